@@ -1,0 +1,10 @@
+//! Turns the plain files of `assets/` into look-up tables before the program is compiled.
+//!
+//! Each table has its own module here and its reader in `src/lexicon/`; what is written to `OUT_DIR` is
+//! embedded with `include_bytes!`, so nothing is parsed when the program starts.
+
+#![expect(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
+
+fn main() {
+    println!("cargo::rerun-if-changed=assets");
+}

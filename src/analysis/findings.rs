@@ -1,0 +1,198 @@
+//! What an analysis finds: mentions, the entities they belong to, and quotations with their speakers.
+
+use crate::text::Span;
+
+/// Everything found in an article. Immutable once handed out; a reviewer's decisions overlay it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Analysis {
+    /// Every mention of an entity, in text order.
+    pub mentions: Vec<Mention>,
+    /// The rows of the side panels; `EntityId` is the index.
+    pub entities: Vec<Entity>,
+    /// The quotations in text order; `QuotationId` is the index.
+    pub quotations: Vec<Quotation>,
+    /// ISO 639-1 code of the language the article is written in, when it is clear.
+    pub language: Option<&'static str>,
+    /// Bytes of the text analysed so far; the length of the text when the analysis is complete.
+    pub analysed_to: u32,
+}
+
+/// Index into [`Analysis::mentions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionId(pub u32);
+
+/// Index into [`Analysis::entities`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntityId(pub u32);
+
+/// Index into [`Analysis::quotations`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuotationId(pub u32);
+
+/// An occurrence of an entity in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mention {
+    /// The words, without title and possessive ending.
+    pub span: Span,
+    /// How the entity is mentioned.
+    pub kind: MentionKind,
+    /// Whose mention it is.
+    pub entity: EntityId,
+}
+
+/// How an entity is mentioned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MentionKind {
+    /// "North Korea", "Blinken".
+    Name,
+    /// "North Korean".
+    Demonym,
+    /// A government named by its seat: "Pyongyang condemned".
+    Metonym,
+    /// A place that only lies in the country: "in Seoul".
+    Place,
+    /// A description: "the ministry".
+    Nominal,
+    /// "he".
+    Pronoun,
+}
+
+/// One row of a side panel: everything that is the same country, person or organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Its place in [`Analysis::entities`].
+    pub id: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The country's English name; otherwise the name as the article spells it, at its fullest.
+    pub name: String,
+    /// Its mentions in text order.
+    pub mentions: Vec<MentionId>,
+}
+
+/// What an entity is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntityKind {
+    /// A country.
+    Country(CountryCode),
+    /// A person, with the role the article gives: "US Secretary of State".
+    Person {
+        /// The role in the article's own words.
+        role: Option<String>,
+    },
+    /// An institution, a company, a team, a party.
+    Organization,
+}
+
+/// ISO 3166-1 alpha-2, and XK for Kosovo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CountryCode(pub [u8; 2]);
+
+impl CountryCode {
+    /// The two letters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// Attributed speech.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// Its place in [`Analysis::quotations`].
+    pub id: QuotationId,
+    /// How it is quoted.
+    pub kind: QuotationKind,
+    /// What was said: inside the marks; for indirect speech the clause. One span even over several paragraphs.
+    pub content: Span,
+    /// The content with its marks; the same as `content` where there are none.
+    pub marks: Span,
+    /// The words that report it.
+    pub cue: Option<Cue>,
+    /// Who said it, unless nobody could be found.
+    pub attribution: Option<Attribution>,
+    /// Who passed it on: "said, according to the news agency".
+    pub via: Option<Speaker>,
+}
+
+/// How a quotation is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum QuotationKind {
+    /// A whole clause in quotation marks.
+    Direct,
+    /// A quoted phrase inside a sentence of the reporter's.
+    Partial,
+    /// Reported without quotation marks.
+    Indirect,
+}
+
+/// The words that report speech: "said", "told reporters", "according to", "describing ... as".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cue {
+    /// The words.
+    pub span: Span,
+}
+
+/// Who said a quotation, and why we think so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The speaker.
+    pub speaker: Speaker,
+    /// The words that name the speaker beside this quotation: "Blinken", "he", "the foreign ministry".
+    pub mention: Option<Span>,
+    /// The named rule that decided, in words for the reader.
+    pub evidence: &'static str,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// Who else it could have been, most likely first; at most eight.
+    pub runners_up: Vec<RunnerUp>,
+}
+
+/// Somebody who can speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaker {
+    /// A person, an organisation, or a country through its government.
+    Entity(EntityId),
+    /// A described group or person without a name, by the words that describe it: "a senior official", "police".
+    Group(Span),
+    /// Somebody of whom the article does not say who it is, by the words that stand for it.
+    Unknown(Span),
+}
+
+/// A speaker that was not chosen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RunnerUp {
+    /// The speaker.
+    pub speaker: Speaker,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+impl Analysis {
+    /// The entity with this id.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id.0 as usize)
+    }
+
+    /// The mention with this id.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.get(id.0 as usize)
+    }
+
+    /// The quotation with this id.
+    #[must_use]
+    pub fn quotation(&self, id: QuotationId) -> Option<&Quotation> {
+        self.quotations.get(id.0 as usize)
+    }
+
+    /// The name by which a speaker is shown. `text` is the article's.
+    #[must_use]
+    pub fn speaker_name<'a>(&'a self, speaker: Speaker, text: &'a str) -> &'a str {
+        match speaker {
+            Speaker::Entity(id) => self.entity(id).map_or("", |entity| entity.name.as_str()),
+            Speaker::Group(span) | Speaker::Unknown(span) => span.of(text),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! [`Article`] -> [`Analysis`]: who is named, what is quoted, and who said it.
+//!
+//! The article is read in passages of whole paragraphs (one passage for anything as short as a news story), so
+//! that a text of any length is analysed in bounded memory and the reader sees partial findings at once. What
+//! is known about people and organisations is carried from passage to passage in the [`entity::Registry`].
+//!
+//! A passage goes through the steps in the order of the modules below: tokens, sentences, mentions of
+//! countries, people and organisations, entities, quotations, attribution. Nothing here can fail.
+
+pub mod attribution;
+pub mod country;
+pub mod entity;
+mod findings;
+pub mod organization;
+mod passage;
+pub mod person;
+pub mod quotation;
+pub mod sentence;
+pub mod token;
+
+pub use findings::{
+    Analysis, Attribution, CountryCode, Cue, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind,
+    Quotation, QuotationId, QuotationKind, RunnerUp, Speaker,
+};
+pub use passage::Passage;
+
+use crate::article::Article;
+use entity::Registry;
+
+/// A passage ends with the paragraph in which it reaches this many bytes: far longer than a news story, short
+/// enough that the first findings of a long text are there within a frame or two.
+const PASSAGE_BYTES: usize = 64 * 1024;
+
+/// Analyses a whole article.
+#[must_use]
+pub fn analyze(article: &Article) -> Analysis {
+    let mut analyzer = Analyzer::new(article);
+    while analyzer.step() {}
+    analyzer.finish()
+}
+
+/// Analyses an article passage by passage.
+#[derive(Debug)]
+pub struct Analyzer<'a> {
+    article: &'a Article,
+    registry: Registry,
+    found: Analysis,
+    next_paragraph: usize,
+}
+
+impl<'a> Analyzer<'a> {
+    /// An analyzer at the start of `article`.
+    #[must_use]
+    pub fn new(article: &'a Article) -> Self {
+        Self { article, registry: Registry::default(), found: Analysis::default(), next_paragraph: 0 }
+    }
+
+    /// Analyses the next passage. Returns whether there is more to do.
+    pub fn step(&mut self) -> bool {
+        let end = self.passage_end();
+        if let Some(paragraphs) = self.article.paragraphs.get(self.next_paragraph..end) {
+            let passage = Passage::new(&self.article.text, paragraphs);
+            analyze_passage(&passage, &mut self.registry, &mut self.found);
+        }
+        self.next_paragraph = end;
+        let more = end < self.article.paragraphs.len();
+        self.found.analysed_to = if more {
+            self.article.paragraphs[end].span.start
+        } else {
+            crate::text::span::offset(self.article.text.len())
+        };
+        more
+    }
+
+    /// What has been found so far, up to `Analysis::analysed_to`.
+    #[must_use]
+    pub fn findings(&mut self) -> &Analysis {
+        self.registry.write_entities(&mut self.found);
+        &self.found
+    }
+
+    /// All that was found.
+    #[must_use]
+    pub fn finish(mut self) -> Analysis {
+        self.registry.write_entities(&mut self.found);
+        self.found
+    }
+
+    fn passage_end(&self) -> usize {
+        let mut bytes = 0;
+        let rest = self.article.paragraphs.iter().skip(self.next_paragraph);
+        let count = rest
+            .take_while(|paragraph| {
+                let begins_inside = bytes < PASSAGE_BYTES;
+                bytes += paragraph.span.len();
+                begins_inside
+            })
+            .count();
+        self.next_paragraph + count
+    }
+}
+
+fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
+    let countries = country::find(passage);
+    let people = person::find(passage, &countries);
+    let organizations = organization::find(passage, &countries, &people);
+    let first = found.mentions.len();
+    registry.link_countries(&countries, found);
+    registry.link_people(passage, &people, found);
+    registry.link_organizations(passage, &organizations, found);
+    found.mentions[first..].sort_by_key(|mention| (mention.span.start, mention.span.end));
+    let quotations = quotation::find(passage);
+    attribution::attribute(passage, registry, quotations, found);
+}

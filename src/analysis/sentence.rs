@@ -1,0 +1,116 @@
+//! Tokens -> sentences.
+//!
+//! A sentence ends at `.`, `!`, `?` or `…`, with the closing marks that follow it, when the next word could
+//! begin a sentence. A full stop inside quotation marks ends a sentence of the reporter's too only when the next
+//! word is capitalised: “Is it?” he asked stays one sentence, so that a cue is found beside its quotation.
+
+use super::token::{Shape, Token};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A sentence of one paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the article's text, from the first token to the last.
+    pub span: Span,
+    /// Its tokens, by index into the passage's tokens.
+    pub tokens: Range<u32>,
+    /// Its paragraph, by index into the passage's paragraphs.
+    pub paragraph: usize,
+}
+
+/// Appends the sentences of one paragraph, whose tokens are those after the last sentence's, to `sentences`.
+pub fn split(text: &str, tokens: &[Token], paragraph: usize, sentences: &mut Vec<Sentence>) {
+    let mut begin = sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
+    let mut at = begin;
+    while at < tokens.len() {
+        let may_end = ends_sentence(text, tokens, at);
+        at = if may_end { end_with_closing_marks(text, tokens, at) } else { at + 1 };
+        if at == tokens.len() || (may_end && begins_sentence(text, tokens, at)) {
+            let span = tokens[begin].span.to(tokens[at - 1].span);
+            let range = crate::text::span::offset(begin)..crate::text::span::offset(at);
+            sentences.push(Sentence { span, tokens: range, paragraph });
+            begin = at;
+        }
+    }
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    match token.shape {
+        Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
+        // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title cannot.
+        Shape::Upper => token.span.of(text).ends_with('.') && followed_by_function_word(text, tokens, at + 1),
+        Shape::Lower => {
+            matches!(token.span.of(text), "p.m." | "a.m.") && begins_sentence(text, tokens, at + 1)
+        }
+        _ => false,
+    }
+}
+
+fn followed_by_function_word(text: &str, tokens: &[Token], at: usize) -> bool {
+    const OPENERS: [&str; 16] = [
+        "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "But", "And", "This", "That",
+        "His",
+    ];
+    tokens.get(at).is_some_and(|token| OPENERS.contains(&token.span.of(text)))
+}
+
+fn end_with_closing_marks(text: &str, tokens: &[Token], at: usize) -> usize {
+    let closing = tokens[at + 1..].iter().take_while(|&&token| is_closing(text, token)).count();
+    at + 1 + closing
+}
+
+/// A mark that closes something: no space before it.
+fn is_closing(text: &str, token: Token) -> bool {
+    !token.spaced
+        && matches!(
+            token.span.of(text),
+            "”" | "\"" | "’" | "'" | "»" | ")" | "]" | "." | "!" | "?" | "…" | "“"
+        )
+}
+
+/// Whether the token at `at` could begin a sentence.
+fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return true };
+    match token.shape {
+        Shape::Lower | Shape::Possessive => false,
+        Shape::Mark if token.spaced && is_quotation_mark(token.span.of(text)) => true,
+        Shape::Mark => matches!(token.span.of(text), "(" | "[" | "—" | "–" | "-" | "•" | "$" | "£" | "€"),
+        Shape::Mixed => token.is_capitalized(text),
+        _ => token.spaced || at == 0,
+    }
+}
+
+fn is_quotation_mark(mark: &str) -> bool {
+    matches!(mark, "“" | "”" | "\"" | "‘" | "’" | "'" | "«" | "»" | "„" | "‹" | "›" | "`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::token::tokenize;
+
+    fn cut(text: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let mut sentences = Vec::new();
+        split(text, &tokens, 0, &mut sentences);
+        sentences.iter().map(|s| s.span.of(text)).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_would_end_them() {
+        for expected in [
+            "It rained. | Mr. Adebayo stayed.",
+            "“Is it?” he asked. | Nobody knew.",
+            "He came at 5 p.m. on Friday. | She left.",
+            "“We will win.” | Then he sat down.",
+            "It cost 3.5 million. | The U.S. Senate paid.",
+            "They met Gen. Okafor in the U.S. | The talks failed.",
+            "“Go! | Now!” she cried.",
+        ] {
+            assert_eq!(cut(&expected.replace(" | ", " ")), expected);
+        }
+    }
+}

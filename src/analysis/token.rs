@@ -1,0 +1,223 @@
+//! Text -> tokens: the words and marks that the recognisers step over.
+//!
+//! Made for names and quotation marks, not for grammar: a possessive ending is its own token ("Blinken|’s"), so
+//! is every hyphen ("US|-|backed", "Suk|-|yeol"), every quotation mark and every other mark. Abbreviations keep
+//! their full stop ("U.S.", "Mr."), numbers their separators ("1,000", "3.5"). ASCII is decided byte by byte.
+
+use crate::lexicon::abbreviations;
+use crate::text::Span;
+
+/// A word or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Bytes of the article's text.
+    pub span: Span,
+    /// What its letters look like.
+    pub shape: Shape,
+    /// Whether white space (or the start of the paragraph) stands before it.
+    pub spaced: bool,
+}
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// No capital: "said".
+    Lower,
+    /// A capital first, then none: "Seoul", "A".
+    Title,
+    /// Capitals only, at least two letters: "US", "U.S.", "NATO".
+    Upper,
+    /// Capitals inside: `McDonald`, `iPhone`.
+    Mixed,
+    /// Digits, perhaps with separators: "1,000", "2026".
+    Number,
+    /// A possessive ending: "’s", or the bare apostrophe of "officials’".
+    Possessive,
+    /// Any other single character: punctuation, quotation marks, symbols.
+    Mark,
+}
+
+impl Token {
+    /// Whether it is made of letters.
+    #[must_use]
+    pub fn is_word(self) -> bool {
+        matches!(self.shape, Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed)
+    }
+
+    /// Whether it is a word that begins with a capital.
+    #[must_use]
+    pub fn is_capitalized(self, text: &str) -> bool {
+        match self.shape {
+            Shape::Title | Shape::Upper => true,
+            Shape::Mixed => self.span.of(text).chars().next().is_some_and(char::is_uppercase),
+            _ => false,
+        }
+    }
+}
+
+/// Appends the tokens of `span` to `tokens`.
+pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let mut at = span.start as usize;
+    let end = (span.end as usize).min(text.len());
+    let mut spaced = true;
+    while let Some(first) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+        if first.is_whitespace() {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let (length, shape) = next_token(text.get(at..end).unwrap_or_default(), first, spaced);
+        tokens.push(Token { span: Span::new(at, at + length), shape, spaced });
+        at += length;
+        spaced = false;
+    }
+}
+
+/// Length in bytes and shape of the token that begins `rest`.
+fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
+    if first.is_alphabetic() {
+        let length = word_length(rest);
+        let word = rest.get(..length).unwrap_or_default();
+        return (length, shape_of(word));
+    }
+    if first.is_ascii_digit() {
+        return (number_length(rest), Shape::Number);
+    }
+    if !spaced
+        && is_apostrophe(first)
+        && let Some(length) = possessive_length(rest)
+    {
+        return (length, Shape::Possessive);
+    }
+    (first.len_utf8(), Shape::Mark)
+}
+
+/// Letters, digits and combining marks; apostrophes between letters ("O’Brien", "don’t") but not a possessive
+/// ending; the full stops of an abbreviation.
+fn word_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map(|&(_, next)| next);
+        if c.is_alphanumeric() || is_combining(c) {
+            end = at + c.len_utf8();
+        } else if is_apostrophe(c) && after.is_some_and(char::is_alphabetic) {
+            if possessive_length(rest.get(at..).unwrap_or_default()).is_some() {
+                break;
+            }
+        } else {
+            break;
+        }
+    }
+    end + abbreviation_tail(rest, end)
+}
+
+/// The bytes after a word that still belong to it because it is an abbreviation: "U.S.", "Mr.", "J.".
+fn abbreviation_tail(rest: &str, end: usize) -> usize {
+    let bytes = rest.as_bytes();
+    if bytes.get(end) != Some(&b'.') {
+        return 0;
+    }
+    let mut at = end;
+    let single = |from: usize| bytes.get(from).is_some_and(u8::is_ascii_alphabetic);
+    if end == 1 && single(0) {
+        while bytes.get(at) == Some(&b'.') && single(at + 1) && bytes.get(at + 2) == Some(&b'.') {
+            at += 2;
+        }
+        let alone = at == end;
+        return if alone && !bytes[0].is_ascii_uppercase() { 0 } else { at + 1 - end };
+    }
+    usize::from(rest.get(..end).is_some_and(abbreviations::contains))
+}
+
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b',' | b'.')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+/// The length of the possessive ending that begins `rest`: "’s" before a word end, or a bare "’" after an s is
+/// left to the quotation marks, which know whether one is open.
+fn possessive_length(rest: &str) -> Option<usize> {
+    let mut chars = rest.chars();
+    let apostrophe = chars.next().filter(|&c| is_apostrophe(c))?;
+    let s = chars.next().filter(|&c| c == 's' || c == 'S')?;
+    let ends = chars.next().is_none_or(|next| !next.is_alphanumeric());
+    ends.then(|| apostrophe.len_utf8() + s.len_utf8())
+}
+
+fn shape_of(word: &str) -> Shape {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Mark };
+    let rest: (usize, usize) =
+        letters.fold(
+            (0, 0),
+            |(upper, lower), c| if c.is_uppercase() { (upper + 1, lower) } else { (upper, lower + 1) },
+        );
+    match (first.is_uppercase(), rest) {
+        (false, (0, _)) => Shape::Lower,
+        (true, (0, _)) => Shape::Title,
+        (true, (_, 0)) => Shape::Upper,
+        _ => Shape::Mixed,
+    }
+}
+
+/// The straight and the curly apostrophe, and the modifier letter that stands for them.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{ad}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_marks_and_endings_are_cut_as_the_module_says() {
+        for (text, expected) in [
+            ("Blinken’s visit", "Blinken|’s|visit"),
+            ("US-backed Suk-yeol", "US|-|backed|Suk|-|yeol"),
+            ("“No,” he said.", "“|No|,|”|he|said|."),
+            ("Mr. O’Brien of the U.S. said", "Mr.|O’Brien|of|the|U.S.|said"),
+            ("don't cost $1,000.50.", "don't|cost|$|1,000.50|."),
+            ("J. Kowalczyk's", "J.|Kowalczyk|'s"),
+            ("the officials’ plan", "the|officials|’|plan"),
+            ("e.g. this", "e.g.|this"),
+            ("Čapek–Šimić", "Čapek|–|Šimić"),
+            ("", ""),
+        ] {
+            assert_eq!(cut(text).join("|"), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn shapes_follow_the_capitals() {
+        for (word, shape) in [
+            ("said", Shape::Lower),
+            ("Seoul", Shape::Title),
+            ("A", Shape::Title),
+            ("US", Shape::Upper),
+            ("U.S.", Shape::Upper),
+            ("McDonald", Shape::Mixed),
+            ("2026", Shape::Number),
+        ] {
+            let mut tokens = Vec::new();
+            tokenize(word, Span::new(0, word.len()), &mut tokens);
+            assert_eq!(tokens.first().map(|t| t.shape), Some(shape), "{word}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A paragraph and what it is there for.
+
+use crate::text::Span;
+
+/// A piece of the article's text that stands on its own lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Bytes of `Article::text`, without the line ends around them.
+    pub span: Span,
+    /// What the paragraph is there for.
+    pub role: Role,
+}
+
+/// What a paragraph is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// The headline or a heading between paragraphs.
+    Headline,
+    /// Told by the article: the only role whose countries, people and quotations are looked for besides headlines.
+    Body,
+    /// Put there by the page, not by the reporter: shown dimmed, never analysed.
+    Furniture(FurnitureKind),
+}
+
+impl Role {
+    /// Whether the page put it there.
+    #[must_use]
+    pub fn is_furniture(self) -> bool {
+        matches!(self, Self::Furniture(_))
+    }
+}
+
+/// What kind of page furniture a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FurnitureKind {
+    /// A text-size widget or another control: "T+ D- Normal size".
+    Widget,
+    /// A row of buttons to pass the article on.
+    Share,
+    /// A pointer to other articles: "Read more".
+    ReadMore,
+    /// An invitation to subscribe.
+    Newsletter,
+    /// The line under a picture, or the name of its photographer.
+    Caption,
+    /// Whose property the text is.
+    Copyright,
+    /// When it was published or updated.
+    Timestamp,
+    /// A question about cookies.
+    Cookie,
+    /// A few words on the author.
+    Author,
+}
+
+impl FurnitureKind {
+    /// The kind in one word, as the result object spells it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Widget => "widget",
+            Self::Share => "share",
+            Self::ReadMore => "read-more",
+            Self::Newsletter => "newsletter",
+            Self::Caption => "caption",
+            Self::Copyright => "copyright",
+            Self::Timestamp => "timestamp",
+            Self::Cookie => "cookie",
+            Self::Author => "author",
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! The result object, `schema: "pullquote/1"`.
+//!
+//! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
+//! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
+
+use crate::analysis::{
+    Analysis, Entity, EntityKind, Mention, MentionKind, Quotation, QuotationKind, Speaker,
+};
+use crate::article::{Article, Role};
+use crate::text::Span;
+use crate::text::codepoints::CodePoints;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The version of the result object.
+pub const SCHEMA: &str = "pullquote/1";
+
+/// What the result object says of where the article came from.
+#[derive(Debug, Clone, Default)]
+pub struct Provenance {
+    /// The `id` of the record, or a name for the document.
+    pub id: Option<String>,
+    /// The file, or where else it was read from.
+    pub source: Option<String>,
+}
+
+/// The result object of one article.
+#[derive(Debug, Serialize)]
+pub struct ResultObject<'a> {
+    schema: &'static str,
+    id: Option<&'a str>,
+    source: Option<&'a str>,
+    title: Option<&'a str>,
+    language: Option<&'static str>,
+    text: &'a str,
+    furniture: Vec<FurnitureObject>,
+    countries: Vec<CountryObject<'a>>,
+    people: Vec<PersonObject<'a>>,
+    organizations: Vec<OrganizationObject<'a>>,
+    quotes: Vec<QuoteObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FurnitureObject {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct CountryObject<'a> {
+    code: &'a str,
+    name: &'a str,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonObject<'a> {
+    id: &'a str,
+    name: &'a str,
+    role: Option<&'a str>,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OrganizationObject<'a> {
+    id: &'a str,
+    name: &'a str,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MentionObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct QuoteObject<'a> {
+    id: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+    speaker: Option<SpeakerObject<'a>>,
+    cue: Option<SpanObject<'a>>,
+    via: Option<SpeakerObject<'a>>,
+    confidence: Option<f64>,
+    evidence: Option<&'static str>,
+    runner_up: Option<RunnerUpObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerObject<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    entity: Option<&'a str>,
+    mention: Option<SpanObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RunnerUpObject<'a> {
+    name: &'a str,
+    confidence: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct SpanObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+/// The public names of entities ("KP", "p1", "o1"), which do not depend on how entities are numbered inside.
+#[derive(Debug)]
+pub struct Names(Vec<String>);
+
+impl Names {
+    /// Names every entity: countries by code, people and organisations numbered in order of first mention.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Self {
+        let (mut people, mut organizations) = (0, 0);
+        let name = |entity: &Entity| match &entity.kind {
+            EntityKind::Country(code) => code.as_str().to_owned(),
+            EntityKind::Person { .. } => {
+                people += 1;
+                format!("p{people}")
+            }
+            EntityKind::Organization => {
+                organizations += 1;
+                format!("o{organizations}")
+            }
+        };
+        Self(analysis.entities.iter().map(name).collect())
+    }
+
+    fn get(&self, entity: &Entity) -> &str {
+        self.0.get(entity.id.0 as usize).map_or("", String::as_str)
+    }
+}
+
+/// The result object of an analysed article, ready to be serialised.
+#[must_use]
+pub fn result<'a>(
+    provenance: &'a Provenance,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    names: &'a Names,
+) -> ResultObject<'a> {
+    let mut writer =
+        Writer { article, analysis, names, points: CodePoints::new(&article.text), known: HashMap::new() };
+    ResultObject {
+        schema: SCHEMA,
+        id: provenance.id.as_deref(),
+        source: provenance.source.as_deref(),
+        title: article.title.as_deref(),
+        language: analysis.language,
+        text: &article.text,
+        furniture: writer.furniture(),
+        countries: writer.countries(),
+        people: writer.people(),
+        organizations: writer.organizations(),
+        quotes: analysis.quotations.iter().map(|quotation| writer.quote(quotation)).collect(),
+    }
+}
+
+/// Turns spans into code points, each offset once.
+struct Writer<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis,
+    names: &'a Names,
+    points: CodePoints<'a>,
+    known: HashMap<Span, (usize, usize)>,
+}
+
+impl<'a> Writer<'a> {
+    fn at(&mut self, span: Span) -> (usize, usize) {
+        if self.known.is_empty() {
+            let mut spans: Vec<Span> = self.analysis.mentions.iter().map(|mention| mention.span).collect();
+            spans.sort_unstable();
+            self.known = spans.into_iter().map(|span| (span, self.points.of(span))).collect();
+        }
+        if let Some(&known) = self.known.get(&span) {
+            return known;
+        }
+        self.points.of(span)
+    }
+
+    fn furniture(&mut self) -> Vec<FurnitureObject> {
+        let paragraphs = self.article.paragraphs.iter();
+        let furniture = paragraphs.filter_map(|paragraph| match paragraph.role {
+            Role::Furniture(kind) => Some((paragraph.span, kind.word())),
+            Role::Headline | Role::Body => None,
+        });
+        let furniture: Vec<_> = furniture.collect();
+        furniture
+            .into_iter()
+            .map(|(span, kind)| {
+                let (start, end) = self.points.of(span);
+                FurnitureObject { start, end, kind }
+            })
+            .collect()
+    }
+
+    fn countries(&mut self) -> Vec<CountryObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter_map(|entity| match &entity.kind {
+                EntityKind::Country(code) => Some(CountryObject {
+                    code: code.as_str(),
+                    name: &entity.name,
+                    mentions: self.mentions(entity),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn people(&mut self) -> Vec<PersonObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter_map(|entity| match &entity.kind {
+                EntityKind::Person { role } => Some(PersonObject {
+                    id: self.names.get(entity),
+                    name: &entity.name,
+                    role: role.as_deref(),
+                    mentions: self.mentions(entity),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn organizations(&mut self) -> Vec<OrganizationObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter(|entity| entity.kind == EntityKind::Organization)
+            .map(|entity| OrganizationObject {
+                id: self.names.get(entity),
+                name: &entity.name,
+                mentions: self.mentions(entity),
+            })
+            .collect()
+    }
+
+    fn mentions(&mut self, entity: &Entity) -> Vec<MentionObject<'a>> {
+        let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
+        mentions.map(|mention| self.mention(mention)).collect()
+    }
+
+    fn mention(&mut self, mention: &Mention) -> MentionObject<'a> {
+        let (start, end) = self.at(mention.span);
+        MentionObject { start, end, text: self.article.words(mention.span), kind: mention_kind(mention.kind) }
+    }
+
+    fn quote(&mut self, quotation: &Quotation) -> QuoteObject<'a> {
+        let (start, end) = self.points.of(quotation.content);
+        let attribution = quotation.attribution.as_ref();
+        let runner_up = attribution.and_then(|attribution| attribution.runners_up.first());
+        QuoteObject {
+            id: format!("q{}", quotation.id.0 + 1),
+            start,
+            end,
+            text: self.article.words(quotation.content),
+            kind: quotation_kind(quotation.kind),
+            speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
+            cue: quotation.cue.map(|cue| self.span(cue.span)),
+            via: quotation.via.map(|via| self.speaker(via, None)),
+            confidence: attribution.map(|attribution| rounded(attribution.confidence)),
+            evidence: attribution.map(|attribution| attribution.evidence),
+            runner_up: runner_up.map(|runner_up| RunnerUpObject {
+                name: self.analysis.speaker_name(runner_up.speaker, &self.article.text),
+                confidence: rounded(runner_up.confidence),
+            }),
+        }
+    }
+
+    fn speaker(&mut self, speaker: Speaker, mention: Option<Span>) -> SpeakerObject<'a> {
+        let entity = match speaker {
+            Speaker::Entity(id) => self.analysis.entity(id),
+            Speaker::Group(_) | Speaker::Unknown(_) => None,
+        };
+        let kind = match (entity.map(|entity| &entity.kind), speaker) {
+            (Some(EntityKind::Country(_)), _) => "country",
+            (Some(EntityKind::Person { .. }), _) => "person",
+            (Some(EntityKind::Organization), _) => "organization",
+            (None, Speaker::Group(_)) => "group",
+            (None, _) => "unknown",
+        };
+        SpeakerObject {
+            name: self.analysis.speaker_name(speaker, &self.article.text),
+            kind,
+            entity: entity.map(|entity| self.names.get(entity)),
+            mention: mention.map(|span| self.span(span)),
+        }
+    }
+
+    fn span(&mut self, span: Span) -> SpanObject<'a> {
+        let (start, end) = self.at(span);
+        SpanObject { start, end, text: self.article.words(span) }
+    }
+}
+
+/// Three decimals: more would be noise, and the same bytes must come out on every machine.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 1000.0).round() / 1000.0
+}
+
+/// The kind of a mention as the result object spells it.
+#[must_use]
+pub fn mention_kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "name",
+        MentionKind::Demonym => "demonym",
+        MentionKind::Metonym => "metonym",
+        MentionKind::Place => "place",
+        MentionKind::Nominal => "nominal",
+        MentionKind::Pronoun => "pronoun",
+    }
+}
+
+/// The kind of a quotation as the result object spells it.
+#[must_use]
+pub fn quotation_kind(kind: QuotationKind) -> &'static str {
+    match kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Partial => "partial",
+        QuotationKind::Indirect => "indirect",
+    }
+}

@@ -1,0 +1,3 @@
+//! (Article, Analysis) -> text that leaves the program.
+
+pub mod json;

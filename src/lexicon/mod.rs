@@ -1,0 +1,6 @@
+//! What the program knows before it reads: countries, names, cue verbs, abbreviations, page furniture.
+//!
+//! The plain files of `assets/` are turned into look-up tables when the program is built, so that nothing is
+//! parsed or loaded when it starts.
+
+pub mod abbreviations;

@@ -1,0 +1,32 @@
+//! Pullquote finds who said what, where in a news article, and shows it in a terminal.
+//!
+//! The modules stand in the order in which an article flows through them, and a module names only modules
+//! to its left; `tests/suite/architecture.rs` holds them to it:
+//!
+//! ```text
+//! text -> lexicon -> input -> article -> analysis -> export -> tui      (error beside text; cli, main on top)
+//! ```
+//!
+//! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
+//! * `text`, `lexicon`, `article`, `analysis`, `export` and the state, update, layout and view of `tui` are
+//!   pure: no files, no environment, no clock, no printing.
+//! * `analysis` cannot fail: odd text gives fewer findings, never an error.
+//! * There is one text. Every position inside the program is a [`text::Span`] of bytes into
+//!   [`article::Article::text`]; every position that leaves it is counted in code points.
+
+pub mod error;
+pub mod text;
+
+pub mod lexicon;
+
+pub mod input;
+
+pub mod article;
+
+pub mod analysis;
+
+pub mod export;
+
+pub mod tui;
+
+pub mod cli;
