@@ -1,1 +1,5 @@
 //! The reader on a terminal.
+
+pub mod action;
+pub mod key;
+pub mod report;
