@@ -4,3 +4,5 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+pub mod countries;
+pub mod government;
