@@ -4,3 +4,6 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+pub mod cues;
+pub mod function_words;
+pub mod speakers;
