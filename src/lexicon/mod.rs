@@ -6,3 +6,6 @@
 pub mod abbreviations;
 pub mod countries;
 pub mod government;
+pub mod cues;
+pub mod function_words;
+pub mod speakers;
