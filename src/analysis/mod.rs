@@ -11,6 +11,7 @@ pub mod attribution;
 pub mod country;
 pub mod entity;
 mod findings;
+pub mod language;
 pub mod organization;
 mod passage;
 pub mod person;
@@ -52,7 +53,8 @@ impl<'a> Analyzer<'a> {
     /// An analyzer at the start of `article`.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        Self { article, registry: Registry::default(), found: Analysis::default(), next_paragraph: 0 }
+        let found = Analysis { language: language::of(article), ..Analysis::default() };
+        Self { article, registry: Registry::default(), found, next_paragraph: 0 }
     }
 
     /// Analyses the next passage. Returns whether there is more to do.

@@ -4,3 +4,4 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+pub mod furniture;
