@@ -5,7 +5,8 @@
 
 pub mod abbreviations;
 pub mod countries;
-pub mod government;
 pub mod cues;
 pub mod function_words;
+pub mod furniture;
+pub mod government;
 pub mod speakers;
