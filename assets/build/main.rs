@@ -4,7 +4,24 @@
 //! embedded with `include_bytes!`, so nothing is parsed when the program starts.
 
 #![expect(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
+#![allow(clippy::disallowed_methods, reason = "a build script reads the assets and writes the tables")]
 
-fn main() {
+#[allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "shared with the program, which reads what is written here"
+)]
+#[path = "../../src/lexicon/word_class.rs"]
+mod word_class;
+mod words;
+
+use std::path::PathBuf;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
+    let assets = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("assets");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    words::write(&assets, &out)
 }

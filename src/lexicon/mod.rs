@@ -4,3 +4,5 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+mod word_class;
+pub mod words;
