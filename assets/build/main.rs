@@ -4,8 +4,9 @@
 //! embedded with `include_bytes!`, so nothing is parsed when the program starts.
 
 #![expect(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
-#![allow(clippy::disallowed_methods, reason = "a build script reads the assets and writes the tables")]
+#![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 
+mod countries;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -16,12 +17,13 @@
 mod word_class;
 mod words;
 
-use std::path::PathBuf;
+use std::error::Error;
+use std::path::Path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
-    let assets = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("assets");
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    words::write(&assets, &out)
+    let out = std::env::var("OUT_DIR")?;
+    countries::write(Path::new("assets"), Path::new(&out))?;
+    words::write(Path::new("assets"), Path::new(&out))
 }

@@ -12,6 +12,7 @@ use super::person::{Gender, PersonMention};
 use super::{Analysis, CountryCode, Entity, EntityId, EntityKind, Mention, MentionId, Passage};
 use organizations::Organizations;
 use people::People;
+use crate::lexicon::countries;
 use std::collections::HashMap;
 
 /// The entities known so far, over all passages of an article.
@@ -36,7 +37,7 @@ impl Registry {
     pub fn link_countries(&mut self, countries: &[CountryMention], found: &mut Analysis) {
         for country in countries {
             let entity = *self.countries.entry(country.code).or_insert_with(|| {
-                push(&mut self.rows, EntityKind::Country(country.code), country.code.as_str().to_owned())
+                push(&mut self.rows, EntityKind::Country(country.code), countries::name(country.code.0).to_owned())
             });
             found.mentions.push(Mention { span: country.span, kind: country.kind, entity });
         }
@@ -58,7 +59,7 @@ impl Registry {
         self.organizations.link(passage, organizations, &mut self.rows, found);
     }
 
-    /// What an entity is.
+    /// What an entity is, as far as the article has been read.
     #[must_use]
     pub fn kind(&self, id: EntityId) -> Option<&EntityKind> {
         self.rows.get(id.0 as usize).map(|row| &row.kind)
