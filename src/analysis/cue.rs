@@ -112,7 +112,7 @@ fn colon(outline: &Outline<'_, '_>, at: usize, previous: Option<&Report>) -> Opt
     let subject = noun_phrase::ending_at(outline, start, at)?;
     let lead = matches!(outline.part_before(subject.full.start), Part::Break | Part::Stop)
         || matches!(outline.passage.word(start), "From" | "Said" | "Says");
-    let whole = subject.full.start == start || subject.full.start == start + 1 && lead || lead;
+    let whole = subject.full.start == start || lead;
     let named = whole && acts(outline, &subject) && subject.kind != PhraseKind::Pronoun;
     let tokens = subject.full.start..at + 1;
     named.then(|| Report {

@@ -100,7 +100,8 @@ fn name_beside(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhr
     let core = start..chunk_forward(outline, start, start + LONGEST, Ahead::Verb);
     let closed = matches!(outline.part(core.end), Part::Comma | Part::Stop | Part::Quoted | Part::Colon);
     let named = kind_of(outline, &core) == Some(PhraseKind::Name) && closed;
-    named.then(|| NounPhrase { full: phrase.full.start..core.end, core, kind: PhraseKind::Name })
+    let full = phrase.full.start..core.end;
+    named.then_some(NounPhrase { full, core, kind: PhraseKind::Name })
 }
 
 fn pronoun(at: usize) -> NounPhrase {
