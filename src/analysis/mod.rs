@@ -12,6 +12,7 @@ pub mod country;
 pub mod cue;
 pub mod entity;
 mod findings;
+pub mod language;
 pub mod noun_phrase;
 pub mod organization;
 pub mod outline;
@@ -55,7 +56,8 @@ impl<'a> Analyzer<'a> {
     /// An analyzer at the start of `article`.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        Self { article, registry: Registry::default(), found: Analysis::default(), next_paragraph: 0 }
+        let found = Analysis { language: language::of(article), ..Analysis::default() };
+        Self { article, registry: Registry::default(), found, next_paragraph: 0 }
     }
 
     /// Analyses the next passage. Returns whether there is more to do.
