@@ -18,7 +18,8 @@ impl Registry {
     pub fn link_countries(&mut self, countries: &[CountryMention], found: &mut Analysis) {
         for country in countries {
             let entity = *self.countries.entry(country.code).or_insert_with(|| {
-                self.entities.push((EntityKind::Country(country.code), country.code.as_str().to_owned()));
+                let name = crate::lexicon::countries::name(country.code.0).to_owned();
+                self.entities.push((EntityKind::Country(country.code), name));
                 EntityId(u32::try_from(self.entities.len() - 1).unwrap_or(u32::MAX))
             });
             found.mentions.push(Mention { span: country.span, kind: country.kind, entity });

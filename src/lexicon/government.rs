@@ -35,71 +35,89 @@ pub fn is_ongoing_act(word: &str) -> bool {
 /// Whether `word` is a form of a verb that is done to governments: "accused Moscow of", "urging Seoul to".
 #[must_use]
 pub fn is_done_to(word: &str) -> bool {
-    has(DONE_TO, word)
+    has_uncapitalized(DONE_TO, word)
         || matches!(word, "told" | "let")
         || is_past_of(DONE_TO, word)
         || is_present_of(DONE_TO, word)
         || is_ongoing_of(DONE_TO, word)
 }
 
+/// Whether `word` puts somebody or something into a place: "in Seoul", "visited Seoul".
+#[must_use]
+pub fn is_here(word: &str) -> bool {
+    has_uncapitalized(HERE, word)
+}
+
+/// Whether `word` belongs to a city when it follows its name: "London police".
+#[must_use]
+pub fn is_local(word: &str) -> bool {
+    has_uncapitalized(LOCALS, word)
+}
+
+/// Whether `word` is a government when it follows the name of a capital: "the Damascus regime".
+#[must_use]
+pub fn is_rulers(word: &str) -> bool {
+    has_uncapitalized(RULERS, word)
+}
+
 /// Whether `word` says how a government stands to something: "Beijing was willing".
 #[must_use]
 pub fn is_disposition(word: &str) -> bool {
-    has(DISPOSITIONS, word)
+    has_uncapitalized(DISPOSITIONS, word)
 }
 
 /// Whether `word` belongs to governments: "Moscow’s response".
 #[must_use]
 pub fn is_concern(word: &str) -> bool {
-    has(CONCERNS, word)
+    has_uncapitalized(CONCERNS, word)
 }
 
 /// Whether `word` joins governments: "ties between", "talks with".
 #[must_use]
 pub fn is_relation(word: &str) -> bool {
-    has(RELATIONS, word)
+    has_uncapitalized(RELATIONS, word)
 }
 
 /// Whether `word` joins cities: "flights between".
 #[must_use]
 pub fn is_transport(word: &str) -> bool {
-    has(TRANSPORT, word)
+    has_uncapitalized(TRANSPORT, word)
 }
 
 /// Whether `word` leads to a government when "to" follows: "loyal to".
 #[must_use]
 pub fn leads_to(word: &str) -> bool {
-    has(LEADING_TO, word)
+    has_uncapitalized(LEADING_TO, word)
 }
 
 /// Whether `word` comes from a government when "from" follows: "support from".
 #[must_use]
 pub fn comes_from(word: &str) -> bool {
-    has(COMING_FROM, word)
+    has_uncapitalized(COMING_FROM, word)
 }
 
 /// Whether `word` bears on a government when "on" follows: "pressure on".
 #[must_use]
 pub fn bears_on(word: &str) -> bool {
-    has(BEARING_ON, word)
+    has_uncapitalized(BEARING_ON, word)
 }
 
 /// Whether `word` belongs to a government when "of" follows: "wary of".
 #[must_use]
 pub fn belongs_of(word: &str) -> bool {
-    has(BELONGING_OF, word)
+    has_uncapitalized(BELONGING_OF, word)
 }
 
 /// Whether `word` matters for a government when "for" follows: "a setback for".
 #[must_use]
 pub fn matters_for(word: &str) -> bool {
-    has(MATTERING_FOR, word)
+    has_uncapitalized(MATTERING_FOR, word)
 }
 
 /// Whether `word` stands before the government it describes: "key ally Beijing".
 #[must_use]
 pub fn is_party(word: &str) -> bool {
-    has(PARTIES, word)
+    has_uncapitalized(PARTIES, word)
 }
 
 /// Whether `word` is capitalised without being a given name: "Meanwhile", "Northern", "King".
@@ -112,6 +130,13 @@ pub fn is_opener(word: &str) -> bool {
 #[must_use]
 pub fn is_institution_noun(word: &str) -> bool {
     has(INSTITUTION_NOUNS, word)
+}
+
+/// Whether a lower-case list has `word`, also where it begins a sentence.
+fn has_uncapitalized(list: &[&str], word: &str) -> bool {
+    let first = word.bytes().take(1).map(|letter| letter.to_ascii_lowercase());
+    let plain = first.chain(word.bytes().skip(1));
+    list.binary_search_by(|known| known.bytes().cmp(plain.clone())).is_ok()
 }
 
 fn has(list: &[&str], word: &str) -> bool {
@@ -298,6 +323,7 @@ const ACTS: &[&str] = &[
     "envisage",
     "equip",
     "escalate",
+    "establish",
     "evade",
     "exclude",
     "exert",
@@ -718,6 +744,104 @@ const IRREGULAR_ACTS: &[&str] = &[
     "withheld",
 ];
 
+/// Words before a place.
+const HERE: &[&str] = &[
+    "Within",
+    "above",
+    "across",
+    "around",
+    "at",
+    "beyond",
+    "capital",
+    "central",
+    "city",
+    "downtown",
+    "eastern",
+    "hometown",
+    "in",
+    "inside",
+    "into",
+    "leave",
+    "leaves",
+    "leaving",
+    "left",
+    "near",
+    "northern",
+    "off",
+    "outside",
+    "reach",
+    "reached",
+    "southern",
+    "through",
+    "throughout",
+    "toured",
+    "via",
+    "visit",
+    "visited",
+    "visiting",
+    "visits",
+    "western",
+    "within",
+];
+
+/// What belongs to a city.
+const LOCALS: &[&str] = &[
+    "airport",
+    "apartment",
+    "area",
+    "branch",
+    "bureau",
+    "club",
+    "conference",
+    "correspondent",
+    "court",
+    "district",
+    "flat",
+    "governor",
+    "home",
+    "hospital",
+    "hotel",
+    "hotels",
+    "market",
+    "mayor",
+    "meeting",
+    "metro",
+    "museum",
+    "native",
+    "neighborhood",
+    "neighbourhood",
+    "office",
+    "park",
+    "police",
+    "region",
+    "residence",
+    "resident",
+    "residents",
+    "restaurant",
+    "restaurants",
+    "school",
+    "skyline",
+    "stadium",
+    "street",
+    "streets",
+    "suburb",
+    "suburbs",
+    "summit",
+    "taxi",
+    "theater",
+    "theatre",
+    "traffic",
+    "tube",
+    "underground",
+    "university",
+    "weather",
+    "zoo",
+];
+
+/// Words for a government.
+const RULERS: &[&str] =
+    &["administration", "authorities", "cabinet", "government", "junta", "leadership", "regime"];
+
 /// What a government is, and a city is not.
 const DISPOSITIONS: &[&str] = &[
     "able",
@@ -824,6 +948,7 @@ const DISPOSITIONS: &[&str] = &[
     "urged",
     "wary",
     "willing",
+    "working",
     "worried",
 ];
 
@@ -854,6 +979,8 @@ const CONCERNS: &[&str] = &[
     "ambitions",
     "anger",
     "annexation",
+    "announcement",
+    "announcements",
     "apparent",
     "appeal",
     "appeals",
@@ -918,6 +1045,8 @@ const CONCERNS: &[&str] = &[
     "deal",
     "decision",
     "decisions",
+    "declaration",
+    "declarations",
     "defence",
     "defense",
     "demand",
@@ -932,6 +1061,7 @@ const CONCERNS: &[&str] = &[
     "diplomatic",
     "diplomats",
     "disapproval",
+    "disinterest",
     "displeasure",
     "dispute",
     "doctrine",
@@ -959,6 +1089,7 @@ const CONCERNS: &[&str] = &[
     "foes",
     "forces",
     "foreign",
+    "frustration",
     "geopolitical",
     "goal",
     "goals",
@@ -988,6 +1119,7 @@ const CONCERNS: &[&str] = &[
     "invasion",
     "invitation",
     "involvement",
+    "irritation",
     "isolation",
     "judgement",
     "judgment",
@@ -1027,6 +1159,7 @@ const CONCERNS: &[&str] = &[
     "opposition",
     "order",
     "orders",
+    "overhaul",
     "overtures",
     "pact",
     "partner",
@@ -1065,6 +1198,8 @@ const CONCERNS: &[&str] = &[
     "readiness",
     "reasoning",
     "recognition",
+    "reform",
+    "reforms",
     "refusal",
     "regime",
     "rejection",
@@ -1079,6 +1214,7 @@ const CONCERNS: &[&str] = &[
     "response",
     "restrictions",
     "retaliation",
+    "revamp",
     "rhetoric",
     "rights",
     "rival",
@@ -2055,6 +2191,9 @@ mod tests {
     #[test]
     fn lists_are_in_order() {
         for list in [
+            HERE,
+            LOCALS,
+            RULERS,
             ACTS,
             DONE_TO,
             IRREGULAR_ACTS,

@@ -11,6 +11,7 @@
     reason = "tests say what is wrong by panicking"
 )]
 
+mod architecture;
 mod articles;
 mod cli;
 mod reader;

@@ -58,6 +58,7 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
         between.next().map(|at| passage.word(at)),
         between.next(),
     ) {
+        (Some("-" | "–" | "/"), None, None) if passage.tokens[right.tokens.start].spaced => Link::None,
         (Some("and" | "or" | "&" | "-" | "–" | "/"), None, None) | (Some(","), Some("and" | "or"), None) => {
             Link::Closing
         }
@@ -67,12 +68,14 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
 }
 
 /// Whether a capital or a palace is a government here, or only a place.
-pub(super) fn kind(passage: &Passage<'_>, phrase: &Phrase, group: &Group) -> MentionKind {
-    let around = Around { passage, phrase, group };
+pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: &Group) -> MentionKind {
+    let phrase = &phrases[at];
+    let around = Around { passage, phrase, next: phrases.get(at + 1), group };
     let sign = around
         .part_of_a_name()
         .or_else(|| around.compound())
         .or_else(|| around.possession())
+        .or_else(|| around.modifier())
         .or_else(|| around.place_before())
         .or_else(|| around.preposition())
         .or_else(|| around.party_or_object())
@@ -89,6 +92,7 @@ const PLACE: Option<MentionKind> = Some(MentionKind::Place);
 struct Around<'a> {
     passage: &'a Passage<'a>,
     phrase: &'a Phrase,
+    next: Option<&'a Phrase>,
     group: &'a Group,
 }
 
@@ -125,9 +129,14 @@ impl<'a> Around<'a> {
         if matches!(self.before(0), "-") && matches!(self.before(1), "pro" | "Pro" | "anti" | "Anti") {
             return GOVERNMENT;
         }
-        let hyphen = self.phrase.token_after(self.passage).filter(|next| !next.spaced);
-        let hyphen = hyphen.filter(|next| matches!(next.span.of(self.passage.text), "-" | "–"));
-        hyphen?;
+        let hyphen = |word| matches!(word, "-" | "–");
+        let leads = self.phrase.token_after(self.passage).is_some_and(|next| !next.spaced)
+            && hyphen(self.phrase.after(self.passage, 0));
+        let trails = !self.passage.tokens[self.phrase.tokens.start].spaced
+            && hyphen(self.phrase.before(self.passage, 0));
+        if !leads && !trails {
+            return None;
+        }
         if self.group.size > 1 && government::is_relation(self.after(0)) {
             return GOVERNMENT;
         }
@@ -144,66 +153,35 @@ impl<'a> Around<'a> {
     fn possession(&self) -> Option<MentionKind> {
         let possessive = self.phrase.token_after(self.passage).filter(|next| next.shape == Shape::Possessive);
         possessive?;
-        let words = (1..6).map(|on| self.phrase.after(self.passage, on));
+        let words = (1..8).map(|on| self.phrase.after(self.passage, on));
         let phrase = words.take_while(|word| {
             !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
         });
         let mut phrase = phrase.peekable();
         let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
-        if !proper && phrase.any(government::is_concern) { GOVERNMENT } else { PLACE }
+        let seat = self.phrase.meaning.kind() == Kind::Seat;
+        if seat || (!proper && phrase.any(government::is_concern)) { GOVERNMENT } else { PLACE }
+    }
+
+    /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
+    fn modifier(&self) -> Option<MentionKind> {
+        match self.phrase.after(self.passage, 0) {
+            next if government::is_local(next) => PLACE,
+            next if government::is_rulers(next) => GOVERNMENT,
+            _ => None,
+        }
     }
 
     /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
     fn place_before(&self) -> Option<MentionKind> {
-        let here = matches!(
-            self.before(0),
-            "in" | "In"
-                | "at"
-                | "At"
-                | "near"
-                | "Near"
-                | "outside"
-                | "Outside"
-                | "inside"
-                | "Inside"
-                | "around"
-                | "Around"
-                | "through"
-                | "throughout"
-                | "across"
-                | "Across"
-                | "via"
-                | "into"
-                | "within"
-                | "visit"
-                | "visits"
-                | "visited"
-                | "visiting"
-                | "leave"
-                | "leaves"
-                | "leaving"
-                | "reached"
-                | "reach"
-                | "toured"
-                | "left"
-                | "downtown"
-                | "central"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "capital"
-                | "city"
-                | "beyond"
-                | "above"
-                | "over"
-                | "Over"
-                | "off"
-        );
-        let country_behind =
-            self.group.size == 1 && self.after(0) == "," && self.after(1).starts_with(char::is_uppercase);
+        let here = government::is_here(self.before(0));
+        let country_behind = self.next.is_some_and(|next| {
+            self.phrase.after(self.passage, 0) == ","
+                && next.tokens.start == self.phrase.tokens.end + 1
+                && next.meaning.codes().next() == self.phrase.meaning.codes().next()
+        });
         let dateline = self.phrase.tokens.start == self.phrase.sentence.start
-            && matches!(self.after(0), "(" | "—" | "–" | ":");
+            && matches!(self.phrase.after(self.passage, 0), "(" | "—" | "–" | "-" | ":");
         (here || country_behind || dateline).then_some(MentionKind::Place)
     }
 
@@ -211,12 +189,10 @@ impl<'a> Around<'a> {
     fn preposition(&self) -> Option<MentionKind> {
         let before = self.before(1);
         match self.before(0) {
-            "between" => Some(self.between(self.before(1))),
+            "between" | "Between" => Some(self.between(self.before(1))),
             "with" | "With" if self.joins_cities(1) => PLACE,
-            "with" | "With" | "against" | "Against" | "by" | "versus" => GOVERNMENT,
-            "to" | "To" | "toward" | "towards" => {
-                Some(ruled(government::leads_to(before) || before == "According"))
-            }
+            "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
+            "to" | "To" | "toward" | "towards" => Some(ruled(government::leads_to(before))),
             "from" | "From" => Some(ruled(self.some_word(1, government::comes_from))),
             "on" | "upon" => Some(ruled(self.some_word(1, government::bears_on))),
             "of" => Some(ruled(government::belongs_of(before))),
@@ -265,8 +241,22 @@ impl<'a> Around<'a> {
             || government::is_present_act(verb)
             || (self.group.size > 1 && government::is_plain_act(verb))
             || is_adverb(verb) && (government::is_past_act(next) || government::is_present_act(next))
-            || self.acts_with_auxiliary(verb, next, on + 2);
+            || self.acts_with_auxiliary(verb, next, on + 2)
+            || self.reported(verb, next);
         acts.then_some(MentionKind::Metonym)
+    }
+
+    /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
+    /// of what is reported. "said Bangkok had been flooded" is about a city.
+    fn reported(&self, verb: &str, next: &str) -> bool {
+        let reports = matches!(
+            self.before(0),
+            "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
+        );
+        let has = |word| matches!(word, "has" | "had");
+        let been = |on| self.after(on) == "been" || self.after(on) == "a";
+        (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
+            || (self.before(0) == "that" && government::is_plain_act(verb))
     }
 
     /// "would prefer", "has denied", "is working", "can be expected".
