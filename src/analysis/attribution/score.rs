@@ -64,6 +64,10 @@ features! {
     Manner -0.5,
     /// "according to".
     According 0.8,
+    /// Nothing but a name before a colon or behind a dash.
+    Line 1.0,
+    /// The report introduces the next quotation.
+    LeadsToOther -1.5,
     /// The subject is the sentence's.
     Borrowed -0.5,
     /// The quotation is a phrase.
