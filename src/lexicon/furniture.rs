@@ -134,9 +134,9 @@ impl Bag {
     }
 }
 
-/// Whether a line begins with a quotation that ends before the line does: somebody is quoted.
+/// Whether a line begins with a quotation: whatever it says, somebody is quoted.
 fn begins_with_speech(line: &str) -> bool {
-    line.starts_with(['“', '"']) && !line.ends_with(['”', '"'])
+    line.starts_with(['“', '"', '«', '„'])
 }
 
 /// The first two bytes, in lower case.
