@@ -4,7 +4,15 @@
 //! embedded with `include_bytes!`, so nothing is parsed when the program starts.
 
 #![expect(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
+#![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 
-fn main() {
+mod countries;
+
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
+    let out = std::env::var("OUT_DIR")?;
+    countries::write(Path::new("assets"), Path::new(&out))
 }

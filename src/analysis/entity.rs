@@ -37,6 +37,12 @@ impl Registry {
     ) {
     }
 
+    /// What an entity is, as far as the article has been read.
+    #[must_use]
+    pub fn kind(&self, id: EntityId) -> Option<&EntityKind> {
+        self.entities.get(id.0 as usize).map(|(kind, _)| kind)
+    }
+
     /// Writes the entities, each with its mentions, into `found`.
     pub fn write_entities(&self, found: &mut Analysis) {
         found.entities = (0u32..)

@@ -4,4 +4,9 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+pub mod countries;
+pub mod cues;
+pub mod function_words;
 pub mod furniture;
+pub mod government;
+pub mod speakers;

@@ -1,6 +1,17 @@
-//! The one test binary: the program as its users have it, and what holds for every article.
+//! What the program promises, promise by promise; every file is a module of this one binary.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::disallowed_methods, clippy::panic, reason = "tests")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "tests say what is wrong by panicking"
+)]
 
 mod articles;
 mod cli;
+mod reader;
+mod screens;

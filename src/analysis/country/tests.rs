@@ -1,0 +1,1 @@
+//! Sentences with their countries drawn in.
