@@ -14,5 +14,6 @@
 mod architecture;
 mod articles;
 mod cli;
+mod keys;
 mod reader;
 mod screens;
