@@ -4,3 +4,11 @@
 //! parsed or loaded when it starts.
 
 pub mod abbreviations;
+pub mod countries;
+pub mod cues;
+pub mod function_words;
+pub mod furniture;
+pub mod government;
+pub mod speakers;
+mod word_class;
+pub mod words;

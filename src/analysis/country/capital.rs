@@ -1,0 +1,309 @@
+//! Tells a government from the city that stands for it: "Pyongyang condemned" against "in Pyongyang".
+//!
+//! Each rule reads one sign beside the name. Signs of a place are asked before signs of a government where both
+//! can stand ("talks in Doha continued"), and a city without any sign is only a city; a palace or an office
+//! ("the Kremlin") is the government unless somebody is in it.
+
+use super::phrase::{Phrase, word_before};
+use crate::analysis::token::Shape;
+use crate::analysis::{MentionKind, Passage};
+use crate::lexicon::countries::Kind;
+use crate::lexicon::government;
+use std::ops::Range;
+
+/// Countries and capitals that are named together, "Beijing and Moscow": what stands before the first and behind
+/// the last holds for each. The tokens from the first to the last, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    tokens: Range<usize>,
+    size: usize,
+}
+
+/// The group of each phrase, in the order of the phrases.
+///
+/// A comma joins only where an "and" closes the list: "in Seoul, Beijing and Tokyo", not "in Seoul, Beijing said".
+pub(super) fn groups(passage: &Passage<'_>, phrases: &[Phrase]) -> Vec<Group> {
+    let mut groups = Vec::with_capacity(phrases.len());
+    while groups.len() < phrases.len() {
+        let first = groups.len();
+        let mut size = 1;
+        let mut pending = 1;
+        while let Some([left, right]) = phrases.get(first + pending - 1..=first + pending) {
+            match link(passage, left, right) {
+                Link::Closing => size = pending + 1,
+                Link::Listing => {}
+                Link::None => break,
+            }
+            pending += 1;
+        }
+        let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
+        groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
+    }
+    groups
+}
+
+enum Link {
+    Closing,
+    Listing,
+    None,
+}
+
+fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
+    if left.sentence != right.sentence {
+        return Link::None;
+    }
+    let mut between = left.tokens.end..right.tokens.start;
+    match (
+        between.next().map(|at| passage.word(at)),
+        between.next().map(|at| passage.word(at)),
+        between.next(),
+    ) {
+        (Some("-" | "–" | "/"), None, None) if passage.tokens[right.tokens.start].spaced => Link::None,
+        (Some("and" | "or" | "&" | "-" | "–" | "/"), None, None) | (Some(","), Some("and" | "or"), None) => {
+            Link::Closing
+        }
+        (Some(","), None, None) => Link::Listing,
+        _ => Link::None,
+    }
+}
+
+/// Whether a capital or a palace is a government here, or only a place.
+pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: &Group) -> MentionKind {
+    let phrase = &phrases[at];
+    let around = Around { passage, phrase, next: phrases.get(at + 1), group };
+    let sign = around
+        .part_of_a_name()
+        .or_else(|| around.compound())
+        .or_else(|| around.possession())
+        .or_else(|| around.modifier())
+        .or_else(|| around.place_before())
+        .or_else(|| around.preposition())
+        .or_else(|| around.party_or_object())
+        .or_else(|| around.subject());
+    sign.unwrap_or(match phrase.meaning.kind() {
+        Kind::Seat => MentionKind::Metonym,
+        _ => MentionKind::Place,
+    })
+}
+
+const GOVERNMENT: Option<MentionKind> = Some(MentionKind::Metonym);
+const PLACE: Option<MentionKind> = Some(MentionKind::Place);
+
+struct Around<'a> {
+    passage: &'a Passage<'a>,
+    phrase: &'a Phrase,
+    next: Option<&'a Phrase>,
+    group: &'a Group,
+}
+
+impl<'a> Around<'a> {
+    /// The word `back` before the group, without "the" and "both" right before it.
+    fn before(&self, back: usize) -> &'a str {
+        let word = |at| word_before(self.passage, self.phrase.sentence.start, self.group.tokens.start, at);
+        let skip = usize::from(matches!(word(0), "the" | "The" | "both" | "either" | "neither"));
+        word(skip + back)
+    }
+
+    /// The word `on` behind the group.
+    fn after(&self, on: usize) -> &'a str {
+        let at = self.group.tokens.end + on;
+        if at < self.phrase.sentence.end { self.passage.word(at) } else { "" }
+    }
+
+    /// A capital inside a longer name is a place: "Greater London", "Beijing Olympics". "Meanwhile London" is not.
+    fn part_of_a_name(&self) -> Option<MentionKind> {
+        let title = |shape| matches!(shape, Shape::Title | Shape::Mixed);
+        let next = self.phrase.token_after(self.passage);
+        let in_name = next.is_some_and(|next| {
+            next.spaced && title(next.shape) && !government::is_act(self.phrase.after(self.passage, 0))
+        });
+        let named = self.phrase.token_before(self.passage).is_some_and(|previous| {
+            let alone = self.phrase.tokens.start == self.phrase.sentence.start + 1;
+            title(previous.shape) && !alone && self.group.size == 1
+        });
+        (self.phrase.meaning.kind() == Kind::Capital && (in_name || named)).then_some(MentionKind::Place)
+    }
+
+    /// "Moscow-backed", "pro-Beijing" and "Washington-Tehran talks" are governments; "Seoul-based" is a place.
+    fn compound(&self) -> Option<MentionKind> {
+        if matches!(self.before(0), "-") && matches!(self.before(1), "pro" | "Pro" | "anti" | "Anti") {
+            return GOVERNMENT;
+        }
+        let hyphen = |word| matches!(word, "-" | "–");
+        let leads = self.phrase.token_after(self.passage).is_some_and(|next| !next.spaced)
+            && hyphen(self.phrase.after(self.passage, 0));
+        let trails = !self.passage.tokens[self.phrase.tokens.start].spaced
+            && hyphen(self.phrase.before(self.passage, 0));
+        if !leads && !trails {
+            return None;
+        }
+        if self.group.size > 1 && government::is_relation(self.after(0)) {
+            return GOVERNMENT;
+        }
+        match self.phrase.after(self.passage, 1) {
+            "backed" | "led" | "aligned" | "friendly" | "sponsored" | "supported" | "controlled"
+            | "installed" | "appointed" | "funded" | "brokered" | "allied" | "leaning" | "mediated"
+            | "imposed" | "approved" | "proposed" | "drafted" | "dominated" | "ordered" | "financed"
+            | "occupied" | "loyal" | "sanctioned" => GOVERNMENT,
+            _ => PLACE,
+        }
+    }
+
+    /// "Moscow's response", "Pyongyang's key ally" are a government's; "London's streets" are a city's.
+    fn possession(&self) -> Option<MentionKind> {
+        let possessive = self.phrase.token_after(self.passage).filter(|next| next.shape == Shape::Possessive);
+        possessive?;
+        let words = (1..8).map(|on| self.phrase.after(self.passage, on));
+        let phrase = words.take_while(|word| {
+            !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
+        });
+        let mut phrase = phrase.peekable();
+        let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let seat = self.phrase.meaning.kind() == Kind::Seat;
+        if seat || (!proper && phrase.any(government::is_concern)) { GOVERNMENT } else { PLACE }
+    }
+
+    /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
+    fn modifier(&self) -> Option<MentionKind> {
+        match self.phrase.after(self.passage, 0) {
+            next if government::is_local(next) => PLACE,
+            next if government::is_rulers(next) => GOVERNMENT,
+            _ => None,
+        }
+    }
+
+    /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
+    fn place_before(&self) -> Option<MentionKind> {
+        let here = government::is_here(self.before(0));
+        let country_behind = self.next.is_some_and(|next| {
+            self.phrase.after(self.passage, 0) == ","
+                && next.tokens.start == self.phrase.tokens.end + 1
+                && next.meaning.codes().next() == self.phrase.meaning.codes().next()
+        });
+        let dateline = self.phrase.tokens.start == self.phrase.sentence.start
+            && matches!(self.phrase.after(self.passage, 0), "(" | "—" | "–" | "-" | ":");
+        (here || country_behind || dateline).then_some(MentionKind::Place)
+    }
+
+    /// "according to Seoul", "pressure on Moscow" are governments; "flights between", "the road to" lead to cities.
+    fn preposition(&self) -> Option<MentionKind> {
+        let before = self.before(1);
+        match self.before(0) {
+            "between" | "Between" => Some(self.between(self.before(1))),
+            "with" | "With" if self.joins_cities(1) => PLACE,
+            "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
+            "to" | "To" | "toward" | "towards" => Some(ruled(government::leads_to(before))),
+            "from" | "From" => Some(ruled(self.some_word(1, government::comes_from))),
+            "on" | "upon" => Some(ruled(self.some_word(1, government::bears_on))),
+            "of" => Some(ruled(government::belongs_of(before))),
+            "for" | "For" => Some(ruled(
+                self.some_word(1, government::matters_for)
+                    || (self.after(0) == "to" && government::is_plain_act(self.after(1))),
+            )),
+            "and" if self.some_word(1, |word| word == "between") => Some(self.between("")),
+            _ => None,
+        }
+    }
+
+    /// Whether one of the four words from `back` on fits.
+    fn some_word(&self, back: usize, fits: impl Fn(&str) -> bool) -> bool {
+        (back..back + 4).any(|back| fits(self.before(back)))
+    }
+
+    /// "between" two capitals: "flights between Algiers and Caracas" joins cities, "ties between" governments.
+    fn between(&self, before: &str) -> MentionKind {
+        let governments = (self.group.size > 1 || before.is_empty() || government::is_relation(before))
+            && !self.joins_cities(1);
+        ruled(governments)
+    }
+
+    fn joins_cities(&self, back: usize) -> bool {
+        (back..back + 4).any(|back| government::is_transport(self.before(back)))
+    }
+
+    /// "its key ally Beijing", "accused Moscow of": a party to something, or whom a government acts upon.
+    fn party_or_object(&self) -> Option<MentionKind> {
+        let before = self.before(0);
+        (government::is_done_to(before) || government::is_party(before)).then_some(MentionKind::Metonym)
+    }
+
+    /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
+    /// beautiful" and "Bangkok was sinking" are about cities.
+    fn subject(&self) -> Option<MentionKind> {
+        let mut on = 0;
+        if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
+            on = 2 + usize::from(self.after(2) == ",");
+        }
+        let verb = self.after(on);
+        let next =
+            (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
+        let acts = government::is_past_act(verb)
+            || government::is_present_act(verb)
+            || (self.group.size > 1 && government::is_plain_act(verb))
+            || is_adverb(verb) && (government::is_past_act(next) || government::is_present_act(next))
+            || self.acts_with_auxiliary(verb, next, on + 2)
+            || self.reported(verb, next);
+        acts.then_some(MentionKind::Metonym)
+    }
+
+    /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
+    /// of what is reported. "said Bangkok had been flooded" is about a city.
+    fn reported(&self, verb: &str, next: &str) -> bool {
+        let reports = matches!(
+            self.before(0),
+            "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
+        );
+        let has = |word| matches!(word, "has" | "had");
+        let been = |on| self.after(on) == "been" || self.after(on) == "a";
+        (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
+            || (self.before(0) == "that" && government::is_plain_act(verb))
+    }
+
+    /// "would prefer", "has denied", "is working", "can be expected".
+    fn acts_with_auxiliary(&self, verb: &str, next: &str, rest: usize) -> bool {
+        let stands = |word| government::is_disposition(word) || government::is_past_act(word);
+        match verb {
+            "would" | "will" | "can" | "could" | "may" | "might" | "must" | "should" | "does" | "did"
+            | "do" | "shall" | "cannot" => {
+                government::is_plain_act(next)
+                    || next == "be" && (rest..rest + 3).any(|on| government::is_disposition(self.after(on)))
+            }
+            "has" | "have" | "had" => stands(next),
+            "is" | "are" | "was" | "were" | "remains" | "remained" | "appears" | "appeared" | "seems"
+            | "seemed" | "looks" | "feels" | "felt" => {
+                government::is_ongoing_act(next)
+                    || government::is_disposition(next)
+                    || government::is_plain_act(next)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn is_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "not"
+            | "also"
+            | "now"
+            | "never"
+            | "still"
+            | "already"
+            | "only"
+            | "even"
+            | "been"
+            | "long"
+            | "both"
+            | "just"
+            | "yet"
+            | "to"
+            | "too"
+            | "itself"
+            | "then"
+            | "again"
+    ) || word.ends_with("ly")
+}
+
+fn ruled(government: bool) -> MentionKind {
+    if government { MentionKind::Metonym } else { MentionKind::Place }
+}

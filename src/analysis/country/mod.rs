@@ -1,0 +1,52 @@
+//! Mentions of countries: names, demonyms, and governments named by their capital.
+//!
+//! Words become phrases ([`phrase`]: the longest match in the lexicon), phrases that mean something else are
+//! thrown out ([`traps`]: "Michael Jordan", "Atlanta, Georgia"), spellings that several countries share are given
+//! to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for ([`capital`]).
+//! The rules look at the words around a phrase and at what else the passage names; none looks at a parse, which
+//! would cost more than the whole budget of the analysis.
+
+mod capital;
+mod phrase;
+mod shared;
+mod traps;
+
+use super::{CountryCode, MentionKind, Passage};
+use crate::lexicon::countries::Kind;
+use crate::text::Span;
+use phrase::Phrase;
+
+/// A country found in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountryMention {
+    /// The words.
+    pub span: Span,
+    /// Which country.
+    pub code: CountryCode,
+    /// Name, demonym, metonym or place.
+    pub kind: MentionKind,
+}
+
+/// The mentions of countries in a passage, in text order; they do not overlap.
+#[must_use]
+pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
+    let mut phrases = phrase::find(passage);
+    traps::remove(passage, &mut phrases);
+    let named = shared::Named::in_phrases(&phrases);
+    phrases.retain(|phrase| !phrase.meaning.is_doubtful() || named.has_owner_of(phrase.meaning));
+    let groups = capital::groups(passage, &phrases);
+    let mention = |(at, phrase): (usize, &Phrase)| CountryMention {
+        span: phrase.span(passage),
+        code: CountryCode(named.owner_of(phrase.meaning)),
+        kind: match phrase.meaning.kind() {
+            Kind::Demonym | Kind::Prefix => MentionKind::Demonym,
+            Kind::Place => MentionKind::Place,
+            Kind::Capital | Kind::Seat => capital::kind(passage, &phrases, at, &groups[at]),
+            Kind::Name | Kind::Never => MentionKind::Name,
+        },
+    };
+    phrases.iter().enumerate().map(mention).collect()
+}
+
+#[cfg(test)]
+mod tests;

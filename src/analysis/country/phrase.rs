@@ -1,0 +1,121 @@
+//! Tokens -> phrases that the lexicon of countries knows: at each word the longest one, within a sentence.
+
+use crate::analysis::Passage;
+use crate::analysis::token::{Shape, Token, is_apostrophe};
+use crate::lexicon::countries::{Kind, Meaning, Walk};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A phrase of the lexicon in the text, with the sentence around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Its tokens, by index into the passage's tokens.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of its sentence.
+    pub(super) sentence: Range<usize>,
+    /// What the lexicon says of it.
+    pub(super) meaning: Meaning,
+}
+
+impl Phrase {
+    /// The bytes it covers. The hyphen of a prefix is not part of the mention.
+    pub(super) fn span(&self, passage: &Passage<'_>) -> Span {
+        let last = match self.meaning.kind() {
+            Kind::Prefix => self.tokens.end.saturating_sub(2),
+            _ => self.tokens.end - 1,
+        };
+        passage.tokens[self.tokens.start].span.to(passage.tokens[last].span)
+    }
+
+    /// The word `back` tokens before it in its sentence (0 is the one right before); "" beyond the sentence.
+    pub(super) fn before<'a>(&self, passage: &Passage<'a>, back: usize) -> &'a str {
+        word_before(passage, self.sentence.start, self.tokens.start, back)
+    }
+
+    /// The word `on` tokens behind it in its sentence (0 is the next one); "" beyond the sentence.
+    pub(super) fn after<'a>(&self, passage: &Passage<'a>, on: usize) -> &'a str {
+        let at = self.tokens.end + on;
+        if at < self.sentence.end { passage.word(at) } else { "" }
+    }
+
+    /// The token right before it in its sentence.
+    pub(super) fn token_before(&self, passage: &Passage<'_>) -> Option<Token> {
+        (self.tokens.start > self.sentence.start).then(|| passage.tokens[self.tokens.start - 1])
+    }
+
+    /// The token right behind it in its sentence.
+    pub(super) fn token_after(&self, passage: &Passage<'_>) -> Option<Token> {
+        (self.tokens.end < self.sentence.end).then(|| passage.tokens[self.tokens.end])
+    }
+}
+
+/// The word `back` tokens before token `at`, not before token `start`.
+pub(super) fn word_before<'a>(passage: &Passage<'a>, start: usize, at: usize, back: usize) -> &'a str {
+    match at.checked_sub(back + 1) {
+        Some(index) if index >= start => passage.word(index),
+        _ => "",
+    }
+}
+
+/// The phrases of a passage, in text order; they do not overlap.
+///
+/// "New Mexico" is a phrase of the lexicon too, one that names no country; it takes its words out of the race
+/// and is left out here.
+pub(super) fn find(passage: &Passage<'_>) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    for sentence in &passage.sentences {
+        let sentence = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let Some((end, meaning)) = longest(passage, at..sentence.end) else {
+                at += 1;
+                continue;
+            };
+            let phrase = Phrase { tokens: at..end, sentence: sentence.clone(), meaning };
+            if meaning.kind() != Kind::Never && fits(passage, &phrase) {
+                phrases.push(phrase);
+            }
+            at = end;
+        }
+    }
+    phrases
+}
+
+/// The longest phrase from the first token of `tokens` on: where it ends, and what it means.
+fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Meaning)> {
+    let first = passage.tokens[tokens.start];
+    if !matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) {
+        return None;
+    }
+    let mut walk = step(Walk::start()?, first.span.of(passage.text))?;
+    let mut found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
+    for at in tokens.start + 1..tokens.end {
+        let token = passage.tokens[at];
+        let spaced = if token.spaced { walk.step(b' ') } else { Some(walk) };
+        let Some(next) = spaced.and_then(|walk| step(walk, token.span.of(passage.text))) else { break };
+        walk = next;
+        found = walk.meaning().map(|meaning| (at + 1, meaning)).or(found);
+    }
+    found
+}
+
+/// Walks over a word. Curly apostrophes count as straight ones, every hyphen as the plain one.
+fn step(walk: Walk, word: &str) -> Option<Walk> {
+    if word.is_ascii() {
+        return word.bytes().try_fold(walk, Walk::step);
+    }
+    word.chars().try_fold(walk, |walk, c| match c {
+        c if is_apostrophe(c) => walk.step(b'\''),
+        '‐' | '‑' | '–' => walk.step(b'-'),
+        c => c.encode_utf8(&mut [0; 4]).bytes().try_fold(walk, Walk::step),
+    })
+}
+
+/// Whether a phrase has beside it what the lexicon says it needs.
+fn fits(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let with_article =
+        || matches!(phrase.before(passage, 0), "the" | "The" | "THE") || phrase.tokens.len() > 1;
+    let with_word = || phrase.token_after(passage).is_some_and(|next| !next.spaced && next.is_word());
+    (!phrase.meaning.needs_article() || with_article())
+        && (phrase.meaning.kind() != Kind::Prefix || with_word())
+}

@@ -1,0 +1,357 @@
+//! Throws out phrases that are spelt like a country and mean something else, by the words around them.
+//!
+//! A list alone cannot do it: "Jordan" is a country in one sentence and a player in the next.
+
+use super::phrase::Phrase;
+use crate::analysis::Passage;
+use crate::analysis::token::{Shape, Token};
+use crate::lexicon::countries::{Kind, Trap};
+use crate::lexicon::government;
+
+/// Keeps the phrases that mean a country.
+pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
+    let states = states_are_meant(passage, phrases);
+    let kept: Vec<bool> = (0..phrases.len()).map(|at| means_country(passage, phrases, at, states)).collect();
+    let persons = named_persons(passage, phrases, &kept);
+    let mut at = 0;
+    phrases.retain(|phrase| {
+        let keep = kept[at] && !persons.contains(&surname_in(passage, phrase));
+        at += 1;
+        keep
+    });
+}
+
+fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: States) -> bool {
+    let phrase = &phrases[at];
+    let other = match phrase.meaning.trap() {
+        Some(Trap::Given) => is_given_name(passage, phrase) || is_among_names(passage, phrases, at),
+        Some(Trap::Surname) => is_surname(passage, phrases, at),
+        Some(Trap::Both) => {
+            is_given_name(passage, phrase)
+                || is_surname(passage, phrases, at)
+                || is_among_names(passage, phrases, at)
+        }
+        Some(Trap::State) => is_state(passage, phrase, states),
+        None => false,
+    };
+    !(other
+        || is_after_arabic_article(passage, phrase)
+        || is_carrier(passage, phrase)
+        || is_language(passage, phrase)
+        || is_pronoun_in_capitals(passage, phrase)
+        || is_bird(passage, phrase)
+        || is_verb_to_polish(passage, phrase))
+}
+
+/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said" are not.
+fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let Some(next) = phrase.token_after(passage) else { return false };
+    next.shape == Shape::Title
+        && next.spaced
+        && !government::is_institution_noun(next.span.of(passage.text))
+        && !government::is_institution_noun(phrase.after(passage, 1))
+        && !in_title_case(passage, phrase)
+}
+
+/// A surname behind a given name. "Bill Holland said" is a person; "But Holland said", "Northern Ireland" are not.
+fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
+    let phrase = &phrases[at];
+    let Some(previous) = phrase.token_before(passage) else { return false };
+    if !passage.tokens[phrase.tokens.start].spaced || !is_name_like(passage, phrase, previous) {
+        return false;
+    }
+    let beside_country = at > 0 && phrases[at - 1].tokens.end == phrase.tokens.start;
+    let demonym_with_noun = phrase.meaning.kind() == Kind::Demonym
+        && phrase
+            .token_after(passage)
+            .is_some_and(|next| next.is_word() && !government::is_act(next.span.of(passage.text)));
+    !beside_country && !demonym_with_noun && !in_title_case(passage, phrase)
+}
+
+/// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
+fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
+    let word = token.span.of(passage.text);
+    let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
+    let opens = phrase.tokens.start == phrase.sentence.start + 1;
+    (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
+        && !government::is_opener(word)
+        && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
+}
+
+/// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
+fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let mut capitals = 0;
+    for token in passage.tokens[phrase.sentence.clone()].iter().filter(|token| token.is_word()) {
+        if token.is_capitalized(passage.text) {
+            capitals += 1;
+        } else if !is_small_word(token.span.of(passage.text)) {
+            return false;
+        }
+    }
+    capitals >= 4
+}
+
+/// A word that headlines leave in small letters.
+fn is_small_word(word: &str) -> bool {
+    const SMALL: [&str; 21] = [
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on",
+        "or", "over", "the", "to", "vs", "with",
+    ];
+    SMALL.contains(&word)
+}
+
+/// The words of a phrase that may be a surname on its own later: "Jordan scored" after "Michael Jordan".
+fn surname_in<'a>(passage: &Passage<'a>, phrase: &Phrase) -> &'a str {
+    match phrase.meaning.trap() {
+        Some(Trap::Surname | Trap::Both) => phrase.span(passage).of(passage.text),
+        _ => "",
+    }
+}
+
+/// Surnames that the passage introduces with a given name and never uses as a country ("in Jordan").
+fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -> Vec<&'a str> {
+    let surname = |phrase: &Phrase| surname_in(passage, phrase);
+    let mut persons: Vec<&str> = phrases
+        .iter()
+        .zip(kept)
+        .filter(|&(phrase, &kept)| !kept && !is_given_name(passage, phrase))
+        .map(|(phrase, _)| surname(phrase))
+        .filter(|surname| !surname.is_empty())
+        .collect();
+    persons.sort_unstable();
+    persons.dedup();
+    if !persons.is_empty() {
+        let country = |phrase: &Phrase| {
+            matches!(
+                phrase.before(passage, 0),
+                "in" | "In" | "to" | "from" | "of" | "and" | "with" | "between" | "across"
+            ) || phrase.meaning.kind() == Kind::Demonym
+        };
+        let used = phrases.iter().zip(kept).filter(|&(phrase, &kept)| kept && country(phrase));
+        let used: Vec<&str> = used.map(|(phrase, _)| surname(phrase)).collect();
+        persons.retain(|person| !used.contains(person));
+    }
+    persons
+}
+
+/// What "Georgia" means in a passage when nothing beside it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum States {
+    Meant,
+    NotMeant,
+}
+
+/// Whether the passage is about the USA rather than the Caucasus, by the names in it.
+fn states_are_meant(passage: &Passage<'_>, phrases: &[Phrase]) -> States {
+    if !phrases.iter().any(|phrase| phrase.meaning.trap() == Some(Trap::State)) {
+        return States::NotMeant;
+    }
+    let (mut usa, mut caucasus) = (0, 0);
+    for token in passage.tokens.iter().filter(|token| token.shape == Shape::Title) {
+        match token.span.of(passage.text) {
+            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Alabama" | "Florida" | "Carolina"
+            | "Tennessee" | "Mississippi" | "Louisiana" | "Texas" | "Arizona" | "Nevada" | "Pennsylvania"
+            | "Michigan" | "Wisconsin" | "Ohio" | "Virginia" | "Kentucky" | "Missouri" | "California"
+            | "Republican" | "Republicans" | "Democrat" | "Democrats" | "Congressman" => usa += 1,
+            "Tbilisi" | "Batumi" | "Abkhazia" | "Ossetia" | "Caucasus" | "Armenia" | "Azerbaijan"
+            | "Moldova" | "Ukraine" | "Russia" | "Russian" | "Moscow" | "Turkey" | "Kutaisi" | "Armenian"
+            | "Gori" => caucasus += 1,
+            _ => {}
+        }
+    }
+    if usa > caucasus { States::Meant } else { States::NotMeant }
+}
+
+/// A state of the USA. "Atlanta, Georgia" is one; "Tbilisi, Georgia" and "Armenia, Georgia and Turkey" are not.
+fn is_state(passage: &Passage<'_>, phrase: &Phrase, states: States) -> bool {
+    let office = matches!(
+        phrase.after(passage, 0),
+        "Gov"
+            | "Gov."
+            | "Governor"
+            | "Sen"
+            | "Sen."
+            | "Rep"
+            | "Rep."
+            | "Republicans"
+            | "Democrats"
+            | "Bulldogs"
+            | "Republican"
+            | "Democrat"
+    );
+    let town = phrase.before(passage, 0) == ","
+        && matches!(
+            phrase.before(passage, 1),
+            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Columbus" | "Athens"
+        );
+    office || town || states == States::Meant
+}
+
+/// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.
+fn is_after_arabic_article(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    !passage.tokens[phrase.tokens.start].spaced
+        && phrase.before(passage, 0) == "-"
+        && matches!(phrase.before(passage, 1), "Al" | "al" | "El" | "el" | "As" | "as")
+}
+
+/// A given name in a list of given names. "nephews, Jordan and Josué" are boys; "Egypt, Jordan and Lebanon" are not.
+fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
+    let phrase = &phrases[at];
+    let links = |word| matches!(word, "," | "and");
+    let is_phrase =
+        |at: usize, token: usize| phrases.get(at).is_some_and(|phrase| phrase.tokens.contains(&token));
+    let name = |token: usize| {
+        passage.tokens.get(token).is_some_and(|token| is_name_like(passage, phrase, *token) && token.spaced)
+    };
+    let start = phrase.tokens.start;
+    if !links(phrase.before(passage, 0))
+        || !links(phrase.after(passage, 0))
+        || start < phrase.sentence.start + 2
+    {
+        return false;
+    }
+    let (left, right) = (start - 2, phrase.tokens.end + 1);
+    let kin = matches!(
+        passage.word(left),
+        "sons"
+            | "daughters"
+            | "children"
+            | "brothers"
+            | "sisters"
+            | "nephews"
+            | "nieces"
+            | "siblings"
+            | "grandchildren"
+    );
+    let beside_country = (at > 0 && is_phrase(at - 1, left)) || is_phrase(at + 1, right);
+    right < phrase.sentence.end && name(right) && (kin || name(left)) && !beside_country
+}
+
+/// An airline or another company that carries a country in its name: "Air France", "American Airlines".
+/// "British Airways" is no mention of Britain; "France's airlines" is one of France.
+fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.before(passage, 0) == "Air"
+        || matches!(phrase.after(passage, 0), "Airlines" | "Airways" | "Airline" | "Aerolineas")
+}
+
+/// A language somebody speaks or learns. "speaks Portuguese" names no country; "speaks for Portuguese farmers"
+/// does. English is spoken in so many countries that "in English", "English-language" name none either.
+fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    if phrase.meaning.kind() != Kind::Demonym {
+        return false;
+    }
+    let next = phrase.after(passage, 0);
+    let before = phrase.before(passage, 0);
+    let noun =
+        phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && next == "-"));
+    let links = matches!(
+        next,
+        "and"
+            | "or"
+            | "as"
+            | "but"
+            | "to"
+            | "at"
+            | "for"
+            | "with"
+            | "on"
+            | "by"
+            | "that"
+            | "is"
+            | "was"
+            | "in"
+    );
+    let ends = !noun || links;
+    let word = phrase.span(passage).of(passage.text);
+    let english = word == "English";
+    let spoken = matches!(
+        before,
+        "speak"
+            | "speaks"
+            | "speaking"
+            | "spoke"
+            | "spoken"
+            | "learn"
+            | "learning"
+            | "learned"
+            | "learnt"
+            | "fluent"
+    ) || (before == "in" && phrase.before(passage, 1) == "fluent");
+    let language = matches!(next, "language" | "languages" | "translation" | "translations" | "subtitles")
+        || (next == "-"
+            && matches!(phrase.after(passage, 1), "language" | "speaking" | "speaker" | "speakers"));
+    (ends && !word.ends_with('s') && (spoken || (english && matches!(before, "in" | "into" | "In" | "of"))))
+        || (english && language)
+}
+
+/// "us" in a line of capitals. "JOIN US TODAY" is the pronoun; "US STRIKES SYRIA" is the country.
+fn is_pronoun_in_capitals(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    if phrase.span(passage).of(passage.text) != "US" {
+        return false;
+    }
+    matches!(
+        phrase.before(passage, 0),
+        "ABOUT"
+            | "CONTACT"
+            | "FOLLOW"
+            | "JOIN"
+            | "LET"
+            | "TELL"
+            | "GIVE"
+            | "HELP"
+            | "SUPPORT"
+            | "EMAIL"
+            | "CALL"
+            | "LIKE"
+            | "ASK"
+            | "VISIT"
+            | "REACH"
+            | "SEND"
+            | "SHOW"
+            | "AMONG"
+            | "BEHIND"
+            | "FIND"
+    )
+}
+
+/// The bird. "Turkey breast" is food; "Turkey said" is not.
+fn is_bird(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    matches!(phrase.span(passage).of(passage.text), "Turkey" | "TURKEY")
+        && (matches!(
+            phrase.after(passage, 0),
+            "breast"
+                | "breasts"
+                | "sandwich"
+                | "sandwiches"
+                | "dinner"
+                | "dinners"
+                | "recipe"
+                | "recipes"
+                | "legs"
+                | "leg"
+                | "meat"
+                | "burger"
+                | "burgers"
+                | "Day"
+                | "day"
+                | "stuffing"
+                | "Talk"
+                | "sausage"
+                | "bacon"
+                | "farm"
+                | "farms"
+        ) || matches!(
+            phrase.before(passage, 0),
+            "Roast" | "Butterball" | "Thanksgiving" | "Smoked" | "Wild" | "Fried"
+        ))
+}
+
+/// The verb. "Polish the glass" is no country; "Polish glass" is one.
+fn is_verb_to_polish(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    phrase.span(passage).of(passage.text) == "Polish"
+        && phrase.tokens.start == phrase.sentence.start
+        && matches!(
+            phrase.after(passage, 0),
+            "the" | "your" | "it" | "them" | "a" | "off" | "up" | "and" | "with" | "until"
+        )
+}
