@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 
 mod countries;
+mod government;
 
 use std::error::Error;
 use std::path::Path;
@@ -14,5 +15,7 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
     let out = std::env::var("OUT_DIR")?;
-    countries::write(Path::new("assets"), Path::new(&out))
+    let (assets, out) = (Path::new("assets"), Path::new(&out));
+    countries::write(assets, out)?;
+    government::write(assets, out)
 }

@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
@@ -48,8 +48,8 @@ fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
-        && !government::is_institution_noun(next.span.of(passage.text))
-        && !government::is_institution_noun(phrase.after(passage, 1))
+        && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
 
@@ -74,7 +74,7 @@ fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
     let opens = phrase.tokens.start == phrase.sentence.start + 1;
     (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
-        && !government::is_opener(word)
+        && !gives(word, Sign::Opener)
         && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
 }
 
