@@ -253,7 +253,7 @@ impl<'a> Around<'a> {
             "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
         );
         let has = |word| matches!(word, "has" | "had");
-        let been = |on| self.after(on) == "been" || self.after(on) == "a";
+        let been = |on| self.after(on) == "been";
         (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
             || (self.before(0) == "that" && gives(verb, Sign::Act))
     }
@@ -267,7 +267,7 @@ impl<'a> Around<'a> {
                 gives(next, Sign::Act)
                     || next == "be" && (rest..rest + 3).any(|on| gives(self.after(on), Sign::Disposition))
             }
-            "has" | "have" | "had" => stands(next),
+            "has" | "have" | "had" => stands(next) || gives(next, Sign::ActOngoing),
             "is" | "are" | "was" | "were" | "remains" | "remained" | "appears" | "appeared" | "seems"
             | "seemed" | "looks" | "feels" | "felt" => {
                 gives(next, Sign::ActOngoing) || gives(next, Sign::Disposition) || gives(next, Sign::Act)
@@ -298,7 +298,8 @@ fn is_adverb(word: &str) -> bool {
             | "itself"
             | "then"
             | "again"
-    ) || word.ends_with("ly")
+            | "soon"
+    ) || (word.ends_with("ly") && !government::is_act(word))
 }
 
 fn ruled(government: bool) -> MentionKind {
