@@ -58,9 +58,7 @@ fn names_are_found_in_every_spelling() {
         "Officials from [Cote d’Ivoire]CIn and [Côte d'Ivoire]CIn and the [Ivory Coast]CIn.",
         "[St. Lucia]LCn, [St Lucia]LCn and [Saint Lucia]LCn are one island.",
         "The [DRC]CDn and [Bosnia-Herzegovina]BAn voted; [São Tomé and Príncipe]STn did not.",
-        "She lives in [the States]USn.\nSwing states decide, as States do."
-            .replace("[the States]USn", "the [States]USn")
-            .as_str(),
+        "She lives in the [States]USn.\nSwing states decide, as States do.",
         "NEWS: [NORTH KOREA]KPn FIRES MISSILE, [US]USn ANSWERS",
         "The [Soviet Union]RUn fell; [Burma]MMn became [Myanmar]MMn and [Swaziland]SZn [Eswatini]SZn.",
         "[U.S.]USn-led talks, the [U.S.]USn’s role and [US]USn-backed rebels.",
@@ -89,9 +87,7 @@ fn the_longest_match_wins_and_phrases_of_no_country_are_left_alone() {
         "Ships crossed the Indian Ocean, the South China Sea and the Gulf of Mexico to the Korean Peninsula.",
         "[Northern Ireland]GBn is not the [Republic of Ireland]IEn.",
         "[South Sudan]SSn left [Sudan]SDn.",
-        "They told us about it. Tell US about [Chad]TDn."
-            .replace("Tell US about", "They told us about")
-            .as_str(),
+        "They told us about [Chad]TDn.",
         "She bought china and a turkey to polish.",
     ]);
 }

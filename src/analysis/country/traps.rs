@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
@@ -48,8 +48,8 @@ fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
-        && !government::is_institution_noun(next.span.of(passage.text))
-        && !government::is_institution_noun(phrase.after(passage, 1))
+        && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
 
@@ -61,11 +61,13 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
         return false;
     }
     let beside_country = at > 0 && phrases[at - 1].tokens.end == phrase.tokens.start;
-    let demonym_with_noun = phrase.meaning.kind() == Kind::Demonym
-        && phrase
-            .token_after(passage)
-            .is_some_and(|next| next.is_word() && !government::is_act(next.span.of(passage.text)));
-    !beside_country && !demonym_with_noun && !in_title_case(passage, phrase)
+    let adjective_with_noun = phrase.meaning.kind() == Kind::Demonym
+        && is_adjective(phrase.span(passage).of(passage.text))
+        && phrase.token_after(passage).is_some_and(|next| {
+            let word = next.span.of(passage.text);
+            next.is_word() && !government::is_act(word) && !is_function_word(word)
+        });
+    !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
 /// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
@@ -74,8 +76,23 @@ fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
     let opens = phrase.tokens.start == phrase.sentence.start + 1;
     (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
-        && !government::is_opener(word)
+        && !gives(word, Sign::Opener)
         && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
+}
+
+/// "French", "Welsh", "German" stand before a noun; "Finn" and "Turk" are nouns.
+fn is_adjective(demonym: &str) -> bool {
+    ["sh", "ch", "an"].into_iter().any(|ending| demonym.ends_with(ending))
+}
+
+/// A word that no adjective stands before: a function word, or a verb of what people do.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 38] = [
+        "and", "as", "at", "be", "but", "by", "can", "could", "for", "from", "had", "has", "have", "in",
+        "is", "joined", "joked", "lost", "of", "on", "or", "played", "recalled", "scored", "sings", "speaks",
+        "spoke", "that", "to", "was", "were", "who", "will", "with", "won", "would", "writes", "wrote",
+    ];
+    WORDS.contains(&word)
 }
 
 /// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
@@ -244,24 +261,7 @@ fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let before = phrase.before(passage, 0);
     let noun =
         phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && next == "-"));
-    let links = matches!(
-        next,
-        "and"
-            | "or"
-            | "as"
-            | "but"
-            | "to"
-            | "at"
-            | "for"
-            | "with"
-            | "on"
-            | "by"
-            | "that"
-            | "is"
-            | "was"
-            | "in"
-    );
-    let ends = !noun || links;
+    let ends = !noun || is_function_word(next);
     let word = phrase.span(passage).of(passage.text);
     let english = word == "English";
     let spoken = matches!(
