@@ -10,9 +10,9 @@ use super::country::CountryMention;
 use super::organization::OrganizationMention;
 use super::person::{Gender, PersonMention};
 use super::{Analysis, CountryCode, Entity, EntityId, EntityKind, Mention, MentionId, Passage};
+use crate::lexicon::countries;
 use organizations::Organizations;
 use people::People;
-use crate::lexicon::countries;
 use std::collections::HashMap;
 
 /// The entities known so far, over all passages of an article.
@@ -37,7 +37,11 @@ impl Registry {
     pub fn link_countries(&mut self, countries: &[CountryMention], found: &mut Analysis) {
         for country in countries {
             let entity = *self.countries.entry(country.code).or_insert_with(|| {
-                push(&mut self.rows, EntityKind::Country(country.code), countries::name(country.code.0).to_owned())
+                push(
+                    &mut self.rows,
+                    EntityKind::Country(country.code),
+                    countries::name(country.code.0).to_owned(),
+                )
             });
             found.mentions.push(Mention { span: country.span, kind: country.kind, entity });
         }
@@ -45,7 +49,7 @@ impl Registry {
 
     /// Appends the mentions of people to `found`, in text order.
     pub fn link_people(&mut self, passage: &Passage<'_>, people: &[PersonMention], found: &mut Analysis) {
-        self.people.link(passage, people, &mut self.rows, found);
+        found.mentions.extend(self.people.link(passage, people, &mut self.rows));
     }
 
     /// Appends the mentions of organisations to `found`, in text order. A description of an organisation that
@@ -56,7 +60,7 @@ impl Registry {
         organizations: &[OrganizationMention],
         found: &mut Analysis,
     ) {
-        self.organizations.link(passage, organizations, &mut self.rows, found);
+        found.mentions.extend(self.organizations.link(passage, organizations, &mut self.rows));
     }
 
     /// What an entity is, as far as the article has been read.
