@@ -7,16 +7,20 @@ use std::fs;
 use std::path::Path;
 
 /// The files with one word a line, the class of their words, and the one that an asterisk after a word adds.
-const LISTS: [(&str, WordClass, WordClass); 4] = [
+const LISTS: [(&str, WordClass, WordClass); 5] = [
     ("given_names.txt", WordClass::GIVEN, WordClass::GIVEN),
     ("surnames.txt", WordClass::SURNAME, WordClass::SURNAME),
     ("common_words.txt", WordClass::COMMON, WordClass::FREQUENT),
     ("places.txt", WordClass::PLACE, WordClass::BIG_PLACE),
+    ("known_organizations.txt", WordClass::ORGANIZATION, WordClass::ORGANIZATION),
 ];
 
 /// The files with many words a line.
-const RUNNING: [(&str, WordClass); 2] =
-    [("person_verbs.txt", WordClass::PERSON_VERB), ("particles.txt", WordClass::PARTICLE)];
+const RUNNING: [(&str, WordClass); 3] = [
+    ("person_verbs.txt", WordClass::PERSON_VERB),
+    ("particles.txt", WordClass::PARTICLE),
+    ("peoples.txt", WordClass::PEOPLE),
+];
 
 /// The files whose second column names the class.
 const TABLES: [&str; 3] = ["titles.tsv", "organizations.tsv", "named_after.tsv"];

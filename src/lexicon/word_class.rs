@@ -49,6 +49,11 @@ impl WordClass {
     /// A month or a day: "Monday".
     pub const CALENDAR: Self = Self(1 << 19);
 
+    /// A people, a faith, a region: "Muslim", "Africa".
+    pub const PEOPLE: Self = Self(1 << 20);
+    /// The whole name of an organisation that says nowhere that it is one: "Al Jazeera".
+    pub const ORGANIZATION: Self = Self(1 << 21);
+
     /// The set with these bits, as the table keeps it.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {

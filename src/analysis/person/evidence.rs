@@ -13,6 +13,9 @@ use std::ops::Range;
 /// From here on a candidate is a person.
 const ENOUGH: i32 = 4;
 
+/// What several capitalised words in a row are worth by themselves.
+const SEVERAL: i32 = 2;
+
 const HEAD: WordClass = WordClass::SITE
     .with(WordClass::EVENT)
     .with(WordClass::INSTITUTION)
@@ -48,8 +51,10 @@ fn makeup(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> i32 {
         [] => -9,
         [only] => single(scene, *only),
         [first, middle @ .., last] => {
-            let place = words::class_of_phrase(scene.words(tokens)).is(WordClass::PLACE);
-            first_part(scene, *first)
+            let other = WordClass::PLACE.with(WordClass::ORGANIZATION);
+            let place = words::class_of_phrase(scene.words(tokens)).is(other);
+            SEVERAL
+                + first_part(scene, *first)
                 + middle.iter().map(|&at| middle_part(scene, at)).sum::<i32>()
                 + last_part(scene, *last)
                 - if place { 4 } else { 0 }
@@ -71,6 +76,8 @@ fn single(scene: &Scene<'_, '_>, at: usize) -> i32 {
         (class.is(WordClass::PLACE), -1),
         (class.is(WordClass::BIG_PLACE), -2),
         (class.is(HEAD), -2),
+        (class.is(WordClass::PEOPLE), -6),
+        (class.is(WordClass::ORGANIZATION), -4),
         (upper, -3),
         (scene.is_first(at) && class.is(WordClass::COMMON), -3),
         (scene.seen_lower(at) > 0, -2),
@@ -92,6 +99,7 @@ fn first_part(scene: &Scene<'_, '_>, at: usize) -> i32 {
         + points(&[
             (class.is(WordClass::PLACE) && !class.is(WordClass::GIVEN), -2),
             (is_acronym(scene, at), -3),
+            (class.is(WordClass::PEOPLE), -4),
             (class.is(WordClass::FREQUENT) && scene.is_first(at), -2),
         ])
 }
@@ -120,6 +128,7 @@ fn last_part(scene: &Scene<'_, '_>, at: usize) -> i32 {
     name + points(&[
         (class.is(HEAD) && class.is(WordClass::COMMON), -4),
         (class.is(WordClass::PLACE) && !class.is_name(), -2),
+        (class.is(WordClass::PEOPLE), -4),
         (is_acronym(scene, at), -3),
     ])
 }
@@ -142,7 +151,7 @@ fn context(scene: &Scene<'_, '_>, candidate: &Candidate) -> i32 {
     let single = parts(scene, &candidate.tokens).count() == 1;
     let before = start.checked_sub(1).filter(|&at| scene.same_sentence(at, start));
     let word_before = before.map_or("", |at| scene.word(at));
-    let class_before = before.map_or(WordClass::default(), |at| scene.class(at));
+
     let at_place = matches!(
         word_before,
         "in" | "In"
@@ -162,7 +171,10 @@ fn context(scene: &Scene<'_, '_>, candidate: &Candidate) -> i32 {
     points(&[
         (candidate.titled, 5),
         (speaks_after(scene, end), 3),
-        (class_before.is(WordClass::PERSON_VERB) && !ends_clause_before(scene, start), 2),
+        (SAYING.contains(&word_before), 2),
+        (matches!(word_before, "surnamed" | "named" | "nicknamed" | "alias"), 4),
+        (word_before == "to" && according(scene, start), 3),
+        (owned_by_country(scene, start) && !single, 2),
         (aged(scene, end), 5),
         (matches!(scene.word(end), "who" | "whose"), 3),
         (scene.is_mark(end, ",") && matches!(scene.word(end + 1), "who" | "whose"), 3),
@@ -176,9 +188,30 @@ fn context(scene: &Scene<'_, '_>, candidate: &Candidate) -> i32 {
     ])
 }
 
-/// "said on Friday Lopez" is no speaker: the verb must stand at the name.
-fn ends_clause_before(scene: &Scene<'_, '_>, start: usize) -> bool {
-    start > 0 && scene.is_mark(start - 1, ".,;")
+/// Verbs after which the speaker may stand: "said Lopez", but not "told Lopez".
+const SAYING: [&str; 12] = [
+    "said",
+    "says",
+    "added",
+    "adds",
+    "asked",
+    "asks",
+    "explained",
+    "explains",
+    "recalled",
+    "recalls",
+    "stated",
+    "argues",
+];
+
+/// "according to Lopez".
+fn according(scene: &Scene<'_, '_>, start: usize) -> bool {
+    start > 1 && matches!(scene.word(start - 2), "according" | "According")
+}
+
+/// "Uganda’s Maria Okello", "the Ugandan Maria Okello".
+fn owned_by_country(scene: &Scene<'_, '_>, start: usize) -> bool {
+    start > 1 && (possessive(scene, start - 1) && scene.is_country(start - 2) || scene.is_country(start - 1))
 }
 
 /// "Lopez said", "Lopez also told", "Lopez has said".
@@ -225,7 +258,11 @@ fn appositive_role(scene: &Scene<'_, '_>, end: usize) -> bool {
         return false;
     }
     (end + 1..end + 6)
-        .take_while(|&at| scene.token(at).is_some_and(|token| token.is_word()) || scene.is_mark(at, "-"))
+        .take_while(|&at| {
+            scene
+                .token(at)
+                .is_some_and(|t| t.is_word() || t.shape == Shape::Possessive || scene.is_mark(at, "-"))
+        })
         .any(|at| scene.is_lower(at) && scene.class(at).is(WordClass::ROLE))
 }
 
