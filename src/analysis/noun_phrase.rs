@@ -258,7 +258,11 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
                 named = true;
                 true
             }
-            Part::Number | Part::Hyphen | Part::Possessive => at > start || outline.part(at) == Part::Number,
+            Part::Possessive => {
+                named = false;
+                at > start
+            }
+            Part::Number | Part::Hyphen => at > start || outline.part(at) == Part::Number,
             Part::Word if named => joins_names(outline, at, ahead),
             Part::Word => at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.small(at)),
             Part::Small(FunctionWord::Time) => at > start && outline.part(at + 1) == Part::Word,
