@@ -104,7 +104,8 @@ fn people_called_like_a_country_are_people() {
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
         "The [Jordan]JOn Times reported.",
         "“We are ready,” Derrick America said.",
-        "Malik Al-Uzbek won gold.",
+        "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
+        "Denzel Washington and Queen Sofia met; Jack London did not.",
     ]);
 }
 
@@ -113,6 +114,7 @@ fn states_birds_verbs_languages_and_airlines_are_no_countries() {
     check(&[
         "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
         "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
+        "Moscow, Idaho, and Rome, Georgia, are far from [Rome]ITp, [Italy]ITn.",
         "Turkey breast was served. [Turkey]TRn objected.",
         "Polish the silver. [Polish]PLd silver is rare.",
         "She speaks Portuguese and he writes in English.",
@@ -157,7 +159,8 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
         "Pressure on [Tehran]IRm grew, and aid from [Washington]USm stopped.",
         "It accused [Kigali]RWm of meddling.",
         "Both [Ankara]TRm and [Athens]GRm want a deal.",
-        "The [Damascus]SYm regime fell.",
+        "The [Damascus]SYm regime fell; [Kyiv]UAm and its allies fear more.",
+        "He said that [Beijing]CNm will reply, and that [Baghdad]IQm did not possess any.",
         "[Washington]USm-[Tehran]IRm talks resumed.",
     ]);
 }
