@@ -99,6 +99,8 @@ fn people_called_like_a_country_are_people() {
         "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
         "Chad Okafor visited [Chad]TDn.",
         "But [Israel]ILn refused, and Israel Adesanya won.",
+        "He arrived in [Israel]ILn Thursday and left for [Jordan]JOn Friday.",
+        "Follow @Queen_UK for news.",
         "Her sons, Jordan and Malik, stayed.",
         "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
@@ -140,7 +142,7 @@ fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
     check(&[
         "She eats a kiwi. The Kiwi is ripe.",
         "[New Zealand]NZn won; the [Kiwis]NZd were happy.",
-        "Santiago wrote a letter.",
+        "Santiago wrote a letter. She won Best Male Album.",
         "[Chile]CLn votes. It rains in [Santiago]CLp.",
     ]);
 }

@@ -40,6 +40,7 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
     };
     !(other
         || states::is_town(passage, phrase)
+        || is_in_address(passage, phrase)
         || is_after_arabic_article(passage, phrase)
         || is_carrier(passage, phrase)
         || is_language(passage, phrase)
@@ -48,12 +49,15 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
         || is_verb_to_polish(passage, phrase))
 }
 
-/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said" are not.
+/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said", "in Chad
+/// Tuesday" are not.
 fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
+        && !matches!(phrase.before(passage, 0), "in" | "into" | "across" | "throughout")
         && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(next.span.of(passage.text), Sign::Opener)
         && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
@@ -157,6 +161,11 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
         persons.retain(|person| !used.contains(person));
     }
     persons
+}
+
+/// Part of an address or an account: `@Queen_UK`, `?country=Peru`. "US/UK" and "#Belgium" are none.
+fn is_in_address(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    !passage.tokens[phrase.tokens.start].spaced && matches!(phrase.before(passage, 0), "_" | "@" | "=" | "%")
 }
 
 /// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.
