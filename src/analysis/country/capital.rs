@@ -26,20 +26,35 @@ pub(super) fn groups(passage: &Passage<'_>, phrases: &[Phrase]) -> Vec<Group> {
     let mut groups = Vec::with_capacity(phrases.len());
     while groups.len() < phrases.len() {
         let first = groups.len();
-        let mut size = 1;
-        let mut pending = 1;
-        while let Some([left, right]) = phrases.get(first + pending - 1..=first + pending) {
-            match link(passage, left, right) {
-                Link::Closing => size = pending + 1,
-                Link::Listing => {}
-                Link::None => break,
-            }
-            pending += 1;
+        let (size, chained) = chain(passage, &phrases[first..]);
+        if size == 1 {
+            // No "and" closes the chain, so nothing in it is joined and none of it need be asked again.
+            groups.extend(
+                phrases[first..first + chained]
+                    .iter()
+                    .map(|phrase| Group { tokens: phrase.tokens.clone(), size: 1 }),
+            );
+        } else {
+            let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
+            groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
         }
-        let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
-        groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
     }
     groups
+}
+
+/// How many phrases the first one is joined with, itself included, and over how many the chain of links runs.
+fn chain(passage: &Passage<'_>, phrases: &[Phrase]) -> (usize, usize) {
+    let mut size = 1;
+    let mut chained = 1;
+    while let Some([left, right]) = phrases.get(chained - 1..=chained) {
+        match link(passage, left, right) {
+            Link::Closing => size = chained + 1,
+            Link::Listing => {}
+            Link::None => break,
+        }
+        chained += 1;
+    }
+    (size, chained)
 }
 
 enum Link {
@@ -230,7 +245,9 @@ impl<'a> Around<'a> {
     /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
     /// beautiful" and "Bangkok was sinking" are about cities.
     fn subject(&self) -> Option<MentionKind> {
-        let mut on = 0;
+        // "Kyiv and its allies fear"
+        let with_company = self.after(0) == "and" && matches!(self.after(1), "its" | "their");
+        let mut on = if with_company { 3 } else { 0 };
         if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
             on = 2 + usize::from(self.after(2) == ",");
         }
@@ -238,7 +255,7 @@ impl<'a> Around<'a> {
         let next =
             (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
         let acts = government::is_finite_act(verb)
-            || (self.group.size > 1 && gives(verb, Sign::Act))
+            || ((self.group.size > 1 || with_company) && gives(verb, Sign::Act))
             || is_adverb(verb) && government::is_finite_act(next)
             || self.acts_with_auxiliary(verb, next, on + 2)
             || self.reported(verb, next);

@@ -99,12 +99,15 @@ fn people_called_like_a_country_are_people() {
         "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
         "Chad Okafor visited [Chad]TDn.",
         "But [Israel]ILn refused, and Israel Adesanya won.",
+        "He arrived in [Israel]ILn Thursday and left for [Jordan]JOn Friday.",
+        "Follow @Queen_UK for news.",
         "Her sons, Jordan and Malik, stayed.",
         "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
         "The [Jordan]JOn Times reported.",
         "“We are ready,” Derrick America said.",
-        "Malik Al-Uzbek won gold.",
+        "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
+        "Denzel Washington and Queen Sofia met; Jack London did not.",
     ]);
 }
 
@@ -113,6 +116,7 @@ fn states_birds_verbs_languages_and_airlines_are_no_countries() {
     check(&[
         "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
         "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
+        "Moscow, Idaho, and Rome, Georgia, are far from [Rome]ITp, [Italy]ITn.",
         "Turkey breast was served. [Turkey]TRn objected.",
         "Polish the silver. [Polish]PLd silver is rare.",
         "She speaks Portuguese and he writes in English.",
@@ -138,7 +142,7 @@ fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
     check(&[
         "She eats a kiwi. The Kiwi is ripe.",
         "[New Zealand]NZn won; the [Kiwis]NZd were happy.",
-        "Santiago wrote a letter.",
+        "Santiago wrote a letter. She won Best Male Album.",
         "[Chile]CLn votes. It rains in [Santiago]CLp.",
     ]);
 }
@@ -157,7 +161,8 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
         "Pressure on [Tehran]IRm grew, and aid from [Washington]USm stopped.",
         "It accused [Kigali]RWm of meddling.",
         "Both [Ankara]TRm and [Athens]GRm want a deal.",
-        "The [Damascus]SYm regime fell.",
+        "The [Damascus]SYm regime fell; [Kyiv]UAm and its allies fear more.",
+        "He said that [Beijing]CNm will reply, and that [Baghdad]IQm did not possess any.",
         "[Washington]USm-[Tehran]IRm talks resumed.",
     ]);
 }
