@@ -95,7 +95,8 @@ fn looks_like_headline(words: &str) -> bool {
     let count = words.split_whitespace().take(30).count();
     words.len() <= LONGEST_HEADLINE
         && ends_open
-        && (2..=25).contains(&count)
+        && (3..=25).contains(&count)
+        && !words.starts_with("By ")
         && words.chars().next().is_some_and(|c| !c.is_lowercase())
         && words.chars().any(char::is_alphabetic)
         && !words.contains(['\n', '\r'])
@@ -121,7 +122,7 @@ mod tests {
     fn neighbours_decide() {
         for (text, expected) in [
             (
-                "T+ D- Normal size\nPeru votes\nPeru voted on Monday, officials said.\nIt rained.",
+                "T+ D- Normal size\nPeru votes in May\nPeru voted on Monday, officials said.\nIt rained.",
                 "widget H - -",
             ),
             ("Peru voted.\nIt rained.\n“Traveller. Coffee enthusiast. Amateur baker.”", "- - author"),

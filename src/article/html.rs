@@ -6,18 +6,18 @@
 
 use super::builder::Builder;
 use super::page::{Extent, walk};
+use super::tame::tame;
 use super::{Article, Role};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 /// Pages with more elements than this are read whole: looking for the article would take too long.
 const MOST_ELEMENTS: usize = 100_000;
-/// Pages nested more deeply than this are read whole, too.
-const DEEPEST: usize = 500;
 
 /// The article in a page.
-pub(super) fn read(html: String) -> Article {
-    let document = Document::from(html.as_str());
+pub(super) fn read(html: &str) -> Article {
+    let html = tame(html);
+    let document = Document::from(&*html);
     let heading = only_heading(&document);
     let found = extract(document);
     let mut builder = Builder::default();
@@ -26,7 +26,7 @@ pub(super) fn read(html: String) -> Article {
     }
     if builder.is_empty() {
         // Looking for the article took the page apart, so it is read again.
-        builder = whole(&Document::from(html));
+        builder = whole(&Document::from(&*html));
     }
     let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
     finish(builder, heading.or(title))
@@ -43,23 +43,8 @@ fn whole(document: &Document) -> Builder {
 }
 
 fn extract(document: Document) -> Option<dom_smoothie::Article> {
-    if is_too_deep(&document) {
-        return None;
-    }
     let config = Config { keep_classes: true, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     Readability::with_document(document, None, Some(config)).ok()?.parse().ok()
-}
-
-/// Whether elements are nested so deeply that looking for the article would be slow or run out of stack.
-fn is_too_deep(document: &Document) -> bool {
-    let mut waiting = vec![(document.root(), 0)];
-    while let Some((node, depth)) = waiting.pop() {
-        if depth > DEEPEST {
-            return true;
-        }
-        waiting.extend(node.children_it(false).map(|child| (child, depth + 1)));
-    }
-    false
 }
 
 /// The page's `h1`, when it has exactly one with words in it.

@@ -6,6 +6,7 @@
 use super::builder::Builder;
 use super::lines::lines;
 use super::page::{Extent, walk};
+use super::tame::tame;
 use super::{Article, FurnitureKind, Role};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -102,7 +103,7 @@ impl Reader {
                 }
             }
             TagEnd::HtmlBlock => {
-                let document = dom_query::Document::fragment(std::mem::take(&mut self.html));
+                let document = dom_query::Document::fragment(&*tame(&std::mem::take(&mut self.html)));
                 self.end_paragraph();
                 walk(document.root(), Extent::WithoutSurroundings, &mut self.builder);
                 self.builder.end(Role::Body);

@@ -13,6 +13,7 @@ mod markdown;
 mod page;
 mod paragraph;
 mod plain;
+mod tame;
 
 pub use paragraph::{FurnitureKind, Paragraph, Role};
 
@@ -37,7 +38,7 @@ impl Article {
         let mut article = match document.media {
             Media::Plain => plain::read(document.text),
             Media::Markdown => markdown::read(&document.text),
-            Media::Html => html::read(document.text),
+            Media::Html => html::read(&document.text),
         };
         furniture::mark(&article.text, &mut article.paragraphs);
         article.title = article.title.take().or_else(|| article.headline());
