@@ -54,6 +54,11 @@ impl WordClass {
     /// The whole name of an organisation that says nowhere that it is one: "Al Jazeera".
     pub const ORGANIZATION: Self = Self(1 << 21);
 
+    /// The first word of places and institutions in other languages: "Rio".
+    pub const OPENER: Self = Self(1 << 22);
+    /// Somebody whom one word names: "Napoleon".
+    pub const WELL_KNOWN: Self = Self(1 << 23);
+
     /// The set with these bits, as the table keeps it.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {

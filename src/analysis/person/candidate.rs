@@ -61,8 +61,8 @@ fn begins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn particle_before_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     matches!(
         scene.word(at),
-        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del"
-    ) && scene.is_capitalized(at + 1)
+        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del" | "dos" | "das"
+    ) && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
         && !scene.is_country(at + 1)
         && scene.same_sentence(at, at + 1)
 }
@@ -162,6 +162,12 @@ fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A capital that the sentence's beginning explains: "After Lopez".
 fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
+    // "Dos Santos", "He Qinghua": a verb would follow the pronoun, not a name.
+    if class.is(WordClass::PARTICLE)
+        || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
+    {
+        return false;
+    }
     scene.is_first(at)
         && class.is(WordClass::COMMON)
         && (!class.is(WordClass::GIVEN) || class.is(WordClass::FREQUENT) && scene.seen_lower(at) > 0)
@@ -201,5 +207,5 @@ pub(super) fn title_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         return true;
     }
     // "Minister of Foreign Affairs Lopez": the run began after "of".
-    matches!(scene.word(before), "of" | "for") && before > 0 && scene.class(before - 1).is(WordClass::RANK)
+    false
 }

@@ -3,7 +3,7 @@
 //! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
 
 use super::candidate::Candidate;
-use super::evidence::parts;
+use super::makeup::parts;
 use super::scene::Scene;
 use std::collections::HashSet;
 
