@@ -131,7 +131,11 @@ fn spellings_of(phrase: &str, doubtful: bool) -> Vec<String> {
             all.iter().filter(|s| s.contains(written)).map(|s| s.replace(written, also)).collect();
         all.extend(more);
     }
-    let plain: Vec<_> = all.iter().map(|spelling| without_accents(spelling)).collect();
+    // "Élysée" is printed as "Elysee" and, where capitals lose their accents, as "Elysée".
+    let plain: Vec<_> = all
+        .iter()
+        .flat_map(|s| [without_accents(s, |_| true), without_accents(s, char::is_uppercase)])
+        .collect();
     all.extend(plain);
     if !doubtful {
         let capitals: Vec<_> = all.iter().map(|spelling| spelling.to_uppercase()).collect();
@@ -142,7 +146,7 @@ fn spellings_of(phrase: &str, doubtful: bool) -> Vec<String> {
     all
 }
 
-fn without_accents(phrase: &str) -> String {
+fn without_accents(phrase: &str, of: impl Fn(char) -> bool) -> String {
     const ACCENTS: [(&str, char); 12] = [
         ("áàâãäåă", 'a'),
         ("ÁÂÅ", 'A'),
@@ -159,5 +163,5 @@ fn without_accents(phrase: &str) -> String {
     ];
     let plain =
         |c: char| ACCENTS.iter().find(|(accented, _)| accented.contains(c)).map_or(c, |&(_, plain)| plain);
-    phrase.chars().map(plain).collect()
+    phrase.chars().map(|c| if of(c) { plain(c) } else { c }).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! The subject is found once for each verb, before it is known which quotation, if any, the verb reports.
 
-use super::noun_phrase::{self, NounPhrase, PhraseKind};
+use super::noun_phrase::{self, Ahead, NounPhrase, PhraseKind};
 use super::outline::{Outline, Part};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -31,6 +31,8 @@ pub enum Frame {
     Verb(CueClass),
     /// "according to", "in the words of".
     AccordingTo,
+    /// Grace Adebayo: “…”, and “…” — Grace Adebayo.
+    Line,
 }
 
 /// Where the subject stands.
@@ -52,6 +54,8 @@ pub fn find(outline: &Outline<'_, '_>) -> Vec<Report> {
         let report = match outline.part(at) {
             Part::Cue(class) => verb(outline, at, class, reports.last()),
             Part::Name | Part::Word | Part::Small(FunctionWord::Preposition) => frame(outline, at),
+            Part::Colon if outline.part(at + 1) == Part::Quoted => colon(outline, at, reports.last()),
+            Part::Break if outline.part_before(at) == Part::Quoted => credit(outline, at),
             _ => None,
         };
         reports.extend(report);
@@ -71,7 +75,7 @@ impl Report {
     pub fn class(&self) -> Option<CueClass> {
         match self.frame {
             Frame::Verb(class) => Some(class),
-            Frame::AccordingTo => None,
+            Frame::AccordingTo | Frame::Line => None,
         }
     }
 }
@@ -94,9 +98,50 @@ fn frame(outline: &Outline<'_, '_>, at: usize) -> Option<Report> {
         "In" | "in" if word(at + 1) == "the" && word(at + 2) == "words" && word(at + 3) == "of" => at..at + 4,
         _ => return None,
     };
-    let subject = noun_phrase::starting_at(outline, cue.end, outline.parts.len())?;
+    let subject = noun_phrase::starting_at(outline, cue.end, outline.parts.len(), Ahead::End)?;
     let tokens = cue.start..subject.full.end;
     Some(Report { cue, frame: Frame::AccordingTo, subject: Some(subject), order: Order::VerbFirst, tokens })
+}
+
+/// "Grace Adebayo: “…”", "From Chairwoman Adebayo: “…”": nothing but a name leads to the quotation.
+fn colon(outline: &Outline<'_, '_>, at: usize, previous: Option<&Report>) -> Option<Report> {
+    let start = outline.sentence_start(outline.sentence(at));
+    if previous.is_some_and(|report| report.cue.start >= start) {
+        return None;
+    }
+    let subject = noun_phrase::ending_at(outline, start, at)?;
+    let lead = matches!(outline.part_before(subject.full.start), Part::Break | Part::Stop)
+        || matches!(outline.passage.word(start), "From" | "Said" | "Says");
+    let whole = subject.full.start == start || lead;
+    let named = whole && acts(outline, &subject) && subject.kind != PhraseKind::Pronoun;
+    let tokens = subject.full.start..at + 1;
+    named.then(|| Report {
+        cue: at..at + 1,
+        frame: Frame::Line,
+        subject: Some(subject),
+        order: Order::SubjectFirst,
+        tokens,
+    })
+}
+
+/// “…” — Grace Adebayo, teacher: a name behind a dash that ends the paragraph.
+fn credit(outline: &Outline<'_, '_>, at: usize) -> Option<Report> {
+    const LONGEST: usize = 14;
+    let dash = matches!(outline.passage.word(at), "-" | "–" | "—");
+    let subject = noun_phrase::starting_at(outline, at + 1, outline.parts.len(), Ahead::Verb)?;
+    let paragraph = outline.paragraph(at);
+    let ends =
+        (subject.full.end..subject.full.end + LONGEST).any(|next| outline.paragraph(next) != paragraph);
+    let alone = matches!(outline.part(subject.full.end), Part::Comma | Part::Stop | Part::Break)
+        || outline.paragraph(subject.full.end) != paragraph;
+    let tokens = at..subject.full.end;
+    (dash && ends && alone && subject.kind == PhraseKind::Name).then(|| Report {
+        cue: at..at + 1,
+        frame: Frame::Line,
+        subject: Some(subject),
+        order: Order::VerbFirst,
+        tokens,
+    })
 }
 
 fn verb(outline: &Outline<'_, '_>, at: usize, class: CueClass, previous: Option<&Report>) -> Option<Report> {
@@ -112,14 +157,12 @@ fn verb(outline: &Outline<'_, '_>, at: usize, class: CueClass, previous: Option<
     if is_noun_here(outline, at) {
         return None;
     }
-    let inverted = || {
-        follows_quotation(outline, at).then(|| noun_phrase::starting_at(outline, at + 1, outline.parts.len()))
-    };
-    if let Some(Some(subject)) = inverted() {
+    if let Some(subject) = inverted_subject(outline, at, class) {
         return report(Some(subject), Order::VerbFirst);
     }
     if !is_participle(outline, at, end)
         && let Some(subject) = noun_phrase::ending_at(outline, from, end)
+        && (!is_infinitive(outline, at) || acts(outline, &subject))
     {
         return report(Some(subject), Order::SubjectFirst);
     }
@@ -167,13 +210,46 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
 fn is_noun_here(outline: &Outline<'_, '_>, at: usize) -> bool {
     matches!(
         outline.part_before(at),
-        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) | Part::Possessive | Part::Hyphen
+        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor)
+            | Part::Possessive
+            | Part::Hyphen
+            | Part::Number
     ) && outline.passage.word(at.saturating_sub(1)) != "that"
 }
 
 /// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
 fn is_participle(outline: &Outline<'_, '_>, at: usize, helpers_from: usize) -> bool {
     outline.small(at).ends_with("ing") && helpers_from == at
+}
+
+fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.passage.word(at.saturating_sub(1)) == "to"
+}
+
+/// "the minister was forced to say", but not "took the opportunity to say".
+fn acts(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    subject.kind != PhraseKind::Description || noun_phrase::describes_speaker(outline, &subject.core)
+}
+
+/// “…,” said Blinken; “…” if it rains, said Blinken.
+fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<NounPhrase> {
+    let read = || noun_phrase::starting_at(outline, at + 1, outline.parts.len(), Ahead::End);
+    if outline.small(at).ends_with("ing") {
+        return None;
+    }
+    if follows_quotation(outline, at) {
+        return read();
+    }
+    let reports = matches!(class, CueClass::Say | CueClass::Report);
+    if !reports || outline.part_before(at) != Part::Comma {
+        return None;
+    }
+    read().filter(|subject| {
+        matches!(
+            outline.part(subject.full.end),
+            Part::Comma | Part::Stop | Part::Small(FunctionWord::Time | FunctionWord::Preposition)
+        )
+    })
 }
 
 /// Whether a quotation, or a quotation and a comma, stands right before the verb.
@@ -191,7 +267,7 @@ fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase
     let mut at = start;
     for _ in 0..4 {
         at = skip_openers(outline, at, verb);
-        if let Some(phrase) = noun_phrase::starting_at(outline, at, verb) {
+        if let Some(phrase) = noun_phrase::starting_at(outline, at, verb, Ahead::Verb) {
             return Some(phrase);
         }
         at += 1;

@@ -45,15 +45,27 @@ pub fn ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<N
     }
     match outline.part(end - 1) {
         Part::Comma | Part::Break => after_aside(outline, from, end),
-        Part::Small(FunctionWord::Relative) => ending_at(outline, from, skip_comma_back(outline, end - 1)),
+        Part::Small(FunctionWord::Relative) => {
+            let before = skip_comma_back(outline, end - 1);
+            (before > from).then(|| read_back(outline, from, before)).flatten()
+        }
         Part::Small(FunctionWord::Subject) => Some(pronoun(end - 1)),
         _ => read_back(outline, from, end),
     }
 }
 
+/// What may follow a phrase that is read forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// Its verb, which must not be taken for a part of it.
+    Verb,
+    /// The end of the clause: small words between names belong to it.
+    End,
+}
+
 /// The phrase that begins at token `start` and ends at or before `to`.
 #[must_use]
-pub fn starting_at(outline: &Outline<'_, '_>, start: usize, to: usize) -> Option<NounPhrase> {
+pub fn starting_at(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahead) -> Option<NounPhrase> {
     if start >= to {
         return None;
     }
@@ -61,17 +73,35 @@ pub fn starting_at(outline: &Outline<'_, '_>, start: usize, to: usize) -> Option
         return Some(pronoun(start));
     }
     let to = to.min(start + LONGEST);
-    let core = start..chunk_forward(outline, start, to);
+    let core = start..chunk_forward(outline, start, to, ahead);
     let kind = kind_of(outline, &core)?;
     let mut full = core.clone();
     while full.end < to
         && links(outline, full.end, kind)
-        && let next = chunk_forward(outline, full.end + 1, to)
+        && let next = chunk_forward(outline, full.end + 1, to, ahead)
         && next > full.end + 1
     {
         full.end = next;
     }
-    Some(NounPhrase { full, core, kind })
+    let phrase = NounPhrase { full, core, kind };
+    Some(if ahead == Ahead::End { name_beside(outline, &phrase).unwrap_or(phrase) } else { phrase })
+}
+
+/// "said the ministry’s spokesman, Kofi Mensah.": the name that a description is followed by.
+///
+/// Gets right: said another trader, Kofi Mensah. Leaves alone: said Kofi Mensah, a trader.
+fn name_beside(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
+    let start = phrase.full.end + 1;
+    let described =
+        phrase.kind == PhraseKind::Description && speakers::is_role(outline.small(phrase.core.end - 1));
+    if !described || outline.part(phrase.full.end) != Part::Comma || outline.part(start) != Part::Name {
+        return None;
+    }
+    let core = start..chunk_forward(outline, start, start + LONGEST, Ahead::Verb);
+    let closed = matches!(outline.part(core.end), Part::Comma | Part::Stop | Part::Quoted | Part::Colon);
+    let named = kind_of(outline, &core) == Some(PhraseKind::Name) && closed;
+    let full = phrase.full.start..core.end;
+    named.then_some(NounPhrase { full, core, kind: PhraseKind::Name })
 }
 
 fn pronoun(at: usize) -> NounPhrase {
@@ -104,24 +134,53 @@ fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
 ///
 /// Gets right: Mr. Adebayo, 45, of Lagos, said. Leaves alone: "On Saturday, said".
 fn after_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
-    let mut at = end - 1;
+    const ASIDES: usize = 3;
     let limit = from.max(end.saturating_sub(LONGEST_ASIDE));
-    for _ in 0..3 {
-        let opening = (limit..at).rev().find(|&index| {
-            matches!(outline.part(index), Part::Comma | Part::Break) || outline.part(index) == Part::Stop
-        })?;
-        if outline.part(opening) == Part::Stop {
-            return None;
+    let mut at = end - 1;
+    let mut described = None;
+    for _ in 0..ASIDES {
+        let edge = |&index: &usize| matches!(outline.part(index), Part::Comma | Part::Break | Part::Stop);
+        let Some(opening) = (limit..at).rev().find(edge) else { break };
+        if outline.part(opening) == Part::Stop && outline.passage.word(opening.saturating_sub(1)).len() > 1 {
+            break;
         }
-        if let Some(phrase) = read_back(outline, from, opening)
-            && (phrase.kind == PhraseKind::Name || describes_speaker(outline, &phrase.core))
-            && !begins_with_preposition(outline, from, &phrase)
-        {
-            return Some(phrase);
+        let phrase = read_back(outline, from, opening).filter(|p| !begins_with_preposition(outline, from, p));
+        match phrase {
+            Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
+            Some(phrase) if describes_speaker(outline, &phrase.core) => {
+                if let Some(name) = name_alone(outline, opening + 1..at) {
+                    return Some(name);
+                }
+                if is_definite(outline, &phrase) {
+                    return Some(phrase);
+                }
+                described = described.or(Some(phrase));
+            }
+            _ => {}
         }
         at = opening;
     }
-    None
+    described.or_else(|| {
+        // “…,” Grace, told reporters: a comma that should not be there.
+        let phrase = read_back(outline, from, end - 1)?;
+        (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
+    })
+}
+
+/// "her spokesman, Kofi Mensah, said": an aside that is a name.
+fn name_alone(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhrase> {
+    let phrase = read_back(outline, aside.start, aside.end)?;
+    let small = |at: usize| {
+        matches!(outline.part(at), Part::Small(FunctionWord::Preposition | FunctionWord::Relative))
+    };
+    let named = phrase.kind == PhraseKind::Name && !aside.clone().any(small);
+    (named && !is_verb_like(outline, aside.start)).then_some(phrase)
+}
+
+/// Whether a phrase begins with "the" or "her": it needs no name to be somebody.
+fn is_definite(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    matches!(outline.passage.word(phrase.core.start), "the" | "The")
+        || outline.part(phrase.core.start) == Part::Small(FunctionWord::Possessor)
 }
 
 /// "In Seoul, …", "During the visit, …": the phrase belongs to a preposition and does not act.
@@ -190,7 +249,7 @@ fn is_verb_like(outline: &Outline<'_, '_>, at: usize) -> bool {
 }
 
 /// Where the run of words that can be one phrase, from `start` on, ends.
-fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize) -> usize {
+fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahead) -> usize {
     let mut at = start;
     let mut named = false;
     while at < to {
@@ -199,14 +258,17 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize) -> usize {
                 named = true;
                 true
             }
-            Part::Number | Part::Hyphen | Part::Possessive => at > start || outline.part(at) == Part::Number,
-            Part::Word if named => {
-                role_before_name(outline, at)
-                    || outline.part(at.saturating_sub(1)) == Part::Possessive
-                    || outline.part_before(at) == Part::Hyphen
-                    || speakers::can_speak(outline.small(at))
+            Part::Possessive => {
+                named = false;
+                at > start
             }
-            Part::Word => !(at > start && is_verb_like(outline, at) && !role_before_name(outline, at)),
+            Part::Number | Part::Hyphen => at > start || outline.part(at) == Part::Number,
+            Part::Word if named => joins_names(outline, at, ahead),
+            Part::Word => at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.small(at)),
+            Part::Small(FunctionWord::Time) => at > start && outline.part(at + 1) == Part::Word,
+            Part::Small(FunctionWord::Conjunction) => {
+                at > start && outline.small(at) == "and" && speakers::is_role(outline.small(at + 1))
+            }
             Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
             Part::Mark => at > start && matches!(outline.passage.word(at), "&" | "/" | "."),
             _ => false,
@@ -219,9 +281,19 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize) -> usize {
     at
 }
 
-/// "leader Kim Jong Un": a small word between capitalised ones that says what somebody is.
-fn role_before_name(outline: &Outline<'_, '_>, at: usize) -> bool {
-    speakers::can_speak(outline.small(at))
+/// "leader Kim Jong Un", "university professor Grace Adebayo": a small word that goes on with a name.
+fn joins_names(outline: &Outline<'_, '_>, at: usize, ahead: Ahead) -> bool {
+    const FURTHEST: usize = 3;
+    if speakers::can_speak(outline.small(at)) || outline.part_before(at) == Part::Hyphen {
+        return true;
+    }
+    let glued = outline.part_before(at) == Part::Possessive;
+    let mut rest = at + 1..at + 1 + FURTHEST;
+    let mut leads_on = || {
+        let end = rest.find(|&next| outline.part(next) != Part::Word || speakers::is_role(outline.small(next)));
+        end.is_some_and(|end| matches!(outline.part(end), Part::Name | Part::Word))
+    };
+    glued || ahead == Ahead::End && leads_on()
 }
 
 /// Whether a preposition before `start` hangs the phrase on one before it.

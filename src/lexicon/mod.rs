@@ -10,3 +10,5 @@ pub mod function_words;
 pub mod furniture;
 pub mod government;
 pub mod speakers;
+mod word_class;
+pub mod words;

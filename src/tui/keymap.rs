@@ -16,7 +16,7 @@ pub type Keys = &'static [&'static str];
 pub struct Binding {
     /// Where it holds.
     pub context: Context,
-    /// The keys that do the same, each as a sequence with blanks between: "] q". `*` is any character.
+    /// The keys that do the same, each as a sequence with blanks between: "] q". `letter` is any character.
     pub keys: Keys,
     /// What they do.
     pub action: Action,
@@ -138,7 +138,7 @@ pub fn shown(keys: &str) -> String {
     if let ["]" | "[", _] = parts.as_slice() {
         return parts.concat();
     }
-    keys.replace('*', "a–z")
+    keys.replace("letter", "a–z")
 }
 
 enum Match {
@@ -152,7 +152,7 @@ fn compare(keys: &str, pressed: &[Key]) -> Match {
     let mut wanted = keys.split(' ');
     for key in pressed {
         match (wanted.next(), key) {
-            (Some("*"), Key::Char(c)) => letter = Some(*c),
+            (Some("letter"), Key::Char(c)) => letter = Some(*c),
             (Some(notation), key) if Key::parse(notation) == Some(*key) => {}
             _ => return Match::None,
         }
@@ -251,8 +251,8 @@ fn jumps() -> Vec<Binding> {
     vec![
         row(&["^o"], Action::JumpBack, "back to where the last jump came from").hint("back"),
         row(&["g o", "Alt-o"], Action::JumpForward, "forward again"),
-        row(&["m *"], Action::SetMark('*'), "remember this place under a letter"),
-        row(&["' *"], Action::GoToMark('*'), "go to the place of a letter; '' is the last place"),
+        row(&["m letter"], Action::SetMark('*'), "remember this place under a letter"),
+        row(&["' letter"], Action::GoToMark('*'), "go to the place of a letter; '' is the last place"),
     ]
 }
 

@@ -261,7 +261,7 @@ impl State {
             return 2;
         }
         let paragraphs = self.reading.numbers.last().copied().unwrap_or_default();
-        paragraphs.to_string().len().max(2) + 4
+        paragraphs.to_string().len().max(2) + 3
     }
 
     /// Rows of the article pane.

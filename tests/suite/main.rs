@@ -11,8 +11,10 @@
     reason = "tests say what is wrong by panicking"
 )]
 
+mod architecture;
 mod articles;
 mod cli;
+mod keys;
 mod reader;
 mod screens;
 

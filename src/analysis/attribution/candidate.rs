@@ -2,7 +2,7 @@
 
 use super::resolve::{self, Resolved};
 use super::score::{Feature, Features, Rule};
-use crate::analysis::cue::{self, Frame, Order};
+use crate::analysis::cue::{self, Frame, Order, Report};
 use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::Part;
 use crate::analysis::quotation::{Place, Quoted, Reading, around_range, place_of};
@@ -52,7 +52,7 @@ impl Turn {
             speaker: candidate.speaker,
             certainty: candidate.certainty,
             tokens: quoted.tokens.clone(),
-            paragraph: reading.outline.paragraph(quoted.tokens.start),
+            paragraph: reading.outline.own_paragraph(quoted.tokens.end.saturating_sub(1)),
             reported_behind: candidate.features.has(Feature::Behind),
         }
     }
@@ -152,13 +152,24 @@ fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features> {
         Frame::Verb(CueClass::Think) => Feature::Think,
         Frame::Verb(CueClass::Manner) => Feature::Manner,
         Frame::AccordingTo => Feature::According,
+        Frame::Line => Feature::Line,
     });
     features.add_if(report.order == Order::Borrowed, Feature::Borrowed);
+    features.add_if(leads_to_other(reading, quoted, report), Feature::LeadsToOther);
     features.add_if(quoted.kind == QuotationKind::Partial, Feature::Partial);
     let nearer = nearer_reports(setting, index);
     features.add_if(nearer == 1, Feature::OneNearer);
     features.add_if(nearer > 1, Feature::ManyNearer);
     Some(features)
+}
+
+/// Whether a report behind the quotation introduces the next one: “…” Mr. Mensah said: “…”
+fn leads_to_other(reading: &Reading<'_, '_>, quoted: &Quoted, report: &Report) -> bool {
+    let outline = &reading.outline;
+    let end = report.cue.end.max(report.tokens.end);
+    let marked =
+        matches!(outline.part(end), Part::Comma | Part::Colon) && outline.part(end + 1) == Part::Quoted;
+    report.cue.start >= quoted.tokens.end && marked
 }
 
 /// A report in another sentence: close before in the same paragraph, or in the sentence right behind.

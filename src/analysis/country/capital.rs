@@ -8,7 +8,7 @@ use super::phrase::{Phrase, word_before};
 use crate::analysis::token::Shape;
 use crate::analysis::{MentionKind, Passage};
 use crate::lexicon::countries::Kind;
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 use std::ops::Range;
 
 /// Countries and capitals that are named together, "Beijing and Moscow": what stands before the first and behind
@@ -58,6 +58,7 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
         between.next().map(|at| passage.word(at)),
         between.next(),
     ) {
+        (Some("-" | "–" | "/"), None, None) if passage.tokens[right.tokens.start].spaced => Link::None,
         (Some("and" | "or" | "&" | "-" | "–" | "/"), None, None) | (Some(","), Some("and" | "or"), None) => {
             Link::Closing
         }
@@ -67,12 +68,14 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
 }
 
 /// Whether a capital or a palace is a government here, or only a place.
-pub(super) fn kind(passage: &Passage<'_>, phrase: &Phrase, group: &Group) -> MentionKind {
-    let around = Around { passage, phrase, group };
+pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: &Group) -> MentionKind {
+    let phrase = &phrases[at];
+    let around = Around { passage, phrase, next: phrases.get(at + 1), group };
     let sign = around
         .part_of_a_name()
         .or_else(|| around.compound())
         .or_else(|| around.possession())
+        .or_else(|| around.modifier())
         .or_else(|| around.place_before())
         .or_else(|| around.preposition())
         .or_else(|| around.party_or_object())
@@ -89,6 +92,7 @@ const PLACE: Option<MentionKind> = Some(MentionKind::Place);
 struct Around<'a> {
     passage: &'a Passage<'a>,
     phrase: &'a Phrase,
+    next: Option<&'a Phrase>,
     group: &'a Group,
 }
 
@@ -125,10 +129,15 @@ impl<'a> Around<'a> {
         if matches!(self.before(0), "-") && matches!(self.before(1), "pro" | "Pro" | "anti" | "Anti") {
             return GOVERNMENT;
         }
-        let hyphen = self.phrase.token_after(self.passage).filter(|next| !next.spaced);
-        let hyphen = hyphen.filter(|next| matches!(next.span.of(self.passage.text), "-" | "–"));
-        hyphen?;
-        if self.group.size > 1 && government::is_relation(self.after(0)) {
+        let hyphen = |word| matches!(word, "-" | "–");
+        let leads = self.phrase.token_after(self.passage).is_some_and(|next| !next.spaced)
+            && hyphen(self.phrase.after(self.passage, 0));
+        let trails = !self.passage.tokens[self.phrase.tokens.start].spaced
+            && hyphen(self.phrase.before(self.passage, 0));
+        if !leads && !trails {
+            return None;
+        }
+        if self.group.size > 1 && gives(self.after(0), Sign::Relation) {
             return GOVERNMENT;
         }
         match self.phrase.after(self.passage, 1) {
@@ -144,66 +153,35 @@ impl<'a> Around<'a> {
     fn possession(&self) -> Option<MentionKind> {
         let possessive = self.phrase.token_after(self.passage).filter(|next| next.shape == Shape::Possessive);
         possessive?;
-        let words = (1..6).map(|on| self.phrase.after(self.passage, on));
+        let words = (1..8).map(|on| self.phrase.after(self.passage, on));
         let phrase = words.take_while(|word| {
             !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
         });
         let mut phrase = phrase.peekable();
         let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
-        if !proper && phrase.any(government::is_concern) { GOVERNMENT } else { PLACE }
+        let seat = self.phrase.meaning.kind() == Kind::Seat;
+        if seat || (!proper && phrase.any(|word| gives(word, Sign::Concern))) { GOVERNMENT } else { PLACE }
+    }
+
+    /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
+    fn modifier(&self) -> Option<MentionKind> {
+        match self.phrase.after(self.passage, 0) {
+            next if gives(next, Sign::Local) => PLACE,
+            next if gives(next, Sign::Rulers) => GOVERNMENT,
+            _ => None,
+        }
     }
 
     /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
     fn place_before(&self) -> Option<MentionKind> {
-        let here = matches!(
-            self.before(0),
-            "in" | "In"
-                | "at"
-                | "At"
-                | "near"
-                | "Near"
-                | "outside"
-                | "Outside"
-                | "inside"
-                | "Inside"
-                | "around"
-                | "Around"
-                | "through"
-                | "throughout"
-                | "across"
-                | "Across"
-                | "via"
-                | "into"
-                | "within"
-                | "visit"
-                | "visits"
-                | "visited"
-                | "visiting"
-                | "leave"
-                | "leaves"
-                | "leaving"
-                | "reached"
-                | "reach"
-                | "toured"
-                | "left"
-                | "downtown"
-                | "central"
-                | "northern"
-                | "southern"
-                | "eastern"
-                | "western"
-                | "capital"
-                | "city"
-                | "beyond"
-                | "above"
-                | "over"
-                | "Over"
-                | "off"
-        );
-        let country_behind =
-            self.group.size == 1 && self.after(0) == "," && self.after(1).starts_with(char::is_uppercase);
+        let here = gives(self.before(0), Sign::Here);
+        let country_behind = self.next.is_some_and(|next| {
+            self.phrase.after(self.passage, 0) == ","
+                && next.tokens.start == self.phrase.tokens.end + 1
+                && next.meaning.codes().next() == self.phrase.meaning.codes().next()
+        });
         let dateline = self.phrase.tokens.start == self.phrase.sentence.start
-            && matches!(self.after(0), "(" | "—" | "–" | ":");
+            && matches!(self.phrase.after(self.passage, 0), "(" | "—" | "–" | "-" | ":");
         (here || country_behind || dateline).then_some(MentionKind::Place)
     }
 
@@ -211,18 +189,16 @@ impl<'a> Around<'a> {
     fn preposition(&self) -> Option<MentionKind> {
         let before = self.before(1);
         match self.before(0) {
-            "between" => Some(self.between(self.before(1))),
+            "between" | "Between" => Some(self.between(self.before(1))),
             "with" | "With" if self.joins_cities(1) => PLACE,
-            "with" | "With" | "against" | "Against" | "by" | "versus" => GOVERNMENT,
-            "to" | "To" | "toward" | "towards" => {
-                Some(ruled(government::leads_to(before) || before == "According"))
-            }
-            "from" | "From" => Some(ruled(self.some_word(1, government::comes_from))),
-            "on" | "upon" => Some(ruled(self.some_word(1, government::bears_on))),
-            "of" => Some(ruled(government::belongs_of(before))),
+            "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
+            "to" | "To" | "toward" | "towards" => Some(ruled(gives(before, Sign::To))),
+            "from" | "From" => Some(ruled(self.some_word(1, |word| gives(word, Sign::From)))),
+            "on" | "upon" => Some(ruled(self.some_word(1, |word| gives(word, Sign::On)))),
+            "of" => Some(ruled(gives(before, Sign::Of))),
             "for" | "For" => Some(ruled(
-                self.some_word(1, government::matters_for)
-                    || (self.after(0) == "to" && government::is_plain_act(self.after(1))),
+                self.some_word(1, |word| gives(word, Sign::For))
+                    || (self.after(0) == "to" && gives(self.after(1), Sign::Act)),
             )),
             "and" if self.some_word(1, |word| word == "between") => Some(self.between("")),
             _ => None,
@@ -236,19 +212,19 @@ impl<'a> Around<'a> {
 
     /// "between" two capitals: "flights between Algiers and Caracas" joins cities, "ties between" governments.
     fn between(&self, before: &str) -> MentionKind {
-        let governments = (self.group.size > 1 || before.is_empty() || government::is_relation(before))
+        let governments = (self.group.size > 1 || before.is_empty() || gives(before, Sign::Relation))
             && !self.joins_cities(1);
         ruled(governments)
     }
 
     fn joins_cities(&self, back: usize) -> bool {
-        (back..back + 4).any(|back| government::is_transport(self.before(back)))
+        (back..back + 4).any(|back| gives(self.before(back), Sign::Transport))
     }
 
     /// "its key ally Beijing", "accused Moscow of": a party to something, or whom a government acts upon.
     fn party_or_object(&self) -> Option<MentionKind> {
         let before = self.before(0);
-        (government::is_done_to(before) || government::is_party(before)).then_some(MentionKind::Metonym)
+        (gives(before, Sign::DoneTo) || gives(before, Sign::Party)).then_some(MentionKind::Metonym)
     }
 
     /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
@@ -261,29 +237,40 @@ impl<'a> Around<'a> {
         let verb = self.after(on);
         let next =
             (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
-        let acts = government::is_past_act(verb)
-            || government::is_present_act(verb)
-            || (self.group.size > 1 && government::is_plain_act(verb))
-            || is_adverb(verb) && (government::is_past_act(next) || government::is_present_act(next))
-            || self.acts_with_auxiliary(verb, next, on + 2);
+        let acts = government::is_finite_act(verb)
+            || (self.group.size > 1 && gives(verb, Sign::Act))
+            || is_adverb(verb) && government::is_finite_act(next)
+            || self.acts_with_auxiliary(verb, next, on + 2)
+            || self.reported(verb, next);
         acts.then_some(MentionKind::Metonym)
+    }
+
+    /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
+    /// of what is reported. "said Bangkok had been flooded" is about a city.
+    fn reported(&self, verb: &str, next: &str) -> bool {
+        let reports = matches!(
+            self.before(0),
+            "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
+        );
+        let has = |word| matches!(word, "has" | "had");
+        let been = |on| self.after(on) == "been";
+        (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
+            || (self.before(0) == "that" && gives(verb, Sign::Act))
     }
 
     /// "would prefer", "has denied", "is working", "can be expected".
     fn acts_with_auxiliary(&self, verb: &str, next: &str, rest: usize) -> bool {
-        let stands = |word| government::is_disposition(word) || government::is_past_act(word);
+        let stands = |word| gives(word, Sign::Disposition) || gives(word, Sign::ActPast);
         match verb {
             "would" | "will" | "can" | "could" | "may" | "might" | "must" | "should" | "does" | "did"
             | "do" | "shall" | "cannot" => {
-                government::is_plain_act(next)
-                    || next == "be" && (rest..rest + 3).any(|on| government::is_disposition(self.after(on)))
+                gives(next, Sign::Act)
+                    || next == "be" && (rest..rest + 3).any(|on| gives(self.after(on), Sign::Disposition))
             }
-            "has" | "have" | "had" => stands(next),
+            "has" | "have" | "had" => stands(next) || gives(next, Sign::ActOngoing),
             "is" | "are" | "was" | "were" | "remains" | "remained" | "appears" | "appeared" | "seems"
             | "seemed" | "looks" | "feels" | "felt" => {
-                government::is_ongoing_act(next)
-                    || government::is_disposition(next)
-                    || government::is_plain_act(next)
+                gives(next, Sign::ActOngoing) || gives(next, Sign::Disposition) || gives(next, Sign::Act)
             }
             _ => false,
         }
@@ -311,7 +298,8 @@ fn is_adverb(word: &str) -> bool {
             | "itself"
             | "then"
             | "again"
-    ) || word.ends_with("ly")
+            | "soon"
+    ) || (word.ends_with("ly") && !government::is_act(word))
 }
 
 fn ruled(government: bool) -> MentionKind {

@@ -35,17 +35,17 @@ pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
     let named = shared::Named::in_phrases(&phrases);
     phrases.retain(|phrase| !phrase.meaning.is_doubtful() || named.has_owner_of(phrase.meaning));
     let groups = capital::groups(passage, &phrases);
-    let mention = |(phrase, group): (&Phrase, &capital::Group)| CountryMention {
+    let mention = |(at, phrase): (usize, &Phrase)| CountryMention {
         span: phrase.span(passage),
         code: CountryCode(named.owner_of(phrase.meaning)),
         kind: match phrase.meaning.kind() {
             Kind::Demonym | Kind::Prefix => MentionKind::Demonym,
             Kind::Place => MentionKind::Place,
-            Kind::Capital | Kind::Seat => capital::kind(passage, phrase, group),
+            Kind::Capital | Kind::Seat => capital::kind(passage, &phrases, at, &groups[at]),
             Kind::Name | Kind::Never => MentionKind::Name,
         },
     };
-    phrases.iter().zip(&groups).map(mention).collect()
+    phrases.iter().enumerate().map(mention).collect()
 }
 
 #[cfg(test)]

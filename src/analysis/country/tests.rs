@@ -1,1 +1,211 @@
-//! Sentences with their countries drawn in.
+//! Sentences with their countries drawn in: `[Pyongyang]KPm condemned` is a mention of North Korea, kind metonym
+//! (n: name, d: demonym, m: metonym, p: place). What is not drawn in must not be found.
+
+use crate::analysis::{MentionKind, Passage};
+use crate::article::{Paragraph, Role};
+use crate::text::Span;
+use std::fmt::Write as _;
+
+/// The text with its mentions drawn in, as they are found.
+fn drawn(text: &str) -> String {
+    let paragraphs: Vec<Paragraph> = text
+        .split_inclusive('\n')
+        .scan(0, |start, line| {
+            let span = Span::new(*start, *start + line.trim_end().len());
+            *start += line.len();
+            Some(Paragraph { span, role: Role::Body })
+        })
+        .collect();
+    let passage = Passage::new(text, &paragraphs);
+    let (mut drawing, mut at) = (String::new(), 0);
+    for mention in super::find(&passage) {
+        let kind = match mention.kind {
+            MentionKind::Name => 'n',
+            MentionKind::Demonym => 'd',
+            MentionKind::Metonym => 'm',
+            _ => 'p',
+        };
+        let range = mention.span.range();
+        let before = text.get(at..range.start).unwrap();
+        let (words, code) = (mention.span.of(text), mention.code);
+        write!(drawing, "{before}[{words}]{}{kind}", code.as_str()).unwrap();
+        at = range.end;
+    }
+    drawing + text.get(at..).unwrap()
+}
+
+/// Takes the drawing out of each text and checks that it is found again.
+fn check(expected: &[&str]) {
+    for drawing in expected {
+        let mut text = String::new();
+        let mut rest = *drawing;
+        while let Some((before, marked)) = rest.split_once('[') {
+            let (words, behind) = marked.split_once(']').unwrap();
+            text.push_str(before);
+            text.push_str(words);
+            rest = behind.get(3..).unwrap();
+        }
+        text.push_str(rest);
+        assert_eq!(drawn(&text), *drawing);
+    }
+}
+
+#[test]
+fn names_are_found_in_every_spelling() {
+    check(&[
+        "The [Democratic People’s Republic of Korea]KPn and the [Republic of Korea]KRn met.",
+        "He left the [U.S.]USn for the [UK]GBn, then the [United Arab Emirates]AEn.",
+        "Officials from [Cote d’Ivoire]CIn and [Côte d'Ivoire]CIn and the [Ivory Coast]CIn.",
+        "[St. Lucia]LCn, [St Lucia]LCn and [Saint Lucia]LCn are one island.",
+        "The [DRC]CDn and [Bosnia-Herzegovina]BAn voted; [São Tomé and Príncipe]STn did not.",
+        "She lives in the [States]USn.\nSwing states decide, as States do.",
+        "NEWS: [NORTH KOREA]KPn FIRES MISSILE, [US]USn ANSWERS",
+        "The [Soviet Union]RUn fell; [Burma]MMn became [Myanmar]MMn and [Swaziland]SZn [Eswatini]SZn.",
+        "[U.S.]USn-led talks, the [U.S.]USn’s role and [US]USn-backed rebels.",
+        "[Türkiye]TRn or [Turkiye]TRn, [Turkey]TRn in short.",
+    ]);
+}
+
+#[test]
+fn demonyms_are_found_with_their_plurals_and_prefixes() {
+    check(&[
+        "Two [Britons]GBd, four [Filipinos]PHd and a [Swiss]CHd died.",
+        "The [Franco]FRd-[German]DEd plan; [Sino]CNd-[Indian]INd trade. Franco ruled.",
+        "Anti-[American]USd marches and pro-[Russian]RUd rebels.",
+        "[Swedes]SEd and [Turks]TRd, [South Koreans]KRd and [Papua New Guineans]PGd.",
+        "[Frenchwomen]FRd vote.",
+    ]);
+}
+
+#[test]
+fn the_longest_match_wins_and_phrases_of_no_country_are_left_alone() {
+    check(&[
+        "[Guinea]GNn, [Guinea-Bissau]GWn, [Equatorial Guinea]GQn and [Papua New Guinea]PGn.",
+        "A guinea pig and a Guinea pig.",
+        "New Mexico, New South Wales and British Columbia are no countries.",
+        "Latin American, South American and North American leaders met.",
+        "Ships crossed the Indian Ocean, the South China Sea and the Gulf of Mexico to the Korean Peninsula.",
+        "[Northern Ireland]GBn is not the [Republic of Ireland]IEn.",
+        "[South Sudan]SSn left [Sudan]SDn.",
+        "They told us about [Chad]TDn.",
+        "She bought china and a turkey to polish.",
+    ]);
+}
+
+#[test]
+fn people_called_like_a_country_are_people() {
+    check(&[
+        "Michael Jordan retired. Jordan scored 30 points.",
+        "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
+        "Chad Okafor visited [Chad]TDn.",
+        "But [Israel]ILn refused, and Israel Adesanya won.",
+        "Her sons, Jordan and Malik, stayed.",
+        "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
+        "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
+        "The [Jordan]JOn Times reported.",
+        "“We are ready,” Derrick America said.",
+        "Malik Al-Uzbek won gold.",
+    ]);
+}
+
+#[test]
+fn states_birds_verbs_languages_and_airlines_are_no_countries() {
+    check(&[
+        "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
+        "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
+        "Turkey breast was served. [Turkey]TRn objected.",
+        "Polish the silver. [Polish]PLd silver is rare.",
+        "She speaks Portuguese and he writes in English.",
+        "Air France and American Airlines cut flights to [France]FRn.",
+        "JOIN US TODAY\n[US]USn STRIKES [SYRIA]SYn",
+    ]);
+}
+
+#[test]
+fn a_shared_spelling_goes_to_the_country_the_passage_names() {
+    check(&[
+        "[Congo]CDn held a vote.",
+        "[Brazzaville]CGp is quiet. [Congo]CGn held a vote.",
+        "[Kinshasa]CDp and [Brazzaville]CGp face each other. [Congo]CDn held a vote.",
+        "[Korea]KRn won.",
+        "[Pyongyang]KPm said the [Korean]KPd people agreed.",
+        "[Dominica]DMn votes; [Dominicans]DMd queue.",
+    ]);
+}
+
+#[test]
+fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
+    check(&[
+        "She eats a kiwi. The Kiwi is ripe.",
+        "[New Zealand]NZn won; the [Kiwis]NZd were happy.",
+        "Santiago wrote a letter.",
+        "[Chile]CLn votes. It rains in [Santiago]CLp.",
+    ]);
+}
+
+#[test]
+fn capitals_that_act_or_are_dealt_with_are_governments() {
+    check(&[
+        "[Pyongyang]KPm condemned the drill.",
+        "According to [Seoul]KRm, [North Korea]KPn gave shells.",
+        "A rapprochement between [Pyongyang]KPm and [Moscow]RUm.",
+        "They urged [Pyongyang]KPm’s key ally [Beijing]CNm to act.",
+        "Talks with [Moscow]RUm stalled, ties with [Beijing]CNm froze.",
+        "[Moscow]RUm-backed rebels and pro-[Beijing]CNm lawmakers.",
+        "[London]GBm has repeatedly denied it. [Paris]FRm would prefer to wait.",
+        "[Beijing]CNm, which insists on talks, was willing.",
+        "Pressure on [Tehran]IRm grew, and aid from [Washington]USm stopped.",
+        "It accused [Kigali]RWm of meddling.",
+        "Both [Ankara]TRm and [Athens]GRm want a deal.",
+        "The [Damascus]SYm regime fell.",
+        "[Washington]USm-[Tehran]IRm talks resumed.",
+    ]);
+}
+
+#[test]
+fn capitals_where_something_only_happens_are_places() {
+    check(&[
+        "He met his [South Korean]KRd counterpart in [Seoul]KRp on Monday.",
+        "During a visit to [Seoul]KRp he was silent.",
+        "[SEOUL]KRp (Wire) - Markets fell.",
+        "The [Seoul]KRp-based firm hired.",
+        "Flights between [Algiers]DZp and [Caracas]VEp resume.",
+        "Talks in [Doha]QAp said to be tense continued.",
+        "[Rome]ITp is beautiful. [Jakarta]IDp was sinking.",
+        "[London]GBp police said he drove from [Paris]FRp.",
+        "The streets of [Cairo]EGp and [London]GBp’s parks are full.",
+        "In [Beijing]CNp, [London]GBp and [Tokyo]JPp shops closed.",
+        "[Pyongyang]KPp, [North Korea]KPn, is cold.",
+    ]);
+}
+
+#[test]
+fn palaces_and_offices_are_governments_unless_somebody_is_in_them() {
+    check(&[
+        "The [Kremlin]RUm denied it; [Downing Street]GBm declined to comment.",
+        "The [Élysée]FRm and the [White House]USm agreed.",
+        "[Foggy Bottom]USm is nervous.",
+        "They met at the [White House]USp and in the [Kremlin]RUp.",
+    ]);
+}
+
+#[test]
+fn odd_text_gives_fewer_mentions_and_no_panic() {
+    for text in [
+        "",
+        "’",
+        "Franco-",
+        "US",
+        "São",
+        "Guinea-",
+        "[",
+        "Ré\u{301}union’s",
+        "Côte d’",
+        "U.S",
+        "- US -",
+        "the",
+        "“Seoul",
+    ] {
+        drawn(text);
+    }
+}

@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
@@ -24,13 +24,18 @@ pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
 fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: States) -> bool {
     let phrase = &phrases[at];
     let other = match phrase.meaning.trap() {
-        Some(Trap::Given) => is_given_name(passage, phrase),
+        Some(Trap::Given) => is_given_name(passage, phrase) || is_among_names(passage, phrases, at),
         Some(Trap::Surname) => is_surname(passage, phrases, at),
-        Some(Trap::Both) => is_given_name(passage, phrase) || is_surname(passage, phrases, at),
+        Some(Trap::Both) => {
+            is_given_name(passage, phrase)
+                || is_surname(passage, phrases, at)
+                || is_among_names(passage, phrases, at)
+        }
         Some(Trap::State) => is_state(passage, phrase, states),
         None => false,
     };
     !(other
+        || is_after_arabic_article(passage, phrase)
         || is_carrier(passage, phrase)
         || is_language(passage, phrase)
         || is_pronoun_in_capitals(passage, phrase)
@@ -43,8 +48,8 @@ fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
-        && !government::is_institution_noun(next.span.of(passage.text))
-        && !government::is_institution_noun(phrase.after(passage, 1))
+        && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
 
@@ -56,11 +61,13 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
         return false;
     }
     let beside_country = at > 0 && phrases[at - 1].tokens.end == phrase.tokens.start;
-    let demonym_with_noun = phrase.meaning.kind() == Kind::Demonym
-        && phrase
-            .token_after(passage)
-            .is_some_and(|next| next.is_word() && !government::is_act(next.span.of(passage.text)));
-    !beside_country && !demonym_with_noun && !in_title_case(passage, phrase)
+    let adjective_with_noun = phrase.meaning.kind() == Kind::Demonym
+        && is_adjective(phrase.span(passage).of(passage.text))
+        && phrase.token_after(passage).is_some_and(|next| {
+            let word = next.span.of(passage.text);
+            next.is_word() && !government::is_act(word) && !is_function_word(word)
+        });
+    !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
 /// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
@@ -69,19 +76,45 @@ fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
     let opens = phrase.tokens.start == phrase.sentence.start + 1;
     (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
-        && !government::is_opener(word)
+        && !gives(word, Sign::Opener)
         && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
 }
 
-/// In a headline whose words are all capitalised the shapes say nothing.
+/// "French", "Welsh", "German" stand before a noun; "Finn" and "Turk" are nouns.
+fn is_adjective(demonym: &str) -> bool {
+    ["sh", "ch", "an"].into_iter().any(|ending| demonym.ends_with(ending))
+}
+
+/// A word that no adjective stands before: a function word, or a verb of what people do.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 38] = [
+        "and", "as", "at", "be", "but", "by", "can", "could", "for", "from", "had", "has", "have", "in",
+        "is", "joined", "joked", "lost", "of", "on", "or", "played", "recalled", "scored", "sings", "speaks",
+        "spoke", "that", "to", "was", "were", "who", "will", "with", "won", "would", "writes", "wrote",
+    ];
+    WORDS.contains(&word)
+}
+
+/// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
 fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    let words = passage.tokens[phrase.sentence.clone()].iter().filter(|token| token.is_word());
-    let (mut long, mut capital) = (0, 0);
-    for token in words.filter(|token| token.span.len() > 4) {
-        long += 1;
-        capital += usize::from(token.is_capitalized(passage.text));
+    let mut capitals = 0;
+    for token in passage.tokens[phrase.sentence.clone()].iter().filter(|token| token.is_word()) {
+        if token.is_capitalized(passage.text) {
+            capitals += 1;
+        } else if !is_small_word(token.span.of(passage.text)) {
+            return false;
+        }
     }
-    long >= 4 && capital == long
+    capitals >= 4
+}
+
+/// A word that headlines leave in small letters.
+fn is_small_word(word: &str) -> bool {
+    const SMALL: [&str; 21] = [
+        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on",
+        "or", "over", "the", "to", "vs", "with",
+    ];
+    SMALL.contains(&word)
 }
 
 /// The words of a phrase that may be a surname on its own later: "Jordan scored" after "Michael Jordan".
@@ -108,7 +141,7 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
         let country = |phrase: &Phrase| {
             matches!(
                 phrase.before(passage, 0),
-                "in" | "In" | "to" | "from" | "of" | "and" | "with" | "between" | "across" | ","
+                "in" | "In" | "to" | "from" | "of" | "and" | "with" | "between" | "across"
             ) || phrase.meaning.kind() == Kind::Demonym
         };
         let used = phrases.iter().zip(kept).filter(|&(phrase, &kept)| kept && country(phrase));
@@ -171,6 +204,46 @@ fn is_state(passage: &Passage<'_>, phrase: &Phrase, states: States) -> bool {
     office || town || states == States::Meant
 }
 
+/// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.
+fn is_after_arabic_article(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    !passage.tokens[phrase.tokens.start].spaced
+        && phrase.before(passage, 0) == "-"
+        && matches!(phrase.before(passage, 1), "Al" | "al" | "El" | "el" | "As" | "as")
+}
+
+/// A given name in a list of given names. "nephews, Jordan and Josué" are boys; "Egypt, Jordan and Lebanon" are not.
+fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
+    let phrase = &phrases[at];
+    let links = |word| matches!(word, "," | "and");
+    let is_phrase =
+        |at: usize, token: usize| phrases.get(at).is_some_and(|phrase| phrase.tokens.contains(&token));
+    let name = |token: usize| {
+        passage.tokens.get(token).is_some_and(|token| is_name_like(passage, phrase, *token) && token.spaced)
+    };
+    let start = phrase.tokens.start;
+    if !links(phrase.before(passage, 0))
+        || !links(phrase.after(passage, 0))
+        || start < phrase.sentence.start + 2
+    {
+        return false;
+    }
+    let (left, right) = (start - 2, phrase.tokens.end + 1);
+    let kin = matches!(
+        passage.word(left),
+        "sons"
+            | "daughters"
+            | "children"
+            | "brothers"
+            | "sisters"
+            | "nephews"
+            | "nieces"
+            | "siblings"
+            | "grandchildren"
+    );
+    let beside_country = (at > 0 && is_phrase(at - 1, left)) || is_phrase(at + 1, right);
+    right < phrase.sentence.end && name(right) && (kin || name(left)) && !beside_country
+}
+
 /// An airline or another company that carries a country in its name: "Air France", "American Airlines".
 /// "British Airways" is no mention of Britain; "France's airlines" is one of France.
 fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
@@ -178,57 +251,37 @@ fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         || matches!(phrase.after(passage, 0), "Airlines" | "Airways" | "Airline" | "Aerolineas")
 }
 
-/// A language. "speaks Portuguese", "in English." name no country; "in Portuguese waters" does.
+/// A language somebody speaks or learns. "speaks Portuguese" names no country; "speaks for Portuguese farmers"
+/// does. English is spoken in so many countries that "in English", "English-language" name none either.
 fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     if phrase.meaning.kind() != Kind::Demonym {
         return false;
     }
     let next = phrase.after(passage, 0);
-    if matches!(next, "language" | "languages" | "Language" | "translation" | "translations" | "subtitles") {
-        return true;
-    }
+    let before = phrase.before(passage, 0);
     let noun =
         phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && next == "-"));
-    let link = matches!(
-        next,
-        "and"
-            | "or"
-            | "as"
-            | "but"
-            | "to"
-            | "at"
-            | "for"
-            | "with"
-            | "on"
-            | "by"
-            | "that"
-            | "is"
-            | "was"
-            | "in"
-    );
-    let speaks = matches!(
-        phrase.before(passage, 0),
+    let ends = !noun || is_function_word(next);
+    let word = phrase.span(passage).of(passage.text);
+    let english = word == "English";
+    let spoken = matches!(
+        before,
         "speak"
             | "speaks"
             | "speaking"
             | "spoke"
             | "spoken"
-            | "in"
-            | "into"
-            | "In"
             | "learn"
             | "learning"
             | "learned"
             | "learnt"
-            | "teach"
-            | "teaches"
-            | "teaching"
-            | "taught"
-            | "study"
             | "fluent"
-            | "broken"
-    );
-    speaks && (!noun || link)
+    ) || (before == "in" && phrase.before(passage, 1) == "fluent");
+    let language = matches!(next, "language" | "languages" | "translation" | "translations" | "subtitles")
+        || (next == "-"
+            && matches!(phrase.after(passage, 1), "language" | "speaking" | "speaker" | "speakers"));
+    (ends && !word.ends_with('s') && (spoken || (english && matches!(before, "in" | "into" | "In" | "of"))))
+        || (english && language)
 }
 
 /// "us" in a line of capitals. "JOIN US TODAY" is the pronoun; "US STRIKES SYRIA" is the country.

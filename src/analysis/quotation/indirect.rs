@@ -40,7 +40,7 @@ fn clause_of(outline: &Outline<'_, '_>, report: &Report) -> Option<Range<usize>>
             let content = after_verb(outline, report.cue.end, class)?;
             trusted.then_some(content)
         }
-        Frame::Verb(_) => None,
+        Frame::Verb(_) | Frame::Line => None,
     }
 }
 

@@ -62,6 +62,8 @@ pub(super) struct Mark {
     pub side: Side,
     /// White space stands before it and none behind it.
     pub opens_by_space: bool,
+    /// White space stands behind it and none before it.
+    pub closes_by_space: bool,
     /// A comma or a colon stands right before it.
     pub after_comma: bool,
 }
@@ -131,8 +133,9 @@ fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     };
     let neighbours = Neighbours::of(passage, tokens, end);
     let side = side_of(passage, glyph, family, &neighbours);
-    let (opens_by_space, after_comma) = (neighbours.opens(), neighbours.after_comma);
-    Some(Mark { tokens, glyph, family, side, opens_by_space, after_comma })
+    let (opens_by_space, closes_by_space) = (neighbours.opens(), neighbours.closes());
+    let after_comma = neighbours.after_comma;
+    Some(Mark { tokens, glyph, family, side, opens_by_space, closes_by_space, after_comma })
 }
 
 /// Two single marks of one kind with nothing between them.

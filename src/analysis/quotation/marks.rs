@@ -92,6 +92,7 @@ impl Pairing<'_> {
             ('“' | '‘', Side::Open) if top.is_some_and(|t| t.is_low() && t.family == mark.family) => {
                 Side::Close
             }
+            ('“' | '‘', Side::Open) if mark.closes_by_space && self.count(mark.family) > 0 => Side::Close,
             ('«' | '‹', _) if top.is_some_and(|t| matches!(t.glyph, '»' | '›')) => Side::Close,
             ('”' | '»' | '›', Side::Close) if self.count(mark.family) == 0 && mark.opens_by_space => {
                 Side::Open

@@ -36,7 +36,8 @@ pub fn place_of(outline: &Outline<'_, '_>, report: &Report, tokens: &Range<usize
     if report.cue.start >= tokens.end {
         let gap = tokens.end..report.tokens.start.max(tokens.end);
         let near = gap.len() <= 2 && gap.clone().all(|at| is_light(outline.part(at)));
-        if near && report.order != crate::analysis::cue::Order::Borrowed {
+        let here = outline.paragraph(report.cue.start) == outline.paragraph(tokens.start);
+        if here && near && report.order != crate::analysis::cue::Order::Borrowed {
             return Place::Behind;
         }
         let same = outline.sentence(report.cue.start) == outline.sentence(tokens.start);

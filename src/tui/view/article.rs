@@ -200,15 +200,15 @@ fn draw_gutter(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Re
     let furniture = furniture.is_some_and(|paragraph| paragraph.role.is_furniture());
     if shown.first && gutter > 2 && !furniture {
         let number = state.reading.numbers.get(shown.paragraph).copied().unwrap_or_default();
-        let digits = usize::from(gutter) - 3;
+        let digits = usize::from(gutter) - 2 - 1;
         pen.text(place, &format!("{number:>digits$}"), Role::Faint);
     }
     let column = |from_text: u16| Rect { x: place.x + gutter.saturating_sub(from_text), width: 1, ..place };
     if gutter > 2 && here(&marks.occurrences) {
-        pen.text(column(3), "▸", Role::Focused);
+        pen.text(column(2), "▸", Role::Focused);
     }
     if here(&marks.quoted) {
-        pen.text(column(2), "▎", Role::Quotation);
+        pen.text(column(1), "▎", Role::Quotation);
     }
 }
 
