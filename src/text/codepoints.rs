@@ -36,7 +36,8 @@ impl<'a> CodePoints<'a> {
         let (from, to) = (self.byte.min(target), self.byte.max(target));
         let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
         let between = bytes.iter().filter(|&&b| !is_continuation(b)).count();
-        self.point = if target < self.byte { self.point.saturating_sub(between) } else { self.point + between };
+        self.point =
+            if target < self.byte { self.point.saturating_sub(between) } else { self.point + between };
         self.byte = target;
         self.point
     }

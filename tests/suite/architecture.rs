@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow. A module names only those before it.
 const ORDER: [&str; 12] = [
-    "error", "text", "lexicon", "input", "article", "analysis", "review", "library", "export", "tui", "cli", "command",
+    "error", "text", "lexicon", "input", "article", "analysis", "review", "library", "export", "tui", "cli",
+    "command",
 ];
 
 /// Files that turn values into values: no files, no environment, no clock, no printing, no threads.
@@ -26,7 +27,15 @@ const PURE: [&str; 10] = [
 
 /// What only the impure modules say.
 const WORLD: [&str; 9] = [
-    "std::fs", "std::env", "std::io", "std::time", "std::thread", "std::process", "println!", "eprintln!", "crossterm",
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::time",
+    "std::thread",
+    "std::process",
+    "println!",
+    "eprintln!",
+    "crossterm",
 ];
 
 struct CodeFile {
@@ -102,7 +111,8 @@ fn identifier(text: &str) -> String {
 
 fn module_of(path: &str) -> Option<&str> {
     let rest = path.strip_prefix("src/")?;
-    Some(rest.split(['/', '.']).next().unwrap_or_default()).filter(|module| !matches!(*module, "lib" | "main"))
+    Some(rest.split(['/', '.']).next().unwrap_or_default())
+        .filter(|module| !matches!(*module, "lib" | "main"))
 }
 
 #[test]
@@ -110,7 +120,8 @@ fn a_module_names_only_modules_before_it() {
     let place = |module: &str| ORDER.iter().position(|other| *other == module);
     for file in files() {
         let Some(module) = module_of(&file.path) else { continue };
-        let here = place(module).unwrap_or_else(|| panic!("{}: say in ORDER where {module} stands", file.path));
+        let here =
+            place(module).unwrap_or_else(|| panic!("{}: say in ORDER where {module} stands", file.path));
         for named in named_modules(&file.code) {
             if let Some(there) = place(&named) {
                 assert!(there <= here, "{}: {module} must not use {named}", file.path);
@@ -141,14 +152,20 @@ fn pure_modules_do_not_touch_the_world() {
         for word in WORLD {
             // Writing to a writer that is handed in is pure; opening one is not.
             let allowed = word == "std::io" && file.path.starts_with("src/export/");
-            assert!(allowed || !code_says(&file.code, word), "{}: {word} has no place in a pure module", file.path);
+            assert!(
+                allowed || !code_says(&file.code, word),
+                "{}: {word} has no place in a pure module",
+                file.path
+            );
         }
     }
 }
 
 #[test]
 fn only_the_terminal_module_knows_a_terminal() {
-    for file in files().iter().filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/tui/")) {
+    for file in
+        files().iter().filter(|file| file.path.starts_with("src/") && !file.path.starts_with("src/tui/"))
+    {
         for word in ["ratatui", "crossterm"] {
             assert!(!code_says(&file.code, word), "{}: {word} belongs into src/tui", file.path);
         }
