@@ -130,8 +130,14 @@ impl Theme {
         }
     }
 
+    /// A theme of one's own.
+    #[must_use]
+    pub fn new(name: &'static str, style: impl Fn(Role) -> Style) -> Self {
+        Self { name, styles: ROLES.map(style) }
+    }
+
     fn from_palette(name: &'static str, palette: &Palette) -> Self {
-        Self { name, styles: ROLES.map(|role| palette.style(role)) }
+        Self::new(name, |role| palette.style(role))
     }
 }
 
