@@ -258,7 +258,11 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
                 named = true;
                 true
             }
-            Part::Number | Part::Hyphen | Part::Possessive => at > start || outline.part(at) == Part::Number,
+            Part::Possessive => {
+                named = false;
+                at > start
+            }
+            Part::Number | Part::Hyphen => at > start || outline.part(at) == Part::Number,
             Part::Word if named => joins_names(outline, at, ahead),
             Part::Word => at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.small(at)),
             Part::Small(FunctionWord::Time) => at > start && outline.part(at + 1) == Part::Word,
@@ -284,9 +288,13 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, ahead: Ahead) -> bool {
         return true;
     }
     let glued = outline.part_before(at) == Part::Possessive;
-    let mut rest = (at + 1..at + 1 + FURTHEST).map(|index| outline.part(index));
-    let mut leads_to_name = || rest.find(|part| *part != Part::Word) == Some(Part::Name);
-    glued || ahead == Ahead::End && leads_to_name()
+    let mut rest = at + 1..at + 1 + FURTHEST;
+    let mut leads_on = || {
+        let end =
+            rest.find(|&next| outline.part(next) != Part::Word || speakers::is_role(outline.small(next)));
+        end.is_some_and(|end| matches!(outline.part(end), Part::Name | Part::Word))
+    };
+    glued || ahead == Ahead::End && leads_on()
 }
 
 /// Whether a preposition before `start` hangs the phrase on one before it.

@@ -108,6 +108,13 @@ impl<'p, 'a> Outline<'p, 'a> {
         }
     }
 
+    /// The paragraph in which token `index` stands, even inside a quotation of several paragraphs.
+    #[must_use]
+    pub fn own_paragraph(&self, index: usize) -> usize {
+        let sentence = self.passage.sentences.get(self.passage.sentence_of(index));
+        sentence.map_or(usize::MAX, |sentence| sentence.paragraph)
+    }
+
     fn number_sentences(&mut self, pairs: &[Pair]) {
         let mut pairs = pairs.iter().peekable();
         let mut fresh = true;
@@ -130,6 +137,10 @@ impl<'p, 'a> Outline<'p, 'a> {
             };
             self.sentences.resize(next.min(self.parts.len()), number);
             fresh = self.ends_sentence(at, next);
+            if next > paragraph_end {
+                // The words behind a quotation of several paragraphs go on with the sentence that began it.
+                (paragraph, paragraph_end) = self.paragraph_from(&mut sentence_of_text, next - 1);
+            }
             at = next;
         }
     }

@@ -52,7 +52,7 @@ impl Turn {
             speaker: candidate.speaker,
             certainty: candidate.certainty,
             tokens: quoted.tokens.clone(),
-            paragraph: reading.outline.paragraph(quoted.tokens.start),
+            paragraph: reading.outline.own_paragraph(quoted.tokens.end.saturating_sub(1)),
             reported_behind: candidate.features.has(Feature::Behind),
         }
     }

@@ -1,7 +1,7 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
 use super::pronoun;
-use crate::analysis::cue::{Report, span_of};
+use crate::analysis::cue::{Frame, span_of};
 use crate::analysis::entity::Registry;
 use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::outline::{Outline, Part};
@@ -78,7 +78,7 @@ pub(super) struct Resolved {
 pub(super) fn speakers(reading: &Reading<'_, '_>, known: &Known<'_>) -> Vec<Option<Resolved>> {
     let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
     let mut memory = pronoun::Memory::default();
-    for report in &reading.reports {
+    for (index, report) in reading.reports.iter().enumerate() {
         let speaker = report.subject.as_ref().map(|subject| {
             let outline = &reading.outline;
             match subject.kind {
@@ -86,7 +86,8 @@ pub(super) fn speakers(reading: &Reading<'_, '_>, known: &Known<'_>) -> Vec<Opti
                 PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
             }
         });
-        if let Some(speaker) = speaker {
+        let relays = index.checked_sub(1).is_some_and(|said| is_relayed(reading, said));
+        if let Some(speaker) = speaker.filter(|_| !relays) {
             memory.remember(report, speaker, reading.outline.paragraph(report.cue.start));
         }
         resolved.push(speaker);
@@ -166,12 +167,17 @@ pub(super) fn relay(
     speakers: &[Option<Resolved>],
     report: usize,
 ) -> Option<Speaker> {
-    use crate::analysis::cue::Frame;
-    let this = reading.reports.get(report)?;
-    let next: &Report = reading.reports.get(report + 1)?;
+    let relays = is_relayed(reading, report);
+    relays.then(|| speakers.get(report + 1).copied().flatten().map(|resolved| resolved.speaker)).flatten()
+}
+
+/// Whether the next report only names who passed on the words of this one.
+fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+    const NEAR: usize = 6;
+    let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
+        return false;
+    };
     let same = reading.outline.sentence(this.cue.start) == reading.outline.sentence(next.cue.start);
-    let near = next.cue.start.saturating_sub(this.tokens.end) <= 6;
-    (same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo)
-        .then(|| speakers.get(report + 1).copied().flatten().map(|resolved| resolved.speaker))
-        .flatten()
+    let near = next.cue.start.saturating_sub(this.tokens.end) <= NEAR;
+    same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo
 }

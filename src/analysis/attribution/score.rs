@@ -21,89 +21,89 @@ macro_rules! features {
 
 features! {
     /// The report stands right behind the quotation.
-    Behind 5.0,
+    Behind 3.16,
     /// The quotation ends in a full stop before that.
-    BehindFullStop -3.0,
+    BehindFullStop -3.26,
     /// The report introduces the quotation.
-    Before 3.0,
+    Before 2.70,
     /// With nothing between.
-    BeforeTouching 1.0,
+    BeforeTouching -0.07,
     /// With a comma or colon.
-    BeforeComma 1.0,
+    BeforeComma -0.74,
     /// The report stands earlier in the sentence.
-    EarlierInSentence 2.0,
+    EarlierInSentence 2.22,
     /// The report stands later in the sentence.
-    LaterInSentence 1.0,
+    LaterInSentence 1.26,
     /// The report stands in the sentence before.
-    SentenceBefore 1.0,
+    SentenceBefore -0.30,
     /// The report stands earlier in the paragraph.
-    EarlierInParagraph 0.5,
+    EarlierInParagraph -1.75,
     /// The report stands in the last sentence of the paragraph before.
-    ParagraphBefore 0.5,
+    ParagraphBefore -1.15,
     /// The report stands further before.
-    FarBefore -1.0,
+    FarBefore -2.79,
     /// A colon leads to the quotation.
-    ColonBefore 3.0,
+    ColonBefore 0.53,
     /// The report stands in the sentence behind.
-    SentenceBehind -1.0,
+    SentenceBehind -0.76,
     /// The report stands between two quotations of the paragraph and belongs to the first.
-    Between 1.0,
+    Between 1.63,
     /// The report stands right behind the last quotation.
-    BehindLast 1.5,
+    BehindLast 0.80,
     /// "said".
-    Say 1.0,
+    Say 0.64,
     /// "told", "asked".
-    Tell 0.8,
+    Tell 0.14,
     /// "added", "warned".
-    Report 0.8,
+    Report 0.09,
     /// "described ... as".
-    Judge 0.0,
+    Judge -0.61,
     /// "believes".
-    Think -0.5,
+    Think -1.95,
     /// "laughed".
-    Manner -0.5,
+    Manner -0.59,
     /// "according to".
-    According 0.8,
+    According 2.49,
     /// Nothing but a name before a colon or behind a dash.
-    Line 1.0,
+    Line 2.39,
     /// The report introduces the next quotation.
-    LeadsToOther -1.5,
+    LeadsToOther -0.56,
     /// The subject is the sentence's.
-    Borrowed -0.5,
+    Borrowed -1.12,
     /// The quotation is a phrase.
-    Partial 0.0,
+    Partial -1.24,
     /// One report is nearer.
-    OneNearer -0.7,
+    OneNearer -0.44,
     /// More are nearer.
-    ManyNearer -1.5,
+    ManyNearer -0.61,
     /// The subject is a pronoun.
-    Pronoun 0.3,
+    Pronoun 1.63,
     /// The subject is "I" or "we".
-    FirstPerson -2.0,
+    FirstPerson -0.44,
     /// The subject is a name.
-    Named 0.5,
+    Named 1.12,
     /// The subject is a description.
-    Described 0.0,
+    Described 0.27,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -1.5,
+    CannotSpeak -0.74,
     /// Speech without marks: the report is the quotation's own.
     Indirect 5.0,
     /// The last speaker goes on.
-    Turn 0.5,
+    Turn -1.95,
     /// In the same paragraph.
-    TurnSameParagraph 2.0,
+    TurnSameParagraph -0.69,
     /// In the next paragraph.
-    TurnNextParagraph 1.0,
+    TurnNextParagraph -0.18,
     /// Two or three paragraphs on.
-    TurnLater -0.5,
+    TurnLater -0.51,
     /// Further on.
-    TurnFar -2.0,
+    TurnFar -0.57,
     /// The quotation opens its paragraph.
-    TurnOpensParagraph 0.5,
+    TurnOpensParagraph 1.07,
     /// The quotation is a phrase.
-    TurnPartial -0.5,
+    TurnPartial -0.10,
     /// In the same sentence.
-    TurnSameSentence 0.5,
+    TurnSameSentence -0.23,
 }
 
 /// A set of features.
