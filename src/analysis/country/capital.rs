@@ -182,10 +182,12 @@ impl<'a> Around<'a> {
         let phrase = words.take_while(|word| {
             !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
         });
-        let mut phrase = phrase.peekable();
-        let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let words: Vec<&str> = phrase.collect();
+        let concern = words.iter().any(|word| gives(word, Sign::Concern))
+            && !words.iter().any(|word| gives(word, Sign::Local))
+            && !words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let seat = self.phrase.meaning.kind() == Kind::Seat;
-        if seat || (!proper && phrase.any(|word| gives(word, Sign::Concern))) { GOVERNMENT } else { PLACE }
+        Some(ruled(seat || concern))
     }
 
     /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.

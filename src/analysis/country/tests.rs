@@ -182,6 +182,7 @@ fn capitals_where_something_only_happens_are_places() {
         "[Rome]ITp is beautiful. [Jakarta]IDp was sinking.",
         "[London]GBp police said he drove from [Paris]FRp.",
         "The streets of [Cairo]EGp and [London]GBp’s parks are full.",
+        "Shells hit [Mogadishu]SOp’s military airport.",
         "In [Beijing]CNp, [London]GBp and [Tokyo]JPp shops closed.",
         "[Pyongyang]KPp, [North Korea]KPn, is cold.",
     ]);
