@@ -3,14 +3,55 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+const EXAMPLES: &str = "\
+Examples:
+  pullquote story.html                     read a saved page
+  pullquote stories/                       read all articles of a folder
+  pbpaste | pullquote                      read what was copied
+  pullquote story.txt | less               the plain report of an article
+  pullquote extract --format json a.txt    countries, people and quotations as JSON
+
+Exit codes:
+  0  done
+  1  no country, person or quotation was found
+  2  an error; its sentence is on standard error";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  pullquote extract story.html
+  curl -s https://news.example/story | pullquote extract --format json -
+  pullquote extract --format jsonl --output found.jsonl stories/
+  pullquote extract --jsonl < records.jsonl > found.jsonl
+
+JSON:
+  --format json gives one object for one file, an array for a folder or
+  several inputs. Offsets are counted in Unicode code points of \"text\"; what
+  is absent is null.
+
+JSON Lines:
+  --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..}, one a
+  line, from standard input and prints one result a line, in the same order.
+  A line that cannot be read gives {\"error\": .., \"line\": ..} in its place.
+  Empty lines are passed over; other fields are ignored.
+
+Exit codes:
+  0  done
+  1  no country, person or quotation was found (--jsonl gives 0 here: a filter
+     is done when it has read all)
+  2  an error; its sentence is on standard error, or with --jsonl in the place
+     of the result";
+
 /// A terminal reader for news articles that shows who said what, where.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, args_conflicts_with_subcommands = true, after_long_help = EXAMPLES)]
 pub struct Cli {
     /// What to do instead of reading on the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Articles to read: files (.txt, .md, .html), folders, or - for standard input.
+    /// Articles: files (.txt, .md, .html, or found out by content), folders, or - for standard input.
+    ///
+    /// Without any, standard input is read when it is piped, else a sample article is opened. With standard
+    /// output not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
 }
@@ -19,13 +60,14 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print countries, people and quotations with their speakers.
+    #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
 }
 
 /// `pullquote extract`.
 #[derive(Debug, clap::Args)]
 pub struct Extract {
-    /// Articles: files (.txt, .md, .html), folders, or - for standard input.
+    /// Articles: files (.txt, .md, .html, or found out by content), folders, or - for standard input.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.
@@ -34,6 +76,9 @@ pub struct Extract {
     /// Read JSON Lines with "id" and "text" or "html" from standard input, print one result a line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
+    /// Write to FILE instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// What `extract` prints.
@@ -41,7 +86,7 @@ pub struct Extract {
 pub enum Format {
     /// A report to read.
     Text,
-    /// One JSON array of result objects.
+    /// One result object, or an array of them.
     Json,
     /// One result object a line.
     Jsonl,

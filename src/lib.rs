@@ -4,12 +4,13 @@
 //! to its left; `tests/suite/architecture.rs` holds them to it:
 //!
 //! ```text
-//! text -> lexicon -> input -> article -> analysis -> export -> tui      (error beside text; cli, main on top)
+//! text -> lexicon -> input -> article -> analysis -> export -> tui      (error beside text; cli, command, main on top)
 //! ```
 //!
 //! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
 //! * `text`, `lexicon`, `article`, `analysis`, `export` and the state, update, layout and view of `tui` are
 //!   pure: no files, no environment, no clock, no printing.
+//! * `cli` is what was typed, `command` does it: it calls the reader or writes what was found to an output.
 //! * `analysis` cannot fail: odd text gives fewer findings, never an error.
 //! * There is one text. Every position inside the program is a [`text::Span`] of bytes into
 //!   [`article::Article::text`]; every position that leaves it is counted in code points.
@@ -30,3 +31,5 @@ pub mod export;
 pub mod tui;
 
 pub mod cli;
+
+pub mod command;

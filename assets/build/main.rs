@@ -8,14 +8,25 @@
 
 mod countries;
 mod government;
+#[allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "shared with the program, which reads what is written here"
+)]
+#[path = "../../src/lexicon/word_class.rs"]
+mod word_class;
+mod words;
 
 use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
     let out = std::env::var("OUT_DIR")?;
     let (assets, out) = (Path::new("assets"), Path::new(&out));
     countries::write(assets, out)?;
-    government::write(assets, out)
+    government::write(assets, out)?;
+    words::write(assets, out)
 }

@@ -9,9 +9,13 @@
 
 pub mod attribution;
 pub mod country;
+pub mod cue;
 pub mod entity;
 mod findings;
+pub mod language;
+pub mod noun_phrase;
 pub mod organization;
+pub mod outline;
 mod passage;
 pub mod person;
 pub mod quotation;
@@ -52,7 +56,8 @@ impl<'a> Analyzer<'a> {
     /// An analyzer at the start of `article`.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        Self { article, registry: Registry::default(), found: Analysis::default(), next_paragraph: 0 }
+        let found = Analysis { language: language::of(article), ..Analysis::default() };
+        Self { article, registry: Registry::default(), found, next_paragraph: 0 }
     }
 
     /// Analyses the next passage. Returns whether there is more to do.
@@ -109,6 +114,6 @@ fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut A
     registry.link_people(passage, &people, found);
     registry.link_organizations(passage, &organizations, found);
     found.mentions[first..].sort_by_key(|mention| (mention.span.start, mention.span.end));
-    let quotations = quotation::find(passage);
-    attribution::attribute(passage, registry, quotations, found);
+    let reading = quotation::find(passage);
+    attribution::attribute(passage, registry, &reading, found);
 }

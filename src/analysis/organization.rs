@@ -1,10 +1,17 @@
 //! Mentions of institutions, companies, parties and teams.
+//!
+//! An organisation is known by its head ("Ministry", "Bank", "Inc."): a run of capitalised words that holds one
+//! is its name, with the "of ..." after it and the country before it. Acronyms are names of their own. Heads in
+//! lower case after "the" are descriptions; whether they stand for a named one is decided when they are linked.
 
 use super::MentionKind;
 use super::Passage;
 use super::country::CountryMention;
 use super::person::PersonMention;
+use super::token::Shape;
+use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use std::ops::Range;
 
 /// An organisation found in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +22,250 @@ pub struct OrganizationMention {
     pub kind: MentionKind,
 }
 
+const HEAD: WordClass = WordClass::INSTITUTION.with(WordClass::COMPANY).with(WordClass::GROUP);
+
+/// Capital letters that name no organisation.
+const NO_ORGANIZATION: [&str; 40] = [
+    "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
+    "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
+    "OK", "II", "III", "IV", "VI", "CCTV", "GMO", "SMS", "PCR",
+];
+
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
 #[must_use]
 pub fn find(
-    _passage: &Passage<'_>,
-    _countries: &[CountryMention],
-    _people: &[PersonMention],
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+    people: &[PersonMention],
 ) -> Vec<OrganizationMention> {
-    Vec::new()
+    let taken = person_tokens(passage, people);
+    let country = country_tokens(passage, countries);
+    let scene = Scene { passage, taken, country };
+    let mut mentions: Vec<OrganizationMention> = Vec::new();
+    let mut free = 0;
+    for at in 0..passage.tokens.len() {
+        if at < free {
+            continue;
+        }
+        let found = scene.named(at, free).or_else(|| scene.acronym(at)).or_else(|| scene.described(at, free));
+        if let Some((tokens, kind)) = found {
+            free = tokens.end;
+            mentions.push(OrganizationMention { span: scene.span(&tokens), kind });
+        }
+    }
+    mentions
+}
+
+type Found = (Range<usize>, MentionKind);
+
+struct Scene<'p, 't> {
+    passage: &'p Passage<'t>,
+    /// Tokens of people's names.
+    taken: Vec<bool>,
+    /// Tokens of countries' names.
+    country: Vec<bool>,
+}
+
+impl Scene<'_, '_> {
+    fn class(&self, at: usize) -> WordClass {
+        words::class_of(self.passage.word(at))
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.is_capitalized(self.passage.text))
+            && !self.taken.get(at).copied().unwrap_or_default()
+    }
+
+    fn is_country(&self, at: usize) -> bool {
+        self.country.get(at).copied().unwrap_or_default()
+    }
+
+    fn is_possessive(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Possessive)
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.spaced)
+    }
+
+    fn sentence(&self, at: usize) -> Range<usize> {
+        let sentence = self.passage.sentences.get(self.passage.sentence_of(at));
+        sentence.map_or(at..at + 1, |s| s.tokens.start as usize..s.tokens.end as usize)
+    }
+
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        let at = |index: usize| self.passage.tokens.get(index).map_or(Span::default(), |token| token.span);
+        at(tokens.start).to(at(tokens.end.saturating_sub(1)))
+    }
+
+    /// A run of capitals around the head at `at`: "Bank of Ghana", "North Korea’s Foreign Ministry".
+    fn named(&self, at: usize, free: usize) -> Option<Found> {
+        if !self.is_capital(at) || self.is_country(at) || !self.class(at).is(HEAD) {
+            return None;
+        }
+        let sentence = self.sentence(at);
+        let floor = free.max(sentence.start).max(at.saturating_sub(10));
+        let mut start = at;
+        while start > floor && self.spaced(start) && self.joins_left(start - 1) {
+            start -= 1;
+        }
+        while start < at && self.opens_sentence(start, sentence.start) {
+            start += 1;
+        }
+        start = self.with_country(start, floor);
+        let end = self.right_end(at, sentence.end.min(at + 12));
+        let alone = end - start == 1;
+        let known = !alone || self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
+        known.then_some((start..end, MentionKind::Name))
+    }
+
+    fn joins_left(&self, at: usize) -> bool {
+        let class = self.class(at);
+        if class.is(WordClass::CALENDAR) {
+            return false;
+        }
+        self.is_capital(at) && !matches!(self.passage.word(at), "The" | "A" | "An")
+            || matches!(self.passage.word(at), "and" | "&")
+                && at > 0
+                && self.is_capital(at - 1)
+                && self.spaced(at)
+                && !self.is_country(at - 1)
+    }
+
+    fn opens_sentence(&self, at: usize, first: usize) -> bool {
+        let class = self.class(at);
+        matches!(self.passage.word(at), "and" | "&")
+            || at == first && class.is(WordClass::FREQUENT) && !class.is_name() && !self.is_country(at)
+    }
+
+    /// Takes in the country that owns it: "North Korea’s Foreign Ministry".
+    fn with_country(&self, start: usize, floor: usize) -> usize {
+        if start < floor + 2 || !self.is_possessive(start - 1) || !self.is_country(start - 2) {
+            return start;
+        }
+        let mut begin = start - 2;
+        while begin > floor && self.is_country(begin - 1) {
+            begin -= 1;
+        }
+        begin
+    }
+
+    fn right_end(&self, head: usize, limit: usize) -> usize {
+        let mut end = head + 1;
+        loop {
+            let mut next = end;
+            let word = self.passage.word(next);
+            let of = matches!(word, "of" | "for" | "on" | "de") && (end == head + 1 || word == "of");
+            if of || matches!(word, "and" | "&") && self.within_of(head, end) {
+                next += 1;
+                if self.passage.word(next) == "the" {
+                    next += 1;
+                }
+            }
+            let goes_on = next < limit
+                && self.is_capital(next)
+                && self.spaced(next)
+                && !self.class(next).is(WordClass::CALENDAR)
+                && !self.class(next).is(WordClass::RANK);
+            if !goes_on {
+                return end;
+            }
+            end = next + 1;
+        }
+    }
+
+    fn within_of(&self, head: usize, end: usize) -> bool {
+        (head..end).any(|at| matches!(self.passage.word(at), "of" | "for"))
+    }
+
+    /// "NATO", "WHO".
+    fn acronym(&self, at: usize) -> Option<Found> {
+        let token = self.passage.tokens.get(at)?;
+        let word = self.passage.word(at);
+        let fits = token.shape == Shape::Upper
+            && (2..=7).contains(&word.len())
+            && self.is_capital(at)
+            && !self.is_country(at);
+        let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
+        let no_name = !self.class(at).is(WordClass::FREQUENT.with(WordClass::RANK)) && !word.contains('.');
+        (fits && alone && no_name && !NO_ORGANIZATION.contains(&word))
+            .then_some((at..at + 1, MentionKind::Name))
+    }
+
+    fn is_upper(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper)
+    }
+
+    /// "the foreign ministry", "the Russian defence ministry", "the company".
+    fn described(&self, at: usize, free: usize) -> Option<Found> {
+        let lower = self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
+        if !lower || !self.class(at).is(HEAD) {
+            return None;
+        }
+        let floor = free.max(self.sentence(at).start).max(at.saturating_sub(4));
+        let mut start = at;
+        while start > floor && !matches!(self.passage.word(start), "the" | "The") {
+            let word = self.passage.word(start - 1);
+            let modifier =
+                self.is_country(start - 1) || MODIFIERS.contains(&word) || matches!(word, "the" | "The");
+            if !modifier {
+                return None;
+            }
+            start -= 1;
+        }
+        let article = matches!(self.passage.word(start), "the" | "The") && start < at;
+        article.then_some((start..at + 1, MentionKind::Nominal))
+    }
+}
+
+/// Words between "the" and the head of a described institution.
+const MODIFIERS: [&str; 26] = [
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "health",
+    "education",
+    "justice",
+    "agriculture",
+    "environment",
+    "energy",
+    "transport",
+    "trade",
+    "economy",
+    "labour",
+    "labor",
+    "supreme",
+    "high",
+    "constitutional",
+    "central",
+    "national",
+    "federal",
+    "state",
+    "electoral",
+    "ruling",
+    "prime",
+];
+
+fn person_tokens(passage: &Passage<'_>, people: &[PersonMention]) -> Vec<bool> {
+    mark(passage, people.iter().map(|person| person.span))
+}
+
+fn country_tokens(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<bool> {
+    mark(passage, countries.iter().map(|country| country.span))
+}
+
+fn mark(passage: &Passage<'_>, spans: impl Iterator<Item = Span>) -> Vec<bool> {
+    let mut marked = vec![false; passage.tokens.len()];
+    for span in spans {
+        let first = passage.token_at(span.start);
+        for (token, flag) in passage.tokens.iter().zip(&mut marked).skip(first) {
+            if token.span.start >= span.end {
+                break;
+            }
+            *flag = true;
+        }
+    }
+    marked
 }

@@ -1,10 +1,19 @@
 //! [`Document`] -> [`Article`]: the one text and its paragraphs, each with its role.
 //!
 //! Nothing is cut out of the text: page furniture is a role of a paragraph, so that it can be shown dimmed and
-//! every offset stays true.
+//! every offset stays true. There is one reader a media type; what they read goes through the same rules for
+//! furniture and headlines.
 
+mod blurb;
+mod builder;
+mod furniture;
+mod html;
+mod lines;
+mod markdown;
+mod page;
 mod paragraph;
 mod plain;
+mod tame;
 
 pub use paragraph::{FurnitureKind, Paragraph, Role};
 
@@ -26,9 +35,14 @@ impl Article {
     /// The article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        match document.media {
-            Media::Plain | Media::Markdown | Media::Html => plain::read(document.text),
-        }
+        let mut article = match document.media {
+            Media::Plain => plain::read(document.text),
+            Media::Markdown => markdown::read(&document.text),
+            Media::Html => html::read(&document.text),
+        };
+        furniture::mark(&article.text, &mut article.paragraphs);
+        article.title = article.title.take().or_else(|| article.headline());
+        article
     }
 
     /// The words under a span.
@@ -42,5 +56,11 @@ impl Article {
     #[must_use]
     pub fn paragraph_at(&self, offset: u32) -> usize {
         self.paragraphs.partition_point(|p| p.span.start <= offset).saturating_sub(1)
+    }
+
+    /// The words of the headline, when a headline comes before all other paragraphs but furniture.
+    fn headline(&self) -> Option<String> {
+        let first = self.paragraphs.iter().find(|paragraph| !paragraph.role.is_furniture())?;
+        (first.role == Role::Headline).then(|| self.words(first.span).to_owned())
     }
 }

@@ -54,6 +54,25 @@ pub enum FurnitureKind {
 }
 
 impl FurnitureKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Widget,
+        Self::Share,
+        Self::ReadMore,
+        Self::Newsletter,
+        Self::Caption,
+        Self::Copyright,
+        Self::Timestamp,
+        Self::Cookie,
+        Self::Author,
+    ];
+
+    /// The kind that [`Self::word`] spells.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
     /// The kind in one word, as the result object spells it.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -18,8 +18,8 @@ pub const SCHEMA: &str = "pullquote/1";
 /// What the result object says of where the article came from.
 #[derive(Debug, Clone, Default)]
 pub struct Provenance {
-    /// The `id` of the record, or a name for the document.
-    pub id: Option<String>,
+    /// The `id` of the record, given back as it was: a string or a number.
+    pub id: Option<serde_json::Value>,
     /// The file, or where else it was read from.
     pub source: Option<String>,
 }
@@ -28,7 +28,7 @@ pub struct Provenance {
 #[derive(Debug, Serialize)]
 pub struct ResultObject<'a> {
     schema: &'static str,
-    id: Option<&'a str>,
+    id: Option<&'a serde_json::Value>,
     source: Option<&'a str>,
     title: Option<&'a str>,
     language: Option<&'static str>,
@@ -142,6 +142,20 @@ impl Names {
     }
 }
 
+/// Writes the result object of an analysed article on one line, without a line end.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(
+    provenance: &Provenance,
+    article: &Article,
+    analysis: &Analysis,
+    out: &mut dyn std::io::Write,
+) -> std::io::Result<()> {
+    let names = Names::of(analysis);
+    serde_json::to_writer(out, &result(provenance, article, analysis, &names)).map_err(Into::into)
+}
+
 /// The result object of an analysed article, ready to be serialised.
 #[must_use]
 pub fn result<'a>(
@@ -154,7 +168,7 @@ pub fn result<'a>(
         Writer { article, analysis, names, points: CodePoints::new(&article.text), known: HashMap::new() };
     ResultObject {
         schema: SCHEMA,
-        id: provenance.id.as_deref(),
+        id: provenance.id.as_ref(),
         source: provenance.source.as_deref(),
         title: article.title.as_deref(),
         language: analysis.language,

@@ -1,3 +1,4 @@
 //! (Article, Analysis) -> text that leaves the program.
 
 pub mod json;
+pub mod report;

@@ -1,6 +1,16 @@
 //! Where an article comes from -> [`Document`]: its text, decoded, with its media type and its origin.
 //!
-//! This is the only module that reads articles.
+//! This is the only module that reads articles. [`list`] turns what was typed into origins, [`load`] reads one
+//! of them with progress and can be stopped, and [`preview`] gives the first page of a long text at once.
+
+mod decode;
+mod list;
+mod load;
+mod media;
+
+pub use decode::{Decoded, decode};
+pub use list::list;
+pub use load::{Progress, load, preview, size};
 
 use std::path::PathBuf;
 
@@ -50,10 +60,42 @@ pub struct Encoding {
     pub guessed: bool,
 }
 
+impl Encoding {
+    /// UTF-8, not guessed: what is already text inside the program.
+    pub const UTF_8: Self = Self { name: "UTF-8", guessed: false };
+}
+
+/// The article that a new user sees, embedded in the program.
+const SAMPLE: &str = include_str!("../../assets/sample.txt");
+
 impl Document {
-    /// A plain-text document from a record of a stream.
+    /// A document from a record of a stream.
     #[must_use]
     pub fn record(id: String, media: Media, text: String) -> Self {
-        Self { origin: Origin::Record(id), media, text, encoding: Encoding { name: "UTF-8", guessed: false } }
+        Self { origin: Origin::Record(id), media, text, encoding: Encoding::UTF_8 }
+    }
+
+    /// The sample article.
+    #[must_use]
+    pub fn sample() -> Self {
+        Self {
+            origin: Origin::Sample,
+            media: Media::Plain,
+            text: SAMPLE.to_owned(),
+            encoding: Encoding::UTF_8,
+        }
+    }
+}
+
+impl Origin {
+    /// How it is called in messages, reports and the `source` of a result. Not sanitised.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Stdin => "standard input".to_owned(),
+            Self::Sample => "the sample article".to_owned(),
+            Self::Record(id) => format!("record {id}"),
+        }
     }
 }

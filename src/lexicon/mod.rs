@@ -5,4 +5,10 @@
 
 pub mod abbreviations;
 pub mod countries;
+pub mod cues;
+pub mod function_words;
+pub mod furniture;
 pub mod government;
+pub mod speakers;
+mod word_class;
+pub mod words;

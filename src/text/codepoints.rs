@@ -1,8 +1,8 @@
 //! Byte offsets to code-point offsets, for everything that leaves the program.
 //!
 //! Inside, positions are bytes; in JSON and every export they are Unicode code points, which is what Python,
-//! databases and annotation tools count. Offsets are asked for in rising order most of the time, so one cursor
-//! that walks forward makes a whole result linear; an offset behind the cursor starts again from the front.
+//! databases and annotation tools count. Offsets are asked for near the one before most of the time, so one cursor
+//! that walks both ways makes a whole result linear.
 
 use super::Span;
 
@@ -33,11 +33,11 @@ impl<'a> CodePoints<'a> {
         if self.ascii {
             return target;
         }
-        if target < self.byte {
-            (self.byte, self.point) = (0, 0);
-        }
-        let bytes = self.text.as_bytes().get(self.byte..target).unwrap_or_default();
-        self.point += bytes.iter().filter(|&&b| !is_continuation(b)).count();
+        let (from, to) = (self.byte.min(target), self.byte.max(target));
+        let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
+        let between = bytes.iter().filter(|&&b| !is_continuation(b)).count();
+        self.point =
+            if target < self.byte { self.point.saturating_sub(between) } else { self.point + between };
         self.byte = target;
         self.point
     }

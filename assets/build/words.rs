@@ -1,0 +1,95 @@
+//! The word lists -> `words.fst`: each word in lower case, without apostrophes and full stops, with the bits of
+//! its classes.
+
+use super::word_class::WordClass;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The files with one word a line, the class of their words, and the one that an asterisk after a word adds.
+const LISTS: [(&str, WordClass, WordClass); 6] = [
+    ("given_names.txt", WordClass::GIVEN, WordClass::GIVEN),
+    ("surnames.txt", WordClass::SURNAME, WordClass::SURNAME),
+    ("common_words.txt", WordClass::COMMON, WordClass::FREQUENT),
+    ("places.txt", WordClass::PLACE, WordClass::BIG_PLACE),
+    ("regions.txt", WordClass::PLACE, WordClass::BIG_PLACE),
+    ("known_organizations.txt", WordClass::ORGANIZATION, WordClass::ORGANIZATION),
+];
+
+/// The files with many words a line.
+const RUNNING: [(&str, WordClass); 5] = [
+    ("person_verbs.txt", WordClass::PERSON_VERB),
+    ("particles.txt", WordClass::PARTICLE),
+    ("peoples.txt", WordClass::PEOPLE),
+    ("openers.txt", WordClass::OPENER),
+    ("well_known.txt", WordClass::WELL_KNOWN),
+];
+
+/// The files whose second column names the class.
+const TABLES: [&str; 3] = ["titles.tsv", "organizations.tsv", "named_after.tsv"];
+
+const CALENDAR: &str = "january february march april may june july august september october november december \
+    monday tuesday wednesday thursday friday saturday sunday";
+
+/// Writes `words.fst` into `out`.
+pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut words = BTreeMap::new();
+    for (file, class, starred) in LISTS {
+        for line in lines(&fs::read_to_string(assets.join(file))?) {
+            match line.strip_suffix("\t*") {
+                Some(word) => add(&mut words, word, class.with(starred)),
+                None => add(&mut words, line, class),
+            }
+        }
+    }
+    for (file, class) in RUNNING {
+        let text = fs::read_to_string(assets.join(file))?;
+        lines(&text).flat_map(str::split_whitespace).for_each(|word| add(&mut words, word, class));
+    }
+    for file in TABLES {
+        for line in lines(&fs::read_to_string(assets.join(file))?) {
+            let mut columns = line.split('\t');
+            let (word, class) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
+            add(&mut words, word, class_named(class)?.with(gender(columns.next().unwrap_or_default())));
+        }
+    }
+    CALENDAR.split_whitespace().for_each(|word| add(&mut words, word, WordClass::CALENDAR));
+    let mut table = fst::MapBuilder::memory();
+    for (word, class) in &words {
+        table.insert(word, class.bits())?;
+    }
+    Ok(fs::write(out.join("words.fst"), table.into_inner()?)?)
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+fn add(words: &mut BTreeMap<String, WordClass>, word: &str, class: WordClass) {
+    let key: String = word.to_lowercase().chars().filter(|c| !matches!(c, '\'' | '’' | '.')).collect();
+    let known = words.entry(key).or_default();
+    *known = known.with(class);
+}
+
+fn class_named(name: &str) -> Result<WordClass, String> {
+    Ok(match name {
+        "honorific" => WordClass::HONORIFIC,
+        "rank" => WordClass::RANK,
+        "role" => WordClass::ROLE,
+        "relation" => WordClass::RELATION,
+        "institution" => WordClass::INSTITUTION,
+        "company" => WordClass::COMPANY,
+        "group" => WordClass::GROUP,
+        "place" => WordClass::SITE,
+        "event" => WordClass::EVENT,
+        other => return Err(format!("no class is called {other:?}")),
+    })
+}
+
+fn gender(mark: &str) -> WordClass {
+    match mark {
+        "m" => WordClass::MALE,
+        "f" => WordClass::FEMALE,
+        _ => WordClass::default(),
+    }
+}

@@ -1,0 +1,183 @@
+//! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
+
+use super::pronoun;
+use crate::analysis::cue::{Frame, span_of};
+use crate::analysis::entity::Registry;
+use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use crate::analysis::outline::{Outline, Part};
+use crate::analysis::quotation::Reading;
+use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Passage, Speaker};
+use crate::lexicon::function_words::FunctionWord;
+use crate::text::Span;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What is known about an article while its quotations are read.
+#[derive(Debug)]
+pub(super) struct Known<'k> {
+    /// The entities of the article so far.
+    registry: &'k Registry,
+    /// The mentions of this passage, in text order.
+    pub(super) mentions: &'k [Mention],
+    /// The pronoun that fits an entity, where a title tells.
+    pronouns: HashMap<EntityId, &'static str>,
+}
+
+impl<'k> Known<'k> {
+    /// What the recognisers found in a passage.
+    pub(super) fn new(passage: &Passage<'_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
+        let told = mentions.iter().filter_map(|mention| {
+            let before = passage.token_at(mention.span.start).checked_sub(1)?;
+            Some((mention.entity, pronoun::fitting(passage.word(before))?))
+        });
+        Self { registry, mentions, pronouns: told.collect() }
+    }
+
+    /// What an entity is.
+    pub(super) fn kind(&self, id: EntityId) -> Option<&'k EntityKind> {
+        self.registry.kind(id)
+    }
+
+    /// Whether a speaker is a person.
+    pub(super) fn is_person(&self, speaker: Speaker) -> bool {
+        matches!(speaker, Speaker::Entity(id) if matches!(self.kind(id), Some(EntityKind::Person { .. })))
+    }
+
+    /// The pronoun that fits a person, where a title tells.
+    pub(super) fn pronoun_of(&self, speaker: Speaker) -> Option<&'static str> {
+        let Speaker::Entity(id) = speaker else { return None };
+        self.pronouns.get(&id).copied()
+    }
+
+    /// The mentions that begin inside `span`.
+    pub(super) fn inside(&self, span: Span) -> &'k [Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        self.mentions.get(from..to.max(from)).unwrap_or_default()
+    }
+}
+
+/// A subject and whom it stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Resolved {
+    /// Who it is.
+    pub(super) speaker: Speaker,
+    /// The words in the text.
+    pub(super) mention: Span,
+    /// Its first token.
+    pub(super) token: usize,
+    /// What kind of words they are.
+    pub(super) kind: PhraseKind,
+    /// How sure it is that they stand for the speaker.
+    pub(super) certainty: f32,
+    /// Whether the words can be somebody who speaks.
+    pub(super) can_speak: bool,
+}
+
+/// The speaker of each report; nothing where it has no subject.
+pub(super) fn speakers(reading: &Reading<'_, '_>, known: &Known<'_>) -> Vec<Option<Resolved>> {
+    let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
+    let mut memory = pronoun::Memory::default();
+    for (index, report) in reading.reports.iter().enumerate() {
+        let speaker = report.subject.as_ref().map(|subject| {
+            let outline = &reading.outline;
+            match subject.kind {
+                PhraseKind::Pronoun => pronoun::resolve(outline, known, subject, &memory),
+                PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
+            }
+        });
+        let relays = index.checked_sub(1).is_some_and(|said| is_relayed(reading, said));
+        if let Some(speaker) = speaker.filter(|_| !relays) {
+            memory.remember(report, speaker, reading.outline.paragraph(report.cue.start));
+        }
+        resolved.push(speaker);
+    }
+    resolved
+}
+
+/// The entity a phrase names, or the phrase itself as a group.
+fn by_words(
+    outline: &Outline<'_, '_>,
+    known: &Known<'_>,
+    subject: &NounPhrase,
+    memory: &pronoun::Memory,
+) -> Resolved {
+    let core = span_of(outline, &subject.core);
+    let full = span_of(outline, &subject.full);
+    let (token, kind) = (subject.core.start, subject.kind);
+    if let Some(mention) = head_mention(known, core).or_else(|| last_person(known, full)) {
+        let speaker = Speaker::Entity(mention.entity);
+        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak: true };
+    }
+    let can_speak = kind == PhraseKind::Name || describes_speaker(outline, &subject.core);
+    let words = match kind {
+        PhraseKind::Name => name_inside(outline, &subject.core),
+        _ => subject.full.clone(),
+    };
+    let span = span_of(outline, &words);
+    let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);
+    let speaker = memory.same_words(outline, span).unwrap_or(if named {
+        Speaker::Unknown(span)
+    } else {
+        Speaker::Group(span)
+    });
+    Resolved { speaker, mention: span, token, kind, certainty: 1.0, can_speak }
+}
+
+/// The mention with which the head of a phrase ends: "Foreign Ministry spokesman Li Wei" is Li Wei.
+fn head_mention(known: &Known<'_>, core: Span) -> Option<Mention> {
+    let inside = known.inside(core).iter().rev();
+    let mut ending =
+        inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
+    ending.next().copied().or_else(|| {
+        // A mention may begin before the phrase was cut off.
+        let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
+        let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
+        before.iter().find(|mention| mention.span.end == core.end).copied()
+    })
+}
+
+/// "Secretary of State Anthony Blinken": a person's name at the end of a phrase is its head.
+fn last_person(known: &Known<'_>, full: Span) -> Option<Mention> {
+    let last = known.inside(full).last()?;
+    (last.span.end == full.end
+        && known.is_person(Speaker::Entity(last.entity))
+        && last.kind == MentionKind::Name)
+        .then_some(*last)
+}
+
+/// The capitalised words at the end of a phrase: "spokesman [John Adebayo]".
+fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
+    let fits =
+        |at: usize| matches!(outline.part(at), Part::Name | Part::Hyphen | Part::Possessive | Part::Mark);
+    let mut start = core.end;
+    while start > core.start && fits(start - 1) {
+        start -= 1;
+    }
+    while start < core.end && outline.part(start) != Part::Name {
+        start += 1;
+    }
+    let article = start > core.start && outline.part(start - 1) == Part::Small(FunctionWord::Determiner);
+    if start >= core.end { core.clone() } else { start - usize::from(article)..core.end }
+}
+
+/// Who passed the words on: "said, according to the news agency".
+pub(super) fn relay(
+    reading: &Reading<'_, '_>,
+    speakers: &[Option<Resolved>],
+    report: usize,
+) -> Option<Speaker> {
+    let relays = is_relayed(reading, report);
+    relays.then(|| speakers.get(report + 1).copied().flatten().map(|resolved| resolved.speaker)).flatten()
+}
+
+/// Whether the next report only names who passed on the words of this one.
+fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+    const NEAR: usize = 6;
+    let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
+        return false;
+    };
+    let same = reading.outline.sentence(this.cue.start) == reading.outline.sentence(next.cue.start);
+    let near = next.cue.start.saturating_sub(this.tokens.end) <= NEAR;
+    same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo
+}

@@ -1,0 +1,118 @@
+//! Mentions of organisations -> organisations.
+//!
+//! "North Korea’s Foreign Ministry" is also "the Foreign Ministry", "the foreign ministry" and "the ministry":
+//! each name is known by itself, by its ending and by the acronym its words or its brackets give.
+
+use super::{EntityId, EntityKind, Row, push};
+use crate::analysis::organization::OrganizationMention;
+use crate::analysis::{Mention, MentionKind, Passage};
+use crate::lexicon::words::{self, WordClass};
+use crate::text::Span;
+use std::collections::HashMap;
+
+#[derive(Debug, Default)]
+pub(super) struct Organizations {
+    /// The organisation a full name, an ending of one or an acronym stands for: the last one that has it.
+    by_key: HashMap<String, EntityId>,
+    /// The same for the whole names only.
+    by_name: HashMap<String, EntityId>,
+}
+
+impl Organizations {
+    pub(super) fn link(
+        &mut self,
+        passage: &Passage<'_>,
+        organizations: &[OrganizationMention],
+        rows: &mut Vec<Row>,
+    ) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut previous: Option<(Span, EntityId)> = None;
+        for organization in organizations {
+            let words = passage.words(organization.span);
+            let key = key(words);
+            let bracketed = previous.filter(|&(span, _)| is_bracketed(passage, span, organization.span));
+            let known = bracketed.map(|(_, entity)| entity).or_else(|| self.find(&key, organization.kind));
+            let entity = match known {
+                Some(entity) => entity,
+                None if organization.kind == MentionKind::Nominal && !says_which(&key) => continue,
+                None => push(rows, EntityKind::Organization, display(words).to_owned()),
+            };
+            self.remember(entity, &key, words);
+            keep_fullest(rows, entity, words, organization.kind);
+            previous = Some((organization.span, entity));
+            mentions.push(Mention { span: organization.span, kind: organization.kind, entity });
+        }
+        mentions
+    }
+
+    fn find(&self, key: &str, kind: MentionKind) -> Option<EntityId> {
+        let exact = self.by_name.get(key).copied();
+        let ending = || self.by_key.get(key).copied();
+        if kind == MentionKind::Nominal {
+            return ending();
+        }
+        exact.or_else(ending)
+    }
+
+    fn remember(&mut self, entity: EntityId, key: &str, words: &str) {
+        self.by_name.insert(key.to_owned(), entity);
+        let mut rest = key;
+        self.by_key.insert(rest.to_owned(), entity);
+        if rest.contains(" of ") || rest.contains(" for ") {
+            // "Ministry of Foreign Affairs" is "the ministry".
+            if let Some((head, _)) = rest.split_once([' ']) {
+                self.by_key.insert(head.to_owned(), entity);
+            }
+        } else {
+            while let Some((_, ending)) = rest.split_once(' ') {
+                self.by_key.insert(ending.to_owned(), entity);
+                rest = ending;
+            }
+        }
+        if let Some(acronym) = acronym(words) {
+            self.by_key.insert(acronym, entity);
+        }
+    }
+}
+
+/// As names are compared: lower case, without article, possessive ending and full stops.
+fn key(words: &str) -> String {
+    let words = words.split_whitespace().map(|word| {
+        let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+        word.trim_end_matches(['.', ',']).to_lowercase()
+    });
+    words.filter(|word| word != "the").collect::<Vec<_>>().join(" ")
+}
+
+/// "World Health Organization" -> "who".
+fn acronym(words: &str) -> Option<String> {
+    let initials =
+        words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    let acronym: String = initials.flat_map(char::to_lowercase).collect();
+    (acronym.len() > 2).then_some(acronym)
+}
+
+/// "World Health Organization (WHO)".
+fn is_bracketed(passage: &Passage<'_>, name: Span, acronym: Span) -> bool {
+    let between = Span { start: name.end, end: acronym.start }.of(passage.text);
+    name.end < acronym.start && between.trim() == "("
+}
+
+/// Whether a description needs no name beside it: "the foreign ministry", not "the ministry".
+fn says_which(key: &str) -> bool {
+    let head = key.rsplit(' ').next().unwrap_or_default();
+    key.contains(' ') && words::class_of(head).is(WordClass::INSTITUTION)
+}
+
+/// The name as it is shown: without its article.
+fn display(words: &str) -> &str {
+    words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words)
+}
+
+fn keep_fullest(rows: &mut [Row], entity: EntityId, words: &str, kind: MentionKind) {
+    let Some(row) = rows.get_mut(entity.0 as usize) else { return };
+    let words = display(words);
+    if kind == MentionKind::Name && words.len() > row.name.len() {
+        words.clone_into(&mut row.name);
+    }
+}

@@ -1,0 +1,211 @@
+//! Runs of capitalised words -> what could be a name.
+//!
+//! A run goes on over hyphens ("Yoon Suk-yeol"), particles ("bin Salman") and initials, and is cut at
+//! everything that cannot be part of a name: countries, months, titles. What is cut off its front is kept as
+//! the reason to believe that the rest is a person.
+
+use super::scene::Scene;
+use crate::analysis::token::{Shape, Token};
+use crate::lexicon::words::WordClass;
+use std::ops::Range;
+
+/// Words that could be a person's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The whole run of capitalised words it was cut from.
+    pub(super) run: Range<usize>,
+    /// Whether a title or role stood directly before it.
+    pub(super) titled: bool,
+}
+
+const TITLE: WordClass = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
+
+/// All candidates of a passage, in text order; they do not overlap.
+pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for sentence in &scene.passage.sentences {
+        let mut at = sentence.tokens.start as usize;
+        let end = sentence.tokens.end as usize;
+        while at < end {
+            if !can_begin(scene, at) {
+                at += 1;
+                continue;
+            }
+            let run = at..run_end(scene, at, end);
+            at = run.end;
+            candidates.extend(cut(scene, run));
+        }
+    }
+    candidates
+}
+
+fn can_begin(scene: &Scene<'_, '_>, at: usize) -> bool {
+    if scene.is_country(at) || scene.class(at).is(WordClass::CALENDAR) && !begins_name(scene, at) {
+        return false;
+    }
+    scene.is_capitalized(at) || particle_before_name(scene, at)
+}
+
+/// "April Lopez", "May Okafor": a month only when a known surname follows directly and is no number.
+fn begins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.class(at).is(WordClass::GIVEN)
+        && scene.token(at + 1).is_some_and(|next| next.spaced)
+        && scene.is_capitalized(at + 1)
+        && scene.class(at + 1).is(WordClass::SURNAME)
+        && !scene.class(at + 1).is(WordClass::COMMON)
+}
+
+/// "bin Salman", "de la Cruz" without the given name.
+fn particle_before_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(
+        scene.word(at),
+        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del" | "dos" | "das"
+    ) && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
+        && !scene.is_country(at + 1)
+        && scene.same_sentence(at, at + 1)
+}
+
+fn run_end(scene: &Scene<'_, '_>, begin: usize, end: usize) -> usize {
+    let mut at = begin + 1;
+    while at < end {
+        match step(scene, at, end) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    at
+}
+
+/// Where the run goes on when it reaches token `at`, if it does.
+fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    let token = scene.token(at)?;
+    let names = |at: usize| {
+        at < end
+            && scene.is_capitalized(at)
+            && !scene.is_country(at)
+            && !scene.class(at).is(WordClass::CALENDAR)
+    };
+    if token.shape == Shape::Mark {
+        return match scene.word(at) {
+            // "Maria “Marita” Lopez".
+            "“" | "\"" | "‘" if token.spaced => nickname_end(scene, at).filter(|&after| names(after)),
+            // "Suk-yeol", "Chan-o-cha", "Smith-Jones".
+            "-" | "‐" | "‑" if !token.spaced && at + 1 < end => {
+                let next = scene.token(at + 1)?;
+                let joined = !next.spaced && (names(at + 1) || hyphened_part(scene, at + 1));
+                joined.then_some(at + 2)
+            }
+            // "Robert Downey, Jr."
+            "," if matches!(scene.word(at + 1), "Jr." | "Sr." | "Jr" | "Sr") => Some(at + 2),
+            _ => None,
+        };
+    }
+    // "L.Oyun-Erdene".
+    if !token.spaced && !scene.word(at - 1).ends_with('.') {
+        return None;
+    }
+    if names(at) {
+        return Some(at + 1);
+    }
+    // "Vincent van der Berg", "Badr al-Busaidi": particles, and only when a name follows them.
+    let particles = (at..end.min(at + 3)).take_while(|&i| is_particle(scene, i)).count();
+    let hyphen = usize::from(particles > 0 && scene.word(at + particles) == "-");
+    (particles > 0 && names(at + particles + hyphen)).then_some(at + particles + hyphen + 1)
+}
+
+/// The token after a nickname in marks that begins at token `at`.
+fn nickname_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let closing = (at + 2..at + 4).find(|&i| matches!(scene.word(i), "”" | "\"" | "’"))?;
+    let capitals = (at + 1..closing).all(|i| scene.is_capitalized(i));
+    let goes_on = scene.token(closing + 1).is_some_and(|token| token.spaced);
+    (capitals && goes_on).then_some(closing + 1)
+}
+
+fn is_particle(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
+}
+
+/// The lower-case part after the hyphen of a Korean or Thai name; not "Moscow-based".
+fn hyphened_part(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_lower(at)
+        && (!scene.class(at).is(WordClass::COMMON) || scene.class(at).is_name())
+        && scene.word(at).len() <= 7
+        && !scene.token(at - 2).is_some_and(|token| token.shape == Shape::Upper)
+}
+
+/// Cuts titles off a run and gives what remains.
+fn cut(scene: &Scene<'_, '_>, run: Range<usize>) -> Option<Candidate> {
+    let mut begin = run.start;
+    let mut titled = title_before(scene, run.start);
+    for at in run.clone() {
+        let last = at + 1 >= run.end;
+        if !last && is_title_at(scene, at, begin) && follows_spaced(scene, at) {
+            begin = at + 1;
+            titled = true;
+        } else if at == begin && !last && opens_sentence(scene, at) && follows_spaced(scene, at) {
+            begin = at + 1;
+        }
+    }
+    while begin + 1 < run.end && is_descriptor(scene, begin, &run, titled) {
+        begin += 1;
+    }
+    let end = run.end;
+    (begin < end).then_some(Candidate { tokens: begin..end, run, titled })
+}
+
+fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.token(at + 1).is_some_and(|next| next.spaced)
+}
+
+/// A capital that the sentence's beginning explains: "After Lopez".
+fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let class = scene.class(at);
+    // "Dos Santos", "He Qinghua": a verb would follow the pronoun, not a name.
+    if class.is(WordClass::PARTICLE)
+        || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
+    {
+        return false;
+    }
+    scene.is_first(at)
+        && class.is(WordClass::COMMON)
+        && (!class.is(WordClass::GIVEN) || class.is(WordClass::FREQUENT) && scene.seen_lower(at) > 0)
+}
+
+fn is_title_at(scene: &Scene<'_, '_>, at: usize, begin: usize) -> bool {
+    let class = scene.class(at);
+    if class.is(WordClass::HONORIFIC) {
+        return at == begin || !scene.class(at).is_name();
+    }
+    let role = class.is(WordClass::ROLE) && class.is(WordClass::COMMON);
+    if !class.is(WordClass::RANK) && !role {
+        return false;
+    }
+    at == begin || !scene.class(at - 1).is(WordClass::GIVEN) || scene.class(at - 1).is(WordClass::COMMON)
+}
+
+/// A word of a title or an organisation in front of the name: "Defence", "Democratic".
+fn is_descriptor(scene: &Scene<'_, '_>, at: usize, run: &Range<usize>, titled: bool) -> bool {
+    let class = scene.class(at);
+    let rest_is_name = scene.class(at + 1).is(WordClass::GIVEN) && at + 2 < run.end;
+    follows_spaced(scene, at)
+        && class.is(WordClass::COMMON.with(WordClass::PEOPLE))
+        && !class.is(WordClass::GIVEN)
+        && scene.word(at).len() > 2
+        && (titled || rest_is_name)
+}
+
+/// Whether the words before a run end in a title: "coach Lopez", "Secretary of State Lopez", "Mr Lopez".
+pub(super) fn title_before(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| scene.same_sentence(before, at)) else {
+        return false;
+    };
+    if scene.class(before).is(TITLE.with(WordClass::RELATION))
+        && scene.token(before).is_some_and(Token::is_word)
+    {
+        return true;
+    }
+    // "Minister of Foreign Affairs Lopez": the run began after "of".
+    false
+}

@@ -1,0 +1,127 @@
+//! A name -> the words beside it that say what the person is.
+
+use super::candidate::Candidate;
+use super::scene::Scene;
+use super::{Gender, PersonMention};
+use crate::lexicon::words::WordClass;
+use crate::text::Span;
+use std::ops::Range;
+
+const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
+
+/// The longest role, in tokens.
+const LONGEST: usize = 12;
+
+/// The mention of a name, with its role.
+pub(super) fn describe(scene: &Scene<'_, '_>, name: &Candidate) -> PersonMention {
+    let role = before(scene, name.tokens.start).or_else(|| after(scene, name.tokens.end));
+    let role = role.filter(|role| !role.is_empty());
+    PersonMention {
+        span: span(scene, &name.tokens),
+        role: role.map(|role| span(scene, &role)),
+        gender: gender(scene, name),
+    }
+}
+
+fn span(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Span {
+    let first = scene.token(tokens.start).map_or(Span::default(), |token| token.span);
+    let last = scene.token(tokens.end.saturating_sub(1)).map_or(first, |token| token.span);
+    first.to(last)
+}
+
+/// "US Secretary of State Anthony Blinken" -> "US Secretary of State".
+fn before(scene: &Scene<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    while end > 0 && scene.class(end - 1).is(WordClass::HONORIFIC) && scene.same_sentence(end - 1, start) {
+        end -= 1;
+    }
+    let floor = end.saturating_sub(LONGEST);
+    let mut begin = end;
+    let mut head = None;
+    while begin > floor && scene.same_sentence(begin - 1, start) && belongs(scene, begin - 1, begin == end) {
+        begin -= 1;
+        if scene.class(begin).is(ROLE) {
+            head = Some(begin);
+        }
+    }
+    head?;
+    while begin < end && !(scene.is_capitalized(begin) || scene.class(begin).is(ROLE)) {
+        begin += 1;
+    }
+    Some(begin..end)
+}
+
+/// Whether a token can be part of a role that stands before a name.
+fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
+    let class = scene.class(at);
+    if scene.is_country(at) || scene.is_capitalized(at) {
+        let opens = scene.is_first(at) && class.is(WordClass::COMMON) && !class.is(ROLE);
+        return !opens || scene.is_capitalized(at + 1);
+    }
+    if class.is(ROLE) {
+        return true;
+    }
+    !last
+        && (matches!(
+            scene.word(at),
+            "of" | "for"
+                | "and"
+                | "&"
+                | "-"
+                | "foreign"
+                | "prime"
+                | "vice"
+                | "chief"
+                | "deputy"
+                | "former"
+                | "head"
+                | "senior"
+                | "defence"
+                | "defense"
+                | "interior"
+                | "finance"
+        ))
+}
+
+/// "Maria Lopez, the mayor of Lima, said" -> "mayor of Lima".
+fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
+    if !scene.is_mark(end, ",") {
+        return None;
+    }
+    let mut begin = end + 1;
+    if matches!(scene.word(begin), "the" | "a" | "an") {
+        begin += 1;
+    }
+    let mut head = false;
+    let mut at = begin;
+    while at < begin + LONGEST
+        && scene.same_sentence(at, end)
+        && scene.token(at).is_some_and(|t| t.is_word() || scene.is_mark(at, "-"))
+    {
+        head |= at < begin + 5 && scene.class(at).is(ROLE);
+        if matches!(scene.word(at), "who" | "said" | "told" | "which" | "that") {
+            break;
+        }
+        at += 1;
+    }
+    (head && scene.is_mark(at, ",.")).then_some(begin..at)
+}
+
+/// What the title gives away: "Mrs Lopez", "actress Maria Lopez".
+fn gender(scene: &Scene<'_, '_>, name: &Candidate) -> Option<Gender> {
+    let mut at = name.tokens.start;
+    while at > 0 && scene.same_sentence(at - 1, name.tokens.start) {
+        at -= 1;
+        let class = scene.class(at);
+        if class.is(WordClass::FEMALE) {
+            return Some(Gender::Female);
+        }
+        if class.is(WordClass::MALE) {
+            return Some(Gender::Male);
+        }
+        if !class.is(ROLE.with(WordClass::HONORIFIC)) {
+            break;
+        }
+    }
+    None
+}

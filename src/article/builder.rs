@@ -1,0 +1,98 @@
+//! The text of an article in the making: pieces of text from a page -> paragraphs of one text.
+//!
+//! White space is collapsed as a browser does it, so that words of different elements never run together and
+//! indented source leaves no trace. Soft hyphens and zero-width spaces are left out: they would split names.
+
+use super::{Article, Paragraph, Role};
+use crate::text::Span;
+
+/// Collects the paragraphs of an extracted text, which a blank line parts.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    /// Where the paragraph that is being written begins.
+    open: Option<usize>,
+    /// Whether white space came since the last word.
+    space: bool,
+}
+
+impl Builder {
+    /// Appends a piece of running text to the open paragraph.
+    pub(super) fn push(&mut self, piece: &str) {
+        for c in piece.chars() {
+            match c {
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.space = true,
+                '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+                c if self.open.is_none() && c.is_whitespace() => {}
+                c => self.push_char(c),
+            }
+        }
+    }
+
+    fn push_char(&mut self, c: char) {
+        if self.open.is_none() {
+            if !self.paragraphs.is_empty() {
+                self.text.push_str("\n\n");
+            }
+            self.open = Some(self.text.len());
+        } else if self.space {
+            self.text.push(' ');
+        }
+        self.space = false;
+        self.text.push(c);
+    }
+
+    /// Ends the open paragraph, if any, and gives it `role`.
+    pub(super) fn end(&mut self, role: Role) {
+        self.space = false;
+        let Some(start) = self.open.take() else { return };
+        let end = start + self.text.get(start..).unwrap_or_default().trim_end().len();
+        self.text.truncate(end);
+        if start < end {
+            self.paragraphs.push(Paragraph { span: Span::new(start, end), role });
+        } else {
+            self.text.truncate(self.paragraphs.last().map_or(0, |last| last.span.end as usize));
+        }
+    }
+
+    /// A paragraph of its own.
+    pub(super) fn paragraph(&mut self, words: &str, role: Role) {
+        self.end(Role::Body);
+        self.push(words);
+        self.end(role);
+    }
+
+    /// Whether nothing has been written yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.paragraphs.is_empty() && self.open.is_none()
+    }
+
+    /// The article.
+    pub(super) fn finish(mut self, title: Option<String>) -> Article {
+        self.end(Role::Body);
+        let title = title.filter(|title| !title.trim().is_empty());
+        Article { title, text: self.text, paragraphs: self.paragraphs }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_and_paragraphs_are_parted() {
+        let mut builder = Builder::default();
+        builder.push("  Nor\u{ad}way\n\t said ");
+        builder.push("no.  ");
+        builder.end(Role::Body);
+        builder.end(Role::Headline);
+        builder.push("\u{a0} \u{200b} ");
+        builder.end(Role::Body);
+        builder.paragraph("Then yes.", Role::Headline);
+        let article = builder.finish(None);
+        assert_eq!(article.text, "Norway said no.\n\nThen yes.");
+        let words: Vec<_> = article.paragraphs.iter().map(|p| (article.words(p.span), p.role)).collect();
+        assert_eq!(words, [("Norway said no.", Role::Body), ("Then yes.", Role::Headline)]);
+    }
+}

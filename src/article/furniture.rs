@@ -1,0 +1,141 @@
+//! Paragraphs -> their roles: which of them the page put there, and which is the headline.
+//!
+//! A line that looks like furniture by itself is known by `lexicon::furniture`; the rules here need to see its
+//! neighbours. They only ever change `Body`: what a page marked up is believed.
+
+use super::{FurnitureKind, Paragraph, Role, blurb};
+use crate::lexicon::furniture;
+
+/// A headline is not longer than this.
+const LONGEST_HEADLINE: usize = 160;
+/// Titles of other articles that a "Read more" may be followed by.
+const MOST_LINKS: usize = 6;
+/// Author blurbs stand among so many last paragraphs.
+const END: usize = 3;
+
+/// Gives every body paragraph of `text` its role.
+pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
+    for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body) {
+        if let Some(kind) = furniture::kind(paragraph.span.of(text)).and_then(FurnitureKind::from_word) {
+            paragraph.role = Role::Furniture(kind);
+        }
+    }
+    mark_links(text, paragraphs);
+    mark_blurb(text, paragraphs);
+    mark_headline(text, paragraphs);
+}
+
+/// "Related stories" and the titles under it, which end without a full stop.
+///
+/// Right: "Related stories", "Port of Beira reopens". Left alone: "Read more", then "The port reopened on Friday."
+fn mark_links(text: &str, paragraphs: &mut [Paragraph]) {
+    let mut links = 0;
+    for paragraph in paragraphs.iter_mut() {
+        let words = paragraph.span.of(text);
+        match paragraph.role {
+            Role::Furniture(FurnitureKind::ReadMore) => {
+                links = if begins_list(words) { MOST_LINKS } else { 0 }
+            }
+            Role::Body if links > 0 && is_title(words) => {
+                paragraph.role = Role::Furniture(FurnitureKind::ReadMore);
+                links -= 1;
+            }
+            _ => links = 0,
+        }
+    }
+}
+
+/// Whether a pointer names nothing itself, so that titles follow it.
+fn begins_list(words: &str) -> bool {
+    words.len() <= 30 && !words.trim_end_matches([':', ' ']).contains([':', '|'])
+}
+
+fn is_title(words: &str) -> bool {
+    words.len() <= LONGEST_HEADLINE
+        && !words.ends_with(['.', '!', '”', '"', ':', ';', ','])
+        && words.split_whitespace().nth(2).is_some()
+        && !words.starts_with(['“', '"'])
+}
+
+/// The author's blurb among the last paragraphs.
+fn mark_blurb(text: &str, paragraphs: &mut [Paragraph]) {
+    let bodies = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).count();
+    if bodies < 2 {
+        return;
+    }
+    let mut last =
+        paragraphs.iter_mut().rev().filter(|p| p.role == Role::Body).take(END.min(bodies - 1)).peekable();
+    while let Some(paragraph) = last.next() {
+        let before = last.peek().map_or("", |before| before.span.of(text));
+        if !blurb::is_blurb(paragraph.span.of(text), before) {
+            return;
+        }
+        paragraph.role = Role::Furniture(FurnitureKind::Author);
+    }
+}
+
+/// The first paragraph, when it is short, ends without a full stop and something follows it.
+///
+/// Right: "Minister resigns over ferry delays". Left alone: "“I resign,” the minister said."
+fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
+    if paragraphs.iter().any(|paragraph| paragraph.role == Role::Headline) {
+        return;
+    }
+    let mut bodies = paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body);
+    let Some(first) = bodies.next() else { return };
+    let Some(second) = bodies.next() else { return };
+    let words = first.span.of(text);
+    if looks_like_headline(words) && second.span.len() > words.len() / 2 {
+        first.role = Role::Headline;
+    }
+}
+
+fn looks_like_headline(words: &str) -> bool {
+    let ends_open = !words.ends_with(['.', '…', ':', ';', ',', '”', '"', '»']) || words.ends_with("...");
+    let count = words.split_whitespace().take(30).count();
+    words.len() <= LONGEST_HEADLINE
+        && ends_open
+        && (3..=25).contains(&count)
+        && !words.starts_with("By ")
+        && words.chars().next().is_some_and(|c| !c.is_lowercase())
+        && words.chars().any(char::is_alphabetic)
+        && !words.contains(['\n', '\r'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain;
+    use super::*;
+
+    fn roles(text: &str) -> String {
+        let mut paragraphs = plain::paragraphs(text);
+        mark(text, &mut paragraphs);
+        let letter = |paragraph: &Paragraph| match paragraph.role {
+            Role::Headline => "H".to_owned(),
+            Role::Body => "-".to_owned(),
+            Role::Furniture(kind) => kind.word().to_owned(),
+        };
+        paragraphs.iter().map(letter).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn neighbours_decide() {
+        for (text, expected) in [
+            (
+                "T+ D- Normal size\nPeru votes in May\nPeru voted on Monday, officials said.\nIt rained.",
+                "widget H - -",
+            ),
+            ("Peru voted.\nIt rained.\n“Traveller. Coffee enthusiast. Amateur baker.”", "- - author"),
+            ("Peru voted.\nIt rained.\n“Never. Not here. Not now.”", "- - -"),
+            (
+                "Peru voted.\nRelated stories\nChile to vote in May\nBolivia has no date yet\nIt rained.",
+                "- read-more read-more read-more -",
+            ),
+            ("Peru voted.\nRead more: Chile to vote\nA long wait\nIt rained.", "- read-more - -"),
+            ("Peru votes", "-"),
+            ("“We vote”, he said\nPeru voted on Monday, officials said.", "H -"),
+        ] {
+            assert_eq!(roles(text), expected, "{text}");
+        }
+    }
+}

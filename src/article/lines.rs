@@ -1,0 +1,81 @@
+//! Text -> its lines, without the line ends and the blank space around them.
+//!
+//! A line ends at LF, CR, CRLF, NEL and the Unicode line and paragraph separators. The last three are rare and
+//! several bytes long: only a text that holds one is read character by character, every other at the speed of
+//! `memchr`.
+
+use crate::text::Span;
+use memchr::{memchr2, memmem};
+
+/// The lines of `text` that hold a character. Each tells whether a blank line stands before it.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+    let rare = ["\u{85}", "\u{2028}", "\u{2029}"];
+    let has_rare = rare.iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
+    let next_end = if has_rare { any_line_end } else { plain_line_end };
+    let mut rest = Some(text);
+    let mut start = 0;
+    let mut blank_before = true;
+    std::iter::from_fn(move || {
+        while let Some(remaining) = rest {
+            let (length, end_length) = next_end(remaining).unwrap_or((remaining.len(), 0));
+            let line = remaining.get(..length).unwrap_or_default();
+            rest = remaining.get(length + end_length..).filter(|_| end_length > 0);
+            let begin = start + (line.len() - line.trim_start().len());
+            let trimmed = line.trim();
+            start += length + end_length;
+            if trimmed.is_empty() {
+                blank_before = true;
+            } else {
+                let span = Span::new(begin, begin + trimmed.len());
+                return Some(Line { span, blank_before: std::mem::take(&mut blank_before) });
+            }
+        }
+        None
+    })
+}
+
+/// A line that holds a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) span: Span,
+    pub(super) blank_before: bool,
+}
+
+/// Where the line that begins `rest` ends, and how long its line end is.
+fn plain_line_end(rest: &str) -> Option<(usize, usize)> {
+    let bytes = rest.as_bytes();
+    let at = memchr2(b'\n', b'\r', bytes)?;
+    Some((at, if bytes.get(at..at + 2) == Some(b"\r\n") { 2 } else { 1 }))
+}
+
+fn any_line_end(rest: &str) -> Option<(usize, usize)> {
+    let is_end = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let (at, end) = rest.char_indices().find(|&(_, c)| is_end(c))?;
+    let crlf = rest.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
+    Some((at, if crlf { 2 } else { end.len_utf8() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_line_end_ends_a_line() {
+        let text = "one\ntwo\r\n\r\n three \rfour\u{85}five\u{2028}six\u{2029}\n\nseven";
+        let found: Vec<_> = lines(text).map(|line| (line.span.of(text), line.blank_before)).collect();
+        assert_eq!(
+            found,
+            [
+                ("one", true),
+                ("two", false),
+                ("three", true),
+                ("four", false),
+                ("five", false),
+                ("six", false),
+                ("seven", true)
+            ]
+        );
+        assert_eq!(lines(" \r\n\t\n").count(), 0);
+        assert_eq!(lines("").count(), 0);
+    }
+}

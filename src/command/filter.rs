@@ -1,0 +1,256 @@
+//! JSON Lines in -> JSON Lines out: one result a record, in the same order, on all cores, in bounded memory.
+//!
+//! A thread reads ahead and hands over whole lines as they come; what has come is analysed in parallel and
+//! written before more is taken. So a stream of any length is never held, and a caller that sends one record and
+//! waits for its answer gets it.
+
+use super::Outcome;
+use crate::analysis;
+use crate::article::Article;
+use crate::export::json::{self, Provenance};
+use crate::input::{Document, Media};
+use rayon::prelude::*;
+use serde::de::{Deserializer, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+/// A longer line is not read into memory.
+const LONGEST_LINE: usize = 8 * 1024 * 1024;
+/// The reader hands over what it has when it holds this much.
+const CHUNK_BYTES: usize = 256 * 1024;
+/// So much is analysed together.
+const BATCH_BYTES: usize = 2 * 1024 * 1024;
+/// So many chunks may wait.
+const WAITING: usize = 2;
+
+/// Reads records from standard input until it ends.
+pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
+    let (sender, receiver) = sync_channel(WAITING);
+    // Not joined: when nobody wants more output, it may be waiting for input that never comes.
+    std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
+    let mut failed = false;
+    while let Some(batch) = next_batch(&receiver) {
+        let results: Vec<Answer> = batch.into_par_iter().filter_map(answer).collect();
+        for result in results {
+            failed |= result.failed;
+            out.write_all(&result.bytes)?;
+        }
+        out.flush()?;
+    }
+    Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// A line of the input.
+struct Line {
+    /// Counted from one.
+    number: u64,
+    /// The line with its end, or why it could not be read.
+    bytes: Result<Vec<u8>, String>,
+}
+
+/// Sends the lines of `from` in chunks, and never keeps a whole line back while waiting for the next.
+fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
+    let mut from = BufReader::with_capacity(CHUNK_BYTES, from);
+    let (mut chunk, mut held) = (Vec::new(), 0);
+    for number in 1.. {
+        let bytes = match read_line(&mut from) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => break,
+            Err(error) => {
+                chunk.push(Line { number, bytes: Err(format!("standard input cannot be read ({error})")) });
+                break;
+            }
+        };
+        held += bytes.as_ref().map_or(0, Vec::len);
+        chunk.push(Line { number, bytes });
+        if held >= CHUNK_BYTES || from.buffer().is_empty() {
+            held = 0;
+            if sender.send(std::mem::take(&mut chunk)).is_err() {
+                return;
+            }
+        }
+    }
+    // Nobody left to answer is no error.
+    let _ = sender.send(chunk);
+}
+
+/// The next line, nothing at the end. Of a line that is too long nothing is kept.
+fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
+    let mut line = Vec::new();
+    from.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
+        from.skip_until(b'\n')?;
+        let limit = LONGEST_LINE / (1024 * 1024);
+        return Ok(Some(Err(format!("the line is longer than {limit} MiB"))));
+    }
+    Ok(Some(Ok(line)))
+}
+
+/// Waits for a chunk, then takes what else is there.
+fn next_batch(receiver: &Receiver<Vec<Line>>) -> Option<Vec<Line>> {
+    let length =
+        |lines: &[Line]| -> usize { lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum() };
+    let mut batch = receiver.recv().ok()?;
+    let mut bytes = length(&batch);
+    while bytes < BATCH_BYTES {
+        let Ok(chunk) = receiver.try_recv() else { break };
+        bytes += length(&chunk);
+        batch.extend(chunk);
+    }
+    Some(batch)
+}
+
+/// What is written for a line.
+struct Answer {
+    bytes: Vec<u8>,
+    failed: bool,
+}
+
+/// What is written in the place of a result.
+#[derive(Serialize)]
+struct Failure<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a Value>,
+    error: String,
+    line: u64,
+}
+
+/// The answer to a line; nothing for an empty one.
+fn answer(line: Line) -> Option<Answer> {
+    let number = line.number;
+    let failure = |id: Option<&Value>, error: String| {
+        let failure = Failure { id, error, line: number };
+        let mut bytes = serde_json::to_vec(&failure).unwrap_or_default();
+        bytes.push(b'\n');
+        Answer { bytes, failed: true }
+    };
+    let bytes = match line.bytes {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(failure(None, error)),
+    };
+    let json = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii();
+    if json.is_empty() {
+        return None;
+    }
+    let record: Record = match serde_json::from_slice(json) {
+        Ok(record) => record,
+        Err(error) => return Some(failure(None, format!("not a record: {}", without_place(&error)))),
+    };
+    drop(bytes);
+    let (media, text) = match (record.text, record.html) {
+        (Some(Text(text)), _) => (Media::Plain, text),
+        (None, Some(Text(html))) => (Media::Html, html),
+        (None, None) => {
+            let error = "the record has neither \"text\" nor \"html\"".to_owned();
+            return Some(failure(record.id.as_ref(), error));
+        }
+    };
+    let article = Article::new(Document::record(String::new(), media, text));
+    let analysis = analysis::analyze(&article);
+    let mut bytes = Vec::with_capacity(article.text.len() * 2);
+    // Writing to memory cannot fail.
+    let _ = json::write(&Provenance { id: record.id, source: None }, &article, &analysis, &mut bytes);
+    bytes.push(b'\n');
+    Some(Answer { bytes, failed: false })
+}
+
+/// What was wrong, without the line and column of `serde_json`, which knows only this one line.
+fn without_place(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let end = text.find(" at line ").unwrap_or(text.len());
+    text.get(..end).unwrap_or_default().to_owned()
+}
+
+/// What of a record is read; other fields are ignored.
+#[derive(Deserialize)]
+struct Record {
+    id: Option<Value>,
+    text: Option<Text>,
+    html: Option<Text>,
+}
+
+/// A string that may hold halves of surrogate pairs and damaged UTF-8, as text cut by other programs does; each
+/// becomes U+FFFD.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_bytes(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
+        Ok(Text(text.to_owned()))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
+        Ok(Text(std::str::from_utf8(bytes).map_or_else(|_| without_surrogates(bytes), str::to_owned)))
+    }
+}
+
+/// `serde_json` gives half a surrogate pair as three bytes that are not UTF-8; one U+FFFD stands for them.
+fn without_surrogates(bytes: &[u8]) -> String {
+    let mut clean = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&first, after)) = rest.split_first() {
+        if first == 0xED && matches!(after, [0xA0..=0xBF, 0x80..=0xBF, ..]) {
+            clean.extend("\u{fffd}".as_bytes());
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            clean.push(first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&clean).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(line: &[u8]) -> Option<(Value, bool)> {
+        let answer = answer(Line { number: 7, bytes: Ok(line.to_vec()) })?;
+        Some((serde_json::from_slice(&answer.bytes).unwrap(), answer.failed))
+    }
+
+    #[test]
+    fn a_record_gives_a_result_with_its_id_as_it_was() {
+        for (line, id, text) in [
+            (r#"{"id":"a","text":"It rained.","more":[1]}"#, Value::from("a"), "It rained."),
+            (r#"{"id":42,"text":""}"#, Value::from(42), ""),
+            (r#"{"text":"half \ud83d here"}"#, Value::Null, "half \u{fffd} here"),
+            (r#"{"html":"<p>It<br>rained.</p>"}"#, Value::Null, "It\n\nrained."),
+        ] {
+            let (result, failed) = answered(line.as_bytes()).unwrap();
+            assert!(!failed);
+            assert_eq!((&result["id"], &result["text"]), (&id, &Value::from(text)), "{line}");
+        }
+        let (result, _) = answered(b"{\"text\":\"caf\xE9\"}").unwrap();
+        assert_eq!(result["text"], "caf\u{fffd}");
+    }
+
+    #[test]
+    fn a_bad_line_gives_an_error_with_its_number_and_an_empty_one_nothing() {
+        for line in ["{", "[]", "no", r#"{"id":3}"#, r#"{"text":3}"#, r#"{"text":null}"#] {
+            let (result, failed) = answered(line.as_bytes()).unwrap();
+            assert!(failed && result["error"].is_string(), "{line}: {result}");
+            assert_eq!(result["line"], 7);
+        }
+        assert!(answered(b" \r\n").is_none());
+    }
+}

@@ -1,0 +1,115 @@
+//! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
+
+mod extract;
+mod filter;
+
+use crate::cli::{Cli, Command, Extract, Format};
+use crate::error::{Error, Result};
+use crate::input::{self, Origin};
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Which of the standard streams are a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// Standard input.
+    pub input: bool,
+    /// Standard output.
+    pub output: bool,
+}
+
+/// How a run of the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// All was done.
+    Done,
+    /// All was done, and no country, person or quotation was found.
+    NothingFound,
+    /// Something could not be done; a sentence on standard error said what.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::NothingFound => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Does what was typed. Errors are told on standard error.
+#[must_use]
+pub fn run(cli: &Cli, terminal: Terminal) -> Outcome {
+    let result = match &cli.command {
+        Some(Command::Extract(extract)) => run_extract(extract, terminal),
+        None => run_reader(&cli.inputs, terminal),
+    };
+    result.unwrap_or_else(|error| {
+        report(&error);
+        Outcome::Failed
+    })
+}
+
+fn run_reader(inputs: &[PathBuf], terminal: Terminal) -> Result<Outcome> {
+    let origins = match inputs {
+        [] if terminal.input => vec![Origin::Sample],
+        [] => vec![Origin::Stdin],
+        inputs => input::list(inputs)?,
+    };
+    if terminal.output {
+        return Err(Error::new("the reader is not there yet: use pullquote extract"));
+    }
+    write_to(None, |out| extract::articles(&origins, Format::Text, extract::Shape::Several, out))
+}
+
+fn run_extract(extract: &Extract, terminal: Terminal) -> Result<Outcome> {
+    let output = extract.output.as_deref();
+    if extract.jsonl {
+        if terminal.input {
+            return Err(Error::new("nothing to read: pipe JSON Lines into pullquote extract --jsonl"));
+        }
+        return write_to(output, filter::run);
+    }
+    let origins = match extract.inputs.as_slice() {
+        [] if terminal.input => {
+            return Err(Error::new("nothing to read: give a file, a folder, or pipe a text in"));
+        }
+        [] => vec![Origin::Stdin],
+        inputs => input::list(inputs)?,
+    };
+    let one = extract.inputs.len() <= 1 && !extract.inputs.first().is_some_and(|input| input.is_dir());
+    let shape = if one { extract::Shape::One } else { extract::Shape::Several };
+    write_to(output, |out| extract::articles(&origins, extract.format, shape, out))
+}
+
+/// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read
+/// enough: that is no error.
+fn write_to(
+    path: Option<&Path>,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> Result<Outcome> {
+    let name = path.map_or("standard output".to_owned(), |path| path.display().to_string());
+    let failed = |error: std::io::Error| {
+        Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+    };
+    let out: Box<dyn Write> = match path {
+        None => Box::new(std::io::stdout().lock()),
+        Some(path) => Box::new(std::fs::File::create(path).map_err(failed)?),
+    };
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
+    // What could not be written is not tried again when the writer is dropped.
+    let _ = out.into_parts();
+    match result {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
+        result => result.map_err(failed),
+    }
+}
+
+/// Tells an error on standard error. When even that is closed, nobody is there to be told.
+fn report(error: &Error) {
+    let _ = writeln!(std::io::stderr(), "pullquote: {error}");
+}

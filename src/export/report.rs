@@ -1,0 +1,184 @@
+//! (Article, Analysis) -> the plain report: what was found, to be read on 80 columns without a screen.
+
+use super::json::{Provenance, mention_kind, quotation_kind};
+use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
+use crate::article::{Article, Role};
+use crate::text::sanitize;
+use crate::text::width::columns;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The columns that the report keeps to.
+const WIDTH: usize = 80;
+
+/// The report on an article. It holds no control characters but line ends.
+#[must_use]
+pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
+    let mut told = 0;
+    let numbers = article.paragraphs.iter().map(|paragraph| {
+        told += usize::from(!paragraph.role.is_furniture());
+        told
+    });
+    let mut report = Report { article, analysis, numbers: numbers.collect(), text: String::new() };
+    report.heading(provenance);
+    report.countries();
+    report.people();
+    report.organizations();
+    report.quotations();
+    report.text
+}
+
+struct Report<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis,
+    /// For every paragraph, its number among those that are not furniture.
+    numbers: Vec<usize>,
+    text: String,
+}
+
+impl<'a> Report<'a> {
+    fn heading(&mut self, provenance: &Provenance) {
+        let paragraphs = &self.article.paragraphs;
+        let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
+        let bodies = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).count();
+        if let Some(title) = &self.article.title {
+            self.hanging("", &collapsed(title));
+        }
+        let mut facts: Vec<String> = provenance.source.iter().cloned().collect();
+        facts.extend(self.analysis.language.map(str::to_owned));
+        facts.push(counted(bodies, "paragraph", "paragraphs"));
+        if furniture > 0 {
+            facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
+        }
+        self.hanging("", &collapsed(&facts.join(", ")));
+    }
+
+    fn countries(&mut self) {
+        let countries = self.entities(|kind| matches!(kind, EntityKind::Country(_)));
+        self.section("Countries", countries.len());
+        for country in countries {
+            self.row(country, &self.kinds(country));
+        }
+    }
+
+    fn people(&mut self) {
+        let people = self.entities(|kind| matches!(kind, EntityKind::Person { .. }));
+        self.section("People", people.len());
+        for person in people {
+            let role = match &person.kind {
+                EntityKind::Person { role } => role.clone().unwrap_or_default(),
+                EntityKind::Country(_) | EntityKind::Organization => String::new(),
+            };
+            self.row(person, &role);
+        }
+    }
+
+    fn organizations(&mut self) {
+        let organizations = self.entities(|kind| *kind == EntityKind::Organization);
+        if !organizations.is_empty() {
+            self.section("Organisations", organizations.len());
+            for organization in organizations {
+                self.row(organization, "");
+            }
+        }
+    }
+
+    fn quotations(&mut self) {
+        self.section("Quotations", self.analysis.quotations.len());
+        for (number, quotation) in (1..).zip(&self.analysis.quotations) {
+            let (open, close) = if quotation.content == quotation.marks { ("", "") } else { ("“", "”") };
+            let words = collapsed(self.article.words(quotation.content));
+            self.hanging(&format!("{number:>3}. "), &format!("{open}{words}{close}"));
+            self.hanging("     ", &self.speaker(quotation));
+        }
+    }
+
+    /// "— Anthony Blinken, likely (0.81); direct, paragraph 3".
+    fn speaker(&self, quotation: &Quotation) -> String {
+        let name = |speaker: Speaker| collapsed(self.analysis.speaker_name(speaker, &self.article.text));
+        let mut line = match &quotation.attribution {
+            Some(attribution) => format!("— {}, {}", name(attribution.speaker), certainty(attribution)),
+            None => "— no speaker found".to_owned(),
+        };
+        if let Some(via) = quotation.via {
+            let _ = write!(line, ", via {}", name(via));
+        }
+        let paragraph = self.article.paragraph_at(quotation.content.start);
+        let paragraph = self.numbers.get(paragraph).copied().unwrap_or_default();
+        let _ = write!(line, "; {}, paragraph {paragraph}", quotation_kind(quotation.kind));
+        line
+    }
+
+    fn entities(&self, wanted: impl Fn(&EntityKind) -> bool) -> Vec<&'a Entity> {
+        let analysis: &'a Analysis = self.analysis;
+        analysis.entities.iter().filter(|entity| wanted(&entity.kind)).collect()
+    }
+
+    /// "5 name, 2 demonym, 1 metonym".
+    fn kinds(&self, entity: &Entity) -> String {
+        let mut counts: BTreeMap<MentionKind, usize> = BTreeMap::new();
+        let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
+        mentions.for_each(|Mention { kind, .. }| *counts.entry(*kind).or_default() += 1);
+        let parts: Vec<String> =
+            counts.into_iter().map(|(kind, count)| format!("{count} {}", mention_kind(kind))).collect();
+        parts.join(", ")
+    }
+
+    fn section(&mut self, name: &str, count: usize) {
+        let _ = match count {
+            0 => writeln!(self.text, "\n{name}: none found"),
+            count => writeln!(self.text, "\n{name} ({count})"),
+        };
+    }
+
+    fn row(&mut self, entity: &Entity, note: &str) {
+        let count = entity.mentions.len();
+        let gap = if note.is_empty() { "" } else { "  " };
+        let name = collapsed(&entity.name);
+        self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", collapsed(note)));
+    }
+
+    /// Words wrapped with `first` before the first line and as much blank space before the others.
+    fn hanging(&mut self, first: &str, words: &str) {
+        let indent = " ".repeat(first.len());
+        let mut column = first.len();
+        self.text.push_str(first);
+        let mut begun = false;
+        for word in words.split(' ') {
+            let width = columns(word);
+            if begun && column + 1 + width > WIDTH {
+                self.text.push('\n');
+                self.text.push_str(&indent);
+                column = indent.len();
+            } else if begun {
+                self.text.push(' ');
+                column += 1;
+            }
+            self.text.push_str(word);
+            column += width;
+            begun = true;
+        }
+        self.text.push('\n');
+    }
+}
+
+/// How sure the program is, in a word and a figure.
+fn certainty(attribution: &Attribution) -> String {
+    // As it is printed, so that 0.90 has the same word everywhere.
+    let word = match (attribution.confidence * 100.0).round() / 100.0 {
+        confidence if confidence >= 0.9 => "almost certain",
+        confidence if confidence >= 0.7 => "likely",
+        confidence if confidence >= 0.5 => "perhaps",
+        _ => "uncertain",
+    };
+    format!("{word} ({:.2})", attribution.confidence)
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// On one line, single-spaced, and with nothing in it that drives a terminal.
+fn collapsed(words: &str) -> String {
+    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}

@@ -1,0 +1,222 @@
+//! An origin -> [`Document`], read in blocks so that the reader sees progress and can stop it.
+//!
+//! Files are read, not mapped: a file that shrinks under a map kills the program.
+
+#![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
+
+use super::decode::{Decoded, decode};
+use super::{Document, Encoding, Media, Origin, media};
+use crate::error::{Error, Result};
+use std::fs::{File, Metadata};
+use std::io::{ErrorKind, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// Progress is told after every block.
+const BLOCK: usize = 1024 * 1024;
+/// Spans are 32 bits wide, so a text may be this long.
+const LONGEST: u64 = u32::MAX as u64;
+/// How much of a long text is shown before the rest is read.
+const PREVIEW: usize = 64 * 1024;
+
+/// How far a document has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read so far.
+    pub read: u64,
+    /// Bytes in all, when that is known.
+    pub total: Option<u64>,
+}
+
+/// Reads the document at `origin`. `progress` is called after every block; when it breaks, reading stops and
+/// the error says so.
+///
+/// # Errors
+/// When it cannot be read, is too long, holds no text or is empty.
+pub fn load(origin: &Origin, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Document> {
+    let name = origin.name();
+    let bytes = match origin {
+        Origin::File(path) => {
+            let (file, total) = open(path)?;
+            read_all(file, &Reading { name: &name, total }, progress)?
+        }
+        Origin::Stdin => read_all(std::io::stdin().lock(), &Reading { name: &name, total: None }, progress)?,
+        Origin::Sample => return Ok(Document::sample()),
+        Origin::Record(_) => {
+            return Err(Error::new(format!("{name} came through standard input and cannot be read again")));
+        }
+    };
+    let Decoded { text, encoding } = decode(bytes, &name)?;
+    if text.len() as u64 > LONGEST {
+        return Err(too_long(&name));
+    }
+    if text.trim().is_empty() {
+        return Err(Error::new(format!("{name} is empty: give a file with an article in it")));
+    }
+    let media = media_of(origin, &text);
+    Ok(Document { origin: origin.clone(), media, text, encoding })
+}
+
+/// The first page of a long plain text in UTF-8, cut at a line end; nothing for what is short, is not plain
+/// text or has to be seen whole to be decoded. Its text begins the text that [`load`] gives.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn preview(path: &Path) -> Result<Option<Document>> {
+    let (file, total) = open(path)?;
+    if total.is_none_or(|total| total < 4 * PREVIEW as u64) {
+        return Ok(None);
+    }
+    let name = path.display().to_string();
+    let mut bytes = Vec::with_capacity(PREVIEW);
+    file.take(PREVIEW as u64).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
+    let origin = Origin::File(path.to_owned());
+    Ok(first_page(&bytes).filter(|text| media_of(&origin, text) == Media::Plain).map(|text| Document {
+        text: text.to_owned(),
+        media: Media::Plain,
+        encoding: Encoding::UTF_8,
+        origin,
+    }))
+}
+
+/// How many bytes an origin holds, when that can be told without reading it.
+#[must_use]
+pub fn size(origin: &Origin) -> Option<u64> {
+    match origin {
+        Origin::File(path) => path.metadata().ok().map(|metadata| metadata.len()),
+        Origin::Sample => Some(super::SAMPLE.len() as u64),
+        Origin::Stdin | Origin::Record(_) => None,
+    }
+}
+
+/// The text in the first bytes of a file up to its last line end, or its last space where a line never ends.
+fn first_page(bytes: &[u8]) -> Option<&str> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if media::binary_kind(bytes).is_some() || memchr::memchr(0, bytes).is_some() {
+        return None;
+    }
+    let valid = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?
+        }
+        Err(_) => return None,
+    };
+    let end = valid.rfind('\n').or_else(|| valid.rfind(' ')).unwrap_or(valid.len());
+    valid.get(..end).filter(|text| !text.trim().is_empty())
+}
+
+fn media_of(origin: &Origin, text: &str) -> Media {
+    let by_name = match origin {
+        Origin::File(path) => media::by_extension(path),
+        Origin::Stdin | Origin::Sample | Origin::Record(_) => None,
+    };
+    by_name.unwrap_or_else(|| media::by_content(text))
+}
+
+fn open(path: &Path) -> Result<(File, Option<u64>)> {
+    let name = path.display().to_string();
+    let metadata = path.metadata().map_err(|error| unreadable(&name, &error))?;
+    if metadata.is_dir() {
+        // Only a folder that could not be listed comes here.
+        let why = std::fs::read_dir(path).err();
+        return Err(why.map_or_else(
+            || Error::new(format!("{name} is a folder: give the articles in it")),
+            |error| unreadable(&name, &error),
+        ));
+    }
+    if !metadata.is_file() && !is_descriptor(path) {
+        return Err(Error::new(format!(
+            "{name} is {}, not a file: pipe its text in and give - instead",
+            special_kind(&metadata)
+        )));
+    }
+    if metadata.len() > LONGEST {
+        return Err(too_long(&name));
+    }
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    Ok((file, metadata.is_file().then_some(metadata.len())))
+}
+
+/// Whether the shell made it for us: `pullquote <(command)`.
+fn is_descriptor(path: &Path) -> bool {
+    path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
+}
+
+#[cfg(unix)]
+fn special_kind(metadata: &Metadata) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    let kind = metadata.file_type();
+    if kind.is_fifo() {
+        "a named pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+#[cfg(not(unix))]
+fn special_kind(_: &Metadata) -> &'static str {
+    "a device"
+}
+
+/// What is read, for messages and progress.
+struct Reading<'a> {
+    name: &'a str,
+    total: Option<u64>,
+}
+
+fn read_all(
+    mut from: impl Read,
+    reading: &Reading<'_>,
+    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<Vec<u8>> {
+    let expected = reading.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(expected.saturating_add(1));
+    loop {
+        let count = from
+            .by_ref()
+            .take(BLOCK as u64)
+            .read_to_end(&mut bytes)
+            .map_err(|error| unreadable(reading.name, &error))?;
+        if count == 0 {
+            return Ok(bytes);
+        }
+        if bytes.len() as u64 > LONGEST {
+            return Err(too_long(reading.name));
+        }
+        if progress(Progress { read: bytes.len() as u64, total: reading.total }).is_break() {
+            return Err(Error::new(format!("reading {} was stopped", reading.name)));
+        }
+    }
+}
+
+fn too_long(name: &str) -> Error {
+    Error::new(format!("{name} is longer than 4 GiB: split it and give the parts"))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Error {
+    Error::new(match error.kind() {
+        ErrorKind::NotFound => format!("{name} does not exist: check the name"),
+        ErrorKind::PermissionDenied => {
+            format!("{name} may not be read by you: change its permissions or copy it")
+        }
+        ErrorKind::OutOfMemory => format!("{name} does not fit into memory: split it and give the parts"),
+        _ => format!("{name} cannot be read ({error}): copy it to another place and try again"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_ends_with_a_whole_line() {
+        assert_eq!(first_page("One\nTwo\nThr".as_bytes()), Some("One\nTwo"));
+        assert_eq!(first_page("one line, no en".as_bytes()), Some("one line, no"));
+        assert_eq!(first_page(b"A line\ncut inside an \xC3"), Some("A line"));
+        assert_eq!(first_page(b"caf\xE9\nau lait\n"), None, "not UTF-8");
+        assert_eq!(first_page(b"a\0b\n"), None);
+    }
+}

@@ -1,0 +1,269 @@
+//! Lines that a page puts around an article: `assets/furniture.tsv`.
+//!
+//! Every line of a text is asked, so its first and its last two bytes are looked up before anything else is
+//! done with it; nearly all body text is let go there.
+
+use memchr::{memchr, memchr3, memmem};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const ASSET: &str = include_str!("../../assets/furniture.tsv");
+/// Longer lines are never furniture.
+const LONGEST: usize = 400;
+/// Longer lines are never a row of words of one kind.
+const LONGEST_BAG: usize = 120;
+/// How many bytes "*" stands for at most.
+const SHORT: usize = 60;
+
+/// A row of the asset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// What the line must look like.
+    pub pattern: &'static str,
+    /// The kind of furniture.
+    pub kind: &'static str,
+    /// A line the pattern matches.
+    pub example: &'static str,
+}
+
+/// The rows of the asset, in its order.
+pub fn rows() -> impl Iterator<Item = Row> {
+    ASSET.lines().filter(|line| !line.starts_with("# ") || line.contains('\t')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let row = Row { pattern: cells.next()?, kind: cells.next()?, example: cells.next()? };
+        (!row.pattern.starts_with("# pattern")).then_some(row)
+    })
+}
+
+/// The kind of furniture a line is, as the asset spells it, when it is some.
+#[must_use]
+pub fn kind(line: &str) -> Option<&'static str> {
+    if line.len() > LONGEST || begins_with_speech(line) {
+        return None;
+    }
+    let line = line.trim_matches(is_edge_mark);
+    let table = &*TABLE;
+    let start = pair(line.bytes())?;
+    let end = pair(line.bytes().rev())?;
+    let by_start = table.by_start.get(&start);
+    let by_end = table.by_end.get(&end);
+    let in_bag =
+        line.len() <= LONGEST_BAG && (start[0].is_ascii_digit() || table.bag_starts.contains(&start));
+    let by_middle = has_middle(line);
+    if by_start.is_none() && by_end.is_none() && !in_bag && !by_middle {
+        return None;
+    }
+    let line = normalized(line);
+    let middle = if by_middle { table.middle.as_slice() } else { &[] };
+    let numeric = if start[0].is_ascii_digit() { table.numeric.as_slice() } else { &[] };
+    let mut rows = by_start.into_iter().chain(by_end).flatten().chain(middle).chain(numeric);
+    rows.find(|row| matches(row.pattern.as_bytes(), line.as_bytes()))
+        .map(|row| row.kind)
+        .or_else(|| table.bags.iter().find(|bag| in_bag && bag.holds(&line)).map(|bag| bag.kind))
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    rows().for_each(|row| table.add(row));
+    table
+});
+
+/// The patterns by what of them is fixed.
+#[derive(Default)]
+struct Table {
+    by_start: HashMap<[u8; 2], Vec<Row>>,
+    by_end: HashMap<[u8; 2], Vec<Row>>,
+    /// Neither end is fixed: only for lines with a mark or a word that each of these patterns has.
+    middle: Vec<Row>,
+    /// They begin with a number.
+    numeric: Vec<Row>,
+    bags: Vec<Bag>,
+    bag_starts: HashSet<[u8; 2]>,
+}
+
+impl Table {
+    fn add(&mut self, row: Row) {
+        let pattern = row.pattern;
+        if let Some(words) = pattern.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            let bag = Bag::new(words, row.kind);
+            let starts = bag.strong.iter().chain(&bag.weak);
+            self.bag_starts.extend(starts.filter_map(|word| pair(word.bytes().chain([b' ']))));
+            self.bags.push(bag);
+        } else if pattern.starts_with('#') {
+            self.numeric.push(row);
+        } else if !pattern.starts_with('*') {
+            self.by_start.entry(pair(pattern.bytes()).unwrap_or_default()).or_default().push(row);
+        } else if pattern.ends_with('*') {
+            self.middle.push(row);
+        } else {
+            self.by_end.entry(pair(pattern.bytes().rev()).unwrap_or_default()).or_default().push(row);
+        }
+    }
+}
+
+/// Words of which a line is made, and nothing else: a share bar, a date.
+struct Bag {
+    /// A line needs one of these.
+    strong: HashSet<&'static str>,
+    /// What may stand between them; "#" allows numbers.
+    weak: HashSet<&'static str>,
+    kind: &'static str,
+}
+
+impl Bag {
+    fn new(words: &'static str, kind: &'static str) -> Self {
+        let (strong, weak) = words.split_once(" / ").unwrap_or((words, ""));
+        Self { strong: strong.split(' ').collect(), weak: weak.split_whitespace().collect(), kind }
+    }
+
+    fn holds(&self, line: &str) -> bool {
+        let (mut count, mut strong) = (0, 0);
+        for word in line.split(' ') {
+            let bare = word.trim_matches([',', ':', ';', '(', ')', '.', '/', '|', '·', '•']);
+            let is_strong = self.strong.contains(bare) || self.strong.contains(word);
+            let is_weak = bare.is_empty()
+                || self.weak.contains(bare)
+                || (self.weak.contains("#") && bare.starts_with(|c: char| c.is_ascii_digit()));
+            if !is_strong && !is_weak {
+                return false;
+            }
+            count += 1;
+            strong += usize::from(is_strong);
+        }
+        count >= 2 && strong >= 1
+    }
+}
+
+/// Whether a line begins with a quotation: whatever it says, somebody is quoted.
+fn begins_with_speech(line: &str) -> bool {
+    line.starts_with(['“', '"', '«', '„'])
+}
+
+/// The first two bytes, in lower case.
+fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
+    Some([bytes.next()?.to_ascii_lowercase(), bytes.next()?.to_ascii_lowercase()])
+}
+
+/// Whether a line has what the patterns without a fixed end all have.
+fn has_middle(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    memchr3(b'/', b':', b'(', bytes).is_some()
+        || memchr(b'[', bytes).is_some()
+        || memmem::find(bytes, b" contributed ").is_some()
+}
+
+/// Marks, bullets and arrows that a page sets before and after a line.
+fn is_edge_mark(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '“'
+                | '”'
+                | '\''
+                | '‘'
+                | '’'
+                | '('
+                | ')'
+                | '['
+                | ']'
+                | '.'
+                | '…'
+                | ':'
+                | '!'
+                | '?'
+                | '-'
+                | '–'
+                | '—'
+                | '|'
+                | '*'
+                | '•'
+                | '·'
+                | '>'
+                | '»'
+                | '«'
+                | '›'
+                | '‹'
+                | '_'
+                | '→'
+                | '←'
+                | '↓'
+                | '↑'
+        )
+        || ('\u{25a0}'..='\u{25ff}').contains(&c)
+}
+
+/// Lower case, single spaces, straight apostrophes.
+fn normalized(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+    }
+    text
+}
+
+/// Whether `pattern` matches all of `text`.
+fn matches(pattern: &[u8], text: &[u8]) -> bool {
+    let Some((&first, rest)) = pattern.split_first() else { return text.is_empty() };
+    match first {
+        b'*' => {
+            let (rest, limit) = match rest.split_first() {
+                Some((b'*', rest)) => (rest, text.len()),
+                _ => (rest, SHORT.min(text.len())),
+            };
+            if rest.is_empty() {
+                return text.len() <= limit;
+            }
+            (0..=limit).any(|skipped| matches(rest, text.get(skipped..).unwrap_or_default()))
+        }
+        b'#' => {
+            let is_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b':' | b'/');
+            let length = text.iter().take_while(|byte| is_number(byte)).count();
+            let number = text.first().is_some_and(u8::is_ascii_digit);
+            number && matches(rest, text.get(length..).unwrap_or_default())
+        }
+        literal => text.split_first().is_some_and(|(&byte, text)| byte == literal && matches(rest, text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_matches_its_example_and_no_two_patterns_are_the_same() {
+        let mut seen = HashSet::new();
+        for row in rows() {
+            assert_eq!(kind(row.example), Some(row.kind), "{row:?}");
+            assert!(seen.insert(row.pattern), "twice: {row:?}");
+        }
+        assert!(seen.len() > 200);
+    }
+
+    #[test]
+    fn sentences_of_an_article_are_left_alone() {
+        for line in [
+            "Share prices in Lagos fell on Monday, the exchange said.",
+            "Read more books, the minister told pupils in Quito.",
+            "Published in 1998, the novel made her famous in Peru.",
+            "“Accept it,” he said.",
+            "“Subscribe to our channel!” he shouted at the crowd in Lima, and a dozen people laughed.",
+            "On Monday, 12 people died in Mali.",
+            "In May 2026 the two countries agreed.",
+            "By Monday the road was open.",
+            "More than 20 people",
+            "Sign of the times",
+            "Copyright law is dead, the judge said.",
+            "Getty bought the picture.",
+            "Related parties may not vote: the chair was clear on that.",
+            "“It was a picture: a ruin.”",
+            "Nigeria",
+            "March",
+            "",
+        ] {
+            assert_eq!(kind(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Everything that can happen to the reader: what keys can mean, and what the workers report.
+
+use super::report::Report;
+
+/// What `update` is asked to do. The first groups are bound to keys in `keymap`; the last comes from outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Move a row down.
+    ScrollDown,
+    /// Move a row up.
+    ScrollUp,
+    /// Move half a page down.
+    HalfPageDown,
+    /// Move half a page up.
+    HalfPageUp,
+    /// Move a page down.
+    PageDown,
+    /// Move a page up.
+    PageUp,
+    /// Go to the first line.
+    Top,
+    /// Go to the last line; with a count, to that per cent of the text.
+    Bottom,
+    /// Go to the next paragraph.
+    NextParagraph,
+    /// Go to the previous paragraph.
+    PreviousParagraph,
+
+    /// Go to the next quotation.
+    NextQuotation,
+    /// Go to the previous quotation.
+    PreviousQuotation,
+    /// Go to the next mention of a person.
+    NextPerson,
+    /// Go to the previous mention of a person.
+    PreviousPerson,
+    /// Go to the next mention of a country.
+    NextCountry,
+    /// Go to the previous mention of a country.
+    PreviousCountry,
+    /// Go to the next mention of an organisation.
+    NextOrganization,
+    /// Go to the previous mention of an organisation.
+    PreviousOrganization,
+    /// Move the cursor to the next thing found, of any kind.
+    NextFinding,
+    /// Move the cursor to the previous thing found, of any kind.
+    PreviousFinding,
+    /// Go to the next mention of the selected entry, or the next hit of the search.
+    NextOccurrence,
+    /// Go to the previous mention of the selected entry, or the previous hit.
+    PreviousOccurrence,
+
+    /// Go to the Countries panel.
+    FocusCountries,
+    /// Go to the People panel.
+    FocusPeople,
+    /// Go to the Quotations panel.
+    FocusQuotations,
+    /// Go to the Organisations panel.
+    FocusOrganizations,
+    /// Go to the next pane.
+    FocusNext,
+    /// Go to the previous pane.
+    FocusPrevious,
+    /// Select the next entry of the panel.
+    SelectNext,
+    /// Select the previous entry of the panel.
+    SelectPrevious,
+    /// Select the first entry.
+    SelectFirst,
+    /// Select the last entry.
+    SelectLast,
+    /// In a panel: go to the entry's mention. In the text: select the entry under the cursor.
+    Open,
+
+    /// Back to where the last jump came from.
+    JumpBack,
+    /// Forward again.
+    JumpForward,
+    /// Remember this place under a letter.
+    SetMark(char),
+    /// Go to the place remembered under a letter; `'` is the place before the last jump.
+    GoToMark(char),
+    /// Go to the full name behind the pronoun or short name under the cursor.
+    GoToFullName,
+
+    /// Type what to search for.
+    StartSearch,
+    /// Search for the word under the cursor.
+    SearchWord,
+    /// A character typed into a line.
+    Type(char),
+    /// Take back the last character of a line.
+    Erase,
+    /// Take back the last word of a line.
+    EraseWord,
+    /// Take back the whole line.
+    EraseLine,
+    /// An older line of the history.
+    Older,
+    /// A newer line of the history.
+    Newer,
+    /// Take the line as it stands.
+    Submit,
+
+    /// Make the column of text wider.
+    Wider,
+    /// Make the column of text narrower.
+    Narrower,
+    /// Give the column of text its usual width.
+    ResetWidth,
+    /// Show or hide page furniture.
+    ToggleFurniture,
+    /// Show nothing but the text, or everything again.
+    ToggleZen,
+    /// Bring the cursor to the middle of the page.
+    Centre,
+    /// Take the next colour theme.
+    NextTheme,
+    /// Show why this speaker: cue, evidence and runners-up.
+    ToggleWhy,
+
+    /// Open the next article.
+    NextArticle,
+    /// Open the previous article.
+    PreviousArticle,
+    /// Copy the quotation with its credit.
+    CopyQuotation,
+    /// Copy the quotation with its credit as Markdown.
+    CopyMarkdown,
+
+    /// Show the keys.
+    ToggleHelp,
+    /// Leave what is open: a line, a window, a panel; stop what is running.
+    Cancel,
+    /// Give the terminal back until the program is resumed.
+    Suspend,
+    /// Leave the program.
+    Quit,
+    /// Stop what is running; the second time in a row, leave the program.
+    Interrupt,
+
+    /// The screen has this many columns and rows.
+    Resize(u16, u16),
+    /// Text pasted into the terminal.
+    Paste(String),
+    /// A worker has something to say.
+    Report(Report),
+}

@@ -1,0 +1,228 @@
+//! Article -> rows of the screen, a page at a time.
+//!
+//! Nothing is laid out but what is shown: rows are made forward or backward from any byte, a paragraph (or a
+//! segment of a very long one) at a time, so the cost of a page does not depend on where it lies or on how long
+//! the text is. Ratatui's own wrapping starts at the top every time and cannot say which byte a row begins with.
+
+use crate::article::{Article, Paragraph};
+use crate::text::Span;
+use crate::text::wrap;
+
+/// A row of the article pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The bytes shown. Empty for the blank row after a paragraph, where it lies at the paragraph's end.
+    pub span: Span,
+    /// The paragraph, by index.
+    pub paragraph: usize,
+    /// Whether the paragraph begins here.
+    pub first: bool,
+}
+
+/// How an article is laid out in rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Flow<'a> {
+    article: &'a Article,
+    width: usize,
+    furniture: Furniture,
+}
+
+/// Whether page furniture is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Furniture {
+    /// Dimmed, in its place.
+    #[default]
+    Dimmed,
+    /// Not at all.
+    Hidden,
+}
+
+impl<'a> Flow<'a> {
+    /// Lays `article` out in rows of `width` columns.
+    #[must_use]
+    pub fn new(article: &'a Article, width: usize, furniture: Furniture) -> Self {
+        Self { article, width: width.max(2), furniture }
+    }
+
+    /// At most `count` rows, beginning with the one in which `byte` stands.
+    #[must_use]
+    pub fn rows_from(&self, byte: u32, count: usize) -> Vec<Row> {
+        let mut rows = Vec::with_capacity(count);
+        let mut index = self.article.paragraph_at(byte);
+        if !self.shows(index) {
+            index = self.next_shown(index).unwrap_or(self.article.paragraphs.len());
+        }
+        while rows.len() < count {
+            let Some(paragraph) = self.article.paragraphs.get(index) else { break };
+            let missing = count - rows.len();
+            rows.extend(self.rows_in(index, byte.max(paragraph.span.start), missing));
+            match self.next_shown(index) {
+                Some(next) if rows.len() < count => {
+                    rows.push(gap(index, paragraph));
+                    index = next;
+                }
+                _ => break,
+            }
+        }
+        rows.truncate(count);
+        rows
+    }
+
+    /// At most `count` rows that stand before `row`, in text order.
+    #[must_use]
+    pub fn rows_before(&self, row: Row, count: usize) -> Vec<Row> {
+        let mut rows: Vec<Row> = Vec::with_capacity(count);
+        let mut index = row.paragraph;
+        let mut before = row.span.start;
+        let Some(paragraph) = self.article.paragraphs.get(index) else { return rows };
+        if row.span.is_empty() {
+            before = paragraph.span.end;
+        }
+        loop {
+            let missing = count.saturating_sub(rows.len());
+            rows.extend(self.rows_in_before(index, before, missing));
+            match self.previous_shown(index) {
+                Some(previous) if rows.len() < count => {
+                    let Some(paragraph) = self.article.paragraphs.get(previous) else { break };
+                    rows.push(gap(previous, paragraph));
+                    index = previous;
+                    before = paragraph.span.end;
+                }
+                _ => break,
+            }
+        }
+        rows.truncate(count);
+        rows.reverse();
+        rows
+    }
+
+    /// The row in which `byte` stands.
+    #[must_use]
+    pub fn row_at(&self, byte: u32) -> Option<Row> {
+        self.rows_from(byte, 1).first().copied()
+    }
+
+    /// The last row of the text.
+    #[must_use]
+    pub fn last_row(&self) -> Option<Row> {
+        let last = (0..self.article.paragraphs.len()).rev().find(|&index| self.shows(index))?;
+        let span = self.article.paragraphs.get(last)?.span;
+        let segment = wrap::segment_at(&self.article.text, span, span.end.saturating_sub(1));
+        let row = wrap::rows(&self.article.text, segment, self.width).last().copied()?;
+        Some(Row { span: row, paragraph: last, first: row.start == span.start })
+    }
+
+    /// Whether the paragraph is shown at all.
+    #[must_use]
+    pub fn shows(&self, index: usize) -> bool {
+        let paragraph = self.article.paragraphs.get(index);
+        paragraph.is_some_and(|p| self.furniture == Furniture::Dimmed || !p.role.is_furniture())
+    }
+
+    /// The next paragraph that is shown.
+    #[must_use]
+    pub fn next_shown(&self, index: usize) -> Option<usize> {
+        (index + 1..self.article.paragraphs.len()).find(|&next| self.shows(next))
+    }
+
+    /// The previous paragraph that is shown.
+    #[must_use]
+    pub fn previous_shown(&self, index: usize) -> Option<usize> {
+        (0..index).rev().find(|&previous| self.shows(previous))
+    }
+
+    /// The rows of a paragraph from the one in which `byte` stands; none when `byte` is its end.
+    fn rows_in(&self, index: usize, byte: u32, count: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let span = self.article.paragraphs.get(index).map(|paragraph| paragraph.span).unwrap_or_default();
+        if byte >= span.end {
+            return rows;
+        }
+        let mut segment = Some(wrap::segment_at(&self.article.text, span, byte));
+        while let Some(part) = segment.filter(|_| rows.len() < count) {
+            let wrapped = wrap::rows(&self.article.text, part, self.width);
+            let first = wrapped.partition_point(|row| row.start <= byte).saturating_sub(1);
+            rows.extend(wrapped.iter().skip(first).map(|&row| Row {
+                span: row,
+                paragraph: index,
+                first: row.start == span.start,
+            }));
+            segment = wrap::segment_after(&self.article.text, span, part.start);
+        }
+        rows
+    }
+
+    /// The rows of a paragraph that begin before byte `before`, last first.
+    fn rows_in_before(&self, index: usize, before: u32, count: usize) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let span = self.article.paragraphs.get(index).map(|paragraph| paragraph.span).unwrap_or_default();
+        if before <= span.start {
+            return rows;
+        }
+        let mut segment = Some(wrap::segment_at(&self.article.text, span, before - 1));
+        while let Some(part) = segment.filter(|_| rows.len() < count) {
+            let wrapped = wrap::rows(&self.article.text, part, self.width);
+            rows.extend(wrapped.iter().rev().filter(|row| row.start < before).map(|&row| Row {
+                span: row,
+                paragraph: index,
+                first: row.start == span.start,
+            }));
+            segment = wrap::segment_before(&self.article.text, span, part.start);
+        }
+        rows
+    }
+}
+
+/// The blank row after a paragraph.
+fn gap(index: usize, paragraph: &Paragraph) -> Row {
+    Row { span: Span { start: paragraph.span.end, end: paragraph.span.end }, paragraph: index, first: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media};
+
+    fn article(text: &str) -> Article {
+        Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
+    }
+
+    fn words(article: &Article, rows: &[Row]) -> Vec<String> {
+        rows.iter().map(|row| article.words(row.span).to_owned()).collect()
+    }
+
+    const STORY: &str =
+        "The harbour reopened on Monday after a week of storms.\nShips waited.\nNobody was hurt.";
+
+    #[test]
+    fn a_page_is_the_same_from_wherever_its_first_byte_is_asked() {
+        let article = article(STORY);
+        let flow = Flow::new(&article, 20, Furniture::Dimmed);
+        let all = flow.rows_from(0, 100);
+        assert_eq!(
+            words(&article, &all),
+            [
+                "The harbour reopened",
+                "on Monday after a",
+                "week of storms.",
+                "",
+                "Ships waited.",
+                "",
+                "Nobody was hurt."
+            ]
+        );
+        for (index, row) in all.iter().enumerate() {
+            assert_eq!(flow.rows_from(row.span.start, 100), all[index..], "from row {index}");
+            assert_eq!(flow.rows_before(*row, 100), all[..index], "before row {index}");
+        }
+        assert_eq!(flow.last_row(), all.last().copied());
+    }
+
+    #[test]
+    fn going_back_gives_the_nearest_rows() {
+        let article = article(STORY);
+        let flow = Flow::new(&article, 20, Furniture::Dimmed);
+        let all = flow.rows_from(0, 100);
+        assert_eq!(flow.rows_before(all[5], 3), all[2..5]);
+    }
+}

@@ -1,0 +1,56 @@
+//! The help: type to filter the keys, Enter does what the selected row says.
+
+use super::super::action::Action;
+use super::super::keymap::{self, BINDINGS, Binding};
+use super::super::report::Effect;
+use super::super::state::{Line, State, Window};
+use super::prompt;
+
+/// The help as it opens.
+pub(super) fn open() -> Window {
+    Window::Help(Line::default(), 0)
+}
+
+/// Filters, moves, or does the selected row.
+pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let Window::Help(line, row) = &mut state.window else { return Vec::new() };
+    let last = listed(&line.typed).len().saturating_sub(1);
+    match action {
+        Action::SelectNext => *row = (*row + 1).min(last),
+        Action::SelectPrevious => *row = row.saturating_sub(1),
+        Action::Submit => return run(state),
+        action => {
+            prompt::edit(line, action);
+            *row = 0;
+        }
+    }
+    Vec::new()
+}
+
+/// The bindings that the help lists for what was typed, under their headings.
+#[must_use]
+pub(in super::super) fn listed(typed: &str) -> Vec<&'static Binding> {
+    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |binding: &&Binding| {
+        let keys = binding.keys.iter().any(|keys| keymap::shown(keys) == typed.trim());
+        keys || words.iter().all(|word| binding.help.to_lowercase().contains(word.as_str()))
+    };
+    let grouped =
+        keymap::GROUPS.iter().flat_map(|(group, _)| BINDINGS.iter().filter(move |b| b.group == *group));
+    grouped.filter(fits).collect()
+}
+
+fn run(state: &mut State) -> Vec<Effect> {
+    let Window::Help(line, row) = std::mem::take(&mut state.window) else { return Vec::new() };
+    let Some(binding) = listed(&line.typed).get(row).copied() else { return Vec::new() };
+    if !keymap::holds(binding.context, state) || needs_letter(&binding.action) {
+        state.notice =
+            Some(format!("{}: {}", keymap::shown(binding.keys.first().unwrap_or(&"")), binding.help));
+        return Vec::new();
+    }
+    super::update(state, binding.action.clone())
+}
+
+fn needs_letter(action: &Action) -> bool {
+    matches!(action, Action::SetMark(_) | Action::GoToMark(_))
+}

@@ -1,0 +1,214 @@
+//! (State, Action) -> State and effects. Pure: no file, no clock, no terminal; what is to be done in the world
+//! is handed back as [`Effect`]s.
+
+mod copy;
+pub(super) use copy::UNSURE;
+pub(super) use help::listed;
+mod help;
+mod looks;
+mod panels;
+mod prompt;
+mod reports;
+mod scroll;
+mod shelf;
+mod walk;
+
+use super::action::Action;
+use super::key::Key;
+use super::keymap::{self, Resolution};
+use super::place::Sight;
+use super::report::Effect;
+use super::state::{Finding, Focus, State, Window};
+
+/// A key was pressed.
+pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if counts(state, key) {
+        return Vec::new();
+    }
+    if key == Key::Esc && (!state.pending.is_empty() || state.count.is_some()) {
+        state.pending.clear();
+        state.count = None;
+        return Vec::new();
+    }
+    state.pending.push(key);
+    let pressed = std::mem::take(&mut state.pending);
+    match keymap::resolve(state, &pressed) {
+        Resolution::Act(action) => update(state, action),
+        Resolution::Wait => {
+            state.pending = pressed;
+            Vec::new()
+        }
+        Resolution::Nothing => unbound(state, &pressed),
+    }
+}
+
+/// Something is to happen.
+pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
+    if is_from_the_reader(&action) {
+        state.notice = None;
+        state.interrupted = matches!(action, Action::Interrupt) && state.interrupted;
+    }
+    let count = if is_from_the_reader(&action) { state.count.take() } else { None };
+    let walking = walk::is_walk(&action);
+    let effects = dispatch(state, action, count);
+    if let Some(walking) = walking {
+        state.reading.walking = walking;
+    }
+    scroll::lay_out(state);
+    effects
+}
+
+fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
+    let times = count.unwrap_or(1).min(MOST_TIMES) as usize;
+    match action {
+        Action::Report(report) => return reports::take(state, report),
+        Action::Resize(columns, rows) => state.size = (columns, rows),
+        Action::Paste(text) => return prompt::paste(state, &text),
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Quit => return vec![Effect::Quit],
+        Action::Interrupt => return interrupt(state),
+        Action::Cancel => return cancel(state),
+        Action::ToggleHelp => state.window = help::open(),
+        Action::ToggleWhy => walk::why(state),
+        Action::Open => panels::open(state, times),
+        Action::NextArticle => return shelf::go(state, times, shelf::Direction::Next),
+        Action::PreviousArticle => return shelf::go(state, times, shelf::Direction::Previous),
+        Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
+        Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
+        action => return dispatch_by_pane(state, &action, count),
+    }
+    Vec::new()
+}
+
+/// What means different things in the text, in a panel and in a window.
+fn dispatch_by_pane(state: &mut State, action: &Action, count: Option<u32>) -> Vec<Effect> {
+    match state.window {
+        Window::Prompt(_) => return prompt::update(state, action),
+        Window::Help(..) => return help::update(state, action),
+        Window::None | Window::Why => {}
+    }
+    if let Some(effects) = prompt::start(state, action) {
+        return effects;
+    }
+    let times = count.unwrap_or(1).min(MOST_TIMES) as usize;
+    let done = looks::update(state, action)
+        || walk::update(state, action, times)
+        || panels::update(state, action, times)
+        || (state.focus == Focus::Text && scroll::update(state, action, count));
+    debug_assert!(
+        done || state.window != Window::None || state.focus != Focus::Text,
+        "nobody took {action:?}"
+    );
+    Vec::new()
+}
+
+/// More than this many times nobody means.
+const MOST_TIMES: u32 = 100_000;
+
+/// A digit that begins no command belongs to the count.
+fn counts(state: &mut State, key: Key) -> bool {
+    let Key::Char(c) = key else { return false };
+    let Some(digit) = c.to_digit(10) else { return false };
+    let begins = digit != 0 || state.count.is_some();
+    if state.window != Window::None || !state.pending.is_empty() || !begins {
+        return false;
+    }
+    state.count = Some(state.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(MOST_TIMES));
+    true
+}
+
+/// Keys without a meaning: characters go into the line that is being typed; elsewhere a word helps.
+fn unbound(state: &mut State, pressed: &[Key]) -> Vec<Effect> {
+    if let (Window::Prompt(_) | Window::Help(..), [Key::Char(c)]) = (&state.window, pressed) {
+        return update(state, Action::Type(*c));
+    }
+    state.count = None;
+    let keys: Vec<String> = pressed.iter().map(ToString::to_string).collect();
+    state.notice = Some(format!("{} means nothing here; ? lists the keys", keys.concat()));
+    Vec::new()
+}
+
+fn is_from_the_reader(action: &Action) -> bool {
+    !matches!(action, Action::Report(_) | Action::Resize(..))
+}
+
+/// Leaves the innermost thing that is open; with nothing open, stops what is running.
+fn cancel(state: &mut State) -> Vec<Effect> {
+    match std::mem::take(&mut state.window) {
+        Window::Prompt(_) => return prompt::cancel(state),
+        Window::Help(..) | Window::Why => return Vec::new(),
+        Window::None => {}
+    }
+    if state.focus != Focus::Text {
+        panels::leave(state);
+        return Vec::new();
+    }
+    if state.reading.search.take().is_some() {
+        state.reading.walked = super::state::Walked::Entry;
+        return Vec::new();
+    }
+    if state.reading.progress.is_some() || !state.reading.analysed() {
+        return stop(state);
+    }
+    if state.reading.selected.take().is_some() {
+        state.reading.under_cursor = None;
+    } else if state.looks.zen {
+        state.looks.zen = false;
+    }
+    Vec::new()
+}
+
+fn interrupt(state: &mut State) -> Vec<Effect> {
+    if state.interrupted {
+        return vec![Effect::Quit];
+    }
+    state.window = Window::None;
+    let effects = if state.reading.analysed() { Vec::new() } else { stop(state) };
+    state.interrupted = true;
+    state.notice = Some("press ^c again to leave".to_owned());
+    effects
+}
+
+fn stop(state: &mut State) -> Vec<Effect> {
+    if state.reading.stopped || state.reading.failure.is_some() {
+        return Vec::new();
+    }
+    state.reading.stopped = true;
+    state.reading.progress = None;
+    state.notice = Some("stopped; what is found so far is shown".to_owned());
+    vec![Effect::Stop]
+}
+
+/// Moves so that `byte` is on the screen; where it is not yet, a third of the page stands above it.
+fn show(state: &mut State, byte: u32) {
+    if scroll::is_visible(state, byte) {
+        return;
+    }
+    let above = state.page_rows() / 3;
+    scroll::put_at(state, byte, above);
+}
+
+/// Goes to a finding, and remembers where from when that is a jump: a move to where the screen does not reach.
+/// A run of walks makes one jump.
+fn go(state: &mut State, finding: Finding) {
+    let from = state.reading.sight;
+    let byte = finding.span(&state.reading.analysis).start;
+    if !scroll::is_visible(state, byte) && !state.reading.walking {
+        state.reading.jumps.leave(from);
+    }
+    put_cursor(state, finding);
+}
+
+/// Goes to a finding and remembers where from, however near it is.
+fn jump(state: &mut State, finding: Finding, from: Sight) {
+    state.reading.jumps.leave(from);
+    put_cursor(state, finding);
+}
+
+/// Puts the cursor on a finding and shows it.
+fn put_cursor(state: &mut State, finding: Finding) {
+    let span = finding.span(&state.reading.analysis);
+    state.reading.sight.cursor = state.reading.place(span.start);
+    state.reading.under_cursor = Some(finding);
+    show(state, span.start);
+}

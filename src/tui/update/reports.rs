@@ -1,0 +1,55 @@
+//! What the workers report, taken into the state.
+
+use super::super::report::{Effect, Opened, Report};
+use super::super::rolls::Rolls;
+use super::super::state::State;
+use super::prompt;
+use crate::article::Article;
+use std::sync::Arc;
+
+/// Takes a report. Reports on an article that is no longer read are dropped.
+pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
+    let current = state.shelf.current;
+    match report {
+        Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
+            state.reading.progress = Some((read, total));
+        }
+        Report::Opened { article, opened } if article == current => return open(state, opened),
+        Report::Failed { article, sentence } if article == current => {
+            state.reading.progress = None;
+            state.reading.failure = Some(sentence);
+        }
+        Report::Analysed { article, analysis } if article == current => {
+            state.reading.rolls = Arc::new(Rolls::of(&analysis));
+            state.reading.analysis = analysis;
+        }
+        Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
+        Report::Notice(sentence) => state.notice = Some(sentence),
+        Report::Reading { .. } | Report::Opened { .. } | Report::Failed { .. } | Report::Analysed { .. } => {}
+    }
+    Vec::new()
+}
+
+/// Shows an article, or the whole of it in the place of its first page: the reading place is kept. A search
+/// that was made on the first page is made again on the whole.
+fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
+    state.reading.numbers = Arc::new(numbers(&opened.article));
+    if opened.complete {
+        state.reading.progress = None;
+    }
+    state.reading.opened = Some(Arc::clone(&opened));
+    let Some(search) = &mut state.reading.search else { return Vec::new() };
+    search.hits.clear();
+    search.complete = false;
+    vec![Effect::Search { number: search.number, pattern: search.pattern.clone(), opened }]
+}
+
+/// Numbers the paragraphs as they are shown: furniture does not count.
+fn numbers(article: &Article) -> Vec<u32> {
+    let mut number = 0;
+    let counted = article.paragraphs.iter().map(|paragraph| {
+        number += u32::from(!paragraph.role.is_furniture());
+        number
+    });
+    counted.collect()
+}

@@ -1,0 +1,337 @@
+//! From finding to finding: the next quotation, person, country; the next mention of the selected entry; back
+//! along the jumps; and to the full name.
+
+use super::super::action::Action;
+use super::super::panel::{self, Entry, PANELS};
+use super::super::place::Sight;
+use super::super::state::{Finding, State, Walked, Window};
+use super::{go, jump, put_cursor, scroll};
+use crate::analysis::{Analysis, EntityKind, Mention, MentionId, MentionKind, QuotationId};
+use crate::text::Span;
+use crate::text::span::offset;
+
+/// Whether an action is a walk, of which a run makes one jump; nothing for what does not come from a key.
+pub(super) fn is_walk(action: &Action) -> Option<bool> {
+    match action {
+        Action::Report(_) | Action::Resize(..) => None,
+        Action::NextOccurrence | Action::PreviousOccurrence => Some(true),
+        action => Some(step_of(action).is_some()),
+    }
+}
+
+/// Walks. Returns whether the action was a walk or a jump.
+pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
+    if let Some((kind, direction)) = step_of(action) {
+        walk_kind(state, kind, direction, times);
+        return true;
+    }
+    match action {
+        Action::NextOccurrence => walk_occurrences(state, Direction::Next, times),
+        Action::PreviousOccurrence => walk_occurrences(state, Direction::Previous, times),
+        Action::JumpBack => back(state, times),
+        Action::JumpForward => forward(state, times),
+        Action::SetMark(letter) => set_mark(state, *letter),
+        Action::GoToMark(letter) => go_to_mark(state, *letter),
+        Action::GoToFullName => go_to_full_name(state),
+        _ => return false,
+    }
+    true
+}
+
+/// Opens the window that tells why the current quotation has its speaker.
+pub(super) fn why(state: &mut State) {
+    match current_quotation(state) {
+        Some(id) => {
+            select(state, Entry::Quotation(id));
+            state.window = Window::Why;
+        }
+        None => state.notice = Some("no quotation here; ]q goes to the next one".to_owned()),
+    }
+}
+
+/// The quotation that is meant: the selected one, the one under the cursor, or the first one on the screen.
+pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
+    if let Some(Entry::Quotation(id)) = state.reading.selected {
+        return Some(id);
+    }
+    if let Some(Finding::Quotation(id)) = state.reading.under_cursor {
+        return Some(id);
+    }
+    let quotations = &state.reading.analysis.quotations;
+    let visible = state.visible();
+    let cursor = state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis));
+    let around = cursor.and_then(|cursor| quotations.iter().find(|q| q.marks.encloses(cursor)));
+    around.or_else(|| quotations.iter().find(|q| q.marks.overlaps(visible))).map(|quotation| quotation.id)
+}
+
+/// Selects an entry, in its panel too.
+pub(super) fn select(state: &mut State, entry: Entry) {
+    state.reading.selected = Some(entry);
+    state.reading.walked = Walked::Entry;
+    if let Some((panel, index)) = panel::find(&state.reading.rolls, entry)
+        && let Some(position) = PANELS.iter().position(|&other| other == panel)
+    {
+        state.reading.rows[position] = index;
+    }
+}
+
+/// The finding under the cursor, or the first one on the screen.
+pub(super) fn current_finding(state: &State) -> Option<Finding> {
+    if let Some(finding) = state
+        .reading
+        .under_cursor
+        .filter(|finding| scroll::is_visible(state, finding.span(&state.reading.analysis).start))
+    {
+        return Some(finding);
+    }
+    let visible = state.visible();
+    let first = step(&state.reading.analysis, Kind::Any, Direction::Next, before(visible))?;
+    visible.overlaps(first.span(&state.reading.analysis)).then_some(first)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Next,
+    Previous,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quotation,
+    Person,
+    Country,
+    Organization,
+    Any,
+}
+
+fn step_of(action: &Action) -> Option<(Kind, Direction)> {
+    use Direction::{Next, Previous};
+    Some(match action {
+        Action::NextQuotation => (Kind::Quotation, Next),
+        Action::PreviousQuotation => (Kind::Quotation, Previous),
+        Action::NextPerson => (Kind::Person, Next),
+        Action::PreviousPerson => (Kind::Person, Previous),
+        Action::NextCountry => (Kind::Country, Next),
+        Action::PreviousCountry => (Kind::Country, Previous),
+        Action::NextOrganization => (Kind::Organization, Next),
+        Action::PreviousOrganization => (Kind::Organization, Previous),
+        Action::NextFinding => (Kind::Any, Next),
+        Action::PreviousFinding => (Kind::Any, Previous),
+        _ => return None,
+    })
+}
+
+/// Where a walk begins: the cursor, while it is on the screen; else the edge of the screen it comes from.
+fn start(state: &State, direction: Direction) -> Option<u32> {
+    let visible = state.visible();
+    match state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis).start) {
+        Some(byte) if scroll::is_visible(state, byte) => Some(byte),
+        _ if direction == Direction::Next => before(visible),
+        _ => Some(visible.start),
+    }
+}
+
+/// The byte before a span; nothing before the first byte.
+fn before(span: Span) -> Option<u32> {
+    span.start.checked_sub(1)
+}
+
+fn walk_kind(state: &mut State, kind: Kind, direction: Direction, times: usize) {
+    let mut from = start(state, direction);
+    let mut reached = None;
+    for _ in 0..times {
+        let Some(finding) = step(&state.reading.analysis, kind, direction, from) else { break };
+        from = Some(finding.span(&state.reading.analysis).start);
+        reached = Some(finding);
+    }
+    let Some(finding) = reached else {
+        state.notice = Some(nothing_more(state, kind, direction));
+        return;
+    };
+    go(state, finding);
+    if kind != Kind::Any
+        && let Some(entry) = state.reading.entry_of(finding)
+    {
+        select(state, entry);
+    }
+}
+
+fn nothing_more(state: &State, kind: Kind, direction: Direction) -> String {
+    let what = match kind {
+        Kind::Quotation => "quotation",
+        Kind::Person => "person",
+        Kind::Country => "country",
+        Kind::Organization => "organisation",
+        Kind::Any => "finding",
+    };
+    match direction {
+        Direction::Next if !state.reading.analysed() => format!("no further {what} yet: still reading"),
+        Direction::Next => format!("no further {what}"),
+        Direction::Previous => format!("no {what} before this"),
+    }
+}
+
+/// The first finding of a kind that begins after byte `from` (from the beginning, for nothing), or the last one
+/// that begins before it.
+fn step(analysis: &Analysis, kind: Kind, direction: Direction, from: Option<u32>) -> Option<Finding> {
+    let mention = match kind {
+        Kind::Quotation => None,
+        kind => step_mention(analysis, kind, direction, from),
+    };
+    let quotation = match kind {
+        Kind::Quotation | Kind::Any => step_quotation(analysis, direction, from),
+        _ => None,
+    };
+    let start = |finding: &Finding| finding.span(analysis).start;
+    match direction {
+        Direction::Next => mention.into_iter().chain(quotation).min_by_key(start),
+        Direction::Previous => mention.into_iter().chain(quotation).max_by_key(start),
+    }
+}
+
+fn step_mention(analysis: &Analysis, kind: Kind, direction: Direction, from: Option<u32>) -> Option<Finding> {
+    let mentions = &analysis.mentions;
+    let fits = |mention: &Mention| kind == Kind::Any || kind_of(analysis, mention) == Some(kind);
+    let found = match direction {
+        Direction::Next => {
+            let first = from.map_or(0, |from| mentions.partition_point(|mention| mention.span.start <= from));
+            (first..mentions.len()).find(|&index| mentions.get(index).is_some_and(fits))
+        }
+        Direction::Previous => {
+            let end = mentions.partition_point(|mention| mention.span.start < from.unwrap_or_default());
+            (0..end).rev().find(|&index| mentions.get(index).is_some_and(fits))
+        }
+    };
+    found.map(|index| Finding::Mention(MentionId(offset(index))))
+}
+
+fn kind_of(analysis: &Analysis, mention: &Mention) -> Option<Kind> {
+    Some(match analysis.entity(mention.entity)?.kind {
+        EntityKind::Country(_) => Kind::Country,
+        EntityKind::Person { .. } => Kind::Person,
+        EntityKind::Organization => Kind::Organization,
+    })
+}
+
+fn step_quotation(analysis: &Analysis, direction: Direction, from: Option<u32>) -> Option<Finding> {
+    let quotations = &analysis.quotations;
+    let index = match direction {
+        Direction::Next => from.map_or(0, |from| quotations.partition_point(|q| q.marks.start <= from)),
+        Direction::Previous => {
+            quotations.partition_point(|q| q.marks.start < from.unwrap_or_default()).checked_sub(1)?
+        }
+    };
+    quotations.get(index).map(|quotation| Finding::Quotation(quotation.id))
+}
+
+fn walk_occurrences(state: &mut State, direction: Direction, times: usize) {
+    match (state.reading.walked, &state.reading.search, state.reading.selected) {
+        (Walked::Hits, Some(search), _) => {
+            let hits: Vec<Finding> = search.hits.iter().map(|&hit| Finding::Hit(hit)).collect();
+            walk_list(state, &hits, direction, times);
+        }
+        (_, _, Some(entry)) => {
+            let occurrences: Vec<Finding> = state.reading.occurrences(entry).collect();
+            walk_list(state, &occurrences, direction, times);
+        }
+        _ => state.notice = Some("nothing to walk: select an entry with Enter, or search with /".to_owned()),
+    }
+}
+
+/// Goes on in a list of findings in text order, and round at its end.
+fn walk_list(state: &mut State, list: &[Finding], direction: Direction, times: usize) {
+    if list.is_empty() {
+        state.notice = Some("nothing found".to_owned());
+        return;
+    }
+    let begins = |finding: &Finding| finding.span(&state.reading.analysis).start;
+    let from = start(state, direction);
+    let passed = |reached: fn(u32, u32) -> bool| {
+        from.map_or(0, |from| list.partition_point(|finding| reached(begins(finding), from)))
+    };
+    let (index, round) = match direction {
+        Direction::Next => {
+            let index = passed(|begin, from| begin <= from) + times - 1;
+            (index % list.len(), index >= list.len())
+        }
+        Direction::Previous => {
+            let before = passed(|begin, from| begin < from);
+            let index = before + list.len() * times - times;
+            (index % list.len(), before < times)
+        }
+    };
+    if round {
+        state.notice = Some("went round to the other end".to_owned());
+    }
+    if let Some(&finding) = list.get(index) {
+        go(state, finding);
+    }
+}
+
+fn back(state: &mut State, times: usize) {
+    for _ in 0..times {
+        let Some(sight) = state.reading.jumps.back(state.reading.sight) else {
+            state.notice = Some("no jump to go back to".to_owned());
+            break;
+        };
+        take_sight(state, sight);
+    }
+}
+
+fn forward(state: &mut State, times: usize) {
+    for _ in 0..times {
+        let Some(sight) = state.reading.jumps.forward(state.reading.sight) else {
+            state.notice = Some("no jump to go forward to".to_owned());
+            break;
+        };
+        take_sight(state, sight);
+    }
+}
+
+/// Looks at what was looked at then.
+fn take_sight(state: &mut State, sight: Sight) {
+    state.reading.sight = sight;
+    state.reading.under_cursor = None;
+    let cursor = state.reading.cursor();
+    let there = step(&state.reading.analysis, Kind::Any, Direction::Next, cursor.checked_sub(1));
+    state.reading.under_cursor =
+        there.filter(|finding| finding.span(&state.reading.analysis).start == cursor);
+}
+
+fn set_mark(state: &mut State, letter: char) {
+    state.reading.jumps.mark(letter, state.reading.sight);
+    state.notice = Some(format!("this place is marked {letter}; ’{letter} comes back").replace('’', "'"));
+}
+
+fn go_to_mark(state: &mut State, letter: char) {
+    let marked = if letter == '\'' { state.reading.jumps.last() } else { state.reading.jumps.marked(letter) };
+    let Some(sight) = marked else {
+        state.notice = Some(format!("no place is marked {letter}"));
+        return;
+    };
+    state.reading.jumps.leave(state.reading.sight);
+    take_sight(state, sight);
+}
+
+fn go_to_full_name(state: &mut State) {
+    let entity = current_finding(state)
+        .and_then(|finding| state.reading.entry_of(finding))
+        .and_then(|entry| state.reading.entity_of(entry))
+        .and_then(|id| state.reading.analysis.entity(id));
+    let Some(entity) = entity else {
+        state.notice = Some("nobody under the cursor; l and h move it".to_owned());
+        return;
+    };
+    let words = |id: MentionId| {
+        let mention =
+            state.reading.analysis.mention(id).filter(|mention| mention.kind == MentionKind::Name)?;
+        Some(state.reading.article()?.words(mention.span))
+    };
+    let full = entity.mentions.iter().find(|&&id| words(id) == Some(entity.name.as_str()));
+    let longest = || entity.mentions.iter().rev().max_by_key(|&&id| words(id).map_or(0, str::len));
+    if let Some(&id) = full.or_else(longest) {
+        let from = state.reading.sight;
+        jump(state, Finding::Mention(id), from);
+        put_cursor(state, Finding::Mention(id));
+    }
+}

@@ -1,0 +1,245 @@
+//! The article pane: the text with everything that was found in it, its gutter, and the state of the reading.
+
+use super::super::flow::Row;
+use super::super::layout::Layout;
+use super::super::state::{Focus, Reading, State};
+use super::super::theme::Role;
+use super::pen::{Pen, row};
+use crate::analysis::{EntityKind, Mention, Quotation};
+use crate::article::Role as ParagraphRole;
+use crate::text::Span;
+use crate::text::cells::cells;
+use ratatui::layout::Rect;
+
+/// Draws the pane.
+pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+    if layout.borders {
+        let (title, word) = (heading(state), position(state));
+        pen.frame(layout.text, (&title, &word), super::border(state, Focus::Text));
+    }
+    let inner = layout.text_inner();
+    if state.reading.opened.is_none() {
+        draw_waiting(pen, state, inner);
+        return;
+    }
+    let marks = Marks::of(state);
+    for (index, shown) in state.page.iter().enumerate() {
+        draw_row(pen, state, *shown, (row(inner, index), &marks));
+    }
+    if state.page.is_empty() {
+        pen.text(row(inner, 0), " this article has no text", Role::Warning);
+    }
+}
+
+fn heading(state: &State) -> String {
+    let opened = state.reading.opened.as_ref();
+    opened.and_then(|opened| opened.article.title.clone()).unwrap_or_else(|| "Text".to_owned())
+}
+
+/// "¶3/9  33%", where the reader is.
+pub(super) fn position(state: &State) -> String {
+    let Some(article) = state.reading.article() else { return String::new() };
+    let numbers = &state.reading.numbers;
+    let number = numbers.get(state.reading.sight.top.paragraph).copied().unwrap_or_default().max(1);
+    let all = numbers.last().copied().unwrap_or_default();
+    let visible = state.visible();
+    let length = article.text.trim_end().len().max(1);
+    let place = match (visible.start, visible.end as usize >= length) {
+        (_, true) if state.page.first().is_some_and(|first| first.span.start <= first_byte(article)) => {
+            "all".to_owned()
+        }
+        (_, true) => "end".to_owned(),
+        (start, _) if start <= first_byte(article) => "top".to_owned(),
+        (start, _) => format!("{}%", start as usize * 100 / length),
+    };
+    format!("¶{number}/{all} {place}")
+}
+
+fn first_byte(article: &crate::article::Article) -> u32 {
+    article.paragraphs.first().map_or(0, |paragraph| paragraph.span.start)
+}
+
+/// What is said while there is nothing to read yet, or never will be.
+fn draw_waiting(pen: &mut Pen<'_>, state: &State, inner: Rect) {
+    let name = state.shelf.names.get(state.shelf.current).map_or("", String::as_str);
+    if let Some(failure) = &state.reading.failure {
+        let width = usize::from(inner.width.saturating_sub(2)).max(2);
+        let clean = crate::text::sanitize::line(failure);
+        for (index, line) in
+            crate::text::wrap::rows(&clean, Span::new(0, clean.len()), width).iter().enumerate()
+        {
+            let place = row(inner, index + 1);
+            pen.text(
+                Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place },
+                line.of(&clean),
+                Role::Warning,
+            );
+        }
+        return;
+    }
+    let progress = match state.reading.progress {
+        Some((read, Some(total))) if total > 0 => format!("  {} of {}", bytes(read), bytes(total)),
+        Some((read, _)) => format!("  {}", bytes(read)),
+        None => String::new(),
+    };
+    let said = if state.reading.stopped { "stopped" } else { "opening" };
+    pen.text(row(inner, 1), &format!(" {said} {name}{progress}"), Role::Faint);
+}
+
+/// A size in bytes as people say it.
+pub(super) fn bytes(count: u64) -> String {
+    match count {
+        0..1_000 => format!("{count} B"),
+        1_000..1_000_000 => format!("{} KB", count / 1_000),
+        _ => format!("{}.{} MB", count / 1_000_000, count % 1_000_000 / 100_000),
+    }
+}
+
+/// What is lit on this page, from the ground up: of two that cover a letter, the later wins.
+struct Marks {
+    lit: Vec<(Span, Role)>,
+    quoted: Vec<Span>,
+    occurrences: Vec<Span>,
+}
+
+impl Marks {
+    fn of(state: &State) -> Self {
+        let reading = &state.reading;
+        let visible = state.visible();
+        let quotations: Vec<&Quotation> = quotations_on(reading, visible).collect();
+        let mut lit: Vec<(Span, Role)> =
+            quotations.iter().map(|quotation| (quotation.marks, Role::Quotation)).collect();
+        lit.extend(quotations.iter().filter_map(|quotation| Some((quotation.cue?.span, Role::Cue))));
+        lit.extend(
+            mentions_on(reading, visible)
+                .filter_map(|mention| Some((mention.span, role_of(reading, mention)?))),
+        );
+        let occurrences = occurrences_on(reading, visible);
+        lit.extend(occurrences.iter().map(|&span| (span, Role::Occurrence)));
+        if let (Some(search), Some(article)) = (&reading.search, reading.article()) {
+            lit.extend(search.pattern.hits(&article.text, visible).into_iter().map(|span| (span, Role::Hit)));
+        }
+        if let Some(finding) = reading.under_cursor {
+            lit.push((finding.span(&reading.analysis), Role::Cursor));
+        }
+        Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
+    }
+}
+
+/// Quotations do not overlap, but one can begin long before the page.
+fn quotations_on(reading: &Reading, visible: Span) -> impl Iterator<Item = &Quotation> {
+    let quotations = &reading.analysis.quotations;
+    let first =
+        quotations.partition_point(|quotation| quotation.marks.start < visible.start).saturating_sub(REACH);
+    let near = quotations.iter().skip(first).take_while(move |quotation| quotation.marks.start < visible.end);
+    near.filter(move |quotation| quotation.marks.overlaps(visible))
+}
+
+fn mentions_on(reading: &Reading, visible: Span) -> impl Iterator<Item = &Mention> {
+    let mentions = &reading.analysis.mentions;
+    let first = mentions.partition_point(|mention| mention.span.start < visible.start).saturating_sub(REACH);
+    let near = mentions.iter().skip(first).take_while(move |mention| mention.span.start < visible.end);
+    near.filter(move |mention| mention.span.overlaps(visible))
+}
+
+/// A name that began on the row before the page is at most this many mentions back.
+const REACH: usize = 4;
+
+/// The occurrences of the selected entry on this page.
+fn occurrences_on(reading: &Reading, visible: Span) -> Vec<Span> {
+    use super::super::panel::Entry;
+    match reading.selected {
+        Some(Entry::Entity(id)) => mentions_on(reading, visible)
+            .filter(|mention| mention.entity == id)
+            .map(|mention| mention.span)
+            .collect(),
+        Some(Entry::Quotation(selected)) => {
+            let spans = quotations_on(reading, visible).filter(|quotation| quotation.id == selected);
+            spans.map(|quotation| quotation.marks).chain(speaker_mention(reading, selected)).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// The words beside the selected quotation that name its speaker.
+fn speaker_mention(reading: &Reading, id: crate::analysis::QuotationId) -> Option<Span> {
+    reading.analysis.quotation(id)?.attribution.as_ref()?.mention
+}
+
+fn role_of(reading: &Reading, mention: &Mention) -> Option<Role> {
+    Some(match reading.analysis.entity(mention.entity)?.kind {
+        EntityKind::Country(_) => Role::Country,
+        EntityKind::Person { .. } => Role::Person,
+        EntityKind::Organization => Role::Organization,
+    })
+}
+
+fn draw_row(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Rect, &Marks)) {
+    let Some(article) = state.reading.article() else { return };
+    if place.is_empty() {
+        return;
+    }
+    let paragraph = article.paragraphs.get(shown.paragraph).map(|paragraph| paragraph.role);
+    draw_gutter(pen, state, shown, (place, marks));
+    let ground = match paragraph {
+        Some(ParagraphRole::Headline) => Role::Headline,
+        Some(ParagraphRole::Furniture(_)) => Role::Furniture,
+        _ => Role::Text,
+    };
+    let gutter = u16::try_from(state.gutter()).unwrap_or_default();
+    let place =
+        Rect { x: place.x + gutter.min(place.width), width: place.width.saturating_sub(gutter), ..place };
+    draw_cells(pen, &article.text, shown.span, (place, ground, marks));
+}
+
+/// The paragraph's number, a sign where the selected entry occurs, a bar where somebody is quoted.
+fn draw_gutter(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Rect, &Marks)) {
+    let gutter = u16::try_from(state.gutter()).unwrap_or_default();
+    let here = |spans: &[Span]| spans.iter().any(|span| span.overlaps(shown.span));
+    let furniture = state.reading.article().and_then(|article| article.paragraphs.get(shown.paragraph));
+    let furniture = furniture.is_some_and(|paragraph| paragraph.role.is_furniture());
+    if shown.first && gutter > 2 && !furniture {
+        let number = state.reading.numbers.get(shown.paragraph).copied().unwrap_or_default();
+        let digits = usize::from(gutter) - 2 - 1;
+        pen.text(place, &format!("{number:>digits$}"), Role::Faint);
+    }
+    let column = |from_text: u16| Rect { x: place.x + gutter.saturating_sub(from_text), width: 1, ..place };
+    if gutter > 2 && here(&marks.occurrences) {
+        pen.text(column(2), "▸", Role::Focused);
+    }
+    if here(&marks.quoted) {
+        pen.text(column(1), "▎", Role::Quotation);
+    }
+}
+
+/// The cells of a row, in runs of one style.
+fn draw_cells(pen: &mut Pen<'_>, text: &str, span: Span, (place, ground, marks): (Rect, Role, &Marks)) {
+    let lit: Vec<&(Span, Role)> = marks.lit.iter().filter(|(lit, _)| lit.overlaps(span)).collect();
+    let role_at = |byte: u32| {
+        lit.iter()
+            .rev()
+            .find(|(lit, _)| lit.contains(byte) && ground != Role::Furniture)
+            .map_or(ground, |(_, role)| *role)
+    };
+    let mut run = String::new();
+    let (mut run_at, mut run_role, mut column) = (0, ground, 0);
+    for cell in cells(text, span) {
+        let role = role_at(cell.span.start);
+        if role != run_role {
+            put(pen, place, (run_at, &run), run_role);
+            run.clear();
+            (run_at, run_role) = (column, role);
+        }
+        run.push_str(&cell.glyph);
+        column += cell.columns;
+    }
+    put(pen, place, (run_at, &run), run_role);
+}
+
+fn put(pen: &mut Pen<'_>, place: Rect, (column, run): (usize, &str), role: Role) {
+    let column = u16::try_from(column).unwrap_or(u16::MAX);
+    if run.is_empty() || column >= place.width {
+        return;
+    }
+    pen.text(Rect { x: place.x + column, width: place.width - column, ..place }, run, role);
+}

@@ -1,0 +1,47 @@
+//! The last line: the search that is typed, the notice, or the keys that make sense now.
+
+use super::super::keymap;
+use super::super::state::{State, Window};
+use super::super::theme::Role;
+use super::inspector::occurrence;
+use super::pen::Pen;
+use ratatui::layout::Rect;
+
+/// Draws the line.
+pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
+    if place.is_empty() {
+        return;
+    }
+    let right = right_side(state);
+    let left =
+        if right.is_empty() { place.width } else { pen.right(place, &format!(" {right} "), Role::Key) };
+    let place = Rect { width: left, ..place };
+    if let Window::Prompt(line) = &state.window {
+        pen.line(place, &[(" /", Role::Key), (&line.typed, Role::Text), ("▏", Role::Focused)]);
+    } else if let Some(notice) = &state.notice {
+        pen.line(place, &[(" ", Role::Text), (notice, Role::Warning)]);
+    } else {
+        draw_hints(pen, state, place);
+    }
+}
+
+/// The keys of an unfinished command, or which occurrence of how many.
+fn right_side(state: &State) -> String {
+    let keys: String = state.pending.iter().map(ToString::to_string).collect();
+    let count = state.count.map(|count| count.to_string()).unwrap_or_default();
+    if keys.is_empty() && count.is_empty() { occurrence(state) } else { format!("{count}{keys}") }
+}
+
+/// As many hints as fit whole.
+fn draw_hints(pen: &mut Pen<'_>, state: &State, place: Rect) {
+    let mut rest = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
+    for (keys, hint) in keymap::hints(state) {
+        let columns = crate::text::width::columns(&keys) + hint.len() + 1;
+        if columns > usize::from(rest.width) {
+            break;
+        }
+        let written =
+            pen.line(rest, &[(&keys, Role::Key), (" ", Role::Text), (hint, Role::Faint), ("  ", Role::Text)]);
+        rest = Rect { x: rest.x + written, width: rest.width.saturating_sub(written), ..rest };
+    }
+}

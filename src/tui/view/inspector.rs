@@ -1,0 +1,181 @@
+//! The inspector: what is under the cursor or selected, and why the program thinks so.
+
+use super::super::panel::Entry;
+use super::super::state::{Finding, Focus, Reading, State};
+use super::super::theme::Role;
+use super::panels::{confidence, content, speaker};
+use super::pen::{Pen, row};
+use crate::analysis::{
+    Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation, QuotationKind,
+};
+use ratatui::layout::Rect;
+
+/// Draws the inspector: one line, or a framed pane of two.
+pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
+    let lines = lines(state);
+    if place.height < 4 {
+        let [first, second] = &lines;
+        let parts = [
+            (" ", Role::Faint),
+            (first.as_str(), Role::Text),
+            ("  ", Role::Text),
+            (second.as_str(), Role::Faint),
+        ];
+        pen.line(place, &parts);
+        return;
+    }
+    pen.frame(place, (&heading(state), &occurrence(state)), Role::Border);
+    let inner = Rect { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), height: 2 };
+    for (index, (line, role)) in lines.iter().zip([Role::Text, Role::Faint]).enumerate() {
+        pen.text(row(inner, index), line, role);
+    }
+}
+
+/// What the inspector speaks of: the cursor's finding while the text has the keys, else the selected entry.
+enum Subject<'a> {
+    Mention(&'a Mention),
+    Quotation(&'a Quotation),
+    Entity(EntityId),
+}
+
+fn subject(state: &State) -> Option<Subject<'_>> {
+    let reading = &state.reading;
+    let finding = reading.under_cursor.filter(|_| state.focus == Focus::Text || reading.selected.is_some());
+    match (finding, reading.selected) {
+        (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Subject::Quotation),
+        (Some(Finding::Mention(id)), _) => reading.analysis.mention(id).map(Subject::Mention),
+        (_, Some(Entry::Quotation(id))) => reading.analysis.quotation(id).map(Subject::Quotation),
+        (_, Some(Entry::Entity(id))) => Some(Subject::Entity(id)),
+        (_, None) => None,
+    }
+}
+
+fn heading(state: &State) -> String {
+    match subject(state) {
+        Some(Subject::Quotation(quotation)) => format!("Quotation {}", quotation.id.0 + 1),
+        Some(Subject::Mention(_) | Subject::Entity(_)) => "Mention".to_owned(),
+        None => "Inspector".to_owned(),
+    }
+}
+
+/// "North Korea 3/13": which occurrence of the selected entry the cursor is on; of a search, which hit.
+pub(super) fn occurrence(state: &State) -> String {
+    use super::super::state::Walked;
+    let reading = &state.reading;
+    let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
+    let numbered =
+        |passed: usize, all: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
+    match (reading.walked, &reading.search, reading.selected) {
+        (Walked::Hits, Some(search), _) => {
+            let passed = cursor.map_or(0, |cursor| search.hits.partition_point(|hit| hit.start <= cursor));
+            let more = if search.complete { "" } else { "…" };
+            format!("/{} {}{more}", search.typed, numbered(passed, search.hits.len()))
+        }
+        (_, _, Some(entry)) => {
+            let on = |finding: &Finding| Some(finding.span(&reading.analysis).start) == cursor;
+            let at = reading.occurrences(entry).position(|finding| on(&finding)).map_or(0, |index| index + 1);
+            format!("{} {}", entry_name(reading, entry), numbered(at, reading.occurrence_count(entry)))
+        }
+        _ => String::new(),
+    }
+}
+
+fn entry_name(reading: &Reading, entry: Entry) -> String {
+    match reading.entity_of(entry).and_then(|id| reading.analysis.entity(id)) {
+        Some(entity) if matches!(entry, Entry::Quotation(_)) => format!("said by {}", entity.name),
+        Some(entity) => entity.name.clone(),
+        None => "quotation".to_owned(),
+    }
+}
+
+/// What it is, and why.
+fn lines(state: &State) -> [String; 2] {
+    match subject(state) {
+        Some(Subject::Quotation(quotation)) => quotation_lines(state, quotation),
+        Some(Subject::Mention(mention)) => mention_lines(state, mention),
+        Some(Subject::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
+        None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
+    }
+}
+
+/// Speakers that are named before the line is cut.
+const SPEAKERS: usize = 8;
+
+/// With nothing selected, the speakers, most quoted first.
+fn who_speaks(state: &State) -> String {
+    let rolls = &state.reading.rolls;
+    let everybody = rolls.people.iter().chain(&rolls.organizations).chain(&rolls.countries);
+    let mut speakers: Vec<EntityId> = everybody.copied().filter(|&id| rolls.spoken(id) > 0).collect();
+    speakers.sort_by_key(|&id| std::cmp::Reverse(rolls.spoken(id)));
+    let named = speakers.iter().take(SPEAKERS).filter_map(|&id| {
+        let entity = state.reading.analysis.entity(id)?;
+        Some(format!("{} {}", entity.name, rolls.spoken(id)))
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() { "nothing selected".to_owned() } else { format!("who speaks: {}", named.join(", ")) }
+}
+
+fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
+    let kind = match quotation.kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Partial => "partial",
+        QuotationKind::Indirect => "indirect",
+    };
+    let article = state.reading.article();
+    let cue = quotation.cue.zip(article).map(|(cue, article)| format!(" ← {}", article.words(cue.span)));
+    let who = speaker(state, quotation);
+    let first = format!(
+        "{who} {}{}  {kind}  {}",
+        confidence(quotation),
+        cue.unwrap_or_default(),
+        content(state, quotation)
+    );
+    [first, evidence(state, quotation)]
+}
+
+/// The rule that decided, the runner-up, and who passed it on.
+pub(super) fn evidence(state: &State, quotation: &Quotation) -> String {
+    let Some(attribution) = &quotation.attribution else {
+        return "why: nobody near it could have said it".to_owned();
+    };
+    let text = state.reading.article().map_or("", |article| article.text.as_str());
+    let named = |speaker| state.reading.analysis.speaker_name(speaker, text).to_owned();
+    let runner_up = attribution
+        .runners_up
+        .first()
+        .map(|runner_up| format!("; next {} {:.0}%", named(runner_up.speaker), runner_up.confidence * 100.0));
+    let via = quotation.via.map(|via| format!("; via {}", named(via)));
+    format!("why: {}{}{}", attribution.evidence, runner_up.unwrap_or_default(), via.unwrap_or_default())
+}
+
+fn mention_lines(state: &State, mention: &Mention) -> [String; 2] {
+    let words = state.reading.article().map_or("", |article| article.words(mention.span));
+    let Some(entity) = state.reading.analysis.entity(mention.entity) else { return Default::default() };
+    let how = match mention.kind {
+        MentionKind::Name => "by name",
+        MentionKind::Demonym => "by its people’s name",
+        MentionKind::Metonym => "its government, named by its seat",
+        MentionKind::Place => "a place that lies in it",
+        MentionKind::Nominal => "described",
+        MentionKind::Pronoun => "by a pronoun",
+    };
+    let named = if words == entity.name { String::new() } else { format!(" = {}", entity.name) };
+    [format!("{words}{named}  {how}"), entity_line(&state.reading.analysis, mention.entity)]
+}
+
+fn entity_line(analysis: &Analysis, id: EntityId) -> String {
+    let Some(entity) = analysis.entity(id) else { return String::new() };
+    let what = match &entity.kind {
+        EntityKind::Country(code) => format!("country {}", code.as_str()),
+        EntityKind::Person { role: Some(role) } => format!("person, {role}"),
+        EntityKind::Person { role: None } => "person".to_owned(),
+        EntityKind::Organization => "organisation".to_owned(),
+    };
+    let mentions: &[MentionId] = &entity.mentions;
+    format!(
+        "{}: {what}, {} mention{}",
+        entity.name,
+        mentions.len(),
+        if mentions.len() == 1 { "" } else { "s" }
+    )
+}

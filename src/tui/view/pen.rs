@@ -1,0 +1,115 @@
+//! The one way to the screen: text goes through the sanitiser and is cut to its place, roles become styles.
+
+use super::super::theme::{Role, Theme};
+use crate::text::{sanitize, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Writes into a buffer.
+pub(super) struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: &'a Theme,
+}
+
+/// The lines of a pane's border.
+struct Border {
+    corners: [&'static str; 4],
+    across: &'static str,
+    down: &'static str,
+}
+
+const LIGHT: Border = Border { corners: ["┌", "┐", "└", "┘"], across: "─", down: "│" };
+const HEAVY: Border = Border { corners: ["┏", "┓", "┗", "┛"], across: "━", down: "┃" };
+
+impl<'a> Pen<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    pub(super) fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// Blanks an area.
+    pub(super) fn fill(&mut self, area: Rect, role: Role) {
+        let style = self.style(role);
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// Writes text at the left of the first row of `area`, cut with an ellipsis. Returns the columns written.
+    pub(super) fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        if area.is_empty() {
+            return 0;
+        }
+        let clean = sanitize::line(text);
+        let fitted = width::fit(&clean, usize::from(area.width));
+        let style = self.style(role);
+        let (end, _) = self.buffer.set_stringn(area.x, area.y, fitted, usize::from(area.width), style);
+        end.saturating_sub(area.x)
+    }
+
+    /// Writes glyphs that are known to fit and to be clean.
+    pub(super) fn glyphs(&mut self, (x, y): (u16, u16), glyphs: &str, style: Style) {
+        if self.buffer.area.contains((x, y).into()) {
+            self.buffer.set_string(x, y, glyphs, style);
+        }
+    }
+
+    /// Writes parts one after the other in the first row of `area`. Returns the columns written.
+    pub(super) fn line(&mut self, area: Rect, parts: &[(&str, Role)]) -> u16 {
+        let mut written = 0;
+        for (text, role) in parts {
+            let rest = Rect { x: area.x + written, width: area.width.saturating_sub(written), ..area };
+            written += self.text(rest, text, *role);
+        }
+        written
+    }
+
+    /// Writes text at the right of the first row of `area`. Returns the columns that are left before it.
+    pub(super) fn right(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+        let columns =
+            u16::try_from(width::columns(&sanitize::line(text))).unwrap_or(u16::MAX).min(area.width);
+        let left = area.width - columns;
+        self.text(Rect { x: area.x + left, width: columns, ..area }, text, role);
+        left
+    }
+
+    /// Draws a border with a title at its left and a word at its right.
+    pub(super) fn frame(&mut self, area: Rect, (title, word): (&str, &str), role: Role) {
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let border = if role == Role::Focused { HEAVY } else { LIGHT };
+        let style = self.style(role);
+        let [top_left, top_right, bottom_left, bottom_right] = border.corners;
+        let across = border.across.repeat(usize::from(area.width - 2));
+        self.glyphs((area.x, area.y), &format!("{top_left}{across}{top_right}"), style);
+        self.glyphs((area.x, area.bottom() - 1), &format!("{bottom_left}{across}{bottom_right}"), style);
+        for y in area.y + 1..area.bottom() - 1 {
+            self.glyphs((area.x, y), border.down, style);
+            self.glyphs((area.right() - 1, y), border.down, style);
+        }
+        let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(4), height: 1, ..area };
+        let left =
+            if word.is_empty() { inside.width } else { self.right(inside, &format!(" {word} "), role) };
+        if !title.is_empty() {
+            let role = if role == Role::Focused { Role::Title } else { Role::Text };
+            self.text(Rect { width: left, ..inside }, &format!(" {title} "), role);
+        }
+    }
+}
+
+/// A row of an area; empty below its foot.
+pub(super) fn row(area: Rect, index: usize) -> Rect {
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    if index >= area.height {
+        return Rect { height: 0, width: 0, ..area };
+    }
+    Rect { y: area.y + index, height: 1, ..area }
+}

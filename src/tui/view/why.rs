@@ -1,0 +1,83 @@
+//! The window that tells why: the quotation in full, its cue, the evidence, and who else it could have been.
+
+use super::super::panel::Entry;
+use super::super::state::State;
+use super::super::theme::Role;
+use super::panels::{confidence, content, speaker};
+use super::pen::{Pen, row};
+use crate::analysis::{Quotation, QuotationKind};
+use crate::text::{Span, wrap};
+use ratatui::layout::Rect;
+
+/// The window is never wider, so that a quotation is read in lines of a comfortable length.
+const WIDEST: u16 = 84;
+
+/// Draws the window in the middle of the screen.
+pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
+    let Some(Entry::Quotation(id)) = state.reading.selected else { return };
+    let Some(quotation) = state.reading.analysis.quotation(id) else { return };
+    let width = screen.width.saturating_sub(4).clamp(20, WIDEST).min(screen.width);
+    let lines = lines(state, quotation, usize::from(width.saturating_sub(4)).max(2));
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(2));
+    let place = Rect {
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + screen.height.saturating_sub(height + 1) / 2,
+        width,
+        height,
+    };
+    pen.fill(place, Role::Text);
+    pen.frame(place, (&format!("Why this speaker? Quotation {}", id.0 + 1), kind(quotation)), Role::Focused);
+    let inner = Rect {
+        x: place.x + 2,
+        y: place.y + 1,
+        width: width.saturating_sub(4),
+        height: height.saturating_sub(2),
+    };
+    for (index, (line, role)) in lines.iter().enumerate() {
+        pen.text(row(inner, index), line, *role);
+    }
+}
+
+fn kind(quotation: &Quotation) -> &'static str {
+    match quotation.kind {
+        QuotationKind::Direct => "direct",
+        QuotationKind::Partial => "partial",
+        QuotationKind::Indirect => "indirect",
+    }
+}
+
+/// Rows of the quotation itself; a longer one is cut, for the window must show the reasons.
+const CONTENT_ROWS: usize = 8;
+
+fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Role)> {
+    let words = content(state, quotation);
+    let mut lines: Vec<(String, Role)> =
+        wrapped(&words, width).take(CONTENT_ROWS).map(|line| (line, Role::Quotation)).collect();
+    lines.push((String::new(), Role::Text));
+    lines.push((format!("speaker  {} {}", speaker(state, quotation), confidence(quotation)), Role::Headline));
+    let Some(article) = state.reading.article() else { return lines };
+    if let Some(cue) = quotation.cue {
+        lines.push((format!("cue      {}", article.words(cue.span)), Role::Text));
+    }
+    let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
+    if let Some(via) = quotation.via {
+        lines.push((format!("via      {}", named(via)), Role::Text));
+    }
+    let Some(attribution) = &quotation.attribution else {
+        lines.push(("why      nobody near it could have said it".to_owned(), Role::Text));
+        return lines;
+    };
+    for (index, line) in wrapped(attribution.evidence, width.saturating_sub(9)).enumerate() {
+        lines.push((format!("{}{line}", if index == 0 { "why      " } else { "         " }), Role::Text));
+    }
+    for (index, runner_up) in attribution.runners_up.iter().enumerate() {
+        let label = if index == 0 { "or       " } else { "         " };
+        let name = named(runner_up.speaker);
+        lines.push((format!("{label}{name} {:.0}%", runner_up.confidence * 100.0), Role::Faint));
+    }
+    lines
+}
+
+fn wrapped(words: &str, width: usize) -> impl Iterator<Item = String> + '_ {
+    wrap::rows(words, Span::new(0, words.len()), width.max(2)).into_iter().map(|row| row.of(words).to_owned())
+}
