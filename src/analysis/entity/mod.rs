@@ -10,9 +10,9 @@ use super::country::CountryMention;
 use super::organization::OrganizationMention;
 use super::person::{Gender, PersonMention};
 use super::{Analysis, CountryCode, Entity, EntityId, EntityKind, Mention, MentionId, Passage};
+use crate::lexicon::countries;
 use organizations::Organizations;
 use people::People;
-use crate::lexicon::countries;
 use std::collections::HashMap;
 
 /// The entities known so far, over all passages of an article.
@@ -37,7 +37,11 @@ impl Registry {
     pub fn link_countries(&mut self, countries: &[CountryMention], found: &mut Analysis) {
         for country in countries {
             let entity = *self.countries.entry(country.code).or_insert_with(|| {
-                push(&mut self.rows, EntityKind::Country(country.code), countries::name(country.code.0).to_owned())
+                push(
+                    &mut self.rows,
+                    EntityKind::Country(country.code),
+                    countries::name(country.code.0).to_owned(),
+                )
             });
             found.mentions.push(Mention { span: country.span, kind: country.kind, entity });
         }
