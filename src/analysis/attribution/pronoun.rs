@@ -145,7 +145,7 @@ impl Search<'_> {
                 continue;
             }
             let distance = paragraph.saturating_sub(spoken.paragraph).min(6);
-            let mut score = 2.6 - 0.5 * small(distance) - 0.5 * small(age);
+            let mut score = 2.8 - 0.8 * small(distance) - 0.5 * small(age);
             score += self.agreement(resolved.speaker);
             score -= if resolved.can_speak { 0.0 } else { 2.0 };
             score += if age == 0 && self.goes_on() { 2.5 } else { 0.0 };
@@ -208,7 +208,7 @@ fn small(count: usize) -> f32 {
 /// How much the place of a mention speaks for it.
 fn standing(outline: &Outline<'_, '_>, place: usize, mention: &Mention, at: usize) -> f32 {
     let sentences = outline.sentence(at).saturating_sub(outline.sentence(place)).min(8);
-    let mut score = 2.0 - 0.35 * small(sentences as usize);
+    let mut score = 2.0 - 0.6 * small(sentences as usize);
     let behind = outline.passage.token_at(mention.span.end);
     if outline.part(place) == Part::Quoted {
         score -= 1.5;
