@@ -1,5 +1,6 @@
 //! Errors as the user reads them: one sentence that says what, where and what to do.
 
+use crate::text::sanitize;
 use std::fmt;
 
 /// Why the program could not do what was asked. `Display` gives the sentence for standard error.
@@ -12,9 +13,9 @@ pub struct Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// An error with its whole sentence, without a full stop doubled and without control characters.
+    /// An error with its whole sentence: one line, in which the control characters of file names are made visible.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
+        Self { message: sanitize::line(&message.into()).into_owned() }
     }
 }
 

@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 
 mod countries;
+mod government;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -24,6 +25,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
     let out = std::env::var("OUT_DIR")?;
-    countries::write(Path::new("assets"), Path::new(&out))?;
-    words::write(Path::new("assets"), Path::new(&out))
+    let (assets, out) = (Path::new("assets"), Path::new(&out));
+    countries::write(assets, out)?;
+    government::write(assets, out)?;
+    words::write(assets, out)
 }

@@ -7,23 +7,29 @@ use std::fs;
 use std::path::Path;
 
 /// The files with one word a line, the class of their words, and the one that an asterisk after a word adds.
-const LISTS: [(&str, WordClass, WordClass); 4] = [
+const LISTS: [(&str, WordClass, WordClass); 6] = [
     ("given_names.txt", WordClass::GIVEN, WordClass::GIVEN),
     ("surnames.txt", WordClass::SURNAME, WordClass::SURNAME),
     ("common_words.txt", WordClass::COMMON, WordClass::FREQUENT),
     ("places.txt", WordClass::PLACE, WordClass::BIG_PLACE),
+    ("regions.txt", WordClass::PLACE, WordClass::BIG_PLACE),
+    ("known_organizations.txt", WordClass::ORGANIZATION, WordClass::ORGANIZATION),
 ];
 
 /// The files with many words a line.
-const RUNNING: [(&str, WordClass); 2] =
-    [("person_verbs.txt", WordClass::PERSON_VERB), ("particles.txt", WordClass::PARTICLE)];
+const RUNNING: [(&str, WordClass); 5] = [
+    ("person_verbs.txt", WordClass::PERSON_VERB),
+    ("particles.txt", WordClass::PARTICLE),
+    ("peoples.txt", WordClass::PEOPLE),
+    ("openers.txt", WordClass::OPENER),
+    ("well_known.txt", WordClass::WELL_KNOWN),
+];
 
 /// The files whose second column names the class.
 const TABLES: [&str; 3] = ["titles.tsv", "organizations.tsv", "named_after.tsv"];
 
 const CALENDAR: &str = "january february march april may june july august september october november december \
-    jan feb mar apr jun jul aug sep sept oct nov dec \
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
+    monday tuesday wednesday thursday friday saturday sunday";
 
 /// Writes `words.fst` into `out`.
 pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {

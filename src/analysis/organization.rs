@@ -154,16 +154,12 @@ impl Scene<'_, '_> {
         let mut end = head + 1;
         loop {
             let mut next = end;
-            let connector = matches!(self.passage.word(next), "of" | "for" | "and" | "&" | "on" | "de");
-            if connector && (end == head + 1 || matches!(self.passage.word(next), "and" | "&"))
-                || connector && self.passage.word(next) == "of"
-            {
+            let word = self.passage.word(next);
+            let of = matches!(word, "of" | "for" | "on" | "de") && (end == head + 1 || word == "of");
+            if of || matches!(word, "and" | "&") && self.within_of(head, end) {
                 next += 1;
                 if self.passage.word(next) == "the" {
                     next += 1;
-                }
-                if matches!(self.passage.word(end), "and" | "&") && !self.within_of(head, end) {
-                    return end;
                 }
             }
             let goes_on = next < limit

@@ -49,6 +49,16 @@ impl WordClass {
     /// A month or a day: "Monday".
     pub const CALENDAR: Self = Self(1 << 19);
 
+    /// A people, a faith, a region: "Muslim", "Africa".
+    pub const PEOPLE: Self = Self(1 << 20);
+    /// The whole name of an organisation that says nowhere that it is one: "Al Jazeera".
+    pub const ORGANIZATION: Self = Self(1 << 21);
+
+    /// The first word of places and institutions in other languages: "Rio".
+    pub const OPENER: Self = Self(1 << 22);
+    /// Somebody whom one word names: "Napoleon".
+    pub const WELL_KNOWN: Self = Self(1 << 23);
+
     /// The set with these bits, as the table keeps it.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {

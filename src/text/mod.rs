@@ -1,7 +1,12 @@
 //! The leaf vocabulary: places in a text, its columns on a screen, and what of it may reach a terminal.
 
+pub mod cells;
 pub mod codepoints;
+mod glyph;
+pub mod sanitize;
 pub mod search;
 pub mod span;
+pub mod width;
+pub mod wrap;
 
 pub use span::Span;

@@ -1,5 +1,351 @@
 //! What a reader types into the search line -> where it stands in the text.
+//!
+//! Text and pattern are folded on the way: accents, quotation marks, dashes, ligatures and (unless a capital was
+//! typed) case, and a blank stands for any run of white space, so that a phrase is found across a line break.
+//! The text is never copied: a table of the bytes that can begin a hit passes over nearly all of it, and only
+//! what remains is folded character by character.
+
+use super::Span;
+use super::glyph::is_shapeless;
+use std::ops::Range;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {}
+pub struct Pattern {
+    /// Folded; a blank stands for a run of white space.
+    folded: Vec<char>,
+    /// Whether a capital was typed.
+    case: Case,
+    /// The ASCII bytes with which a hit can begin.
+    first: Vec<u8>,
+    /// The ASCII bytes that can come next; empty when any can.
+    second: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Same,
+    Any,
+}
+
+impl Pattern {
+    /// The pattern a reader typed; nothing when it holds no character that could be found.
+    #[must_use]
+    pub fn new(typed: &str) -> Option<Self> {
+        let case = if typed.chars().any(char::is_uppercase) { Case::Same } else { Case::Any };
+        let mut folded = Vec::new();
+        for c in typed.chars().filter(|&c| !is_shapeless(c)) {
+            if !c.is_whitespace() {
+                fold(c, case, &mut |c| folded.push(c));
+            } else if folded.last() != Some(&' ') {
+                folded.push(' ');
+            }
+        }
+        let folded_to = |index: usize| {
+            let wanted = folded.get(index).copied();
+            (0..0x80).filter(|byte| Some(fold_ascii(*byte, case)) == wanted).collect()
+        };
+        let first: Vec<u8> = folded_to(0);
+        // After a blank may come more blanks.
+        let second = if folded.first() == Some(&' ') { Vec::new() } else { folded_to(1) };
+        folded.iter().any(|c| *c != ' ').then_some(Self { folded, case, first, second })
+    }
+
+    /// The first hit that begins in `within`; it may end beyond it.
+    #[must_use]
+    pub fn find(&self, text: &str, within: Range<usize>) -> Option<Span> {
+        Finder::new(self, text, within).next()
+    }
+
+    /// The hits that begin in `span`, in order; no two overlap.
+    #[must_use]
+    pub fn hits(&self, text: &str, span: Span) -> Vec<Span> {
+        Finder::new(self, text, span.range()).collect()
+    }
+
+    /// A search of the whole text that can be done piece by piece.
+    #[must_use]
+    pub fn scan<'a>(&'a self, text: &'a str) -> Scan<'a> {
+        Scan { finder: Finder::new(self, text, 0..text.len()) }
+    }
+
+    /// The end of the hit that begins at `start`, which is the start of a character.
+    fn end_of_hit(&self, text: &str, start: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = start;
+        let mut wanted = self.folded.as_slice();
+        while let Some((&want, rest)) = wanted.split_first() {
+            let byte = *bytes.get(at)?;
+            let c = if byte < 0x80 { char::from(byte) } else { text.get(at..)?.chars().next()? };
+            if byte >= 0x80 && is_silent(c) {
+                if at == start {
+                    return None;
+                }
+                at += c.len_utf8();
+            } else if want == ' ' {
+                at = after_blanks(text, at)?;
+                wanted = rest;
+            } else if byte >= 0x80 {
+                wanted = self.without(c, wanted)?;
+                at += c.len_utf8();
+            } else if fold_ascii(byte, self.case) == want {
+                at += 1;
+                wanted = rest;
+            } else {
+                return None;
+            }
+        }
+        Some(at + marks_at(text, at))
+    }
+
+    /// What is still wanted after the character `c` of the text.
+    fn without<'p>(&self, c: char, wanted: &'p [char]) -> Option<&'p [char]> {
+        let mut rest = Some(wanted);
+        fold(c, self.case, &mut |folded| {
+            rest = rest.and_then(|rest| match rest.split_first() {
+                Some((want, rest)) => (*want == folded).then_some(rest),
+                None => Some(rest),
+            });
+        });
+        rest
+    }
+}
+
+/// A search under way.
+#[derive(Debug)]
+pub struct Scan<'a> {
+    finder: Finder<'a>,
+}
+
+impl Scan<'_> {
+    /// Searches about `bytes` more of the text and adds what it finds. Returns whether there is more to search.
+    pub fn step(&mut self, bytes: usize, hits: &mut Vec<Span>) -> bool {
+        let length = self.finder.text.len();
+        self.finder.until = self.finder.at.saturating_add(bytes).min(length);
+        hits.extend(self.finder.by_ref());
+        self.finder.until < length
+    }
+}
+
+#[derive(Debug)]
+struct Finder<'a> {
+    pattern: &'a Pattern,
+    text: &'a str,
+    at: usize,
+    until: usize,
+    /// Whether a hit can begin with this byte.
+    begins: [bool; 256],
+    /// Whether this byte can come second.
+    follows: [bool; 256],
+}
+
+impl<'a> Finder<'a> {
+    fn new(pattern: &'a Pattern, text: &'a str, within: Range<usize>) -> Self {
+        let mut begins = table(&pattern.first);
+        // Continuation bytes never begin a character.
+        begins[0xC0..].fill(true);
+        let mut follows = table(&pattern.second);
+        if pattern.second.is_empty() {
+            follows.fill(true);
+        }
+        follows[0x80..].fill(true);
+        Self { pattern, text, at: within.start, until: within.end.min(text.len()), begins, follows }
+    }
+
+    /// The next place where a hit can begin.
+    fn candidate(&self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let pairs = bytes.get(self.at..bytes.len().min(self.until + 1))?.windows(2);
+        let can_begin = |pair: &[u8]| self.begins[usize::from(pair[0])] & self.follows[usize::from(pair[1])];
+        if let Some(skipped) = pairs.into_iter().position(can_begin) {
+            return Some(self.at + skipped);
+        }
+        // The last byte of the text has no other after it.
+        let last = bytes.len().checked_sub(1).filter(|last| (self.at..self.until).contains(last))?;
+        self.begins[usize::from(bytes[last])].then_some(last)
+    }
+}
+
+impl Iterator for Finder<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        while let Some(start) = self.candidate() {
+            if let Some(end) = self.pattern.end_of_hit(self.text, start) {
+                self.at = end.max(start + 1);
+                return Some(Span::new(start, end));
+            }
+            self.at = start + 1;
+        }
+        self.at = self.until.max(self.at);
+        None
+    }
+}
+
+fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    for &byte in bytes {
+        table[usize::from(byte)] = true;
+    }
+    table
+}
+
+fn after_blanks(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let mut blank = false;
+    let length = rest
+        .chars()
+        .take_while(|&c| {
+            blank |= c.is_whitespace();
+            c.is_whitespace() || is_silent(c)
+        })
+        .map(char::len_utf8)
+        .sum::<usize>();
+    blank.then_some(at + length)
+}
+
+/// The bytes of the marks that stand on the last letter of a hit.
+fn marks_at(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return 0;
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    rest.chars().take_while(|&c| is_mark(c)).map(char::len_utf8).sum()
+}
+
+/// Whether a character of the text can stand between two that match, as a soft hyphen does.
+fn is_silent(c: char) -> bool {
+    is_shapeless(c) || is_mark(c)
+}
+
+/// Accents, and the halfwidth marks that decompose to accents.
+fn is_mark(c: char) -> bool {
+    is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}')
+}
+
+fn fold_ascii(byte: u8, case: Case) -> char {
+    match (byte, case) {
+        (b'\t'..=b'\r' | b' ', _) => ' ',
+        (_, Case::Any) => byte.to_ascii_lowercase().into(),
+        _ => byte.into(),
+    }
+}
+
+/// One character as it is compared: without accents, with plain marks, in lower case if case does not count.
+fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
+    let mut emit = |c: char| match case {
+        Case::Any if !c.is_ascii() => c.to_lowercase().for_each(&mut *out),
+        Case::Any => out(c.to_ascii_lowercase()),
+        Case::Same => out(c),
+    };
+    if c.is_ascii() {
+        return emit(c);
+    }
+    decompose_compatible(c, |part| match part {
+        _ if is_mark(part) => {}
+        '“' | '”' | '„' | '‟' | '«' | '»' => emit('"'),
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => emit('\''),
+        '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
+        _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
+            Some((_, plain)) => plain.chars().for_each(&mut emit),
+            None => emit(part),
+        },
+    });
+}
+
+/// Letters with a stroke or joined, which Unicode does not take apart.
+const LETTERS: [(char, &str); 17] = [
+    ('ø', "o"),
+    ('Ø', "O"),
+    ('ł', "l"),
+    ('Ł', "L"),
+    ('đ', "d"),
+    ('Đ', "D"),
+    ('ð', "d"),
+    ('Ð', "D"),
+    ('ħ', "h"),
+    ('Ħ', "H"),
+    ('ı', "i"),
+    ('æ', "ae"),
+    ('Æ', "AE"),
+    ('œ', "oe"),
+    ('Œ', "OE"),
+    ('ß', "ss"),
+    ('ẞ', "SS"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells::tests::hostile;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn found<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {
+        let pattern = Pattern::new(typed).expect("searchable");
+        pattern.hits(text, Span::new(0, text.len())).into_iter().map(|hit| hit.of(text)).collect()
+    }
+
+    #[test]
+    fn a_search_finds_what_a_reader_means() {
+        let table: [(&str, &str, &[&str]); 20] = [
+            ("seoul", "Seoul, SEOUL", &["Seoul", "SEOUL"]),
+            ("Seoul", "Seoul, SEOUL", &["Seoul"]),
+            ("foreign ministry", "the foreign\n  ministry said", &["foreign\n  ministry"]),
+            ("\"must", "“must get used", &["“must"]),
+            ("people's", "the People’s Republic", &["People’s"]),
+            ("people’s", "the people's", &["people's"]),
+            ("erdogan", "Erdoğan", &["Erdoğan"]),
+            ("Erdoğan", "Erdogan", &["Erdogan"]),
+            ("jose", "Jose\u{301} said", &["Jose\u{301}"]),
+            ("josé", "Jos\u{e9}", &["Jos\u{e9}"]),
+            ("lukasz", "Łukasz", &["Łukasz"]),
+            ("strasse", "Straße", &["Straße"]),
+            ("office", "the o\u{fb03}ce", &["o\u{fb03}ce"]),
+            ("co-operate", "co‑operate", &["co‑operate"]),
+            ("ministry", "mini\u{ad}stry min\u{200b}istry", &["mini\u{ad}stry", "min\u{200b}istry"]),
+            ("aa", "aaaa", &["aa", "aa"]),
+            ("said ", "said\u{a0}\u{2009}that", &["said\u{a0}\u{2009}"]),
+            ("путин", "Путин", &["Путин"]),
+            ("中国", "在中国。", &["中国"]),
+            ("xyz", "xy z", &[]),
+        ];
+        for (typed, text, expected) in table {
+            assert_eq!(found(typed, text), expected, "{typed:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_to_find_is_no_pattern() {
+        for typed in ["", " ", "\t\n", "\u{200b}", "\u{301}"] {
+            assert_eq!(Pattern::new(typed), None, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_scan_in_steps_finds_what_one_search_finds() {
+        let text = "He said. She said so. “Said,” they said — sa\u{ad}id. ".repeat(40);
+        let pattern = Pattern::new("said").expect("searchable");
+        for bytes in [1, 7, 64, 100_000] {
+            let (mut hits, mut scan) = (Vec::new(), pattern.scan(&text));
+            while scan.step(bytes, &mut hits) {}
+            assert_eq!(hits, pattern.hits(&text, Span::new(0, text.len())), "{bytes}");
+        }
+        assert_eq!(pattern.find(&text, 4..text.len()).map(|hit| hit.start), Some(13));
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_of_a_text_is_found_in_it(text in hostile(), from in 0usize..20, length in 1usize..8) {
+            let typed: String = text.chars().skip(from).take(length).collect();
+            if let Some(pattern) = Pattern::new(&typed) {
+                let hits = pattern.hits(&text, Span::new(0, text.len()));
+                prop_assert!(hits.iter().all(|hit| !hit.of(&text).is_empty()));
+                prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start));
+                prop_assert_eq!(hits.first().copied(), pattern.find(&text, 0..text.len()));
+                let begins_with_letter = typed.chars().next().is_some_and(char::is_alphanumeric);
+                prop_assert!(!hits.is_empty() || !begins_with_letter, "{:?} in {:?}", typed, text);
+            }
+        }
+    }
+}

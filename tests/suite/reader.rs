@@ -14,16 +14,48 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::sync::Arc;
 
+/// A made-up story in which every key has something to do.
+pub(crate) const STORY: &str = "\
+A quay in northern Mozambique that was swept away in March will be rebuilt by the end of the year, the Transport \
+Ministry said on Tuesday, three months after the last ship left the harbour of Pemba.
+
+The minister, Teresa Macuácua, walked along the rubble with fishermen in the morning. “The storm took the quay,” \
+Macuácua said, “and we will rebuild it,” before she was asked who would pay.
+
+Tanzania has offered cranes and two dredgers, and engineers from Portugal are expected next week to look at the \
+sea bed. Nobody has said yet what the work will cost.
+
+“A harbour is not a gift,” said Joaquim Nhantumbo, who has sold ice on the quay for twenty years. He lost his \
+store, two boats and a lorry in the flood.
+
+The World Bank is looking at a loan of forty million dollars. Its office in Maputo did not want to comment before \
+the board has met in June.
+
+According to Lisbon, the engineers will stay for a month. Two of them worked on the breakwater of Sines after the \
+winter of 2014, when waves of nine metres broke the outer wall.
+
+The road to the south is open again. Lorries with rice and cement arrive at night, and the market has opened on \
+four days of the week since the end of April.
+
+Macuácua did not say where the fishermen should land their catch until then. The Transport Ministry had promised a \
+pontoon in May; it lies in a yard in Nacala, three hundred kilometres to the south.
+
+Nhantumbo and other traders have written two letters to the governor. They have had no answer, and the rains begin \
+in November.
+
+“Nobody asked us,” Nhantumbo said.
+";
+
 /// The state, and what it asked of the world.
-pub struct Reader {
-    pub state: State,
-    pub effects: Vec<Effect>,
+pub(crate) struct Reader {
+    pub(crate) state: State,
+    pub(crate) effects: Vec<Effect>,
     texts: Vec<String>,
 }
 
 impl Reader {
     /// Opens plain texts on a screen of so many columns and rows; the first is read.
-    pub fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
+    pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal());
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
@@ -34,7 +66,7 @@ impl Reader {
     }
 
     /// Presses keys, as the keymap writes them, with blanks between.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for notation in keys.split(' ') {
             let key = Key::parse(notation).unwrap_or_else(|| panic!("no key {notation:?}"));
             let effects = update::press(&mut self.state, key);
@@ -43,16 +75,7 @@ impl Reader {
         self
     }
 
-    /// Types a text, letter by letter.
-    pub fn type_in(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            let effects = update::press(&mut self.state, Key::Char(c));
-            self.carry_out(effects);
-        }
-        self
-    }
-
-    pub fn act(&mut self, action: Action) -> &mut Self {
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
         let effects = update::update(&mut self.state, action);
         self.carry_out(effects);
         self
@@ -85,7 +108,7 @@ impl Reader {
     }
 
     /// The screen as text.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let (columns, rows) = self.state.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         terminal.draw(|frame| view::draw(&self.state, frame)).unwrap();

@@ -8,7 +8,7 @@ use super::phrase::{Phrase, word_before};
 use crate::analysis::token::Shape;
 use crate::analysis::{MentionKind, Passage};
 use crate::lexicon::countries::Kind;
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 use std::ops::Range;
 
 /// Countries and capitals that are named together, "Beijing and Moscow": what stands before the first and behind
@@ -26,20 +26,35 @@ pub(super) fn groups(passage: &Passage<'_>, phrases: &[Phrase]) -> Vec<Group> {
     let mut groups = Vec::with_capacity(phrases.len());
     while groups.len() < phrases.len() {
         let first = groups.len();
-        let mut size = 1;
-        let mut pending = 1;
-        while let Some([left, right]) = phrases.get(first + pending - 1..=first + pending) {
-            match link(passage, left, right) {
-                Link::Closing => size = pending + 1,
-                Link::Listing => {}
-                Link::None => break,
-            }
-            pending += 1;
+        let (size, chained) = chain(passage, &phrases[first..]);
+        if size == 1 {
+            // No "and" closes the chain, so nothing in it is joined and none of it need be asked again.
+            groups.extend(
+                phrases[first..first + chained]
+                    .iter()
+                    .map(|phrase| Group { tokens: phrase.tokens.clone(), size: 1 }),
+            );
+        } else {
+            let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
+            groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
         }
-        let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
-        groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
     }
     groups
+}
+
+/// How many phrases the first one is joined with, itself included, and over how many the chain of links runs.
+fn chain(passage: &Passage<'_>, phrases: &[Phrase]) -> (usize, usize) {
+    let mut size = 1;
+    let mut chained = 1;
+    while let Some([left, right]) = phrases.get(chained - 1..=chained) {
+        match link(passage, left, right) {
+            Link::Closing => size = chained + 1,
+            Link::Listing => {}
+            Link::None => break,
+        }
+        chained += 1;
+    }
+    (size, chained)
 }
 
 enum Link {
@@ -137,7 +152,7 @@ impl<'a> Around<'a> {
         if !leads && !trails {
             return None;
         }
-        if self.group.size > 1 && government::is_relation(self.after(0)) {
+        if self.group.size > 1 && gives(self.after(0), Sign::Relation) {
             return GOVERNMENT;
         }
         match self.phrase.after(self.passage, 1) {
@@ -160,21 +175,21 @@ impl<'a> Around<'a> {
         let mut phrase = phrase.peekable();
         let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
         let seat = self.phrase.meaning.kind() == Kind::Seat;
-        if seat || (!proper && phrase.any(government::is_concern)) { GOVERNMENT } else { PLACE }
+        if seat || (!proper && phrase.any(|word| gives(word, Sign::Concern))) { GOVERNMENT } else { PLACE }
     }
 
     /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
     fn modifier(&self) -> Option<MentionKind> {
         match self.phrase.after(self.passage, 0) {
-            next if government::is_local(next) => PLACE,
-            next if government::is_rulers(next) => GOVERNMENT,
+            next if gives(next, Sign::Local) => PLACE,
+            next if gives(next, Sign::Rulers) => GOVERNMENT,
             _ => None,
         }
     }
 
     /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
     fn place_before(&self) -> Option<MentionKind> {
-        let here = government::is_here(self.before(0));
+        let here = gives(self.before(0), Sign::Here);
         let country_behind = self.next.is_some_and(|next| {
             self.phrase.after(self.passage, 0) == ","
                 && next.tokens.start == self.phrase.tokens.end + 1
@@ -192,13 +207,13 @@ impl<'a> Around<'a> {
             "between" | "Between" => Some(self.between(self.before(1))),
             "with" | "With" if self.joins_cities(1) => PLACE,
             "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
-            "to" | "To" | "toward" | "towards" => Some(ruled(government::leads_to(before))),
-            "from" | "From" => Some(ruled(self.some_word(1, government::comes_from))),
-            "on" | "upon" => Some(ruled(self.some_word(1, government::bears_on))),
-            "of" => Some(ruled(government::belongs_of(before))),
+            "to" | "To" | "toward" | "towards" => Some(ruled(gives(before, Sign::To))),
+            "from" | "From" => Some(ruled(self.some_word(1, |word| gives(word, Sign::From)))),
+            "on" | "upon" => Some(ruled(self.some_word(1, |word| gives(word, Sign::On)))),
+            "of" => Some(ruled(gives(before, Sign::Of))),
             "for" | "For" => Some(ruled(
-                self.some_word(1, government::matters_for)
-                    || (self.after(0) == "to" && government::is_plain_act(self.after(1))),
+                self.some_word(1, |word| gives(word, Sign::For))
+                    || (self.after(0) == "to" && gives(self.after(1), Sign::Act)),
             )),
             "and" if self.some_word(1, |word| word == "between") => Some(self.between("")),
             _ => None,
@@ -212,35 +227,36 @@ impl<'a> Around<'a> {
 
     /// "between" two capitals: "flights between Algiers and Caracas" joins cities, "ties between" governments.
     fn between(&self, before: &str) -> MentionKind {
-        let governments = (self.group.size > 1 || before.is_empty() || government::is_relation(before))
+        let governments = (self.group.size > 1 || before.is_empty() || gives(before, Sign::Relation))
             && !self.joins_cities(1);
         ruled(governments)
     }
 
     fn joins_cities(&self, back: usize) -> bool {
-        (back..back + 4).any(|back| government::is_transport(self.before(back)))
+        (back..back + 4).any(|back| gives(self.before(back), Sign::Transport))
     }
 
     /// "its key ally Beijing", "accused Moscow of": a party to something, or whom a government acts upon.
     fn party_or_object(&self) -> Option<MentionKind> {
         let before = self.before(0);
-        (government::is_done_to(before) || government::is_party(before)).then_some(MentionKind::Metonym)
+        (gives(before, Sign::DoneTo) || gives(before, Sign::Party)).then_some(MentionKind::Metonym)
     }
 
     /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
     /// beautiful" and "Bangkok was sinking" are about cities.
     fn subject(&self) -> Option<MentionKind> {
-        let mut on = 0;
+        // "Kyiv and its allies fear"
+        let with_company = self.after(0) == "and" && matches!(self.after(1), "its" | "their");
+        let mut on = if with_company { 3 } else { 0 };
         if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
             on = 2 + usize::from(self.after(2) == ",");
         }
         let verb = self.after(on);
         let next =
             (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
-        let acts = government::is_past_act(verb)
-            || government::is_present_act(verb)
-            || (self.group.size > 1 && government::is_plain_act(verb))
-            || is_adverb(verb) && (government::is_past_act(next) || government::is_present_act(next))
+        let acts = government::is_finite_act(verb)
+            || ((self.group.size > 1 || with_company) && gives(verb, Sign::Act))
+            || is_adverb(verb) && government::is_finite_act(next)
             || self.acts_with_auxiliary(verb, next, on + 2)
             || self.reported(verb, next);
         acts.then_some(MentionKind::Metonym)
@@ -254,26 +270,24 @@ impl<'a> Around<'a> {
             "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
         );
         let has = |word| matches!(word, "has" | "had");
-        let been = |on| self.after(on) == "been" || self.after(on) == "a";
+        let been = |on| self.after(on) == "been";
         (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
-            || (self.before(0) == "that" && government::is_plain_act(verb))
+            || (self.before(0) == "that" && gives(verb, Sign::Act))
     }
 
     /// "would prefer", "has denied", "is working", "can be expected".
     fn acts_with_auxiliary(&self, verb: &str, next: &str, rest: usize) -> bool {
-        let stands = |word| government::is_disposition(word) || government::is_past_act(word);
+        let stands = |word| gives(word, Sign::Disposition) || gives(word, Sign::ActPast);
         match verb {
             "would" | "will" | "can" | "could" | "may" | "might" | "must" | "should" | "does" | "did"
             | "do" | "shall" | "cannot" => {
-                government::is_plain_act(next)
-                    || next == "be" && (rest..rest + 3).any(|on| government::is_disposition(self.after(on)))
+                gives(next, Sign::Act)
+                    || next == "be" && (rest..rest + 3).any(|on| gives(self.after(on), Sign::Disposition))
             }
-            "has" | "have" | "had" => stands(next),
+            "has" | "have" | "had" => stands(next) || gives(next, Sign::ActOngoing),
             "is" | "are" | "was" | "were" | "remains" | "remained" | "appears" | "appeared" | "seems"
             | "seemed" | "looks" | "feels" | "felt" => {
-                government::is_ongoing_act(next)
-                    || government::is_disposition(next)
-                    || government::is_plain_act(next)
+                gives(next, Sign::ActOngoing) || gives(next, Sign::Disposition) || gives(next, Sign::Act)
             }
             _ => false,
         }
@@ -301,7 +315,8 @@ fn is_adverb(word: &str) -> bool {
             | "itself"
             | "then"
             | "again"
-    ) || word.ends_with("ly")
+            | "soon"
+    ) || (word.ends_with("ly") && !government::is_act(word))
 }
 
 fn ruled(government: bool) -> MentionKind {

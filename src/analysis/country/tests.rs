@@ -58,9 +58,7 @@ fn names_are_found_in_every_spelling() {
         "Officials from [Cote d’Ivoire]CIn and [Côte d'Ivoire]CIn and the [Ivory Coast]CIn.",
         "[St. Lucia]LCn, [St Lucia]LCn and [Saint Lucia]LCn are one island.",
         "The [DRC]CDn and [Bosnia-Herzegovina]BAn voted; [São Tomé and Príncipe]STn did not.",
-        "She lives in [the States]USn.\nSwing states decide, as States do."
-            .replace("[the States]USn", "the [States]USn")
-            .as_str(),
+        "She lives in the [States]USn.\nSwing states decide, as States do.",
         "NEWS: [NORTH KOREA]KPn FIRES MISSILE, [US]USn ANSWERS",
         "The [Soviet Union]RUn fell; [Burma]MMn became [Myanmar]MMn and [Swaziland]SZn [Eswatini]SZn.",
         "[U.S.]USn-led talks, the [U.S.]USn’s role and [US]USn-backed rebels.",
@@ -89,9 +87,7 @@ fn the_longest_match_wins_and_phrases_of_no_country_are_left_alone() {
         "Ships crossed the Indian Ocean, the South China Sea and the Gulf of Mexico to the Korean Peninsula.",
         "[Northern Ireland]GBn is not the [Republic of Ireland]IEn.",
         "[South Sudan]SSn left [Sudan]SDn.",
-        "They told us about it. Tell US about [Chad]TDn."
-            .replace("Tell US about", "They told us about")
-            .as_str(),
+        "They told us about [Chad]TDn.",
         "She bought china and a turkey to polish.",
     ]);
 }
@@ -103,12 +99,15 @@ fn people_called_like_a_country_are_people() {
         "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
         "Chad Okafor visited [Chad]TDn.",
         "But [Israel]ILn refused, and Israel Adesanya won.",
+        "He arrived in [Israel]ILn Thursday and left for [Jordan]JOn Friday.",
+        "Follow @Queen_UK for news.",
         "Her sons, Jordan and Malik, stayed.",
         "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
         "The [Jordan]JOn Times reported.",
         "“We are ready,” Derrick America said.",
-        "Malik Al-Uzbek won gold.",
+        "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
+        "Denzel Washington and Queen Sofia met; Jack London did not.",
     ]);
 }
 
@@ -117,6 +116,7 @@ fn states_birds_verbs_languages_and_airlines_are_no_countries() {
     check(&[
         "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
         "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
+        "Moscow, Idaho, and Rome, Georgia, are far from [Rome]ITp, [Italy]ITn.",
         "Turkey breast was served. [Turkey]TRn objected.",
         "Polish the silver. [Polish]PLd silver is rare.",
         "She speaks Portuguese and he writes in English.",
@@ -142,7 +142,7 @@ fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
     check(&[
         "She eats a kiwi. The Kiwi is ripe.",
         "[New Zealand]NZn won; the [Kiwis]NZd were happy.",
-        "Santiago wrote a letter.",
+        "Santiago wrote a letter. She won Best Male Album.",
         "[Chile]CLn votes. It rains in [Santiago]CLp.",
     ]);
 }
@@ -161,7 +161,8 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
         "Pressure on [Tehran]IRm grew, and aid from [Washington]USm stopped.",
         "It accused [Kigali]RWm of meddling.",
         "Both [Ankara]TRm and [Athens]GRm want a deal.",
-        "The [Damascus]SYm regime fell.",
+        "The [Damascus]SYm regime fell; [Kyiv]UAm and its allies fear more.",
+        "He said that [Beijing]CNm will reply, and that [Baghdad]IQm did not possess any.",
         "[Washington]USm-[Tehran]IRm talks resumed.",
     ]);
 }

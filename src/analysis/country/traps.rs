@@ -3,14 +3,15 @@
 //! A list alone cannot do it: "Jordan" is a country in one sentence and a player in the next.
 
 use super::phrase::Phrase;
+use super::states::{self, States};
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
-use crate::lexicon::government;
+use crate::lexicon::government::{self, Sign, gives};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
-    let states = states_are_meant(passage, phrases);
+    let states = states::meant(passage, phrases);
     let kept: Vec<bool> = (0..phrases.len()).map(|at| means_country(passage, phrases, at, states)).collect();
     let persons = named_persons(passage, phrases, &kept);
     let mut at = 0;
@@ -31,10 +32,15 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
                 || is_surname(passage, phrases, at)
                 || is_among_names(passage, phrases, at)
         }
-        Some(Trap::State) => is_state(passage, phrase, states),
+        Some(Trap::State) => {
+            states::is_state(passage, phrases, at, states)
+                || (phrase.meaning.kind() == Kind::Name && is_given_name(passage, phrase))
+        }
         None => false,
     };
     !(other
+        || states::is_town(passage, phrase)
+        || is_in_address(passage, phrase)
         || is_after_arabic_article(passage, phrase)
         || is_carrier(passage, phrase)
         || is_language(passage, phrase)
@@ -43,13 +49,16 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
         || is_verb_to_polish(passage, phrase))
 }
 
-/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said" are not.
+/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said", "in Chad
+/// Tuesday" are not.
 fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
-        && !government::is_institution_noun(next.span.of(passage.text))
-        && !government::is_institution_noun(phrase.after(passage, 1))
+        && !matches!(phrase.before(passage, 0), "in" | "into" | "across" | "throughout")
+        && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(next.span.of(passage.text), Sign::Opener)
+        && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
 
@@ -61,11 +70,13 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
         return false;
     }
     let beside_country = at > 0 && phrases[at - 1].tokens.end == phrase.tokens.start;
-    let demonym_with_noun = phrase.meaning.kind() == Kind::Demonym
-        && phrase
-            .token_after(passage)
-            .is_some_and(|next| next.is_word() && !government::is_act(next.span.of(passage.text)));
-    !beside_country && !demonym_with_noun && !in_title_case(passage, phrase)
+    let adjective_with_noun = phrase.meaning.kind() == Kind::Demonym
+        && is_adjective(phrase.span(passage).of(passage.text))
+        && phrase.token_after(passage).is_some_and(|next| {
+            let word = next.span.of(passage.text);
+            next.is_word() && !government::is_act(word) && !is_function_word(word)
+        });
+    !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
 /// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
@@ -74,14 +85,32 @@ fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
     let opens = phrase.tokens.start == phrase.sentence.start + 1;
     (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
-        && !government::is_opener(word)
+        && !gives(word, Sign::Opener)
         && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
+}
+
+/// "French", "Welsh", "German" stand before a noun; "Finn" and "Turk" are nouns.
+fn is_adjective(demonym: &str) -> bool {
+    ["sh", "ch", "an"].into_iter().any(|ending| demonym.ends_with(ending))
+}
+
+/// A word that no adjective stands before: a function word, or a verb of what people do.
+fn is_function_word(word: &str) -> bool {
+    const WORDS: [&str; 38] = [
+        "and", "as", "at", "be", "but", "by", "can", "could", "for", "from", "had", "has", "have", "in",
+        "is", "joined", "joked", "lost", "of", "on", "or", "played", "recalled", "scored", "sings", "speaks",
+        "spoke", "that", "to", "was", "were", "who", "will", "with", "won", "would", "writes", "wrote",
+    ];
+    WORDS.contains(&word)
 }
 
 /// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
 fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    const NEAR: usize = 20;
+    let start = phrase.sentence.start.max(phrase.tokens.start.saturating_sub(NEAR));
+    let end = phrase.sentence.end.min(phrase.tokens.end + NEAR);
     let mut capitals = 0;
-    for token in passage.tokens[phrase.sentence.clone()].iter().filter(|token| token.is_word()) {
+    for token in passage.tokens[start..end].iter().filter(|token| token.is_word()) {
         if token.is_capitalized(passage.text) {
             capitals += 1;
         } else if !is_small_word(token.span.of(passage.text)) {
@@ -134,57 +163,9 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
     persons
 }
 
-/// What "Georgia" means in a passage when nothing beside it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum States {
-    Meant,
-    NotMeant,
-}
-
-/// Whether the passage is about the USA rather than the Caucasus, by the names in it.
-fn states_are_meant(passage: &Passage<'_>, phrases: &[Phrase]) -> States {
-    if !phrases.iter().any(|phrase| phrase.meaning.trap() == Some(Trap::State)) {
-        return States::NotMeant;
-    }
-    let (mut usa, mut caucasus) = (0, 0);
-    for token in passage.tokens.iter().filter(|token| token.shape == Shape::Title) {
-        match token.span.of(passage.text) {
-            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Alabama" | "Florida" | "Carolina"
-            | "Tennessee" | "Mississippi" | "Louisiana" | "Texas" | "Arizona" | "Nevada" | "Pennsylvania"
-            | "Michigan" | "Wisconsin" | "Ohio" | "Virginia" | "Kentucky" | "Missouri" | "California"
-            | "Republican" | "Republicans" | "Democrat" | "Democrats" | "Congressman" => usa += 1,
-            "Tbilisi" | "Batumi" | "Abkhazia" | "Ossetia" | "Caucasus" | "Armenia" | "Azerbaijan"
-            | "Moldova" | "Ukraine" | "Russia" | "Russian" | "Moscow" | "Turkey" | "Kutaisi" | "Armenian"
-            | "Gori" => caucasus += 1,
-            _ => {}
-        }
-    }
-    if usa > caucasus { States::Meant } else { States::NotMeant }
-}
-
-/// A state of the USA. "Atlanta, Georgia" is one; "Tbilisi, Georgia" and "Armenia, Georgia and Turkey" are not.
-fn is_state(passage: &Passage<'_>, phrase: &Phrase, states: States) -> bool {
-    let office = matches!(
-        phrase.after(passage, 0),
-        "Gov"
-            | "Gov."
-            | "Governor"
-            | "Sen"
-            | "Sen."
-            | "Rep"
-            | "Rep."
-            | "Republicans"
-            | "Democrats"
-            | "Bulldogs"
-            | "Republican"
-            | "Democrat"
-    );
-    let town = phrase.before(passage, 0) == ","
-        && matches!(
-            phrase.before(passage, 1),
-            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Columbus" | "Athens"
-        );
-    office || town || states == States::Meant
+/// Part of an address or an account: `@Queen_UK`, `?country=Peru`. "US/UK" and "#Belgium" are none.
+fn is_in_address(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    !passage.tokens[phrase.tokens.start].spaced && matches!(phrase.before(passage, 0), "_" | "@" | "=" | "%")
 }
 
 /// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.
@@ -244,24 +225,7 @@ fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let before = phrase.before(passage, 0);
     let noun =
         phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && next == "-"));
-    let links = matches!(
-        next,
-        "and"
-            | "or"
-            | "as"
-            | "but"
-            | "to"
-            | "at"
-            | "for"
-            | "with"
-            | "on"
-            | "by"
-            | "that"
-            | "is"
-            | "was"
-            | "in"
-    );
-    let ends = !noun || links;
+    let ends = !noun || is_function_word(next);
     let word = phrase.span(passage).of(passage.text);
     let english = word == "English";
     let spoken = matches!(

@@ -49,7 +49,7 @@ impl Registry {
 
     /// Appends the mentions of people to `found`, in text order.
     pub fn link_people(&mut self, passage: &Passage<'_>, people: &[PersonMention], found: &mut Analysis) {
-        self.people.link(passage, people, &mut self.rows, found);
+        found.mentions.extend(self.people.link(passage, people, &mut self.rows));
     }
 
     /// Appends the mentions of organisations to `found`, in text order. A description of an organisation that
@@ -60,7 +60,7 @@ impl Registry {
         organizations: &[OrganizationMention],
         found: &mut Analysis,
     ) {
-        self.organizations.link(passage, organizations, &mut self.rows, found);
+        found.mentions.extend(self.organizations.link(passage, organizations, &mut self.rows));
     }
 
     /// What an entity is, as far as the article has been read.

@@ -5,7 +5,7 @@
 
 use super::{EntityId, EntityKind, Row, push};
 use crate::analysis::organization::OrganizationMention;
-use crate::analysis::{Analysis, Mention, MentionKind, Passage};
+use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -24,8 +24,8 @@ impl Organizations {
         passage: &Passage<'_>,
         organizations: &[OrganizationMention],
         rows: &mut Vec<Row>,
-        found: &mut Analysis,
-    ) {
+    ) -> Vec<Mention> {
+        let mut mentions = Vec::new();
         let mut previous: Option<(Span, EntityId)> = None;
         for organization in organizations {
             let words = passage.words(organization.span);
@@ -40,8 +40,9 @@ impl Organizations {
             self.remember(entity, &key, words);
             keep_fullest(rows, entity, words, organization.kind);
             previous = Some((organization.span, entity));
-            found.mentions.push(Mention { span: organization.span, kind: organization.kind, entity });
+            mentions.push(Mention { span: organization.span, kind: organization.kind, entity });
         }
+        mentions
     }
 
     fn find(&self, key: &str, kind: MentionKind) -> Option<EntityId> {

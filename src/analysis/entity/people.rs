@@ -7,7 +7,7 @@
 
 use super::{EntityId, EntityKind, Row, push};
 use crate::analysis::person::{Gender, PersonMention};
-use crate::analysis::{Analysis, Mention, MentionKind, Passage};
+use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::words::{self, WordClass};
 use std::collections::HashMap;
 
@@ -35,8 +35,8 @@ impl People {
         passage: &Passage<'_>,
         people: &[PersonMention],
         rows: &mut Vec<Row>,
-        found: &mut Analysis,
-    ) {
+    ) -> Vec<Mention> {
+        let mut mentions = Vec::with_capacity(people.len());
         let names: Vec<Vec<String>> =
             people.iter().map(|person| name_parts(passage.words(person.span))).collect();
         let ahead = full_names_ahead(&names);
@@ -55,9 +55,12 @@ impl People {
             });
             self.remember(entity, if parts.len() > 1 { parts } else { fuller });
             self.mention(entity);
-            update(rows, entity, words, passage, person);
-            found.mentions.push(Mention { span: person.span, kind: MentionKind::Name, entity });
+            if let Some(row) = rows.get_mut(entity.0 as usize) {
+                update(row, passage, person);
+            }
+            mentions.push(Mention { span: person.span, kind: MentionKind::Name, entity });
         }
+        mentions
     }
 
     fn mention(&mut self, entity: EntityId) {
@@ -156,8 +159,8 @@ fn same_or_initial(a: &str, b: &str) -> bool {
 }
 
 /// Keeps the fullest name, the fullest role and the gender.
-fn update(rows: &mut [Row], entity: EntityId, words: &str, passage: &Passage<'_>, person: &PersonMention) {
-    let Some(row) = rows.get_mut(entity.0 as usize) else { return };
+fn update(row: &mut Row, passage: &Passage<'_>, person: &PersonMention) {
+    let words = passage.words(person.span);
     if fullness(words) > fullness(&row.name) {
         words.clone_into(&mut row.name);
     }

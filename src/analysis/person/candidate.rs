@@ -5,7 +5,7 @@
 //! the reason to believe that the rest is a person.
 
 use super::scene::Scene;
-use crate::analysis::token::Shape;
+use crate::analysis::token::{Shape, Token};
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
@@ -61,8 +61,8 @@ fn begins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
 fn particle_before_name(scene: &Scene<'_, '_>, at: usize) -> bool {
     matches!(
         scene.word(at),
-        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del"
-    ) && scene.is_capitalized(at + 1)
+        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del" | "dos" | "das"
+    ) && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
         && !scene.is_country(at + 1)
         && scene.same_sentence(at, at + 1)
 }
@@ -89,6 +89,8 @@ fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     };
     if token.shape == Shape::Mark {
         return match scene.word(at) {
+            // "Maria “Marita” Lopez".
+            "“" | "\"" | "‘" if token.spaced => nickname_end(scene, at).filter(|&after| names(after)),
             // "Suk-yeol", "Chan-o-cha", "Smith-Jones".
             "-" | "‐" | "‑" if !token.spaced && at + 1 < end => {
                 let next = scene.token(at + 1)?;
@@ -100,15 +102,25 @@ fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
             _ => None,
         };
     }
-    if !token.spaced {
+    // "L.Oyun-Erdene".
+    if !token.spaced && !scene.word(at - 1).ends_with('.') {
         return None;
     }
     if names(at) {
         return Some(at + 1);
     }
-    // "Vincent van der Berg": particles, and only when a name follows them.
+    // "Vincent van der Berg", "Badr al-Busaidi": particles, and only when a name follows them.
     let particles = (at..end.min(at + 3)).take_while(|&i| is_particle(scene, i)).count();
-    (particles > 0 && names(at + particles)).then_some(at + particles + 1)
+    let hyphen = usize::from(particles > 0 && scene.word(at + particles) == "-");
+    (particles > 0 && names(at + particles + hyphen)).then_some(at + particles + hyphen + 1)
+}
+
+/// The token after a nickname in marks that begins at token `at`.
+fn nickname_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let closing = (at + 2..at + 4).find(|&i| matches!(scene.word(i), "”" | "\"" | "’"))?;
+    let capitals = (at + 1..closing).all(|i| scene.is_capitalized(i));
+    let goes_on = scene.token(closing + 1).is_some_and(|token| token.spaced);
+    (capitals && goes_on).then_some(closing + 1)
 }
 
 fn is_particle(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -150,6 +162,12 @@ fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A capital that the sentence's beginning explains: "After Lopez".
 fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
+    // "Dos Santos", "He Qinghua": a verb would follow the pronoun, not a name.
+    if class.is(WordClass::PARTICLE)
+        || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
+    {
+        return false;
+    }
     scene.is_first(at)
         && class.is(WordClass::COMMON)
         && (!class.is(WordClass::GIVEN) || class.is(WordClass::FREQUENT) && scene.seen_lower(at) > 0)
@@ -160,7 +178,8 @@ fn is_title_at(scene: &Scene<'_, '_>, at: usize, begin: usize) -> bool {
     if class.is(WordClass::HONORIFIC) {
         return at == begin || !scene.class(at).is_name();
     }
-    if !class.is(WordClass::RANK) && !(class.is(WordClass::ROLE) && class.is(WordClass::COMMON)) {
+    let role = class.is(WordClass::ROLE) && class.is(WordClass::COMMON);
+    if !class.is(WordClass::RANK) && !role {
         return false;
     }
     at == begin || !scene.class(at - 1).is(WordClass::GIVEN) || scene.class(at - 1).is(WordClass::COMMON)
@@ -171,8 +190,9 @@ fn is_descriptor(scene: &Scene<'_, '_>, at: usize, run: &Range<usize>, titled: b
     let class = scene.class(at);
     let rest_is_name = scene.class(at + 1).is(WordClass::GIVEN) && at + 2 < run.end;
     follows_spaced(scene, at)
-        && class.is(WordClass::COMMON)
+        && class.is(WordClass::COMMON.with(WordClass::PEOPLE))
         && !class.is(WordClass::GIVEN)
+        && scene.word(at).len() > 2
         && (titled || rest_is_name)
 }
 
@@ -182,10 +202,10 @@ pub(super) fn title_before(scene: &Scene<'_, '_>, at: usize) -> bool {
         return false;
     };
     if scene.class(before).is(TITLE.with(WordClass::RELATION))
-        && scene.token(before).is_some_and(|t| t.is_word())
+        && scene.token(before).is_some_and(Token::is_word)
     {
         return true;
     }
     // "Minister of Foreign Affairs Lopez": the run began after "of".
-    matches!(scene.word(before), "of" | "for") && before > 0 && scene.class(before - 1).is(WordClass::RANK)
+    false
 }

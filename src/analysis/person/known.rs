@@ -3,7 +3,7 @@
 //! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
 
 use super::candidate::Candidate;
-use super::evidence::parts;
+use super::makeup::parts;
 use super::scene::Scene;
 use std::collections::HashSet;
 
@@ -50,5 +50,8 @@ fn opens_with_common(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 fn preceded_by_article(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
-    start > 0 && matches!(scene.word(start - 1), "the" | "The") && scene.same_sentence(start - 1, start)
+    let article =
+        start > 0 && matches!(scene.word(start - 1), "the" | "The") && scene.same_sentence(start - 1, start);
+    // "the Lopez government" is hers.
+    article && !scene.is_lower(candidate.tokens.end)
 }

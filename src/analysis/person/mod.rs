@@ -7,8 +7,10 @@
 //! rest of the analysis knows.
 
 mod candidate;
+mod context;
 mod evidence;
 mod known;
+mod makeup;
 mod role;
 mod scene;
 

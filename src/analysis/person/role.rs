@@ -55,10 +55,8 @@ fn before(scene: &Scene<'_, '_>, start: usize) -> Option<Range<usize>> {
 fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
     let class = scene.class(at);
     if scene.is_country(at) || scene.is_capitalized(at) {
-        return !(scene.is_first(at)
-            && class.is(WordClass::COMMON)
-            && !class.is(ROLE)
-            && !scene.is_capitalized(at + 1));
+        let opens = scene.is_first(at) && class.is(WordClass::COMMON) && !class.is(ROLE);
+        return !opens || scene.is_capitalized(at + 1);
     }
     if class.is(ROLE) {
         return true;

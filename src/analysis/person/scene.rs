@@ -95,6 +95,11 @@ impl<'p, 't> Scene<'p, 't> {
     }
 }
 
+/// Adds up the points of the rules that hold.
+pub(super) fn sum(rules: &[(bool, i32)]) -> i32 {
+    rules.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+}
+
 fn country_tokens(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<bool> {
     let mut country = vec![false; passage.tokens.len()];
     for mention in countries {

@@ -245,22 +245,25 @@ fn walk_list(state: &mut State, list: &[Finding], direction: Direction, times: u
         return;
     }
     let begins = |finding: &Finding| finding.span(&state.reading.analysis).start;
-    let index = match (start(state, direction), direction) {
-        (Some(from), Direction::Next) => list.partition_point(|finding| begins(finding) <= from) + times - 1,
-        (None, Direction::Next) => times - 1,
-        (from, Direction::Previous) => {
-            let passed = list.partition_point(|finding| begins(finding) < from.unwrap_or_default());
-            passed + list.len() - 1 - (times - 1) % list.len()
-        }
+    let from = start(state, direction);
+    let passed = |reached: fn(u32, u32) -> bool| {
+        from.map_or(0, |from| list.partition_point(|finding| reached(begins(finding), from)))
     };
-    let round = match direction {
-        Direction::Next => index >= list.len(),
-        Direction::Previous => index < list.len() - 1 + usize::from(list.len() == 1),
+    let (index, round) = match direction {
+        Direction::Next => {
+            let index = passed(|begin, from| begin <= from) + times - 1;
+            (index % list.len(), index >= list.len())
+        }
+        Direction::Previous => {
+            let before = passed(|begin, from| begin < from);
+            let index = before + list.len() * times - times;
+            (index % list.len(), before < times)
+        }
     };
     if round {
         state.notice = Some("went round to the other end".to_owned());
     }
-    if let Some(&finding) = list.get(index % list.len()) {
+    if let Some(&finding) = list.get(index) {
         go(state, finding);
     }
 }

@@ -94,10 +94,25 @@ fn lines(state: &State) -> [String; 2] {
         Some(Subject::Quotation(quotation)) => quotation_lines(state, quotation),
         Some(Subject::Mention(mention)) => mention_lines(state, mention),
         Some(Subject::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
-        None => {
-            ["nothing selected".to_owned(), "]q goes to the next quotation, Tab to the panels".to_owned()]
-        }
+        None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
     }
+}
+
+/// Speakers that are named before the line is cut.
+const SPEAKERS: usize = 8;
+
+/// With nothing selected, the speakers, most quoted first.
+fn who_speaks(state: &State) -> String {
+    let rolls = &state.reading.rolls;
+    let everybody = rolls.people.iter().chain(&rolls.organizations).chain(&rolls.countries);
+    let mut speakers: Vec<EntityId> = everybody.copied().filter(|&id| rolls.spoken(id) > 0).collect();
+    speakers.sort_by_key(|&id| std::cmp::Reverse(rolls.spoken(id)));
+    let named = speakers.iter().take(SPEAKERS).filter_map(|&id| {
+        let entity = state.reading.analysis.entity(id)?;
+        Some(format!("{} {}", entity.name, rolls.spoken(id)))
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() { "nothing selected".to_owned() } else { format!("who speaks: {}", named.join(", ")) }
 }
 
 fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {

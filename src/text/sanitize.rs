@@ -1,0 +1,84 @@
+//! Text from outside -> text that may reach a terminal, a title, the clipboard or standard output.
+//!
+//! The same rules as [`cells`](super::cells::cells), so that what is printed is what is shown on the screen.
+
+use super::Span;
+use super::cells::cells;
+use std::borrow::Cow;
+
+/// One line: newlines and tabs become a blank.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    push(&mut clean, text);
+    if clean == text { Cow::Borrowed(text) } else { Cow::Owned(clean) }
+}
+
+/// Several lines: newlines stay (CR LF and CR become LF), tabs become a blank.
+#[must_use]
+pub fn block(text: &str) -> Cow<'_, str> {
+    if text.split('\n').all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut clean = String::with_capacity(text.len());
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    for (index, line) in unified.split('\n').enumerate() {
+        if index > 0 {
+            clean.push('\n');
+        }
+        push(&mut clean, line);
+    }
+    if clean == text { Cow::Borrowed(text) } else { Cow::Owned(clean) }
+}
+
+fn push(clean: &mut String, text: &str) {
+    clean.extend(cells(text, Span::new(0, text.len())).map(|cell| cell.glyph));
+}
+
+/// Printable ASCII needs no look at its graphemes.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells::tests::hostile;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn is_safe(c: char) -> bool {
+        !c.is_control()
+            && !matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            && !matches!(c, '\u{e0000}'..='\u{e007f}')
+    }
+
+    #[test]
+    fn an_escape_is_seen_not_obeyed() {
+        assert_eq!(line("a\u{1b}[31mb\tc\r\nd"), "a␛[31mb c d");
+        assert_eq!(block("a\u{1b}]0;x\u{7}\r\nb\tc\rd"), "a␛]0;x␇\nb c\nd");
+        assert_eq!(line("P\u{202e}nitu\u{e0041}"), "Pnitu");
+    }
+
+    #[test]
+    fn what_is_clean_is_borrowed() {
+        for text in ["", "Seoul said", "“Ñu” 🇰🇷 — e\u{301}", "👩‍❤️‍👨 中"] {
+            assert!(matches!(line(text), Cow::Borrowed(_)), "{text:?}");
+        }
+        assert!(matches!(block("one\n\n“two”\n"), Cow::Borrowed(_)));
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangerous_passes_and_a_second_pass_changes_nothing(text in hostile()) {
+            let once = line(&text).into_owned();
+            prop_assert!(once.chars().all(is_safe), "{:?}", once);
+            prop_assert!(matches!(line(&once), Cow::Borrowed(_)), "{:?} -> {:?}", once, line(&once));
+            let once = block(&text).into_owned();
+            prop_assert!(once.chars().all(|c| c == '\n' || is_safe(c)), "{:?}", once);
+            prop_assert!(matches!(block(&once), Cow::Borrowed(_)), "{:?} -> {:?}", once, block(&once));
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! A paragraph and a width -> rows, as spans of the text.
+//!
+//! Spans instead of strings, because every key of the reader asks for the way from an offset to a row or back.
+//! A paragraph can be fifty megabytes on one line, so a long one is wrapped in segments whose borders depend
+//! only on the text around them: any place in it can be wrapped without what comes before.
+
+use super::Span;
+use super::cells::{Cell, cells};
+use super::span::offset;
+use unicode_normalization::char::is_combining_mark;
+
+/// A paragraph up to this long is one segment.
+const UNDIVIDED: usize = 16 * 1024;
+/// The length of a segment, more or less.
+const SEGMENT: usize = 8 * 1024;
+/// How far a border is moved to stand at a blank.
+const REACH: usize = 256;
+
+/// The rows of the text under `span`, which is a paragraph or a segment of one, in columns of `width`.
+///
+/// Rows are in order and every character that is not blank is in exactly one; blanks at the end of a row are
+/// outside its span. A span of nothing but blanks has no rows. A width below 2 counts as 2.
+#[must_use]
+pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
+    let mut wrapper = Wrapper { width: width.max(2), rows: Vec::new(), row: None, columns: 0, chance: None };
+    let mut before: Option<Cell<'_>> = None;
+    for cell in cells(text, span) {
+        if !cell.is_blank() {
+            wrapper.place(&cell, before.as_ref().is_some_and(|before| may_break(before, &cell)));
+        } else if wrapper.row.is_some() {
+            wrapper.columns += cell.columns;
+        }
+        if cell.columns > 0 {
+            before = Some(cell);
+        }
+    }
+    wrapper.rows.extend(wrapper.row);
+    wrapper.rows
+}
+
+/// The segment of `paragraph` in which the byte `offset` lies; the first or last one when it lies outside.
+#[must_use]
+pub fn segment_at(text: &str, paragraph: Span, offset: u32) -> Span {
+    let count = segments(paragraph);
+    let inside = offset.clamp(paragraph.start, paragraph.end.saturating_sub(1).max(paragraph.start));
+    let near = (inside - paragraph.start) as usize / SEGMENT;
+    let first = near.saturating_sub(1).min(count - 1);
+    let after = (first + 1..count).find(|&index| border(text, paragraph, index) > inside).unwrap_or(count);
+    Span { start: border(text, paragraph, after - 1), end: border(text, paragraph, after) }
+}
+
+/// The segment before the one in which the byte `offset` lies, if that is not the first of its paragraph.
+#[must_use]
+pub fn segment_before(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
+    let start = segment_at(text, paragraph, offset).start;
+    (start > paragraph.start).then(|| segment_at(text, paragraph, start - 1))
+}
+
+/// The segment after the one in which the byte `offset` lies, if that is not the last of its paragraph.
+#[must_use]
+pub fn segment_after(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
+    let end = segment_at(text, paragraph, offset).end;
+    (end < paragraph.end).then(|| segment_at(text, paragraph, end))
+}
+
+struct Wrapper {
+    width: usize,
+    rows: Vec<Span>,
+    /// The row being filled, up to its last character that is not blank.
+    row: Option<Span>,
+    /// Columns from its start to here, blanks at its end included.
+    columns: usize,
+    /// The last place where it may be broken.
+    chance: Option<Chance>,
+}
+
+#[derive(Clone, Copy)]
+struct Chance {
+    /// Where the row would end.
+    end: u32,
+    /// Where the next would start.
+    next: u32,
+    /// The columns before `next`.
+    columns: usize,
+}
+
+impl Wrapper {
+    fn place(&mut self, cell: &Cell<'_>, may_break: bool) {
+        let Some(row) = self.row else {
+            self.row = Some(cell.span);
+            self.columns = cell.columns;
+            return;
+        };
+        if may_break {
+            self.chance = Some(Chance { end: row.end, next: cell.span.start, columns: self.columns });
+        }
+        let beyond = |wrapper: &Self| wrapper.columns + cell.columns > wrapper.width;
+        if beyond(self)
+            && let Some(chance) = self.chance
+        {
+            self.end_row(chance);
+        }
+        if beyond(self) {
+            self.end_row(Chance { end: row.end, next: cell.span.start, columns: self.columns });
+        }
+        self.columns += cell.columns;
+        self.row = self.row.map(|row| Span { start: row.start, end: cell.span.end });
+    }
+
+    fn end_row(&mut self, chance: Chance) {
+        self.rows.extend(self.row.map(|row| Span { start: row.start, end: chance.end }));
+        self.row = Some(Span { start: chance.next, end: chance.next });
+        self.columns -= chance.columns;
+        self.chance = None;
+    }
+}
+
+/// Whether a line may end between two cells that stand side by side.
+fn may_break(before: &Cell<'_>, after: &Cell<'_>) -> bool {
+    if before.is_blank() {
+        return true;
+    }
+    let (Some(left), Some(right)) = (before.glyph.chars().next_back(), after.glyph.chars().next()) else {
+        return false;
+    };
+    match left {
+        '-' | '\u{2010}' => right.is_alphabetic(),
+        '–' | '—' | '―' => !is_closing(right),
+        _ if is_opening(left) || is_closing(right) => false,
+        _ => is_ideograph(left) || is_ideograph(right),
+    }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '”' | '’'
+            | '»'
+            | ')'
+            | ']'
+            | '}'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '…'
+            | '%'
+            | '"'
+            | '\''
+            | '、'
+            | '。'
+            | '〉'
+            | '》'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | 'ー'
+            | '々'
+            | '！'
+            | '）'
+            | '，'
+            | '．'
+            | '：'
+            | '；'
+            | '？'
+            | '］'
+            | '｝'
+            | '・'
+            | '-'
+            | '–'
+            | '—'
+    )
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '‘' | '«' | '(' | '[' | '{' | '〈' | '《' | '「' | '『' | '【' | '〔' | '（' | '［' | '｛'
+    )
+}
+
+/// Writing that is broken between any two characters.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{A000}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// How many segments a paragraph has; the last is longer than the others, never much shorter.
+fn segments(paragraph: Span) -> usize {
+    if paragraph.len() <= UNDIVIDED { 1 } else { paragraph.len() / SEGMENT }
+}
+
+/// Where the segment with this index starts.
+fn border(text: &str, paragraph: Span, index: usize) -> u32 {
+    if index == 0 {
+        return paragraph.start;
+    }
+    if index >= segments(paragraph) {
+        return paragraph.end;
+    }
+    let nominal = paragraph.start as usize + index * SEGMENT;
+    let bytes = text.as_bytes();
+    let is_blank = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_whitespace);
+    let back = (nominal - REACH..nominal).rev().find(is_blank);
+    let forward = (nominal..nominal + REACH).find(is_blank);
+    let nearest = match (back, forward) {
+        (Some(back), Some(forward)) if nominal - back > forward - nominal + 1 => forward,
+        (Some(at), _) | (None, Some(at)) => at,
+        (None, None) => return offset(character_start(text, nominal)),
+    };
+    offset(nearest + 1)
+}
+
+/// The start of the character at `at`, with the letter its marks stand on.
+fn character_start(text: &str, at: usize) -> usize {
+    let near = (at - REACH..=at).rev().filter(|&at| text.is_char_boundary(at));
+    let starts = |at: usize| {
+        text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| !is_combining_mark(c))
+    };
+    let mut near = near.peekable();
+    let nearest = near.peek().copied().unwrap_or(at);
+    near.find(|&at| starts(at)).unwrap_or(nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells::tests::hostile;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wrapped(text: &str, width: usize) -> Vec<&str> {
+        rows(text, Span::new(0, text.len()), width).into_iter().map(|row| row.of(text)).collect()
+    }
+
+    #[test]
+    fn lines_are_broken_where_a_reader_expects_it() {
+        let table: [(&str, usize, &[&str]); 12] = [
+            ("Seoul said it would answer.", 10, &["Seoul said", "it would", "answer."]),
+            ("Seoul said  ", 10, &["Seoul said"]),
+            ("one\ntwo", 9, &["one two".replace(' ', "\n").leak()]),
+            ("a long-standing ally", 8, &["a long-", "standing", "ally"]),
+            ("it fell -3 points", 9, &["it fell", "-3 points"]),
+            ("said—again and", 7, &["said—", "again", "and"]),
+            ("unbreakable", 4, &["unbr", "eaka", "ble"]),
+            ("to unbreakable", 4, &["to", "unbr", "eaka", "ble"]),
+            ("中国人民说", 5, &["中国", "人民", "说"]),
+            ("“中国。”说", 6, &["“中", "国。”", "说"]),
+            ("   ", 5, &[]),
+            ("中", 0, &["中"]),
+        ];
+        for (text, width, expected) in table {
+            assert_eq!(wrapped(text, width), expected, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn a_long_paragraph_costs_the_same_everywhere() {
+        let text = "word ".repeat(200_000);
+        let paragraph = Span::new(0, text.len());
+        for at in [0, 5, 8_192, 500_000, 999_999, 5_000_000] {
+            let segment = segment_at(&text, paragraph, at);
+            assert!((4_000..20_000).contains(&segment.len()), "{segment:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rows_hold_every_character_once_and_fit(text in hostile(), width in 2usize..30) {
+            let all = Span::new(0, text.len());
+            let rows = rows(&text, all, width);
+            let covered = |at: u32| rows.iter().filter(|row| row.contains(at)).count();
+            for cell in cells(&text, all) {
+                let times = covered(cell.span.start);
+                prop_assert!(times == 1 || cell.is_blank() && times == 0, "{:?} {} times", cell, times);
+            }
+            for pair in rows.windows(2) {
+                prop_assert!(pair[0].end <= pair[1].start);
+            }
+            for row in &rows {
+                let cells: Vec<_> = cells(&text, *row).collect();
+                prop_assert!(cells.iter().map(|cell| cell.columns).sum::<usize>() <= width);
+                prop_assert!(!cells.first().unwrap().is_blank() && !cells.last().unwrap().is_blank());
+            }
+        }
+
+        #[test]
+        fn segments_tile_their_paragraph_both_ways(piece in hostile(), before in 0usize..50, length in 1usize..90_000) {
+            let piece = if piece.is_empty() { "x".to_owned() } else { piece };
+            let text = "y".repeat(before) + &piece.repeat(length / piece.len() + 1) + "z";
+            let paragraph = Span::new(before, text.len());
+            let mut segment = segment_at(&text, paragraph, paragraph.start);
+            prop_assert_eq!(segment.start, paragraph.start);
+            while let Some(next) = segment_after(&text, paragraph, segment.start) {
+                prop_assert_eq!(next.start, segment.end);
+                prop_assert!(text.is_char_boundary(next.start as usize));
+                prop_assert_eq!(segment_before(&text, paragraph, next.start), Some(segment));
+                for inside in [next.start, next.start + 1, next.end - 1] {
+                    prop_assert_eq!(segment_at(&text, paragraph, inside), next);
+                }
+                segment = next;
+            }
+            prop_assert_eq!(segment.end, paragraph.end);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! What every key does: a row a binding, on the same made-up story.
+//!
+//! A row gives the keys that lead there, the keys that are tried, and a phrase of what is then seen. The last
+//! tests hold the table complete, the keymap without double meanings, and the README's table true.
+
+use crate::reader::{Reader, STORY};
+use pullquote::text::Span;
+use pullquote::tui::key::Key;
+use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
+use pullquote::tui::report::Effect;
+use pullquote::tui::state::{Finding, Focus, Window};
+
+/// (name, keys that lead there, keys tried, what is seen)
+type Row = (&'static str, &'static str, &'static str, &'static str);
+
+const ROWS: &[Row] = &[
+    // Moving in the text; the page has 20 rows.
+    ("a line down", "", "j", "top: be rebuilt"),
+    ("a line down, arrow", "", "Down", "top: be rebuilt"),
+    ("three lines down", "", "3 j", "top: Pemba."),
+    ("a line up", "3 j", "k", "top: on Tuesday"),
+    ("a line up, arrow", "3 j", "Up", "top: on Tuesday"),
+    ("half a page", "", "^d", "¶3"),
+    ("half a page back", "^d", "^u", "¶1/"),
+    ("a page", "", "Space", "¶5"),
+    ("a page, PgDn", "", "PgDn", "¶5"),
+    ("a page, ^f", "", "^f", "¶5"),
+    ("a page back", "j Space", "b", "top: A quay"),
+    ("a page back, PgUp", "j Space", "PgUp", "top: A quay"),
+    ("next paragraph", "", "}", "¶2/"),
+    ("two paragraphs on", "", "2 }", "¶3/"),
+    ("previous paragraph", "3 }", "{", "¶3/"),
+    ("the beginning of this paragraph first", "} j", "{", "¶2/"),
+    ("first line", "G", "g g", "¶1/"),
+    ("first line, Home", "G", "Home", "¶1/"),
+    ("last line", "", "G", "end"),
+    ("last line, End", "", "End", "end"),
+    ("half of the text", "", "5 0 G", "¶5"),
+    // From finding to finding.
+    ("next quotation", "", "] q", "cursor: “The storm took the quay,”"),
+    ("the second quotation on", "", "2 ] q", "cursor: “and we will rebuild it,”"),
+    ("previous quotation", "2 ] q", "[ q", "cursor: “The storm took the quay,”"),
+    ("next person", "", "] p", "cursor: Teresa Macuácua"),
+    ("previous person", "2 ] p", "[ p", "cursor: Teresa Macuácua"),
+    ("next country", "", "] c", "cursor: Mozambique"),
+    ("previous country", "2 ] c", "[ c", "cursor: Mozambique"),
+    ("next organisation", "", "] o", "cursor: Transport Ministry"),
+    ("previous organisation", "2 ] o", "[ o", "cursor: Transport Ministry"),
+    ("next thing found", "", "l", "cursor: Mozambique"),
+    ("next thing found, arrow", "", "Right", "cursor: Mozambique"),
+    ("previous thing found", "2 l", "h", "cursor: Mozambique"),
+    ("previous thing found, arrow", "2 l", "Left", "cursor: Mozambique"),
+    ("select what is under the cursor", "] p", "Enter", "focus: People"),
+    ("next mention of the selected", "] c", "n", "Mozambique 2/"),
+    ("previous mention goes round", "] c", "N", "went round"),
+    ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
+    ("why this speaker", "] q", "w", "window: why"),
+    // Panels.
+    ("the countries", "", "C", "focus: Countries"),
+    ("the people", "", "P", "focus: People"),
+    ("the quotations", "", "Q", "focus: Quotations"),
+    ("the organisations", "", "O", "focus: Organisations"),
+    ("next pane", "", "Tab", "focus: Countries"),
+    ("previous pane", "", "S-Tab", "focus: Quotations"),
+    ("selecting previews", "Q", "j", "cursor: “and we will rebuild it,”"),
+    ("selecting previews, arrow", "Q", "Down", "cursor: “and we will rebuild it,”"),
+    ("the entry before", "Q j", "k", "cursor: “The storm took the quay,”"),
+    ("the entry before, arrow", "Q j", "Up", "cursor: “The storm took the quay,”"),
+    ("first entry", "Q G", "g g", "cursor: “The storm took the quay,”"),
+    ("first entry, Home", "Q G", "Home", "cursor: “The storm took the quay,”"),
+    ("last entry", "Q", "G", "cursor: “Nobody asked us,”"),
+    ("last entry, End", "Q", "End", "cursor: “Nobody asked us,”"),
+    ("ten entries down", "Q", "Space", "cursor: “Nobody asked us,”"),
+    ("ten entries down, PgDn", "Q", "PgDn", "cursor: “Nobody asked us,”"),
+    ("ten entries down, ^d", "Q", "^d", "cursor: “Nobody asked us,”"),
+    ("ten entries up", "Q G", "b", "cursor: “The storm took the quay,”"),
+    ("ten entries up, PgUp", "Q G", "PgUp", "cursor: “The storm took the quay,”"),
+    ("ten entries up, ^u", "Q G", "^u", "cursor: “The storm took the quay,”"),
+    ("from the panel to the text", "Q G", "Enter", "focus: Text"),
+    ("back to the text as it was", "Q G", "Esc", "¶1/"),
+    // Back, forward, marks.
+    ("back from a jump", "G", "^o", "¶1/"),
+    ("forward again", "G ^o", "g o", "end"),
+    ("forward again, Alt-o", "G ^o", "Alt-o", "end"),
+    ("remember a place", "", "m a", "marked a"),
+    ("go to a place", "3 } m a G", "' a", "¶4/"),
+    ("the last place", "3 } G", "' '", "¶4/"),
+    // Search.
+    ("search", "", "/", "window: /"),
+    ("search, letter by letter", "", "/ q u a y", "cursor: quay"),
+    ("keep the search", "/ q u a y", "Enter", "quay 1/3"),
+    ("give the search up", "/ l o r r y", "Esc", "¶1/"),
+    ("take back a letter", "/ q u a y s", "Backspace", "window: /quay"),
+    ("take back a letter, ^h", "/ q u a y s", "^h", "window: /quay"),
+    ("take back a word", "/ t h e Space q u a y", "^w", "window: /the"),
+    ("take back the line", "/ t h e Space q u a y", "^u", "window: /"),
+    ("an earlier search", "/ q u a y Enter /", "Up", "window: /quay"),
+    ("an earlier search, ^p", "/ q u a y Enter /", "^p", "window: /quay"),
+    ("a later search", "/ q u a y Enter / Up", "Down", "window: /"),
+    ("a later search, ^n", "/ q u a y Enter / Up", "^n", "window: /"),
+    ("next hit", "/ q u a y Enter", "n", "quay 2/3"),
+    ("search for the words under the cursor", "] c", "*", "/Mozambique 1/"),
+    // Copy.
+    ("copy with credit", "] q", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
+    ("copy as Markdown", "] q", "Y", "copied: > “The storm took the quay,”"),
+    // Looks.
+    ("wider lines", "- -", "+", "lines of"),
+    ("wider lines, =", "- -", "=", "lines of"),
+    ("narrower lines", "", "-", "lines of"),
+    ("usual width", "- -", "0", "lines of"),
+    ("hide furniture", "", "z f", "furniture"),
+    ("nothing but the text", "", "z a", "zen"),
+    ("cursor to the middle", "3 ] q", "z z", "cursor: "),
+    ("next theme", "", "T", "colours: dark"),
+    // Articles and program.
+    ("next article", "", "] a", "article: 2"),
+    ("previous article", "] a", "[ a", "article: 1"),
+    ("help", "", "?", "window: help"),
+    ("help filters", "?", "q u o t", "window: help quot"),
+    ("help takes back a letter", "? q u", "Backspace", "window: help q "),
+    ("help takes back a letter, ^h", "? q u", "^h", "window: help q "),
+    ("help takes back a word", "? n e x t Space q", "^w", "window: help next"),
+    ("help takes back the line", "? q u", "^u", "window: help  row 0"),
+    ("help, next row", "?", "Down", "row 1"),
+    ("help, next row, ^n", "?", "^n", "row 1"),
+    ("help, previous row", "? Down Down", "Up", "row 1"),
+    ("help, previous row, ^p", "? Down Down", "^p", "row 1"),
+    ("help does it", "? n e x t Space q u o", "Enter", "cursor: “The storm took the quay,”"),
+    ("help closes", "?", "Esc", "window: none"),
+    ("why closes", "] q w", "w", "window: none"),
+    ("why closes, Esc", "] q w", "Esc", "window: none"),
+    ("why closes, Enter", "] q w", "Enter", "window: none"),
+    ("why closes, q", "] q w", "q", "window: none"),
+    ("why, next quotation", "] q w", "j", "cursor: “and we will rebuild it,”"),
+    ("why, next quotation, arrow", "] q w", "Down", "cursor: “and we will rebuild it,”"),
+    ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
+    ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
+    ("suspend", "", "^z", "effect: Suspend"),
+    ("leave", "", "q", "effect: Quit"),
+    ("^c warns", "", "^c", "press ^c again"),
+    ("^c twice leaves", "^c", "^c", "effect: Quit"),
+];
+
+#[test]
+fn every_key_does_what_its_row_says() {
+    let mut wrong = Vec::new();
+    for (name, before, keys, expected) in ROWS {
+        let mut reader = Reader::new(&[STORY, "Another story. It is short."], (120, 30));
+        if !before.is_empty() {
+            reader.press(before);
+        }
+        reader.effects.clear();
+        reader.press(keys);
+        let seen = observe(&reader);
+        if !seen.contains(expected) {
+            wrong.push(format!("{name}: {before:?} then {keys:?}\n  expected: {expected}\n  seen: {seen}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a person at the screen could tell of the state, in one line.
+fn observe(reader: &Reader) -> String {
+    let state = &reader.state;
+    let focus = match state.focus {
+        Focus::Text => "Text",
+        Focus::Panel(panel) => panel.title(),
+    };
+    let window = match &state.window {
+        Window::None => "none".to_owned(),
+        Window::Prompt(line) => format!("/{}", line.typed),
+        Window::Help(line, row) => format!("help {} row {row}", line.typed),
+        Window::Why => "why".to_owned(),
+    };
+    let article = state.reading.article().expect("an article is open");
+    let cursor = state.reading.under_cursor.map(|finding| match finding {
+        Finding::Hit(span) => span,
+        finding => finding.span(&state.reading.analysis),
+    });
+    let cursor = cursor.map_or("none", |span: Span| article.words(span));
+    let top = state.page.first().map_or("", |row| article.words(row.span));
+    let effects: Vec<String> = reader.effects.iter().map(effect).collect();
+    let zen = if state.looks.zen { "zen" } else { "" };
+    let screen = reader.screen();
+    let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
+    let foot = screen.lines().last().unwrap_or_default();
+    format!(
+        "article: {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
+         foot: {foot} {}",
+        state.shelf.current + 1,
+        state.notice.as_deref().unwrap_or_default(),
+        effects.join(" "),
+    )
+}
+
+fn effect(effect: &Effect) -> String {
+    match effect {
+        Effect::Copy(text) => format!("copied: {text}"),
+        Effect::Suspend => "effect: Suspend".to_owned(),
+        Effect::Quit => "effect: Quit".to_owned(),
+        Effect::Stop => "effect: Stop".to_owned(),
+        Effect::Open(_) | Effect::Search { .. } => String::new(),
+    }
+}
+
+#[test]
+fn every_binding_has_a_row() {
+    for binding in BINDINGS.iter() {
+        for keys in binding.keys {
+            let tried = concrete(keys);
+            let found =
+                ROWS.iter().any(|(_, before, row, _)| row.ends_with(&tried) && fits(binding.context, before));
+            assert!(found, "no row tries {keys:?} ({:?}): {}", binding.context, binding.help);
+        }
+    }
+}
+
+/// The keys as a test presses them.
+fn concrete(keys: &str) -> String {
+    match keys {
+        "' letter" => "' a".to_owned(),
+        keys => keys.replace("letter", "a"),
+    }
+}
+
+/// Whether the keys before lead to where a context holds.
+fn fits(context: Context, before: &str) -> bool {
+    let prompt = before.starts_with('/') && !before.ends_with("Enter");
+    let panel =
+        ["C", "P", "Q", "O", "Tab"].iter().any(|key| before.split(' ').any(|pressed| pressed == *key));
+    match context {
+        Context::Prompt => prompt,
+        Context::Help => before.starts_with('?'),
+        Context::Why => before.ends_with('w'),
+        Context::Panel => panel,
+        Context::Everywhere | Context::Reader | Context::Text => true,
+    }
+}
+
+/// The contexts that hold at the same time, for every place the keys can go to.
+const PLACES: [&[Context]; 5] = [
+    &[Context::Everywhere, Context::Reader, Context::Text],
+    &[Context::Everywhere, Context::Reader, Context::Panel],
+    &[Context::Everywhere, Context::Prompt],
+    &[Context::Everywhere, Context::Help],
+    &[Context::Everywhere, Context::Why],
+];
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    for place in PLACES {
+        let sequences: Vec<(Vec<&str>, &Binding)> = BINDINGS
+            .iter()
+            .filter(|binding| place.contains(&binding.context))
+            .flat_map(|binding| binding.keys.iter().map(move |keys| (keys.split(' ').collect(), binding)))
+            .collect();
+        for (index, (keys, binding)) in sequences.iter().enumerate() {
+            for (other, other_binding) in &sequences[index + 1..] {
+                let shorter = keys.len().min(other.len());
+                assert!(
+                    keys[..shorter] != other[..shorter],
+                    "{}: {} / {}",
+                    keys.concat(),
+                    binding.help,
+                    other_binding.help
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_keymap_can_be_pressed() {
+    for keys in BINDINGS.iter().flat_map(|binding| binding.keys) {
+        for key in keys.split(' ').filter(|key| *key != "letter") {
+            assert!(Key::parse(key).is_some(), "{key:?} of {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn the_table_in_the_readme_is_the_keymap() {
+    let readme = include_str!("../../README.md");
+    let table = readme_table();
+    assert!(readme.contains(&table), "README.md: put this between the keys' heading and the next\n{table}");
+}
+
+fn readme_table() -> String {
+    let mut lines = vec!["| keys | what they do |".to_owned(), "| --- | --- |".to_owned()];
+    for (group, name) in GROUPS {
+        lines.push(format!("| **{name}** | |"));
+        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+            if matches!(binding.context, Context::Prompt | Context::Help | Context::Why) {
+                continue;
+            }
+            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", shown(keys))).collect();
+            let place = if binding.context == Context::Panel { " (in a panel)" } else { "" };
+            lines.push(format!("| {} | {}{place} |", keys.join(" "), binding.help));
+        }
+    }
+    lines.join("\n")
+}
