@@ -9,6 +9,8 @@ mod description;
 mod pronoun;
 mod resolve;
 mod score;
+#[cfg(test)]
+mod tests;
 
 use super::entity::Registry;
 use super::quotation::{Quoted, Reading};

@@ -172,7 +172,8 @@ impl Search<'_> {
 
     /// "he added": the verb says that the last speaker goes on.
     fn goes_on(&self) -> bool {
-        let verb = |at| matches!(self.outline.small(at), "added" | "adds" | "continued" | "continues" | "concluded");
+        let verb =
+            |at| matches!(self.outline.small(at), "added" | "adds" | "continued" | "continues" | "concluded");
         verb(self.at + 1) || verb(self.at + 2) || self.at.checked_sub(1).is_some_and(verb)
     }
 
