@@ -290,7 +290,8 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, ahead: Ahead) -> bool {
     let glued = outline.part_before(at) == Part::Possessive;
     let mut rest = at + 1..at + 1 + FURTHEST;
     let mut leads_on = || {
-        let end = rest.find(|&next| outline.part(next) != Part::Word || speakers::is_role(outline.small(next)));
+        let end =
+            rest.find(|&next| outline.part(next) != Part::Word || speakers::is_role(outline.small(next)));
         end.is_some_and(|end| matches!(outline.part(end), Part::Name | Part::Word))
     };
     glued || ahead == Ahead::End && leads_on()
