@@ -6,6 +6,7 @@ mod filter;
 use crate::cli::{Cli, Command, Extract, Format};
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
+use crate::text::sanitize;
 use crate::tui;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -114,5 +115,5 @@ fn write_to(
 
 /// Tells an error on standard error. When even that is closed, nobody is there to be told.
 fn report(error: &Error) {
-    let _ = writeln!(std::io::stderr(), "pullquote: {error}");
+    let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));
 }

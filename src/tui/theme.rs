@@ -172,7 +172,7 @@ const SIXTEEN: Palette = Palette {
     ground: None,
     faint: Some(Color::DarkGray),
     country: Some(Color::Green),
-    person: Some(Color::Blue),
+    person: Some(Color::LightBlue),
     organization: Some(Color::Magenta),
     quotation: Some(Color::Cyan),
     accent: Some(Color::Cyan),
