@@ -8,7 +8,6 @@ use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
 use crate::lexicon::government::{self, Sign, gives};
-use crate::lexicon::words::{self, WordClass};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
@@ -37,7 +36,7 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
             states::is_state(passage, phrases, at, states)
                 || (phrase.meaning.kind() == Kind::Name && is_given_name(passage, phrase))
         }
-        None => is_surname(passage, phrases, at) && is_behind_given_name(passage, phrase),
+        None => false,
     };
     !(other
         || states::is_town(passage, phrase)
@@ -78,22 +77,6 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
             next.is_word() && !government::is_act(word) && !is_function_word(word)
         });
     !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
-}
-
-/// Whether the word before is known as a given name and as nothing else. "Robert Amsterdam", "Juan Monaco" are
-/// people; "Sydney, Australia", "Chelsea England" are not.
-fn is_behind_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    const ELSE: WordClass = WordClass::COMMON
-        .with(WordClass::PLACE)
-        .with(WordClass::CALENDAR)
-        .with(WordClass::RANK)
-        .with(WordClass::HONORIFIC)
-        .with(WordClass::PEOPLE)
-        .with(WordClass::GROUP)
-        .with(WordClass::OPENER);
-    let one_name = phrase.tokens.len() == 1 && matches!(phrase.meaning.kind(), Kind::Name | Kind::Capital);
-    let class = words::class_of(phrase.before(passage, 0));
-    one_name && class.is(WordClass::GIVEN) && !class.is(ELSE)
 }
 
 /// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
