@@ -62,7 +62,7 @@ fn pronouns_stand_for_who_was_named_or_spoke() {
     said(
         "The foreign ministry of Norway on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
          ministry said.\n\n“We will answer in time,” it added.",
-        &["foreign ministry of Norway"; 2],
+        &["foreign ministry"; 2],
     );
 }
 
