@@ -1,6 +1,5 @@
 //! Errors as the user reads them: one sentence that says what, where and what to do.
 
-use crate::text::sanitize;
 use std::fmt;
 
 /// Why the program could not do what was asked. `Display` gives the sentence for standard error.
@@ -13,9 +12,10 @@ pub struct Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// An error with its whole sentence: one line, in which the control characters of file names are made visible.
+    /// An error with its whole sentence, without a full stop. It may hold any file name: whoever shows it
+    /// sanitises it, as all that is shown.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { message: sanitize::line(&message.into()).into_owned() }
+        Self { message: message.into() }
     }
 }
 

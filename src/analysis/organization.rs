@@ -24,11 +24,16 @@ pub struct OrganizationMention {
 
 const HEAD: WordClass = WordClass::INSTITUTION.with(WordClass::COMPANY).with(WordClass::GROUP);
 
+/// Institutions whose head alone is their name.
+const OWN_NAMES: [&str; 8] =
+    ["Parliament", "Senate", "Congress", "Cabinet", "Treasury", "Chamber", "Presidency", "Police"];
+
 /// Capital letters that name no organisation.
-const NO_ORGANIZATION: [&str; 40] = [
+const NO_ORGANIZATION: [&str; 52] = [
     "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
     "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
-    "OK", "II", "III", "IV", "VI", "CCTV", "GMO", "SMS", "PCR",
+    "OK", "II", "III", "IV", "VI", "CCTV", "ATM", "NGO", "NGOs", "EV", "EVs", "TB", "CPI", "FAQs", "PhD",
+    "KM", "PDF", "USB", "GMO", "SMS", "PCR",
 ];
 
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
@@ -47,7 +52,11 @@ pub fn find(
         if at < free {
             continue;
         }
-        let found = scene.named(at, free).or_else(|| scene.acronym(at)).or_else(|| scene.described(at, free));
+        let found = scene
+            .named(at, free)
+            .or_else(|| scene.known(at))
+            .or_else(|| scene.acronym(at))
+            .or_else(|| scene.described(at, free));
         if let Some((tokens, kind)) = found {
             free = tokens.end;
             mentions.push(OrganizationMention { span: scene.span(&tokens), kind });
@@ -114,9 +123,14 @@ impl Scene<'_, '_> {
         }
         start = self.with_country(start, floor);
         let end = self.right_end(at, sentence.end.min(at + 12));
-        let alone = end - start == 1;
-        let known = !alone || self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
-        known.then_some((start..end, MentionKind::Name))
+        if end - start > 1 {
+            return Some((start..end, MentionKind::Name));
+        }
+        // "Parliament" is a name, "the Agency" stands for one.
+        let alone = self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
+        let kind =
+            if OWN_NAMES.contains(&self.passage.word(at)) { MentionKind::Name } else { MentionKind::Nominal };
+        alone.then_some((start..end, kind))
     }
 
     fn joins_left(&self, at: usize) -> bool {
@@ -138,9 +152,18 @@ impl Scene<'_, '_> {
             || at == first && class.is(WordClass::FREQUENT) && !class.is_name() && !self.is_country(at)
     }
 
-    /// Takes in the country that owns it: "North Korea’s Foreign Ministry".
+    /// Takes in the country or office that owns it: "North Korea’s Foreign Ministry", "Prime Minister’s Office".
     fn with_country(&self, start: usize, floor: usize) -> usize {
-        if start < floor + 2 || !self.is_possessive(start - 1) || !self.is_country(start - 2) {
+        if start < floor + 2 || !self.is_possessive(start - 1) {
+            return start;
+        }
+        let office =
+            self.is_capital(start - 2) && self.class(start - 2).is(WordClass::RANK.with(WordClass::ROLE));
+        if office {
+            let prime = start > floor + 2 && self.is_capital(start - 3) && !self.is_country(start - 3);
+            return if prime { start - 3 } else { start - 2 };
+        }
+        if !self.is_country(start - 2) {
             return start;
         }
         let mut begin = start - 2;
@@ -187,8 +210,38 @@ impl Scene<'_, '_> {
             && self.is_capital(at)
             && !self.is_country(at);
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
-        let no_name = !self.class(at).is(WordClass::FREQUENT.with(WordClass::RANK)) && !word.contains('.');
-        (fits && alone && no_name && !NO_ORGANIZATION.contains(&word))
+        let no_name = !self.class(at).is(WordClass::RANK) && !word.contains('.');
+        let no_word = !self.class(at).is(WordClass::FREQUENT) || self.stands_as_name(at);
+        let part = (at + 1..at + 6)
+            .take_while(|&i| self.is_capital(i) && self.spaced(i))
+            .any(|i| self.class(i).is(HEAD));
+        let whole = fits && alone && no_name && no_word && !part;
+        (whole && !NO_ORGANIZATION.contains(&word)).then_some((at..at + 1, MentionKind::Name))
+    }
+
+    /// "the WHO", "(WHO)", "WHO said", but not "is NOT".
+    fn stands_as_name(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.passage.word(before));
+        matches!(before, "the" | "The" | "(" | "by")
+            || self.is_possessive(at + 1)
+            || self.class(at + 1).is(WordClass::PERSON_VERB)
+    }
+
+    /// "Reuters", "Goldman Sachs": names without a head that the lexicon knows.
+    fn known(&self, at: usize) -> Option<Found> {
+        if !self.is_capital(at) || self.is_country(at) {
+            return None;
+        }
+        let two = self.span(&(at..at + 2));
+        if self.is_capital(at + 1)
+            && words::class_of_phrase(self.passage.words(two)).is(WordClass::ORGANIZATION)
+        {
+            return Some((at..at + 2, MentionKind::Name));
+        }
+        let class = self.class(at);
+        let beside_name = self.is_capital(at + 1) && self.spaced(at + 1)
+            || at > 0 && self.is_capital(at - 1) && self.spaced(at);
+        (class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON) && !beside_name)
             .then_some((at..at + 1, MentionKind::Name))
     }
 
@@ -268,4 +321,45 @@ fn mark(passage: &Passage<'_>, spans: impl Iterator<Item = Span>) -> Vec<bool> {
         }
     }
     marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Paragraph, Role};
+
+    /// The text with every name in square and every description in round brackets.
+    fn drawn(text: &str) -> String {
+        let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+        let passage = Passage::new(text, &paragraphs);
+        let countries = crate::analysis::country::find(&passage);
+        let people = crate::analysis::person::find(&passage, &countries);
+        let mut drawn = text.to_owned();
+        for mention in find(&passage, &countries, &people).iter().rev() {
+            let (open, close) = if mention.kind == MentionKind::Name { ('[', ']') } else { ('(', ')') };
+            drawn.insert(mention.span.end as usize, close);
+            drawn.insert(mention.span.start as usize, open);
+        }
+        drawn
+    }
+
+    #[test]
+    fn organisations_are_known_by_their_heads() {
+        for expected in [
+            "[North Korea’s Foreign Ministry] said so; (the foreign ministry) repeated it.",
+            "She studied at the [University of Ibadan] before she joined the [Bank of Ghana].",
+            "The [Ministry of Health and Human Services] paid.",
+            "A letter from the [Prime Minister’s Office] reached [Acme Foods Ltd.] on Monday.",
+            "The [World Health Organization] ([WHO]) met [NATO] in Geneva.",
+            "He told [Reuters] that (the company) would wait.",
+            "The GDP grew and the CEO smiled on TV.",
+            "Maria Lopez met the press at the river bank.",
+        ] {
+            let text: String = expected.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+            let plain = text
+                .replace("(the foreign ministry)", "the foreign ministry")
+                .replace("(the company)", "the company");
+            assert_eq!(drawn(&plain), expected);
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::json::{Provenance, mention_kind, quotation_kind};
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
-use crate::article::{Article, Role};
+use crate::article::Article;
 use crate::text::sanitize;
 use crate::text::width::columns;
 use std::collections::BTreeMap;
@@ -40,13 +40,12 @@ impl<'a> Report<'a> {
     fn heading(&mut self, provenance: &Provenance) {
         let paragraphs = &self.article.paragraphs;
         let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
-        let bodies = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).count();
         if let Some(title) = &self.article.title {
             self.hanging("", &collapsed(title));
         }
         let mut facts: Vec<String> = provenance.source.iter().cloned().collect();
         facts.extend(self.analysis.language.map(str::to_owned));
-        facts.push(counted(bodies, "paragraph", "paragraphs"));
+        facts.push(counted(paragraphs.len() - furniture, "paragraph", "paragraphs"));
         if furniture > 0 {
             facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
         }

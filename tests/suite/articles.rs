@@ -138,7 +138,7 @@ fn newsy() -> impl Strategy<Value = String> {
         "\r",
     ]);
     prop::collection::vec((line, prop::sample::select(vec!["\n", "\r\n", "\r", " ", "\n\n"])), 0..30)
-        .prop_map(|lines| lines.into_iter().map(|(line, end)| format!("{line}{end}")).collect())
+        .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end]).collect())
 }
 
 proptest! {

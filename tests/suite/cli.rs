@@ -229,7 +229,8 @@ fn output_goes_to_the_file_that_is_named() {
 fn the_filter_answers_every_record_in_order() {
     let mut input = String::from("\u{feff}");
     for number in 0..500 {
-        input += &format!("{{\"id\":\"r{number}\",\"more\":{{}},\"text\":\"Peru voted {number}.\"}}\r\n");
+        let record = format!("{{\"id\":\"r{number}\",\"more\":{{}},\"text\":\"Peru voted {number}.\"}}\r\n");
+        input.push_str(&record);
     }
     input += "\n{\"id\":7,\"html\":\"<p>Chile <b>voted</b>.</p>\"}";
     let output = run(Path::new("."), &["extract", "--jsonl"], input.as_bytes());

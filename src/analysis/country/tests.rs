@@ -164,6 +164,9 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
         "The [Damascus]SYm regime fell; [Kyiv]UAm and its allies fear more.",
         "He said that [Beijing]CNm will reply, and that [Baghdad]IQm did not possess any.",
         "[Washington]USm-[Tehran]IRm talks resumed.",
+        "On Saturday [Pyongyang]KPm condemned it; since Monday [Beijing]CNm has denied it.",
+        "Trump Warns [Beijing]CNm Over Tariffs\n[Pyongyang]KPm Condemns Drill\n[Washington]USm, [Seoul]KRm agree on drill",
+        "A deal between [London]GBm and the [Kremlin]RUm.",
     ]);
 }
 
@@ -179,6 +182,7 @@ fn capitals_where_something_only_happens_are_places() {
         "[Rome]ITp is beautiful. [Jakarta]IDp was sinking.",
         "[London]GBp police said he drove from [Paris]FRp.",
         "The streets of [Cairo]EGp and [London]GBp’s parks are full.",
+        "Shells hit [Mogadishu]SOp’s military airport.",
         "In [Beijing]CNp, [London]GBp and [Tokyo]JPp shops closed.",
         "[Pyongyang]KPp, [North Korea]KPn, is cold.",
     ]);
@@ -192,6 +196,24 @@ fn palaces_and_offices_are_governments_unless_somebody_is_in_them() {
         "[Foggy Bottom]USm is nervous.",
         "They met at the [White House]USp and in the [Kremlin]RUp.",
     ]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn mentions_of_any_text_are_in_order_and_inside_it(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Seoul", "US", "U.S", "Franco", "-", "–", "’s", "'", " ", " ", " ", "\n", ",", "and", "between", "Guinea", "Bissau",
+                "Georgia", "Jordan", "Michael", "St.", "Kitts", "Côte", "d’Ivoire", "é", "said", "the", "States", "(", "🇰🇷", ".",
+                "Washington", "D.C.", "“", "”", "SÃO", "TOMÉ", "ties", "with", "in", "Kremlin", "\u{301}", "@", "Idaho",
+            ]),
+            0..40,
+        )
+    ) {
+        let text: String = pieces.concat();
+        let drawing = drawn(&text);
+        proptest::prop_assert!(drawing.len() >= text.len());
+    }
 }
 
 #[test]

@@ -105,3 +105,6 @@ fn push(rows: &mut Vec<Row>, kind: EntityKind, name: String) -> EntityId {
     rows.push(Row { kind, name, gender: None });
     EntityId(u32::try_from(rows.len() - 1).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+mod tests;

@@ -129,9 +129,11 @@ fn is_particle(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The lower-case part after the hyphen of a Korean or Thai name; not "Moscow-based".
 fn hyphened_part(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let goes_on = at > 2 && scene.is_lower(at - 2) && scene.is_mark(at - 3, "-");
     scene.is_lower(at)
-        && (!scene.class(at).is(WordClass::COMMON) || scene.class(at).is_name())
-        && scene.word(at).len() <= 7
+        && (!scene.class(at).is(WordClass::COMMON) || scene.class(at).is_name() || word.len() == 1 || goes_on)
+        && word.len() <= 7
         && !scene.token(at - 2).is_some_and(|token| token.shape == Shape::Upper)
 }
 

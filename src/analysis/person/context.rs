@@ -55,6 +55,7 @@ pub(super) fn points(scene: &Scene<'_, '_>, candidate: &Candidate) -> i32 {
         (candidate.titled, 5),
         (speaks_after(scene, end), 3),
         (SAYING.contains(&before), 2),
+        (SAYING.contains(&before) && scene.is_mark(end, ".,;"), 2),
         (matches!(before, "surnamed" | "named" | "nicknamed" | "alias"), 4),
         (before == "to" && according(scene, start), 3),
         (owned_by_country(scene, start) && !single, 2),

@@ -48,3 +48,6 @@ pub fn find(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<PersonMe
     let names = known::spread(&scene, &candidates, &accepted);
     names.into_iter().map(|name| role::describe(&scene, &name)).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::scene::Scene;
 use super::{Gender, PersonMention};
+use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
 use std::ops::Range;
@@ -48,8 +49,41 @@ fn before(scene: &Scene<'_, '_>, start: usize) -> Option<Range<usize>> {
     while begin < end && !(scene.is_capitalized(begin) || scene.class(begin).is(ROLE)) {
         begin += 1;
     }
-    Some(begin..end)
+    Some(modifiers_before(scene, begin)..end)
 }
+
+/// "the army chief", "former police commissioner": where a role begins whose first words are no titles. They must
+/// follow an article, a possessive, a comma or the sentence's beginning, or they could be anything.
+fn modifiers_before(scene: &Scene<'_, '_>, begin: usize) -> usize {
+    if scene.is_capitalized(begin) && !scene.is_first(begin) {
+        return begin;
+    }
+    for at in (begin.saturating_sub(4)..begin).rev() {
+        let bounds = matches!(
+            scene.word(at),
+            "the" | "The" | "a" | "an" | "A" | "An" | "his" | "her" | "its" | "their" | ","
+        ) || scene.token(at).is_some_and(|token| token.shape == Shape::Possessive);
+        if bounds {
+            return at + 1;
+        }
+        let word = scene.word(at);
+        let modifies = scene.is_lower(at)
+            && scene.class(at).is(WordClass::COMMON)
+            && !scene.class(at).is(WordClass::PERSON_VERB)
+            && !(word.len() < 4 || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
+            && !JOINTS.contains(&word);
+        if !modifies || !scene.same_sentence(at, begin) {
+            return begin;
+        }
+    }
+    begin
+}
+
+/// Words that end a phrase rather than modify a role.
+const JOINTS: [&str; 20] = [
+    "with", "from", "that", "when", "while", "after", "before", "between", "under", "than", "like", "have",
+    "were", "will", "against", "into", "over", "about", "where", "because",
+];
 
 /// Whether a token can be part of a role that stands before a name.
 fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
@@ -58,6 +92,11 @@ fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
         let opens = scene.is_first(at) && class.is(WordClass::COMMON) && !class.is(ROLE);
         return !opens || scene.is_capitalized(at + 1);
     }
+    if scene.word(at) == "and" {
+        // "President and Prime Minister", "Foreign Affairs and Trade Minister", not "Maria Lopez and actor".
+        let joined = at.checked_sub(1).map_or(WordClass::default(), |before| scene.class(before));
+        return !last && (joined.is(ROLE) || joined.is(WordClass::COMMON) && !joined.is(WordClass::GIVEN));
+    }
     if class.is(ROLE) {
         return true;
     }
@@ -65,7 +104,6 @@ fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
         && (matches!(
             scene.word(at),
             "of" | "for"
-                | "and"
                 | "&"
                 | "-"
                 | "foreign"
@@ -99,8 +137,13 @@ fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
         && scene.token(at).is_some_and(|t| t.is_word() || scene.is_mark(at, "-"))
     {
         head |= at < begin + 5 && scene.class(at).is(ROLE);
-        if matches!(scene.word(at), "who" | "said" | "told" | "which" | "that") {
-            break;
+        let tells = scene.class(at).is(WordClass::PERSON_VERB) && !scene.class(at).is(ROLE)
+            || matches!(
+                scene.word(at),
+                "who" | "which" | "that" | "is" | "was" | "has" | "had" | "will" | "doesn’t" | "doesn't"
+            );
+        if tells {
+            return None;
         }
         at += 1;
     }

@@ -1,0 +1,57 @@
+use crate::analysis::{Analysis, EntityKind, analyze};
+use crate::article::Article;
+use crate::input::{Document, Media};
+
+fn analysis(text: &str) -> Analysis {
+    analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())))
+}
+
+/// Every entity that is no country: its name, and how often it is named or described.
+fn entities(text: &str) -> Vec<(String, usize)> {
+    let found = analysis(text);
+    let rows = found.entities.iter().filter(|entity| !matches!(entity.kind, EntityKind::Country(_)));
+    rows.map(|entity| (entity.name.clone(), entity.mentions.len())).collect()
+}
+
+fn check(text: &str, expected: &[(&str, usize)]) {
+    let found = entities(text);
+    let found: Vec<(&str, usize)> = found.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_full_name_a_surname_and_an_initial_are_one_person() {
+    check("Maria Lopez met Minister Lopez’s aides. M. Lopez left with Lopez.", &[("Maria Lopez", 4)]);
+    check("Lopez left. Then Maria Lopez said no.", &[("Maria Lopez", 2)]);
+}
+
+#[test]
+fn two_people_with_one_surname_stay_two() {
+    check(
+        "Jan Kowalczyk met Anna Kowalczyk. Kowalczyk laughed. Jan Kowalczyk stayed. Kowalczyk slept.",
+        &[("Jan Kowalczyk", 3), ("Anna Kowalczyk", 2)],
+    );
+    check(
+        "President Jan Kowalczyk called. Mrs Anna Kowalczyk came. Mr Jan Kowalczyk ate. Mrs Kowalczyk drank.",
+        &[("Jan Kowalczyk", 2), ("Anna Kowalczyk", 2)],
+    );
+}
+
+#[test]
+fn the_fullest_role_is_kept() {
+    let found = analysis("Minister Maria Lopez left. Defence Minister Lopez returned.");
+    let kinds: Vec<_> = found.entities.iter().map(|entity| entity.kind.clone()).collect();
+    assert_eq!(kinds, [EntityKind::Person { role: Some("Defence Minister".to_owned()) }]);
+}
+
+#[test]
+fn a_described_institution_is_the_one_that_was_named() {
+    check(
+        "North Korea’s Foreign Ministry protested. Later the foreign ministry wrote and the ministry slept.",
+        &[("North Korea’s Foreign Ministry", 3)],
+    );
+    check(
+        "The company slept. The World Health Organization (WHO) met. WHO left.",
+        &[("World Health Organization", 3)],
+    );
+}

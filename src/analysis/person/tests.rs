@@ -1,0 +1,122 @@
+//! Each rule with a sentence it gets right and one it must leave alone.
+
+use super::*;
+use crate::article::{Paragraph, Role};
+
+fn people(text: &str) -> Vec<PersonMention> {
+    let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+    let passage = Passage::new(text, &paragraphs);
+    find(&passage, &crate::analysis::country::find(&passage))
+}
+
+/// Checks that exactly the words in square brackets are found.
+fn check(drawn: &str) {
+    let text: String = drawn.chars().filter(|c| !matches!(c, '[' | ']')).collect();
+    let mut found = text.clone();
+    for person in people(&text).iter().rev() {
+        found.insert(person.span.end as usize, ']');
+        found.insert(person.span.start as usize, '[');
+    }
+    assert_eq!(found, drawn);
+}
+
+fn roles(text: &str) -> Vec<(&str, &str)> {
+    let people = people(text);
+    people.iter().filter_map(|person| Some((person.span.of(text), person.role?.of(text)))).collect()
+}
+
+#[test]
+fn titles_and_possessive_endings_stay_outside() {
+    check("US Secretary of State [Maria Lopez]’s warnings worried Mr. [Okafor].");
+    check("Defence Minister [Jan Kowalczyk] met Gen. [Adebayo Ogunleye] and Dr [Nadia Haddad].");
+}
+
+#[test]
+fn a_surname_is_known_after_the_full_name_and_before_it() {
+    check("[Lopez] waited. Later [Maria Lopez] said that [Lopez] had waited.");
+    check("[Maria Lopez] spoke. The [Lopez] government fell.");
+    check("[Maria Lopez] spoke. The Lopez Foundation paid.");
+}
+
+#[test]
+fn names_go_over_hyphens_particles_initials_and_nicknames() {
+    check("President [Yoon Suk-yeol] met [Prayut Chan-o-cha].");
+    check("Crown Prince [Mohammed bin Salman] called [Ana de la Cruz].");
+    check("[J. Kowalczyk] and [S Venkataraman] agreed, [Badr al-Masri] said.");
+    check("[Joaquín “Chucho” Guzmán] was heard.");
+    check("US-based writers met.");
+}
+
+#[test]
+fn what_stands_around_a_name_decides() {
+    check("[Qubad Zirwan], 42, fled.");
+    check("“No,” said [Tichafa].");
+    check("The mayor, [Utoni Hamata], who was ill, stayed.");
+    check("The rain reached Zirwan on Tuesday.");
+}
+
+#[test]
+fn the_capital_of_a_sentence_is_no_name() {
+    check("After [Maria Lopez] spoke, Nobody answered.");
+    check("When it rained, Rivers rose.");
+}
+
+#[test]
+fn places_storms_awards_and_companies_named_after_people_are_no_people() {
+    for text in [
+        "Hurricane Maria hit the coast.",
+        "The Maria Lopez Street was closed.",
+        "They met in Buenos Aires on Monday.",
+        "He won the Kowalczyk Award and the Nansen Medal.",
+        "Goldman Sachs and Al Jazeera moved in June.",
+        "Muslim and Asian leaders met.",
+        "The Supreme Court agreed with Parliament.",
+    ] {
+        check(text);
+    }
+}
+
+#[test]
+fn roles_are_kept_in_the_words_of_the_article() {
+    for (text, role) in [
+        ("US Secretary of State Maria Lopez said so.", "US Secretary of State"),
+        ("Maria Lopez, the mayor of Lima, said so.", "mayor of Lima"),
+        ("The former police commissioner Maria Lopez said so.", "former police commissioner"),
+        ("Foreign Ministry spokesman Maria Lopez said so.", "Foreign Ministry spokesman"),
+    ] {
+        assert_eq!(roles(text), [("Maria Lopez", role)]);
+    }
+    assert_eq!(roles("Maria Lopez, the day after, left."), []);
+    assert_eq!(roles("Maria Lopez, coach said."), []);
+}
+
+#[test]
+fn titles_give_the_gender_away() {
+    let gender = |text: &str| people(text).first().and_then(|person| person.gender);
+    assert_eq!(gender("Mrs Kowalczyk said so."), Some(Gender::Female));
+    assert_eq!(gender("Spokeswoman Jan Kowalczyk said so."), Some(Gender::Female));
+    assert_eq!(gender("King Jan Kowalczyk said so."), Some(Gender::Male));
+    assert_eq!(gender("President Jan Kowalczyk said so."), None);
+}
+
+#[test]
+fn odd_text_gives_no_panic() {
+    for text in [
+        "",
+        "-",
+        "Ñ",
+        "al-",
+        "bin",
+        "“A” “B",
+        "Ł. Ø",
+        "É-é-É",
+        "Mr",
+        "Mr. ",
+        "of X",
+        "ﬁ Ǆ’s",
+        "A,Jr",
+        "de la",
+    ] {
+        people(text);
+    }
+}
