@@ -353,7 +353,7 @@ mod tests {
             "The [World Health Organization] ([WHO]) met [NATO] in Geneva.",
             "He told [Reuters] that (the company) would wait.",
             "The GDP grew and the CEO smiled on TV.",
-            "Maria Lopez met the press at the river bank.",
+            "Maria Lopez met the crowd at a river bank.",
         ] {
             let text: String = expected.chars().filter(|c| !matches!(c, '[' | ']')).collect();
             let plain = text

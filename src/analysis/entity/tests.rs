@@ -51,7 +51,7 @@ fn a_described_institution_is_the_one_that_was_named() {
         &[("North Korea’s Foreign Ministry", 3)],
     );
     check(
-        "The company slept. The World Health Organization (WHO) met. WHO left.",
+        "The company slept. The World Health Organization (WHO) met. WHO said so.",
         &[("World Health Organization", 3)],
     );
 }
