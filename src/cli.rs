@@ -24,18 +24,22 @@ Examples:
   pullquote extract --jsonl < records.jsonl > found.jsonl
 
 JSON:
-  --format json gives one object for one file, an array for a folder or several inputs.
-  Offsets are counted in Unicode code points of \"text\"; what is absent is null.
+  --format json gives one object for one file, an array for a folder or
+  several inputs. Offsets are counted in Unicode code points of \"text\"; what
+  is absent is null.
 
 JSON Lines:
-  --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..} from standard input and prints one
-  result a line, in the same order. A line that cannot be read gives {\"error\": .., \"line\": ..} in its place.
+  --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..}, one a
+  line, from standard input and prints one result a line, in the same order.
+  A line that cannot be read gives {\"error\": .., \"line\": ..} in its place.
   Empty lines are passed over; other fields are ignored.
 
 Exit codes:
   0  done
-  1  no country, person or quotation was found (never with --jsonl: a filter is done when it has read all)
-  2  an error; its sentence is on standard error, or with --jsonl in the place of the result";
+  1  no country, person or quotation was found (--jsonl gives 0 here: a filter
+     is done when it has read all)
+  2  an error; its sentence is on standard error, or with --jsonl in the place
+     of the result";
 
 /// A terminal reader for news articles that shows who said what, where.
 #[derive(Debug, Parser)]

@@ -12,7 +12,8 @@ pub struct Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// An error with its whole sentence, without a full stop doubled and without control characters.
+    /// An error with its whole sentence, without a full stop. It may hold any file name: whoever shows it
+    /// sanitises it, as all that is shown.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }

@@ -90,7 +90,7 @@ fn add_row(
         let kind = if mark == Some('!') { PLACE } else { kind };
         let (phrase, with_article) = phrase.strip_prefix("the ").map_or((phrase, false), |rest| (rest, true));
         let doubtful = mark == Some('~');
-        for spelling in spellings_of(phrase, doubtful) {
+        for spelling in spellings_of(phrase) {
             let known = spellings.entry(spelling).or_default();
             if mark == Some('?') {
                 known.sharers.push(owner);
@@ -112,7 +112,7 @@ fn add_row(
 }
 
 fn add_trap(phrase: &str, trap: u64, spellings: &mut BTreeMap<String, Meaning>) {
-    for spelling in spellings_of(phrase, false) {
+    for spelling in spellings_of(phrase) {
         if TRAPS.get(usize::try_from(trap).unwrap_or(0) - 1) == Some(&"never") {
             spellings.insert(spelling, Meaning { kind: NEVER, ..Meaning::default() });
         } else if let Some(meaning) = spellings.get_mut(&spelling) {
@@ -121,8 +121,8 @@ fn add_trap(phrase: &str, trap: u64, spellings: &mut BTreeMap<String, Meaning>) 
     }
 }
 
-/// The ways in which a phrase is written. A doubtful one in capitals would be a guess too many.
-fn spellings_of(phrase: &str, doubtful: bool) -> Vec<String> {
+/// The ways in which a phrase is written.
+fn spellings_of(phrase: &str) -> Vec<String> {
     let mut all = vec![phrase.to_owned()];
     for (written, also) in
         [("St. ", "St "), ("St. ", "Saint "), ("Saint ", "St. "), ("Saint ", "St "), (" and ", " & ")]
@@ -137,10 +137,8 @@ fn spellings_of(phrase: &str, doubtful: bool) -> Vec<String> {
         .flat_map(|s| [without_accents(s, |_| true), without_accents(s, char::is_uppercase)])
         .collect();
     all.extend(plain);
-    if !doubtful {
-        let capitals: Vec<_> = all.iter().map(|spelling| spelling.to_uppercase()).collect();
-        all.extend(capitals);
-    }
+    let capitals: Vec<_> = all.iter().map(|spelling| spelling.to_uppercase()).collect();
+    all.extend(capitals);
     all.sort();
     all.dedup();
     all

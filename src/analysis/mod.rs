@@ -77,6 +77,12 @@ impl<'a> Analyzer<'a> {
         more
     }
 
+    /// Bytes of the text analysed so far.
+    #[must_use]
+    pub fn analysed_to(&self) -> u32 {
+        self.found.analysed_to
+    }
+
     /// What has been found so far, up to `Analysis::analysed_to`.
     #[must_use]
     pub fn findings(&mut self) -> &Analysis {

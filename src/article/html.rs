@@ -7,7 +7,7 @@
 use super::builder::Builder;
 use super::page::{Extent, walk};
 use super::tame::tame;
-use super::{Article, Role};
+use super::{Article, Paragraph, Role};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -59,22 +59,29 @@ fn only_heading(document: &Document) -> Option<String> {
     if headings.len() == 1 { headings.pop() } else { None }
 }
 
-/// Puts the headline first, unless the text begins with it.
+/// The headline is looked for among so many first paragraphs.
+const AROUND_HEADLINE: usize = 20;
+/// A menu entry is not longer than this.
+const LONGEST_MENU_ENTRY: usize = 40;
+
+/// Puts the headline first, without what of the menu stands before it.
 fn finish(builder: Builder, headline: Option<String>) -> Article {
     let article = builder.finish(headline.clone());
     let Some(headline) = headline else { return article };
-    let begins_with_it = article.paragraphs.iter().take(4).any(|paragraph| {
-        paragraph.role == Role::Headline && same_words(article.words(paragraph.span), &headline)
-    });
-    if begins_with_it {
-        return article;
-    }
+    let is_headline = |paragraph: &Paragraph| same_words(article.words(paragraph.span), &headline);
+    let at = article.paragraphs.iter().take(AROUND_HEADLINE).position(is_headline);
+    // Before its headline a page has its menu; a sentence there belongs to the article.
+    let is_menu = |paragraph: &Paragraph| {
+        paragraph.span.len() < LONGEST_MENU_ENTRY
+            && !article.words(paragraph.span).ends_with(['.', '!', '?', '”'])
+    };
+    let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
+    let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
     let mut builder = Builder::default();
     builder.paragraph(&headline, Role::Headline);
-    let mut rest = article.paragraphs.iter().peekable();
-    // A first paragraph that only repeats the headline would be read twice.
-    rest.next_if(|first| same_words(article.words(first.span), &headline));
-    rest.for_each(|paragraph| builder.paragraph(article.words(paragraph.span), paragraph.role));
+    for paragraph in article.paragraphs.iter().skip(begun) {
+        builder.paragraph(article.words(paragraph.span), paragraph.role);
+    }
     builder.finish(article.title)
 }
 

@@ -47,7 +47,7 @@ pub(super) fn articles(
             match result {
                 Ok(article) => {
                     out.write_all(separator(format, array, written).as_bytes())?;
-                    out.write_all(&article.bytes)?;
+                    out.write_all(article.text.as_bytes())?;
                     written += 1;
                     found |= article.found;
                 }
@@ -61,6 +61,7 @@ pub(super) fn articles(
     match (array, written) {
         (true, 0) => out.write_all(b"[]\n")?,
         (true, _) => out.write_all(b"\n]\n")?,
+        (false, 1..) if format == Format::Json => out.write_all(b"\n")?,
         _ => {}
     }
     Ok(match (failed, found) {
@@ -92,7 +93,7 @@ fn batch_length(origins: &[Origin]) -> usize {
 
 /// An article's findings as they go out.
 struct Written {
-    bytes: Vec<u8>,
+    text: String,
     found: bool,
 }
 
@@ -101,20 +102,14 @@ fn article(origin: &Origin, format: Format) -> Result<Written> {
     let provenance = Provenance { id: None, source: source(origin) };
     let article = Article::new(document);
     let analysis = analysis::analyze(&article);
-    let mut bytes = Vec::new();
-    match format {
-        Format::Text => bytes.extend(report::report(&provenance, &article, &analysis).as_bytes()),
-        Format::Json | Format::Jsonl => {
-            bytes.reserve(article.text.len() * 2);
-            // Writing to memory cannot fail.
-            let _ = json::write(&provenance, &article, &analysis, &mut bytes);
-        }
+    let mut text = match format {
+        Format::Text => report::report(&provenance, &article, &analysis),
+        Format::Json | Format::Jsonl => json::line(&provenance, &article, &analysis),
+    };
+    if format == Format::Jsonl {
+        text.push('\n');
     }
-    // An array puts its line ends between the objects.
-    if format == Format::Jsonl || format == Format::Json {
-        bytes.push(b'\n');
-    }
-    Ok(Written { bytes, found: has_findings(&analysis) })
+    Ok(Written { text, found: has_findings(&analysis) })
 }
 
 /// What the result says of where an article came from.

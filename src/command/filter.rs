@@ -36,7 +36,7 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
         let results: Vec<Answer> = batch.into_par_iter().filter_map(answer).collect();
         for result in results {
             failed |= result.failed;
-            out.write_all(&result.bytes)?;
+            out.write_all(result.text.as_bytes())?;
         }
         out.flush()?;
     }
@@ -108,7 +108,7 @@ fn next_batch(receiver: &Receiver<Vec<Line>>) -> Option<Vec<Line>> {
 
 /// What is written for a line.
 struct Answer {
-    bytes: Vec<u8>,
+    text: String,
     failed: bool,
 }
 
@@ -126,9 +126,9 @@ fn answer(line: Line) -> Option<Answer> {
     let number = line.number;
     let failure = |id: Option<&Value>, error: String| {
         let failure = Failure { id, error, line: number };
-        let mut bytes = serde_json::to_vec(&failure).unwrap_or_default();
-        bytes.push(b'\n');
-        Answer { bytes, failed: true }
+        let mut text = serde_json::to_string(&failure).unwrap_or_default();
+        text.push('\n');
+        Answer { text, failed: true }
     };
     let bytes = match line.bytes {
         Ok(bytes) => bytes,
@@ -153,11 +153,9 @@ fn answer(line: Line) -> Option<Answer> {
     };
     let article = Article::new(Document::record(String::new(), media, text));
     let analysis = analysis::analyze(&article);
-    let mut bytes = Vec::with_capacity(article.text.len() * 2);
-    // Writing to memory cannot fail.
-    let _ = json::write(&Provenance { id: record.id, source: None }, &article, &analysis, &mut bytes);
-    bytes.push(b'\n');
-    Some(Answer { bytes, failed: false })
+    let mut text = json::line(&Provenance { id: record.id, source: None }, &article, &analysis);
+    text.push('\n');
+    Some(Answer { text, failed: false })
 }
 
 /// What was wrong, without the line and column of `serde_json`, which knows only this one line.
@@ -225,7 +223,7 @@ mod tests {
 
     fn answered(line: &[u8]) -> Option<(Value, bool)> {
         let answer = answer(Line { number: 7, bytes: Ok(line.to_vec()) })?;
-        Some((serde_json::from_slice(&answer.bytes).unwrap(), answer.failed))
+        Some((serde_json::from_str(&answer.text).unwrap(), answer.failed))
     }
 
     #[test]

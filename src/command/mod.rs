@@ -6,17 +6,21 @@ mod filter;
 use crate::cli::{Cli, Command, Extract, Format};
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
+use crate::text::sanitize;
+use crate::tui;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Which of the standard streams are a terminal.
-#[derive(Debug, Clone, Copy)]
+/// Which of the standard streams are a terminal, and what the environment says about it.
+#[derive(Debug, Clone)]
 pub struct Terminal {
     /// Standard input.
     pub input: bool,
     /// Standard output.
     pub output: bool,
+    /// How the reader is to be drawn on it.
+    pub reader: tui::Options,
 }
 
 /// How a run of the program ended.
@@ -42,7 +46,7 @@ impl From<Outcome> for ExitCode {
 
 /// Does what was typed. Errors are told on standard error.
 #[must_use]
-pub fn run(cli: &Cli, terminal: Terminal) -> Outcome {
+pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         None => run_reader(&cli.inputs, terminal),
@@ -53,19 +57,19 @@ pub fn run(cli: &Cli, terminal: Terminal) -> Outcome {
     })
 }
 
-fn run_reader(inputs: &[PathBuf], terminal: Terminal) -> Result<Outcome> {
+fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     let origins = match inputs {
         [] if terminal.input => vec![Origin::Sample],
         [] => vec![Origin::Stdin],
         inputs => input::list(inputs)?,
     };
     if terminal.output {
-        return Err(Error::new("the reader is not there yet: use pullquote extract"));
+        return tui::run(origins, &terminal.reader).map(|()| Outcome::Done);
     }
     write_to(None, |out| extract::articles(&origins, Format::Text, extract::Shape::Several, out))
 }
 
-fn run_extract(extract: &Extract, terminal: Terminal) -> Result<Outcome> {
+fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     let output = extract.output.as_deref();
     if extract.jsonl {
         if terminal.input {
@@ -111,5 +115,5 @@ fn write_to(
 
 /// Tells an error on standard error. When even that is closed, nobody is there to be told.
 fn report(error: &Error) {
-    let _ = writeln!(std::io::stderr(), "pullquote: {error}");
+    let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));
 }

@@ -142,18 +142,12 @@ impl Names {
     }
 }
 
-/// Writes the result object of an analysed article on one line, without a line end.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn write(
-    provenance: &Provenance,
-    article: &Article,
-    analysis: &Analysis,
-    out: &mut dyn std::io::Write,
-) -> std::io::Result<()> {
+/// The result object of an analysed article on one line, without a line end.
+#[must_use]
+pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
     let names = Names::of(analysis);
-    serde_json::to_writer(out, &result(provenance, article, analysis, &names)).map_err(Into::into)
+    // Strings, numbers and lists of them can always be written.
+    serde_json::to_string(&result(provenance, article, analysis, &names)).unwrap_or_default()
 }
 
 /// The result object of an analysed article, ready to be serialised.

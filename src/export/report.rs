@@ -2,7 +2,9 @@
 
 use super::json::{Provenance, mention_kind, quotation_kind};
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
-use crate::article::{Article, Role};
+use crate::article::Article;
+use crate::text::sanitize;
+use crate::text::width::columns;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -12,7 +14,12 @@ const WIDTH: usize = 80;
 /// The report on an article. It holds no control characters but line ends.
 #[must_use]
 pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
-    let mut report = Report { article, analysis, text: String::new() };
+    let mut told = 0;
+    let numbers = article.paragraphs.iter().map(|paragraph| {
+        told += usize::from(!paragraph.role.is_furniture());
+        told
+    });
+    let mut report = Report { article, analysis, numbers: numbers.collect(), text: String::new() };
     report.heading(provenance);
     report.countries();
     report.people();
@@ -24,6 +31,8 @@ pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -
 struct Report<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
+    /// For every paragraph, its number among those that are not furniture.
+    numbers: Vec<usize>,
     text: String,
 }
 
@@ -31,17 +40,16 @@ impl<'a> Report<'a> {
     fn heading(&mut self, provenance: &Provenance) {
         let paragraphs = &self.article.paragraphs;
         let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
-        let bodies = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).count();
         if let Some(title) = &self.article.title {
-            self.wrapped("", title);
+            self.hanging("", &collapsed(title));
         }
         let mut facts: Vec<String> = provenance.source.iter().cloned().collect();
         facts.extend(self.analysis.language.map(str::to_owned));
-        facts.push(counted(bodies, "paragraph", "paragraphs"));
+        facts.push(counted(paragraphs.len() - furniture, "paragraph", "paragraphs"));
         if furniture > 0 {
             facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
         }
-        self.wrapped("", &facts.join(", "));
+        self.hanging("", &collapsed(&facts.join(", ")));
     }
 
     fn countries(&mut self) {
@@ -94,7 +102,8 @@ impl<'a> Report<'a> {
         if let Some(via) = quotation.via {
             let _ = write!(line, ", via {}", name(via));
         }
-        let paragraph = self.article.paragraph_at(quotation.content.start) + 1;
+        let paragraph = self.article.paragraph_at(quotation.content.start);
+        let paragraph = self.numbers.get(paragraph).copied().unwrap_or_default();
         let _ = write!(line, "; {}, paragraph {paragraph}", quotation_kind(quotation.kind));
         line
     }
@@ -128,10 +137,6 @@ impl<'a> Report<'a> {
         self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", collapsed(note)));
     }
 
-    fn wrapped(&mut self, indent: &str, words: &str) {
-        self.hanging(indent, words);
-    }
-
     /// Words wrapped with `first` before the first line and as much blank space before the others.
     fn hanging(&mut self, first: &str, words: &str) {
         let indent = " ".repeat(first.len());
@@ -139,7 +144,7 @@ impl<'a> Report<'a> {
         self.text.push_str(first);
         let mut begun = false;
         for word in words.split(' ') {
-            let width = width(word);
+            let width = columns(word);
             if begun && column + 1 + width > WIDTH {
                 self.text.push('\n');
                 self.text.push_str(&indent);
@@ -158,7 +163,8 @@ impl<'a> Report<'a> {
 
 /// How sure the program is, in a word and a figure.
 fn certainty(attribution: &Attribution) -> String {
-    let word = match attribution.confidence {
+    // As it is printed, so that 0.90 has the same word everywhere.
+    let word = match (attribution.confidence * 100.0).round() / 100.0 {
         confidence if confidence >= 0.9 => "almost certain",
         confidence if confidence >= 0.7 => "likely",
         confidence if confidence >= 0.5 => "perhaps",
@@ -173,9 +179,5 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// On one line, single-spaced, and with nothing in it that drives a terminal.
 fn collapsed(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn width(word: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(word)
+    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -49,16 +49,18 @@ pub fn segment_at(text: &str, paragraph: Span, offset: u32) -> Span {
     Span { start: border(text, paragraph, after - 1), end: border(text, paragraph, after) }
 }
 
-/// The segment before `segment`, if it is not the first of its paragraph.
+/// The segment before the one in which the byte `offset` lies, if that is not the first of its paragraph.
 #[must_use]
-pub fn segment_before(text: &str, paragraph: Span, segment: Span) -> Option<Span> {
-    (segment.start > paragraph.start).then(|| segment_at(text, paragraph, segment.start - 1))
+pub fn segment_before(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
+    let start = segment_at(text, paragraph, offset).start;
+    (start > paragraph.start).then(|| segment_at(text, paragraph, start - 1))
 }
 
-/// The segment after `segment`, if it is not the last of its paragraph.
+/// The segment after the one in which the byte `offset` lies, if that is not the last of its paragraph.
 #[must_use]
-pub fn segment_after(text: &str, paragraph: Span, segment: Span) -> Option<Span> {
-    (segment.end < paragraph.end).then(|| segment_at(text, paragraph, segment.end))
+pub fn segment_after(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
+    let end = segment_at(text, paragraph, offset).end;
+    (end < paragraph.end).then(|| segment_at(text, paragraph, end))
 }
 
 struct Wrapper {
@@ -291,10 +293,10 @@ mod tests {
             let paragraph = Span::new(before, text.len());
             let mut segment = segment_at(&text, paragraph, paragraph.start);
             prop_assert_eq!(segment.start, paragraph.start);
-            while let Some(next) = segment_after(&text, paragraph, segment) {
+            while let Some(next) = segment_after(&text, paragraph, segment.start) {
                 prop_assert_eq!(next.start, segment.end);
                 prop_assert!(text.is_char_boundary(next.start as usize));
-                prop_assert_eq!(segment_before(&text, paragraph, next), Some(segment));
+                prop_assert_eq!(segment_before(&text, paragraph, next.start), Some(segment));
                 for inside in [next.start, next.start + 1, next.end - 1] {
                     prop_assert_eq!(segment_at(&text, paragraph, inside), next);
                 }

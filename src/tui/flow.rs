@@ -147,7 +147,7 @@ impl<'a> Flow<'a> {
                 paragraph: index,
                 first: row.start == span.start,
             }));
-            segment = wrap::segment_after(&self.article.text, span, part);
+            segment = wrap::segment_after(&self.article.text, span, part.start);
         }
         rows
     }
@@ -167,7 +167,7 @@ impl<'a> Flow<'a> {
                 paragraph: index,
                 first: row.start == span.start,
             }));
-            segment = wrap::segment_before(&self.article.text, span, part);
+            segment = wrap::segment_before(&self.article.text, span, part.start);
         }
         rows
     }

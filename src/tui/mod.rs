@@ -1,6 +1,10 @@
-//! The reader on a terminal.
+//! The reader on a terminal: the loop that turns what happens into actions, and effects into deeds.
+//!
+//! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
+mod clipboard;
+mod events;
 pub mod flow;
 pub mod key;
 pub mod keymap;
@@ -9,7 +13,193 @@ pub mod panel;
 pub mod place;
 pub mod report;
 pub mod rolls;
+mod screen;
 pub mod state;
+pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod workers;
+
+pub use clipboard::Multiplexer;
+
+use crate::error::{Error, Result};
+use crate::input::Origin;
+use crate::text::sanitize;
+use action::Action;
+use events::Message;
+use ratatui::Terminal;
+use report::{Effect, Report};
+use screen::Screen;
+use state::State;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+use theme::Theme;
+use workers::Workers;
+
+/// An article that is there by then is in the first frame; for a longer one there is a frame that says so.
+const FIRST_FRAME: Duration = Duration::from_millis(12);
+
+/// How the reader is to run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// How things look.
+    pub theme: Theme,
+    /// What the clipboard has to be reached through.
+    pub multiplexer: Multiplexer,
+}
+
+/// Reads articles on the terminal until the reader leaves.
+///
+/// # Errors
+/// When standard output is no terminal that can be drawn on.
+pub fn run(origins: Vec<Origin>, options: &Options) -> Result<()> {
+    let names = origins.iter().map(|origin| sanitize::line(&origin.name()).into_owned()).collect();
+    let (sender, messages) = channel();
+    let mut workers = Workers::new(origins, sender.clone());
+    workers.open(0);
+    let state = State::new(names, options.theme.clone());
+    let result = take_terminal(sender).and_then(|terminal| {
+        Session { state, workers, terminal, multiplexer: options.multiplexer, own_stop: false }
+            .read(&messages)
+    });
+    terminal::give_back();
+    result.map_err(|error| {
+        Error::new(format!(
+            "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
+        ))
+    })
+}
+
+/// Signals first: from the moment the terminal is taken it has to be given back.
+fn take_terminal(messages: Sender<Message>) -> io::Result<Terminal<Screen>> {
+    events::listen_to_signals(messages.clone())?;
+    terminal::take()?;
+    let (columns, rows) = crossterm::terminal::size()?;
+    events::listen_to_keys(messages);
+    Terminal::new(Screen::new(columns, rows))
+}
+
+struct Session {
+    state: State,
+    workers: Workers,
+    terminal: Terminal<Screen>,
+    multiplexer: Multiplexer,
+    /// Whether the next resumption is the end of a stop of our own.
+    own_stop: bool,
+}
+
+/// Whether to go on.
+type Step = io::Result<ControlFlow<()>>;
+
+impl Session {
+    fn read(mut self, messages: &Receiver<Message>) -> io::Result<()> {
+        self.fit()?;
+        if self.wait_for_article(messages)?.is_break() {
+            return Ok(());
+        }
+        self.draw()?;
+        while let Ok(message) = messages.recv() {
+            // All that waits is taken before one frame is drawn, so that a slow terminal never lags behind.
+            for message in std::iter::once(message).chain(messages.try_iter()) {
+                if self.take(message)?.is_break() {
+                    return Ok(());
+                }
+            }
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    /// Takes messages until there is something to read, but not for long.
+    fn wait_for_article(&mut self, messages: &Receiver<Message>) -> Step {
+        let until = Instant::now() + FIRST_FRAME;
+        while self.state.reading.opened.is_none() && self.state.reading.failure.is_none() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(message) = messages.recv_timeout(left) else { break };
+            if self.take(message)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn take(&mut self, message: Message) -> Step {
+        let effects = match message {
+            Message::Key(key) => update::press(&mut self.state, key),
+            // The size is asked for when the frame is drawn: in a storm of them only the last one counts.
+            Message::Action(Action::Resize(..)) => Vec::new(),
+            Message::Action(action) => update::update(&mut self.state, action),
+            Message::Stop => vec![Effect::Suspend],
+            Message::Resumed => return self.resumed(),
+            Message::Silent(error) => return Err(error),
+        };
+        for effect in effects {
+            if self.carry_out(effect)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Step {
+        match effect {
+            Effect::Open(article) => self.workers.open(article),
+            Effect::Stop => self.workers.stop(),
+            Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
+            Effect::Copy(text) => self.copy(&text)?,
+            Effect::Suspend => self.suspend()?,
+            Effect::Quit => return Ok(ControlFlow::Break(())),
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        match clipboard::sequence(text, self.multiplexer) {
+            Ok(sequence) => terminal::Frames::send(&sequence),
+            Err(sentence) => {
+                update::update(&mut self.state, Action::Report(Report::Notice(sentence)));
+                Ok(())
+            }
+        }
+    }
+
+    /// Gives the terminal back, stops, and takes it again when resumed.
+    fn suspend(&mut self) -> io::Result<()> {
+        terminal::give_back();
+        self.own_stop = true;
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.take_again()
+    }
+
+    /// Resumed by somebody else's doing: the shell may have changed the modes of the terminal meanwhile.
+    fn resumed(&mut self) -> Step {
+        if !std::mem::take(&mut self.own_stop) {
+            terminal::give_back();
+            self.take_again()?;
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
+        terminal::take()?;
+        self.terminal.clear()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        self.fit()?;
+        self.terminal.draw(|frame| view::draw(&self.state, frame)).map(|_| ())
+    }
+
+    /// Tells the state and the screen the size the terminal has now.
+    fn fit(&mut self) -> io::Result<()> {
+        let (columns, rows) = crossterm::terminal::size()?;
+        if self.state.size != (columns, rows) {
+            self.terminal.backend_mut().resize(columns, rows);
+            update::update(&mut self.state, Action::Resize(columns, rows));
+        }
+        Ok(())
+    }
+}

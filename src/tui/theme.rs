@@ -130,8 +130,14 @@ impl Theme {
         }
     }
 
+    /// A theme of one's own.
+    #[must_use]
+    pub fn new(name: &'static str, style: impl Fn(Role) -> Style) -> Self {
+        Self { name, styles: ROLES.map(style) }
+    }
+
     fn from_palette(name: &'static str, palette: &Palette) -> Self {
-        Self { name, styles: ROLES.map(|role| palette.style(role)) }
+        Self::new(name, |role| palette.style(role))
     }
 }
 
@@ -166,7 +172,7 @@ const SIXTEEN: Palette = Palette {
     ground: None,
     faint: Some(Color::DarkGray),
     country: Some(Color::Green),
-    person: Some(Color::Blue),
+    person: Some(Color::LightBlue),
     organization: Some(Color::Magenta),
     quotation: Some(Color::Cyan),
     accent: Some(Color::Cyan),

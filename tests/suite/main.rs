@@ -17,3 +17,12 @@ mod cli;
 mod keys;
 mod reader;
 mod screens;
+
+/// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
+fn golden(name: &str, actual: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../golden");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, actual));
+}

@@ -12,6 +12,7 @@ use pullquote::tui::theme::Theme;
 use pullquote::tui::{update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
 /// A made-up story in which every key has something to do.
@@ -110,11 +111,17 @@ impl Reader {
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         let (columns, rows) = self.state.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        terminal.draw(|frame| view::draw(&self.state, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        let buffer = self.buffer();
         let row =
             |y: u16| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
         (0..rows).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The screen with its styles.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| view::draw(&self.state, frame)).unwrap();
+        terminal.backend().buffer().clone()
     }
 }

@@ -1,14 +1,100 @@
-//! Whole screens.
+//! Whole screens with their styles, at five sizes, as files under `snapshots/`.
+//!
+//! Below every row that is not plain text stands a second one that begins with `~` and has a letter for the role
+//! of every cell, so that a change of colours is seen as well as a change of words. After a wanted change:
+//! `INSTA_UPDATE=always cargo test screens`, and look at the difference.
+
 use crate::reader::Reader;
+use pullquote::tui::theme::{ROLES, Role, Theme};
+use ratatui::style::{Color, Style};
+
+const SAMPLE: &str = include_str!("../../assets/sample.txt");
+
+/// The sizes the layouts are made for, and one below.
+const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
+
+/// (name, keys) shown at every size.
+const SCREENS: [(&str, &str); 3] =
+    [("opened", ""), ("second-quotation", "2 ] q"), ("quotations-panel", "Q j j j")];
+
+/// (name, keys) shown at the commonest size only.
+const WINDOWS: [(&str, &str); 6] = [
+    ("why", "2 ] q w"),
+    ("help", "?"),
+    ("help-filtered", "? q u o t"),
+    ("search", "/ f e r r y"),
+    ("zen", "z a"),
+    ("furniture-hidden", "z f"),
+];
 
 #[test]
-fn tmp_print() {
-    let text = std::fs::read_to_string(std::env::var("ART").unwrap()).unwrap();
-    let size = std::env::var("SIZE").unwrap();
-    let (c, r) = size.split_once('x').unwrap();
-    let mut reader = Reader::new(&[&text], (c.parse().unwrap(), r.parse().unwrap()));
-    if let Ok(keys) = std::env::var("KEYS") {
-        reader.press(&keys);
+fn the_screens_are_as_they_were_seen() {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        for size in SIZES {
+            for (name, keys) in SCREENS {
+                insta::assert_snapshot!(format!("{name}-{}x{}", size.0, size.1), draw(size, keys));
+            }
+        }
+        for (name, keys) in WINDOWS {
+            insta::assert_snapshot!(format!("{name}-80x24"), draw((80, 24), keys));
+        }
+    });
+}
+
+#[test]
+fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
+    for columns in (0..=12).chain([38, 39, 40, 41, 71, 72, 99, 100, 179, 180, 300]) {
+        for rows in (0..=12).chain([19, 20, 29, 30, 39, 40, 60]) {
+            for keys in ["", "] q w", "?", "/ a", "C", "z a ] q"] {
+                let mut reader = Reader::new(&[SAMPLE], (columns, rows));
+                if !keys.is_empty() {
+                    reader.press(keys);
+                }
+                assert_eq!(
+                    reader.screen().lines().count(),
+                    usize::from(rows.max(1)).min(reader.screen().lines().count())
+                );
+            }
+        }
     }
-    println!("{}", reader.screen());
+}
+
+#[test]
+fn the_screen_in_the_readme_is_the_programs() {
+    let mut reader = Reader::new(&[SAMPLE], (80, 24));
+    reader.state.shelf.names = vec!["sample article".to_owned()];
+    reader.press("2 ] q");
+    let screen = reader.screen();
+    let readme = include_str!("../../README.md");
+    assert!(readme.contains(&screen), "README.md: put this under the first sentence\n{screen}");
+}
+
+/// The screen with its styles, after some keys.
+fn draw(size: (u16, u16), keys: &str) -> String {
+    let mut reader = Reader::new(&[SAMPLE], size);
+    reader.state.looks.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
+    if !keys.is_empty() {
+        reader.press(keys);
+    }
+    let buffer = reader.buffer();
+    let mut lines = Vec::new();
+    for y in 0..size.1 {
+        let cells = (0..size.0).map(|x| &buffer[(x, y)]);
+        let words: String = cells.clone().map(ratatui::buffer::Cell::symbol).collect();
+        let roles: String = cells.map(|cell| letter(cell.fg)).collect();
+        lines.push(words.trim_end().to_owned());
+        if !roles.trim_end_matches('.').is_empty() {
+            lines.push(format!("~{}", roles.trim_end_matches('.')));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A letter for a role: `.` for plain text, then A, B, C in the order of the roles.
+fn letter(colour: Color) -> char {
+    match colour {
+        Color::Indexed(index) if ROLES.get(usize::from(index)) == Some(&Role::Text) => '.',
+        Color::Indexed(index) => char::from(b'A' + index - 1),
+        _ => '!',
+    }
 }

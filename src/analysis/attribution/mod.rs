@@ -5,9 +5,12 @@
 //! and the speaker before it, and keeps the likeliest with the rule that speaks for it.
 
 mod candidate;
+mod description;
 mod pronoun;
 mod resolve;
 mod score;
+#[cfg(test)]
+mod tests;
 
 use super::entity::Registry;
 use super::quotation::{Quoted, Reading};
@@ -30,7 +33,7 @@ pub fn attribute(
     let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
     let first = found.mentions.partition_point(|mention| mention.span.start < start);
     let mentions = found.mentions.get(first..).unwrap_or_default();
-    let known = resolve::Known::new(passage, registry, mentions);
+    let known = resolve::Known::new(registry, mentions);
     let speakers = resolve::speakers(reading, &known);
     let mut turns: Vec<Turn> = Vec::new();
     let mut pronouns = Vec::new();

@@ -42,6 +42,17 @@ impl Memory {
         self.spoken.push(Spoken { resolved, paragraph });
     }
 
+    /// The entity that spoke last, when that was close before `paragraph`.
+    pub(super) fn last_entity(&self, paragraph: usize) -> Option<Speaker> {
+        const PARAGRAPHS: usize = 2;
+        let near = self
+            .spoken
+            .iter()
+            .rev()
+            .take_while(|spoken| paragraph.saturating_sub(spoken.paragraph) <= PARAGRAPHS);
+        near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
+    }
+
     /// The one who spoke before and whose words end like `span`: "the foreign ministry" after "North Korea’s
     /// Foreign Ministry", "Adebayo" after "Grace Adebayo".
     pub(super) fn same_words(&self, outline: &Outline<'_, '_>, span: Span) -> Option<Speaker> {
@@ -73,7 +84,23 @@ struct Search<'s> {
     /// In small letters.
     word: String,
     at: usize,
-    antecedents: Vec<(Speaker, f32)>,
+    antecedents: Vec<Antecedent>,
+}
+
+/// Somebody a pronoun may stand for.
+struct Antecedent {
+    speaker: Speaker,
+    /// What speaks for the best of the places where they are named.
+    score: f32,
+    /// How often they are named.
+    times: usize,
+}
+
+impl Antecedent {
+    /// Being named again counts, but not for ever.
+    fn total(&self) -> f32 {
+        self.score + 0.25 * small(self.times.min(4) - 1)
+    }
 }
 
 /// Whom the pronoun `subject` stands for.
@@ -97,16 +124,15 @@ pub(super) fn resolve(
 
 impl Search<'_> {
     fn best(&self) -> Option<(Speaker, f32)> {
-        let best = self.antecedents.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let sum: f32 = self.antecedents.iter().map(|antecedent| antecedent.1.exp()).sum();
-        Some((best.0, (best.1.exp() / sum).clamp(0.3, 1.0)))
+        let best = self.antecedents.iter().max_by(|a, b| a.total().total_cmp(&b.total()))?;
+        let sum: f32 = self.antecedents.iter().map(|antecedent| antecedent.total().exp()).sum();
+        Some((best.speaker, (best.total().exp() / sum).clamp(0.3, 1.0)))
     }
 
     fn add(&mut self, speaker: Speaker, score: f32) {
-        const AGAIN: f32 = 0.4;
-        match self.antecedents.iter_mut().find(|other| other.0 == speaker) {
-            Some(other) => other.1 = other.1.max(score) + AGAIN,
-            None => self.antecedents.push((speaker, score)),
+        match self.antecedents.iter_mut().find(|other| other.speaker == speaker) {
+            Some(other) => (other.score, other.times) = (other.score.max(score), other.times + 1),
+            None => self.antecedents.push(Antecedent { speaker, score, times: 1 }),
         }
     }
 
@@ -119,9 +145,10 @@ impl Search<'_> {
                 continue;
             }
             let distance = paragraph.saturating_sub(spoken.paragraph).min(6);
-            let mut score = 2.6 - 0.5 * small(distance) - 0.5 * small(age);
+            let mut score = 2.8 - 0.8 * small(distance) - 0.5 * small(age);
             score += self.agreement(resolved.speaker);
             score -= if resolved.can_speak { 0.0 } else { 2.0 };
+            score += if age == 0 && self.goes_on() { 2.5 } else { 0.0 };
             self.add(resolved.speaker, score);
         }
     }
@@ -141,6 +168,13 @@ impl Search<'_> {
             let score = standing(self.outline, place, mention, self.at) + self.agreement(speaker);
             self.add(speaker, score);
         }
+    }
+
+    /// "he added": the verb says that the last speaker goes on.
+    fn goes_on(&self) -> bool {
+        let verb =
+            |at| matches!(self.outline.small(at), "added" | "adds" | "continued" | "continues" | "concluded");
+        verb(self.at + 1) || verb(self.at + 2) || self.at.checked_sub(1).is_some_and(verb)
     }
 
     /// Whether the pronoun can stand for a speaker, in person, number and gender as far as the text gives them.
@@ -175,7 +209,7 @@ fn small(count: usize) -> f32 {
 /// How much the place of a mention speaks for it.
 fn standing(outline: &Outline<'_, '_>, place: usize, mention: &Mention, at: usize) -> f32 {
     let sentences = outline.sentence(at).saturating_sub(outline.sentence(place)).min(8);
-    let mut score = 2.0 - 0.35 * small(sentences as usize);
+    let mut score = 2.0 - 0.6 * small(sentences as usize);
     let behind = outline.passage.token_at(mention.span.end);
     if outline.part(place) == Part::Quoted {
         score -= 1.5;

@@ -1,15 +1,15 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
-use super::pronoun;
+use super::{description, pronoun};
 use crate::analysis::cue::{Frame, span_of};
 use crate::analysis::entity::Registry;
 use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::outline::{Outline, Part};
+use crate::analysis::person::Gender;
 use crate::analysis::quotation::Reading;
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Passage, Speaker};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::text::Span;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// What is known about an article while its quotations are read.
@@ -19,18 +19,12 @@ pub(super) struct Known<'k> {
     registry: &'k Registry,
     /// The mentions of this passage, in text order.
     pub(super) mentions: &'k [Mention],
-    /// The pronoun that fits an entity, where a title tells.
-    pronouns: HashMap<EntityId, &'static str>,
 }
 
 impl<'k> Known<'k> {
     /// What the recognisers found in a passage.
-    pub(super) fn new(passage: &Passage<'_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        let told = mentions.iter().filter_map(|mention| {
-            let before = passage.token_at(mention.span.start).checked_sub(1)?;
-            Some((mention.entity, pronoun::fitting(passage.word(before))?))
-        });
-        Self { registry, mentions, pronouns: told.collect() }
+    pub(super) fn new(registry: &'k Registry, mentions: &'k [Mention]) -> Self {
+        Self { registry, mentions }
     }
 
     /// What an entity is.
@@ -43,10 +37,13 @@ impl<'k> Known<'k> {
         matches!(speaker, Speaker::Entity(id) if matches!(self.kind(id), Some(EntityKind::Person { .. })))
     }
 
-    /// The pronoun that fits a person, where a title tells.
+    /// The pronoun that fits a person, where the text tells.
     pub(super) fn pronoun_of(&self, speaker: Speaker) -> Option<&'static str> {
         let Speaker::Entity(id) = speaker else { return None };
-        self.pronouns.get(&id).copied()
+        self.registry.gender(id).map(|gender| match gender {
+            Gender::Female => "she",
+            Gender::Male => "he",
+        })
     }
 
     /// The mentions that begin inside `span`.
@@ -108,6 +105,9 @@ fn by_words(
     if let Some(mention) = head_mention(known, core).or_else(|| last_person(known, full)) {
         let speaker = Speaker::Entity(mention.entity);
         return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak: true };
+    }
+    if let Some(resolved) = description::resolve(outline, known, subject, memory) {
+        return resolved;
     }
     let can_speak = kind == PhraseKind::Name || describes_speaker(outline, &subject.core);
     let words = match kind {

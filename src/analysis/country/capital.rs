@@ -26,20 +26,35 @@ pub(super) fn groups(passage: &Passage<'_>, phrases: &[Phrase]) -> Vec<Group> {
     let mut groups = Vec::with_capacity(phrases.len());
     while groups.len() < phrases.len() {
         let first = groups.len();
-        let mut size = 1;
-        let mut pending = 1;
-        while let Some([left, right]) = phrases.get(first + pending - 1..=first + pending) {
-            match link(passage, left, right) {
-                Link::Closing => size = pending + 1,
-                Link::Listing => {}
-                Link::None => break,
-            }
-            pending += 1;
+        let (size, chained) = chain(passage, &phrases[first..]);
+        if size == 1 {
+            // No "and" closes the chain, so nothing in it is joined and none of it need be asked again.
+            groups.extend(
+                phrases[first..first + chained]
+                    .iter()
+                    .map(|phrase| Group { tokens: phrase.tokens.clone(), size: 1 }),
+            );
+        } else {
+            let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
+            groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
         }
-        let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
-        groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
     }
     groups
+}
+
+/// How many phrases the first one is joined with, itself included, and over how many the chain of links runs.
+fn chain(passage: &Passage<'_>, phrases: &[Phrase]) -> (usize, usize) {
+    let mut size = 1;
+    let mut chained = 1;
+    while let Some([left, right]) = phrases.get(chained - 1..=chained) {
+        match link(passage, left, right) {
+            Link::Closing => size = chained + 1,
+            Link::Listing => {}
+            Link::None => break,
+        }
+        chained += 1;
+    }
+    (size, chained)
 }
 
 enum Link {
@@ -52,18 +67,24 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
     if left.sentence != right.sentence {
         return Link::None;
     }
-    let mut between = left.tokens.end..right.tokens.start;
-    match (
-        between.next().map(|at| passage.word(at)),
-        between.next().map(|at| passage.word(at)),
-        between.next(),
-    ) {
-        (Some("-" | "–" | "/"), None, None) if passage.tokens[right.tokens.start].spaced => Link::None,
-        (Some("and" | "or" | "&" | "-" | "–" | "/"), None, None) | (Some(","), Some("and" | "or"), None) => {
-            Link::Closing
+    let word = |at: usize| passage.word(left.tokens.end + at);
+    let joined = match right.tokens.start - left.tokens.end {
+        1 if passage.tokens[right.tokens.start].spaced => matches!(word(0), "and" | "And" | "or" | "&"),
+        1 => matches!(word(0), "-" | "–" | "/"),
+        2 => {
+            (matches!(word(0), "and" | "or") && word(1) == "the")
+                || (word(0) == "," && matches!(word(1), "and" | "or"))
         }
-        (Some(","), None, None) => Link::Listing,
-        _ => Link::None,
+        _ => false,
+    };
+    let listed = right.tokens.start - left.tokens.end == 1 && word(0) == ",";
+    // "Washington, Seoul agree on drill"
+    let headline =
+        listed && right.tokens.end < right.sentence.end && gives(passage.word(right.tokens.end), Sign::Act);
+    match (joined || headline, listed) {
+        (true, _) => Link::Closing,
+        (false, true) => Link::Listing,
+        (false, false) => Link::None,
     }
 }
 
@@ -110,16 +131,20 @@ impl<'a> Around<'a> {
         if at < self.phrase.sentence.end { self.passage.word(at) } else { "" }
     }
 
-    /// A capital inside a longer name is a place: "Greater London", "Beijing Olympics". "Meanwhile London" is not.
+    /// A capital inside a longer name is a place: "Inner London", "Beijing Olympics". "On Monday
+    /// London said" and "Trump Warns Beijing" hold none.
     fn part_of_a_name(&self) -> Option<MentionKind> {
         let title = |shape| matches!(shape, Shape::Title | Shape::Mixed);
         let next = self.phrase.token_after(self.passage);
         let in_name = next.is_some_and(|next| {
-            next.spaced && title(next.shape) && !government::is_act(self.phrase.after(self.passage, 0))
+            let word = next.span.of(self.passage.text);
+            next.spaced && title(next.shape) && !gives(word, Sign::Opener) && !government::is_act(word)
         });
         let named = self.phrase.token_before(self.passage).is_some_and(|previous| {
+            let word = previous.span.of(self.passage.text);
             let alone = self.phrase.tokens.start == self.phrase.sentence.start + 1;
-            title(previous.shape) && !alone && self.group.size == 1
+            let name = title(previous.shape) && !gives(word, Sign::Opener) && !government::is_act(word);
+            name && !alone && self.group.size == 1
         });
         (self.phrase.meaning.kind() == Kind::Capital && (in_name || named)).then_some(MentionKind::Place)
     }
@@ -157,10 +182,12 @@ impl<'a> Around<'a> {
         let phrase = words.take_while(|word| {
             !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
         });
-        let mut phrase = phrase.peekable();
-        let proper = phrase.peek().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let words: Vec<&str> = phrase.collect();
+        let concern = words.iter().any(|word| gives(word, Sign::Concern))
+            && !words.iter().any(|word| gives(word, Sign::Local))
+            && !words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let seat = self.phrase.meaning.kind() == Kind::Seat;
-        if seat || (!proper && phrase.any(|word| gives(word, Sign::Concern))) { GOVERNMENT } else { PLACE }
+        Some(ruled(seat || concern))
     }
 
     /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
@@ -192,15 +219,15 @@ impl<'a> Around<'a> {
             "between" | "Between" => Some(self.between(self.before(1))),
             "with" | "With" if self.joins_cities(1) => PLACE,
             "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
-            "to" | "To" | "toward" | "towards" => Some(ruled(gives(before, Sign::To))),
+            "to" | "To" | "toward" | "towards" | "Toward" | "Towards" => Some(ruled(gives(before, Sign::To))),
             "from" | "From" => Some(ruled(self.some_word(1, |word| gives(word, Sign::From)))),
-            "on" | "upon" => Some(ruled(self.some_word(1, |word| gives(word, Sign::On)))),
-            "of" => Some(ruled(gives(before, Sign::Of))),
+            "on" | "On" | "upon" => Some(ruled(self.some_word(1, |word| gives(word, Sign::On)))),
+            "of" | "Of" => Some(ruled(gives(before, Sign::Of))),
             "for" | "For" => Some(ruled(
                 self.some_word(1, |word| gives(word, Sign::For))
                     || (self.after(0) == "to" && gives(self.after(1), Sign::Act)),
             )),
-            "and" if self.some_word(1, |word| word == "between") => Some(self.between("")),
+            "and" | "And" if self.some_word(1, |word| word == "between") => Some(self.between("")),
             _ => None,
         }
     }
@@ -230,7 +257,9 @@ impl<'a> Around<'a> {
     /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
     /// beautiful" and "Bangkok was sinking" are about cities.
     fn subject(&self) -> Option<MentionKind> {
-        let mut on = 0;
+        // "Kyiv and its allies fear"
+        let with_company = self.after(0) == "and" && matches!(self.after(1), "its" | "their");
+        let mut on = if with_company { 3 } else { 0 };
         if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
             on = 2 + usize::from(self.after(2) == ",");
         }
@@ -238,7 +267,7 @@ impl<'a> Around<'a> {
         let next =
             (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
         let acts = government::is_finite_act(verb)
-            || (self.group.size > 1 && gives(verb, Sign::Act))
+            || ((self.group.size > 1 || with_company) && gives(verb, Sign::Act))
             || is_adverb(verb) && government::is_finite_act(next)
             || self.acts_with_auxiliary(verb, next, on + 2)
             || self.reported(verb, next);
@@ -277,29 +306,15 @@ impl<'a> Around<'a> {
     }
 }
 
+/// Whether a word may stand between a subject and its verb, or between a verb and the participle it belongs to.
 fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "not"
-            | "also"
-            | "now"
-            | "never"
-            | "still"
-            | "already"
-            | "only"
-            | "even"
-            | "been"
-            | "long"
-            | "both"
-            | "just"
-            | "yet"
-            | "to"
-            | "too"
-            | "itself"
-            | "then"
-            | "again"
-            | "soon"
-    ) || (word.ends_with("ly") && !government::is_act(word))
+    const WORDS: [&str; 17] = [
+        "again", "already", "also", "been", "both", "even", "itself", "just", "long", "never", "not", "now",
+        "only", "soon", "still", "then", "too",
+    ];
+    WORDS.contains(&word)
+        || matches!(word, "yet" | "to")
+        || (word.ends_with("ly") && !government::is_act(word))
 }
 
 fn ruled(government: bool) -> MentionKind {

@@ -1,14 +1,15 @@
 //! Mentions of countries: names, demonyms, and governments named by their capital.
 //!
 //! Words become phrases ([`phrase`]: the longest match in the lexicon), phrases that mean something else are
-//! thrown out ([`traps`]: "Michael Jordan", "Atlanta, Georgia"), spellings that several countries share are given
-//! to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for ([`capital`]).
-//! The rules look at the words around a phrase and at what else the passage names; none looks at a parse, which
+//! thrown out ([`traps`]: "Michael Jordan"; [`states`]: "Atlanta, Georgia"), spellings that several countries share
+//! are given to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for
+//! ([`capital`]). The rules look at the words around a phrase and at what else the passage names; none looks at a parse, which
 //! would cost more than the whole budget of the analysis.
 
 mod capital;
 mod phrase;
 mod shared;
+mod states;
 mod traps;
 
 use super::{CountryCode, MentionKind, Passage};

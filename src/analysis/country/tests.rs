@@ -99,12 +99,15 @@ fn people_called_like_a_country_are_people() {
         "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
         "Chad Okafor visited [Chad]TDn.",
         "But [Israel]ILn refused, and Israel Adesanya won.",
+        "He arrived in [Israel]ILn Thursday and left for [Jordan]JOn Friday.",
+        "Follow @Queen_UK for news.",
         "Her sons, Jordan and Malik, stayed.",
         "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
         "The [Jordan]JOn Times reported.",
         "“We are ready,” Derrick America said.",
-        "Malik Al-Uzbek won gold.",
+        "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
+        "Denzel Washington and Queen Sofia met; Jack London did not.",
     ]);
 }
 
@@ -113,6 +116,7 @@ fn states_birds_verbs_languages_and_airlines_are_no_countries() {
     check(&[
         "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
         "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
+        "Moscow, Idaho, and Rome, Georgia, are far from [Rome]ITp, [Italy]ITn.",
         "Turkey breast was served. [Turkey]TRn objected.",
         "Polish the silver. [Polish]PLd silver is rare.",
         "She speaks Portuguese and he writes in English.",
@@ -138,7 +142,7 @@ fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
     check(&[
         "She eats a kiwi. The Kiwi is ripe.",
         "[New Zealand]NZn won; the [Kiwis]NZd were happy.",
-        "Santiago wrote a letter.",
+        "Santiago wrote a letter. She won Best Male Album.",
         "[Chile]CLn votes. It rains in [Santiago]CLp.",
     ]);
 }
@@ -157,8 +161,12 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
         "Pressure on [Tehran]IRm grew, and aid from [Washington]USm stopped.",
         "It accused [Kigali]RWm of meddling.",
         "Both [Ankara]TRm and [Athens]GRm want a deal.",
-        "The [Damascus]SYm regime fell.",
+        "The [Damascus]SYm regime fell; [Kyiv]UAm and its allies fear more.",
+        "He said that [Beijing]CNm will reply, and that [Baghdad]IQm did not possess any.",
         "[Washington]USm-[Tehran]IRm talks resumed.",
+        "On Saturday [Pyongyang]KPm condemned it; since Monday [Beijing]CNm has denied it.",
+        "Trump Warns [Beijing]CNm Over Tariffs\n[Pyongyang]KPm Condemns Drill\n[Washington]USm, [Seoul]KRm agree on drill",
+        "A deal between [London]GBm and the [Kremlin]RUm.",
     ]);
 }
 
@@ -174,6 +182,7 @@ fn capitals_where_something_only_happens_are_places() {
         "[Rome]ITp is beautiful. [Jakarta]IDp was sinking.",
         "[London]GBp police said he drove from [Paris]FRp.",
         "The streets of [Cairo]EGp and [London]GBp’s parks are full.",
+        "Shells hit [Mogadishu]SOp’s military airport.",
         "In [Beijing]CNp, [London]GBp and [Tokyo]JPp shops closed.",
         "[Pyongyang]KPp, [North Korea]KPn, is cold.",
     ]);
@@ -187,6 +196,24 @@ fn palaces_and_offices_are_governments_unless_somebody_is_in_them() {
         "[Foggy Bottom]USm is nervous.",
         "They met at the [White House]USp and in the [Kremlin]RUp.",
     ]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn mentions_of_any_text_are_in_order_and_inside_it(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Seoul", "US", "U.S", "Franco", "-", "–", "’s", "'", " ", " ", " ", "\n", ",", "and", "between", "Guinea", "Bissau",
+                "Georgia", "Jordan", "Michael", "St.", "Kitts", "Côte", "d’Ivoire", "é", "said", "the", "States", "(", "🇰🇷", ".",
+                "Washington", "D.C.", "“", "”", "SÃO", "TOMÉ", "ties", "with", "in", "Kremlin", "\u{301}", "@", "Idaho",
+            ]),
+            0..40,
+        )
+    ) {
+        let text: String = pieces.concat();
+        let drawing = drawn(&text);
+        proptest::prop_assert!(drawing.len() >= text.len());
+    }
 }
 
 #[test]

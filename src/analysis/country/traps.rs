@@ -3,6 +3,7 @@
 //! A list alone cannot do it: "Jordan" is a country in one sentence and a player in the next.
 
 use super::phrase::Phrase;
+use super::states::{self, States};
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
@@ -10,7 +11,7 @@ use crate::lexicon::government::{self, Sign, gives};
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
-    let states = states_are_meant(passage, phrases);
+    let states = states::meant(passage, phrases);
     let kept: Vec<bool> = (0..phrases.len()).map(|at| means_country(passage, phrases, at, states)).collect();
     let persons = named_persons(passage, phrases, &kept);
     let mut at = 0;
@@ -31,10 +32,15 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
                 || is_surname(passage, phrases, at)
                 || is_among_names(passage, phrases, at)
         }
-        Some(Trap::State) => is_state(passage, phrase, states),
+        Some(Trap::State) => {
+            states::is_state(passage, phrases, at, states)
+                || (phrase.meaning.kind() == Kind::Name && is_given_name(passage, phrase))
+        }
         None => false,
     };
     !(other
+        || states::is_town(passage, phrase)
+        || is_in_address(passage, phrase)
         || is_after_arabic_article(passage, phrase)
         || is_carrier(passage, phrase)
         || is_language(passage, phrase)
@@ -43,12 +49,15 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
         || is_verb_to_polish(passage, phrase))
 }
 
-/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said" are not.
+/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said", "in Chad
+/// Tuesday" are not.
 fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
+        && !matches!(phrase.before(passage, 0), "in" | "into" | "across" | "throughout")
         && !gives(next.span.of(passage.text), Sign::Institution)
+        && !gives(next.span.of(passage.text), Sign::Opener)
         && !gives(phrase.after(passage, 1), Sign::Institution)
         && !in_title_case(passage, phrase)
 }
@@ -97,8 +106,11 @@ fn is_function_word(word: &str) -> bool {
 
 /// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
 fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    const NEAR: usize = 20;
+    let start = phrase.sentence.start.max(phrase.tokens.start.saturating_sub(NEAR));
+    let end = phrase.sentence.end.min(phrase.tokens.end + NEAR);
     let mut capitals = 0;
-    for token in passage.tokens[phrase.sentence.clone()].iter().filter(|token| token.is_word()) {
+    for token in passage.tokens[start..end].iter().filter(|token| token.is_word()) {
         if token.is_capitalized(passage.text) {
             capitals += 1;
         } else if !is_small_word(token.span.of(passage.text)) {
@@ -151,57 +163,9 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
     persons
 }
 
-/// What "Georgia" means in a passage when nothing beside it says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum States {
-    Meant,
-    NotMeant,
-}
-
-/// Whether the passage is about the USA rather than the Caucasus, by the names in it.
-fn states_are_meant(passage: &Passage<'_>, phrases: &[Phrase]) -> States {
-    if !phrases.iter().any(|phrase| phrase.meaning.trap() == Some(Trap::State)) {
-        return States::NotMeant;
-    }
-    let (mut usa, mut caucasus) = (0, 0);
-    for token in passage.tokens.iter().filter(|token| token.shape == Shape::Title) {
-        match token.span.of(passage.text) {
-            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Alabama" | "Florida" | "Carolina"
-            | "Tennessee" | "Mississippi" | "Louisiana" | "Texas" | "Arizona" | "Nevada" | "Pennsylvania"
-            | "Michigan" | "Wisconsin" | "Ohio" | "Virginia" | "Kentucky" | "Missouri" | "California"
-            | "Republican" | "Republicans" | "Democrat" | "Democrats" | "Congressman" => usa += 1,
-            "Tbilisi" | "Batumi" | "Abkhazia" | "Ossetia" | "Caucasus" | "Armenia" | "Azerbaijan"
-            | "Moldova" | "Ukraine" | "Russia" | "Russian" | "Moscow" | "Turkey" | "Kutaisi" | "Armenian"
-            | "Gori" => caucasus += 1,
-            _ => {}
-        }
-    }
-    if usa > caucasus { States::Meant } else { States::NotMeant }
-}
-
-/// A state of the USA. "Atlanta, Georgia" is one; "Tbilisi, Georgia" and "Armenia, Georgia and Turkey" are not.
-fn is_state(passage: &Passage<'_>, phrase: &Phrase, states: States) -> bool {
-    let office = matches!(
-        phrase.after(passage, 0),
-        "Gov"
-            | "Gov."
-            | "Governor"
-            | "Sen"
-            | "Sen."
-            | "Rep"
-            | "Rep."
-            | "Republicans"
-            | "Democrats"
-            | "Bulldogs"
-            | "Republican"
-            | "Democrat"
-    );
-    let town = phrase.before(passage, 0) == ","
-        && matches!(
-            phrase.before(passage, 1),
-            "Atlanta" | "Savannah" | "Augusta" | "Macon" | "Columbus" | "Athens"
-        );
-    office || town || states == States::Meant
+/// Part of an address or an account: `@Queen_UK`, `?country=Peru`. "US/UK" and "#Belgium" are none.
+fn is_in_address(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    !passage.tokens[phrase.tokens.start].spaced && matches!(phrase.before(passage, 0), "_" | "@" | "=" | "%")
 }
 
 /// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.

@@ -166,6 +166,7 @@ fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
     // "Dos Santos", "He Qinghua": a verb would follow the pronoun, not a name.
     if class.is(WordClass::PARTICLE)
+        // "J. Kowalczyk" opens with an initial.
         || scene.word(at).ends_with('.')
         || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
     {

@@ -7,6 +7,8 @@ mod indirect;
 mod mark;
 mod marks;
 mod speech;
+#[cfg(test)]
+mod tests;
 
 pub use mark::Family;
 pub use marks::{Pair, pair};

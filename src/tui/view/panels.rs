@@ -93,7 +93,7 @@ fn draw_entity(pen: &mut Pen<'_>, state: &State, id: EntityId, (place, chosen): 
     let faint = if chosen == Some(Role::Chosen) { Role::Chosen } else { Role::Faint };
     let left = pen.right(place, &format!("{} ", figures(state, entity)), faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
-    let written = pen.line(space, &[(sign(chosen), tint), (&entity.name, tint)]);
+    let written = pen.line(space, &[(sign(chosen), chosen.unwrap_or(Role::Text)), (&entity.name, tint)]);
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if rest.width >= 12 {
         pen.text(rest, &format!("  {}", detail(state, entity)), faint);

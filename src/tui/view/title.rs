@@ -21,15 +21,12 @@ fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
     let activity = activity(state);
     let left = pen.right(area, &format!("{} ", summary(state, &activity)), Role::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
-    let facts = facts(state);
+    let name = name(state);
+    let named = crate::text::width::columns(&name) + " Pullquote    ".len();
+    let facts = fitting(&facts(state), usize::from(area.width).saturating_sub(named));
     pen.line(
         area,
-        &[
-            (" Pullquote  ", Role::Title),
-            (&name(state), Role::Headline),
-            ("  ", Role::Text),
-            (&facts, Role::Faint),
-        ],
+        &[(" Pullquote  ", Role::Title), (&name, Role::Headline), ("  ", Role::Text), (&facts, Role::Faint)],
     );
 }
 
@@ -43,20 +40,34 @@ fn name(state: &State) -> String {
 }
 
 /// Words, minutes, language, encoding.
-fn facts(state: &State) -> String {
-    let Some(opened) = &state.reading.opened else { return String::new() };
+fn facts(state: &State) -> Vec<String> {
+    let Some(opened) = &state.reading.opened else { return Vec::new() };
     let mut facts = Vec::new();
-    if let Some(words) = opened.words {
-        // 230 words a minute: a grown-up reading news silently.
-        facts.push(format!("{words} words  {} min", words.div_ceil(230).max(1)));
+    // A guess can be wrong, so it is said first, where it is cut last.
+    if opened.encoding.guessed {
+        facts.push(format!("{} (guessed)", opened.encoding.name));
     }
     if let Some(language) = state.reading.analysis.language {
         facts.push(if language == "en" { "en".to_owned() } else { format!("{language}: made for English") });
     }
-    if opened.encoding.guessed {
-        facts.push(format!("{} (guessed)", opened.encoding.name));
+    if let Some(words) = opened.words {
+        // 230 words a minute: a grown-up reading news silently.
+        facts.extend([format!("{words} words"), format!("{} min", words.div_ceil(230).max(1))]);
     }
-    facts.join("  ")
+    facts
+}
+
+/// As many facts as fit whole.
+fn fitting(facts: &[String], columns: usize) -> String {
+    let mut line = String::new();
+    for fact in facts {
+        if crate::text::width::columns(&line) + crate::text::width::columns(fact) + 2 > columns {
+            break;
+        }
+        line.push_str(fact);
+        line.push_str("  ");
+    }
+    line
 }
 
 /// What was found, or what is still going on.

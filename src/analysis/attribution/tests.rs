@@ -1,0 +1,129 @@
+//! Speakers drawn beside the text: the n-th quotation, the words of its speaker, the words that name them.
+
+use crate::analysis::{Analysis, QuotationKind, analyze};
+use crate::article::Article;
+use crate::input::{Document, Media};
+
+fn read(text: &str) -> (Article, Analysis) {
+    let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+    let analysis = analyze(&article);
+    (article, analysis)
+}
+
+/// Who says each quotation in marks: the name shown, and "via" whom.
+fn speakers(text: &str) -> Vec<String> {
+    let (article, analysis) = read(text);
+    let marked = analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+    let name = |speaker| analysis.speaker_name(speaker, &article.text).to_owned();
+    marked
+        .map(|quotation| {
+            let speaker = quotation.attribution.as_ref().map_or("-".to_owned(), |found| name(found.speaker));
+            quotation.via.map_or(speaker.clone(), |via| format!("{speaker} via {}", name(via)))
+        })
+        .collect()
+}
+
+#[track_caller]
+fn said(text: &str, expected: &[&str]) {
+    assert_eq!(speakers(text), expected, "{text}");
+}
+
+#[test]
+fn the_verb_beside_the_quotation_names_the_speaker() {
+    said("“We will stay,” Grace Mensah said.", &["Grace Mensah"]);
+    said("“We will stay,” said Grace Mensah.", &["Grace Mensah"]);
+    said("Grace Mensah told reporters: “We will stay here.”", &["Grace Mensah"]);
+    said("“We will stay,” said another trader, Grace Mensah.", &["Grace Mensah"]);
+    said("Grace Mensah, a trader from Accra, said “we will stay here”.", &["Grace Mensah"]);
+    said("“We will stay,” police said.", &["police"]);
+    said("“We will stay,” a senior official at the port said.", &["a senior official at the port"]);
+    said("Grace Mensah: “We will stay here.”", &["Grace Mensah"]);
+    said("“We will stay here for good.” — Grace Mensah, trader", &["Grace Mensah"]);
+}
+
+#[test]
+fn a_quotation_broken_by_its_verb_has_one_speaker() {
+    said("“We will stay,” said Grace Mensah, “and we will win.”", &["Grace Mensah"; 2]);
+    said("“We will stay,” Grace Mensah said. “Nobody will move us.”", &["Grace Mensah"; 2]);
+    said("“We stay here,” said Grace Mensah.\n\n“Nobody will move us from here.”", &["Grace Mensah"; 2]);
+}
+
+#[test]
+fn a_verb_before_the_next_quotation_is_not_taken_for_the_last_one() {
+    said(
+        "“We will stay,” Grace Mensah said. “We will win.” Lars Berg said: “They will lose the case.”",
+        &["Grace Mensah", "Grace Mensah", "Lars Berg"],
+    );
+}
+
+#[test]
+fn pronouns_stand_for_who_was_named_or_spoke() {
+    said("Mary Johnson came late. “We will stay,” she said.", &["Mary Johnson"]);
+    said(
+        "Norway’s foreign ministry on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
+         ministry said.\n\n“We will answer in time,” it added.",
+        &["Norway’s foreign ministry"; 2],
+    );
+}
+
+#[test]
+fn an_institution_can_be_he() {
+    let text = "Norway’s Foreign Ministry on Monday condemned Lars Berg’s remarks, saying they “only serve the \
+                other side”.\n\n“The talks must go on,” he added.";
+    let found = speakers(text);
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|name| name.contains("Foreign Ministry")), "{found:?}");
+}
+
+#[test]
+fn a_relay_is_kept_apart_from_the_speaker() {
+    said("“We will stay,” Grace Mensah said, according to Reuters.", &["Grace Mensah via Reuters"]);
+}
+
+#[test]
+fn a_participle_borrows_the_subject_of_its_sentence() {
+    said("Grace Mensah left early, calling the talks “a waste of time”.", &["Grace Mensah"]);
+    said("On Friday, Grace Mensah condemned the raid, describing it as “cold and cruel”.", &["Grace Mensah"]);
+}
+
+#[test]
+fn indirect_speech_has_a_speaker_and_governments_speak_through_their_capital() {
+    let (article, analysis) = read("According to Seoul, North Korea gave Russia a million shells last year.");
+    let quotation = analysis.quotations.first().unwrap();
+    let attribution = quotation.attribution.as_ref().unwrap();
+    assert_eq!(quotation.kind, QuotationKind::Indirect);
+    assert_eq!(analysis.speaker_name(attribution.speaker, &article.text), "South Korea");
+    assert_eq!(attribution.mention.map(|span| span.of(&article.text)), Some("Seoul"));
+}
+
+#[test]
+fn odd_texts_are_survived() {
+    for text in [
+        "“",
+        "”",
+        "“”",
+        "\"\"\"",
+        "said",
+        "said said said",
+        ", said ,",
+        "“ ” said",
+        "’s said “a b c d”",
+        "İ “ß ß ß ß,” said É",
+        "according to",
+        "According to , “a b c”",
+        ":“a b c d”",
+        "—",
+        "“a b c d”—",
+        "who said",
+        "“a\n“b\n“c",
+        "\u{200d}“x y z,” he said\u{301}",
+        "In the words of",
+        "“We go” -",
+        "the said “we go now”",
+    ] {
+        let (_, analysis) = read(text);
+        for quotation in &analysis.quotations {
+            assert!(quotation.marks.encloses(quotation.content), "{text:?}");
+        }
+    }
+}

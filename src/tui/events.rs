@@ -1,0 +1,194 @@
+//! What the terminal and the system say -> messages for the run loop.
+//!
+//! Keys and signals are waited for on threads of their own, so that the loop has one place to wait. A signal that
+//! ends the program ends it here and at once: the loop may be busy.
+
+use super::action::Action;
+use super::key::Key;
+use super::terminal;
+use crate::text::sanitize;
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+/// Something that happened.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Anything else that `update` should know.
+    Action(Action),
+    /// Somebody asks the program to stop until it is resumed.
+    Stop,
+    /// The program was resumed.
+    Resumed,
+    /// No key will come any more; why.
+    Silent(io::Error),
+}
+
+/// Longer pastes are cut here.
+const LONGEST_PASTE: usize = 1024 * 1024;
+/// An answer of the terminal arrives in one go.
+const ANSWER_PAUSE: Duration = Duration::from_millis(50);
+
+/// Starts to wait for signals.
+///
+/// # Errors
+/// When the system does not allow it.
+pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGTSTP => Message::Stop,
+                SIGCONT => Message::Resumed,
+                signal => terminal::leave(128 + signal),
+            };
+            if messages.send(message).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Starts to wait for keys.
+pub(super) fn listen_to_keys(messages: Sender<Message>) {
+    thread::spawn(move || {
+        let mut answer = false;
+        loop {
+            answer = answer && event::poll(ANSWER_PAUSE).unwrap_or_default();
+            let message = match event::read() {
+                Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => {
+                    let was_answer = answer;
+                    answer = continues_answer(answer, key);
+                    if was_answer || answer { None } else { Key::try_from(key).ok().map(Message::Key) }
+                }
+                Ok(Event::Paste(text)) => Some(Message::Action(Action::Paste(pasted(&text)))),
+                Ok(Event::Resize(columns, rows)) => Some(Message::Action(Action::Resize(columns, rows))),
+                Ok(_) => None,
+                Err(error) => {
+                    let _ = messages.send(Message::Silent(error));
+                    return;
+                }
+            };
+            if message.is_some_and(|message| messages.send(message).is_err()) {
+                return;
+            }
+        }
+    });
+}
+
+/// Whether the terminal is answering a question (that some program before us asked). It comes as a press of Alt
+/// and `]`, `P` or `_`, its text as keys, and ends with `^g` or Alt-`\`; none of that was typed.
+fn continues_answer(answer: bool, key: KeyEvent) -> bool {
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        KeyCode::Char('\\') if alt => false,
+        KeyCode::Char('g') if control => false,
+        KeyCode::Char(']' | 'P' | '_') if alt => true,
+        _ => answer,
+    }
+}
+
+fn pasted(text: &str) -> String {
+    let mut end = text.len().min(LONGEST_PASTE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    sanitize::block(text.get(..end).unwrap_or_default()).into_owned()
+}
+
+impl TryFrom<KeyEvent> for Key {
+    type Error = ();
+
+    /// The key as the keymap writes it. Combinations it has no notation for are errors.
+    fn try_from(event: KeyEvent) -> Result<Self, ()> {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        if let KeyCode::Char(c) = event.code {
+            return match (control, alt) {
+                _ if c.is_control() => Err(()),
+                (true, true) => Err(()),
+                // Terminals send one of the two for the Backspace key.
+                (true, false) if c == 'h' => Ok(Self::Backspace),
+                (true, false) => Ok(Self::Ctrl(c.to_ascii_lowercase())),
+                (false, true) => Ok(Self::Alt(c)),
+                (false, false) => Ok(Self::Char(c)),
+            };
+        }
+        if control || alt { Err(()) } else { named(event.code).ok_or(()) }
+    }
+}
+
+fn named(code: KeyCode) -> Option<Key> {
+    Some(match code {
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+        KeyEvent::new(code, modifiers)
+    }
+
+    #[test]
+    fn keys_are_named_as_the_keymap_writes_them() {
+        let table = [
+            (KeyCode::Char('j'), KeyModifiers::NONE, Ok("j")),
+            (KeyCode::Char('G'), KeyModifiers::SHIFT, Ok("G")),
+            (KeyCode::Char('o'), KeyModifiers::CONTROL, Ok("^o")),
+            (KeyCode::Char('h'), KeyModifiers::CONTROL, Ok("Backspace")),
+            (KeyCode::Char('o'), KeyModifiers::ALT, Ok("Alt-o")),
+            (KeyCode::BackTab, KeyModifiers::SHIFT, Ok("S-Tab")),
+            (KeyCode::PageDown, KeyModifiers::NONE, Ok("PgDn")),
+            (KeyCode::Up, KeyModifiers::CONTROL, Err(())),
+            (KeyCode::F(1), KeyModifiers::NONE, Err(())),
+            (KeyCode::Char('\u{1b}'), KeyModifiers::NONE, Err(())),
+        ];
+        for (code, modifiers, expected) in table {
+            let named = Key::try_from(key(code, modifiers)).map(|key| key.to_string());
+            assert_eq!(named.as_deref(), expected.as_ref().map(|name: &&str| *name), "{code:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_of_the_terminal_is_not_typed() {
+        let typed = [(KeyCode::Char(']'), KeyModifiers::ALT), (KeyCode::Char('1'), KeyModifiers::NONE)];
+        let mut answer = false;
+        for (code, modifiers) in typed {
+            answer = continues_answer(answer, key(code, modifiers));
+            assert!(answer);
+        }
+        assert!(!continues_answer(true, key(KeyCode::Char('\\'), KeyModifiers::ALT)));
+        assert!(!continues_answer(false, key(KeyCode::Char('q'), KeyModifiers::NONE)));
+    }
+
+    #[test]
+    fn a_paste_is_cleaned_and_cut() {
+        assert_eq!(pasted("a\r\nb\u{1b}[2J"), "a\nb␛[2J");
+        assert!(pasted(&"é".repeat(LONGEST_PASTE)).len() <= LONGEST_PASTE);
+    }
+}

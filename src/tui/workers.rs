@@ -1,0 +1,291 @@
+//! Effects -> reports: what takes longer than a frame, done on threads beside the run loop.
+//!
+//! A worker is stopped by raising its flag; it looks at it between blocks, passages and batches. Its panics are
+//! caught and told in a sentence: a text that breaks the analysis can still be read.
+
+use super::action::Action;
+use super::events::Message;
+use super::report::{Opened, Report};
+use super::terminal;
+use crate::analysis::{Analysis, Analyzer};
+use crate::article::Article;
+use crate::input::{self, Document, Origin};
+use crate::text::sanitize;
+use crate::text::search::Pattern;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+/// The first batch of a search is short, so that the first hit is there with the next frame.
+const FIRST_BATCH: usize = 64 * 1024;
+/// Later batches are no longer than this, so that a search is stopped soon.
+const LONGEST_BATCH: usize = 4 * 1024 * 1024;
+
+/// Starts the workers and stops them.
+#[derive(Debug)]
+pub(super) struct Workers {
+    origins: Vec<Origin>,
+    outbox: Outbox,
+    reading: Flag,
+    searching: Flag,
+    /// Standard input can be read once only.
+    piped: Arc<Mutex<Option<Arc<Opened>>>>,
+}
+
+/// Raised to stop a worker.
+type Flag = Arc<AtomicBool>;
+
+#[derive(Debug, Clone)]
+struct Outbox {
+    messages: Sender<Message>,
+}
+
+impl Outbox {
+    /// Reports, unless the worker was stopped or nobody listens any more.
+    fn report(&self, stop: &Flag, report: Report) -> ControlFlow<()> {
+        if stop.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        match self.messages.send(Message::Action(Action::Report(report))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
+}
+
+impl Workers {
+    /// Workers for these inputs; nothing is started yet.
+    pub(super) fn new(origins: Vec<Origin>, messages: Sender<Message>) -> Self {
+        let (reading, searching, piped) = Default::default();
+        Self { origins, outbox: Outbox { messages }, reading, searching, piped }
+    }
+
+    /// Reads and analyses an input, in the place of what is being read or analysed.
+    pub(super) fn open(&mut self, article: usize) {
+        self.stop();
+        let Some(origin) = self.origins.get(article).cloned() else { return };
+        let stop = fresh(&mut self.reading);
+        let reader = Reader { article, origin, outbox: self.outbox.clone(), stop, piped: self.piped.clone() };
+        thread::spawn(move || reader.run());
+    }
+
+    /// Searches the whole of an article, in the place of the search before.
+    pub(super) fn search(&mut self, number: u32, pattern: Pattern, opened: Arc<Opened>) {
+        self.searching.store(true, Ordering::Relaxed);
+        let stop = fresh(&mut self.searching);
+        let outbox = self.outbox.clone();
+        thread::spawn(move || {
+            let searched =
+                guarded(|| search(number, &pattern, &opened, |report| outbox.report(&stop, report)));
+            if let Err(said) = searched {
+                let _ = outbox.report(&stop, Report::Notice(format!("the search broke off: {said}")));
+            }
+        });
+    }
+
+    /// Stops all of them.
+    pub(super) fn stop(&mut self) {
+        self.reading.store(true, Ordering::Relaxed);
+        self.searching.store(true, Ordering::Relaxed);
+    }
+}
+
+fn fresh(flag: &mut Flag) -> Flag {
+    *flag = Flag::default();
+    Arc::clone(flag)
+}
+
+/// Does work whose panic is told instead of ending the program.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    terminal::catch_panics_of_this_thread();
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
+        let said = sanitize::line(terminal::message(&*panic)).into_owned();
+        format!("a mistake of pullquote's own ({said}); please report it")
+    })
+}
+
+fn search(
+    number: u32,
+    pattern: &Pattern,
+    opened: &Opened,
+    mut report: impl FnMut(Report) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut scan = pattern.scan(&opened.article.text);
+    let mut batch = FIRST_BATCH;
+    loop {
+        let mut hits = Vec::new();
+        let complete = !scan.step(batch, &mut hits);
+        report(Report::Found { search: number, hits, complete })?;
+        if complete {
+            return ControlFlow::Continue(());
+        }
+        batch = (batch * 2).min(LONGEST_BATCH);
+    }
+}
+
+/// Opens one input.
+struct Reader {
+    article: usize,
+    origin: Origin,
+    outbox: Outbox,
+    stop: Flag,
+    piped: Arc<Mutex<Option<Arc<Opened>>>>,
+}
+
+impl Reader {
+    fn run(self) {
+        let opened = guarded(|| self.open()).unwrap_or_else(|said| {
+            let _ = self.failed(&format!("{} cannot be shown: {said}", self.origin.name()));
+            None
+        });
+        let Some(opened) = opened else { return };
+        if let Err(said) = guarded(|| self.analyse(&opened.article)) {
+            let _ = self.report(Report::Notice(format!("the analysis broke off: {said}")));
+        }
+    }
+
+    fn report(&self, report: Report) -> ControlFlow<()> {
+        self.outbox.report(&self.stop, report)
+    }
+
+    fn failed(&self, sentence: &str) -> ControlFlow<()> {
+        self.report(Report::Failed { article: self.article, sentence: sanitize::line(sentence).into_owned() })
+    }
+
+    /// Reads and shows the article; nothing when it cannot be read, which is reported, or when stopped.
+    fn open(&self) -> Option<Arc<Opened>> {
+        if let Some(opened) = self.read_before() {
+            return self.show(opened);
+        }
+        if let Origin::File(path) = &self.origin
+            && let Ok(Some(beginning)) = input::preview(path)
+        {
+            self.show(Arc::new(opened(beginning, Extent::FirstPage)))?;
+        }
+        let loaded = input::load(&self.origin, &mut |progress| {
+            let (read, total) = (progress.read, progress.total);
+            self.report(Report::Reading { article: self.article, read, total })
+        });
+        match loaded {
+            Ok(document) => {
+                let opened = Arc::new(opened(document, Extent::Whole));
+                if self.origin == Origin::Stdin {
+                    *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
+                }
+                self.show(opened)
+            }
+            Err(error) => {
+                let _ = self.failed(&error.to_string());
+                None
+            }
+        }
+    }
+
+    fn read_before(&self) -> Option<Arc<Opened>> {
+        let piped = self.piped.lock().unwrap_or_else(PoisonError::into_inner);
+        piped.clone().filter(|_| self.origin == Origin::Stdin)
+    }
+
+    fn show(&self, opened: Arc<Opened>) -> Option<Arc<Opened>> {
+        let shown = self.report(Report::Opened { article: self.article, opened: Arc::clone(&opened) });
+        shown.is_continue().then_some(opened)
+    }
+
+    /// Reports findings after the first passage, then whenever twice as much has been analysed, and at the end:
+    /// each report copies all findings so far, so their cost stays in proportion to the text.
+    fn analyse(&self, article: &Article) -> ControlFlow<()> {
+        let mut analyzer = Analyzer::new(article);
+        let mut report_from = 1;
+        while analyzer.step() {
+            if self.stop.load(Ordering::Relaxed) {
+                return ControlFlow::Break(());
+            }
+            let analysed_to = analyzer.analysed_to();
+            if analysed_to >= report_from {
+                self.found(analyzer.findings().clone())?;
+                report_from = analysed_to.saturating_mul(2);
+            }
+        }
+        self.found(analyzer.finish())
+    }
+
+    fn found(&self, analysis: Analysis) -> ControlFlow<()> {
+        self.report(Report::Analysed { article: self.article, analysis: Arc::new(analysis) })
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    FirstPage,
+    Whole,
+}
+
+fn opened(document: Document, extent: Extent) -> Opened {
+    let encoding = document.encoding;
+    let article = Article::new(document);
+    let complete = extent == Extent::Whole;
+    let words = complete.then(|| article.text.split_whitespace().count());
+    Opened { article, encoding, complete, words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Encoding;
+    use crate::text::Span;
+    use std::sync::mpsc::channel;
+
+    fn reports(messages: &std::sync::mpsc::Receiver<Message>) -> Vec<Report> {
+        let taken = messages.iter().map(|message| match message {
+            Message::Action(Action::Report(report)) => report,
+            other => panic!("{other:?} is no report"),
+        });
+        taken.collect()
+    }
+
+    #[test]
+    fn a_text_is_shown_before_it_is_analysed() {
+        let (sender, receiver) = channel();
+        Workers::new(vec![Origin::Sample], sender).open(0);
+        let reports = reports(&receiver);
+        assert!(matches!(&reports[0], Report::Opened { article: 0, opened } if opened.complete));
+        let Some(Report::Analysed { analysis, .. }) = reports.last() else { panic!("{reports:?}") };
+        assert!(analysis.analysed_to > 0);
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_told_in_a_sentence() {
+        let (sender, receiver) = channel();
+        Workers::new(vec![Origin::File("/nowhere/\u{1b}[2Jstory.txt".into())], sender).open(0);
+        let reports = reports(&receiver);
+        let [Report::Failed { article: 0, sentence }] = reports.as_slice() else { panic!("{reports:?}") };
+        assert!(sentence.contains("does not exist") && !sentence.contains('\u{1b}'), "{sentence}");
+    }
+
+    #[test]
+    fn a_search_reports_every_hit_once_and_its_end() {
+        let text = "Seoul said. ".repeat(30_000);
+        let document = Document::record(String::new(), input::Media::Plain, text);
+        let opened = Arc::new(Opened { encoding: Encoding::UTF_8, ..opened(document, Extent::Whole) });
+        let (sender, receiver) = channel();
+        Workers::new(Vec::new(), sender).search(7, Pattern::new("seoul").unwrap(), opened);
+        let mut found: Vec<Span> = Vec::new();
+        let reports = reports(&receiver);
+        for (index, report) in reports.iter().enumerate() {
+            let Report::Found { search: 7, hits, complete } = report else { panic!("{report:?}") };
+            assert_eq!(*complete, index + 1 == reports.len());
+            found.extend(hits);
+        }
+        assert_eq!(found.len(), 30_000);
+        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+    }
+
+    #[test]
+    fn a_panic_is_a_sentence() {
+        let said = thread::spawn(|| guarded(|| panic!("at \u{1b}[2J"))).join().unwrap().unwrap_err();
+        assert!(said.contains("at ␛[2J"), "{said}");
+    }
+}
