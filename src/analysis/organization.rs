@@ -29,11 +29,10 @@ const OWN_NAMES: [&str; 8] =
     ["Parliament", "Senate", "Congress", "Cabinet", "Treasury", "Chamber", "Presidency", "Police"];
 
 /// Capital letters that name no organisation.
-const NO_ORGANIZATION: [&str; 52] = [
+const NO_ORGANIZATION: [&str; 45] = [
     "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
     "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
-    "OK", "II", "III", "IV", "VI", "CCTV", "ATM", "NGO", "NGOs", "EV", "EVs", "TB", "CPI", "FAQs", "PhD",
-    "KM", "PDF", "USB", "GMO", "SMS", "PCR",
+    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR",
 ];
 
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
