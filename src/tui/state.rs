@@ -308,6 +308,12 @@ impl Reading {
         self.article().map(|article| Place::of(article, byte)).unwrap_or_default()
     }
 
+    /// The selected row of a panel.
+    #[must_use]
+    pub fn selected_row(&self, panel: Panel) -> usize {
+        PANELS.iter().position(|&other| other == panel).and_then(|at| self.rows.get(at)).copied().unwrap_or(0)
+    }
+
     /// The entry of the panels to which something under the cursor belongs.
     #[must_use]
     pub fn entry_of(&self, finding: Finding) -> Option<Entry> {

@@ -44,7 +44,7 @@ const PAGE: usize = 10;
 
 fn move_in(state: &mut State, panel: Panel, action: &Action, times: usize) -> bool {
     let last = panel::count(&state.reading.rolls, panel).saturating_sub(1);
-    let row = selected_row(state, panel);
+    let row = state.reading.selected_row(panel);
     let row = match action {
         Action::SelectNext => row.saturating_add(times).min(last),
         Action::SelectPrevious => row.saturating_sub(times),
@@ -56,16 +56,6 @@ fn move_in(state: &mut State, panel: Panel, action: &Action, times: usize) -> bo
     };
     select_row(state, panel, row);
     true
-}
-
-/// The selected row of a panel.
-fn selected_row(state: &State, panel: Panel) -> usize {
-    PANELS
-        .iter()
-        .position(|&other| other == panel)
-        .and_then(|index| state.reading.rows.get(index))
-        .copied()
-        .unwrap_or(0)
 }
 
 /// Selects a row and shows its first mention.
@@ -95,7 +85,7 @@ fn focus(state: &mut State, panel: Panel) {
     state.focus = Focus::Panel(panel);
     let here = state.reading.selected.and_then(|entry| panel::find(&state.reading.rolls, entry));
     if here.is_none_or(|(shown, _)| shown != panel) {
-        let row = selected_row(state, panel);
+        let row = state.reading.selected_row(panel);
         select_row(state, panel, row);
     }
 }

@@ -1,7 +1,7 @@
 //! The side panels. Only the rows on the screen are made, however many entries there are.
 
 use super::super::layout::Layout;
-use super::super::panel::{self, Entry, PANELS, Panel};
+use super::super::panel::{self, Entry, Panel};
 use super::super::rolls::WAYS;
 use super::super::state::{Focus, State};
 use super::super::theme::Role;
@@ -29,7 +29,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout, panel: Pan
     }
     let rows = entry_rows(panel, inner);
     let fit = (usize::from(inner.height) / rows).max(1);
-    let selected = selected_row(state, panel);
+    let selected = state.reading.selected_row(panel);
     let first = selected.saturating_sub(fit / 2).min(count.saturating_sub(fit));
     for index in first..count.min(first + fit) {
         let Some(entry) = panel::entry(&state.reading.rolls, panel, index) else { continue };
@@ -48,15 +48,6 @@ fn entry_rows(panel: Panel, inner: Rect) -> usize {
         Panel::Quotations => 2,
         _ => 1,
     }
-}
-
-fn selected_row(state: &State, panel: Panel) -> usize {
-    PANELS
-        .iter()
-        .position(|&other| other == panel)
-        .and_then(|index| state.reading.rows.get(index))
-        .copied()
-        .unwrap_or(0)
 }
 
 /// How the entry's row stands out: it has the keys, it is the selected entry of the article, or not at all.
