@@ -1,6 +1,6 @@
 //! Where an article comes from -> [`Document`]: its text, decoded, with its media type and its origin.
 //!
-//! This is the only module that reads articles. [`list`] turns what was typed into origins, [`load`] reads one
+//! This is the only module that reads articles. [`list()`] turns what was typed into origins, [`load()`] reads one
 //! of them with progress and can be stopped, and [`preview`] gives the first page of a long text at once.
 
 mod decode;

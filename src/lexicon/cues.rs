@@ -24,7 +24,9 @@ pub enum CueClass {
 
 static FORMS: LazyLock<HashMap<&'static str, CueClass>> = LazyLock::new(|| {
     let rows = include_str!("../../assets/cues.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(row).flat_map(|(class, forms)| forms.split(' ').map(move |form| (form, class))).collect()
+    rows.filter_map(row)
+        .flat_map(|(class, forms)| forms.split_whitespace().map(move |form| (form, class)))
+        .collect()
 });
 
 fn row(line: &'static str) -> Option<(CueClass, &'static str)> {

@@ -51,7 +51,7 @@ impl WordClass {
 
     /// A people, a faith, a region: "Muslim", "Africa".
     pub const PEOPLE: Self = Self(1 << 20);
-    /// The whole name of an organisation that says nowhere that it is one: "Al Jazeera".
+    /// The whole name of an organisation that says nowhere that it is one: "Morgan Stanley".
     pub const ORGANIZATION: Self = Self(1 << 21);
 
     /// The first word of places and institutions in other languages: "Rio".

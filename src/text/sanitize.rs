@@ -1,6 +1,6 @@
 //! Text from outside -> text that may reach a terminal, a title, the clipboard or standard output.
 //!
-//! The same rules as [`cells`](super::cells::cells), so that what is printed is what is shown on the screen.
+//! The same rules as [`cells`](super::cells), so that what is printed is what is shown on the screen.
 
 use super::Span;
 use super::cells::cells;

@@ -62,8 +62,15 @@ pub fn run(origins: Vec<Origin>, options: &Options) -> Result<()> {
     workers.open(0);
     let state = State::new(names, options.theme.clone());
     let result = take_terminal(sender).and_then(|terminal| {
-        Session { state, workers, terminal, multiplexer: options.multiplexer, own_stop: false }
-            .read(&messages)
+        Session {
+            state,
+            workers,
+            terminal,
+            multiplexer: options.multiplexer,
+            own_stop: false,
+            resized: false,
+        }
+        .read(&messages)
     });
     terminal::give_back();
     result.map_err(|error| {
@@ -89,6 +96,9 @@ struct Session {
     multiplexer: Multiplexer,
     /// Whether the next resumption is the end of a stop of our own.
     own_stop: bool,
+    /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even when
+    /// it is back at the old size by now.
+    resized: bool,
 }
 
 /// Whether to go on.
@@ -130,7 +140,10 @@ impl Session {
         let effects = match message {
             Message::Key(key) => update::press(&mut self.state, key),
             // The size is asked for when the frame is drawn: in a storm of them only the last one counts.
-            Message::Action(Action::Resize(..)) => Vec::new(),
+            Message::Action(Action::Resize(..)) => {
+                self.resized = true;
+                Vec::new()
+            }
             Message::Action(action) => update::update(&mut self.state, action),
             Message::Stop => vec![Effect::Suspend],
             Message::Resumed => return self.resumed(),
@@ -166,8 +179,14 @@ impl Session {
         }
     }
 
-    /// Gives the terminal back, stops, and takes it again when resumed.
+    /// Gives the terminal back, stops, and takes it again when resumed. Started by a terminal window instead of
+    /// a shell, nobody could resume it: then it does not stop.
     fn suspend(&mut self) -> io::Result<()> {
+        if rustix::process::getsid(None) == Ok(rustix::process::getpid()) {
+            let sentence = "no shell to go back to; q leaves".to_owned();
+            update::update(&mut self.state, Action::Report(Report::Notice(sentence)));
+            return Ok(());
+        }
         terminal::give_back();
         self.own_stop = true;
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
@@ -190,6 +209,9 @@ impl Session {
 
     fn draw(&mut self) -> io::Result<()> {
         self.fit()?;
+        if std::mem::take(&mut self.resized) {
+            self.terminal.clear()?;
+        }
         self.terminal.draw(|frame| view::draw(&self.state, frame)).map(|_| ())
     }
 

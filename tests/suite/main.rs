@@ -14,7 +14,10 @@
 mod architecture;
 mod articles;
 mod cli;
+mod columns;
 mod keys;
+mod pseudo_terminal;
+mod pty;
 mod reader;
 mod screens;
 

@@ -5,6 +5,7 @@
 //! `INSTA_UPDATE=always cargo test screens`, and look at the difference.
 
 use crate::reader::Reader;
+use pullquote::tui::action::Action;
 use pullquote::tui::theme::{ROLES, Role, Theme};
 use ratatui::style::{Color, Style};
 
@@ -43,19 +44,29 @@ fn the_screens_are_as_they_were_seen() {
 
 #[test]
 fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
-    for columns in (0..=12).chain([38, 39, 40, 41, 71, 72, 99, 100, 179, 180, 300]) {
-        for rows in (0..=12).chain([19, 20, 29, 30, 39, 40, 60]) {
-            for keys in ["", "] q w", "?", "/ a", "C", "z a ] q"] {
-                let mut reader = Reader::new(&[SAMPLE], (columns, rows));
-                if !keys.is_empty() {
-                    reader.press(keys);
-                }
-                assert_eq!(
-                    reader.screen().lines().count(),
-                    usize::from(rows.max(1)).min(reader.screen().lines().count())
-                );
+    for keys in ["", "] q w", "?", "/ a", "C", "z a ] q"] {
+        let mut reader = Reader::new(&[SAMPLE], (80, 24));
+        if !keys.is_empty() {
+            reader.press(keys);
+        }
+        for columns in (0..=12).chain([38, 39, 40, 41, 71, 72, 99, 100, 179, 180, 300]) {
+            for rows in (0..=12).chain([19, 20, 29, 30, 39, 40, 60]) {
+                reader.act(Action::Resize(columns, rows));
+                let buffer = reader.buffer();
+                assert_eq!((buffer.area.width, buffer.area.height), (columns, rows), "after {keys:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_resize_keeps_the_reading_place() {
+    let mut reader = Reader::new(&[SAMPLE], (120, 40));
+    reader.press("4 }");
+    let top = reader.state.reading.top();
+    for size in [(60, 20), (200, 50), (38, 9), (120, 40)] {
+        reader.act(Action::Resize(size.0, size.1));
+        assert_eq!(reader.state.reading.top(), top, "{size:?}");
     }
 }
 

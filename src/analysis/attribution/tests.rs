@@ -60,9 +60,9 @@ fn a_verb_before_the_next_quotation_is_not_taken_for_the_last_one() {
 fn pronouns_stand_for_who_was_named_or_spoke() {
     said("Mary Johnson came late. “We will stay,” she said.", &["Mary Johnson"]);
     said(
-        "The foreign ministry of Norway on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
+        "Norway’s foreign ministry on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
          ministry said.\n\n“We will answer in time,” it added.",
-        &["foreign ministry of Norway"; 2],
+        &["Norway’s foreign ministry"; 2],
     );
 }
 

@@ -1,3 +1,5 @@
+//! Which mentions become one entity, by made-up sentences.
+
 use crate::analysis::{Analysis, EntityKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
@@ -51,7 +53,7 @@ fn a_described_institution_is_the_one_that_was_named() {
         &[("North Korea’s Foreign Ministry", 3)],
     );
     check(
-        "The company slept. The World Health Organization (WHO) met. WHO left.",
+        "The company slept. The World Health Organization (WHO) met. The WHO left.",
         &[("World Health Organization", 3)],
     );
 }

@@ -102,14 +102,14 @@ fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
             _ => None,
         };
     }
-    // "L.Oyun-Erdene".
+    // "B.Narantuya".
     if !token.spaced && !scene.word(at - 1).ends_with('.') {
         return None;
     }
     if names(at) {
         return Some(at + 1);
     }
-    // "Vincent van der Berg", "Badr al-Busaidi": particles, and only when a name follows them.
+    // "Vincent van der Berg", "Karim al-Sabban": particles, and only when a name follows them.
     let particles = (at..end.min(at + 3)).take_while(|&i| is_particle(scene, i)).count();
     let hyphen = usize::from(particles > 0 && scene.word(at + particles) == "-");
     (particles > 0 && names(at + particles + hyphen)).then_some(at + particles + hyphen + 1)
@@ -164,8 +164,10 @@ fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A capital that the sentence's beginning explains: "After Lopez".
 fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
-    // "Dos Santos", "He Qinghua": a verb would follow the pronoun, not a name.
+    // "Dos Santos", "He Wenbo": a verb would follow the pronoun, not a name.
     if class.is(WordClass::PARTICLE)
+        // "J. Kowalczyk" opens with an initial.
+        || scene.word(at).ends_with('.')
         || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
     {
         return false;

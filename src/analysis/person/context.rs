@@ -108,7 +108,7 @@ fn owned_by_country(scene: &Scene<'_, '_>, start: usize) -> bool {
     start > 1 && (possessive(scene, start - 1) && scene.is_country(start - 2) || scene.is_country(start - 1))
 }
 
-/// "governor of Tarapacá", "members of Socovia": an office of something, not of somebody.
+/// "governor of Velmora", "members of Verdia": an office of something, not of somebody.
 fn office_of(scene: &Scene<'_, '_>, start: usize) -> bool {
     let office = WordClass::RANK.with(WordClass::ROLE);
     start > 1
@@ -144,14 +144,14 @@ fn appositive_role(scene: &Scene<'_, '_>, end: usize) -> bool {
         .any(|at| scene.is_lower(at) && scene.class(at).is(WordClass::ROLE))
 }
 
-/// "the Allende dam", "Tarapacá province", "Al-Rai daily": the word after it says what it is.
+/// "the Okello dam", "Velmora province", "Fanar daily": the word after it says what it is.
 fn names_a_thing(scene: &Scene<'_, '_>, end: usize) -> bool {
     scene.is_lower(end)
         && scene.class(end).is(WordClass::SITE.with(WordClass::COMPANY))
         && !SAYING.contains(&scene.word(end))
 }
 
-/// "Provea activist Maria Lopez": what stands before the role is where she is active.
+/// "Verdia activist Maria Lopez": what stands before the role is where she is active.
 fn describes_another(scene: &Scene<'_, '_>, end: usize) -> bool {
     scene.is_lower(end) && scene.class(end).is(WordClass::ROLE) && scene.is_capitalized(end + 1)
 }

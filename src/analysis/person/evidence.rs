@@ -13,7 +13,7 @@ use std::collections::HashMap;
 /// From here on a candidate is a person.
 const ENOUGH: i32 = 4;
 
-/// From here on it is one beside a person: "Maria Lopez, Qubad and Nadia Okafor".
+/// From here on it is one beside a person: "Maria Lopez, Idris and Nadia Okafor".
 const ENOUGH_IN_LIST: i32 = 2;
 
 /// What speaks for and against all mentions of the same words, by what stands around them.
@@ -48,7 +48,7 @@ pub(super) fn accept(scene: &Scene<'_, '_>, candidates: &[Candidate]) -> Vec<boo
 
 /// Accepts what is doubtful by itself but stands in a list beside a person.
 ///
-/// Right: "Maria Lopez, Qubad Zaki and Nadia Okafor". Left alone: "Maria Lopez, Lima", where Lima is a town.
+/// Right: "Maria Lopez, Idris Zaman and Nadia Okafor". Left alone: "Maria Lopez, Lima", where Lima is a town.
 fn spread_over_lists(scene: &Scene<'_, '_>, candidates: &[Candidate], points: &[i32], accepted: &mut [bool]) {
     let count = candidates.len();
     let forward = 1..count;

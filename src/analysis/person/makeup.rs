@@ -49,7 +49,7 @@ pub(super) fn points(scene: &Scene<'_, '_>, candidate: &Candidate) -> i32 {
 
 /// The words are the name of a thing whatever stands around them.
 ///
-/// Right: "Kowalczyk Hospital", "Minister", "FIFA". Left alone: "Maria Park", whose last word is a surname.
+/// Right: "Kowalczyk Hospital", "Minister", "NATO". Left alone: "Maria Park", whose last word is a surname.
 pub(super) fn is_thing(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
     let last = candidate.tokens.end.saturating_sub(1);
     let class = scene.class(last);
@@ -137,14 +137,14 @@ fn last_part(scene: &Scene<'_, '_>, at: usize) -> i32 {
     ])
 }
 
-/// "Rio Grande", "Al Alam", but not "Santos Lopez" nor "Al-Alam", who could be somebody.
+/// "Rio Grande", "Al Fanar", but not "Santos Lopez" nor "Al-Fanar", who could be somebody.
 fn opens_foreign_phrase(scene: &Scene<'_, '_>, parts: &[usize]) -> bool {
     let [first, second, ..] = parts else { return false };
     let opens = scene.class(*first).is(WordClass::OPENER) || matches!(scene.word(*first), "Al" | "El");
     opens && second - first == 1
 }
 
-/// "J. Kowalczyk", "S Jaishankar".
+/// "J. Kowalczyk", "S Venkataraman".
 fn is_initial(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -155,7 +155,7 @@ fn is_upper(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.token(at).is_some_and(|token| token.shape == Shape::Upper)
 }
 
-/// Capitals among words that are not: "FC Porto".
+/// Capitals among words that are not: "FC Velmora".
 fn is_acronym(scene: &Scene<'_, '_>, at: usize) -> bool {
     is_upper(scene, at)
         && !(is_upper(scene, at + 1) || at > 0 && is_upper(scene, at - 1))

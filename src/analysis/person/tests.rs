@@ -42,16 +42,16 @@ fn a_surname_is_known_after_the_full_name_and_before_it() {
 fn names_go_over_hyphens_particles_initials_and_nicknames() {
     check("President [Yoon Suk-yeol] met [Prayut Chan-o-cha].");
     check("Crown Prince [Mohammed bin Salman] called [Ana de la Cruz].");
-    check("[J. Kowalczyk] and [S Venkataraman] agreed, [Badr al-Masri] said.");
-    check("[Joaquín “Chucho” Guzmán] was heard.");
+    check("[J. Kowalczyk] and [S Venkataraman] agreed, [Karim al-Masri] said.");
+    check("[Ernesto “Chucho” Vidal] was heard.");
     check("US-based writers met.");
 }
 
 #[test]
 fn what_stands_around_a_name_decides() {
-    check("[Qubad Zirwan], 42, fled.");
-    check("“No,” said [Tichafa].");
-    check("The mayor, [Utoni Hamata], who was ill, stayed.");
+    check("[Idris Zirwan], 42, fled.");
+    check("“No,” said [Zorbeka].");
+    check("The mayor, [Dorvan Hamtu], who was ill, stayed.");
     check("The rain reached Zirwan on Tuesday.");
 }
 
@@ -68,7 +68,7 @@ fn places_storms_awards_and_companies_named_after_people_are_no_people() {
         "The Maria Lopez Street was closed.",
         "They met in Buenos Aires on Monday.",
         "He won the Kowalczyk Award and the Nansen Medal.",
-        "Goldman Sachs and Al Jazeera moved in June.",
+        "Goldman Sachs and Morgan Stanley moved in June.",
         "Muslim and Asian leaders met.",
         "The Supreme Court agreed with Parliament.",
     ] {

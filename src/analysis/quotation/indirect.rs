@@ -2,7 +2,7 @@
 //!
 //! Only a few safe shapes are read: what is shown as said by somebody must have been said.
 
-use super::{Pair, Quoted};
+use super::Quoted;
 use crate::analysis::QuotationKind;
 use crate::analysis::cue::{self, Frame, Order, Report};
 use crate::analysis::noun_phrase::PhraseKind;
@@ -14,11 +14,11 @@ use std::ops::Range;
 
 /// The indirect quotations of the reports, in text order.
 #[must_use]
-pub(super) fn find(outline: &Outline<'_, '_>, reports: &[Report], pairs: &[Pair]) -> Vec<Quoted> {
+pub(super) fn find(outline: &Outline<'_, '_>, reports: &[Report]) -> Vec<Quoted> {
     let mut found: Vec<Quoted> = Vec::new();
     let mut end = 0;
     for (index, report) in reports.iter().enumerate() {
-        let content = clause_of(outline, report).filter(|content| is_clean(outline, content, pairs));
+        let content = clause_of(outline, report).filter(|content| is_clean(outline, content));
         let Some(content) = content.filter(|content| content.start >= end) else { continue };
         end = content.end;
         let span = span_of(outline, &content);
@@ -89,7 +89,7 @@ fn rest_of_sentence(outline: &Outline<'_, '_>, start: usize) -> Range<usize> {
 }
 
 /// A clause that ends at a quotation is the beginning of that quotation's sentence, not a quotation of its own.
-fn is_clean(outline: &Outline<'_, '_>, content: &Range<usize>, _pairs: &[Pair]) -> bool {
+fn is_clean(outline: &Outline<'_, '_>, content: &Range<usize>) -> bool {
     const FEWEST: usize = 4;
     content.len() >= FEWEST && outline.part(content.end) != Part::Quoted
 }

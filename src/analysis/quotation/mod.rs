@@ -55,7 +55,7 @@ pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
     let outline = Outline::new(passage, &pairs);
     let reports = cue::find(&outline);
     let mut quotations = speech::find(&outline, &reports, &pairs);
-    quotations.extend(indirect::find(&outline, &reports, &pairs));
+    quotations.extend(indirect::find(&outline, &reports));
     quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
     Reading { outline, reports, quotations }
 }

@@ -15,7 +15,7 @@ fn drawn(text: &str, spans: impl Iterator<Item = crate::text::Span>) -> String {
     let mut at = 0;
     for span in spans {
         drawn += text.get(at..span.start as usize).unwrap();
-        drawn += &format!("⟦{}⟧", span.of(text));
+        drawn.extend(["⟦", span.of(text), "⟧"]);
         at = span.end as usize;
     }
     drawn + text.get(at..).unwrap()

@@ -26,12 +26,7 @@ fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
     let facts = fitting(&facts(state), usize::from(area.width).saturating_sub(named));
     pen.line(
         area,
-        &[
-            (" Pullquote  ", Role::Title),
-            (&name, Role::Headline),
-            ("  ", Role::Text),
-            (&facts, Role::Faint),
-        ],
+        &[(" Pullquote  ", Role::Title), (&name, Role::Headline), ("  ", Role::Text), (&facts, Role::Faint)],
     );
 }
 
