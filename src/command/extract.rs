@@ -42,14 +42,14 @@ pub(super) fn articles(
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Written>> = batch.par_iter().map(|origin| article(origin, format)).collect();
+        let read: Vec<Result<Findings>> = batch.par_iter().map(find).collect();
         for result in read {
             match result {
-                Ok(article) => {
+                Ok(findings) => {
                     out.write_all(separator(format, array, written).as_bytes())?;
-                    out.write_all(article.text.as_bytes())?;
+                    findings.write(format, out)?;
                     written += 1;
-                    found |= article.found;
+                    found |= findings.are_any();
                 }
                 Err(error) => {
                     failed = true;
@@ -91,25 +91,38 @@ fn batch_length(origins: &[Origin]) -> usize {
     fitting.count().max(1)
 }
 
-/// An article's findings as they go out.
-struct Written {
-    text: String,
-    found: bool,
+/// An article and what was found in it.
+struct Findings {
+    provenance: Provenance,
+    article: Article,
+    analysis: Analysis,
 }
 
-fn article(origin: &Origin, format: Format) -> Result<Written> {
+fn find(origin: &Origin) -> Result<Findings> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    let provenance = Provenance { id: None, source: source(origin) };
     let article = Article::new(document);
     let analysis = analysis::analyze(&article);
-    let mut text = match format {
-        Format::Text => report::report(&provenance, &article, &analysis),
-        Format::Json | Format::Jsonl => json::line(&provenance, &article, &analysis),
-    };
-    if format == Format::Jsonl {
-        text.push('\n');
+    Ok(Findings { provenance: Provenance { id: None, source: source(origin) }, article, analysis })
+}
+
+impl Findings {
+    /// Writes straight to `out`: the JSON of a long text is three times as long as the text.
+    fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
+        if format == Format::Text {
+            let report = report::report(&self.provenance, &self.article, &self.analysis);
+            return out.write_all(report.as_bytes());
+        }
+        let names = json::Names::of(&self.analysis);
+        let result = json::result(&self.provenance, &self.article, &self.analysis, &names);
+        serde_json::to_writer(&mut *out, &result)?;
+        if format == Format::Jsonl { out.write_all(b"\n") } else { Ok(()) }
     }
-    Ok(Written { text, found: has_findings(&analysis) })
+
+    /// Whether there is a country, a person or a quotation.
+    fn are_any(&self) -> bool {
+        let entity = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
+        !self.analysis.quotations.is_empty() || self.analysis.entities.iter().any(|found| entity(&found.kind))
+    }
 }
 
 /// What the result says of where an article came from.
@@ -120,10 +133,4 @@ fn source(origin: &Origin) -> Option<String> {
         Origin::Sample => Some("sample".to_owned()),
         Origin::Record(_) => None,
     }
-}
-
-/// Whether there is a country, a person or a quotation.
-fn has_findings(analysis: &Analysis) -> bool {
-    let entity = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
-    !analysis.quotations.is_empty() || analysis.entities.iter().any(|found| entity(&found.kind))
 }

@@ -3,7 +3,7 @@
 //! Every line of a text is asked, so its first and its last two bytes are looked up before anything else is
 //! done with it; nearly all body text is let go there.
 
-use memchr::{memchr, memchr3, memmem};
+use memchr::{memchr, memmem, memrchr3};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -45,21 +45,23 @@ pub fn kind(line: &str) -> Option<&'static str> {
     let table = &*TABLE;
     let start = pair(line.bytes())?;
     let end = pair(line.bytes().rev())?;
-    let by_start = table.by_start.get(&start);
-    let by_end = table.by_end.get(&end);
-    let in_bag =
-        line.len() <= LONGEST_BAG && (start[0].is_ascii_digit() || table.bag_starts.contains(&start));
+    let all = |rows: &'static HashMap<[u8; 2], Vec<Row>>, at| rows.get(at).into_iter().flatten();
+    let starts = || all(&table.by_start, &start).filter(|row| opens(row.pattern, line));
+    let ends = || all(&table.by_end, &end).filter(|row| closes(row.pattern, line));
+    let by_start = table.starts.has(start) && starts().next().is_some();
+    let by_end = table.ends.has(end) && ends().next().is_some();
+    let numeric = start[0].is_ascii_digit();
+    let in_bag = line.len() <= LONGEST_BAG && (numeric || table.bag_starts.has(start));
     let by_middle = has_middle(line);
-    if by_start.is_none() && by_end.is_none() && !in_bag && !by_middle {
+    if !by_start && !by_end && !in_bag && !by_middle {
         return None;
     }
-    let line = normalized(line);
+    let words = normalized(line);
+    let bag = || table.bags.iter().find(|bag| in_bag && bag.holds(&words)).map(|bag| bag.kind);
     let middle = if by_middle { table.middle.as_slice() } else { &[] };
-    let numeric = if start[0].is_ascii_digit() { table.numeric.as_slice() } else { &[] };
-    let mut rows = by_start.into_iter().chain(by_end).flatten().chain(middle).chain(numeric);
-    rows.find(|row| matches(row.pattern.as_bytes(), line.as_bytes()))
-        .map(|row| row.kind)
-        .or_else(|| table.bags.iter().find(|bag| in_bag && bag.holds(&line)).map(|bag| bag.kind))
+    let numeric = if numeric { table.numeric.as_slice() } else { &[] };
+    let mut rows = starts().chain(ends()).chain(middle).chain(numeric);
+    rows.find(|row| matches(row.pattern.as_bytes(), words.as_bytes())).map(|row| row.kind).or_else(bag)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -71,6 +73,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 /// The patterns by what of them is fixed.
 #[derive(Default)]
 struct Table {
+    starts: Pairs,
+    ends: Pairs,
+    bag_starts: Pairs,
     by_start: HashMap<[u8; 2], Vec<Row>>,
     by_end: HashMap<[u8; 2], Vec<Row>>,
     /// Neither end is fixed: only for lines with a mark or a word that each of these patterns has.
@@ -78,7 +83,29 @@ struct Table {
     /// They begin with a number.
     numeric: Vec<Row>,
     bags: Vec<Bag>,
-    bag_starts: HashSet<[u8; 2]>,
+}
+
+/// A set of two bytes, one bit a pair: every line is looked up in it, and hashing would take most of the time.
+struct Pairs(Vec<u64>);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self(vec![0; 1 << 10])
+    }
+}
+
+impl Pairs {
+    fn add(&mut self, pair: [u8; 2]) {
+        let at = u16::from_be_bytes(pair);
+        if let Some(bits) = self.0.get_mut(usize::from(at >> 6)) {
+            *bits |= 1 << (at & 63);
+        }
+    }
+
+    fn has(&self, pair: [u8; 2]) -> bool {
+        let at = u16::from_be_bytes(pair);
+        self.0.get(usize::from(at >> 6)).is_some_and(|bits| bits & (1 << (at & 63)) != 0)
+    }
 }
 
 impl Table {
@@ -87,16 +114,22 @@ impl Table {
         if let Some(words) = pattern.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             let bag = Bag::new(words, row.kind);
             let starts = bag.strong.iter().chain(&bag.weak);
-            self.bag_starts.extend(starts.filter_map(|word| pair(word.bytes().chain([b' ']))));
+            for start in starts.filter_map(|word| pair(word.bytes().chain([b' ']))) {
+                self.bag_starts.add(start);
+            }
             self.bags.push(bag);
         } else if pattern.starts_with('#') {
             self.numeric.push(row);
         } else if !pattern.starts_with('*') {
-            self.by_start.entry(pair(pattern.bytes()).unwrap_or_default()).or_default().push(row);
+            let start = pair(pattern.bytes()).unwrap_or_default();
+            self.starts.add(start);
+            self.by_start.entry(start).or_default().push(row);
         } else if pattern.ends_with('*') {
             self.middle.push(row);
         } else {
-            self.by_end.entry(pair(pattern.bytes().rev()).unwrap_or_default()).or_default().push(row);
+            let end = pair(pattern.bytes().rev()).unwrap_or_default();
+            self.ends.add(end);
+            self.by_end.entry(end).or_default().push(row);
         }
     }
 }
@@ -144,12 +177,17 @@ fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
     Some([bytes.next()?.to_ascii_lowercase(), bytes.next()?.to_ascii_lowercase()])
 }
 
-/// Whether a line has what the patterns without a fixed end all have.
+/// Whether a line has what the patterns without a fixed end all have: near its end a mark and a word of pictures,
+/// or the words that name who helped.
 fn has_middle(line: &str) -> bool {
+    const TAIL: usize = 90;
+    const WORDS: [&str; 6] = ["hoto", "icture", "euters", "EUTERS", "file", "File"];
     let bytes = line.as_bytes();
-    memchr3(b'/', b':', b'(', bytes).is_some()
-        || memchr(b'[', bytes).is_some()
-        || memmem::find(bytes, b" contributed ").is_some()
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    let has_mark = memrchr3(b'/', b':', b'(', tail).is_some() || memchr(b'[', tail).is_some();
+    let has = |part: &[u8], word: &str| memmem::find(part, word.as_bytes()).is_some();
+    (has_mark && WORDS.iter().any(|word| has(tail, word)))
+        || (bytes.len() <= LONGEST_BAG && has(bytes, "contributed reporting"))
 }
 
 /// Marks, bullets and arrows that a page sets before and after a line.
@@ -202,6 +240,23 @@ fn normalized(line: &str) -> String {
         text.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
     }
     text
+}
+
+/// Whether a line, not yet normalised, begins with the first two words of a pattern that begins with words.
+fn opens(pattern: &str, line: &str) -> bool {
+    let fixed = pattern.split(['*', '#', '\'']).next().unwrap_or_default();
+    let mut words = line.split_whitespace();
+    fixed.split_whitespace().take(2).all(|fixed| {
+        let start = words.next().and_then(|word| word.as_bytes().get(..fixed.len()));
+        start.is_some_and(|start| start.eq_ignore_ascii_case(fixed.as_bytes()))
+    })
+}
+
+/// Whether a line, not yet normalised, ends with the last word of a pattern that ends with words.
+fn closes(pattern: &str, line: &str) -> bool {
+    let fixed = pattern.rsplit(['*', '#', '\'', ' ']).next().unwrap_or_default();
+    let end = line.len().checked_sub(fixed.len()).and_then(|start| line.as_bytes().get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(fixed.as_bytes()))
 }
 
 /// Whether `pattern` matches all of `text`.
@@ -257,6 +312,8 @@ mod tests {
             "Sign of the times",
             "Copyright law is dead, the judge said.",
             "Getty bought the picture.",
+            "The two were level in a Reuters/Harbour Post poll.",
+            "Facebook and Instagram.",
             "Related parties may not vote: the chair was clear on that.",
             "“It was a picture: a ruin.”",
             "Nigeria",
