@@ -29,6 +29,8 @@ pub(super) fn resolve(
     let scene = Scene { outline, known, subject, memory, span };
     let (speaker, certainty) = match head {
         _ if subject.kind != PhraseKind::Description => None,
+        // Whoever is called a source or a witness is not to be named: never guess who it is.
+        "source" | "witness" | "insider" | "informant" => None,
         "statement" | "letter" | "tweet" | "post" | "memo" | "release" | "communique" | "document" => {
             scene.issuer()
         }
