@@ -127,3 +127,8 @@ fn odd_texts_are_survived() {
         }
     }
 }
+
+#[test]
+fn a_source_stays_unnamed() {
+    said("Mary Johnson came late. “We will stay,” the source said.", &["the source"]);
+}
