@@ -105,7 +105,6 @@ fn people_called_like_a_country_are_people() {
         "[Egypt]EGn, [Jordan]JOn and [Lebanon]LBn signed.",
         "Bill Holland said the [Dutch]NLd play well. The [Dutch]NLd live in [Holland]NLn.",
         "The [Jordan]JOn Times reported.",
-        "“We are ready,” Derrick America said.",
         "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
         "Denzel Washington and Queen Sofia met; Jack London did not.",
     ]);
