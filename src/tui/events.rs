@@ -1,14 +1,15 @@
 //! What the terminal and the system say -> messages for the run loop.
 //!
-//! Keys and signals are waited for on threads of their own, so that the loop has one place to wait. A signal that
-//! ends the program ends it here and at once: the loop may be busy.
+//! Keys and signals are waited for on threads of their own, so that the loop has one place to wait. A new size is
+//! a signal of ours too: crossterm listens for it only once it waits for keys, and one before that would be lost.
+//! A signal that ends the program ends it here and at once: the loop may be busy.
 
 use super::action::Action;
 use super::key::Key;
 use super::terminal;
 use crate::text::sanitize;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::mpsc::Sender;
@@ -26,6 +27,8 @@ pub(super) enum Message {
     Stop,
     /// The program was resumed.
     Resumed,
+    /// The terminal has another size.
+    Resized,
     /// No key will come any more; why.
     Silent(io::Error),
 }
@@ -40,12 +43,13 @@ const ANSWER_PAUSE: Duration = Duration::from_millis(50);
 /// # Errors
 /// When the system does not allow it.
 pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
                 SIGTSTP => Message::Stop,
                 SIGCONT => Message::Resumed,
+                SIGWINCH => Message::Resized,
                 signal => terminal::leave(128 + signal),
             };
             if messages.send(message).is_err() {
@@ -69,7 +73,6 @@ pub(super) fn listen_to_keys(messages: Sender<Message>) {
                     if was_answer || answer { None } else { Key::try_from(key).ok().map(Message::Key) }
                 }
                 Ok(Event::Paste(text)) => Some(Message::Action(Action::Paste(pasted(&text)))),
-                Ok(Event::Resize(columns, rows)) => Some(Message::Action(Action::Resize(columns, rows))),
                 Ok(_) => None,
                 Err(error) => {
                     let _ = messages.send(Message::Silent(error));

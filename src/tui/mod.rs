@@ -140,7 +140,7 @@ impl Session {
         let effects = match message {
             Message::Key(key) => update::press(&mut self.state, key),
             // The size is asked for when the frame is drawn: in a storm of them only the last one counts.
-            Message::Action(Action::Resize(..)) => {
+            Message::Resized => {
                 self.resized = true;
                 Vec::new()
             }

@@ -225,3 +225,49 @@ fn a_resize_draws_the_screen_anew() {
     pty.press("q");
     assert_eq!(pty.end().code, 0);
 }
+
+#[test]
+fn a_quotation_is_copied_through_the_terminal() {
+    let (_folder, path) = story("story.txt", STORY);
+    let mut pty = Pty::start(reader(&[&path]), SIZE);
+    pty.until("1 quotation ").press("]qy").until_written("\u{1b}]52;c;", 1).press("q");
+    let ended = pty.end();
+    assert_eq!(ended.code, 0);
+    assert_eq!(count(&ended.raw, "\u{1b}]52;"), 1, "copied once");
+}
+
+#[test]
+fn one_cell_and_back_draws_the_screen_anew() {
+    let (_folder, path) = story("story.txt", STORY);
+    let mut pty = Pty::start(reader(&[&path]), SIZE);
+    pty.until("wait for Chile").resize(&[(1, 1)]).until_written("\u{1b}[?2026l", 2);
+    pty.resize(&[SIZE]).until("wait for Chile").press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_storm_of_sizes_ends_with_the_whole_screen() {
+    let (_folder, path) = story("story.txt", STORY);
+    let mut pty = Pty::start(reader(&[&path]), SIZE);
+    pty.until("wait for Chile");
+    let mut sizes = vec![(1, 1), (0, 0), (2, 1), (1, 200), (500, 1), (0, 10), (39, 9), (200, 50)];
+    for width in (3..120).step_by(7) {
+        sizes.push((width, width / 3));
+    }
+    for size in sizes {
+        pty.resize(&[size, (100, 30)]).until("wait for Chile");
+    }
+    pty.press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn neither_a_resize_at_once_nor_a_key_with_a_resize_is_lost() {
+    let (_folder, path) = story("story.txt", STORY);
+    for _ in 0..20 {
+        let mut pty = Pty::start(reader(&[&path]), SIZE);
+        pty.until_written("\u{1b}[?2026l", 1).resize(&[(60, 20)]).until("[Text]");
+        pty.resize(&[SIZE]).press("q");
+        assert_eq!(pty.end().code, 0);
+    }
+}
