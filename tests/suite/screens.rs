@@ -5,9 +5,12 @@
 //! `INSTA_UPDATE=always cargo test screens`, and look at the difference.
 
 use crate::reader::Reader;
+use pullquote::input::Encoding;
 use pullquote::tui::action::Action;
+use pullquote::tui::report::{Opened, Report};
 use pullquote::tui::theme::{ROLES, Role, Theme};
 use ratatui::style::{Color, Style};
+use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("../../assets/sample.txt");
 
@@ -56,6 +59,21 @@ fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
                 assert_eq!((buffer.area.width, buffer.area.height), (columns, rows), "after {keys:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_guessed_encoding_is_said_at_every_size() {
+    for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        let mut reader = Reader::new(&[SAMPLE], size);
+        let article = reader.state.reading.article().unwrap().clone();
+        reader.state.reading.opened = None;
+        let encoding = Encoding { name: "windows-1252", guessed: true };
+        let opened = Arc::new(Opened { article, encoding, complete: true, words: Some(700) });
+        reader.act(Action::Report(Report::Opened { article: 0, opened }));
+        assert!(reader.screen().contains("windows-1252"), "{size:?}");
+        reader.press("j");
+        assert!(size.0 < 80 || reader.screen().contains("windows-1252 (guessed)"), "{size:?} after a key");
     }
 }
 

@@ -34,6 +34,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
 /// that was made on the first page is made again on the whole.
 fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     state.reading.numbers = Arc::new(numbers(&opened.article));
+    if opened.encoding.guessed && state.reading.opened.is_none() {
+        state.notice = Some(format!("read as {}, a guess: the file does not say", opened.encoding.name));
+    }
     if opened.complete {
         state.reading.progress = None;
     }

@@ -18,8 +18,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
 }
 
 fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
-    let activity = activity(state);
-    let left = pen.right(area, &format!("{} ", summary(state, &activity)), Role::Faint);
+    let left = pen.right(area, &format!("{} ", right_side(state, usize::from(area.width))), Role::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
     let name = name(state);
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
@@ -39,17 +38,33 @@ fn name(state: &State) -> String {
     }
 }
 
-/// Words, minutes, language, encoding.
+/// What is going on or was found, after what the reader must be told: of the counts as many as leave half the
+/// line to the name.
+fn right_side(state: &State, columns: usize) -> String {
+    let activity = activity(state);
+    let said = if activity.is_empty() { counts(state) } else { vec![activity] };
+    let caveats = caveats(state);
+    let mut shown = said.len();
+    let line = |shown: usize| [caveats.as_slice(), said.get(..shown).unwrap_or_default()].concat().join("  ");
+    while !caveats.is_empty() && shown > 0 && crate::text::width::columns(&line(shown)) > columns * 3 / 5 {
+        shown -= 1;
+    }
+    line(shown)
+}
+
+/// What makes the text or the findings less certain: a guessed encoding, another language.
+fn caveats(state: &State) -> Vec<String> {
+    let Some(opened) = &state.reading.opened else { return Vec::new() };
+    let encoding = opened.encoding.guessed.then(|| format!("{} (guessed)", opened.encoding.name));
+    let language = state.reading.analysis.language.filter(|&language| language != "en");
+    encoding.into_iter().chain(language.map(|language| format!("{language}: made for English"))).collect()
+}
+
+/// Language, words, minutes.
 fn facts(state: &State) -> Vec<String> {
     let Some(opened) = &state.reading.opened else { return Vec::new() };
     let mut facts = Vec::new();
-    // A guess can be wrong, so it is said first, where it is cut last.
-    if opened.encoding.guessed {
-        facts.push(format!("{} (guessed)", opened.encoding.name));
-    }
-    if let Some(language) = state.reading.analysis.language {
-        facts.push(if language == "en" { "en".to_owned() } else { format!("{language}: made for English") });
-    }
+    facts.extend(state.reading.analysis.language.filter(|&language| language == "en").map(str::to_owned));
     if let Some(words) = opened.words {
         // 230 words a minute: a grown-up reading news silently.
         facts.extend([format!("{words} words"), format!("{} min", words.div_ceil(230).max(1))]);
@@ -70,25 +85,23 @@ fn fitting(facts: &[String], columns: usize) -> String {
     line
 }
 
-/// What was found, or what is still going on.
-fn summary(state: &State, activity: &str) -> String {
-    if !activity.is_empty() {
-        return activity.to_owned();
-    }
+/// What was found.
+fn counts(state: &State) -> Vec<String> {
     let rolls = &state.reading.rolls;
-    let counted = |panel: Panel, one: &str, many: &str| {
+    let counted = |(panel, one, many): (Panel, &str, &str)| {
         let count = panel::count(rolls, panel);
         format!("{count} {}", if count == 1 { one } else { many })
     };
     if state.reading.opened.is_none() {
-        return String::new();
+        return Vec::new();
     }
     [
-        counted(Panel::Quotations, "quotation", "quotations"),
-        counted(Panel::People, "person", "people"),
-        counted(Panel::Countries, "country", "countries"),
+        (Panel::Quotations, "quotation", "quotations"),
+        (Panel::People, "person", "people"),
+        (Panel::Countries, "country", "countries"),
     ]
-    .join("  ")
+    .map(counted)
+    .to_vec()
 }
 
 /// "reading 12 MB of 50 MB", "analysing 40%", "stopped".
