@@ -29,6 +29,7 @@ pub use findings::{
 pub use passage::Passage;
 
 use crate::article::Article;
+use crate::text::span::offset;
 use entity::Registry;
 
 /// A passage ends with the paragraph in which it reaches this many bytes: far longer than a news story, short
@@ -65,15 +66,15 @@ impl<'a> Analyzer<'a> {
         let end = self.passage_end();
         if let Some(paragraphs) = self.article.paragraphs.get(self.next_paragraph..end) {
             let passage = Passage::new(&self.article.text, paragraphs);
-            analyze_passage(&passage, &mut self.registry, &mut self.found);
+            match self.found.language {
+                None | Some("en") => analyze_passage(&passage, &mut self.registry, &mut self.found),
+                Some(_) => show_marks(&passage, &mut self.registry, &mut self.found),
+            }
         }
         self.next_paragraph = end;
         let more = end < self.article.paragraphs.len();
-        self.found.analysed_to = if more {
-            self.article.paragraphs[end].span.start
-        } else {
-            crate::text::span::offset(self.article.text.len())
-        };
+        self.found.analysed_to =
+            if more { self.article.paragraphs[end].span.start } else { offset(self.article.text.len()) };
         more
     }
 
@@ -110,6 +111,33 @@ impl<'a> Analyzer<'a> {
         self.next_paragraph + count
     }
 }
+
+/// Of a text in another language only what needs no grammar: countries whose names are spelt as in English, and
+/// what stands in quotation marks, said by nobody we could know.
+fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
+    let mut countries = country::find(passage);
+    countries.retain(|country| country.kind == MentionKind::Name);
+    registry.link_countries(&countries, found);
+    let mut end = 0;
+    for pair in quotation::pair(passage) {
+        if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
+            continue;
+        }
+        end = pair.marks.end;
+        found.quotations.push(Quotation {
+            id: QuotationId(offset(found.quotations.len())),
+            kind: QuotationKind::Direct,
+            content: pair.content,
+            marks: pair.marks,
+            cue: None,
+            attribution: None,
+            via: None,
+        });
+    }
+}
+
+/// Tokens in marks below which it is a title or a word, in a language whose verbs we do not know.
+const FEWEST_QUOTED: usize = 5;
 
 fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     let countries = country::find(passage);

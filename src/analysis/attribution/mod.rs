@@ -17,6 +17,7 @@ use super::quotation::{Quoted, Reading};
 use super::{
     Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
 };
+use crate::lexicon::speakers;
 use candidate::{Candidate, Turn};
 
 /// Runners-up that are kept.
@@ -79,7 +80,8 @@ fn choose(
         speaker: candidate.speaker,
         mention: candidate.mention,
         evidence: candidate.rule().words(),
-        confidence: (same_speaker(candidate.speaker) * candidate.certainty).min(0.99),
+        confidence: (same_speaker(candidate.speaker) * candidate.certainty)
+            .min(most(reading.outline.passage, candidate.speaker)),
         runners_up,
     });
     if let Some((candidate, _)) = best {
@@ -88,6 +90,19 @@ fn choose(
     let via = best.and_then(|(candidate, _)| candidate.via);
     let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);
     Quotation { id: QuotationId(0), kind, content, marks, cue, attribution, via }
+}
+
+/// As certain as a speaker can be: words in which nothing names somebody who speaks ("the long report") are read
+/// as a speaker by their place alone, and must be shown as unsure.
+fn most(passage: &Passage<'_>, speaker: Speaker) -> f32 {
+    let words = match speaker {
+        Speaker::Entity(_) => return 0.99,
+        Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
+    };
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let speaks = parts.clone().any(|word| speakers::can_speak(&word.to_lowercase()));
+    let is_name = parts.clone().count() > 1 && parts.all(|word| word.starts_with(char::is_uppercase));
+    if speaks || is_name { 0.99 } else { 0.65 }
 }
 
 /// The mention of an entity by a pronoun that an attribution rests on.

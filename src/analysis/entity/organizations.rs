@@ -6,6 +6,7 @@
 use super::{EntityId, EntityKind, Row, push};
 use crate::analysis::organization::OrganizationMention;
 use crate::analysis::{Mention, MentionKind, Passage};
+use crate::lexicon::countries;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -16,6 +17,8 @@ pub(super) struct Organizations {
     by_key: HashMap<String, EntityId>,
     /// The same for the whole names only.
     by_name: HashMap<String, EntityId>,
+    /// The last organisation of a country with a head: ("Turkey’s Transport Ministry") is the Turkish "ministry".
+    by_country: HashMap<([u8; 2], String), EntityId>,
 }
 
 impl Organizations {
@@ -31,13 +34,18 @@ impl Organizations {
             let words = passage.words(organization.span);
             let key = key(words);
             let bracketed = previous.filter(|&(span, _)| is_bracketed(passage, span, organization.span));
-            let known = bracketed.map(|(_, entity)| entity).or_else(|| self.find(&key, organization.kind));
+            let of_country = country_and_head(words);
+            let known = bracketed
+                .map(|(_, entity)| entity)
+                .or_else(|| self.find(&key, organization.kind))
+                .or_else(|| self.described(organization.kind, of_country.as_ref()));
             let entity = match known {
                 Some(entity) => entity,
                 None if organization.kind == MentionKind::Nominal && !says_which(&key) => continue,
                 None => push(rows, EntityKind::Organization, display(words).to_owned()),
             };
             self.remember(entity, &key, words);
+            self.by_country.extend(of_country.map(|of_country| (of_country, entity)));
             keep_fullest(rows, entity, words, organization.kind);
             previous = Some((organization.span, entity));
             mentions.push(Mention { span: organization.span, kind: organization.kind, entity });
@@ -52,6 +60,11 @@ impl Organizations {
             return ending();
         }
         exact.or_else(ending)
+    }
+
+    /// "the Turkish ministry" after "Turkey’s Transport Ministry".
+    fn described(&self, kind: MentionKind, of_country: Option<&([u8; 2], String)>) -> Option<EntityId> {
+        of_country.filter(|_| kind == MentionKind::Nominal).and_then(|key| self.by_country.get(key)).copied()
     }
 
     fn remember(&mut self, entity: EntityId, key: &str, words: &str) {
@@ -82,6 +95,15 @@ fn key(words: &str) -> String {
         word.trim_end_matches(['.', ',']).to_lowercase()
     });
     words.filter(|word| word != "the").collect::<Vec<_>>().join(" ")
+}
+
+/// The country whose name or demonym opens the words, and the last word.
+fn country_and_head(words: &str) -> Option<([u8; 2], String)> {
+    let words: Vec<&str> = display(words).split_whitespace().collect();
+    let bare = |word: &&str| word.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+    let first: Vec<String> = words.iter().take(2).map(bare).collect();
+    let meaning = countries::meaning(&first.join(" ")).or_else(|| countries::meaning(first.first()?))?;
+    Some((meaning.codes().next()?, words.last().filter(|_| words.len() > 1)?.to_lowercase()))
 }
 
 /// "World Health Organization" -> "who".

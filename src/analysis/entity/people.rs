@@ -45,7 +45,8 @@ impl People {
             let entity = if parts.len() > 1 {
                 self.find_full(parts)
             } else {
-                self.find_single(parts, person.gender, rows)
+                let role = person.role.map(|role| passage.words(role));
+                self.find_single(parts, (person.gender, role), rows)
             };
             // "Blinken said" before "Anthony Blinken" is named: the person begins with the short name.
             let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at)).unwrap_or(parts);
@@ -77,8 +78,14 @@ impl People {
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
     }
 
-    /// The person last mentioned whose name has this word.
-    fn find_single(&self, parts: &[String], gender: Option<Gender>, rows: &[Row]) -> Option<EntityId> {
+    /// The person last mentioned whose name has this word; of namesakes the one whose role is told again:
+    /// "Lopez, the minister".
+    fn find_single(
+        &self,
+        parts: &[String],
+        (gender, role): (Option<Gender>, Option<&str>),
+        rows: &[Row],
+    ) -> Option<EntityId> {
         let namesakes = self.by_part.get(parts.first()?)?;
         let known = |id: &EntityId| rows.get(id.0 as usize).and_then(|row| row.gender);
         let contradicts = |id: &EntityId| gender.is_some() && known(id).is_some() && known(id) != gender;
@@ -87,7 +94,10 @@ impl People {
             .rev()
             .take(NAMESAKES)
             .filter(|id| !contradicts(id))
-            .max_by_key(|id| (gender.is_some() && known(id) == gender, self.last.get(id).copied()))
+            .max_by_key(|id| {
+                let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, role));
+                (same_role, gender.is_some() && known(id) == gender, self.last.get(id).copied())
+            })
             .copied()
     }
 
@@ -103,6 +113,13 @@ impl People {
         }
         *known = parts.to_vec();
     }
+}
+
+/// Whether the last word of `role` is among the words of the role that is known.
+fn has_role(row: &Row, role: Option<&str>) -> bool {
+    let EntityKind::Person { role: Some(known) } = &row.kind else { return false };
+    let head = role.and_then(|role| role.split_whitespace().next_back()).map(str::to_lowercase);
+    head.is_some_and(|head| known.split_whitespace().any(|word| word.to_lowercase() == head))
 }
 
 /// For each single name, the first later full name of the passage that has it.

@@ -40,6 +40,22 @@ fn two_people_with_one_surname_stay_two() {
 }
 
 #[test]
+fn a_described_institution_of_a_country_is_the_one_that_was_named() {
+    check(
+        "Turkey’s Transport Ministry protested. Bulgaria’s Transport Ministry slept. Later the Turkish ministry wrote.",
+        &[("Turkey’s Transport Ministry", 2), ("Bulgaria’s Transport Ministry", 1)],
+    );
+}
+
+#[test]
+fn the_role_tells_namesakes_apart() {
+    check(
+        "Economy Minister Nino Lopez spoke. Davit Lopez, a driver, slept. Lopez, the minister, left.",
+        &[("Nino Lopez", 2), ("Davit Lopez", 1)],
+    );
+}
+
+#[test]
 fn the_fullest_role_is_kept() {
     let found = analysis("Minister Maria Lopez left. Defence Minister Lopez returned.");
     let kinds: Vec<_> = found.entities.iter().map(|entity| entity.kind.clone()).collect();

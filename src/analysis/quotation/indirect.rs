@@ -84,8 +84,21 @@ fn rest_of_sentence(outline: &Outline<'_, '_>, start: usize) -> Range<usize> {
     let sentence = outline.sentence(start);
     let beyond = |&index: &usize| outline.sentence(index) != sentence || outline.part(index) == Part::Quoted;
     let end = (start..start + LONGEST).find(beyond).unwrap_or(start + LONGEST);
-    let last = (start..end).rev().find(|&index| outline.part(index) != Part::Stop);
+    let end = another_report(outline, start..end).unwrap_or(end);
+    let last = (start..end).rev().find(|&index| !matches!(outline.part(index), Part::Stop | Part::Comma));
     start..last.map_or(start, |last| last + 1)
+}
+
+/// The comma before a report that closes the sentence: "…, critics noted", "…, told the paper".
+fn another_report(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
+    const LONGEST_REPORT: usize = 6;
+    let tail = content.end.saturating_sub(LONGEST_REPORT).max(content.start)..content.end;
+    let comma = tail.clone().rev().find(|&index| outline.part(index) == Part::Comma)?;
+    let reports = (comma + 1..tail.end).any(|index| {
+        matches!(outline.part(index), Part::Cue(_)) && outline.small(index).ends_with("ed")
+            || matches!(outline.small(index), "said" | "told" | "says" | "wrote")
+    });
+    reports.then_some(comma)
 }
 
 /// A clause that ends at a quotation is the beginning of that quotation's sentence, not a quotation of its own.

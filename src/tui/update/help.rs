@@ -30,14 +30,22 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 /// The bindings that the help lists for what was typed, under their headings.
 #[must_use]
 pub(in super::super) fn listed(typed: &str) -> Vec<&'static Binding> {
-    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = typed.split_whitespace().map(singular).collect();
     let fits = |binding: &&Binding| {
         let keys = binding.keys.iter().any(|keys| keymap::shown(keys) == typed.trim());
-        keys || words.iter().all(|word| binding.help.to_lowercase().contains(word.as_str()))
+        let said = format!("{} {}", binding.help, binding.hint.unwrap_or_default()).to_lowercase();
+        let said = said.replace("quotation", "quotation quote");
+        keys || words.iter().all(|word| said.contains(word.as_str()))
     };
     let grouped =
         keymap::GROUPS.iter().flat_map(|(group, _)| BINDINGS.iter().filter(move |b| b.group == *group));
     grouped.filter(fits).collect()
+}
+
+/// As a word is looked for: small letters, one of what there may be many of.
+fn singular(word: &str) -> String {
+    let word = word.to_lowercase();
+    word.strip_suffix('s').filter(|one| one.len() > 2).map(str::to_owned).unwrap_or(word)
 }
 
 fn run(state: &mut State) -> Vec<Effect> {

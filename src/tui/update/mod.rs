@@ -188,12 +188,10 @@ fn show(state: &mut State, byte: u32) {
     scroll::put_at(state, byte, above);
 }
 
-/// Goes to a finding, and remembers where from when that is a jump: a move to where the screen does not reach.
-/// A run of walks makes one jump.
+/// Goes to a finding. The first of a run of walks remembers where it came from, so that one `^o` takes back the run.
 fn go(state: &mut State, finding: Finding) {
     let from = state.reading.sight;
-    let byte = finding.span(&state.reading.analysis).start;
-    if !scroll::is_visible(state, byte) && !state.reading.walking {
+    if !state.reading.walking {
         state.reading.jumps.leave(from);
     }
     put_cursor(state, finding);

@@ -49,19 +49,16 @@ pub(super) fn why(state: &mut State) {
     }
 }
 
-/// The quotation that is meant: the selected one, the one under the cursor, or the first one on the screen.
+/// The quotation that is meant: the one under or around the cursor, else the selected one. Nothing is guessed.
 pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
-    if let Some(Entry::Quotation(id)) = state.reading.selected {
-        return Some(id);
+    let analysis = &state.reading.analysis;
+    let cursor = state.reading.under_cursor.map(|finding| finding.span(analysis));
+    match (state.reading.under_cursor, state.reading.selected) {
+        (Some(Finding::Quotation(id)), _) | (_, Some(Entry::Quotation(id))) => Some(id),
+        _ => cursor
+            .and_then(|cursor| analysis.quotations.iter().find(|q| q.marks.encloses(cursor)))
+            .map(|q| q.id),
     }
-    if let Some(Finding::Quotation(id)) = state.reading.under_cursor {
-        return Some(id);
-    }
-    let quotations = &state.reading.analysis.quotations;
-    let visible = state.visible();
-    let cursor = state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis));
-    let around = cursor.and_then(|cursor| quotations.iter().find(|q| q.marks.encloses(cursor)));
-    around.or_else(|| quotations.iter().find(|q| q.marks.overlaps(visible))).map(|quotation| quotation.id)
 }
 
 /// Selects an entry, in its panel too.
@@ -75,18 +72,27 @@ pub(super) fn select(state: &mut State, entry: Entry) {
     }
 }
 
-/// The finding under the cursor, or the first one on the screen.
+/// The finding under the cursor, or the first one on the screen. Of a hit, the finding it stands in.
 pub(super) fn current_finding(state: &State) -> Option<Finding> {
-    if let Some(finding) = state
-        .reading
-        .under_cursor
-        .filter(|finding| scroll::is_visible(state, finding.span(&state.reading.analysis).start))
-    {
-        return Some(finding);
+    let analysis = &state.reading.analysis;
+    let visible = |finding: &Finding| scroll::is_visible(state, finding.span(analysis).start);
+    match state.reading.under_cursor.filter(visible) {
+        Some(hit @ Finding::Hit(span)) => Some(mention_around(analysis, span).unwrap_or(hit)),
+        Some(finding) => Some(finding),
+        None => {
+            let page = state.visible();
+            step(analysis, Kind::Any, Direction::Next, before(page))
+                .filter(|first| page.overlaps(first.span(analysis)))
+        }
     }
-    let visible = state.visible();
-    let first = step(&state.reading.analysis, Kind::Any, Direction::Next, before(visible))?;
-    visible.overlaps(first.span(&state.reading.analysis)).then_some(first)
+}
+
+/// The mention that shares a letter with a span.
+fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
+    let end = analysis.mentions.partition_point(|mention| mention.span.start < span.end);
+    let near = (end.saturating_sub(4)..end).rev();
+    let touching = |index: &usize| analysis.mentions.get(*index).is_some_and(|m| m.span.overlaps(span));
+    near.into_iter().find(touching).map(|index| Finding::Mention(MentionId(offset(index))))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,7 +133,7 @@ fn start(state: &State, direction: Direction) -> Option<u32> {
     match state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis).start) {
         Some(byte) if scroll::is_visible(state, byte) => Some(byte),
         _ if direction == Direction::Next => before(visible),
-        _ => Some(visible.start),
+        _ => Some(visible.end),
     }
 }
 

@@ -12,7 +12,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
     if place.is_empty() {
         return;
     }
-    let right = right_side(state);
+    let right = if state.notice.is_some() && state.window == Window::None {
+        String::new()
+    } else {
+        right_side(state)
+    };
     let left =
         if right.is_empty() { place.width } else { pen.right(place, &format!(" {right} "), Role::Key) };
     let place = Rect { width: left, ..place };

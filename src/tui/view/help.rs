@@ -29,6 +29,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, line: &Line, selected: usiz
         ],
     );
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    if bindings.is_empty() {
+        pen.text(row(list, 1), "no key does that; Esc closes", Role::Faint);
+    }
     let lines = lines(&bindings);
     let at = lines
         .iter()

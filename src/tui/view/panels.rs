@@ -91,12 +91,12 @@ fn draw_entity(pen: &mut Pen<'_>, state: &State, id: EntityId, (place, chosen): 
     }
 }
 
-/// "13", or of a person or organisation who speaks, "4 · 2 said".
+/// "13x" for the mentions, and of whoever speaks "2 said  4x".
 fn figures(state: &State, entity: &Entity) -> String {
     let mentions = entity.mentions.len();
     match state.reading.rolls.spoken(entity.id) {
-        0 => mentions.to_string(),
-        spoken => format!("{spoken} said  {mentions}"),
+        0 => format!("{mentions}x"),
+        spoken => format!("{spoken} said  {mentions}x"),
     }
 }
 
