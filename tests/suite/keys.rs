@@ -103,6 +103,18 @@ const ROWS: &[Row] = &[
     // Copy.
     ("copy with credit", "] q", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
     ("copy as Markdown", "] q", "Y", "copied: > “The storm took the quay,”"),
+    (
+        "reported speech is copied without marks",
+        "4 ] q",
+        "y",
+        "copied: the engineers will stay for a month — ",
+    ),
+    ("nothing is copied that is not meant", "", "y", "no quotation here"),
+    ("nor with a person selected", "P", "y", "no quotation here"),
+    ("one step back from a run of walks", "] q ] q", "^o", "cursor: none top: A quay"),
+    ("the last quotation on the page first", "G", "[ q", "cursor: “Nobody asked us,”"),
+    ("a full name from a hit", "/ N h a n t u m b o Space s a i d Enter", "g d", "cursor: Joaquim Nhantumbo"),
+    ("help knows quotes", "? q u o t e s", "Enter", "cursor: “The storm took the quay,”"),
     // Looks.
     ("wider lines", "- -", "+", "lines of"),
     ("wider lines, =", "- -", "=", "lines of"),

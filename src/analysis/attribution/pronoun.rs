@@ -217,7 +217,10 @@ fn standing(outline: &Outline<'_, '_>, place: usize, mention: &Mention, at: usiz
     if outline.part(behind) == Part::Possessive {
         score -= 0.8;
     }
-    if outline.sentence_start(outline.sentence(place)) + 3 >= place {
+    let start = outline.sentence_start(outline.sentence(place));
+    // "In a second statement, the ministry …": the subject stands behind an opening phrase.
+    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
+    if start + 3 >= place || opened {
         score += 0.6;
     }
     score
