@@ -18,7 +18,7 @@ pub(super) struct Organizations {
     /// The same for the whole names only.
     by_name: HashMap<String, EntityId>,
     /// The last organisation of a country with a head: ("Turkey’s Transport Ministry") is the Turkish "ministry".
-    by_country: HashMap<([u8; 2], String), EntityId>,
+    national: HashMap<([u8; 2], String), EntityId>,
 }
 
 impl Organizations {
@@ -45,7 +45,7 @@ impl Organizations {
                 None => push(rows, EntityKind::Organization, display(words).to_owned()),
             };
             self.remember(entity, &key, words);
-            self.by_country.extend(of_country.map(|of_country| (of_country, entity)));
+            self.national.extend(of_country.map(|of_country| (of_country, entity)));
             keep_fullest(rows, entity, words, organization.kind);
             previous = Some((organization.span, entity));
             mentions.push(Mention { span: organization.span, kind: organization.kind, entity });
@@ -64,7 +64,7 @@ impl Organizations {
 
     /// "the Turkish ministry" after "Turkey’s Transport Ministry".
     fn described(&self, kind: MentionKind, of_country: Option<&([u8; 2], String)>) -> Option<EntityId> {
-        of_country.filter(|_| kind == MentionKind::Nominal).and_then(|key| self.by_country.get(key)).copied()
+        of_country.filter(|_| kind == MentionKind::Nominal).and_then(|key| self.national.get(key)).copied()
     }
 
     fn remember(&mut self, entity: EntityId, key: &str, words: &str) {
