@@ -16,6 +16,9 @@ mod government;
 )]
 #[path = "../../src/lexicon/word_class.rs"]
 mod word_class;
+#[allow(dead_code, unreachable_pub, reason = "shared with the program, which reads what is written here")]
+#[path = "../../src/lexicon/word_table.rs"]
+mod word_table;
 mod words;
 
 use std::error::Error;
@@ -24,6 +27,7 @@ use std::path::Path;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/word_table.rs");
     let out = std::env::var("OUT_DIR")?;
     let (assets, out) = (Path::new("assets"), Path::new(&out));
     countries::write(assets, out)?;

@@ -1,7 +1,8 @@
-//! The word lists -> `words.fst`: each word in lower case, without apostrophes and full stops, with the bits of
-//! its classes.
+//! The word lists -> `words.table`: each word in lower case, without apostrophes and full stops, with the number
+//! of its set of classes; and `word_classes.rs`: those sets.
 
 use super::word_class::WordClass;
+use super::word_table;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -31,7 +32,7 @@ const TABLES: [&str; 3] = ["titles.tsv", "organizations.tsv", "named_after.tsv"]
 const CALENDAR: &str = "january february march april may june july august september october november december \
     monday tuesday wednesday thursday friday saturday sunday";
 
-/// Writes `words.fst` into `out`.
+/// Writes `words.table` and `word_classes.rs` into `out`.
 pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut words = BTreeMap::new();
     for (file, class, starred) in LISTS {
@@ -54,11 +55,23 @@ pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error:
         }
     }
     CALENDAR.split_whitespace().for_each(|word| add(&mut words, word, WordClass::CALENDAR));
-    let mut table = fst::MapBuilder::memory();
-    for (word, class) in &words {
-        table.insert(word, class.bits())?;
+    let mut sets = vec![WordClass::default().bits()];
+    let mut numbered = Vec::with_capacity(words.len());
+    for (word, class) in words {
+        let known = sets.iter().position(|&bits| bits == class.bits());
+        let number = known.unwrap_or_else(|| {
+            sets.push(class.bits());
+            sets.len() - 1
+        });
+        numbered.push((word, u32::try_from(number)?));
     }
-    Ok(fs::write(out.join("words.fst"), table.into_inner()?)?)
+    if sets.len() > word_table::MOST_SETS {
+        return Err("too many sets of classes for the table of words".into());
+    }
+    fs::write(out.join("words.table"), word_table::write(&numbered)?)?;
+    let bits: Vec<String> =
+        sets.iter().map(|bits| format!("0x{:04x}_{:04x}", bits >> 16, bits & 0xffff)).collect();
+    Ok(fs::write(out.join("word_classes.rs"), format!("[{}]", bits.join(", ")))?)
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {

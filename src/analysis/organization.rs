@@ -76,7 +76,7 @@ struct Scene<'p, 't> {
 
 impl Scene<'_, '_> {
     fn class(&self, at: usize) -> WordClass {
-        words::class_of(self.passage.word(at))
+        self.passage.class(at)
     }
 
     fn is_capital(&self, at: usize) -> bool {

@@ -3,6 +3,7 @@
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
 use crate::article::Paragraph;
+use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 
 /// Whole paragraphs of an article with their tokens and sentences.
@@ -16,6 +17,8 @@ pub struct Passage<'a> {
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
+    /// What is known about the word of each token; nothing about marks and numbers.
+    classes: Vec<WordClass>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
 }
@@ -24,11 +27,16 @@ impl<'a> Passage<'a> {
     /// Cuts paragraphs of `text` into tokens and sentences.
     #[must_use]
     pub fn new(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        let mut passage = Self { text, paragraphs, tokens: Vec::new(), sentences: Vec::new() };
+        let mut passage =
+            Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new() };
         for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
             token::tokenize(text, paragraph.span, &mut passage.tokens);
             sentence::split(text, &passage.tokens, index, &mut passage.sentences);
         }
+        let class = |token: &Token| {
+            if token.is_word() { words::class_of(token.span.of(text)) } else { WordClass::default() }
+        };
+        passage.classes = passage.tokens.iter().map(class).collect();
         passage
     }
 
@@ -42,6 +50,12 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The classes of token `index`; none beyond the last one.
+    #[must_use]
+    pub fn class(&self, index: usize) -> WordClass {
+        self.classes.get(index).copied().unwrap_or_default()
     }
 
     /// The index of the first token that ends after byte `offset`.

@@ -1,6 +1,6 @@
 //! Abbreviations whose full stop does not end a sentence: `assets/abbreviations.txt`.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

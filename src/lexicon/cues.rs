@@ -1,6 +1,6 @@
 //! Reporting verbs: `assets/cues.tsv`, by every form that is looked for.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// How a reporting verb reports.

@@ -3,7 +3,7 @@
 //! Noun phrases are read without a grammar: a phrase goes on until a word that cannot belong to it, and nearly
 //! all such words are in this table.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// What a small word does in a sentence.

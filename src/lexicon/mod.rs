@@ -11,4 +11,5 @@ pub mod furniture;
 pub mod government;
 pub mod speakers;
 mod word_class;
+pub mod word_table;
 pub mod words;

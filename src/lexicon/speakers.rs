@@ -1,6 +1,6 @@
 //! Words for people and bodies that speak without a name: "a spokesman", "police", "residents".
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 const ROLES: &str = "adviser advisor agent aide ambassador analyst anchor archbishop artist astronaut attorney \

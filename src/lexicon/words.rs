@@ -1,18 +1,18 @@
 //! What is known about single words: one look-up in one table tells names, titles, places and common words
 //! apart.
 //!
-//! The table is an `fst` map from the word in lower case to the bits of its [`WordClass`]; it is written by
-//! `assets/build/words.rs` from the word lists and used where it lies in the binary, so it costs nothing at
-//! start; a hash map would have to be filled with some 200,000 words first.
+//! The table ([`word_table`]) holds some 200,000 words in lower case; it is written by `assets/build/words.rs` from
+//! the word lists and used where it lies in the binary, so it costs nothing at start.
 
 pub use super::word_class::WordClass;
 
-use fst::Map;
-use std::sync::LazyLock;
+use super::word_table;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-static TABLE: LazyLock<Option<Map<&'static [u8]>>> =
-    LazyLock::new(|| Map::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.fst")).as_slice()).ok());
+static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
+
+/// The sets of classes, by their number in the table.
+static CLASSES: &[u64] = &include!(concat!(env!("OUT_DIR"), "/word_classes.rs"));
 
 /// Longest ASCII word that is lower-cased without allocating; longer ones are no names.
 const LONGEST: usize = 40;
@@ -67,8 +67,7 @@ pub fn without_accents(word: &str) -> String {
 }
 
 fn look_up(key: &[u8]) -> WordClass {
-    let bits = TABLE.as_ref().and_then(|table| table.get(key)).unwrap_or_default();
-    WordClass::from_bits(bits)
+    WordClass::from_bits(CLASSES.get(word_table::set_of(TABLE, key)).copied().unwrap_or_default())
 }
 
 #[cfg(test)]

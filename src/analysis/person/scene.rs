@@ -3,15 +3,13 @@
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::analysis::token::{Shape, Token};
-use crate::lexicon::words::{self, WordClass};
-use std::collections::HashMap;
+use crate::lexicon::words::WordClass;
+use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// A passage with what is known about its words.
 pub(super) struct Scene<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
-    /// The classes of each token; empty for marks and numbers.
-    classes: Vec<WordClass>,
     /// Whether the token is part of a country's name.
     country: Vec<bool>,
     /// Whether the token is the first word of its sentence.
@@ -22,18 +20,13 @@ pub(super) struct Scene<'p, 't> {
 
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention]) -> Self {
-        let mut classes = Vec::with_capacity(passage.tokens.len());
         let mut lower = HashMap::new();
-        for token in &passage.tokens {
-            let word = token.span.of(passage.text);
-            if token.shape == Shape::Lower {
-                *lower.entry(word).or_insert(0) += 1;
-            }
-            classes.push(if token.is_word() { words::class_of(word) } else { WordClass::default() });
+        for token in passage.tokens.iter().filter(|token| token.shape == Shape::Lower) {
+            *lower.entry(token.span.of(passage.text)).or_insert(0) += 1;
         }
         let country = country_tokens(passage, countries);
         let first = first_words(passage);
-        Self { passage, classes, country, first, lower }
+        Self { passage, country, first, lower }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<Token> {
@@ -46,7 +39,7 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// The classes of token `at`; none beyond the ends.
     pub(super) fn class(&self, at: usize) -> WordClass {
-        self.classes.get(at).copied().unwrap_or_default()
+        self.passage.class(at)
     }
 
     pub(super) fn is_country(&self, at: usize) -> bool {

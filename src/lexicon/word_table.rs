@@ -1,0 +1,110 @@
+//! The look-up table of words, as bytes: how `assets/build/words.rs` writes it and the program reads it.
+//!
+//! A hash table that lies ready in the binary: nothing is loaded at start, and a look-up touches one or two cache
+//! lines, where walking a map letter by letter took half of the time of a whole analysis. A slot keeps not the
+//! word but a part of its hash, which tells a listed word from any other but once in some millions; the first
+//! byte of the table is the seed with which all listed words are told apart from each other.
+//!
+//! This file is compiled twice, into the build script and into the program, so that the two cannot disagree.
+
+/// Bytes of a slot: the number of the word's set of classes and a part of its hash; zeros when it is free.
+const SLOT: usize = 4;
+
+/// Lowest bits of a slot, for the number of the set of classes; 0 is no word.
+const SET_BITS: u32 = 10;
+
+/// How many sets of classes a table can have.
+pub const MOST_SETS: usize = (1 << SET_BITS) - 1;
+
+/// The number, from 1 on, of the set of classes that the table keeps for a word; 0 for a word that is not listed.
+#[must_use]
+pub fn set_of(table: &[u8], word: &[u8]) -> usize {
+    let Some((&seed, slots)) = table.split_first() else { return 0 };
+    let slot = slot(slots, find(slots, hash(seed, word)));
+    (slot & ((1 << SET_BITS) - 1)) as usize
+}
+
+/// The table that keeps the number of a set of classes, from 1 to [`MOST_SETS`], for each word.
+///
+/// # Errors
+///
+/// When no seed tells all words apart.
+pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
+    let seeded = (0..=u8::MAX).find_map(|seed| write_with(seed, words));
+    seeded.ok_or_else(|| "no seed tells all words apart".to_owned())
+}
+
+/// The table under one seed; nothing when two words with different classes cannot be told apart.
+fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
+    let mut slots = vec![0_u8; (words.len() * 5 / 4 + 1) * SLOT];
+    for (word, set) in words {
+        let hash = hash(seed, word.as_bytes());
+        let at = find(&slots, hash);
+        let entry = mark(hash) << SET_BITS | set;
+        if slot(&slots, at) != 0 && slot(&slots, at) != entry {
+            return None;
+        }
+        slots.get_mut(at * SLOT..(at + 1) * SLOT)?.copy_from_slice(&entry.to_le_bytes());
+    }
+    slots.insert(0, seed);
+    Some(slots)
+}
+
+/// The slot that keeps the word with this hash, or the free one where it would be.
+fn find(slots: &[u8], hash: u64) -> usize {
+    let count = slots.len() / SLOT;
+    let mut at = first_slot(hash, count);
+    for _ in 0..count {
+        let slot = slot(slots, at);
+        if slot == 0 || slot >> SET_BITS == mark(hash) {
+            break;
+        }
+        at = if at + 1 == count { 0 } else { at + 1 };
+    }
+    at
+}
+
+fn slot(slots: &[u8], at: usize) -> u32 {
+    let bytes = slots.get(at * SLOT..(at + 1) * SLOT).and_then(|bytes| bytes.try_into().ok());
+    bytes.map_or(0, u32::from_le_bytes)
+}
+
+/// Where the search for a word begins: its hash, scaled to the number of slots.
+fn first_slot(hash: u64, slots: usize) -> usize {
+    (((hash >> 32) * slots as u64) >> 32) as usize
+}
+
+/// The part of a hash that a slot keeps.
+fn mark(hash: u64) -> u32 {
+    (hash & 0xffff_ffff) as u32 >> SET_BITS
+}
+
+/// Eight bytes at a time, multiplied and mixed (the constants are those of `SplitMix64`).
+fn hash(seed: u8, word: &[u8]) -> u64 {
+    let mut hash = u64::from(seed) << 32 | word.len() as u64;
+    for chunk in word.chunks(8) {
+        let mut bytes = [0_u8; 8];
+        bytes.iter_mut().zip(chunk).for_each(|(byte, &from)| *byte = from);
+        hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^= hash >> 29;
+    }
+    hash = hash.wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash ^ hash >> 32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_found_and_nothing_else() {
+        let words: Vec<(String, u32)> = (0..5_000).map(|n| (format!("word{n}"), n % 300 + 1)).collect();
+        let table = write(&words).unwrap();
+        for (word, set) in &words {
+            assert_eq!(set_of(&table, word.as_bytes()), *set as usize, "{word}");
+        }
+        let others = (0..5_000).filter(|n| set_of(&table, format!("other{n}").as_bytes()) != 0).count();
+        assert_eq!(others, 0);
+        assert_eq!(set_of(&[], b"word"), 0);
+    }
+}
