@@ -13,8 +13,11 @@ use std::path::{Path, PathBuf};
 
 fn inputs() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths: Vec<_> =
-        fs::read_dir(root.join("tests/articles")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(root.join("tests/articles"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     paths.push(root.join("assets/sample.txt"));
     paths.sort();
     paths

@@ -11,10 +11,12 @@
     reason = "tests say what is wrong by panicking"
 )]
 
+mod annotated;
 mod architecture;
 mod articles;
 mod cli;
 mod columns;
+mod drawn;
 mod keys;
 mod pseudo_terminal;
 mod pty;
