@@ -263,6 +263,9 @@ impl<'a> Around<'a> {
         if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
             on = 2 + usize::from(self.after(2) == ",");
         }
+        if let Some(behind) = self.behind_relative_clause() {
+            on = behind;
+        }
         let verb = self.after(on);
         let next =
             (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
@@ -272,6 +275,14 @@ impl<'a> Around<'a> {
             || self.acts_with_auxiliary(verb, next, on + 2)
             || self.reported(verb, next);
         acts.then_some(MentionKind::Metonym)
+    }
+
+    /// Where the sentence goes on behind "Belgrade, where the owner lives, answered".
+    fn behind_relative_clause(&self) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let relative = matches!(self.after(1), "where" | "whose" | "who") || self.after(2) == "which";
+        let comma = (3..LONGEST).find(|&on| self.after(on) == ",");
+        comma.filter(|_| self.after(0) == "," && relative).map(|on| on + 1)
     }
 
     /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
@@ -291,6 +302,8 @@ impl<'a> Around<'a> {
     fn acts_with_auxiliary(&self, verb: &str, next: &str, rest: usize) -> bool {
         let stands = |word| gives(word, Sign::Disposition) || gives(word, Sign::ActPast);
         match verb {
+            // A city has no will.
+            "would" if !matches!(next, "be" | "become" | "get" | "have" | "host" | "look" | "see") => true,
             "would" | "will" | "can" | "could" | "may" | "might" | "must" | "should" | "does" | "did"
             | "do" | "shall" | "cannot" => {
                 gives(next, Sign::Act)

@@ -38,7 +38,7 @@ pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
     let groups = capital::groups(passage, &phrases);
     let mention = |(at, phrase): (usize, &Phrase)| CountryMention {
         span: phrase.span(passage),
-        code: CountryCode(named.owner_of(phrase.meaning)),
+        code: CountryCode(named.country_of(&phrases, at)),
         kind: match phrase.meaning.kind() {
             Kind::Demonym | Kind::Prefix => MentionKind::Demonym,
             Kind::Place => MentionKind::Place,

@@ -84,10 +84,14 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Phrase> {
 /// The longest phrase from the first token of `tokens` on: where it ends, and what it means.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Meaning)> {
     let first = passage.tokens[tokens.start];
-    if !matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) {
-        return None;
-    }
-    let mut walk = step(Walk::start()?, first.span.of(passage.text))?;
+    let word = match first.span.of(passage.text) {
+        // "i-Kiribati", "ni-Vanuatu" begin with a small letter.
+        "i" if passage.word(tokens.start + 1) == "-" => "I",
+        "ni" if passage.word(tokens.start + 1) == "-" => "Ni",
+        word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) => word,
+        _ => return None,
+    };
+    let mut walk = step(Walk::start()?, word)?;
     let mut found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
     for at in tokens.start + 1..tokens.end {
         let token = passage.tokens[at];

@@ -1,7 +1,7 @@
 //! Spellings that several countries share, given to the one the passage names.
 //!
-//! "Congo" is the Democratic Republic unless the passage names only the Republic of the Congo; "Korean" is South
-//! Korean unless it names only North Korea.
+//! "Congo" is the Democratic Republic unless the sentence, or else the passage, names only the Republic of the Congo;
+//! "Korean" is South Korean unless only North Korea is named there.
 
 use super::phrase::Phrase;
 use crate::lexicon::countries::{Kind, Meaning};
@@ -13,13 +13,13 @@ pub(super) struct Named(HashSet<[u8; 2]>);
 
 impl Named {
     /// What the phrases of a passage name. A prefix or a place names nothing: "the Anglo-Celt", "Gaza".
-    pub(super) fn in_phrases(phrases: &[Phrase]) -> Self {
+    pub(super) fn in_phrases<'p>(phrases: impl IntoIterator<Item = &'p Phrase>) -> Self {
         let plain = |phrase: &&Phrase| {
             !phrase.meaning.is_doubtful()
                 && matches!(phrase.meaning.kind(), Kind::Name | Kind::Demonym | Kind::Capital)
                 && phrase.meaning.codes().count() == 1
         };
-        Self(phrases.iter().filter(plain).flat_map(|phrase| phrase.meaning.codes()).collect())
+        Self(phrases.into_iter().filter(plain).flat_map(|phrase| phrase.meaning.codes()).collect())
     }
 
     /// Whether the country that owns a spelling is named.
@@ -27,8 +27,24 @@ impl Named {
         meaning.codes().next().is_some_and(|code| self.0.contains(&code))
     }
 
-    /// The country a spelling stands for here: its owner, unless only one that shares it is named.
-    pub(super) fn owner_of(&self, meaning: Meaning) -> [u8; 2] {
+    /// The country that the phrase at `at` stands for: the only one of those that share it which its sentence names,
+    /// or the passage; else the one that owns it.
+    pub(super) fn country_of(&self, phrases: &[Phrase], at: usize) -> [u8; 2] {
+        let phrase = &phrases[at];
+        if phrase.meaning.codes().nth(1).is_some() {
+            let beside = |other: &&Phrase| other.sentence == phrase.sentence;
+            let before = phrases[..at].iter().rev().take_while(beside);
+            let behind = phrases[at + 1..].iter().take_while(beside);
+            let named = Self::in_phrases(before.chain(behind));
+            let mut sharers = phrase.meaning.codes().filter(|code| named.0.contains(code));
+            if let (Some(only), None) = (sharers.next(), sharers.next()) {
+                return only;
+            }
+        }
+        self.owner_of(phrase.meaning)
+    }
+
+    fn owner_of(&self, meaning: Meaning) -> [u8; 2] {
         let mut codes = meaning.codes();
         let owner = codes.next().unwrap_or_default();
         if self.0.contains(&owner) {

@@ -235,3 +235,30 @@ fn odd_text_gives_fewer_mentions_and_no_panic() {
         drawn(text);
     }
 }
+
+#[test]
+fn a_shared_spelling_goes_with_the_country_its_sentence_names() {
+    check(&[
+        "[Kinshasa]CDm answered. Divers from the [Congolese]CGd side searched off [Brazzaville]CGp.",
+        "The [Dominican Republic]DOn won. [Dominicans]DMd in [Roseau]DMp sang. [Dominicans]DOd did too.",
+    ]);
+}
+
+#[test]
+fn languages_and_states_of_a_federation_are_no_countries() {
+    check(&[
+        "The sign was in English, the letter in plain English.",
+        "Farms in Niger State and the US state of Georgia closed.".replace("US", "[US]USn").as_str(),
+        "The [i-Kiribati]KId won.",
+    ]);
+}
+
+#[test]
+fn a_will_and_an_answer_are_a_governments() {
+    check(&[
+        "[Reykjavik]ISm would not pay, and [Nuuk]GLp would have a new bridge.",
+        "[Belgrade]RSm, where the owner lived, answered at once.",
+        "He had written to [Canberra]AUm about it.",
+        "[Lima]PEp, where it never rains, grew.",
+    ]);
+}

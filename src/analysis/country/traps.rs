@@ -42,6 +42,7 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
         || states::is_town(passage, phrase)
         || is_in_address(passage, phrase)
         || is_after_arabic_article(passage, phrase)
+        || is_state_by_name(passage, phrase)
         || is_carrier(passage, phrase)
         || is_language(passage, phrase)
         || is_pronoun_in_capitals(passage, phrase)
@@ -208,6 +209,17 @@ fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool 
     right < phrase.sentence.end && name(right) && (kin || name(left)) && !beside_country
 }
 
+/// A state of a federation that a country is called like. "Niger State", "the US state of Georgia" are states;
+/// "the state of Israel", "Niger’s state" are not.
+fn is_state_by_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+    let called_state =
+        matches!(phrase.after(passage, 0), "State" | "Province") && phrase.meaning.kind() == Kind::Name;
+    let state_of = phrase.before(passage, 0) == "of"
+        && phrase.before(passage, 1) == "state"
+        && phrase.meaning.trap() == Some(Trap::State);
+    called_state || state_of
+}
+
 /// An airline or another company that carries a country in its name: "Air France", "American Airlines".
 /// "British Airways" is no mention of Britain; "France's airlines" is one of France.
 fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
@@ -244,7 +256,9 @@ fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let language = matches!(next, "language" | "languages" | "translation" | "translations" | "subtitles")
         || (next == "-"
             && matches!(phrase.after(passage, 1), "language" | "speaking" | "speaker" | "speakers"));
-    (ends && !word.ends_with('s') && (spoken || (english && matches!(before, "in" | "into" | "In" | "of"))))
+    (ends
+        && !word.ends_with('s')
+        && (spoken || (english && matches!(before, "in" | "into" | "In" | "of" | "plain"))))
         || (english && language)
 }
 
@@ -304,6 +318,9 @@ fn is_bird(passage: &Passage<'_>, phrase: &Phrase) -> bool {
                 | "bacon"
                 | "farm"
                 | "farms"
+                | "farmer"
+                | "farmers"
+                | "farming"
         ) || matches!(
             phrase.before(passage, 0),
             "Roast" | "Butterball" | "Thanksgiving" | "Smoked" | "Wild" | "Fried"
