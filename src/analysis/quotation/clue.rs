@@ -21,133 +21,133 @@ macro_rules! clues {
 
 clues! {
     /// Always.
-    Always 0.60 1.09 1.11,
+    Always 0.60 1.09 1.12,
     /// Exactly two words.
     TwoWords -0.30 -0.38 -0.30,
     /// Six words or more.
-    SixWords 1.11 1.11 1.85,
+    SixWords 1.12 1.12 1.85,
     /// Ten words or more.
     TenWords 0.65 0.65 1.01,
     /// A verb that is finite by its form, or a pronoun that is a subject.
-    HasVerb 0.60 0.33 1.17,
+    HasVerb 0.60 0.32 1.17,
     /// "I", "we", "you".
     HasSpeaker -0.05 0.07 0.29,
     /// Begins with a capital.
-    BeginsLarge 0.40 0.05 0.19,
+    BeginsLarge 0.40 0.04 0.19,
     /// Every word that counts has a capital.
     IsTitle -0.17 -0.56 -0.55,
     /// Such words in a line that is not written so.
     StandsOut -0.31 -0.59 -0.67,
     /// A title behind "’s" or "his".
-    TitleBehindOwner -1.35 -1.55 -1.41,
+    TitleBehindOwner -1.35 -1.54 -1.41,
     /// A title behind a name, a word or a comma.
-    TitleBehindName -0.19 -0.12 -0.24,
+    TitleBehindName -0.19 -0.10 -0.23,
     /// A title before a noun.
-    TitleBeforeWord 0.24 0.11 0.02,
+    TitleBeforeWord 0.24 0.09 0.02,
     /// A title behind "on" or "in".
-    TitleInPlace -0.77 -1.29 -0.84,
+    TitleInPlace -0.76 -1.28 -0.83,
     /// Capitals only.
-    IsLoud -0.03 -0.15 -0.10,
+    IsLoud -0.13 -0.21 -0.16,
     /// A number stands inside.
-    HasNumber 0.14 0.12 -0.01,
+    HasNumber -0.02 -0.01 -0.11,
     /// Begins with "the", "a".
-    BeginsDetermined -0.14 -0.10 0.10,
+    BeginsDetermined -0.14 -0.09 0.10,
     /// Begins with a preposition, "to", "and", "not", an auxiliary: part of a sentence.
     BeginsInside -0.31 -0.04 0.25,
     /// A full stop before the closing mark.
-    EndsStop 0.17 -0.08 0.27,
+    EndsStop 0.16 -0.08 0.27,
     /// "!" or "?" before the closing mark.
-    EndsLoud 0.75 0.83 0.57,
+    EndsLoud 0.76 0.84 0.58,
     /// A comma before the closing mark.
-    EndsComma -0.36 0.03 -0.17,
+    EndsComma -0.35 0.03 -0.17,
     /// "the", "this" before it.
-    AfterThe -0.36 -0.07 0.04,
+    AfterThe -0.36 -0.08 0.03,
     /// "a", "an" before it.
-    AfterA 0.15 0.13 0.14,
+    AfterA 0.15 0.13 0.13,
     /// "his" before it.
-    AfterPossessor 0.04 0.15 0.20,
+    AfterPossessor 0.04 0.16 0.20,
     /// "’s" before it.
     AfterPossessive -0.56 -0.49 -0.49,
     /// A name before it.
     AfterName -0.07 -0.12 -0.03,
     /// Another word before it.
-    AfterWord 0.29 0.14 0.04,
+    AfterWord 0.30 0.14 0.04,
     /// "is", "was" before it.
-    AfterBe 0.82 0.76 0.70,
+    AfterBe 0.74 0.72 0.66,
     /// Another auxiliary before it.
-    AfterAuxiliary 0.67 0.46 0.55,
+    AfterAuxiliary 0.67 0.45 0.55,
     /// "as" before it.
-    AfterAs 0.77 0.75 0.66,
+    AfterAs 0.76 0.74 0.65,
     /// A preposition before it.
     AfterPreposition -0.28 -0.35 -0.02,
     /// "and", "or" before it.
-    AfterAnd -0.39 -0.23 -0.51,
+    AfterAnd -0.39 -0.24 -0.51,
     /// "that" before it.
-    AfterThat 0.66 0.71 0.65,
+    AfterThat 0.65 0.70 0.64,
     /// "to" before it.
-    AfterTo 0.20 0.01 0.20,
+    AfterTo 0.20 0.00 0.20,
     /// Another conjunction before it.
     AfterConjunction -0.45 -0.61 -0.39,
     /// A comma before it.
     AfterComma -0.42 -0.37 -0.46,
     /// A colon before it.
-    AfterColon 0.77 0.90 0.82,
+    AfterColon 0.77 0.91 0.83,
     /// A dash or bracket before it.
-    AfterBreak -0.35 -0.47 -0.79,
+    AfterBreak -0.35 -0.47 -0.78,
     /// "so-called" before it.
     AfterSoCalled 0.00 0.00 0.00,
     /// "known as", "titled", "nicknamed" before it.
-    AfterNaming 0.50 0.60 0.49,
+    AfterNaming 0.49 0.60 0.49,
     /// "a firm called", "is known as" before it.
     AfterNamed 0.17 0.12 0.14,
     /// A word for a work before it: "film".
-    AfterWork -0.81 -1.02 -0.78,
+    AfterWork -0.82 -1.02 -0.78,
     /// A word for words before it: "phrase".
-    AfterTerm -0.57 -0.41 -0.44,
+    AfterTerm -0.57 -0.42 -0.44,
     /// A word for an utterance close before it: "call", "statement".
-    AfterUtterance 1.28 1.31 1.35,
+    AfterUtterance 1.28 1.30 1.34,
     /// Such a word a little further before it.
     UtteranceNear 1.17 1.11 1.09,
     /// A small word follows.
-    BeforeWord -0.23 -0.20 -0.38,
+    BeforeWord -0.27 -0.21 -0.39,
     /// It stands between an article and a noun.
-    InsideNounPhrase -0.02 0.05 0.17,
+    InsideNounPhrase 0.00 0.05 0.18,
     /// A name follows.
-    BeforeName 0.08 -0.05 0.34,
+    BeforeName 0.07 -0.05 0.34,
     /// A preposition follows.
-    BeforePreposition 0.55 0.53 0.12,
+    BeforePreposition 0.56 0.52 0.12,
     /// "and", "or" follows.
-    BeforeAnd 0.57 0.66 0.55,
+    BeforeAnd 0.57 0.67 0.55,
     /// An auxiliary follows.
-    BeforeAuxiliary -0.33 -0.37 -0.01,
+    BeforeAuxiliary -0.34 -0.38 -0.02,
     /// The sentence ends with it.
-    EndsSentence 0.57 0.59 0.61,
+    EndsSentence 0.57 0.59 0.62,
     /// It begins a sentence of the reporter's.
     BeginsSentence 0.06 0.29 0.59,
     /// It begins its paragraph.
-    BeginsParagraph -0.27 -0.15 -0.09,
+    BeginsParagraph -0.26 -0.14 -0.08,
     /// Nothing else stands in its paragraph.
-    FillsParagraph -1.63 -1.73 -1.65,
+    FillsParagraph -1.63 -1.72 -1.65,
     /// "said" right behind it.
     SayBehind 0.99 1.22 1.27,
     /// Another verb that reports right behind it.
-    ReportBehind 0.50 0.42 0.50,
+    ReportBehind 0.49 0.42 0.50,
     /// A verb that judges or thinks right behind it.
-    JudgeBehind 0.11 -0.03 0.05,
+    JudgeBehind 0.11 -0.02 0.06,
     /// A manner of speaking right behind it.
-    MannerBehind -0.35 -0.46 -0.33,
+    MannerBehind -0.49 -0.64 -0.47,
     /// "said" leads to it, right before it.
-    SayTouches 0.72 0.78 0.80,
+    SayTouches 0.73 0.79 0.80,
     /// "said" leads to it, a word or two between.
-    SayNear 1.43 1.55 1.41,
+    SayNear 1.44 1.55 1.41,
     /// "said" leads to it, more words between.
-    SayLeads 1.17 0.90 1.13,
+    SayLeads 1.18 0.90 1.14,
     /// Another verb that reports leads to it, right before it.
     ReportTouches 0.88 0.90 0.83,
     /// Another verb that reports leads to it, a word or two between.
-    ReportNear 1.21 1.47 1.26,
+    ReportNear 1.22 1.48 1.26,
     /// Another verb that reports leads to it, more words between.
-    ReportLeads 1.10 1.10 0.98,
+    ReportLeads 1.11 1.11 0.98,
     /// A verb that judges leads to it, right before it.
     JudgeTouches 0.87 1.03 0.89,
     /// "described it as" leads to it.
@@ -157,61 +157,61 @@ clues! {
     /// A verb that judges leads to it, more words between.
     JudgeLeads 1.03 1.23 0.99,
     /// A verb that thinks leads to it.
-    ThinkBefore 0.79 0.77 0.72,
+    ThinkBefore 0.80 0.78 0.72,
     /// A manner of speaking leads to it.
-    MannerBefore 0.12 -0.12 -0.04,
+    MannerBefore 0.13 -0.12 -0.04,
     /// A comma stands between the verb and it.
-    VerbBehindComma -0.20 -0.19 -0.23,
+    VerbBehindComma -0.19 -0.18 -0.22,
     /// "according to" in the sentence.
     According 0.70 0.89 0.76,
     /// A name before a colon or behind a dash.
     Line 0.17 0.21 0.18,
     /// "said" earlier in the sentence.
-    SayEarlier 1.02 0.76 0.95,
+    SayEarlier 1.03 0.76 0.96,
     /// Another verb that reports earlier in the sentence.
-    ReportEarlier 0.39 0.62 0.37,
+    ReportEarlier 0.40 0.62 0.38,
     /// A verb that judges or thinks earlier in the sentence.
-    JudgeEarlier 0.01 0.41 0.19,
+    JudgeEarlier 0.00 0.40 0.19,
     /// "said" later in the sentence.
-    SayLater 0.39 0.23 0.43,
+    SayLater 0.39 0.24 0.43,
     /// Another verb that reports later in the sentence.
-    ReportLater -0.26 -0.29 -0.18,
+    ReportLater -0.27 -0.32 -0.19,
     /// A verb that judges or thinks later in the sentence.
-    JudgeLater -0.66 -0.63 -0.95,
+    JudgeLater -0.66 -0.62 -0.95,
     /// No report in the sentence.
-    NoReport -0.92 -0.78 -0.67,
+    NoReport -0.93 -0.77 -0.66,
     /// The nearest report's subject can speak.
-    SubjectSpeaks 0.66 0.68 1.06,
+    SubjectSpeaks 0.65 0.67 1.06,
     /// The nearest report's subject is "he".
-    SubjectPronoun 0.86 0.75 0.99,
+    SubjectPronoun 0.87 0.76 0.99,
     /// The nearest report's subject is "I".
-    SubjectFirstPerson -0.44 -0.44 -0.51,
+    SubjectFirstPerson -0.44 -0.43 -0.50,
     /// The nearest report's subject is the sentence's.
-    SubjectBorrowed -0.57 -0.44 -0.39,
+    SubjectBorrowed -0.57 -0.43 -0.38,
     /// The nearest report has no subject.
     SubjectMissing 0.02 -0.09 -0.07,
     /// A report in the sentence before.
-    ReportInSentenceBefore 0.34 0.27 0.31,
+    ReportInSentenceBefore 0.34 0.26 0.31,
     /// Speech before it in the sentence.
     SpeechInSentence -0.37 -0.98 -0.62,
     /// Nothing but a comma or "and" since the speech before.
-    JoinsSpeech 0.54 0.59 0.41,
+    JoinsSpeech 0.52 0.55 0.38,
     /// Nothing but a comma or "and" since marks without speech.
-    JoinsOther -0.43 -0.21 -0.32,
+    JoinsOther -0.37 -0.12 -0.25,
     /// Marks without speech before it in the sentence.
-    OtherMarksInSentence -0.32 -0.34 -0.54,
+    OtherMarksInSentence -0.33 -0.38 -0.55,
     /// Speech before it in the paragraph.
-    SpeechInParagraph 0.78 0.75 0.90,
+    SpeechInParagraph 0.78 0.76 0.89,
     /// Other marks right behind it in the sentence.
-    MarksFollow -0.13 0.34 0.12,
+    MarksFollow -0.12 0.35 0.12,
     /// In a headline.
-    InHeadline -0.10 -0.11 -0.06,
+    InHeadline -0.10 -0.12 -0.06,
     /// In a line in which every word that counts has a capital.
     InTitledLine 0.23 0.17 0.18,
     /// In single marks.
-    SingleMarks -0.43 -0.57 -0.70,
+    SingleMarks -0.42 -0.57 -0.70,
     /// In single marks in such a line.
-    SingleMarksInTitledLine 0.74 0.77 0.72,
+    SingleMarksInTitledLine 0.74 0.78 0.72,
     /// The same words stand in marks before.
     SaidBefore -0.31 -0.20 -0.01,
     /// No closing mark.

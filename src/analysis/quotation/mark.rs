@@ -45,6 +45,8 @@ pub(super) enum Side {
     Close,
     /// Its neighbours do not tell.
     Either,
+    /// Inches, unless a quotation needs its end.
+    Measure,
     /// No quotation mark after all.
     Neither,
 }
@@ -162,10 +164,12 @@ impl Neighbours {
         let after = passage.tokens.get(tokens.end).filter(|_| tokens.end < end).copied();
         let glyph_before = if tokens.start == 0 { None } else { glyph_of(passage, tokens.start - 1) };
         let spaced = this.is_none_or(|token| token.spaced);
-        let opening =
-            |c: char| matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '…');
+        let opening = |c: char| {
+            matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '…' | '=')
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
         let closing = |c: char| {
-            matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"' | '—' | '–' | '-')
+            matches!(c, ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"' | '—' | '–' | '-')
         };
         let after_glyph = glyph_of(passage, tokens.end).filter(|_| tokens.end < end);
         Self {
@@ -196,7 +200,7 @@ fn side_of(passage: &Passage<'_>, glyph: char, family: Family, neighbours: &Neig
         '“' | '„' | '‟' | '〝' | '«' | '‹' | '‚' => Side::Open,
         '”' | '〞' | '»' | '›' => Side::Close,
         '`' if family == Family::Doubled => Side::Open,
-        '"' | '＂' if is_measure(neighbours) => Side::Neither,
+        '"' | '＂' if is_measure(neighbours) => Side::Measure,
         '"' | '＂' => by_space(),
         _ if family == Family::Doubled => by_space(),
         '‘' if !neighbours.space_before => Side::Neither,
@@ -240,7 +244,7 @@ fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark]) {
             Side::Open => mark.side = Side::Neither,
             Side::Close if closing_ahead && ends_plural(passage, mark) => mark.side = Side::Neither,
             Side::Close => closing_ahead = true,
-            Side::Either | Side::Neither => {}
+            Side::Either | Side::Measure | Side::Neither => {}
         }
     }
 }

@@ -71,8 +71,12 @@ impl Pairing<'_> {
         {
             marks.next();
         }
-        for &mark in marks {
+        while let Some(&mark) = marks.next() {
             match self.side(mark) {
+                // 6'2" tall stands inside a quotation whose end is still to come; "up to 15" ends one.
+                Side::Measure if self.count(Family::Straight) == 0 => {}
+                Side::Measure if marks.peek().is_some_and(|next| next.side == Side::Close) => {}
+                Side::Measure => self.close(mark),
                 Side::Close => self.close(mark),
                 Side::Either if self.count(mark.family) > 0 => self.close(mark),
                 Side::Open | Side::Either => self.push(mark),

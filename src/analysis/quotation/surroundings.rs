@@ -69,8 +69,8 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
     let passive = matches!(part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
         || matches!(word(verb + 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so");
     let mine = word(1) == "call" && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
-    clues.add_if(so_called, Clue::AfterSoCalled);
-    clues.add_if(naming && passive && !so_called || mine, Clue::AfterNamed);
+    clues.add_if(so_called || mine, Clue::AfterSoCalled);
+    clues.add_if(naming && passive && !so_called, Clue::AfterNamed);
     clues.add_if(naming && !passive, Clue::AfterNaming);
     let noun = (1..=3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
     clues.add_if(noun.is_some_and(marked::is_work), Clue::AfterWork);
