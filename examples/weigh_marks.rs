@@ -82,7 +82,7 @@ fn samples(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
         let other = ranges(&line["negatives"], &bytes, |_| true);
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let passage = Passage::new(&article.text, &article.paragraphs);
-        for weighed in weigh(&passage).into_iter().filter(|weighed| !weighed.ruled_out) {
+        for weighed in weigh(&passage).into_iter().filter(|weighed| weighed.ruled.is_none()) {
             if covers(&speech, &weighed) {
                 found.push(sample(&article, &weighed, true));
             } else if covers(&other, &weighed) {

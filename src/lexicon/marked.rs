@@ -19,11 +19,12 @@ pub fn is_noun(word: &str) -> bool {
 /// Whether a word is a work that has a title: "film", "song".
 #[must_use]
 pub fn is_work(word: &str) -> bool {
-    const WORKS: [&str; 42] = [
+    const WORKS: [&str; 52] = [
         "film", "films", "movie", "documentary", "book", "novel", "memoir", "bestseller", "poem", "essay", "play",
         "musical", "opera", "song", "single", "album", "track", "anthem", "hit", "show", "series", "sitcom", "drama",
         "comedy", "thriller", "podcast", "programme", "program", "episode", "game", "exhibition", "exhibit",
-        "painting", "magazine", "newspaper", "column", "paper", "study", "report", "campaign", "project", "operation",
+        "painting", "magazine", "newspaper", "column", "paper", "study", "report", "journal", "thesis", "newsletter", "website", "blog", "ship", "boat", "yacht", "band",
+        "brand", "campaign", "project", "operation",
     ];
     WORKS.contains(&word)
 }

@@ -97,18 +97,20 @@ pub(super) fn find(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
         at = found.map_or(at + 1, |mark| mark.tokens.end);
         marks.extend(found);
     }
-    settle_singles(passage, &mut marks);
+    settle_singles(passage, &mut marks, tokens.start);
     marks.retain(|mark| mark.side != Side::Neither);
     marks
 }
 
-/// The first mark among `tokens` that cannot be an apostrophe.
+/// The first mark among `tokens` that cannot be an apostrophe, or that opens them.
 #[must_use]
 pub(super) fn first(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Mark> {
-    let mut at = tokens;
-    let end = at.end;
+    let mut at = tokens.clone();
     at.find_map(|index| {
-        mark_at(passage, index, end).filter(|mark| mark.family.is_double() && mark.side != Side::Neither)
+        mark_at(passage, index, tokens.end).filter(|mark| {
+            let opens = index == tokens.start && mark.side == Side::Open;
+            (mark.family.is_double() || opens) && mark.side != Side::Neither
+        })
     })
 }
 
@@ -235,12 +237,15 @@ fn is_elision(passage: &Passage<'_>, after: Option<Token>) -> bool {
 /// Decides what single marks cannot tell by themselves: a mark that opens needs one that closes behind it, and
 /// the apostrophe of "the officials’ plan" does not close while a better closing mark is to come.
 ///
+/// One that opens the paragraph may be closed in a later one.
+///
 /// Gets right: ‘The officials’ plan failed,’ he said. Leaves alone: the ‘bulls’ and the ‘bears’.
-fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark]) {
+fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
     let mut closing_ahead = false;
     for mark in marks.iter_mut().rev().filter(|mark| !mark.family.is_double()) {
         match mark.side {
             Side::Open if closing_ahead => closing_ahead = false,
+            Side::Open if mark.tokens.start == start => {}
             Side::Open => mark.side = Side::Neither,
             Side::Close if closing_ahead && ends_plural(passage, mark) => mark.side = Side::Neither,
             Side::Close => closing_ahead = true,

@@ -21,8 +21,8 @@ pub struct Weighed {
     pub pair: Pair,
     /// What is seen of it.
     pub clues: Clues,
-    /// Whether a rule tells for certain that it holds no speech.
-    pub ruled_out: bool,
+    /// What a rule tells for certain, where one does.
+    pub ruled: Option<bool>,
 }
 
 /// What must speak for speech: more than an even chance, since words that nobody said do more harm than words
@@ -33,7 +33,7 @@ impl Weighed {
     /// Whether the pair holds speech.
     #[must_use]
     pub fn holds_speech(&self) -> bool {
-        !self.ruled_out && self.clues.score() > LEAST
+        self.ruled.unwrap_or(self.clues.score() > LEAST)
     }
 }
 
@@ -65,10 +65,8 @@ pub(super) fn weigh(
         surroundings::add_others(outline, pair, earlier, &mut clues);
         surroundings::add_reports(outline, reports, pair, &mut clues);
         clues.add_if(!seen.insert(bare(outline, pair)), Clue::SaidBefore);
-        let ruled_out = look.words == 0 || is_markup(outline, pair) || is_nickname(outline, pair, &look)
-            || is_named(clues)
-            || is_reference(outline, pair);
-        let weighed = Weighed { pair: pair.clone(), clues, ruled_out };
+        let ruled = rule(outline, pair, &look, clues);
+        let weighed = Weighed { pair: pair.clone(), clues, ruled };
         if weighed.holds_speech() {
             let kind = kind_of(outline, pair, &look);
             let (content, marks, tokens) = (pair.content, pair.marks, pair.tokens.clone());
@@ -79,6 +77,16 @@ pub(super) fn weigh(
         all.push(weighed);
     }
     all
+}
+
+/// What is certain about a pair: whether it holds speech.
+fn rule(outline: &Outline<'_, '_>, pair: &Pair, look: &Look, clues: Clues) -> Option<bool> {
+    let never = look.words == 0
+        || is_markup(outline, pair)
+        || is_nickname(outline, pair, look)
+        || is_named(clues)
+        || is_reference(outline, pair);
+    if never { Some(false) } else { is_reply(clues).then_some(true) }
 }
 
 /// The words of a pair without the punctuation that a sentence adds.
@@ -108,11 +116,20 @@ fn is_nickname(outline: &Outline<'_, '_>, pair: &Pair, look: &Look) -> bool {
 
 /// A name that somebody or something bears, by the words that give it.
 ///
-/// Right: the so-called “experts”; a robot named “Better Days”; crowned “Queen of the Lake”.
-/// Left alone: Mensah called it “reckless”; is called “a thief” by Mensah.
+/// Right: the so-called “experts”; a robot named “Better Days”; her thesis, “The Long Ice”; everybody calls him
+/// “the Admiral”. Left alone: Mensah called it “reckless”; is called “a thief” by Mensah.
 fn is_named(clues: Clues) -> bool {
     let named = clues.has(Clue::AfterNamed) || clues.has(Clue::AfterNaming);
-    clues.has(Clue::AfterSoCalled) || named && clues.has(Clue::IsTitle)
+    let bears = clues.has(Clue::AfterWork) || clues.has(Clue::AfterByName);
+    clues.has(Clue::AfterSoCalled) || named && clues.has(Clue::IsTitle) || bears && clues.has(Clue::StandsOut)
+}
+
+/// A sentence that fills its paragraph, behind one that quotes or that ends in a colon.
+///
+/// Right: He shook his head. / “Never.” Left alone: a list of titles, each in a paragraph of its own.
+fn is_reply(clues: Clues) -> bool {
+    let ends = clues.has(Clue::EndsStop) || clues.has(Clue::EndsLoud);
+    clues.has(Clue::FillsParagraph) && clues.has(Clue::BeginsLarge) && ends && clues.has(Clue::SpeechBefore)
 }
 
 /// An article named in a list of sources: its title, a dash, where it appeared and when.

@@ -68,6 +68,9 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
     let naming = marked::is_naming(word(verb));
     let passive = matches!(part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
         || matches!(word(verb + 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so");
+    let by_name = matches!(word(2), "calls" | "call") && matches!(word(1), "him" | "her" | "it" | "them")
+        || matches!(word(1), "calls" | "call") && word(3) == "whom";
+    clues.add_if(by_name, Clue::AfterByName);
     let mine = word(1) == "call" && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
     clues.add_if(so_called || mine, Clue::AfterSoCalled);
     clues.add_if(naming && passive && !so_called, Clue::AfterNamed);
@@ -184,6 +187,10 @@ pub(super) fn add_others(outline: &Outline<'_, '_>, pair: &Pair, earlier: Earlie
     clues.add_if(earlier.other.is_some_and(|other| joins(other.tokens.end)), Clue::JoinsOther);
     let beside = earlier.speech.is_some_and(|quoted| outline.paragraph(quoted.tokens.start) == paragraph);
     clues.add_if(beside, Clue::SpeechInParagraph);
+    let own = outline.own_paragraph(pair.tokens.start);
+    let before = earlier.speech.is_some_and(|quoted| outline.own_paragraph(quoted.tokens.end - 1) + 1 == own);
+    let colon = outline.part_before(pair.tokens.start) == Part::Colon;
+    clues.add_if(before || colon, Clue::SpeechBefore);
 }
 
 /// Adds what the reports around it tell.
