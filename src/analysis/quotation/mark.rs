@@ -23,11 +23,13 @@ pub enum Family {
     Guillemet,
     /// ‹ ›.
     SingleGuillemet,
+    /// No marks: the label of who speaks stands before the words, as in a transcript.
+    Label,
 }
 
 impl Family {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
 
     /// Whether it is never an apostrophe.
     #[must_use]

@@ -11,6 +11,7 @@ mod marks;
 mod place;
 mod speech;
 mod surroundings;
+mod transcript;
 #[cfg(test)]
 mod tests;
 
@@ -56,9 +57,10 @@ pub struct Reading<'p, 'a> {
 /// The quotations of a passage in text order.
 #[must_use]
 pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
-    let pairs = pair(passage);
+    let pairs = transcript::join(passage, pair(passage));
     let outline = Outline::new(passage, &pairs);
-    let reports = cue::find(&outline);
+    let mut reports = cue::find(&outline);
+    transcript::name_answers(&outline, &pairs, &mut reports);
     let mut quotations = speech::find(&outline, &reports, &pairs);
     quotations.extend(indirect::find(&outline, &reports));
     quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
@@ -68,7 +70,7 @@ pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
 /// Every pair of marks of a passage with what is seen of it: what the weights of the clues are fitted on.
 #[must_use]
 pub fn weigh(passage: &Passage<'_>) -> Vec<Weighed> {
-    let pairs = pair(passage);
+    let pairs = transcript::join(passage, pair(passage));
     let outline = Outline::new(passage, &pairs);
     let reports = cue::find(&outline);
     speech::weigh(&outline, &reports, &pairs, &mut Vec::new())

@@ -7,7 +7,7 @@
 use super::clue::{Clue, Clues};
 use super::look::Look;
 use super::surroundings::{self, Earlier};
-use super::{Pair, Quoted};
+use super::{Family, Pair, Quoted};
 use crate::analysis::QuotationKind;
 use crate::analysis::cue::Report;
 use crate::analysis::outline::{Outline, Part};
@@ -86,7 +86,8 @@ fn rule(outline: &Outline<'_, '_>, pair: &Pair, look: &Look, clues: Clues) -> Op
         || is_nickname(outline, pair, look)
         || is_named(clues)
         || is_reference(outline, pair);
-    if never { Some(false) } else { is_reply(clues).then_some(true) }
+    let labelled = pair.family == Family::Label;
+    if never && !labelled { Some(false) } else { (labelled || is_reply(clues)).then_some(true) }
 }
 
 /// The words of a pair without the punctuation that a sentence adds.
@@ -124,12 +125,16 @@ fn is_named(clues: Clues) -> bool {
     clues.has(Clue::AfterSoCalled) || named && clues.has(Clue::IsTitle) || bears && clues.has(Clue::StandsOut)
 }
 
-/// A sentence that fills its paragraph, behind one that quotes or that ends in a colon.
+/// A sentence of its own in marks.
 ///
-/// Right: He shook his head. / “Never.” Left alone: a list of titles, each in a paragraph of its own.
+/// Right: He shook his head. / “Never.”; She would rather not. “He sings.” Left alone: a list of titles, each in a
+/// paragraph of its own; his song “We Go.”
 fn is_reply(clues: Clues) -> bool {
     let ends = clues.has(Clue::EndsStop) || clues.has(Clue::EndsLoud);
-    clues.has(Clue::FillsParagraph) && clues.has(Clue::BeginsLarge) && ends && clues.has(Clue::SpeechBefore)
+    let whole = clues.has(Clue::BeginsLarge) && ends && !clues.has(Clue::Unclosed);
+    let answers = clues.has(Clue::FillsParagraph) && clues.has(Clue::SpeechBefore);
+    let plain = clues.has(Clue::HasVerb) && !clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
+    whole && (answers || plain && clues.has(Clue::BeginsSentence) && clues.has(Clue::EndsSentence))
 }
 
 /// An article named in a list of sources: its title, a dash, where it appeared and when.

@@ -69,13 +69,14 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
     let passive = matches!(part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
         || matches!(word(verb + 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so");
     let by_name = matches!(word(2), "calls" | "call") && matches!(word(1), "him" | "her" | "it" | "them")
-        || matches!(word(1), "calls" | "call") && word(3) == "whom";
+        || matches!(word(1), "calls" | "call") && (2..=5).any(|back| word(back) == "whom");
     clues.add_if(by_name, Clue::AfterByName);
     let mine = word(1) == "call" && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
     clues.add_if(so_called || mine, Clue::AfterSoCalled);
     clues.add_if(naming && passive && !so_called, Clue::AfterNamed);
     clues.add_if(naming && !passive, Clue::AfterNaming);
-    let noun = (1..=3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
+    let from = 1 + usize::from(part(1) == Part::Comma);
+    let noun = (from..from + 3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
     clues.add_if(noun.is_some_and(marked::is_work), Clue::AfterWork);
     clues.add_if(noun.is_some_and(marked::is_term), Clue::AfterTerm);
     let spoken = noun.is_some_and(marked::is_utterance);
@@ -190,7 +191,9 @@ pub(super) fn add_others(outline: &Outline<'_, '_>, pair: &Pair, earlier: Earlie
     let own = outline.own_paragraph(pair.tokens.start);
     let before = earlier.speech.is_some_and(|quoted| outline.own_paragraph(quoted.tokens.end - 1) + 1 == own);
     let colon = outline.part_before(pair.tokens.start) == Part::Colon;
-    clues.add_if(before || colon, Clue::SpeechBefore);
+    let glyph = |tokens: &Range<usize>| outline.passage.word(tokens.start);
+    let same = earlier.speech.is_none_or(|quoted| glyph(&quoted.tokens) == glyph(&pair.tokens));
+    clues.add_if((before || colon) && same, Clue::SpeechBefore);
 }
 
 /// Adds what the reports around it tell.
