@@ -47,9 +47,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let samples = samples(&file)?;
         report(&mut out, &file, &weights, &samples)?;
         for sample in samples.iter().filter(|sample| sample.speech != (score(&weights, sample) > 1.0)) {
-            let seen = |&clue: &usize| format!("{} {:.1}", clue::CLUES[clue].1, weights[clue][sample.column] + weights[clue][3]);
+            let seen = |&clue: &usize| {
+                format!("{} {:.1}", clue::CLUES[clue].1, weights[clue][sample.column] + weights[clue][3])
+            };
             let seen: Vec<String> = sample.clues.iter().map(seen).collect();
-            writeln!(out, "{} {:.1} | {} | {}", sample.speech, score(&weights, sample), sample.words, seen.join(", "))?;
+            writeln!(
+                out,
+                "{} {:.1} | {} | {}",
+                sample.speech,
+                score(&weights, sample),
+                sample.words,
+                seen.join(", ")
+            )?;
         }
     }
     write_weights(&weights)?;
@@ -78,7 +87,8 @@ fn samples(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
         let line: Value = serde_json::from_str(line)?;
         let text = line["text"].as_str().unwrap_or_default().to_owned();
         let bytes: Vec<u32> = text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(0)).collect();
-        let speech = ranges(&line["quotes"], &bytes, |quote| quote["kind"] == "direct" || quote["kind"] == "mixed");
+        let speech =
+            ranges(&line["quotes"], &bytes, |quote| quote["kind"] == "direct" || quote["kind"] == "mixed");
         let other = ranges(&line["negatives"], &bytes, |_| true);
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let passage = Passage::new(&article.text, &article.paragraphs);
@@ -99,7 +109,10 @@ fn ranges(list: &Value, bytes: &[u32], wanted: impl Fn(&Value) -> bool) -> Vec<(
         bytes.get(index).copied().unwrap_or(u32::MAX)
     };
     let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
-    list.iter().filter(|item| wanted(item)).map(|item| (offset(&item["start"]), offset(&item["end"]))).collect()
+    list.iter()
+        .filter(|item| wanted(item))
+        .map(|item| (offset(&item["start"]), offset(&item["end"])))
+        .collect()
 }
 
 /// Whether a range is nearly the same stretch as the pair.
@@ -142,7 +155,8 @@ fn score(weights: &Weights, sample: &Sample) -> f64 {
 
 /// Logistic regression by gradient descent with a step of its own for each weight.
 fn descend(samples: &[Sample]) -> Weights {
-    let own: f64 = std::env::var("OWN").unwrap().parse().unwrap();let shared: f64 = std::env::var("SH").unwrap().parse().unwrap();
+    let own: f64 = std::env::var("OWN").unwrap().parse().unwrap();
+    let shared: f64 = std::env::var("SH").unwrap().parse().unwrap();
     let mut weights: Weights = vec![[0.0; 4]; clue::CLUES.len()];
     let mut squares: Weights = vec![[1e-6; 4]; clue::CLUES.len()];
     for _ in 0..ROUNDS {
@@ -168,7 +182,10 @@ fn descend(samples: &[Sample]) -> Weights {
 
 /// Counts what the weights get right, also where more than an even chance is asked for.
 fn report(out: &mut impl Write, name: &str, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
-    let loss: f64 = samples.iter().map(|s| (1.0 + (if s.speech { -score(weights, s) } else { score(weights, s) }).exp()).ln()).sum();
+    let loss: f64 = samples
+        .iter()
+        .map(|s| (1.0 + (if s.speech { -score(weights, s) } else { score(weights, s) }).exp()).ln())
+        .sum();
     writeln!(out, "{name} loss {loss:.1}")?;
     for least in [0.0, 0.5, 1.0, 1.5, 2.0] {
         write!(out, "{name} above {least}: ")?;
@@ -178,7 +195,12 @@ fn report(out: &mut impl Write, name: &str, weights: &Weights, samples: &[Sample
                 counts[usize::from(sample.speech)][usize::from(score(weights, sample) > least)] += 1;
             }
             let [[left, taken], [missed, found]] = counts;
-            write!(out, "{length} missed {missed} of {}, taken {taken} of {}; ", missed + found, left + taken)?;
+            write!(
+                out,
+                "{length} missed {missed} of {}, taken {taken} of {}; ",
+                missed + found,
+                left + taken
+            )?;
         }
         writeln!(out)?;
     }

@@ -5,8 +5,25 @@
 pub fn is_naming(word: &str) -> bool {
     matches!(
         word,
-        "known" | "dubbed" | "nicknamed" | "titled" | "entitled" | "named" | "christened" | "codenamed" | "called"
-            | "headlined" | "labelled" | "labeled" | "termed" | "alias" | "aka" | "subtitled" | "captioned" | "crowned" | "billed"
+        "known"
+            | "dubbed"
+            | "nicknamed"
+            | "titled"
+            | "entitled"
+            | "named"
+            | "christened"
+            | "codenamed"
+            | "called"
+            | "headlined"
+            | "labelled"
+            | "labeled"
+            | "termed"
+            | "alias"
+            | "aka"
+            | "subtitled"
+            | "captioned"
+            | "crowned"
+            | "billed"
     )
 }
 
@@ -20,11 +37,58 @@ pub fn is_noun(word: &str) -> bool {
 #[must_use]
 pub fn is_work(word: &str) -> bool {
     const WORKS: [&str; 52] = [
-        "film", "films", "movie", "documentary", "book", "novel", "memoir", "bestseller", "poem", "essay", "play",
-        "musical", "opera", "song", "single", "album", "track", "anthem", "hit", "show", "series", "sitcom", "drama",
-        "comedy", "thriller", "podcast", "programme", "program", "episode", "game", "exhibition", "exhibit",
-        "painting", "magazine", "newspaper", "column", "paper", "study", "report", "journal", "thesis", "newsletter", "website", "blog", "ship", "boat", "yacht", "band",
-        "brand", "campaign", "project", "operation",
+        "film",
+        "films",
+        "movie",
+        "documentary",
+        "book",
+        "novel",
+        "memoir",
+        "bestseller",
+        "poem",
+        "essay",
+        "play",
+        "musical",
+        "opera",
+        "song",
+        "single",
+        "album",
+        "track",
+        "anthem",
+        "hit",
+        "show",
+        "series",
+        "sitcom",
+        "drama",
+        "comedy",
+        "thriller",
+        "podcast",
+        "programme",
+        "program",
+        "episode",
+        "game",
+        "exhibition",
+        "exhibit",
+        "painting",
+        "magazine",
+        "newspaper",
+        "column",
+        "paper",
+        "study",
+        "report",
+        "journal",
+        "thesis",
+        "newsletter",
+        "website",
+        "blog",
+        "ship",
+        "boat",
+        "yacht",
+        "band",
+        "brand",
+        "campaign",
+        "project",
+        "operation",
     ];
     WORKS.contains(&word)
 }
@@ -33,8 +97,22 @@ pub fn is_work(word: &str) -> bool {
 #[must_use]
 pub fn is_term(word: &str) -> bool {
     const TERMS: [&str; 16] = [
-        "word", "words", "term", "terms", "phrase", "phrases", "nickname", "pseudonym", "name", "moniker", "label",
-        "expression", "category", "hashtag", "title", "acronym",
+        "word",
+        "words",
+        "term",
+        "terms",
+        "phrase",
+        "phrases",
+        "nickname",
+        "pseudonym",
+        "name",
+        "moniker",
+        "label",
+        "expression",
+        "category",
+        "hashtag",
+        "title",
+        "acronym",
     ];
     TERMS.contains(&word)
 }
@@ -43,12 +121,65 @@ pub fn is_term(word: &str) -> bool {
 #[must_use]
 pub fn is_utterance(word: &str) -> bool {
     const UTTERANCES: [&str; 59] = [
-        "statement", "statements", "remark", "remarks", "comment", "comments", "call", "calls", "claim", "claims",
-        "message", "messages", "letter", "email", "e-mail", "memo", "tweet", "tweets", "post", "posts", "speech",
-        "warning", "warnings", "promise", "promises", "pledge", "vow", "slogan", "slogans", "chant", "chants",
-        "sign", "signs", "banner", "banners", "placard", "placards", "headline", "question", "answer", "response",
-        "reply", "assertion", "accusation", "accusations", "charge", "demand", "demands", "plea", "shouts", "cries",
-        "description", "verdict", "allegation", "allegations", "note", "motto", "notion", "idea",
+        "statement",
+        "statements",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "call",
+        "calls",
+        "claim",
+        "claims",
+        "message",
+        "messages",
+        "letter",
+        "email",
+        "e-mail",
+        "memo",
+        "tweet",
+        "tweets",
+        "post",
+        "posts",
+        "speech",
+        "warning",
+        "warnings",
+        "promise",
+        "promises",
+        "pledge",
+        "vow",
+        "slogan",
+        "slogans",
+        "chant",
+        "chants",
+        "sign",
+        "signs",
+        "banner",
+        "banners",
+        "placard",
+        "placards",
+        "headline",
+        "question",
+        "answer",
+        "response",
+        "reply",
+        "assertion",
+        "accusation",
+        "accusations",
+        "charge",
+        "demand",
+        "demands",
+        "plea",
+        "shouts",
+        "cries",
+        "description",
+        "verdict",
+        "allegation",
+        "allegations",
+        "note",
+        "motto",
+        "notion",
+        "idea",
     ];
     UTTERANCES.contains(&word)
 }

@@ -48,8 +48,8 @@ impl Look {
     /// Adds what the words inside tell.
     pub(super) fn add_to(&self, outline: &Outline<'_, '_>, pair: &Pair, clues: &mut Clues) {
         use Clue::{
-            BeginsDetermined, BeginsInside, BeginsLarge, EndsComma, EndsLoud, EndsStop, HasNumber, HasSpeaker,
-            HasVerb, IsLoud, IsTitle, SixWords, TenWords, TwoWords, Unclosed,
+            BeginsDetermined, BeginsInside, BeginsLarge, EndsComma, EndsLoud, EndsStop, HasNumber,
+            HasSpeaker, HasVerb, IsLoud, IsTitle, SixWords, TenWords, TwoWords, Unclosed,
         };
         let last = outline.passage.word(pair.inner.end.saturating_sub(1));
         let first = words_of(outline, pair).next().and_then(function_words::class_of);
@@ -86,7 +86,11 @@ pub(super) fn is_heavy_lower(outline: &Outline<'_, '_>, token: Token) -> bool {
 
 fn words_of<'a>(outline: &Outline<'_, 'a>, pair: &Pair) -> impl Iterator<Item = &'a str> {
     let passage = outline.passage;
-    pair.inner.clone().take(ENOUGH).map(|at| passage.word(at)).filter(|word| word.starts_with(char::is_alphabetic))
+    pair.inner
+        .clone()
+        .take(ENOUGH)
+        .map(|at| passage.word(at))
+        .filter(|word| word.starts_with(char::is_alphabetic))
 }
 
 /// A small word with which no sentence of its own begins.
@@ -103,7 +107,10 @@ fn is_inside(first: FunctionWord) -> bool {
 
 fn is_speaker(word: &str) -> bool {
     let head = word.split(['\'', '’']).next().unwrap_or_default();
-    matches!(head, "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your")
+    matches!(
+        head,
+        "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your"
+    )
 }
 
 /// Whether a word shows that a clause is there: an auxiliary or a pronoun that is a subject.
@@ -111,8 +118,6 @@ fn is_verbal(word: &str) -> bool {
     let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
     contracted.iter().any(|ending| word.ends_with(ending))
         || matches!(word, "let" | "Let" | "said" | "It’s" | "It's" | "it’s" | "it's" | "That's" | "That’s")
-        || matches!(
-            function_words::class_of(word),
-            Some(FunctionWord::Auxiliary | FunctionWord::Subject)
-        ) && !matches!(word, "US" | "IT")
+        || matches!(function_words::class_of(word), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
+            && !matches!(word, "US" | "IT")
 }

@@ -3,6 +3,7 @@
 //! Marks are paired first, then the reporter's own words are outlined and searched for reporting verbs, and only
 //! then is it decided which pairs hold speech: a pair with a reporting verb beside it needs no other proof.
 
+mod clause;
 pub mod clue;
 mod indirect;
 mod look;
@@ -11,9 +12,9 @@ mod marks;
 mod place;
 mod speech;
 mod surroundings;
-mod transcript;
 #[cfg(test)]
 mod tests;
+mod transcript;
 
 pub use mark::Family;
 pub use marks::{Pair, pair};

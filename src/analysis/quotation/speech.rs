@@ -112,7 +112,12 @@ fn is_nickname(outline: &Outline<'_, '_>, pair: &Pair, look: &Look) -> bool {
     let name_behind = outline.part(pair.tokens.end) == Part::Name
         && outline.passage.tokens.get(pair.tokens.end).is_some_and(|token| token.shape == Shape::Title);
     let bare = !look.ends_comma && !look.ends_sentence;
-    name_before && name_behind && bare && look.is_title && look.words <= LONGEST && !in_headline(outline, pair)
+    name_before
+        && name_behind
+        && bare
+        && look.is_title
+        && look.words <= LONGEST
+        && !in_headline(outline, pair)
 }
 
 /// A name that somebody or something bears, by the words that give it.

@@ -40,14 +40,15 @@ pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &Pair, clues: &mut
 /// Adds what the words inside and beside the marks tell together.
 fn add_phrase(clues: &mut Clues) {
     use Clue::{
-        AfterA, AfterComma, AfterName, AfterPossessive, AfterPossessor, AfterPreposition, AfterThe, AfterWord,
-        BeforeName, BeforeWord,
+        AfterA, AfterComma, AfterName, AfterPossessive, AfterPossessor, AfterPreposition, AfterThe,
+        AfterWord, BeforeName, BeforeWord,
     };
     let seen = *clues;
     let any = |list: &[Clue]| list.iter().any(|&clue| seen.has(clue));
     let title = clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
     clues.add_if(title, Clue::StandsOut);
-    let noun_phrase = any(&[AfterThe, AfterA, AfterPossessor, AfterPossessive]) && any(&[BeforeWord, BeforeName]);
+    let noun_phrase =
+        any(&[AfterThe, AfterA, AfterPossessor, AfterPossessive]) && any(&[BeforeWord, BeforeName]);
     for (seen, clue) in [
         (title && any(&[AfterPossessive, AfterPossessor]), Clue::TitleBehindOwner),
         (title && any(&[AfterName, AfterWord, AfterComma]), Clue::TitleBehindName),
@@ -67,16 +68,21 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
     let verb = 1 + usize::from(matches!(word(1), "as" | "the" | "a" | "an"));
     let naming = marked::is_naming(word(verb));
     let passive = matches!(part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
-        || matches!(word(verb + 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so");
+        || matches!(
+            word(verb + 1),
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so"
+        );
     let by_name = matches!(word(2), "calls" | "call") && matches!(word(1), "him" | "her" | "it" | "them")
         || matches!(word(1), "calls" | "call") && (2..=5).any(|back| word(back) == "whom");
     clues.add_if(by_name, Clue::AfterByName);
-    let mine = word(1) == "call" && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
+    let mine = word(1) == "call"
+        && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
     clues.add_if(so_called || mine, Clue::AfterSoCalled);
     clues.add_if(naming && passive && !so_called, Clue::AfterNamed);
     clues.add_if(naming && !passive, Clue::AfterNaming);
     let from = 1 + usize::from(part(1) == Part::Comma);
-    let noun = (from..from + 3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
+    let noun =
+        (from..from + 3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
     clues.add_if(noun.is_some_and(marked::is_work), Clue::AfterWork);
     clues.add_if(noun.is_some_and(marked::is_term), Clue::AfterTerm);
     let spoken = noun.is_some_and(marked::is_utterance);
@@ -158,12 +164,15 @@ fn is_titled_line(outline: &Outline<'_, '_>, pair: &Pair) -> bool {
     const REACH: usize = 8;
     const FEWEST: usize = 2;
     let paragraph = outline.own_paragraph(pair.tokens.start);
-    let behind = (pair.tokens.end..pair.tokens.end + REACH).take_while(|&at| outline.own_paragraph(at) == paragraph);
+    let behind =
+        (pair.tokens.end..pair.tokens.end + REACH).take_while(|&at| outline.own_paragraph(at) == paragraph);
     let before = (pair.tokens.start.saturating_sub(REACH)..pair.tokens.start).rev();
     let before = before.take_while(|&at| outline.own_paragraph(at) == paragraph);
     let mut capitals = 0;
     for at in before.chain(behind) {
-        let Some(&token) = outline.passage.tokens.get(at).filter(|_| outline.part(at) != Part::Quoted) else { continue };
+        let Some(&token) = outline.passage.tokens.get(at).filter(|_| outline.part(at) != Part::Quoted) else {
+            continue;
+        };
         if is_heavy_lower(outline, token) {
             return false;
         }
@@ -182,7 +191,10 @@ pub(super) fn add_others(outline: &Outline<'_, '_>, pair: &Pair, earlier: Earlie
     clues.add_if(earlier.next.is_some_and(|next| here(&next.tokens)), Clue::MarksFollow);
     let joins = |end: usize| {
         let between = end..pair.tokens.start;
-        between.len() <= 2 && between.clone().all(|at| outline.part(at) == Part::Comma || matches!(outline.small(at), "and" | "or"))
+        between.len() <= 2
+            && between
+                .clone()
+                .all(|at| outline.part(at) == Part::Comma || matches!(outline.small(at), "and" | "or"))
     };
     clues.add_if(earlier.speech.is_some_and(|quoted| joins(quoted.tokens.end)), Clue::JoinsSpeech);
     clues.add_if(earlier.other.is_some_and(|other| joins(other.tokens.end)), Clue::JoinsOther);
@@ -250,7 +262,9 @@ fn kind_of(report: &Report, place: Place, gap: usize) -> Clue {
         (Place::Before, _) if gap <= NEAR => Clue::ReportNear,
         (Place::Before, _) => Clue::ReportLeads,
         (Place::EarlierInSentence, CueClass::Say) => Clue::SayEarlier,
-        (Place::EarlierInSentence, CueClass::Judge | CueClass::Think | CueClass::Manner) => Clue::JudgeEarlier,
+        (Place::EarlierInSentence, CueClass::Judge | CueClass::Think | CueClass::Manner) => {
+            Clue::JudgeEarlier
+        }
         (Place::EarlierInSentence, _) => Clue::ReportEarlier,
         (_, CueClass::Say) => Clue::SayLater,
         (_, CueClass::Judge | CueClass::Think | CueClass::Manner) => Clue::JudgeLater,

@@ -81,9 +81,8 @@ struct Labelled<'a> {
 fn find(passage: &Passage<'_>, pairs: &[Pair]) -> Vec<Pair> {
     const FEWEST: usize = 3;
     let groups = passage.sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
-    let paragraphs = groups.filter_map(|group| {
-        Some(group.first()?.tokens.start as usize..group.last()?.tokens.end as usize)
-    });
+    let paragraphs = groups
+        .filter_map(|group| Some(group.first()?.tokens.start as usize..group.last()?.tokens.end as usize));
     let labelled: Vec<Labelled<'_>> = paragraphs.filter_map(|tokens| labelled(passage, tokens)).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for paragraph in &labelled {
@@ -100,10 +99,13 @@ fn find(passage: &Passage<'_>, pairs: &[Pair]) -> Vec<Pair> {
 /// The label with which a paragraph begins: a letter, words in capitals, or a name of two words or more.
 fn labelled<'a>(passage: &Passage<'a>, tokens: Range<usize>) -> Option<Labelled<'a>> {
     const LONGEST: usize = 7;
-    let colon = (tokens.start + 1..tokens.end.min(tokens.start + LONGEST)).find(|&at| passage.word(at) == ":")?;
+    let colon =
+        (tokens.start + 1..tokens.end.min(tokens.start + LONGEST)).find(|&at| passage.word(at) == ":")?;
     let words = passage.tokens.get(tokens.start..colon)?;
-    let loud = words.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark | Shape::Possessive));
-    let named = words.len() > 1 && words.iter().all(|token| matches!(token.shape, Shape::Title | Shape::Mixed));
+    let loud =
+        words.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark | Shape::Possessive));
+    let named =
+        words.len() > 1 && words.iter().all(|token| matches!(token.shape, Shape::Title | Shape::Mixed));
     let label = words.first()?.span.to(words.last()?.span).of(passage.text);
     let letter = matches!(label, "Q" | "A");
     let word = words.first()?.is_word() && colon + 1 < tokens.end;
