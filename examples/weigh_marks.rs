@@ -21,6 +21,8 @@ use std::io::Write;
 
 /// How strongly a length's own part of a weight, and the part all lengths share, are drawn to zero.
 
+const OWN: f64 = 8.0;
+const SHARED: f64 = 2.0;
 const ROUNDS: usize = 1000;
 
 #[derive(Clone)]
@@ -155,13 +157,11 @@ fn score(weights: &Weights, sample: &Sample) -> f64 {
 
 /// Logistic regression by gradient descent with a step of its own for each weight.
 fn descend(samples: &[Sample]) -> Weights {
-    let own: f64 = std::env::var("OWN").unwrap().parse().unwrap();
-    let shared: f64 = std::env::var("SH").unwrap().parse().unwrap();
     let mut weights: Weights = vec![[0.0; 4]; clue::CLUES.len()];
     let mut squares: Weights = vec![[1e-6; 4]; clue::CLUES.len()];
     for _ in 0..ROUNDS {
         let mut slope: Weights =
-            weights.iter().map(|w| [own * w[0], own * w[1], own * w[2], shared * w[3]]).collect();
+            weights.iter().map(|w| [OWN * w[0], OWN * w[1], OWN * w[2], SHARED * w[3]]).collect();
         for sample in samples {
             let likely = 1.0 / (1.0 + (-score(&weights, sample)).exp());
             let miss = likely - f64::from(u8::from(sample.speech));

@@ -21,205 +21,205 @@ macro_rules! clues {
 
 clues! {
     /// Always.
-    Always 0.53 1.01 1.02,
+    Always 0.60 1.10 1.11,
     /// Exactly two words.
-    TwoWords -0.30 -0.38 -0.30,
+    TwoWords -0.31 -0.39 -0.31,
     /// Six words or more.
-    SixWords 1.07 1.07 1.77,
+    SixWords 1.18 1.18 1.89,
     /// Ten words or more.
-    TenWords 0.61 0.61 0.95,
+    TenWords 0.62 0.62 0.91,
     /// A verb that is finite by its form, or a pronoun that is a subject.
-    HasVerb 0.57 0.30 1.11,
+    HasVerb 0.60 0.36 1.12,
     /// "I", "we", "you".
-    HasSpeaker -0.08 0.05 0.25,
+    HasSpeaker -0.05 0.15 0.24,
     /// Begins with a capital.
-    BeginsLarge 0.45 0.10 0.24,
+    BeginsLarge 0.36 0.03 0.07,
     /// Every word that counts has a capital.
-    IsTitle -0.20 -0.58 -0.63,
+    IsTitle -0.14 -0.55 -0.53,
     /// Such words in a line that is not written so.
-    StandsOut -0.32 -0.61 -0.72,
+    StandsOut -0.30 -0.61 -0.69,
     /// A title behind "’s" or "his".
-    TitleBehindOwner -1.38 -1.57 -1.43,
+    TitleBehindOwner -1.40 -1.63 -1.45,
     /// A title behind a name, a word or a comma.
-    TitleBehindName 0.12 0.30 0.16,
+    TitleBehindName 0.17 0.40 0.14,
     /// A title before a noun.
-    TitleBeforeWord 0.14 0.01 -0.04,
+    TitleBeforeWord 0.16 0.01 0.04,
     /// A title behind "on" or "in".
-    TitleInPlace -0.76 -1.33 -0.82,
+    TitleInPlace -0.76 -1.30 -0.80,
     /// Capitals only.
-    IsLoud -0.23 -0.29 -0.28,
+    IsLoud -0.16 -0.22 -0.18,
     /// A number stands inside.
-    HasNumber 0.00 -0.05 -0.04,
+    HasNumber -0.02 -0.07 -0.05,
     /// Begins with "the", "a".
-    BeginsDetermined -0.17 -0.13 0.09,
+    BeginsDetermined -0.13 -0.04 0.11,
     /// Begins with a preposition, "to", "and", "not", an auxiliary: part of a sentence.
-    BeginsInside -0.28 0.01 0.31,
+    BeginsInside -0.34 -0.04 0.18,
     /// A full stop before the closing mark.
-    EndsStop 0.20 -0.08 0.29,
+    EndsStop 0.09 -0.12 0.09,
     /// "!" or "?" before the closing mark.
-    EndsLoud 0.98 0.97 0.79,
+    EndsLoud 0.93 0.90 0.74,
     /// A comma before the closing mark.
-    EndsComma -0.40 -0.04 -0.19,
+    EndsComma -0.37 -0.05 -0.16,
     /// "the", "this" before it.
-    AfterThe -0.34 -0.06 0.05,
+    AfterThe -0.36 -0.09 0.04,
     /// "a", "an" before it.
-    AfterA 0.15 0.12 0.14,
+    AfterA 0.15 0.09 0.13,
     /// "his" before it.
     AfterPossessor 0.02 0.13 0.18,
     /// "’s" before it.
-    AfterPossessive -0.60 -0.53 -0.53,
+    AfterPossessive -0.63 -0.54 -0.54,
     /// A name before it.
-    AfterName -0.12 -0.14 -0.08,
+    AfterName -0.17 -0.18 -0.10,
     /// Another word before it.
-    AfterWord 0.34 0.24 0.16,
+    AfterWord 0.28 0.19 0.12,
     /// "is", "was" before it.
-    AfterBe 0.78 0.74 0.66,
+    AfterBe 0.74 0.70 0.63,
     /// Another auxiliary before it.
-    AfterAuxiliary 0.66 0.46 0.54,
+    AfterAuxiliary 0.64 0.43 0.53,
     /// "as" before it.
-    AfterAs 0.83 0.79 0.70,
+    AfterAs 0.82 0.77 0.69,
     /// A preposition before it.
-    AfterPreposition -0.35 -0.39 -0.07,
+    AfterPreposition -0.38 -0.41 -0.09,
     /// "and", "or" before it.
-    AfterAnd -0.46 -0.31 -0.55,
+    AfterAnd -0.46 -0.29 -0.54,
     /// "that" before it.
-    AfterThat 0.64 0.70 0.62,
+    AfterThat 0.64 0.69 0.62,
     /// "to" before it.
-    AfterTo 0.14 -0.05 0.04,
+    AfterTo 0.15 -0.05 0.08,
     /// Another conjunction before it.
-    AfterConjunction -0.44 -0.62 -0.42,
+    AfterConjunction -0.46 -0.65 -0.42,
     /// A comma before it.
-    AfterComma -0.60 -0.58 -0.61,
+    AfterComma -0.42 -0.34 -0.50,
     /// A colon before it.
-    AfterColon 0.61 0.73 0.64,
+    AfterColon 0.61 0.72 0.65,
     /// A dash or bracket before it.
-    AfterBreak -0.38 -0.50 -0.81,
+    AfterBreak -0.37 -0.48 -0.78,
     /// "so-called" before it.
     AfterSoCalled 0.00 0.00 0.00,
     /// "known as", "titled", "nicknamed" before it.
-    AfterNaming 0.51 0.63 0.51,
+    AfterNaming 0.51 0.62 0.50,
     /// "calls him" before it.
-    AfterByName 0.02 0.03 0.02,
+    AfterByName 0.02 0.02 0.02,
     /// "a firm called", "is known as" before it.
-    AfterNamed 0.17 0.10 0.14,
+    AfterNamed 0.16 0.10 0.13,
     /// A word for a work before it: "film".
-    AfterWork 0.30 0.30 0.29,
+    AfterWork 0.27 0.27 0.26,
     /// A word for words before it: "phrase".
-    AfterTerm -0.70 -0.55 -0.55,
+    AfterTerm -0.70 -0.63 -0.58,
     /// A word for an utterance close before it: "call", "statement".
-    AfterUtterance 1.31 1.32 1.38,
+    AfterUtterance 1.34 1.36 1.44,
     /// Such a word a little further before it.
-    UtteranceNear 1.20 1.12 1.10,
+    UtteranceNear 1.19 1.15 1.07,
     /// A small word follows.
-    BeforeWord -0.33 -0.24 -0.41,
+    BeforeWord -0.30 -0.21 -0.36,
     /// It stands between an article and a noun.
-    InsideNounPhrase 0.03 0.09 0.24,
+    InsideNounPhrase 0.03 0.05 0.20,
     /// A name follows.
-    BeforeName 0.05 -0.06 0.26,
+    BeforeName -0.02 -0.10 0.23,
     /// A preposition follows.
-    BeforePreposition 0.54 0.48 0.14,
+    BeforePreposition 0.49 0.41 0.02,
     /// "and", "or" follows.
-    BeforeAnd 0.54 0.67 0.55,
+    BeforeAnd 0.55 0.64 0.53,
     /// An auxiliary follows.
-    BeforeAuxiliary -0.46 -0.51 -0.24,
+    BeforeAuxiliary -0.49 -0.54 -0.28,
     /// The sentence ends with it.
-    EndsSentence 0.70 0.67 0.74,
+    EndsSentence 0.79 0.82 0.76,
     /// It begins a sentence of the reporter's.
-    BeginsSentence 0.12 0.32 0.65,
+    BeginsSentence 0.07 0.29 0.52,
     /// It begins its paragraph.
-    BeginsParagraph -0.19 -0.07 -0.00,
+    BeginsParagraph -0.18 -0.09 -0.02,
     /// Nothing else stands in its paragraph.
-    FillsParagraph -0.86 -0.98 -0.94,
+    FillsParagraph -1.28 -1.46 -1.42,
     /// "said" right behind it.
-    SayBehind 0.98 1.23 1.28,
+    SayBehind 0.95 1.20 1.27,
     /// Another verb that reports right behind it.
-    ReportBehind 0.42 0.39 0.47,
+    ReportBehind 0.36 0.33 0.39,
     /// A verb that judges or thinks right behind it.
-    JudgeBehind 0.05 -0.10 -0.00,
+    JudgeBehind 0.03 -0.12 -0.02,
     /// A manner of speaking right behind it.
-    MannerBehind -0.45 -0.59 -0.43,
+    MannerBehind -0.46 -0.60 -0.43,
     /// "said" leads to it, right before it.
-    SayTouches 0.72 0.78 0.79,
+    SayTouches 0.70 0.76 0.77,
     /// "said" leads to it, a word or two between.
-    SayNear 1.41 1.53 1.40,
+    SayNear 1.33 1.45 1.33,
     /// "said" leads to it, more words between.
-    SayLeads 1.14 0.95 1.14,
+    SayLeads 1.07 0.89 1.08,
     /// Another verb that reports leads to it, right before it.
-    ReportTouches 0.85 0.87 0.81,
+    ReportTouches 0.81 0.83 0.77,
     /// Another verb that reports leads to it, a word or two between.
-    ReportNear 1.25 1.52 1.30,
+    ReportNear 1.17 1.40 1.22,
     /// Another verb that reports leads to it, more words between.
-    ReportLeads 1.10 1.12 0.97,
+    ReportLeads 1.01 1.14 0.95,
     /// A verb that judges leads to it, right before it.
-    JudgeTouches 0.88 1.03 0.89,
+    JudgeTouches 0.83 0.98 0.85,
     /// "described it as" leads to it.
-    JudgesAs -0.60 -0.66 -0.69,
+    JudgesAs -0.33 -0.46 -0.49,
     /// A verb that judges leads to it, a word or two between.
-    JudgeNear 1.03 0.93 0.95,
+    JudgeNear 0.94 0.86 0.88,
     /// A verb that judges leads to it, more words between.
-    JudgeLeads 0.98 1.17 0.94,
+    JudgeLeads 1.01 1.14 0.92,
     /// A verb that thinks leads to it.
-    ThinkBefore 0.77 0.73 0.69,
+    ThinkBefore 0.74 0.71 0.67,
     /// A manner of speaking leads to it.
-    MannerBefore 0.06 -0.17 -0.10,
+    MannerBefore -0.09 -0.31 -0.30,
     /// A comma stands between the verb and it.
-    VerbBehindComma -0.19 -0.10 -0.20,
+    VerbBehindComma -0.32 -0.18 -0.28,
     /// "according to" in the sentence.
-    According 0.70 0.89 0.75,
+    According 0.63 0.82 0.67,
     /// A name before a colon or behind a dash.
-    Line 0.15 0.19 0.16,
+    Line 0.14 0.17 0.14,
     /// "said" earlier in the sentence.
-    SayEarlier 1.03 0.75 0.96,
+    SayEarlier 0.95 0.65 0.90,
     /// Another verb that reports earlier in the sentence.
-    ReportEarlier 0.39 0.56 0.36,
+    ReportEarlier 0.23 0.40 0.25,
     /// A verb that judges or thinks earlier in the sentence.
-    JudgeEarlier -0.06 0.28 0.08,
+    JudgeEarlier 0.12 0.43 0.21,
     /// "said" later in the sentence.
-    SayLater 0.39 0.29 0.42,
+    SayLater 0.41 0.32 0.47,
     /// Another verb that reports later in the sentence.
-    ReportLater -0.18 -0.29 -0.16,
+    ReportLater -0.25 -0.41 -0.21,
     /// A verb that judges or thinks later in the sentence.
-    JudgeLater -0.67 -0.66 -0.96,
+    JudgeLater -0.79 -0.64 -1.01,
     /// No report in the sentence.
-    NoReport -0.94 -0.81 -0.68,
+    NoReport -0.99 -0.84 -0.74,
     /// The nearest report's subject can speak.
-    SubjectSpeaks 0.63 0.63 1.02,
+    SubjectSpeaks 0.74 0.72 1.07,
     /// The nearest report's subject is "he".
-    SubjectPronoun 0.81 0.72 0.95,
+    SubjectPronoun 0.86 0.77 1.02,
     /// The nearest report's subject is "I".
-    SubjectFirstPerson -0.37 -0.36 -0.43,
+    SubjectFirstPerson -0.37 -0.36 -0.42,
     /// The nearest report's subject is the sentence's.
-    SubjectBorrowed -0.56 -0.39 -0.37,
+    SubjectBorrowed -0.54 -0.40 -0.43,
     /// The nearest report has no subject.
-    SubjectMissing -0.00 -0.12 -0.09,
+    SubjectMissing 0.02 -0.11 -0.07,
     /// A report in the sentence before.
-    ReportInSentenceBefore 0.25 0.28 0.26,
+    ReportInSentenceBefore 0.27 0.24 0.24,
     /// Speech before it in the sentence.
-    SpeechInSentence -0.34 -0.91 -0.57,
+    SpeechInSentence -0.34 -0.90 -0.61,
     /// Nothing but a comma or "and" since the speech before.
-    JoinsSpeech 0.82 0.89 0.82,
+    JoinsSpeech 0.59 0.58 0.50,
     /// Nothing but a comma or "and" since marks without speech.
-    JoinsOther -0.30 -0.05 -0.18,
+    JoinsOther -0.17 0.05 -0.09,
     /// Marks without speech before it in the sentence.
-    OtherMarksInSentence -0.30 -0.38 -0.55,
+    OtherMarksInSentence -0.29 -0.45 -0.51,
     /// Speech in the paragraph before.
-    SpeechBefore 0.42 0.32 0.52,
+    SpeechBefore 0.46 0.34 0.63,
     /// Speech before it in the paragraph.
-    SpeechInParagraph 0.87 0.85 0.99,
+    SpeechInParagraph 0.89 0.94 0.91,
     /// Other marks right behind it in the sentence.
-    MarksFollow -0.10 0.32 0.10,
+    MarksFollow -0.07 0.33 0.14,
     /// In a headline.
-    InHeadline -0.21 -0.24 -0.18,
+    InHeadline -0.18 -0.23 -0.13,
     /// In a line in which every word that counts has a capital.
-    InTitledLine 0.23 0.18 0.17,
+    InTitledLine 0.28 0.23 0.26,
     /// In single marks.
-    SingleMarks -0.28 -0.37 -0.40,
+    SingleMarks -0.30 -0.45 -0.49,
     /// In single marks in such a line.
-    SingleMarksInTitledLine 0.69 0.73 0.66,
+    SingleMarksInTitledLine 0.73 0.77 0.73,
     /// The same words stand in marks before.
-    SaidBefore -0.29 -0.23 -0.04,
+    SaidBefore -0.29 -0.27 -0.12,
     /// No closing mark.
-    Unclosed -0.29 -0.28 -0.37,
+    Unclosed -0.28 -0.27 -0.35,
 }
 
 /// What is seen of a pair of marks.

@@ -27,7 +27,7 @@ pub struct Weighed {
 
 /// What must speak for speech: more than an even chance, since words that nobody said do more harm than words
 /// left out.
-const LEAST: f32 = 1.25;
+const LEAST: f32 = 1.5;
 
 impl Weighed {
     /// Whether the pair holds speech.
