@@ -114,6 +114,8 @@ clues! {
     BeforeWord -0.30 -0.21 -0.36,
     /// It stands between an article and a noun.
     InsideNounPhrase 0.03 0.05 0.20,
+    /// A colon follows.
+    BeforeColon 0.0 0.0 0.0,
     /// A name follows.
     BeforeName -0.02 -0.10 0.23,
     /// A preposition follows.
@@ -242,6 +244,12 @@ impl Clues {
     /// Adds a clue where it is seen.
     pub fn add_if(&mut self, seen: bool, clue: Clue) {
         self.bits |= u128::from(seen) << clue as u32;
+    }
+
+    /// Whether any of several clues is seen.
+    #[must_use]
+    pub fn any(self, clues: &[Clue]) -> bool {
+        clues.iter().any(|&clue| self.has(clue))
     }
 
     /// Adds a clue.

@@ -85,9 +85,13 @@ fn rule(outline: &Outline<'_, '_>, pair: &Pair, look: &Look, clues: Clues) -> Op
         || is_markup(outline, pair)
         || is_nickname(outline, pair, look)
         || is_named(clues)
+        || is_our_word(clues)
         || is_reference(outline, pair);
     let labelled = pair.family == Family::Label;
-    if never && !labelled { Some(false) } else { (labelled || is_reply(clues)).then_some(true) }
+    if never && !labelled {
+        return Some(false);
+    }
+    (labelled || is_said(clues) || is_reply(clues) || heads(clues)).then_some(true)
 }
 
 /// The words of a pair without the punctuation that a sentence adds.
@@ -128,6 +132,43 @@ fn is_named(clues: Clues) -> bool {
     let named = clues.has(Clue::AfterNamed) || clues.has(Clue::AfterNaming);
     let bears = clues.has(Clue::AfterWork) || clues.has(Clue::AfterByName);
     clues.has(Clue::AfterSoCalled) || named && clues.has(Clue::IsTitle) || bears && clues.has(Clue::StandsOut)
+}
+
+/// What the reporter, not somebody in the news, calls so.
+///
+/// Right: we have come to call it “the wall”. Left alone: “Go home,” we said.
+fn is_our_word(clues: Clues) -> bool {
+    use Clue::{JudgeLeads, JudgeNear, JudgeTouches, JudgesAs, SubjectFirstPerson, ThinkBefore};
+    clues.has(SubjectFirstPerson) && clues.any(&[JudgeTouches, JudgeNear, JudgeLeads, JudgesAs, ThinkBefore])
+}
+
+/// A sentence that somebody is said to say: a verb beside it, its own capital, and the comma or stop of speech.
+///
+/// Right: “Home,” she said; Mensah said of it, “I like it”; “Ninety metres,” came a voice.
+/// Left alone: Mensah said the “Long Road Home” was shut; “Home,” the film, opens in May.
+fn is_said(clues: Clues) -> bool {
+    use Clue::{
+        AfterColon, AfterComma, BeforeWord, BeginsLarge, BeginsSentence, EndsComma, EndsLoud, EndsStop,
+        HasVerb, InTitledLine, IsTitle, MannerBefore, ReportBehind, ReportLeads, ReportNear, ReportTouches,
+        SayBehind, SayLeads, SayNear, SayTouches, Unclosed,
+    };
+    if !clues.has(BeginsLarge)
+        || clues.any(&[InTitledLine, Unclosed])
+        || !clues.any(&[EndsComma, EndsStop, EndsLoud])
+    {
+        return false;
+    }
+    let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
+    let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
+    let opens = clues.has(BeginsSentence) && clues.any(&[EndsComma, EndsLoud]) && !clues.has(IsTitle);
+    led || opens && clues.any(&[SayBehind, ReportBehind, BeforeWord])
+}
+
+/// The quotation with which a headline begins.
+///
+/// Right: ‘Daft as a brush’: anger at new road. Left alone: Why ‘daft’: a short history.
+fn heads(clues: Clues) -> bool {
+    clues.has(Clue::InHeadline) && clues.has(Clue::BeginsParagraph) && clues.has(Clue::BeforeColon)
 }
 
 /// A sentence of its own in marks.

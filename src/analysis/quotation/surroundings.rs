@@ -44,7 +44,7 @@ fn add_phrase(clues: &mut Clues) {
         AfterWord, BeforeName, BeforeWord,
     };
     let seen = *clues;
-    let any = |list: &[Clue]| list.iter().any(|&clue| seen.has(clue));
+    let any = |list: &[Clue]| seen.any(list);
     let title = clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
     clues.add_if(title, Clue::StandsOut);
     let noun_phrase =
@@ -116,6 +116,7 @@ fn before(outline: &Outline<'_, '_>, start: usize) -> Option<Clue> {
 
 fn behind(outline: &Outline<'_, '_>, end: usize) -> Option<Clue> {
     Some(match outline.part(end) {
+        Part::Colon => Clue::BeforeColon,
         Part::Word => Clue::BeforeWord,
         Part::Name => Clue::BeforeName,
         Part::Small(FunctionWord::Preposition) => Clue::BeforePreposition,
