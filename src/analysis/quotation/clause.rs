@@ -42,9 +42,8 @@ fn aside_end(outline: &Outline<'_, '_>, content: Range<usize>, report: &Report) 
     let subject = report.subject.as_ref()?;
     let relative = (subject.full.end.min(report.cue.start)..report.cue.start)
         .any(|at| outline.part(at) == Part::Small(FunctionWord::Relative));
-    let opener = subject.full.start.checked_sub(1)?;
-    let first = outline.sentence_start(outline.sentence(content.start)) == opener;
-    let subordinate = first
+    let opener = outline.sentence_start(outline.sentence(content.start));
+    let subordinate = opener + 1 == subject.full.start
         && matches!(
             outline.passage.word(opener),
             "As" | "While"
@@ -132,7 +131,7 @@ pub(super) fn is_rest_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
     let sentence = outline.sentence(at);
     let mut rest = (at..at + LONGEST).take_while(|&index| outline.sentence(index) == sentence);
     rest.all(|index| {
-        !matches!(outline.part(index), Part::Small(FunctionWord::Auxiliary) | Part::Quoted | Part::Cue(_))
+        !is_auxiliary(outline, index) && !matches!(outline.part(index), Part::Quoted | Part::Cue(_))
     })
 }
 
@@ -154,7 +153,7 @@ pub(super) fn has_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) ->
         });
     words.any(|at| {
         let word = outline.small(at);
-        matches!(outline.part(at), Part::Small(FunctionWord::Auxiliary)) && word != "not"
+        is_auxiliary(outline, at)
             || word.len() > 3
                 && word.ends_with("ed")
                 && outline.part_before(at) != Part::Small(FunctionWord::Determiner)
@@ -173,7 +172,12 @@ pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
         ) && !matches!(outline.passage.word(*at), "that" | "to" | "when" | "where")
     };
     let mut words = (start..start + REACH).take_while(within);
-    words.any(|at| outline.part(at) == Part::Small(FunctionWord::Auxiliary) && outline.small(at) != "not")
+    words.any(|at| is_auxiliary(outline, at))
+}
+
+/// "was", but not the month of May.
+fn is_auxiliary(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.part(at) == Part::Small(FunctionWord::Auxiliary) && !matches!(outline.small(at), "" | "not")
 }
 
 /// Past forms that "-ed" does not show.

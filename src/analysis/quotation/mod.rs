@@ -9,6 +9,7 @@ mod indirect;
 mod look;
 mod mark;
 mod marks;
+mod neighbours;
 mod place;
 mod speech;
 mod surroundings;

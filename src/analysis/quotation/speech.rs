@@ -4,8 +4,9 @@
 //! apart is how the words look and what stands around them. All that is seen is gathered as clues and weighed;
 //! the few shapes that are certain are named rules and are not weighed.
 
-use super::clue::{Clue, Clues};
+use super::clue::{Clue, Clues, LEAST};
 use super::look::Look;
+use super::neighbours;
 use super::surroundings::{self, Earlier};
 use super::{Family, Pair, Quoted};
 use crate::analysis::QuotationKind;
@@ -24,10 +25,6 @@ pub struct Weighed {
     /// What a rule tells for certain, where one does.
     pub ruled: Option<bool>,
 }
-
-/// What must speak for speech: more than an even chance, since words that nobody said do more harm than words
-/// left out.
-const LEAST: f32 = 1.5;
 
 impl Weighed {
     /// Whether the pair holds speech.
@@ -61,7 +58,7 @@ pub(super) fn weigh(
         let mut clues = Clues::new(look.words);
         look.add_to(outline, pair, &mut clues);
         surroundings::add_position(outline, pair, &mut clues);
-        surroundings::add_neighbours(outline, pair, &mut clues);
+        neighbours::add_neighbours(outline, pair, &mut clues);
         surroundings::add_others(outline, pair, earlier, &mut clues);
         surroundings::add_reports(outline, reports, pair, &mut clues);
         clues.add_if(!seen.insert(bare(outline, pair)), Clue::SaidBefore);
@@ -136,7 +133,7 @@ fn is_named(clues: Clues) -> bool {
 
 /// What the reporter, not somebody in the news, calls so.
 ///
-/// Right: we have come to call it “the wall”. Left alone: “Go home,” we said.
+/// Right: we called it “the wall”. Left alone: “Go home,” we said.
 fn is_our_word(clues: Clues) -> bool {
     use Clue::{JudgeLeads, JudgeNear, JudgeTouches, JudgesAs, SubjectFirstPerson, ThinkBefore};
     clues.has(SubjectFirstPerson) && clues.any(&[JudgeTouches, JudgeNear, JudgeLeads, JudgesAs, ThinkBefore])

@@ -1,4 +1,4 @@
-//! A pair of marks -> what stands around it: the words beside it, the reports of its sentence, other marks.
+//! A pair of marks -> what stands around it: where it stands, the reports of its sentence, other marks.
 
 use super::clue::{Clue, Clues};
 use super::look::is_heavy_lower;
@@ -9,8 +9,6 @@ use crate::analysis::noun_phrase::{PhraseKind, describes_speaker};
 use crate::analysis::outline::{Outline, Part};
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
-use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::marked;
 use std::ops::Range;
 
 /// What the pairs before a pair turned out to be.
@@ -22,119 +20,6 @@ pub(super) struct Earlier<'q> {
     pub(super) other: Option<&'q Pair>,
     /// The pair behind it.
     pub(super) next: Option<&'q Pair>,
-}
-
-/// Adds what stands right before and right behind the marks.
-pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &Pair, clues: &mut Clues) {
-    let start = pair.tokens.start;
-    if let Some(clue) = before(outline, start) {
-        clues.add(clue);
-    }
-    if let Some(clue) = behind(outline, pair.tokens.end) {
-        clues.add(clue);
-    }
-    add_phrase(clues);
-    add_nouns(outline, start, clues);
-}
-
-/// Adds what the words inside and beside the marks tell together.
-fn add_phrase(clues: &mut Clues) {
-    use Clue::{
-        AfterA, AfterComma, AfterName, AfterPossessive, AfterPossessor, AfterPreposition, AfterThe,
-        AfterWord, BeforeName, BeforeWord,
-    };
-    let seen = *clues;
-    let any = |list: &[Clue]| seen.any(list);
-    let title = clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
-    clues.add_if(title, Clue::StandsOut);
-    let noun_phrase =
-        any(&[AfterThe, AfterA, AfterPossessor, AfterPossessive]) && any(&[BeforeWord, BeforeName]);
-    for (seen, clue) in [
-        (title && any(&[AfterPossessive, AfterPossessor]), Clue::TitleBehindOwner),
-        (title && any(&[AfterName, AfterWord, AfterComma]), Clue::TitleBehindName),
-        (title && any(&[AfterPreposition]), Clue::TitleInPlace),
-        (title && any(&[BeforeWord]), Clue::TitleBeforeWord),
-        (noun_phrase, Clue::InsideNounPhrase),
-    ] {
-        clues.add_if(seen, clue);
-    }
-}
-
-/// Adds what the nouns and the naming words before the marks tell.
-fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| outline.small(at));
-    let part = |back: usize| start.checked_sub(back).map_or(Part::Stop, |at| outline.part(at));
-    let so_called = word(1) == "called" && (word(2) == "so" || part(2) == Part::Hyphen);
-    let verb = 1 + usize::from(matches!(word(1), "as" | "the" | "a" | "an"));
-    let naming = marked::is_naming(word(verb));
-    let passive = matches!(part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
-        || matches!(
-            word(verb + 1),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so"
-        );
-    let by_name = matches!(word(2), "calls" | "call") && matches!(word(1), "him" | "her" | "it" | "them")
-        || matches!(word(1), "calls" | "call") && (2..=5).any(|back| word(back) == "whom");
-    clues.add_if(by_name, Clue::AfterByName);
-    let mine = word(1) == "call"
-        && start.checked_sub(2).is_some_and(|at| matches!(outline.passage.word(at), "I" | "we"));
-    clues.add_if(so_called || mine, Clue::AfterSoCalled);
-    clues.add_if(naming && passive && !so_called, Clue::AfterNamed);
-    clues.add_if(naming && !passive, Clue::AfterNaming);
-    let from = 1 + usize::from(part(1) == Part::Comma);
-    let noun =
-        (from..from + 3).map(word).take_while(|word| !word.is_empty()).find(|word| marked::is_noun(word));
-    clues.add_if(noun.is_some_and(marked::is_work), Clue::AfterWork);
-    clues.add_if(noun.is_some_and(marked::is_term), Clue::AfterTerm);
-    let spoken = noun.is_some_and(marked::is_utterance);
-    clues.add_if(spoken, Clue::AfterUtterance);
-    clues.add_if(!spoken && follows_utterance(outline, start), Clue::UtteranceNear);
-}
-
-fn before(outline: &Outline<'_, '_>, start: usize) -> Option<Clue> {
-    let word = start.checked_sub(1).map_or("", |at| outline.passage.word(at));
-    Some(match (outline.part_before(start), word) {
-        (_, "the" | "The" | "this" | "these" | "those" | "This") => Clue::AfterThe,
-        (_, "a" | "an" | "A" | "An") => Clue::AfterA,
-        (_, "as") => Clue::AfterAs,
-        (_, "and" | "or" | "And" | "&") => Clue::AfterAnd,
-        (_, "that") => Clue::AfterThat,
-        (_, "to") => Clue::AfterTo,
-        (_, "is" | "was" | "are" | "were" | "be" | "been" | "being") => Clue::AfterBe,
-        (Part::Small(FunctionWord::Possessor), _) => Clue::AfterPossessor,
-        (Part::Possessive, _) => Clue::AfterPossessive,
-        (Part::Name, _) => Clue::AfterName,
-        (Part::Word, _) => Clue::AfterWord,
-        (Part::Small(FunctionWord::Auxiliary), _) => Clue::AfterAuxiliary,
-        (Part::Small(FunctionWord::Preposition), _) => Clue::AfterPreposition,
-        (Part::Small(FunctionWord::Conjunction), _) => Clue::AfterConjunction,
-        (Part::Comma, _) => Clue::AfterComma,
-        (Part::Colon, _) => Clue::AfterColon,
-        (Part::Break, _) => Clue::AfterBreak,
-        _ => return None,
-    })
-}
-
-fn behind(outline: &Outline<'_, '_>, end: usize) -> Option<Clue> {
-    Some(match outline.part(end) {
-        Part::Colon => Clue::BeforeColon,
-        Part::Word => Clue::BeforeWord,
-        Part::Name => Clue::BeforeName,
-        Part::Small(FunctionWord::Preposition) => Clue::BeforePreposition,
-        Part::Small(FunctionWord::Auxiliary) => Clue::BeforeAuxiliary,
-        Part::Small(FunctionWord::Conjunction) => Clue::BeforeAnd,
-        Part::Stop => Clue::EndsSentence,
-        _ => return None,
-    })
-}
-
-/// Whether a word for an utterance stands before the marks in their clause: "his call for “…”".
-fn follows_utterance(outline: &Outline<'_, '_>, start: usize) -> bool {
-    const FURTHEST: usize = 8;
-    let from = start.saturating_sub(FURTHEST);
-    (from..start)
-        .rev()
-        .take_while(|&at| !matches!(outline.part(at), Part::Quoted | Part::Stop | Part::Break))
-        .any(|at| marked::is_utterance(outline.small(at)))
 }
 
 /// Adds where in its sentence, paragraph and article the pair stands.
