@@ -157,8 +157,9 @@ fn is_said(clues: Clues) -> bool {
     }
     let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
     let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
-    let opens = clues.has(BeginsSentence) && clues.any(&[EndsComma, EndsLoud]) && !clues.has(IsTitle);
-    led || opens && clues.any(&[SayBehind, ReportBehind, BeforeWord])
+    let opens = clues.has(BeginsSentence) && clues.any(&[EndsComma, EndsLoud]);
+    let follows = clues.any(&[SayBehind, ReportBehind]) || clues.has(BeforeWord) && !clues.has(IsTitle);
+    led || opens && follows
 }
 
 /// The quotation with which a headline begins.
