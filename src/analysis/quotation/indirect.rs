@@ -156,7 +156,9 @@ fn bare(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> 
     if does.iter().any(|stem| outline.small(at - 1).starts_with(stem)) {
         return None;
     }
+    let words = outline.passage.word(start + 1) == "words";
     let verb = match class {
+        _ if words => false,
         CueClass::Say | CueClass::Tell => clause::has_verb(outline, start, 24),
         _ => clause::has_auxiliary(outline, start),
     };

@@ -71,10 +71,11 @@ impl<'a> Before<'_, '_, 'a> {
             || self.word(2) == "call" && ours(3)
     }
 
-    /// "calls him", "whom the crowd calls": a name that is used, not an insult that was said.
+    /// "calls him", "whom the crowd calls", "what drivers now call": a name that is used, not an insult that was said.
     fn by_name(&self) -> bool {
         matches!(self.word(2), "calls" | "call") && matches!(self.word(1), "him" | "her" | "it" | "them")
-            || matches!(self.word(1), "calls" | "call") && (2..=5).any(|back| self.word(back) == "whom")
+            || matches!(self.word(1), "calls" | "call")
+                && (2..=5).any(|back| matches!(self.word(back), "whom" | "what"))
     }
 
     /// "a firm called", "is known as", or "named her": whether somebody else bears the name that follows.
