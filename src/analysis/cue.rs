@@ -215,6 +215,15 @@ fn is_noun_here(outline: &Outline<'_, '_>, at: usize) -> bool {
             | Part::Hyphen
             | Part::Number
     ) && outline.passage.word(at.saturating_sub(1)) != "that"
+        || hangs(outline, at)
+}
+
+/// "reports" in "according to reports", "in notes": a form in -s or -ed behind a preposition is no verb.
+fn hangs(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let form = outline.small(at);
+    outline.part_before(at) == Part::Small(FunctionWord::Preposition)
+        && form.ends_with('s')
+        && !matches!(outline.passage.word(at - 1), "like" | "down" | "up" | "out" | "off" | "ahead")
 }
 
 /// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
@@ -245,10 +254,11 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
         return None;
     }
     read().filter(|subject| {
-        matches!(
+        let ends = matches!(
             outline.part(subject.full.end),
             Part::Comma | Part::Stop | Part::Small(FunctionWord::Time | FunctionWord::Preposition)
-        )
+        );
+        ends && acts(outline, subject)
     })
 }
 
@@ -309,5 +319,8 @@ fn has_comma(outline: &Outline<'_, '_>, from: usize, to: usize) -> bool {
 #[must_use]
 pub fn is_first_person(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
     subject.kind == PhraseKind::Pronoun
-        && matches!(outline.passage.word(subject.core.start), "I" | "we" | "We" | "you" | "You")
+        && matches!(
+            outline.passage.word(subject.core.start).split(['\'', '’']).next(),
+            Some("I" | "we" | "We" | "you" | "You")
+        )
 }

@@ -9,6 +9,7 @@ pub mod cues;
 pub mod function_words;
 pub mod furniture;
 pub mod government;
+pub mod marked;
 pub mod speakers;
 mod word_class;
 pub mod word_table;

@@ -23,11 +23,13 @@ pub enum Family {
     Guillemet,
     /// ‹ ›.
     SingleGuillemet,
+    /// No marks: the label of who speaks stands before the words, as in a transcript.
+    Label,
 }
 
 impl Family {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
 
     /// Whether it is never an apostrophe.
     #[must_use]
@@ -45,6 +47,8 @@ pub(super) enum Side {
     Close,
     /// Its neighbours do not tell.
     Either,
+    /// Inches, unless a quotation needs its end.
+    Measure,
     /// No quotation mark after all.
     Neither,
 }
@@ -95,18 +99,20 @@ pub(super) fn find(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
         at = found.map_or(at + 1, |mark| mark.tokens.end);
         marks.extend(found);
     }
-    settle_singles(passage, &mut marks);
+    settle_singles(passage, &mut marks, tokens.start);
     marks.retain(|mark| mark.side != Side::Neither);
     marks
 }
 
-/// The first mark among `tokens` that cannot be an apostrophe.
+/// The first mark among `tokens` that cannot be an apostrophe, or that opens them.
 #[must_use]
 pub(super) fn first(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Mark> {
-    let mut at = tokens;
-    let end = at.end;
+    let mut at = tokens.clone();
     at.find_map(|index| {
-        mark_at(passage, index, end).filter(|mark| mark.family.is_double() && mark.side != Side::Neither)
+        mark_at(passage, index, tokens.end).filter(|mark| {
+            let opens = index == tokens.start && mark.side == Side::Open;
+            (mark.family.is_double() || opens) && mark.side != Side::Neither
+        })
     })
 }
 
@@ -162,10 +168,12 @@ impl Neighbours {
         let after = passage.tokens.get(tokens.end).filter(|_| tokens.end < end).copied();
         let glyph_before = if tokens.start == 0 { None } else { glyph_of(passage, tokens.start - 1) };
         let spaced = this.is_none_or(|token| token.spaced);
-        let opening =
-            |c: char| matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '…');
+        let opening = |c: char| {
+            matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '…' | '=')
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
         let closing = |c: char| {
-            matches!(c, ')' | ']' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"' | '—' | '–' | '-')
+            matches!(c, ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"' | '—' | '–' | '-')
         };
         let after_glyph = glyph_of(passage, tokens.end).filter(|_| tokens.end < end);
         Self {
@@ -196,7 +204,7 @@ fn side_of(passage: &Passage<'_>, glyph: char, family: Family, neighbours: &Neig
         '“' | '„' | '‟' | '〝' | '«' | '‹' | '‚' => Side::Open,
         '”' | '〞' | '»' | '›' => Side::Close,
         '`' if family == Family::Doubled => Side::Open,
-        '"' | '＂' if is_measure(neighbours) => Side::Neither,
+        '"' | '＂' if is_measure(neighbours) => Side::Measure,
         '"' | '＂' => by_space(),
         _ if family == Family::Doubled => by_space(),
         '‘' if !neighbours.space_before => Side::Neither,
@@ -231,16 +239,19 @@ fn is_elision(passage: &Passage<'_>, after: Option<Token>) -> bool {
 /// Decides what single marks cannot tell by themselves: a mark that opens needs one that closes behind it, and
 /// the apostrophe of "the officials’ plan" does not close while a better closing mark is to come.
 ///
+/// One that opens the paragraph may be closed in a later one.
+///
 /// Gets right: ‘The officials’ plan failed,’ he said. Leaves alone: the ‘bulls’ and the ‘bears’.
-fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark]) {
+fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
     let mut closing_ahead = false;
     for mark in marks.iter_mut().rev().filter(|mark| !mark.family.is_double()) {
         match mark.side {
             Side::Open if closing_ahead => closing_ahead = false,
+            Side::Open if mark.tokens.start == start => {}
             Side::Open => mark.side = Side::Neither,
             Side::Close if closing_ahead && ends_plural(passage, mark) => mark.side = Side::Neither,
             Side::Close => closing_ahead = true,
-            Side::Either | Side::Neither => {}
+            Side::Either | Side::Measure | Side::Neither => {}
         }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::mark::{self, Family, Mark, Side};
 use crate::analysis::Passage;
+use crate::analysis::token::Shape;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -71,8 +72,12 @@ impl Pairing<'_> {
         {
             marks.next();
         }
-        for &mark in marks {
+        while let Some(&mark) = marks.next() {
             match self.side(mark) {
+                // 6'2" tall stands inside a quotation whose end is still to come; "up to 15" ends one.
+                Side::Measure if self.count(Family::Straight) == 0 => {}
+                Side::Measure if marks.peek().is_some_and(|next| next.side == Side::Close) => {}
+                Side::Measure => self.close(mark),
                 Side::Close => self.close(mark),
                 Side::Either if self.count(mark.family) > 0 => self.close(mark),
                 Side::Open | Side::Either => self.push(mark),
@@ -152,20 +157,49 @@ impl Pairing<'_> {
     /// What is still open at the end of a paragraph is carried into the next one when that takes it up again;
     /// otherwise it ends here, unless other pairs were found behind it: then it was a stray mark.
     fn end_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
-        let carried = self.open.iter().position(|open| open.mark.family.is_double());
-        let carried = carried.and_then(|at| self.open.get(at).copied());
+        let carried = self.open.first().copied();
         self.open.clear();
         self.counts = [0; Family::COUNT];
         let Some(open) = carried else { return };
-        if takes_up(self.passage, next, open.mark) {
+        let inner = self.pairs.get(open.pairs_before..).unwrap_or_default();
+        let inner = inner.iter().find(|pair| pair.family.is_double() || !open.mark.family.is_double());
+        let inner = inner.map(|pair| pair.inner.end..pair.tokens.end);
+        let said = reported_end(self.passage, open.mark.tokens.end..tokens.end);
+        if let Some(end) = said.filter(|_| inner.is_none() && open.mark.family.is_double()) {
+            self.emit(open.mark, end, end);
+        } else if takes_up(self.passage, next, open.mark) {
             self.push(open.mark);
             if let Some(top) = self.open.last_mut() {
                 top.pairs_before = open.pairs_before;
             }
-        } else if self.pairs.len() == open.pairs_before {
+        } else if inner.is_none() && open.mark.family.is_double() {
             self.emit(open.mark, tokens.end, tokens.end);
+        } else if let Some(close) = inner
+            && open.mark.family.is_double()
+            && open.mark.tokens.start == tokens.start
+            && !reports(self.passage, open.mark.tokens.end..close.start)
+        {
+            self.emit(open.mark, close.start, close.end);
         }
     }
+}
+
+/// Where a quotation without closing mark ends when its paragraph ends with the words that report it.
+///
+/// Right: "We waited for years, she said. Left alone: "We waited, and they said nothing at all.
+fn reported_end(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let from = tokens.end.saturating_sub(LONGEST).max(tokens.start);
+    let comma = (from..tokens.end).rev().find(|&at| matches!(passage.word(at), "," | "?" | "!"))?;
+    let said = comma + 2..tokens.end;
+    let small = passage.tokens.get(comma + 1).is_some_and(|token| token.shape == Shape::Title)
+        || matches!(passage.word(comma + 1), "he" | "she" | "they" | "said");
+    (small && reports(passage, comma + 1..said.end) && passage.word(said.end - 1) == ".").then_some(comma + 1)
+}
+
+/// Whether a plain verb of saying stands among `tokens`.
+fn reports(passage: &Passage<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(passage.word(at), "said" | "says" | "told" | "added" | "adds"))
 }
 
 /// Whether the paragraph of `tokens` goes on with the quotation that `open` began: it begins with an opening

@@ -1,261 +1,203 @@
 //! Pairs of marks -> quotations: which marks hold words that somebody said.
 //!
 //! Scare quotes, titles, nicknames and names of campaigns stand in the same marks as speech. What tells them
-//! apart is how the words look and what stands around them, so both are gathered before anything is decided.
+//! apart is how the words look and what stands around them. All that is seen is gathered as clues and weighed;
+//! the few shapes that are certain are named rules and are not weighed.
 
-use super::{Pair, Quoted};
+use super::clue::{Clue, Clues, LEAST};
+use super::look::Look;
+use super::neighbours;
+use super::surroundings::{self, Earlier};
+use super::{Family, Pair, Quoted};
 use crate::analysis::QuotationKind;
-use crate::analysis::cue::{Frame, Report};
+use crate::analysis::cue::Report;
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::token::Shape;
-use crate::lexicon::cues::CueClass;
-use crate::lexicon::function_words::FunctionWord;
-use std::ops::Range;
+use std::collections::HashSet;
 
-/// Where a report stands, seen from a quotation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Right behind the closing mark: “…,” Blinken said.
-    Behind,
-    /// Right before the opening mark: Blinken said, “…”
-    Before,
-    /// Earlier in the same sentence.
-    EarlierInSentence,
-    /// Later in the same sentence.
-    LaterInSentence,
-    /// In another sentence.
-    Elsewhere,
+/// A pair of marks and what is seen of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    /// The pair.
+    pub pair: Pair,
+    /// What is seen of it.
+    pub clues: Clues,
+    /// What a rule tells for certain, where one does.
+    pub ruled: Option<bool>,
 }
 
-/// Tokens between a verb and the mark it introduces: "told reporters in Seoul on Friday that".
-const WIDEST_LEAD: usize = 10;
-
-/// Where `report` stands, seen from the quotation of `tokens`.
-#[must_use]
-pub fn place_of(outline: &Outline<'_, '_>, report: &Report, tokens: &Range<usize>) -> Place {
-    if report.cue.start >= tokens.end {
-        let gap = tokens.end..report.tokens.start.max(tokens.end);
-        let near = gap.len() <= 2 && gap.clone().all(|at| is_light(outline.part(at)));
-        let here = outline.paragraph(report.cue.start) == outline.paragraph(tokens.start);
-        if here && near && report.order != crate::analysis::cue::Order::Borrowed {
-            return Place::Behind;
-        }
-        let same = outline.sentence(report.cue.start) == outline.sentence(tokens.start);
-        return if same { Place::LaterInSentence } else { Place::Elsewhere };
+impl Weighed {
+    /// Whether the pair holds speech.
+    #[must_use]
+    pub fn holds_speech(&self) -> bool {
+        self.ruled.unwrap_or(self.clues.score() > LEAST)
     }
-    if outline.sentence(report.cue.start) != outline.sentence(tokens.start) {
-        return Place::Elsewhere;
-    }
-    let lead = report.tokens.end.max(report.cue.end)..tokens.start;
-    if lead.len() <= WIDEST_LEAD && leads_in(outline, &lead) {
-        Place::Before
-    } else {
-        Place::EarlierInSentence
-    }
-}
-
-fn is_light(part: Part) -> bool {
-    matches!(part, Part::Comma | Part::Break | Part::Mark | Part::Stop)
-}
-
-/// Whether nothing but the listener, time and place stands between the verb and the mark.
-fn leads_in(outline: &Outline<'_, '_>, lead: &Range<usize>) -> bool {
-    lead.clone().all(|at| !matches!(outline.part(at), Part::Quoted | Part::Stop))
-}
-
-/// What the marks hold, counted.
-#[expect(clippy::struct_excessive_bools, reason = "each is a thing seen on its own")]
-struct Look {
-    words: usize,
-    capitals: usize,
-    begins_large: bool,
-    ends_sentence: bool,
-    /// A comma stands at the end, inside or outside the marks.
-    ends_comma: bool,
-    has_verb: bool,
-}
-
-impl Look {
-    fn of(outline: &Outline<'_, '_>, pair: &Pair) -> Self {
-        const ENOUGH: usize = 200;
-        let text = outline.passage.text;
-        let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
-        let words = tokens.iter().filter(|token| token.is_word() || token.shape == Shape::Number);
-        let lower = tokens.iter().take(ENOUGH).filter(|token| token.shape == Shape::Lower);
-        let heavy = tokens.iter().take(ENOUGH).filter(|token| token.is_capitalized(text));
-        let first = tokens.iter().find(|token| token.is_word() || token.shape == Shape::Number);
-        let last = tokens.last().map_or("", |token| token.span.of(text));
-        let small_verbs = pair.inner.clone().take(ENOUGH).any(|at| is_finite_verb(outline.passage.word(at)));
-        let heavy_lower = lower.filter(|token| token.span.len() > 3).count();
-        Self {
-            words: words.count(),
-            capitals: if heavy_lower == 0 { heavy.count() } else { 0 },
-            begins_large: first.is_some_and(|token| token.is_capitalized(text)),
-            ends_sentence: matches!(last, "." | "!" | "?" | "…"),
-            ends_comma: last == "," || outline.part(pair.tokens.end) == Part::Comma,
-            has_verb: small_verbs,
-        }
-    }
-
-    /// “Make America Great Again”: every word that counts has a capital.
-    fn is_title(&self) -> bool {
-        self.capitals > 0
-    }
-}
-
-fn is_finite_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "should"
-            | "must"
-            | "may"
-            | "might"
-            | "do"
-            | "does"
-            | "did"
-            | "I"
-            | "we"
-            | "We"
-            | "he"
-            | "she"
-            | "they"
-            | "you"
-            | "You"
-            | "I’m"
-            | "I'm"
-            | "it’s"
-            | "it's"
-            | "don’t"
-            | "don't"
-            | "It’s"
-            | "It's"
-            | "we’re"
-            | "we're"
-            | "We’re"
-            | "We're"
-            | "let"
-            | "not"
-            | "said"
-    )
 }
 
 /// The quotations among `pairs`, in text order.
 #[must_use]
 pub(super) fn find(outline: &Outline<'_, '_>, reports: &[Report], pairs: &[Pair]) -> Vec<Quoted> {
-    let mut quotations: Vec<Quoted> = Vec::new();
-    for pair in pairs {
-        let look = Look::of(outline, pair);
-        let surroundings = Surroundings::of(outline, reports, pair, quotations.last());
-        if holds_speech(&look, &surroundings) {
-            let kind = kind_of(outline, pair, &look);
-            let (content, marks, tokens) = (pair.content, pair.marks, pair.tokens.clone());
-            quotations.push(Quoted { kind, content, marks, cue: None, tokens, report: None });
-        }
-    }
+    let mut quotations = Vec::new();
+    weigh(outline, reports, pairs, &mut quotations);
     quotations
 }
 
-/// What stands around a pair.
-#[expect(clippy::struct_excessive_bools, reason = "each is a thing seen on its own")]
-struct Surroundings {
-    /// A verb that reports stands right beside it.
-    verb_beside: bool,
-    /// A judging verb stands right before it.
-    judged: bool,
-    /// A report stands in the same sentence.
-    report_in_sentence: bool,
-    /// A quotation stands before it in the same sentence or paragraph.
-    follows_quotation: bool,
-    /// It begins its paragraph or a sentence.
-    begins_sentence: bool,
-    begins_paragraph: bool,
-    /// "the so-called", "a", "the": a noun in marks.
-    determined: bool,
-}
-
-impl Surroundings {
-    fn of(outline: &Outline<'_, '_>, reports: &[Report], pair: &Pair, last: Option<&Quoted>) -> Self {
-        let mut found = Self {
-            verb_beside: false,
-            judged: false,
-            report_in_sentence: false,
-            follows_quotation: last.is_some_and(|quoted| {
-                outline.paragraph(quoted.tokens.start) == outline.paragraph(pair.tokens.start)
-            }),
-            begins_sentence: outline.sentence_start(outline.sentence(pair.tokens.start)) == pair.tokens.start
-                || matches!(outline.part_before(pair.tokens.start), Part::Colon | Part::Stop),
-            begins_paragraph: pair.tokens.start == 0
-                || outline.paragraph(pair.tokens.start - 1) != outline.paragraph(pair.tokens.start),
-            determined: matches!(
-                outline.part_before(pair.tokens.start),
-                Part::Small(FunctionWord::Determiner | FunctionWord::Possessor)
-                    | Part::Possessive
-                    | Part::Name
-            ),
-        };
-        for report in around(reports, &pair.tokens) {
-            let place = place_of(outline, report, &pair.tokens);
-            let says = !matches!(report.frame, Frame::Verb(CueClass::Judge | CueClass::Think));
-            match place {
-                Place::Behind if report.frame != Frame::Verb(CueClass::Think) => found.verb_beside = true,
-                Place::Before if says => found.verb_beside = true,
-                Place::Before => found.judged = true,
-                _ => {}
-            }
-            found.report_in_sentence |= place != Place::Elsewhere;
+/// What is seen of every pair; the quotations among them are appended to `quotations`.
+pub(super) fn weigh(
+    outline: &Outline<'_, '_>,
+    reports: &[Report],
+    pairs: &[Pair],
+    quotations: &mut Vec<Quoted>,
+) -> Vec<Weighed> {
+    let mut other: Option<&Pair> = None;
+    let mut seen = HashSet::new();
+    let mut all = Vec::with_capacity(pairs.len());
+    for (index, pair) in pairs.iter().enumerate() {
+        let look = Look::of(outline, pair);
+        let earlier = Earlier { speech: quotations.last(), other, next: pairs.get(index + 1) };
+        let mut clues = Clues::new(look.words);
+        look.add_to(outline, pair, &mut clues);
+        surroundings::add_position(outline, pair, &mut clues);
+        neighbours::add_neighbours(outline, pair, &mut clues);
+        surroundings::add_others(outline, pair, earlier, &mut clues);
+        surroundings::add_reports(outline, reports, pair, &mut clues);
+        clues.add_if(!seen.insert(bare(outline, pair)), Clue::SaidBefore);
+        let ruled = rule(outline, pair, &look, clues);
+        let weighed = Weighed { pair: pair.clone(), clues, ruled };
+        if weighed.holds_speech() {
+            let kind = kind_of(outline, pair, &look);
+            let (content, marks, tokens) = (pair.content, pair.marks, pair.tokens.clone());
+            quotations.push(Quoted { kind, content, marks, cue: None, tokens, report: None });
+        } else {
+            other = Some(pair);
         }
-        found
+        all.push(weighed);
     }
+    all
 }
 
-/// The reports that can belong to a quotation: the few before and behind it.
-pub(super) fn around<'r>(reports: &'r [Report], tokens: &Range<usize>) -> &'r [Report] {
-    let range = around_range(reports, tokens);
-    reports.get(range).unwrap_or_default()
+/// What is certain about a pair: whether it holds speech.
+fn rule(outline: &Outline<'_, '_>, pair: &Pair, look: &Look, clues: Clues) -> Option<bool> {
+    let never = look.words == 0
+        || is_markup(outline, pair)
+        || is_nickname(outline, pair, look)
+        || is_named(clues)
+        || is_our_word(clues)
+        || is_reference(outline, pair);
+    let labelled = pair.family == Family::Label;
+    if never && !labelled {
+        return Some(false);
+    }
+    (labelled || is_said(clues) || is_reply(clues) || heads(clues)).then_some(true)
 }
 
-/// The indices of [`around`].
-#[must_use]
-pub fn around_range(reports: &[Report], tokens: &Range<usize>) -> Range<usize> {
-    const EACH_SIDE: usize = 4;
-    let at = reports.partition_point(|report| report.cue.start < tokens.start);
-    at.saturating_sub(EACH_SIDE)..(at + EACH_SIDE).min(reports.len())
+/// The words of a pair without the punctuation that a sentence adds.
+fn bare<'a>(outline: &Outline<'_, 'a>, pair: &Pair) -> &'a str {
+    outline.passage.words(pair.content).trim_end_matches([',', '.', '!', '?', ';'])
 }
 
-fn holds_speech(look: &Look, around: &Surroundings) -> bool {
-    if look.words == 0 {
-        return false;
-    }
-    let whole = look.ends_sentence || look.ends_comma;
-    if around.verb_beside && (whole || look.words >= 2 && !look.is_title()) {
-        return true;
-    }
-    if look.is_title() && look.words < 8 {
-        return false;
-    }
-    if look.words >= 4 && around.begins_sentence && (look.begins_large || look.has_verb) && look.ends_sentence
+/// The value of an attribute in a piece of markup that was left in the text.
+///
+/// Right: `<post id="12 24">` holds no speech. Left alone: He said = “we tried”.
+fn is_markup(outline: &Outline<'_, '_>, pair: &Pair) -> bool {
+    let unspaced = outline.passage.tokens.get(pair.tokens.start).is_some_and(|mark| !mark.spaced);
+    unspaced && pair.tokens.start.checked_sub(1).is_some_and(|at| outline.passage.word(at) == "=")
+}
+
+/// A nickname between given name and surname.
+///
+/// Right: Kofi “The Rock” Mensah. Left alone: Mensah “hates” Oslo; told Mensah “Never” Friday.
+fn is_nickname(outline: &Outline<'_, '_>, pair: &Pair, look: &Look) -> bool {
+    const LONGEST: usize = 4;
+    let name_before = outline.part_before(pair.tokens.start) == Part::Name;
+    let name_behind = outline.part(pair.tokens.end) == Part::Name
+        && outline.passage.tokens.get(pair.tokens.end).is_some_and(|token| token.shape == Shape::Title);
+    let bare = !look.ends_comma && !look.ends_sentence;
+    name_before
+        && name_behind
+        && bare
+        && look.is_title
+        && look.words <= LONGEST
+        && !in_headline(outline, pair)
+}
+
+/// A name that somebody or something bears, by the words that give it.
+///
+/// Right: the so-called “experts”; a robot named “Better Days”; her thesis, “The Long Ice”; everybody calls him
+/// “the Admiral”. Left alone: Mensah called it “reckless”; is called “a thief” by Mensah.
+fn is_named(clues: Clues) -> bool {
+    let named = clues.has(Clue::AfterNamed) || clues.has(Clue::AfterNaming);
+    let bears = clues.has(Clue::AfterWork) || clues.has(Clue::AfterByName);
+    clues.has(Clue::AfterSoCalled) || named && clues.has(Clue::IsTitle) || bears && clues.has(Clue::StandsOut)
+}
+
+/// What the reporter, not somebody in the news, calls so.
+///
+/// Right: we called it “the wall”. Left alone: “Go home,” we said.
+fn is_our_word(clues: Clues) -> bool {
+    use Clue::{JudgeLeads, JudgeNear, JudgeTouches, JudgesAs, SubjectFirstPerson, ThinkBefore};
+    clues.has(SubjectFirstPerson) && clues.any(&[JudgeTouches, JudgeNear, JudgeLeads, JudgesAs, ThinkBefore])
+}
+
+/// A sentence that somebody is said to say: a verb beside it, its own capital, and the comma or stop of speech.
+///
+/// Right: “Home,” she said; Mensah said of it, “I like it”; “Ninety metres,” came a voice.
+/// Left alone: Mensah said the “Long Road Home” was shut; “Home,” the film, opens in May.
+fn is_said(clues: Clues) -> bool {
+    use Clue::{
+        AfterColon, AfterComma, BeforeWord, BeginsLarge, BeginsSentence, EndsComma, EndsLoud, EndsStop,
+        HasVerb, InTitledLine, IsTitle, MannerBefore, ReportBehind, ReportLeads, ReportNear, ReportTouches,
+        SayBehind, SayLeads, SayNear, SayTouches, Unclosed,
+    };
+    if !clues.has(BeginsLarge)
+        || clues.any(&[InTitledLine, Unclosed])
+        || !clues.any(&[EndsComma, EndsStop, EndsLoud])
     {
-        return true;
+        return false;
     }
-    if around.follows_quotation && look.words >= 3 && (look.has_verb || look.words >= 6) {
-        return true;
-    }
-    if around.judged || around.report_in_sentence {
-        return look.words >= 3 || look.words == 2 && (around.judged || !around.determined);
-    }
-    look.words >= 8 && look.has_verb || look.words >= 5 && look.has_verb && around.begins_paragraph
+    let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
+    let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
+    let opens = clues.has(BeginsSentence) && clues.any(&[EndsComma, EndsLoud]);
+    let follows = clues.any(&[SayBehind, ReportBehind]) || clues.has(BeforeWord) && !clues.has(IsTitle);
+    led || opens && follows
+}
+
+/// The quotation with which a headline begins.
+///
+/// Right: ‘Daft as a brush’: anger at new road. Left alone: Why ‘daft’: a short history.
+fn heads(clues: Clues) -> bool {
+    clues.has(Clue::InHeadline) && clues.has(Clue::BeginsParagraph) && clues.has(Clue::BeforeColon)
+}
+
+/// A sentence of its own in marks.
+///
+/// Right: He shook his head. / “Never.”; She would rather not. “He sings.” Left alone: a list of titles, each in a
+/// paragraph of its own; his song “We Go.”
+fn is_reply(clues: Clues) -> bool {
+    let ends = clues.has(Clue::EndsStop) || clues.has(Clue::EndsLoud);
+    let whole = clues.has(Clue::BeginsLarge) && ends && !clues.has(Clue::Unclosed);
+    let answers = clues.has(Clue::FillsParagraph) && clues.has(Clue::SpeechBefore);
+    let plain = clues.has(Clue::HasVerb) && !clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
+    whole && (answers || plain && clues.has(Clue::BeginsSentence) && clues.has(Clue::EndsSentence))
+}
+
+/// An article named in a list of sources: its title, a dash, where it appeared and when.
+///
+/// Right: “Bridge closed for good” — Oslo Herald, May 3, 2021. Left alone: “We closed it.” — Grace Adebayo, 31.
+fn is_reference(outline: &Outline<'_, '_>, pair: &Pair) -> bool {
+    const LONGEST: usize = 12;
+    let end = pair.tokens.end;
+    let paragraph = outline.own_paragraph(pair.tokens.start);
+    let dash = matches!(outline.passage.word(end), "-" | "–" | "—");
+    let mut rest = (end..end + LONGEST).take_while(|&at| outline.own_paragraph(at) == paragraph);
+    let last = rest.by_ref().last().map_or("", |at| outline.passage.word(at));
+    let ends = outline.own_paragraph(end + LONGEST) != paragraph;
+    dash && ends && last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn in_headline(outline: &Outline<'_, '_>, pair: &Pair) -> bool {
+    let paragraph = outline.passage.paragraphs.get(outline.own_paragraph(pair.tokens.start));
+    paragraph.is_some_and(|paragraph| paragraph.role == crate::article::Role::Headline)
 }
 
 /// A whole clause is Direct; a phrase that only completes the reporter's sentence is Partial.

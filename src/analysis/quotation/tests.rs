@@ -84,6 +84,15 @@ fn apostrophes_and_measures_are_no_marks() {
     pairs("The ‘⟦bulls⟧’ and the ‘⟦bears⟧’ agree.");
     pairs("At 6'2\" tall he saw it. \"⟦Yes,⟧\" he said.");
     pairs("Rock 'n' roll, 'til dawn.");
+    pairs("He is \"⟦up to 15⟧\" percent sure, she said.");
+    pairs("He said \"⟦I am 6'2\" tall and proud⟧\" and left.");
+    pairs("\u{202a}”⟦We stay,⟧” she said.");
+}
+
+#[test]
+fn an_unclosed_quotation_ends_where_it_is_reported() {
+    pairs("\"⟦We waited for years,⟧ she said.\n\n\"⟦They laughed,⟧\" she went on.");
+    pairs("\"⟦We waited, and they said nothing at all.\n\n\"They laughed,⟧\" she went on.");
 }
 
 #[test]
@@ -91,11 +100,17 @@ fn a_quotation_of_several_paragraphs_is_one() {
     pairs("“⟦We stay.\n\n“We wait.\n\n“We win,⟧” she said.");
     pairs("\"⟦We stay.\n\n\"We wait,⟧\" she said.");
     pairs("“⟦We stay.⟧”\n\n“⟦We wait.⟧”");
+    pairs("‘⟦We’ve stayed.\n\n‘We wait.⟧’");
+    pairs("'⟦We've stayed.\n\n'We wait.⟧'");
+    pairs("‘Twas dark. It rained.\n\nThe ‘⟦old⟧’ road was shut.");
 }
 
 #[test]
 fn a_stray_mark_spoils_nothing_but_its_paragraph() {
-    pairs("“⟦We stay, she said.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
+    pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
+    pairs("“⟦We stay. “We wait,⟧” he said.");
+    pairs("“We stay, he said. “⟦We wait,⟧” he said.");
+    pairs("“⟦It was longer than ‘now’. He wrote it down.⟧\n\nShe has kept it.");
     pairs("We stay,” she said. “⟦We wait,⟧” he said.");
     pairs("He called it \"big and left. \"⟦We wait,⟧\" he said.");
     pairs("“⟦Do we stay?⟧“ she asked. “⟦We do.⟧”");
@@ -110,6 +125,70 @@ fn speech_is_told_from_other_words_in_marks() {
     speech("Kofi “The Rock” Mensah won the final.");
     speech("Her film “The Long Road Home” opens in May.");
     speech("“⟦We will stay,⟧” he said. “⟦Nobody will move us from here.⟧”");
+}
+
+#[test]
+fn coordinated_words_are_quotations_each() {
+    speech("Mensah called the plan “⟦absurd⟧” and “⟦shameful⟧”.");
+    speech("The senator described the ruling as “⟦a step back⟧” and “⟦a gift to thieves⟧”.");
+}
+
+#[test]
+fn a_sentence_that_is_said_is_speech() {
+    speech("“⟦Never,⟧” she said.");
+    speech("“⟦Ninety metres,⟧” came a voice from the kitchen.");
+    speech("Mensah said of the vote, “⟦I don’t like it,⟧” and left.");
+    speech("“Home,” the film, opens in May.");
+    speech("Is it over? “⟦It is over,⟧” said Mensah. “⟦Go home.⟧”");
+}
+
+#[test]
+fn a_sentence_of_its_own_goes_on_with_the_speech() {
+    speech("“⟦We will stay here,⟧” she said. He shook his head.\n\n“⟦Never.⟧”");
+    speech("She would rather he did not drive. “⟦He sings.⟧”");
+    speech("The prizes went to two films.\n\n“The Long Road Home.”\n\n“Rain Over Oslo.”");
+}
+
+#[test]
+fn names_titles_and_nicknames_are_no_speech() {
+    speech("The robot, named “Better Days,” came second.");
+    speech("Her thesis, “The Groaning of Slow Ice,” was praised.");
+    speech("Mensah is one of the drivers, whom everybody calls “the Admiral”.");
+    speech("He was crowned “Queen of the Lake” in May.");
+    speech("Mensah appeared on Radio Oslo’s “Morning Hour” on Friday.");
+    speech("It is what I call “a slow goodbye”.");
+    speech("We call it “the wall of shame”.");
+}
+
+#[test]
+fn markup_and_references_are_no_speech() {
+    speech("<post id=\"123456\" author=\"mensah\" date=\"2021-05-03\">We stay</post>");
+    speech("Sources\n\n“Old bridge closed for good” — Oslo Herald, May 3, 2021");
+    speech("“⟦We closed it for good.⟧” — Grace Adebayo, 31");
+}
+
+#[test]
+fn a_headline_may_begin_with_what_was_said() {
+    speech(
+        "‘⟦Daft as a brush⟧’: anger at new road\n\nA road has been built in the village of Tarn and nobody wants it there.",
+    );
+}
+
+#[test]
+fn a_label_that_comes_back_speaks() {
+    speech("Grace Adebayo weaves.\n\nQ: ⟦Why now?⟧\n\nA: ⟦Nobody asked before.⟧");
+    speech("MR ADEBAYO: ⟦Who saw it?⟧\n\nMS MENSAH: ⟦He said, “I did.”⟧\n\nMR ADEBAYO: ⟦Thank you.⟧");
+    speech("UPDATE: Two men were held.\n\nThe road is open.");
+}
+
+#[test]
+fn the_answers_of_an_interview_are_given_by_whom_it_is_held_with() {
+    let article = article("Grace Adebayo weaves.\n\nQ: Why now?\n\nA: Nobody asked before.");
+    let passage = Passage::new(&article.text, &article.paragraphs);
+    let reading = find(&passage);
+    let answer = reading.reports.last().and_then(|report| report.subject.clone()).unwrap();
+    let words = crate::analysis::cue::span_of(&reading.outline, &answer.core);
+    assert_eq!(words.of(&article.text), "Grace Adebayo");
 }
 
 #[test]
@@ -133,5 +212,47 @@ fn reports_without_marks_are_indirect() {
     indirect("Mensah said on Friday that ⟦the bridge was not safe⟧.");
     indirect("“We stay,” Mensah said.");
     indirect("Mensah said goodbye.");
-    indirect("The ship sailed to Oslo, according to Mensah.");
+    indirect(
+        "Mensah said last week the bridge was not safe."
+            .replace("the bridge was not safe", "⟦the bridge was not safe⟧")
+            .as_str(),
+    );
+    indirect("⟦The ship sailed to Oslo⟧, according to Mensah.");
+    indirect("⟦The ship sailed to Oslo⟧, according to a study published in May.");
+    indirect("⟦The road would open in May⟧, the mayor said.");
+    indirect("OSLO, May 3 - ⟦The road is shut⟧, police said on Friday.");
+    indirect("In May, the mayor said on Friday.");
+    indirect("If the road is shut, the mayor said, nobody will come.");
+}
+
+#[test]
+fn reports_name_listeners_and_go_on() {
+    indirect("The lawyer told the court on Friday that ⟦the men were not related⟧.");
+    indirect("Mensah told reporters ⟦she would resign⟧.");
+    indirect("The judge warned the public that ⟦the fruit was evidence⟧.");
+    indirect("She refused the prize, saying ⟦nobody had told her of it⟧.");
+    indirect("The judge set a date and warned that ⟦the fruit was evidence⟧.");
+    indirect("Mensah hinted at that in May.");
+    indirect("Mensah announced that same day a new plan.");
+}
+
+#[test]
+fn questions_demands_and_denials_are_reports() {
+    indirect("Mensah asked ⟦whether the road would open⟧.");
+    indirect("She urged ⟦herders to be patient⟧.");
+    indirect("Mensah promised ⟦to mend the road⟧.");
+    indirect("Mensah denied ⟦knowing the men⟧.");
+    indirect("Mensah asked the way to the station.");
+    indirect("A man who asked not to be named saw it.");
+    indirect("We asked Mensah to come.");
+}
+
+#[test]
+fn a_reported_clause_ends_before_other_words() {
+    indirect("Mensah, who said ⟦the road was shut⟧, left early.");
+    indirect("While Mensah says ⟦it is safe⟧, others doubt it.");
+    indirect("Mensah said ⟦the road was shut⟧, while police said ⟦it was open⟧.");
+    indirect("Mensah said that ⟦if it rained, the road would be shut⟧.");
+    indirect("Mensah said ⟦the road was shut⟧, adding that ⟦nobody had told her⟧.");
+    indirect("Mensah said the road was “⟦shut⟧”.".replace(['⟦', '⟧'], "").as_str());
 }

@@ -1,0 +1,288 @@
+//! Clues -> how likely a pair of marks holds speech.
+//!
+//! A log-linear model: every clue that is seen of a pair adds its weight, and the sum tells. Each clue has three
+//! weights, since one quoted word, a phrase and a clause are judged by different things: “reckless” needs somebody
+//! who judges, “we will rebuild every house” speaks for itself. The weights are fitted by
+//! `examples/weigh_marks.rs`; they know nothing but the clues.
+
+/// The score above which a pair holds speech: more than an even chance, since words that nobody said do more harm than words
+/// left out.
+pub const LEAST: f32 = 1.5;
+
+macro_rules! clues {
+    ($($(#[$doc:meta])* $name:ident $word:literal $phrase:literal $clause:literal,)*) => {
+        /// Something seen of a pair of marks.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Clue { $($(#[$doc])* $name,)* }
+
+        /// The weights of each clue for a word, a phrase and a clause, in the order of [`Clue`].
+        const WEIGHTS: &[[f32; 3]] = &[$([$word, $phrase, $clause],)*];
+
+        /// Every clue with its name.
+        pub const CLUES: &[(Clue, &str)] = &[$((Clue::$name, stringify!($name)),)*];
+    };
+}
+
+clues! {
+    /// Always.
+    Always 0.71 1.21 1.24,
+    /// Exactly two words.
+    TwoWords -0.34 -0.42 -0.34,
+    /// Six words or more.
+    SixWords 1.63 1.63 2.19,
+    /// Ten words or more.
+    TenWords 0.70 0.70 0.88,
+    /// A verb that is finite by its form, or a pronoun that is a subject.
+    HasVerb 0.54 0.26 1.00,
+    /// "I", "we", "you".
+    HasSpeaker -0.06 0.23 0.18,
+    /// Begins with a capital.
+    BeginsLarge 0.13 -0.20 -0.27,
+    /// Every word that counts has a capital.
+    IsTitle 0.02 -0.39 -0.32,
+    /// Such words in a line that is not written so.
+    StandsOut -0.17 -0.48 -0.49,
+    /// A title behind "’s" or "his".
+    TitleBehindOwner -1.46 -1.68 -1.50,
+    /// A title behind a name, a word or a comma.
+    TitleBehindName 0.13 0.35 0.10,
+    /// A title before a noun.
+    TitleBeforeWord 0.15 -0.01 0.03,
+    /// A title behind "on" or "in".
+    TitleInPlace -0.79 -1.34 -0.82,
+    /// Capitals only.
+    IsLoud -0.16 -0.23 -0.18,
+    /// A number stands inside.
+    HasNumber -0.02 -0.08 -0.05,
+    /// Begins with "the", "a".
+    BeginsDetermined -0.13 -0.05 0.11,
+    /// Begins with a preposition, "to", "and", "not", an auxiliary: part of a sentence.
+    BeginsInside -0.35 -0.06 0.18,
+    /// A full stop before the closing mark.
+    EndsStop 0.03 -0.18 0.02,
+    /// "!" or "?" before the closing mark.
+    EndsLoud 0.92 0.90 0.73,
+    /// A comma before the closing mark.
+    EndsComma -0.44 -0.16 -0.34,
+    /// "the", "this" before it.
+    AfterThe -0.40 -0.13 -0.02,
+    /// "a", "an" before it.
+    AfterA 0.11 0.05 0.10,
+    /// "his" before it.
+    AfterPossessor 0.17 0.22 0.26,
+    /// "’s" before it.
+    AfterPossessive -0.64 -0.54 -0.53,
+    /// A name before it.
+    AfterName -0.18 -0.17 -0.11,
+    /// Another word before it.
+    AfterWord 0.24 0.17 0.10,
+    /// "is", "was" before it.
+    AfterBe 0.73 0.69 0.63,
+    /// Another auxiliary before it.
+    AfterAuxiliary 0.62 0.42 0.52,
+    /// "as" before it.
+    AfterAs 0.78 0.74 0.66,
+    /// A preposition before it.
+    AfterPreposition -0.42 -0.43 -0.12,
+    /// "and", "or" before it.
+    AfterAnd -0.50 -0.32 -0.57,
+    /// "that" before it.
+    AfterThat 0.64 0.70 0.63,
+    /// "to" before it.
+    AfterTo 0.14 0.02 0.10,
+    /// Another conjunction before it.
+    AfterConjunction -0.48 -0.68 -0.44,
+    /// A comma before it.
+    AfterComma -0.42 -0.34 -0.48,
+    /// A colon before it.
+    AfterColon 0.55 0.65 0.58,
+    /// A dash or bracket before it.
+    AfterBreak -0.36 -0.45 -0.75,
+    /// "so-called" before it.
+    AfterSoCalled 0.00 0.00 0.00,
+    /// "known as", "titled", "nicknamed" before it.
+    AfterNaming 0.51 0.63 0.51,
+    /// "calls him" before it.
+    AfterByName 0.02 0.02 0.02,
+    /// "a firm called", "is known as" before it.
+    AfterNamed 0.15 0.09 0.13,
+    /// A word for a work before it: "film".
+    AfterWork 0.27 0.27 0.26,
+    /// A word for words before it: "phrase".
+    AfterTerm -0.70 -0.63 -0.57,
+    /// A word for an utterance close before it: "call", "statement".
+    AfterUtterance 1.33 1.35 1.43,
+    /// Such a word a little further before it.
+    UtteranceNear 1.18 1.16 1.07,
+    /// A small word follows.
+    BeforeWord -0.38 -0.26 -0.40,
+    /// It stands between an article and a noun.
+    InsideNounPhrase 0.03 0.06 0.22,
+    /// A colon follows.
+    BeforeColon -0.20 -0.17 -0.28,
+    /// A name follows.
+    BeforeName -0.06 -0.16 0.16,
+    /// A preposition follows.
+    BeforePreposition 0.43 0.36 -0.00,
+    /// "and", "or" follows.
+    BeforeAnd 0.61 0.67 0.54,
+    /// An auxiliary follows.
+    BeforeAuxiliary -0.53 -0.55 -0.30,
+    /// The sentence ends with it.
+    EndsSentence 0.81 0.84 0.78,
+    /// It begins a sentence of the reporter's.
+    BeginsSentence 0.02 0.21 0.38,
+    /// It begins its paragraph.
+    BeginsParagraph -0.38 -0.35 -0.33,
+    /// Nothing else stands in its paragraph.
+    FillsParagraph -1.09 -1.25 -1.20,
+    /// "said" right behind it.
+    SayBehind 0.86 1.05 1.02,
+    /// Another verb that reports right behind it.
+    ReportBehind 0.26 0.20 0.23,
+    /// A verb that judges or thinks right behind it.
+    JudgeBehind 0.03 -0.12 -0.02,
+    /// A manner of speaking right behind it.
+    MannerBehind -0.40 -0.56 -0.35,
+    /// "said" leads to it, right before it.
+    SayTouches 0.66 0.71 0.72,
+    /// "said" leads to it, a word or two between.
+    SayNear 1.32 1.44 1.32,
+    /// "said" leads to it, more words between.
+    SayLeads 1.05 0.87 1.06,
+    /// Another verb that reports leads to it, right before it.
+    ReportTouches 0.78 0.80 0.74,
+    /// Another verb that reports leads to it, a word or two between.
+    ReportNear 1.14 1.37 1.19,
+    /// Another verb that reports leads to it, more words between.
+    ReportLeads 0.97 1.12 0.93,
+    /// A verb that judges leads to it, right before it.
+    JudgeTouches 0.84 0.98 0.85,
+    /// "described it as" leads to it.
+    JudgesAs -0.36 -0.48 -0.51,
+    /// A verb that judges leads to it, a word or two between.
+    JudgeNear 0.92 0.83 0.86,
+    /// A verb that judges leads to it, more words between.
+    JudgeLeads 1.14 1.20 1.00,
+    /// A verb that thinks leads to it.
+    ThinkBefore 0.86 0.94 0.82,
+    /// A manner of speaking leads to it.
+    MannerBefore -0.11 -0.33 -0.32,
+    /// A comma stands between the verb and it.
+    VerbBehindComma -0.34 -0.19 -0.29,
+    /// "according to" in the sentence.
+    According 0.63 0.82 0.67,
+    /// A name before a colon or behind a dash.
+    Line 0.14 0.17 0.15,
+    /// "said" earlier in the sentence.
+    SayEarlier 0.96 0.67 0.91,
+    /// Another verb that reports earlier in the sentence.
+    ReportEarlier 0.23 0.41 0.27,
+    /// A verb that judges or thinks earlier in the sentence.
+    JudgeEarlier 0.10 0.41 0.21,
+    /// "said" later in the sentence.
+    SayLater 0.44 0.38 0.52,
+    /// Another verb that reports later in the sentence.
+    ReportLater -0.18 -0.39 -0.18,
+    /// A verb that judges or thinks later in the sentence.
+    JudgeLater -0.79 -0.58 -0.96,
+    /// No report in the sentence.
+    NoReport -1.05 -0.87 -0.74,
+    /// The nearest report's subject can speak.
+    SubjectSpeaks 0.69 0.66 0.96,
+    /// The nearest report's subject is "he".
+    SubjectPronoun 0.82 0.72 0.93,
+    /// The nearest report's subject is "I".
+    SubjectFirstPerson 0.06 0.06 -0.06,
+    /// The nearest report's subject is the sentence's.
+    SubjectBorrowed -0.60 -0.41 -0.43,
+    /// The nearest report has no subject.
+    SubjectMissing -0.01 -0.14 -0.09,
+    /// A report in the sentence before.
+    ReportInSentenceBefore 0.28 0.23 0.19,
+    /// Speech before it in the sentence.
+    SpeechInSentence -0.38 -0.93 -0.66,
+    /// Nothing but a comma or "and" since the speech before.
+    JoinsSpeech 0.63 0.62 0.54,
+    /// Nothing but a comma or "and" since marks without speech.
+    JoinsOther -0.25 -0.03 -0.16,
+    /// Marks without speech before it in the sentence.
+    OtherMarksInSentence -0.26 -0.38 -0.46,
+    /// Speech in the paragraph before.
+    SpeechBefore 0.53 0.41 0.67,
+    /// Speech before it in the paragraph.
+    SpeechInParagraph 0.91 0.98 0.96,
+    /// Other marks right behind it in the sentence.
+    MarksFollow -0.09 0.32 0.13,
+    /// In a headline.
+    InHeadline -0.20 -0.25 -0.16,
+    /// In a line in which every word that counts has a capital.
+    InTitledLine 0.34 0.29 0.29,
+    /// In single marks.
+    SingleMarks -0.23 -0.35 -0.36,
+    /// In single marks in such a line.
+    SingleMarksInTitledLine 0.72 0.74 0.69,
+    /// The same words stand in marks before.
+    SaidBefore -0.30 -0.27 -0.12,
+    /// No closing mark.
+    Unclosed -0.27 -0.26 -0.35,
+}
+
+/// What is seen of a pair of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Clues {
+    bits: u128,
+    /// 0 for a word, 1 for a phrase, 2 for a clause.
+    length: usize,
+}
+
+impl Clues {
+    /// No clue yet to a pair that holds so many words.
+    #[must_use]
+    pub fn new(words: usize) -> Self {
+        const LONGEST_PHRASE: usize = 3;
+        let length = usize::from(words > 1) + usize::from(words > LONGEST_PHRASE);
+        Self { bits: 1 << Clue::Always as u32, length }
+    }
+
+    /// Adds a clue where it is seen.
+    pub fn add_if(&mut self, seen: bool, clue: Clue) {
+        self.bits |= u128::from(seen) << clue as u32;
+    }
+
+    /// Whether any of several clues is seen.
+    #[must_use]
+    pub fn any(self, clues: &[Clue]) -> bool {
+        clues.iter().any(|&clue| self.has(clue))
+    }
+
+    /// Adds a clue.
+    pub fn add(&mut self, clue: Clue) {
+        self.add_if(true, clue);
+    }
+
+    /// Whether a clue is seen.
+    #[must_use]
+    pub fn has(self, clue: Clue) -> bool {
+        self.bits >> (clue as u32) & 1 == 1
+    }
+
+    /// Which of a clue's weights counts: 0 for a word, 1 for a phrase, 2 for a clause.
+    #[must_use]
+    pub fn column(self) -> usize {
+        self.length
+    }
+
+    /// How much speaks for speech; nothing speaks either way at zero.
+    #[must_use]
+    pub fn score(self) -> f32 {
+        let mut bits = self.bits;
+        let mut sum = 0.0;
+        while bits != 0 {
+            let weights = WEIGHTS.get(bits.trailing_zeros() as usize);
+            sum += weights.and_then(|columns| columns.get(self.length)).copied().unwrap_or_default();
+            bits &= bits - 1;
+        }
+        sum
+    }
+}
