@@ -30,6 +30,16 @@ const BODIES: &str = "agency administration administrators army assembly associa
     side team think-tank tribunal troops union university watchdog people men women families relatives others \
     locals crowd activists";
 
+const SPEECH: &str = "account address advertisement advice affidavit allegation announcement answer apology \
+    appeal appearance argument article assertion assessment blog book briefing broadcast call caption claim \
+    column comment commentary communique comparison complaint conference criticism declaration defence defense \
+    demand denial description diary email e-mail essay explanation insistence interview joke judgment lecture \
+    letter line manifesto memo memoir message motto note notice notion objection op-ed opinion order pledge plea \
+    podcast post prediction press promise pronouncement proposal question quip reaction rebuke refusal remark \
+    reply report reproach request response review rhetoric ruling saying sermon slogan song speech statement \
+    story suggestion summons talk testimony text threat tweet verdict video view vow warning website words";
+
+static SPEECH_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SPEECH.split_whitespace().collect());
 static ROLE_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ROLES.split_whitespace().collect());
 static BODY_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| BODIES.split_whitespace().collect());
 
@@ -46,6 +56,12 @@ pub fn is_role(word: &str) -> bool {
 #[must_use]
 pub fn is_body(word: &str) -> bool {
     BODY_WORDS.contains(word) || word.strip_suffix('s').is_some_and(|one| BODY_WORDS.contains(one))
+}
+
+/// Whether `word`, in small letters, is something that is said or written: "statement", "remarks".
+#[must_use]
+pub fn is_speech(word: &str) -> bool {
+    SPEECH_WORDS.contains(word) || word.strip_suffix('s').is_some_and(|one| SPEECH_WORDS.contains(one))
 }
 
 /// Whether `word` can stand for somebody who speaks.

@@ -1,7 +1,10 @@
 //! Quotation -> candidates: the reports around it and those who spoke before, each with what speaks for it.
 
-use super::resolve::{self, Resolved};
-use super::score::{Feature, Features, Rule};
+use super::named;
+use super::resolve::{self, Known, Resolved};
+use super::rule::Rule;
+use super::score::Feature;
+use super::weighted::Features;
 use crate::analysis::cue::{self, Frame, Order, Report};
 use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::Part;
@@ -25,7 +28,7 @@ pub(super) struct Candidate {
     /// How sure it is that the words stand for the speaker.
     pub(super) certainty: f32,
     /// What speaks for and against.
-    pub(super) features: Features,
+    pub(super) features: Features<Feature>,
 }
 
 impl Candidate {
@@ -69,7 +72,7 @@ struct Setting<'s> {
 pub(super) fn of(
     reading: &Reading<'_, '_>,
     quoted: &Quoted,
-    speakers: &[Option<Resolved>],
+    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
     turns: &[Turn],
 ) -> Vec<Candidate> {
     let setting = Setting { reading, quoted, last: turns.last() };
@@ -85,6 +88,7 @@ pub(super) fn of(
         }
     }
     candidates.extend(by_turn(&setting));
+    candidates.extend(named::of(reading, quoted, known, speakers));
     candidates
 }
 
@@ -92,7 +96,7 @@ fn by_report(
     reading: &Reading<'_, '_>,
     index: usize,
     speakers: &[Option<Resolved>],
-    mut features: Features,
+    mut features: Features<Feature>,
 ) -> Option<Candidate> {
     let resolved = speakers.get(index).copied().flatten()?;
     let report = reading.reports.get(index)?;
@@ -118,7 +122,7 @@ fn by_report(
 }
 
 /// What speaks for the report at `index`; nothing when it is too far away.
-fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features> {
+fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features<Feature>> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -173,7 +177,7 @@ fn leads_to_other(reading: &Reading<'_, '_>, quoted: &Quoted, report: &Report) -
 }
 
 /// A report in another sentence: close before in the same paragraph, or in the sentence right behind.
-fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features) -> Option<()> {
+fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) -> Option<()> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -205,7 +209,7 @@ fn ends_with_colon(reading: &Reading<'_, '_>, start: usize) -> bool {
 }
 
 /// “…,” he said. “…”: a report between two quotations of one paragraph belongs to both.
-fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut Features) {
+fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) {
     let Setting { reading, quoted, last } = *setting;
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;

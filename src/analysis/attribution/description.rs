@@ -3,7 +3,7 @@
 //! Only a description that begins with "the" points back, and only to somebody named nearby; any other stays a
 //! group by its words, which is true even when it is less than a reader could know.
 
-use super::pronoun::Memory;
+use super::memory::Memory;
 use super::resolve::{Known, Resolved};
 use crate::analysis::cue::span_of;
 use crate::analysis::noun_phrase::{NounPhrase, PhraseKind};
@@ -77,7 +77,7 @@ impl Scene<'_> {
             return Some((Speaker::Entity(mention.entity), 0.9));
         }
         self.points_back()
-            .then(|| self.memory.last_entity(self.paragraph()))
+            .then(|| self.memory.last_entity(self.outline, self.paragraph()))
             .flatten()
             .map(|last| (last, 0.6))
     }
@@ -98,7 +98,7 @@ impl Scene<'_> {
         if let Some(mention) = self.before().find(has_role) {
             return Some((Speaker::Entity(mention.entity), 0.85));
         }
-        let last = self.memory.last_entity(self.paragraph()).filter(|&last| self.known.is_person(last));
+        let last = self.memory.last_entity(self.outline, self.paragraph()).filter(|&last| self.known.is_person(last));
         if let Some(last) = last {
             return Some((last, 0.55));
         }
@@ -115,7 +115,7 @@ impl Scene<'_> {
             return None;
         }
         let bare = self.subject.core.len() == 2;
-        let last = self.memory.last_entity(self.paragraph()).filter(|&last| bare && is_organization(last));
+        let last = self.memory.last_entity(self.outline, self.paragraph()).filter(|&last| bare && is_organization(last));
         if let Some(last) = last {
             return Some((last, 0.7));
         }

@@ -1,5 +1,8 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
+use super::gender::{Leaning, Votes};
+use super::memory::Memory;
+use super::study::Observer;
 use super::{description, pronoun};
 use crate::analysis::cue::{Frame, span_of};
 use crate::analysis::entity::Registry;
@@ -19,12 +22,14 @@ pub(super) struct Known<'k> {
     registry: &'k Registry,
     /// The mentions of this passage, in text order.
     pub(super) mentions: &'k [Mention],
+    /// The pronouns beside the names of people.
+    votes: Votes,
 }
 
 impl<'k> Known<'k> {
     /// What the recognisers found in a passage.
-    pub(super) fn new(registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        Self { registry, mentions }
+    pub(super) fn new(outline: &Outline<'_, '_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
+        Self { registry, mentions, votes: Votes::count(outline, registry, mentions) }
     }
 
     /// What an entity is.
@@ -44,6 +49,14 @@ impl<'k> Known<'k> {
             Gender::Female => "she",
             Gender::Male => "he",
         })
+    }
+
+    /// What the pronouns beside a person's name say about "he" or "she".
+    pub(super) fn leaning(&self, speaker: Speaker, pronoun: &str) -> Leaning {
+        match speaker {
+            Speaker::Entity(id) if self.is_person(speaker) => self.votes.leaning(id, pronoun),
+            _ => Leaning::Open,
+        }
     }
 
     /// The mentions that begin inside `span`.
@@ -72,21 +85,23 @@ pub(super) struct Resolved {
 }
 
 /// The speaker of each report; nothing where it has no subject.
-pub(super) fn speakers(reading: &Reading<'_, '_>, known: &Known<'_>) -> Vec<Option<Resolved>> {
+pub(super) fn speakers(
+    reading: &Reading<'_, '_>,
+    known: &Known<'_>,
+    observer: &mut impl Observer,
+) -> Vec<Option<Resolved>> {
     let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
-    let mut memory = pronoun::Memory::default();
+    let outline = &reading.outline;
     for (index, report) in reading.reports.iter().enumerate() {
-        let speaker = report.subject.as_ref().map(|subject| {
-            let outline = &reading.outline;
-            match subject.kind {
-                PhraseKind::Pronoun => pronoun::resolve(outline, known, subject, &memory),
-                PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
+        let memory = Memory::before(reading, &resolved, index);
+        let speaker = report.subject.as_ref().map(|subject| match subject.kind {
+            PhraseKind::Pronoun => {
+                let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
+                observer.pronoun(span_of(outline, &subject.core), &antecedents);
+                pronoun::choose(outline, subject.core.start, &antecedents)
             }
+            PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
         });
-        let relays = index.checked_sub(1).is_some_and(|said| is_relayed(reading, said));
-        if let Some(speaker) = speaker.filter(|_| !relays) {
-            memory.remember(report, speaker, reading.outline.paragraph(report.cue.start));
-        }
         resolved.push(speaker);
     }
     resolved
@@ -97,7 +112,7 @@ fn by_words(
     outline: &Outline<'_, '_>,
     known: &Known<'_>,
     subject: &NounPhrase,
-    memory: &pronoun::Memory,
+    memory: &Memory,
 ) -> Resolved {
     let core = span_of(outline, &subject.core);
     let full = span_of(outline, &subject.full);
@@ -172,7 +187,7 @@ pub(super) fn relay(
 }
 
 /// Whether the next report only names who passed on the words of this one.
-fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+pub(super) fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
     const NEAR: usize = 6;
     let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
         return false;
