@@ -58,6 +58,14 @@ impl Memory {
         near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
     }
 
+    /// Whoever spoke last, named or described, when that was close before `paragraph`.
+    pub(super) fn last(&self, outline: &Outline<'_, '_>, paragraph: usize) -> Option<Speaker> {
+        let near = |spoken: &&Spoken| {
+            paragraph.saturating_sub(outline.paragraph(spoken.at)) <= 2 && spoken.resolved.can_speak
+        };
+        self.spoken.first().filter(near).map(|spoken| spoken.resolved.speaker)
+    }
+
     /// The one who spoke before and whose words end like `span`: "the foreign ministry" after "North Korea’s
     /// Foreign Ministry", "Adebayo" after "Grace Adebayo".
     pub(super) fn same_words(&self, outline: &Outline<'_, '_>, span: Span) -> Option<Speaker> {

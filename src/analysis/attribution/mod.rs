@@ -10,6 +10,7 @@ mod description;
 mod gender;
 mod memory;
 mod named;
+mod organization_kind;
 mod pronoun;
 mod resolve;
 mod rule;

@@ -37,6 +37,11 @@ impl<'k> Known<'k> {
         self.registry.kind(id)
     }
 
+    /// The name of an entity; nothing for one that is not known.
+    pub(super) fn name(&self, id: EntityId) -> &'k str {
+        self.registry.name(id).unwrap_or_default()
+    }
+
     /// Whether a speaker is a person.
     pub(super) fn is_person(&self, speaker: Speaker) -> bool {
         matches!(speaker, Speaker::Entity(id) if matches!(self.kind(id), Some(EntityKind::Person { .. })))
