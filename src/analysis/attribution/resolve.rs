@@ -12,6 +12,8 @@ use crate::analysis::person::Gender;
 use crate::analysis::quotation::Reading;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
+use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -124,12 +126,16 @@ fn by_words(
     let (token, kind) = (subject.core.start, subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| last_person(known, full)) {
         let speaker = Speaker::Entity(mention.entity);
-        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak: true };
+        let can_speak = mention.kind != MentionKind::Place;
+        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
     }
-    let can_speak = kind == PhraseKind::Name || describes_speaker(outline, &subject.core);
+    let can_speak = match kind {
+        PhraseKind::Name => !is_opening_capital(outline, &subject.core),
+        _ => describes_speaker(outline, &subject.core),
+    };
     let words = match kind {
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
@@ -142,6 +148,17 @@ fn by_words(
         Speaker::Group(span)
     });
     Resolved { speaker, mention: span, token, kind, certainty: 1.0, can_speak }
+}
+
+/// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.
+///
+/// Right: "[Hours] later Adebayo replied". Left alone: "Acme’s [Foods] said", "[Officials] said".
+fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    let word = outline.passage.word(core.start).to_lowercase();
+    core.len() == 1
+        && outline.sentence_start(outline.sentence(core.start)) == core.start
+        && words::class_of(&word).is(WordClass::COMMON)
+        && !speakers::can_speak(&word)
 }
 
 /// The mention with which the head of a phrase ends: "Foreign Ministry spokesman Li Wei" is Li Wei.
