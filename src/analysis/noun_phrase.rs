@@ -38,7 +38,7 @@ const LONGEST_ASIDE: usize = 32;
 /// The phrase that ends right before token `end` and begins at or after `from`.
 #[must_use]
 pub fn ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
-    let end = skip_time_back(outline, from, end);
+    let end = skip_bracket_back(outline, from, skip_time_back(outline, from, end));
     let from = from.max(end.saturating_sub(LONGEST_ASIDE * 2));
     if end <= from {
         return None;
@@ -50,7 +50,10 @@ pub fn ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<N
             (before > from).then(|| read_back(outline, from, before)).flatten()
         }
         Part::Small(FunctionWord::Subject) => Some(pronoun(end - 1)),
-        _ => read_back(outline, from, end),
+        _ => {
+            let phrase = read_back(outline, from, end)?;
+            Some(before_relative(outline, from, &phrase).unwrap_or(phrase))
+        }
     }
 }
 
@@ -193,6 +196,7 @@ fn begins_with_preposition(outline: &Outline<'_, '_>, from: usize, phrase: &Noun
 }
 
 fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let end = skip_bracket_back(outline, from, end);
     let from = from.max(end.saturating_sub(LONGEST));
     let mut core = chunk_back(outline, from, end)..end;
     let mut kind = kind_of(outline, &core)?;
@@ -232,6 +236,7 @@ fn chunk_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
                 at == end && at >= 2 && outline.part(at - 2) == Part::Small(FunctionWord::Determiner)
             }
             Part::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'"),
+            Part::Small(_) => is_hyphened(outline, at - 1),
             _ => false,
         };
         if !fits {
@@ -240,6 +245,34 @@ fn chunk_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a small word is part of a longer one: "the 46-[year]-old".
+fn is_hyphened(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.part_before(at) == Part::Hyphen && outline.part(at + 1) == Part::Hyphen
+}
+
+/// Before a bracket that ends right before `end`: "Lopez [(D-Calif.)] said".
+fn skip_bracket_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    const LONGEST: usize = 12;
+    if end <= from || outline.passage.word(end - 1) != ")" {
+        return end;
+    }
+    let opening = (from.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| outline.passage.word(at) == "(");
+    opening.filter(|&at| at > from).unwrap_or(end)
+}
+
+/// "Lopez, who is head of the board said": what is said of a name is not who speaks.
+///
+/// Right: the name before "who". Left alone: "those who are officials say".
+fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
+    let start = phrase.full.start;
+    let states = start > from + 2
+        && outline.part(start - 1) == Part::Small(FunctionWord::Auxiliary)
+        && outline.part(start - 2) == Part::Small(FunctionWord::Relative)
+        && outline.part(start - 3) == Part::Comma;
+    let name = states.then(|| read_back(outline, from, start - 3)).flatten()?;
+    (name.kind == PhraseKind::Name).then_some(name)
 }
 
 /// A small word that ends as verbs do.
@@ -265,7 +298,9 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
             Part::Number | Part::Hyphen => at > start || outline.part(at) == Part::Number,
             Part::Word if named => joins_names(outline, at, ahead),
             Part::Word => at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.small(at)),
-            Part::Small(FunctionWord::Time) => at > start && outline.part(at + 1) == Part::Word,
+            Part::Small(FunctionWord::Time) => {
+                at > start && (outline.part(at + 1) == Part::Word || is_hyphened(outline, at))
+            }
             Part::Small(FunctionWord::Conjunction) => {
                 at > start && outline.small(at) == "and" && speakers::is_role(outline.small(at + 1))
             }
@@ -284,7 +319,8 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
 /// "leader Kim Jong Un", "university professor Grace Adebayo": a small word that goes on with a name.
 fn joins_names(outline: &Outline<'_, '_>, at: usize, ahead: Ahead) -> bool {
     const FURTHEST: usize = 3;
-    if speakers::can_speak(outline.small(at)) || outline.part_before(at) == Part::Hyphen {
+    let hyphened = outline.part_before(at) == Part::Hyphen || outline.part(at + 1) == Part::Hyphen;
+    if speakers::can_speak(outline.small(at)) || hyphened {
         return true;
     }
     let glued = outline.part_before(at) == Part::Possessive;
@@ -332,8 +368,9 @@ fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<PhraseKind>
     }
 }
 
-/// Whether a phrase holds a word for somebody who speaks.
+/// Whether a phrase holds a word for somebody who speaks, or an age: "the 46-year-old".
 #[must_use]
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    core.clone().any(|at| speakers::can_speak(outline.small(at)))
+    let aged = |at: usize| outline.small(at) == "old" && outline.part_before(at) == Part::Hyphen;
+    core.clone().any(|at| speakers::can_speak(outline.small(at)) || aged(at))
 }

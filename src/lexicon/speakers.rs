@@ -1,5 +1,6 @@
 //! Words for people and bodies that speak without a name: "a spokesman", "police", "residents".
 
+use super::words::{self, WordClass};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -19,7 +20,10 @@ const ROLES: &str = "adviser advisor agent aide ambassador analyst anchor archbi
     senator sergeant sheriff shopkeeper sister skipper soldier son source speaker specialist spokesman \
     spokesperson spokeswoman staffer strategist striker student superintendent supporter surgeon survivor \
     teacher technician tourist trader trainer treasurer veteran victim villager volunteer voter warden wife \
-    winner witness worker writer";
+    winner witness worker writer user donor man woman boy girl teenager lad youth fan customer passenger employee \
+    demonstrator protestor marcher activist member backer ally insider whistleblower hacker migrant settler \
+    hostage patient commuter shopper citizen inmate prisoner detainee campaigner blogger tycoon staff grower \
+    vendor hawker broker landlord tenant reader viewer listener caller guest attendee graduate alumnus";
 
 const BODIES: &str = "agency administration administrators army assembly association authorities authority bank \
     board brigade broadcaster bureau cabinet campaign center centre chamber charity city club coalition command \
@@ -28,7 +32,12 @@ const BODIES: &str = "agency administration administrators army assembly associa
     ministry mission movement navy network newspaper office organisation organization outlet palace panel \
     parliament party police prosecution prosecutors rebels regime regulator school secretariat senate service \
     side team think-tank tribunal troops union university watchdog people men women families relatives others \
-    locals crowd activists";
+    locals crowd activists store hotel newspaper publication daily tabloid channel station airline manufacturer \
+    maker automaker carmaker retailer startup insurer lender non-profit nonprofit municipality county opposition \
+    delegation consulate presidency leadership management squad crew couple duo trio band community media \
+    conglomerate cooperative confederation league fund trust taskforce ombudsman directorate department \
+    legislature chapter charity church diocese synagogue mosque temple monastery clinic museum gallery theatre \
+    theater library airport port railway utility";
 
 const SPEECH: &str = "account address advertisement advice affidavit allegation announcement answer apology \
     appeal appearance argument article assertion assessment blog book briefing broadcast call caption claim \
@@ -46,7 +55,10 @@ static BODY_WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| BODIES.spl
 /// Whether `word`, in small letters, is what a person is or does: "spokesman", "officials".
 #[must_use]
 pub fn is_role(word: &str) -> bool {
+    let listed = |word: &str| words::class_of(word).is(WordClass::ROLE.with(WordClass::RELATION));
     ROLE_WORDS.contains(word)
+        || listed(word)
+        || word.strip_suffix('s').is_some_and(listed)
         || word.strip_suffix('s').is_some_and(|one| ROLE_WORDS.contains(one))
         || word.strip_suffix("es").is_some_and(|one| ROLE_WORDS.contains(one))
         || word.strip_suffix("men").is_some_and(|stem| word.len() > 5 && !stem.is_empty())
