@@ -215,8 +215,16 @@ impl Scene<'_, '_> {
         let part = (at + 1..at + 6)
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
-        let whole = fits && alone && no_name && no_word && !part;
+        let whole = fits && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !NO_ORGANIZATION.contains(&word)).then_some((at..at + 1, MentionKind::Name))
+    }
+
+    /// "GENEVA (Acme News) — The ministry": a city in capitals that opens the paragraph.
+    fn is_dateline(&self, at: usize) -> bool {
+        const LONGEST: usize = 16;
+        let sentence = self.sentence(at);
+        let dash = |index: usize| matches!(self.passage.word(index), "—" | "–" | "-") && self.spaced(index);
+        at == sentence.start && (at + 1..sentence.end.min(at + LONGEST)).any(dash)
     }
 
     /// "the WHO", "(WHO)", "WHO said", but not "is NOT".

@@ -233,6 +233,9 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Featur
             _ => return None,
         }
         features.add_if(colon && near == 1, Feature::ColonBefore);
+    } else if report.frame == Frame::Line && report.tokens.start == quoted.tokens.end {
+        // “…” and a line of its own: "— Grace Adebayo".
+        features.add(Feature::Behind);
     } else {
         if !same_paragraph || there - here > 1 {
             return None;

@@ -4,9 +4,9 @@ use super::gender::{Leaning, Votes};
 use super::memory::Memory;
 use super::study::Observer;
 use super::{description, pronoun};
-use crate::analysis::cue::{Frame, span_of};
+use crate::analysis::cue::{Frame, Report, span_of};
 use crate::analysis::entity::Registry;
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use crate::analysis::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::person::Gender;
 use crate::analysis::quotation::Reading;
@@ -101,7 +101,8 @@ pub(super) fn speakers(
     let outline = &reading.outline;
     for (index, report) in reading.reports.iter().enumerate() {
         let memory = Memory::before(reading, &resolved, index);
-        let speaker = report.subject.as_ref().map(|subject| match subject.kind {
+        let subject = report.subject.clone().and_then(|subject| without_dateline(outline, subject, report));
+        let speaker = subject.as_ref().map(|subject| match subject.kind {
             PhraseKind::Pronoun => {
                 let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
                 observer.pronoun(span_of(outline, &subject.core), &antecedents);
@@ -112,6 +113,16 @@ pub(super) fn speakers(
         resolved.push(speaker);
     }
     resolved
+}
+
+/// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
+fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Report) -> Option<NounPhrase> {
+    match noun_phrase::behind_dateline(outline, subject.full.start) {
+        Some(start) if subject.core.start < start => {
+            noun_phrase::starting_at(outline, start, report.cue.start, Ahead::Verb)
+        }
+        _ => Some(subject),
+    }
 }
 
 /// The entity a phrase names, or the phrase itself as a group.
