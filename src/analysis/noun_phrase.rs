@@ -288,7 +288,8 @@ fn skip_bracket_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usiz
     if end <= from || outline.passage.word(end - 1) != ")" {
         return end;
     }
-    let opening = (from.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| outline.passage.word(at) == "(");
+    let opening =
+        (from.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| outline.passage.word(at) == "(");
     opening.filter(|&at| at > from).unwrap_or(end)
 }
 

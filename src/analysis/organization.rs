@@ -32,8 +32,8 @@ const OWN_NAMES: [&str; 8] =
 const NO_ORGANIZATION: [&str; 53] = [
     "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
     "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
-    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR",
-    "MW", "GW", "KW", "MHZ", "GHZ", "JP", "SC", "QC",
+    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR", "MW",
+    "GW", "KW", "MHZ", "GHZ", "JP", "SC", "QC",
 ];
 
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.

@@ -6,71 +6,71 @@ weighted! {
     /// Something that speaks for or against an antecedent.
     Sign:
     /// Spoke last.
-    SpokeLast 1.49,
+    SpokeLast 1.52,
     /// Spoke last but one.
-    SpokeBeforeLast 0.66,
+    SpokeBeforeLast 0.64,
     /// Spoke before that.
-    SpokeEarlier -0.48,
+    SpokeEarlier -0.46,
     /// Spoke in the same sentence.
-    SpokeInSentence -0.33,
+    SpokeInSentence -0.97,
     /// Spoke in the same paragraph.
-    SpokeInParagraph 0.86,
+    SpokeInParagraph 0.90,
     /// Spoke in the paragraph before.
-    SpokeInLastParagraph 0.69,
+    SpokeInLastParagraph 0.72,
     /// Spoke further before.
-    SpokeFarther 0.12,
+    SpokeFarther 0.08,
     /// Was the same pronoun when they spoke.
-    SamePronoun -0.01,
+    SamePronoun 0.04,
     /// Was the other one of "he" and "she" when they spoke.
-    OtherPronoun -0.69,
+    OtherPronoun -1.28,
     /// Was a pronoun of another kind.
-    PronounOfOtherKind -0.66,
+    PronounOfOtherKind -1.28,
     /// The verb says that the last speaker goes on.
-    GoesOn 0.60,
+    GoesOn 1.22,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -1.02,
+    CannotSpeak -1.33,
     /// Named in the same sentence.
-    NamedInSentence -0.80,
+    NamedInSentence -1.00,
     /// Named in the sentence before.
-    NamedInLast 0.80,
+    NamedInLast 0.82,
     /// Named in the sentence before that.
-    NamedInLastButOne -0.29,
+    NamedInLastButOne -0.48,
     /// Named further before.
-    NamedFarther -0.73,
+    NamedFarther -0.81,
     /// As the subject of the same sentence.
-    SubjectOfSentence 0.56,
+    SubjectOfSentence 1.40,
     /// As the subject of the sentence before.
-    SubjectOfLast 1.07,
+    SubjectOfLast 1.16,
     /// As the subject of the sentence before that.
-    SubjectOfLastButOne 0.44,
+    SubjectOfLastButOne 0.72,
     /// As the subject of a sentence further before.
-    SubjectFarther -0.33,
+    SubjectFarther -0.27,
     /// Named in the same paragraph.
-    NamedInParagraph 0.70,
+    NamedInParagraph 0.69,
     /// The person named last before the pronoun.
-    NearestPerson 0.33,
+    NearestPerson 0.39,
     /// Named only as the owner of something.
-    OnlyOwner -0.41,
+    OnlyOwner -0.87,
     /// Named only inside quotations.
-    OnlyQuoted -0.37,
+    OnlyQuoted 0.01,
     /// Named nearby twice.
-    NamedTwice 0.46,
+    NamedTwice 0.76,
     /// Named nearby three times or more.
-    NamedOften 0.75,
+    NamedOften 1.03,
     /// Named by the first words of the paragraph.
-    OpensParagraph 1.08,
+    OpensParagraph 1.24,
     /// Named in the first paragraph of the article.
-    InLead 0.34,
+    InLead 0.48,
     /// An institution for "he".
-    OrganizationAsPerson -1.85,
+    OrganizationAsPerson -2.59,
     /// A country for "he".
-    CountryAsPerson -1.15,
+    CountryAsPerson -1.87,
     /// Described, for "he".
-    DescribedAsPerson -1.08,
+    DescribedAsPerson -1.38,
     /// Unknown words, for "he".
-    UnknownAsPerson 0.57,
+    UnknownAsPerson 0.78,
     /// A plural for "he".
-    PluralAsPerson -0.76,
+    PluralAsPerson -1.09,
     /// A person for "it".
     PersonAsThing -4.00,
     /// An institution for "it".
@@ -82,15 +82,15 @@ weighted! {
     /// A plural for "they".
     PluralAsMany 1.00,
     /// The text gives the gender, and it fits.
-    GenderFits 0.48,
+    GenderFits 0.22,
     /// The text gives the gender, and it does not fit.
-    GenderContradicts -1.24,
+    GenderContradicts -3.00,
     /// Pronouns beside the name lean this way.
-    VotesFor 0.22,
+    VotesFor -0.09,
     /// Many do.
-    VotesStronglyFor 0.20,
+    VotesStronglyFor -0.14,
     /// They lean the other way.
-    VotesAgainst -0.72,
+    VotesAgainst -1.11,
     /// Many do.
-    VotesStronglyAgainst -1.24,
+    VotesStronglyAgainst -1.94,
 }

@@ -233,7 +233,7 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Featur
             _ => return None,
         }
         features.add_if(colon && near == 1, Feature::ColonBefore);
-    } else if report.frame == Frame::Line && report.tokens.start == quoted.tokens.end {
+    } else if is_credit(report, quoted) {
         // “…” and a line of its own: "— Grace Adebayo".
         features.add(Feature::Behind);
     } else {
@@ -243,6 +243,13 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Featur
         features.add(Feature::SentenceBehind);
     }
     Some(())
+}
+
+/// Right: “…” and below it "— Grace Adebayo". Left alone: “…” and below it "Said Adebayo: “…”".
+fn is_credit(report: &Report, quoted: &Quoted) -> bool {
+    report.frame == Frame::Line
+        && report.order == Order::VerbFirst
+        && report.tokens.start == quoted.tokens.end
 }
 
 fn ends_with_colon(reading: &Reading<'_, '_>, start: usize) -> bool {

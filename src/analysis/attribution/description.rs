@@ -79,7 +79,10 @@ impl Scene<'_> {
         if let Some(mention) = named {
             return Some((Speaker::Entity(mention.entity), 0.9));
         }
-        self.points_back().then(|| self.memory.last(self.outline, self.paragraph())).flatten().map(|last| (last, 0.6))
+        self.points_back()
+            .then(|| self.memory.last(self.outline, self.paragraph()))
+            .flatten()
+            .map(|last| (last, 0.6))
     }
 
     fn paragraph(&self) -> usize {
@@ -101,7 +104,10 @@ impl Scene<'_> {
         if !self.points_back() {
             return None;
         }
-        let last = self.memory.last_entity(self.outline, self.paragraph()).filter(|&last| self.known.is_person(last));
+        let last = self
+            .memory
+            .last_entity(self.outline, self.paragraph())
+            .filter(|&last| self.known.is_person(last));
         if let Some(last) = last {
             return Some((last, 0.55));
         }

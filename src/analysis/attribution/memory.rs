@@ -52,9 +52,10 @@ impl Memory {
     /// The entity that spoke last, when that was close before `paragraph`.
     pub(super) fn last_entity(&self, outline: &Outline<'_, '_>, paragraph: usize) -> Option<Speaker> {
         const PARAGRAPHS: usize = 2;
-        let near = self.spoken.iter().take_while(|spoken| {
-            paragraph.saturating_sub(outline.paragraph(spoken.at)) <= PARAGRAPHS
-        });
+        let near = self
+            .spoken
+            .iter()
+            .take_while(|spoken| paragraph.saturating_sub(outline.paragraph(spoken.at)) <= PARAGRAPHS);
         near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
     }
 

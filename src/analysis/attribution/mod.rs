@@ -16,9 +16,9 @@ mod resolve;
 mod rule;
 mod score;
 pub mod study;
-mod weighted;
 #[cfg(test)]
 mod tests;
+mod weighted;
 
 use super::entity::Registry;
 use super::quotation::{Quoted, Reading};

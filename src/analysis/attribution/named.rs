@@ -68,7 +68,9 @@ impl Search<'_> {
             let sentences = self.sentence().saturating_sub(self.outline.sentence(place)) as usize;
             let Some(rank) = taken.get_mut(sentences) else { break };
             *rank += 1;
-            let Some(mut features) = self.place_before(place, sentences).filter(|_| *rank <= TAKEN) else { continue };
+            let Some(mut features) = self.place_before(place, sentences).filter(|_| *rank <= TAKEN) else {
+                continue;
+            };
             features.add_if(*rank > 1, Feature::NotNearestNamed);
             features.add_if(sentences == 1 && taken[0] > 0, Feature::OthersInSentence);
             found.push(self.candidate(mention, features));
@@ -140,7 +142,10 @@ impl Search<'_> {
         let of_speech = author && speech(tokens.start.saturating_sub(5)..tokens.start);
         features.add_if(of_speech, Feature::SpeechByNamed);
         if tokens.end <= self.start() {
-            features.add_if(!owner && speech(tokens.end..self.start().min(tokens.end + FURTHEST)), Feature::SpeechBetween);
+            features.add_if(
+                !owner && speech(tokens.end..self.start().min(tokens.end + FURTHEST)),
+                Feature::SpeechBetween,
+            );
             features.add_if(self.start() - tokens.end <= 2, Feature::NamedTouching);
         }
     }

@@ -15,8 +15,23 @@ pub(super) enum Fit {
 
 /// Words in names of parties.
 const PARTY: [&str; 17] = [
-    "party", "alliance", "congress", "democrats", "democratic", "republican", "republicans", "labour", "front",
-    "movement", "coalition", "union", "league", "conservatives", "liberals", "greens", "bloc",
+    "party",
+    "alliance",
+    "congress",
+    "democrats",
+    "democratic",
+    "republican",
+    "republicans",
+    "labour",
+    "front",
+    "movement",
+    "coalition",
+    "union",
+    "league",
+    "conservatives",
+    "liberals",
+    "greens",
+    "bloc",
 ];
 /// Words in names of authorities.
 const AUTHORITY: [&str; 8] =

@@ -13,6 +13,7 @@ use crate::analysis::cue::span_of;
 use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::lexicon::function_words::FunctionWord;
 
 /// Mentions before a pronoun that are looked at.
 const MENTIONS: usize = 24;
@@ -70,12 +71,14 @@ pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
 /// the reporter has named.
 pub(super) fn subject_form(word: &str) -> Option<&'static str> {
     let word = word.split(['’', '\'']).next().unwrap_or_default();
-    ["he", "she", "they", "it"].into_iter().zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]]).find_map(
-        |(form, others)| {
-            let fits = word.eq_ignore_ascii_case(form) || others.iter().any(|other| word.eq_ignore_ascii_case(other));
+    ["he", "she", "they", "it"]
+        .into_iter()
+        .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
+        .find_map(|(form, others)| {
+            let fits = word.eq_ignore_ascii_case(form)
+                || others.iter().any(|other| word.eq_ignore_ascii_case(other));
             fits.then_some(form)
-        },
-    )
+        })
 }
 
 impl Search<'_> {
@@ -119,7 +122,10 @@ impl Search<'_> {
             1 => Sign::SpokeInLastParagraph,
             _ => Sign::SpokeFarther,
         });
-        signs.add_if(self.outline.sentence(self.at) == self.outline.sentence(spoken.at), Sign::SpokeInSentence);
+        signs.add_if(
+            self.outline.sentence(self.at) == self.outline.sentence(spoken.at),
+            Sign::SpokeInSentence,
+        );
         signs.add_if(age == 0 && self.goes_on(), Sign::GoesOn);
         signs.add_if(!resolved.can_speak, Sign::CannotSpeak);
         if resolved.kind == PhraseKind::Pronoun {
@@ -148,7 +154,8 @@ impl Search<'_> {
             }
             let speaker = Speaker::Entity(mention.entity);
             let quoted = self.outline.part(place) == Part::Quoted;
-            let owner = self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
+            let owner =
+                self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
             let mut signs = self.signs_of_place(place, quoted);
             signs.add_if(paragraphs == 0, Sign::NamedInParagraph);
             if !quoted && !person_seen && self.known.is_person(speaker) {
@@ -256,7 +263,21 @@ impl Search<'_> {
 pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
     let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
-    start + 3 >= place || opened
+    start + 3 >= place || opened || titles_lead_to(outline, start, place)
+}
+
+/// "[The ministry’s chief of staff] Adebayo": nothing but the words of a title stands before a name.
+fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const LONGEST_TITLE: usize = 10;
+    let of_title = |at: usize| match outline.part(at) {
+        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
+        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
+        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
+        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
+        _ => false,
+    };
+    place < start + LONGEST_TITLE && (start..place).all(of_title)
 }
 
 /// The pronoun that fits "spokeswoman", "Mrs." and the like.

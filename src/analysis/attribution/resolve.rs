@@ -126,12 +126,7 @@ fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Rep
 }
 
 /// The entity a phrase names, or the phrase itself as a group.
-fn by_words(
-    outline: &Outline<'_, '_>,
-    known: &Known<'_>,
-    subject: &NounPhrase,
-    memory: &Memory,
-) -> Resolved {
+fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
     let core = span_of(outline, &subject.core);
     let full = span_of(outline, &subject.full);
     let (token, kind) = (subject.core.start, subject.kind);

@@ -11,157 +11,157 @@ weighted! {
     /// Something that speaks for or against a candidate.
     Feature:
     /// The report stands right behind the quotation.
-    Behind 2.42,
+    Behind 2.44,
     /// The quotation ends in a full stop before that.
-    BehindFullStop -1.64,
+    BehindFullStop -1.70,
     /// The report introduces the quotation.
-    Before 1.72,
+    Before 1.73,
     /// With nothing between.
-    BeforeTouching 0.10,
+    BeforeTouching 0.12,
     /// With a comma or colon.
-    BeforeComma 0.16,
+    BeforeComma 0.14,
     /// The report stands earlier in the sentence.
     EarlierInSentence 2.07,
     /// The report stands later in the sentence.
-    LaterInSentence 1.30,
+    LaterInSentence 1.33,
     /// The report stands in the sentence before.
-    SentenceBefore -0.25,
+    SentenceBefore -0.24,
     /// The report stands earlier in the paragraph.
     EarlierInParagraph -1.05,
     /// The report stands in the last sentence of the paragraph before.
-    ParagraphBefore -1.32,
+    ParagraphBefore -1.37,
     /// The report stands further before.
-    FarBefore -2.47,
+    FarBefore -2.43,
     /// A colon leads to the quotation.
-    ColonBefore 0.05,
+    ColonBefore -0.01,
     /// The report stands in the sentence behind.
-    SentenceBehind -0.58,
+    SentenceBehind -0.55,
     /// The report stands between two quotations of the paragraph and belongs to the first.
-    Between 0.84,
+    Between 0.88,
     /// The report stands right behind the last quotation.
-    BehindLast 0.79,
+    BehindLast 0.81,
     /// "said".
-    Say 0.80,
+    Say 0.82,
     /// "told", "asked".
-    Tell 0.52,
+    Tell 0.56,
     /// "added", "warned".
-    Report 0.55,
+    Report 0.58,
     /// "described ... as".
-    Judge -0.18,
+    Judge -0.19,
     /// "believes".
-    Think -1.25,
+    Think -1.22,
     /// "laughed".
-    Manner -0.01,
+    Manner -0.07,
     /// "according to".
-    According 1.57,
+    According 1.51,
     /// Nothing but a name before a colon or behind a dash.
-    Line -0.16,
+    Line -0.09,
     /// The report introduces the next quotation.
-    LeadsToOther -0.18,
+    LeadsToOther -0.19,
     /// The subject is the sentence's.
-    Borrowed -1.15,
+    Borrowed -1.25,
     /// The quotation is a phrase.
-    Partial -0.61,
+    Partial -0.59,
     /// One report is nearer.
-    OneNearer -0.45,
+    OneNearer -0.48,
     /// More are nearer.
-    ManyNearer -0.75,
+    ManyNearer -0.76,
     /// The subject is a pronoun.
-    Pronoun 0.47,
+    Pronoun 0.50,
     /// The subject is "I" or "we".
-    FirstPerson -0.11,
+    FirstPerson -0.17,
     /// The subject is a name.
-    Named 0.79,
+    Named 0.84,
     /// The subject is a description.
-    Described 0.70,
+    Described 0.76,
     /// The subject turned out to be a person.
-    SpeakerPerson 1.26,
+    SpeakerPerson 1.20,
     /// An institution.
-    SpeakerOrganization -0.18,
+    SpeakerOrganization -0.19,
     /// A country.
-    SpeakerCountry 0.23,
+    SpeakerCountry 0.30,
     /// A described group or person.
-    SpeakerGroup 0.35,
+    SpeakerGroup 0.30,
     /// Words of which nothing is known.
-    SpeakerUnknown 0.18,
+    SpeakerUnknown 0.31,
     /// A verb of judging or thinking that is not beside the quotation.
-    JudgeApart -0.37,
+    JudgeApart -0.32,
     /// "according to", not beside the quotation.
-    AccordingApart 0.96,
+    AccordingApart 0.93,
     /// The report introduces a phrase.
-    BeforePartial 0.26,
+    BeforePartial 0.28,
     /// The report stands right behind a phrase.
-    BehindPartial -0.26,
+    BehindPartial -0.30,
     /// The quotation is a phrase, and the report is not beside it.
-    ApartPartial -0.60,
+    ApartPartial -0.57,
     /// Another clause stands between the verb and the quotation it introduces.
-    BeforeClause 0.38,
+    BeforeClause 0.41,
     /// More than a few words do.
-    BeforeWide -0.35,
+    BeforeWide -0.30,
     /// "is warning".
-    Progressive 0.40,
+    Progressive 0.48,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -0.81,
+    CannotSpeak -0.98,
     /// Speech without marks: the report is the quotation's own.
     Indirect 5.00,
     /// The last speaker goes on.
-    Turn -1.28,
+    Turn -1.16,
     /// In the same paragraph.
-    TurnSameParagraph -0.55,
+    TurnSameParagraph -0.58,
     /// In the next paragraph.
-    TurnNextParagraph -0.19,
+    TurnNextParagraph -0.21,
     /// Two or three paragraphs on.
-    TurnLater -0.20,
+    TurnLater -0.11,
     /// Further on.
-    TurnFar -0.34,
+    TurnFar -0.25,
     /// The quotation opens its paragraph.
-    TurnOpensParagraph 0.10,
+    TurnOpensParagraph 0.11,
     /// The quotation is a phrase.
-    TurnPartial -0.34,
+    TurnPartial -0.36,
     /// In the same sentence.
-    TurnSameSentence -0.04,
+    TurnSameSentence -0.03,
     /// Named in the quotation's sentence, before it.
-    NamedInSentence 0.92,
+    NamedInSentence 0.90,
     /// Named in the sentence before.
-    NamedInLastSentence -0.46,
+    NamedInLastSentence -0.59,
     /// Named in the last sentence of the paragraph before.
-    NamedInLastParagraph -1.82,
+    NamedInLastParagraph -1.64,
     /// Named in the quotation's sentence, behind it.
-    NamedBehind 0.73,
+    NamedBehind 0.64,
     /// Others stand nearer.
-    NotNearestNamed 0.38,
+    NotNearestNamed 0.37,
     /// Others are named in the quotation's own sentence.
-    OthersInSentence -0.84,
+    OthersInSentence -0.82,
     /// Nobody else is named there.
-    OnlyOneNamed 0.27,
+    OnlyOneNamed 0.14,
     /// A colon leads to the quotation.
-    NamedColon 0.37,
+    NamedColon 0.40,
     /// The quotation is a phrase.
-    NamedPartial -1.22,
+    NamedPartial -1.17,
     /// The words are their sentence's subject.
-    NamedSubject 1.00,
+    NamedSubject 1.10,
     /// They stand beside the quotation.
-    NamedTouching 0.09,
+    NamedTouching 0.06,
     /// They name a person.
-    NamedPerson 0.71,
+    NamedPerson 0.57,
     /// They name an institution.
-    NamedOrganization -0.66,
+    NamedOrganization -0.60,
     /// They name a country.
-    NamedCountry -0.68,
+    NamedCountry -0.66,
     /// They own something.
-    NamedOwner -1.02,
+    NamedOwner -0.98,
     /// It is a statement, a letter, a warning.
-    OwnsSpeech 0.19,
+    OwnsSpeech 0.18,
     /// They stand behind a preposition.
-    BehindPreposition -0.73,
+    BehindPreposition -0.63,
     /// "a letter from", "an interview with".
-    SpeechByNamed 0.04,
+    SpeechByNamed 0.03,
     /// A statement, a letter, a warning stands between them and the quotation.
-    SpeechBetween 0.45,
+    SpeechBetween 0.42,
     /// A pronoun that acts.
-    PronounActs 1.41,
+    PronounActs 1.44,
     /// A pronoun that owns.
-    PronounOwner 0.77,
+    PronounOwner 0.73,
 }
 
 /// Sorts the candidates, the likeliest first, and gives each its share of the likelihood. The share that is

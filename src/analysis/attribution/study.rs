@@ -1,7 +1,7 @@
 //! What was weighed to find each speaker, for the tool that fits the weights (`examples/attribution_study.rs`).
 
-use super::pronoun::Antecedent;
 use super::candidate::Candidate;
+use super::pronoun::Antecedent;
 use super::weighted::{Features, Weighted};
 use crate::analysis::entity::Registry;
 use crate::analysis::{Analysis, Passage, Speaker, quotation};
