@@ -140,6 +140,13 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
 const FEWEST_QUOTED: usize = 5;
 
 fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
+    recognize(passage, registry, found);
+    let reading = quotation::find(passage);
+    attribution::attribute(passage, registry, &reading, found);
+}
+
+/// Finds the countries, people and organisations that the passage names.
+fn recognize(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     let countries = country::find(passage);
     let people = person::find(passage, &countries);
     let organizations = organization::find(passage, &countries, &people);
@@ -148,6 +155,4 @@ fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut A
     registry.link_people(passage, &people, found);
     registry.link_organizations(passage, &organizations, found);
     found.mentions[first..].sort_by_key(|mention| (mention.span.start, mention.span.end));
-    let reading = quotation::find(passage);
-    attribution::attribute(passage, registry, &reading, found);
 }

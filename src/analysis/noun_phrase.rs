@@ -4,9 +4,28 @@
 //! grammar and no part-of-speech model, and where it reads too much the head still stands where it should.
 
 use super::outline::{Outline, Part};
+use super::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
+use crate::lexicon::words::{self, WordClass};
 use std::ops::Range;
+
+/// The token behind the dateline of the paragraph in which token `at` stands: "GENEVA, March 8 (Acme News) — [The]".
+#[must_use]
+pub fn behind_dateline(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const LONGEST_DATELINE: usize = 16;
+    let start = outline.sentence_start(outline.sentence(at));
+    let opens = start == 0 || outline.paragraph(start - 1) != outline.paragraph(start);
+    let shouted = |at: usize| outline.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Upper);
+    if !opens || !shouted(start) || outline.passage.word(start).len() < 4 {
+        return None;
+    }
+    let dash = (start + 1..start + LONGEST_DATELINE).find(|&index| {
+        matches!(outline.passage.word(index), "—" | "–" | "-") && outline.part(index) == Part::Break
+    })?;
+    let calm = (start + 1..dash).all(|index| !matches!(outline.part(index), Part::Stop | Part::Cue(_)));
+    (calm && outline.paragraph(dash) == outline.paragraph(start)).then_some(dash + 1)
+}
 
 /// The words for somebody who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +57,7 @@ const LONGEST_ASIDE: usize = 32;
 /// The phrase that ends right before token `end` and begins at or after `from`.
 #[must_use]
 pub fn ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
-    let end = skip_time_back(outline, from, end);
+    let end = skip_bracket_back(outline, from, skip_time_back(outline, from, end));
     let from = from.max(end.saturating_sub(LONGEST_ASIDE * 2));
     if end <= from {
         return None;
@@ -50,7 +69,10 @@ pub fn ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<N
             (before > from).then(|| read_back(outline, from, before)).flatten()
         }
         Part::Small(FunctionWord::Subject) => Some(pronoun(end - 1)),
-        _ => read_back(outline, from, end),
+        _ => {
+            let phrase = read_back(outline, from, end)?;
+            Some(before_relative(outline, from, &phrase).unwrap_or(phrase))
+        }
     }
 }
 
@@ -66,7 +88,8 @@ pub enum Ahead {
 /// The phrase that begins at token `start` and ends at or before `to`.
 #[must_use]
 pub fn starting_at(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahead) -> Option<NounPhrase> {
-    if start >= to {
+    // "argues that": what follows is what is argued.
+    if start >= to || outline.passage.word(start) == "that" {
         return None;
     }
     if outline.part(start) == Part::Small(FunctionWord::Subject) {
@@ -112,6 +135,10 @@ fn pronoun(at: usize) -> NounPhrase {
 fn skip_time_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
     let mut at = end;
     while at > from && matches!(outline.part(at - 1), Part::Small(FunctionWord::Time)) {
+        // "the columnist Li Jun said": a month that belongs to a name.
+        if outline.passage.word(at - 1).len() == 3 && outline.part_before(at - 1) == Part::Name {
+            break;
+        }
         at -= 1;
         while at > from
             && (matches!(outline.part(at - 1), Part::Small(FunctionWord::Determiner) | Part::Number)
@@ -134,7 +161,7 @@ fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
 ///
 /// Gets right: Mr. Adebayo, 45, of Lagos, said. Leaves alone: "On Saturday, said".
 fn after_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
-    const ASIDES: usize = 3;
+    const ASIDES: usize = 5;
     let limit = from.max(end.saturating_sub(LONGEST_ASIDE));
     let mut at = end - 1;
     let mut described = None;
@@ -146,6 +173,7 @@ fn after_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<Nou
         }
         let phrase = read_back(outline, from, opening).filter(|p| !begins_with_preposition(outline, from, p));
         match phrase {
+            Some(phrase) if is_abbreviation(outline, &phrase.core) => {}
             Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
             Some(phrase) if describes_speaker(outline, &phrase.core) => {
                 if let Some(name) = name_alone(outline, opening + 1..at) {
@@ -165,6 +193,11 @@ fn after_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<Nou
         let phrase = read_back(outline, from, end - 1)?;
         (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
     })
+}
+
+/// "Grace Adebayo, 30, of Springfield, [Ill.], said": the short form of a place names nobody.
+fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    core.len() == 1 && outline.passage.word(core.start).ends_with('.')
 }
 
 /// "her spokesman, Kofi Mensah, said": an aside that is a name.
@@ -193,6 +226,7 @@ fn begins_with_preposition(outline: &Outline<'_, '_>, from: usize, phrase: &Noun
 }
 
 fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let end = skip_bracket_back(outline, from, end);
     let from = from.max(end.saturating_sub(LONGEST));
     let mut core = chunk_back(outline, from, end)..end;
     let mut kind = kind_of(outline, &core)?;
@@ -232,6 +266,7 @@ fn chunk_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
                 at == end && at >= 2 && outline.part(at - 2) == Part::Small(FunctionWord::Determiner)
             }
             Part::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'"),
+            Part::Small(_) => is_hyphened(outline, at - 1),
             _ => false,
         };
         if !fits {
@@ -240,6 +275,35 @@ fn chunk_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a small word is part of a longer one: "the 46-[year]-old".
+fn is_hyphened(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.part_before(at) == Part::Hyphen && outline.part(at + 1) == Part::Hyphen
+}
+
+/// Before a bracket that ends right before `end`: "Lopez [(D-Calif.)] said".
+fn skip_bracket_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    const LONGEST: usize = 12;
+    if end <= from || outline.passage.word(end - 1) != ")" {
+        return end;
+    }
+    let opening =
+        (from.max(end.saturating_sub(LONGEST))..end - 1).rev().find(|&at| outline.passage.word(at) == "(");
+    opening.filter(|&at| at > from).unwrap_or(end)
+}
+
+/// "Lopez, who is head of the board said": what is said of a name is not who speaks.
+///
+/// Right: the name before "who". Left alone: "those who are officials say".
+fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
+    let start = phrase.full.start;
+    let states = start > from + 2
+        && outline.part(start - 1) == Part::Small(FunctionWord::Auxiliary)
+        && outline.part(start - 2) == Part::Small(FunctionWord::Relative)
+        && outline.part(start - 3) == Part::Comma;
+    let name = states.then(|| read_back(outline, from, start - 3)).flatten()?;
+    (name.kind == PhraseKind::Name).then_some(name)
 }
 
 /// A small word that ends as verbs do.
@@ -265,9 +329,11 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
             Part::Number | Part::Hyphen => at > start || outline.part(at) == Part::Number,
             Part::Word if named => joins_names(outline, at, ahead),
             Part::Word => at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.small(at)),
-            Part::Small(FunctionWord::Time) => at > start && outline.part(at + 1) == Part::Word,
+            Part::Small(FunctionWord::Time) => {
+                at > start && (outline.part(at + 1) == Part::Word || is_hyphened(outline, at))
+            }
             Part::Small(FunctionWord::Conjunction) => {
-                at > start && outline.small(at) == "and" && speakers::is_role(outline.small(at + 1))
+                at > start && outline.small(at) == "and" && joins_roles(outline, at)
             }
             Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
             Part::Mark => at > start && matches!(outline.passage.word(at), "&" | "/" | "."),
@@ -281,10 +347,18 @@ fn chunk_forward(outline: &Outline<'_, '_>, start: usize, to: usize, ahead: Ahea
     at
 }
 
+/// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.
+fn joins_roles(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let title = words::class_of(outline.passage.word(at.saturating_sub(1)));
+    speakers::is_role(outline.small(at + 1))
+        || title.is(WordClass::RANK) && outline.part(at + 1) == Part::Name
+}
+
 /// "leader Kim Jong Un", "university professor Grace Adebayo": a small word that goes on with a name.
 fn joins_names(outline: &Outline<'_, '_>, at: usize, ahead: Ahead) -> bool {
     const FURTHEST: usize = 3;
-    if speakers::can_speak(outline.small(at)) || outline.part_before(at) == Part::Hyphen {
+    let hyphened = outline.part_before(at) == Part::Hyphen || outline.part(at + 1) == Part::Hyphen;
+    if speakers::can_speak(outline.small(at)) || hyphened {
         return true;
     }
     let glued = outline.part_before(at) == Part::Possessive;
@@ -332,8 +406,9 @@ fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<PhraseKind>
     }
 }
 
-/// Whether a phrase holds a word for somebody who speaks.
+/// Whether a phrase holds a word for somebody who speaks, or an age: "the 46-year-old".
 #[must_use]
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    core.clone().any(|at| speakers::can_speak(outline.small(at)))
+    let aged = |at: usize| outline.small(at) == "old" && outline.part_before(at) == Part::Hyphen;
+    core.clone().any(|at| speakers::can_speak(outline.small(at)) || aged(at))
 }

@@ -29,10 +29,11 @@ const OWN_NAMES: [&str; 8] =
     ["Parliament", "Senate", "Congress", "Cabinet", "Treasury", "Chamber", "Presidency", "Police"];
 
 /// Capital letters that name no organisation.
-const NO_ORGANIZATION: [&str; 45] = [
+const NO_ORGANIZATION: [&str; 53] = [
     "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
     "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
-    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR",
+    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR", "MW",
+    "GW", "KW", "MHZ", "GHZ", "JP", "SC", "QC",
 ];
 
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
@@ -214,8 +215,16 @@ impl Scene<'_, '_> {
         let part = (at + 1..at + 6)
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
-        let whole = fits && alone && no_name && no_word && !part;
+        let whole = fits && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !NO_ORGANIZATION.contains(&word)).then_some((at..at + 1, MentionKind::Name))
+    }
+
+    /// "GENEVA (Acme News) — The ministry": a city in capitals that opens the paragraph.
+    fn is_dateline(&self, at: usize) -> bool {
+        const LONGEST: usize = 16;
+        let sentence = self.sentence(at);
+        let dash = |index: usize| matches!(self.passage.word(index), "—" | "–" | "-") && self.spaced(index);
+        at == sentence.start && (at + 1..sentence.end.min(at + LONGEST)).any(dash)
     }
 
     /// "the WHO", "(WHO)", "WHO said", but not "is NOT".

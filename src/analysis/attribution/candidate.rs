@@ -1,13 +1,17 @@
 //! Quotation -> candidates: the reports around it and those who spoke before, each with what speaks for it.
 
-use super::resolve::{self, Resolved};
-use super::score::{Feature, Features, Rule};
+use super::named;
+use super::resolve::{self, Known, Resolved};
+use super::rule::Rule;
+use super::score::Feature;
+use super::weighted::Features;
 use crate::analysis::cue::{self, Frame, Order, Report};
 use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::Part;
 use crate::analysis::quotation::{Place, Quoted, Reading, around_range, place_of};
-use crate::analysis::{QuotationKind, Speaker};
+use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -25,7 +29,7 @@ pub(super) struct Candidate {
     /// How sure it is that the words stand for the speaker.
     pub(super) certainty: f32,
     /// What speaks for and against.
-    pub(super) features: Features,
+    pub(super) features: Features<Feature>,
 }
 
 impl Candidate {
@@ -69,34 +73,49 @@ struct Setting<'s> {
 pub(super) fn of(
     reading: &Reading<'_, '_>,
     quoted: &Quoted,
-    speakers: &[Option<Resolved>],
+    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
     turns: &[Turn],
 ) -> Vec<Candidate> {
     let setting = Setting { reading, quoted, last: turns.last() };
     if let Some(report) = quoted.report {
-        return by_report(reading, report, speakers, Features::of(&[Feature::Indirect]))
+        return by_report(reading, report, (known, speakers), Features::of(&[Feature::Indirect]))
             .into_iter()
             .collect();
     }
     let mut candidates = Vec::new();
     for report in around_range(&reading.reports, &quoted.tokens) {
         if let Some(features) = report_features(&setting, report) {
-            candidates.extend(by_report(reading, report, speakers, features));
+            candidates.extend(by_report(reading, report, (known, speakers), features));
         }
     }
     candidates.extend(by_turn(&setting));
+    candidates.extend(named::of(reading, quoted, known, speakers));
     candidates
+}
+
+/// Who the report's subject turned out to be.
+fn speaker_kind(known: &Known<'_>, speaker: Speaker) -> Feature {
+    match speaker {
+        Speaker::Entity(id) => match known.kind(id) {
+            Some(EntityKind::Person { .. }) => Feature::SpeakerPerson,
+            Some(EntityKind::Organization) => Feature::SpeakerOrganization,
+            _ => Feature::SpeakerCountry,
+        },
+        Speaker::Group(_) => Feature::SpeakerGroup,
+        Speaker::Unknown(_) => Feature::SpeakerUnknown,
+    }
 }
 
 fn by_report(
     reading: &Reading<'_, '_>,
     index: usize,
-    speakers: &[Option<Resolved>],
-    mut features: Features,
+    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
+    mut features: Features<Feature>,
 ) -> Option<Candidate> {
     let resolved = speakers.get(index).copied().flatten()?;
     let report = reading.reports.get(index)?;
     features.add_if(!resolved.can_speak, Feature::CannotSpeak);
+    features.add(speaker_kind(known, resolved.speaker));
     features.add(match resolved.kind {
         PhraseKind::Pronoun
             if report.subject.as_ref().is_some_and(|s| cue::is_first_person(&reading.outline, s)) =>
@@ -118,7 +137,7 @@ fn by_report(
 }
 
 /// What speaks for the report at `index`; nothing when it is too far away.
-fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features> {
+fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features<Feature>> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -155,12 +174,35 @@ fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features> {
         Frame::Line => Feature::Line,
     });
     features.add_if(report.order == Order::Borrowed, Feature::Borrowed);
+    place_and_words(setting, report, &mut features);
     features.add_if(leads_to_other(reading, quoted, report), Feature::LeadsToOther);
     features.add_if(quoted.kind == QuotationKind::Partial, Feature::Partial);
     let nearer = nearer_reports(setting, index);
     features.add_if(nearer == 1, Feature::OneNearer);
     features.add_if(nearer > 1, Feature::ManyNearer);
     Some(features)
+}
+
+/// What place and words say only together.
+fn place_and_words(setting: &Setting<'_>, report: &Report, features: &mut Features<Feature>) {
+    let Setting { reading, quoted, .. } = *setting;
+    let outline = &reading.outline;
+    let far = !features.has(Feature::Behind) && !features.has(Feature::Before);
+    let judges = matches!(report.frame, Frame::Verb(CueClass::Judge | CueClass::Think | CueClass::Manner));
+    features.add_if(far && judges, Feature::JudgeApart);
+    features.add_if(far && report.frame == Frame::AccordingTo, Feature::AccordingApart);
+    let partial = quoted.kind == QuotationKind::Partial;
+    features.add_if(features.has(Feature::Before) && partial, Feature::BeforePartial);
+    features.add_if(features.has(Feature::Behind) && partial, Feature::BehindPartial);
+    features.add_if(far && partial, Feature::ApartPartial);
+    let lead = report.cue.end..quoted.tokens.start;
+    let clause = lead.clone().take(12).any(|at| {
+        matches!(outline.part(at), Part::Cue(_) | Part::Small(FunctionWord::Subject | FunctionWord::Relative))
+    });
+    features.add_if(features.has(Feature::Before) && clause, Feature::BeforeClause);
+    features.add_if(features.has(Feature::Before) && lead.len() > 4, Feature::BeforeWide);
+    let present = outline.small(report.cue.start).ends_with("ing");
+    features.add_if(present && report.order != Order::Borrowed, Feature::Progressive);
 }
 
 /// Whether a report behind the quotation introduces the next one: “…” Mr. Mensah said: “…”
@@ -173,7 +215,7 @@ fn leads_to_other(reading: &Reading<'_, '_>, quoted: &Quoted, report: &Report) -
 }
 
 /// A report in another sentence: close before in the same paragraph, or in the sentence right behind.
-fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features) -> Option<()> {
+fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) -> Option<()> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -191,6 +233,9 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features) -> Op
             _ => return None,
         }
         features.add_if(colon && near == 1, Feature::ColonBefore);
+    } else if is_credit(report, quoted) {
+        // “…” and a line of its own: "— Grace Adebayo".
+        features.add(Feature::Behind);
     } else {
         if !same_paragraph || there - here > 1 {
             return None;
@@ -200,12 +245,19 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features) -> Op
     Some(())
 }
 
+/// Right: “…” and below it "— Grace Adebayo". Left alone: “…” and below it "Said Adebayo: “…”".
+fn is_credit(report: &Report, quoted: &Quoted) -> bool {
+    report.frame == Frame::Line
+        && report.order == Order::VerbFirst
+        && report.tokens.start == quoted.tokens.end
+}
+
 fn ends_with_colon(reading: &Reading<'_, '_>, start: usize) -> bool {
     reading.outline.part_before(start) == Part::Colon
 }
 
 /// “…,” he said. “…”: a report between two quotations of one paragraph belongs to both.
-fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut Features) {
+fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) {
     let Setting { reading, quoted, last } = *setting;
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;

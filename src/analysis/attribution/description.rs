@@ -3,7 +3,8 @@
 //! Only a description that begins with "the" points back, and only to somebody named nearby; any other stays a
 //! group by its words, which is true even when it is less than a reader could know.
 
-use super::pronoun::Memory;
+use super::memory::Memory;
+use super::organization_kind::{self, Fit};
 use super::resolve::{Known, Resolved};
 use crate::analysis::cue::span_of;
 use crate::analysis::noun_phrase::{NounPhrase, PhraseKind};
@@ -31,11 +32,10 @@ pub(super) fn resolve(
         _ if subject.kind != PhraseKind::Description => None,
         // Whoever is called a source or a witness is not to be named: never guess who it is.
         "source" | "witness" | "insider" | "informant" => None,
-        "statement" | "letter" | "tweet" | "post" | "memo" | "release" | "communique" | "document" => {
-            scene.issuer()
-        }
+        "statement" | "letter" | "tweet" | "post" | "memo" | "release" | "communique" | "document"
+        | "message" | "email" | "e-mail" | "submission" | "submissions" | "filing" => scene.issuer(),
         _ if speakers::is_role(head) => scene.person(head),
-        _ if speakers::is_body(head) => scene.organization(),
+        _ if speakers::is_body(head) => scene.organization(head),
         _ => None,
     }?;
     let (token, kind) = (subject.core.start, subject.kind);
@@ -53,8 +53,11 @@ struct Scene<'s> {
 impl Scene<'_> {
     /// Whether the description points back: "the minister", with nothing behind it.
     fn points_back(&self) -> bool {
+        self.is_definite() && self.subject.full.end == self.subject.core.end
+    }
+
+    fn is_definite(&self) -> bool {
         matches!(self.outline.passage.word(self.subject.core.start), "the" | "The")
-            && self.subject.full.end == self.subject.core.end
     }
 
     /// The mentions before the description, the nearest first.
@@ -77,7 +80,7 @@ impl Scene<'_> {
             return Some((Speaker::Entity(mention.entity), 0.9));
         }
         self.points_back()
-            .then(|| self.memory.last_entity(self.paragraph()))
+            .then(|| self.memory.last(self.outline, self.paragraph()))
             .flatten()
             .map(|last| (last, 0.6))
     }
@@ -88,7 +91,7 @@ impl Scene<'_> {
 
     /// "the minister": the nearest person whose role says so, or the person who spoke last.
     fn person(&self, head: &str) -> Option<(Speaker, f32)> {
-        if !self.points_back() || is_plural(head) {
+        if !self.is_definite() || is_plural(head) {
             return None;
         }
         let has_role = |mention: &&Mention| match self.known.kind(mention.entity) {
@@ -98,7 +101,13 @@ impl Scene<'_> {
         if let Some(mention) = self.before().find(has_role) {
             return Some((Speaker::Entity(mention.entity), 0.85));
         }
-        let last = self.memory.last_entity(self.paragraph()).filter(|&last| self.known.is_person(last));
+        if !self.points_back() {
+            return None;
+        }
+        let last = self
+            .memory
+            .last_entity(self.outline, self.paragraph())
+            .filter(|&last| self.known.is_person(last));
         if let Some(last) = last {
             return Some((last, 0.55));
         }
@@ -108,19 +117,29 @@ impl Scene<'_> {
         people.all(|other| other.entity == first.entity).then_some((Speaker::Entity(first.entity), 0.6))
     }
 
-    /// "the company": the organisation that spoke last, or the nearest one.
-    fn organization(&self) -> Option<(Speaker, f32)> {
-        let is_organization = |speaker: Speaker| matches!(speaker, Speaker::Entity(id) if self.known.kind(id) == Some(&EntityKind::Organization));
-        if !self.points_back() || is_plural(self.outline.small(self.subject.core.end - 1)) {
+    /// "the company": the nearest organisation that can be called so, one that has the word in its name or role
+    /// before all others.
+    fn organization(&self, head: &str) -> Option<(Speaker, f32)> {
+        if !self.points_back() || is_plural(head) || self.subject.core.len() > 2 {
             return None;
         }
-        let bare = self.subject.core.len() == 2;
-        let last = self.memory.last_entity(self.paragraph()).filter(|&last| bare && is_organization(last));
-        if let Some(last) = last {
-            return Some((last, 0.7));
+        let organizations: Vec<(Speaker, Fit)> = self
+            .before()
+            .filter(|mention| self.known.kind(mention.entity) == Some(&EntityKind::Organization))
+            .map(|mention| {
+                let name = self.known.name(mention.entity);
+                (Speaker::Entity(mention.entity), organization_kind::fit(name, head))
+            })
+            .filter(|(_, fit)| *fit != Fit::Not)
+            .collect();
+        let called_so = organizations.iter().find(|(_, fit)| *fit == Fit::Same);
+        if let Some(&(speaker, _)) = called_so {
+            return Some((speaker, 0.85));
         }
-        let mut named = self.before().filter(|mention| is_organization(Speaker::Entity(mention.entity)));
-        bare.then(|| named.next()).flatten().map(|mention| (Speaker::Entity(mention.entity), 0.55))
+        let last = self.memory.last_entity(self.outline, self.paragraph());
+        let spoke = organizations.iter().find(|(speaker, _)| Some(*speaker) == last);
+        let certainty = if spoke.is_some() { 0.75 } else { 0.55 };
+        spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty))
     }
 }
 

@@ -4,13 +4,21 @@
 //! text order so that a pronoun finds those named before it. Then every quotation weighs the reports around it
 //! and the speaker before it, and keeps the likeliest with the rule that speaks for it.
 
+mod antecedent;
 mod candidate;
 mod description;
+mod gender;
+mod memory;
+mod named;
+mod organization_kind;
 mod pronoun;
 mod resolve;
+mod rule;
 mod score;
+pub mod study;
 #[cfg(test)]
 mod tests;
+mod weighted;
 
 use super::entity::Registry;
 use super::quotation::{Quoted, Reading};
@@ -19,6 +27,7 @@ use super::{
 };
 use crate::lexicon::speakers;
 use candidate::{Candidate, Turn};
+use study::Observer;
 
 /// Runners-up that are kept.
 const RUNNERS_UP: usize = 8;
@@ -31,16 +40,27 @@ pub fn attribute(
     reading: &Reading<'_, '_>,
     found: &mut Analysis,
 ) {
+    attribute_observed(passage, registry, reading, found, &mut study::Nobody);
+}
+
+fn attribute_observed(
+    passage: &Passage<'_>,
+    registry: &Registry,
+    reading: &Reading<'_, '_>,
+    found: &mut Analysis,
+    observer: &mut impl Observer,
+) {
     let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
     let first = found.mentions.partition_point(|mention| mention.span.start < start);
     let mentions = found.mentions.get(first..).unwrap_or_default();
-    let known = resolve::Known::new(registry, mentions);
-    let speakers = resolve::speakers(reading, &known);
+    let known = resolve::Known::new(&reading.outline, registry, mentions);
+    let speakers = resolve::speakers(reading, &known, observer);
     let mut turns: Vec<Turn> = Vec::new();
     let mut pronouns = Vec::new();
     let mut attributed = Vec::with_capacity(reading.quotations.len());
     for quoted in &reading.quotations {
-        let candidates = candidate::of(reading, quoted, &speakers, &turns);
+        let candidates = candidate::of(reading, quoted, (&known, &speakers), &turns);
+        observer.quotation(quoted.content, &candidates);
         let quotation = choose(reading, quoted, candidates, &mut turns);
         pronouns.extend(pronoun_mention(passage, &quotation));
         attributed.push(quotation);

@@ -1,156 +1,143 @@
 //! Pronouns -> whom they stand for.
 //!
-//! Those who spoke or were named just before are weighed by how near they are and where they stand; a person is
-//! taken before an institution for "he", but not when the institution has just spoken and nobody else has.
+//! Those who spoke or were named just before are weighed by how near they are, where they stand, and whether
+//! person, number and gender agree as far as the text gives them; a person is taken before an institution for
+//! "he", but not when the institution has just spoken and nobody else has.
 
+use super::antecedent::Sign;
+use super::gender::Leaning;
+use super::memory::{Memory, Spoken};
 use super::resolve::{Known, Resolved};
-use crate::analysis::cue::{Order, Report, span_of};
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind};
+use super::weighted::Features;
+use crate::analysis::cue::span_of;
+use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::{Outline, Part};
-use crate::analysis::{Mention, MentionKind, Speaker};
-use crate::text::Span;
+use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::lexicon::function_words::FunctionWord;
 
-/// Reports that are remembered.
-const REMEMBERED: usize = 6;
 /// Mentions before a pronoun that are looked at.
 const MENTIONS: usize = 24;
-
-/// Who has spoken so far, the latest last.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    spoken: Vec<Spoken>,
-}
-
-/// Somebody who spoke.
-#[derive(Debug, Clone, Copy)]
-struct Spoken {
-    resolved: Resolved,
-    paragraph: usize,
-}
-
-impl Memory {
-    /// Keeps who reported; the subject of a borrowed report is known already.
-    pub(super) fn remember(&mut self, report: &Report, resolved: Resolved, paragraph: usize) {
-        if report.order == Order::Borrowed
-            && self.spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker)
-        {
-            return;
-        }
-        if self.spoken.len() == REMEMBERED {
-            self.spoken.remove(0);
-        }
-        self.spoken.push(Spoken { resolved, paragraph });
-    }
-
-    /// The entity that spoke last, when that was close before `paragraph`.
-    pub(super) fn last_entity(&self, paragraph: usize) -> Option<Speaker> {
-        const PARAGRAPHS: usize = 2;
-        let near = self
-            .spoken
-            .iter()
-            .rev()
-            .take_while(|spoken| paragraph.saturating_sub(spoken.paragraph) <= PARAGRAPHS);
-        near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
-    }
-
-    /// The one who spoke before and whose words end like `span`: "the foreign ministry" after "North Korea’s
-    /// Foreign Ministry", "Adebayo" after "Grace Adebayo".
-    pub(super) fn same_words(&self, outline: &Outline<'_, '_>, span: Span) -> Option<Speaker> {
-        let words = without_article(outline.passage.words(span));
-        self.spoken.iter().rev().find_map(|spoken| match spoken.resolved.speaker {
-            Speaker::Group(other) | Speaker::Unknown(other) => {
-                ends_alike(outline.passage.words(other), words).then_some(spoken.resolved.speaker)
-            }
-            Speaker::Entity(_) => None,
-        })
-    }
-}
-
-fn without_article(words: &str) -> &str {
-    ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
-}
-
-/// Whether `whole` ends with `tail` at a word's beginning, whatever the capitals.
-fn ends_alike(whole: &str, tail: &str) -> bool {
-    let Some(at) = whole.len().checked_sub(tail.len()) else { return false };
-    let fits = whole.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(tail));
-    fits && whole.get(..at).is_some_and(|head| head.is_empty() || head.ends_with(' '))
-}
 
 /// A pronoun and those it may stand for, each with what speaks for it.
 struct Search<'s> {
     outline: &'s Outline<'s, 's>,
     known: &'s Known<'s>,
-    /// In small letters.
-    word: String,
+    /// In small letters; the subject form: "he" for "his".
+    word: &'static str,
     at: usize,
     antecedents: Vec<Antecedent>,
 }
 
 /// Somebody a pronoun may stand for.
-struct Antecedent {
-    speaker: Speaker,
-    /// What speaks for the best of the places where they are named.
-    score: f32,
-    /// How often they are named.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Antecedent {
+    /// Who.
+    pub(super) speaker: Speaker,
+    /// What is seen of them.
+    pub(super) signs: Features<Sign>,
+    /// How often they are named nearby.
     times: usize,
+    /// Whether a place speaks for more than an owner, and for more than words in a quotation.
+    acts: bool,
+    unquoted: bool,
 }
 
-impl Antecedent {
-    /// Being named again counts, but not for ever.
-    fn total(&self) -> f32 {
-        self.score + 0.25 * small(self.times.min(4) - 1)
-    }
-}
-
-/// Whom the pronoun `subject` stands for.
-pub(super) fn resolve(
+/// Whom the pronoun at token `at` may stand for, in no order.
+pub(super) fn antecedents(
     outline: &Outline<'_, '_>,
     known: &Known<'_>,
-    subject: &NounPhrase,
+    at: usize,
     memory: &Memory,
-) -> Resolved {
-    let at = subject.core.start;
-    let mention = span_of(outline, &subject.core);
-    let word = outline.passage.word(at).to_ascii_lowercase();
+) -> Vec<Antecedent> {
+    let Some(word) = subject_form(outline.passage.word(at)) else { return Vec::new() };
     let mut search = Search { outline, known, word, at, antecedents: Vec::new() };
-    if !matches!(search.word.as_str(), "i" | "we" | "you") {
-        search.look_in_memory(memory);
-        search.look_at_mentions();
-    }
-    let (speaker, certainty) = search.best().unwrap_or((Speaker::Unknown(mention), 1.0));
+    search.look_in_memory(memory);
+    search.look_at_mentions();
+    search.finish()
+}
+
+/// The likeliest of the antecedents of the pronoun at token `at`, or the pronoun itself.
+pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
+    let mention = span_of(outline, &(at..at + 1));
+    let best = antecedents.iter().max_by(|a, b| a.signs.score().total_cmp(&b.signs.score()));
+    let sum: f32 = antecedents.iter().map(|antecedent| antecedent.signs.score().exp()).sum();
+    let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
+        (best.speaker, (best.signs.score().exp() / sum).clamp(0.3, 1.0))
+    });
     Resolved { speaker, mention, token: at, kind: PhraseKind::Pronoun, certainty, can_speak: true }
 }
 
-impl Search<'_> {
-    fn best(&self) -> Option<(Speaker, f32)> {
-        let best = self.antecedents.iter().max_by(|a, b| a.total().total_cmp(&b.total()))?;
-        let sum: f32 = self.antecedents.iter().map(|antecedent| antecedent.total().exp()).sum();
-        Some((best.speaker, (best.total().exp() / sum).clamp(0.3, 1.0)))
-    }
+/// "he" for "He", "his" and "he’s"; nothing for those of the first and second person, which stand for nobody
+/// the reporter has named.
+pub(super) fn subject_form(word: &str) -> Option<&'static str> {
+    let word = word.split(['’', '\'']).next().unwrap_or_default();
+    ["he", "she", "they", "it"]
+        .into_iter()
+        .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
+        .find_map(|(form, others)| {
+            let fits = word.eq_ignore_ascii_case(form)
+                || others.iter().any(|other| word.eq_ignore_ascii_case(other));
+            fits.then_some(form)
+        })
+}
 
-    fn add(&mut self, speaker: Speaker, score: f32) {
-        match self.antecedents.iter_mut().find(|other| other.speaker == speaker) {
-            Some(other) => (other.score, other.times) = (other.score.max(score), other.times + 1),
-            None => self.antecedents.push(Antecedent { speaker, score, times: 1 }),
-        }
+impl Search<'_> {
+    /// The antecedent for `speaker`, now or so far.
+    fn entry(&mut self, speaker: Speaker) -> Option<&mut Antecedent> {
+        let at = self.antecedents.iter().position(|other| other.speaker == speaker).unwrap_or_else(|| {
+            let signs = Features::default();
+            self.antecedents.push(Antecedent { speaker, signs, times: 0, acts: false, unquoted: false });
+            self.antecedents.len() - 1
+        });
+        self.antecedents.get_mut(at)
     }
 
     fn look_in_memory(&mut self, memory: &Memory) {
-        let paragraph = self.outline.paragraph(self.at);
-        for (age, spoken) in memory.spoken.iter().rev().enumerate() {
+        for (age, spoken) in memory.spoken.iter().enumerate() {
             let resolved = spoken.resolved;
             let unknown = matches!(resolved.speaker, Speaker::Unknown(span) if span == resolved.mention);
             if unknown && resolved.kind == PhraseKind::Pronoun {
                 continue;
             }
-            let distance = paragraph.saturating_sub(spoken.paragraph).min(6);
-            let mut score = 2.8 - 0.8 * small(distance) - 0.5 * small(age);
-            score += self.agreement(resolved.speaker);
-            score -= if resolved.can_speak { 0.0 } else { 2.0 };
-            score += if age == 0 && self.goes_on() { 2.5 } else { 0.0 };
-            self.add(resolved.speaker, score);
+            let signs = self.signs_of_speech(age, spoken);
+            if let Some(antecedent) = self.entry(resolved.speaker)
+                && antecedent.times == 0
+            {
+                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                (antecedent.times, antecedent.acts, antecedent.unquoted) = (1, true, true);
+            }
         }
+    }
+
+    fn signs_of_speech(&self, age: usize, spoken: &Spoken) -> Features<Sign> {
+        let resolved = spoken.resolved;
+        let mut signs = Features::of(&[match age {
+            0 => Sign::SpokeLast,
+            1 => Sign::SpokeBeforeLast,
+            _ => Sign::SpokeEarlier,
+        }]);
+        let distance = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(spoken.at));
+        signs.add(match distance {
+            0 => Sign::SpokeInParagraph,
+            1 => Sign::SpokeInLastParagraph,
+            _ => Sign::SpokeFarther,
+        });
+        signs.add_if(
+            self.outline.sentence(self.at) == self.outline.sentence(spoken.at),
+            Sign::SpokeInSentence,
+        );
+        signs.add_if(age == 0 && self.goes_on(), Sign::GoesOn);
+        signs.add_if(!resolved.can_speak, Sign::CannotSpeak);
+        if resolved.kind == PhraseKind::Pronoun {
+            let then = subject_form(self.outline.passage.word(resolved.token)).unwrap_or_default();
+            let one = |word: &str| matches!(word, "he" | "she");
+            signs.add(match (then == self.word, one(then) && one(self.word)) {
+                (true, _) => Sign::SamePronoun,
+                (false, true) => Sign::OtherPronoun,
+                (false, false) => Sign::PronounOfOtherKind,
+            });
+        }
+        signs
     }
 
     fn look_at_mentions(&mut self) {
@@ -158,6 +145,7 @@ impl Search<'_> {
         let Some(token) = self.outline.passage.tokens.get(self.at) else { return };
         let mentions = self.known.mentions;
         let to = mentions.partition_point(|mention| mention.span.start < token.span.start);
+        let mut person_seen = false;
         for mention in mentions.get(to.saturating_sub(MENTIONS)..to).unwrap_or_default().iter().rev() {
             let place = self.outline.passage.token_at(mention.span.start);
             let paragraphs = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(place));
@@ -165,9 +153,41 @@ impl Search<'_> {
                 continue;
             }
             let speaker = Speaker::Entity(mention.entity);
-            let score = standing(self.outline, place, mention, self.at) + self.agreement(speaker);
-            self.add(speaker, score);
+            let quoted = self.outline.part(place) == Part::Quoted;
+            let owner =
+                self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
+            let mut signs = self.signs_of_place(place, quoted);
+            signs.add_if(paragraphs == 0, Sign::NamedInParagraph);
+            if !quoted && !person_seen && self.known.is_person(speaker) {
+                person_seen = true;
+                signs.add(Sign::NearestPerson);
+            }
+            if let Some(antecedent) = self.entry(speaker) {
+                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                antecedent.times += 1;
+                antecedent.acts |= !owner;
+                antecedent.unquoted |= !quoted;
+            }
         }
+    }
+
+    fn signs_of_place(&self, place: usize, quoted: bool) -> Features<Sign> {
+        let sentences = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place));
+        let (named, subject) = match sentences {
+            0 => (Sign::NamedInSentence, Sign::SubjectOfSentence),
+            1 => (Sign::NamedInLast, Sign::SubjectOfLast),
+            2 => (Sign::NamedInLastButOne, Sign::SubjectOfLastButOne),
+            _ => (Sign::NamedFarther, Sign::SubjectFarther),
+        };
+        let mut signs = Features::of(&[named]);
+        let is_subject = !quoted && is_subject(self.outline, place);
+        signs.add_if(is_subject, subject);
+        let paragraph = self.outline.paragraph(place);
+        signs.add_if(paragraph == 0, Sign::InLead);
+        let start = self.outline.sentence_start(self.outline.sentence(place));
+        let opens = start == 0 || self.outline.paragraph(start - 1) != paragraph;
+        signs.add_if(is_subject && opens, Sign::OpensParagraph);
+        signs
     }
 
     /// "he added": the verb says that the last speaker goes on.
@@ -177,53 +197,87 @@ impl Search<'_> {
         verb(self.at + 1) || verb(self.at + 2) || self.at.checked_sub(1).is_some_and(verb)
     }
 
+    fn finish(mut self) -> Vec<Antecedent> {
+        let mut antecedents = std::mem::take(&mut self.antecedents);
+        for antecedent in &mut antecedents {
+            self.agreement(antecedent);
+            antecedent.signs.add_if(antecedent.times == 2, Sign::NamedTwice);
+            antecedent.signs.add_if(antecedent.times > 2, Sign::NamedOften);
+            antecedent.signs.add_if(!antecedent.acts, Sign::OnlyOwner);
+            antecedent.signs.add_if(!antecedent.unquoted, Sign::OnlyQuoted);
+        }
+        antecedents
+    }
+
     /// Whether the pronoun can stand for a speaker, in person, number and gender as far as the text gives them.
-    fn agreement(&self, speaker: Speaker) -> f32 {
-        let person = self.known.is_person(speaker);
-        let entity = matches!(speaker, Speaker::Entity(_));
-        let words = match speaker {
+    fn agreement(&self, antecedent: &mut Antecedent) {
+        let signs = &mut antecedent.signs;
+        let words = match antecedent.speaker {
             Speaker::Group(span) | Speaker::Unknown(span) => self.outline.passage.words(span),
             Speaker::Entity(_) => "",
         };
         let plural = words.ends_with('s') || words.ends_with("police") || words.ends_with("people");
-        let gender = |fitting: &str| if fitting == self.word { 0.5 } else { -4.0 };
-        match self.word.as_str() {
-            "he" | "she" if person => self.known.pronoun_of(speaker).map_or(0.0, gender),
-            "he" | "she" if entity => -2.2,
-            "he" | "she" if plural && matches!(speaker, Speaker::Group(_)) => -2.0,
-            "he" | "she" => fitting(words).map_or(0.0, gender),
-            "they" if person => -1.5,
-            "they" | "it" if entity || plural && self.word == "they" => 0.3,
-            "they" => -0.8,
-            "it" if person => -4.0,
-            _ if plural => -1.0,
-            _ => -0.3,
+        let kind = match antecedent.speaker {
+            Speaker::Entity(id) => self.known.kind(id),
+            Speaker::Group(_) | Speaker::Unknown(_) => None,
+        };
+        let one = matches!(self.word, "he" | "she");
+        match (kind, self.word) {
+            (Some(EntityKind::Person { .. }), "it") => signs.add(Sign::PersonAsThing),
+            (Some(EntityKind::Person { .. }), "they") => signs.add(Sign::PersonAsMany),
+            (Some(EntityKind::Person { .. }), _) => {}
+            (Some(EntityKind::Organization), _) if one => signs.add(Sign::OrganizationAsPerson),
+            (Some(EntityKind::Country(_)), _) if one => signs.add(Sign::CountryAsPerson),
+            (Some(_), "it") => signs.add(Sign::OrganizationAsThing),
+            (Some(_), _) => signs.add(Sign::OrganizationAsMany),
+            (None, _) if one && plural => signs.add(Sign::PluralAsPerson),
+            (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
+                signs.add(Sign::DescribedAsPerson);
+            }
+            (None, _) if one => signs.add(Sign::UnknownAsPerson),
+            (None, _) => signs.add_if(plural && self.word == "they", Sign::PluralAsMany),
+        }
+        if one {
+            self.gender(antecedent, words);
+        }
+    }
+
+    fn gender(&self, antecedent: &mut Antecedent, words: &str) {
+        let signs = &mut antecedent.signs;
+        let given = self.known.pronoun_of(antecedent.speaker).or_else(|| fitting(words));
+        if let Some(given) = given {
+            signs.add(if given == self.word { Sign::GenderFits } else { Sign::GenderContradicts });
+        }
+        match self.known.leaning(antecedent.speaker, self.word) {
+            Leaning::For => signs.add(Sign::VotesFor),
+            Leaning::StronglyFor => signs.add(Sign::VotesStronglyFor),
+            Leaning::Against => signs.add(Sign::VotesAgainst),
+            Leaning::StronglyAgainst => signs.add(Sign::VotesStronglyAgainst),
+            Leaning::Open => {}
         }
     }
 }
 
-fn small(count: usize) -> f32 {
-    f32::from(u8::try_from(count).unwrap_or(u8::MAX))
+/// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
+/// statement, the ministry …".
+pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+    let start = outline.sentence_start(outline.sentence(place));
+    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
+    start + 3 >= place || opened || titles_lead_to(outline, start, place)
 }
 
-/// How much the place of a mention speaks for it.
-fn standing(outline: &Outline<'_, '_>, place: usize, mention: &Mention, at: usize) -> f32 {
-    let sentences = outline.sentence(at).saturating_sub(outline.sentence(place)).min(8);
-    let mut score = 2.0 - 0.6 * small(sentences as usize);
-    let behind = outline.passage.token_at(mention.span.end);
-    if outline.part(place) == Part::Quoted {
-        score -= 1.5;
-    }
-    if outline.part(behind) == Part::Possessive {
-        score -= 0.8;
-    }
-    let start = outline.sentence_start(outline.sentence(place));
-    // "In a second statement, the ministry …": the subject stands behind an opening phrase.
-    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
-    if start + 3 >= place || opened {
-        score += 0.6;
-    }
-    score
+/// "[The ministry’s chief of staff] Adebayo": nothing but the words of a title stands before a name.
+fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const LONGEST_TITLE: usize = 10;
+    let of_title = |at: usize| match outline.part(at) {
+        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
+        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
+        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
+        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
+        _ => false,
+    };
+    place < start + LONGEST_TITLE && (start..place).all(of_title)
 }
 
 /// The pronoun that fits "spokeswoman", "Mrs." and the like.
@@ -242,4 +296,9 @@ pub(super) fn fitting(words: &str) -> Option<&'static str> {
             None
         }
     })
+}
+
+/// A mention by name, metonym or description that can be somebody who speaks.
+pub(super) fn can_stand(mention: &Mention) -> bool {
+    !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
 }

@@ -1,14 +1,19 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
+use super::gender::{Leaning, Votes};
+use super::memory::Memory;
+use super::study::Observer;
 use super::{description, pronoun};
-use crate::analysis::cue::{Frame, span_of};
+use crate::analysis::cue::{Frame, Report, span_of};
 use crate::analysis::entity::Registry;
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use crate::analysis::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::person::Gender;
 use crate::analysis::quotation::Reading;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
+use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -19,17 +24,24 @@ pub(super) struct Known<'k> {
     registry: &'k Registry,
     /// The mentions of this passage, in text order.
     pub(super) mentions: &'k [Mention],
+    /// The pronouns beside the names of people.
+    votes: Votes,
 }
 
 impl<'k> Known<'k> {
     /// What the recognisers found in a passage.
-    pub(super) fn new(registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        Self { registry, mentions }
+    pub(super) fn new(outline: &Outline<'_, '_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
+        Self { registry, mentions, votes: Votes::count(outline, registry, mentions) }
     }
 
     /// What an entity is.
     pub(super) fn kind(&self, id: EntityId) -> Option<&'k EntityKind> {
         self.registry.kind(id)
+    }
+
+    /// The name of an entity; nothing for one that is not known.
+    pub(super) fn name(&self, id: EntityId) -> &'k str {
+        self.registry.name(id).unwrap_or_default()
     }
 
     /// Whether a speaker is a person.
@@ -44,6 +56,14 @@ impl<'k> Known<'k> {
             Gender::Female => "she",
             Gender::Male => "he",
         })
+    }
+
+    /// What the pronouns beside a person's name say about "he" or "she".
+    pub(super) fn leaning(&self, speaker: Speaker, pronoun: &str) -> Leaning {
+        match speaker {
+            Speaker::Entity(id) if self.is_person(speaker) => self.votes.leaning(id, pronoun),
+            _ => Leaning::Open,
+        }
     }
 
     /// The mentions that begin inside `span`.
@@ -72,44 +92,56 @@ pub(super) struct Resolved {
 }
 
 /// The speaker of each report; nothing where it has no subject.
-pub(super) fn speakers(reading: &Reading<'_, '_>, known: &Known<'_>) -> Vec<Option<Resolved>> {
+pub(super) fn speakers(
+    reading: &Reading<'_, '_>,
+    known: &Known<'_>,
+    observer: &mut impl Observer,
+) -> Vec<Option<Resolved>> {
     let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
-    let mut memory = pronoun::Memory::default();
+    let outline = &reading.outline;
     for (index, report) in reading.reports.iter().enumerate() {
-        let speaker = report.subject.as_ref().map(|subject| {
-            let outline = &reading.outline;
-            match subject.kind {
-                PhraseKind::Pronoun => pronoun::resolve(outline, known, subject, &memory),
-                PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
+        let memory = Memory::before(reading, &resolved, index);
+        let subject = report.subject.clone().and_then(|subject| without_dateline(outline, subject, report));
+        let speaker = subject.as_ref().map(|subject| match subject.kind {
+            PhraseKind::Pronoun => {
+                let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
+                observer.pronoun(span_of(outline, &subject.core), &antecedents);
+                pronoun::choose(outline, subject.core.start, &antecedents)
             }
+            PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
         });
-        let relays = index.checked_sub(1).is_some_and(|said| is_relayed(reading, said));
-        if let Some(speaker) = speaker.filter(|_| !relays) {
-            memory.remember(report, speaker, reading.outline.paragraph(report.cue.start));
-        }
         resolved.push(speaker);
     }
     resolved
 }
 
+/// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
+fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Report) -> Option<NounPhrase> {
+    match noun_phrase::behind_dateline(outline, subject.full.start) {
+        Some(start) if subject.core.start < start => {
+            noun_phrase::starting_at(outline, start, report.cue.start, Ahead::Verb)
+        }
+        _ => Some(subject),
+    }
+}
+
 /// The entity a phrase names, or the phrase itself as a group.
-fn by_words(
-    outline: &Outline<'_, '_>,
-    known: &Known<'_>,
-    subject: &NounPhrase,
-    memory: &pronoun::Memory,
-) -> Resolved {
+fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
     let core = span_of(outline, &subject.core);
     let full = span_of(outline, &subject.full);
     let (token, kind) = (subject.core.start, subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| last_person(known, full)) {
         let speaker = Speaker::Entity(mention.entity);
-        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak: true };
+        let can_speak = mention.kind != MentionKind::Place;
+        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
     }
-    let can_speak = kind == PhraseKind::Name || describes_speaker(outline, &subject.core);
+    let can_speak = match kind {
+        PhraseKind::Name => !is_opening_capital(outline, &subject.core),
+        _ => describes_speaker(outline, &subject.core),
+    };
     let words = match kind {
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
@@ -122,6 +154,17 @@ fn by_words(
         Speaker::Group(span)
     });
     Resolved { speaker, mention: span, token, kind, certainty: 1.0, can_speak }
+}
+
+/// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.
+///
+/// Right: "[Hours] later Adebayo replied". Left alone: "Acme’s [Foods] said", "[Officials] said".
+fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    let word = outline.passage.word(core.start).to_lowercase();
+    core.len() == 1
+        && outline.sentence_start(outline.sentence(core.start)) == core.start
+        && words::class_of(&word).is(WordClass::COMMON)
+        && !speakers::can_speak(&word)
 }
 
 /// The mention with which the head of a phrase ends: "Foreign Ministry spokesman Li Wei" is Li Wei.
@@ -172,7 +215,7 @@ pub(super) fn relay(
 }
 
 /// Whether the next report only names who passed on the words of this one.
-fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+pub(super) fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
     const NEAR: usize = 6;
     let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
         return false;

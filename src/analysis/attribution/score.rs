@@ -1,146 +1,167 @@
 //! Features -> scores and shares: how much each thing that is seen of a candidate speaks for it.
 //!
 //! The weights are numbers in a table and nothing else: each names what was seen, so that the reader can be told
-//! why. A candidate's share is its part of the sum over all candidates, and over nobody.
+//! why. A candidate's share is its part of the sum over all candidates, and over nobody. The numbers are fitted;
+//! assets/README.md gives the command.
 
 use super::candidate::Candidate;
+use super::weighted::weighted;
 
-macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident $weight:literal,)*) => {
-        /// Something that speaks for or against a candidate.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) enum Feature { $($(#[$doc])* $name,)* }
-
-        /// The weight of each feature, in the order of [`Feature`].
-        const WEIGHTS: &[f32] = &[$($weight,)*];
-
-        /// Every feature.
-        const FEATURES: &[Feature] = &[$(Feature::$name,)*];
-    };
-}
-
-features! {
+weighted! {
+    /// Something that speaks for or against a candidate.
+    Feature:
     /// The report stands right behind the quotation.
-    Behind 3.16,
+    Behind 2.44,
     /// The quotation ends in a full stop before that.
-    BehindFullStop -3.26,
+    BehindFullStop -1.70,
     /// The report introduces the quotation.
-    Before 2.70,
+    Before 1.73,
     /// With nothing between.
-    BeforeTouching -0.07,
+    BeforeTouching 0.12,
     /// With a comma or colon.
-    BeforeComma -0.74,
+    BeforeComma 0.14,
     /// The report stands earlier in the sentence.
-    EarlierInSentence 2.22,
+    EarlierInSentence 2.07,
     /// The report stands later in the sentence.
-    LaterInSentence 1.26,
+    LaterInSentence 1.33,
     /// The report stands in the sentence before.
-    SentenceBefore -0.30,
+    SentenceBefore -0.24,
     /// The report stands earlier in the paragraph.
-    EarlierInParagraph -1.75,
+    EarlierInParagraph -1.05,
     /// The report stands in the last sentence of the paragraph before.
-    ParagraphBefore -1.15,
+    ParagraphBefore -1.37,
     /// The report stands further before.
-    FarBefore -2.79,
+    FarBefore -2.43,
     /// A colon leads to the quotation.
-    ColonBefore 0.53,
+    ColonBefore -0.01,
     /// The report stands in the sentence behind.
-    SentenceBehind -0.76,
+    SentenceBehind -0.55,
     /// The report stands between two quotations of the paragraph and belongs to the first.
-    Between 1.63,
+    Between 0.88,
     /// The report stands right behind the last quotation.
-    BehindLast 0.80,
+    BehindLast 0.81,
     /// "said".
-    Say 0.64,
+    Say 0.82,
     /// "told", "asked".
-    Tell 0.14,
+    Tell 0.56,
     /// "added", "warned".
-    Report 0.09,
+    Report 0.58,
     /// "described ... as".
-    Judge -0.61,
+    Judge -0.19,
     /// "believes".
-    Think -1.95,
+    Think -1.22,
     /// "laughed".
-    Manner -0.59,
+    Manner -0.07,
     /// "according to".
-    According 2.49,
+    According 1.51,
     /// Nothing but a name before a colon or behind a dash.
-    Line 2.39,
+    Line -0.09,
     /// The report introduces the next quotation.
-    LeadsToOther -0.56,
+    LeadsToOther -0.19,
     /// The subject is the sentence's.
-    Borrowed -1.12,
+    Borrowed -1.25,
     /// The quotation is a phrase.
-    Partial -1.24,
+    Partial -0.59,
     /// One report is nearer.
-    OneNearer -0.44,
+    OneNearer -0.48,
     /// More are nearer.
-    ManyNearer -0.61,
+    ManyNearer -0.76,
     /// The subject is a pronoun.
-    Pronoun 1.63,
+    Pronoun 0.50,
     /// The subject is "I" or "we".
-    FirstPerson -0.44,
+    FirstPerson -0.17,
     /// The subject is a name.
-    Named 1.12,
+    Named 0.84,
     /// The subject is a description.
-    Described 0.27,
+    Described 0.76,
+    /// The subject turned out to be a person.
+    SpeakerPerson 1.20,
+    /// An institution.
+    SpeakerOrganization -0.19,
+    /// A country.
+    SpeakerCountry 0.30,
+    /// A described group or person.
+    SpeakerGroup 0.30,
+    /// Words of which nothing is known.
+    SpeakerUnknown 0.31,
+    /// A verb of judging or thinking that is not beside the quotation.
+    JudgeApart -0.32,
+    /// "according to", not beside the quotation.
+    AccordingApart 0.93,
+    /// The report introduces a phrase.
+    BeforePartial 0.28,
+    /// The report stands right behind a phrase.
+    BehindPartial -0.30,
+    /// The quotation is a phrase, and the report is not beside it.
+    ApartPartial -0.57,
+    /// Another clause stands between the verb and the quotation it introduces.
+    BeforeClause 0.41,
+    /// More than a few words do.
+    BeforeWide -0.30,
+    /// "is warning".
+    Progressive 0.48,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -0.74,
+    CannotSpeak -0.98,
     /// Speech without marks: the report is the quotation's own.
-    Indirect 5.0,
+    Indirect 5.00,
     /// The last speaker goes on.
-    Turn -1.95,
+    Turn -1.16,
     /// In the same paragraph.
-    TurnSameParagraph -0.69,
+    TurnSameParagraph -0.58,
     /// In the next paragraph.
-    TurnNextParagraph -0.18,
+    TurnNextParagraph -0.21,
     /// Two or three paragraphs on.
-    TurnLater -0.51,
+    TurnLater -0.11,
     /// Further on.
-    TurnFar -0.57,
+    TurnFar -0.25,
     /// The quotation opens its paragraph.
-    TurnOpensParagraph 1.07,
+    TurnOpensParagraph 0.11,
     /// The quotation is a phrase.
-    TurnPartial -0.10,
+    TurnPartial -0.36,
     /// In the same sentence.
-    TurnSameSentence -0.23,
-}
-
-/// A set of features.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Features(u64);
-
-impl Features {
-    /// The set of these.
-    #[must_use]
-    pub(super) fn of(features: &[Feature]) -> Self {
-        Self(features.iter().fold(0, |bits, &feature| bits | 1 << feature as u32))
-    }
-
-    /// Adds one.
-    pub(super) fn add(&mut self, feature: Feature) {
-        self.0 |= 1 << feature as u32;
-    }
-
-    /// Adds one where it is seen.
-    pub(super) fn add_if(&mut self, seen: bool, feature: Feature) {
-        self.0 |= u64::from(seen) << feature as u32;
-    }
-
-    /// Whether a feature is in the set.
-    #[must_use]
-    pub(super) fn has(self, feature: Feature) -> bool {
-        self.0 >> (feature as u32) & 1 == 1
-    }
-
-    fn score(self) -> f32 {
-        FEATURES
-            .iter()
-            .zip(WEIGHTS)
-            .filter(|(feature, _)| self.has(**feature))
-            .map(|(_, weight)| weight)
-            .sum()
-    }
+    TurnSameSentence -0.03,
+    /// Named in the quotation's sentence, before it.
+    NamedInSentence 0.90,
+    /// Named in the sentence before.
+    NamedInLastSentence -0.59,
+    /// Named in the last sentence of the paragraph before.
+    NamedInLastParagraph -1.64,
+    /// Named in the quotation's sentence, behind it.
+    NamedBehind 0.64,
+    /// Others stand nearer.
+    NotNearestNamed 0.37,
+    /// Others are named in the quotation's own sentence.
+    OthersInSentence -0.82,
+    /// Nobody else is named there.
+    OnlyOneNamed 0.14,
+    /// A colon leads to the quotation.
+    NamedColon 0.40,
+    /// The quotation is a phrase.
+    NamedPartial -1.17,
+    /// The words are their sentence's subject.
+    NamedSubject 1.10,
+    /// They stand beside the quotation.
+    NamedTouching 0.06,
+    /// They name a person.
+    NamedPerson 0.57,
+    /// They name an institution.
+    NamedOrganization -0.60,
+    /// They name a country.
+    NamedCountry -0.66,
+    /// They own something.
+    NamedOwner -0.98,
+    /// It is a statement, a letter, a warning.
+    OwnsSpeech 0.18,
+    /// They stand behind a preposition.
+    BehindPreposition -0.63,
+    /// "a letter from", "an interview with".
+    SpeechByNamed 0.03,
+    /// A statement, a letter, a warning stands between them and the quotation.
+    SpeechBetween 0.42,
+    /// A pronoun that acts.
+    PronounActs 1.44,
+    /// A pronoun that owns.
+    PronounOwner 0.73,
 }
 
 /// Sorts the candidates, the likeliest first, and gives each its share of the likelihood. The share that is
@@ -150,58 +171,4 @@ pub(super) fn shares(candidates: &mut [Candidate]) -> Vec<f32> {
     candidates.sort_by(|a, b| b.features.score().total_cmp(&a.features.score()));
     let sum: f32 = candidates.iter().map(|candidate| candidate.features.score().exp()).sum();
     candidates.iter().map(|candidate| candidate.features.score().exp() / (sum + NOBODY)).collect()
-}
-
-/// The rule that decided, in words for the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rule {
-    /// “…,” Blinken said.
-    Behind,
-    /// Blinken said: “…”
-    Before,
-    /// Blinken, who said …, called it “…”.
-    SameSentence,
-    /// “…,” Blinken said. “…”
-    Between,
-    /// Blinken explained. “…”
-    SentenceBefore,
-    /// A report in the sentence behind.
-    SentenceBehind,
-    /// The last speaker goes on.
-    Turn,
-    /// Speech without marks.
-    Indirect,
-}
-
-impl Rule {
-    pub(super) fn of(features: Features) -> Self {
-        let first = [
-            (Feature::Indirect, Self::Indirect),
-            (Feature::Turn, Self::Turn),
-            (Feature::Behind, Self::Behind),
-            (Feature::Before, Self::Before),
-            (Feature::BehindLast, Self::Between),
-            (Feature::Between, Self::Between),
-            (Feature::EarlierInSentence, Self::SameSentence),
-            (Feature::LaterInSentence, Self::SameSentence),
-            (Feature::SentenceBehind, Self::SentenceBehind),
-        ];
-        let seen = first.iter().find(|(feature, _)| features.has(*feature));
-        seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
-    }
-
-    /// The rule in plain words.
-    #[must_use]
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Behind => "the words that report stand right behind the quotation",
-            Self::Before => "the words that report lead to the quotation",
-            Self::SameSentence => "the words that report stand in the same sentence",
-            Self::Between => "the words that report stand between this quotation and the one before",
-            Self::SentenceBefore => "the sentence before reports what this speaker said",
-            Self::SentenceBehind => "the sentence behind reports what this speaker said",
-            Self::Turn => "nobody else is named, so the last speaker goes on",
-            Self::Indirect => "the sentence reports what was said without quotation marks",
-        }
-    }
 }

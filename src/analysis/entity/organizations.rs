@@ -29,6 +29,7 @@ impl Organizations {
         rows: &mut Vec<Row>,
     ) -> Vec<Mention> {
         let mut mentions = Vec::new();
+        let spelt_out = spelt_out(passage, organizations);
         let mut previous: Option<(Span, EntityId)> = None;
         for organization in organizations {
             let words = passage.words(organization.span);
@@ -39,11 +40,17 @@ impl Organizations {
                 .map(|(_, entity)| entity)
                 .or_else(|| self.find(&key, organization.kind))
                 .or_else(|| self.described(organization.kind, of_country.as_ref()));
+            // "The WHO met" before "World Health Organization (WHO)": it is the one that is spelt out below.
+            let fuller = spelt_out.get(&key).filter(|_| known.is_none());
             let entity = match known {
                 Some(entity) => entity,
                 None if organization.kind == MentionKind::Nominal && !says_which(&key) => continue,
                 None => push(rows, EntityKind::Organization, display(words).to_owned()),
             };
+            if let Some(&fuller) = fuller {
+                self.remember(entity, &self::key(fuller), fuller);
+                keep_fullest(rows, entity, fuller, MentionKind::Name);
+            }
             self.remember(entity, &key, words);
             self.national.extend(of_country.map(|of_country| (of_country, entity)));
             keep_fullest(rows, entity, words, organization.kind);
@@ -88,6 +95,16 @@ impl Organizations {
     }
 }
 
+/// The full names of the acronyms that stand in brackets behind them.
+fn spelt_out<'p>(passage: &Passage<'p>, organizations: &[OrganizationMention]) -> HashMap<String, &'p str> {
+    let pairs = organizations.windows(2).filter_map(|pair| {
+        let [name, acronym] = pair else { return None };
+        let fits = is_bracketed(passage, name.span, acronym.span) && name.kind == MentionKind::Name;
+        fits.then(|| (key(passage.words(acronym.span)), passage.words(name.span)))
+    });
+    pairs.collect()
+}
+
 /// As names are compared: lower case, without article, possessive ending and full stops.
 fn key(words: &str) -> String {
     let words = words.split_whitespace().map(|word| {
@@ -111,7 +128,7 @@ fn acronym(words: &str) -> Option<String> {
     let initials =
         words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
     let acronym: String = initials.flat_map(char::to_lowercase).collect();
-    (acronym.len() > 2).then_some(acronym)
+    (acronym.len() > 1).then_some(acronym)
 }
 
 /// "World Health Organization (WHO)".

@@ -14,6 +14,9 @@ use std::collections::HashMap;
 /// How many namesakes are looked at: more people of one name are in no article, and it bounds the cost.
 const NAMESAKES: usize = 16;
 
+/// How often a name alone must have stood for somebody to be theirs.
+const OFTEN: usize = 2;
+
 /// Roles longer than this are sentences.
 const LONGEST_ROLE: usize = 90;
 
@@ -23,10 +26,29 @@ pub(super) struct People {
     by_part: HashMap<String, Vec<EntityId>>,
     /// The words of each person's fullest name.
     parts: HashMap<EntityId, Vec<String>>,
-    /// When each person was last mentioned, counted in mentions.
-    last: HashMap<EntityId, usize>,
+    /// What is remembered of each person's mentions.
+    seen: HashMap<EntityId, Seen>,
     /// Mentions linked so far.
     clock: usize,
+}
+
+/// When and how a person has been mentioned.
+#[derive(Debug, Default, Clone, Copy)]
+struct Seen {
+    /// The last time, counted in mentions.
+    last: usize,
+    /// How often by one name alone.
+    alone: usize,
+    /// The place of the last mention in full.
+    in_full: Option<u32>,
+}
+
+/// A single name and what stands beside it.
+struct Single<'s> {
+    gender: Option<Gender>,
+    role: Option<&'s str>,
+    /// Where its paragraph begins.
+    paragraph: u32,
 }
 
 impl People {
@@ -46,7 +68,8 @@ impl People {
                 self.find_full(parts)
             } else {
                 let role = person.role.map(|role| passage.words(role));
-                self.find_single(parts, (person.gender, role), rows)
+                let paragraph = paragraph_start(passage, person.span.start);
+                self.find_single(parts, &Single { gender: person.gender, role, paragraph }, rows)
             };
             // "Blinken said" before "Anthony Blinken" is named: the person begins with the short name.
             let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at)).unwrap_or(parts);
@@ -55,7 +78,7 @@ impl People {
                 push(rows, role, words.to_owned())
             });
             self.remember(entity, if parts.len() > 1 { parts } else { fuller });
-            self.mention(entity);
+            self.mention(entity, (parts.len() > 1).then_some(person.span.start));
             if let Some(row) = rows.get_mut(entity.0 as usize) {
                 update(row, passage, person);
             }
@@ -64,9 +87,12 @@ impl People {
         mentions
     }
 
-    fn mention(&mut self, entity: EntityId) {
+    fn mention(&mut self, entity: EntityId, in_full: Option<u32>) {
         self.clock += 1;
-        self.last.insert(entity, self.clock);
+        let seen = self.seen.entry(entity).or_default();
+        seen.last = self.clock;
+        seen.alone += usize::from(in_full.is_none());
+        seen.in_full = in_full.or(seen.in_full);
     }
 
     /// The person with an agreeing full name.
@@ -78,25 +104,28 @@ impl People {
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
     }
 
-    /// The person last mentioned whose name has this word; of namesakes the one whose role is told again:
-    /// "Lopez, the minister".
-    fn find_single(
-        &self,
-        parts: &[String],
-        (gender, role): (Option<Gender>, Option<&str>),
-        rows: &[Row],
-    ) -> Option<EntityId> {
+    /// The person whose name has this word. Of namesakes the one whose role or gender is told again ("Lopez, the
+    /// minister"); then the one whom the name alone has stood for, unless the other is named in full in the same
+    /// paragraph; then the one mentioned last.
+    ///
+    /// Right: "Grace Mensah … Mensah … her husband Kofi Mensah …" and "Mensah" in the next paragraph is Grace.
+    /// Left alone: "Kofi Mensah came. Mensah said" is Kofi.
+    fn find_single(&self, parts: &[String], single: &Single<'_>, rows: &[Row]) -> Option<EntityId> {
         let namesakes = self.by_part.get(parts.first()?)?;
         let known = |id: &EntityId| rows.get(id.0 as usize).and_then(|row| row.gender);
-        let contradicts = |id: &EntityId| gender.is_some() && known(id).is_some() && known(id) != gender;
+        let contradicts =
+            |id: &EntityId| single.gender.is_some() && known(id).is_some() && known(id) != single.gender;
         namesakes
             .iter()
             .rev()
             .take(NAMESAKES)
             .filter(|id| !contradicts(id))
             .max_by_key(|id| {
-                let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, role));
-                (same_role, gender.is_some() && known(id) == gender, self.last.get(id).copied())
+                let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, single.role));
+                let same_gender = single.gender.is_some() && known(id) == single.gender;
+                let seen = self.seen.get(id).copied().unwrap_or_default();
+                let here = seen.in_full.is_some_and(|place| place >= single.paragraph);
+                (same_role, same_gender, here, seen.alone.min(OFTEN), seen.last)
             })
             .copied()
     }
@@ -113,6 +142,12 @@ impl People {
         }
         *known = parts.to_vec();
     }
+}
+
+/// Where the paragraph of a place begins.
+fn paragraph_start(passage: &Passage<'_>, place: u32) -> u32 {
+    let after = passage.paragraphs.partition_point(|paragraph| paragraph.span.start <= place);
+    after.checked_sub(1).and_then(|at| passage.paragraphs.get(at)).map_or(0, |paragraph| paragraph.span.start)
 }
 
 /// Whether the last word of `role` is among the words of the role that is known.

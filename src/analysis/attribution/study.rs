@@ -1,0 +1,96 @@
+//! What was weighed to find each speaker, for the tool that fits the weights (`examples/attribution_study.rs`).
+
+use super::candidate::Candidate;
+use super::pronoun::Antecedent;
+use super::weighted::{Features, Weighted};
+use crate::analysis::entity::Registry;
+use crate::analysis::{Analysis, Passage, Speaker, quotation};
+use crate::article::Article;
+use crate::text::Span;
+
+/// A choice between speakers.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// What was decided: the speaker of a quotation or the meaning of a pronoun.
+    pub subject: Subject,
+    /// The quotation or the pronoun.
+    pub span: Span,
+    /// Those it was made between.
+    pub options: Vec<Weighed>,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The speaker of a quotation.
+    Quotation,
+    /// The meaning of a pronoun.
+    Pronoun,
+}
+
+/// Somebody who could have been chosen.
+#[derive(Debug, Clone)]
+pub struct Weighed {
+    /// Who.
+    pub speaker: Speaker,
+    /// The words that name them.
+    pub mention: Option<Span>,
+    /// The names of the features that were seen.
+    pub features: Vec<String>,
+}
+
+/// Sees every choice before it is made.
+pub(super) trait Observer {
+    /// The speaker of the quotation at `span` is about to be chosen.
+    fn quotation(&mut self, span: Span, candidates: &[Candidate]);
+    /// The meaning of the pronoun at `span` is about to be chosen.
+    fn pronoun(&mut self, span: Span, antecedents: &[Antecedent]);
+}
+
+/// Looks at nothing.
+pub(super) struct Nobody;
+
+impl Observer for Nobody {
+    fn quotation(&mut self, _: Span, _: &[Candidate]) {}
+    fn pronoun(&mut self, _: Span, _: &[Antecedent]) {}
+}
+
+/// Writes everything down.
+struct Notes(Vec<Choice>);
+
+impl Observer for Notes {
+    fn quotation(&mut self, span: Span, candidates: &[Candidate]) {
+        let options = candidates.iter().map(|candidate| Weighed {
+            speaker: candidate.speaker,
+            mention: candidate.mention,
+            features: names(candidate.features),
+        });
+        self.0.push(Choice { subject: Subject::Quotation, span, options: options.collect() });
+    }
+
+    fn pronoun(&mut self, span: Span, antecedents: &[Antecedent]) {
+        let options = antecedents.iter().map(|antecedent| Weighed {
+            speaker: antecedent.speaker,
+            mention: None,
+            features: names(antecedent.signs),
+        });
+        self.0.push(Choice { subject: Subject::Pronoun, span, options: options.collect() });
+    }
+}
+
+fn names<F: Weighted + std::fmt::Debug>(features: Features<F>) -> Vec<String> {
+    features.iter().map(|feature| format!("{feature:?}")).collect()
+}
+
+/// Reads a whole article as one passage; what was found, and every choice that was made.
+#[must_use]
+pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
+    let passage = Passage::new(&article.text, &article.paragraphs);
+    let (mut registry, mut found) = (Registry::default(), Analysis::default());
+    crate::analysis::recognize(&passage, &mut registry, &mut found);
+    let reading = quotation::find(&passage);
+    let mut notes = Notes(Vec::new());
+    super::attribute_observed(&passage, &registry, &reading, &mut found, &mut notes);
+    registry.write_entities(&mut found);
+    (found, notes.0)
+}
