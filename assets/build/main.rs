@@ -25,7 +25,13 @@ use std::error::Error;
 use std::path::Path;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=assets/build");
+    for entry in std::fs::read_dir("assets")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|kind| kind == "txt" || kind == "tsv") {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    }
     println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
     println!("cargo::rerun-if-changed=src/lexicon/word_table.rs");
     let out = std::env::var("OUT_DIR")?;

@@ -147,8 +147,9 @@ fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut A
 
 /// Finds the countries, people and organisations that the passage names.
 fn recognize(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
-    let countries = country::find(passage);
+    let mut countries = country::find(passage);
     let people = person::find(passage, &countries);
+    person::claim(&people, &mut countries);
     let organizations = organization::find(passage, &countries, &people);
     let first = found.mentions.len();
     registry.link_countries(&countries, found);

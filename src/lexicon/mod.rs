@@ -10,6 +10,7 @@ pub mod function_words;
 pub mod furniture;
 pub mod government;
 pub mod marked;
+pub mod person_model;
 pub mod speakers;
 mod word_class;
 pub mod word_table;

@@ -14,8 +14,6 @@ use std::ops::Range;
 pub(super) struct Candidate {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
-    /// The whole run of capitalised words it was cut from.
-    pub(super) run: Range<usize>,
     /// Whether a title or role stood directly before it.
     pub(super) titled: bool,
 }
@@ -154,7 +152,7 @@ fn cut(scene: &Scene<'_, '_>, run: Range<usize>) -> Option<Candidate> {
         begin += 1;
     }
     let end = run.end;
-    (begin < end).then_some(Candidate { tokens: begin..end, run, titled })
+    (begin < end).then_some(Candidate { tokens: begin..end, titled })
 }
 
 fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {

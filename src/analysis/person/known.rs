@@ -3,49 +3,64 @@
 //! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
 
 use super::candidate::Candidate;
-use super::makeup::parts;
 use super::scene::Scene;
+use super::tagger::{Tagged, Tags};
 use std::collections::HashSet;
+use std::ops::Range;
 
-/// The accepted candidates and the others that are parts of accepted names, in text order.
-pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], accepted: &[bool]) -> Vec<Candidate> {
-    let known = known_parts(scene, candidates, accepted);
-    let mut names = Vec::new();
-    for (candidate, &accepted) in candidates.iter().zip(accepted) {
-        if accepted || is_known(scene, candidate, &known) {
-            names.push(candidate.clone());
+/// A name that the tagger finds so unlikely is not somebody known.
+const UNLIKELY: f32 = 0.08;
+
+/// The tagged names and the candidates that are parts of them, in text order.
+pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tags) -> Vec<Tagged> {
+    let known = known_parts(scene, &tags.people);
+    let mut names = tags.people.clone();
+    let mut free = vec![true; scene.passage.tokens.len()];
+    for name in &names {
+        free.get_mut(name.tokens.clone()).into_iter().flatten().for_each(|free| *free = false);
+    }
+    for candidate in candidates {
+        let tokens = candidate.tokens.clone();
+        let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
+        let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
+        if tokens.clone().all(|at| free.get(at) == Some(&true))
+            && least > UNLIKELY
+            && is_known(scene, candidate, &known)
+        {
+            names.push(Tagged { tokens, confidence: least });
         }
     }
+    names.sort_by_key(|name| name.tokens.start);
     names
 }
 
-fn known_parts(scene: &Scene<'_, '_>, candidates: &[Candidate], accepted: &[bool]) -> HashSet<String> {
-    let people = candidates.iter().zip(accepted).filter(|&(_, &accepted)| accepted);
+/// The words of names of several words.
+fn known_parts(scene: &Scene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
     let mut known = HashSet::new();
-    for (candidate, _) in people {
-        let count = parts(scene, &candidate.tokens).count();
-        if count > 1 {
-            known.extend(parts(scene, &candidate.tokens).map(|at| scene.word(at).to_lowercase()));
+    for person in people {
+        if parts(scene, &person.tokens).nth(1).is_some() {
+            known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));
         }
     }
     known
 }
 
-fn is_known(scene: &Scene<'_, '_>, candidate: &Candidate, known: &HashSet<String>) -> bool {
+fn is_known(scene: &Scene<'_, '_>, candidate: &Candidate, known: &HashSet<usize>) -> bool {
     if known.is_empty() || preceded_by_article(scene, candidate) {
         return false;
     }
-    let mut count = 0;
-    let all = parts(scene, &candidate.tokens).all(|at| {
-        count += 1;
-        let word = scene.word(at);
-        word.chars().count() > 1 && !opens_with_common(scene, at) && known.contains(&word.to_lowercase())
-    });
-    all && count > 0
+    let mut parts = parts(scene, &candidate.tokens).peekable();
+    parts.peek().is_some()
+        && parts.all(|at| {
+            scene.word(at).chars().nth(1).is_some()
+                && !(scene.is_first(at) && scene.seen_lower(at) > 0)
+                && known.contains(&scene.number(at))
+        })
 }
 
-fn opens_with_common(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.is_first(at) && scene.seen_lower(at) > 0
+/// The parts of a name: its words without particles and hyphens.
+fn parts(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
+    tokens.clone().filter(|&at| scene.is_capitalized(at))
 }
 
 fn preceded_by_article(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {

@@ -1,26 +1,28 @@
 //! Mentions of people by name.
 //!
-//! Passage -> candidates (runs of capitalised words, cut at titles and places) -> evidence (what each candidate
-//! is made of and what stands around it, added up over all places where the passage writes it) -> the people ->
-//! every other place where their names occur. Evidence is counted in whole points by named rules, so that
-//! a wrong finding can be explained; a learnt tagger may take the place of [`find`], whose signature is all the
-//! rest of the analysis knows.
+//! Passage -> [`scene`] (every word with its classes and what the passage does with it) -> candidates cut by
+//! rules ([`candidate`]) -> clues ([`clues`]) -> tags ([`tagger`]: what is trained decides) -> the people, and every
+//! other place where their names occur ([`known`]), without what is no name for certain ([`trim`]).
 
 mod candidate;
-mod context;
-mod evidence;
+mod clues;
 mod known;
-mod makeup;
 mod role;
 mod scene;
+mod tagger;
+mod tally;
+pub mod training;
+mod trim;
 
 use super::Passage;
 use super::country::CountryMention;
+use crate::lexicon::person_model::PersonModel;
 use crate::text::Span;
+use clues::Clues;
 use scene::Scene;
 
 /// A person's name found in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PersonMention {
     /// The name, without title and possessive ending.
     pub span: Span,
@@ -28,6 +30,8 @@ pub struct PersonMention {
     pub role: Option<Span>,
     /// What the words beside the name say about the person's gender: "Mrs", "the actress", "his wife".
     pub gender: Option<Gender>,
+    /// The probability that it is a person's name.
+    pub confidence: f32,
 }
 
 /// A person's gender, where the text gives it.
@@ -39,14 +43,35 @@ pub enum Gender {
     Male,
 }
 
-/// The names of people in a passage, in text order; they do not overlap each other or a country.
+/// The names of people in a passage, in text order; they do not overlap each other. A country lies inside one
+/// or outside, never across an edge, and none is a country by itself.
 #[must_use]
 pub fn find(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<PersonMention> {
+    find_with(PersonModel::embedded(), passage, countries)
+}
+
+/// Leaves a country's word inside a person's name to the person: "Chad Okafor", "Maria Holland".
+pub fn claim(people: &[PersonMention], countries: &mut Vec<CountryMention>) {
+    let mut people = people.iter().peekable();
+    countries.retain(|country| {
+        while people.next_if(|person| person.span.end <= country.span.start).is_some() {}
+        people.peek().is_none_or(|person| !person.span.overlaps(country.span))
+    });
+}
+
+/// The same with other weights.
+#[must_use]
+pub fn find_with(
+    model: PersonModel<'_>,
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+) -> Vec<PersonMention> {
     let scene = Scene::new(passage, countries);
-    let candidates = candidate::find(&scene);
-    let accepted = evidence::accept(&scene, &candidates);
-    let names = known::spread(&scene, &candidates, &accepted);
-    names.into_iter().map(|name| role::describe(&scene, &name)).collect()
+    let clues = Clues::new(&scene);
+    let tags = tagger::tag(&clues, model);
+    let mut names = known::spread(&scene, &clues.candidates, &tags);
+    names.retain_mut(|name| trim::is_name(&scene, name));
+    names.iter().map(|name| role::describe(&scene, name)).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A name -> the words beside it that say what the person is.
 
-use super::candidate::Candidate;
 use super::scene::Scene;
+use super::tagger::Tagged;
 use super::{Gender, PersonMention};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
@@ -14,13 +14,14 @@ const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 const LONGEST: usize = 12;
 
 /// The mention of a name, with its role.
-pub(super) fn describe(scene: &Scene<'_, '_>, name: &Candidate) -> PersonMention {
+pub(super) fn describe(scene: &Scene<'_, '_>, name: &Tagged) -> PersonMention {
     let role = before(scene, name.tokens.start).or_else(|| after(scene, name.tokens.end));
     let role = role.filter(|role| !role.is_empty());
     PersonMention {
         span: span(scene, &name.tokens),
         role: role.map(|role| span(scene, &role)),
         gender: gender(scene, name),
+        confidence: name.confidence,
     }
 }
 
@@ -151,7 +152,7 @@ fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
 }
 
 /// What the title gives away: "Mrs Lopez", "actress Maria Lopez".
-fn gender(scene: &Scene<'_, '_>, name: &Candidate) -> Option<Gender> {
+fn gender(scene: &Scene<'_, '_>, name: &Tagged) -> Option<Gender> {
     let mut at = name.tokens.start;
     while at > 0 && scene.same_sentence(at - 1, name.tokens.start) {
         at -= 1;

@@ -1,9 +1,11 @@
 //! The passage as the search for names sees it: every token with the classes of its word.
 
+use super::tally::{self, Place, Tally};
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::words::WordClass;
+use crate::text::span::offset;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
@@ -14,19 +16,36 @@ pub(super) struct Scene<'p, 't> {
     country: Vec<bool>,
     /// Whether the token is the first word of its sentence.
     first: Vec<bool>,
-    /// How often the passage writes a word (given in lower case) without a capital.
-    lower: HashMap<&'t str, u32>,
+    /// Whether the sentence of the token begins with it.
+    starts: Vec<bool>,
+    /// The number of each token's word, whatever its capitals.
+    numbers: Vec<u32>,
+    /// A hash of each token's word in small letters.
+    hashes: Vec<u32>,
+    tallies: Vec<Tally>,
 }
 
 impl<'p, 't> Scene<'p, 't> {
     pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention]) -> Self {
-        let mut lower = HashMap::new();
-        for token in passage.tokens.iter().filter(|token| token.shape == Shape::Lower) {
-            *lower.entry(token.span.of(passage.text)).or_insert(0) += 1;
+        let count = passage.tokens.len();
+        let mut vocabulary: HashMap<u32, u32> = HashMap::new();
+        let mut scene = Self {
+            passage,
+            country: country_tokens(passage, countries),
+            first: first_words(passage),
+            starts: starts(passage),
+            numbers: Vec::with_capacity(count),
+            hashes: Vec::with_capacity(count),
+            tallies: Vec::new(),
+        };
+        for token in &passage.tokens {
+            let hash = hash_small(token.span.of(passage.text));
+            let next = offset(vocabulary.len());
+            scene.numbers.push(*vocabulary.entry(hash).or_insert(next));
+            scene.hashes.push(hash);
         }
-        let country = country_tokens(passage, countries);
-        let first = first_words(passage);
-        Self { passage, country, first, lower }
+        scene.tallies = tally::count(&scene, vocabulary.len());
+        scene
     }
 
     pub(super) fn token(&self, at: usize) -> Option<Token> {
@@ -64,13 +83,38 @@ impl<'p, 't> Scene<'p, 't> {
         self.token(at).is_some_and(|token| token.shape == Shape::Mark) && marks.contains(self.word(at))
     }
 
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.shape == Shape::Possessive)
+    }
+
+    /// Whether a sentence begins with token `at`.
+    pub(super) fn starts_sentence(&self, at: usize) -> bool {
+        self.starts.get(at).copied().unwrap_or(true)
+    }
+
+    /// The number of the word of token `at`: the same for all its capitals.
+    pub(super) fn number(&self, at: usize) -> usize {
+        self.numbers.get(at).map_or(usize::MAX, |&number| number as usize)
+    }
+
+    /// How many different words the passage has.
+    pub(super) fn word_count(&self) -> usize {
+        self.tallies.len()
+    }
+
+    /// A hash of the word of token `at` in small letters; zero beyond the ends.
+    pub(super) fn hash(&self, at: usize) -> u32 {
+        self.hashes.get(at).copied().unwrap_or_default()
+    }
+
+    /// What the passage does with the word of token `at`.
+    pub(super) fn tally(&self, at: usize) -> Tally {
+        self.tallies.get(self.number(at)).copied().unwrap_or_default()
+    }
+
     /// How often the passage writes the word without a capital.
     pub(super) fn seen_lower(&self, at: usize) -> u32 {
-        if self.lower.is_empty() {
-            return 0;
-        }
-        let word = self.word(at).to_lowercase();
-        self.lower.get(word.as_str()).copied().unwrap_or_default()
+        u32::from(self.tally(at).of(Place::Lower))
     }
 
     /// Whether both tokens stand in one sentence.
@@ -88,9 +132,18 @@ impl<'p, 't> Scene<'p, 't> {
     }
 }
 
-/// Adds up the points of the rules that hold.
-pub(super) fn sum(rules: &[(bool, i32)]) -> i32 {
-    rules.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+/// A hash of `word` in small letters.
+pub(super) fn hash_small(word: &str) -> u32 {
+    let add = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = if word.is_ascii() {
+        word.bytes().fold(0x811c_9dc5, |hash, byte| add(hash, byte.to_ascii_lowercase()))
+    } else {
+        word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes).bytes().fold(hash, add)
+        })
+    };
+    hash ^ hash >> 15
 }
 
 fn country_tokens(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<bool> {
@@ -105,6 +158,16 @@ fn country_tokens(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<bo
         }
     }
     country
+}
+
+fn starts(passage: &Passage<'_>) -> Vec<bool> {
+    let mut starts = vec![false; passage.tokens.len()];
+    for sentence in &passage.sentences {
+        if let Some(flag) = starts.get_mut(sentence.tokens.start as usize) {
+            *flag = true;
+        }
+    }
+    starts
 }
 
 fn first_words(passage: &Passage<'_>) -> Vec<bool> {

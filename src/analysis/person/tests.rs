@@ -100,6 +100,44 @@ fn titles_give_the_gender_away() {
 }
 
 #[test]
+fn a_country_inside_a_name_belongs_to_the_person_and_alone_to_itself() {
+    check("[Chad Okafor] said that Chad was warm. Jordan and Kenya agreed.");
+    let text = "The lawyer Maria Holland said that Holland was flat. Kenya agreed.";
+    let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+    let passage = Passage::new(text, &paragraphs);
+    let mut countries = crate::analysis::country::find(&passage);
+    let people = find(&passage, &countries);
+    claim(&people, &mut countries);
+    assert!(people.iter().all(|person| countries.iter().all(|c| !c.span.overlaps(person.span))));
+    assert!(countries.iter().any(|country| country.span.of(text) == "Kenya"));
+}
+
+#[test]
+fn storms_are_no_people_and_titles_stay_outside() {
+    check("Typhoon Maria reached the coast.");
+    check("[Maria Storm] reached the coast.");
+    check("They thanked Gen. [Adebayo Ogunleye] and Ustad [Karim Zaman].");
+}
+
+#[test]
+fn a_dateline_and_a_headline_in_capitals() {
+    check("LAGOS, Nigeria (Reuters) - [Maria Lopez] arrived on Monday.");
+    let text = "MINISTER MARIA LOPEZ RESIGNS AFTER VOTE\n\nMaria Lopez resigned on Monday. Lopez said so.";
+    let paragraphs = [(0, 39), (41, text.len())]
+        .map(|(start, end)| Paragraph { span: Span::new(start, end), role: Role::Body });
+    let passage = Passage::new(text, &paragraphs);
+    let people = find(&passage, &[]);
+    let names: Vec<&str> = people.iter().map(|person| person.span.of(text)).collect();
+    assert_eq!(names, ["MARIA LOPEZ", "Maria Lopez", "Lopez"]);
+}
+
+#[test]
+fn confidence_is_a_probability_and_higher_where_more_speaks_for_it() {
+    let found = people("“No,” said President Maria Lopez, 42, who was ill.");
+    assert!(found.iter().all(|person| (0.9..=1.0).contains(&person.confidence)));
+}
+
+#[test]
 fn odd_text_gives_no_panic() {
     for text in [
         "",

@@ -1,0 +1,329 @@
+//! Clues -> a tag for every token that could belong to a name, and how sure it is.
+//!
+//! A linear-chain model: the points of each token for each tag and the points of one tag after another are
+//! added up over a run; forward and backward sums give the probability of each tag, the best way through gives
+//! the tags. The second reading knows what the first made of the same words elsewhere.
+
+use super::clues::{Clues, Kinds, VotesOf};
+use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, Reading, STEPS};
+use crate::text::span::offset;
+use std::ops::Range;
+
+/// What is said of each tag of a token.
+pub type Scores = [f32; LABELS];
+
+/// How the tags may follow each other, with the points for it; the last row is the beginning of a run.
+pub type Links = [[f32; LABELS]; LABELS + 1];
+
+/// Points that no sum outweighs: a tag that cannot stand there.
+const NEVER: f32 = -1e4;
+
+/// Whether tag `to` may follow tag `from` ([`LABELS`] for the beginning): the inside of a name follows its
+/// beginning.
+#[must_use]
+pub fn may_follow(from: usize, to: usize) -> bool {
+    let inside = to > 0 && to.is_multiple_of(2);
+    !inside || from == to || from + 1 == to && from != LABELS
+}
+
+/// How tags follow each other: points, and what they multiply a probability by.
+#[derive(Debug, Clone)]
+pub struct Chain {
+    /// Points, to be added.
+    pub links: Links,
+    /// Their exponentials.
+    pub factors: Links,
+}
+
+impl Chain {
+    /// With these points; what may not follow is out of the question.
+    #[must_use]
+    pub fn new(points: impl Fn(usize, usize) -> f32) -> Self {
+        let mut links = [[NEVER; LABELS]; LABELS + 1];
+        for (from, row) in links.iter_mut().enumerate() {
+            for (to, slot) in row.iter_mut().enumerate().filter(|&(to, _)| may_follow(from, to)) {
+                *slot = points(from, to);
+            }
+        }
+        Self { factors: links.map(|row| row.map(f32::exp)), links }
+    }
+
+    fn of(model: PersonModel<'_>, reading: Reading) -> Self {
+        Self::new(|from, to| model.link(reading, from, to))
+    }
+}
+
+/// The probability of each tag for each token of a run.
+pub fn marginals(chain: &Chain, scores: &[Scores], probabilities: &mut Vec<Scores>) {
+    probabilities.clear();
+    let factors = &chain.factors;
+    let mut weights: Vec<Scores> = Vec::with_capacity(scores.len());
+    let mut before: Option<Scores> = None;
+    for scores in scores {
+        let most = scores.iter().copied().fold(f32::MIN, f32::max);
+        let weight = scores.map(|score| (score - most).exp());
+        let mut forward = match before {
+            None => factors[LABELS],
+            Some(before) => through(factors, &before),
+        };
+        forward.iter_mut().zip(weight).for_each(|(forward, weight)| *forward *= weight);
+        let total: f32 = forward.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        forward = forward.map(|forward| forward / total);
+        weights.push(weight);
+        probabilities.push(forward);
+        before = Some(forward);
+    }
+    backward(factors, &weights, probabilities);
+}
+
+fn through(factors: &Links, before: &Scores) -> Scores {
+    let mut next = [0.0; LABELS];
+    for (from, row) in before.iter().zip(factors) {
+        next.iter_mut().zip(row).for_each(|(next, factor)| *next += from * factor);
+    }
+    next
+}
+
+fn backward(factors: &Links, weights: &[Scores], probabilities: &mut [Scores]) {
+    let mut after = [1.0; LABELS];
+    for at in (0..probabilities.len()).rev() {
+        let (Some(here), Some(weight)) = (probabilities.get_mut(at), weights.get(at)) else { return };
+        here.iter_mut().zip(after).for_each(|(here, after)| *here *= after);
+        let total: f32 = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        *here = here.map(|here| here / total);
+        let mut before = [0.0; LABELS];
+        for (before, row) in before.iter_mut().zip(factors) {
+            *before = row
+                .iter()
+                .zip(weight)
+                .zip(after)
+                .map(|((factor, weight), after)| factor * weight * after)
+                .sum();
+        }
+        let most = before.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+        after = before.map(|before| before / most);
+    }
+}
+
+/// The best way through a run.
+pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
+    let links = &chain.links;
+    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut sums = [0.0; LABELS];
+    for (index, scores) in scores.iter().enumerate() {
+        let mut next = [NEVER * 10.0; LABELS];
+        let mut back = [0_u8; LABELS];
+        for (to, next) in next.iter_mut().enumerate() {
+            if index == 0 {
+                *next = links[LABELS][to] + scores[to];
+                continue;
+            }
+            for (label, sum) in (0_u8..).zip(&sums) {
+                let points = sum + links[usize::from(label)][to] + scores[to];
+                if points > *next {
+                    *next = points;
+                    back[to] = label;
+                }
+            }
+        }
+        sums = next;
+        from.push(back);
+    }
+    let mut tag = (0..LABELS).fold(0, |best, tag| if sums[tag] > sums[best] { tag } else { best });
+    tags.clear();
+    tags.resize(scores.len(), 0);
+    for (slot, back) in tags.iter_mut().zip(&from).rev() {
+        *slot = tag;
+        tag = usize::from(back[tag]);
+    }
+}
+
+/// A person's name as the tagger sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Tagged {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// The probability that all of them belong to a person's name.
+    pub(super) confidence: f32,
+}
+
+/// What the tagger found in a passage.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    /// People's names in text order.
+    pub(super) people: Vec<Tagged>,
+    /// How likely each token belongs to a person's name; nothing for those that were not looked at.
+    pub(super) likely: Vec<f32>,
+}
+
+/// Tags all runs of a passage.
+pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Tags {
+    let scores = first_scores(clues, model);
+    let first = all_marginals(clues, &Chain::of(model, Reading::First), &scores);
+    let votes = Votes::count(clues, &first);
+    let second = second_scores(clues, model, &votes, scores);
+    read_out(clues, &Chain::of(model, Reading::Second), &second)
+}
+
+/// The scores of the first reading for the tokens of all runs, one after another.
+fn first_scores(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Vec<Scores> {
+    let mut rows = Vec::new();
+    let mut scores = Vec::new();
+    for run in &clues.runs {
+        for at in run.clone() {
+            rows.clear();
+            clues.read(at, run, &mut rows);
+            scores.push(add_rows(model, &rows));
+        }
+    }
+    scores
+}
+
+fn add_rows(model: PersonModel<'_>, rows: &[u32]) -> Scores {
+    let mut points = Points::default();
+    for &row in rows {
+        model.add(row, &mut points);
+    }
+    let mut scores = Scores::default();
+    scores.iter_mut().zip(points).for_each(|(score, points)| *score = f32::from(points) / STEPS);
+    scores
+}
+
+/// The probabilities for the tokens of all runs, one after another.
+fn all_marginals(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
+    let mut all = Vec::with_capacity(scores.len());
+    let mut probabilities = Vec::new();
+    let mut begin = 0;
+    for run in &clues.runs {
+        let end = begin + run.len();
+        marginals(chain, scores.get(begin..end).unwrap_or_default(), &mut probabilities);
+        all.append(&mut probabilities);
+        begin = end;
+    }
+    all
+}
+
+fn second_scores(
+    clues: &Clues<'_, '_, '_>,
+    model: PersonModel<'_>,
+    votes: &Votes,
+    mut scores: Vec<Scores>,
+) -> Vec<Scores> {
+    let mut rows = Vec::new();
+    let mut next = scores.iter_mut();
+    for run in &clues.runs {
+        for at in run.clone() {
+            let Some(score) = next.next() else { return scores };
+            rows.clear();
+            clues.read_votes((at, run), &votes.of(clues, at), &mut rows);
+            let more = add_rows(model, &rows);
+            score.iter_mut().zip(more).for_each(|(score, more)| *score += more);
+        }
+    }
+    scores
+}
+
+fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Tags {
+    let mut tags = Tags { people: Vec::new(), likely: vec![0.0; clues.scene.passage.tokens.len()] };
+    let (mut probabilities, mut labels) = (Vec::new(), Vec::new());
+    let mut begin = 0;
+    for run in &clues.runs {
+        let end = begin + run.len();
+        let scores = scores.get(begin..end).unwrap_or_default();
+        begin = end;
+        marginals(chain, scores, &mut probabilities);
+        best(chain, scores, &mut labels);
+        for (at, probability) in run.clone().zip(&probabilities) {
+            if let Some(likely) = tags.likely.get_mut(at) {
+                *likely = probability[PERSON] + probability[PERSON_INSIDE];
+            }
+        }
+        people_in(run, &labels, &mut tags);
+    }
+    tags
+}
+
+fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut Tags) {
+    for (at, &label) in run.clone().zip(labels) {
+        let likely = tags.likely.get(at).copied().unwrap_or_default();
+        if label == PERSON {
+            tags.people.push(Tagged { tokens: at..at + 1, confidence: likely });
+        } else if label == PERSON_INSIDE
+            && let Some(person) = tags.people.last_mut()
+        {
+            person.tokens.end = at + 1;
+            person.confidence = person.confidence.min(likely);
+        }
+    }
+}
+
+/// What the first reading made of each word, added up over the passage.
+pub(super) struct Votes {
+    words: Vec<Kinds>,
+    /// What each token adds itself; it is taken off again where the token asks.
+    tokens: Vec<Option<Kinds>>,
+}
+
+impl Votes {
+    /// Adds up the probabilities of the first reading, given run after run.
+    pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores]) -> Self {
+        let mut votes = Self {
+            words: vec![Kinds::default(); clues.scene.word_count()],
+            tokens: vec![None; clues.scene.passage.tokens.len()],
+        };
+        let mut next = first.iter();
+        for run in &clues.runs {
+            let probabilities: Vec<Scores> = next.by_ref().take(run.len()).copied().collect();
+            for (index, at) in run.clone().enumerate() {
+                let ballot = ballot(&probabilities, index);
+                if let Some(word) = votes.words.get_mut(clues.scene.number(at)) {
+                    word.sums.iter_mut().zip(ballot.sums).for_each(|(sum, one)| *sum += one);
+                    word.edges
+                        .iter_mut()
+                        .zip(ballot.edges)
+                        .for_each(|(sum, one)| *sum = sum.saturating_add(one));
+                }
+                if let Some(slot) = votes.tokens.get_mut(at) {
+                    *slot = Some(ballot);
+                }
+            }
+        }
+        votes
+    }
+
+    /// What the other places say of token `at` and its neighbours.
+    pub(super) fn of(&self, clues: &Clues<'_, '_, '_>, at: usize) -> VotesOf {
+        let before = at.checked_sub(1).map_or(Kinds::default(), |before| self.elsewhere(clues, before));
+        let now = self.tokens.get(at).copied().flatten().unwrap_or_default();
+        let (kind, most) = now
+            .sums
+            .iter()
+            .enumerate()
+            .fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead });
+        let sure = [0.5, 0.7, 0.85, 0.95, 0.99].iter().filter(|&&step| most > step).count();
+        VotesOf {
+            token: self.elsewhere(clues, at),
+            before,
+            after: self.elsewhere(clues, at + 1),
+            now: offset(kind * 8 + sure),
+        }
+    }
+
+    fn elsewhere(&self, clues: &Clues<'_, '_, '_>, at: usize) -> Kinds {
+        let Some(own) = self.tokens.get(at).copied().flatten() else { return Kinds::default() };
+        let mut word = self.words.get(clues.scene.number(at)).copied().unwrap_or_default();
+        word.sums.iter_mut().zip(own.sums).for_each(|(sum, one)| *sum = (*sum - one).max(0.0));
+        word.edges.iter_mut().zip(own.edges).for_each(|(sum, one)| *sum = sum.saturating_sub(one));
+        word
+    }
+}
+
+/// What one token adds for its word.
+fn ballot(probabilities: &[Scores], index: usize) -> Kinds {
+    let Some(own) = probabilities.get(index) else { return Kinds::default() };
+    let sums = [own[0], own[1] + own[2], own[3] + own[4], own[5] + own[6], own[7] + own[8]];
+    let inside = |index: usize| probabilities.get(index).is_some_and(|next| next[PERSON_INSIDE] > 0.5);
+    let begins = own[PERSON] > 0.5 && inside(index + 1);
+    let ends = inside(index) && !inside(index + 1);
+    Kinds { sums, edges: [u8::from(begins), u8::from(ends)] }
+}

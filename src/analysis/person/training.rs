@@ -1,0 +1,61 @@
+//! What the trainer of the person tagger needs of the program: the clues of a passage, read by the same code.
+
+use super::clues::Clues;
+use super::scene::Scene;
+use super::tagger::Votes;
+use crate::analysis::Passage;
+use crate::analysis::country::CountryMention;
+use crate::text::Span;
+
+pub use super::clues::LEXICAL;
+pub use super::tagger::{Chain, Links, Scores, marginals, may_follow};
+
+/// The clues of a passage, token after token of all its runs.
+#[derive(Debug, Clone, Default)]
+pub struct Lesson {
+    /// How many tokens each run has.
+    pub runs: Vec<usize>,
+    /// The words of each token.
+    pub spans: Vec<Span>,
+    /// The rows of each token in the table of weights.
+    pub rows: Vec<Vec<u32>>,
+}
+
+/// The clues of the first reading.
+#[must_use]
+pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
+    let scene = Scene::new(passage, countries);
+    let clues = Clues::new(&scene);
+    let mut lesson = Lesson::default();
+    for run in &clues.runs {
+        lesson.runs.push(run.len());
+        for at in run.clone() {
+            let mut rows = Vec::new();
+            clues.read(at, run, &mut rows);
+            lesson.rows.push(rows);
+            lesson.spans.extend(scene.token(at).map(|token| token.span));
+        }
+    }
+    lesson
+}
+
+/// The rows that the second reading adds for each token, when the first gave these probabilities.
+#[must_use]
+pub fn second_reading(
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+    first: &[Scores],
+) -> Vec<Vec<u32>> {
+    let scene = Scene::new(passage, countries);
+    let clues = Clues::new(&scene);
+    let votes = Votes::count(&clues, first);
+    let mut all = Vec::new();
+    for run in &clues.runs {
+        for at in run.clone() {
+            let mut rows = Vec::new();
+            clues.read_votes((at, run), &votes.of(&clues, at), &mut rows);
+            all.push(rows);
+        }
+    }
+    all
+}
