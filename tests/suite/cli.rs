@@ -226,6 +226,22 @@ fn output_goes_to_the_file_that_is_named() {
 }
 
 #[test]
+fn an_article_is_never_overwritten_by_what_is_found_in_it() {
+    let story = "Chad said it would wait.";
+    let folder = folder(&[("a.txt", story.as_bytes())]);
+    for arguments in [
+        ["extract", "a.txt", "--output", "a.txt"],
+        ["extract", "a.txt", "--output", "./a.txt"],
+        ["extract", ".", "--output", "a.txt"],
+    ] {
+        let output = run(folder.path(), &arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("a.txt"), "{}", stderr(&output));
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).unwrap(), story);
+    }
+}
+
+#[test]
 fn the_filter_answers_every_record_in_order() {
     let mut input = String::from("\u{feff}");
     for number in 0..500 {
