@@ -67,7 +67,7 @@ pub struct Reading {
     pub numbers: Arc<Vec<u32>>,
     /// Bytes read, and bytes in all where known, while the article is being read.
     pub progress: Option<(u64, Option<u64>)>,
-    /// Why it could not be opened.
+    /// Why it could not be opened, or not read or analysed to its end.
     pub failure: Option<String>,
     /// Whether the reader stopped the reading or the analysis.
     pub stopped: bool,
@@ -364,6 +364,12 @@ impl Reading {
                 Box::new(same.map(|quotation| Finding::Quotation(quotation.id)))
             }
         }
+    }
+
+    /// Whether it is still being read or analysed.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        !self.stopped && self.failure.is_none() && !self.analysed()
     }
 
     /// Whether the analysis has reached the end.

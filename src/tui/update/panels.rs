@@ -25,7 +25,7 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
 /// From a panel to the text, or from the text to the panel of what is under the cursor.
 pub(super) fn open(state: &mut State, times: usize) {
     match state.focus {
-        Focus::Panel(_) => open_entry(state, times),
+        Focus::Panel(panel) => open_entry(state, panel, times),
         Focus::Text => select_under_cursor(state),
     }
 }
@@ -110,8 +110,10 @@ fn places(state: &State) -> Vec<Option<Panel>> {
     std::iter::once(None).chain(PANELS.into_iter().filter(on_screen).map(Some)).collect()
 }
 
-fn open_entry(state: &mut State, times: usize) {
-    let Some(entry) = state.reading.selected else {
+fn open_entry(state: &mut State, panel: Panel, times: usize) {
+    // A panel that was empty when it was gone to has selected nothing.
+    let at_row = || panel::entry(&state.reading.rolls, panel, state.reading.selected_row(panel));
+    let Some(entry) = state.reading.selected.or_else(at_row) else {
         leave(state);
         return;
     };

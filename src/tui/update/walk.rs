@@ -65,6 +65,11 @@ pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
 pub(super) fn select(state: &mut State, entry: Entry) {
     state.reading.selected = Some(entry);
     state.reading.walked = Walked::Entry;
+    point_at(state, entry);
+}
+
+/// Points the row of its panel at an entry.
+pub(super) fn point_at(state: &mut State, entry: Entry) {
     if let Some((panel, index)) = panel::find(&state.reading.rolls, entry)
         && let Some(position) = PANELS.iter().position(|&other| other == panel)
     {
