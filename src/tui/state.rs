@@ -5,6 +5,7 @@
 use super::flow::{Flow, Furniture, Row};
 use super::key::Key;
 use super::layout::{Layout, Wish};
+use super::occurrences::{Occurrences, Places};
 use super::panel::{self, Entry, PANELS, Panel};
 use super::place::{Jumps, Place, Sight};
 use super::report::Opened;
@@ -336,33 +337,31 @@ impl Reading {
         }
     }
 
-    /// How many occurrences an entry has: mentions of an entity; quotations of the same speaker.
+    /// The occurrences of an entry: mentions of an entity; quotations of the same speaker.
     #[must_use]
-    pub fn occurrence_count(&self, entry: Entry) -> usize {
-        match entry {
-            Entry::Entity(id) => self.analysis.entity(id).map_or(0, |entity| entity.mentions.len()),
-            Entry::Quotation(_) => self.occurrences(entry).count(),
-        }
-    }
-
-    /// The occurrences of an entry in text order.
-    #[must_use]
-    pub fn occurrences(&self, entry: Entry) -> Box<dyn Iterator<Item = Finding> + '_> {
-        match entry {
+    pub fn occurrences(&self, entry: Entry) -> Occurrences<'_> {
+        let places = match entry {
             Entry::Entity(id) => {
-                let mentions =
-                    self.analysis.entity(id).map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-                Box::new(mentions.iter().map(|&mention| Finding::Mention(mention)))
+                let entity = self.analysis.entity(id);
+                Places::Mentions(entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default())
             }
             Entry::Quotation(id) => {
-                let speaker =
-                    self.analysis.quotation(id).and_then(|q| q.attribution.as_ref()).map(|a| a.speaker);
-                let same = self.analysis.quotations.iter().filter(move |quotation| {
-                    quotation.id == id
-                        || speaker.is_some() && quotation.attribution.as_ref().map(|a| a.speaker) == speaker
-                });
-                Box::new(same.map(|quotation| Finding::Quotation(quotation.id)))
+                let attribution = self.analysis.quotation(id).and_then(|q| q.attribution.as_ref());
+                attribution.map_or(Places::One(id), |by| Places::Quotations(self.rolls.said(by.speaker)))
             }
+        };
+        Occurrences::new(&self.analysis, places)
+    }
+
+    /// What `n` walks: the hits of the search or the occurrences of the selected entry.
+    #[must_use]
+    pub fn walked_occurrences(&self) -> Option<Occurrences<'_>> {
+        match (self.walked, &self.search, self.selected) {
+            (Walked::Hits, Some(search), _) => {
+                Some(Occurrences::new(&self.analysis, Places::Hits(&search.hits)))
+            }
+            (_, _, Some(entry)) => Some(self.occurrences(entry)),
+            _ => None,
         }
     }
 

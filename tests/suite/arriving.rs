@@ -9,6 +9,7 @@ use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::panel::{self, Panel};
 use pullquote::tui::report::{Opened, Report};
+use pullquote::tui::state::Reading;
 use std::sync::Arc;
 
 const ENCODING: Encoding = Encoding { name: "UTF-8", guessed: false };
@@ -25,7 +26,7 @@ fn opened(text: &str, complete: bool) -> Action {
 /// A reader that has only the beginning of a text, as from a long file.
 fn with_first_page(text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 30));
-    reader.state.reading = Default::default();
+    reader.state.reading = Reading::default();
     reader.act(opened(text, false));
     reader
 }

@@ -70,7 +70,7 @@ fn select_row(state: &mut State, panel: Panel, row: usize) {
 fn first_occurrence(state: &State, entry: Entry) -> Option<Finding> {
     match entry {
         Entry::Quotation(id) => Some(Finding::Quotation(id)),
-        Entry::Entity(_) => state.reading.occurrences(entry).next(),
+        Entry::Entity(_) => state.reading.occurrences(entry).get(0),
     }
 }
 
@@ -118,7 +118,7 @@ fn open_entry(state: &mut State, panel: Panel, times: usize) {
         return;
     };
     let from = state.reading.origin.take().unwrap_or(state.reading.sight);
-    let nth = state.reading.occurrences(entry).nth(times - 1).filter(|_| times > 1);
+    let nth = state.reading.occurrences(entry).get(times - 1).filter(|_| times > 1);
     let belongs = |finding: &Finding| state.reading.entry_of(*finding) == Some(entry);
     let target =
         nth.or_else(|| state.reading.under_cursor.filter(belongs)).or_else(|| first_occurrence(state, entry));
