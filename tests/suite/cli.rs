@@ -226,6 +226,24 @@ fn output_goes_to_the_file_that_is_named() {
 }
 
 #[test]
+fn json_drives_no_terminal() {
+    let text = "Chad said \u{9b}2J it \u{202e}would\u{202c} wait.";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let record = serde_json::json!({ "id": "\u{9b}", "text": text }).to_string() + "\n{\"id\":\"\u{9b}\"}";
+    let outputs = [
+        run(folder.path(), &["extract", "a.txt", "--format", "json"], b""),
+        run(folder.path(), &["extract", "a.txt", "--format", "jsonl"], b""),
+        run(folder.path(), &["extract", "--jsonl"], record.as_bytes()),
+    ];
+    for output in outputs {
+        let written = stdout(&output);
+        let first: Value = serde_json::from_str(written.lines().next().unwrap()).unwrap();
+        assert_eq!(first["text"], text);
+        assert!(!written.contains(['\u{9b}', '\u{202e}', '\u{202c}']), "{written}");
+    }
+}
+
+#[test]
 fn an_article_is_never_overwritten_by_what_is_found_in_it() {
     let story = "Chad said it would wait.";
     let folder = folder(&[("a.txt", story.as_bytes())]);
