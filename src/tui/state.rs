@@ -281,7 +281,7 @@ impl State {
     }
 }
 
-/// Wider lines tire the eye: 76 characters, unless the reader asks for more.
+/// Columns of text at the most, however much wider the reader asks for: longer lines lose the eye.
 const WIDEST: usize = 120;
 
 impl Reading {

@@ -158,6 +158,7 @@ const ROWS: &[Row] = &[
     ("^c warns", "", "^c", "press ^c again"),
     ("^c twice leaves", "^c", "^c", "effect: Quit"),
     ("^c twice, but not in a row", "^c F", "^c", "press ^c again"),
+    ("a search given up in a panel leaves the way back", "Q / x Esc G", "Esc", "¶1/"),
     ("^c gives the search up", "/ l o r r y", "^c", "top: A quay"),
     ("^c leaves no place behind to go back to", "/ l o r r y ^c G", "/ x Esc", "end"),
     ("a notice gives way to the keys of a command", "F", "g", "notice:  foot:"),

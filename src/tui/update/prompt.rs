@@ -2,7 +2,7 @@
 
 use super::super::action::Action;
 use super::super::report::{Effect, Opened};
-use super::super::state::{Finding, Line, Search, State, Walked, Window};
+use super::super::state::{Finding, Focus, Line, Search, State, Walked, Window};
 use super::{put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;
@@ -67,9 +67,13 @@ const LONGEST: usize = 400;
 pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
     state.reading.search = None;
     state.reading.walked = Walked::Entry;
-    if let Some(origin) = state.reading.origin.take() {
+    if let Some(origin) = state.reading.origin {
         state.reading.sight = origin;
         state.reading.under_cursor = None;
+    }
+    // A panel that is still open goes back there too.
+    if state.focus == Focus::Text {
+        state.reading.origin = None;
     }
     Vec::new()
 }
@@ -182,7 +186,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
     {
         state.reading.jumps.leave(origin);
     }
-    state.focus = super::super::state::Focus::Text;
+    state.focus = Focus::Text;
     Vec::new()
 }
 
