@@ -5,6 +5,7 @@ use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::cli::Format;
 use crate::error::Result;
+use crate::export::escape;
 use crate::export::json::{self, Provenance};
 use crate::export::report;
 use crate::input::{self, Origin};
@@ -114,7 +115,7 @@ impl Findings {
         }
         let names = json::Names::of(&self.analysis);
         let result = json::result(&self.provenance, &self.article, &self.analysis, &names);
-        serde_json::to_writer(&mut *out, &result)?;
+        escape::write(out, &result)?;
         if format == Format::Jsonl { out.write_all(b"\n") } else { Ok(()) }
     }
 

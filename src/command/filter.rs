@@ -7,6 +7,7 @@
 use super::Outcome;
 use crate::analysis;
 use crate::article::Article;
+use crate::export::escape;
 use crate::export::json::{self, Provenance};
 use crate::input::{Document, Media};
 use rayon::prelude::*;
@@ -126,7 +127,7 @@ fn answer(line: Line) -> Option<Answer> {
     let number = line.number;
     let failure = |id: Option<&Value>, error: String| {
         let failure = Failure { id, error, line: number };
-        let mut text = serde_json::to_string(&failure).unwrap_or_default();
+        let mut text = escape::line(&failure);
         text.push('\n');
         Answer { text, failed: true }
     };

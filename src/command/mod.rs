@@ -84,6 +84,9 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
         [] => vec![Origin::Stdin],
         inputs => input::list(inputs)?,
     };
+    if let Some(output) = output {
+        input::refuse_overwriting(output, &origins)?;
+    }
     let one = extract.inputs.len() <= 1 && !extract.inputs.first().is_some_and(|input| input.is_dir());
     let shape = if one { extract::Shape::One } else { extract::Shape::Several };
     write_to(output, |out| extract::articles(&origins, extract.format, shape, out))

@@ -3,6 +3,7 @@
 //! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
 //! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
 
+use super::escape;
 use crate::analysis::{
     Analysis, Entity, EntityKind, Mention, MentionKind, Quotation, QuotationKind, Speaker,
 };
@@ -146,8 +147,7 @@ impl Names {
 #[must_use]
 pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
     let names = Names::of(analysis);
-    // Strings, numbers and lists of them can always be written.
-    serde_json::to_string(&result(provenance, article, analysis, &names)).unwrap_or_default()
+    escape::line(&result(provenance, article, analysis, &names))
 }
 
 /// The result object of an analysed article, ready to be serialised.

@@ -1,4 +1,5 @@
 //! (Article, Analysis) -> text that leaves the program.
 
+pub mod escape;
 pub mod json;
 pub mod report;

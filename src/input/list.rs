@@ -29,6 +29,23 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     Ok(origins)
 }
 
+/// Refuses a place to write to that is one of the articles: it would be emptied before it is read.
+///
+/// # Errors
+/// When it is one of them, by whatever name.
+pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
+    // What is not there yet has no canonical name and is nobody's article.
+    let Ok(written) = output.canonicalize() else { return Ok(()) };
+    let is_written = |origin: &Origin| matches!(origin, Origin::File(path) if path.canonicalize().is_ok_and(|read| read == written));
+    if origins.iter().any(is_written) {
+        return Err(Error::new(format!(
+            "{} is one of the articles and would be overwritten: give another name to --output",
+            output.display()
+        )));
+    }
+    Ok(())
+}
+
 fn refuse_address(input: &Path) -> Result<()> {
     let text = input.to_string_lossy();
     let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));

@@ -9,7 +9,7 @@ mod load;
 mod media;
 
 pub use decode::{Decoded, decode};
-pub use list::list;
+pub use list::{list, refuse_overwriting};
 pub use load::{Progress, load, preview, size};
 
 use std::path::PathBuf;

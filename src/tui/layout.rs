@@ -40,8 +40,8 @@ impl Class {
     fn text_columns(self, columns: u16) -> u16 {
         match self {
             Self::Tiny | Self::Single => columns,
-            Self::Small => (columns * 13 / 20).clamp(46, 62),
-            Self::Medium => (columns * 3 / 5).clamp(58, 86),
+            Self::Small => share(columns, (13, 20)).clamp(46, 62),
+            Self::Medium => share(columns, (3, 5)).clamp(58, 86),
             Self::Wide => 88,
         }
     }
@@ -110,7 +110,7 @@ impl Layout {
 }
 
 /// Rows of the list in the single-pane layout; the text keeps the rest, so that a selection is seen in context.
-const LIST_SHARE: u16 = 55;
+const LIST_SHARE: (u32, u32) = (11, 20);
 
 fn tiny(screen: Rect) -> Layout {
     let [title, rest] = split_rows(screen, screen.height.min(1));
@@ -138,7 +138,7 @@ fn single(screen: Rect, wish: Wish) -> Layout {
     let Some(panel) = wish.focus else {
         return Layout { text: narrowed(body, wish.wider), ..layout };
     };
-    let [list, text] = split_rows(body, body.height * LIST_SHARE / 100);
+    let [list, text] = split_rows(body, share(body.height, LIST_SHARE));
     Layout { text, panels: vec![(panel, list)], ..layout }
 }
 
@@ -169,9 +169,9 @@ fn text_columns(columns: u16, class: Class, wider: i16) -> u16 {
 fn stacked_panels(side: Rect, wish: Wish) -> Vec<(Panel, Rect)> {
     let [countries, people, _] =
         wish.entries.map(|count| u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2));
-    let share = |panel: Panel| if wish.focus == Some(panel) { side.height / 2 } else { side.height / 3 };
-    let first = countries.clamp(3, share(Panel::Countries).max(3));
-    let second = people.clamp(3, share(wish.second).saturating_sub(1).max(3));
+    let most = |panel: Panel| if wish.focus == Some(panel) { side.height / 2 } else { side.height / 3 };
+    let first = countries.clamp(3, most(Panel::Countries).max(3));
+    let second = people.clamp(3, most(wish.second).saturating_sub(1).max(3));
     let [top, rest] = split_rows(side, first.min(side.height));
     let [middle, bottom] = split_rows(rest, second.min(rest.height));
     vec![(Panel::Countries, top), (wish.second, middle), (Panel::Quotations, bottom)]
@@ -179,7 +179,7 @@ fn stacked_panels(side: Rect, wish: Wish) -> Vec<(Panel, Rect)> {
 
 /// Quotations in a column of their own; countries, people and organisations in the third.
 fn wide_panels(side: Rect, wish: Wish) -> Vec<(Panel, Rect)> {
-    let [quotations, third] = split_columns(side, side.width * 11 / 20);
+    let [quotations, third] = split_columns(side, share(side.width, (11, 20)));
     let countries = u16::try_from(wish.entries[0]).unwrap_or(u16::MAX).saturating_add(2);
     let [top, rest] = split_rows(third, countries.clamp(6, third.height / 3));
     let [middle, bottom] = split_rows(rest, rest.height / 2);
@@ -201,6 +201,11 @@ fn inner(area: Rect, borders: bool) -> Rect {
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(2),
     }
+}
+
+/// A part of a length: as many of so many equal pieces. A terminal can say that it is 65,535 columns wide.
+fn share(length: u16, (pieces, of): (u32, u32)) -> u16 {
+    u16::try_from(u32::from(length) * pieces / of).unwrap_or(length)
 }
 
 fn split_rows(area: Rect, first: u16) -> [Rect; 2] {
@@ -245,6 +250,16 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_terminal_may_be_as_large_as_it_says() {
+        for (columns, rows) in [(u16::MAX, 24), (u16::MAX, 35), (u16::MAX, u16::MAX), (60, u16::MAX)] {
+            let layout = Layout::of(columns, rows, wish(Some(Panel::Quotations)));
+            let quotations = layout.panels.iter().find(|(panel, _)| *panel == Panel::Quotations);
+            let area = quotations.map(|(_, area)| *area).unwrap_or_default();
+            assert!(area.width > columns / 3 && area.height >= rows / 3, "{columns}x{rows}: {area:?}");
         }
     }
 

@@ -9,6 +9,7 @@ pub mod flow;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod occurrences;
 pub mod panel;
 pub mod place;
 pub mod report;

@@ -26,7 +26,7 @@ pub enum Report {
         /// The article.
         opened: Arc<Opened>,
     },
-    /// The article could not be opened; why, in a sentence.
+    /// The article could not be opened, or not to its end, or not be analysed; why, in a sentence.
     Failed {
         /// Which input.
         article: usize,

@@ -3,6 +3,8 @@
 //! Made once for every report of the analysis, so that a frame only looks at the entries it shows.
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionKind, QuotationId, Speaker};
+use crate::text::Span;
+use std::collections::BTreeMap;
 
 /// The entries of every panel.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,8 +17,10 @@ pub struct Rolls {
     pub organizations: Vec<EntityId>,
     /// Quotations in text order.
     pub quotations: Vec<QuotationId>,
-    /// How often each entity speaks, by its id.
-    spoken: Vec<u32>,
+    /// Entities that speak, most quoted first.
+    pub speakers: Vec<EntityId>,
+    /// The quotations of each speaker in text order.
+    said: BTreeMap<Key, Vec<QuotationId>>,
     /// How often each entity is mentioned in each way, by its id.
     ways: Vec<[u32; 6]>,
 }
@@ -36,20 +40,29 @@ impl Rolls {
     #[must_use]
     pub fn of(analysis: &Analysis) -> Self {
         let listed = |wanted: fn(&EntityKind) -> bool| by_mentions(analysis, wanted);
-        Self {
+        let mut rolls = Self {
             countries: listed(|kind| matches!(kind, EntityKind::Country(_))),
             people: listed(|kind| matches!(kind, EntityKind::Person { .. })),
             organizations: listed(|kind| matches!(kind, EntityKind::Organization)),
             quotations: analysis.quotations.iter().map(|quotation| quotation.id).collect(),
-            spoken: count_spoken(analysis),
+            speakers: Vec::new(),
+            said: by_speaker(analysis),
             ways: count_ways(analysis),
-        }
+        };
+        rolls.speakers = most_quoted(&rolls);
+        rolls
     }
 
     /// How many quotations are attributed to an entity.
     #[must_use]
-    pub fn spoken(&self, entity: EntityId) -> u32 {
-        self.spoken.get(entity.0 as usize).copied().unwrap_or_default()
+    pub fn spoken(&self, entity: EntityId) -> usize {
+        self.said(Speaker::Entity(entity)).len()
+    }
+
+    /// The quotations of a speaker in text order.
+    #[must_use]
+    pub fn said(&self, speaker: Speaker) -> &[QuotationId] {
+        self.said.get(&key(speaker)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// How often an entity is mentioned in each of [`WAYS`].
@@ -66,16 +79,38 @@ fn by_mentions(analysis: &Analysis, wanted: fn(&EntityKind) -> bool) -> Vec<Enti
     entities.iter().map(|entity| entity.id).collect()
 }
 
-fn count_spoken(analysis: &Analysis) -> Vec<u32> {
-    let mut spoken = vec![0; analysis.entities.len()];
-    for attribution in analysis.quotations.iter().filter_map(|quotation| quotation.attribution.as_ref()) {
-        if let Speaker::Entity(id) = attribution.speaker
-            && let Some(count) = spoken.get_mut(id.0 as usize)
-        {
-            *count += 1;
+/// Of people, then organisations, then countries, those who speak; the sort keeps that order among equals.
+fn most_quoted(rolls: &Rolls) -> Vec<EntityId> {
+    let everybody = rolls.people.iter().chain(&rolls.organizations).chain(&rolls.countries);
+    let mut speakers: Vec<EntityId> = everybody.copied().filter(|&id| rolls.spoken(id) > 0).collect();
+    speakers.sort_by_key(|&id| std::cmp::Reverse(rolls.spoken(id)));
+    speakers
+}
+
+fn by_speaker(analysis: &Analysis) -> BTreeMap<Key, Vec<QuotationId>> {
+    let mut said: BTreeMap<Key, Vec<QuotationId>> = BTreeMap::new();
+    for quotation in &analysis.quotations {
+        if let Some(attribution) = &quotation.attribution {
+            said.entry(key(attribution.speaker)).or_default().push(quotation.id);
         }
     }
-    spoken
+    said
+}
+
+/// A speaker as quotations are kept by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(EntityId),
+    Group(Span),
+    Unknown(Span),
+}
+
+fn key(speaker: Speaker) -> Key {
+    match speaker {
+        Speaker::Entity(id) => Key::Entity(id),
+        Speaker::Group(words) => Key::Group(words),
+        Speaker::Unknown(words) => Key::Unknown(words),
+    }
 }
 
 fn count_ways(analysis: &Analysis) -> Vec<[u32; 6]> {

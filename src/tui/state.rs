@@ -5,6 +5,7 @@
 use super::flow::{Flow, Furniture, Row};
 use super::key::Key;
 use super::layout::{Layout, Wish};
+use super::occurrences::{Occurrences, Places};
 use super::panel::{self, Entry, PANELS, Panel};
 use super::place::{Jumps, Place, Sight};
 use super::report::Opened;
@@ -67,7 +68,7 @@ pub struct Reading {
     pub numbers: Arc<Vec<u32>>,
     /// Bytes read, and bytes in all where known, while the article is being read.
     pub progress: Option<(u64, Option<u64>)>,
-    /// Why it could not be opened.
+    /// Why it could not be opened, or not read or analysed to its end.
     pub failure: Option<String>,
     /// Whether the reader stopped the reading or the analysis.
     pub stopped: bool,
@@ -280,7 +281,7 @@ impl State {
     }
 }
 
-/// Wider lines tire the eye: 76 characters, unless the reader asks for more.
+/// Columns of text at the most, however much wider the reader asks for: longer lines lose the eye.
 const WIDEST: usize = 120;
 
 impl Reading {
@@ -336,34 +337,38 @@ impl Reading {
         }
     }
 
-    /// How many occurrences an entry has: mentions of an entity; quotations of the same speaker.
+    /// The occurrences of an entry: mentions of an entity; quotations of the same speaker.
     #[must_use]
-    pub fn occurrence_count(&self, entry: Entry) -> usize {
-        match entry {
-            Entry::Entity(id) => self.analysis.entity(id).map_or(0, |entity| entity.mentions.len()),
-            Entry::Quotation(_) => self.occurrences(entry).count(),
+    pub fn occurrences(&self, entry: Entry) -> Occurrences<'_> {
+        let places = match entry {
+            Entry::Entity(id) => {
+                let entity = self.analysis.entity(id);
+                Places::Mentions(entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default())
+            }
+            Entry::Quotation(id) => {
+                let attribution = self.analysis.quotation(id).and_then(|q| q.attribution.as_ref());
+                attribution.map_or(Places::One(id), |by| Places::Quotations(self.rolls.said(by.speaker)))
+            }
+        };
+        Occurrences::new(&self.analysis, places)
+    }
+
+    /// What `n` walks: the hits of the search or the occurrences of the selected entry.
+    #[must_use]
+    pub fn walked_occurrences(&self) -> Option<Occurrences<'_>> {
+        match (self.walked, &self.search, self.selected) {
+            (Walked::Hits, Some(search), _) => {
+                Some(Occurrences::new(&self.analysis, Places::Hits(&search.hits)))
+            }
+            (_, _, Some(entry)) => Some(self.occurrences(entry)),
+            _ => None,
         }
     }
 
-    /// The occurrences of an entry in text order.
+    /// Whether it is still being read or analysed.
     #[must_use]
-    pub fn occurrences(&self, entry: Entry) -> Box<dyn Iterator<Item = Finding> + '_> {
-        match entry {
-            Entry::Entity(id) => {
-                let mentions =
-                    self.analysis.entity(id).map(|entity| entity.mentions.as_slice()).unwrap_or_default();
-                Box::new(mentions.iter().map(|&mention| Finding::Mention(mention)))
-            }
-            Entry::Quotation(id) => {
-                let speaker =
-                    self.analysis.quotation(id).and_then(|q| q.attribution.as_ref()).map(|a| a.speaker);
-                let same = self.analysis.quotations.iter().filter(move |quotation| {
-                    quotation.id == id
-                        || speaker.is_some() && quotation.attribution.as_ref().map(|a| a.speaker) == speaker
-                });
-                Box::new(same.map(|quotation| Finding::Quotation(quotation.id)))
-            }
-        }
+    pub fn is_under_way(&self) -> bool {
+        !self.stopped && self.failure.is_none() && !self.analysed()
     }
 
     /// Whether the analysis has reached the end.

@@ -143,7 +143,7 @@ impl Reader {
         });
         let Some(opened) = opened else { return };
         if let Err(said) = guarded(|| self.analyse(&opened.article)) {
-            let _ = self.report(Report::Notice(format!("the analysis broke off: {said}")));
+            let _ = self.failed(&format!("the analysis broke off: {said}"));
         }
     }
 

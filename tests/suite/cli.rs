@@ -226,6 +226,40 @@ fn output_goes_to_the_file_that_is_named() {
 }
 
 #[test]
+fn json_drives_no_terminal() {
+    let text = "Chad said \u{9b}2J it \u{202e}would\u{202c} wait.";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let record = serde_json::json!({ "id": "\u{9b}", "text": text }).to_string() + "\n{\"id\":\"\u{9b}\"}";
+    let outputs = [
+        run(folder.path(), &["extract", "a.txt", "--format", "json"], b""),
+        run(folder.path(), &["extract", "a.txt", "--format", "jsonl"], b""),
+        run(folder.path(), &["extract", "--jsonl"], record.as_bytes()),
+    ];
+    for output in outputs {
+        let written = stdout(&output);
+        let first: Value = serde_json::from_str(written.lines().next().unwrap()).unwrap();
+        assert_eq!(first["text"], text);
+        assert!(!written.contains(['\u{9b}', '\u{202e}', '\u{202c}']), "{written}");
+    }
+}
+
+#[test]
+fn an_article_is_never_overwritten_by_what_is_found_in_it() {
+    let story = "Chad said it would wait.";
+    let folder = folder(&[("a.txt", story.as_bytes())]);
+    for arguments in [
+        ["extract", "a.txt", "--output", "a.txt"],
+        ["extract", "a.txt", "--output", "./a.txt"],
+        ["extract", ".", "--output", "a.txt"],
+    ] {
+        let output = run(folder.path(), &arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("a.txt"), "{}", stderr(&output));
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).unwrap(), story);
+    }
+}
+
+#[test]
 fn the_filter_answers_every_record_in_order() {
     let mut input = String::from("\u{feff}");
     for number in 0..500 {

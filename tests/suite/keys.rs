@@ -115,6 +115,12 @@ const ROWS: &[Row] = &[
     ("the last quotation on the page first", "G", "[ q", "cursor: “Nobody asked us,”"),
     ("a full name from a hit", "/ N h a n t u m b o Space s a i d Enter", "g d", "cursor: Joaquim Nhantumbo"),
     ("help knows quotes", "? q u o t e s", "Enter", "cursor: “The storm took the quay,”"),
+    (
+        "a search for the same words is remembered once",
+        "/ r o a d Enter g g ] c * * /",
+        "Up Up",
+        "window: /road",
+    ),
     // Looks.
     ("wider lines", "- -", "+", "lines of"),
     ("wider lines, =", "- -", "=", "lines of"),
@@ -151,6 +157,11 @@ const ROWS: &[Row] = &[
     ("leave", "", "q", "effect: Quit"),
     ("^c warns", "", "^c", "press ^c again"),
     ("^c twice leaves", "^c", "^c", "effect: Quit"),
+    ("^c twice, but not in a row", "^c F", "^c", "press ^c again"),
+    ("a search given up in a panel leaves the way back", "Q / x Esc G", "Esc", "¶1/"),
+    ("^c gives the search up", "/ l o r r y", "^c", "top: A quay"),
+    ("^c leaves no place behind to go back to", "/ l o r r y ^c G", "/ x Esc", "end"),
+    ("a notice gives way to the keys of a command", "F", "g", "notice:  foot:"),
 ];
 
 #[test]

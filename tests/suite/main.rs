@@ -13,6 +13,7 @@
 
 mod annotated;
 mod architecture;
+mod arriving;
 mod articles;
 mod cli;
 mod columns;

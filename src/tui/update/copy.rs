@@ -5,7 +5,7 @@ use super::super::state::State;
 use super::walk;
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
-use crate::text::sanitize;
+use crate::text::{Span, sanitize};
 
 /// How the copy is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
 
 /// Indirect speech gets no marks: its words are the reporter's.
 fn written(form: Form, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
-    let paragraphs = paragraphs(article.words(quotation.content));
+    let paragraphs = paragraphs(article, quotation.content);
     let (open, close) = if quotation.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     match form {
         Form::Plain => {
@@ -50,10 +50,19 @@ fn written(form: Form, quotation: &Quotation, article: &Article, credit: Option<
     }
 }
 
-/// The paragraphs of a quotation, each on one line, without the marks that open the later ones.
-fn paragraphs(content: &str) -> Vec<String> {
-    let lines = content.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| sanitize::line(line.trim_start_matches(['“', '"', '«', '„'])).into_owned()).collect()
+/// The paragraphs of a quotation, each on one line however the article breaks it, without the marks that open the
+/// later ones.
+fn paragraphs(article: &Article, content: Span) -> Vec<String> {
+    let first = article.paragraph_at(content.start);
+    let touched =
+        article.paragraphs.iter().skip(first).take_while(|paragraph| paragraph.span.start < content.end);
+    let parts = touched.map(|paragraph| {
+        let start = paragraph.span.start.max(content.start);
+        let words = article.words(Span { start, end: paragraph.span.end.min(content.end) });
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.map(|part| sanitize::line(part.trim_start_matches(['“', '"', '«', '„'])).into_owned()).collect()
 }
 
 /// Who said it, how sure that is, and whether these are the speaker's own words.
@@ -71,4 +80,30 @@ fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Opti
     let reported = if quotation.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
     let doubt = if attribution.confidence < UNSURE { " (speaker not certain)" } else { "" };
     Some(format!("{name}{role}{reported}{doubt}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media};
+
+    fn copied(text: &str) -> Vec<String> {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        paragraphs(&article, Span::new(0, text.len()))
+    }
+
+    #[test]
+    fn a_line_broken_by_hand_is_no_end_of_a_paragraph() {
+        let hand_broken = "The harbour was closed on Monday when the storm came in over\n\
+                           the sea wall and took two boats and the ice store away with\n\
+                           it, and nobody has said yet what the mending of it will cost\n\
+                           the town, which has no money, or the harbour office, which is\n\
+                           waiting for a letter.";
+        assert_eq!(copied(hand_broken), [hand_broken.replace('\n', " ")]);
+    }
+
+    #[test]
+    fn the_marks_that_open_later_paragraphs_are_left_out() {
+        assert_eq!(copied("We waited.\n“Nobody came."), ["We waited.", "Nobody came."]);
+    }
 }

@@ -22,6 +22,8 @@ use super::state::{Finding, Focus, State, Window};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    state.notice = None;
+    state.interrupted &= key == Key::Ctrl('c');
     if counts(state, key) {
         return Vec::new();
     }
@@ -147,7 +149,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         state.reading.walked = super::state::Walked::Entry;
         return Vec::new();
     }
-    if state.reading.progress.is_some() || !state.reading.analysed() {
+    if state.reading.is_under_way() {
         return stop(state);
     }
     if state.reading.selected.take().is_some() {
@@ -162,15 +164,17 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     if state.interrupted {
         return vec![Effect::Quit];
     }
-    state.window = Window::None;
-    let effects = if state.reading.analysed() { Vec::new() } else { stop(state) };
+    if let Window::Prompt(_) = std::mem::take(&mut state.window) {
+        prompt::cancel(state);
+    }
+    let effects = stop(state);
     state.interrupted = true;
     state.notice = Some("press ^c again to leave".to_owned());
     effects
 }
 
 fn stop(state: &mut State) -> Vec<Effect> {
-    if state.reading.stopped || state.reading.failure.is_some() {
+    if !state.reading.is_under_way() {
         return Vec::new();
     }
     state.reading.stopped = true;

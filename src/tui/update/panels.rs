@@ -25,7 +25,7 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
 /// From a panel to the text, or from the text to the panel of what is under the cursor.
 pub(super) fn open(state: &mut State, times: usize) {
     match state.focus {
-        Focus::Panel(_) => open_entry(state, times),
+        Focus::Panel(panel) => open_entry(state, panel, times),
         Focus::Text => select_under_cursor(state),
     }
 }
@@ -70,7 +70,7 @@ fn select_row(state: &mut State, panel: Panel, row: usize) {
 fn first_occurrence(state: &State, entry: Entry) -> Option<Finding> {
     match entry {
         Entry::Quotation(id) => Some(Finding::Quotation(id)),
-        Entry::Entity(_) => state.reading.occurrences(entry).next(),
+        Entry::Entity(_) => state.reading.occurrences(entry).get(0),
     }
 }
 
@@ -110,13 +110,15 @@ fn places(state: &State) -> Vec<Option<Panel>> {
     std::iter::once(None).chain(PANELS.into_iter().filter(on_screen).map(Some)).collect()
 }
 
-fn open_entry(state: &mut State, times: usize) {
-    let Some(entry) = state.reading.selected else {
+fn open_entry(state: &mut State, panel: Panel, times: usize) {
+    // A panel that was empty when it was gone to has selected nothing.
+    let at_row = || panel::entry(&state.reading.rolls, panel, state.reading.selected_row(panel));
+    let Some(entry) = state.reading.selected.or_else(at_row) else {
         leave(state);
         return;
     };
     let from = state.reading.origin.take().unwrap_or(state.reading.sight);
-    let nth = state.reading.occurrences(entry).nth(times - 1).filter(|_| times > 1);
+    let nth = state.reading.occurrences(entry).get(times - 1).filter(|_| times > 1);
     let belongs = |finding: &Finding| state.reading.entry_of(*finding) == Some(entry);
     let target =
         nth.or_else(|| state.reading.under_cursor.filter(belongs)).or_else(|| first_occurrence(state, entry));

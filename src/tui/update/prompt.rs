@@ -1,11 +1,12 @@
 //! The search line: every letter typed searches at once; Enter keeps, Esc goes back to where the search began.
 
 use super::super::action::Action;
-use super::super::report::Effect;
-use super::super::state::{Finding, Line, Search, State, Walked, Window};
+use super::super::report::{Effect, Opened};
+use super::super::state::{Finding, Focus, Line, Search, State, Walked, Window};
 use super::{put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;
+use std::sync::Arc;
 
 /// Searches of the history that are kept.
 const HISTORY: usize = 100;
@@ -66,9 +67,13 @@ const LONGEST: usize = 400;
 pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
     state.reading.search = None;
     state.reading.walked = Walked::Entry;
-    if let Some(origin) = state.reading.origin.take() {
+    if let Some(origin) = state.reading.origin {
         state.reading.sight = origin;
         state.reading.under_cursor = None;
+    }
+    // A panel that is still open goes back there too.
+    if state.focus == Focus::Text {
+        state.reading.origin = None;
     }
     Vec::new()
 }
@@ -90,6 +95,25 @@ pub(super) fn edit(line: &mut Line, action: &Action) {
     }
 }
 
+/// What is said of a search without a hit.
+const NOT_FOUND: &str = "not found";
+
+/// Searches another text for the same, from its beginning. What was not found in the text before is gone to after
+/// all, unless the reader has gone on meanwhile.
+pub(super) fn again(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
+    let Some(search) = &mut state.reading.search else { return Vec::new() };
+    // Under a new number: the worker on the text before may still have reported.
+    state.reading.searches += 1;
+    search.number = state.reading.searches;
+    search.hits.clear();
+    search.complete = false;
+    if state.notice.as_deref() == Some(NOT_FOUND) {
+        state.notice = None;
+        search.seeking = true;
+    }
+    vec![Effect::Search { number: search.number, pattern: search.pattern.clone(), opened }]
+}
+
 /// What the worker found.
 pub(super) fn take_hits(state: &mut State, number: u32, hits: Vec<Span>, complete: bool) {
     let Some(search) = state.reading.search.as_mut().filter(|search| search.number == number) else { return };
@@ -108,7 +132,7 @@ pub(super) fn take_hits(state: &mut State, number: u32, hits: Vec<Span>, complet
         put_cursor(state, Finding::Hit(hit));
     } else if complete {
         search.seeking = false;
-        state.notice = Some("not found".to_owned());
+        state.notice = Some(NOT_FOUND.to_owned());
     }
 }
 
@@ -124,9 +148,8 @@ fn search(state: &mut State) -> Vec<Effect> {
 
 /// Starts a search; the nearest hit is gone to at once when it is not far.
 fn begin(state: &mut State, typed: String) -> Vec<Effect> {
-    let number = state.reading.search.as_ref().map_or(0, |search| search.number) + 1;
-    let number = number.max(state.reading.searches + 1);
-    state.reading.searches = number;
+    state.reading.searches += 1;
+    let number = state.reading.searches;
     let (Some(pattern), Some(opened)) = (Pattern::new(&typed), state.reading.opened.clone()) else {
         state.reading.search = None;
         return Vec::new();
@@ -157,17 +180,13 @@ fn submit(state: &mut State) -> Vec<Effect> {
     if line.typed.is_empty() {
         return cancel(state);
     }
-    state.looks.history.retain(|earlier| *earlier != line.typed);
-    state.looks.history.push(line.typed);
-    if state.looks.history.len() > HISTORY {
-        state.looks.history.remove(0);
-    }
+    remember(&mut state.looks.history, line.typed);
     if let Some(origin) = state.reading.origin.take()
         && origin != state.reading.sight
     {
         state.reading.jumps.leave(origin);
     }
-    state.focus = super::super::state::Focus::Text;
+    state.focus = Focus::Text;
     Vec::new()
 }
 
@@ -179,8 +198,16 @@ fn search_word(state: &mut State) -> Vec<Effect> {
         state.notice = Some("nothing under the cursor to search for; l and h move it".to_owned());
         return Vec::new();
     };
-    state.looks.history.push(words.clone());
+    remember(&mut state.looks.history, words.clone());
     begin(state, words)
+}
+
+fn remember(history: &mut Vec<String>, typed: String) {
+    history.retain(|earlier| *earlier != typed);
+    history.push(typed);
+    if history.len() > HISTORY {
+        history.remove(0);
+    }
 }
 
 fn older(line: &mut Line, history: &[String]) {

@@ -3,7 +3,7 @@
 use super::super::report::{Effect, Opened, Report};
 use super::super::rolls::Rolls;
 use super::super::state::State;
-use super::prompt;
+use super::{prompt, walk};
 use crate::article::Article;
 use std::sync::Arc;
 
@@ -17,11 +17,16 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Opened { article, opened } if article == current => return open(state, opened),
         Report::Failed { article, sentence } if article == current => {
             state.reading.progress = None;
+            // Of what is shown already, the title says that it is not all.
+            state.notice = state.reading.opened.is_some().then(|| sentence.clone());
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
             state.reading.rolls = Arc::new(Rolls::of(&analysis));
             state.reading.analysis = analysis;
+            if let Some(entry) = state.reading.selected {
+                walk::point_at(state, entry);
+            }
         }
         Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),
@@ -41,10 +46,7 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.reading.progress = None;
     }
     state.reading.opened = Some(Arc::clone(&opened));
-    let Some(search) = &mut state.reading.search else { return Vec::new() };
-    search.hits.clear();
-    search.complete = false;
-    vec![Effect::Search { number: search.number, pattern: search.pattern.clone(), opened }]
+    prompt::again(state, opened)
 }
 
 /// Numbers the paragraphs as they are shown: furniture does not count.

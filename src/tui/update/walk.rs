@@ -2,6 +2,7 @@
 //! along the jumps; and to the full name.
 
 use super::super::action::Action;
+use super::super::occurrences::Occurrences;
 use super::super::panel::{self, Entry, PANELS};
 use super::super::place::Sight;
 use super::super::state::{Finding, State, Walked, Window};
@@ -65,6 +66,11 @@ pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
 pub(super) fn select(state: &mut State, entry: Entry) {
     state.reading.selected = Some(entry);
     state.reading.walked = Walked::Entry;
+    point_at(state, entry);
+}
+
+/// Points the row of its panel at an entry.
+pub(super) fn point_at(state: &mut State, entry: Entry) {
     if let Some((panel, index)) = panel::find(&state.reading.rolls, entry)
         && let Some(position) = PANELS.iter().position(|&other| other == panel)
     {
@@ -231,46 +237,36 @@ fn step_quotation(analysis: &Analysis, direction: Direction, from: Option<u32>) 
 }
 
 fn walk_occurrences(state: &mut State, direction: Direction, times: usize) {
-    match (state.reading.walked, &state.reading.search, state.reading.selected) {
-        (Walked::Hits, Some(search), _) => {
-            let hits: Vec<Finding> = search.hits.iter().map(|&hit| Finding::Hit(hit)).collect();
-            walk_list(state, &hits, direction, times);
-        }
-        (_, _, Some(entry)) => {
-            let occurrences: Vec<Finding> = state.reading.occurrences(entry).collect();
-            walk_list(state, &occurrences, direction, times);
-        }
-        _ => state.notice = Some("nothing to walk: select an entry with Enter, or search with /".to_owned()),
-    }
-}
-
-/// Goes on in a list of findings in text order, and round at its end.
-fn walk_list(state: &mut State, list: &[Finding], direction: Direction, times: usize) {
-    if list.is_empty() {
+    let Some(occurrences) = state.reading.walked_occurrences() else {
+        state.notice = Some("nothing to walk: select an entry with Enter, or search with /".to_owned());
+        return;
+    };
+    if occurrences.is_empty() {
         state.notice = Some("nothing found".to_owned());
         return;
     }
-    let begins = |finding: &Finding| finding.span(&state.reading.analysis).start;
-    let from = start(state, direction);
-    let passed = |reached: fn(u32, u32) -> bool| {
-        from.map_or(0, |from| list.partition_point(|finding| reached(begins(finding), from)))
-    };
-    let (index, round) = match direction {
-        Direction::Next => {
-            let index = passed(|begin, from| begin <= from) + times - 1;
-            (index % list.len(), index >= list.len())
-        }
-        Direction::Previous => {
-            let before = passed(|begin, from| begin < from);
-            let index = before + list.len() * times - times;
-            (index % list.len(), before < times)
-        }
-    };
+    let (index, round) = further(&occurrences, start(state, direction), direction, times);
+    let target = occurrences.get(index);
     if round {
         state.notice = Some("went round to the other end".to_owned());
     }
-    if let Some(&finding) = list.get(index) {
+    if let Some(finding) = target {
         go(state, finding);
+    }
+}
+
+/// The index so many places on from byte `from`, and whether the way there goes round at the end.
+fn further(places: &Occurrences<'_>, from: Option<u32>, direction: Direction, times: usize) -> (usize, bool) {
+    let all = places.len();
+    match direction {
+        Direction::Next => {
+            let index = from.map_or(0, |from| places.up_to(from)) + times - 1;
+            (index % all, index >= all)
+        }
+        Direction::Previous => {
+            let before = from.map_or(0, |from| places.before(from));
+            ((before + all * times - times) % all, before < times)
+        }
     }
 }
 

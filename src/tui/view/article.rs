@@ -43,7 +43,8 @@ pub(super) fn position(state: &State) -> String {
     let number = numbers.get(state.reading.sight.top.paragraph).copied().unwrap_or_default().max(1);
     let all = numbers.last().copied().unwrap_or_default();
     let visible = state.visible();
-    let length = article.text.trim_end().len().max(1);
+    // Without the blank space after the last paragraph, which no row shows.
+    let length = article.paragraphs.last().map_or(1, |last| last.span.end.max(1)) as usize;
     let place = match (visible.start, visible.end as usize >= length) {
         (_, true) if state.page.first().is_some_and(|first| first.span.start <= first_byte(article)) => {
             "all".to_owned()

@@ -1,13 +1,12 @@
 //! The inspector: what is under the cursor or selected, and why the program thinks so.
 
 use super::super::panel::Entry;
-use super::super::state::{Finding, Focus, Reading, State};
+use super::super::state::{Finding, Focus, Reading, State, Walked};
 use super::super::theme::Role;
 use super::panels::{confidence, content, speaker};
 use super::pen::{Pen, row};
-use crate::analysis::{
-    Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation, QuotationKind,
-};
+use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
+use crate::export::json::quotation_kind;
 use ratatui::layout::Rect;
 
 /// Draws the inspector: one line, or a framed pane of two.
@@ -60,21 +59,20 @@ fn heading(state: &State) -> String {
 
 /// "North Korea 3/13": which occurrence of the selected entry the cursor is on; of a search, which hit.
 pub(super) fn occurrence(state: &State) -> String {
-    use super::super::state::Walked;
     let reading = &state.reading;
+    let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
     let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
-    let numbered =
-        |passed: usize, all: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
+    let all = occurrences.len();
+    let numbered = |passed: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
     match (reading.walked, &reading.search, reading.selected) {
         (Walked::Hits, Some(search), _) => {
-            let passed = cursor.map_or(0, |cursor| search.hits.partition_point(|hit| hit.start <= cursor));
+            let passed = cursor.map_or(0, |cursor| occurrences.up_to(cursor));
             let more = if search.complete { "" } else { "…" };
-            format!("/{} {}{more}", search.typed, numbered(passed, search.hits.len()))
+            format!("/{} {}{more}", search.typed, numbered(passed))
         }
         (_, _, Some(entry)) => {
-            let on = |finding: &Finding| Some(finding.span(&reading.analysis).start) == cursor;
-            let at = reading.occurrences(entry).position(|finding| on(&finding)).map_or(0, |index| index + 1);
-            format!("{} {}", entry_name(reading, entry), numbered(at, reading.occurrence_count(entry)))
+            let at = cursor.and_then(|cursor| occurrences.at(cursor)).map_or(0, |index| index + 1);
+            format!("{} {}", entry_name(reading, entry), numbered(at))
         }
         _ => String::new(),
     }
@@ -104,10 +102,7 @@ const SPEAKERS: usize = 8;
 /// With nothing selected, the speakers, most quoted first.
 fn who_speaks(state: &State) -> String {
     let rolls = &state.reading.rolls;
-    let everybody = rolls.people.iter().chain(&rolls.organizations).chain(&rolls.countries);
-    let mut speakers: Vec<EntityId> = everybody.copied().filter(|&id| rolls.spoken(id) > 0).collect();
-    speakers.sort_by_key(|&id| std::cmp::Reverse(rolls.spoken(id)));
-    let named = speakers.iter().take(SPEAKERS).filter_map(|&id| {
+    let named = rolls.speakers.iter().take(SPEAKERS).filter_map(|&id| {
         let entity = state.reading.analysis.entity(id)?;
         Some(format!("{} {}", entity.name, rolls.spoken(id)))
     });
@@ -116,11 +111,7 @@ fn who_speaks(state: &State) -> String {
 }
 
 fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
-    let kind = match quotation.kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Partial => "partial",
-        QuotationKind::Indirect => "indirect",
-    };
+    let kind = quotation_kind(quotation.kind);
     let article = state.reading.article();
     let cue = quotation.cue.zip(article).map(|(cue, article)| format!(" ← {}", article.words(cue.span)));
     let who = speaker(state, quotation);

@@ -2,10 +2,10 @@
 //! places where the selected entry occurs (or the search hits).
 
 use super::super::layout::Layout;
-use super::super::state::{Finding, State, Walked};
+use super::super::state::State;
 use super::super::theme::Role;
 use super::pen::Pen;
-use crate::text::Span;
+use crate::text::span::offset;
 
 /// Draws the strip over the right border of the article pane.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
@@ -33,26 +33,14 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     }
 }
 
-/// Which rows of the strip hold an occurrence.
+/// Which rows of the strip hold an occurrence: a look at the first one in or below each row.
 fn occurring_rows(state: &State, rows: usize, length: usize) -> Vec<bool> {
-    let mut occurs = vec![false; rows];
-    let mut mark = |span: Span| {
-        if let Some(cell) = occurs.get_mut(row_of(span.start, rows, length)) {
-            *cell = true;
-        }
+    let Some(occurrences) = state.reading.walked_occurrences() else { return vec![false; rows] };
+    let occurs = |row: usize| {
+        let first = occurrences.before(offset((row * length).div_ceil(rows)));
+        occurrences.start(first).is_some_and(|start| row_of(start, rows, length) == row)
     };
-    match (state.reading.walked, &state.reading.search, state.reading.selected) {
-        (Walked::Hits, Some(search), _) => search.hits.iter().for_each(|&hit| mark(hit)),
-        (_, _, Some(entry)) => {
-            let spans = state
-                .reading
-                .occurrences(entry)
-                .map(|finding: Finding| finding.span(&state.reading.analysis));
-            spans.for_each(&mut mark);
-        }
-        _ => {}
-    }
-    occurs
+    (0..rows).map(occurs).collect()
 }
 
 fn row_of(byte: u32, rows: usize, length: usize) -> usize {

@@ -104,17 +104,20 @@ fn counts(state: &State) -> Vec<String> {
     .to_vec()
 }
 
-/// "reading 12 MB of 50 MB", "analysing 40%", "stopped".
+/// "reading 12 MB of 50 MB", "analysing 40%", "stopped", "broke off".
 pub(super) fn activity(state: &State) -> String {
     let reading = &state.reading;
     if reading.stopped {
         return "stopped: findings are not complete".to_owned();
     }
+    if reading.failure.is_some() && reading.opened.is_some() {
+        return "broke off: findings are not complete".to_owned();
+    }
     match (reading.progress, &reading.opened) {
         (Some((read, Some(total))), Some(_)) => {
             format!("reading {} of {}  Esc stops", bytes(read), bytes(total))
         }
-        (_, Some(opened)) if !reading.analysed() && reading.failure.is_none() => {
+        (_, Some(opened)) if reading.is_under_way() => {
             let done =
                 u64::from(reading.analysis.analysed_to) * 100 / opened.article.text.len().max(1) as u64;
             format!("analysing {done}%  Esc stops")

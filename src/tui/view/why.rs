@@ -5,7 +5,8 @@ use super::super::state::State;
 use super::super::theme::Role;
 use super::panels::{confidence, content, speaker};
 use super::pen::{Pen, row};
-use crate::analysis::{Quotation, QuotationKind};
+use crate::analysis::Quotation;
+use crate::export::json::quotation_kind;
 use crate::text::{Span, wrap};
 use ratatui::layout::Rect;
 
@@ -26,7 +27,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
         height,
     };
     pen.fill(place, Role::Text);
-    pen.frame(place, (&format!("Why this speaker? Quotation {}", id.0 + 1), kind(quotation)), Role::Focused);
+    pen.frame(
+        place,
+        (&format!("Why this speaker? Quotation {}", id.0 + 1), quotation_kind(quotation.kind)),
+        Role::Focused,
+    );
     let inner = Rect {
         x: place.x + 2,
         y: place.y + 1,
@@ -35,14 +40,6 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     };
     for (index, (line, role)) in lines.iter().enumerate() {
         pen.text(row(inner, index), line, *role);
-    }
-}
-
-fn kind(quotation: &Quotation) -> &'static str {
-    match quotation.kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Partial => "partial",
-        QuotationKind::Indirect => "indirect",
     }
 }
 

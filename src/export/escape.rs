@@ -1,0 +1,64 @@
+//! A value -> JSON that drives no terminal.
+//!
+//! JSON itself asks for escapes below U+0020 only. A result is also looked at on a terminal, which obeys the
+//! controls above, and lets bidirectional overrides and hidden tag letters deceive the eye: those are written as
+//! `\u` escapes too. Whoever parses the JSON gets the same string.
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+use std::io::{self, Write};
+
+/// Writes `value` on one line, without a line end.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(out, Harmless)).map_err(io::Error::from)
+}
+
+/// `value` on one line, without a line end.
+#[must_use]
+pub fn line(value: &impl Serialize) -> String {
+    let mut line = Vec::new();
+    // Strings, numbers and lists of them can always be written to memory.
+    let _ = write(&mut line, value);
+    String::from_utf8(line).unwrap_or_default()
+}
+
+/// Compact JSON in which nothing commands or deceives.
+struct Harmless;
+
+impl Formatter for Harmless {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| is_harmful(c)) {
+            let (before, from) = rest.split_at(at);
+            out.write_all(before.as_bytes())?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(out, "\\u{unit:04x}")?;
+            }
+            rest = from.get(c.len_utf8()..).unwrap_or_default();
+        }
+        out.write_all(rest.as_bytes())
+    }
+}
+
+fn is_harmful(c: char) -> bool {
+    matches!(c,
+        '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_command_or_deceive_is_escaped_and_reads_back() {
+        let text = "a\u{1b}[2J \u{7f} \u{9b}2J \u{202e}b\u{2069} \u{e0041}c \u{2028}“é” 🇰🇷 \u{200d}";
+        let written = line(&text);
+        assert!(!written.contains(|c: char| c.is_control() || is_harmful(c)), "{written}");
+        assert!(written.contains(r"\u009b2J \u202eb\u2069 \udb40\udc41c \u2028“é” 🇰🇷"), "{written}");
+        assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+}
