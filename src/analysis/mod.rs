@@ -142,7 +142,7 @@ const FEWEST_QUOTED: usize = 5;
 fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     recognize(passage, registry, found);
     let reading = quotation::find(passage);
-    attribution::attribute(passage, registry, &reading, found);
+    attribution::attribute(registry, &reading, found);
 }
 
 /// Finds the countries, people and organisations that the passage names.

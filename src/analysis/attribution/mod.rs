@@ -34,22 +34,17 @@ const RUNNERS_UP: usize = 8;
 
 /// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
 /// turned out to be a known entity) on which the attributions rest.
-pub fn attribute(
-    passage: &Passage<'_>,
-    registry: &mut Registry,
-    reading: &Reading<'_, '_>,
-    found: &mut Analysis,
-) {
-    attribute_observed(passage, registry, reading, found, &mut study::Nobody);
+pub fn attribute(registry: &Registry, reading: &Reading<'_, '_>, found: &mut Analysis) {
+    attribute_observed(registry, reading, found, &mut study::Nobody);
 }
 
 fn attribute_observed(
-    passage: &Passage<'_>,
     registry: &Registry,
     reading: &Reading<'_, '_>,
     found: &mut Analysis,
     observer: &mut impl Observer,
 ) {
+    let passage = reading.outline.passage;
     let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
     let first = found.mentions.partition_point(|mention| mention.span.start < start);
     let mentions = found.mentions.get(first..).unwrap_or_default();
@@ -100,7 +95,7 @@ fn choose(
         speaker: candidate.speaker,
         mention: candidate.mention,
         evidence: candidate.rule().words(),
-        confidence: (same_speaker(candidate.speaker) * candidate.certainty)
+        confidence: score::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
             .min(most(reading.outline.passage, candidate.speaker)),
         runners_up,
     });

@@ -68,9 +68,10 @@ impl Search<'_> {
             let sentences = self.sentence().saturating_sub(self.outline.sentence(place)) as usize;
             let Some(rank) = taken.get_mut(sentences) else { break };
             *rank += 1;
-            let Some(mut features) = self.place_before(place, sentences).filter(|_| *rank <= TAKEN) else {
+            if *rank > TAKEN {
                 continue;
-            };
+            }
+            let mut features = self.place_before(place, sentences);
             features.add_if(*rank > 1, Feature::NotNearestNamed);
             features.add_if(sentences == 1 && taken[0] > 0, Feature::OthersInSentence);
             found.push(self.candidate(mention, features));
@@ -81,8 +82,8 @@ impl Search<'_> {
         found
     }
 
-    /// What speaks for words at token `place`, in the sentence or the one before; nothing when they are too far.
-    fn place_before(&self, place: usize, sentences: usize) -> Option<Features<Feature>> {
+    /// What speaks for words at token `place`, in the sentence or the one before.
+    fn place_before(&self, place: usize, sentences: usize) -> Features<Feature> {
         let same_paragraph = self.outline.paragraph(place) == self.outline.paragraph(self.start());
         let mut features = Features::of(&[match (sentences, same_paragraph) {
             (0, _) => Feature::NamedInSentence,
@@ -93,7 +94,7 @@ impl Search<'_> {
         features.add_if(colon, Feature::NamedColon);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
         features.add_if(pronoun::is_subject(self.outline, place), Feature::NamedSubject);
-        Some(features)
+        features
     }
 
     /// Those named behind the quotation in its sentence.

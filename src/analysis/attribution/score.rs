@@ -11,157 +11,157 @@ weighted! {
     /// Something that speaks for or against a candidate.
     Feature:
     /// The report stands right behind the quotation.
-    Behind 2.44,
+    Behind 2.46,
     /// The quotation ends in a full stop before that.
-    BehindFullStop -1.70,
+    BehindFullStop -1.71,
     /// The report introduces the quotation.
     Before 1.73,
     /// With nothing between.
     BeforeTouching 0.12,
     /// With a comma or colon.
-    BeforeComma 0.14,
+    BeforeComma 0.12,
     /// The report stands earlier in the sentence.
-    EarlierInSentence 2.07,
+    EarlierInSentence 2.12,
     /// The report stands later in the sentence.
-    LaterInSentence 1.33,
+    LaterInSentence 1.38,
     /// The report stands in the sentence before.
-    SentenceBefore -0.24,
+    SentenceBefore -0.22,
     /// The report stands earlier in the paragraph.
-    EarlierInParagraph -1.05,
+    EarlierInParagraph -1.16,
     /// The report stands in the last sentence of the paragraph before.
-    ParagraphBefore -1.37,
+    ParagraphBefore -1.35,
     /// The report stands further before.
-    FarBefore -2.43,
+    FarBefore -2.44,
     /// A colon leads to the quotation.
     ColonBefore -0.01,
     /// The report stands in the sentence behind.
-    SentenceBehind -0.55,
+    SentenceBehind -0.59,
     /// The report stands between two quotations of the paragraph and belongs to the first.
-    Between 0.88,
+    Between 0.86,
     /// The report stands right behind the last quotation.
-    BehindLast 0.81,
+    BehindLast 0.83,
     /// "said".
     Say 0.82,
     /// "told", "asked".
-    Tell 0.56,
+    Tell 0.54,
     /// "added", "warned".
-    Report 0.58,
+    Report 0.59,
     /// "described ... as".
-    Judge -0.19,
+    Judge -0.17,
     /// "believes".
     Think -1.22,
     /// "laughed".
     Manner -0.07,
     /// "according to".
-    According 1.51,
+    According 1.53,
     /// Nothing but a name before a colon or behind a dash.
-    Line -0.09,
+    Line -0.08,
     /// The report introduces the next quotation.
-    LeadsToOther -0.19,
+    LeadsToOther -0.22,
     /// The subject is the sentence's.
-    Borrowed -1.25,
+    Borrowed -1.20,
     /// The quotation is a phrase.
     Partial -0.59,
     /// One report is nearer.
-    OneNearer -0.48,
+    OneNearer -0.47,
     /// More are nearer.
     ManyNearer -0.76,
     /// The subject is a pronoun.
-    Pronoun 0.50,
+    Pronoun 0.51,
     /// The subject is "I" or "we".
-    FirstPerson -0.17,
+    FirstPerson -0.14,
     /// The subject is a name.
-    Named 0.84,
+    Named 0.82,
     /// The subject is a description.
-    Described 0.76,
+    Described 0.74,
     /// The subject turned out to be a person.
-    SpeakerPerson 1.20,
+    SpeakerPerson 1.22,
     /// An institution.
-    SpeakerOrganization -0.19,
+    SpeakerOrganization -0.07,
     /// A country.
-    SpeakerCountry 0.30,
+    SpeakerCountry 0.27,
     /// A described group or person.
-    SpeakerGroup 0.30,
+    SpeakerGroup 0.31,
     /// Words of which nothing is known.
-    SpeakerUnknown 0.31,
+    SpeakerUnknown 0.20,
     /// A verb of judging or thinking that is not beside the quotation.
-    JudgeApart -0.32,
+    JudgeApart -0.36,
     /// "according to", not beside the quotation.
-    AccordingApart 0.93,
+    AccordingApart 0.94,
     /// The report introduces a phrase.
-    BeforePartial 0.28,
+    BeforePartial 0.29,
     /// The report stands right behind a phrase.
-    BehindPartial -0.30,
+    BehindPartial -0.29,
     /// The quotation is a phrase, and the report is not beside it.
-    ApartPartial -0.57,
+    ApartPartial -0.59,
     /// Another clause stands between the verb and the quotation it introduces.
     BeforeClause 0.41,
     /// More than a few words do.
-    BeforeWide -0.30,
+    BeforeWide -0.32,
     /// "is warning".
-    Progressive 0.48,
+    Progressive 0.49,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -0.98,
+    CannotSpeak -0.99,
     /// Speech without marks: the report is the quotation's own.
     Indirect 5.00,
     /// The last speaker goes on.
-    Turn -1.16,
+    Turn -1.17,
     /// In the same paragraph.
-    TurnSameParagraph -0.58,
+    TurnSameParagraph -0.57,
     /// In the next paragraph.
-    TurnNextParagraph -0.21,
+    TurnNextParagraph -0.25,
     /// Two or three paragraphs on.
-    TurnLater -0.11,
+    TurnLater -0.10,
     /// Further on.
     TurnFar -0.25,
     /// The quotation opens its paragraph.
-    TurnOpensParagraph 0.11,
+    TurnOpensParagraph 0.12,
     /// The quotation is a phrase.
-    TurnPartial -0.36,
+    TurnPartial -0.39,
     /// In the same sentence.
     TurnSameSentence -0.03,
     /// Named in the quotation's sentence, before it.
-    NamedInSentence 0.90,
+    NamedInSentence 0.93,
     /// Named in the sentence before.
-    NamedInLastSentence -0.59,
+    NamedInLastSentence -0.60,
     /// Named in the last sentence of the paragraph before.
-    NamedInLastParagraph -1.64,
+    NamedInLastParagraph -1.67,
     /// Named in the quotation's sentence, behind it.
-    NamedBehind 0.64,
+    NamedBehind 0.65,
     /// Others stand nearer.
-    NotNearestNamed 0.37,
+    NotNearestNamed 0.36,
     /// Others are named in the quotation's own sentence.
-    OthersInSentence -0.82,
+    OthersInSentence -0.78,
     /// Nobody else is named there.
-    OnlyOneNamed 0.14,
+    OnlyOneNamed 0.15,
     /// A colon leads to the quotation.
-    NamedColon 0.40,
+    NamedColon 0.39,
     /// The quotation is a phrase.
     NamedPartial -1.17,
     /// The words are their sentence's subject.
-    NamedSubject 1.10,
+    NamedSubject 1.05,
     /// They stand beside the quotation.
-    NamedTouching 0.06,
+    NamedTouching 0.05,
     /// They name a person.
-    NamedPerson 0.57,
+    NamedPerson 0.56,
     /// They name an institution.
-    NamedOrganization -0.60,
+    NamedOrganization -0.59,
     /// They name a country.
-    NamedCountry -0.66,
+    NamedCountry -0.65,
     /// They own something.
-    NamedOwner -0.98,
+    NamedOwner -0.96,
     /// It is a statement, a letter, a warning.
     OwnsSpeech 0.18,
     /// They stand behind a preposition.
-    BehindPreposition -0.63,
+    BehindPreposition -0.62,
     /// "a letter from", "an interview with".
-    SpeechByNamed 0.03,
+    SpeechByNamed 0.04,
     /// A statement, a letter, a warning stands between them and the quotation.
-    SpeechBetween 0.42,
+    SpeechBetween 0.40,
     /// A pronoun that acts.
     PronounActs 1.44,
     /// A pronoun that owns.
-    PronounOwner 0.73,
+    PronounOwner 0.72,
 }
 
 /// Sorts the candidates, the likeliest first, and gives each its share of the likelihood. The share that is
@@ -171,4 +171,31 @@ pub(super) fn shares(candidates: &mut [Candidate]) -> Vec<f32> {
     candidates.sort_by(|a, b| b.features.score().total_cmp(&a.features.score()));
     let sum: f32 = candidates.iter().map(|candidate| candidate.features.score().exp()).sum();
     candidates.iter().map(|candidate| candidate.features.score().exp() / (sum + NOBODY)).collect()
+}
+
+/// How much the odds grow when a share becomes a confidence, fitted with the weights.
+const SLOPE: f32 = 0.83;
+/// What is added to the logarithm of the odds, fitted with the weights.
+const SHIFT: f32 = 0.62;
+
+/// The confidence that is shown for a share: as often right as it says.
+///
+/// A share says how a candidate compares with the others that were seen, not how often such a choice is right.
+pub(super) fn calibrated(share: f32) -> f32 {
+    let share = share.clamp(0.001, 0.999);
+    let odds = SLOPE * (share / (1.0 - share)).ln() + SHIFT;
+    1.0 / (1.0 + (-odds).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::calibrated;
+
+    #[test]
+    fn more_likely_stays_more_likely() {
+        let shares = [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0];
+        let shown = shares.map(calibrated);
+        assert!(shown.is_sorted());
+        assert!(shown.iter().all(|confidence| (0.0..=1.0).contains(confidence)));
+    }
 }

@@ -90,7 +90,7 @@ pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     crate::analysis::recognize(&passage, &mut registry, &mut found);
     let reading = quotation::find(&passage);
     let mut notes = Notes(Vec::new());
-    super::attribute_observed(&passage, &registry, &reading, &mut found, &mut notes);
+    super::attribute_observed(&registry, &reading, &mut found, &mut notes);
     registry.write_entities(&mut found);
     (found, notes.0)
 }

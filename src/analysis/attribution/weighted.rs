@@ -60,7 +60,9 @@ impl<F: Weighted> Features<F> {
     /// The set of these.
     pub(super) fn of(features: &[F]) -> Self {
         let mut set = Self::default();
-        features.iter().for_each(|&feature| set.add(feature));
+        for &feature in features {
+            set.add(feature);
+        }
         set
     }
 

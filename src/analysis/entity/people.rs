@@ -124,8 +124,9 @@ impl People {
                 let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, single.role));
                 let same_gender = single.gender.is_some() && known(id) == single.gender;
                 let seen = self.seen.get(id).copied().unwrap_or_default();
-                let here = seen.in_full.is_some_and(|place| place >= single.paragraph);
-                (same_role, same_gender, here, seen.alone.min(OFTEN), seen.last)
+                let here = seen.in_full.filter(|&place| place >= single.paragraph);
+                let alone = if here.is_some() { 0 } else { seen.alone.min(OFTEN) };
+                (same_role, same_gender, here, alone, seen.last)
             })
             .copied()
     }
