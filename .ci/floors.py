@@ -4,6 +4,8 @@ import subprocess
 import sys
 
 shared, out = sys.argv[1:]
+sys.path.insert(0, f"{shared}/eval")
+import score_quotes  # noqa: E402
 
 # (what, scorer and its arguments, path to the figure, floor or None)
 COUNTRIES = [f"{shared}/eval/score_countries.py", "--json"]
@@ -47,6 +49,44 @@ def run(command):
     return subprocess.run([sys.executable, *command], check=True, capture_output=True, text=True).stdout
 
 
+# Confidence: the lower edges of the bins, and how many of those shown as sure must be right.
+BINS = [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95]
+SURE, SURE_RIGHT = 0.9, 0.95
+
+
+def judged(corpus):
+    """(confidence, whether speaker and name are right) of every quotation that the annotators found too."""
+    gold = score_quotes.load(f"{shared}/gold/{corpus}.jsonl")
+    found = {row["id"]: row["quotes"] for row in score_quotes.load(f"{out}/{corpus}.jsonl")}
+    for article in gold:
+        text = article["text"]
+        words = lambda quote: score_quotes.toks(text, *score_quotes.core(text, quote["start"], quote["end"]))
+        free = [quote for quote in found[article["id"]] if quote["kind"] != "indirect" and quote["confidence"]]
+        for quote in article["quotes"]:
+            scored = quote.get("kind", "direct") in ("direct", "mixed") and not quote.get("optional")
+            if not scored or not quote.get("speaker"):
+                continue
+            near = [p for p in free if p["start"] < quote["end"] and quote["start"] < p["end"]]
+            share = lambda p: len(words(p) & words(quote)) / max(1, len(words(p) | words(quote)))
+            best = max(near, key=share, default=None)
+            if best is None or share(best) < 0.8:
+                continue
+            free.remove(best)
+            fits, named = score_quotes.speaker_ok(text, best, quote)
+            if fits is not None:
+                yield best["confidence"], fits and named is not False
+
+
+def print_calibration(rows):
+    print("confidence and how often it is right, US politics and world newswire")
+    for low, high in zip(BINS, [*BINS[1:], 1.01]):
+        inside = [(shown, right) for shown, right in rows if low <= shown < high]
+        if inside:
+            mean = sum(shown for shown, _ in inside) / len(inside)
+            share = sum(right for _, right in inside) / len(inside)
+            print(f"  {low:.2f} to {min(high, 1.0):.2f}: {len(inside):4d} quotations, shown {mean:.3f}, right {share:.3f}")
+
+
 failed = []
 known = {}
 for what, command, path, floor in BOARD:
@@ -61,6 +101,14 @@ for what, command, path, floor in BOARD:
     print(f"{what:48s} {value:.3f}{bound}")
     if not held:
         failed.append(what)
+
+rows = [*judged("quotes_polnear_tune"), *judged("quotes_world")]
+print_calibration(rows)
+sure = [right for shown, right in rows if shown >= SURE]
+share = sum(sure) / max(1, len(sure))
+print(f"shown as {SURE} or more: {len(sure)} of {len(rows)}, right {share:.3f}  floor {SURE_RIGHT:.3f}")
+if share < SURE_RIGHT:
+    failed.append("confidence: too many of those shown as sure are wrong")
 
 seed = run([f"{shared}/eval/score_inline.py", f"{shared}/articles/seed.gold.md", f"{out}/seed.jsonl", "--verbose"])
 print(seed.rstrip())

@@ -10,7 +10,7 @@ use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
 use std::ops::Range;
 
-/// The token behind the dateline of the paragraph in which token `at` stands: "GENEVA, March 8 (Acme News) — [The]".
+/// The token behind the dateline of the paragraph in which token `at` stands: "GENEVA, March 8 (Acme News) — The".
 #[must_use]
 pub fn behind_dateline(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     const LONGEST_DATELINE: usize = 16;
@@ -195,7 +195,7 @@ fn after_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<Nou
     })
 }
 
-/// "Grace Adebayo, 30, of Springfield, [Ill.], said": the short form of a place names nobody.
+/// "Grace Adebayo, 30, of Springfield, Ill., said": the short form of a place names nobody.
 fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     core.len() == 1 && outline.passage.word(core.start).ends_with('.')
 }
@@ -206,7 +206,9 @@ fn name_alone(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhra
     let small = |at: usize| {
         matches!(outline.part(at), Part::Small(FunctionWord::Preposition | FunctionWord::Relative))
     };
-    let named = phrase.kind == PhraseKind::Name && !aside.clone().any(small);
+    let named = phrase.kind == PhraseKind::Name
+        && !aside.clone().any(small)
+        && !is_abbreviation(outline, &phrase.core);
     (named && !is_verb_like(outline, aside.start)).then_some(phrase)
 }
 
@@ -277,12 +279,12 @@ fn chunk_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
     at
 }
 
-/// Whether a small word is part of a longer one: "the 46-[year]-old".
+/// Whether a small word is part of a longer one: "the 46-year-old".
 fn is_hyphened(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.part_before(at) == Part::Hyphen && outline.part(at + 1) == Part::Hyphen
 }
 
-/// Before a bracket that ends right before `end`: "Lopez [(D-Calif.)] said".
+/// Before a bracket that ends right before `end`: "Lopez (D-Calif.) said".
 fn skip_bracket_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
     const LONGEST: usize = 12;
     if end <= from || outline.passage.word(end - 1) != ")" {

@@ -114,6 +114,8 @@ fn by_report(
 ) -> Option<Candidate> {
     let resolved = speakers.get(index).copied().flatten()?;
     let report = reading.reports.get(index)?;
+    let relays = index.checked_sub(1).is_some_and(|said| resolve::is_relayed(reading, said));
+    features.add_if(relays, Feature::Relays);
     features.add_if(!resolved.can_speak, Feature::CannotSpeak);
     features.add(speaker_kind(known, resolved.speaker));
     features.add(match resolved.kind {

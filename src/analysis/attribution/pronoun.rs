@@ -14,6 +14,7 @@ use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
 
 /// Mentions before a pronoun that are looked at.
 const MENTIONS: usize = 24;
@@ -99,7 +100,12 @@ impl Search<'_> {
             if unknown && resolved.kind == PhraseKind::Pronoun {
                 continue;
             }
-            let signs = self.signs_of_speech(age, spoken);
+            let mut signs = self.signs_of_speech(age, spoken);
+            if !matches!(resolved.speaker, Speaker::Entity(_)) {
+                // No mention tells where a described speaker is named.
+                let place = self.signs_of_place(resolved.token, false);
+                place.iter().for_each(|sign| signs.add(sign));
+            }
             if let Some(antecedent) = self.entry(resolved.speaker)
                 && antecedent.times == 0
             {
@@ -206,6 +212,7 @@ impl Search<'_> {
             antecedent.signs.add_if(!antecedent.acts, Sign::OnlyOwner);
             antecedent.signs.add_if(!antecedent.unquoted, Sign::OnlyQuoted);
         }
+        prefer_person(self.known, &mut antecedents);
         antecedents
     }
 
@@ -232,7 +239,8 @@ impl Search<'_> {
             (Some(_), _) => signs.add(Sign::OrganizationAsMany),
             (None, _) if one && plural => signs.add(Sign::PluralAsPerson),
             (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
-                signs.add(Sign::DescribedAsPerson);
+                let role = words.split_whitespace().any(speakers::is_role);
+                signs.add(if role { Sign::RoleAsPerson } else { Sign::DescribedAsPerson });
             }
             (None, _) if one => signs.add(Sign::UnknownAsPerson),
             (None, _) => signs.add_if(plural && self.word == "they", Sign::PluralAsMany),
@@ -258,6 +266,29 @@ impl Search<'_> {
     }
 }
 
+/// "He" is an institution only where nobody else can be meant.
+///
+/// Right: "The ministry paid. The envoy called it a gift; he added …". Left alone: "the ministry said. … he added".
+fn prefer_person(known: &Known<'_>, antecedents: &mut [Antecedent]) {
+    let institution = |antecedent: &Antecedent| {
+        antecedent.signs.has(Sign::OrganizationAsPerson) || antecedent.signs.has(Sign::CountryAsPerson)
+    };
+    let at_hand = |antecedent: &Antecedent| {
+        let signs = antecedent.signs;
+        let person = known.is_person(antecedent.speaker) || signs.has(Sign::RoleAsPerson);
+        let near = [Sign::SpokeLast, Sign::NamedInSentence, Sign::NamedInLast];
+        person
+            && antecedent.acts
+            && antecedent.unquoted
+            && !signs.has(Sign::GenderContradicts)
+            && near.iter().any(|&sign| signs.has(sign))
+    };
+    if antecedents.iter().any(at_hand) {
+        let institutions = antecedents.iter_mut().filter(|antecedent| institution(antecedent));
+        institutions.for_each(|antecedent| antecedent.signs.add(Sign::PersonAtHand));
+    }
+}
+
 /// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
 /// statement, the ministry …".
 pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
@@ -266,7 +297,7 @@ pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
 }
 
-/// "[The ministry’s chief of staff] Adebayo": nothing but the words of a title stands before a name.
+/// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
 fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
     const LONGEST_TITLE: usize = 10;
     let of_title = |at: usize| match outline.part(at) {

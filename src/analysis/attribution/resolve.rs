@@ -130,7 +130,7 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
     let core = span_of(outline, &subject.core);
     let full = span_of(outline, &subject.full);
     let (token, kind) = (subject.core.start, subject.kind);
-    if let Some(mention) = head_mention(known, core).or_else(|| last_person(known, full)) {
+    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
         let can_speak = mention.kind != MentionKind::Place;
         return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak };
@@ -158,7 +158,7 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
 
 /// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.
 ///
-/// Right: "[Hours] later Adebayo replied". Left alone: "Acme’s [Foods] said", "[Officials] said".
+/// Right: "Hours later Adebayo replied". Left alone: "Acme’s Foods said", "Officials said".
 fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let word = outline.passage.word(core.start).to_lowercase();
     core.len() == 1
@@ -180,16 +180,19 @@ fn head_mention(known: &Known<'_>, core: Span) -> Option<Mention> {
     })
 }
 
-/// "Secretary of State Anthony Blinken": a person's name at the end of a phrase is its head.
-fn last_person(known: &Known<'_>, full: Span) -> Option<Mention> {
-    let last = known.inside(full).last()?;
-    (last.span.end == full.end
-        && known.is_person(Speaker::Entity(last.entity))
-        && last.kind == MentionKind::Name)
-        .then_some(*last)
+/// "Secretary of State Anthony Blinken": a person's name at the end of a phrase is its head; so is an organisation
+/// that goes on behind the core: "the Bank of Ghana".
+fn name_at_end(known: &Known<'_>, core: Span, full: Span) -> Option<Mention> {
+    let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
+    let heads = |mention: &&Mention| match known.kind(mention.entity) {
+        Some(EntityKind::Person { .. }) => true,
+        Some(EntityKind::Organization) => mention.span.start < core.end,
+        _ => false,
+    };
+    known.inside(full).iter().rev().filter(ending).find(heads).copied()
 }
 
-/// The capitalised words at the end of a phrase: "spokesman [John Adebayo]".
+/// The capitalised words at the end of a phrase: "spokesman John Adebayo".
 fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
     let fits =
         |at: usize| matches!(outline.part(at), Part::Name | Part::Hyphen | Part::Possessive | Part::Mark);

@@ -20,6 +20,8 @@ pub(super) enum Rule {
     SentenceBehind,
     /// The last speaker goes on.
     Turn,
+    /// Blinken’s letter was “…”.
+    Named,
     /// Speech without marks.
     Indirect,
 }
@@ -36,6 +38,12 @@ impl Rule {
             (Feature::EarlierInSentence, Self::SameSentence),
             (Feature::LaterInSentence, Self::SameSentence),
             (Feature::SentenceBehind, Self::SentenceBehind),
+            (Feature::NamedInSentence, Self::Named),
+            (Feature::NamedBehind, Self::Named),
+            (Feature::NamedInLastSentence, Self::Named),
+            (Feature::NamedInLastParagraph, Self::Named),
+            (Feature::PronounActs, Self::Named),
+            (Feature::PronounOwner, Self::Named),
         ];
         let seen = first.iter().find(|(feature, _)| features.has(*feature));
         seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
@@ -52,6 +60,7 @@ impl Rule {
             Self::SentenceBefore => "the sentence before reports what this speaker said",
             Self::SentenceBehind => "the sentence behind reports what this speaker said",
             Self::Turn => "nobody else is named, so the last speaker goes on",
+            Self::Named => "no verb reports it, and this is who is named beside the quotation",
             Self::Indirect => "the sentence reports what was said without quotation marks",
         }
     }

@@ -11,157 +11,159 @@ weighted! {
     /// Something that speaks for or against a candidate.
     Feature:
     /// The report stands right behind the quotation.
-    Behind 2.46,
+    Behind 2.43,
     /// The quotation ends in a full stop before that.
-    BehindFullStop -1.71,
+    BehindFullStop -1.99,
     /// The report introduces the quotation.
-    Before 1.73,
+    Before 1.70,
     /// With nothing between.
-    BeforeTouching 0.12,
+    BeforeTouching 0.17,
     /// With a comma or colon.
-    BeforeComma 0.12,
+    BeforeComma 0.08,
     /// The report stands earlier in the sentence.
-    EarlierInSentence 2.12,
+    EarlierInSentence 2.11,
     /// The report stands later in the sentence.
-    LaterInSentence 1.38,
+    LaterInSentence 1.41,
     /// The report stands in the sentence before.
-    SentenceBefore -0.22,
+    SentenceBefore -0.38,
     /// The report stands earlier in the paragraph.
-    EarlierInParagraph -1.16,
+    EarlierInParagraph -1.50,
     /// The report stands in the last sentence of the paragraph before.
-    ParagraphBefore -1.35,
+    ParagraphBefore -1.55,
     /// The report stands further before.
-    FarBefore -2.44,
+    FarBefore -2.67,
     /// A colon leads to the quotation.
-    ColonBefore -0.01,
+    ColonBefore 0.11,
     /// The report stands in the sentence behind.
-    SentenceBehind -0.59,
+    SentenceBehind -0.76,
     /// The report stands between two quotations of the paragraph and belongs to the first.
-    Between 0.86,
+    Between 0.94,
     /// The report stands right behind the last quotation.
-    BehindLast 0.83,
+    BehindLast 0.76,
     /// "said".
-    Say 0.82,
+    Say 0.92,
     /// "told", "asked".
-    Tell 0.54,
+    Tell 0.70,
     /// "added", "warned".
-    Report 0.59,
+    Report 0.70,
     /// "described ... as".
-    Judge -0.17,
+    Judge -0.14,
     /// "believes".
-    Think -1.22,
+    Think -1.45,
     /// "laughed".
-    Manner -0.07,
+    Manner -0.05,
     /// "according to".
-    According 1.53,
+    According 2.00,
     /// Nothing but a name before a colon or behind a dash.
-    Line -0.08,
+    Line -0.13,
     /// The report introduces the next quotation.
-    LeadsToOther -0.22,
+    LeadsToOther -0.26,
     /// The subject is the sentence's.
-    Borrowed -1.20,
+    Borrowed -1.22,
     /// The quotation is a phrase.
-    Partial -0.59,
+    Partial -0.66,
     /// One report is nearer.
-    OneNearer -0.47,
+    OneNearer -0.54,
     /// More are nearer.
-    ManyNearer -0.76,
+    ManyNearer -0.79,
     /// The subject is a pronoun.
-    Pronoun 0.51,
+    Pronoun 0.68,
     /// The subject is "I" or "we".
-    FirstPerson -0.14,
+    FirstPerson -0.20,
     /// The subject is a name.
-    Named 0.82,
+    Named 1.01,
     /// The subject is a description.
-    Described 0.74,
+    Described 0.86,
     /// The subject turned out to be a person.
-    SpeakerPerson 1.22,
+    SpeakerPerson 1.12,
     /// An institution.
-    SpeakerOrganization -0.07,
+    SpeakerOrganization -0.27,
     /// A country.
-    SpeakerCountry 0.27,
+    SpeakerCountry 0.31,
     /// A described group or person.
-    SpeakerGroup 0.31,
+    SpeakerGroup 0.19,
     /// Words of which nothing is known.
-    SpeakerUnknown 0.20,
+    SpeakerUnknown 0.24,
     /// A verb of judging or thinking that is not beside the quotation.
-    JudgeApart -0.36,
+    JudgeApart -0.29,
     /// "according to", not beside the quotation.
-    AccordingApart 0.94,
+    AccordingApart 1.25,
     /// The report introduces a phrase.
-    BeforePartial 0.29,
+    BeforePartial 0.16,
     /// The report stands right behind a phrase.
-    BehindPartial -0.29,
+    BehindPartial -0.30,
     /// The quotation is a phrase, and the report is not beside it.
-    ApartPartial -0.59,
+    ApartPartial -0.72,
     /// Another clause stands between the verb and the quotation it introduces.
-    BeforeClause 0.41,
+    BeforeClause 0.54,
     /// More than a few words do.
     BeforeWide -0.32,
     /// "is warning".
-    Progressive 0.49,
+    Progressive 0.62,
+    /// The report only names who passed on the words of another.
+    Relays -6.00,
     /// The words can hardly be somebody who speaks.
-    CannotSpeak -0.99,
+    CannotSpeak -0.97,
     /// Speech without marks: the report is the quotation's own.
     Indirect 5.00,
     /// The last speaker goes on.
-    Turn -1.17,
+    Turn -1.27,
     /// In the same paragraph.
-    TurnSameParagraph -0.57,
+    TurnSameParagraph -0.79,
     /// In the next paragraph.
-    TurnNextParagraph -0.25,
+    TurnNextParagraph -0.26,
     /// Two or three paragraphs on.
-    TurnLater -0.10,
+    TurnLater -0.07,
     /// Further on.
-    TurnFar -0.25,
+    TurnFar -0.34,
     /// The quotation opens its paragraph.
-    TurnOpensParagraph 0.12,
+    TurnOpensParagraph 0.38,
     /// The quotation is a phrase.
-    TurnPartial -0.39,
+    TurnPartial -0.43,
     /// In the same sentence.
-    TurnSameSentence -0.03,
+    TurnSameSentence -0.04,
     /// Named in the quotation's sentence, before it.
-    NamedInSentence 0.93,
+    NamedInSentence 1.09,
     /// Named in the sentence before.
-    NamedInLastSentence -0.60,
+    NamedInLastSentence -0.66,
     /// Named in the last sentence of the paragraph before.
-    NamedInLastParagraph -1.67,
+    NamedInLastParagraph -1.74,
     /// Named in the quotation's sentence, behind it.
-    NamedBehind 0.65,
+    NamedBehind 1.01,
     /// Others stand nearer.
     NotNearestNamed 0.36,
     /// Others are named in the quotation's own sentence.
-    OthersInSentence -0.78,
+    OthersInSentence -0.87,
     /// Nobody else is named there.
-    OnlyOneNamed 0.15,
+    OnlyOneNamed 0.20,
     /// A colon leads to the quotation.
-    NamedColon 0.39,
+    NamedColon 0.41,
     /// The quotation is a phrase.
-    NamedPartial -1.17,
+    NamedPartial -1.42,
     /// The words are their sentence's subject.
-    NamedSubject 1.05,
+    NamedSubject 1.22,
     /// They stand beside the quotation.
-    NamedTouching 0.05,
+    NamedTouching -0.04,
     /// They name a person.
-    NamedPerson 0.56,
+    NamedPerson 0.53,
     /// They name an institution.
-    NamedOrganization -0.59,
+    NamedOrganization -0.65,
     /// They name a country.
-    NamedCountry -0.65,
+    NamedCountry -0.72,
     /// They own something.
-    NamedOwner -0.96,
+    NamedOwner -1.11,
     /// It is a statement, a letter, a warning.
-    OwnsSpeech 0.18,
+    OwnsSpeech 0.41,
     /// They stand behind a preposition.
-    BehindPreposition -0.62,
+    BehindPreposition -0.57,
     /// "a letter from", "an interview with".
-    SpeechByNamed 0.04,
+    SpeechByNamed 0.07,
     /// A statement, a letter, a warning stands between them and the quotation.
-    SpeechBetween 0.40,
+    SpeechBetween 0.50,
     /// A pronoun that acts.
-    PronounActs 1.44,
+    PronounActs 1.90,
     /// A pronoun that owns.
-    PronounOwner 0.72,
+    PronounOwner 1.14,
 }
 
 /// Sorts the candidates, the likeliest first, and gives each its share of the likelihood. The share that is
@@ -174,9 +176,9 @@ pub(super) fn shares(candidates: &mut [Candidate]) -> Vec<f32> {
 }
 
 /// How much the odds grow when a share becomes a confidence, fitted with the weights.
-const SLOPE: f32 = 0.83;
+const SLOPE: f32 = 0.76;
 /// What is added to the logarithm of the odds, fitted with the weights.
-const SHIFT: f32 = 0.62;
+const SHIFT: f32 = 0.68;
 
 /// The confidence that is shown for a share: as often right as it says.
 ///

@@ -132,3 +132,62 @@ fn odd_texts_are_survived() {
 fn a_source_stays_unnamed() {
     said("Mary Johnson came late. “We will stay,” the source said.", &["the source"]);
 }
+
+#[test]
+fn names_are_read_past_brackets_clauses_and_places() {
+    said("Grace Mensah (D-Ohio) said: “We will stay here.”", &["Grace Mensah"]);
+    said("Grace Mensah, who is head of the harbour board said: “We will stay here.”", &["Grace Mensah"]);
+    said(
+        "Grace Mensah, 67, a retired clerk in Springfield, Ill., said: “We will stay here.”",
+        &["Grace Mensah"],
+    );
+    said("“We will stay,” said another market user, Grace Mensah.", &["Grace Mensah"]);
+    said("“We will stay here,” said the 46-year-old.", &["the 46-year-old"]);
+}
+
+#[test]
+fn a_dateline_says_nothing() {
+    said(
+        "ACCRA, March 8 (Acme News) — Grace Mensah left the talks early, calling them “a waste of good time”.",
+        &["Grace Mensah"],
+    );
+}
+
+#[test]
+fn a_line_of_its_own_credits_the_quotation_above_but_does_not_report_it() {
+    said("“We will stay here for good.”\n\n— Grace Mensah", &["Grace Mensah"]);
+    said(
+        "Lars Berg said: “We will stay here for good.”\n\nSaid Grace Mensah: “They will lose the case.”",
+        &["Lars Berg", "Grace Mensah"],
+    );
+}
+
+#[test]
+fn the_statement_and_the_company_are_those_who_were_named() {
+    said(
+        "The Green Party and the Treasury met. “We will stay here for good,” the party said.",
+        &["Green Party"],
+    );
+    said(
+        "The Bank of Ghana closed. “We open on Monday,” said the Bank of Ghana. “Nothing is lost,” read the \
+         statement.",
+        &["Bank of Ghana"; 2],
+    );
+}
+
+#[test]
+fn speech_that_no_verb_reports_belongs_to_its_owner() {
+    said(
+        "Mayor Grace Mensah released the following statement:\n\n“We will stay here for good. Nobody will move us.”",
+        &["Grace Mensah"],
+    );
+}
+
+#[test]
+fn pronouns_that_the_text_uses_of_somebody_tell_who_is_meant() {
+    said(
+        "Robin Mensah lost her keys on Monday. Lars Berg helped Robin Mensah with his torch. “It was dark,” \
+         she said.",
+        &["Robin Mensah"],
+    );
+}

@@ -73,3 +73,19 @@ fn a_described_institution_is_the_one_that_was_named() {
         &[("World Health Organization", 3)],
     );
 }
+
+#[test]
+fn a_surname_stays_with_the_one_it_has_stood_for() {
+    check(
+        "Grace Mensah spoke. Mensah smiled, and Mensah left.\n\nHer husband, Kofi Mensah, slept.\n\nMensah came back.",
+        &[("Grace Mensah", 4), ("Kofi Mensah", 1)],
+    );
+}
+
+#[test]
+fn an_acronym_is_the_name_that_is_spelt_out_below() {
+    check(
+        "The ZHA met on Monday. The Zambia Harbour Authority (ZHA) is new.",
+        &[("Zambia Harbour Authority", 3)],
+    );
+}
