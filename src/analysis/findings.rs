@@ -196,3 +196,42 @@ impl Analysis {
         }
     }
 }
+
+/// Reporting words that say no more than that something was said.
+const PLAIN: [&str; 8] = ["said", "says", "say", "saying", "according", "told", "added", "adding"];
+
+impl Quotation {
+    /// The words that report it, where reported speech would read otherwise without them: "denied", "urged". `text`
+    /// is the article's.
+    ///
+    /// Right: "She denied that animals had died". Left alone: "She said the road was open", and all that stands in
+    /// marks.
+    #[must_use]
+    pub fn telling_cue<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let cue = self.cue.filter(|_| self.kind == QuotationKind::Indirect)?.span.of(text);
+        let plain =
+            cue.split_whitespace().next().is_none_or(|word| PLAIN.contains(&word.to_lowercase().as_str()));
+        (!plain).then_some(cue)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+
+    #[test]
+    fn reported_speech_keeps_the_word_that_turns_it() {
+        for (text, cue) in [
+            ("Ana Lopez denied that animals had died.", Some("denied")),
+            ("Ana Lopez said that animals had died.", None),
+            ("“No animal has died,” Ana Lopez insisted.", None),
+        ] {
+            let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+            let quotations = analyze(&article).quotations;
+            assert_eq!(quotations.len(), 1, "{text}");
+            assert_eq!(quotations[0].telling_cue(text), cue, "{text}");
+        }
+    }
+}

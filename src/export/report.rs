@@ -87,7 +87,9 @@ impl<'a> Report<'a> {
         for (number, quotation) in (1..).zip(&self.analysis.quotations) {
             let (open, close) = if quotation.content == quotation.marks { ("", "") } else { ("“", "”") };
             let words = collapsed(self.article.words(quotation.content));
-            self.hanging(&format!("{number:>3}. "), &format!("{open}{words}{close}"));
+            let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", collapsed(cue)));
+            let cue = cue.unwrap_or_default();
+            self.hanging(&format!("{number:>3}. "), &format!("{cue}{open}{words}{close}"));
             self.hanging("     ", &self.speaker(quotation));
         }
     }

@@ -77,7 +77,11 @@ fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Opti
         Speaker::Group(_) | Speaker::Unknown(_) => None,
     };
     let role = role.map(|role| format!(", {}", sanitize::line(role))).unwrap_or_default();
-    let reported = if quotation.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
+    let reported = match (quotation.kind, quotation.telling_cue(&article.text)) {
+        (QuotationKind::Indirect, Some(cue)) => format!(" ({}; reported, not verbatim)", sanitize::line(cue)),
+        (QuotationKind::Indirect, None) => " (reported, not verbatim)".to_owned(),
+        _ => String::new(),
+    };
     let doubt = if attribution.confidence < UNSURE { " (speaker not certain)" } else { "" };
     Some(format!("{name}{role}{reported}{doubt}"))
 }

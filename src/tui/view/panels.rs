@@ -174,12 +174,16 @@ pub(super) fn speaker(state: &State, quotation: &Quotation) -> String {
     if words.is_empty() || name.contains(words) { name.to_owned() } else { format!("{name} ({words})") }
 }
 
-/// The quotation in one line, in marks unless it is indirect.
+/// The quotation in one line, in marks unless it is indirect; then behind the words that turn its meaning: "denied".
 pub(super) fn content(state: &State, quotation: &Quotation) -> String {
     let words = state.reading.article().map_or("", |article| article.words(quotation.content));
     let beginning: String = words.chars().take(LONGEST).collect();
     let clean = sanitize::line(&beginning);
-    if quotation.kind == QuotationKind::Indirect { clean.into_owned() } else { format!("“{clean}”") }
+    if quotation.kind != QuotationKind::Indirect {
+        return format!("“{clean}”");
+    }
+    let cue = state.reading.article().and_then(|article| quotation.telling_cue(&article.text));
+    cue.map_or_else(|| clean.to_string(), |cue| format!("{}: {clean}", sanitize::line(cue)))
 }
 
 /// More of a quotation no panel shows.
