@@ -203,7 +203,9 @@ fn agree(a: &[String], b: &[String]) -> bool {
     let first = short.first().zip(long.first()).is_some_and(|(x, y)| same_or_initial(x, y));
     let last = short.last() == long.last();
     let contained = short.iter().all(|part| long.contains(part));
-    first && last || contained
+    // "Ana Rosa Lopez" and "Ana Luz Lopez" are two; "Ana R. Lopez" and "Ana Rosa Lopez" one.
+    let middles = short.len() < long.len() || short.iter().zip(long).all(|(x, y)| same_or_initial(x, y));
+    first && last && middles || contained
 }
 
 fn same_or_initial(a: &str, b: &str) -> bool {

@@ -30,6 +30,11 @@ fn a_full_name_a_surname_and_an_initial_are_one_person() {
 #[test]
 fn two_people_with_one_surname_stay_two() {
     check(
+        "Ana Rosa Lopez met Ana Luz Lopez. Ana R. Lopez left.",
+        &[("Ana Rosa Lopez", 2), ("Ana Luz Lopez", 1)],
+    );
+    check("Cllr Jan Kowalczyk met Cllr Anna Kowalczyk.", &[("Jan Kowalczyk", 1), ("Anna Kowalczyk", 1)]);
+    check(
         "Jan Kowalczyk met Anna Kowalczyk. Kowalczyk laughed. Jan Kowalczyk stayed. Kowalczyk slept.",
         &[("Jan Kowalczyk", 3), ("Anna Kowalczyk", 2)],
     );
