@@ -50,16 +50,7 @@ pub fn find(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<PersonMe
     find_with(PersonModel::embedded(), passage, countries)
 }
 
-/// Leaves a country's word inside a person's name to the person: "Chad Okafor", "Maria Holland".
-pub fn claim(people: &[PersonMention], countries: &mut Vec<CountryMention>) {
-    let mut people = people.iter().peekable();
-    countries.retain(|country| {
-        while people.next_if(|person| person.span.end <= country.span.start).is_some() {}
-        people.peek().is_none_or(|person| !person.span.overlaps(country.span))
-    });
-}
-
-/// The same with other weights.
+/// What [`find`] finds, with other weights: the trainer tries its own.
 #[must_use]
 pub fn find_with(
     model: PersonModel<'_>,
@@ -72,6 +63,15 @@ pub fn find_with(
     let mut names = known::spread(&scene, &clues.candidates, &tags);
     names.retain_mut(|name| trim::is_name(&scene, name));
     names.iter().map(|name| role::describe(&scene, name)).collect()
+}
+
+/// Leaves a country's word inside a person's name to the person: "Chad Okafor", "Maria Holland".
+pub fn claim(people: &[PersonMention], countries: &mut Vec<CountryMention>) {
+    let mut people = people.iter().peekable();
+    countries.retain(|country| {
+        while people.next_if(|person| person.span.end <= country.span.start).is_some() {}
+        people.peek().is_none_or(|person| !person.span.overlaps(country.span))
+    });
 }
 
 #[cfg(test)]
