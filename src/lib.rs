@@ -4,7 +4,8 @@
 //! to its left; `tests/suite/architecture.rs` holds them to it:
 //!
 //! ```text
-//! text -> lexicon -> input -> article -> analysis -> export -> tui      (error beside text; cli, command, main on top)
+//! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> tui
+//! (error beside text; cli, command, main on top)
 //! ```
 //!
 //! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
@@ -25,6 +26,8 @@ pub mod input;
 pub mod article;
 
 pub mod analysis;
+
+pub mod review;
 
 pub mod export;
 

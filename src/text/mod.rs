@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod codepoints;
 mod glyph;
+pub mod hash;
 pub mod sanitize;
 pub mod search;
 pub mod span;

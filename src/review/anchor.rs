@@ -1,0 +1,185 @@
+//! A span of one text -> the same words in another version of it, or nothing.
+//!
+//! An anchor holds the words with what stands before and after them, as the W3C Web Annotation model does
+//! (`TextQuoteSelector`, `TextPositionSelector`). Context is taken until the anchor fits one place only, so that
+//! after an edit it either fits that place or none: a note that moves silently to the wrong place is worse than
+//! one that asks where it belongs.
+
+use crate::text::Span;
+use memchr::memmem;
+
+/// Words of a text by which they are found again.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Anchor {
+    /// The words.
+    pub exact: String,
+    /// What stands before them.
+    pub prefix: String,
+    /// What stands after them.
+    pub suffix: String,
+    /// Where they stood; bytes of the text the anchor was made in.
+    pub span: Span,
+}
+
+/// Characters of context on either side to begin with.
+const CONTEXT: usize = 32;
+/// As far as context goes where the same words stand in the same company again.
+const MOST_CONTEXT: usize = 512;
+
+impl Anchor {
+    /// The anchor of a span of `text`.
+    #[must_use]
+    pub fn of(text: &str, span: Span) -> Self {
+        let mut context = CONTEXT;
+        loop {
+            let anchor = Self::with_context(text, span, context);
+            if context >= MOST_CONTEXT || anchor.is_unique(text) {
+                return anchor;
+            }
+            context *= 2;
+        }
+    }
+
+    /// Where the words stand in `text`, when there is exactly one place at which they and their context agree.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Span> {
+        let mut places = self.places(text);
+        let first = places.next()?;
+        places.next().is_none().then_some(first)
+    }
+
+    /// Where the words stand in the very text the anchor was made in.
+    #[must_use]
+    pub fn in_its_text(&self, text: &str) -> Option<Span> {
+        (self.span.of(text) == self.exact).then_some(self.span)
+    }
+
+    /// The places where the words stand, whatever stands around them, in text order.
+    pub fn words_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Span> + 'a {
+        occurrences(text, &self.exact)
+    }
+
+    fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Span> + 'a {
+        self.words_in(text).filter(|span| {
+            let before = text.get(..span.start as usize).unwrap_or_default();
+            let after = text.get(span.end as usize..).unwrap_or_default();
+            before.ends_with(&self.prefix) && after.starts_with(&self.suffix)
+        })
+    }
+
+    fn is_unique(&self, text: &str) -> bool {
+        self.places(text).nth(1).is_none()
+    }
+
+    fn with_context(text: &str, span: Span, characters: usize) -> Self {
+        let before = text.get(..span.start as usize).unwrap_or_default();
+        let after = text.get(span.end as usize..).unwrap_or_default();
+        let from = before.char_indices().rev().take(characters).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(characters).map_or(after.len(), |(at, _)| at);
+        Self {
+            exact: span.of(text).to_owned(),
+            prefix: before.get(from..).unwrap_or_default().to_owned(),
+            suffix: after.get(..to).unwrap_or_default().to_owned(),
+            span,
+        }
+    }
+}
+
+/// Every place of `words`, also where they overlap themselves.
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let finder = memmem::Finder::new(words);
+    let step = words.chars().next().map_or(1, char::len_utf8);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + finder.find(text.as_bytes().get(from..)?)?;
+        from = at + step;
+        Some(Span::new(at, at + words.len()))
+    })
+    .filter(move |_| !words.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn anchor(text: &str, words: &str) -> Anchor {
+        let at = text.find(words).unwrap();
+        Anchor::of(text, Span::new(at, at + words.len()))
+    }
+
+    #[test]
+    fn words_are_found_again_after_an_edit_elsewhere() {
+        let text = "The mayor spoke at noon in the market hall. “We stay,” she said to the crowd of traders.";
+        let quote = anchor(text, "We stay,");
+        let edited = format!("Updated at two.\n{text}");
+        assert_eq!(quote.find(&edited).map(|span| span.of(&edited).to_owned()), Some("We stay,".to_owned()));
+    }
+
+    #[test]
+    fn changed_words_and_changed_context_are_not_guessed() {
+        let text = "The mayor spoke at noon in the market hall. “We stay,” she said to the crowd of traders.";
+        let quote = anchor(text, "We stay,");
+        assert_eq!(quote.find(&text.replace("stay", "leave")), None);
+        assert_eq!(quote.find(&text.replace("she said", "her rival said")), None);
+        assert_eq!(quote.find(&format!("{text} {text}")), None, "two places fit");
+    }
+
+    #[test]
+    fn context_grows_until_one_place_fits() {
+        let again = "“Yes,” he said to the reporters who stood around him. ";
+        let text = format!("{again}Then the door opened. {again}");
+        let first = anchor(&text, "Yes,");
+        let gone = text.replacen("Yes,", "No,", 1);
+        assert_eq!(first.find(&text), Some(first.span));
+        assert_eq!(first.find(&gone), None, "the second one was never meant");
+    }
+
+    /// Words that repeat, so that wrong places are many.
+    fn story() -> impl Strategy<Value = String> {
+        proptest::collection::vec(prop_oneof!["yes ", "no ", "“we go” ", "he said ", "é 🇰🇷 ", "\n"], 1..60)
+            .prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        /// Text put in or cut out anywhere: what is found are the very words that were meant, or nothing.
+        #[test]
+        fn an_edit_never_moves_an_anchor_to_other_words(
+            text in story(), at in 0.0..1.0f64, length in 1usize..30, edit in 0.0..1.0f64, cut in 0usize..40,
+            put in story(),
+        ) {
+            let boundary = |share: f64| {
+                let mut byte = (share * text.len() as f64) as usize;
+                while !text.is_char_boundary(byte) { byte -= 1; }
+                byte
+            };
+            let after = |from: usize, bytes: usize| {
+                let mut byte = (from + bytes).min(text.len());
+                while !text.is_char_boundary(byte) { byte += 1; }
+                byte
+            };
+            let start = boundary(at);
+            let span = Span::new(start, after(start, length));
+            prop_assume!(!span.is_empty());
+            let anchor = Anchor::of(&text, span);
+            let (from, to) = { let from = boundary(edit); (from, after(from, cut)) };
+            let edited = format!("{}{put}{}", &text[..from], &text[to..]);
+            // Where the words went, unless the edit touched them.
+            let moved = if to <= span.start as usize {
+                let shift = |byte: u32| byte as usize + put.len() - (to - from);
+                Some(Span::new(shift(span.start), shift(span.end)))
+            } else if from >= span.end as usize {
+                Some(span)
+            } else {
+                None
+            };
+            if let (Some(found), true) = (anchor.find(&edited), anchor.is_unique(&text)) {
+                let context_cut = moved.is_none();
+                // The edit may have put in a perfect copy of what it destroyed: words and all their context.
+                let copied = put.contains(&anchor.exact);
+                prop_assert!(Some(found) == moved || (context_cut && copied), "{found:?} for {moved:?}");
+            }
+            prop_assert_eq!(anchor.in_its_text(&text), Some(span));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Journal -> the acts that stand, after undoing and redoing.
+
+use super::act::{Act, ActId, Journal, Recorded};
+
+/// What is left of a journal.
+#[derive(Debug, Default)]
+pub(super) struct Standing<'a> {
+    /// The acts that stand, oldest first.
+    pub(super) acts: Vec<&'a Recorded>,
+    /// The acts that were taken back and can be done again, the one taken back last at the end.
+    pub(super) undone: Vec<&'a Recorded>,
+}
+
+impl Standing<'_> {
+    /// The act that the next undo takes back.
+    pub(super) fn undo(&self) -> Option<ActId> {
+        self.acts.last().map(|act| act.id)
+    }
+
+    /// The act that the next redo does again.
+    pub(super) fn redo(&self) -> Option<ActId> {
+        self.undone.last().map(|act| act.id)
+    }
+}
+
+/// The acts that stand.
+pub(super) fn standing(journal: &Journal) -> Standing<'_> {
+    let mut standing = Standing::default();
+    for recorded in &journal.acts {
+        match &recorded.act {
+            Act::Change(_) => {
+                standing.acts.push(recorded);
+                standing.undone.clear();
+            }
+            Act::Undo(id) => shift(*id, &mut standing.acts, &mut standing.undone),
+            Act::Redo(id) => {
+                shift(*id, &mut standing.undone, &mut standing.acts);
+                standing.acts.sort_by_key(|act| act.id);
+            }
+        }
+    }
+    standing
+}
+
+/// Two programs may take back the same act at the same time: the second time nothing happens.
+fn shift<'a>(id: ActId, from: &mut Vec<&'a Recorded>, to: &mut Vec<&'a Recorded>) {
+    if let Some(at) = from.iter().rposition(|act| act.id == id) {
+        to.push(from.remove(at));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::Stamp;
+    use crate::text::hash::TextHash;
+
+    /// Acts as letters: `.` does something, `u` undoes and `r` redoes what is next.
+    fn played(keys: &str) -> Vec<i64> {
+        let mut journal = Journal::default();
+        for (id, key) in (1..).zip(keys.chars()) {
+            let act = match key {
+                'u' => standing(&journal).undo().map(Act::Undo),
+                'r' => standing(&journal).redo().map(Act::Redo),
+                _ => Some(Act::Change(Vec::new())),
+            };
+            let recorded =
+                |act| Recorded { id: ActId(id), stamp: Stamp::default(), text: TextHash::default(), act };
+            journal.acts.extend(act.map(recorded));
+        }
+        standing(&journal).acts.iter().map(|act| act.id.0).collect()
+    }
+
+    #[test]
+    fn undo_and_redo_go_all_the_way() {
+        for (keys, left) in [
+            ("...", &[1, 2, 3][..]),
+            ("...u", &[1, 2]),
+            ("...uuuu", &[]),
+            ("...uur", &[1, 2]),
+            ("...uurr", &[1, 2, 3]),
+            ("...uurrr", &[1, 2, 3]),
+            ("..u.", &[1, 4]),
+            ("..u.r", &[1, 4]),
+            ("..u.uu", &[]),
+        ] {
+            assert_eq!(played(keys), left, "{keys}");
+        }
+    }
+
+    #[test]
+    fn what_two_programs_take_back_at_once_is_taken_back_once() {
+        let act =
+            |id, act| Recorded { id: ActId(id), stamp: Stamp::default(), text: TextHash::default(), act };
+        let change = || Act::Change(Vec::new());
+        let acts = vec![
+            act(1, change()),
+            act(2, change()),
+            act(3, Act::Undo(ActId(2))),
+            act(4, Act::Undo(ActId(2))),
+            act(5, Act::Redo(ActId(9))),
+        ];
+        let journal = Journal { acts, unknown: 0 };
+        let standing = standing(&journal);
+        assert_eq!(standing.acts.iter().map(|act| act.id.0).collect::<Vec<_>>(), [1]);
+        assert_eq!(standing.redo(), Some(ActId(2)));
+    }
+}

@@ -1,0 +1,280 @@
+//! What a journal makes of an article: keys of a reviewer in, cards out.
+
+use super::super::{
+    Act, Change, EntityName, EntityTag, Journal, NamedKind, Reason, Recorded, Stamp, candidates, write,
+};
+use super::*;
+use crate::analysis::{EntityKind, QuotationKind, analyze};
+use crate::input::{Document, Media};
+
+const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
+    “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
+    “The rain came early,” Lopes told reporters in Peru.\n";
+
+/// An article under review.
+struct Desk {
+    article: Article,
+    hash: TextHash,
+    found: Arc<Analysis>,
+    journal: Journal,
+}
+
+impl Desk {
+    fn new(text: &str) -> Self {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let found = Arc::new(analyze(&article));
+        Self { hash: TextHash::of(text), article, found, journal: Journal::default() }
+    }
+
+    fn review(&self) -> Review {
+        review(&self.article, self.hash, &self.found, &self.journal)
+    }
+
+    fn record(&mut self, act: Act) {
+        let id = ActId(i64::try_from(self.journal.acts.len()).unwrap() + 1);
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0, tool: "0".to_owned() };
+        self.journal.acts.push(Recorded { id, stamp, text: self.hash, act });
+    }
+
+    fn undo(&mut self) {
+        let undo = self.review().undo.unwrap();
+        self.record(Act::Undo(undo));
+    }
+
+    fn say(&mut self, card: usize, change: Change) {
+        let act = write::say(&self.article, &self.review(), card, change).unwrap();
+        self.record(act);
+    }
+
+    fn accept(&mut self, card: usize) {
+        let act = write::accept(&self.article, &self.review(), card).unwrap();
+        self.record(act);
+    }
+
+    fn pick(&mut self, card: usize, candidate: usize) {
+        let review = self.review();
+        let named = candidates(&self.article, &self.found, &review, card)[candidate].named.clone();
+        let act = write::accept_as(&self.article, &review, card, &named).unwrap();
+        self.record(act);
+    }
+
+    fn span(&self, words: &str) -> Span {
+        let at = self.article.text.find(words).unwrap();
+        Span::new(at, at + words.len())
+    }
+
+    /// The same journal over a text that was edited meanwhile.
+    fn edited(&self, text: &str) -> Self {
+        Self { journal: self.journal.clone(), ..Self::new(text) }
+    }
+
+    /// "state speaker: content" of every card.
+    fn cards(&self) -> Vec<String> {
+        let review = self.review();
+        let line = |index: usize| {
+            let quotation = review.quotation(index).unwrap();
+            let speaker = write::speaker_of(&self.article, &review.analysis, quotation);
+            let state = review.cards[index].decision().state();
+            let speaker = speaker.map_or("-".to_owned(), |named| named.name);
+            format!("{state} {speaker}: {}", self.article.words(quotation.content))
+        };
+        (0..review.cards.len()).map(line).collect()
+    }
+}
+
+#[test]
+fn what_nobody_has_reviewed_stands_as_it_was_found() {
+    let desk = Desk::new(STORY);
+    assert!(Arc::ptr_eq(&desk.review().analysis, &desk.found));
+    let cards = desk.cards();
+    assert_eq!(cards[0], "pending Ana Lopes: The quay is closed,");
+    assert_eq!(cards.len(), 5, "{cards:?}");
+}
+
+#[test]
+fn a_key_changes_the_state_and_an_undo_gives_it_back() {
+    let mut desk = Desk::new(STORY);
+    let before = desk.cards();
+    desk.accept(0);
+    assert_eq!(desk.cards()[0], "accepted Ana Lopes: The quay is closed,");
+    desk.say(0, Change::Reject(Some(Reason::Duplicate)));
+    assert_eq!(desk.cards()[0], "rejected Ana Lopes: The quay is closed,");
+    desk.undo();
+    assert_eq!(desk.cards()[0], "accepted Ana Lopes: The quay is closed,");
+    desk.undo();
+    assert_eq!(desk.cards(), before);
+    let redo = desk.review().redo.unwrap();
+    desk.record(Act::Redo(redo));
+    assert_eq!(desk.cards()[0], "accepted Ana Lopes: The quay is closed,");
+}
+
+#[test]
+fn another_speaker_is_an_edit_and_the_found_one_is_none() {
+    let mut desk = Desk::new(STORY);
+    desk.pick(1, 1);
+    let other = desk.cards()[1].clone();
+    assert!(other.starts_with("edited ") && !other.contains("Rui Costa"), "{other}");
+    desk.pick(1, 0);
+    assert_eq!(desk.cards()[1], "accepted Rui Costa: Nobody asked us,");
+}
+
+#[test]
+fn a_speaker_nobody_found_becomes_one() {
+    let mut desk = Desk::new(STORY);
+    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let act = write::accept_as(&desk.article, &desk.review(), 0, &named).unwrap();
+    desk.record(act);
+    assert_eq!(desk.cards()[0], "edited Marta Dias: The quay is closed,");
+    let review = desk.review();
+    let entity = review.analysis.entities.iter().find(|entity| entity.name == "Marta Dias").unwrap();
+    assert_eq!(entity.kind, EntityKind::Person { role: None });
+    assert_eq!(desk.found.quotations.len(), 5, "the analysis stays as it was");
+}
+
+#[test]
+fn nobody_is_a_speaker_too() {
+    let mut desk = Desk::new(STORY);
+    let act = write::accept_as(&desk.article, &desk.review(), 0, &Named::nobody()).unwrap();
+    desk.record(act);
+    assert_eq!(desk.cards()[0], "edited -: The quay is closed,");
+}
+
+#[test]
+fn the_same_is_said_of_every_quotation_of_the_same_mention() {
+    let mut desk = Desk::new(STORY);
+    desk.pick(2, 1);
+    let (act, cards) = write::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
+    assert_eq!(cards, 1);
+    desk.record(act);
+    let cards = desk.cards();
+    assert!(cards[2].starts_with("edited") && cards[3].starts_with("edited"), "{cards:?}");
+    desk.undo();
+    assert!(desk.cards()[3].starts_with("pending"), "one undo takes all back");
+    assert_eq!(write::repeat(&desk.article, &desk.found, &desk.review(), 0), None, "undecided");
+}
+
+#[test]
+fn boundaries_are_moved_joined_and_split() {
+    let mut desk = Desk::new(STORY);
+    let act = write::bound(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
+    desk.record(act);
+    assert_eq!(desk.cards()[0], "pending Ana Lopes: quay is closed");
+    let whole = crate::review::boundary::joined(&desk.review(), 1).unwrap();
+    let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    desk.record(act);
+    let cards = desk.cards();
+    assert_eq!(cards.len(), 4);
+    assert_eq!(cards[1], "pending Rui Costa: Nobody asked us,” Rui Costa said. “We will not move,");
+    let parts = [desk.span("Nobody asked us,"), desk.span("We will not move,")];
+    let act = write::split(&desk.article, &desk.review(), 1, parts).unwrap();
+    desk.record(act);
+    assert_eq!(desk.cards().len(), 5);
+    desk.undo();
+    desk.undo();
+    assert_eq!(desk.cards().len(), 5);
+}
+
+#[test]
+fn a_missed_quotation_is_added_and_stands_in_its_place() {
+    let mut desk = Desk::new(STORY);
+    let named = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    let content = desk.span("the harbour master");
+    desk.record(write::add(&desk.article, content, QuotationKind::Partial, Some(&named)));
+    assert_eq!(desk.cards()[1], "accepted Ana Lopes: the harbour master");
+    desk.undo();
+    assert_eq!(desk.cards().len(), 5);
+}
+
+#[test]
+fn verification_note_and_flag_are_kept_apart_from_the_verdict() {
+    let mut desk = Desk::new(STORY);
+    desk.say(0, Change::Flag);
+    desk.say(0, Change::Verify(Verification::Differs));
+    desk.say(0, Change::Words("The quay is shut".to_owned()));
+    desk.say(0, Change::Note("call back".to_owned()));
+    let review = desk.review();
+    let decision = review.cards[0].decision();
+    assert_eq!((decision.verdict, decision.flagged), (Verdict::Pending, true));
+    assert_eq!((decision.verification, decision.words.as_str()), (Verification::Differs, "The quay is shut"));
+    assert_eq!(decision.stamp.as_ref().map(|stamp| stamp.at), Some(4));
+}
+
+#[test]
+fn a_wrong_person_or_country_goes_with_all_mentions() {
+    let mut desk = Desk::new(STORY);
+    let of = |name: &str, tag| EntityName { tag, name: name.to_owned() };
+    desk.record(write::correct_entity(of("Peru", EntityTag::Country), Change::Dismiss));
+    let marta = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
+    desk.record(write::correct_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
+    let review = desk.review();
+    let mentions = |name: &str| {
+        let entity = review.analysis.entities.iter().find(|entity| entity.name == name).unwrap();
+        entity.mentions.len()
+    };
+    assert_eq!((mentions("Peru"), mentions("Ana Lopes"), mentions("Ana Maria Lopes")), (0, 0, 2));
+    assert_eq!(desk.cards()[4], "pending Ana Maria Lopes: The rain came early,");
+}
+
+#[test]
+fn one_mention_can_be_another_s() {
+    let mut desk = Desk::new(STORY);
+    let mention = *desk.found.mentions.iter().rfind(|m| desk.article.words(m.span) == "Lopes").unwrap();
+    let costa = Named { name: "Rui Costa".to_owned(), kind: NamedKind::Person };
+    desk.record(write::correct_mention(&desk.article, &mention, Change::Rename(costa)));
+    let review = desk.review();
+    let owner = review.analysis.mentions.iter().find(|other| other.span == mention.span).unwrap().entity;
+    assert_eq!(review.analysis.entity(owner).unwrap().name, "Rui Costa");
+}
+
+#[test]
+fn decisions_follow_an_edited_text_or_become_orphans() {
+    let mut desk = Desk::new(STORY);
+    desk.accept(0);
+    desk.pick(1, 1);
+    desk.say(4, Change::Note("check".to_owned()));
+    let moved = desk.edited(&format!("Updated at noon.\n\n{STORY}"));
+    assert_eq!(moved.cards()[0], "accepted Ana Lopes: The quay is closed,");
+    assert!(moved.cards()[1].starts_with("edited"));
+    assert!(moved.review().orphans.is_empty());
+    let changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
+    let review = changed.review();
+    assert_eq!(review.orphans.len(), 1);
+    assert_eq!((review.orphans[0].why, review.orphans[0].decision.state()), (Why::TextChanged, "edited"));
+    assert!(changed.cards()[1].starts_with("pending"), "nothing is guessed");
+}
+
+#[test]
+fn an_orphan_is_settled_or_given_up() {
+    let mut desk = Desk::new(STORY);
+    desk.pick(1, 1);
+    let speaker = desk.cards()[1].clone();
+    let mut changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
+    let orphan = changed.review().orphans[0].clone();
+    let act = write::settle(&changed.article, &orphan, changed.review().cards[1].subject);
+    changed.record(act);
+    assert!(changed.review().orphans.is_empty());
+    assert_eq!(changed.cards()[1], speaker.replace("asked", "told"));
+    changed.undo();
+    changed.record(write::forget(&orphan));
+    assert!(changed.review().orphans.is_empty());
+    assert!(changed.cards()[1].starts_with("pending"));
+}
+
+#[test]
+fn what_was_accepted_stays_when_a_better_analysis_no_longer_finds_it() {
+    let mut desk = Desk::new(STORY);
+    desk.accept(0);
+    desk.say(1, Change::Reject(None));
+    desk.say(2, Change::Note("listen again".to_owned()));
+    let mut fewer = Analysis::clone(&desk.found);
+    fewer.quotations.drain(..3);
+    for (id, quotation) in (0..).zip(&mut fewer.quotations) {
+        quotation.id = QuotationId(id);
+    }
+    desk.found = Arc::new(fewer);
+    assert_eq!(desk.cards()[0], "accepted Ana Lopes: The quay is closed,");
+    assert_eq!(desk.cards().len(), 3);
+    let review = desk.review();
+    assert_eq!(review.orphans.len(), 1, "the note has no quotation any more");
+    assert_eq!(review.orphans[0].why, Why::NoLongerFound);
+}
