@@ -9,8 +9,9 @@
 //! ```
 //!
 //! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
-//! * `text`, `lexicon`, `article`, `analysis`, `export` and the state, update, layout and view of `tui` are
-//!   pure: no files, no environment, no clock, no printing.
+//! * `library` is the only place that reads or writes what the user keeps.
+//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export` and the state, update, layout and view of `tui`
+//!   are pure: no files, no environment, no clock, no printing.
 //! * `cli` is what was typed, `command` does it: it calls the reader or writes what was found to an output.
 //! * `analysis` cannot fail: odd text gives fewer findings, never an error.
 //! * There is one text. Every position inside the program is a [`text::Span`] of bytes into
@@ -28,6 +29,8 @@ pub mod article;
 pub mod analysis;
 
 pub mod review;
+
+pub mod library;
 
 pub mod export;
 

@@ -12,11 +12,12 @@ const ORDER: [&str; 12] = [
 ];
 
 /// Files that turn values into values: no files, no environment, no clock, no printing, no threads.
-const PURE: [&str; 10] = [
+const PURE: [&str; 11] = [
     "src/text/",
     "src/lexicon/",
     "src/article/",
     "src/analysis/",
+    "src/review/",
     "src/export/",
     "src/tui/view/",
     "src/tui/update/",

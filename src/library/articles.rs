@@ -1,0 +1,136 @@
+//! Articles as they are kept: each with every version of its text, found again by the text or by its file.
+
+use super::codec;
+use super::open::Library;
+use crate::article::Article;
+use crate::error::Result;
+use crate::review::Journal;
+use crate::text::hash::TextHash;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// The number of an article in the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub i64);
+
+/// By what an article is known again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    /// The hash of its text.
+    pub hash: TextHash,
+    /// The whole name of its file; nothing for what came through a pipe.
+    pub file: Option<String>,
+}
+
+/// An article as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its number.
+    pub id: ArticleId,
+    /// The article.
+    pub article: Article,
+    /// By what it is known.
+    pub source: Source,
+    /// What was done to it.
+    pub journal: Journal,
+}
+
+impl Library {
+    /// The article with this text, else the one from this file (whose text may have changed since), also when it
+    /// was taken out of the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn find(&self, source: &Source) -> Result<Option<ArticleId>> {
+        find(&self.connection, source).map_err(|error| self.sentence(&error))
+    }
+
+    /// Keeps an article, or this version of the text of one that is kept already.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn keep(&mut self, article: &Article, source: &Source, at: i64) -> Result<ArticleId> {
+        let kept = keep(&mut self.connection, article, source, at);
+        kept.map_err(|error| self.sentence(&error))
+    }
+
+    /// An article with everything that was done to it; nothing when there is none of this number.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn kept(&self, id: ArticleId) -> Result<Option<Kept>> {
+        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
+                   FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
+        let read = self.connection.query_row(sql, [id.0], |row| {
+            let paragraphs: String = row.get(4)?;
+            let article =
+                Article { title: row.get(0)?, text: row.get(3)?, paragraphs: codec::paragraphs(&paragraphs) };
+            Ok((article, Source { hash: TextHash(row.get(2)?), file: row.get(1)? }))
+        });
+        let Some((article, source)) = read.optional().map_err(|error| self.sentence(&error))? else {
+            return Ok(None);
+        };
+        Ok(Some(Kept { id, article, source, journal: self.journal(id)? }))
+    }
+}
+
+fn keep(
+    connection: &mut Connection,
+    article: &Article,
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<ArticleId> {
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let id = match find(&transaction, source)? {
+        Some(id) => {
+            restore(&transaction, id, source)?;
+            id
+        }
+        None => insert(&transaction, article, source, at)?,
+    };
+    keep_text(&transaction, (id, article), source, at)?;
+    transaction.commit()?;
+    Ok(id)
+}
+
+fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
+    let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
+    let id = connection.query_row(by_text, [source.hash.0], |row| row.get(0)).optional()?;
+    let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
+    let id = match (id, &source.file) {
+        (None, Some(file)) => connection.query_row(by_file, [file], |row| row.get(0)).optional()?,
+        (id, _) => id,
+    };
+    Ok(id.map(ArticleId))
+}
+
+fn insert(
+    connection: &Connection,
+    article: &Article,
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<ArticleId> {
+    let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
+    connection.execute(sql, params![article.title, source.file, at])?;
+    Ok(ArticleId(connection.last_insert_rowid()))
+}
+
+/// Puts it back into the lists, under the file it was read from now.
+fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<()> {
+    let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
+    connection.execute(sql, params![source.file, id.0]).map(|_| ())
+}
+
+fn keep_text(
+    connection: &Connection,
+    (id, article): (ArticleId, &Article),
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<()> {
+    let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at) VALUES (?, ?, ?, ?, ?) \
+                  ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs";
+    let paragraphs = codec::written_paragraphs(&article.paragraphs);
+    connection.execute(insert, params![id.0, source.hash.0, article.text, paragraphs, at])?;
+    let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
+                   WHERE id = ?1";
+    connection.execute(current, params![id.0, source.hash.0, article.title]).map(|_| ())
+}

@@ -1,0 +1,23 @@
+//! The library: one SQLite file in the user's data folder that keeps articles, what reviewers did, and where the
+//! reader was. The only place that reads or writes user data.
+//!
+//! SQLite, because a decision must be on disk before the screen shows it, two programs may write at once, and a
+//! power cut must leave a whole file: it has done all three for twenty years. Decisions are only ever added
+//! (the file itself refuses anything else); whatever can be derived from them is derived, and made anew when in doubt.
+
+mod articles;
+mod codec;
+mod decisions;
+mod open;
+mod places;
+
+pub use articles::{ArticleId, Kept, Source};
+pub use decisions::NewAct;
+pub use open::Library;
+pub use places::Bytes;
+
+/// Which findings the derived tables hold: they are made anew by a version that finds others.
+pub const MODEL: &str = env!("CARGO_PKG_VERSION");
+
+#[cfg(test)]
+mod tests;

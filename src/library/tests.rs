@@ -1,0 +1,115 @@
+//! What the library keeps is there when it is opened again.
+
+use super::*;
+use crate::article::Article;
+use crate::input::{Document, Media};
+use crate::review::{Act, ActId, Stamp};
+use crate::text::hash::TextHash;
+use std::fs;
+use tempfile::TempDir;
+
+fn article(text: &str) -> Article {
+    Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
+}
+
+fn source(text: &str, file: Option<&str>) -> Source {
+    Source { hash: TextHash::of(text), file: file.map(str::to_owned) }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn an_article_and_its_journal_are_there_after_a_restart() {
+    let folder = folder();
+    let text = "A headline\n\n“We stay,” said Ana Lopes.\n\nT+ D- Normal size\n";
+    let (told, known) = (article(text), source(text, Some("/stories/a.txt")));
+    let stamp = Stamp { reviewer: "ana".to_owned(), at: 5, tool: "0.1".to_owned() };
+    let id = {
+        let mut library = Library::open(folder.path()).unwrap();
+        let id = library.keep(&told, &known, 1).unwrap();
+        let new = NewAct { article: id, text: known.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) };
+        library.record(new).unwrap();
+        id
+    };
+    let library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.find(&known).unwrap(), Some(id));
+    let kept = library.kept(id).unwrap().unwrap();
+    assert_eq!((kept.article, kept.source), (told, known));
+    assert_eq!(kept.journal.acts.len(), 1);
+    assert_eq!(kept.journal.acts[0].stamp, stamp);
+}
+
+#[test]
+fn an_edited_file_is_the_same_article_and_the_old_text_stays() {
+    let folder = folder();
+    let mut library = Library::open(folder.path()).unwrap();
+    let first = library.keep(&article("One."), &source("One.", Some("/a.txt")), 1).unwrap();
+    let second = library.keep(&article("Two."), &source("Two.", Some("/a.txt")), 2).unwrap();
+    assert_eq!(first, second);
+    assert_eq!(library.kept(first).unwrap().unwrap().article.text, "Two.");
+    assert_eq!(library.find(&source("One.", None)).unwrap(), Some(first), "the old text is still known");
+    let other = library.keep(&article("Three."), &source("Three.", Some("/b.txt")), 3).unwrap();
+    assert_ne!(first, other);
+}
+
+#[test]
+fn no_library_is_made_by_looking_for_one() {
+    let folder = folder();
+    assert!(Library::open_existing(folder.path()).unwrap().is_none());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_reading_place_is_kept_by_file_or_by_text() {
+    let folder = folder();
+    let mut library = Library::open(folder.path()).unwrap();
+    let place = Bytes { top: 4, cursor: 9 };
+    for known in [source("x", Some("/a.txt")), source("y", None)] {
+        assert_eq!(library.place(&known).unwrap(), None);
+        library.remember_place(&known, place, 1).unwrap();
+        assert_eq!(library.place(&known).unwrap(), Some(place));
+    }
+    assert_eq!(library.place(&source("edited", Some("/a.txt"))).unwrap(), Some(place));
+}
+
+#[test]
+fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
+    let folder = folder();
+    let mut library = Library::open(folder.path()).unwrap();
+    let known = source("One.", None);
+    let id = library.keep(&article("One."), &known, 1).unwrap();
+    let stamp = Stamp::default();
+    library
+        .record(NewAct { article: id, text: known.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) })
+        .unwrap();
+    for sql in ["DELETE FROM decisions", "UPDATE decisions SET reviewer = 'x'"] {
+        let error = library.connection.execute(sql, []).unwrap_err();
+        assert!(error.to_string().contains("only added"), "{error}");
+    }
+}
+
+#[test]
+fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
+    let newer = |path: &std::path::Path| {
+        drop(Library::open(path.parent().unwrap()).unwrap());
+        rusqlite::Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    };
+    let damaged =
+        |path: &std::path::Path| fs::write(path, "not a library at all, but long enough".repeat(60)).unwrap();
+    let foreign = |path: &std::path::Path| {
+        rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
+    };
+    let cases: [(&str, &dyn Fn(&std::path::Path)); 3] =
+        [("newer pullquote", &newer), ("damaged", &damaged), ("no library of pullquote", &foreign)];
+    for (expected, prepare) in cases {
+        let folder = folder();
+        let path = folder.path().join("library.db");
+        prepare(&path);
+        let before = fs::read(&path).unwrap();
+        let said = Library::open(folder.path()).unwrap_err().to_string();
+        assert!(said.contains(expected), "{said}");
+        assert!(fs::read(&path).unwrap() == before, "{expected}: nothing is overwritten");
+    }
+}
