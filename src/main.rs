@@ -3,19 +3,22 @@
 #![expect(clippy::disallowed_methods, reason = "the environment is read here")]
 
 use clap::Parser;
+use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
-use pullquote::command::{self, Terminal};
+use pullquote::command::{self, Terminal, User};
 use pullquote::tui::theme::Theme;
 use pullquote::tui::{Multiplexer, Options};
 use std::env::var_os;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let reader = Options { theme: theme(), multiplexer: multiplexer() };
-    let terminal =
-        Terminal { input: std::io::stdin().is_terminal(), output: std::io::stdout().is_terminal(), reader };
+    let user = User { reviewer: reviewer(), folder: folder() };
+    let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
+    let terminal = Terminal { input, output, reader, user };
     command::run(&cli, &terminal).into()
 }
 
@@ -32,4 +35,18 @@ fn multiplexer() -> Multiplexer {
     } else {
         Multiplexer::None
     }
+}
+
+/// The name that was chosen for reviews, else that of the account.
+fn reviewer() -> String {
+    let named = ["PULLQUOTE_REVIEWER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(var_os);
+    let names = named.map(|name| name.to_string_lossy().trim().to_owned());
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "reviewer".to_owned())
+}
+
+/// The folder that was chosen for the library, else one in the place where the system keeps such things.
+fn folder() -> PathBuf {
+    let chosen = var_os("PULLQUOTE_HOME").filter(|chosen| !chosen.is_empty()).map(PathBuf::from);
+    let usual = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("pullquote"));
+    chosen.or_else(usual).unwrap_or_else(|| PathBuf::from(".pullquote"))
 }

@@ -21,6 +21,17 @@ pub struct Terminal {
     pub output: bool,
     /// How the reader is to be drawn on it.
     pub reader: tui::Options,
+    /// Who uses the program.
+    pub user: User,
+}
+
+/// Who uses the program, and where what they keep lies.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct User {
+    /// The name under which decisions are recorded.
+    pub reviewer: String,
+    /// The folder of the library.
+    pub folder: PathBuf,
 }
 
 /// How a run of the program ended.

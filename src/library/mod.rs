@@ -6,12 +6,14 @@
 //! (the file itself refuses anything else); whatever can be derived from them is derived, and made anew when in doubt.
 
 mod articles;
+mod clock;
 mod codec;
 mod decisions;
 mod open;
 mod places;
 
 pub use articles::{ArticleId, Kept, Source};
+pub use clock::now;
 pub use decisions::NewAct;
 pub use open::Library;
 pub use places::Bytes;
