@@ -22,6 +22,7 @@ mod keys;
 mod pseudo_terminal;
 mod pty;
 mod reader;
+mod review_keys;
 mod screens;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
