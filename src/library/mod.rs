@@ -9,14 +9,23 @@ mod articles;
 mod clock;
 mod codec;
 mod decisions;
+mod index;
+mod listing;
+mod names;
 mod open;
 mod places;
+mod rows;
+mod search;
+mod typed;
 
-pub use articles::{ArticleId, Kept, Source};
+pub use articles::{ArticleId, Kept, Place, Source};
 pub use clock::now;
 pub use decisions::NewAct;
+pub use index::{Index, Indexing};
+pub use listing::{Listed, Only, Preview, Sort, Wanted};
 pub use open::Library;
 pub use places::Bytes;
+pub use search::{Hit, HitKind, Hits, Query};
 
 /// Which findings the derived tables hold: they are made anew by a version that finds others.
 pub const MODEL: &str = env!("CARGO_PKG_VERSION");

@@ -1,7 +1,7 @@
 //! The data folder -> an open library, brought up to date, or one sentence that says why not.
 
 use crate::error::{Error, Result};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -104,8 +104,7 @@ impl Library {
 
     /// In one transaction that takes the file first: of two programs that start at once, the second finds it done.
     fn carry_out_migrations(&mut self) -> rusqlite::Result<()> {
-        let transaction =
-            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
         for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
             transaction.execute_batch(migration)?;
@@ -119,10 +118,29 @@ impl Library {
         transaction.commit()
     }
 
+    /// Does `work` in one transaction, which takes the file first: when this returns it is on disk, or nothing is.
+    pub(super) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let done = in_transaction(&mut self.connection, work);
+        done.map_err(|error| self.sentence(&error))
+    }
+
     /// What went wrong with this library, in a sentence.
     pub(super) fn sentence(&self, error: &rusqlite::Error) -> Error {
         sentence(&self.path, error)
     }
+}
+
+fn in_transaction<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
 }
 
 /// What went wrong with the library at `path`, and what to do.
