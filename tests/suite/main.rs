@@ -23,6 +23,8 @@ mod pseudo_terminal;
 mod pty;
 mod reader;
 mod review_keys;
+mod review_pty;
+mod reviewing;
 mod screens;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.

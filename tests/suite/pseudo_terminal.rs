@@ -153,6 +153,27 @@ impl Pty {
         modes(&*self.master) == self.modes_before
     }
 
+    /// Takes so many pieces of output, or fewer when no more come at once.
+    pub(crate) fn take_pieces(&mut self, pieces: u64) -> &mut Self {
+        for _ in 0..pieces {
+            match self.written.recv_timeout(Duration::from_millis(20)) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => break,
+            }
+        }
+        self
+    }
+
+    /// Kills the program at once. Returns what the screen showed then.
+    pub(crate) fn kill(mut self) -> String {
+        Self::signal(self.child.process_id().unwrap(), "-KILL");
+        self.child.wait().unwrap();
+        while let Ok(bytes) = self.written.recv_timeout(PATIENCE) {
+            self.screen.process(&bytes);
+        }
+        self.text()
+    }
+
     /// Waits for the end, and checks that the terminal is as it was.
     pub(crate) fn end(mut self) -> Ended {
         let until = Instant::now() + PATIENCE;
