@@ -1,5 +1,9 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
+mod library;
+
+pub use library::{Check, FoundFormat, Library, LibraryCommand, List, ListOnly, ListSort, Search, Speakers};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -62,6 +66,9 @@ pub enum Command {
     /// Print countries, people and quotations with their speakers.
     #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// List, search, add, remove, back up and check what is kept.
+    #[command(after_long_help = library::EXAMPLES)]
+    Library(Library),
 }
 
 /// `pullquote extract`.

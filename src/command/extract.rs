@@ -83,7 +83,7 @@ fn separator(format: Format, array: bool, written: usize) -> &'static str {
 }
 
 /// How many of the origins are read together.
-fn batch_length(origins: &[Origin]) -> usize {
+pub(super) fn batch_length(origins: &[Origin]) -> usize {
     let mut bytes = 0;
     let fitting = origins.iter().take(BATCH_ARTICLES).take_while(|origin| {
         bytes += input::size(origin).unwrap_or(UNKNOWN_BYTES);

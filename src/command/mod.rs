@@ -2,6 +2,7 @@
 
 mod extract;
 mod filter;
+mod library;
 
 use crate::cli::{Cli, Command, Extract, Format};
 use crate::error::{Error, Result};
@@ -60,6 +61,7 @@ impl From<Outcome> for ExitCode {
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
+        Some(Command::Library(typed)) => library::run(&typed.command, &terminal.user),
         None => run_reader(&cli.inputs, terminal),
     };
     result.unwrap_or_else(|error| {

@@ -9,6 +9,7 @@ use crate::input::Origin;
 use crate::review::Journal;
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::path::Path;
 
 /// The number of an article in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,11 +50,19 @@ impl Source {
     /// By what an article from `origin` is known again: files by their whole name, links followed.
     #[must_use]
     pub fn of(article: &Article, origin: &Origin) -> Self {
-        let file = match origin {
-            Origin::File(path) => Some(path.canonicalize().unwrap_or_else(|_| path.clone())),
-            Origin::Stdin | Origin::Sample | Origin::Record(_) => None,
-        };
-        Self { hash: TextHash::of(&article.text), file: file.map(|path| path.to_string_lossy().into_owned()) }
+        let hash = TextHash::of(&article.text);
+        match origin {
+            Origin::File(path) => Self { hash, ..Self::file(path) },
+            Origin::Stdin | Origin::Sample | Origin::Record(_) => Self { hash, file: None },
+        }
+    }
+
+    /// By what the article in a file is known again when its text is not known.
+    #[must_use]
+    pub fn file(path: &Path) -> Self {
+        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+        let whole = whole.unwrap_or_else(|_| path.to_owned());
+        Self { hash: TextHash::default(), file: Some(whole.to_string_lossy().into_owned()) }
     }
 }
 

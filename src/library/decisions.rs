@@ -30,12 +30,10 @@ impl Library {
         let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
         let NewAct { article, text, stamp, act } = new;
         let act = codec::written_act(act);
-        let done = self
-            .connection
-            .execute(sql, params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, act])
-            .map_err(|error| self.sentence(&error))?;
-        debug_assert_eq!(done, 1);
-        Ok(ActId(self.connection.last_insert_rowid()))
+        self.write(|transaction| {
+            let mut insert = transaction.prepare_cached(sql)?;
+            insert.insert(params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, act]).map(ActId)
+        })
     }
 
     /// Everything that was done to an article.

@@ -75,6 +75,20 @@ impl Library {
         self.refresh(&mut |_| ControlFlow::Continue(()))
     }
 
+    /// Throws the index away; the next [`Library::refresh`] makes it anew out of articles and decisions.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn rebuild(&mut self) -> Result<()> {
+        self.write(|transaction| {
+            transaction.execute_batch(
+                "INSERT INTO found_texts (found_texts) VALUES ('delete-all'); \
+                 INSERT INTO found_quotations (found_quotations) VALUES ('delete-all'); \
+                 DELETE FROM quotations; DELETE FROM countries; DELETE FROM reviewers; DELETE FROM indexed;",
+            )
+        })
+    }
+
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
         let read = batch.iter().map(|&stale| Ok((stale, self.kept(stale.id)?)));
         let read: Vec<(Stale, Option<Kept>)> = read.collect::<Result<_>>()?;
