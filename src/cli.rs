@@ -1,6 +1,10 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
-use clap::{Parser, Subcommand, ValueEnum};
+mod export;
+
+pub use export::{Export, How, LibraryExport, Only, Print};
+
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -62,6 +66,18 @@ pub enum Command {
     /// Print countries, people and quotations with their speakers.
     #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Hand quotations on with what was decided of them: to a spreadsheet, a desk, an annotation tool, a page.
+    Export(Export),
+    /// Work with the library.
+    #[command(subcommand)]
+    Library(Library),
+}
+
+/// What can be done with the library.
+#[derive(Debug, Subcommand)]
+pub enum Library {
+    /// Hand on the quotations of all articles in the library, or of some.
+    Export(LibraryExport),
 }
 
 /// `pullquote extract`.
@@ -71,23 +87,12 @@ pub struct Extract {
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = Print::Report)]
+    pub format: Print,
     /// Read JSON Lines with "id" and "text" or "html" from standard input, print one result a line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
-    /// Write to FILE instead of standard output.
+    /// Write to FILE instead of standard output; for brat a folder, or a name without ending.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// What `extract` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A report to read.
-    Text,
-    /// One result object, or an array of them.
-    Json,
-    /// One result object a line.
-    Jsonl,
 }

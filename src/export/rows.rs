@@ -158,7 +158,8 @@ impl<'a> Reviewed<'a> {
             })
     }
 
-    fn stamps(&self) -> impl Iterator<Item = &'a Stamp> {
+    /// Of every decision that stands.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = &'a Stamp> {
         let review: &'a Review = self.review;
         let cards = review.cards.iter().map(Card::decision);
         cards

@@ -88,6 +88,14 @@ impl Document {
 }
 
 impl Origin {
+    /// The whole name of its file, by which the library knows it again from wherever it is opened: every link
+    /// followed. Nothing for what is no file, or is gone.
+    #[must_use]
+    pub fn whole_name(&self) -> Option<String> {
+        let Self::File(path) = self else { return None };
+        path.canonicalize().ok().map(|whole| whole.to_string_lossy().into_owned())
+    }
+
     /// How it is called in messages, reports and the `source` of a result. Not sanitised.
     #[must_use]
     pub fn name(&self) -> String {

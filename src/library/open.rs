@@ -50,6 +50,17 @@ impl Library {
         Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map(Some)
     }
 
+    /// Whether a file belongs to the library in `folder`: nothing else may be written there.
+    #[must_use]
+    pub fn owns(folder: &Path, file: &Path) -> bool {
+        let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
+        // The parent of a bare name is the empty path.
+        let parent =
+            file.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+        let parent = parent.and_then(|parent| parent.canonicalize().ok());
+        name && parent.is_some() && parent == folder.canonicalize().ok()
+    }
+
     fn connect(path: PathBuf, flags: OpenFlags) -> Result<Self> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {

@@ -116,7 +116,6 @@ fn standing(decision: &Decision) -> StandingObject<'_> {
 
 fn orphan(orphan: &Orphan) -> OrphanObject<'_> {
     let decision = &orphan.decision;
-    let seen = decision.seen.as_ref().and_then(|seen| seen.speaker.as_ref());
     OrphanObject {
         text: &orphan.anchor.exact,
         prefix: &orphan.anchor.prefix,
@@ -125,7 +124,7 @@ fn orphan(orphan: &Orphan) -> OrphanObject<'_> {
             Why::TextChanged => "text-changed",
             Why::NoLongerFound => "no-longer-found",
         },
-        speaker: decision.speaker.as_ref().or(seen).and_then(|named| said(&named.name)),
+        speaker: decision.named().and_then(|named| said(&named.name)),
         standing: standing(decision),
     }
 }
