@@ -1,5 +1,6 @@
 //! `pullquote library` as it is typed.
 
+use super::LibraryExport;
 use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -85,6 +86,8 @@ pub enum LibraryCommand {
         #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
         format: FoundFormat,
     },
+    /// Hand on the quotations of all articles in the library, or of some.
+    Export(LibraryExport),
     /// Write a copy of the library to a new file, and check the copy.
     Backup {
         /// The file; there must be none of this name.
