@@ -275,6 +275,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Search { .. }
         | Effect::Record(_)
         | Effect::Remember(..)
+        | Effect::HandOn(_)
         | Effect::Edit(_) => String::new(),
     }
 }

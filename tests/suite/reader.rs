@@ -97,6 +97,9 @@ impl Reader {
                 Effect::Edit(text) => {
                     self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
                 }
+                Effect::HandOn(file) => {
+                    self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
+                }
                 Effect::Stop | Effect::Copy(_) | Effect::Remember(..) | Effect::Suspend | Effect::Quit => {}
             }
         }
