@@ -8,7 +8,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote library add stories/           keep all articles of a folder
   pullquote library list --only review     what is left to do
-  pullquote library search \"grain talks\"   every place where this stands
+  pullquote library search grain talks     where these words stand
   pullquote library speakers Lopes         what Lopes said, in all articles
   pullquote library backup kept.db         a copy, to be put in a safe place
 

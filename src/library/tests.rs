@@ -12,9 +12,13 @@ use std::fs;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+mod check;
+mod faults;
 mod index;
 mod listing;
+mod numbers;
 mod search;
+mod speakers;
 
 /// An article with five quotations of two people.
 const QUAY: &str = "\
