@@ -47,12 +47,8 @@ pub fn article(
     let (number, several) = place;
     let scope = Scope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
-    match several {
-        Several::No => {
-            writeln!(out, "<TEI xmlns=\"{NAMESPACE}\" xml:id=\"a{number}\" xml:lang=\"{language}\">")?
-        }
-        Several::Yes => writeln!(out, "<TEI xml:id=\"a{number}\" xml:lang=\"{language}\">")?,
-    }
+    let namespace = if several == Several::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
+    writeln!(out, "<TEI{namespace} xml:id=\"a{number}\" xml:lang=\"{language}\">")?;
     header::article(out, &scope, several)?;
     body::write(out, &scope)?;
     writeln!(out, "</TEI>")

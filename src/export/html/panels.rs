@@ -7,6 +7,7 @@ use crate::export::json::{Names, mention_kind, quotation_kind};
 use crate::export::rows::{Row, role, said};
 use crate::export::xml::shown;
 use crate::review::{Decision, Orphan, Verdict};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Writes the panels of an article.
@@ -138,7 +139,7 @@ fn places(scope: &Scope<'_>, entity: &Entity) -> String {
         let words =
             shown(&format!("{}, {}", scope.of.article.words(mention.span), mention_kind(mention.kind)));
         let href = scope.anchor(&format!("m{}", id.0 + 1));
-        places += &format!(" <a href=\"#{href}\" title=\"{words}\">{number}</a>");
+        let _ = write!(places, " <a href=\"#{href}\" title=\"{words}\">{number}</a>");
     }
     places
 }
