@@ -5,6 +5,7 @@ use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::json::{Names, mention_kind, quotation_kind};
 use crate::export::rows::{Row, role, said};
+use crate::export::time;
 use crate::export::xml::shown;
 use crate::review::{Decision, Orphan, Verdict};
 use std::fmt::Write as _;
@@ -41,7 +42,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     writeln!(out, "<blockquote>{open}{}{close}</blockquote>", shown(row.text))?;
     writeln!(
         out,
-        "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a href=\"#{place}\">in the text</a></p>",
+        "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
         standing(decision),
         facts(row)
     )?;
@@ -90,10 +91,10 @@ fn facts(row: &Row<'_>) -> String {
 /// What a reviewer said, each with its name.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
-    let at = super::super::time::iso(stamp.at);
+    let (at, said_at) = (time::iso(stamp.at), time::spoken(stamp.at));
     writeln!(
         out,
-        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{at}</time></dd>",
+        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.said())?;
