@@ -212,6 +212,8 @@ fn is_sign_in_front(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
     #[test]
     fn signs_are_escaped_and_words_are_not() {
@@ -226,6 +228,24 @@ mod tests {
             ("&amp; a|b", r"\&amp; a\|b"),
         ] {
             assert_eq!(escaped(text), written);
+        }
+    }
+
+    proptest! {
+        /// Whatever signs are in it, a reader of Markdown sees one paragraph of text, and just these words.
+        #[test]
+        fn any_words_stay_words(words in "[-+=.)!(\\[\\]<>&#|~$^@{}*_`\\\\:/1-9 a-dw“]{1,24}") {
+            let written = escaped(&words);
+            prop_assume!(!written.is_empty());
+            let mut read = String::new();
+            for event in Parser::new_ext(&written, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+                match event {
+                    Event::Text(text) => read.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                    other => prop_assert!(false, "{:?} in {}", other, written),
+                }
+            }
+            prop_assert_eq!(read, words.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
 }

@@ -7,6 +7,7 @@
 mod body;
 mod header;
 
+use super::format::Several;
 use super::rows::{Reviewed, Row};
 use std::io::{self, Write};
 
@@ -23,15 +24,6 @@ pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
         header::corpus(out)?;
     }
     Ok(())
-}
-
-/// Whether a file holds a corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Several {
-    /// It holds one article.
-    No,
-    /// It holds a corpus.
-    Yes,
 }
 
 /// Writes article `number` of a file, counted from one.

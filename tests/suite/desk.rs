@@ -3,8 +3,7 @@
 use pullquote::analysis::{Analysis, QuotationKind, analyze};
 use pullquote::article::Article;
 use pullquote::export::json::Provenance;
-use pullquote::export::tei::Several;
-use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Stage, Writing};
+use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, Writing};
 use pullquote::input::{Document, Media};
 use pullquote::review::{
     Act, ActId, Anchor, Change, Journal, Named, NamedKind, Reason, Recorded, Review, Stamp, Subject,

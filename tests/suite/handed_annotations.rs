@@ -3,8 +3,7 @@
 
 use super::desk::{Desk, HOSTILE, plan, written};
 use pullquote::export::brat::CONFIGURATION;
-use pullquote::export::tei::Several;
-use pullquote::export::{Format, Selection};
+use pullquote::export::{Format, Selection, Several};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};

@@ -2,8 +2,7 @@
 //! span gives back its words, and a hostile article stays text.
 
 use super::desk::{Desk, HOSTILE, plan, written};
-use pullquote::export::tei::Several;
-use pullquote::export::{Format, Selection};
+use pullquote::export::{Format, Selection, Several};
 use pullquote::text::sanitize;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::{HashMap, HashSet};

@@ -4,8 +4,7 @@
 use super::desk::{Desk, HOSTILE, plan, written};
 use csv::{ReaderBuilder, StringRecord};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use pullquote::export::tei::Several;
-use pullquote::export::{Format, Selection};
+use pullquote::export::{Format, Selection, Several};
 use pullquote::text::sanitize;
 
 struct Table {

@@ -3,8 +3,7 @@
 
 use super::desk::{Desk, STORY, plan, written};
 use super::golden;
-use pullquote::export::Format;
-use pullquote::export::tei::Several;
+use pullquote::export::{Format, Several};
 use pullquote::library::{Library, NewAct, Source};
 use serde_json::Value;
 use std::fs;
