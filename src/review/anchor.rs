@@ -172,7 +172,9 @@ mod tests {
             };
             let start = boundary(at);
             let span = Span::new(start, after(start, length));
-            prop_assume!(!span.is_empty());
+            if span.is_empty() {
+                return Ok(());
+            }
             let anchor = Anchor::of(&text, span);
             let (from, to) = { let from = boundary(edit); (from, after(from, cut)) };
             let edited = format!("{}{put}{}", Span::new(0, from).of(&text), Span::new(to, text.len()).of(&text));
