@@ -1,5 +1,9 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
+mod review;
+
+pub use review::{Only, Order, Review};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -9,6 +13,7 @@ Examples:
   pullquote stories/                       read all articles of a folder
   pbpaste | pullquote                      read what was copied
   pullquote story.txt | less               the plain report of an article
+  pullquote review story.html              go through its quotations, one key each
   pullquote extract --format json a.txt    countries, people and quotations as JSON
 
 Exit codes:
@@ -56,12 +61,15 @@ pub struct Cli {
     pub inputs: Vec<PathBuf>,
 }
 
-/// What can be done without a screen.
+/// What can be done besides reading.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print countries, people and quotations with their speakers.
     #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Go through the quotations one by one: accept, correct, reject, note.
+    #[command(after_long_help = review::EXAMPLES)]
+    Review(Review),
 }
 
 /// `pullquote extract`.

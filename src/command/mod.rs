@@ -2,8 +2,9 @@
 
 mod extract;
 mod filter;
+mod review;
 
-use crate::cli::{Cli, Command, Extract, Format};
+use crate::cli::{Cli, Command, Extract, Format, Review};
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
@@ -60,6 +61,7 @@ impl From<Outcome> for ExitCode {
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
+        Some(Command::Review(review)) => run_review(review, terminal),
         None => run_reader(&cli.inputs, terminal),
     };
     result.unwrap_or_else(|error| {
@@ -101,6 +103,18 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     let one = extract.inputs.len() <= 1 && !extract.inputs.first().is_some_and(|input| input.is_dir());
     let shape = if one { extract::Shape::One } else { extract::Shape::Several };
     write_to(output, |out| extract::articles(&origins, extract.format, shape, out))
+}
+
+fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+    if review.plain { review::run(review, terminal) } else { run_review_screen(review, terminal) }
+}
+
+/// The review on the screen.
+fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+    if !terminal.output {
+        return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
+    }
+    run_reader(&review.inputs, terminal)
 }
 
 /// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read

@@ -88,6 +88,16 @@ impl Document {
 }
 
 impl Origin {
+    /// The file by its whole name, links followed: by it the same file is known again from any folder. Nothing for
+    /// what is no file.
+    #[must_use]
+    pub fn whole_name(&self) -> Option<String> {
+        match self {
+            Self::File(path) => path.canonicalize().ok().map(|path| path.display().to_string()),
+            Self::Stdin | Self::Sample | Self::Record(_) => None,
+        }
+    }
+
     /// How it is called in messages, reports and the `source` of a result. Not sanitised.
     #[must_use]
     pub fn name(&self) -> String {

@@ -3,7 +3,7 @@
 //! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
 //! whether the article quotes its speaker rightly (the verification).
 
-use super::Stamp;
+use super::{Anchor, Stamp};
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::text::Span;
 
@@ -212,6 +212,10 @@ pub struct Opinion {
     pub verdict: Verdict,
     /// The speaker, when accepted.
     pub speaker: Option<Named>,
+    /// The kind, when the two did not agree on it.
+    pub kind: Option<QuotationKind>,
+    /// Where it begins and ends, when the two did not agree on it.
+    pub content: Option<Anchor>,
 }
 
 /// A decision of nobody.

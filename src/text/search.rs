@@ -112,6 +112,20 @@ impl Pattern {
     }
 }
 
+/// A text as it is compared when case does not count: no accents, plain marks, lower case, single blanks.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| !is_shapeless(c)) {
+        fold(c, Case::Any, &mut |c| match c {
+            c if !c.is_whitespace() => out.push(c),
+            _ if out.ends_with(' ') => {}
+            _ => out.push(' '),
+        });
+    }
+    out
+}
+
 /// A search under way.
 #[derive(Debug)]
 pub struct Scan<'a> {

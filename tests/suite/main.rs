@@ -19,6 +19,7 @@ mod cli;
 mod columns;
 mod drawn;
 mod keys;
+mod plain;
 mod pseudo_terminal;
 mod pty;
 mod reader;
