@@ -15,8 +15,14 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let reader = Options { theme: theme(), multiplexer: multiplexer() };
     let user = User { reviewer: reviewer(), folder: folder() };
+    let reader = Options {
+        theme: theme(),
+        multiplexer: multiplexer(),
+        reviewer: user.reviewer.clone(),
+        folder: user.folder.clone(),
+        editor: editor(),
+    };
     let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
     let terminal = Terminal { input, output, reader, user };
     command::run(&cli, &terminal).into()
@@ -39,9 +45,10 @@ fn multiplexer() -> Multiplexer {
 
 /// The name that was chosen for reviews, else that of the account.
 fn reviewer() -> String {
-    let named = ["PULLQUOTE_REVIEWER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(var_os);
-    let names = named.map(|name| name.to_string_lossy().trim().to_owned());
-    names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "reviewer".to_owned())
+    let mut names = ["PULLQUOTE_REVIEWER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(var_os);
+    let name =
+        names.find_map(|name| Some(name.to_string_lossy().trim().to_owned()).filter(|name| !name.is_empty()));
+    name.unwrap_or_else(|| "reviewer".to_owned())
 }
 
 /// The folder that was chosen for the library, else one in the place where the system keeps such things.
@@ -49,4 +56,10 @@ fn folder() -> PathBuf {
     let chosen = var_os("PULLQUOTE_HOME").filter(|chosen| !chosen.is_empty()).map(PathBuf::from);
     let usual = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("pullquote"));
     chosen.or_else(usual).unwrap_or_else(|| PathBuf::from(".pullquote"))
+}
+
+/// The command of the editor, as every program asks for it.
+fn editor() -> Option<String> {
+    let chosen = ["VISUAL", "EDITOR"].into_iter().filter_map(var_os);
+    chosen.map(|editor| editor.to_string_lossy().into_owned()).find(|editor| !editor.trim().is_empty())
 }

@@ -77,7 +77,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
         inputs => input::list(inputs)?,
     };
     if terminal.output {
-        return tui::run(origins, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(origins, tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
     }
     write_to(None, |out| extract::articles(&origins, Format::Text, extract::Shape::Several, out))
 }

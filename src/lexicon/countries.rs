@@ -18,6 +18,12 @@ pub fn name(code: [u8; 2]) -> &'static str {
     place.ok().and_then(|place| NAMES.get(place)).map_or("", |&(_, name)| name)
 }
 
+/// The code and the English name of every country, sorted by code.
+#[must_use]
+pub fn all() -> &'static [([u8; 2], &'static str)] {
+    NAMES
+}
+
 /// What a spelling means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Meaning(u64);

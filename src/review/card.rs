@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::span::offset;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An article's quotations as they stand, and what can be done next.
@@ -95,12 +95,11 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     let mut analysis = Analysis::clone(found);
     let redirect = entities::revise(&mut analysis, &subjects);
     let (mut cards, orphans) = deal(found, subjects.quotations);
-    for card in &mut cards {
-        forget_what_is_as_found(&analysis, (found, &redirect), card, &article.text);
-    }
-    let quotations = cards.iter().enumerate().map(|(index, card)| {
-        let id = QuotationId(offset(index));
-        quotation(&mut analysis, (found, &redirect), card, id, &article.text)
+    let base = Base { found, redirect: &redirect, text: &article.text };
+    cards.iter_mut().for_each(|card| forget_what_is_as_found(&analysis, &base, card));
+    let quotations = cards.iter().enumerate().map(|(index, card)| Quotation {
+        id: QuotationId(offset(index)),
+        ..quotation(&mut analysis, &base, card)
     });
     analysis.quotations = quotations.collect();
     Review {
@@ -154,8 +153,8 @@ fn deal(found: &Analysis, said: Vec<Said<'_>>) -> (Vec<Card>, Vec<Orphan>) {
             decision: Some(decision),
         })
         .collect();
-    let taken: HashMap<Span, ()> = cards.iter().map(|card| (card.subject, ())).collect();
-    let rest = found.quotations.iter().filter(|quotation| !taken.contains_key(&quotation.content));
+    let taken: HashSet<Span> = cards.iter().map(|card| card.subject).collect();
+    let rest = found.quotations.iter().filter(|quotation| !taken.contains(&quotation.content));
     cards.extend(rest.map(|q| Card { subject: q.content, found: Some(q.id), decision: None }));
     let content = |card: &Card| card.decision().content.unwrap_or(card.subject);
     cards.sort_by_key(|card| (content(card), card.subject));
@@ -194,18 +193,18 @@ fn absorb(cards: &mut Vec<Card>) {
     });
 }
 
+/// What a revision begins with.
+struct Base<'a> {
+    found: &'a Analysis,
+    redirect: &'a Redirect,
+    text: &'a str,
+}
+
 /// The quotation of a card.
-fn quotation(
-    analysis: &mut Analysis,
-    (found, redirect): (&Analysis, &Redirect),
-    card: &Card,
-    id: QuotationId,
-    text: &str,
-) -> Quotation {
+fn quotation(analysis: &mut Analysis, &Base { found, redirect, text }: &Base<'_>, card: &Card) -> Quotation {
     let decision = card.decision();
-    let base = card.found.and_then(|found_id| found.quotation(found_id)).cloned();
+    let base = card.found.and_then(|id| found.quotation(id)).cloned();
     let mut quotation = base.unwrap_or_else(|| drawn(decision, card.subject, text));
-    quotation.id = id;
     if let Some(content) = decision.content {
         quotation.content = content;
         quotation.marks = with_marks(text, content);
@@ -225,12 +224,8 @@ fn quotation(
 }
 
 /// A correction that gives back what was found is none.
-fn forget_what_is_as_found(
-    analysis: &Analysis,
-    (found, redirect): (&Analysis, &Redirect),
-    card: &mut Card,
-    text: &str,
-) {
+fn forget_what_is_as_found(analysis: &Analysis, base: &Base<'_>, card: &mut Card) {
+    let &Base { found, redirect, text } = base;
     let Some(decision) = card.decision.as_deref_mut() else { return };
     decision.content = decision.content.filter(|content| *content != card.subject);
     let Some(quotation) = card.found.and_then(|id| found.quotation(id)) else { return };

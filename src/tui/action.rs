@@ -1,6 +1,8 @@
 //! Everything that can happen to the reader: what keys can mean, and what the workers report.
 
+use super::field::Edit;
 use super::report::Report;
+use crate::review::boundary::Stretch;
 
 /// What `update` is asked to do. The first groups are bound to keys in `keymap`; the last comes from outside.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,6 +122,104 @@ pub enum Action {
     NextTheme,
     /// Show why this speaker: cue, evidence and runners-up.
     ToggleWhy,
+
+    /// Review the quotations, beginning with the one under the cursor.
+    Review,
+    /// Review the quotations whose speaker is not sure.
+    ReviewUnsure,
+    /// Back from the review to the text.
+    LeaveReview,
+    /// Accept the quotation as it stands.
+    Accept,
+    /// Accept it with the speaker of this digit.
+    Pick(char),
+    /// Ask why it is to be rejected.
+    Reject,
+    /// Reject it, for the reason of this digit.
+    Because(Option<char>),
+    /// Put it off.
+    Skip,
+    /// Flag it for somebody else, or no longer.
+    Flag,
+    /// Choose another speaker by typing.
+    NameSpeaker,
+    /// What a new name is: the next kind.
+    NextNew,
+    /// Give it the next kind.
+    NextKind,
+    /// Give it the next state of verification.
+    NextVerification,
+    /// Write what it was checked against.
+    EditSource,
+    /// Write what was said in truth.
+    EditWords,
+    /// Write a note.
+    EditNote,
+    /// Say the same of every quotation with the same mention.
+    Repeat,
+    /// Take back the last act.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Go to the next card.
+    NextCard,
+    /// Go to the previous card.
+    PreviousCard,
+    /// Take the next order of the cards.
+    NextOrder,
+    /// Take the next filter of the cards.
+    NextFilter,
+    /// Show the place of the card in the text.
+    ShowInText,
+    /// Show more of the text beside the card, or less.
+    ToggleContext,
+    /// Move the ends of the quotation.
+    MoveBounds,
+    /// Move an end.
+    Stretch(Stretch),
+    /// Together with the next quotation.
+    Join,
+    /// Cut it in two.
+    Split,
+    /// List what was decided on words that are gone.
+    ShowOrphans,
+    /// Give up what was decided on words that are gone.
+    Forget,
+
+    /// The entity of the panel is none.
+    Dismiss,
+    /// The entity of the panel is another.
+    Correct,
+    /// The mention under the cursor is none.
+    DismissMention,
+    /// The mention under the cursor is another's.
+    CorrectMention,
+
+    /// Select words of the text.
+    StartSelection,
+    /// The caret of the selection, a word on.
+    CaretOn,
+    /// The caret of the selection, a word back.
+    CaretBack,
+    /// The caret of the selection, a line down.
+    CaretDown,
+    /// The caret of the selection, a line up.
+    CaretUp,
+    /// Begin the selection at the caret, or give it up.
+    DropAnchor,
+    /// Select what stands between the quotation marks.
+    SelectMarks,
+    /// Make a quotation of what is selected.
+    MakeQuotation,
+    /// Copy what is selected.
+    CopySelection,
+
+    /// A change in the field that is filled in.
+    Edit(Edit),
+    /// A new line in the field.
+    Newline,
+    /// Write it in the reviewer's own editor.
+    OpenEditor,
 
     /// Open the next article.
     NextArticle,

@@ -13,6 +13,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -60,11 +61,76 @@ pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
+/// Lets the keys through, or keeps them from us while another program reads the terminal.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gate {
+    shared: Arc<(Mutex<Passage>, Condvar)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Passage {
+    #[default]
+    Open,
+    /// Somebody asks for it to be closed.
+    Closing,
+    /// Nothing is read.
+    Closed,
+}
+
+/// Opens the gate again when it is dropped.
+#[derive(Debug)]
+pub(super) struct ClosedGate(Gate);
+
+impl Drop for ClosedGate {
+    fn drop(&mut self) {
+        self.0.set(Passage::Open);
+    }
+}
+
+/// The thread that reads keys is woken at once; when it is not, there is none.
+const CLOSING: Duration = Duration::from_secs(1);
+
+impl Gate {
+    /// Keeps the keys from us until what it gives is dropped.
+    ///
+    /// # Errors
+    /// When the thread that reads them cannot be woken.
+    pub(super) fn close(&self) -> io::Result<ClosedGate> {
+        self.set(Passage::Closing);
+        // The thread waits for keys and sizes: this wakes it as a new size would.
+        signal_hook::low_level::raise(SIGWINCH)?;
+        let (passage, changed) = &*self.shared;
+        let passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = changed.wait_timeout_while(passage, CLOSING, |passage| *passage == Passage::Closing);
+        Ok(ClosedGate(self.clone()))
+    }
+
+    /// Waits while it is closed.
+    fn pass(&self) {
+        let (passage, changed) = &*self.shared;
+        let mut passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
+        if *passage == Passage::Closing {
+            *passage = Passage::Closed;
+            changed.notify_all();
+        }
+        drop(changed.wait_while(passage, |passage| *passage != Passage::Open));
+    }
+
+    fn set(&self, to: Passage) {
+        let (passage, changed) = &*self.shared;
+        *passage.lock().unwrap_or_else(PoisonError::into_inner) = to;
+        changed.notify_all();
+    }
+}
+
 /// Starts to wait for keys.
-pub(super) fn listen_to_keys(messages: Sender<Message>) {
+pub(super) fn listen_to_keys(messages: Sender<Message>) -> Gate {
+    let gate = Gate::default();
+    let passage = gate.clone();
     thread::spawn(move || {
         let mut answer = false;
         loop {
+            passage.pass();
             answer = answer && event::poll(ANSWER_PAUSE).unwrap_or_default();
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => {
@@ -84,6 +150,7 @@ pub(super) fn listen_to_keys(messages: Sender<Message>) {
             }
         }
     });
+    gate
 }
 
 /// Whether the terminal is answering a question (that some program before us asked). It comes as a press of Alt
@@ -124,6 +191,9 @@ impl TryFrom<KeyEvent> for Key {
                 (false, true) => Ok(Self::Alt(c)),
                 (false, false) => Ok(Self::Char(c)),
             };
+        }
+        if alt && event.code == KeyCode::Enter {
+            return Ok(Self::AltEnter);
         }
         if control || alt { Err(()) } else { named(event.code).ok_or(()) }
     }

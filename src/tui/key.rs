@@ -14,6 +14,8 @@ pub enum Key {
     Ctrl(char),
     /// Alt and a character.
     Alt(char),
+    /// Alt and the Enter key.
+    AltEnter,
     /// The Enter key.
     Enter,
     /// The Escape key.
@@ -45,7 +47,8 @@ pub enum Key {
 }
 
 /// The keys with a name of more than one letter.
-const NAMED: [(&str, Key); 15] = [
+const NAMED: [(&str, Key); 16] = [
+    ("Alt-Enter", Key::AltEnter),
     ("Enter", Key::Enter),
     ("Esc", Key::Esc),
     ("Tab", Key::Tab),

@@ -208,13 +208,13 @@ fn share(length: u16, (pieces, of): (u32, u32)) -> u16 {
     u16::try_from(u32::from(length) * pieces / of).unwrap_or(length)
 }
 
-fn split_rows(area: Rect, first: u16) -> [Rect; 2] {
+pub(super) fn split_rows(area: Rect, first: u16) -> [Rect; 2] {
     let first = first.min(area.height);
     let rest = Rect { y: area.y + first, height: area.height - first, ..area };
     [Rect { height: first, ..area }, rest]
 }
 
-fn split_columns(area: Rect, first: u16) -> [Rect; 2] {
+pub(super) fn split_columns(area: Rect, first: u16) -> [Rect; 2] {
     let first = first.min(area.width);
     let rest = Rect { x: area.x + first, width: area.width - first, ..area };
     [Rect { width: first, ..area }, rest]

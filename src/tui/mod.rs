@@ -4,8 +4,12 @@
 
 pub mod action;
 mod clipboard;
+pub mod desk;
+mod editor;
 mod events;
+pub mod field;
 pub mod flow;
+mod keeper;
 pub mod key;
 pub mod keymap;
 pub mod layout;
@@ -13,6 +17,7 @@ pub mod occurrences;
 pub mod panel;
 pub mod place;
 pub mod report;
+pub mod review_layout;
 pub mod rolls;
 mod screen;
 pub mod state;
@@ -26,15 +31,19 @@ pub use clipboard::Multiplexer;
 
 use crate::error::{Error, Result};
 use crate::input::Origin;
+use crate::review::queue::{Filter, Order};
+use crate::review::{Act, ActId};
 use crate::text::sanitize;
 use action::Action;
-use events::Message;
+use events::{Gate, Message};
+use keeper::Keeper;
 use ratatui::Terminal;
 use report::{Effect, Report};
 use screen::Screen;
 use state::State;
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 use theme::Theme;
@@ -50,28 +59,41 @@ pub struct Options {
     pub theme: Theme,
     /// What the clipboard has to be reached through.
     pub multiplexer: Multiplexer,
+    /// The name under which decisions are recorded.
+    pub reviewer: String,
+    /// The folder of the library.
+    pub folder: PathBuf,
+    /// The command of the user's own editor.
+    pub editor: Option<String>,
+}
+
+/// With what the reader begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begin {
+    /// With the text.
+    Reading,
+    /// With the cards.
+    Reviewing(Order, Filter),
 }
 
 /// Reads articles on the terminal until the reader leaves.
 ///
 /// # Errors
 /// When standard output is no terminal that can be drawn on.
-pub fn run(origins: Vec<Origin>, options: &Options) -> Result<()> {
+pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> {
     let names = origins.iter().map(|origin| sanitize::line(&origin.name()).into_owned()).collect();
     let (sender, messages) = channel();
-    let mut workers = Workers::new(origins, sender.clone());
+    let mut workers = Workers::new(origins, options.folder.clone(), sender.clone());
     workers.open(0);
-    let state = State::new(names, options.theme.clone());
-    let result = take_terminal(sender).and_then(|terminal| {
-        Session {
-            state,
-            workers,
-            terminal,
-            multiplexer: options.multiplexer,
-            own_stop: false,
-            resized: false,
-        }
-        .read(&messages)
+    let mut state = State::new(names, options.theme.clone());
+    if let Begin::Reviewing(order, filter) = begin {
+        update::begin_review(&mut state, order, filter);
+    }
+    let keeper = Keeper::new(options.folder.clone(), options.reviewer.clone());
+    let options = options.clone();
+    let result = take_terminal(sender).and_then(|(terminal, gate)| {
+        Session { state, workers, keeper, terminal, gate, options, own_stop: false, resized: false }
+            .read(&messages)
     });
     terminal::give_back();
     result.map_err(|error| {
@@ -82,19 +104,22 @@ pub fn run(origins: Vec<Origin>, options: &Options) -> Result<()> {
 }
 
 /// Signals first: from the moment the terminal is taken it has to be given back.
-fn take_terminal(messages: Sender<Message>) -> io::Result<Terminal<Screen>> {
+fn take_terminal(messages: Sender<Message>) -> io::Result<(Terminal<Screen>, Gate)> {
     events::listen_to_signals(messages.clone())?;
     terminal::take()?;
     let (columns, rows) = crossterm::terminal::size()?;
-    events::listen_to_keys(messages);
-    Terminal::new(Screen::new(columns, rows))
+    let gate = events::listen_to_keys(messages);
+    Ok((Terminal::new(Screen::new(columns, rows))?, gate))
 }
 
 struct Session {
     state: State,
     workers: Workers,
+    keeper: Keeper,
     terminal: Terminal<Screen>,
-    multiplexer: Multiplexer,
+    /// Keeps the keys from us while another program has the terminal.
+    gate: Gate,
+    options: Options,
     /// Whether the next resumption is the end of a stop of our own.
     own_stop: bool,
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even when
@@ -164,14 +189,41 @@ impl Session {
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => self.copy(&text)?,
+            Effect::Record(act) => return self.record(&act),
+            Effect::Remember(source, place) => self.keeper.remember(&source, place),
+            Effect::Edit(text) => self.edit(&text)?,
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(ControlFlow::Break(())),
         }
         Ok(ControlFlow::Continue(()))
     }
 
+    /// Writes an act, and shows what it changes only then.
+    fn record(&mut self, act: &Act) -> Step {
+        let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
+        let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
+        let report = self.keeper.record(self.state.shelf.current, &opened, act, after);
+        self.take(Message::Action(Action::Report(report)))
+    }
+
+    /// Gives the terminal to the user's editor, and takes it again.
+    fn edit(&mut self, text: &str) -> io::Result<()> {
+        terminal::give_back();
+        let edited = {
+            let _closed = self.gate.close()?;
+            editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
+        };
+        self.take_again()?;
+        let report = match edited {
+            Ok(text) => Report::Edited(text),
+            Err(error) => Report::Notice(error.to_string()),
+        };
+        update::update(&mut self.state, Action::Report(report));
+        Ok(())
+    }
+
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        match clipboard::sequence(text, self.multiplexer) {
+        match clipboard::sequence(text, self.options.multiplexer) {
             Ok(sequence) => terminal::Frames::send(&sequence),
             Err(sentence) => {
                 update::update(&mut self.state, Action::Report(Report::Notice(sentence)));

@@ -3,6 +3,8 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
+use crate::library::{Bytes, Source};
+use crate::review::{Act, Journal, Recorded};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
@@ -49,6 +51,17 @@ pub enum Report {
         /// Whether the whole text has been searched.
         complete: bool,
     },
+    /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
+    Recorded {
+        /// Which input.
+        article: usize,
+        /// The acts, oldest first.
+        acts: Vec<Recorded>,
+    },
+    /// An act could not be recorded; why, in a sentence.
+    NotRecorded(String),
+    /// A text comes back from the reviewer's own editor.
+    Edited(String),
     /// Something the reader should know, in a sentence.
     Notice(String),
 }
@@ -64,6 +77,21 @@ pub struct Opened {
     pub complete: bool,
     /// The number of words, once counted.
     pub words: Option<usize>,
+    /// What the library knows of it.
+    pub remembered: Remembered,
+}
+
+/// What the library knows of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Remembered {
+    /// By what it is known.
+    pub source: Source,
+    /// What reviewers did to it.
+    pub journal: Journal,
+    /// Where the reader was.
+    pub place: Option<Bytes>,
+    /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
+    pub trouble: Option<String>,
 }
 
 /// What `update` asks of the world. The run loop does it.
@@ -84,6 +112,12 @@ pub enum Effect {
     },
     /// Put text on the clipboard.
     Copy(String),
+    /// Record an act of the reviewer on this article, and report when it is on disk.
+    Record(Act),
+    /// Remember where the reader is in an article.
+    Remember(Source, Bytes),
+    /// Give the terminal to the reviewer's own editor with this text, and report what comes back.
+    Edit(String),
     /// Give the terminal back until the program is resumed.
     Suspend,
     /// Leave the program.

@@ -3,6 +3,7 @@
 //! Made once for every report of the analysis, so that a frame only looks at the entries it shows.
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionKind, QuotationId, Speaker};
+use crate::review::{Review, Verdict};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -36,9 +37,10 @@ pub const WAYS: [(MentionKind, &str); 6] = [
 ];
 
 impl Rolls {
-    /// The entries of an analysis.
+    /// The entries of a reviewed analysis: what the reviewer dismissed is left out.
     #[must_use]
-    pub fn of(analysis: &Analysis) -> Self {
+    pub fn of(review: &Review) -> Self {
+        let analysis = &review.analysis;
         let listed = |wanted: fn(&EntityKind) -> bool| by_mentions(analysis, wanted);
         let mut rolls = Self {
             countries: listed(|kind| matches!(kind, EntityKind::Country(_))),
@@ -46,9 +48,15 @@ impl Rolls {
             organizations: listed(|kind| matches!(kind, EntityKind::Organization)),
             quotations: analysis.quotations.iter().map(|quotation| quotation.id).collect(),
             speakers: Vec::new(),
-            said: by_speaker(analysis),
+            said: by_speaker(review),
             ways: count_ways(analysis),
         };
+        for list in [&mut rolls.countries, &mut rolls.people, &mut rolls.organizations] {
+            let said = &rolls.said;
+            let mentioned =
+                |id: &EntityId| analysis.entity(*id).is_some_and(|entity| !entity.mentions.is_empty());
+            list.retain(|id| mentioned(id) || said.contains_key(&Key::Entity(*id)));
+        }
         rolls.speakers = most_quoted(&rolls);
         rolls
     }
@@ -87,9 +95,13 @@ fn most_quoted(rolls: &Rolls) -> Vec<EntityId> {
     speakers
 }
 
-fn by_speaker(analysis: &Analysis) -> BTreeMap<Key, Vec<QuotationId>> {
+/// A rejected quotation is nobody's.
+fn by_speaker(review: &Review) -> BTreeMap<Key, Vec<QuotationId>> {
     let mut said: BTreeMap<Key, Vec<QuotationId>> = BTreeMap::new();
-    for quotation in &analysis.quotations {
+    for quotation in &review.analysis.quotations {
+        if matches!(review.decision(quotation.id).verdict, Verdict::Rejected(_)) {
+            continue;
+        }
         if let Some(attribution) = &quotation.attribution {
             said.entry(key(attribution.speaker)).or_default().push(quotation.id);
         }

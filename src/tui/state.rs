@@ -2,6 +2,7 @@
 //!
 //! `update` is the only place that changes it, the view only reads it.
 
+use super::desk::{Bounds, Desk, Form, Picker, Selection};
 use super::flow::{Flow, Furniture, Row};
 use super::key::Key;
 use super::layout::{Layout, Wish};
@@ -13,6 +14,7 @@ use super::rolls::Rolls;
 use super::theme::Theme;
 use crate::analysis::{Analysis, EntityId, MentionId, QuotationId, Speaker};
 use crate::article::Article;
+use crate::review::{Journal, Review};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
@@ -26,6 +28,10 @@ pub struct State {
     pub shelf: Shelf,
     /// The article that is read.
     pub reading: Reading,
+    /// Whether it is read or reviewed.
+    pub mode: Mode,
+    /// What the review shows besides.
+    pub desk: Desk,
     /// Where the keys go.
     pub focus: Focus,
     /// What is open over the panes.
@@ -44,6 +50,16 @@ pub struct State {
     pub interrupted: bool,
 }
 
+/// What is done with the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// It is read.
+    #[default]
+    Read,
+    /// Its quotations are gone through card by card.
+    Review,
+}
+
 /// The articles given on the command line.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
@@ -60,7 +76,13 @@ pub struct Shelf {
 pub struct Reading {
     /// The article, once its first page is there.
     pub opened: Option<Arc<Opened>>,
-    /// What was found so far.
+    /// What was found so far, as the program found it.
+    pub found: Arc<Analysis>,
+    /// What reviewers did to it.
+    pub journal: Journal,
+    /// How it stands after that.
+    pub review: Review,
+    /// What was found, as the review left it.
     pub analysis: Arc<Analysis>,
     /// The entries of the panels.
     pub rolls: Arc<Rolls>,
@@ -157,7 +179,7 @@ pub enum Focus {
 }
 
 /// What is open over the panes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Window {
     /// Nothing.
     #[default]
@@ -168,6 +190,18 @@ pub enum Window {
     Help(Line, usize),
     /// Why this speaker.
     Why,
+    /// Why a quotation is rejected.
+    Reason,
+    /// A name is being chosen.
+    Picker(Box<Picker>),
+    /// The ends of a quotation are being moved.
+    Bounds(Bounds),
+    /// A field is being filled in.
+    Form(Box<Form>),
+    /// Words of the text are being selected.
+    Selection(Selection),
+    /// What was decided on words that are gone, with the selected row.
+    Orphans(usize),
 }
 
 /// A line that is being typed.
@@ -205,6 +239,8 @@ impl State {
             size: (80, 24),
             shelf: Shelf { names, current: 0, kept },
             reading: Reading::default(),
+            mode: Mode::default(),
+            desk: Desk::default(),
             focus: Focus::Text,
             window: Window::None,
             looks: Looks {

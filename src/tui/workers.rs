@@ -5,7 +5,8 @@
 
 use super::action::Action;
 use super::events::Message;
-use super::report::{Opened, Report};
+use super::keeper;
+use super::report::{Opened, Remembered, Report};
 use super::terminal;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
@@ -14,6 +15,7 @@ use crate::text::sanitize;
 use crate::text::search::Pattern;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -28,6 +30,8 @@ const LONGEST_BATCH: usize = 4 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) struct Workers {
     origins: Vec<Origin>,
+    /// The folder of the library.
+    folder: PathBuf,
     outbox: Outbox,
     reading: Flag,
     searching: Flag,
@@ -58,9 +62,9 @@ impl Outbox {
 
 impl Workers {
     /// Workers for these inputs; nothing is started yet.
-    pub(super) fn new(origins: Vec<Origin>, messages: Sender<Message>) -> Self {
+    pub(super) fn new(origins: Vec<Origin>, folder: PathBuf, messages: Sender<Message>) -> Self {
         let (reading, searching, piped) = Default::default();
-        Self { origins, outbox: Outbox { messages }, reading, searching, piped }
+        Self { origins, folder, outbox: Outbox { messages }, reading, searching, piped }
     }
 
     /// Reads and analyses an input, in the place of what is being read or analysed.
@@ -68,7 +72,8 @@ impl Workers {
         self.stop();
         let Some(origin) = self.origins.get(article).cloned() else { return };
         let stop = fresh(&mut self.reading);
-        let reader = Reader { article, origin, outbox: self.outbox.clone(), stop, piped: self.piped.clone() };
+        let (outbox, piped, folder) = (self.outbox.clone(), self.piped.clone(), self.folder.clone());
+        let reader = Reader { article, origin, folder, outbox, stop, piped };
         thread::spawn(move || reader.run());
     }
 
@@ -130,6 +135,7 @@ fn search(
 struct Reader {
     article: usize,
     origin: Origin,
+    folder: PathBuf,
     outbox: Outbox,
     stop: Flag,
     piped: Arc<Mutex<Option<Arc<Opened>>>>,
@@ -157,8 +163,9 @@ impl Reader {
 
     /// Reads and shows the article; nothing when it cannot be read, which is reported, or when stopped.
     fn open(&self) -> Option<Arc<Opened>> {
-        if let Some(opened) = self.read_before() {
-            return self.show(opened);
+        if let Some(before) = self.read_before() {
+            let remembered = keeper::recall(&self.folder, &self.origin, &before.article.text);
+            return self.show(Arc::new(Opened { remembered, ..Opened::clone(&before) }));
         }
         if let Origin::File(path) = &self.origin
             && let Ok(Some(beginning)) = input::preview(path)
@@ -171,7 +178,9 @@ impl Reader {
         });
         match loaded {
             Ok(document) => {
-                let opened = Arc::new(opened(document, Extent::Whole));
+                let opened = opened(document, Extent::Whole);
+                let remembered = keeper::recall(&self.folder, &self.origin, &opened.article.text);
+                let opened = Arc::new(Opened { remembered, ..opened });
                 if self.origin == Origin::Stdin {
                     *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
                 }
@@ -228,7 +237,7 @@ fn opened(document: Document, extent: Extent) -> Opened {
     let article = Article::new(document);
     let complete = extent == Extent::Whole;
     let words = complete.then(|| article.text.split_whitespace().count());
-    Opened { article, encoding, complete, words }
+    Opened { article, encoding, complete, words, remembered: Remembered::default() }
 }
 
 #[cfg(test)]
@@ -246,10 +255,15 @@ mod tests {
         taken.collect()
     }
 
+    /// A folder without a library.
+    fn nowhere() -> PathBuf {
+        PathBuf::from("/nowhere")
+    }
+
     #[test]
     fn a_text_is_shown_before_it_is_analysed() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::Sample], sender).open(0);
+        Workers::new(vec![Origin::Sample], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         assert!(matches!(&reports[0], Report::Opened { article: 0, opened } if opened.complete));
         let Some(Report::Analysed { analysis, .. }) = reports.last() else { panic!("{reports:?}") };
@@ -259,7 +273,7 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_told_in_a_sentence() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::File("/nowhere/\u{1b}[2Jstory.txt".into())], sender).open(0);
+        Workers::new(vec![Origin::File("/nowhere/\u{1b}[2Jstory.txt".into())], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         let [Report::Failed { article: 0, sentence }] = reports.as_slice() else { panic!("{reports:?}") };
         assert!(sentence.contains("does not exist") && !sentence.contains('\u{1b}'), "{sentence}");
@@ -271,7 +285,7 @@ mod tests {
         let document = Document::record(String::new(), input::Media::Plain, text);
         let opened = Arc::new(Opened { encoding: Encoding::UTF_8, ..opened(document, Extent::Whole) });
         let (sender, receiver) = channel();
-        Workers::new(Vec::new(), sender).search(7, Pattern::new("seoul").unwrap(), opened);
+        Workers::new(Vec::new(), nowhere(), sender).search(7, Pattern::new("seoul").unwrap(), opened);
         let mut found: Vec<Span> = Vec::new();
         let reports = reports(&receiver);
         for (index, report) in reports.iter().enumerate() {

@@ -8,7 +8,7 @@ use pullquote::input::{Document, Encoding, Media};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::panel::{self, Panel};
-use pullquote::tui::report::{Opened, Report};
+use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::Reading;
 use std::sync::Arc;
 
@@ -19,7 +19,13 @@ fn article(text: &str) -> Article {
 }
 
 fn opened(text: &str, complete: bool) -> Action {
-    let opened = Opened { article: article(text), encoding: ENCODING, complete, words: None };
+    let opened = Opened {
+        article: article(text),
+        encoding: ENCODING,
+        complete,
+        words: None,
+        remembered: Remembered::default(),
+    };
     Action::Report(Report::Opened { article: 0, opened: Arc::new(opened) })
 }
 

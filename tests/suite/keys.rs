@@ -194,6 +194,12 @@ fn observe(reader: &Reader) -> String {
         Window::Prompt(line) => format!("/{}", line.typed),
         Window::Help(line, row) => format!("help {} row {row}", line.typed),
         Window::Why => "why".to_owned(),
+        Window::Reason => "reason".to_owned(),
+        Window::Picker(picker) => format!("picker {}", picker.line.typed),
+        Window::Bounds(bounds) => format!("bounds {}", words(bounds.content)),
+        Window::Form(form) => format!("{:?} {}|", form.blank, form.field.text()),
+        Window::Selection(selection) => format!("selection {}", words(selection.span())),
+        Window::Orphans(row) => format!("orphans {row}"),
     };
     let article = state.reading.article().expect("an article is open");
     let cursor = state.reading.under_cursor.map(|finding| match finding {

@@ -6,7 +6,7 @@ use pullquote::input::{Document, Encoding, Media};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::key::Key;
-use pullquote::tui::report::{Effect, Opened, Report};
+use pullquote::tui::report::{Effect, Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::theme::Theme;
 use pullquote::tui::{update, view};
@@ -103,7 +103,8 @@ impl Reader {
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());
         let encoding = Encoding { name: "UTF-8", guessed: false };
-        let opened = Arc::new(Opened { article, encoding, complete: true, words });
+        let opened =
+            Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.act(Action::Report(Report::Opened { article: index, opened }));
         self.act(Action::Report(Report::Analysed { article: index, analysis }));
     }

@@ -7,7 +7,7 @@
 use crate::reader::Reader;
 use pullquote::input::Encoding;
 use pullquote::tui::action::Action;
-use pullquote::tui::report::{Opened, Report};
+use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::theme::{ROLES, Role, Theme};
 use ratatui::style::{Color, Style};
 use std::sync::Arc;
@@ -69,7 +69,13 @@ fn a_guessed_encoding_is_said_at_every_size() {
         let article = reader.state.reading.article().unwrap().clone();
         reader.state.reading.opened = None;
         let encoding = Encoding { name: "windows-1252", guessed: true };
-        let opened = Arc::new(Opened { article, encoding, complete: true, words: Some(700) });
+        let opened = Arc::new(Opened {
+            article,
+            encoding,
+            complete: true,
+            words: Some(700),
+            remembered: Remembered::default(),
+        });
         reader.act(Action::Report(Report::Opened { article: 0, opened }));
         assert!(reader.screen().contains("windows-1252"), "{size:?}");
         reader.press("j");

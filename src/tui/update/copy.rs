@@ -5,6 +5,7 @@ use super::super::state::State;
 use super::walk;
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
+use crate::review::queue::UNSURE;
 use crate::text::{Span, sanitize};
 
 /// How the copy is written.
@@ -15,9 +16,6 @@ pub(super) enum Form {
     /// A block quotation with its credit below.
     Markdown,
 }
-
-/// Below this a speaker is not written as if it were certain.
-pub(in super::super) const UNSURE: f32 = 0.7;
 
 /// Copies the current quotation.
 pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {

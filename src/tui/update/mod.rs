@@ -1,24 +1,33 @@
 //! (State, Action) -> State and effects. Pure: no file, no clock, no terminal; what is to be done in the world
 //! is handed back as [`Effect`]s.
 
+mod bounds;
+mod choose;
 mod copy;
-pub(super) use copy::UNSURE;
-pub(super) use help::listed;
+mod decide;
+mod form;
 mod help;
 mod looks;
+mod orphans;
 mod panels;
 mod prompt;
 mod reports;
+mod review;
 mod scroll;
+mod select;
 mod shelf;
 mod walk;
+
+pub(super) use choose::rows as offers;
+pub(super) use help::listed;
+pub(super) use review::begin as begin_review;
 
 use super::action::Action;
 use super::key::Key;
 use super::keymap::{self, Resolution};
 use super::place::Sight;
 use super::report::Effect;
-use super::state::{Finding, Focus, State, Window};
+use super::state::{Finding, Focus, Mode, State, Window};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -67,7 +76,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::Resize(columns, rows) => state.size = (columns, rows),
         Action::Paste(text) => return prompt::paste(state, &text),
         Action::Suspend => return vec![Effect::Suspend],
-        Action::Quit => return vec![Effect::Quit],
+        Action::Quit => return shelf::remember(state).into_iter().chain([Effect::Quit]).collect(),
         Action::Interrupt => return interrupt(state),
         Action::Cancel => return cancel(state),
         Action::ToggleHelp => state.window = help::open(),
@@ -77,6 +86,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::PreviousArticle => return shelf::go(state, times, shelf::Direction::Previous),
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
+        Action::Undo | Action::Redo => return review::turn_back(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }
     Vec::new()
@@ -84,24 +94,52 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
 
 /// What means different things in the text, in a panel and in a window.
 fn dispatch_by_pane(state: &mut State, action: &Action, count: Option<u32>) -> Vec<Effect> {
-    match state.window {
-        Window::Prompt(_) => return prompt::update(state, action),
-        Window::Help(..) => return help::update(state, action),
-        Window::None | Window::Why => {}
+    if let Some(effects) = dispatch_to_window(state, action) {
+        return effects;
     }
-    if let Some(effects) = prompt::start(state, action) {
+    let opened = prompt::start(state, action)
+        .or_else(|| choose::start(state, action))
+        .or_else(|| decide::update(state, action));
+    if let Some(effects) = opened {
         return effects;
     }
     let times = count.unwrap_or(1).min(MOST_TIMES) as usize;
     let done = looks::update(state, action)
+        || review::update(state, action, times)
+        || open_window(state, action)
         || walk::update(state, action, times)
         || panels::update(state, action, times)
         || (state.focus == Focus::Text && scroll::update(state, action, count));
     debug_assert!(
-        done || state.window != Window::None || state.focus != Focus::Text,
+        done || state.window != Window::None || state.focus != Focus::Text || state.mode != Mode::Read,
         "nobody took {action:?}"
     );
     Vec::new()
+}
+
+/// What the open window does with an action; nothing when it leaves it to the panes.
+fn dispatch_to_window(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
+    Some(match state.window {
+        Window::Prompt(_) => prompt::update(state, action),
+        Window::Help(..) => help::update(state, action),
+        Window::Picker(_) => choose::update(state, action),
+        Window::Bounds(_) => bounds::update(state, action),
+        Window::Form(_) => form::update(state, action),
+        Window::Selection(_) => select::update(state, action),
+        Window::Orphans(_) => orphans::update(state, action),
+        Window::None | Window::Why | Window::Reason => return None,
+    })
+}
+
+/// Opens a window. Returns whether the action was to open one.
+fn open_window(state: &mut State, action: &Action) -> bool {
+    match action {
+        Action::MoveBounds => bounds::start(state),
+        Action::StartSelection => select::start(state),
+        Action::ShowOrphans => orphans::open(state),
+        action => return form::start(state, action),
+    }
+    true
 }
 
 /// More than this many times nobody means.
@@ -112,7 +150,8 @@ fn counts(state: &mut State, key: Key) -> bool {
     let Key::Char(c) = key else { return false };
     let Some(digit) = c.to_digit(10) else { return false };
     let begins = digit != 0 || state.count.is_some();
-    if state.window != Window::None || !state.pending.is_empty() || !begins {
+    let chooses = state.mode == Mode::Review;
+    if chooses || state.window != Window::None || !state.pending.is_empty() || !begins {
         return false;
     }
     state.count = Some(state.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(MOST_TIMES));
@@ -121,7 +160,9 @@ fn counts(state: &mut State, key: Key) -> bool {
 
 /// Keys without a meaning: characters go into the line that is being typed; elsewhere a word helps.
 fn unbound(state: &mut State, pressed: &[Key]) -> Vec<Effect> {
-    if let (Window::Prompt(_) | Window::Help(..), [Key::Char(c)]) = (&state.window, pressed) {
+    let typing =
+        matches!(state.window, Window::Prompt(_) | Window::Help(..) | Window::Picker(_) | Window::Form(_));
+    if let (true, [Key::Char(c)]) = (typing, pressed) {
         return update(state, Action::Type(*c));
     }
     state.count = None;
@@ -138,8 +179,11 @@ fn is_from_the_reader(action: &Action) -> bool {
 fn cancel(state: &mut State) -> Vec<Effect> {
     match std::mem::take(&mut state.window) {
         Window::Prompt(_) => return prompt::cancel(state),
-        Window::Help(..) | Window::Why => return Vec::new(),
         Window::None => {}
+        _ => return Vec::new(),
+    }
+    if review::come_back(state) {
+        return Vec::new();
     }
     if state.focus != Focus::Text {
         panels::leave(state);

@@ -3,7 +3,7 @@
 use super::super::action::Action;
 use super::super::report::{Effect, Opened};
 use super::super::state::{Finding, Focus, Line, Search, State, Walked, Window};
-use super::{put_cursor, walk};
+use super::{form, put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
@@ -52,7 +52,16 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
             line.typed.extend(typed.chars().take(LONGEST));
             return Vec::new();
         }
-        Window::None | Window::Why => {
+        Window::Picker(picker) => {
+            picker.line.typed.extend(typed.chars().take(LONGEST));
+            picker.row = 0;
+            return Vec::new();
+        }
+        Window::Form(form) => {
+            form::paste(form, text);
+            return Vec::new();
+        }
+        _ => {
             state.notice = Some("pasted text does nothing here; / opens the search line".to_owned());
             return Vec::new();
         }

@@ -1,10 +1,12 @@
 //! What the workers report, taken into the state.
 
+use super::super::desk::Then;
+use super::super::place::{Place, Sight};
 use super::super::report::{Effect, Opened, Report};
-use super::super::rolls::Rolls;
 use super::super::state::State;
-use super::{prompt, walk};
+use super::{form, prompt, review};
 use crate::article::Article;
+use crate::text::span::offset;
 use std::sync::Arc;
 
 /// Takes a report. Reports on an article that is no longer read are dropped.
@@ -22,15 +24,22 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
-            state.reading.rolls = Arc::new(Rolls::of(&analysis));
-            state.reading.analysis = analysis;
-            if let Some(entry) = state.reading.selected {
-                walk::point_at(state, entry);
-            }
+            state.reading.found = analysis;
+            review::deal_again(state);
         }
+        Report::Recorded { article, acts } if article == current => review::recorded(state, acts),
+        Report::NotRecorded(sentence) => {
+            state.desk.then = Then::Stay;
+            state.notice = Some(format!("not saved: {sentence}"));
+        }
+        Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),
-        Report::Reading { .. } | Report::Opened { .. } | Report::Failed { .. } | Report::Analysed { .. } => {}
+        Report::Reading { .. }
+        | Report::Opened { .. }
+        | Report::Failed { .. }
+        | Report::Analysed { .. }
+        | Report::Recorded { .. } => {}
     }
     Vec::new()
 }
@@ -45,7 +54,14 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     if opened.complete {
         state.reading.progress = None;
     }
+    let untouched = state.reading.sight == Sight::default();
+    state.reading.journal = opened.remembered.journal.clone();
     state.reading.opened = Some(Arc::clone(&opened));
+    if let Some(place) = opened.remembered.place.filter(|_| untouched) {
+        let at = |byte: u32| Place::of(&opened.article, byte.min(offset(opened.article.text.len())));
+        state.reading.sight = Sight { top: at(place.top), cursor: at(place.cursor) };
+    }
+    review::refold(state);
     prompt::again(state, opened)
 }
 

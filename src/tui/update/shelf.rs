@@ -1,7 +1,9 @@
 //! From article to article.
 
+use super::super::desk::Desk;
 use super::super::report::Effect;
 use super::super::state::{Focus, Reading, State};
+use crate::library::Bytes;
 
 /// Which way along the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,6 +30,7 @@ pub(super) fn go(state: &mut State, times: usize, direction: Direction) -> Vec<E
         });
         return Vec::new();
     }
+    let mut effects = remember(state);
     let left = std::mem::take(&mut state.reading);
     if let Some(kept) = state.shelf.kept.get_mut(current) {
         *kept = (left.sight, left.jumps);
@@ -36,5 +39,14 @@ pub(super) fn go(state: &mut State, times: usize, direction: Direction) -> Vec<E
     state.reading = Reading { sight, jumps, searches: left.searches, ..Reading::default() };
     state.shelf.current = next;
     state.focus = Focus::Text;
-    vec![Effect::Open(next)]
+    state.desk = Desk { order: state.desk.order, filter: state.desk.filter, ..Desk::default() };
+    effects.push(Effect::Open(next));
+    effects
+}
+
+/// Asks for the place to be remembered where the reader is, once the whole article is there.
+pub(super) fn remember(state: &State) -> Vec<Effect> {
+    let whole = state.reading.opened.as_ref().filter(|opened| opened.complete);
+    let place = Bytes { top: state.reading.top(), cursor: state.reading.cursor() };
+    whole.map(|opened| Effect::Remember(opened.remembered.source.clone(), place)).into_iter().collect()
 }

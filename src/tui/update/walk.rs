@@ -5,8 +5,8 @@ use super::super::action::Action;
 use super::super::occurrences::Occurrences;
 use super::super::panel::{self, Entry, PANELS};
 use super::super::place::Sight;
-use super::super::state::{Finding, State, Walked, Window};
-use super::{go, jump, put_cursor, scroll};
+use super::super::state::{Finding, Mode, State, Walked, Window};
+use super::{go, jump, put_cursor, review, scroll};
 use crate::analysis::{Analysis, EntityKind, Mention, MentionId, MentionKind, QuotationId};
 use crate::text::Span;
 use crate::text::span::offset;
@@ -29,6 +29,7 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
     match action {
         Action::NextOccurrence => walk_occurrences(state, Direction::Next, times),
         Action::PreviousOccurrence => walk_occurrences(state, Direction::Previous, times),
+        Action::JumpBack if review::come_back(state) => {}
         Action::JumpBack => back(state, times),
         Action::JumpForward => forward(state, times),
         Action::SetMark(letter) => set_mark(state, *letter),
@@ -52,6 +53,9 @@ pub(super) fn why(state: &mut State) {
 
 /// The quotation that is meant: the one under or around the cursor, else the selected one. Nothing is guessed.
 pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
+    if state.mode == Mode::Review {
+        return Some(QuotationId(offset(state.desk.card)));
+    }
     let analysis = &state.reading.analysis;
     let cursor = state.reading.under_cursor.map(|finding| finding.span(analysis));
     match (state.reading.under_cursor, state.reading.selected) {

@@ -2,7 +2,7 @@
 
 use super::super::flow::Row;
 use super::super::layout::Layout;
-use super::super::state::{Focus, Reading, State};
+use super::super::state::{Focus, Mode, Reading, State, Window};
 use super::super::theme::Role;
 use super::pen::{Pen, row};
 use crate::analysis::{EntityKind, Mention, Quotation};
@@ -28,6 +28,30 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     }
     if state.page.is_empty() {
         pen.text(row(inner, 0), " this article has no text", Role::Warning);
+    }
+}
+
+/// Columns of the bar before rows that are drawn without a gutter.
+pub(super) const BAR: usize = 1;
+
+/// Draws rows of the article in another place, with a bar where somebody is quoted instead of the gutter.
+pub(super) fn draw_rows(pen: &mut Pen<'_>, state: &State, rows: &[Row], place: Rect) {
+    let visible = match (rows.first(), rows.last()) {
+        (Some(first), Some(last)) => first.span.to(last.span),
+        _ => return,
+    };
+    let marks = Marks::on(state, visible);
+    let Some(article) = state.reading.article() else { return };
+    for (index, shown) in rows.iter().enumerate() {
+        let line = row(place, index);
+        if line.is_empty() {
+            break;
+        }
+        if marks.quoted.iter().any(|span| span.overlaps(shown.span)) {
+            pen.text(Rect { width: 1, ..line }, "▎", Role::Quotation);
+        }
+        let words = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
+        draw_cells(pen, &article.text, shown.span, (words, ground(state, *shown), &marks));
     }
 }
 
@@ -105,8 +129,12 @@ struct Marks {
 
 impl Marks {
     fn of(state: &State) -> Self {
+        Self::on(state, state.visible())
+    }
+
+    /// What is lit in a part of the text.
+    fn on(state: &State, visible: Span) -> Self {
         let reading = &state.reading;
-        let visible = state.visible();
         let quotations: Vec<&Quotation> = quotations_on(reading, visible).collect();
         let mut lit: Vec<(Span, Role)> =
             quotations.iter().map(|quotation| (quotation.marks, Role::Quotation)).collect();
@@ -120,10 +148,18 @@ impl Marks {
         if let (Some(search), Some(article)) = (&reading.search, reading.article()) {
             lit.extend(search.pattern.hits(&article.text, visible).into_iter().map(|span| (span, Role::Hit)));
         }
-        if let Some(finding) = reading.under_cursor {
-            lit.push((finding.span(&reading.analysis), Role::Cursor));
-        }
+        lit.extend(cursor(state).map(|span| (span, Role::Cursor)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
+    }
+}
+
+/// What the keys speak of: words that are selected, a quotation whose ends move, the card, or what the cursor is on.
+fn cursor(state: &State) -> Option<Span> {
+    match (&state.window, state.mode) {
+        (Window::Selection(selection), _) => Some(selection.span()),
+        (Window::Bounds(bounds), _) => Some(bounds.content),
+        (_, Mode::Review) => state.reading.review.quotation(state.desk.card).map(|quotation| quotation.marks),
+        (_, Mode::Read) => state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis)),
     }
 }
 
@@ -180,17 +216,23 @@ fn draw_row(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Rect,
     if place.is_empty() {
         return;
     }
-    let paragraph = article.paragraphs.get(shown.paragraph).map(|paragraph| paragraph.role);
     draw_gutter(pen, state, shown, (place, marks));
-    let ground = match paragraph {
-        Some(ParagraphRole::Headline) => Role::Headline,
-        Some(ParagraphRole::Furniture(_)) => Role::Furniture,
-        _ => Role::Text,
-    };
+    let ground = ground(state, shown);
     let gutter = u16::try_from(state.gutter()).unwrap_or_default();
     let place =
         Rect { x: place.x + gutter.min(place.width), width: place.width.saturating_sub(gutter), ..place };
     draw_cells(pen, &article.text, shown.span, (place, ground, marks));
+}
+
+/// What the words of a row are when nothing is found in them.
+fn ground(state: &State, shown: Row) -> Role {
+    let article = state.reading.article();
+    match article.and_then(|article| article.paragraphs.get(shown.paragraph)).map(|paragraph| paragraph.role)
+    {
+        Some(ParagraphRole::Headline) => Role::Headline,
+        Some(ParagraphRole::Furniture(_)) => Role::Furniture,
+        _ => Role::Text,
+    }
 }
 
 /// The paragraph's number, a sign where the selected entry occurs, a bar where somebody is quoted.

@@ -36,13 +36,17 @@ fn right_side(state: &State) -> String {
     if keys.is_empty() && count.is_empty() { occurrence(state) } else { format!("{count}{keys}") }
 }
 
-/// As many hints as fit whole.
+/// As many hints as fit whole, on every row there is.
 fn draw_hints(pen: &mut Pen<'_>, state: &State, place: Rect) {
-    let mut rest = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
+    let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(1), y, height: 1 };
+    let mut rest = line(place.y);
     for (keys, hint) in keymap::hints(state) {
         let columns = crate::text::width::columns(&keys) + hint.len() + 1;
         if columns > usize::from(rest.width) {
-            break;
+            if rest.y + 1 >= place.bottom() {
+                break;
+            }
+            rest = line(rest.y + 1);
         }
         let written =
             pen.line(rest, &[(&keys, Role::Key), (" ", Role::Text), (hint, Role::Faint), ("  ", Role::Text)]);

@@ -91,10 +91,19 @@ fn draw_line(pen: &mut Pen<'_>, place: Rect, line: &HelpLine<'_>, selected: usiz
 /// Where a key holds, when not everywhere while reading.
 fn place_of(context: Context) -> &'static str {
     match context {
-        Context::Everywhere | Context::Reader | Context::Text => "",
+        Context::Everywhere | Context::Main | Context::Reader | Context::Text => "",
         Context::Panel => " (in a panel)",
         Context::Prompt => " (while searching)",
         Context::Help => " (in this help)",
         Context::Why => " (in the window “why”)",
+        Context::Entities => " (on a country, a person, an organisation)",
+        Context::Verdict => " (on a quotation)",
+        Context::Review => " (in the review)",
+        Context::Reason => " (while rejecting)",
+        Context::Picker => " (while choosing a name)",
+        Context::Bounds => " (while moving the ends)",
+        Context::Field | Context::Note => " (while writing)",
+        Context::Selection => " (while selecting)",
+        Context::Orphans => " (in the list of lost decisions)",
     }
 }

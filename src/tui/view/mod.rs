@@ -1,20 +1,27 @@
 //! State -> the screen. Reads only; one file a pane.
 
 mod article;
+mod choose;
 mod footer;
+mod form;
 mod help;
 mod inspector;
+mod orphans;
 mod panels;
 mod pen;
+mod reason;
+mod review;
 mod strip;
 mod title;
 mod why;
+mod window;
 
 use super::layout::{Class, Layout};
-use super::state::{Focus, State, Window};
+use super::state::{Focus, Mode, State, Window};
 use super::theme::Role;
 use pen::Pen;
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
@@ -22,24 +29,42 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let layout = state.layout();
     let mut pen = Pen::new(frame.buffer_mut(), &state.looks.theme);
     pen.fill(area, Role::Text);
-    if Class::of(area.width, area.height) == Class::Tiny {
+    if Class::of(area.width, area.height) == Class::Tiny && state.mode == Mode::Read {
         draw_tiny(&mut pen, state, &layout);
         return;
     }
-    title::draw(&mut pen, state, &layout);
-    article::draw(&mut pen, state, &layout);
-    strip::draw(&mut pen, state, &layout);
+    if state.mode == Mode::Review {
+        review::draw(&mut pen, state, area);
+    } else {
+        draw_reader(&mut pen, state, &layout);
+    }
+    draw_window(&mut pen, state, area);
+}
+
+/// The text and its panels.
+fn draw_reader(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+    title::draw(pen, state, layout);
+    article::draw(pen, state, layout);
+    strip::draw(pen, state, layout);
     for &(panel, _) in &layout.panels {
-        panels::draw(&mut pen, state, &layout, panel);
+        panels::draw(pen, state, layout, panel);
     }
     if let Some(place) = layout.inspector {
-        inspector::draw(&mut pen, state, place);
+        inspector::draw(pen, state, place);
     }
-    footer::draw(&mut pen, state, layout.footer);
+    footer::draw(pen, state, layout.footer);
+}
+
+/// What is open over the panes.
+fn draw_window(pen: &mut Pen<'_>, state: &State, area: Rect) {
     match &state.window {
-        Window::Help(line, row) => help::draw(&mut pen, state, line, *row),
-        Window::Why => why::draw(&mut pen, state, area),
-        Window::None | Window::Prompt(_) => {}
+        Window::Help(line, row) => help::draw(pen, state, line, *row),
+        Window::Why => why::draw(pen, state, area),
+        Window::Reason => reason::draw(pen, area),
+        Window::Picker(picker) => choose::draw(pen, picker, area),
+        Window::Form(form) => form::draw(pen, form, area),
+        Window::Orphans(row) => orphans::draw(pen, state, *row, area),
+        Window::None | Window::Prompt(_) | Window::Bounds(_) | Window::Selection(_) => {}
     }
 }
 

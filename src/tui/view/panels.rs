@@ -5,9 +5,10 @@ use super::super::panel::{self, Entry, Panel};
 use super::super::rolls::WAYS;
 use super::super::state::{Focus, State};
 use super::super::theme::Role;
-use super::super::update::UNSURE;
 use super::pen::{Pen, row};
 use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind};
+use crate::review::Verdict;
+use crate::review::queue::UNSURE;
 use crate::text::{Span, sanitize, wrap};
 use ratatui::layout::Rect;
 
@@ -123,7 +124,11 @@ fn draw_quotation(pen: &mut Pen<'_>, state: &State, id: QuotationId, (place, cho
     let space = Rect { width: left.saturating_sub(1), ..first };
     let speaker = speaker(state, quotation);
     let tint = chosen.unwrap_or(Role::Key);
-    let written = pen.line(space, &[(sign(chosen), tint), (&speaker, tint)]);
+    let verdict = match verdict_sign(state, id) {
+        "·" => String::new(),
+        sign => format!("{sign} "),
+    };
+    let written = pen.line(space, &[(sign(chosen), tint), (&verdict, tint), (&speaker, tint)]);
     let words = content(state, quotation);
     let text = chosen.filter(|role| *role == Role::Chosen).unwrap_or(Role::Quotation);
     if place.height == 1 {
@@ -145,6 +150,19 @@ fn draw_quotation(pen: &mut Pen<'_>, state: &State, id: QuotationId, (place, cho
         let last = index + 1 == usize::from(below.height);
         let shown = if last { Span { end: crate::text::span::offset(words.len()), ..*line } } else { *line };
         pen.text(row(below, index), shown.of(&words), text);
+    }
+}
+
+/// How a quotation was decided, in a sign: open, accepted, rejected, skipped, flagged, reviewers differ.
+pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
+    let decision = state.reading.review.decision(id);
+    match decision.verdict {
+        _ if !decision.opinions.is_empty() => "≠",
+        Verdict::Accepted => "✓",
+        Verdict::Rejected(_) => "✗",
+        Verdict::Pending if decision.flagged => "⚑",
+        Verdict::Pending if decision.skipped => "→",
+        Verdict::Pending => "·",
     }
 }
 

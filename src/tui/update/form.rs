@@ -1,0 +1,83 @@
+//! Fields: a note, what a quotation was checked against, what was said in truth.
+
+use super::super::action::Action;
+use super::super::desk::{Blank, Form, Then};
+use super::super::field::Field;
+use super::super::report::Effect;
+use super::super::state::{State, Window};
+use super::decide;
+use crate::review::{Change, Decision};
+use crate::text::sanitize;
+
+/// Opens a field. Returns whether the action was about one.
+pub(super) fn start(state: &mut State, action: &Action) -> bool {
+    let blank = match action {
+        Action::EditNote => Blank::Note,
+        Action::EditSource => Blank::Source,
+        Action::EditWords => Blank::Words,
+        _ => return false,
+    };
+    let Some(card) = decide::current_card(state) else {
+        state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
+        return true;
+    };
+    let written = state.reading.review.cards.get(card).map(|card| words(card.decision(), blank).to_owned());
+    let field = Field::new(&written.unwrap_or_default());
+    state.window = Window::Form(Box::new(Form { blank, field }));
+    true
+}
+
+/// Writes, or keeps what is written.
+pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let Window::Form(form) = &mut state.window else { return Vec::new() };
+    match action {
+        Action::Type(c) => form.field.insert(c.encode_utf8(&mut [0; 4])),
+        Action::Edit(edit) => form.field.edit(*edit),
+        Action::Newline => form.field.insert("\n"),
+        Action::OpenEditor => return vec![Effect::Edit(form.field.text().to_owned())],
+        Action::Submit => return keep(state),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Writes what was pasted; a note takes its lines as they are.
+pub(super) fn paste(form: &mut Form, text: &str) {
+    match form.blank {
+        Blank::Note => form.field.insert(&sanitize::block(text)),
+        Blank::Source | Blank::Words => form.field.insert(&sanitize::line(text.trim())),
+    }
+}
+
+/// Takes what the reviewer's own editor gives back; the field stays open to be kept.
+pub(super) fn edited(state: &mut State, text: &str) {
+    if let Window::Form(form) = &mut state.window {
+        let clean = sanitize::block(text.trim_end());
+        form.field = Field::new(&if form.blank == Blank::Note { clean } else { sanitize::line(&clean) });
+    }
+}
+
+fn keep(state: &mut State) -> Vec<Effect> {
+    let Window::Form(form) = std::mem::take(&mut state.window) else { return Vec::new() };
+    let Some(card) = decide::current_card(state) else { return Vec::new() };
+    let written = form.field.text().trim().to_owned();
+    let before =
+        state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
+    if before.as_deref() == Some(written.as_str()) {
+        return Vec::new();
+    }
+    let change = match form.blank {
+        Blank::Note => Change::Note(written),
+        Blank::Source => Change::Source(written),
+        Blank::Words => Change::Words(written),
+    };
+    decide::say(state, card, change, Then::Stay)
+}
+
+fn words(decision: &Decision, blank: Blank) -> &str {
+    match blank {
+        Blank::Note => &decision.note,
+        Blank::Source => &decision.source,
+        Blank::Words => &decision.words,
+    }
+}

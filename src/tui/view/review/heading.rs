@@ -1,0 +1,84 @@
+//! The line over a card: which of how many, how far it is, and whether all is saved.
+
+use super::super::super::theme::Role;
+use super::super::pen::Pen;
+use super::Shown;
+use crate::review::queue::{Filter, Order, Progress};
+use ratatui::layout::Rect;
+
+/// Cells of the bar.
+const BAR: usize = 12;
+
+/// Draws the line.
+pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, place: Rect) {
+    let state = shown.state;
+    let progress = Progress::of(&state.reading.review);
+    let right = right_side(shown, progress, place.width);
+    let left =
+        pen.right(place, &format!("{right} "), if is_trouble(shown) { Role::Warning } else { Role::Faint });
+    let place = Rect { width: left.saturating_sub(1), ..place };
+    let name = file_name(state.shelf.names.get(state.shelf.current).map_or("", String::as_str));
+    let which = match state.shelf.names.len() {
+        0 | 1 => name.to_owned(),
+        all => format!("{name} {}/{all}", state.shelf.current + 1),
+    };
+    pen.line(place, &[(" REVIEW  ", Role::Title), (&which, Role::Headline)]);
+}
+
+/// The folders of a file are cut: the name is what tells articles apart.
+fn file_name(name: &str) -> &str {
+    name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name)
+}
+
+/// "5/6  ████░░  2✓ 0✗ 4 left  saved ●", as much as there is room for.
+fn right_side(shown: &Shown<'_>, progress: Progress, columns: u16) -> String {
+    let state = shown.state;
+    let at = state.desk.queue.iter().position(|&card| card == state.desk.card).map_or(0, |at| at + 1);
+    let accepted = progress.accepted + progress.edited;
+    let mut parts = vec![format!("{at}/{}", state.desk.queue.len())];
+    if columns >= 60 {
+        parts.push(bar(progress));
+    }
+    parts.push(format!("{accepted}✓ {}✗ {} left", progress.rejected, progress.left()));
+    if progress.flagged > 0 {
+        parts.push(format!("{} flagged", progress.flagged));
+    }
+    if columns >= 72 {
+        parts.push(saved(shown).to_owned());
+    }
+    if columns >= 100 {
+        parts.insert(0, order(shown));
+    }
+    parts.join("  ")
+}
+
+fn order(shown: &Shown<'_>) -> String {
+    let order = match shown.state.desk.order {
+        Order::Confidence => "least certain first",
+        Order::Text => "in the order of the text",
+    };
+    let filter = shown.state.desk.filter;
+    match Filter::ALL.iter().find(|(other, _)| *other == filter) {
+        Some((Filter::All, _)) | None => order.to_owned(),
+        Some((_, said)) => format!("{said}, {order}"),
+    }
+}
+
+fn bar(progress: Progress) -> String {
+    let full = if progress.all == 0 { 0 } else { progress.done() * BAR / progress.all };
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}
+
+fn saved(shown: &Shown<'_>) -> &'static str {
+    if is_trouble(shown) {
+        "NOT SAVED: reading only"
+    } else if shown.state.reading.journal.acts.is_empty() {
+        "nothing decided"
+    } else {
+        "saved ●"
+    }
+}
+
+fn is_trouble(shown: &Shown<'_>) -> bool {
+    shown.state.reading.opened.as_ref().is_some_and(|opened| opened.remembered.trouble.is_some())
+}

@@ -1,0 +1,63 @@
+//! The quotation in full, and the facts about it.
+
+use super::super::super::review_layout::ReviewLayout;
+use super::super::super::state::Window;
+use super::super::super::theme::Role;
+use super::super::pen::{Pen, row};
+use super::{Shown, facts, frame};
+use crate::analysis::QuotationKind;
+use crate::text::{Span, wrap};
+
+/// Draws it. A quotation that is too long is cut where the facts begin; the article beside it has the rest.
+pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
+    let title = format!("Quotation {}", shown.quotation.id.0 + 1);
+    let inner = frame(pen, layout, layout.quote, (&title, &facts::kind(shown)), Role::Focused);
+    let lines = lines(shown, usize::from(inner.width).max(2));
+    let fit = usize::from(inner.height);
+    let facts = lines.iter().rev().take_while(|(_, role)| *role != Role::Quotation).count();
+    let words = lines.len() - facts;
+    let room = fit.saturating_sub(facts).max(1);
+    let (quoted, about) = lines.split_at(words);
+    let shown_words = quoted.iter().take(room);
+    let cut = words > room;
+    for (index, (line, role)) in shown_words.chain(about).enumerate() {
+        let place = row(inner, index);
+        if cut && index + 1 == room {
+            pen.text(place, &format!("{line} […]"), *role);
+        } else {
+            pen.text(place, line, *role);
+        }
+    }
+}
+
+/// The rows of the quotation, then those of the facts.
+pub(super) fn lines(shown: &Shown<'_>, columns: usize) -> Vec<(String, Role)> {
+    let words = words(shown);
+    let mut lines: Vec<(String, Role)> = Vec::new();
+    for paragraph in words.lines().filter(|line| !line.trim().is_empty()) {
+        let rows = wrap::rows(paragraph, Span::new(0, paragraph.len()), columns);
+        lines.extend(rows.into_iter().take(MOST).map(|row| (row.of(paragraph).to_owned(), Role::Quotation)));
+    }
+    for fact in [facts::place(shown), facts::why(shown)] {
+        let rows = wrap::rows(&fact, Span::new(0, fact.len()), columns);
+        lines.extend(rows.into_iter().map(|row| (row.of(&fact).to_owned(), Role::Faint)));
+    }
+    lines
+}
+
+/// More rows of a quotation no screen has.
+const MOST: usize = 60;
+
+/// The words as they are drawn now, in their marks; what turns the meaning of reported speech before them.
+fn words(shown: &Shown<'_>) -> String {
+    let content = match shown.state.window {
+        Window::Bounds(bounds) => bounds.content,
+        _ => shown.quotation.content,
+    };
+    let words = shown.article.words(content);
+    match (shown.quotation.kind, shown.quotation.telling_cue(&shown.article.text)) {
+        (QuotationKind::Indirect, Some(cue)) => format!("{cue}: {words}"),
+        (QuotationKind::Indirect, None) => words.to_owned(),
+        _ => format!("“{words}”"),
+    }
+}

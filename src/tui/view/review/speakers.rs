@@ -1,0 +1,108 @@
+//! Who could have said it, each under the digit that chooses them.
+
+use super::super::super::review_layout::ReviewLayout;
+use super::super::super::theme::Role;
+use super::super::pen::{Pen, row};
+use super::{Shown, frame};
+use crate::analysis::EntityKind;
+use crate::review::queue::UNSURE;
+use crate::review::{Candidate, Named, NamedKind, candidates, write};
+use ratatui::layout::Rect;
+
+/// Cells of a bar.
+const BAR: usize = 10;
+
+/// Rows that the speakers need.
+pub(super) fn rows(shown: &Shown<'_>) -> u16 {
+    u16::try_from(listed(shown).len()).unwrap_or(u16::MAX)
+}
+
+/// Draws them.
+pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
+    if layout.speakers.is_empty() {
+        return;
+    }
+    let word = certainty(shown);
+    let inner = frame(pen, layout, layout.speakers, ("Who said it", &word), Role::Border);
+    let speaker = write::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
+        .unwrap_or_else(Named::nobody);
+    for (index, candidate) in listed(shown).iter().enumerate() {
+        draw_candidate(pen, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
+    }
+}
+
+fn listed(shown: &Shown<'_>) -> Vec<Candidate> {
+    let reading = &shown.state.reading;
+    candidates(shown.article, &reading.found, &reading.review, shown.state.desk.card)
+}
+
+/// "58% unsure", "97%", "named by the reviewer".
+fn certainty(shown: &Shown<'_>) -> String {
+    if shown.card.decision().speaker.is_some() {
+        return "named by the reviewer".to_owned();
+    }
+    match &shown.quotation.attribution {
+        None => "nobody found".to_owned(),
+        Some(attribution) => {
+            let word = match attribution.confidence {
+                sure if sure >= 0.9 => "almost certain",
+                sure if sure >= UNSURE => "likely",
+                sure if sure >= 0.5 => "perhaps",
+                _ => "uncertain",
+            };
+            format!("{:.0}% {word}", attribution.confidence * 100.0)
+        }
+    }
+}
+
+fn draw_candidate(
+    pen: &mut Pen<'_>,
+    shown: &Shown<'_>,
+    place: Rect,
+    (digit, candidate, chosen): (usize, &Candidate, bool),
+) {
+    if place.is_empty() {
+        return;
+    }
+    let tint = match candidate.named.kind {
+        _ if chosen => Role::Chosen,
+        NamedKind::Person => Role::Person,
+        NamedKind::Organization => Role::Organization,
+        NamedKind::Country(_) => Role::Country,
+        NamedKind::Group | NamedKind::Unknown => Role::Text,
+    };
+    let figure = candidate.confidence.map_or(String::new(), |confidence| {
+        let percent = format!("{:>3.0}%", confidence * 100.0);
+        if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
+    });
+    let left = pen.right(place, &figure, Role::Faint);
+    let space = Rect { width: left.saturating_sub(1), ..place };
+    let sign = if chosen { "▸" } else { " " };
+    let digit = digit.to_string();
+    let name = if candidate.named.name.is_empty() { "nobody who is named" } else { &candidate.named.name };
+    let written = pen.line(space, &[(sign, tint), (&digit, Role::Key), (" ", Role::Text), (name, tint)]);
+    let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
+    if rest.width >= 10 {
+        pen.text(rest, &format!("  {}", note(shown, candidate)), Role::Faint);
+    }
+}
+
+/// The words that stand for them beside the quotation, else who they are.
+fn note(shown: &Shown<'_>, candidate: &Candidate) -> String {
+    let words = candidate.mention.map_or("", |mention| shown.article.words(mention));
+    if !words.is_empty() && !candidate.named.name.contains(words) {
+        return format!("“{words}”");
+    }
+    let entities = &shown.state.reading.analysis.entities;
+    let role = entities.iter().find_map(|entity| match &entity.kind {
+        EntityKind::Person { role: Some(role) } if entity.name == candidate.named.name => Some(role.clone()),
+        _ => None,
+    });
+    role.unwrap_or_default()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of ten cells")]
+fn bar(confidence: f32) -> String {
+    let full = ((confidence.clamp(0.0, 1.0) * BAR as f32).round() as usize).min(BAR);
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}
