@@ -46,7 +46,7 @@ pub struct Review {
     /// Which cards come.
     #[arg(long, value_enum, default_value_t = Only::All)]
     pub only: Only,
-    /// The name under which decisions are recorded, instead of PULLQUOTE_REVIEWER or the account's.
+    /// The name under which decisions are recorded, instead of `PULLQUOTE_REVIEWER` or the account's.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
 }

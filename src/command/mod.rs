@@ -114,7 +114,15 @@ fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.output {
         return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
     }
-    run_reader(&review.inputs, terminal)
+    let origins = match review.inputs.as_slice() {
+        [] if terminal.input => vec![Origin::Sample],
+        [] => vec![Origin::Stdin],
+        inputs => input::list(inputs)?,
+    };
+    let (order, filter) = review.queue();
+    let mut options = terminal.reader.clone();
+    options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
+    tui::run(origins, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
 }
 
 /// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read

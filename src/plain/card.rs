@@ -7,6 +7,7 @@ use crate::export::report::certainty_word;
 use crate::review::context::context;
 use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, candidates, write};
 use crate::text::Span;
+use std::fmt::Write;
 
 /// What a card is told from.
 #[derive(Debug, Clone, Copy)]
@@ -152,11 +153,11 @@ fn company(article: &Article, quotation: &Quotation) -> Vec<String> {
 fn candidate(article: &Article, candidate: &Candidate) -> String {
     let mut line = said_name(Some(&candidate.named));
     if let Some(confidence) = candidate.confidence {
-        line.push_str(&format!(", {}", percent(confidence)));
+        let _ = write!(line, ", {}", percent(confidence));
     }
     let mention = candidate.mention.map(|span| joined(article.words(span)));
     if let Some(mention) = mention.filter(|mention| *mention != candidate.named.name) {
-        line.push_str(&format!(", “{mention}” in the text"));
+        let _ = write!(line, ", “{mention}” in the text");
     }
     line
 }
@@ -166,15 +167,19 @@ fn told_opinion(article: &Article, opinion: &Opinion) -> String {
     let mut line = format!("{}: ", opinion.reviewer);
     match opinion.verdict {
         Verdict::Accepted => {
-            line.push_str(&format!("accepted, {}", said_name(opinion.speaker.as_ref())));
-            line.extend(opinion.kind.map(|kind| format!(", {}", quotation_kind(kind))));
+            let _ = write!(line, "accepted, {}", said_name(opinion.speaker.as_ref()));
+            if let Some(kind) = opinion.kind {
+                let _ = write!(line, ", {}", quotation_kind(kind));
+            }
             let words = opinion
                 .content
                 .as_ref()
                 .and_then(|content| Some(article.words(content.in_its_text(&article.text)?)));
             line.extend(words.map(|words| format!(", “{}”", joined(words))));
         }
-        Verdict::Rejected(Some(reason)) => line.push_str(&format!("rejected, {}", reason.said())),
+        Verdict::Rejected(Some(reason)) => {
+            let _ = write!(line, "rejected, {}", reason.said());
+        }
         Verdict::Rejected(None) => line.push_str("rejected"),
         Verdict::Pending => line.push_str("has not decided"),
     }
@@ -186,7 +191,7 @@ fn stands(decision: &Decision) -> Vec<String> {
     let mut lines = vec![format!("verdict: {}", verdict(decision))];
     let mut checked = format!("verification: {}", decision.verification.said());
     if !decision.source.is_empty() {
-        checked.push_str(&format!(", source: {}", decision.source));
+        let _ = write!(checked, ", source: {}", decision.source);
     }
     if decision.verification != Verification::Unchecked || !decision.source.is_empty() {
         lines.push(checked);

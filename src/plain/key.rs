@@ -48,6 +48,8 @@ pub enum Key {
     Previous,
     /// Only cards with these words.
     Filter(String),
+    /// The next of the cards that can be asked for: all, to do, flagged.
+    NextFilter,
     /// By confidence, or as in the text.
     Order,
     /// What has lost its place; with a number, what is to become of one of them.
@@ -97,7 +99,7 @@ const fn row(
 }
 
 /// Every key but the digits.
-const ROWS: [Row; 26] = [
+const ROWS: [Row; 27] = [
     row(&["a"], (Takes::Nothing, |_| Key::Accept), "a", "right as it stands; next card"),
     row(&["skip"], (Takes::Nothing, |_| Key::Skip), "skip", "later (so does a line with only a blank)"),
     row(
@@ -129,15 +131,15 @@ const ROWS: [Row; 26] = [
         "what it was checked against; V - takes it away",
     ),
     row(
-        &["="],
+        &["W"],
         (Takes::Line, |text| Key::Words(text.to_owned())),
-        "= text",
-        "what was said in truth; = - takes it away",
+        "W text",
+        "what was said in truth; W - takes it away",
     ),
     row(&["c"], (Takes::Line, |text| Key::Note(text.to_owned())), "c text", "a note; c - takes it away"),
     row(&["."], (Takes::Nothing, |_| Key::Repeat), ".", "the last decision for the same mention everywhere"),
     row(&["w"], (Takes::Nothing, |_| Key::Why), "w", "why the program thinks so"),
-    row(&["z"], (Takes::Nothing, |_| Key::Paragraph), "z", "the whole paragraph"),
+    row(&["z", "Z"], (Takes::Nothing, |_| Key::Paragraph), "z", "the whole paragraph"),
     row(&["undo", "u"], (Takes::Nothing, |_| Key::Undo), "u", "take the last key back, without end"),
     row(&["redo", "^r", "\u{12}", "r"], (Takes::Nothing, |_| Key::Redo), "r", "do it again"),
     row(&["J", "j"], (Takes::Nothing, |_| Key::Next), "J", "next card"),
@@ -148,9 +150,15 @@ const ROWS: [Row; 26] = [
         "/words",
         "only cards with these words; / for all",
     ),
+    row(
+        &["&"],
+        (Takes::Nothing, |_| Key::NextFilter),
+        "&",
+        "all cards, those to do, flagged, unsure, those on which reviewers differ",
+    ),
     row(&["S"], (Takes::Nothing, |_| Key::Order), "S", "least sure first, or as in the text"),
     row(
-        &["o"],
+        &["o", "O"],
         (Takes::Line, |text| Key::Orphans(text.to_owned())),
         "o",
         "what has lost its place; o 1 gives the first to this card, o 1 forget gives it up",

@@ -6,7 +6,7 @@ use super::{Answer, Deed, Sitting, Then, counted, speaker};
 use crate::analysis::QuotationKind;
 use crate::export::json::quotation_kind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
-use crate::review::queue::{self, Order};
+use crate::review::queue::{self, Filter, Order};
 use crate::review::{Act, Change, Reason, Why, candidates, write};
 use crate::text::search::folded;
 
@@ -16,6 +16,7 @@ pub(super) fn answer(sitting: &mut Sitting, key: Key) -> Answer {
         Key::Next => step(sitting, &Direction::On),
         Key::Previous => step(sitting, &Direction::Back),
         Key::Filter(words) => filter(sitting, &words),
+        Key::NextFilter => next_filter(sitting),
         Key::Order => turn(sitting),
         Key::Speaker(typed) => speaker::answer(sitting, &typed),
         Key::Undo => undo(sitting),
@@ -179,7 +180,7 @@ enum Direction {
 
 fn step(sitting: &mut Sitting, direction: &Direction) -> Answer {
     let queue = sitting.queue();
-    let all = queue::queue(&sitting.review, &sitting.found, (sitting.order, queue::Filter::All));
+    let all = queue::queue(&sitting.review, &sitting.found, (sitting.order, Filter::All));
     let at = sitting.at().and_then(|card| all.iter().position(|&other| other == card));
     let is_there = |card: &&usize| queue.contains(card);
     let (card, none) = match direction {
@@ -193,15 +194,30 @@ fn step(sitting: &mut Sitting, direction: &Direction) -> Answer {
 
 fn filter(sitting: &mut Sitting, words: &str) -> Answer {
     let before = std::mem::replace(&mut sitting.words, folded(words));
-    let queue = sitting.queue();
-    let Some(&first) = queue.first() else {
+    if sitting.queue().is_empty() {
         sitting.words = before;
         return Answer::stop(format!("no card has “{words}”"));
-    };
-    if sitting.at().is_none_or(|card| !queue.contains(&card)) {
-        sitting.look_at(Some(first));
     }
-    let mut lines = vec![counted(queue.len(), "card", "cards"), String::new()];
+    fitting(sitting, "")
+}
+
+fn next_filter(sitting: &mut Sitting) -> Answer {
+    let at = Filter::ALL.iter().position(|(filter, _)| *filter == sitting.filter).map_or(0, |at| at + 1);
+    let Some(&(filter, said)) = Filter::ALL.get(at % Filter::ALL.len()) else { return Answer::stop("all") };
+    sitting.filter = filter;
+    if sitting.queue().is_empty() {
+        return Answer::said(vec![format!("{said}: no card fits")]);
+    }
+    fitting(sitting, &format!("{said}: "))
+}
+
+/// How many cards fit, and the one that is looked at then: the same, when it fits.
+fn fitting(sitting: &mut Sitting, label: &str) -> Answer {
+    let queue = sitting.queue();
+    if sitting.at().is_none_or(|card| !queue.contains(&card)) {
+        sitting.look_at(queue.first().copied());
+    }
+    let mut lines = vec![format!("{label}{}", counted(queue.len(), "card", "cards")), String::new()];
     lines.extend(sitting.card_lines());
     Answer::said(lines)
 }

@@ -18,6 +18,7 @@ use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::text::search::folded;
 use card::Told;
+use std::fmt::Write;
 use std::sync::Arc;
 
 /// An article under review.
@@ -161,7 +162,7 @@ impl Sitting {
         let mut line = format!("{done} of {all}, {accepted} accepted, {edited} edited, {rejected} rejected");
         for (count, word) in [(skipped, "skipped"), (flagged, "flagged")] {
             if count > 0 {
-                line.push_str(&format!(", {count} {word}"));
+                let _ = write!(line, ", {count} {word}");
             }
         }
         line
@@ -169,10 +170,10 @@ impl Sitting {
 
     /// Does the first key of what is left of a line; gives its answer and what is left then. Nothing when no key is.
     pub fn take<'a>(&mut self, line: &'a str) -> Option<(Answer, &'a str)> {
-        if !self.asked.is_empty() {
-            if let Some((answer, rest)) = speaker::chosen(self, line) {
-                return Some((answer.safe(), rest));
-            }
+        if !self.asked.is_empty()
+            && let Some((answer, rest)) = speaker::chosen(self, line)
+        {
+            return Some((answer.safe(), rest));
         }
         let (key, rest) = key::next(line)?;
         self.asked.clear();

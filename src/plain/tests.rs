@@ -181,7 +181,7 @@ fn what_is_not_the_verdict_is_kept_and_the_card_stays() {
         ("v", "verification: matches source; saved"),
         ("v", "verification: differs; saved"),
         ("V tape 1, 02:11", "source: tape 1, 02:11; saved"),
-        ("= The quay is shut", "said in truth: The quay is shut; saved"),
+        ("W The quay is shut", "said in truth: The quay is shut; saved"),
         ("c call back", "note: call back; saved"),
     ] {
         let told = table.line(line);
@@ -245,6 +245,9 @@ fn a_filter_leaves_only_what_fits() {
     assert!(table.line("a").contains("all decided"), "no other card comes");
     assert_eq!(table.line("/nowhere"), "no card has “nowhere”");
     assert!(table.line("/").starts_with("5 cards"));
+    assert!(table.line("&").starts_with("to do: 4 cards"));
+    assert!(table.line("&").starts_with("flagged: no card fits"), "the card that is looked at stays");
+    assert!(table.line("& & &").contains("all: 5 cards"));
     let only = Table::of(STORY, table.sitting.journal.clone(), (Order::Text, Filter::Todo));
     assert!(only.sitting.opening().join("\n").contains("Card 1 of 4, 1 accepted"));
 }

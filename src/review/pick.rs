@@ -16,7 +16,9 @@ pub fn nameable(article: &Article, found: &Analysis, review: &Review, card: usiz
             listed.push(named);
         }
     };
-    candidates(article, found, review, card).into_iter().for_each(|candidate| list(candidate.named));
+    for candidate in candidates(article, found, review, card) {
+        list(candidate.named);
+    }
     let entities = &review.analysis.entities;
     let of = |wanted: fn(&EntityKind) -> bool| entities.iter().filter(move |entity| wanted(&entity.kind));
     let people = of(|kind| matches!(kind, EntityKind::Person { .. }));
@@ -85,8 +87,8 @@ mod tests {
             ("pau", &["Port Authority"]),
             ("xyz", &[]),
         ] {
-            let names: Vec<&str> = fitting(letters, &named).iter().map(|named| named.name.as_str()).collect();
-            assert_eq!(names, expected, "{letters}");
+            let fitting: Vec<&str> = fitting(letters, &named).iter().map(|fit| fit.name.as_str()).collect();
+            assert_eq!(fitting, expected, "{letters}");
         }
         assert_eq!(fitting(" ", &named).len(), 5);
     }
