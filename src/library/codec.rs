@@ -153,7 +153,7 @@ struct OpinionTwin {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     kind: Option<KindTwin>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    content: Option<AnchorTwin>,
+    content: Option<String>,
 }
 
 impl SaidTwin {
@@ -328,7 +328,7 @@ impl OpinionTwin {
             reason,
             speaker: opinion.speaker.as_ref().map(NamedTwin::of),
             kind: opinion.kind.map(KindTwin::of),
-            content: opinion.content.as_ref().map(AnchorTwin::of),
+            content: opinion.content.clone(),
         }
     }
 
@@ -344,8 +344,8 @@ impl OpinionTwin {
             Some(named) => Some(named.read()?),
             None => None,
         };
-        let (kind, content) = (self.kind.map(KindTwin::read), self.content.map(AnchorTwin::read));
-        Some(Opinion { reviewer: self.reviewer, verdict, speaker, kind, content })
+        let kind = self.kind.map(KindTwin::read);
+        Some(Opinion { reviewer: self.reviewer, verdict, speaker, kind, content: self.content })
     }
 }
 
@@ -371,7 +371,7 @@ mod tests {
             reviewer: "ana".to_owned(),
             verdict,
             kind: speaker.is_some().then_some(QuotationKind::Indirect),
-            content: speaker.is_some().then(anchor),
+            content: speaker.is_some().then(|| "We “stay”".to_owned()),
             speaker,
         };
         let changes = vec![

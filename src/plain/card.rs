@@ -34,7 +34,7 @@ pub(super) fn card(told: Told<'_>) -> Vec<String> {
     lines.extend(via.map(|via| format!("via: {via}")));
     lines.extend(quotation.attribution.iter().map(|by| format!("why: {}", by.evidence)));
     lines.extend(company(article, quotation));
-    lines.extend(decision.opinions.iter().map(|opinion| told_opinion(article, opinion)));
+    lines.extend(decision.opinions.iter().map(told_opinion));
     let listed = candidates(article, told.found, review, told.card);
     lines.extend((1..).zip(&listed).map(|(number, other)| format!("{number} {}", candidate(article, other))));
     lines.extend(stands(decision));
@@ -163,7 +163,7 @@ fn candidate(article: &Article, candidate: &Candidate) -> String {
 }
 
 /// What one of two reviewers said who did not agree.
-fn told_opinion(article: &Article, opinion: &Opinion) -> String {
+fn told_opinion(opinion: &Opinion) -> String {
     let mut line = format!("{}: ", opinion.reviewer);
     match opinion.verdict {
         Verdict::Accepted => {
@@ -171,11 +171,9 @@ fn told_opinion(article: &Article, opinion: &Opinion) -> String {
             if let Some(kind) = opinion.kind {
                 let _ = write!(line, ", {}", quotation_kind(kind));
             }
-            let words = opinion
-                .content
-                .as_ref()
-                .and_then(|content| Some(article.words(content.in_its_text(&article.text)?)));
-            line.extend(words.map(|words| format!(", “{}”", joined(words))));
+            if let Some(content) = &opinion.content {
+                let _ = write!(line, ", “{}”", joined(content));
+            }
         }
         Verdict::Rejected(Some(reason)) => {
             let _ = write!(line, "rejected, {}", reason.said());

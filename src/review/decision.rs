@@ -3,7 +3,7 @@
 //! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
 //! whether the article quotes its speaker rightly (the verification).
 
-use super::{Anchor, Stamp};
+use super::Stamp;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::text::Span;
 
@@ -214,8 +214,8 @@ pub struct Opinion {
     pub speaker: Option<Named>,
     /// The kind, when the two did not agree on it.
     pub kind: Option<QuotationKind>,
-    /// Where it begins and ends, when the two did not agree on it.
-    pub content: Option<Anchor>,
+    /// The quotation as this one drew it, when the two did not agree on where it begins and ends.
+    pub content: Option<String>,
 }
 
 /// A decision of nobody.
