@@ -1,8 +1,10 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
 mod review;
+mod reviewers;
 
 pub use review::{Only, Order, Review};
+pub use reviewers::{Agree, Answer, Merge};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -70,6 +72,12 @@ pub enum Command {
     /// Go through the quotations one by one: accept, correct, reject, note.
     #[command(after_long_help = review::EXAMPLES)]
     Review(Review),
+    /// Tell how far two reviewers agree.
+    #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
+    Agree(Agree),
+    /// Bring the work of two reviewers together in the library.
+    #[command(after_long_help = reviewers::MERGE_EXAMPLES)]
+    Merge(Merge),
 }
 
 /// `pullquote extract`.

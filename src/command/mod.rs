@@ -3,6 +3,9 @@
 mod extract;
 mod filter;
 mod review;
+mod reviewers;
+
+pub use reviewers::import;
 
 use crate::cli::{Cli, Command, Extract, Format, Review};
 use crate::error::{Error, Result};
@@ -62,6 +65,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),
+        Some(Command::Agree(agree)) => reviewers::agree(agree),
+        Some(Command::Merge(merge)) => reviewers::merge(merge, terminal),
         None => run_reader(&cli.inputs, terminal),
     };
     result.unwrap_or_else(|error| {

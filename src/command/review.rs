@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Library, MODEL, NewAct, Source, now};
+use crate::library::{ArticleId, Kept, Library, MODEL, NewAct, Source, now};
 use crate::plain::{Answer, Deed, Sitting};
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
@@ -19,27 +19,47 @@ use std::sync::Arc;
 
 /// Reviews the articles one after the other.
 pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> {
-    let origins = origins(review, terminal)?;
+    refuse_what_has_no_keys(review, terminal)?;
     let library = Library::open(&terminal.user.folder)?;
+    let pieces = pieces(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let typed = if terminal.input { Typed::ByHand } else { Typed::Piped };
     write_to(None, |out| {
         let outcome = Outcome::NothingFound;
         let mut desk = Desk { review, library, reviewer, typed, out, left: None, outcome };
-        desk.work(&origins)
+        desk.work(&pieces)
     })
 }
 
-fn origins(review: &cli::Review, terminal: &Terminal) -> Result<Vec<Origin>> {
-    if review.inputs.is_empty() {
-        let sample = terminal.input.then(|| vec![Origin::Sample]);
-        return sample.ok_or_else(|| Error::new("nothing to review: give a file or a folder"));
+/// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.
+fn refuse_what_has_no_keys(review: &cli::Review, terminal: &Terminal) -> Result<()> {
+    let is_asked_for = terminal.input || review.only != cli::Only::All;
+    if review.inputs.is_empty() && !is_asked_for {
+        return Err(Error::new(
+            "nothing to review: give a file or a folder, or --only for the whole library",
+        ));
     }
-    let origins = input::list(&review.inputs)?;
-    if origins.contains(&Origin::Stdin) {
+    if review.inputs.iter().any(|input| input.as_os_str() == "-") {
         return Err(Error::new("standard input gives the keys here: save the article and give its file"));
     }
-    Ok(origins)
+    Ok(())
+}
+
+/// An article that is to be reviewed.
+enum Piece {
+    /// It is read.
+    Origin(Origin),
+    /// It is kept.
+    Kept(ArticleId),
+}
+
+/// What was named; else the library; else, for who looks at the program for the first time, the sample.
+fn pieces(review: &cli::Review, library: &Library) -> Result<Vec<Piece>> {
+    if !review.inputs.is_empty() {
+        return Ok(input::list(&review.inputs)?.into_iter().map(Piece::Origin).collect());
+    }
+    let kept: Vec<Piece> = library.ids()?.into_iter().map(Piece::Kept).collect();
+    Ok(if kept.is_empty() { vec![Piece::Origin(Origin::Sample)] } else { kept })
 }
 
 /// Where the keys come from.
@@ -65,6 +85,8 @@ struct Desk<'a> {
 
 /// An article on the desk.
 struct Opened {
+    /// How it is called.
+    name: String,
     sitting: Sitting,
     source: Source,
     /// Its number in the library, once it is kept.
@@ -82,15 +104,13 @@ enum Way {
 }
 
 impl Desk<'_> {
-    fn work(&mut self, origins: &[Origin]) -> io::Result<Outcome> {
+    fn work(&mut self, pieces: &[Piece]) -> io::Result<Outcome> {
         let (mut at, mut way) = (0, Way::On);
-        while let Some(origin) = origins.get(at) {
-            match self.open(origin, (at, origins.len())) {
-                Ok(opened) => {
-                    let name = sanitize::line(&origin.name()).into_owned();
-                    writeln!(self.out, "{name}, article {} of {}", at + 1, origins.len())?;
-                    way = self.go_through(opened, way)?;
-                }
+        while let Some(piece) = pieces.get(at) {
+            match self.open(piece, (at, pieces.len())) {
+                // Of a whole library only what was asked for.
+                Ok(opened) if matches!(piece, Piece::Kept(_)) && !opened.sitting.has_cards() => {}
+                Ok(opened) => way = self.go_through(opened, way)?,
                 Err(error) => self.fail(&error),
             }
             at = match (way, at.checked_sub(1)) {
@@ -99,21 +119,38 @@ impl Desk<'_> {
                 (Way::On, _) | (Way::Back, None) => at + 1,
             };
         }
+        if self.outcome == Outcome::NothingFound && matches!(pieces.first(), Some(Piece::Kept(_))) {
+            self.tell(&["no quotation of the library fits".to_owned()])?;
+        }
         Ok(self.outcome)
     }
 
-    fn open(&self, origin: &Origin, place: (usize, usize)) -> Result<Opened> {
-        let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-        let article = Article::new(document);
-        let source = Source { hash: TextHash::of(&article.text), file: origin.whole_name() };
-        let id = self.library.find(&source)?;
+    fn open(&self, piece: &Piece, place: (usize, usize)) -> Result<Opened> {
+        let (name, article, source, id) = match piece {
+            Piece::Origin(origin) => {
+                let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
+                let source = Source { hash: TextHash::of(&article.text), file: origin.whole_name() };
+                let id = self.library.find(&source)?;
+                (origin.name(), article, source, id)
+            }
+            Piece::Kept(id) => {
+                let kept = self.library.kept(*id)?;
+                let Kept { article, source, .. } =
+                    kept.ok_or_else(|| Error::new("an article is gone from the library: start again"))?;
+                let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
+                (name, article, source, Some(*id))
+            }
+        };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
-        Ok(Opened { sitting: Sitting::new(article, found, journal, self.review.queue()), source, id, place })
+        let sitting = Sitting::new(article, found, journal, self.review.queue());
+        Ok(Opened { name, sitting, source, id, place })
     }
 
     /// Reads keys until there is nothing more to do with an article. `came` is the way by which it was come to.
     fn go_through(&mut self, mut opened: Opened, came: Way) -> io::Result<Way> {
+        let (at, of) = opened.place;
+        self.tell(&[format!("{}, article {} of {of}", sanitize::line(&opened.name), at + 1)])?;
         if opened.sitting.progress().all == 0 {
             self.tell(&["no quotation was found in it".to_owned()])?;
             return Ok(came);

@@ -44,6 +44,20 @@ impl Library {
         find(&self.connection, source).map_err(|error| self.sentence(&error))
     }
 
+    /// The articles that are in the lists, in the order in which they came.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn ids(&self) -> Result<Vec<ArticleId>> {
+        let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
+        let read = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| Ok(ArticleId(row.get(0)?)))?;
+            rows.collect::<rusqlite::Result<Vec<ArticleId>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
+    }
+
     /// Keeps an article, or this version of the text of one that is kept already.
     ///
     /// # Errors

@@ -8,7 +8,10 @@
 mod articles;
 mod clock;
 mod codec;
+pub mod decision_file;
 mod decisions;
+mod import;
+mod moment;
 mod open;
 mod places;
 

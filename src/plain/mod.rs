@@ -128,6 +128,12 @@ impl Sitting {
         Progress::of(&self.review)
     }
 
+    /// Whether a card comes at all.
+    #[must_use]
+    pub fn has_cards(&self) -> bool {
+        !self.queue().is_empty()
+    }
+
     /// The last act that this sitting knows of.
     #[must_use]
     pub fn last_act(&self) -> ActId {
@@ -207,7 +213,7 @@ impl Sitting {
         self.look_at(target.or_else(|| self.at()).or_else(|| self.queue().first().copied()));
         if ended {
             lines.push(format!(
-                "all decided: {}. e says how to export, K goes back, q leaves",
+                "nothing is left to decide here: {}. e says how to export, ]a is the next article, q leaves",
                 self.summary()
             ));
         } else {

@@ -229,8 +229,7 @@ fn skipped_cards_come_back_at_the_end_and_the_end_is_said() {
     let told = table.line("skip a a a a");
     assert!(told.lines().rev().any(|line| line == "“The quay is closed,”"), "{told}");
     let told = table.line("2");
-    let end =
-        "all decided: 5 of 5, 4 accepted, 1 edited, 0 rejected. e says how to export, K goes back, q leaves";
+    let end = "nothing is left to decide here: 5 of 5, 4 accepted, 1 edited, 0 rejected. e says how to export, ]a is the next article, q leaves";
     assert!(told.ends_with(end), "{told}");
     assert_eq!(table.sitting.summary(), "5 of 5, 4 accepted, 1 edited, 0 rejected");
     table.line("q");
@@ -242,7 +241,7 @@ fn a_filter_leaves_only_what_fits() {
     let mut table = Table::new();
     let told = table.line("/rain");
     assert!(told.starts_with("1 card\n") && told.contains("The rain came early"), "{told}");
-    assert!(table.line("a").contains("all decided"), "no other card comes");
+    assert!(table.line("a").contains("nothing is left"), "no other card comes");
     assert_eq!(table.line("/nowhere"), "no card has “nowhere”");
     assert!(table.line("/").starts_with("5 cards"));
     assert!(table.line("&").starts_with("to do: 4 cards"));

@@ -263,10 +263,10 @@ fn both([first, second]: [&String; 2], names: &[String; 2]) -> String {
         return first.clone();
     }
     let written = [first, second].into_iter().zip(names).filter(|(words, _)| !words.is_empty());
-    let named = written.map(|(words, name)| {
+    let lines = written.map(|(words, name)| {
         if words.starts_with(&format!("{name}: ")) { words.clone() } else { format!("{name}: {words}") }
     });
-    named.collect::<Vec<_>>().join("\n")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The state that asks for more care: what one checked is not lost, and a doubt is not outvoted.

@@ -73,7 +73,7 @@ fn a_whole_review_goes_through_a_pipe_and_is_there_in_the_next_run() {
         "said by Ana Lopes; saved",
         "skipped; saved",
         "accepted, Rui Costa; saved",
-        "all decided: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, K goes back, q leaves",
+        "nothing is left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
     ] {
         has_line(&said, line);
     }
