@@ -24,6 +24,7 @@ mod pseudo_terminal;
 mod pty;
 mod reader;
 mod screens;
+mod two_reviewers;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
 fn golden(name: &str, actual: &str) {
