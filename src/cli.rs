@@ -1,12 +1,16 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
+mod export;
+mod library;
 mod review;
 mod reviewers;
 
-pub use review::{Only, Order, Review};
+pub use export::{Export, How, LibraryExport, Only, Print};
+pub use library::{Check, FoundFormat, Library, LibraryCommand, List, ListOnly, ListSort, Search, Speakers};
+pub use review::{Cards, Order, Review};
 pub use reviewers::{Agree, Answer, Merge};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -78,6 +82,11 @@ pub enum Command {
     /// Bring the work of two reviewers together in the library.
     #[command(after_long_help = reviewers::MERGE_EXAMPLES)]
     Merge(Merge),
+    /// Hand quotations on with what was decided of them: to a spreadsheet, a desk, an annotation tool, a page.
+    Export(Export),
+    /// List, search, add, remove, back up, check and hand on what is kept.
+    #[command(after_long_help = library::EXAMPLES)]
+    Library(Library),
 }
 
 /// `pullquote extract`.
@@ -87,23 +96,12 @@ pub struct Extract {
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = Print::Report)]
+    pub format: Print,
     /// Read JSON Lines with "id" and "text" or "html" from standard input, print one result a line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
-    /// Write to FILE instead of standard output.
+    /// Write to FILE instead of standard output; for brat a folder, or a name without ending.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// What `extract` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A report to read.
-    Text,
-    /// One result object, or an array of them.
-    Json,
-    /// One result object a line.
-    Jsonl,
 }

@@ -44,8 +44,8 @@ pub struct Review {
     #[arg(long, value_enum, default_value_t = Order::Confidence)]
     pub order: Order,
     /// Which cards come.
-    #[arg(long, value_enum, default_value_t = Only::All)]
-    pub only: Only,
+    #[arg(long, value_enum, default_value_t = Cards::All)]
+    pub only: Cards,
     /// The name under which decisions are recorded, instead of `PULLQUOTE_REVIEWER` or the account's.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
@@ -62,7 +62,7 @@ pub enum Order {
 
 /// Which cards come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Only {
+pub enum Cards {
     /// All of them.
     All,
     /// Those nobody has decided.
@@ -84,11 +84,11 @@ impl Review {
             Order::Text => queue::Order::Text,
         };
         let filter = match self.only {
-            Only::All => queue::Filter::All,
-            Only::Todo => queue::Filter::Todo,
-            Only::Flagged => queue::Filter::Flagged,
-            Only::Unsure => queue::Filter::Unsure,
-            Only::Differing => queue::Filter::Differing,
+            Cards::All => queue::Filter::All,
+            Cards::Todo => queue::Filter::Todo,
+            Cards::Flagged => queue::Filter::Flagged,
+            Cards::Unsure => queue::Filter::Unsure,
+            Cards::Differing => queue::Filter::Differing,
         };
         (order, filter)
     }

@@ -27,6 +27,7 @@ Exit codes:
 pub(super) const MERGE_EXAMPLES: &str = "\
 Examples:
   pullquote merge ana.jsonl ben.jsonl
+  pullquote merge ana.jsonl ben.jsonl --output both.jsonl
   pullquote review --plain --only differing       then: settle what is left
   pullquote review --only differing story.html     the same for one article, on the screen
 
@@ -41,6 +42,21 @@ What becomes of it:
 Exit codes:
   0  done
   1  nothing was decided in either file
+  2  an error; its sentence is on standard error";
+
+/// What stands below the long help of `pullquote library import`.
+pub(super) const IMPORT_EXAMPLES: &str = "\
+Examples:
+  pullquote library export --format jsonl --output work.jsonl
+  pullquote library import work.jsonl            on another machine
+
+The articles are kept with their text, the decisions with their reviewers and
+times. What was decided here later stays. Importing a file again changes
+nothing.
+
+Exit codes:
+  0  done
+  1  nothing was decided in the file
   2  an error; its sentence is on standard error";
 
 /// `pullquote agree`.
@@ -75,4 +91,7 @@ pub struct Merge {
     /// The second reviewer's decisions.
     #[arg(value_name = "B")]
     pub second: PathBuf,
+    /// Write the merged articles to FILE too, as JSON Lines; as JSON when its name ends in .json.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }

@@ -1,14 +1,17 @@
 //! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
 
+mod export;
 mod extract;
 mod filter;
+mod library;
 mod review;
 mod reviewers;
+mod standoff;
 
-pub use reviewers::import;
-
-use crate::cli::{Cli, Command, Extract, Format, Review};
+use crate::cli::{Cli, Command, Extract, Print, Review};
 use crate::error::{Error, Result};
+use crate::export::tei::Several;
+use crate::export::{Format, Plan, Selection, Stage};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
 use crate::tui;
@@ -49,6 +52,17 @@ pub enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// Whether something could not be done, and whether anything was found.
+    fn of(failed: bool, found: bool) -> Self {
+        match (failed, found) {
+            (true, _) => Self::Failed,
+            (false, true) => Self::Done,
+            (false, false) => Self::NothingFound,
+        }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
@@ -66,7 +80,9 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),
         Some(Command::Agree(agree)) => reviewers::agree(agree),
-        Some(Command::Merge(merge)) => reviewers::merge(merge, terminal),
+        Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
+        Some(Command::Export(export)) => export::run(export, &terminal.user.folder),
+        Some(Command::Library(typed)) => library::run(&typed.command, &terminal.user),
         None => run_reader(&cli.inputs, terminal),
     };
     result.unwrap_or_else(|error| {
@@ -84,7 +100,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     if terminal.output {
         return tui::run(origins, tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
     }
-    write_to(None, |out| extract::articles(&origins, Format::Text, extract::Shape::Several, out))
+    write_to(None, |out| extract::reports(&origins, out))
 }
 
 fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
@@ -105,9 +121,21 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
-    let one = extract.inputs.len() <= 1 && !extract.inputs.first().is_some_and(|input| input.is_dir());
-    let shape = if one { extract::Shape::One } else { extract::Shape::Several };
-    write_to(output, |out| extract::articles(&origins, extract.format, shape, out))
+    let Print::Format(format) = extract.format else {
+        return write_to(output, |out| extract::reports(&origins, out));
+    };
+    let several = several(&extract.inputs);
+    let plan = Plan { format, several, stage: Stage::Found, selection: Selection::default() };
+    if format == Format::Brat {
+        return extract::standoff(&origins, &plan, output);
+    }
+    write_to(output, |out| extract::articles(&origins, &plan, out))
+}
+
+/// Whether what was typed can be several articles: then JSON is an array, however many there are.
+fn several(inputs: &[PathBuf]) -> Several {
+    let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
+    if one { Several::No } else { Several::Yes }
 }
 
 fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {

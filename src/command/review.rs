@@ -33,7 +33,7 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
 
 /// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.
 fn refuse_what_has_no_keys(review: &cli::Review, terminal: &Terminal) -> Result<()> {
-    let is_asked_for = terminal.input || review.only != cli::Only::All;
+    let is_asked_for = terminal.input || review.only != cli::Cards::All;
     if review.inputs.is_empty() && !is_asked_for {
         return Err(Error::new(
             "nothing to review: give a file or a folder, or --only for the whole library",
@@ -58,7 +58,7 @@ fn pieces(review: &cli::Review, library: &Library) -> Result<Vec<Piece>> {
     if !review.inputs.is_empty() {
         return Ok(input::list(&review.inputs)?.into_iter().map(Piece::Origin).collect());
     }
-    let kept: Vec<Piece> = library.ids()?.into_iter().map(Piece::Kept).collect();
+    let kept: Vec<Piece> = library.numbers()?.into_iter().map(Piece::Kept).collect();
     Ok(if kept.is_empty() { vec![Piece::Origin(Origin::Sample)] } else { kept })
 }
 

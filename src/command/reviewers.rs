@@ -1,10 +1,10 @@
 //! Files of decisions -> how far two reviewers agree, or their work in the library.
 
-use super::{Outcome, Terminal, write_to};
-use crate::cli::{Agree, Answer, Merge};
+use super::{Outcome, write_to};
+use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
 use crate::error::{Error, Result};
-use crate::export::agreement;
-use crate::library::{Library, decision_file};
+use crate::export::{Format, agreement};
+use crate::library::{ArticleId, Library, decision_file};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Fate, Origin, Proposal};
@@ -32,7 +32,7 @@ pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
 }
 
 /// `pullquote merge`.
-pub(super) fn merge(merge: &Merge, terminal: &Terminal) -> Result<Outcome> {
+pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
     let files = [&merge.first, &merge.second];
     let [first, second] = read(files)?;
     let names = files.map(|file| file.display().to_string());
@@ -40,33 +40,62 @@ pub(super) fn merge(merge: &Merge, terminal: &Terminal) -> Result<Outcome> {
     let pairing = pair(&first, &second);
     let both = pairing.both.iter().map(|paired| (paired.article, merge::two(paired, labels)));
     let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::one(article)));
-    let taken = take_in(both.chain(alone), terminal)?;
+    if let Some(output) = &merge.output {
+        refuse_overwriting(output, files)?;
+    }
+    let taken = take_in(both.chain(alone), folder)?;
+    if let Some(output) = &merge.output {
+        hand_on(output, &taken.articles, folder)?;
+    }
     let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
     print(&taken.told(orphans), taken.outcome())
 }
 
-/// Takes a file of decisions into the library, and says what was taken in.
-///
-/// # Errors
-/// When the file is damaged or no file of decisions, or the library cannot be written.
-pub fn import(file: &Path, terminal: &Terminal) -> Result<Outcome> {
+/// `pullquote library import`.
+pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
     let articles = decision_file::read(file)?;
-    let taken = take_in(articles.iter().map(|article| (article, merge::one(article))), terminal)?;
+    let taken = take_in(articles.iter().map(|article| (article, merge::one(article))), folder)?;
     let orphans = articles.iter().map(|article| article.orphans).sum();
     print(&taken.told(orphans), taken.outcome())
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
-    let same = |one: &Path, other: &Path| {
-        one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|o| o == one))
-    };
-    if same(first, second) {
+    if is_same(first, second) {
         return Err(Error::new(format!(
             "{} is given twice: give the files of two reviewers",
             first.display()
         )));
     }
     Ok([decision_file::read(first)?, decision_file::read(second)?])
+}
+
+/// Writes the merged articles to a file, as they stand in the library now.
+fn hand_on(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
+    let is_json = output.extension().is_some_and(|extension| extension == "json");
+    let how = How {
+        format: if is_json { Format::Json } else { Format::Jsonl },
+        output: Some(output.to_owned()),
+        only: Only::All,
+        speaker: None,
+        country: None,
+    };
+    let articles = articles.iter().map(|article| article.0).collect();
+    super::export::run_library(&LibraryExport { articles, how }, folder).map(|_| ())
+}
+
+fn refuse_overwriting(output: &Path, files: [&PathBuf; 2]) -> Result<()> {
+    if files.iter().any(|file| is_same(file, output)) {
+        return Err(Error::new(format!(
+            "{} is one of the files that are merged and would be overwritten: give another name to --output",
+            output.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Whether two names lead to one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| other == one))
 }
 
 fn print(text: &str, outcome: Outcome) -> Result<Outcome> {
@@ -76,7 +105,7 @@ fn print(text: &str, outcome: Outcome) -> Result<Outcome> {
 /// What was taken into the library.
 #[derive(Debug, Default)]
 struct Taken {
-    articles: usize,
+    articles: Vec<ArticleId>,
     /// Decided alike by both.
     both: usize,
     /// Decided by one.
@@ -93,13 +122,13 @@ struct Taken {
 
 fn take_in<'a>(
     work: impl Iterator<Item = (&'a DecidedArticle, Vec<Proposal>)>,
-    terminal: &Terminal,
+    folder: &Path,
 ) -> Result<Taken> {
-    let mut library = Library::open(&terminal.user.folder)?;
+    let mut library = Library::open(folder)?;
     let mut taken = Taken::default();
     for (article, proposals) in work {
-        let fates = library.take_in(article, &proposals)?;
-        taken.articles += 1;
+        let (id, fates) = library.take_in(article, &proposals)?;
+        taken.articles.push(id);
         proposals.iter().zip(&fates).for_each(|(proposal, fate)| taken.count(proposal.origin, fate));
     }
     Ok(taken)
@@ -124,7 +153,7 @@ impl Taken {
 
     /// What was taken in, a line each; what is not there is not told.
     fn told(&self, orphans: usize) -> String {
-        let mut text = counted(self.articles, "article", "articles") + "\n";
+        let mut text = counted(self.articles.len(), "article", "articles") + "\n";
         for (count, what) in [
             (self.both, "decided alike by both"),
             (self.one, "decided by one"),

@@ -3,8 +3,7 @@
 use super::json::{Provenance, mention_kind, quotation_kind};
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
-use crate::text::sanitize;
-use crate::text::width::columns;
+use crate::text::{hanging, sanitize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -19,9 +18,6 @@ pub fn certainty_word(confidence: f32) -> &'static str {
         _ => "uncertain",
     }
 }
-
-/// The columns that the report keeps to.
-const WIDTH: usize = 80;
 
 /// The report on an article. It holds no control characters but line ends.
 #[must_use]
@@ -151,27 +147,8 @@ impl<'a> Report<'a> {
         self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", collapsed(note)));
     }
 
-    /// Words wrapped with `first` before the first line and as much blank space before the others.
     fn hanging(&mut self, first: &str, words: &str) {
-        let indent = " ".repeat(first.len());
-        let mut column = first.len();
-        self.text.push_str(first);
-        let mut begun = false;
-        for word in words.split(' ') {
-            let width = columns(word);
-            if begun && column + 1 + width > WIDTH {
-                self.text.push('\n');
-                self.text.push_str(&indent);
-                column = indent.len();
-            } else if begun {
-                self.text.push(' ');
-                column += 1;
-            }
-            self.text.push_str(word);
-            column += width;
-            begun = true;
-        }
-        self.text.push('\n');
+        hanging::push(&mut self.text, first, words);
     }
 }
 

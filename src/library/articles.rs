@@ -1,12 +1,15 @@
 //! Articles as they are kept: each with every version of its text, found again by the text or by its file.
 
 use super::codec;
+use super::index;
 use super::open::Library;
 use crate::article::Article;
 use crate::error::Result;
+use crate::input::Origin;
 use crate::review::Journal;
 use crate::text::hash::TextHash;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::path::Path;
 
 /// The number of an article in the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +37,35 @@ pub struct Kept {
     pub journal: Journal,
 }
 
+/// Where an article came to lie when it was kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Its number.
+    pub id: ArticleId,
+    /// Whether it was in the lists before.
+    pub known: bool,
+}
+
+impl Source {
+    /// By what an article from `origin` is known again: files by their whole name, links followed.
+    #[must_use]
+    pub fn of(article: &Article, origin: &Origin) -> Self {
+        let hash = TextHash::of(&article.text);
+        match origin {
+            Origin::File(path) => Self { hash, ..Self::file(path) },
+            Origin::Stdin | Origin::Sample | Origin::Record(_) => Self { hash, file: None },
+        }
+    }
+
+    /// By what the article in a file is known again when its text is not known.
+    #[must_use]
+    pub fn file(path: &Path) -> Self {
+        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+        let whole = whole.unwrap_or_else(|_| path.to_owned());
+        Self { hash: TextHash::default(), file: Some(whole.to_string_lossy().into_owned()) }
+    }
+}
+
 impl Library {
     /// The article with this text, else the one from this file (whose text may have changed since), also when it
     /// was taken out of the lists.
@@ -44,27 +76,50 @@ impl Library {
         find(&self.connection, source).map_err(|error| self.sentence(&error))
     }
 
-    /// The articles that are in the lists, in the order in which they came.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn ids(&self) -> Result<Vec<ArticleId>> {
-        let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
-        let read = || {
-            let mut statement = self.connection.prepare(sql)?;
-            let rows = statement.query_map([], |row| Ok(ArticleId(row.get(0)?)))?;
-            rows.collect::<rusqlite::Result<Vec<ArticleId>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
-    }
-
     /// Keeps an article, or this version of the text of one that is kept already.
     ///
     /// # Errors
     /// When the library cannot be written.
     pub fn keep(&mut self, article: &Article, source: &Source, at: i64) -> Result<ArticleId> {
-        let kept = keep(&mut self.connection, article, source, at);
-        kept.map_err(|error| self.sentence(&error))
+        let kept = self.write(|transaction| keep(transaction, article, source, at));
+        kept.map(|place| place.id)
+    }
+
+    /// Keeps several articles in one step: all of them or none.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn keep_all(&mut self, articles: &[(Article, Source)], at: i64) -> Result<Vec<Place>> {
+        self.write(|transaction| {
+            articles.iter().map(|(article, source)| keep(transaction, article, source, at)).collect()
+        })
+    }
+
+    /// Takes an article out of the lists. Its texts and what was decided stay, and come back when it is kept again.
+    /// Tells whether it was in the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn remove(&mut self, id: ArticleId, at: i64) -> Result<bool> {
+        self.write(|transaction| {
+            index::drop_rows(transaction, id)?;
+            let sql = "UPDATE articles SET removed_at = ? WHERE id = ? AND removed_at IS NULL";
+            Ok(transaction.execute(sql, params![at, id.0])? > 0)
+        })
+    }
+
+    /// The numbers of all articles in the lists, in the order in which they came.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn numbers(&self) -> Result<Vec<ArticleId>> {
+        let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
+        let read = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get(0).map(ArticleId))?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
     }
 
     /// An article with everything that was done to it; nothing when there is none of this number.
@@ -88,22 +143,17 @@ impl Library {
 }
 
 fn keep(
-    connection: &mut Connection,
+    transaction: &Transaction<'_>,
     article: &Article,
     source: &Source,
     at: i64,
-) -> rusqlite::Result<ArticleId> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let id = match find(&transaction, source)? {
-        Some(id) => {
-            restore(&transaction, id, source)?;
-            id
-        }
-        None => insert(&transaction, article, source, at)?,
+) -> rusqlite::Result<Place> {
+    let place = match find(transaction, source)? {
+        Some(id) => Place { id, known: restore(transaction, id, source)? },
+        None => Place { id: insert(transaction, article, source, at)?, known: false },
     };
-    keep_text(&transaction, (id, article), source, at)?;
-    transaction.commit()?;
-    Ok(id)
+    keep_text(transaction, (place.id, article), source, at)?;
+    Ok(place)
 }
 
 fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
@@ -128,10 +178,13 @@ fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Puts it back into the lists, under the file it was read from now.
-fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<()> {
+/// Puts it back into the lists, under the file it was read from now. Tells whether it was there.
+fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<bool> {
+    let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
+    let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
     let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
-    connection.execute(sql, params![source.file, id.0]).map(|_| ())
+    connection.execute(sql, params![source.file, id.0])?;
+    Ok(known)
 }
 
 fn keep_text(

@@ -57,6 +57,16 @@ pub(super) fn paragraphs(json: &str) -> Vec<Paragraph> {
         .collect()
 }
 
+/// Whether this is what [`written_paragraphs`] writes.
+pub(super) fn are_paragraphs(json: &str) -> bool {
+    serde_json::from_str::<Vec<(u32, u32, String)>>(json).is_ok()
+}
+
+/// Whether a newer version can have written this.
+pub(super) fn is_json(json: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok()
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum ActTwin {

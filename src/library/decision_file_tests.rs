@@ -78,15 +78,15 @@ fn an_import_keeps_article_and_decisions_and_a_second_one_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
     let quay = articles(ANA).unwrap().remove(0);
-    let fates = library.take_in(&quay, &one(&quay)).unwrap();
+    let (_, fates) = library.take_in(&quay, &one(&quay)).unwrap();
     assert_eq!(fates.iter().filter(|fate| matches!(fate, Fate::Record(..))).count(), 3);
-    let [id] = library.ids().unwrap()[..] else { panic!("one article") };
+    let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
     let kept = library.kept(id).unwrap().unwrap();
     assert_eq!((kept.article.text.as_str(), kept.source.hash), (quay.article.text.as_str(), quay.hash));
     let stamps: Vec<(&str, i64)> =
         kept.journal.acts.iter().map(|act| (act.stamp.reviewer.as_str(), act.stamp.at)).collect();
     assert_eq!(stamps, [("ana", 1_773_065_100_250); 3], "who and when are as they were");
-    let again = library.take_in(&quay, &one(&quay)).unwrap();
+    let (_, again) = library.take_in(&quay, &one(&quay)).unwrap();
     assert!(again.iter().all(|fate| *fate == Fate::Standing), "{again:?}");
     assert_eq!(library.journal(id).unwrap().acts.len(), 3);
 }

@@ -13,21 +13,30 @@ use std::sync::Arc;
 
 impl Library {
     /// Takes in what is proposed for an article, which is kept with its text: the file it was read from is not
-    /// needed. Gives what became of each proposal.
+    /// needed. Gives its number and what became of each proposal.
     ///
     /// # Errors
     /// When the library cannot be written; then nothing of the article was taken in.
-    pub fn take_in(&mut self, article: &DecidedArticle, proposals: &[Proposal]) -> Result<Vec<Fate>> {
+    pub fn take_in(
+        &mut self,
+        article: &DecidedArticle,
+        proposals: &[Proposal],
+    ) -> Result<(ArticleId, Vec<Fate>)> {
         let id = self.shelve(article)?;
-        self.batch("BEGIN IMMEDIATE")?;
-        match self.record_all(id, article, proposals) {
-            Ok(fates) => self.batch("COMMIT").map(|()| fates),
-            Err(error) => {
-                // What went wrong is the news; a transaction that is left open is rolled back anyway.
-                let _ = self.batch("ROLLBACK");
-                Err(error)
+        let journal = self.journal(id)?;
+        let found = Arc::new(analyze(&article.article));
+        let fates = fates(article, &found, &journal, proposals);
+        let stamped = fates.iter().filter_map(|fate| match fate {
+            Fate::Record(act, reviewer, at) => {
+                let at = at.unwrap_or_else(now);
+                Some((Stamp { reviewer: reviewer.clone(), at, tool: super::MODEL.to_owned() }, act))
             }
-        }
+            Fate::Standing | Fate::DecidedHere => None,
+        });
+        let stamped: Vec<_> = stamped.collect();
+        let new = stamped.iter().map(|(stamp, act)| NewAct { article: id, text: article.hash, stamp, act });
+        self.record_all(&new.collect::<Vec<_>>())?;
+        Ok((id, fates))
     }
 
     /// Keeps the article, unless this text of it is kept already: its paragraphs are then better known than from
@@ -42,27 +51,5 @@ impl Library {
             self.keep(&kept.article, &source, now())?;
         }
         Ok(id)
-    }
-
-    fn record_all(
-        &mut self,
-        id: ArticleId,
-        article: &DecidedArticle,
-        proposals: &[Proposal],
-    ) -> Result<Vec<Fate>> {
-        let journal = self.journal(id)?;
-        let found = Arc::new(analyze(&article.article));
-        let fates = fates(article, &found, &journal, proposals);
-        for fate in &fates {
-            let Fate::Record(act, reviewer, at) = fate else { continue };
-            let at = at.unwrap_or_else(now);
-            let stamp = Stamp { reviewer: reviewer.clone(), at, tool: super::MODEL.to_owned() };
-            self.record(NewAct { article: id, text: article.hash, stamp: &stamp, act })?;
-        }
-        Ok(fates)
-    }
-
-    fn batch(&self, sql: &str) -> Result<()> {
-        self.connection.execute_batch(sql).map_err(|error| self.sentence(&error))
     }
 }

@@ -6,20 +6,36 @@
 //! (the file itself refuses anything else); whatever can be derived from them is derived, and made anew when in doubt.
 
 mod articles;
+mod backup;
+mod check;
 mod clock;
 mod codec;
 pub mod decision_file;
 mod decisions;
 mod import;
+mod index;
+mod listing;
 mod moment;
+mod names;
 mod open;
 mod places;
+mod rows;
+mod search;
+mod speakers;
+mod stats;
+mod typed;
 
-pub use articles::{ArticleId, Kept, Source};
+pub use articles::{ArticleId, Kept, Place, Source};
+pub use check::Checked;
 pub use clock::now;
 pub use decisions::NewAct;
+pub use index::{Index, Indexing};
+pub use listing::{Listed, Only, Preview, Sort, Wanted};
 pub use open::Library;
 pub use places::Bytes;
+pub use search::{Hit, HitKind, Hits, Query};
+pub use speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
+pub use stats::{Agreement, Band, Reviewer, Stats};
 
 /// Which findings the derived tables hold: they are made anew by a version that finds others.
 pub const MODEL: &str = env!("CARGO_PKG_VERSION");

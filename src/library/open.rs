@@ -1,7 +1,7 @@
 //! The data folder -> an open library, brought up to date, or one sentence that says why not.
 
 use crate::error::{Error, Result};
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,7 +11,12 @@ use std::time::Duration;
 pub struct Library {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// The file that was opened, whatever lies at the path by now.
+    file: Option<FileId>,
 }
+
+/// A file, whatever it is called: its device and its number there; nothing where the system has none.
+type FileId = (u64, u64);
 
 /// The file in the data folder.
 const FILE: &str = "library.db";
@@ -29,13 +34,25 @@ impl Library {
     /// # Errors
     /// When the folder cannot be written, or the file is damaged, locked or from a newer version.
     pub fn open(folder: &Path) -> Result<Self> {
+        Self::open_within(folder, PATIENCE)
+    }
+
+    /// Opens the library in `folder`, and waits no longer than `patience` where another program holds it, now and
+    /// whenever it is written.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|error| {
             Error::new(format!(
                 "the folder {} cannot be made ({error}): name another in PULLQUOTE_HOME",
                 folder.display()
             ))
         })?;
-        Self::connect(folder.join(FILE), OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut library = Self::connect(folder.join(FILE), flags, patience)?;
+        library.settle()?;
+        Ok(library)
     }
 
     /// Opens the library in `folder`; nothing when there is none.
@@ -47,35 +64,49 @@ impl Library {
         if !path.exists() {
             return Ok(None);
         }
-        Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE).map(Some)
+        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
+        library.settle()?;
+        Ok(Some(library))
     }
 
-    fn connect(path: PathBuf, flags: OpenFlags) -> Result<Self> {
+    /// Whether a file belongs to the library in `folder`: nothing else may be written there.
+    #[must_use]
+    pub fn owns(folder: &Path, file: &Path) -> bool {
+        let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
+        // The parent of a bare name is the empty path.
+        let parent =
+            file.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+        let parent = parent.and_then(|parent| parent.canonicalize().ok());
+        name && parent.is_some() && parent == folder.canonicalize().ok()
+    }
+
+    /// Opens a copy of a library to look at it; nothing of it is changed.
+    pub(super) fn open_copy(path: &Path) -> Result<Self> {
+        Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE)
+    }
+
+    /// Looks at the version before anything is set: a file that is not ours stays as it is.
+    fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
-            connection.busy_timeout(PATIENCE)?;
+            connection.busy_timeout(patience)?;
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        let mut library = Self { connection, path };
-        // Looked at before anything is set: a file that is not ours stays as it is.
-        let version = library.version()?;
-        library.settle().map_err(|error| library.sentence(&error))?;
-        library.migrate(version)?;
+        let file = file_id(&path);
+        let library = Self { connection, path, file };
+        library.version()?;
         Ok(library)
     }
 
     /// Full: a commit is on disk when it returns, also in write-ahead mode.
-    fn settle(&self) -> rusqlite::Result<()> {
-        self.connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
-    }
-
-    fn migrate(&mut self, version: usize) -> Result<()> {
-        if version == MIGRATIONS.len() {
-            return Ok(());
+    fn settle(&mut self) -> Result<()> {
+        let sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        self.connection.execute_batch(sql).map_err(|error| self.sentence(&error))?;
+        if self.version()? < MIGRATIONS.len() {
+            self.carry_out_migrations().map_err(|error| self.sentence(&error))?;
         }
-        self.carry_out_migrations().map_err(|error| self.sentence(&error))
+        Ok(())
     }
 
     fn version(&self) -> Result<usize> {
@@ -104,8 +135,7 @@ impl Library {
 
     /// In one transaction that takes the file first: of two programs that start at once, the second finds it done.
     fn carry_out_migrations(&mut self) -> rusqlite::Result<()> {
-        let transaction =
-            self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
         for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
             transaction.execute_batch(migration)?;
@@ -119,10 +149,49 @@ impl Library {
         transaction.commit()
     }
 
+    /// Does `work` in one transaction, which takes the file first: when this returns it is on disk, or nothing is.
+    pub(super) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        let done = in_transaction(&mut self.connection, work).map_err(|error| self.sentence(&error))?;
+        // A file that was deleted is written all the same, and gone when it is closed.
+        if file_id(&self.path) == self.file {
+            return Ok(done);
+        }
+        Err(Error::new(format!(
+            "the library {} was moved or deleted while it was open and nothing is kept any more: put it back, or \
+             start again",
+            self.path.display()
+        )))
+    }
+
     /// What went wrong with this library, in a sentence.
     pub(super) fn sentence(&self, error: &rusqlite::Error) -> Error {
         sentence(&self.path, error)
     }
+}
+
+fn in_transaction<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+#[cfg(unix)]
+fn file_id(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+/// Where open files cannot be deleted, there is nothing to find out.
+#[cfg(not(unix))]
+fn file_id(_: &Path) -> Option<FileId> {
+    None
 }
 
 /// What went wrong with the library at `path`, and what to do.

@@ -1,12 +1,87 @@
 //! What the library keeps is there when it is opened again.
 
+#![allow(clippy::disallowed_methods, reason = "tests look at the file from outside")]
+
 use super::*;
+use crate::analysis::{Analysis, QuotationKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
-use crate::review::{Act, ActId, Stamp};
+use crate::review::{Act, ActId, Change, Named, NamedKind, Review, Seen, Stamp, review, write};
 use crate::text::hash::TextHash;
 use std::fs;
+use std::sync::Arc;
 use tempfile::TempDir;
+
+mod check;
+mod faults;
+mod index;
+mod listing;
+mod numbers;
+mod search;
+mod speakers;
+
+/// An article with five quotations of two people.
+const QUAY: &str = "\
+Quay stays shut
+
+LIMA — “The quay is closed,” Ana Lopes, the harbour master of Peru, said on Monday.
+
+“Nobody asked us,” Rui Costa said. “We will not move,” he added, speaking in Chile.
+
+Lopes denied that the rain had come early.
+
+“The rain came early,” Lopes said.
+";
+
+/// A library in a folder that vanishes with it, and what tests do to it.
+struct Shelf {
+    library: Library,
+    folder: TempDir,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let folder = folder();
+        let library = Library::open(folder.path()).unwrap();
+        Self { library, folder }
+    }
+
+    /// Keeps a text; `at` is the time of it.
+    fn keep(&mut self, text: &str, file: &str, at: i64) -> ArticleId {
+        self.library.keep(&article(text), &source(text, Some(file)), at).unwrap()
+    }
+
+    /// What stands of an article now.
+    fn review(&self, id: ArticleId) -> (Kept, Arc<Analysis>, Review) {
+        let kept = self.library.kept(id).unwrap().unwrap();
+        let found = Arc::new(analyze(&kept.article));
+        let review = review(&kept.article, kept.source.hash, &found, &kept.journal);
+        (kept, found, review)
+    }
+
+    /// Says something of a card of an article; `at` is the time of it.
+    fn say(&mut self, (id, card): (ArticleId, usize), change: Change, at: i64) {
+        let (kept, _, review) = self.review(id);
+        let act = match change {
+            Change::Accept(_) => write::accept(&kept.article, &review, card),
+            Change::Speaker(named) => write::accept_as(&kept.article, &review, card, &named),
+            change => write::say(&kept.article, &review, card, change),
+        };
+        let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
+        let act = act.unwrap();
+        let new = NewAct { article: id, text: kept.source.hash, stamp: &stamp, act: &act };
+        self.library.record(new).unwrap();
+    }
+}
+
+/// It is right; what was seen is filled in.
+fn accept() -> Change {
+    Change::Accept(Seen { speaker: None, kind: QuotationKind::Direct })
+}
+
+fn person(name: &str) -> Change {
+    Change::Speaker(Named { name: name.to_owned(), kind: NamedKind::Person })
+}
 
 fn article(text: &str) -> Article {
     Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
@@ -92,6 +167,7 @@ fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
 
 #[test]
 fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
+    type Prepare<'a> = &'a dyn Fn(&std::path::Path);
     let newer = |path: &std::path::Path| {
         drop(Library::open(path.parent().unwrap()).unwrap());
         rusqlite::Connection::open(path).unwrap().pragma_update(None, "user_version", 99).unwrap();
@@ -101,7 +177,7 @@ fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
     let foreign = |path: &std::path::Path| {
         rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
     };
-    let cases: [(&str, &dyn Fn(&std::path::Path)); 3] =
+    let cases: [(&str, Prepare<'_>); 3] =
         [("newer pullquote", &newer), ("damaged", &damaged), ("no library of pullquote", &foreign)];
     for (expected, prepare) in cases {
         let folder = folder();

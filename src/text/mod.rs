@@ -2,7 +2,9 @@
 
 pub mod cells;
 pub mod codepoints;
+pub mod date;
 mod glyph;
+pub mod hanging;
 pub mod hash;
 pub mod sanitize;
 pub mod search;

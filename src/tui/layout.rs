@@ -204,7 +204,7 @@ fn inner(area: Rect, borders: bool) -> Rect {
 }
 
 /// A part of a length: as many of so many equal pieces. A terminal can say that it is 65,535 columns wide.
-fn share(length: u16, (pieces, of): (u32, u32)) -> u16 {
+pub(super) fn share(length: u16, (pieces, of): (u32, u32)) -> u16 {
     u16::try_from(u32::from(length) * pieces / of).unwrap_or(length)
 }
 

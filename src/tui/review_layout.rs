@@ -4,7 +4,7 @@
 //! could have been, what stands around it, and how it was decided. A larger screen adds the queue and the article.
 
 use super::desk::Context;
-use super::layout::{Class, split_columns, split_rows};
+use super::layout::{Class, share, split_columns, split_rows};
 use ratatui::layout::Rect;
 
 /// Where everything of a card stands. What is not shown has no place.
@@ -69,11 +69,11 @@ impl ReviewLayout {
 
     /// One below the other, without borders.
     fn single(self, body: Rect, needs: Needs) -> Self {
-        let quote = needs.quote.min(body.height * 2 / 5).max(body.height.min(3));
+        let quote = needs.quote.min(share(body.height, (2, 5))).max(body.height.min(3));
         let [quote, rest] = split_rows(body, quote);
         let [rest, standing] = split_rows(rest, rest.height.saturating_sub(1));
         let speakers = match needs.context {
-            Context::Beside => needs.speakers.min(rest.height * 3 / 5),
+            Context::Beside => needs.speakers.min(share(rest.height, (3, 5))),
             Context::Whole => 0,
         };
         let [speakers, context] = split_rows(rest, speakers);
@@ -82,17 +82,18 @@ impl ReviewLayout {
 
     /// The quotation above, speakers and article side by side below it, the decision at the foot.
     fn card(self, body: Rect, needs: Needs, most: Rows) -> Self {
-        let quote = (needs.quote + 2).min(most.quote).min(body.height / 2);
+        let quote = (needs.quote.saturating_add(2)).min(most.quote).min(body.height / 2);
         let [quote, rest] = split_rows(body, quote);
         let [middle, standing] = split_rows(rest, rest.height.saturating_sub(most.standing));
         let whole = needs.context == Context::Whole;
         let (speakers, context) = if whole {
             (Rect::default(), middle)
         } else if body.width < 100 && middle.height < 16 {
-            let [speakers, context] = split_columns(middle, middle.width * 11 / 20);
+            let [speakers, context] = split_columns(middle, share(middle.width, (11, 20)));
             (speakers, context)
         } else {
-            let [speakers, context] = split_rows(middle, (needs.speakers + 2).min(middle.height / 2));
+            let [speakers, context] =
+                split_rows(middle, (needs.speakers.saturating_add(2)).min(middle.height / 2));
             (speakers, context)
         };
         Self { quote, speakers, context, standing, ..self }

@@ -4,14 +4,17 @@
 //! tests hold the table complete, the keymap without double meanings, and the README's table true.
 
 use crate::reader::{Reader, STORY};
+use crate::review_keys;
+use pullquote::review::{Verdict, write};
 use pullquote::text::Span;
 use pullquote::tui::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
+use pullquote::tui::panel::Entry;
 use pullquote::tui::report::Effect;
-use pullquote::tui::state::{Finding, Focus, Window};
+use pullquote::tui::state::{Finding, Focus, Mode, Window};
 
 /// (name, keys that lead there, keys tried, what is seen)
-type Row = (&'static str, &'static str, &'static str, &'static str);
+pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
 
 const ROWS: &[Row] = &[
     // Moving in the text; the page has 20 rows.
@@ -123,7 +126,6 @@ const ROWS: &[Row] = &[
     ),
     // Looks.
     ("wider lines", "- -", "+", "lines of"),
-    ("wider lines, =", "- -", "=", "lines of"),
     ("narrower lines", "", "-", "lines of"),
     ("usual width", "- -", "0", "lines of"),
     ("hide furniture", "", "z f", "furniture"),
@@ -167,7 +169,7 @@ const ROWS: &[Row] = &[
 #[test]
 fn every_key_does_what_its_row_says() {
     let mut wrong = Vec::new();
-    for (name, before, keys, expected) in ROWS {
+    for (name, before, keys, expected) in ROWS.iter().chain(review_keys::ROWS) {
         let mut reader = Reader::new(&[STORY, "Another story. It is short."], (120, 30));
         if !before.is_empty() {
             reader.press(before);
@@ -185,6 +187,8 @@ fn every_key_does_what_its_row_says() {
 /// What a person at the screen could tell of the state, in one line.
 fn observe(reader: &Reader) -> String {
     let state = &reader.state;
+    let article = state.reading.article().expect("an article is open");
+    let words = |span: Span| article.words(span);
     let focus = match state.focus {
         Focus::Text => "Text",
         Focus::Panel(panel) => panel.title(),
@@ -195,13 +199,14 @@ fn observe(reader: &Reader) -> String {
         Window::Help(line, row) => format!("help {} row {row}", line.typed),
         Window::Why => "why".to_owned(),
         Window::Reason => "reason".to_owned(),
-        Window::Picker(picker) => format!("picker {}", picker.line.typed),
+        Window::Picker(picker) => {
+            format!("picker {}  row {} new: {:?}", picker.line.typed, picker.row, picker.new)
+        }
         Window::Bounds(bounds) => format!("bounds {}", words(bounds.content)),
         Window::Form(form) => format!("{:?} {}|", form.blank, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
     };
-    let article = state.reading.article().expect("an article is open");
     let cursor = state.reading.under_cursor.map(|finding| match finding {
         Finding::Hit(span) => span,
         finding => finding.span(&state.reading.analysis),
@@ -214,11 +219,49 @@ fn observe(reader: &Reader) -> String {
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
     format!(
-        "article: {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
+        "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
          foot: {foot} {}",
         state.shelf.current + 1,
+        card(reader),
         state.notice.as_deref().unwrap_or_default(),
         effects.join(" "),
+    )
+}
+
+/// What the card says, in the review or in the panel of quotations.
+fn card(reader: &Reader) -> String {
+    let state = &reader.state;
+    let reviewing = state.mode == Mode::Review;
+    let mode = if reviewing { "review" } else { "read" };
+    let selected = match state.reading.selected {
+        Some(Entry::Quotation(id)) => Some(id.0 as usize),
+        _ => None,
+    };
+    let index = if reviewing { Some(state.desk.card) } else { selected };
+    let quotation = index.and_then(|index| state.reading.review.quotation(index));
+    let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
+        return format!("mode: {mode} card: -");
+    };
+    if !reviewing && state.focus == Focus::Text {
+        return format!("mode: {mode} card: -");
+    }
+    let decision = state.reading.review.decision(quotation.id);
+    let reason = match decision.verdict {
+        Verdict::Rejected(Some(reason)) => format!(" {reason:?}"),
+        _ => String::new(),
+    };
+    let speaker = write::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
+    format!(
+        "mode: {mode} card: {} state: {}{reason} by {} flag: {} kind: {:?} checked: {} source: {} note: {}  context: {:?}",
+        article.words(quotation.content),
+        decision.state(),
+        speaker.as_deref().unwrap_or("-"),
+        if decision.flagged { "flagged" } else { "none" },
+        quotation.kind,
+        decision.verification.word(),
+        decision.source,
+        decision.note,
+        state.desk.context,
     )
 }
 
@@ -228,51 +271,80 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
-        Effect::Open(_) | Effect::Search { .. } => String::new(),
+        Effect::Open(_)
+        | Effect::Search { .. }
+        | Effect::Record(_)
+        | Effect::Remember(..)
+        | Effect::HandOn(_)
+        | Effect::Edit(_) => String::new(),
     }
 }
 
 #[test]
 fn every_binding_has_a_row() {
+    let rows = ROWS.iter().chain(review_keys::ROWS);
     for binding in BINDINGS.iter() {
         for keys in binding.keys {
             let tried = concrete(keys);
             let found =
-                ROWS.iter().any(|(_, before, row, _)| row.ends_with(&tried) && fits(binding.context, before));
+                rows.clone().any(|(_, before, row, _)| fits(binding.context, before) && tries(row, &tried));
             assert!(found, "no row tries {keys:?} ({:?}): {}", binding.context, binding.help);
         }
     }
+}
+
+/// Whether the keys of a row are these, with others around them.
+fn tries(row: &str, keys: &str) -> bool {
+    format!(" {row} ").contains(&format!(" {keys} "))
 }
 
 /// The keys as a test presses them.
 fn concrete(keys: &str) -> String {
     match keys {
         "' letter" => "' a".to_owned(),
-        keys => keys.replace("letter", "a"),
+        keys => keys.replace("letter", "a").replace("digit", "1"),
     }
 }
 
 /// Whether the keys before lead to where a context holds.
 fn fits(context: Context, before: &str) -> bool {
-    let prompt = before.starts_with('/') && !before.ends_with("Enter");
-    let panel =
-        ["C", "P", "Q", "O", "Tab"].iter().any(|key| before.split(' ').any(|pressed| pressed == *key));
+    let pressed = |keys: &[&str]| before.split(' ').any(|key| keys.contains(&key));
+    let last = before.split(' ').next_back().unwrap_or_default();
     match context {
-        Context::Prompt => prompt,
+        Context::Prompt => before.starts_with('/') && !before.ends_with("Enter"),
         Context::Help => before.starts_with('?'),
         Context::Why => before.ends_with('w'),
-        Context::Panel => panel,
-        Context::Everywhere | Context::Reader | Context::Text => true,
+        Context::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
+        Context::Entities => pressed(&["C", "P", "O"]),
+        Context::Review => pressed(&["r", "R"]),
+        Context::Verdict => pressed(&["r", "R", "Q"]),
+        Context::Reason => last == "x",
+        Context::Picker => pressed(&["s"]),
+        Context::Bounds => pressed(&["b"]),
+        Context::Field | Context::Note => pressed(&["c", "V"]),
+        Context::Selection => pressed(&["v"]),
+        // They need a text that was edited: tests/suite/reviewing.rs.
+        Context::Orphans => true,
+        Context::Everywhere | Context::Main | Context::Reader | Context::Text => true,
     }
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[Context]; 5] = [
-    &[Context::Everywhere, Context::Reader, Context::Text],
-    &[Context::Everywhere, Context::Reader, Context::Panel],
+const PLACES: [&[Context]; 14] = [
+    &[Context::Everywhere, Context::Main, Context::Reader, Context::Text],
+    &[Context::Everywhere, Context::Main, Context::Reader, Context::Panel, Context::Entities],
+    &[Context::Everywhere, Context::Main, Context::Reader, Context::Panel, Context::Verdict],
+    &[Context::Everywhere, Context::Main, Context::Verdict, Context::Review],
     &[Context::Everywhere, Context::Prompt],
     &[Context::Everywhere, Context::Help],
     &[Context::Everywhere, Context::Why],
+    &[Context::Everywhere, Context::Reason],
+    &[Context::Everywhere, Context::Picker],
+    &[Context::Everywhere, Context::Bounds],
+    &[Context::Everywhere, Context::Field],
+    &[Context::Everywhere, Context::Field, Context::Note],
+    &[Context::Everywhere, Context::Selection],
+    &[Context::Everywhere, Context::Orphans],
 ];
 
 #[test]
@@ -301,7 +373,7 @@ fn no_key_means_two_things_in_one_place() {
 #[test]
 fn every_key_of_the_keymap_can_be_pressed() {
     for keys in BINDINGS.iter().flat_map(|binding| binding.keys) {
-        for key in keys.split(' ').filter(|key| *key != "letter") {
+        for key in keys.split(' ').filter(|key| !["letter", "digit"].contains(key)) {
             assert!(Key::parse(key).is_some(), "{key:?} of {keys:?}");
         }
     }
@@ -319,13 +391,23 @@ fn readme_table() -> String {
     for (group, name) in GROUPS {
         lines.push(format!("| **{name}** | |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            if matches!(binding.context, Context::Prompt | Context::Help | Context::Why) {
-                continue;
-            }
+            let Some(place) = place(binding.context) else { continue };
             let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", shown(keys))).collect();
-            let place = if binding.context == Context::Panel { " (in a panel)" } else { "" };
             lines.push(format!("| {} | {}{place} |", keys.join(" "), binding.help));
         }
     }
     lines.join("\n")
+}
+
+/// Where a key holds, as the table says it; nothing for keys of lines and windows, which name their own.
+fn place(context: Context) -> Option<&'static str> {
+    match context {
+        Context::Everywhere | Context::Main | Context::Reader | Context::Text => Some(""),
+        Context::Panel => Some(" (in a panel)"),
+        Context::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
+        Context::Verdict | Context::Review => Some(""),
+        Context::Bounds => Some(" (after `b`)"),
+        Context::Selection => Some(" (after `v`)"),
+        _ => None,
+    }
 }

@@ -19,10 +19,14 @@ mod cli;
 mod columns;
 mod drawn;
 mod keys;
+mod library;
 mod plain;
 mod pseudo_terminal;
 mod pty;
 mod reader;
+mod review_keys;
+mod review_pty;
+mod reviewing;
 mod screens;
 mod two_reviewers;
 

@@ -4,11 +4,13 @@
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -22,6 +24,8 @@ pub(crate) struct Pty {
     pub(crate) raw: Vec<u8>,
     screen: vt100::Parser,
     modes_before: String,
+    /// The data folder, unless the test has one of its own. It vanishes with the terminal.
+    _home: TempDir,
 }
 
 /// What is left when the program has ended.
@@ -56,6 +60,11 @@ impl Pty {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        let home = tempfile::tempdir().unwrap();
+        let own = command.get_env("PULLQUOTE_HOME").map(OsStr::to_owned);
+        if own == std::env::var_os("PULLQUOTE_HOME") {
+            command.env("PULLQUOTE_HOME", home.path());
+        }
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let modes_before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
@@ -71,7 +80,7 @@ impl Pty {
         });
         let keys = pair.master.take_writer().unwrap();
         let screen = empty_screen(columns, rows);
-        Self { child, master: pair.master, keys, written, raw: Vec::new(), screen, modes_before }
+        Self { child, master: pair.master, keys, written, raw: Vec::new(), screen, modes_before, _home: home }
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
@@ -142,6 +151,27 @@ impl Pty {
     /// The modes of the terminal line: echo, raw.
     pub(crate) fn line_is_as_before(&self) -> bool {
         modes(&*self.master) == self.modes_before
+    }
+
+    /// Takes so many pieces of output, or fewer when no more come at once.
+    pub(crate) fn take_pieces(&mut self, pieces: u64) -> &mut Self {
+        for _ in 0..pieces {
+            match self.written.recv_timeout(Duration::from_millis(20)) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(_) => break,
+            }
+        }
+        self
+    }
+
+    /// Kills the program at once. Returns what the screen showed then.
+    pub(crate) fn kill(mut self) -> String {
+        Self::signal(self.child.process_id().unwrap(), "-KILL");
+        self.child.wait().unwrap();
+        while let Ok(bytes) = self.written.recv_timeout(PATIENCE) {
+            self.screen.process(&bytes);
+        }
+        self.text()
     }
 
     /// Waits for the end, and checks that the terminal is as it was.

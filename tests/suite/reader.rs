@@ -3,6 +3,7 @@
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
+use pullquote::review::{Act, ActId, Recorded, Stamp};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::key::Key;
@@ -92,9 +93,25 @@ impl Reader {
                     let hits = pattern.hits(text, Span::new(0, text.len()));
                     self.act(Action::Report(Report::Found { search: number, hits, complete: true }));
                 }
-                Effect::Stop | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {}
+                Effect::Record(act) => self.record(act),
+                Effect::Edit(text) => {
+                    self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
+                }
+                Effect::HandOn(file) => {
+                    self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
+                }
+                Effect::Stop | Effect::Copy(_) | Effect::Remember(..) | Effect::Suspend | Effect::Quit => {}
             }
         }
+    }
+
+    /// Keeps an act as the library would.
+    fn record(&mut self, act: Act) {
+        let id = ActId(i64::try_from(self.state.reading.journal.acts.len()).unwrap() + 1);
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
+        let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
+        let acts = vec![Recorded { id, stamp, text, act }];
+        self.act(Action::Report(Report::Recorded { article: self.state.shelf.current, acts }));
     }
 
     fn open(&mut self, index: usize) {

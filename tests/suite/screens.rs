@@ -18,17 +18,27 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 3] =
-    [("opened", ""), ("second-quotation", "2 ] q"), ("quotations-panel", "Q j j j")];
+const SCREENS: [(&str, &str); 4] = [
+    ("opened", ""),
+    ("second-quotation", "2 ] q"),
+    ("quotations-panel", "Q j j j"),
+    ("review", "2 ] q r a 2 f"),
+];
 
 /// (name, keys) shown at the commonest size only.
-const WINDOWS: [(&str, &str); 6] = [
+const WINDOWS: [(&str, &str); 12] = [
     ("why", "2 ] q w"),
     ("help", "?"),
     ("help-filtered", "? q u o t"),
     ("search", "/ f e r r y"),
     ("zen", "z a"),
     ("furniture-hidden", "z f"),
+    ("review-text", "2 ] q r z"),
+    ("review-reason", "2 ] q r x"),
+    ("review-picker", "2 ] q r s b e r"),
+    ("review-bounds", "2 ] q r b h h L"),
+    ("review-note", "2 ] q r c c a l l ^j b a c k Left"),
+    ("selection", "2 ] q v v l l"),
 ];
 
 #[test]
@@ -47,7 +57,8 @@ fn the_screens_are_as_they_were_seen() {
 
 #[test]
 fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
-    for keys in ["", "] q w", "?", "/ a", "C", "z a ] q"] {
+    for keys in ["", "] q w", "?", "/ a", "C", "z a ] q", "r", "r z", "r s", "r x", "r c a", "r b h", "v v l"]
+    {
         let mut reader = Reader::new(&[SAMPLE], (80, 24));
         if !keys.is_empty() {
             reader.press(keys);

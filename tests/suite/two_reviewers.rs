@@ -160,3 +160,36 @@ fn two_who_have_nothing_in_common_cannot_be_compared() {
     assert_eq!(output.status.code(), Some(1));
     has_line(&String::from_utf8(output.stdout).unwrap(), "verdict      nothing to compare");
 }
+
+#[test]
+fn a_merge_is_handed_on_and_taken_into_another_library_with_nothing_lost() {
+    let (home, other, folder) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let file = folder.path().join("both.jsonl").display().to_string();
+    said(&run(home.path(), &["merge", "ana.json", "ben.jsonl", "--output", &file], ""));
+    let told = said(&run(other.path(), &["library", "import", &file], ""));
+    has_line(&told, "  4 quotations decided by one");
+    let export = |home: &Path| {
+        let lines = said(&run(home, &["library", "export", "--format", "jsonl"], ""));
+        let articles: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        articles.into_iter().map(|article| (article["text"].clone(), decided(&article))).collect::<Vec<_>>()
+    };
+    assert_eq!(export(home.path()), export(other.path()));
+    let again = said(&run(other.path(), &["library", "import", &file], ""));
+    assert_eq!(again, "2 articles\n  6 quotations there already\n");
+    let refused = run(home.path(), &["merge", "ana.json", "ben.jsonl", "--output", "ben.jsonl"], "");
+    assert_eq!(refused.status.code(), Some(2));
+}
+
+/// What an export says was decided, without what two still differ on.
+fn decided(article: &Value) -> Vec<Value> {
+    let quotes = article["quotes"].as_array().unwrap().iter();
+    let decided = quotes.filter(|quote| quote["review"]["state"] != "pending");
+    decided
+        .map(|quote| {
+            let mut quote = quote.clone();
+            quote["id"] = Value::Null;
+            quote
+        })
+        .collect()
+}

@@ -57,38 +57,71 @@ CREATE TABLE places (
     at INTEGER NOT NULL
 ) STRICT;
 
--- What follows is derived from the above and can be made anew at any time.
+-- What follows is derived from the above, and made anew whenever it is not true any more. The full-text tables keep
+-- no text of their own: what is found is shown out of the article.
 
--- The quotations of each article as they stand.
+-- The quotations of each article as they stand after the review.
 CREATE TABLE quotations (
     id INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id),
+    -- From 1 in text order, as the cards of the review.
     number INTEGER NOT NULL,
+    -- Bytes of the text: where it begins, and how long it is.
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
     content TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    -- Nothing for nobody.
     speaker TEXT,
-    speaker_kind TEXT,
+    speaker_kind TEXT NOT NULL,
     kind TEXT NOT NULL,
     state TEXT NOT NULL,
+    flagged INTEGER NOT NULL,
     verification TEXT NOT NULL,
+    -- What the program took it for, and how sure it was of the speaker; nothing for one that a reviewer added.
+    found_kind TEXT,
     confidence REAL,
-    words INTEGER NOT NULL
+    -- Whether the reviewer named another speaker.
+    other_speaker INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX quotations_by_article ON quotations (article, number);
+CREATE INDEX quotations_by_state ON quotations (article, state, flagged);
+CREATE INDEX quotations_by_speaker ON quotations (speaker);
 
 CREATE TABLE countries (
     article INTEGER NOT NULL REFERENCES articles (id),
     code TEXT NOT NULL,
     mentions INTEGER NOT NULL,
     PRIMARY KEY (article, code)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
--- Up to where the derived tables are true: the last decision and the model they were made with.
+CREATE TABLE reviewers (
+    article INTEGER NOT NULL REFERENCES articles (id),
+    name TEXT NOT NULL,
+    acts INTEGER NOT NULL,
+    -- When the last of them was done.
+    at INTEGER NOT NULL,
+    PRIMARY KEY (article, name)
+) STRICT, WITHOUT ROWID;
+
+-- Up to where the derived tables are true of an article: its text, the last decision and the model they were made
+-- with. With what a list shows of it besides.
 CREATE TABLE indexed (
     article INTEGER PRIMARY KEY REFERENCES articles (id),
     text INTEGER NOT NULL,
     decision INTEGER NOT NULL,
-    model TEXT NOT NULL
+    model TEXT NOT NULL,
+    beginning TEXT NOT NULL,
+    orphans INTEGER NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE found_texts USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, tokenize = 'unicode61 remove_diacritics 2');
+CREATE TRIGGER paragraphs_are_read_anew AFTER UPDATE OF paragraphs ON texts
+WHEN old.paragraphs IS NOT new.paragraphs
+BEGIN DELETE FROM indexed WHERE article = new.article; END;
+CREATE TRIGGER titles_are_read_anew AFTER UPDATE OF title ON articles
+WHEN old.title IS NOT new.title
+BEGIN DELETE FROM indexed WHERE article = new.id; END;
+
+-- By the number of the article, and by that of the quotation. What is put in is folded already.
+CREATE VIRTUAL TABLE found_texts USING fts5 (title, text, content = '', contentless_delete = 1);
+CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);

@@ -105,7 +105,7 @@ fn searches() -> Vec<Binding> {
 fn looks() -> Vec<Binding> {
     let row = |keys, action, help| row(Context::Reader, keys, action, (Group::Looks, help));
     vec![
-        row(&["+", "="], Action::Wider, "wider lines"),
+        row(&["+"], Action::Wider, "wider lines"),
         row(&["-"], Action::Narrower, "narrower lines"),
         row(&["0"], Action::ResetWidth, "usual width"),
         row(&["z f"], Action::ToggleFurniture, "hide or show page furniture"),

@@ -32,6 +32,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.desk.then = Then::Stay;
             state.notice = Some(format!("not saved: {sentence}"));
         }
+        Report::HandedOn { file, quotations } => {
+            state.notice = Some(format!("{quotations} quotations written to {file}; E writes it again"));
+            state.desk.handed_on = Some(file);
+        }
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),

@@ -79,6 +79,23 @@ pub(super) fn deal_again(state: &mut State) {
     if undecided || state.desk.queue.is_empty() {
         deal(state);
     }
+    if state.reading.analysed() {
+        tell_of_losses(state);
+    }
+}
+
+/// What was decided and cannot be shown is told, once all has been looked at.
+fn tell_of_losses(state: &mut State) {
+    let (lost, newer) = (state.reading.review.orphans.len(), state.reading.journal.unknown);
+    let decisions =
+        |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
+    if lost > 0 {
+        let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
+        state.notice = Some(format!("{}: the words are gone; {open} lists them", decisions(lost)));
+    } else if newer > 0 {
+        let made = "made by a newer pullquote: kept, not shown";
+        state.notice = Some(format!("{} {made}", decisions(newer)));
+    }
 }
 
 /// Acts are on disk: they are shown, and the card that was waited for comes.

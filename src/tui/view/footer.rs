@@ -1,7 +1,7 @@
 //! The last line: the search that is typed, the notice, or the keys that make sense now.
 
 use super::super::keymap;
-use super::super::state::{State, Window};
+use super::super::state::{Mode, State, Window};
 use super::super::theme::Role;
 use super::inspector::occurrence;
 use super::pen::Pen;
@@ -33,7 +33,11 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
 fn right_side(state: &State) -> String {
     let keys: String = state.pending.iter().map(ToString::to_string).collect();
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
-    if keys.is_empty() && count.is_empty() { occurrence(state) } else { format!("{count}{keys}") }
+    match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
+        (false, ..) => format!("{count}{keys}"),
+        (true, Mode::Read, Window::None | Window::Prompt(_) | Window::Why) => occurrence(state),
+        _ => String::new(),
+    }
 }
 
 /// As many hints as fit whole, on every row there is.

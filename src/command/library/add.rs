@@ -1,0 +1,62 @@
+//! Files and folders -> articles in the library, read and analysed on all cores.
+
+use super::page::{self, counted};
+use super::{print, report};
+use crate::article::Article;
+use crate::command::Outcome;
+use crate::command::extract::batch_length;
+use crate::error::Result;
+use crate::input::{self, Origin};
+use crate::library::{self, Library, Source};
+use rayon::prelude::*;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// Keeps the articles batch by batch, each in one step: who stops it has whole batches. One that cannot be read is
+/// told on standard error and the others are kept all the same.
+pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
+    let origins = input::list(inputs)?;
+    let mut library = Library::open(folder)?;
+    let (mut added, mut known, mut failed) = (0, 0, 0);
+    let mut rest = origins.as_slice();
+    while !rest.is_empty() {
+        let (batch, after) = rest.split_at(batch_length(rest));
+        rest = after;
+        let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
+        let mut articles = Vec::new();
+        for result in read {
+            match result {
+                Ok(article) => articles.push(article),
+                Err(error) => {
+                    failed += 1;
+                    report(&error);
+                }
+            }
+        }
+        let places = library.keep_all(&articles, library::now())?;
+        known += places.iter().filter(|place| place.known).count();
+        added += places.iter().filter(|place| !place.known).count();
+        library.refresh_all()?;
+    }
+    print(&told(added, known, failed))?;
+    Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
+}
+
+fn read(origin: &Origin) -> Result<(Article, Source)> {
+    let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
+    let article = Article::new(document);
+    let source = Source::of(&article, origin);
+    Ok((article, source))
+}
+
+fn told(added: usize, known: usize, failed: usize) -> String {
+    let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
+    for (count, words) in [(known, "there already"), (failed, "could not be read")] {
+        if count > 0 {
+            said.push(format!("{count} {words}"));
+        }
+    }
+    let mut page = String::new();
+    page::push(&mut page, "", &(said.join(", ") + "."));
+    page
+}

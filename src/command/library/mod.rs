@@ -1,0 +1,131 @@
+//! `pullquote library ...`: what was typed -> what is done with the library, and what is printed of it.
+
+mod add;
+mod list;
+mod numbers;
+mod page;
+mod search;
+mod speakers;
+
+use super::{Outcome, User, report, write_to};
+use crate::cli::{Check, FoundFormat, LibraryCommand};
+use crate::error::{Error, Result};
+use crate::export;
+use crate::library::{self, ArticleId, Index, Library, Source};
+use crate::text::sanitize;
+use std::path::Path;
+
+/// Does what was typed after `library`.
+pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
+    let folder = user.folder.as_path();
+    match command {
+        LibraryCommand::Add { inputs } => add::add(inputs, folder),
+        LibraryCommand::Remove { articles } => remove(articles, folder),
+        LibraryCommand::List(wanted) => list::list(wanted, folder),
+        LibraryCommand::Search(wanted) => search::search(wanted, folder),
+        LibraryCommand::Speakers(wanted) => speakers::speakers(wanted, folder),
+        LibraryCommand::Stats { format } => looked_up(folder, |index| {
+            let stats = index.stats()?;
+            let page = match format {
+                FoundFormat::Text => numbers::page(&stats),
+                FoundFormat::Json => export::library::stats(&stats) + "\n",
+            };
+            Ok((page, Outcome::Done))
+        }),
+        LibraryCommand::Export(wanted) => super::export::run_library(wanted, folder),
+        LibraryCommand::Import { file } => super::reviewers::import(file, folder),
+        LibraryCommand::Backup { file } => backup(file, folder),
+        LibraryCommand::Check(asked) => check(asked, folder),
+    }
+}
+
+/// Prints what is looked up in the library, made up to date before. Where there is none, nothing is found, and none is
+/// made.
+fn looked_up(
+    folder: &Path,
+    look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
+) -> Result<Outcome> {
+    let Some(mut library) = Library::open_existing(folder)? else {
+        report(&none(folder));
+        return Ok(Outcome::NothingFound);
+    };
+    let (page, outcome) = look_up(&library.refresh_all()?)?;
+    print(&page)?;
+    Ok(outcome)
+}
+
+fn print(page: &str) -> Result<Outcome> {
+    write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
+}
+
+/// The library, which has to be there.
+fn existing(folder: &Path) -> Result<Library> {
+    Library::open_existing(folder)?.ok_or_else(|| none(folder))
+}
+
+fn none(folder: &Path) -> Error {
+    let folder = folder.display();
+    Error::new(format!(
+        "there is no library in {folder} yet: say pullquote library add, or name another folder in PULLQUOTE_HOME"
+    ))
+}
+
+/// Takes out what can be found; what cannot is told and the rest is taken out all the same.
+fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
+    let mut library = existing(folder)?;
+    let (mut removed, mut failed) = (0, false);
+    for article in articles {
+        let known = number(&library, article)?;
+        let done = known.map_or(Ok(false), |id| library.remove(id, library::now()))?;
+        removed += usize::from(done);
+        if !done {
+            failed = true;
+            report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
+        }
+    }
+    print(&format!(
+        "{} removed; what was decided is kept.\n",
+        page::counted(removed, "article", "articles")
+    ))?;
+    Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// The article of this number, or read from this file.
+fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
+    if let Ok(number) = article.parse() {
+        return Ok(Some(ArticleId(number)));
+    }
+    library.find(&Source::file(Path::new(article)))
+}
+
+fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
+    let copied = existing(folder)?.backup(file)?;
+    let name = file.display().to_string();
+    print(&format!(
+        "Copied to {}: {}, {}; the copy is sound.\n",
+        sanitize::line(&name),
+        page::counted(copied.articles, "article", "articles"),
+        page::counted(copied.decisions, "decision", "decisions")
+    ))
+}
+
+fn check(asked: &Check, folder: &Path) -> Result<Outcome> {
+    let mut library = existing(folder)?;
+    if asked.rebuild {
+        library.rebuild()?;
+        library.refresh_all()?;
+    }
+    let checked = library.check()?;
+    for wrong in &checked.wrong {
+        report(&Error::new(wrong.clone()));
+    }
+    let newer = match checked.newer {
+        0 => String::new(),
+        newer => format!(", {newer} of them kept for a newer pullquote"),
+    };
+    let articles = page::counted(checked.articles, "article", "articles");
+    let decisions = page::counted(checked.decisions, "decision", "decisions");
+    let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
+    print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
+    Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })
+}

@@ -1,0 +1,73 @@
+//! `pullquote library stats`: how much there is, how far the reviews are, how often the program was right.
+
+use super::page::{self, counted};
+use crate::library::{Agreement, Band, Stats};
+use crate::review::Verification;
+use crate::text::date;
+
+pub(super) fn page(stats: &Stats) -> String {
+    let mut page = String::new();
+    let all = stats.quotations;
+    let summary = format!(
+        "{}, {}, {}",
+        counted(stats.articles, "article", "articles"),
+        counted(all.all, "quotation", "quotations"),
+        counted(stats.words, "word quoted", "words quoted")
+    );
+    page::push(&mut page, "", &summary);
+    let reviewed = format!(
+        "{} accepted, {} edited, {} rejected, {} to review ({} of them skipped); {} flagged, {} added by reviewers",
+        all.accepted,
+        all.edited,
+        all.rejected,
+        all.left(),
+        all.skipped,
+        all.flagged,
+        stats.added
+    );
+    page::push(&mut page, "", &reviewed);
+    section(&mut page, "How sure the program was of the speaker, and what was decided:");
+    for (band, agreement) in &stats.by_confidence {
+        let words = Band::ALL.iter().find(|(other, _)| other == band).map_or("", |(_, words)| words);
+        page::push(&mut page, "  ", &format!("{words}: {}", decided(*agreement)));
+    }
+    section(&mut page, "What kind it took them for:");
+    for (kind, agreement) in &stats.by_kind {
+        page::push(&mut page, "  ", &format!("{kind}: {}", decided(*agreement)));
+    }
+    section(&mut page, "Checked against what was said:");
+    let verified: Vec<String> = stats
+        .verification
+        .iter()
+        .map(|(state, count)| format!("{count} {}", Verification::said(*state)))
+        .collect();
+    page::push(&mut page, "  ", &verified.join(", "));
+    section(&mut page, "Reviewers:");
+    for reviewer in &stats.reviewers {
+        let told = format!(
+            "{}: {} on {}, last on {}",
+            reviewer.name,
+            counted(reviewer.acts, "act", "acts"),
+            counted(reviewer.articles, "article", "articles"),
+            date::day(reviewer.at)
+        );
+        page::push(&mut page, "  ", &told);
+    }
+    if stats.reviewers.is_empty() {
+        page::push(&mut page, "  ", "nobody yet");
+    }
+    page
+}
+
+fn section(page: &mut String, heading: &str) {
+    page.push('\n');
+    page::push(page, "", heading);
+}
+
+fn decided(agreement: Agreement) -> String {
+    let Some(right) = agreement.right() else { return "nothing decided yet".to_owned() };
+    format!(
+        "{right} per cent right; {} accepted, {} edited ({} another speaker), {} rejected",
+        agreement.accepted, agreement.edited, agreement.other_speaker, agreement.rejected
+    )
+}

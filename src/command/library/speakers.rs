@@ -1,0 +1,103 @@
+//! `pullquote library speakers`: everybody who said something, or what somebody said.
+
+use super::looked_up;
+use super::page::{self, counted, share};
+use crate::cli::{self, FoundFormat};
+use crate::command::Outcome;
+use crate::error::Result;
+use crate::export;
+use crate::library::{Said, Share, Speaker, SpeakerCard, Speakers};
+use crate::text::date;
+use std::path::Path;
+
+pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> {
+    let name = asked.name.join(" ");
+    if name.is_empty() {
+        return looked_up(folder, |index| {
+            let speakers = index.speakers()?;
+            let page = match asked.format {
+                FoundFormat::Text => everybody(&speakers),
+                FoundFormat::Json => export::library::speakers(&speakers) + "\n",
+            };
+            Ok((page, Outcome::Done))
+        });
+    }
+    looked_up(folder, |index| {
+        let found = index.speaker(&name)?;
+        let page = match asked.format {
+            FoundFormat::Text => card(&name, &found),
+            FoundFormat::Json => export::library::card(&found) + "\n",
+        };
+        Ok((page, if found.quotations.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
+    })
+}
+
+fn everybody(speakers: &Speakers) -> String {
+    let mut page = String::new();
+    for (heading, speakers) in [("Speakers", &speakers.named), ("Without a name", &speakers.unnamed)] {
+        page::push(&mut page, "", &format!("{heading} ({})", speakers.len()));
+        for speaker in speakers {
+            page::push(&mut page, "  ", &format!("{}: {}", speaker.name, amount(speaker)));
+        }
+        page.push('\n');
+    }
+    page::push(&mut page, "", &format!("Said by nobody known: {}", amount(&speakers.nobody)));
+    page
+}
+
+/// "8 quotations, 120 words, 3 articles".
+fn amount(speaker: &Speaker) -> String {
+    format!(
+        "{}, {}, {}",
+        counted(speaker.quotations, "quotation", "quotations"),
+        counted(speaker.words, "word", "words"),
+        counted(speaker.articles, "article", "articles")
+    )
+}
+
+/// Only who else has the surname when nobody of this name speaks.
+fn card(name: &str, card: &SpeakerCard) -> String {
+    let mut page = String::new();
+    let summary = format!(
+        "{name}: {}, {}, {} of all that is quoted",
+        counted(card.quotations.len(), "quotation", "quotations"),
+        counted(card.words, "word", "words"),
+        percent(card.words, card.all_words)
+    );
+    page::push(&mut page, "", &summary);
+    for (heading, speakers) in [("counted", &card.spellings), ("not counted, same surname", &card.others)] {
+        for speaker in speakers {
+            page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
+        }
+    }
+    for share in &card.articles {
+        page.push('\n');
+        page::push(&mut page, &format!("{:>4}. ", share.article.0), &share.title);
+        page::push(&mut page, "      ", &part(share));
+        for said in card.quotations.iter().filter(|said| said.article == share.article) {
+            page::push(&mut page, &format!("{:>8}. ", said.number), &quoted(said));
+        }
+    }
+    page
+}
+
+fn part(share: &Share) -> String {
+    format!(
+        "added {}; {} of {}, {}",
+        date::day(share.added_at),
+        share.words,
+        counted(share.all_words, "quoted word", "quoted words"),
+        percent(share.words, share.all_words)
+    )
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    format!("{} per cent", share(part, whole))
+}
+
+fn quoted(said: &Said) -> String {
+    let (open, close) = if said.kind == "indirect" { ("", "") } else { ("“", "”") };
+    let checked = if said.verification == "unchecked" { "" } else { said.verification.as_str() };
+    let comma = if checked.is_empty() { "" } else { ", " };
+    format!("{open}{}{close} — {}, {}{comma}{checked}", said.content, said.speaker, said.state)
+}

@@ -1,0 +1,275 @@
+//! Rows of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; what is absent is null.
+
+use super::escape;
+use crate::library::{
+    Agreement, Band, Hit, Hits, Listed, Said, Share, Speaker, SpeakerCard, Speakers, Stats,
+};
+use crate::review::Verification;
+use crate::review::queue::Progress;
+use crate::text::date;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The list of articles: an array.
+#[must_use]
+pub fn list(listed: &[Listed]) -> String {
+    escape::line(&listed.iter().map(ArticleTwin::of).collect::<Vec<_>>())
+}
+
+/// What a search found.
+#[must_use]
+pub fn hits(found: &Hits) -> String {
+    escape::line(&HitsTwin { hits: found.hits.iter().map(HitTwin::of).collect(), more: found.more })
+}
+
+/// Everybody who said something.
+#[must_use]
+pub fn speakers(speakers: &Speakers) -> String {
+    escape::line(&SpeakersTwin {
+        named: speakers.named.iter().map(SpeakerTwin::of).collect(),
+        unnamed: speakers.unnamed.iter().map(SpeakerTwin::of).collect(),
+        nobody: SpeakerTwin::of(&speakers.nobody),
+    })
+}
+
+/// What somebody said.
+#[must_use]
+pub fn card(card: &SpeakerCard) -> String {
+    escape::line(&CardTwin {
+        spellings: card.spellings.iter().map(SpeakerTwin::of).collect(),
+        others: card.others.iter().map(SpeakerTwin::of).collect(),
+        words: card.words,
+        all_words: card.all_words,
+        articles: card.articles.iter().map(ShareTwin::of).collect(),
+        quotations: card.quotations.iter().map(SaidTwin::of).collect(),
+    })
+}
+
+/// The library in numbers.
+#[must_use]
+pub fn stats(stats: &Stats) -> String {
+    let band = |band: Band| match band {
+        Band::AlmostCertain => "0.9",
+        Band::Likely => "0.7",
+        Band::Perhaps => "0.5",
+        Band::Uncertain => "0",
+        Band::NoSpeaker => "none",
+    };
+    let kinds = stats.by_kind.iter().map(|(kind, agreement)| (kind.as_str(), AgreementTwin::of(*agreement)));
+    let bands = stats.by_confidence.iter().map(|(of, agreement)| (band(*of), AgreementTwin::of(*agreement)));
+    let reviewers = stats.reviewers.iter().map(|reviewer| ReviewerTwin {
+        name: &reviewer.name,
+        articles: reviewer.articles,
+        acts: reviewer.acts,
+        last: date::moment(reviewer.at),
+    });
+    escape::line(&StatsTwin {
+        articles: stats.articles,
+        quotations: ProgressTwin::of(stats.quotations),
+        words: stats.words,
+        added: stats.added,
+        by_kind: kinds.collect(),
+        by_confidence: bands.collect(),
+        verification: stats
+            .verification
+            .iter()
+            .map(|(state, count)| (Verification::word(*state), *count))
+            .collect(),
+        reviewers: reviewers.collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct ArticleTwin<'a> {
+    article: i64,
+    title: &'a str,
+    source: Option<&'a str>,
+    added: String,
+    quotations: Option<ProgressTwin>,
+    orphans: usize,
+    countries: &'a [String],
+    decided: Option<String>,
+    reviewers: &'a [String],
+}
+
+impl<'a> ArticleTwin<'a> {
+    fn of(listed: &'a Listed) -> Self {
+        Self {
+            article: listed.id.0,
+            title: &listed.title,
+            source: listed.source.as_deref(),
+            added: date::moment(listed.added_at),
+            quotations: listed.quotations.map(ProgressTwin::of),
+            orphans: listed.orphans,
+            countries: &listed.countries,
+            decided: listed.decided_at.map(date::moment),
+            reviewers: &listed.reviewers,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ProgressTwin {
+    all: usize,
+    accepted: usize,
+    edited: usize,
+    rejected: usize,
+    skipped: usize,
+    flagged: usize,
+    left: usize,
+}
+
+impl ProgressTwin {
+    fn of(progress: Progress) -> Self {
+        let Progress { all, accepted, edited, rejected, skipped, flagged } = progress;
+        Self { all, accepted, edited, rejected, skipped, flagged, left: progress.left() }
+    }
+}
+
+#[derive(Serialize)]
+struct HitsTwin<'a> {
+    hits: Vec<HitTwin<'a>>,
+    more: bool,
+}
+
+#[derive(Serialize)]
+struct HitTwin<'a> {
+    kind: &'a str,
+    article: i64,
+    title: &'a str,
+    quotation: Option<usize>,
+    speaker: Option<&'a str>,
+    state: Option<&'a str>,
+    snippet: &'a str,
+    found: &'a str,
+}
+
+impl<'a> HitTwin<'a> {
+    fn of(hit: &'a Hit) -> Self {
+        let given = |text: &'a str| Some(text).filter(|text| !text.is_empty());
+        Self {
+            kind: hit.kind.word(),
+            article: hit.article.0,
+            title: &hit.title,
+            quotation: hit.quotation,
+            speaker: given(&hit.speaker),
+            state: given(&hit.state),
+            snippet: &hit.snippet,
+            found: hit.found.of(&hit.snippet),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SpeakersTwin<'a> {
+    named: Vec<SpeakerTwin<'a>>,
+    unnamed: Vec<SpeakerTwin<'a>>,
+    nobody: SpeakerTwin<'a>,
+}
+
+#[derive(Serialize)]
+struct SpeakerTwin<'a> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    kind: &'a str,
+    articles: usize,
+    quotations: usize,
+    words: usize,
+}
+
+impl<'a> SpeakerTwin<'a> {
+    fn of(speaker: &'a Speaker) -> Self {
+        let Speaker { name, kind, articles, quotations, words } = speaker;
+        Self { name, kind, articles: *articles, quotations: *quotations, words: *words }
+    }
+}
+
+#[derive(Serialize)]
+struct CardTwin<'a> {
+    spellings: Vec<SpeakerTwin<'a>>,
+    others: Vec<SpeakerTwin<'a>>,
+    words: usize,
+    all_words: usize,
+    articles: Vec<ShareTwin<'a>>,
+    quotations: Vec<SaidTwin<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShareTwin<'a> {
+    article: i64,
+    title: &'a str,
+    added: String,
+    quotations: usize,
+    words: usize,
+    all_words: usize,
+}
+
+impl<'a> ShareTwin<'a> {
+    fn of(share: &'a Share) -> Self {
+        let Share { article, title, added_at, quotations, words, all_words } = share;
+        let added = date::moment(*added_at);
+        Self {
+            article: article.0,
+            title,
+            added,
+            quotations: *quotations,
+            words: *words,
+            all_words: *all_words,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SaidTwin<'a> {
+    article: i64,
+    number: usize,
+    text: &'a str,
+    speaker: &'a str,
+    kind: &'a str,
+    state: &'a str,
+    verification: &'a str,
+}
+
+impl<'a> SaidTwin<'a> {
+    fn of(said: &'a Said) -> Self {
+        let Said { article, number, content, speaker, kind, state, verification, .. } = said;
+        Self { article: article.0, number: *number, text: content, speaker, kind, state, verification }
+    }
+}
+
+#[derive(Serialize)]
+struct StatsTwin<'a> {
+    articles: usize,
+    quotations: ProgressTwin,
+    words: usize,
+    added: usize,
+    by_kind: BTreeMap<&'a str, AgreementTwin>,
+    /// By the lower end of the band.
+    by_confidence: BTreeMap<&'a str, AgreementTwin>,
+    verification: BTreeMap<&'a str, usize>,
+    reviewers: Vec<ReviewerTwin<'a>>,
+}
+
+#[derive(Serialize)]
+struct AgreementTwin {
+    accepted: usize,
+    edited: usize,
+    other_speaker: usize,
+    rejected: usize,
+}
+
+impl AgreementTwin {
+    fn of(agreement: Agreement) -> Self {
+        let Agreement { accepted, edited, other_speaker, rejected } = agreement;
+        Self { accepted, edited, other_speaker, rejected }
+    }
+}
+
+#[derive(Serialize)]
+struct ReviewerTwin<'a> {
+    name: &'a str,
+    articles: usize,
+    acts: usize,
+    last: String,
+}

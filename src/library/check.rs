@@ -1,0 +1,128 @@
+//! A library -> whether all of it can be read, and what cannot.
+
+use super::codec;
+use super::open::Library;
+use crate::article::Paragraph;
+use crate::error::Result;
+use crate::text::hash::TextHash;
+use rusqlite::Connection;
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// Articles, those that were removed among them.
+    pub articles: usize,
+    /// Acts of reviewers.
+    pub decisions: usize,
+    /// Of these, those that only a newer version of the program understands. They are kept.
+    pub newer: usize,
+    /// What is wrong, a sentence each, without a full stop; empty when all is well.
+    pub wrong: Vec<String>,
+}
+
+/// More are not told one by one.
+const MOST_TOLD: usize = 20;
+
+impl Library {
+    /// Reads everything and tells what is wrong. Nothing is changed.
+    ///
+    /// # Errors
+    /// When the library cannot be read at all.
+    pub fn check(&self) -> Result<Checked> {
+        let mut checked = Checked::default();
+        let read = check_file(&self.connection, &mut checked)
+            .and_then(|()| check_texts(&self.connection, &mut checked))
+            .and_then(|()| check_decisions(&self.connection, &mut checked));
+        match read {
+            // What was found before says more than that reading ended there.
+            Err(_) if !checked.wrong.is_empty() => {}
+            read => read.map_err(|error| self.sentence(&error))?,
+        }
+        checked.cut();
+        Ok(checked)
+    }
+}
+
+impl Checked {
+    fn cut(&mut self) {
+        if self.wrong.len() > MOST_TOLD {
+            let rest = self.wrong.len() - MOST_TOLD;
+            self.wrong.truncate(MOST_TOLD);
+            self.wrong.push(format!("and {rest} more"));
+        }
+    }
+}
+
+/// Whether the pages of the file, its rules and its search index hold together.
+fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("PRAGMA integrity_check")?;
+    let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for line in lines {
+        match line?.as_str() {
+            "ok" => {}
+            index if index.to_lowercase().contains("fts5") => checked.wrong.push(
+                "the search index is damaged, articles and decisions are not: \
+                 run pullquote library check --rebuild"
+                    .to_owned(),
+            ),
+            line => checked.wrong.push(format!("the file is damaged: {line}")),
+        }
+    }
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let lines = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    for line in lines {
+        let (table, row): (String, Option<i64>) = line?;
+        let row = row.unwrap_or_default();
+        checked.wrong.push(format!("row {row} of {table} belongs to an article that is not there"));
+    }
+    Ok(())
+}
+
+/// Whether every article has a text, every text is the one that was kept, and its paragraphs can be read.
+fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+    checked.articles = connection.query_row("SELECT count(*) FROM articles", [], |row| row.get(0))?;
+    let sql = "SELECT articles.id FROM articles LEFT JOIN texts ON texts.id = articles.text \
+               AND texts.article = articles.id WHERE texts.id IS NULL";
+    let mut statement = connection.prepare(sql)?;
+    for article in statement.query_map([], |row| row.get::<_, i64>(0))? {
+        checked.wrong.push(format!("article {} has no text", article?));
+    }
+    let mut statement =
+        connection.prepare("SELECT article, hash, CAST (text AS BLOB), paragraphs FROM texts")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let article: i64 = row.get(0)?;
+        let (hash, paragraphs): (Vec<u8>, String) = (row.get(1)?, row.get(3)?);
+        let text = std::str::from_utf8(row.get_ref(2)?.as_blob()?).ok();
+        match text {
+            Some(text) if TextHash::of(text).0.as_slice() == hash => {
+                let fits = |paragraph: &Paragraph| text.get(paragraph.span.range()).is_some();
+                if !codec::are_paragraphs(&paragraphs) || !codec::paragraphs(&paragraphs).iter().all(fits) {
+                    checked.wrong.push(format!("the paragraphs of article {article} cannot be read"));
+                }
+            }
+            _ => checked.wrong.push(format!("a text of article {article} is not what was kept")),
+        }
+    }
+    Ok(())
+}
+
+/// Whether every decision can be read, here or by a newer version.
+fn check_decisions(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("SELECT id, article, act FROM decisions")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        checked.decisions += 1;
+        let act: String = row.get(2)?;
+        if codec::act(&act).is_some() {
+            continue;
+        }
+        if codec::is_json(&act) {
+            checked.newer += 1;
+        } else {
+            let (id, article): (i64, i64) = (row.get(0)?, row.get(1)?);
+            checked.wrong.push(format!("decision {id} on article {article} cannot be read"));
+        }
+    }
+    Ok(())
+}

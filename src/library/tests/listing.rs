@@ -1,0 +1,93 @@
+//! The list shows what is left to do, in the order that is wanted.
+
+use super::*;
+use crate::review::queue::Progress;
+
+const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said.\n";
+
+/// The quay with one accepted, one rejected and one flagged quotation; the rain all done; a note without quotations.
+fn shelf() -> (Shelf, [ArticleId; 3]) {
+    let mut shelf = Shelf::new();
+    let quay = shelf.keep(QUAY, "/stories/quay.txt", 10);
+    let rain = shelf.keep(RAIN, "/stories/rain.txt", 20);
+    let note =
+        shelf.keep("it only rained here and there and nowhere else in all of the land.", "/note.txt", 30);
+    shelf.say((quay, 0), accept(), 40);
+    shelf.say((quay, 1), Change::Reject(None), 41);
+    shelf.say((quay, 2), Change::Flag, 42);
+    shelf.say((rain, 0), accept(), 50);
+    (shelf, [quay, rain, note])
+}
+
+fn ids(shelf: &mut Shelf, wanted: &Wanted) -> Vec<ArticleId> {
+    let listed = shelf.library.refresh_all().unwrap().list(wanted).unwrap();
+    listed.into_iter().map(|article| article.id).collect()
+}
+
+#[test]
+fn a_row_says_how_far_an_article_is() {
+    let (mut shelf, [quay, ..]) = shelf();
+    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let row = listed.iter().find(|article| article.id == quay).unwrap();
+    let counted = Progress { all: 5, accepted: 1, rejected: 1, flagged: 1, ..Progress::default() };
+    assert_eq!(row.quotations, Some(counted));
+    assert_eq!((row.left(), row.orphans), (3, 0));
+    assert_eq!(row.title, "Quay stays shut");
+    assert_eq!(row.source.as_deref(), Some("/stories/quay.txt"));
+    assert_eq!((row.added_at, row.decided_at), (10, Some(42)));
+    assert_eq!(row.reviewers, ["ana"]);
+    assert_eq!(row.countries, ["PE", "CL"]);
+}
+
+#[test]
+fn without_a_title_the_first_words_stand_there() {
+    let (mut shelf, [.., note]) = shelf();
+    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let row = listed.iter().find(|article| article.id == note).unwrap();
+    assert_eq!(row.title, "it only rained here and there and nowhere else in …");
+    assert_eq!(row.decided_at, None);
+}
+
+#[test]
+fn every_order_and_every_choice() {
+    let (mut shelf, [quay, rain, note]) = shelf();
+    let orders = [
+        (Sort::ToReview, [quay, note, rain]),
+        (Sort::Title, [note, quay, rain]),
+        (Sort::Added, [note, rain, quay]),
+        (Sort::Decided, [rain, quay, note]),
+        (Sort::Quotations, [quay, rain, note]),
+    ];
+    for (sort, expected) in orders {
+        assert_eq!(ids(&mut shelf, &Wanted { sort, ..Wanted::default() }), expected, "{sort:?}");
+    }
+    let choices = [
+        (Only::All, vec![quay, note, rain]),
+        (Only::ToReview, vec![quay]),
+        (Only::Done, vec![note, rain]),
+        (Only::Flagged, vec![quay]),
+    ];
+    for (only, expected) in choices {
+        assert_eq!(ids(&mut shelf, &Wanted { only, ..Wanted::default() }), expected, "{only:?}");
+    }
+    for (words, expected) in [("stories", vec![quay, rain]), ("QUAY", vec![]), ("quay", vec![quay])] {
+        let wanted = Wanted { words: words.to_owned(), ..Wanted::default() };
+        assert_eq!(ids(&mut shelf, &wanted), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_preview_shows_the_beginning_and_who_speaks() {
+    let (mut shelf, [quay, ..]) = shelf();
+    let preview = shelf.library.refresh_all().unwrap().preview(quay).unwrap();
+    assert!(preview.beginning.starts_with("LIMA — “The quay is closed,” Ana Lopes,"));
+    assert_eq!(preview.speakers, [("Ana Lopes".to_owned(), 3), ("Rui Costa".to_owned(), 1)]);
+}
+
+#[test]
+fn what_nobody_can_find_again_is_counted() {
+    let (mut shelf, [quay, ..]) = shelf();
+    shelf.keep(&QUAY.replace("The quay is closed", "The quay is shut"), "/stories/quay.txt", 60);
+    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    assert_eq!(listed.iter().find(|article| article.id == quay).unwrap().orphans, 1);
+}
