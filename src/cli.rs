@@ -2,9 +2,13 @@
 
 mod export;
 mod library;
+mod review;
+mod reviewers;
 
 pub use export::{Export, How, LibraryExport, Only, Print};
 pub use library::{Check, FoundFormat, Library, LibraryCommand, List, ListOnly, ListSort, Search, Speakers};
+pub use review::{Cards, Order, Review};
+pub use reviewers::{Agree, Answer, Merge};
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -15,6 +19,7 @@ Examples:
   pullquote stories/                       read all articles of a folder
   pbpaste | pullquote                      read what was copied
   pullquote story.txt | less               the plain report of an article
+  pullquote review story.html              go through its quotations, one key each
   pullquote extract --format json a.txt    countries, people and quotations as JSON
 
 Exit codes:
@@ -62,12 +67,21 @@ pub struct Cli {
     pub inputs: Vec<PathBuf>,
 }
 
-/// What can be done without a screen.
+/// What can be done besides reading.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print countries, people and quotations with their speakers.
     #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
+    /// Go through the quotations one by one: accept, correct, reject, note.
+    #[command(after_long_help = review::EXAMPLES)]
+    Review(Review),
+    /// Tell how far two reviewers agree.
+    #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
+    Agree(Agree),
+    /// Bring the work of two reviewers together in the library.
+    #[command(after_long_help = reviewers::MERGE_EXAMPLES)]
+    Merge(Merge),
     /// Hand quotations on with what was decided of them: to a spreadsheet, a desk, an annotation tool, a page.
     Export(Export),
     /// List, search, add, remove, back up, check and hand on what is kept.

@@ -4,14 +4,14 @@
 //! to its left; `tests/suite/architecture.rs` holds them to it:
 //!
 //! ```text
-//! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> tui
+//! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui
 //! (error beside text; cli, command, main on top)
 //! ```
 //!
 //! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
 //! * `library` is the only place that reads or writes what the user keeps.
-//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export` and the state, update, layout and view of `tui`
-//!   are pure: no files, no environment, no clock, no printing.
+//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export`, `plain` and the state, update, layout and view of
+//!   `tui` are pure: no files, no environment, no clock, no printing.
 //! * `cli` is what was typed, `command` does it: it calls the reader or writes what was found to an output.
 //! * `analysis` cannot fail: odd text gives fewer findings, never an error.
 //! * There is one text. Every position inside the program is a [`text::Span`] of bytes into
@@ -33,6 +33,8 @@ pub mod review;
 pub mod library;
 
 pub mod export;
+
+pub mod plain;
 
 pub mod tui;
 

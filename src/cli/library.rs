@@ -88,6 +88,13 @@ pub enum LibraryCommand {
     },
     /// Hand on the quotations of all articles in the library, or of some.
     Export(LibraryExport),
+    /// Take exported decisions into the library, with their articles.
+    #[command(after_long_help = super::reviewers::IMPORT_EXAMPLES)]
+    Import {
+        /// JSON or JSON Lines from pullquote export.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
     /// Write a copy of the library to a new file, and check the copy.
     Backup {
         /// The file; there must be none of this name.

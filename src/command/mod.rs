@@ -4,9 +4,11 @@ mod export;
 mod extract;
 mod filter;
 mod library;
+mod review;
+mod reviewers;
 mod standoff;
 
-use crate::cli::{Cli, Command, Extract, Print};
+use crate::cli::{Cli, Command, Extract, Print, Review};
 use crate::error::{Error, Result};
 use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
@@ -75,6 +77,9 @@ impl From<Outcome> for ExitCode {
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
+        Some(Command::Review(review)) => run_review(review, terminal),
+        Some(Command::Agree(agree)) => reviewers::agree(agree),
+        Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, &terminal.user.folder),
         Some(Command::Library(typed)) => library::run(&typed.command, &terminal.user),
         None => run_reader(&cli.inputs, terminal),
@@ -130,6 +135,26 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
 fn several(inputs: &[PathBuf]) -> Several {
     let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
     if one { Several::No } else { Several::Yes }
+}
+
+fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+    if review.plain { review::run(review, terminal) } else { run_review_screen(review, terminal) }
+}
+
+/// The review on the screen.
+fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+    if !terminal.output {
+        return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
+    }
+    let origins = match review.inputs.as_slice() {
+        [] if terminal.input => vec![Origin::Sample],
+        [] => vec![Origin::Stdin],
+        inputs => input::list(inputs)?,
+    };
+    let (order, filter) = review.queue();
+    let mut options = terminal.reader.clone();
+    options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
+    tui::run(origins, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
 }
 
 /// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read

@@ -3,6 +3,7 @@
 //! [`Reviewed::rows`] resolves what is handed on; every format is a pure writer of these rows, and [`Writing`] puts
 //! articles one after the other into a file of a format.
 
+pub mod agreement;
 pub mod brat;
 pub mod csv;
 pub mod escape;

@@ -7,6 +7,18 @@ use crate::text::{hanging, sanitize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// How sure the program is, 0 to 1, in a word.
+#[must_use]
+pub fn certainty_word(confidence: f32) -> &'static str {
+    // As it is printed, so that 0.90 has the same word everywhere.
+    match (confidence * 100.0).round() / 100.0 {
+        confidence if confidence >= 0.9 => "almost certain",
+        confidence if confidence >= 0.7 => "likely",
+        confidence if confidence >= 0.5 => "perhaps",
+        _ => "uncertain",
+    }
+}
+
 /// The report on an article. It holds no control characters but line ends.
 #[must_use]
 pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
@@ -142,14 +154,7 @@ impl<'a> Report<'a> {
 
 /// How sure the program is, in a word and a figure.
 fn certainty(attribution: &Attribution) -> String {
-    // As it is printed, so that 0.90 has the same word everywhere.
-    let word = match (attribution.confidence * 100.0).round() / 100.0 {
-        confidence if confidence >= 0.9 => "almost certain",
-        confidence if confidence >= 0.7 => "likely",
-        confidence if confidence >= 0.5 => "perhaps",
-        _ => "uncertain",
-    };
-    format!("{word} ({:.2})", attribution.confidence)
+    format!("{} ({:.2})", certainty_word(attribution.confidence), attribution.confidence)
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -160,6 +160,10 @@ struct OpinionTwin {
     verdict: String,
     reason: Option<String>,
     speaker: Option<NamedTwin>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kind: Option<KindTwin>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
 }
 
 impl SaidTwin {
@@ -328,8 +332,14 @@ impl OpinionTwin {
             Verdict::Accepted => ("accepted", None),
             Verdict::Rejected(reason) => ("rejected", reason.map(|reason| reason.word().to_owned())),
         };
-        let speaker = opinion.speaker.as_ref().map(NamedTwin::of);
-        Self { reviewer: opinion.reviewer.clone(), verdict: verdict.to_owned(), reason, speaker }
+        Self {
+            reviewer: opinion.reviewer.clone(),
+            verdict: verdict.to_owned(),
+            reason,
+            speaker: opinion.speaker.as_ref().map(NamedTwin::of),
+            kind: opinion.kind.map(KindTwin::of),
+            content: opinion.content.clone(),
+        }
     }
 
     fn read(self) -> Option<Opinion> {
@@ -344,7 +354,8 @@ impl OpinionTwin {
             Some(named) => Some(named.read()?),
             None => None,
         };
-        Some(Opinion { reviewer: self.reviewer, verdict, speaker })
+        let kind = self.kind.map(KindTwin::read);
+        Some(Opinion { reviewer: self.reviewer, verdict, speaker, kind, content: self.content })
     }
 }
 
@@ -366,7 +377,13 @@ mod tests {
         let person = || Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
         let peru = Named { name: "Peru".to_owned(), kind: NamedKind::Country(CountryCode(*b"PE")) };
         let seen = |speaker| Seen { speaker, kind: QuotationKind::Partial };
-        let opinion = |verdict, speaker| Opinion { reviewer: "ana".to_owned(), verdict, speaker };
+        let opinion = |verdict, speaker: Option<Named>| Opinion {
+            reviewer: "ana".to_owned(),
+            verdict,
+            kind: speaker.is_some().then_some(QuotationKind::Indirect),
+            content: speaker.is_some().then(|| "We “stay”".to_owned()),
+            speaker,
+        };
         let changes = vec![
             Change::Accept(seen(Some(person()))),
             Change::Accept(seen(None)),

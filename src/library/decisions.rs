@@ -3,7 +3,7 @@
 use super::articles::ArticleId;
 use super::codec;
 use super::open::Library;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use rusqlite::{Row, params};
@@ -27,12 +27,25 @@ impl Library {
     /// # Errors
     /// When the library cannot be written; then nothing was recorded.
     pub fn record(&mut self, new: NewAct<'_>) -> Result<ActId> {
+        let ids = self.record_all(&[new])?;
+        ids.first().copied().ok_or_else(|| Error::new("no decision was given to be recorded"))
+    }
+
+    /// Records acts, all of them or none. When this returns, they are on disk.
+    ///
+    /// # Errors
+    /// When the library cannot be written; then nothing was recorded.
+    pub fn record_all(&mut self, new: &[NewAct<'_>]) -> Result<Vec<ActId>> {
         let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
-        let NewAct { article, text, stamp, act } = new;
-        let act = codec::written_act(act);
+        let written: Vec<String> = new.iter().map(|new| codec::written_act(new.act)).collect();
         self.write(|transaction| {
             let mut insert = transaction.prepare_cached(sql)?;
-            insert.insert(params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, act]).map(ActId)
+            let rows = new.iter().zip(&written).map(|(NewAct { article, text, stamp, .. }, act)| {
+                insert
+                    .insert(params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, act])
+                    .map(ActId)
+            });
+            rows.collect()
         })
     }
 

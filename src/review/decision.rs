@@ -212,6 +212,10 @@ pub struct Opinion {
     pub verdict: Verdict,
     /// The speaker, when accepted.
     pub speaker: Option<Named>,
+    /// The kind, when the two did not agree on it.
+    pub kind: Option<QuotationKind>,
+    /// The quotation as this one drew it, when the two did not agree on where it begins and ends.
+    pub content: Option<String>,
 }
 
 /// A decision of nobody.

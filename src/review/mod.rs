@@ -9,13 +9,19 @@
 //! their name. What cannot be found again for certain is an [`Orphan`], which is shown and never guessed.
 
 mod act;
+pub mod agreement;
 mod anchor;
 pub mod boundary;
 mod candidate;
 mod card;
+pub mod context;
+pub mod decided;
 mod decision;
 mod entities;
 mod history;
+pub mod merge;
+pub mod pairing;
+pub mod pick;
 pub mod queue;
 mod speakers;
 mod subjects;

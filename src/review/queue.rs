@@ -1,8 +1,10 @@
 //! Cards -> the order in which a reviewer goes through them, which of them, and how far it is.
 
 use super::card::Review;
-use super::{Card, Verdict};
+use super::{Act, Anchor, Card, Change, Recorded, Subject, Verdict};
 use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::text::hash::TextHash;
 
 /// In which order the cards come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -79,6 +81,32 @@ pub fn next_open(review: &Review, queue: &[usize], current: Option<usize>) -> Op
     around().find(open(false)).or_else(|| around().find(open(true)))
 }
 
+/// The cards of `queue` after `current`, round to the one before it; all of them when it is not there.
+#[must_use]
+pub fn following(queue: &[usize], current: Option<usize>) -> Vec<usize> {
+    let at = current.and_then(|current| queue.iter().position(|&card| card == current));
+    let Some(at) = at else { return queue.to_vec() };
+    let (before, after) = queue.split_at(at);
+    after.iter().skip(1).chain(before).copied().collect()
+}
+
+/// The card of which an act spoke that was recorded in the text with `hash` or in an earlier one: where an undo
+/// shows what it took back. Nothing when it spoke of no quotation that is there.
+#[must_use]
+pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Recorded) -> Option<usize> {
+    let Act::Change(changes) = &recorded.act else { return None };
+    let find = |anchor: &Anchor| {
+        if recorded.text == hash { anchor.in_its_text(&article.text) } else { anchor.find(&article.text) }
+    };
+    changes.iter().find_map(|(subject, change)| {
+        let Subject::Quotation(anchor) = subject else { return None };
+        let moved = if let Change::Move(anchor) = change { find(anchor) } else { None };
+        let spans = [find(anchor), moved];
+        let is_it = |card: &Card| spans.contains(&Some(card.subject));
+        review.cards.iter().position(is_it)
+    })
+}
+
 /// How far a review is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
@@ -135,4 +163,22 @@ fn is_open(card: &Card) -> bool {
 fn confidence(card: &Card, found: &Analysis) -> f32 {
     let Some(id) = card.found else { return 1.0 };
     found.quotation(id).and_then(|quotation| quotation.attribution.as_ref()).map_or(0.0, |by| by.confidence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_a_card_goes_round_and_leaves_it_out() {
+        for (current, expected) in [
+            (None, &[4, 2, 7][..]),
+            (Some(4), &[2, 7]),
+            (Some(2), &[7, 4]),
+            (Some(7), &[4, 2]),
+            (Some(9), &[4, 2, 7]),
+        ] {
+            assert_eq!(following(&[4, 2, 7], current), expected, "{current:?}");
+        }
+    }
 }

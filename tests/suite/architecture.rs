@@ -6,19 +6,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow. A module names only those before it.
-const ORDER: [&str; 12] = [
-    "error", "text", "lexicon", "input", "article", "analysis", "review", "library", "export", "tui", "cli",
-    "command",
+const ORDER: [&str; 13] = [
+    "error", "text", "lexicon", "input", "article", "analysis", "review", "library", "export", "plain",
+    "tui", "cli", "command",
 ];
 
 /// Files that turn values into values: no files, no environment, no clock, no printing, no threads.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "src/text/",
     "src/lexicon/",
     "src/article/",
     "src/analysis/",
     "src/review/",
     "src/export/",
+    "src/plain/",
     "src/tui/view/",
     "src/tui/update/",
     "src/tui/state.rs",

@@ -388,6 +388,12 @@ fn help_is_short_with_one_letter_and_long_with_a_word() {
         ("help_long", &["--help"]),
         ("help_extract_short", &["extract", "-h"]),
         ("help_extract_long", &["extract", "--help"]),
+        ("help_review_short", &["review", "-h"]),
+        ("help_review_long", &["review", "--help"]),
+        ("help_agree_short", &["agree", "-h"]),
+        ("help_agree_long", &["agree", "--help"]),
+        ("help_merge_short", &["merge", "-h"]),
+        ("help_merge_long", &["merge", "--help"]),
     ] {
         golden(name, &stdout(&run(Path::new("."), arguments, b"")));
     }

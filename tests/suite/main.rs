@@ -25,6 +25,7 @@ mod handed_tables;
 mod handover;
 mod keys;
 mod library;
+mod plain;
 mod pseudo_terminal;
 mod pty;
 mod reader;
@@ -32,6 +33,7 @@ mod review_keys;
 mod review_pty;
 mod reviewing;
 mod screens;
+mod two_reviewers;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
 fn golden(name: &str, actual: &str) {

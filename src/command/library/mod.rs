@@ -33,6 +33,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
             Ok((page, Outcome::Done))
         }),
         LibraryCommand::Export(wanted) => super::export::run_library(wanted, folder),
+        LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
         LibraryCommand::Check(asked) => check(asked, folder),
     }

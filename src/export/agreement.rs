@@ -1,0 +1,258 @@
+//! How far two reviewers agree -> a report to read, or JSON.
+
+use super::escape;
+use super::json::quotation_kind;
+use crate::review::agreement::{Agreement, Aspect, Difference, Table};
+use crate::review::decided::{Decided, DecidedArticle};
+use crate::review::{Reason, Verdict};
+use crate::text::codepoints::CodePoints;
+use crate::text::sanitize;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// The version of the JSON.
+const SCHEMA: &str = "pullquote-agreement/1";
+
+/// The report. `names` are the files of the two. It holds no control characters but line ends.
+#[must_use]
+pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
+    let names = names.map(|name| sanitize::line(name).into_owned());
+    let mut text = format!("A is {}, B is {}\n\n", names[0], names[1]);
+    let [first, second] = agreement.alone_articles.each_ref().map(Vec::len);
+    let _ =
+        writeln!(text, "articles     {} in both, {first} only in A, {second} only in B", agreement.articles);
+    let [first, second] = agreement.alone.each_ref().map(Vec::len);
+    let _ = writeln!(
+        text,
+        "quotations   {} in both, {first} only in A, {second} only in B; decided by both: {}",
+        agreement.quotations, agreement.decided
+    );
+    table(&mut text, "verdict", &agreement.verdict);
+    table(&mut text, "speaker", &agreement.speaker);
+    if !agreement.differences.is_empty() {
+        let _ = writeln!(text, "\nDifferences ({})", agreement.differences.len());
+        (1..).zip(&agreement.differences).for_each(|(number, one)| difference(&mut text, number, one));
+    }
+    for (name, alone, articles) in [
+        ("A", &agreement.alone[0], &agreement.alone_articles[0]),
+        ("B", &agreement.alone[1], &agreement.alone_articles[1]),
+    ] {
+        only(&mut text, name, alone, articles);
+    }
+    text
+}
+
+/// One object on one line, without a line end. Offsets are code points of the article's text; kappa is null where it
+/// is undefined.
+#[must_use]
+pub fn json(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
+    let object = AgreementObject {
+        schema: SCHEMA,
+        files: names,
+        articles: CountObject {
+            both: agreement.articles,
+            only: agreement
+                .alone_articles
+                .each_ref()
+                .map(|articles| articles.iter().map(|one| named(one)).collect()),
+        },
+        quotations: CountObject {
+            both: agreement.quotations,
+            only: agreement.alone.each_ref().map(|alone| {
+                alone.iter().map(|(article, decided)| QuotationObject::of(article, decided)).collect()
+            }),
+        },
+        decided_by_both: agreement.decided,
+        verdict: TableObject::of(&agreement.verdict),
+        speaker: TableObject::of(&agreement.speaker),
+        differences: agreement.differences.iter().map(DifferenceObject::of).collect(),
+    };
+    escape::line(&object)
+}
+
+/// "verdict      9 of 10 agree, 90%; Cohen's kappa 0.74", and the counts below.
+fn table(text: &mut String, label: &str, table: &Table) {
+    let Some(share) = table.share() else {
+        let _ = writeln!(text, "{label:<12} nothing to compare");
+        return;
+    };
+    let kappa = match table.kappa() {
+        Some(kappa) => format!("Cohen’s kappa {kappa:.2}"),
+        None => "Cohen’s kappa is undefined, both always gave the same answer".to_owned(),
+    };
+    let (agreed, cases) = (table.agreed(), table.cases());
+    let _ = writeln!(text, "\n{label:<12} {agreed} of {cases} agree, {:.0}%; {kappa}", share * 100.0);
+    for ([first, second], count) in &table.counts {
+        let (first, second) = (sanitize::line(first), sanitize::line(second));
+        let _ = writeln!(text, "  {count:>6}  A: {first}, B: {second}");
+    }
+}
+
+fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
+    let Difference { article, pair: [first, second], aspects } = difference;
+    let words = article.article.words(first.content);
+    let aspects: Vec<&str> = aspects.iter().copied().map(Aspect::word).collect();
+    let _ = writeln!(
+        text,
+        "{number:>3}. “{}” in {}: {}",
+        joined(words),
+        joined(&article.name()),
+        aspects.join(", ")
+    );
+    for (name, decided) in [("A", first), ("B", second)] {
+        let _ = writeln!(text, "     {name}: {}", said(article, decided));
+    }
+}
+
+/// "accepted, Ana Lopes, direct, “We stay,”".
+fn said(article: &DecidedArticle, decided: &Decided) -> String {
+    match decided.decision.verdict {
+        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.said()),
+        Verdict::Rejected(None) => "rejected".to_owned(),
+        Verdict::Pending => "not decided".to_owned(),
+        Verdict::Accepted => {
+            let name = decided.speaker.as_ref().map_or("nobody named", |named| &named.name);
+            let words = joined(article.article.words(decided.content));
+            format!("accepted, {}, {}, “{words}”", joined(name), quotation_kind(decided.kind))
+        }
+    }
+}
+
+fn only(text: &mut String, name: &str, alone: &[(&DecidedArticle, &Decided)], articles: &[&DecidedArticle]) {
+    if alone.is_empty() && articles.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\nOnly in {name}");
+    for article in articles {
+        let _ = writeln!(text, "     the article {}", joined(&article.name()));
+    }
+    for (article, decided) in alone {
+        let words = joined(article.article.words(decided.content));
+        let _ = writeln!(text, "     “{words}” in {}", joined(&article.name()));
+    }
+}
+
+/// On one line, single-spaced, and with nothing in it that drives a terminal.
+fn joined(words: &str) -> String {
+    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+}
+
+fn named(article: &DecidedArticle) -> ArticleObject {
+    ArticleObject { name: article.name(), text_sha256: article.hash.to_string() }
+}
+
+#[derive(Serialize)]
+struct AgreementObject<'a> {
+    schema: &'static str,
+    files: [&'a str; 2],
+    articles: CountObject<ArticleObject>,
+    quotations: CountObject<QuotationObject<'a>>,
+    decided_by_both: usize,
+    verdict: TableObject<'a>,
+    speaker: TableObject<'a>,
+    differences: Vec<DifferenceObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct CountObject<T> {
+    both: usize,
+    only: [Vec<T>; 2],
+}
+
+#[derive(Serialize)]
+struct ArticleObject {
+    name: String,
+    text_sha256: String,
+}
+
+#[derive(Serialize)]
+struct TableObject<'a> {
+    cases: usize,
+    agreed: usize,
+    share: Option<f64>,
+    kappa: Option<f64>,
+    counts: Vec<CellObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct CellObject<'a> {
+    answers: &'a [String; 2],
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct DifferenceObject<'a> {
+    article: ArticleObject,
+    differ_in: Vec<&'static str>,
+    answers: [QuotationObject<'a>; 2],
+}
+
+#[derive(Serialize)]
+struct QuotationObject<'a> {
+    article: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    state: &'static str,
+    reason: Option<&'static str>,
+    speaker: Option<&'a str>,
+    kind: &'static str,
+    reviewer: Option<&'a str>,
+}
+
+impl<'a> TableObject<'a> {
+    fn of(table: &'a Table) -> Self {
+        Self {
+            cases: table.cases(),
+            agreed: table.agreed(),
+            share: table.share().map(rounded),
+            kappa: table.kappa().map(rounded),
+            counts: table
+                .counts
+                .iter()
+                .map(|(answers, count)| CellObject { answers, count: *count })
+                .collect(),
+        }
+    }
+}
+
+impl<'a> DifferenceObject<'a> {
+    fn of(difference: &Difference<'a>) -> Self {
+        Self {
+            article: named(difference.article),
+            differ_in: difference.aspects.iter().copied().map(Aspect::word).collect(),
+            answers: difference.pair.map(|decided| QuotationObject::of(difference.article, decided)),
+        }
+    }
+}
+
+impl<'a> QuotationObject<'a> {
+    fn of(article: &'a DecidedArticle, decided: &'a Decided) -> Self {
+        let (start, end) = CodePoints::new(&article.article.text).of(decided.content);
+        let decision = &decided.decision;
+        Self {
+            article: article.name(),
+            start,
+            end,
+            text: article.article.words(decided.content),
+            state: decision.state(),
+            reason: if let Verdict::Rejected(reason) = decision.verdict {
+                reason.map(Reason::word)
+            } else {
+                None
+            },
+            speaker: decided
+                .speaker
+                .as_ref()
+                .map(|named| named.name.as_str())
+                .filter(|name| !name.is_empty()),
+            kind: quotation_kind(decided.kind),
+            reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
+        }
+    }
+}
+
+/// Three decimals, as every share that leaves the program.
+fn rounded(share: f64) -> f64 {
+    (share * 1000.0).round() / 1000.0
+}
