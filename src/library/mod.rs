@@ -14,6 +14,7 @@ pub mod decision_file;
 mod decisions;
 mod import;
 mod index;
+mod known;
 mod listing;
 mod moment;
 mod names;

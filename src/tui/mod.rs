@@ -198,6 +198,7 @@ impl Session {
             Effect::Record(act) => return self.record(&act),
             Effect::Remember(source, place) => self.keeper.remember(&source, place),
             Effect::Edit(text) => self.edit(&text)?,
+            Effect::AskWhoSpoke => self.workers.ask_who_spoke(),
             Effect::HandOn(file) => self.hand_on(file),
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(ControlFlow::Break(())),

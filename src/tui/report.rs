@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
 use crate::library::{Bytes, Source};
-use crate::review::{Act, Journal, Recorded};
+use crate::review::{Act, Journal, Named, Recorded};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub enum Report {
     },
     /// An act could not be recorded; why, in a sentence.
     NotRecorded(String),
+    /// Who has spoken in the articles of the library, for the choice that is open.
+    KnownSpeakers(Vec<Named>),
     /// The article's quotations were written to a file.
     HandedOn {
         /// Its name.
@@ -123,6 +125,8 @@ pub enum Effect {
     Record(Act),
     /// Remember where the reader is in an article.
     Remember(Source, Bytes),
+    /// Report who has spoken in the articles of the library.
+    AskWhoSpoke,
     /// Write the article's quotations to a file, in the format its ending names.
     HandOn(String),
     /// Give the terminal to the reviewer's own editor with this text, and report what comes back.

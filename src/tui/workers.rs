@@ -11,6 +11,7 @@ use super::terminal;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::input::{self, Document, Origin};
+use crate::library::Library;
 use crate::text::sanitize;
 use crate::text::search::Pattern;
 use std::ops::ControlFlow;
@@ -88,6 +89,17 @@ impl Workers {
             if let Err(said) = searched {
                 let _ = outbox.report(&stop, Report::Notice(format!("the search broke off: {said}")));
             }
+        });
+    }
+
+    /// Looks up who has spoken in the articles of the library. Where it cannot be read, nobody has.
+    pub(super) fn ask_who_spoke(&self) {
+        let (folder, outbox) = (self.folder.clone(), self.outbox.clone());
+        thread::spawn(move || {
+            let known =
+                Library::open_existing(&folder).ok().flatten().map(|library| library.known_speakers());
+            let speakers = known.and_then(Result::ok).unwrap_or_default();
+            let _ = outbox.report(&Flag::default(), Report::KnownSpeakers(speakers));
         });
     }
 

@@ -276,6 +276,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Record(_)
         | Effect::Remember(..)
         | Effect::HandOn(_)
+        | Effect::AskWhoSpoke
         | Effect::Edit(_) => String::new(),
     }
 }

@@ -3,7 +3,7 @@
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
-use pullquote::review::{Act, ActId, Recorded, Stamp};
+use pullquote::review::{Act, ActId, Named, NamedKind, Recorded, Stamp};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::key::Key;
@@ -96,6 +96,10 @@ impl Reader {
                 Effect::Record(act) => self.record(act),
                 Effect::Edit(text) => {
                     self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
+                }
+                Effect::AskWhoSpoke => {
+                    let named = Named { name: "Amina Sow".to_owned(), kind: NamedKind::Person };
+                    self.act(Action::Report(Report::KnownSpeakers(vec![named])));
                 }
                 Effect::HandOn(file) => {
                     self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));

@@ -69,6 +69,7 @@ pub(crate) const ROWS: &[Row] = &[
     // Naming somebody.
     ("another speaker", "] q r", "s", "window: picker"),
     ("another speaker, typed", "] q r S s", "n h a n Enter K", "state: edited by Joaquim Nhantumbo"),
+    ("somebody of the library", "] q r S s", "a m i n a Enter K", "state: edited by Amina Sow"),
     ("the next name", "] q r S s", "Down", "row 1"),
     ("the next name, ^n", "] q r S s", "^n", "row 1"),
     ("the name before", "] q r S s Down", "Up", "row 0"),

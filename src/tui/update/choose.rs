@@ -14,23 +14,34 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 /// Opens a choice. Nothing for other actions.
 pub(super) fn start(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
-    match action {
+    Some(match action {
         Action::NameSpeaker => open_for_speaker(state),
         Action::Correct => correct_entry(state),
         Action::CorrectMention => correct_mention(state),
-        Action::Dismiss => return Some(dismiss_entry(state)),
-        Action::DismissMention => return Some(dismiss_mention(state)),
+        Action::Dismiss => dismiss_entry(state),
+        Action::DismissMention => dismiss_mention(state),
         _ => return None,
-    }
-    Some(Vec::new())
+    })
 }
 
 /// Opens the choice of a speaker.
-pub(super) fn open(state: &mut State, purpose: Purpose) {
-    let offered = if is_about_a_country(&purpose) { every_country() } else { everybody(state) };
+pub(super) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
+    let about_a_country = is_about_a_country(&purpose);
+    let offered = if about_a_country { every_country() } else { everybody(state) };
     let new = NamedKind::Person;
     let picker = Picker { line: Line::default(), row: 0, offered, new, purpose };
     state.window = Window::Picker(Box::new(picker));
+    if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
+}
+
+/// Offers those who have spoken in other articles too, behind those of this one.
+pub(super) fn offer(state: &mut State, speakers: Vec<Named>) {
+    let Window::Picker(picker) = &mut state.window else { return };
+    for named in speakers {
+        if !picker.offered.iter().any(|offer| offer.named == named) {
+            picker.offered.push(Offer { named, note: "in the library".to_owned() });
+        }
+    }
 }
 
 /// Types, moves, or takes the selected row.
@@ -109,12 +120,12 @@ fn take(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn open_for_speaker(state: &mut State) {
+fn open_for_speaker(state: &mut State) -> Vec<Effect> {
     if decide::current_card(state).is_some() {
-        open(state, Purpose::Speaker);
-    } else {
-        state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
+        return open(state, Purpose::Speaker);
     }
+    state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
+    Vec::new()
 }
 
 /// The entity in the panel that has the keys.
@@ -127,10 +138,8 @@ fn entry(state: &State) -> Option<EntityName> {
     }
 }
 
-fn correct_entry(state: &mut State) {
-    if let Some(name) = entry(state) {
-        open(state, Purpose::Entity(name));
-    }
+fn correct_entry(state: &mut State) -> Vec<Effect> {
+    entry(state).map(|name| open(state, Purpose::Entity(name))).unwrap_or_default()
 }
 
 fn dismiss_entry(state: &mut State) -> Vec<Effect> {
@@ -154,10 +163,8 @@ fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
     mention
 }
 
-fn correct_mention(state: &mut State) {
-    if let Some(mention) = mention(state) {
-        open(state, Purpose::Mention(mention));
-    }
+fn correct_mention(state: &mut State) -> Vec<Effect> {
+    mention(state).map(|mention| open(state, Purpose::Mention(mention))).unwrap_or_default()
 }
 
 fn dismiss_mention(state: &mut State) -> Vec<Effect> {

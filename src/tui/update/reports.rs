@@ -4,7 +4,7 @@ use super::super::desk::Then;
 use super::super::place::{Place, Sight};
 use super::super::report::{Effect, Opened, Report};
 use super::super::state::State;
-use super::{form, prompt, review};
+use super::{choose, form, prompt, review};
 use crate::article::Article;
 use crate::text::span::offset;
 use std::sync::Arc;
@@ -36,6 +36,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.notice = Some(format!("{quotations} quotations written to {file}; E writes it again"));
             state.desk.handed_on = Some(file);
         }
+        Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),

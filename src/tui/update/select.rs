@@ -75,8 +75,7 @@ fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
         QuotationKind::Indirect
     };
     state.window = Window::None;
-    choose::open(state, Purpose::Drawn(span, kind));
-    Vec::new()
+    choose::open(state, Purpose::Drawn(span, kind))
 }
 
 fn copy(state: &mut State, selection: Selection) -> Vec<Effect> {

@@ -44,9 +44,10 @@ pub(super) fn why(shown: &Shown<'_>) -> String {
     if shown.card.found.is_none() {
         return "added by the reviewer".to_owned();
     }
-    match &shown.quotation.attribution {
-        Some(attribution) => format!("why: {}", attribution.evidence),
-        None => "nobody near it could have said it, or the reviewer named nobody".to_owned(),
+    match (&shown.quotation.attribution, &shown.card.decision().speaker) {
+        (Some(attribution), _) => format!("why: {}", attribution.evidence),
+        (None, Some(_)) => "why: the reviewer said that nobody is named".to_owned(),
+        (None, None) => "why: nobody near it could have said it".to_owned(),
     }
 }
 

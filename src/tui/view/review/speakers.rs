@@ -72,15 +72,22 @@ fn draw_candidate(
         let percent = format!("{:>3.0}%", confidence * 100.0);
         if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
     });
-    let left = pen.right(place, &figure, Role::Faint);
+    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    if chosen {
+        pen.fill(place, Role::Chosen);
+    }
+    let left = pen.right(place, &figure, role(Role::Faint));
     let space = Rect { width: left.saturating_sub(1), ..place };
     let sign = if chosen { "▸" } else { " " };
     let digit = digit.to_string();
     let name = if candidate.named.name.is_empty() { "nobody who is named" } else { &candidate.named.name };
-    let written = pen.line(space, &[(sign, tint), (&digit, Role::Key), (" ", Role::Text), (name, tint)]);
+    let written = pen.line(
+        space,
+        &[(sign, role(Role::Text)), (&digit, role(Role::Key)), (" ", role(Role::Text)), (name, tint)],
+    );
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if rest.width >= 10 {
-        pen.text(rest, &format!("  {}", note(shown, candidate)), Role::Faint);
+        pen.text(rest, &format!("  {}", note(shown, candidate)), role(Role::Faint));
     }
 }
 
