@@ -209,7 +209,10 @@ impl Session {
     fn record(&mut self, act: &Act) -> Step {
         let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
         let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
-        let report = self.keeper.record(self.state.shelf.current, &opened, act, after);
+        let report = match self.keeper.record(&opened, act, after) {
+            Ok(acts) => Report::Recorded { article: self.state.shelf.current, acts },
+            Err(error) => Report::NotRecorded(error.to_string()),
+        };
         self.take(Message::Action(Action::Report(report)))
     }
 

@@ -34,13 +34,11 @@ pub(super) fn start(state: &mut State, action: &Action) -> bool {
 
 /// Writes the quotations to the file they were last written to.
 pub(super) fn hand_on_again(state: &mut State) -> Vec<Effect> {
-    match state.desk.handed_on.clone() {
-        Some(file) => vec![Effect::HandOn(file)],
-        None => {
-            start(state, &Action::HandOn);
-            Vec::new()
-        }
+    if let Some(file) = state.desk.handed_on.clone() {
+        return vec![Effect::HandOn(file)];
     }
+    start(state, &Action::HandOn);
+    Vec::new()
 }
 
 /// A name for the file, after the article's.

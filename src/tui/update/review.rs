@@ -124,12 +124,13 @@ enum Towards {
     Previous,
 }
 
+const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
+
 fn enter(state: &mut State, filter: Filter) {
     if state.reading.review.cards.is_empty() {
-        state.notice = Some(match state.reading.analysed() {
-            true => "no quotation was found here; v selects one in the text".to_owned(),
-            false => "nothing to review yet: still reading".to_owned(),
-        });
+        let said =
+            if state.reading.analysed() { NOTHING_FOUND } else { "nothing to review yet: still reading" };
+        state.notice = Some(said.to_owned());
         return;
     }
     if come_back(state) {
@@ -346,7 +347,7 @@ impl Places {
         if state.reading.analysed() && state.reading.review.cards.is_empty() && state.mode == Mode::Review {
             state.mode = Mode::Read;
             state.window = Window::None;
-            state.notice = Some("no quotation was found here; v selects one in the text".to_owned());
+            state.notice = Some(NOTHING_FOUND.to_owned());
         }
     }
 }
