@@ -10,8 +10,7 @@ mod standoff;
 
 use crate::cli::{Cli, Command, Extract, Print, Review};
 use crate::error::{Error, Result};
-use crate::export::tei::Several;
-use crate::export::{Format, Plan, Selection, Stage};
+use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
 use crate::tui;

@@ -4,8 +4,7 @@
 
 use super::Outcome;
 use crate::error::{Error, Result};
-use crate::export::tei::Several;
-use crate::export::{Plan, Reviewed, Writing, brat};
+use crate::export::{Plan, Reviewed, Several, Writing, brat};
 use crate::input::{self, Origin};
 use std::collections::HashSet;
 use std::fs;

@@ -165,6 +165,7 @@ fn is_formula(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_cell_is_quoted_where_it_must_and_never_a_formula() {
@@ -185,6 +186,25 @@ mod tests {
             ("\u{1b}[31mred", "␛[31mred"),
         ] {
             assert_eq!(quoted(cell), written, "{cell:?}");
+        }
+    }
+
+    proptest! {
+        /// Whatever is in it, a cell is one cell to a parser, holds the clean words, and is no formula.
+        #[test]
+        fn any_cell_reads_back(cells in proptest::collection::vec("[=+@\\-\\t\\r\\n,\"' a-z“🇰\u{1b}\u{202e}]{0,12}", 2..4)) {
+            let mut written = Vec::new();
+            line(&mut written, &cells).unwrap();
+            let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
+            let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            // A row without a single character is an empty line, which is none.
+            prop_assume!(cells.iter().any(|cell| !sanitize::block(cell).is_empty()));
+            prop_assert_eq!(rows.len(), 1);
+            for (read, cell) in rows[0].iter().zip(&cells) {
+                let clean = sanitize::block(cell);
+                prop_assert!(read == clean || read == format!("'{clean}"), "{:?}", read);
+                prop_assert!(!is_formula(read), "{:?}", read);
+            }
         }
     }
 }

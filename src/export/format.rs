@@ -23,6 +23,15 @@ pub enum Format {
     Html,
 }
 
+/// Whether a file may hold several articles: it then has the form for that, however many come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Several {
+    /// It holds one.
+    No,
+    /// It may hold any number.
+    Yes,
+}
+
 impl Format {
     /// Every format, with the word that names it and what it is.
     pub const ALL: [(Self, &'static str, &'static str); 9] = [

@@ -8,6 +8,7 @@ mod panels;
 mod text;
 
 use super::rows::{Reviewed, Row, TOOL};
+use super::time;
 use super::xml::shown;
 use crate::article::Role;
 use crate::library::MODEL;
@@ -101,10 +102,12 @@ fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result
     let mut facts: Vec<String> = of.provenance.source.iter().map(|source| shown(source)).collect();
     facts.push(counted(rows.len(), "quotation", "quotations"));
     let reviewers = of.reviewers();
-    match of.at() {
-        Some(at) => facts.push(format!(
-            "reviewed by {}, last <time datetime=\"{at}\">{at}</time>",
-            shown(&reviewers.join(", "))
+    match of.last() {
+        Some(last) => facts.push(format!(
+            "reviewed by {}, last <time datetime=\"{}\">{}</time>",
+            shown(&reviewers.join(", ")),
+            time::iso(last),
+            time::spoken(last)
         )),
         None => facts.push("not reviewed".to_owned()),
     }

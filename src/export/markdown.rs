@@ -8,7 +8,7 @@ use super::rows::{Reviewed, Row, TOOL, said};
 use super::time;
 use crate::analysis::QuotationKind;
 use crate::library::MODEL;
-use crate::review::{Decision, Verification};
+use crate::review::{Decision, Verdict, Verification};
 use crate::text::sanitize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -22,7 +22,8 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::
     for (speaker, rows) in by_speaker(rows) {
         writeln!(out, "## {speaker} ({})\n", rows.len())?;
         for row in rows {
-            writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts(row)))?;
+            let facts = format!("{}; {}", facts(row), decided(row.decision));
+            writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts))?;
         }
     }
     orphans(out, of)
@@ -59,7 +60,7 @@ fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
     [
         ("Speaker", speaker(row)),
         ("Place in text", format!("paragraph {number}, characters {} to {}", place.start, place.end)),
-        ("How it was taken", escaped(&facts(row))),
+        ("How it was taken", escaped(&format!("{}; {}", facts(row), standing(decision)))),
         ("Verification", boxes.collect::<Vec<_>>().join("  ")),
         ("Source", escaped(&decision.source)),
         ("True words", escaped(&decision.words)),
@@ -74,7 +75,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
         let at = of.at().unwrap_or_default();
-        facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), escaped(&at)));
+        facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {MODEL}"));
     facts.push(format!("text SHA-256 {}", of.hash));
@@ -127,7 +128,7 @@ fn quotation(row: &Row<'_>) -> String {
     format!("> {open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
-/// "No. 3, direct, cue said, confidence 0.93; accepted by ana, 2026-03-09T14:05:00.250Z; matches source (tape)".
+/// "No. 3, direct, cue said, confidence 0.93".
 fn facts(row: &Row<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, quotation_kind(row.kind));
     if let Some(cue) = row.cue {
@@ -142,13 +143,13 @@ fn facts(row: &Row<'_>) -> String {
     if row.added {
         facts += ", added by the reviewer";
     }
-    facts + "; " + &decided(row.decision)
+    facts
 }
 
-/// How it stands, in words.
-pub(super) fn decided(decision: &Decision) -> String {
+/// "rejected (duplicate), flagged, by ana, 2026-03-09T14:05:00.250Z".
+fn standing(decision: &Decision) -> String {
     let mut words = decision.state().to_owned();
-    if let crate::review::Verdict::Rejected(Some(reason)) = decision.verdict {
+    if let Verdict::Rejected(Some(reason)) = decision.verdict {
         let _ = write!(words, " ({})", reason.said());
     }
     if decision.flagged {
@@ -157,7 +158,12 @@ pub(super) fn decided(decision: &Decision) -> String {
     if let Some(stamp) = &decision.stamp {
         let _ = write!(words, ", by {}, {}", stamp.reviewer, time::iso(stamp.at));
     }
-    let _ = write!(words, "; {}", decision.verification.said());
+    words
+}
+
+/// How it stands, with everything that was said of it.
+fn decided(decision: &Decision) -> String {
+    let mut words = format!("{}; {}", standing(decision), decision.verification.said());
     for (name, value) in
         [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
     {
@@ -206,6 +212,8 @@ fn is_sign_in_front(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
     #[test]
     fn signs_are_escaped_and_words_are_not() {
@@ -220,6 +228,24 @@ mod tests {
             ("&amp; a|b", r"\&amp; a\|b"),
         ] {
             assert_eq!(escaped(text), written);
+        }
+    }
+
+    proptest! {
+        /// Whatever signs are in it, a reader of Markdown sees one paragraph of text, and just these words.
+        #[test]
+        fn any_words_stay_words(words in "[-+=.)!(\\[\\]<>&#|~$^@{}*_`\\\\:/1-9 a-dw“]{1,24}") {
+            let written = escaped(&words);
+            prop_assume!(!written.is_empty());
+            let mut read = String::new();
+            for event in Parser::new_ext(&written, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+                match event {
+                    Event::Text(text) => read.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                    other => prop_assert!(false, "{:?} in {}", other, written),
+                }
+            }
+            prop_assert_eq!(read, words.split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }
 }

@@ -22,7 +22,7 @@ pub mod web_annotation;
 mod writing;
 mod xml;
 
-pub use format::Format;
+pub use format::{Format, Several};
 pub use rows::{Found, Place, Reviewed, Row, TOOL, Voice, Words};
 pub use selection::{Only, Selection, named_countries};
 pub use writing::{Plan, Stage, Writing};

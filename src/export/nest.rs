@@ -157,7 +157,9 @@ mod tests {
                             for (layer, whole) in layers.iter().enumerate() {
                                 prop_assert_eq!(whole.encloses(span), open.contains(&layer));
                             }
-                            open.iter().for_each(|&layer| covered[layer] += span.len());
+                            for &layer in &open {
+                                covered[layer] += span.len();
+                            }
                         }
                     }
                 }

@@ -136,7 +136,12 @@ impl<'a> Reviewed<'a> {
     /// When the last decision that stands was made.
     #[must_use]
     pub fn at(&self) -> Option<String> {
-        self.stamps().map(|stamp| stamp.at).max().map(time::iso)
+        self.last().map(time::iso)
+    }
+
+    /// The same in milliseconds since 1970.
+    pub(super) fn last(&self) -> Option<i64> {
+        self.stamps().map(|stamp| stamp.at).max()
     }
 
     /// What the article is called: its title, else where it came from.

@@ -7,6 +7,7 @@
 mod body;
 mod header;
 
+use super::format::Several;
 use super::rows::{Reviewed, Row};
 use std::io::{self, Write};
 
@@ -25,15 +26,6 @@ pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a file holds a corpus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Several {
-    /// It holds one article.
-    No,
-    /// It holds a corpus.
-    Yes,
-}
-
 /// Writes article `number` of a file, counted from one.
 ///
 /// # Errors
@@ -47,12 +39,8 @@ pub fn article(
     let (number, several) = place;
     let scope = Scope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
-    match several {
-        Several::No => {
-            writeln!(out, "<TEI xmlns=\"{NAMESPACE}\" xml:id=\"a{number}\" xml:lang=\"{language}\">")?
-        }
-        Several::Yes => writeln!(out, "<TEI xml:id=\"a{number}\" xml:lang=\"{language}\">")?,
-    }
+    let namespace = if several == Several::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
+    writeln!(out, "<TEI{namespace} xml:id=\"a{number}\" xml:lang=\"{language}\">")?;
     header::article(out, &scope, several)?;
     body::write(out, &scope)?;
     writeln!(out, "</TEI>")

@@ -14,6 +14,14 @@ pub(super) fn iso(milliseconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millisecond:03}Z")
 }
 
+/// "2026-03-09 14:05 UTC", to be read by people.
+#[must_use]
+pub(super) fn spoken(milliseconds: i64) -> String {
+    let written = iso(milliseconds);
+    let to_the_minute = written.rsplitn(2, ':').last().unwrap_or_default();
+    format!("{} UTC", to_the_minute.replace('T', " "))
+}
+
 /// Year, month and day of a day counted from 1970-01-01, after Howard Hinnant's `civil_from_days`: years begin in
 /// March, so that the leap day is the last of them.
 fn date(day: i64) -> (i64, i64, i64) {
@@ -42,6 +50,11 @@ mod tests {
         ] {
             assert_eq!(iso(milliseconds), written);
         }
+    }
+
+    #[test]
+    fn people_read_it_to_the_minute() {
+        assert_eq!(spoken(951_782_400_000), "2000-02-29 00:00 UTC");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::rows::{Reviewed, Row, TOOL, said};
 use crate::library::MODEL;
 use crate::text::hash::TextHash;
 use serde::Serialize;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -193,15 +194,12 @@ fn unique(hash: TextHash, numbers: &[usize]) -> String {
     let TextHash(mut bytes) = TextHash::of(&format!("{hash} {}", seed.join(" ")));
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let digits: String = bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    let mut parts = Vec::new();
-    let mut rest = digits.as_str();
-    for length in [8, 4, 4, 4, 12] {
-        let (part, after) = rest.split_at(length);
-        parts.push(part);
-        rest = after;
+    let mut name = String::from("urn:uuid:");
+    for (index, byte) in bytes.iter().take(16).enumerate() {
+        let dash = if [4, 6, 8, 10].contains(&index) { "-" } else { "" };
+        let _ = write!(name, "{dash}{byte:02x}");
     }
-    format!("urn:uuid:{}", parts.join("-"))
+    name
 }
 
 /// Where an article came from, as an IRI: a whole path as a `file:` address, another relative to this document.
@@ -210,10 +208,10 @@ fn address(source: &str) -> String {
     for byte in source.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                written.push(char::from(byte))
+                written.push(char::from(byte));
             }
             byte => {
-                written += &format!("%{byte:02X}");
+                let _ = write!(written, "%{byte:02X}");
             }
         }
     }

@@ -1,12 +1,11 @@
 //! Articles one after the other -> one file of a format: what stands before, between and behind them.
 
-use super::format::Format;
+use super::format::{Format, Several};
 use super::html::Page;
 use super::json::{self, Names};
 use super::rows::{Reviewed, Row};
 use super::selection::Selection;
-use super::tei::{self, Several};
-use super::{brat, csv, escape, markdown, web_annotation};
+use super::{brat, csv, escape, markdown, tei, web_annotation};
 use crate::text::hash::TextHash;
 use std::io::{self, Write};
 

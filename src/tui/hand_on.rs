@@ -5,8 +5,7 @@
 use super::state::State;
 use crate::error::{Error, Result};
 use crate::export::json::Provenance;
-use crate::export::tei::Several;
-use crate::export::{Format, Plan, Reviewed, Selection, Stage, Writing};
+use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
 use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;

@@ -5,8 +5,10 @@ use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::json::{Names, mention_kind, quotation_kind};
 use crate::export::rows::{Row, role, said};
+use crate::export::time;
 use crate::export::xml::shown;
 use crate::review::{Decision, Orphan, Verdict};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Writes the panels of an article.
@@ -40,7 +42,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     writeln!(out, "<blockquote>{open}{}{close}</blockquote>", shown(row.text))?;
     writeln!(
         out,
-        "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a href=\"#{place}\">in the text</a></p>",
+        "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
         standing(decision),
         facts(row)
     )?;
@@ -89,10 +91,10 @@ fn facts(row: &Row<'_>) -> String {
 /// What a reviewer said, each with its name.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
-    let at = super::super::time::iso(stamp.at);
+    let (at, said_at) = (time::iso(stamp.at), time::spoken(stamp.at));
     writeln!(
         out,
-        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{at}</time></dd>",
+        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.said())?;
@@ -138,7 +140,7 @@ fn places(scope: &Scope<'_>, entity: &Entity) -> String {
         let words =
             shown(&format!("{}, {}", scope.of.article.words(mention.span), mention_kind(mention.kind)));
         let href = scope.anchor(&format!("m{}", id.0 + 1));
-        places += &format!(" <a href=\"#{href}\" title=\"{words}\">{number}</a>");
+        let _ = write!(places, " <a href=\"#{href}\" title=\"{words}\">{number}</a>");
     }
     places
 }

@@ -62,6 +62,12 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
         Some(Element { span: row.cue?.span, name: "seg", attributes, id: None })
     });
     elements.extend(cues);
+    // Who is only described is mentioned nowhere else.
+    elements.extend(scope.rows.iter().filter_map(|row| {
+        let voice = row.speaker.as_ref().filter(|voice| voice.entity.is_none())?;
+        let attributes = format!(" type=\"nominal\" ref=\"#{}\"", scope.speaker(row)?);
+        Some(Element { span: voice.mention?.span, name: "rs", attributes, id: None })
+    }));
     let analysis = &scope.of.review.analysis;
     let names = Names::of(analysis);
     let mentions = analysis.mentions.iter().filter_map(|mention| {

@@ -1,7 +1,8 @@
 //! The header: what the article is called, where it came from, who read it with what, and who speaks in it.
 
-use super::{Scope, Several};
+use super::Scope;
 use crate::analysis::EntityKind;
+use crate::export::Several;
 use crate::export::json::Names;
 use crate::export::rows::{TOOL, role};
 use crate::export::{time, xml};
