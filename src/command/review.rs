@@ -227,9 +227,9 @@ impl Desk<'_> {
             None => self.library.keep(opened.sitting.article(), &opened.source, at)?,
         };
         let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: MODEL.to_owned() };
-        self.library.record(NewAct { article: id, text: opened.source.hash, stamp: &stamp, act })?;
         opened.id = Some(id);
-        self.library.journal_after(id, opened.sitting.last_act())
+        let new = NewAct { article: id, text: opened.source.hash, stamp: &stamp, act };
+        self.library.record_after(new, opened.sitting.last_act())
     }
 
     fn fail(&mut self, error: &Error) {

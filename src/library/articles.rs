@@ -142,7 +142,7 @@ impl Library {
     }
 }
 
-fn keep(
+pub(super) fn keep(
     transaction: &Transaction<'_>,
     article: &Article,
     source: &Source,
@@ -156,7 +156,7 @@ fn keep(
     Ok(place)
 }
 
-fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
+pub(super) fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
     let id = connection.query_row(by_text, [source.hash.0], |row| row.get(0)).optional()?;
     let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
@@ -179,7 +179,7 @@ fn insert(
 }
 
 /// Puts it back into the lists, under the file it was read from now. Tells whether it was there.
-fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<bool> {
+pub(super) fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
     let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
     let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";

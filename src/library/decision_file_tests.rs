@@ -92,6 +92,25 @@ fn an_import_keeps_article_and_decisions_and_a_second_one_nothing() {
 }
 
 #[test]
+fn two_programs_that_take_in_the_same_file_at_once_record_it_once() {
+    for _ in 0..8 {
+        let folder = tempfile::tempdir().unwrap();
+        Library::open(folder.path()).unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    let quay = articles(ANA).unwrap().remove(0);
+                    Library::open(folder.path()).unwrap().take_in(&quay, &one(&quay)).unwrap();
+                });
+            }
+        });
+        let library = Library::open(folder.path()).unwrap();
+        let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
+        assert_eq!(library.journal(id).unwrap().acts.len(), 3);
+    }
+}
+
+#[test]
 fn page_furniture_stays_what_it_was() {
     let text = "Ports\n\nA line that nobody would take for furniture.\n\n“We stay,” said Ana Lopes.\n";
     let at = text.find("A line").unwrap();

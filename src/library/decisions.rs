@@ -3,10 +3,10 @@
 use super::articles::ArticleId;
 use super::codec;
 use super::open::Library;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, Transaction, params};
 
 /// An act that is to be recorded.
 #[derive(Debug, Clone, Copy)]
@@ -27,25 +27,18 @@ impl Library {
     /// # Errors
     /// When the library cannot be written; then nothing was recorded.
     pub fn record(&mut self, new: NewAct<'_>) -> Result<ActId> {
-        let ids = self.record_all(&[new])?;
-        ids.first().copied().ok_or_else(|| Error::new("no decision was given to be recorded"))
+        self.write(|transaction| insert(transaction, new))
     }
 
-    /// Records acts, all of them or none. When this returns, they are on disk.
+    /// Records an act and gives it back with everything that other programs did to the article after the act `after`.
+    /// When this returns, it is on disk.
     ///
     /// # Errors
-    /// When the library cannot be written; then nothing was recorded.
-    pub fn record_all(&mut self, new: &[NewAct<'_>]) -> Result<Vec<ActId>> {
-        let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
-        let written: Vec<String> = new.iter().map(|new| codec::written_act(new.act)).collect();
+    /// When the library cannot be written or read; then nothing was recorded.
+    pub fn record_after(&mut self, new: NewAct<'_>, after: ActId) -> Result<Journal> {
         self.write(|transaction| {
-            let mut insert = transaction.prepare_cached(sql)?;
-            let rows = new.iter().zip(&written).map(|(NewAct { article, text, stamp, .. }, act)| {
-                insert
-                    .insert(params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, act])
-                    .map(ActId)
-            });
-            rows.collect()
+            insert(transaction, new)?;
+            journal_after(transaction, new.article, after)
         })
     }
 
@@ -54,25 +47,31 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn journal(&self, article: ArticleId) -> Result<Journal> {
-        self.journal_after(article, ActId(0))
+        journal_after(&self.connection, article, ActId(0)).map_err(|error| self.sentence(&error))
     }
+}
 
-    /// What was done to an article after an act, by this program and by others.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn journal_after(&self, article: ArticleId, after: ActId) -> Result<Journal> {
-        let sql = "SELECT id, hash, reviewer, at, tool, act FROM decisions WHERE article = ? AND id > ? ORDER BY id";
-        let read = || {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let rows = statement.query_map(params![article.0, after.0], recorded)?;
-            rows.collect::<rusqlite::Result<Vec<Option<Recorded>>>>()
-        };
-        let rows = read().map_err(|error| self.sentence(&error))?;
-        let all = rows.len();
-        let acts: Vec<Recorded> = rows.into_iter().flatten().collect();
-        Ok(Journal { unknown: all - acts.len(), acts })
-    }
+pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite::Result<ActId> {
+    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
+    let NewAct { article, text, stamp, act } = new;
+    let row = params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, codec::written_act(act)];
+    transaction.prepare_cached(sql)?.insert(row).map(ActId)
+}
+
+/// What was done to an article after an act, by this program and by others.
+pub(super) fn journal_after(
+    connection: &Connection,
+    article: ArticleId,
+    after: ActId,
+) -> rusqlite::Result<Journal> {
+    let sql =
+        "SELECT id, hash, reviewer, at, tool, act FROM decisions WHERE article = ? AND id > ? ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![article.0, after.0], recorded)?;
+    let rows = rows.collect::<rusqlite::Result<Vec<Option<Recorded>>>>()?;
+    let all = rows.len();
+    let acts: Vec<Recorded> = rows.into_iter().flatten().collect();
+    Ok(Journal { unknown: all - acts.len(), acts })
 }
 
 /// Nothing for what only a newer version understands.

@@ -1,14 +1,15 @@
 //! What was decided elsewhere -> acts in this library, all of an article or none.
 
-use super::articles::{ArticleId, Source};
+use super::articles::{self, ArticleId, Source};
 use super::clock::now;
-use super::decisions::NewAct;
+use super::decisions::{self, NewAct};
 use super::open::Library;
 use crate::analysis::analyze;
 use crate::error::Result;
-use crate::review::Stamp;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{Fate, Proposal, fates};
+use crate::review::{ActId, Stamp};
+use rusqlite::Transaction;
 use std::sync::Arc;
 
 impl Library {
@@ -22,34 +23,34 @@ impl Library {
         article: &DecidedArticle,
         proposals: &[Proposal],
     ) -> Result<(ArticleId, Vec<Fate>)> {
-        let id = self.shelve(article)?;
-        let journal = self.journal(id)?;
         let found = Arc::new(analyze(&article.article));
-        let fates = fates(article, &found, &journal, proposals);
-        let stamped = fates.iter().filter_map(|fate| match fate {
-            Fate::Record(act, reviewer, at) => {
-                let at = at.unwrap_or_else(now);
-                Some((Stamp { reviewer: reviewer.clone(), at, tool: super::MODEL.to_owned() }, act))
+        self.write(|transaction| {
+            // Read where it is written: what another program records meanwhile comes before or after.
+            let id = shelve(transaction, article)?;
+            let journal = decisions::journal_after(transaction, id, ActId(0))?;
+            let fates = fates(article, &found, &journal, proposals);
+            let acts = fates.iter().filter_map(|fate| match fate {
+                Fate::Record(act, reviewer, at) => {
+                    let at = at.unwrap_or_else(now);
+                    Some((Stamp { reviewer: reviewer.clone(), at, tool: super::MODEL.to_owned() }, act))
+                }
+                Fate::Standing | Fate::DecidedHere => None,
+            });
+            for (stamp, act) in acts {
+                let new = NewAct { article: id, text: article.hash, stamp: &stamp, act };
+                decisions::insert(transaction, new)?;
             }
-            Fate::Standing | Fate::DecidedHere => None,
-        });
-        let stamped: Vec<_> = stamped.collect();
-        let new = stamped.iter().map(|(stamp, act)| NewAct { article: id, text: article.hash, stamp, act });
-        self.record_all(&new.collect::<Vec<_>>())?;
-        Ok((id, fates))
+            Ok((id, fates))
+        })
     }
+}
 
-    /// Keeps the article, unless this text of it is kept already: its paragraphs are then better known than from
-    /// a file of decisions.
-    fn shelve(&mut self, decided: &DecidedArticle) -> Result<ArticleId> {
-        let source = Source { hash: decided.hash, file: None };
-        let Some(id) = self.find(&source)? else { return self.keep(&decided.article, &source, now()) };
-        if let Some(kept) = self.kept(id)?
-            && kept.source.hash == decided.hash
-        {
-            // It may have been taken out of the lists.
-            self.keep(&kept.article, &source, now())?;
-        }
-        Ok(id)
+/// Keeps the article, unless this text of it is kept already: its paragraphs are then better known than from a file
+/// of decisions. It may have been taken out of the lists.
+fn shelve(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
+    let source = Source { hash: decided.hash, file: None };
+    match articles::find(transaction, &source)? {
+        Some(id) => articles::restore(transaction, id, &source).map(|_| id),
+        None => articles::keep(transaction, &decided.article, &source, now()).map(|place| place.id),
     }
 }

@@ -37,8 +37,8 @@ impl Keeper {
         let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: env!("CARGO_PKG_VERSION").to_owned() };
         let library = self.library()?;
         let text = opened.remembered.source.hash;
-        library.record(NewAct { article: id, text, stamp: &stamp, act })?;
-        Ok(library.journal_after(id, after)?.acts)
+        let new = NewAct { article: id, text, stamp: &stamp, act };
+        Ok(library.record_after(new, after)?.acts)
     }
 
     /// Remembers a reading place. That it cannot be kept is no reason to stop anybody.
