@@ -4,7 +4,7 @@
 //! editor leaves behind when it dies is still there to be found.
 
 use crate::error::{Error, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Runs `editor` on a file with `text` and waits for it. The terminal must be the editor's already.
@@ -16,7 +16,7 @@ pub(super) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<St
     let editor = editor.ok_or_else(|| Error::new("no editor is set: name yours in EDITOR"))?;
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
-    let path = folder.join(format!("note-{}.txt", std::process::id()));
+    let path = unused(folder);
     let failed = |error: std::io::Error| Error::new(format!("{} cannot be used ({error})", path.display()));
     std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text)).map_err(failed)?;
     let ended = Command::new(program).args(words).arg(&path).status();
@@ -27,6 +27,12 @@ pub(super) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<St
     let bytes = std::fs::read(&path).map_err(failed)?;
     let _ = std::fs::remove_file(&path);
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A file that no editor left behind.
+fn unused(folder: &Path) -> PathBuf {
+    let name = |number: usize| folder.join(format!("note-{}-{number}.txt", std::process::id()));
+    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
 }
 
 #[cfg(test)]
@@ -47,6 +53,8 @@ mod tests {
         let said = edit("call", Some("false"), folder.path()).unwrap_err().to_string();
         assert!(said.contains("the text is in"), "{said}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        edit("write", Some("false"), folder.path()).unwrap_err();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nor does the next one");
         assert!(edit("call", None, folder.path()).unwrap_err().to_string().contains("EDITOR"));
         assert!(edit("call", Some("no-such-editor"), folder.path()).is_err());
     }

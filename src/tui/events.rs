@@ -12,6 +12,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -39,6 +40,9 @@ const LONGEST_PASTE: usize = 1024 * 1024;
 /// An answer of the terminal arrives in one go.
 const ANSWER_PAUSE: Duration = Duration::from_millis(50);
 
+/// Whether another program has the terminal: what is typed there is not for us.
+static LENT: AtomicBool = AtomicBool::new(false);
+
 /// Starts to wait for signals.
 ///
 /// # Errors
@@ -48,6 +52,12 @@ pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
+                // Typed to the program that has the terminal: stopping it stops us with it, the rest is its own.
+                SIGTSTP if LENT.load(Ordering::Relaxed) => {
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                    continue;
+                }
+                SIGINT | SIGQUIT | SIGCONT if LENT.load(Ordering::Relaxed) => continue,
                 SIGTSTP => Message::Stop,
                 SIGCONT => Message::Resumed,
                 SIGWINCH => Message::Resized,
@@ -83,6 +93,7 @@ pub(super) struct ClosedGate(Gate);
 
 impl Drop for ClosedGate {
     fn drop(&mut self) {
+        LENT.store(false, Ordering::Relaxed);
         self.0.set(Passage::Open);
     }
 }
@@ -91,18 +102,20 @@ impl Drop for ClosedGate {
 const CLOSING: Duration = Duration::from_secs(1);
 
 impl Gate {
-    /// Keeps the keys from us until what it gives is dropped.
+    /// Keeps the keys, and the signals that keys send, from us until what it gives is dropped.
     ///
     /// # Errors
     /// When the thread that reads them cannot be woken.
     pub(super) fn close(&self) -> io::Result<ClosedGate> {
         self.set(Passage::Closing);
+        LENT.store(true, Ordering::Relaxed);
+        let closed = ClosedGate(self.clone());
         // The thread waits for keys and sizes: this wakes it as a new size would.
         signal_hook::low_level::raise(SIGWINCH)?;
         let (passage, changed) = &*self.shared;
         let passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
         let _ = changed.wait_timeout_while(passage, CLOSING, |passage| *passage == Passage::Closing);
-        Ok(ClosedGate(self.clone()))
+        Ok(closed)
     }
 
     /// Waits while it is closed.

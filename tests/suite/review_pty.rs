@@ -1,6 +1,7 @@
 //! Whole reviews in a real terminal: keys in, the screen and the library out; also when the program is killed.
 
 use super::pseudo_terminal::{Pty, count, reader};
+use portable_pty::CommandBuilder;
 use pullquote::library::{Library, Source};
 use pullquote::review::Act;
 use pullquote::text::hash::TextHash;
@@ -36,11 +37,15 @@ impl Desk {
     }
 
     fn open(&self) -> Pty {
+        Pty::start(self.command(), SIZE)
+    }
+
+    fn command(&self) -> CommandBuilder {
         let mut command = reader(&[&self.file]);
         command.env("PULLQUOTE_HOME", self.home());
         command.env("PULLQUOTE_REVIEWER", "Ana");
         command.env("EDITOR", "sed -i s/ask/call/");
-        Pty::start(command, SIZE)
+        command
     }
 
     /// The acts that are on disk.
@@ -206,4 +211,21 @@ fn killed_at_any_moment_nothing_that_was_shown_is_missing() {
     }
     assert_eq!(killed, 200);
     assert!(shown_in_all > 200, "the kills came too early to tell anything: {shown_in_all}");
+}
+
+#[test]
+fn what_is_typed_to_stop_something_in_the_editor_does_not_end_the_review() {
+    let desk = Desk::new(STORY);
+    let script = desk.home().join("editor");
+    fs::create_dir_all(desk.home()).unwrap();
+    let lines =
+        "trap 'echo stopped; echo call her > \"$1\"' INT\necho editing\nuntil read -r line; do :; done\n";
+    fs::write(&script, lines).unwrap();
+    let mut command = desk.command();
+    command.env("EDITOR", format!("sh {}", script.display()));
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("3 quotations").press("rSc").until("Note").press("\u{7}").until("editing");
+    pty.press("\u{3}").until("stopped").press("\r").until("call her");
+    pty.press("\r").until("note: call her").press("qq");
+    assert_eq!(pty.end().code, 0);
 }
