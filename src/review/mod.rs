@@ -11,6 +11,7 @@
 mod act;
 pub mod agreement;
 mod anchor;
+mod anchors;
 pub mod boundary;
 mod candidate;
 mod card;

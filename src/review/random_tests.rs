@@ -30,80 +30,105 @@ fn keys(most: usize) -> impl Strategy<Value = Vec<Key>> {
     proptest::collection::vec((0u8..24, any::<Index>(), any::<Index>()), 1..most)
 }
 
+const STRETCHES: [Stretch; 7] = [
+    Stretch::EndOn,
+    Stretch::EndBack,
+    Stretch::StartOn,
+    Stretch::StartBack,
+    Stretch::SentenceEnd,
+    Stretch::SentenceStart,
+    Stretch::Marks,
+];
+
+fn person(name: &str) -> Named {
+    Named { name: name.to_owned(), kind: NamedKind::Person }
+}
+
 /// What a key asks to be recorded; nothing where it means nothing.
-fn act(desk: &Desk, (key, on, with): Key) -> Option<Act> {
+fn act(desk: &Desk, key: Key) -> Option<Act> {
     let review = desk.review();
-    let article = &desk.article;
-    let card = if review.cards.is_empty() { None } else { Some(on.index(review.cards.len())) };
-    let person = |name: &str| Named { name: name.to_owned(), kind: NamedKind::Person };
-    let say = |change| write::say(article, &review, card?, change);
-    match key {
-        0 => write::accept(article, &review, card?),
-        1 => {
-            let listed = candidates(article, &desk.found, &review, card?);
-            write::accept_as(article, &review, card?, &listed[with.index(listed.len())].named)
-        }
-        2 => write::accept_as(article, &review, card?, &person(["Marta Dias", "Ana Lopes"][with.index(2)])),
-        3 => say(Change::Reject([None, Some(Reason::Other)][with.index(2)])),
-        4 => say(Change::Skip),
-        5 => say([Change::Flag, Change::Unflag][with.index(2)].clone()),
-        6 => say(Change::Note(format!("note {}", desk.journal.acts.len()))),
-        7 => say(Change::Verify(Verification::ALL[with.index(4)].0)),
-        8 => say(Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)])),
-        9..=12 => {
-            const STRETCHES: [Stretch; 7] = [
-                Stretch::EndOn,
-                Stretch::EndBack,
-                Stretch::StartOn,
-                Stretch::StartBack,
-                Stretch::SentenceEnd,
-                Stretch::SentenceStart,
-                Stretch::Marks,
-            ];
-            let content = review.quotation(card?)?.content;
-            write::bound(article, &review, card?, stretched(article, content, STRETCHES[with.index(7)]))
-        }
-        13 => write::bound(article, &review, card?, boundary::joined(&review, card?)?),
-        14 => {
-            let content = review.quotation(card?)?.content;
-            let first = stretched(article, content, Stretch::EndBack);
-            write::split(article, &review, card?, boundary::parts(article, content, first)?)
-        }
-        15 => {
-            let words: Vec<Span> = article
-                .text
-                .split_inclusive(' ')
-                .scan(0, |at, word| {
-                    *at += word.len();
-                    Some(Span::new(*at - word.len(), *at))
-                })
-                .collect();
-            let span = words[on.index(words.len())].to(words[with.index(words.len())]);
-            Some(write::add(article, span, QuotationKind::Partial, Some(&person("Ana Lopes"))))
-        }
-        16 => write::repeat(article, &desk.found, &review, card?).map(|(act, _)| act),
-        17 if !review.orphans.is_empty() => {
-            let orphan = &review.orphans[with.index(review.orphans.len())];
-            Some(write::settle(article, orphan, review.cards.get(card?)?.subject))
-        }
-        18 if !review.orphans.is_empty() => {
-            Some(write::forget(&review.orphans[with.index(review.orphans.len())]))
-        }
-        19 if !review.analysis.entities.is_empty() => {
-            let entity = &review.analysis.entities[on.index(review.analysis.entities.len())];
-            let change =
-                [Change::Dismiss, Change::Rename(person("Ana Lopes")), Change::Rename(person("Bea"))];
-            Some(write::correct_entity(EntityName::of(entity), change[with.index(3)].clone()))
-        }
-        20 if !review.analysis.mentions.is_empty() => {
-            let mention = &review.analysis.mentions[on.index(review.analysis.mentions.len())];
-            let change = [Change::Dismiss, Change::Rename(person("Rui Costa"))][with.index(2)].clone();
-            Some(write::correct_mention(article, mention, change))
-        }
+    match key.0 {
+        0..=8 => on_a_card(desk, &review, key),
+        9..=15 => where_it_stands(desk, &review, key),
+        16..=18 => on_several(desk, &review, key),
+        19 | 20 => on_an_entity(desk, &review, key),
         21 | 22 => review.undo.map(Act::Undo),
-        23 => review.redo.map(Act::Redo),
-        _ => None,
+        _ => review.redo.map(Act::Redo),
     }
+}
+
+fn card(review: &Review, on: Index) -> Option<usize> {
+    if review.cards.is_empty() { None } else { Some(on.index(review.cards.len())) }
+}
+
+fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+    let (article, card) = (&desk.article, card(review, on)?);
+    let change = match key {
+        0 => return write::accept(article, review, card),
+        1 => {
+            let listed = candidates(article, &desk.found, review, card);
+            return write::accept_as(article, review, card, &listed[with.index(listed.len())].named);
+        }
+        2 => {
+            let named = person(["Marta Dias", "Ana Lopes"][with.index(2)]);
+            return write::accept_as(article, review, card, &named);
+        }
+        3 => Change::Reject([None, Some(Reason::Other)][with.index(2)]),
+        4 => Change::Skip,
+        5 => [Change::Flag, Change::Unflag][with.index(2)].clone(),
+        6 => Change::Note(format!("note {}", desk.journal.acts.len())),
+        7 => Change::Verify(Verification::ALL[with.index(4)].0),
+        _ => Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)]),
+    };
+    write::say(article, review, card, change)
+}
+
+fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+    let article = &desk.article;
+    if key == 15 {
+        let mut at = 0;
+        let word = |word: &str| {
+            at += word.len();
+            Span::new(at - word.len(), at)
+        };
+        let words: Vec<Span> = article.text.split_inclusive(' ').map(word).collect();
+        let span = words[on.index(words.len())].to(words[with.index(words.len())]);
+        return Some(write::add(article, span, QuotationKind::Partial, Some(&person("Ana Lopes"))));
+    }
+    let card = card(review, on)?;
+    let content = review.quotation(card)?.content;
+    match key {
+        13 => write::bound(article, review, card, boundary::joined(review, card)?),
+        14 => {
+            let first = stretched(article, content, Stretch::EndBack);
+            write::split(article, review, card, boundary::parts(article, content, first)?)
+        }
+        _ => write::bound(article, review, card, stretched(article, content, STRETCHES[with.index(7)])),
+    }
+}
+
+fn on_several(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+    if key == 16 {
+        return write::repeat(&desk.article, &desk.found, review, card(review, on)?).map(|(act, _)| act);
+    }
+    let orphan = review.orphans.get(with.index(review.orphans.len().max(1)))?;
+    if key == 17 {
+        let place = review.cards.get(card(review, on)?)?.subject;
+        return Some(write::settle(&desk.article, orphan, place));
+    }
+    Some(write::forget(orphan))
+}
+
+fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+    let changes = [Change::Dismiss, Change::Rename(person("Ana Lopes")), Change::Rename(person("Bea"))];
+    let change = changes[with.index(3)].clone();
+    let (entities, mentions) = (&review.analysis.entities, &review.analysis.mentions);
+    if key == 19 {
+        let entity = entities.get(on.index(entities.len().max(1)))?;
+        return Some(write::correct_entity(EntityName::of(entity), change));
+    }
+    let mention = mentions.get(on.index(mentions.len().max(1)))?;
+    Some(write::correct_mention(&desk.article, mention, change))
 }
 
 /// What holds of every review.
@@ -143,7 +168,7 @@ fn edited(text: &str, (at, cut, put): (Index, usize, &str)) -> String {
     };
     let from = boundary(at.index(text.len() + 1));
     let to = boundary((from + cut).min(text.len())).max(from);
-    format!("{}{put}{}", &text[..from], &text[to..])
+    format!("{}{put}{}", Span::new(0, from).of(text), Span::new(to, text.len()).of(text))
 }
 
 proptest! {
@@ -194,7 +219,9 @@ proptest! {
             // The other one has not heard of what was done since it last looked.
             let seen = Desk { journal: other.clone(), ..Desk::new(&text) };
             let asked = act(if late { &seen } else { &desk }, key);
-            asked.into_iter().for_each(|act| desk.record(act));
+            if let Some(act) = asked {
+                desk.record(act);
+            }
             check(&desk, &desk.review())?;
             if !late {
                 other = desk.journal.clone();

@@ -1,7 +1,7 @@
 //! Standing acts -> what was said of each subject, at its place in the text as it is now.
 
-use super::act::{Act, Change, EntityName, Recorded, Stamp, Subject};
-use super::{Anchor, Decision};
+use super::act::{Act, Change, EntityName, Recorded, Subject};
+use super::{Anchor, Decision, anchors};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use std::collections::HashMap;
@@ -34,23 +34,47 @@ pub(super) struct Said<'a> {
 struct Finder<'a> {
     text: &'a str,
     hash: TextHash,
+    /// The anchors that were made in other texts.
     known: HashMap<&'a Anchor, Option<Span>>,
 }
 
 impl<'a> Finder<'a> {
-    fn find(&mut self, anchor: &'a Anchor, made_in: TextHash) -> Option<Span> {
+    fn new(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Self {
+        let elsewhere = acts.iter().filter(|recorded| recorded.text != hash);
+        let changes = elsewhere.filter_map(|recorded| match &recorded.act {
+            Act::Change(changes) => Some(changes),
+            Act::Undo(_) | Act::Redo(_) => None,
+        });
+        let known = anchors::find_all(changes.flatten().flat_map(anchors_in), text);
+        Self { text, hash, known }
+    }
+
+    fn find(&self, anchor: &Anchor, made_in: TextHash) -> Option<Span> {
         if made_in == self.hash {
             return anchor.in_its_text(self.text);
         }
-        *self.known.entry(anchor).or_insert_with(|| anchor.find(self.text))
+        self.known.get(anchor).copied().flatten()
     }
+}
+
+/// The anchors by which something is said, and those that are said.
+fn anchors_in((subject, change): &(Subject, Change)) -> impl Iterator<Item = &Anchor> {
+    let subject = match subject {
+        Subject::Quotation(anchor) | Subject::Mention(anchor) => Some(anchor),
+        Subject::Entity(_) => None,
+    };
+    let said = match change {
+        Change::Move(anchor) | Change::Bounds(anchor) => Some(anchor),
+        _ => None,
+    };
+    subject.into_iter().chain(said)
 }
 
 /// Collects what the acts say of a text with this hash.
 pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Subjects<'a> {
+    let finder = Finder::new(text, hash, acts);
     let mut subjects = Subjects::default();
     let mut quotations = Quotations::default();
-    let mut finder = Finder { text, hash, known: HashMap::new() };
     for recorded in acts {
         let Act::Change(changes) = &recorded.act else { continue };
         for (subject, change) in changes {
@@ -58,11 +82,17 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
                 Subject::Quotation(anchor) => {
                     let place = finder.find(anchor, recorded.text);
                     let at = match change {
-                        Change::Move(_) | Change::Forget => quotations.settled(anchor, place),
+                        Change::Move(to) => {
+                            let at = quotations.settled(anchor, place);
+                            quotations.put(at, finder.find(to, recorded.text))
+                        }
+                        Change::Forget => quotations.settled(anchor, place),
                         _ if recorded.text == hash => quotations.on_a_card(anchor, place),
                         _ => quotations.said_elsewhere(anchor, place),
                     };
-                    quotations.say(at, change, &recorded.stamp, |anchor| finder.find(anchor, recorded.text));
+                    if let Some(said) = quotations.said.get_mut(at) {
+                        say(said, change, recorded, &finder);
+                    }
                 }
                 Subject::Entity(name) => {
                     quotations.rename(name, change);
@@ -75,6 +105,22 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
         }
     }
     Subjects { quotations: quotations.said, ..subjects }
+}
+
+fn say(said: &mut Said<'_>, change: &Change, recorded: &Recorded, finder: &Finder<'_>) {
+    match change {
+        Change::Bounds(anchor) => {
+            said.decision.content = finder.find(anchor, recorded.text);
+            said.lost_bounds = said.decision.content.is_none();
+        }
+        Change::Forget => {
+            said.decision = Decision::default();
+            said.lost_bounds = false;
+            return;
+        }
+        change => change.apply(&mut said.decision),
+    }
+    said.decision.stamp = Some(recorded.stamp.clone());
 }
 
 /// What was said of quotations, and by what it is found.
@@ -125,30 +171,6 @@ impl<'a> Quotations<'a> {
 
     fn is_orphan(&self, at: usize) -> bool {
         self.said.get(at).is_none_or(|said| said.place.is_none() || said.lost_bounds)
-    }
-
-    fn say(
-        &mut self,
-        at: usize,
-        change: &'a Change,
-        stamp: &Stamp,
-        mut find: impl FnMut(&'a Anchor) -> Option<Span>,
-    ) {
-        let at = if let Change::Move(anchor) = change { self.put(at, find(anchor)) } else { at };
-        let Some(said) = self.said.get_mut(at) else { return };
-        match change {
-            Change::Bounds(anchor) => {
-                said.decision.content = find(anchor);
-                said.lost_bounds = said.decision.content.is_none();
-            }
-            Change::Forget => {
-                said.decision = Decision::default();
-                said.lost_bounds = false;
-                return;
-            }
-            change => change.apply(&mut said.decision),
-        }
-        said.decision.stamp = Some(stamp.clone());
     }
 
     /// Gives what was said to another place, where it begins and ends as found. What was said of that place before
