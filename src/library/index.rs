@@ -149,6 +149,11 @@ fn rewrite(
 ) -> rusqlite::Result<()> {
     drop_rows(transaction, stale.id)?;
     let id = stale.id.0;
+    let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
+    // Another program may have taken it out of the lists while it was analysed.
+    if !transaction.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0))? {
+        return Ok(());
+    }
     let sql = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
     let title = folded(article.title.as_deref().unwrap_or_default());
     transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
@@ -214,4 +219,28 @@ pub(super) fn drop_rows(transaction: &Transaction<'_>, article: ArticleId) -> ru
         transaction.prepare_cached(sql)?.execute([article.0])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media};
+    use crate::library::Source;
+    use crate::text::hash::TextHash;
+
+    #[test]
+    fn what_is_taken_out_while_it_is_analysed_is_not_put_back_into_the_index() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let text = "“We stay,” said Ana Lopes.\n".to_owned();
+        let source = Source { hash: TextHash::of(&text), file: None };
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        let id = library.keep(&article, &source, 1).unwrap();
+        let batch = stale(&library.connection).unwrap();
+        library.remove(id, 2).unwrap();
+        library.index(&batch).unwrap();
+        assert!(library.refresh_all().unwrap().library.known_speakers().unwrap().is_empty());
+        library.keep(&article, &source, 3).unwrap();
+        assert_eq!(library.refresh_all().unwrap().library.known_speakers().unwrap().len(), 1);
+    }
 }

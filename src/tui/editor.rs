@@ -31,8 +31,14 @@ pub(super) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<St
 
 /// A file that no editor left behind.
 fn unused(folder: &Path) -> PathBuf {
-    let name = |number: usize| folder.join(format!("note-{}-{number}.txt", std::process::id()));
-    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+    let mut number = 1;
+    loop {
+        let path = folder.join(format!("note-{}-{number}.txt", std::process::id()));
+        if !path.exists() {
+            return path;
+        }
+        number += 1;
+    }
 }
 
 #[cfg(test)]
