@@ -1,7 +1,7 @@
 //! Whole reviews from the keyboard: how many keys they take, and that decisions follow their words.
 
 use crate::reader::{Reader, STORY};
-use pullquote::analysis::analyze;
+use pullquote::analysis::{Analysis, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::review::queue::Progress;
@@ -10,7 +10,7 @@ use pullquote::text::hash::TextHash;
 use pullquote::tui::action::Action;
 use pullquote::tui::desk::Desk;
 use pullquote::tui::report::{Opened, Remembered, Report};
-use pullquote::tui::state::{Mode, Reading};
+use pullquote::tui::state::{Mode, Reading, Window};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -217,4 +217,19 @@ fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
     assert_eq!(reader.state.desk.queue.len(), 4, "{:?}", reader.state.desk.queue);
     reader.press("a a a a");
     assert_eq!(Progress::of(&reader.state.reading.review).done(), 4);
+}
+
+#[test]
+fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
+    let text = hearing(3);
+    let mut reader = Reader::new(&[&text], (120, 40));
+    reader.press("r S J J f");
+    let mut again = resumed(&reader, &text);
+    let found = Arc::clone(&again.state.reading.found);
+    let mut partial = Analysis::clone(&found);
+    partial.quotations.truncate(1);
+    partial.analysed_to = partial.quotations[0].marks.end;
+    again.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::new(partial) }));
+    again.press("O");
+    assert_eq!(again.state.window, Window::None, "{}", again.screen());
 }

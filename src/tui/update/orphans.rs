@@ -9,7 +9,11 @@ use crate::review::write;
 
 /// Opens the list.
 pub(super) fn open(state: &mut State) {
-    if state.reading.review.orphans.is_empty() {
+    // Before the end is reached, what was decided further on only seems to be lost.
+    if !state.reading.analysed() {
+        state.notice =
+            Some("not all of the article has been looked at: what is lost is not known yet".to_owned());
+    } else if state.reading.review.orphans.is_empty() {
         state.notice = Some("every decision has its quotation".to_owned());
     } else {
         state.window = Window::Orphans(0);
