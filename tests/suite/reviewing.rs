@@ -233,3 +233,24 @@ fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
     again.press("O");
     assert_eq!(again.state.window, Window::None, "{}", again.screen());
 }
+
+#[test]
+fn a_note_stays_on_its_card_when_more_is_found_meanwhile() {
+    let text = hearing(5);
+    let mut reader = resumed(&Reader::new(&[&text], (120, 40)), &text);
+    let found = Arc::clone(&reader.state.reading.found);
+    let mut partial = Analysis::clone(&found);
+    partial.quotations.truncate(2);
+    partial.analysed_to = partial.quotations[1].marks.end;
+    reader.state.desk = Desk::default();
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::new(partial) }));
+    reader.press("J");
+    let card = reader.state.desk.card;
+    let subject = reader.state.reading.review.cards[card].subject;
+    reader.press("c h i");
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: found }));
+    reader.press("Enter");
+    let cards = &reader.state.reading.review.cards;
+    let noted = cards.iter().find(|card| card.decision().note == "hi").unwrap();
+    assert_eq!(noted.subject, subject);
+}

@@ -9,7 +9,7 @@ use super::super::state::{Finding, Focus, Mode, State, Window};
 use super::{decide, put_cursor, walk};
 use crate::analysis::QuotationId;
 use crate::review::queue::{self, Filter, Order, Progress};
-use crate::review::{self, Recorded};
+use crate::review::{self, Recorded, Verdict};
 use crate::text::Span;
 use crate::text::span::offset;
 use std::collections::{HashMap, HashSet};
@@ -75,13 +75,25 @@ pub(super) fn refold(state: &mut State) {
 
 /// What was found anew, or more of it.
 pub(super) fn deal_again(state: &mut State) {
+    let begun = !state.desk.queue.is_empty();
     refold(state);
     if state.desk.sitting.is_none() || state.desk.queue.is_empty() {
+        let card = state.desk.card;
         deal(state);
+        // Whoever looks at an open card, or writes on any, stays there.
+        let is_used = state.window != Window::None || is_open(state, card);
+        if begun && is_used && state.desk.queue.contains(&card) {
+            state.desk.card = card;
+        }
     }
     if state.reading.analysed() {
         tell_of_losses(state);
     }
+}
+
+fn is_open(state: &State, card: usize) -> bool {
+    let card = state.reading.review.cards.get(card);
+    card.is_some_and(|card| card.decision().verdict == Verdict::Pending)
 }
 
 /// What was decided and cannot be shown is told, once all has been looked at.
