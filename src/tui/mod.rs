@@ -3,9 +3,11 @@
 //! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
+pub mod catalogue;
 mod clipboard;
 pub mod desk;
 mod editor;
+pub mod enquiry;
 mod events;
 pub mod field;
 pub mod flow;
@@ -13,6 +15,8 @@ mod keeper;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod librarian;
+pub mod library_layout;
 pub mod occurrences;
 pub mod panel;
 pub mod place;
@@ -25,6 +29,7 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod volume;
 mod workers;
 
 pub use clipboard::Multiplexer;
@@ -37,10 +42,11 @@ use crate::text::sanitize;
 use action::Action;
 use events::{Gate, Message};
 use keeper::Keeper;
+use librarian::Librarian;
 use ratatui::Terminal;
 use report::{Effect, Report};
 use screen::Screen;
-use state::State;
+use state::{Mode, State};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -63,6 +69,8 @@ pub struct Options {
     pub reviewer: String,
     /// The folder of the library.
     pub folder: PathBuf,
+    /// The reader's own folder, for which `~` stands.
+    pub home: Option<PathBuf>,
     /// The command of the user's own editor.
     pub editor: Option<String>,
 }
@@ -74,6 +82,8 @@ pub enum Begin {
     Reading,
     /// With the cards.
     Reviewing(Order, Filter),
+    /// With the articles of the library.
+    Library,
 }
 
 /// Reads articles on the terminal until the reader leaves.
@@ -86,14 +96,30 @@ pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> 
     let mut workers = Workers::new(origins, options.folder.clone(), sender.clone());
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
-    if let Begin::Reviewing(order, filter) = begin {
-        update::begin_review(&mut state, order, filter);
-    }
+    let first = match begin {
+        Begin::Reading => Vec::new(),
+        Begin::Reviewing(order, filter) => {
+            update::begin_review(&mut state, order, filter);
+            Vec::new()
+        }
+        Begin::Library => update::begin_library(&mut state),
+    };
     let keeper = Keeper::new(options.folder.clone(), options.reviewer.clone());
+    let librarian = Librarian::new(options.folder.clone(), options.home.clone(), sender.clone());
     let options = options.clone();
     let result = take_terminal(sender).and_then(|(terminal, gate)| {
-        Session { state, workers, keeper, terminal, gate, options, own_stop: false, resized: false }
-            .read(&messages)
+        Session {
+            state,
+            workers,
+            librarian,
+            keeper,
+            terminal,
+            gate,
+            options,
+            own_stop: false,
+            resized: false,
+        }
+        .read(&messages, first)
     });
     terminal::give_back();
     result.map_err(|error| {
@@ -115,6 +141,7 @@ fn take_terminal(messages: Sender<Message>) -> io::Result<(Terminal<Screen>, Gat
 struct Session {
     state: State,
     workers: Workers,
+    librarian: Librarian,
     keeper: Keeper,
     terminal: Terminal<Screen>,
     /// Keeps the keys from us while another program has the terminal.
@@ -131,8 +158,13 @@ struct Session {
 type Step = io::Result<ControlFlow<()>>;
 
 impl Session {
-    fn read(mut self, messages: &Receiver<Message>) -> io::Result<()> {
+    fn read(mut self, messages: &Receiver<Message>, first: Vec<Effect>) -> io::Result<()> {
         self.fit()?;
+        for effect in first {
+            if self.carry_out(effect)?.is_break() {
+                return Ok(());
+            }
+        }
         if self.wait_for_article(messages)?.is_break() {
             return Ok(());
         }
@@ -152,7 +184,7 @@ impl Session {
     /// Takes messages until there is something to read, but not for long.
     fn wait_for_article(&mut self, messages: &Receiver<Message>) -> Step {
         let until = Instant::now() + FIRST_FRAME;
-        while self.state.reading.opened.is_none() && self.state.reading.failure.is_none() {
+        while self.has_nothing_to_show() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(message) = messages.recv_timeout(left) else { break };
             if self.take(message)?.is_break() {
@@ -160,6 +192,14 @@ impl Session {
             }
         }
         Ok(ControlFlow::Continue(()))
+    }
+
+    fn has_nothing_to_show(&self) -> bool {
+        let (reading, catalogue) = (&self.state.reading, &self.state.catalogue);
+        match self.state.mode {
+            Mode::Library => catalogue.listed.is_none() && catalogue.trouble.is_none(),
+            Mode::Read | Mode::Review => reading.opened.is_none() && reading.failure.is_none(),
+        }
     }
 
     fn take(&mut self, message: Message) -> Step {
@@ -186,6 +226,9 @@ impl Session {
     fn carry_out(&mut self, effect: Effect) -> Step {
         match effect {
             Effect::Open(article) => self.workers.open(article),
+            Effect::Shelve(before, articles) => self.workers.shelve(before, articles),
+            Effect::Ask(enquiry) => self.librarian.ask(enquiry),
+            Effect::StopAsking => self.librarian.stop(),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => self.copy(&text)?,
@@ -202,7 +245,7 @@ impl Session {
     fn record(&mut self, act: &Act) -> Step {
         let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
         let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
-        let report = self.keeper.record(self.state.shelf.current, &opened, act, after);
+        let report = self.keeper.record(self.state.shelf.number(), &opened, act, after);
         self.take(Message::Action(Action::Report(report)))
     }
 
