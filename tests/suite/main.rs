@@ -19,6 +19,8 @@ mod cli;
 mod columns;
 mod drawn;
 mod keys;
+mod library_keys;
+mod library_pty;
 mod pseudo_terminal;
 mod pty;
 mod reader;
@@ -26,6 +28,7 @@ mod review_keys;
 mod review_pty;
 mod reviewing;
 mod screens;
+mod stacks;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
 fn golden(name: &str, actual: &str) {

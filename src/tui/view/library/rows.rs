@@ -81,20 +81,27 @@ pub(super) fn draw_article(pen: &mut Pen<'_>, article: &Listed, (line, chosen): 
         return;
     };
     pen.right(columns.count, &progress.all.to_string(), role(Role::Text));
-    let (bar, said) = match progress.all {
-        0 => (String::new(), "none".to_owned()),
-        all if done => (bar(all, all), "done".to_owned()),
-        all => (bar(progress.done(), all), format!("{}/{all}", progress.done())),
+    let said = match progress.all {
+        0 => "none".to_owned(),
+        _ if done => "done".to_owned(),
+        all => format!("{}/{all}", progress.done()),
     };
-    let bar = if columns.progress.width > 6 { format!("{bar:<BAR$} ") } else { String::new() };
+    let full = if progress.all == 0 { 0 } else { progress.done() * BAR / progress.all };
+    let empty = if progress.all == 0 { " " } else { "░" };
+    let (full, empty) = if columns.progress.width > 6 {
+        ("█".repeat(full), format!("{} ", empty.repeat(BAR - full)))
+    } else {
+        (String::new(), String::new())
+    };
     let tint = if done { Role::Faint } else { Role::Text };
-    pen.line(columns.progress, &[(&bar, role(Role::Thumb)), (&said, role(tint))]);
+    let bar = if done { Role::Faint } else { Role::Thumb };
+    pen.line(columns.progress, &[(&full, role(bar)), (&empty, role(Role::Faint)), (&said, role(tint))]);
     if progress.flagged > 0 {
         pen.text(columns.flagged, &format!("⚑{}", progress.flagged), role(Role::Warning));
     } else if article.orphans > 0 {
         pen.text(columns.flagged, &format!("!{}", article.orphans), role(Role::Warning));
     }
-    pen.text(columns.countries, &codes(article, usize::from(columns.countries.width)), role(Role::Country));
+    pen.text(columns.countries, &codes(article, usize::from(columns.countries.width)), role(Role::Faint));
 }
 
 /// As many countries as fit whole.
@@ -102,11 +109,6 @@ fn codes(article: &Listed, columns: usize) -> String {
     let most = (columns + 1) / 3;
     let codes = article.countries.iter().take(most).map(String::as_str);
     codes.collect::<Vec<_>>().join(" ")
-}
-
-fn bar(done: usize, all: usize) -> String {
-    let full = done * BAR / all;
-    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 
 /// A place that was found: who and where, and below it the words.
