@@ -1,15 +1,20 @@
-//! How fast it is: `cargo bench`. The sample article stands for a news story, 2,000 copies of it for a long text.
+//! How fast it is: `cargo bench`. The sample article stands for a news story, 2,000 copies of it for a long text, and
+//! a hundred articles for a library.
 
 #![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
+use pullquote::library::{ArticleId, Library, NewAct, Query, Source, Wanted};
+use pullquote::review::{Act, ActId, Anchor, Change, Stamp, Subject};
 use pullquote::text::Span;
+use pullquote::text::hash::TextHash;
 use pullquote::text::search::Pattern;
 use pullquote::tui::flow::{Flow, Furniture};
 use std::hint::black_box;
+use std::path::Path;
 
 const SAMPLE: &str = include_str!("../assets/sample.txt");
 
@@ -44,5 +49,85 @@ fn long_text(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, analysis, long_text);
+const STORIES: [&str; 3] =
+    [SAMPLE, include_str!("../tests/articles/interview.txt"), include_str!("../tests/articles/wrapped.txt")];
+
+/// A hundred articles, no two the same.
+fn stories() -> Vec<(Article, Source)> {
+    let story = |number: usize| {
+        let text = STORIES[number % STORIES.len()].replace("on Monday", &format!("on day {number}"));
+        let text = format!("{text}\n“We counted {number} boats,” Ines Prado{number} said on Monday.\n");
+        let source = Source { hash: TextHash::of(&text), file: Some(format!("/stories/{number}.txt")) };
+        (article(text), source)
+    };
+    (0..100).map(story).collect()
+}
+
+/// A note on a quotation, as long as most acts are.
+fn act(article: &Article) -> Act {
+    let anchor = Anchor::of(&article.text, article.paragraphs[2].span);
+    Act::Change(vec![(Subject::Quotation(anchor), Change::Note("call back".to_owned()))])
+}
+
+fn record(library: &mut Library, id: ArticleId, act: &Act) -> Option<ActId> {
+    let stamp = Stamp { reviewer: "ana".to_owned(), at: 1, tool: "0".to_owned() };
+    library.record(NewAct { article: id, text: TextHash::default(), stamp: &stamp, act }).ok()
+}
+
+/// A library of a hundred articles, with forty decisions on the first one.
+fn shelf(folder: &Path) -> Option<Library> {
+    let mut library = Library::open(folder).ok()?;
+    let stories = stories();
+    let places = library.keep_all(&stories, 1).ok()?;
+    let (first, act) = (places.first()?.id, act(&stories.first()?.0));
+    (0..40).try_for_each(|_| record(&mut library, first, &act).map(|_| ()))?;
+    library.refresh_all().ok()?;
+    Some(library)
+}
+
+fn library(criterion: &mut Criterion) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    if shelf(folder.path()).is_none() {
+        return;
+    }
+    let stories = stories();
+    let mut group = criterion.benchmark_group("library");
+    group.bench_function("open and read a journal of forty acts", |bencher| {
+        // As the reader does it: nobody else has it open. Closing is not counted.
+        let open = || {
+            let library = Library::open_existing(folder.path()).ok().flatten()?;
+            let id = library.find(&stories[0].1).ok().flatten()?;
+            let journal = library.journal(id).ok()?;
+            Some((library, journal))
+        };
+        bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration);
+    });
+    let Ok(Some(mut library)) = Library::open_existing(folder.path()) else { return };
+    for (name, words) in [("a rare word", "counted 42"), ("a common word", "said")] {
+        let query = Query { words: words.to_owned(), speaker: String::new(), most: 50 };
+        group.bench_function(format!("search a hundred articles for {name}"), |bencher| {
+            bencher.iter(|| library.refresh_all().and_then(|index| index.search(&query)).ok());
+        });
+    }
+    group.bench_function("list a hundred articles", |bencher| {
+        bencher.iter(|| library.refresh_all().and_then(|index| index.list(&Wanted::default())).ok());
+    });
+    let act = act(&stories[0].0);
+    group.bench_function("record a decision", |bencher| {
+        bencher.iter(|| record(&mut library, ArticleId(2), &act));
+    });
+    group.sample_size(10);
+    group.bench_function("add a hundred articles", |bencher| {
+        bencher.iter_with_large_drop(|| {
+            let folder = tempfile::tempdir().ok()?;
+            let mut library = Library::open(folder.path()).ok()?;
+            library.keep_all(&stories, 1).ok()?;
+            library.refresh_all().ok()?;
+            Some(folder)
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, analysis, long_text, library);
 criterion_main!(benches);

@@ -1,10 +1,12 @@
 //! The command line as it is typed; nothing is looked up or opened here.
 
+mod export;
 mod library;
 
+pub use export::{Export, How, LibraryExport, Only, Print};
 pub use library::{Check, FoundFormat, Library, LibraryCommand, List, ListOnly, ListSort, Search, Speakers};
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -66,7 +68,9 @@ pub enum Command {
     /// Print countries, people and quotations with their speakers.
     #[command(after_long_help = EXTRACT_EXAMPLES)]
     Extract(Extract),
-    /// List, search, add, remove, back up and check what is kept.
+    /// Hand quotations on with what was decided of them: to a spreadsheet, a desk, an annotation tool, a page.
+    Export(Export),
+    /// List, search, add, remove, back up, check and hand on what is kept.
     #[command(after_long_help = library::EXAMPLES)]
     Library(Library),
 }
@@ -78,23 +82,12 @@ pub struct Extract {
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = Print::Report)]
+    pub format: Print,
     /// Read JSON Lines with "id" and "text" or "html" from standard input, print one result a line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
-    /// Write to FILE instead of standard output.
+    /// Write to FILE instead of standard output; for brat a folder, or a name without ending.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-}
-
-/// What `extract` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// A report to read.
-    Text,
-    /// One result object, or an array of them.
-    Json,
-    /// One result object a line.
-    Jsonl,
 }

@@ -1,5 +1,6 @@
 //! `pullquote library` as it is typed.
 
+use super::LibraryExport;
 use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -7,7 +8,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote library add stories/           keep all articles of a folder
   pullquote library list --only review     what is left to do
-  pullquote library search \"grain talks\"   every place where this stands
+  pullquote library search grain talks     where these words stand
   pullquote library speakers Lopes         what Lopes said, in all articles
   pullquote library backup kept.db         a copy, to be put in a safe place
 
@@ -85,6 +86,8 @@ pub enum LibraryCommand {
         #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
         format: FoundFormat,
     },
+    /// Hand on the quotations of all articles in the library, or of some.
+    Export(LibraryExport),
     /// Write a copy of the library to a new file, and check the copy.
     Backup {
         /// The file; there must be none of this name.

@@ -1,17 +1,20 @@
 //! Origins -> findings in the format asked for, in the order of the origins, on all cores.
 
-use super::{Outcome, report};
+use super::{Outcome, report, standoff};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
-use crate::cli::Format;
 use crate::error::Result;
-use crate::export::escape;
-use crate::export::json::{self, Provenance};
+use crate::export::json::Provenance;
 use crate::export::report;
+use crate::export::{Plan, Reviewed, Writing};
 use crate::input::{self, Origin};
+use crate::review::{self, Journal, Review};
+use crate::text::hash::TextHash;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
 
 /// Articles are read and analysed together until they reach this size, so that memory stays bounded.
 const BATCH_BYTES: u64 = 8 * 1024 * 1024;
@@ -20,38 +23,62 @@ const UNKNOWN_BYTES: u64 = BATCH_BYTES;
 /// So many small articles are enough to keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
-/// Whether JSON is one object or an array.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// One input that is no folder was named.
-    One,
-    /// A folder or several inputs were named.
-    Several,
+/// An article and what was found in it.
+pub(super) struct Findings {
+    pub(super) provenance: Provenance,
+    pub(super) article: Article,
+    pub(super) hash: TextHash,
+    pub(super) analysis: Arc<Analysis>,
 }
 
-/// Writes what is found in the articles at `origins`. One that cannot be read is told on standard error and the
-/// others are read all the same.
-pub(super) fn articles(
+/// Prints the report on the articles at `origins`.
+pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
+    let (mut written, mut found) = (0_usize, false);
+    let failed = each(origins, &mut |_, findings| {
+        if written > 0 {
+            out.write_all(b"\n")?;
+        }
+        written += 1;
+        found |= findings.are_any();
+        out.write_all(report::report(&findings.provenance, &findings.article, &findings.analysis).as_bytes())
+    })?;
+    Ok(Outcome::of(failed, found))
+}
+
+/// Writes what is found in the articles at `origins`, which nobody has reviewed.
+pub(super) fn articles(origins: &[Origin], plan: &Plan, out: &mut dyn Write) -> io::Result<Outcome> {
+    let mut writing = Writing::new(out, plan);
+    let mut found = false;
+    let failed = each(origins, &mut |_, findings| {
+        found |= findings.are_any();
+        writing.article(&findings.reviewed(&findings.unreviewed()))
+    })?;
+    writing.finish()?;
+    Ok(Outcome::of(failed, found))
+}
+
+/// Writes the files that brat reads.
+pub(super) fn standoff(origins: &[Origin], plan: &Plan, output: Option<&Path>) -> Result<Outcome> {
+    let mut files = standoff::Files::new(output, plan, origins)?;
+    let failed = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
+    files.outcome(failed)
+}
+
+/// Gives every article at `origins` to `take`, in their order, and says whether one could not be read: that is told
+/// on standard error, and the others are read all the same.
+pub(super) fn each(
     origins: &[Origin],
-    format: Format,
-    shape: Shape,
-    out: &mut dyn Write,
-) -> io::Result<Outcome> {
-    let array = format == Format::Json && shape == Shape::Several;
-    let (mut written, mut found, mut failed) = (0_usize, false, false);
+    take: &mut dyn FnMut(&Origin, Findings) -> io::Result<()>,
+) -> io::Result<bool> {
+    let mut failed = false;
     let mut rest = origins;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
         let read: Vec<Result<Findings>> = batch.par_iter().map(find).collect();
-        for result in read {
+        for (origin, result) in batch.iter().zip(read) {
             match result {
-                Ok(findings) => {
-                    out.write_all(separator(format, array, written).as_bytes())?;
-                    findings.write(format, out)?;
-                    written += 1;
-                    found |= findings.are_any();
-                }
+                Ok(findings) => take(origin, findings)?,
                 Err(error) => {
                     failed = true;
                     report(&error);
@@ -59,27 +86,7 @@ pub(super) fn articles(
             }
         }
     }
-    match (array, written) {
-        (true, 0) => out.write_all(b"[]\n")?,
-        (true, _) => out.write_all(b"\n]\n")?,
-        (false, 1..) if format == Format::Json => out.write_all(b"\n")?,
-        _ => {}
-    }
-    Ok(match (failed, found) {
-        (true, _) => Outcome::Failed,
-        (false, true) => Outcome::Done,
-        (false, false) => Outcome::NothingFound,
-    })
-}
-
-/// What stands before an article in the output.
-fn separator(format: Format, array: bool, written: usize) -> &'static str {
-    match (format, array, written) {
-        (Format::Json, true, 0) => "[\n",
-        (Format::Json, true, _) => ",\n",
-        (Format::Text, _, 1..) => "\n",
-        _ => "",
-    }
+    Ok(failed)
 }
 
 /// How many of the origins are read together.
@@ -92,31 +99,32 @@ pub(super) fn batch_length(origins: &[Origin]) -> usize {
     fitting.count().max(1)
 }
 
-/// An article and what was found in it.
-struct Findings {
-    provenance: Provenance,
-    article: Article,
-    analysis: Analysis,
-}
-
 fn find(origin: &Origin) -> Result<Findings> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    let article = Article::new(document);
-    let analysis = analysis::analyze(&article);
-    Ok(Findings { provenance: Provenance { id: None, source: source(origin) }, article, analysis })
+    Ok(Findings::of(Article::new(document), source(origin)))
 }
 
 impl Findings {
-    /// Writes straight to `out`: the JSON of a long text is three times as long as the text.
-    fn write(&self, format: Format, out: &mut dyn Write) -> io::Result<()> {
-        if format == Format::Text {
-            let report = report::report(&self.provenance, &self.article, &self.analysis);
-            return out.write_all(report.as_bytes());
-        }
-        let names = json::Names::of(&self.analysis);
-        let result = json::result(&self.provenance, &self.article, &self.analysis, &names);
-        escape::write(out, &result)?;
-        if format == Format::Jsonl { out.write_all(b"\n") } else { Ok(()) }
+    /// What is found in an article that came from `source`.
+    pub(super) fn of(article: Article, source: Option<String>) -> Self {
+        let analysis = Arc::new(analysis::analyze(&article));
+        let hash = TextHash::of(&article.text);
+        Self { provenance: Provenance { id: None, source }, article, hash, analysis }
+    }
+
+    /// With what a review made of it.
+    pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> Reviewed<'a> {
+        let Self { provenance, article, hash, analysis } = self;
+        Reviewed { provenance, article, hash: *hash, found: analysis, review }
+    }
+
+    /// What a journal makes of it.
+    pub(super) fn review(&self, journal: &Journal) -> Review {
+        review::review(&self.article, self.hash, &self.analysis, journal)
+    }
+
+    fn unreviewed(&self) -> Review {
+        self.review(&Journal::default())
     }
 
     /// Whether there is a country, a person or a quotation.

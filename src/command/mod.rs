@@ -1,11 +1,14 @@
 //! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
 
+mod export;
 mod extract;
 mod filter;
 mod library;
+mod standoff;
 
-use crate::cli::{Cli, Command, Extract, Format};
+use crate::cli::{Cli, Command, Extract, Print};
 use crate::error::{Error, Result};
+use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
 use crate::tui;
@@ -46,6 +49,17 @@ pub enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// Whether something could not be done, and whether anything was found.
+    fn of(failed: bool, found: bool) -> Self {
+        match (failed, found) {
+            (true, _) => Self::Failed,
+            (false, true) => Self::Done,
+            (false, false) => Self::NothingFound,
+        }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
@@ -61,6 +75,7 @@ impl From<Outcome> for ExitCode {
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
+        Some(Command::Export(export)) => export::run(export, &terminal.user.folder),
         Some(Command::Library(typed)) => library::run(&typed.command, &terminal.user),
         None => run_reader(&cli.inputs, terminal),
     };
@@ -82,7 +97,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     if terminal.output {
         return tui::run(origins, tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
     }
-    write_to(None, |out| extract::articles(&origins, Format::Text, extract::Shape::Several, out))
+    write_to(None, |out| extract::reports(&origins, out))
 }
 
 /// Whether the library has something to show: articles, or why it cannot be read.
@@ -111,9 +126,21 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
-    let one = extract.inputs.len() <= 1 && !extract.inputs.first().is_some_and(|input| input.is_dir());
-    let shape = if one { extract::Shape::One } else { extract::Shape::Several };
-    write_to(output, |out| extract::articles(&origins, extract.format, shape, out))
+    let Print::Format(format) = extract.format else {
+        return write_to(output, |out| extract::reports(&origins, out));
+    };
+    let several = several(&extract.inputs);
+    let plan = Plan { format, several, stage: Stage::Found, selection: Selection::default() };
+    if format == Format::Brat {
+        return extract::standoff(&origins, &plan, output);
+    }
+    write_to(output, |out| extract::articles(&origins, &plan, out))
+}
+
+/// Whether what was typed can be several articles: then JSON is an array, however many there are.
+fn several(inputs: &[PathBuf]) -> Several {
+    let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
+    if one { Several::No } else { Several::Yes }
 }
 
 /// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read

@@ -43,7 +43,9 @@ impl Formatter for Harmless {
     }
 }
 
-fn is_harmful(c: char) -> bool {
+/// Whether a terminal might obey it or an eye be deceived by it.
+#[must_use]
+pub(super) fn is_harmful(c: char) -> bool {
     matches!(c,
         '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
         | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')

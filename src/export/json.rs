@@ -3,13 +3,18 @@
 //! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
 //! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
 
+mod review;
+
 use super::escape;
+use super::rows::{self, Reviewed, rounded};
+use super::selection::Selection;
 use crate::analysis::{
     Analysis, Entity, EntityKind, Mention, MentionKind, Quotation, QuotationKind, Speaker,
 };
 use crate::article::{Article, Role};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
+use review::{DecisionObject, ReviewObject};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -39,6 +44,8 @@ pub struct ResultObject<'a> {
     people: Vec<PersonObject<'a>>,
     organizations: Vec<OrganizationObject<'a>>,
     quotes: Vec<QuoteObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewObject<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +98,8 @@ struct QuoteObject<'a> {
     confidence: Option<f64>,
     evidence: Option<&'static str>,
     runner_up: Option<RunnerUpObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<DecisionObject<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -138,7 +147,8 @@ impl Names {
         Self(analysis.entities.iter().map(name).collect())
     }
 
-    fn get(&self, entity: &Entity) -> &str {
+    /// The public name of an entity.
+    pub(super) fn get(&self, entity: &Entity) -> &str {
         self.0.get(entity.id.0 as usize).map_or("", String::as_str)
     }
 }
@@ -172,7 +182,34 @@ pub fn result<'a>(
         people: writer.people(),
         organizations: writer.organizations(),
         quotes: analysis.quotations.iter().map(|quotation| writer.quote(quotation)).collect(),
+        review: None,
     }
+}
+
+/// The result object of a reviewed article: the revised findings, and beside every quotation what was said of it.
+/// `names` are those of the revised analysis.
+#[must_use]
+pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -> ResultObject<'a> {
+    let mut object = result(of.provenance, of.article, &of.review.analysis, names);
+    let gone: Vec<&str> = of
+        .review
+        .analysis
+        .entities
+        .iter()
+        .filter(|entity| !of.is_listed(entity))
+        .map(|entity| names.get(entity))
+        .collect();
+    object.countries.retain(|country| !gone.contains(&country.code));
+    object.people.retain(|person| !gone.contains(&person.id));
+    object.organizations.retain(|organization| !gone.contains(&organization.id));
+    let mut rows = of.rows(selection).into_iter().peekable();
+    object.quotes.retain_mut(|quote| {
+        let Some(row) = rows.next_if(|row| row.id() == quote.id) else { return false };
+        quote.review = Some(DecisionObject::of(&row, &of.article.text));
+        true
+    });
+    object.review = Some(ReviewObject::of(&of));
+    object
 }
 
 /// Turns spans into code points, each offset once.
@@ -283,6 +320,7 @@ impl<'a> Writer<'a> {
                 name: self.analysis.speaker_name(runner_up.speaker, &self.article.text),
                 confidence: rounded(runner_up.confidence),
             }),
+            review: None,
         }
     }
 
@@ -291,16 +329,9 @@ impl<'a> Writer<'a> {
             Speaker::Entity(id) => self.analysis.entity(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
         };
-        let kind = match (entity.map(|entity| &entity.kind), speaker) {
-            (Some(EntityKind::Country(_)), _) => "country",
-            (Some(EntityKind::Person { .. }), _) => "person",
-            (Some(EntityKind::Organization), _) => "organization",
-            (None, Speaker::Group(_)) => "group",
-            (None, _) => "unknown",
-        };
         SpeakerObject {
             name: self.analysis.speaker_name(speaker, &self.article.text),
-            kind,
+            kind: rows::speaker_kind(speaker, entity),
             entity: entity.map(|entity| self.names.get(entity)),
             mention: mention.map(|span| self.span(span)),
         }
@@ -310,11 +341,6 @@ impl<'a> Writer<'a> {
         let (start, end) = self.at(span);
         SpanObject { start, end, text: self.article.words(span) }
     }
-}
-
-/// Three decimals: more would be noise, and the same bytes must come out on every machine.
-fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 1000.0).round() / 1000.0
 }
 
 /// The kind of a mention as the result object spells it.

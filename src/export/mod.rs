@@ -1,6 +1,27 @@
-//! (Article, Analysis) -> text that leaves the program.
+//! (Article, Analysis, Review) -> text that leaves the program.
+//!
+//! [`Reviewed::rows`] resolves what is handed on; every format is a pure writer of these rows, and [`Writing`] puts
+//! articles one after the other into a file of a format.
 
+pub mod brat;
+pub mod csv;
 pub mod escape;
+mod format;
+pub mod html;
 pub mod json;
 pub mod library;
+pub mod markdown;
+mod nest;
 pub mod report;
+mod rows;
+mod selection;
+pub mod tei;
+mod time;
+pub mod web_annotation;
+mod writing;
+mod xml;
+
+pub use format::{Format, Several};
+pub use rows::{Found, Place, Reviewed, Row, TOOL, Voice, Words};
+pub use selection::{Only, Selection, named_countries};
+pub use writing::{Plan, Stage, Writing};

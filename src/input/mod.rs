@@ -111,3 +111,18 @@ impl Origin {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_one_whole_name_from_wherever_it_is_named() {
+        let here = Origin::File(PathBuf::from("Cargo.toml")).whole_name().unwrap();
+        assert!(here.ends_with("/Cargo.toml") && here.starts_with('/'), "{here}");
+        assert_eq!(Origin::File(PathBuf::from("src/../Cargo.toml")).whole_name(), Some(here));
+        for none in [Origin::Stdin, Origin::Sample, Origin::File(PathBuf::from("no/such/file"))] {
+            assert_eq!(none.whole_name(), None);
+        }
+    }
+}

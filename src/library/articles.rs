@@ -117,6 +117,20 @@ impl Library {
         })
     }
 
+    /// The numbers of all articles in the lists, in the order in which they came.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn numbers(&self) -> Result<Vec<ArticleId>> {
+        let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
+        let read = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get(0).map(ArticleId))?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
+    }
+
     /// An article with everything that was done to it; nothing when there is none of this number.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::codec;
 use super::open::Library;
+use crate::article::Paragraph;
 use crate::error::Result;
 use crate::text::hash::TextHash;
 use rusqlite::Connection;
@@ -59,7 +60,7 @@ fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Resul
     for line in lines {
         match line?.as_str() {
             "ok" => {}
-            index if index.contains("FTS5") => checked.wrong.push(
+            index if index.to_lowercase().contains("fts5") => checked.wrong.push(
                 "the search index is damaged, articles and decisions are not: \
                  run pullquote library check --rebuild"
                     .to_owned(),
@@ -95,7 +96,7 @@ fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Resu
         let text = std::str::from_utf8(row.get_ref(2)?.as_blob()?).ok();
         match text {
             Some(text) if TextHash::of(text).0.as_slice() == hash => {
-                let fits = |paragraph: &crate::article::Paragraph| text.get(paragraph.span.range()).is_some();
+                let fits = |paragraph: &Paragraph| text.get(paragraph.span.range()).is_some();
                 if !codec::are_paragraphs(&paragraphs) || !codec::paragraphs(&paragraphs).iter().all(fits) {
                     checked.wrong.push(format!("the paragraphs of article {article} cannot be read"));
                 }

@@ -69,6 +69,17 @@ impl Library {
         Ok(Some(library))
     }
 
+    /// Whether a file belongs to the library in `folder`: nothing else may be written there.
+    #[must_use]
+    pub fn owns(folder: &Path, file: &Path) -> bool {
+        let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
+        // The parent of a bare name is the empty path.
+        let parent =
+            file.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
+        let parent = parent.and_then(|parent| parent.canonicalize().ok());
+        name && parent.is_some() && parent == folder.canonicalize().ok()
+    }
+
     /// Opens a copy of a library to look at it; nothing of it is changed.
     pub(super) fn open_copy(path: &Path) -> Result<Self> {
         Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE)

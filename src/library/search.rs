@@ -113,12 +113,17 @@ impl Index<'_> {
 }
 
 impl Hits {
-    /// One hit more was read than wanted, to know whether there are more.
+    /// Takes as many as were wanted.
     fn add(&mut self, mut hits: Vec<Hit>, most: usize) {
         self.more |= hits.len() > most;
         hits.truncate(most);
         self.hits.append(&mut hits);
     }
+}
+
+/// One more than wanted, to know whether there are more.
+fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
 }
 
 /// A hit for everybody who is quoted in an article and whose name fits, at the first quotation.
@@ -129,7 +134,7 @@ fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::R
          GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![typed::query(terms), most + 1], |row| {
+    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| {
         let hit = quotation(row, &[])?;
         Ok(Hit { kind: HitKind::Speaker, ..hit })
     })?;
@@ -143,7 +148,7 @@ fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite:
          ORDER BY found_quotations.rank LIMIT ?"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![typed::query(terms), most + 1], |row| quotation(row, terms))?;
+    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| quotation(row, terms))?;
     rows.collect()
 }
 
@@ -199,7 +204,7 @@ fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Resu
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![typed::query(terms), most + 1], |row| {
+    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| {
         let beginning: String = row.get(2)?;
         Ok((ArticleId(row.get(0)?), title(row.get(1)?, &beginning)))
     })?;

@@ -12,9 +12,13 @@ use std::fs;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+mod check;
+mod faults;
 mod index;
 mod listing;
+mod numbers;
 mod search;
+mod speakers;
 
 /// An article with five quotations of two people.
 const QUAY: &str = "\
@@ -183,5 +187,28 @@ fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
         let said = Library::open(folder.path()).unwrap_err().to_string();
         assert!(said.contains(expected), "{said}");
         assert!(fs::read(&path).unwrap() == before, "{expected}: nothing is overwritten");
+    }
+}
+
+#[test]
+fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
+    let folder = folder();
+    let mut library = Library::open(folder.path()).unwrap();
+    let ids: Vec<ArticleId> = ["One.", "Two."]
+        .iter()
+        .map(|text| library.keep(&article(text), &source(text, None), 1).unwrap())
+        .collect();
+    assert_eq!(library.numbers().unwrap(), ids);
+    library.connection.execute("UPDATE articles SET removed_at = 2 WHERE id = ?", [ids[0].0]).unwrap();
+    assert_eq!(library.numbers().unwrap(), ids[1..]);
+}
+
+#[test]
+fn the_files_of_a_library_are_its_own() {
+    let folder = folder();
+    for (name, owned) in
+        [("library.db", true), ("library.db-wal", true), ("quotes.csv", false), ("in/library.db", false)]
+    {
+        assert_eq!(Library::owns(folder.path(), &folder.path().join(name)), owned, "{name}");
     }
 }

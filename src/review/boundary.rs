@@ -147,7 +147,8 @@ mod tests {
         let content = Span::new(before.len(), before.len() + content.len());
         let moved = stretched(&article, content, stretch);
         let (start, end) = (moved.start as usize, moved.end as usize);
-        format!("{}[{}]{}", &text[..start], &text[start..end], &text[end..])
+        let part = |from, to| Span::new(from, to).of(&text);
+        format!("{}[{}]{}", part(0, start), part(start, end), part(end, text.len()))
     }
 
     #[test]

@@ -96,7 +96,9 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     let redirect = entities::revise(&mut analysis, &subjects);
     let (mut cards, orphans) = deal(found, subjects.quotations);
     let base = Base { found, redirect: &redirect, text: &article.text };
-    cards.iter_mut().for_each(|card| forget_what_is_as_found(&analysis, &base, card));
+    for card in &mut cards {
+        forget_what_is_as_found(&analysis, &base, card);
+    }
     let quotations = cards.iter().enumerate().map(|(index, card)| Quotation {
         id: QuotationId(offset(index)),
         ..quotation(&mut analysis, &base, card)

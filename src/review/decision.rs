@@ -244,6 +244,12 @@ impl Decision {
         self.speaker.is_some() || self.kind.is_some() || self.content.is_some()
     }
 
+    /// The speaker whom the reviewer named, else the one that was accepted; empty for nobody.
+    #[must_use]
+    pub fn named(&self) -> Option<&Named> {
+        self.speaker.as_ref().or_else(|| self.seen.as_ref()?.speaker.as_ref())
+    }
+
     /// How the extraction stands, in one word: pending, accepted, edited, rejected, skipped.
     #[must_use]
     pub fn state(&self) -> &'static str {

@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn lines_keep_to_the_width_and_begin_below_each_other() {
         let mut page = String::new();
-        push(&mut page, "  1. ", &"word ".repeat(40).trim_end());
+        push(&mut page, "  1. ", "word ".repeat(40).trim_end());
         push(&mut page, "  2. ", &"x".repeat(90));
         let lines: Vec<&str> = page.lines().collect();
         assert!(lines[..3].iter().all(|line| line.len() <= WIDTH));

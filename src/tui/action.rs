@@ -196,6 +196,10 @@ pub enum Action {
     Join,
     /// Cut it in two.
     Split,
+    /// Ask for a file to write the quotations to.
+    HandOn,
+    /// Write them to the same file again.
+    HandOnAgain,
     /// List what was decided on words that are gone.
     ShowOrphans,
     /// Give up what was decided on words that are gone.

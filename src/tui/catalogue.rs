@@ -28,10 +28,15 @@ pub struct Catalogue {
     pub wanted: Wanted,
     /// The articles, once they are there.
     pub listed: Option<Arc<Vec<Listed>>>,
+    /// For what they were listed: what is wanted by now may not have been answered yet.
+    listed_for: Option<Wanted>,
     /// What they have together.
     pub totals: Totals,
-    /// Where the words of the filter stand.
-    pub hits: Hits,
+    hits: Hits,
+    /// The words that were found there.
+    found_for: String,
+    /// What the selected entry is to be opened for, once all that is wanted is there.
+    pub then: Option<Mode>,
     /// The beginning of the article that is selected.
     pub preview: Option<(ArticleId, Preview)>,
     /// Everybody who speaks.
@@ -220,10 +225,21 @@ impl Catalogue {
         }
     }
 
-    /// Takes another list; the article that was selected stays it, wherever it stands now.
+    /// Whether what is shown is not yet what is wanted.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        let unlisted = self.listed_for.as_ref() != Some(&self.wanted);
+        let unfound = !self.wanted.words.trim().is_empty() && self.found_for != self.wanted.words;
+        self.page == Page::Articles && (unlisted || unfound)
+    }
+
+    /// Takes the list that is wanted. The article that was selected stays it, wherever it stands now; of other words
+    /// the first is selected.
     pub fn list(&mut self, articles: Vec<Listed>) {
-        let before = self.rows.first().copied().unwrap_or_default();
-        let selected = self.articles().get(before).map(|article| article.id);
+        let same_words = self.listed_for.as_ref().is_none_or(|before| before.words == self.wanted.words);
+        self.listed_for = Some(self.wanted.clone());
+        let before = if same_words { self.rows.first().copied().unwrap_or_default() } else { 0 };
+        let selected = self.articles().get(before).map(|article| article.id).filter(|_| same_words);
         let at = selected.and_then(|id| articles.iter().position(|article| article.id == id));
         self.totals = Totals::of(&articles);
         let shown = articles.len();
@@ -231,6 +247,18 @@ impl Catalogue {
         if let Some(row) = self.rows.first_mut() {
             *row = at.unwrap_or(before.min((shown + self.hits.hits.len()).saturating_sub(1)));
         }
+    }
+
+    /// Takes what was found for the words that are wanted.
+    pub fn find(&mut self, hits: Hits) {
+        self.found_for.clone_from(&self.wanted.words);
+        self.hits = hits;
+    }
+
+    /// Whether there is more to be found than is shown.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.hits.more
     }
 
     /// Takes another card, from its beginning.

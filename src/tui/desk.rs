@@ -24,6 +24,8 @@ pub struct Desk {
     pub then: Then,
     /// The subject of the card that was decided last, for `.`.
     pub last: Option<Span>,
+    /// The file that the quotations were last written to.
+    pub handed_on: Option<String>,
     /// Whether the reader looks at the place in the text and comes back.
     pub peeking: bool,
     /// When the first and the last act of this sitting were recorded, in milliseconds.
@@ -124,6 +126,8 @@ pub enum Blank {
     Source,
     /// What the speaker said in truth.
     Words,
+    /// The file to write the quotations to.
+    File,
 }
 
 impl Blank {
@@ -134,6 +138,7 @@ impl Blank {
             Self::Note => "Note",
             Self::Source => "Checked against (address, document, time in a recording)",
             Self::Words => "What was said in truth",
+            Self::File => "Write to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
         }
     }
 }

@@ -3,11 +3,11 @@
 //!
 //! It is opened with the first thing that is to be kept, so that reading alone makes no file.
 
-use super::report::{Opened, Remembered, Report};
+use super::report::{Opened, Remembered};
 use crate::error::Result;
 use crate::input::Origin;
 use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
-use crate::review::{Act, ActId, Stamp};
+use crate::review::{Act, ActId, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use std::path::{Path, PathBuf};
 
@@ -28,19 +28,10 @@ impl Keeper {
     }
 
     /// Records an act on an article. What comes back is on disk: the act, and what other programs did since `after`.
-    pub(super) fn record(&mut self, article: usize, opened: &Opened, act: &Act, after: ActId) -> Report {
-        match self.try_record(opened, act, after) {
-            Ok(acts) => Report::Recorded { article, acts },
-            Err(error) => Report::NotRecorded(error.to_string()),
-        }
-    }
-
-    fn try_record(
-        &mut self,
-        opened: &Opened,
-        act: &Act,
-        after: ActId,
-    ) -> Result<Vec<crate::review::Recorded>> {
+    ///
+    /// # Errors
+    /// When the library cannot be written; then nothing was recorded.
+    pub(super) fn record(&mut self, opened: &Opened, act: &Act, after: ActId) -> Result<Vec<Recorded>> {
         let at = library::now();
         let id = self.article(opened, at)?;
         let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: env!("CARGO_PKG_VERSION").to_owned() };

@@ -347,3 +347,96 @@ fn replaces(later: &Enquiry, earlier: &Enquiry) -> bool {
             | (Complete(_), Complete(_))
     )
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests write the articles that are added")]
+mod tests {
+    use super::*;
+    use crate::library::Wanted;
+    use std::path::Path;
+
+    /// What is answered, up to the answer that ends it.
+    fn answers(folder: &Path, enquiries: Vec<Enquiry>, is_last: fn(&Answer) -> bool) -> Vec<Answer> {
+        let (sender, receiver) = channel();
+        let mut librarian = Librarian::new(folder.to_owned(), None, sender);
+        for enquiry in enquiries {
+            librarian.ask(enquiry);
+        }
+        let mut answers = Vec::new();
+        for message in &receiver {
+            let Message::Action(Action::Report(Report::Answered(answer))) = message else {
+                panic!("{message:?}")
+            };
+            answers.push(answer);
+            if answers.last().is_some_and(is_last) {
+                break;
+            }
+        }
+        answers
+    }
+
+    fn is_listed(answer: &Answer) -> bool {
+        matches!(answer, Answer::Listed(..))
+    }
+
+    #[test]
+    fn where_there_is_no_library_nothing_is_listed_and_none_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
+        assert_eq!(answered, [Answer::Listed(Wanted::default(), Vec::new())]);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_folder_is_added_and_what_cannot_be_read_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let stories = folder.path().join("stories");
+        std::fs::create_dir(&stories).unwrap();
+        for number in 0..70 {
+            let text = format!("Story {number}\n\n“We wait,” said Ana Lopes.\n");
+            std::fs::write(stories.join(format!("{number}.txt")), text).unwrap();
+        }
+        std::fs::write(stories.join("empty.txt"), "").unwrap();
+        let home = folder.path().join("library");
+        let asked = || vec![Enquiry::Add(stories.display().to_string()), Enquiry::Open(Wanted::default())];
+        let answered = answers(&home, asked(), is_listed);
+        let said = |answered: &[Answer]| {
+            answered.iter().find_map(|answer| match answer {
+                Answer::Added(said) => Some(said.clone()),
+                _ => None,
+            })
+        };
+        let first = said(&answered).unwrap();
+        assert!(first.starts_with("70 articles added; ") && first.contains("is empty"), "{first}");
+        assert!(answered.contains(&Answer::Adding { done: 71, all: 71 }), "{answered:?}");
+        let Some(Answer::Listed(_, listed)) = answered.last() else { panic!("{answered:?}") };
+        assert_eq!(listed.len(), 70);
+        assert!(listed.iter().all(|one| one.left() == 1));
+        let again = said(&answers(&home, asked(), is_listed)).unwrap();
+        assert!(again.starts_with("0 articles added, 70 there already"), "{again}");
+    }
+
+    #[test]
+    fn who_types_fast_waits_for_the_last_letter_only() {
+        let list = |words: &str| Enquiry::List(Wanted { words: words.to_owned(), ..Wanted::default() });
+        let search = |words: &str| Enquiry::Search(words.to_owned());
+        assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
+        assert!(replaces(&Enquiry::Open(Wanted::default()), &list("se")));
+        assert!(!replaces(&list("sea"), &Enquiry::Open(Wanted::default())), "the index is asked for");
+        assert!(!replaces(&search("sea"), &list("sea")));
+        let add = |name: &str| Enquiry::Add(name.to_owned());
+        assert!(!replaces(&add("b"), &add("a")), "nothing that changes the library is dropped");
+    }
+
+    #[test]
+    fn trouble_is_a_sentence_and_goes_when_its_cause_does() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
+        let trouble =
+            |answer: &Answer| matches!(answer, Answer::Trouble(said) if said.contains("is damaged"));
+        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], |_| true);
+        assert!(answered.iter().all(trouble), "{answered:?}");
+        std::fs::remove_file(folder.path().join("library.db")).unwrap();
+        answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
+    }
+}

@@ -11,6 +11,7 @@ pub mod enquiry;
 mod events;
 pub mod field;
 pub mod flow;
+mod hand_on;
 mod keeper;
 pub mod key;
 pub mod keymap;
@@ -41,12 +42,14 @@ use crate::review::{Act, ActId};
 use crate::text::sanitize;
 use action::Action;
 use events::{Gate, Message};
+use hand_on::Overwrite;
 use keeper::Keeper;
 use librarian::Librarian;
 use ratatui::Terminal;
 use report::{Effect, Report};
 use screen::Screen;
 use state::{Mode, State};
+use std::collections::BTreeSet;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -108,6 +111,7 @@ pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> 
     let librarian = Librarian::new(options.folder.clone(), options.home.clone(), sender.clone());
     let options = options.clone();
     let result = take_terminal(sender).and_then(|(terminal, gate)| {
+        let written = BTreeSet::new();
         Session {
             state,
             workers,
@@ -116,6 +120,7 @@ pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> 
             terminal,
             gate,
             options,
+            written,
             own_stop: false,
             resized: false,
         }
@@ -147,6 +152,8 @@ struct Session {
     /// Keeps the keys from us while another program has the terminal.
     gate: Gate,
     options: Options,
+    /// The files that were written from here.
+    written: BTreeSet<String>,
     /// Whether the next resumption is the end of a stop of our own.
     own_stop: bool,
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even when
@@ -235,6 +242,7 @@ impl Session {
             Effect::Record(act) => return self.record(&act),
             Effect::Remember(source, place) => self.keeper.remember(&source, place),
             Effect::Edit(text) => self.edit(&text)?,
+            Effect::HandOn(file) => self.hand_on(file),
             Effect::Suspend => self.suspend()?,
             Effect::Quit => return Ok(ControlFlow::Break(())),
         }
@@ -245,8 +253,24 @@ impl Session {
     fn record(&mut self, act: &Act) -> Step {
         let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
         let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
-        let report = self.keeper.record(self.state.shelf.number(), &opened, act, after);
+        let report = match self.keeper.record(&opened, act, after) {
+            Ok(acts) => Report::Recorded { article: self.state.shelf.number(), acts },
+            Err(error) => Report::NotRecorded(error.to_string()),
+        };
         self.take(Message::Action(Action::Report(report)))
+    }
+
+    /// Writes the article's quotations to a file.
+    fn hand_on(&mut self, file: String) {
+        let overwrite = if self.written.contains(&file) { Overwrite::Own } else { Overwrite::Never };
+        let report = match hand_on::hand_on(&self.state, &file, overwrite) {
+            Ok(quotations) => Report::HandedOn { file, quotations },
+            Err(error) => Report::Notice(error.to_string()),
+        };
+        if let Report::HandedOn { file, .. } = &report {
+            self.written.insert(file.clone());
+        }
+        update::update(&mut self.state, Action::Report(report));
     }
 
     /// Gives the terminal to the user's editor, and takes it again.

@@ -61,6 +61,13 @@ pub enum Report {
     },
     /// An act could not be recorded; why, in a sentence.
     NotRecorded(String),
+    /// The article's quotations were written to a file.
+    HandedOn {
+        /// Its name.
+        file: String,
+        /// How many quotations.
+        quotations: usize,
+    },
     /// A text comes back from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
@@ -125,6 +132,8 @@ pub enum Effect {
     Record(Act),
     /// Remember where the reader is in an article.
     Remember(Source, Bytes),
+    /// Write the article's quotations to a file, in the format its ending names.
+    HandOn(String),
     /// Give the terminal to the reviewer's own editor with this text, and report what comes back.
     Edit(String),
     /// Give the terminal back until the program is resumed.

@@ -62,7 +62,7 @@ impl ReviewLayout {
                 let card = Self { queue, ..base }.card(card, whole, Rows { quote: 16, standing: 5 });
                 // The article stands beside the card: the decision comes right below the speakers.
                 let standing = Rect { y: card.speakers.bottom(), ..card.standing };
-                Self { standing, context, ..card }
+                Self { context, standing, ..card }
             }
         }
     }

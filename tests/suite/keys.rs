@@ -289,6 +289,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Shelve(..)
         | Effect::Ask(_)
         | Effect::StopAsking
+        | Effect::HandOn(_)
         | Effect::Edit(_) => String::new(),
     }
 }

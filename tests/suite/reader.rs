@@ -109,6 +109,9 @@ impl Reader {
                 Effect::Edit(text) => {
                     self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
                 }
+                Effect::HandOn(file) => {
+                    self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
+                }
                 Effect::Stop
                 | Effect::StopAsking
                 | Effect::Copy(_)

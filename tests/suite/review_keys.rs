@@ -61,6 +61,11 @@ pub(crate) const ROWS: &[Row] = &[
     ("why in the review", "] q r", "w", "window: why"),
     ("copy in the review", "] q r", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
     ("nothing is lost", "] q r", "O", "every decision has its quotation"),
+    // Handing on.
+    ("a file for the quotations", "", "e", "window: File story-1.quotes.md|"),
+    ("written", "r e", "Enter", "5 quotations written to story-1.quotes.md"),
+    ("written in another format", "e ^u s . c s v", "Enter", "written to s.csv"),
+    ("and again", "r e Enter j", "E", "5 quotations written to story-1.quotes.md"),
     // Naming somebody.
     ("another speaker", "] q r", "s", "window: picker"),
     ("another speaker, typed", "] q r S s", "n h a n Enter K", "state: edited by Joaquim Nhantumbo"),

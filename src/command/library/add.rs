@@ -50,14 +50,13 @@ fn read(origin: &Origin) -> Result<(Article, Source)> {
 }
 
 fn told(added: usize, known: usize, failed: usize) -> String {
-    let mut said = format!("{} added", counted(added, "article", "articles"));
-    if known > 0 {
-        said += &format!(", {known} there already");
-    }
-    if failed > 0 {
-        said += &format!(", {failed} could not be read");
+    let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
+    for (count, words) in [(known, "there already"), (failed, "could not be read")] {
+        if count > 0 {
+            said.push(format!("{count} {words}"));
+        }
     }
     let mut page = String::new();
-    page::push(&mut page, "", &(said + "."));
+    page::push(&mut page, "", &(said.join(", ") + "."));
     page
 }

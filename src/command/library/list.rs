@@ -82,20 +82,15 @@ fn progress(article: &Listed) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
-    let mut line = counted(progress.all, "quotation", "quotations");
-    if !told.is_empty() {
-        line += &format!(": {}", told.join(", "));
-    }
-    if !article.countries.is_empty() {
-        line += &format!("; {}", article.countries.join(" "));
-    }
-    line
+    let all = counted(progress.all, "quotation", "quotations");
+    let states = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
+    let countries = article.countries.join(" ");
+    let semicolon = if countries.is_empty() { "" } else { "; " };
+    format!("{all}{states}{semicolon}{countries}")
 }
 
 fn times(article: &Listed) -> String {
-    let mut line = format!("added {}", date::day(article.added_at));
-    if let Some(at) = article.decided_at {
-        line += &format!(", last decided {} by {}", date::day(at), article.reviewers.join(", "));
-    }
-    line
+    let added = format!("added {}", date::day(article.added_at));
+    let Some(at) = article.decided_at else { return added };
+    format!("{added}, last decided {} by {}", date::day(at), article.reviewers.join(", "))
 }

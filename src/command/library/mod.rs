@@ -32,6 +32,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
             };
             Ok((page, Outcome::Done))
         }),
+        LibraryCommand::Export(wanted) => super::export::run_library(wanted, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
         LibraryCommand::Check(asked) => check(asked, folder),
     }
@@ -117,15 +118,13 @@ fn check(asked: &Check, folder: &Path) -> Result<Outcome> {
     for wrong in &checked.wrong {
         report(&Error::new(wrong.clone()));
     }
-    let mut said = format!(
-        "{} and {} read",
-        page::counted(checked.articles, "article", "articles"),
-        page::counted(checked.decisions, "decision", "decisions")
-    );
-    if checked.newer > 0 {
-        said += &format!(", {} of them kept for a newer pullquote", checked.newer);
-    }
-    said += if checked.wrong.is_empty() { "; all is well.\n" } else { ".\n" };
-    print(&said)?;
+    let newer = match checked.newer {
+        0 => String::new(),
+        newer => format!(", {newer} of them kept for a newer pullquote"),
+    };
+    let articles = page::counted(checked.articles, "article", "articles");
+    let decisions = page::counted(checked.decisions, "decision", "decisions");
+    let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
+    print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
     Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })
 }

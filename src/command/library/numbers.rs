@@ -15,7 +15,7 @@ pub(super) fn page(stats: &Stats) -> String {
         counted(stats.words, "word quoted", "words quoted")
     );
     page::push(&mut page, "", &summary);
-    let states = format!(
+    let reviewed = format!(
         "{} accepted, {} edited, {} rejected, {} to review ({} of them skipped); {} flagged, {} added by reviewers",
         all.accepted,
         all.edited,
@@ -25,7 +25,7 @@ pub(super) fn page(stats: &Stats) -> String {
         all.flagged,
         stats.added
     );
-    page::push(&mut page, "", &states);
+    page::push(&mut page, "", &reviewed);
     section(&mut page, "How sure the program was of the speaker, and what was decided:");
     for (band, agreement) in &stats.by_confidence {
         let words = Band::ALL.iter().find(|(other, _)| other == band).map_or("", |(_, words)| words);

@@ -152,4 +152,6 @@ fn no_more_hits_come_than_were_asked_for() {
     query.most = 5;
     let all = index.search(&query).unwrap();
     assert_eq!((all.hits.len(), all.more), (5, false));
+    query.most = usize::MAX;
+    assert_eq!(index.search(&query).unwrap(), all);
 }

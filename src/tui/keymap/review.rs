@@ -43,6 +43,8 @@ fn cards() -> Vec<Binding> {
         row(Context::Review, &["z", "Z"], Action::ToggleContext, "more of the text, or less"),
         row(Context::Review, &["S"], Action::NextOrder, "order by confidence or by text"),
         row(Context::Review, &["&"], Action::NextFilter, "all, to do, flagged, unsure, reviewers differ"),
+        row(Context::Main, &["e"], Action::HandOn, "hand on: write the quotations to a file").hint("hand on"),
+        row(Context::Main, &["E"], Action::HandOnAgain, "write them to the same file again"),
         row(Context::Review, &["O"], Action::ShowOrphans, "decisions whose words are gone"),
         row(Context::Review, &["q", "Esc"], Action::LeaveReview, "back to the text").hint("text"),
     ]

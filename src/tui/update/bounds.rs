@@ -49,16 +49,12 @@ fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
 
 fn join(state: &mut State) -> Vec<Effect> {
     let Some(card) = decide::current_card(state) else { return Vec::new() };
-    match boundary::joined(&state.reading.review, card) {
-        Some(content) => {
-            let Window::Bounds(bounds) = state.window else { return Vec::new() };
-            keep(state, Bounds { content, ..bounds })
-        }
-        None => {
-            state.notice = Some("no quotation comes after this one".to_owned());
-            Vec::new()
-        }
-    }
+    let Some(content) = boundary::joined(&state.reading.review, card) else {
+        state.notice = Some("no quotation comes after this one".to_owned());
+        return Vec::new();
+    };
+    let Window::Bounds(bounds) = state.window else { return Vec::new() };
+    keep(state, Bounds { content, ..bounds })
 }
 
 fn split(state: &mut State, bounds: Bounds) -> Vec<Effect> {

@@ -155,18 +155,15 @@ fn repeat(state: &mut State, card: usize) -> Vec<Effect> {
         |card: &usize| cards.get(*card).is_some_and(|card| card.decision().verdict != Verdict::Pending);
     let from = last.filter(decided).unwrap_or(card);
     let Some(article) = state.reading.article() else { return Vec::new() };
-    match write::repeat(article, &state.reading.found, &state.reading.review, from) {
-        Some((act, count)) => {
-            let effects = record(state, Some(act), Then::Next);
-            if !effects.is_empty() {
-                let quotations = if count == 1 { "quotation" } else { "quotations" };
-                state.notice = Some(format!("said of {count} more {quotations}; u takes all back"));
-            }
-            effects
-        }
-        None => {
-            state.notice = Some("no other open quotation has the same mention".to_owned());
-            Vec::new()
-        }
+    let repeated = write::repeat(article, &state.reading.found, &state.reading.review, from);
+    let Some((act, count)) = repeated else {
+        state.notice = Some("no other open quotation has the same mention".to_owned());
+        return Vec::new();
+    };
+    let effects = record(state, Some(act), Then::Next);
+    if !effects.is_empty() {
+        let quotations = if count == 1 { "quotation" } else { "quotations" };
+        state.notice = Some(format!("said of {count} more {quotations}; u takes all back"));
     }
+    effects
 }

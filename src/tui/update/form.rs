@@ -15,6 +15,11 @@ pub(super) fn start(state: &mut State, action: &Action) -> bool {
         Action::EditNote => Blank::Note,
         Action::EditSource => Blank::Source,
         Action::EditWords => Blank::Words,
+        Action::HandOn => {
+            state.window =
+                Window::Form(Box::new(Form { blank: Blank::File, field: Field::new(&file(state)) }));
+            return true;
+        }
         _ => return false,
     };
     let Some(card) = decide::current_card(state) else {
@@ -25,6 +30,25 @@ pub(super) fn start(state: &mut State, action: &Action) -> bool {
     let field = Field::new(&written.unwrap_or_default());
     state.window = Window::Form(Box::new(Form { blank, field }));
     true
+}
+
+/// Writes the quotations to the file they were last written to.
+pub(super) fn hand_on_again(state: &mut State) -> Vec<Effect> {
+    if let Some(file) = state.desk.handed_on.clone() {
+        return vec![Effect::HandOn(file)];
+    }
+    start(state, &Action::HandOn);
+    Vec::new()
+}
+
+/// A name for the file, after the article's.
+fn file(state: &State) -> String {
+    // Articles of the library go by their titles on the shelf.
+    let kept = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
+    let name = kept.unwrap_or_else(|| state.shelf.name());
+    let name = name.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(' ', "-");
+    format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })
 }
 
 /// Writes, or keeps what is written.
@@ -45,7 +69,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 pub(super) fn paste(form: &mut Form, text: &str) {
     match form.blank {
         Blank::Note => form.field.insert(&sanitize::block(text)),
-        Blank::Source | Blank::Words => form.field.insert(&sanitize::line(text.trim())),
+        Blank::Source | Blank::Words | Blank::File => form.field.insert(&sanitize::line(text.trim())),
     }
 }
 
@@ -59,8 +83,11 @@ pub(super) fn edited(state: &mut State, text: &str) {
 
 fn keep(state: &mut State) -> Vec<Effect> {
     let Window::Form(form) = std::mem::take(&mut state.window) else { return Vec::new() };
-    let Some(card) = decide::current_card(state) else { return Vec::new() };
     let written = form.field.text().trim().to_owned();
+    if form.blank == Blank::File {
+        return if written.is_empty() { Vec::new() } else { vec![Effect::HandOn(written)] };
+    }
+    let Some(card) = decide::current_card(state) else { return Vec::new() };
     let before =
         state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
     if before.as_deref() == Some(written.as_str()) {
@@ -69,7 +96,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
     let change = match form.blank {
         Blank::Note => Change::Note(written),
         Blank::Source => Change::Source(written),
-        Blank::Words => Change::Words(written),
+        Blank::Words | Blank::File => Change::Words(written),
     };
     decide::say(state, card, change, Then::Stay)
 }
@@ -79,5 +106,6 @@ fn words(decision: &Decision, blank: Blank) -> &str {
         Blank::Note => &decision.note,
         Blank::Source => &decision.source,
         Blank::Words => &decision.words,
+        Blank::File => "",
     }
 }

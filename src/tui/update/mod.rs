@@ -94,6 +94,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::PreviousArticle => return shelf::go(state, times, shelf::Direction::Previous),
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
+        Action::HandOnAgain => return form::hand_on_again(state),
         Action::Undo | Action::Redo => return review::turn_back(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }

@@ -34,6 +34,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.notice = Some(format!("not saved: {sentence}"));
         }
         Report::Answered(answer) => return library::answered(state, answer),
+        Report::HandedOn { file, quotations } => {
+            state.notice = Some(format!("{quotations} quotations written to {file}; E writes it again"));
+            state.desk.handed_on = Some(file);
+        }
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),

@@ -79,6 +79,23 @@ pub(super) fn deal_again(state: &mut State) {
     if undecided || state.desk.queue.is_empty() {
         deal(state);
     }
+    if state.reading.analysed() {
+        tell_of_losses(state);
+    }
+}
+
+/// What was decided and cannot be shown is told, once all has been looked at.
+fn tell_of_losses(state: &mut State) {
+    let (lost, newer) = (state.reading.review.orphans.len(), state.reading.journal.unknown);
+    let decisions =
+        |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
+    if lost > 0 {
+        let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
+        state.notice = Some(format!("{}: the words are gone; {open} lists them", decisions(lost)));
+    } else if newer > 0 {
+        let made = "made by a newer pullquote: kept, not shown";
+        state.notice = Some(format!("{} {made}", decisions(newer)));
+    }
 }
 
 /// Acts are on disk: they are shown, and the card that was waited for comes.
@@ -107,12 +124,13 @@ enum Towards {
     Previous,
 }
 
+const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
+
 fn enter(state: &mut State, filter: Filter) {
     if state.reading.review.cards.is_empty() {
-        state.notice = Some(match state.reading.analysed() {
-            true => "no quotation was found here; v selects one in the text".to_owned(),
-            false => "nothing to review yet: still reading".to_owned(),
-        });
+        let said =
+            if state.reading.analysed() { NOTHING_FOUND } else { "nothing to review yet: still reading" };
+        state.notice = Some(said.to_owned());
         return;
     }
     if come_back(state) {
@@ -329,7 +347,7 @@ impl Places {
         if state.reading.analysed() && state.reading.review.cards.is_empty() && state.mode == Mode::Review {
             state.mode = Mode::Read;
             state.window = Window::None;
-            state.notice = Some("no quotation was found here; v selects one in the text".to_owned());
+            state.notice = Some(NOTHING_FOUND.to_owned());
         }
     }
 }

@@ -6,6 +6,7 @@ use super::super::state::{Focus, State};
 use super::super::theme::Role;
 use super::article::bytes;
 use super::pen::Pen;
+use crate::review::queue::Progress;
 use ratatui::layout::Rect;
 
 /// Draws the title line and the tabs, whichever the layout has.
@@ -99,6 +100,15 @@ fn counts(state: &State) -> Vec<String> {
     if state.reading.opened.is_none() {
         return Vec::new();
     }
+    let mut told = found(counted);
+    let progress = Progress::of(&state.reading.review);
+    if let Some(quotations) = told.first_mut().filter(|_| progress.done() > 0) {
+        *quotations = format!("{quotations}, {} reviewed", progress.done());
+    }
+    told
+}
+
+fn found(counted: impl Fn((Panel, &str, &str)) -> String) -> Vec<String> {
     [
         (Panel::Quotations, "quotation", "quotations"),
         (Panel::People, "person", "people"),

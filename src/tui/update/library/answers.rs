@@ -4,7 +4,7 @@ use super::super::super::catalogue::Page;
 use super::super::super::enquiry::Answer;
 use super::super::super::report::Effect;
 use super::super::super::state::{Mode, State, Window};
-use super::{ask_besides, list, preview};
+use super::{ask_besides, list, open, preview};
 use crate::library::Indexing;
 
 /// Takes an answer.
@@ -15,10 +15,14 @@ pub(in super::super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
         Answer::Listed(wanted, articles) if wanted == catalogue.wanted => {
             catalogue.list(articles);
             catalogue.trouble = None;
-            return if catalogue.page == Page::Articles { preview(state) } else { Vec::new() };
+            let effects = if catalogue.page == Page::Articles { preview(state) } else { Vec::new() };
+            return effects.into_iter().chain(open::waited_for(state)).collect();
         }
         Answer::Previewed(article, shown) => catalogue.preview = Some((article, shown)),
-        Answer::Found(words, hits) if words == catalogue.wanted.words => catalogue.hits = hits,
+        Answer::Found(words, hits) if words == catalogue.wanted.words => {
+            catalogue.find(hits);
+            return open::waited_for(state);
+        }
         Answer::Speakers(speakers) => catalogue.roll.take(speakers),
         Answer::Card(name, card) if name == catalogue.name => catalogue.take_card(name, card),
         Answer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
@@ -39,7 +43,7 @@ pub(in super::super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
             return again(state);
         }
         Answer::Trouble(sentence) => {
-            (catalogue.indexing, catalogue.adding) = (None, None);
+            (catalogue.indexing, catalogue.adding, catalogue.then) = (None, None, None);
             state.notice = (state.mode == Mode::Library).then(|| sentence.clone());
             catalogue.trouble = Some(sentence);
         }

@@ -53,6 +53,9 @@ pub(super) fn stop(state: &mut State) -> Vec<Effect> {
 }
 
 fn act(state: &mut State, action: &Action, times: usize) -> Option<Vec<Effect>> {
+    if !matches!(action, Action::Report(_) | Action::Resize(..)) {
+        state.catalogue.then = None;
+    }
     match action {
         Action::Open => return Some(open::selected(state, Mode::Read)),
         Action::Review => return Some(open::selected(state, Mode::Review)),
@@ -265,21 +268,17 @@ fn list(state: &State) -> Vec<Effect> {
 }
 
 fn take_out(state: &mut State) -> Vec<Effect> {
-    match state.catalogue.selected() {
-        Some(Item::Article(article)) => vec![Effect::Ask(Enquiry::TakeOut(article.id))],
-        _ => {
-            state.notice = Some("only an article can be taken out of the list".to_owned());
-            Vec::new()
-        }
+    if let Some(Item::Article(article)) = state.catalogue.selected() {
+        return vec![Effect::Ask(Enquiry::TakeOut(article.id))];
     }
+    state.notice = Some("only an article can be taken out of the list".to_owned());
+    Vec::new()
 }
 
 fn put_back(state: &mut State) -> Vec<Effect> {
-    match state.catalogue.taken_out.last() {
-        Some(&id) => vec![Effect::Ask(Enquiry::PutBack(id))],
-        None => {
-            state.notice = Some("nothing was taken out of the list".to_owned());
-            Vec::new()
-        }
+    if let Some(&article) = state.catalogue.taken_out.last() {
+        return vec![Effect::Ask(Enquiry::PutBack(article))];
     }
+    state.notice = Some("nothing was taken out of the list".to_owned());
+    Vec::new()
 }

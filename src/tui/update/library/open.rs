@@ -8,8 +8,21 @@ use super::turn_to;
 use crate::library::{ArticleId, HitKind};
 use crate::review::queue::Filter;
 
-/// Opens the selected entry: an article to be read or reviewed, or the card of a speaker.
+/// Opens the entry that was asked for before it was there.
+pub(super) fn waited_for(state: &mut State) -> Vec<Effect> {
+    if state.mode != Mode::Library || state.catalogue.is_waiting() {
+        return Vec::new();
+    }
+    state.catalogue.then.take().map(|mode| selected(state, mode)).unwrap_or_default()
+}
+
+/// Opens the selected entry: an article to be read or reviewed, or the card of a speaker. Who types faster than the
+/// library answers means what is typed, not what is still shown.
 pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
+    if state.catalogue.is_waiting() {
+        state.catalogue.then = Some(mode);
+        return Vec::new();
+    }
     let Some(item) = state.catalogue.selected() else {
         state.notice = Some("nothing is listed; i adds a file or a folder".to_owned());
         return Vec::new();

@@ -41,6 +41,13 @@ fn counts(state: &State) -> Vec<String> {
     match catalogue.page {
         Page::Articles => {
             let Some(listed) = &catalogue.listed else { return vec!["opening".to_owned()] };
+            if !catalogue.wanted.words.trim().is_empty() {
+                let places = catalogue.count() - listed.len();
+                return vec![
+                    counted(listed.len(), "article", "articles"),
+                    counted(places, "place", "places"),
+                ];
+            }
             let totals = catalogue.totals;
             let mut counts = vec![
                 counted(listed.len(), "article", "articles"),

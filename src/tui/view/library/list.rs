@@ -30,7 +30,10 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
         draw_empty(pen, state, inner);
         return;
     }
-    if layout.borders && catalogue.page != Page::Card && inner.height >= 6 {
+    let columned = sections
+        .first()
+        .is_some_and(|first| matches!(first.heading, Heading::Articles | Heading::Named | Heading::Unnamed));
+    if layout.borders && columned && inner.height >= 6 {
         rows::draw_columns(pen, catalogue.page, row(inner, 0));
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
@@ -79,7 +82,7 @@ fn draw_heading(pen: &mut Pen<'_>, catalogue: &Catalogue, heading: Heading, plac
             return;
         }
     };
-    let more = if matches!(heading, Heading::Hits(_)) && catalogue.hits.more { ", the best" } else { "" };
+    let more = if matches!(heading, Heading::Hits(_)) && catalogue.has_more() { ", the best" } else { "" };
     pen.line(
         place,
         &[(" ", Role::Text), (name, Role::Headline), (&format!("  {}{more}", of(heading)), Role::Faint)],
@@ -133,11 +136,13 @@ fn draw_empty(pen: &mut Pen<'_>, state: &State, inner: Rect) {
         draw_wrapped(pen, trouble, inner);
         return;
     }
-    let filtered = !catalogue.wanted.words.is_empty() || catalogue.wanted.only != Only::All;
     let (first, second) = match catalogue.page {
         Page::Articles if catalogue.listed.is_none() => ("opening the library".to_owned(), ""),
-        Page::Articles if filtered => {
-            ("nothing fits".to_owned(), "Esc shows everything again, & other articles")
+        Page::Articles if !catalogue.wanted.words.is_empty() => {
+            ("nothing was found".to_owned(), "Esc shows everything again")
+        }
+        Page::Articles if catalogue.wanted.only != Only::All => {
+            ("no article fits".to_owned(), "& shows others")
         }
         Page::Articles => (
             "the library is empty".to_owned(),

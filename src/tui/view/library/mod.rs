@@ -27,5 +27,6 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// "12%" of a whole; nothing of nothing.
 fn per_cent(part: usize, whole: usize) -> String {
-    if whole == 0 { String::new() } else { format!("{}%", (part * 100 + whole / 2) / whole) }
+    let share = (part * 100 + whole / 2).checked_div(whole);
+    share.map(|share| format!("{share}%")).unwrap_or_default()
 }

@@ -86,7 +86,7 @@ pub(super) fn draw_article(pen: &mut Pen<'_>, article: &Listed, (line, chosen): 
         _ if done => "done".to_owned(),
         all => format!("{}/{all}", progress.done()),
     };
-    let full = if progress.all == 0 { 0 } else { progress.done() * BAR / progress.all };
+    let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     let empty = if progress.all == 0 { " " } else { "░" };
     let (full, empty) = if columns.progress.width > 6 {
         ("█".repeat(full), format!("{} ", empty.repeat(BAR - full)))

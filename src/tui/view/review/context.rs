@@ -13,7 +13,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
         return;
     }
     let title = format!("In the text, ¶{}", facts::paragraph(shown));
-    let inner = frame(pen, layout, layout.context, (&title, ""), Role::Border);
+    let inner = frame(pen, layout, layout.context, (&title, "", Role::Border));
     let rows = usize::from(inner.height);
     let width = usize::from(inner.width).saturating_sub(article::BAR).clamp(2, WIDEST);
     let flow = Flow::new(shown.article, width, shown.state.looks.furniture);

@@ -65,7 +65,7 @@ fn order(shown: &Shown<'_>) -> String {
 }
 
 fn bar(progress: Progress) -> String {
-    let full = if progress.all == 0 { 0 } else { progress.done() * BAR / progress.all };
+    let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 

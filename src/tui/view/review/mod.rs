@@ -71,14 +71,19 @@ fn draw_waiting(pen: &mut Pen<'_>, state: &State, screen: Rect) {
 }
 
 /// Draws the frame of a part, where the layout has borders. Returns where its lines are.
-fn frame(pen: &mut Pen<'_>, layout: &ReviewLayout, place: Rect, heading: (&str, &str), role: Role) -> Rect {
+fn frame(
+    pen: &mut Pen<'_>,
+    layout: &ReviewLayout,
+    place: Rect,
+    (title, word, role): (&str, &str, Role),
+) -> Rect {
     if place.is_empty() {
         return place;
     }
     if !layout.borders {
         return Rect { x: place.x + place.width.min(1), width: place.width.saturating_sub(1), ..place };
     }
-    pen.frame(place, heading, role);
+    pen.frame(place, (title, word), role);
     Rect {
         x: place.x + place.width.min(2),
         y: place.y + 1,

@@ -11,7 +11,7 @@ use crate::text::{Span, wrap};
 /// Draws it. A quotation that is too long is cut where the facts begin; the article beside it has the rest.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
     let title = format!("Quotation {}", shown.quotation.id.0 + 1);
-    let inner = frame(pen, layout, layout.quote, (&title, &facts::kind(shown)), Role::Focused);
+    let inner = frame(pen, layout, layout.quote, (&title, &facts::kind(shown), Role::Focused));
     let lines = lines(shown, usize::from(inner.width).max(2));
     let fit = usize::from(inner.height);
     let facts = lines.iter().rev().take_while(|(_, role)| *role != Role::Quotation).count();

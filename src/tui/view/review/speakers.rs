@@ -9,9 +9,6 @@ use crate::review::queue::UNSURE;
 use crate::review::{Candidate, Named, NamedKind, candidates, write};
 use ratatui::layout::Rect;
 
-/// Cells of a bar.
-const BAR: usize = 10;
-
 /// Rows that the speakers need.
 pub(super) fn rows(shown: &Shown<'_>) -> u16 {
     u16::try_from(listed(shown).len()).unwrap_or(u16::MAX)
@@ -23,7 +20,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
         return;
     }
     let word = certainty(shown);
-    let inner = frame(pen, layout, layout.speakers, ("Who said it", &word), Role::Border);
+    let inner = frame(pen, layout, layout.speakers, ("Who said it", &word, Role::Border));
     let speaker = write::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
         .unwrap_or_else(Named::nobody);
     for (index, candidate) in listed(shown).iter().enumerate() {
@@ -101,8 +98,7 @@ fn note(shown: &Shown<'_>, candidate: &Candidate) -> String {
     role.unwrap_or_default()
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of ten cells")]
 fn bar(confidence: f32) -> String {
-    let full = ((confidence.clamp(0.0, 1.0) * BAR as f32).round() as usize).min(BAR);
-    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+    let cell = |tenth: u8| if confidence * 10.0 >= f32::from(tenth) + 0.5 { "█" } else { "░" };
+    (0..10).map(cell).collect()
 }

@@ -13,7 +13,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
     }
     let decision = shown.card.decision();
     let by = decision.stamp.as_ref().map(|stamp| format!("by {}", stamp.reviewer)).unwrap_or_default();
-    let inner = frame(pen, layout, layout.standing, ("Decision", &by), Role::Border);
+    let inner = frame(pen, layout, layout.standing, ("Decision", &by, Role::Border));
     let (sign, role) = sign(decision);
     let verdict = format!("{sign} {}", verdict(decision));
     let (checked, note) = (verification(decision), note(decision));

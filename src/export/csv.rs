@@ -1,0 +1,210 @@
+//! Rows -> a table that opens right in a spreadsheet (RFC 4180).
+//!
+//! It begins with a byte order mark: without one, Excel reads the file in the code page of the country and shows
+//! “ as â€œ; everything else that reads CSV knows the mark and passes over it. A cell that begins as a formula does
+//! gets an apostrophe, so that a hostile article cannot make a spreadsheet compute or fetch something.
+
+use super::json::quotation_kind;
+use super::rows::{Reviewed, Row, TOOL, said};
+use super::time;
+use crate::library::MODEL;
+use crate::review::Orphan;
+use crate::text::sanitize;
+use std::io::{self, Write};
+
+/// The columns, in their order.
+pub const COLUMNS: [&str; 29] = [
+    "article",
+    "source",
+    "number",
+    "quotation",
+    "kind",
+    "speaker",
+    "speaker_type",
+    "role",
+    "mention",
+    "cue",
+    "via",
+    "confidence",
+    "evidence",
+    "state",
+    "reason",
+    "flagged",
+    "verification",
+    "checked_against",
+    "true_words",
+    "note",
+    "reviewer",
+    "time",
+    "added",
+    "orphan",
+    "start",
+    "end",
+    "tool",
+    "model",
+    "text_sha256",
+];
+
+/// Writes the byte order mark and the names of the columns.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn header(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    line(out, &COLUMNS.map(str::to_owned))
+}
+
+/// Writes a line for every row, then one for everything that was decided of words that are not found again.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    rows.iter().try_for_each(|row| line(out, &cells(of, row)))?;
+    of.review.orphans.iter().try_for_each(|lost| line(out, &orphan(of, lost)))
+}
+
+fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
+    let speaker = row.speaker.as_ref();
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let decision = row.decision;
+    [
+        text(of.article.title.as_deref()),
+        text(of.provenance.source.as_deref()),
+        row.number.to_string(),
+        row.text.to_owned(),
+        quotation_kind(row.kind).to_owned(),
+        row.speaker_name().to_owned(),
+        text(speaker.map(|speaker| speaker.kind)),
+        text(speaker.and_then(|speaker| speaker.role)),
+        text(speaker.and_then(|speaker| speaker.mention).map(|mention| mention.text)),
+        text(row.cue.map(|cue| cue.text)),
+        text(row.via.as_ref().map(|via| via.name)),
+        row.confidence.map(|confidence| format!("{confidence:.3}")).unwrap_or_default(),
+        text(row.evidence),
+        decision.state().to_owned(),
+        text(row.reason()),
+        yes(decision.flagged),
+        decision.verification.word().to_owned(),
+        decision.source.clone(),
+        decision.words.clone(),
+        decision.note.clone(),
+        text(row.reviewer()),
+        row.at().unwrap_or_default(),
+        yes(row.added),
+        yes(false),
+        row.content.start.to_string(),
+        row.content.end.to_string(),
+        TOOL.to_owned(),
+        MODEL.to_owned(),
+        of.hash.to_string(),
+    ]
+}
+
+/// A line without a place: only what was decided, and of which words.
+fn orphan(of: &Reviewed<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
+    let mut cells = [const { String::new() }; COLUMNS.len()];
+    let decision = &lost.decision;
+    let stamp = decision.stamp.as_ref();
+    for (name, value) in [
+        ("article", of.article.title.clone()),
+        ("source", of.provenance.source.clone()),
+        ("quotation", Some(lost.anchor.exact.clone())),
+        ("speaker", decision.named().and_then(|named| said(&named.name)).map(str::to_owned)),
+        ("state", Some(decision.state().to_owned())),
+        ("flagged", Some(yes(decision.flagged))),
+        ("verification", Some(decision.verification.word().to_owned())),
+        ("checked_against", Some(decision.source.clone())),
+        ("true_words", Some(decision.words.clone())),
+        ("note", Some(decision.note.clone())),
+        ("reviewer", stamp.map(|stamp| stamp.reviewer.clone())),
+        ("time", stamp.map(|stamp| time::iso(stamp.at))),
+        ("orphan", Some(yes(true))),
+        ("tool", Some(TOOL.to_owned())),
+        ("model", Some(MODEL.to_owned())),
+        ("text_sha256", Some(of.hash.to_string())),
+    ] {
+        let cell = COLUMNS.iter().position(|column| *column == name).and_then(|at| cells.get_mut(at));
+        if let (Some(cell), Some(value)) = (cell, value) {
+            *cell = value;
+        }
+    }
+    cells
+}
+
+fn yes(is: bool) -> String {
+    if is { "yes" } else { "no" }.to_owned()
+}
+
+fn line(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            out.write_all(b",")?;
+        }
+        out.write_all(quoted(cell).as_bytes())?;
+    }
+    out.write_all(b"\r\n")
+}
+
+/// A cell in quotation marks where it needs them.
+fn quoted(cell: &str) -> String {
+    let clean = sanitize::block(cell);
+    let harmless =
+        if is_formula(cell) || is_formula(&clean) { format!("'{clean}") } else { clean.into_owned() };
+    if harmless.contains([',', '"', '\n', '\r']) || harmless.trim() != harmless {
+        format!("\"{}\"", harmless.replace('"', "\"\""))
+    } else {
+        harmless
+    }
+}
+
+/// Whether a spreadsheet may take it for a formula. The wide signs are those of Chinese and Japanese keyboards.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_cell_is_quoted_where_it_must_and_never_a_formula() {
+        for (cell, written) in [
+            ("plain words", "plain words"),
+            ("a, b", "\"a, b\""),
+            ("say \"no\"", "\"say \"\"no\"\"\""),
+            ("one\r\ntwo", "\"one\ntwo\""),
+            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "' =1"),
+            ("\r=1", "\"'\n=1\""),
+            ("\u{202e}=1", "'=1"),
+            ("5=5", "5=5"),
+            (" x", "\" x\""),
+            ("\u{1b}[31mred", "␛[31mred"),
+        ] {
+            assert_eq!(quoted(cell), written, "{cell:?}");
+        }
+    }
+
+    proptest! {
+        /// Whatever is in it, a cell is one cell to a parser, holds the clean words, and is no formula.
+        #[test]
+        fn any_cell_reads_back(cells in proptest::collection::vec("[=+@\\-\\t\\r\\n,\"' a-z“🇰\u{1b}\u{202e}]{0,12}", 2..4)) {
+            let mut written = Vec::new();
+            line(&mut written, &cells).unwrap();
+            let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
+            let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            // A row without a single character is an empty line, which is none.
+            prop_assume!(cells.iter().any(|cell| !sanitize::block(cell).is_empty()));
+            prop_assert_eq!(rows.len(), 1);
+            for (read, cell) in rows[0].iter().zip(&cells) {
+                let clean = sanitize::block(cell);
+                prop_assert!(read == clean || read == format!("'{clean}"), "{:?}", read);
+                prop_assert!(!is_formula(read), "{:?}", read);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a review adds to the result object: fields only, the others stay what they are.
+
+use super::SCHEMA;
+use crate::export::rows::{Place, Reviewed, Row, TOOL, said};
+use crate::export::{json, time};
+use crate::library::MODEL;
+use crate::review::{Decision, Orphan, Reason, Verdict, Why};
+use serde::Serialize;
+
+/// The review of a whole article.
+#[derive(Debug, Serialize)]
+pub(super) struct ReviewObject<'a> {
+    reviewers: Vec<&'a str>,
+    at: Option<String>,
+    tool: &'static str,
+    model: &'static str,
+    text_sha256: String,
+    orphans: Vec<OrphanObject<'a>>,
+}
+
+/// How one quotation stands.
+#[derive(Debug, Serialize)]
+pub(super) struct DecisionObject<'a> {
+    #[serde(flatten)]
+    standing: StandingObject<'a>,
+    added: bool,
+    prefix: String,
+    suffix: String,
+    found: Option<FoundObject<'a>>,
+}
+
+/// What was said of a quotation.
+#[derive(Debug, Serialize)]
+struct StandingObject<'a> {
+    state: &'static str,
+    reason: Option<&'static str>,
+    flagged: bool,
+    verification: &'static str,
+    source: Option<&'a str>,
+    true_words: Option<&'a str>,
+    note: Option<&'a str>,
+    reviewer: Option<&'a str>,
+    at: Option<String>,
+}
+
+/// A quotation before the review.
+#[derive(Debug, Serialize)]
+struct FoundObject<'a> {
+    start: usize,
+    end: usize,
+    speaker: Option<&'a str>,
+    kind: &'static str,
+}
+
+/// What was said of a quotation that cannot be found again.
+#[derive(Debug, Serialize)]
+struct OrphanObject<'a> {
+    text: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+    why: &'static str,
+    speaker: Option<&'a str>,
+    #[serde(flatten)]
+    standing: StandingObject<'a>,
+}
+
+impl<'a> ReviewObject<'a> {
+    /// Of an article.
+    pub(super) fn of(reviewed: &Reviewed<'a>) -> Self {
+        debug_assert_eq!(SCHEMA, "pullquote/1", "a new schema may rename these fields");
+        Self {
+            reviewers: reviewed.reviewers(),
+            at: reviewed.at(),
+            tool: TOOL,
+            model: MODEL,
+            text_sha256: reviewed.hash.to_string(),
+            orphans: reviewed.review.orphans.iter().map(orphan).collect(),
+        }
+    }
+}
+
+impl<'a> DecisionObject<'a> {
+    /// Of a quotation of `text`.
+    pub(super) fn of(row: &Row<'a>, text: &str) -> Self {
+        let anchor = row.anchor(text);
+        let found = row.found.map(|found| {
+            let Place { start, end } = found.content;
+            FoundObject { start, end, speaker: found.speaker, kind: json::quotation_kind(found.kind) }
+        });
+        Self {
+            standing: standing(row.decision),
+            added: row.added,
+            prefix: anchor.prefix,
+            suffix: anchor.suffix,
+            found,
+        }
+    }
+}
+
+fn standing(decision: &Decision) -> StandingObject<'_> {
+    StandingObject {
+        state: decision.state(),
+        reason: match decision.verdict {
+            Verdict::Rejected(reason) => reason.map(Reason::word),
+            Verdict::Pending | Verdict::Accepted => None,
+        },
+        flagged: decision.flagged,
+        verification: decision.verification.word(),
+        source: said(&decision.source),
+        true_words: said(&decision.words),
+        note: said(&decision.note),
+        reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
+        at: decision.stamp.as_ref().map(|stamp| time::iso(stamp.at)),
+    }
+}
+
+fn orphan(orphan: &Orphan) -> OrphanObject<'_> {
+    let decision = &orphan.decision;
+    OrphanObject {
+        text: &orphan.anchor.exact,
+        prefix: &orphan.anchor.prefix,
+        suffix: &orphan.anchor.suffix,
+        why: match orphan.why {
+            Why::TextChanged => "text-changed",
+            Why::NoLongerFound => "no-longer-found",
+        },
+        speaker: decision.named().and_then(|named| said(&named.name)),
+        standing: standing(decision),
+    }
+}

@@ -1,0 +1,251 @@
+//! Rows -> Markdown: the quotations grouped by speaker, or a sheet on which a fact-checker ticks them off.
+//!
+//! Every character of the article that Markdown, or HTML in it, could take for a sign is escaped: the text of a
+//! hostile article stays text.
+
+use super::json::quotation_kind;
+use super::rows::{Reviewed, Row, TOOL, said};
+use super::time;
+use crate::analysis::QuotationKind;
+use crate::library::MODEL;
+use crate::review::{Decision, Verdict, Verification};
+use crate::text::sanitize;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Writes the quotations of an article under their speakers, the one most quoted first.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    heading(out, of, rows)?;
+    for (speaker, rows) in by_speaker(rows) {
+        writeln!(out, "## {speaker} ({})\n", rows.len())?;
+        for row in rows {
+            let facts = format!("{}; {}", facts(row), decided(row.decision));
+            writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts))?;
+        }
+    }
+    orphans(out, of)
+}
+
+/// Writes a section for every quotation of an article, with room for what a checker finds.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn sheet(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    heading(out, of, rows)?;
+    for row in rows {
+        let speaker = speaker(row);
+        writeln!(out, "## {}. {speaker}\n\n{}\n\n| Check | |\n| --- | --- |", row.number, quotation(row))?;
+        for (name, value) in checks(of, row) {
+            writeln!(out, "| {name} | {value} |")?;
+        }
+        writeln!(out)?;
+    }
+    orphans(out, of)
+}
+
+/// The lines of the table below a quotation.
+fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
+    let paragraph = of.article.paragraph_at(row.span.start);
+    let told = of.article.paragraphs.iter().take(paragraph + 1);
+    let number = told.filter(|paragraph| !paragraph.role.is_furniture()).count();
+    let place = row.content;
+    let decision = row.decision;
+    let boxes = Verification::ALL.iter().skip(1).map(|&(state, _, words)| {
+        let mark = if decision.verification == state { '☒' } else { '☐' };
+        format!("{mark} {words}")
+    });
+    [
+        ("Speaker", speaker(row)),
+        ("Place in text", format!("paragraph {number}, characters {} to {}", place.start, place.end)),
+        ("How it was taken", escaped(&format!("{}; {}", facts(row), standing(decision)))),
+        ("Verification", boxes.collect::<Vec<_>>().join("  ")),
+        ("Source", escaped(&decision.source)),
+        ("True words", escaped(&decision.words)),
+        ("Note", escaped(&decision.note)),
+        ("Initials, date", "☐".to_owned()),
+    ]
+}
+
+fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    let mut facts: Vec<String> = of.provenance.source.iter().map(|source| escaped(source)).collect();
+    facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
+    let reviewers = of.reviewers();
+    if !reviewers.is_empty() {
+        let at = of.at().unwrap_or_default();
+        facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
+    }
+    facts.push(format!("{TOOL}, model {MODEL}"));
+    facts.push(format!("text SHA-256 {}", of.hash));
+    writeln!(out, "# {}\n\n{}\n", escaped(of.name()), facts.join(" · "))
+}
+
+fn orphans(out: &mut dyn Write, of: &Reviewed<'_>) -> io::Result<()> {
+    if of.review.orphans.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## Decisions without a place in this text\n")?;
+    for orphan in &of.review.orphans {
+        let speaker = orphan.decision.named().map_or("nobody", |named| named.name.as_str());
+        let words = format!("“{}” — {speaker}: {}", orphan.anchor.exact, decided(&orphan.decision));
+        writeln!(out, "* {}", escaped(&words))?;
+    }
+    writeln!(out)
+}
+
+/// Speakers with their rows, the most quoted first, equals in text order, those without a speaker last.
+fn by_speaker<'a, 'b>(rows: &'b [Row<'a>]) -> Vec<(String, Vec<&'b Row<'a>>)> {
+    let mut groups: Vec<(&str, Vec<&Row<'_>>)> = Vec::new();
+    for row in rows {
+        match groups.iter_mut().find(|(name, _)| *name == row.speaker_name()) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((row.speaker_name(), vec![row])),
+        }
+    }
+    groups.sort_by_key(|(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
+    let named = |rows: &[&Row<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
+    groups.into_iter().map(|(_, rows)| (named(&rows), rows)).collect()
+}
+
+/// "Nino Beridze, economy minister", escaped.
+fn speaker(row: &Row<'_>) -> String {
+    match &row.speaker {
+        None => "No speaker".to_owned(),
+        Some(voice) => match voice.role {
+            Some(role) => escaped(&format!("{}, {role}", voice.name)),
+            None => escaped(voice.name),
+        },
+    }
+}
+
+/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
+fn quotation(row: &Row<'_>) -> String {
+    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
+    let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
+    format!("> {open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
+}
+
+/// "No. 3, direct, cue said, confidence 0.93".
+fn facts(row: &Row<'_>) -> String {
+    let mut facts = format!("No. {}, {}", row.number, quotation_kind(row.kind));
+    if let Some(cue) = row.cue {
+        let _ = write!(facts, ", cue {}", cue.text);
+    }
+    if let Some(via) = &row.via {
+        let _ = write!(facts, ", via {}", via.name);
+    }
+    if let Some(confidence) = row.confidence {
+        let _ = write!(facts, ", confidence {confidence:.2}");
+    }
+    if row.added {
+        facts += ", added by the reviewer";
+    }
+    facts
+}
+
+/// "rejected (duplicate), flagged, by ana, 2026-03-09T14:05:00.250Z".
+fn standing(decision: &Decision) -> String {
+    let mut words = decision.state().to_owned();
+    if let Verdict::Rejected(Some(reason)) = decision.verdict {
+        let _ = write!(words, " ({})", reason.said());
+    }
+    if decision.flagged {
+        words += ", flagged";
+    }
+    if let Some(stamp) = &decision.stamp {
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, time::iso(stamp.at));
+    }
+    words
+}
+
+/// How it stands, with everything that was said of it.
+fn decided(decision: &Decision) -> String {
+    let mut words = format!("{}; {}", standing(decision), decision.verification.said());
+    for (name, value) in
+        [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
+    {
+        if let Some(value) = said(value) {
+            let _ = write!(words, "; {name}: {value}");
+        }
+    }
+    words
+}
+
+/// Text on one line in which no character is a sign of Markdown, of HTML or of a link.
+fn escaped(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = sanitize::line(&line);
+    let mut escaped = String::with_capacity(line.len());
+    let mut begun = false;
+    for (at, c) in line.char_indices() {
+        let (before, from) = line.split_at(at);
+        let next = from.chars().nth(1).unwrap_or(' ');
+        if is_sign(c, before, next) || (!begun && is_sign_in_front(c)) {
+            escaped.push('\\');
+        }
+        begun |= !c.is_ascii_digit();
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// Whether a character may be a sign anywhere in a line. A colon and a full stop are where some pages make links and
+/// pictures of them: `http:`, `:smile:`, `www.`.
+fn is_sign(c: char, before: &str, next: char) -> bool {
+    match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '$' | '^' | '@' | '{'
+        | '}' => true,
+        ':' => next == '/' || next.is_alphabetic(),
+        '.' => before.ends_with(['w', 'W']) && before.to_lowercase().ends_with("www"),
+        _ => false,
+    }
+}
+
+/// Whether a character is a sign where a line begins: lists, rules, headings.
+fn is_sign_in_front(c: char) -> bool {
+    matches!(c, '-' | '+' | '=' | '.' | ')' | '!')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    #[test]
+    fn signs_are_escaped_and_words_are_not() {
+        for (text, written) in [
+            ("He said: “no”, at 14:05. Well-known!", "He said: “no”, at 14:05. Well-known!"),
+            ("<script>alert(1)</script>", r"\<script\>alert(1)\</script\>"),
+            ("a\n\n# b *c* `d`", r"a \# b \*c\* \`d\`"),
+            ("1. one", r"1\. one"),
+            ("- one", r"\- one"),
+            ("[x](http://y)", r"\[x\](http\://y)"),
+            ("www.x.example a@b.example :smile:", r"www\.x.example a\@b.example \:smile:"),
+            ("&amp; a|b", r"\&amp; a\|b"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
+
+    proptest! {
+        /// Whatever signs are in it, a reader of Markdown sees one paragraph of text, and just these words.
+        #[test]
+        fn any_words_stay_words(words in "[-+=.)!(\\[\\]<>&#|~$^@{}*_`\\\\:/1-9 a-dw“]{1,24}") {
+            let written = escaped(&words);
+            prop_assume!(!written.is_empty());
+            let mut read = String::new();
+            for event in Parser::new_ext(&written, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+                match event {
+                    Event::Text(text) => read.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
+                    other => prop_assert!(false, "{:?} in {}", other, written),
+                }
+            }
+            prop_assert_eq!(read, words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Spans that overlap as they like -> steps that open and close them as markup must: one inside the other.
+//!
+//! Where two cross, the inner one is closed and opened again, so that it has several parts. No paragraph is left
+//! with anything open: a quotation over three paragraphs has a part in each.
+
+use crate::article::Paragraph;
+use crate::text::Span;
+
+/// What a writer of markup does next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Opens a part of the layer of this number.
+    Open(usize),
+    /// Writes words.
+    Text(Span),
+    /// Closes the layer that was opened last.
+    Close(usize),
+}
+
+/// The steps of every paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Nesting {
+    /// One list a paragraph.
+    pub(super) paragraphs: Vec<Vec<Step>>,
+    /// How many parts each layer has.
+    pub(super) parts: Vec<usize>,
+}
+
+/// Nests `layers` in `paragraphs`. Of two at the same place, the earlier one stands outside.
+#[must_use]
+pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
+    let mut clipped: Vec<Vec<(Span, usize)>> = vec![Vec::new(); paragraphs.len()];
+    for (layer, span) in layers.iter().enumerate() {
+        let first = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
+        for (paragraph, parts) in paragraphs.iter().zip(&mut clipped).skip(first) {
+            if paragraph.span.start >= span.end {
+                break;
+            }
+            let (start, end) = (span.start.max(paragraph.span.start), span.end.min(paragraph.span.end));
+            if start < end {
+                parts.push((Span { start, end }, layer));
+            }
+        }
+    }
+    let mut nesting = Nesting { paragraphs: Vec::new(), parts: vec![0; layers.len()] };
+    for (paragraph, mut parts) in paragraphs.iter().zip(clipped) {
+        parts.sort_by_key(|&(span, layer)| (span.start, std::cmp::Reverse(span.end), layer));
+        let steps = steps(paragraph.span, &parts);
+        for step in &steps {
+            if let Step::Open(layer) = step
+                && let Some(count) = nesting.parts.get_mut(*layer)
+            {
+                *count += 1;
+            }
+        }
+        nesting.paragraphs.push(steps);
+    }
+    nesting
+}
+
+/// The steps of one paragraph; `parts` lie in it, sorted by start, the longer first.
+fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
+    let mut places: Vec<u32> = parts.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
+    places.extend([paragraph.start, paragraph.end]);
+    places.sort_unstable();
+    places.dedup();
+    let mut steps = Vec::new();
+    let mut open: Vec<(Span, usize)> = Vec::new();
+    let mut waiting = parts.iter().peekable();
+    for (index, &place) in places.iter().enumerate() {
+        let mut entering = close(&mut open, place, &mut steps);
+        while let Some(&part) = waiting.next_if(|(span, _)| span.start == place) {
+            entering.push(part);
+        }
+        entering.sort_by_key(|&(span, layer)| (std::cmp::Reverse(span.end), layer));
+        for part in entering {
+            steps.push(Step::Open(part.1));
+            open.push(part);
+        }
+        if let Some(&next) = places.get(index + 1) {
+            steps.push(Step::Text(Span { start: place, end: next }));
+        }
+    }
+    steps
+}
+
+/// Closes what ends at `place`, and what was opened inside it: that is given back, to be opened again.
+fn close(open: &mut Vec<(Span, usize)>, place: u32, steps: &mut Vec<Step>) -> Vec<(Span, usize)> {
+    let mut again = Vec::new();
+    while open.iter().any(|(span, _)| span.end <= place) {
+        let Some(part) = open.pop() else { break };
+        steps.push(Step::Close(part.1));
+        if part.0.end > place {
+            again.push(part);
+        }
+    }
+    again
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Role;
+    use proptest::prelude::*;
+
+    fn paragraph(start: usize, end: usize) -> Paragraph {
+        Paragraph { span: Span::new(start, end), role: Role::Body }
+    }
+
+    /// The steps in letters: `[0`, the text, `0]`.
+    fn drawn(text: &str, nesting: &Nesting) -> String {
+        let step = |step: &Step| match step {
+            Step::Open(layer) => format!("[{layer} "),
+            Step::Text(span) => span.of(text).to_owned(),
+            Step::Close(layer) => format!(" {layer}]"),
+        };
+        let paragraphs = nesting.paragraphs.iter().map(|steps| steps.iter().map(step).collect::<String>());
+        paragraphs.collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn what_crosses_is_opened_again_and_what_fits_stays_whole() {
+        let text = "abcdef";
+        for (layers, expected) in [
+            (&[(1, 5), (2, 3)][..], "a[0 b[1 c 1]de 0]f"),
+            (&[(2, 3), (1, 5)], "a[1 b[0 c 0]de 1]f"),
+            (&[(0, 3), (2, 5)], "[0 ab[1 c 1] 0][1 de 1]f"),
+            (&[(1, 3), (1, 3)], "a[0 [1 bc 1] 0]def"),
+            (&[(1, 3), (3, 5)], "a[0 bc 0][1 de 1]f"),
+            (&[(1, 1)], "abcdef"),
+        ] {
+            let layers: Vec<Span> = layers.iter().map(|&(start, end)| Span::new(start, end)).collect();
+            assert_eq!(drawn(text, &nest(&[paragraph(0, 6)], &layers)), expected);
+        }
+        let nesting = nest(&[paragraph(0, 2), paragraph(3, 6)], &[Span::new(1, 5)]);
+        assert_eq!((drawn(text, &nesting).as_str(), &nesting.parts[..]), ("a[0 b 0]|[0 de 0]f", &[2][..]));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_overlaps_the_text_is_whole_and_nothing_stays_open(
+            spans in proptest::collection::vec((0usize..40, 0usize..20), 0..12),
+        ) {
+            let layers: Vec<Span> = spans.iter().map(|&(start, length)| Span::new(start, start + length)).collect();
+            let paragraphs = [paragraph(0, 17), paragraph(19, 33), paragraph(33, 60)];
+            let nesting = nest(&paragraphs, &layers);
+            let mut covered = vec![0; layers.len()];
+            for (steps, paragraph) in nesting.paragraphs.iter().zip(&paragraphs) {
+                let (mut open, mut at) = (Vec::new(), paragraph.span.start);
+                for step in steps {
+                    match *step {
+                        Step::Open(layer) => open.push(layer),
+                        Step::Close(layer) => prop_assert_eq!(open.pop(), Some(layer)),
+                        Step::Text(span) => {
+                            prop_assert_eq!(span.start, at);
+                            at = span.end;
+                            for (layer, whole) in layers.iter().enumerate() {
+                                prop_assert_eq!(whole.encloses(span), open.contains(&layer));
+                            }
+                            for &layer in &open {
+                                covered[layer] += span.len();
+                            }
+                        }
+                    }
+                }
+                prop_assert!(open.is_empty() && at == paragraph.span.end);
+            }
+            for (layer, whole) in layers.iter().enumerate() {
+                let gap = usize::from(whole.contains(17)) + usize::from(whole.contains(18));
+                prop_assert_eq!(covered[layer] + gap, whole.len());
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What was asked for -> which quotations are handed on.
+
+use super::Reviewed;
+use crate::analysis::{CountryCode, EntityKind, Quotation, Speaker};
+use crate::error::{Error, Result};
+use crate::lexicon::countries;
+use crate::review::Verdict;
+use crate::text::Span;
+use crate::text::search::Pattern;
+
+/// Which quotations are handed on; all, unless something is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// Whatever was decided, or the accepted ones.
+    pub only: Only,
+    /// Of speakers whose name holds this, whatever its capitals and accents.
+    pub speaker: Option<String>,
+    /// That one of these countries says, or that stand in a paragraph that mentions it.
+    pub countries: Option<Vec<CountryCode>>,
+}
+
+/// Whether what was decided plays a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Only {
+    /// All, also those that were rejected, with how they stand.
+    #[default]
+    All,
+    /// Those that a reviewer accepted, as found or as corrected.
+    Accepted,
+}
+
+/// The countries that a code ("PE") or a name ("Peru", "peruvian") means.
+///
+/// # Errors
+/// When it means none.
+pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
+    let typed = typed.trim();
+    if let &[first, second] = typed.to_uppercase().as_bytes() {
+        let code = [first, second];
+        if !countries::name(code).is_empty() {
+            return Ok(vec![CountryCode(code)]);
+        }
+    }
+    let spellings = [typed.to_owned(), capitalised(typed), typed.to_uppercase()];
+    let meaning = spellings.iter().find_map(|spelling| countries::meaning(spelling));
+    let codes: Vec<CountryCode> =
+        meaning.map(|meaning| meaning.codes().map(CountryCode).collect()).unwrap_or_default();
+    if codes.is_empty() {
+        return Err(Error::new(format!(
+            "no country is called {typed}: give an English name or a code of two letters to --country"
+        )));
+    }
+    Ok(codes)
+}
+
+/// Every word with a capital.
+fn capitalised(typed: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        first + &letters.as_str().to_lowercase()
+    };
+    typed.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
+impl Selection {
+    /// Whether the quotation of a card is handed on.
+    #[must_use]
+    pub fn takes(&self, reviewed: &Reviewed<'_>, quotation: &Quotation) -> bool {
+        let verdict = reviewed.review.decision(quotation.id).verdict;
+        (self.only == Only::All || verdict == Verdict::Accepted)
+            && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
+            && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
+    }
+}
+
+fn is_said_by(reviewed: &Reviewed<'_>, quotation: &Quotation, name: &str) -> bool {
+    let Some(by) = &quotation.attribution else { return false };
+    let spoken = reviewed.review.analysis.speaker_name(by.speaker, &reviewed.article.text);
+    let pattern = Pattern::new(&name.trim().to_lowercase());
+    pattern.is_some_and(|pattern| pattern.find(spoken, 0..spoken.len()).is_some())
+}
+
+fn concerns(reviewed: &Reviewed<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
+    let analysis = &reviewed.review.analysis;
+    let is_one = |kind: &EntityKind| matches!(kind, EntityKind::Country(code) if codes.contains(code));
+    let speaker = quotation.attribution.as_ref().map(|by| by.speaker);
+    let says = match speaker {
+        Some(Speaker::Entity(id)) => analysis.entity(id).is_some_and(|entity| is_one(&entity.kind)),
+        _ => false,
+    };
+    let around = paragraphs(reviewed, quotation.marks);
+    let from = analysis.mentions.partition_point(|mention| mention.span.start < around.start);
+    let mentioned = analysis.mentions.iter().skip(from).take_while(|mention| mention.span.start < around.end);
+    let mut countries = mentioned.filter_map(|mention| analysis.entity(mention.entity));
+    says || countries.any(|entity| is_one(&entity.kind))
+}
+
+/// The paragraphs in which a quotation stands.
+fn paragraphs(reviewed: &Reviewed<'_>, span: Span) -> Span {
+    let article = reviewed.article;
+    let of =
+        |offset: u32| article.paragraphs.get(article.paragraph_at(offset)).map(|paragraph| paragraph.span);
+    [of(span.start), of(span.end.saturating_sub(1))].into_iter().flatten().fold(span, Span::to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_meant_by_its_code_or_any_of_its_names() {
+        for (typed, code) in [
+            ("PE", "PE"),
+            ("pe", "PE"),
+            ("Peru", "PE"),
+            ("north korea", "KP"),
+            ("UK", "GB"),
+            (" Chile ", "CL"),
+        ] {
+            let codes = named_countries(typed).unwrap();
+            assert_eq!(codes.first().map(CountryCode::as_str), Some(code), "{typed}");
+        }
+        let error = named_countries("Ruritania").unwrap_err().to_string();
+        assert!(error.contains("Ruritania") && error.contains("--country"), "{error}");
+    }
+}

@@ -1,0 +1,239 @@
+//! Rows -> an annotation page of the W3C Web Annotation model, in JSON-LD.
+//!
+//! One annotation a quotation. Its target names the article with both selectors, the words with their context and the
+//! code points, so that whichever a reader trusts more finds the place; the hash of the text stands in the state, as
+//! the name of that very text (`nih`, RFC 6920, with the digits that `sha256sum` prints). What is said of the
+//! quotation are bodies, each with its purpose. Every key is a term of the context, and every name of an annotation
+//! follows from the text and the place: the same quotation of the same text has the same name in every export.
+
+use super::escape;
+use super::json::quotation_kind;
+use super::rows::{Reviewed, Row, TOOL, said};
+use crate::library::MODEL;
+use crate::text::hash::TextHash;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
+
+#[derive(Serialize)]
+struct Annotation<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    motivation: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    creator: Option<Agent<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
+    generator: Agent<'a>,
+    body: Vec<TextualBody>,
+    target: SpecificResource<'a>,
+}
+
+#[derive(Serialize)]
+struct Agent<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct TextualBody {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    format: &'static str,
+    purpose: &'static str,
+}
+
+#[derive(Serialize)]
+struct SpecificResource<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    source: Source<'a>,
+    selector: (TextQuoteSelector<'a>, TextPositionSelector),
+    state: TimeState<'a>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct TextQuoteSelector<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exact: &'a str,
+    prefix: String,
+    suffix: String,
+}
+
+#[derive(Serialize)]
+struct TextPositionSelector {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct TimeState<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    cached: &'a str,
+}
+
+/// Writes the beginning of a page, up to its annotations.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn begin(out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\"@context\":\"{CONTEXT}\",\"type\":\"AnnotationPage\",\"items\":[")
+}
+
+/// Writes the annotations of an article; `before` are on the page already.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before: usize) -> io::Result<()> {
+    let (cached, generator) = (named(of.hash), format!("{TOOL}, model {MODEL}"));
+    let source = of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
+    for (index, row) in rows.iter().enumerate() {
+        out.write_all(if before + index == 0 { b"\n" } else { b",\n" })?;
+        let anchor = row.anchor(&of.article.text);
+        let annotation = Annotation {
+            id: unique(of.hash, &[row.content.start, row.content.end]),
+            kind: "Annotation",
+            motivation: if row.decision.stamp.is_some() { "assessing" } else { "identifying" },
+            creator: row.reviewer().map(|name| Agent { kind: "Person", name }),
+            created: row.at(),
+            generator: Agent { kind: "Software", name: &generator },
+            body: bodies(row),
+            target: SpecificResource {
+                kind: "SpecificResource",
+                source: Source {
+                    id: &source,
+                    kind: "Text",
+                    language: of.review.analysis.language,
+                    label: of.article.title.as_deref(),
+                },
+                selector: (
+                    TextQuoteSelector {
+                        kind: "TextQuoteSelector",
+                        exact: row.text,
+                        prefix: anchor.prefix,
+                        suffix: anchor.suffix,
+                    },
+                    TextPositionSelector {
+                        kind: "TextPositionSelector",
+                        start: row.content.start,
+                        end: row.content.end,
+                    },
+                ),
+                state: TimeState { kind: "TimeState", cached: &cached },
+            },
+        };
+        escape::write(out, &annotation)?;
+    }
+    Ok(())
+}
+
+/// Writes the end of a page with so many annotations; `first` is the hash of the first article on it.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn finish(out: &mut dyn Write, first: TextHash, items: usize) -> io::Result<()> {
+    writeln!(out, "\n],\"id\":\"{}\",\"startIndex\":0}}", unique(first, &[items]))
+}
+
+/// What is said of a quotation, each with what it is said for.
+fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
+    let decision = row.decision;
+    let mut bodies = Vec::new();
+    let mut say = |purpose: &'static str, value: Option<String>| {
+        bodies.extend(value.map(|value| TextualBody {
+            kind: "TextualBody",
+            value,
+            format: "text/plain",
+            purpose,
+        }));
+    };
+    say("identifying", row.speaker.as_ref().map(|speaker| speaker.name.to_owned()));
+    say("classifying", row.speaker.as_ref().map(|speaker| format!("speaker: {}", speaker.kind)));
+    say("classifying", Some(format!("quotation: {}", quotation_kind(row.kind))));
+    let confidence = row.confidence.zip(row.evidence);
+    say("describing", confidence.map(|(sure, why)| format!("confidence {sure:.3}: {why}")));
+    say("describing", row.via.as_ref().map(|via| format!("via: {}", via.name)));
+    say("assessing", Some(format!("state: {}", decision.state())));
+    say("assessing", row.reason().map(|reason| format!("reason: {reason}")));
+    say("assessing", Some(format!("verification: {}", decision.verification.word())));
+    say("questioning", decision.flagged.then(|| "flagged".to_owned()));
+    say("linking", said(&decision.source).map(str::to_owned));
+    say("editing", said(&decision.words).map(str::to_owned));
+    say("commenting", said(&decision.note).map(str::to_owned));
+    bodies
+}
+
+/// The name of a text by its hash.
+fn named(hash: TextHash) -> String {
+    format!("nih:sha-256;{hash}")
+}
+
+/// A UUID (version 8, RFC 9562) that follows from a text and numbers.
+fn unique(hash: TextHash, numbers: &[usize]) -> String {
+    let seed: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    let TextHash(mut bytes) = TextHash::of(&format!("{hash} {}", seed.join(" ")));
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut name = String::from("urn:uuid:");
+    for (index, byte) in bytes.iter().take(16).enumerate() {
+        let dash = if [4, 6, 8, 10].contains(&index) { "-" } else { "" };
+        let _ = write!(name, "{dash}{byte:02x}");
+    }
+    name
+}
+
+/// Where an article came from, as an IRI: a whole path as a `file:` address, another relative to this document.
+fn address(source: &str) -> String {
+    let mut written = String::from(if source.starts_with('/') { "file://" } else { "" });
+    for byte in source.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                written.push(char::from(byte));
+            }
+            byte => {
+                let _ = write!(written, "%{byte:02X}");
+            }
+        }
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_an_address_whatever_it_holds() {
+        assert_eq!(address("/news/a b.txt"), "file:///news/a%20b.txt");
+        assert_eq!(address("in/ü:?#.txt"), "in/%C3%BC%3A%3F%23.txt");
+    }
+
+    #[test]
+    fn a_name_follows_from_text_and_place() {
+        let hash = TextHash::of("x");
+        assert_eq!(unique(hash, &[1, 2]), unique(hash, &[1, 2]));
+        assert_ne!(unique(hash, &[1, 2]), unique(hash, &[12]));
+        let name = unique(hash, &[1]);
+        assert_eq!((name.len(), name.as_bytes()[23], name.matches('-').count()), (45, b'8', 4), "{name}");
+    }
+}

@@ -1,0 +1,138 @@
+//! Articles one after the other -> one file of a format: what stands before, between and behind them.
+
+use super::format::{Format, Several};
+use super::html::Page;
+use super::json::{self, Names};
+use super::rows::{Reviewed, Row};
+use super::selection::Selection;
+use super::{brat, csv, escape, markdown, tei, web_annotation};
+use crate::text::hash::TextHash;
+use std::io::{self, Write};
+
+/// What is to be written.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// In which format.
+    pub format: Format,
+    /// Whether several articles may come.
+    pub several: Several,
+    /// What a result object holds.
+    pub stage: Stage,
+    /// Which quotations.
+    pub selection: Selection,
+}
+
+/// What a result object holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// What the program found.
+    Found,
+    /// What a review made of it, with every decision.
+    Reviewed,
+}
+
+/// A file that is being written.
+pub struct Writing<'a> {
+    out: &'a mut dyn Write,
+    plan: &'a Plan,
+    /// Articles so far.
+    articles: usize,
+    /// Quotations so far.
+    quotations: usize,
+    first: TextHash,
+    page: Page,
+}
+
+impl<'a> Writing<'a> {
+    /// A file of which nothing is written yet.
+    #[must_use]
+    pub fn new(out: &'a mut dyn Write, plan: &'a Plan) -> Self {
+        Self { out, plan, articles: 0, quotations: 0, first: TextHash::default(), page: Page::default() }
+    }
+
+    /// Writes an article.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn article(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+        if self.articles == 0 {
+            self.first = of.hash;
+            self.begin()?;
+        } else {
+            self.out.write_all(self.between().as_bytes())?;
+        }
+        let rows = of.rows(&self.plan.selection);
+        self.one(of, &rows)?;
+        self.articles += 1;
+        self.quotations += rows.len();
+        Ok(())
+    }
+
+    /// Writes what stands behind all articles, and says how many quotations were handed on.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn finish(self) -> io::Result<usize> {
+        let array = self.is_array();
+        match self.plan.format {
+            Format::Json if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
+            Format::Json if array => self.out.write_all(b"\n]\n")?,
+            Format::Json if self.articles > 0 => self.out.write_all(b"\n")?,
+            Format::Csv if self.articles == 0 => csv::header(self.out)?,
+            Format::WebAnnotation if self.articles == 0 => {
+                web_annotation::begin(self.out)?;
+                web_annotation::finish(self.out, self.first, 0)?;
+            }
+            Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
+            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.several)?,
+            Format::Html if self.articles > 0 => self.page.write(self.out)?,
+            _ => {}
+        }
+        Ok(self.quotations)
+    }
+
+    fn is_array(&self) -> bool {
+        self.plan.format == Format::Json && self.plan.several == Several::Yes
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        match self.plan.format {
+            Format::Json if self.is_array() => self.out.write_all(b"[\n"),
+            Format::Csv => csv::header(self.out),
+            Format::WebAnnotation => web_annotation::begin(self.out),
+            Format::Tei => tei::begin(self.out, self.plan.several),
+            _ => Ok(()),
+        }
+    }
+
+    fn between(&self) -> &'static str {
+        if self.is_array() { ",\n" } else { "" }
+    }
+
+    fn one(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+        match self.plan.format {
+            Format::Json => self.object(of),
+            Format::Jsonl => {
+                self.object(of)?;
+                self.out.write_all(b"\n")
+            }
+            Format::Csv => csv::article(self.out, of, rows),
+            Format::Markdown => markdown::article(self.out, of, rows),
+            Format::Sheet => markdown::sheet(self.out, of, rows),
+            Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
+            Format::Brat => brat::article(self.out, of, rows),
+            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.several)),
+            Format::Html => self.page.article(of, rows),
+        }
+    }
+
+    /// Straight to the file: the JSON of a long text is three times as long as the text.
+    fn object(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+        let names = Names::of(&of.review.analysis);
+        let object = match self.plan.stage {
+            Stage::Found => json::result(of.provenance, of.article, of.found, &names),
+            Stage::Reviewed => json::reviewed(*of, &self.plan.selection, &names),
+        };
+        escape::write(self.out, &object)
+    }
+}

@@ -1,0 +1,232 @@
+//! What goes wrong around a library is said in a sentence, and nothing that was kept is lost by it.
+
+use super::*;
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+fn file(shelf: &Shelf) -> PathBuf {
+    shelf.folder.path().join("library.db")
+}
+
+/// Tries to record something; the sentence when it cannot be.
+fn try_to_record(library: &mut Library, id: ArticleId) -> Option<String> {
+    let stamp = Stamp::default();
+    let new = NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &Act::Undo(ActId(1)) };
+    library.record(new).err().map(|error| error.to_string())
+}
+
+fn acts(library: &Library, id: ArticleId) -> usize {
+    library.journal(id).unwrap().acts.len()
+}
+
+/// The file as it lies on the disk when nobody has it open.
+fn closed(shelf: Shelf) -> (TempDir, PathBuf, Vec<u8>) {
+    let Shelf { library, folder } = shelf;
+    drop(library);
+    let path = folder.path().join("library.db");
+    let bytes = fs::read(&path).unwrap();
+    (folder, path, bytes)
+}
+
+#[test]
+fn what_cannot_be_written_can_be_read_all_the_same() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    shelf.library.refresh_all().unwrap();
+    shelf.library.connection.pragma_update(None, "query_only", true).unwrap();
+    let said = try_to_record(&mut shelf.library, id).unwrap();
+    assert!(said.contains("cannot be written: change its permissions"), "{said}");
+    assert_eq!(shelf.library.kept(id).unwrap().unwrap().article.text, QUAY);
+    assert_eq!(shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap().len(), 1);
+    shelf.library.connection.pragma_update(None, "query_only", false).unwrap();
+    assert_eq!(try_to_record(&mut shelf.library, id), None);
+    assert_eq!(acts(&shelf.library, id), 1);
+}
+
+#[test]
+fn a_library_held_by_another_program_is_not_waited_for_without_end() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    let mut impatient = Library::open_within(shelf.folder.path(), Duration::ZERO).unwrap();
+    let other = Connection::open(file(&shelf)).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let said = try_to_record(&mut impatient, id).unwrap();
+    assert!(said.contains("held by another program: try again"), "{said}");
+    assert_eq!(impatient.kept(id).unwrap().unwrap().article.text, QUAY, "it can be read");
+    other.execute_batch("COMMIT").unwrap();
+    assert_eq!(try_to_record(&mut impatient, id), None);
+}
+
+#[test]
+fn a_library_that_is_locked_whole_cannot_be_opened() {
+    let (folder, path, _) = closed(Shelf::new());
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let said = Library::open_within(folder.path(), Duration::ZERO).unwrap_err().to_string();
+    assert!(said.contains("held by another program"), "{said}");
+}
+
+#[test]
+fn on_a_full_disk_nothing_half_is_kept() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    let pages: i64 =
+        shelf.library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    shelf.library.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+    let long = QUAY.repeat(500);
+    let said = shelf.library.keep(&article(&long), &source(&long, None), 2).unwrap_err().to_string();
+    assert!(said.contains("the disk is full: make room"), "{said}");
+    assert_eq!(shelf.library.find(&source(&long, None)).unwrap(), None);
+    assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
+    shelf.library.connection.pragma_update(None, "max_page_count", pages + 2000).unwrap();
+    assert_ne!(shelf.library.keep(&article(&long), &source(&long, None), 3).unwrap(), id);
+}
+
+/// A library of some pages with decisions in it.
+fn full_shelf() -> Shelf {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    for number in 0..40 {
+        shelf.keep(&format!("{QUAY}\nSo it was on day {number}."), &format!("/{number}.txt"), number);
+        assert_eq!(try_to_record(&mut shelf.library, id), None);
+    }
+    shelf.library.refresh_all().unwrap();
+    shelf
+}
+
+#[test]
+fn a_damaged_file_is_told_and_left_as_it_is() {
+    let (folder, path, whole) = closed(full_shelf());
+    let page = 4096;
+    let garbage = |from: usize, to: usize| {
+        let mut bytes = whole.clone();
+        bytes[from..to].fill(0xA5);
+        bytes
+    };
+    let cases = [
+        ("cut in the middle", whole[..whole.len() / 2].to_vec()),
+        ("cut within the first page", whole[..700].to_vec()),
+        ("a header of garbage", garbage(0, 100)),
+        ("the schema is garbage", garbage(100, page)),
+        ("garbage in the middle", garbage(page, whole.len() / 2)),
+        ("garbage at the end", garbage(whole.len() / 2, whole.len())),
+    ];
+    for (case, bytes) in cases {
+        fs::write(&path, &bytes).unwrap();
+        let said = match Library::open_existing(folder.path()) {
+            Err(error) => error.to_string(),
+            Ok(library) => match library.unwrap().check() {
+                Err(error) => error.to_string(),
+                Ok(checked) => checked.wrong.join(". "),
+            },
+        };
+        assert!(said.contains("damaged") || said.contains("no library of pullquote"), "{case}: {said}");
+        assert!(fs::read(&path).unwrap() == bytes, "{case}: the file is as it was");
+    }
+    fs::write(&path, &whole).unwrap();
+    assert_eq!(Library::open(folder.path()).unwrap().check().unwrap().wrong, Vec::<String>::new());
+}
+
+#[test]
+fn reading_a_damaged_page_is_an_error_and_no_panic() {
+    let (folder, path, whole) = closed(full_shelf());
+    for from in (4096..whole.len()).step_by(4096) {
+        let mut bytes = whole.clone();
+        bytes[from..from + 4096].fill(0x5A);
+        fs::write(&path, &bytes).unwrap();
+        let Ok(Some(mut library)) = Library::open_existing(folder.path()) else { continue };
+        let query = Query { words: "quay".to_owned(), speaker: String::new(), most: 5 };
+        let _ = library.refresh_all().and_then(|index| index.search(&query).map(|_| ()));
+        let _ = library.refresh_all().and_then(|index| index.list(&Wanted::default()).map(|_| ()));
+        let _ = library.kept(ArticleId(1));
+        assert!(
+            library.check().map_or(true, |checked| !checked.wrong.is_empty()) || is_free(&whole, from),
+            "page at {from}"
+        );
+    }
+}
+
+/// Whether nothing is kept in the page: its contents are not looked at.
+fn is_free(whole: &[u8], from: usize) -> bool {
+    let page = u32::try_from(from / 4096 + 1).unwrap().to_be_bytes();
+    let free = u32::from_be_bytes(whole[32..36].try_into().unwrap());
+    let trunk = usize::try_from(free).unwrap();
+    trunk != 0 && whole[(trunk - 1) * 4096..trunk * 4096].windows(4).any(|bytes| bytes == page)
+}
+
+#[test]
+fn nothing_is_acknowledged_that_goes_into_a_deleted_file() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    fs::remove_dir_all(shelf.folder.path()).unwrap();
+    let said = try_to_record(&mut shelf.library, id).unwrap();
+    assert!(said.contains("moved or deleted while it was open"), "{said}");
+    assert!(!file(&shelf).exists(), "it is not made anew behind the user's back");
+    drop(Library::open(shelf.folder.path()).unwrap());
+    let said = try_to_record(&mut shelf.library, id).unwrap();
+    assert!(said.contains("moved or deleted"), "another library in its place is not this one: {said}");
+}
+
+#[test]
+fn a_place_where_no_folder_can_be_made_is_named() {
+    let folder = folder();
+    let path = folder.path().join("a file");
+    fs::write(&path, "x").unwrap();
+    let said = Library::open(&path.join("library")).unwrap_err().to_string();
+    assert!(said.contains("cannot be made") && said.contains("PULLQUOTE_HOME"), "{said}");
+    assert!(Library::open_existing(Path::new("/nowhere/at/all")).unwrap().is_none());
+}
+
+#[test]
+fn two_programs_that_write_at_once_lose_nothing() {
+    const EACH: usize = 200;
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    let write = |reviewer: &'static str| {
+        let folder = shelf.folder.path().to_owned();
+        std::thread::spawn(move || {
+            let mut library = Library::open(&folder).unwrap();
+            let mut recorded = Vec::new();
+            for at in 0..EACH {
+                let at = i64::try_from(at).unwrap();
+                let stamp = Stamp { reviewer: reviewer.to_owned(), at, tool: String::new() };
+                let act = Act::Undo(ActId(at));
+                let new = NewAct { article: id, text: TextHash::default(), stamp: &stamp, act: &act };
+                recorded.push(library.record(new).unwrap());
+                if at % 50 == 0 {
+                    library.refresh_all().unwrap();
+                }
+            }
+            recorded
+        })
+    };
+    let writers = [write("ana"), write("rui")];
+    let acknowledged: Vec<Vec<ActId>> = writers.into_iter().map(|writer| writer.join().unwrap()).collect();
+    let journal = shelf.library.journal(id).unwrap();
+    for (reviewer, acknowledged) in ["ana", "rui"].iter().zip(&acknowledged) {
+        let mine = journal.acts.iter().filter(|act| act.stamp.reviewer == *reviewer);
+        assert_eq!(&mine.map(|act| act.id).collect::<Vec<_>>(), acknowledged, "{reviewer}");
+    }
+    assert_eq!(journal.acts.len(), 2 * EACH);
+    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    assert_eq!(listed[0].reviewers, ["ana", "rui"]);
+    assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
+}
+
+#[test]
+fn two_programs_that_begin_a_library_at_once_begin_one() {
+    let folder = folder();
+    let open = |number: i64| {
+        let folder = folder.path().to_owned();
+        std::thread::spawn(move || {
+            let mut library = Library::open(&folder).unwrap();
+            let text = format!("Story {number}.");
+            library.keep(&article(&text), &source(&text, None), number).unwrap();
+        })
+    };
+    for opened in (0..8).map(open).collect::<Vec<_>>() {
+        opened.join().unwrap();
+    }
+    assert_eq!(Library::open(folder.path()).unwrap().check().unwrap().articles, 8);
+}
