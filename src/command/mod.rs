@@ -91,6 +91,9 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 }
 
 fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
+    if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
+        return tui::run(Vec::new(), tui::Begin::Library, &terminal.reader).map(|()| Outcome::Done);
+    }
     let origins = match inputs {
         [] if terminal.input => vec![Origin::Sample],
         [] => vec![Origin::Stdin],
@@ -100,6 +103,14 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
         return tui::run(origins, tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
     }
     write_to(None, |out| extract::reports(&origins, out))
+}
+
+/// Whether the library has something to show: articles, or why it cannot be read.
+fn has_articles(folder: &Path) -> bool {
+    match crate::library::Library::open_existing(folder) {
+        Ok(library) => library.is_some_and(|library| !library.is_empty().unwrap_or_default()),
+        Err(_) => true,
+    }
 }
 
 fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {

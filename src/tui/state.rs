@@ -2,6 +2,7 @@
 //!
 //! `update` is the only place that changes it, the view only reads it.
 
+use super::catalogue::Catalogue;
 use super::desk::{Bounds, Desk, Form, Picker, Selection};
 use super::flow::{Flow, Furniture, Row};
 use super::key::Key;
@@ -28,10 +29,12 @@ pub struct State {
     pub shelf: Shelf,
     /// The article that is read.
     pub reading: Reading,
-    /// Whether it is read or reviewed.
+    /// Whether it is read or reviewed, or the library is shown.
     pub mode: Mode,
     /// What the review shows besides.
     pub desk: Desk,
+    /// What the library shows.
+    pub catalogue: Catalogue,
     /// Where the keys go.
     pub focus: Focus,
     /// What is open over the panes.
@@ -58,17 +61,36 @@ pub enum Mode {
     Read,
     /// Its quotations are gone through card by card.
     Review,
+    /// Nothing: the library is shown.
+    Library,
 }
 
-/// The articles given on the command line.
+/// The articles that can be walked: those given on the command line, or a list of the library.
 #[derive(Debug, Clone, Default)]
 pub struct Shelf {
+    /// How many articles stood on the shelf before these. Numbers are not given twice: a worker may still report on
+    /// an article that was put away.
+    pub before: usize,
     /// Their names as they are shown.
     pub names: Vec<String>,
     /// The one that is read.
     pub current: usize,
     /// Where the reader was in each, and the jumps and marks.
     pub kept: Vec<(Sight, Jumps)>,
+}
+
+impl Shelf {
+    /// The number of the article that is read.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.before + self.current
+    }
+
+    /// The name of the article that is read.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.names.get(self.current).map_or("", String::as_str)
+    }
 }
 
 /// The article that is read, what was found in it, and where the reader is.
@@ -104,6 +126,8 @@ pub struct Reading {
     pub rows: [usize; PANELS.len()],
     /// Where jumps came from.
     pub jumps: Jumps,
+    /// The place that an article of the library was opened for.
+    pub goal: Option<Goal>,
     /// What was looked at before a panel or a search moved the text.
     pub origin: Option<Sight>,
     /// The search, if there is one.
@@ -114,6 +138,15 @@ pub struct Reading {
     pub walked: Walked,
     /// Whether the last action was a walk, so that a run of them makes one jump.
     pub walking: bool,
+}
+
+/// A place that an article was opened for, until it is reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Goal {
+    /// The byte of the text.
+    pub byte: u32,
+    /// The words that were found there; nothing where it is a quotation.
+    pub words: Option<String>,
 }
 
 /// Something the cursor can stand on.
@@ -202,6 +235,10 @@ pub enum Window {
     Selection(Selection),
     /// What was decided on words that are gone, with the selected row.
     Orphans(usize),
+    /// The line in which the library is filtered and searched.
+    Find(Line),
+    /// The line in which a file or folder is named that is to be added.
+    Add(Line),
 }
 
 /// A line that is being typed.
@@ -237,10 +274,11 @@ impl State {
         let kept = vec![(Sight::default(), Jumps::default()); names.len()];
         Self {
             size: (80, 24),
-            shelf: Shelf { names, current: 0, kept },
+            shelf: Shelf { before: 0, names, current: 0, kept },
             reading: Reading::default(),
             mode: Mode::default(),
             desk: Desk::default(),
+            catalogue: Catalogue::default(),
             focus: Focus::Text,
             window: Window::None,
             looks: Looks {
