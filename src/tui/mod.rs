@@ -34,9 +34,9 @@ mod volume;
 mod workers;
 
 pub use clipboard::Multiplexer;
+pub use volume::Volume;
 
 use crate::error::{Error, Result};
-use crate::input::Origin;
 use crate::review::queue::{Filter, Order};
 use crate::review::{Act, ActId};
 use crate::text::sanitize;
@@ -89,14 +89,15 @@ pub enum Begin {
     Library,
 }
 
-/// Reads articles on the terminal until the reader leaves.
+/// Reads articles on the terminal until the reader leaves. Each comes with the name by which it is shown.
 ///
 /// # Errors
 /// When standard output is no terminal that can be drawn on.
-pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> {
-    let names = origins.iter().map(|origin| sanitize::line(&origin.name()).into_owned()).collect();
+pub fn run(articles: Vec<(Volume, String)>, begin: Begin, options: &Options) -> Result<()> {
+    let (volumes, names): (Vec<Volume>, Vec<String>) = articles.into_iter().unzip();
+    let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let (sender, messages) = channel();
-    let mut workers = Workers::new(origins, options.folder.clone(), sender.clone());
+    let mut workers = Workers::new(volumes, options.folder.clone(), sender.clone());
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
     let first = match begin {

@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// Something that can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Volume {
+pub enum Volume {
     /// What was given on the command line.
     Input(Origin),
     /// An article of the library.
@@ -30,7 +30,8 @@ pub(super) struct Reopened {
 
 impl Volume {
     /// How it is called in messages. Not sanitised.
-    pub(super) fn name(&self) -> String {
+    #[must_use]
+    pub fn name(&self) -> String {
         match self {
             Self::Input(origin) => origin.name(),
             Self::Kept(id) => format!("article {} of the library", id.0),

@@ -66,9 +66,8 @@ impl Outbox {
 
 impl Workers {
     /// Workers for these inputs; nothing is started yet.
-    pub(super) fn new(origins: Vec<Origin>, folder: PathBuf, messages: Sender<Message>) -> Self {
+    pub(super) fn new(volumes: Vec<Volume>, folder: PathBuf, messages: Sender<Message>) -> Self {
         let (reading, searching, piped) = Default::default();
-        let volumes = origins.into_iter().map(Volume::Input).collect();
         Self { volumes, before: 0, folder, outbox: Outbox { messages }, reading, searching, piped }
     }
 
@@ -312,7 +311,7 @@ mod tests {
     #[test]
     fn a_text_is_shown_before_it_is_analysed() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::Sample], nowhere(), sender).open(0);
+        Workers::new(vec![Volume::Input(Origin::Sample)], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         assert!(matches!(&reports[0], Report::Opened { article: 0, opened } if opened.complete));
         let Some(Report::Analysed { analysis, .. }) = reports.last() else { panic!("{reports:?}") };
@@ -322,7 +321,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_told_in_a_sentence() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::File("/nowhere/\u{1b}[2Jstory.txt".into())], nowhere(), sender).open(0);
+        let file = Origin::File("/nowhere/\u{1b}[2Jstory.txt".into());
+        Workers::new(vec![Volume::Input(file)], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         let [Report::Failed { article: 0, sentence }] = reports.as_slice() else { panic!("{reports:?}") };
         assert!(sentence.contains("does not exist") && !sentence.contains('\u{1b}'), "{sentence}");
