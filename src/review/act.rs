@@ -148,7 +148,7 @@ pub struct Journal {
 }
 
 impl Change {
-    /// Applies it to how a quotation stands. Boundaries are given to `content` by who knows the text.
+    /// Applies it to how a quotation stands. Boundaries and places are for who knows the text.
     pub(super) fn apply(&self, decision: &mut Decision) {
         match self {
             Self::Accept(seen) => decide(decision, Verdict::Accepted, Some(seen.clone())),
@@ -170,8 +170,7 @@ impl Change {
                 decision.verdict = Verdict::Pending;
                 decision.opinions.clone_from(opinions);
             }
-            Self::Forget => *decision = Decision::default(),
-            Self::Bounds(_) | Self::Move(_) | Self::Dismiss | Self::Rename(_) => {}
+            Self::Bounds(_) | Self::Move(_) | Self::Forget | Self::Dismiss | Self::Rename(_) => {}
         }
     }
 }

@@ -51,7 +51,8 @@ impl Anchor {
     /// Where the words stand in the very text the anchor was made in.
     #[must_use]
     pub fn in_its_text(&self, text: &str) -> Option<Span> {
-        (self.span.of(text) == self.exact).then_some(self.span)
+        let words = self.span.of(text);
+        (words == self.exact && !words.is_empty()).then_some(self.span)
     }
 
     /// The places where the words stand, whatever stands around them, in text order.

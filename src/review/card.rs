@@ -298,3 +298,7 @@ fn others(found: Attribution) -> Vec<RunnerUp> {
 #[cfg(test)]
 #[path = "tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "random_tests.rs"]
+mod random_tests;

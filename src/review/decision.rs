@@ -3,7 +3,7 @@
 //! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
 //! whether the article quotes its speaker rightly (the verification).
 
-use super::Stamp;
+use super::{EntityName, EntityTag, Stamp};
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::text::Span;
 
@@ -186,6 +186,18 @@ impl NamedKind {
     }
 }
 
+impl NamedKind {
+    /// The panel it would stand in; nothing for who has no name.
+    fn tag(self) -> Option<EntityTag> {
+        match self {
+            Self::Person => Some(EntityTag::Person),
+            Self::Organization => Some(EntityTag::Organization),
+            Self::Country(_) => Some(EntityTag::Country),
+            Self::Group | Self::Unknown => None,
+        }
+    }
+}
+
 impl Named {
     /// Nobody who is named.
     #[must_use]
@@ -252,6 +264,45 @@ impl Decision {
     #[must_use]
     pub fn named(&self) -> Option<&Named> {
         self.speaker.as_ref().or_else(|| self.seen.as_ref()?.speaker.as_ref())
+    }
+
+    /// Takes in what was said of the same quotation before: what is said here counts, and nothing of the other that
+    /// somebody wrote is left out.
+    pub(super) fn take_in(&mut self, before: Self) {
+        if self.verdict == Verdict::Pending {
+            self.verdict = before.verdict;
+            self.skipped |= before.skipped;
+            self.speaker = self.speaker.take().or(before.speaker);
+            self.kind = self.kind.or(before.kind);
+            self.opinions.extend(before.opinions);
+        }
+        self.seen = self.seen.take().or(before.seen);
+        self.flagged |= before.flagged;
+        if self.verification == Verification::Unchecked {
+            self.verification = before.verification;
+        }
+        let written = [
+            (&mut self.source, before.source),
+            (&mut self.words, before.words),
+            (&mut self.note, before.note),
+        ];
+        for (here, before) in written {
+            if here.is_empty() {
+                *here = before;
+            } else if !before.is_empty() && before != *here {
+                *here = format!("{before}\n{here}");
+            }
+        }
+    }
+
+    /// Calls a speaker by another name.
+    pub(super) fn rename(&mut self, from: &EntityName, to: &Named) {
+        let seen = self.seen.as_mut().and_then(|seen| seen.speaker.as_mut());
+        for named in self.speaker.iter_mut().chain(seen) {
+            if named.name == from.name && named.kind.tag() == Some(from.tag) {
+                named.clone_from(to);
+            }
+        }
     }
 
     /// How the extraction stands, in one word: pending, accepted, edited, rejected, skipped.

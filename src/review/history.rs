@@ -7,8 +7,10 @@ use super::act::{Act, ActId, Journal, Recorded};
 pub(super) struct Standing<'a> {
     /// The acts that stand, oldest first.
     pub(super) acts: Vec<&'a Recorded>,
-    /// The acts that were taken back and can be done again, the one taken back last at the end.
-    pub(super) undone: Vec<&'a Recorded>,
+    /// The acts that were taken back, the one taken back last at the end.
+    undone: Vec<&'a Recorded>,
+    /// So many of them were taken back before something new was done: the next redo leaves them alone.
+    passed: usize,
 }
 
 impl Standing<'_> {
@@ -19,7 +21,7 @@ impl Standing<'_> {
 
     /// The act that the next redo does again.
     pub(super) fn redo(&self) -> Option<ActId> {
-        self.undone.last().map(|act| act.id)
+        self.undone.get(self.passed..)?.last().map(|act| act.id)
     }
 }
 
@@ -30,11 +32,15 @@ pub(super) fn standing(journal: &Journal) -> Standing<'_> {
         match &recorded.act {
             Act::Change(_) => {
                 standing.acts.push(recorded);
-                standing.undone.clear();
+                standing.passed = standing.undone.len();
             }
-            Act::Undo(id) => shift(*id, &mut standing.acts, &mut standing.undone),
+            Act::Undo(id) => {
+                shift(*id, &mut standing.acts, &mut standing.undone);
+            }
+            // Also when another program has done something new meanwhile: who asked for it saw it undone.
             Act::Redo(id) => {
-                shift(*id, &mut standing.undone, &mut standing.acts);
+                let from = shift(*id, &mut standing.undone, &mut standing.acts);
+                standing.passed -= usize::from(from.is_some_and(|at| at < standing.passed));
                 standing.acts.sort_by_key(|act| act.id);
             }
         }
@@ -42,11 +48,12 @@ pub(super) fn standing(journal: &Journal) -> Standing<'_> {
     standing
 }
 
-/// Two programs may take back the same act at the same time: the second time nothing happens.
-fn shift<'a>(id: ActId, from: &mut Vec<&'a Recorded>, to: &mut Vec<&'a Recorded>) {
-    if let Some(at) = from.iter().rposition(|act| act.id == id) {
-        to.push(from.remove(at));
-    }
+/// Two programs may take back the same act at the same time: the second time nothing happens. Gives from where it
+/// went.
+fn shift<'a>(id: ActId, from: &mut Vec<&'a Recorded>, to: &mut Vec<&'a Recorded>) -> Option<usize> {
+    let at = from.iter().rposition(|act| act.id == id)?;
+    to.push(from.remove(at));
+    Some(at)
 }
 
 #[cfg(test)]
@@ -100,9 +107,13 @@ mod tests {
             act(4, Act::Undo(ActId(2))),
             act(5, Act::Redo(ActId(9))),
         ];
-        let journal = Journal { acts, unknown: 0 };
-        let standing = standing(&journal);
-        assert_eq!(standing.acts.iter().map(|act| act.id.0).collect::<Vec<_>>(), [1]);
-        assert_eq!(standing.redo(), Some(ActId(2)));
+        let mut journal = Journal { acts, unknown: 0 };
+        let ids = |journal: &Journal| standing(journal).acts.iter().map(|act| act.id.0).collect::<Vec<_>>();
+        assert_eq!(ids(&journal), [1]);
+        assert_eq!(standing(&journal).redo(), Some(ActId(2)));
+        // One asks for it again while the other does something new.
+        journal.acts.extend([act(6, change()), act(7, Act::Redo(ActId(2)))]);
+        assert_eq!(ids(&journal), [1, 2, 6]);
+        assert_eq!(standing(&journal).redo(), None);
     }
 }

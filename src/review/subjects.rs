@@ -49,6 +49,7 @@ impl<'a> Finder<'a> {
 /// Collects what the acts say of a text with this hash.
 pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Subjects<'a> {
     let mut subjects = Subjects::default();
+    let mut quotations = Quotations::default();
     let mut finder = Finder { text, hash, known: HashMap::new() };
     for recorded in acts {
         let Act::Change(changes) = &recorded.act else { continue };
@@ -56,46 +57,132 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
             match subject {
                 Subject::Quotation(anchor) => {
                     let place = finder.find(anchor, recorded.text);
-                    let at = group(&mut subjects.quotations, anchor, place);
-                    say(&mut subjects.quotations[at], change, &recorded.stamp, |anchor| {
-                        finder.find(anchor, recorded.text)
-                    });
+                    let at = match change {
+                        Change::Move(_) | Change::Forget => quotations.settled(anchor, place),
+                        _ if recorded.text == hash => quotations.on_a_card(anchor, place),
+                        _ => quotations.said_elsewhere(anchor, place),
+                    };
+                    quotations.say(at, change, &recorded.stamp, |anchor| finder.find(anchor, recorded.text));
                 }
-                Subject::Entity(name) => subjects.entities.push((name, change)),
+                Subject::Entity(name) => {
+                    quotations.rename(name, change);
+                    subjects.entities.push((name, change));
+                }
                 Subject::Mention(anchor) => {
                     subjects.mentions.extend(finder.find(anchor, recorded.text).map(|span| (span, change)));
                 }
             }
         }
     }
-    subjects
+    Subjects { quotations: quotations.said, ..subjects }
 }
 
-/// The index of what was said of the quotation at a place; of one without a place, by its anchor.
-fn group<'a>(said: &mut Vec<Said<'a>>, anchor: &'a Anchor, place: Option<Span>) -> usize {
-    // What was moved keeps the anchor that later acts still speak of.
-    let known = said.iter().position(|other| {
-        if other.anchor == anchor { true } else { place.is_some() && other.place == place }
-    });
-    known.unwrap_or_else(|| {
-        said.push(Said { anchor, place, decision: Decision::default(), lost_bounds: false });
-        said.len() - 1
-    })
+/// What was said of quotations, and by what it is found.
+#[derive(Default)]
+struct Quotations<'a> {
+    said: Vec<Said<'a>>,
+    by_anchor: HashMap<&'a Anchor, usize>,
+    /// What has its place; of two at one place, the one that is no orphan.
+    by_place: HashMap<Span, usize>,
 }
 
-fn say<'a>(
-    said: &mut Said<'a>,
-    change: &'a Change,
-    stamp: &Stamp,
-    mut find: impl FnMut(&'a Anchor) -> Option<Span>,
-) {
-    match change {
-        Change::Move(anchor) => said.place = find(anchor),
-        Change::Bounds(anchor) => {
-            said.decision.content = find(anchor);
-            said.lost_bounds = said.decision.content.is_none();
+impl<'a> Quotations<'a> {
+    /// The orphan of an anchor, else the card: what is settled or given up is an orphan as a rule.
+    fn settled(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
+        match self.by_anchor.get(anchor) {
+            Some(&at) if self.is_orphan(at) => at,
+            _ => self.on_a_card(anchor, place),
         }
-        change => change.apply(&mut said.decision),
     }
-    said.decision.stamp = if *change == Change::Forget { None } else { Some(stamp.clone()) };
+
+    /// Who speaks of a card of this very text means the card, and not an orphan that stands for the same words.
+    fn on_a_card(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
+        let Some(place) = place else { return self.said_elsewhere(anchor, None) };
+        match self.by_place.get(&place) {
+            Some(&at) if !self.is_orphan(at) => at,
+            _ => self.begin(anchor, Some(place)),
+        }
+    }
+
+    /// Whatever was said of the place, else by this anchor: it keeps its anchor when it is moved.
+    fn said_elsewhere(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
+        let at_place = place.and_then(|place| self.by_place.get(&place));
+        match at_place.or_else(|| self.by_anchor.get(anchor)) {
+            Some(&at) => at,
+            None => self.begin(anchor, place),
+        }
+    }
+
+    fn begin(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
+        let at = self.said.len();
+        self.said.push(Said { anchor, place, decision: Decision::default(), lost_bounds: false });
+        self.by_anchor.entry(anchor).or_insert(at);
+        if let Some(place) = place {
+            self.by_place.insert(place, at);
+        }
+        at
+    }
+
+    fn is_orphan(&self, at: usize) -> bool {
+        self.said.get(at).is_none_or(|said| said.place.is_none() || said.lost_bounds)
+    }
+
+    fn say(
+        &mut self,
+        at: usize,
+        change: &'a Change,
+        stamp: &Stamp,
+        mut find: impl FnMut(&'a Anchor) -> Option<Span>,
+    ) {
+        let at = if let Change::Move(anchor) = change { self.put(at, find(anchor)) } else { at };
+        let Some(said) = self.said.get_mut(at) else { return };
+        match change {
+            Change::Bounds(anchor) => {
+                said.decision.content = find(anchor);
+                said.lost_bounds = said.decision.content.is_none();
+            }
+            Change::Forget => {
+                said.decision = Decision::default();
+                said.lost_bounds = false;
+                return;
+            }
+            change => change.apply(&mut said.decision),
+        }
+        said.decision.stamp = Some(stamp.clone());
+    }
+
+    /// Gives what was said to another place, where it begins and ends as found. What was said of that place before
+    /// takes it in. Gives the index of who has it.
+    fn put(&mut self, at: usize, place: Option<Span>) -> usize {
+        let there = place.and_then(|place| self.by_place.get(&place).copied());
+        let there = there.filter(|&other| other != at && !self.is_orphan(other));
+        let Some(said) = self.said.get_mut(at) else { return at };
+        if let Some(before) = said.place.take()
+            && self.by_place.get(&before) == Some(&at)
+        {
+            self.by_place.remove(&before);
+        }
+        (said.lost_bounds, said.decision.content) = (false, None);
+        if let Some(there) = there {
+            let (moved, anchor) = (std::mem::take(&mut said.decision), said.anchor);
+            self.by_anchor.insert(anchor, there);
+            if let Some(said) = self.said.get_mut(there) {
+                said.decision.take_in(moved);
+            }
+            return there;
+        }
+        said.place = place;
+        if let Some(place) = place {
+            self.by_place.insert(place, at);
+        }
+        at
+    }
+
+    /// Who was named before is meant by the new name too.
+    fn rename(&mut self, name: &EntityName, change: &Change) {
+        let Change::Rename(named) = change else { return };
+        for said in &mut self.said {
+            said.decision.rename(name, named);
+        }
+    }
 }

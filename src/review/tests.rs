@@ -12,64 +12,64 @@ const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour maste
     “The rain came early,” Lopes told reporters in Peru.\n";
 
 /// An article under review.
-struct Desk {
-    article: Article,
-    hash: TextHash,
-    found: Arc<Analysis>,
-    journal: Journal,
+pub(super) struct Desk {
+    pub(super) article: Article,
+    pub(super) hash: TextHash,
+    pub(super) found: Arc<Analysis>,
+    pub(super) journal: Journal,
 }
 
 impl Desk {
-    fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let found = Arc::new(analyze(&article));
         Self { hash: TextHash::of(text), article, found, journal: Journal::default() }
     }
 
-    fn review(&self) -> Review {
+    pub(super) fn review(&self) -> Review {
         review(&self.article, self.hash, &self.found, &self.journal)
     }
 
-    fn record(&mut self, act: Act) {
+    pub(super) fn record(&mut self, act: Act) {
         let id = ActId(i64::try_from(self.journal.acts.len()).unwrap() + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0, tool: "0".to_owned() };
         self.journal.acts.push(Recorded { id, stamp, text: self.hash, act });
     }
 
-    fn undo(&mut self) {
+    pub(super) fn undo(&mut self) {
         let undo = self.review().undo.unwrap();
         self.record(Act::Undo(undo));
     }
 
-    fn say(&mut self, card: usize, change: Change) {
+    pub(super) fn say(&mut self, card: usize, change: Change) {
         let act = write::say(&self.article, &self.review(), card, change).unwrap();
         self.record(act);
     }
 
-    fn accept(&mut self, card: usize) {
+    pub(super) fn accept(&mut self, card: usize) {
         let act = write::accept(&self.article, &self.review(), card).unwrap();
         self.record(act);
     }
 
-    fn pick(&mut self, card: usize, candidate: usize) {
+    pub(super) fn pick(&mut self, card: usize, candidate: usize) {
         let review = self.review();
         let named = candidates(&self.article, &self.found, &review, card)[candidate].named.clone();
         let act = write::accept_as(&self.article, &review, card, &named).unwrap();
         self.record(act);
     }
 
-    fn span(&self, words: &str) -> Span {
+    pub(super) fn span(&self, words: &str) -> Span {
         let at = self.article.text.find(words).unwrap();
         Span::new(at, at + words.len())
     }
 
     /// The same journal over a text that was edited meanwhile.
-    fn edited(&self, text: &str) -> Self {
+    pub(super) fn edited(&self, text: &str) -> Self {
         Self { journal: self.journal.clone(), ..Self::new(text) }
     }
 
     /// "state speaker: content" of every card.
-    fn cards(&self) -> Vec<String> {
+    pub(super) fn cards(&self) -> Vec<String> {
         let review = self.review();
         let line = |index: usize| {
             let quotation = review.quotation(index).unwrap();
@@ -277,4 +277,100 @@ fn what_was_accepted_stays_when_a_better_analysis_no_longer_finds_it() {
     let review = desk.review();
     assert_eq!(review.orphans.len(), 1, "the note has no quotation any more");
     assert_eq!(review.orphans[0].why, Why::NoLongerFound);
+}
+
+#[test]
+fn an_orphan_whose_boundary_is_gone_is_settled_where_the_reviewer_says() {
+    let mut changed = without_its_boundary();
+    let orphan = changed.review().orphans[0].clone();
+    let act = write::settle(&changed.article, &orphan, changed.review().cards[0].subject);
+    changed.record(act);
+    assert!(changed.review().orphans.is_empty(), "{:?}", changed.review().orphans);
+    assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,");
+}
+
+#[test]
+fn the_card_beside_an_orphan_of_its_own_place_is_decided_anew() {
+    let mut changed = without_its_boundary();
+    changed.say(0, Change::Reject(None));
+    assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
+    assert_eq!(changed.review().orphans.len(), 1, "what was accepted before is still to be settled");
+    let orphan = changed.review().orphans[0].clone();
+    changed.record(write::forget(&orphan));
+    assert!(changed.review().orphans.is_empty());
+    assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
+    changed.undo();
+    changed.undo();
+    assert!(changed.cards()[0].starts_with("pending"));
+    changed.record(write::forget(&orphan));
+    changed.accept(0);
+    assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,", "also once it is given up");
+}
+
+/// The first quotation was accepted up to "Monday", which became "Sunday" then.
+fn without_its_boundary() -> Desk {
+    let mut desk = Desk::new(STORY);
+    let content = desk.span("The quay is closed,” said Ana Lopes, the harbour master, on Monday");
+    desk.record(write::bound(&desk.article, &desk.review(), 0, content).unwrap());
+    desk.accept(0);
+    let changed = desk.edited(&STORY.replace("Monday", "Sunday"));
+    assert_eq!(changed.review().orphans.len(), 1);
+    assert!(changed.cards()[0].starts_with("pending"));
+    changed
+}
+
+#[test]
+fn an_orphan_given_to_a_decided_card_loses_nothing_of_either() {
+    let mut desk = Desk::new(STORY);
+    desk.pick(1, 1);
+    desk.say(1, Change::Note("call back".to_owned()));
+    let mut changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
+    changed.accept(1);
+    changed.say(1, Change::Note("he says told".to_owned()));
+    let before = changed.review();
+    let orphan = before.orphans[0].clone();
+    changed.record(write::settle(&changed.article, &orphan, before.cards[1].subject));
+    let review = changed.review();
+    assert!(review.orphans.is_empty());
+    assert_eq!(
+        changed.cards()[1],
+        "accepted Rui Costa: Nobody told us,",
+        "what was said of these words counts"
+    );
+    assert_eq!(review.cards[1].decision().note, "call back\nhe says told");
+    changed.say(1, Change::Reject(None));
+    assert!(changed.cards()[1].starts_with("rejected"), "what is said later is heard");
+    changed.undo();
+    changed.undo();
+    let after = changed.review();
+    assert_eq!((after.cards, after.orphans), (before.cards, before.orphans));
+}
+
+#[test]
+fn where_the_same_text_stands_twice_an_orphan_does_not_swallow_what_is_said_of_the_card() {
+    let rain = "The pilots waited for the tide. ".repeat(30);
+    let long = format!("{rain}\n\n{STORY}\n{rain}\n\n{STORY}\n{rain}\n");
+    let mut desk = Desk::new(&long);
+    desk.accept(0);
+    let mut changed = desk.edited(&format!("{long}\nUpdated at noon.\n"));
+    assert_eq!(changed.review().orphans.len(), 1, "two places fit");
+    changed.accept(0);
+    assert!(changed.cards()[0].starts_with("accepted"));
+    assert_eq!(changed.review().orphans.len(), 1);
+}
+
+#[test]
+fn a_person_under_another_name_is_so_in_what_was_accepted_before_too() {
+    let mut desk = Desk::new(STORY);
+    desk.accept(0);
+    desk.pick(1, 1);
+    let other = desk.cards()[1].clone();
+    let lopes = EntityName { tag: EntityTag::Person, name: "Ana Lopes".to_owned() };
+    let full = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
+    desk.record(write::correct_entity(lopes, Change::Rename(full)));
+    assert_eq!(desk.cards()[0], "accepted Ana Maria Lopes: The quay is closed,");
+    assert_eq!(desk.cards()[1], other.replace("Ana Lopes", "Ana Maria Lopes"));
+    let again = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    desk.record(write::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
+    assert_eq!(desk.cards()[0], "edited Ana Lopes: The quay is closed,", "who is named later is meant");
 }

@@ -1,12 +1,14 @@
 //! Whole reviews from the keyboard: how many keys they take, and that decisions follow their words.
 
 use crate::reader::{Reader, STORY};
+use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::review::queue::Progress;
 use pullquote::review::{Verdict, write};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::action::Action;
+use pullquote::tui::desk::Desk;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::{Mode, Reading};
 use std::fmt::Write;
@@ -82,17 +84,21 @@ fn what_is_skipped_comes_back_at_the_end() {
 /// The article of a reader, edited while nobody looked, opened again with everything that was decided.
 fn opened_again(before: &Reader, text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 40));
+    reader.state.reading = Reading::default();
+    reopen(&mut reader, before, text);
+    reader
+}
+
+fn reopen(reader: &mut Reader, before: &Reader, text: &str) {
     let journal = before.state.reading.journal.clone();
     let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-    let found = Arc::clone(&reader.state.reading.found);
-    let old = reader.state.reading.opened.clone().unwrap();
+    let found = Arc::new(analyze(&article));
+    let old = before.state.reading.opened.clone().unwrap();
     let mut remembered = Remembered { journal, ..Remembered::default() };
     remembered.source.hash = TextHash::of(text);
-    reader.state.reading = Reading::default();
     let opened = Arc::new(Opened { article, remembered, ..Opened::clone(&old) });
     reader.act(Action::Report(Report::Opened { article: 0, opened }));
     reader.act(Action::Report(Report::Analysed { article: 0, analysis: found }));
-    reader
 }
 
 #[test]
@@ -179,4 +185,36 @@ fn an_act_that_cannot_be_written_changes_nothing_on_the_screen() {
     reader.act(Action::Report(Report::NotRecorded("the disk is full".to_owned())));
     assert_eq!(reader.state.reading.review, before);
     assert!(reader.screen().contains("not saved: the disk is full"));
+}
+
+/// In the review from the start, as from the command line, with what was decided before.
+fn resumed(before: &Reader, text: &str) -> Reader {
+    let mut reader = Reader::new(&[text], (120, 40));
+    reader.state.reading = Reading::default();
+    reader.state.desk = Desk::default();
+    reader.state.mode = Mode::Review;
+    reopen(&mut reader, before, text);
+    reader
+}
+
+#[test]
+fn a_review_that_is_taken_up_again_has_every_card() {
+    let text = hearing(6);
+    let mut reader = Reader::new(&[&text], (120, 40));
+    reader.press("r S a a");
+    let again = resumed(&reader, &text);
+    let desk = &again.state.desk;
+    assert_eq!(desk.queue.len(), 6, "{:?}", desk.queue);
+    assert_eq!(state_of(&again, desk.card), "pending");
+}
+
+#[test]
+fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
+    let mut reader = Reader::new(&[&hearing(4)], (120, 40));
+    reader.press("r S K K b &");
+    assert_eq!(reader.state.desk.queue.len(), 3);
+    reader.press("u");
+    assert_eq!(reader.state.desk.queue.len(), 4, "{:?}", reader.state.desk.queue);
+    reader.press("a a a a");
+    assert_eq!(Progress::of(&reader.state.reading.review).done(), 4);
 }

@@ -12,6 +12,7 @@ use crate::review::queue::{self, Filter, Order, Progress};
 use crate::review::{self, Recorded};
 use crate::text::Span;
 use crate::text::span::offset;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Moves between the review and the text, and between cards. Returns whether the action was such a move.
@@ -74,9 +75,8 @@ pub(super) fn refold(state: &mut State) {
 
 /// What was found anew, or more of it.
 pub(super) fn deal_again(state: &mut State) {
-    let undecided = state.reading.journal.acts.is_empty() && state.desk.sitting.is_none();
     refold(state);
-    if undecided || state.desk.queue.is_empty() {
+    if state.desk.sitting.is_none() || state.desk.queue.is_empty() {
         deal(state);
     }
     if state.reading.analysed() {
@@ -298,6 +298,7 @@ pub(super) fn turn_back(state: &mut State, action: &Action) -> Vec<Effect> {
 /// What is looked at and what is queued, by places in the text: numbers change when cards come and go.
 struct Places {
     card: Option<Span>,
+    cards: HashSet<Span>,
     queue: Vec<Span>,
     selected: Option<Span>,
     cursor: Option<Span>,
@@ -315,12 +316,13 @@ impl Places {
             _ => None,
         };
         let queue = state.desk.queue.iter().filter_map(|&card| subject(state, card)).collect();
-        Self { card: subject(state, state.desk.card), queue, selected, cursor }
+        let cards = state.reading.review.cards.iter().map(|card| card.subject).collect();
+        Self { card: subject(state, state.desk.card), cards, queue, selected, cursor }
     }
 
     fn settle(self, state: &mut State) {
         let cards = &state.reading.review.cards;
-        let known: std::collections::HashMap<Span, usize> =
+        let known: HashMap<Span, usize> =
             cards.iter().enumerate().map(|(index, card)| (card.subject, index)).collect();
         let id = |span: Span| known.get(&span).map(|&index| QuotationId(offset(index)));
         if let Some(span) = self.selected {
@@ -331,20 +333,17 @@ impl Places {
         }
         let mut queue: Vec<usize> = self.queue.iter().filter_map(|span| known.get(span).copied()).collect();
         let here = self.card.and_then(|span| known.get(&span).copied());
-        let fresh = (0..cards.len()).filter(|card| {
-            let span = cards.get(*card).map(|card| card.subject).unwrap_or_default();
-            !self.queue.contains(&span)
-                && cards.get(*card).is_some_and(|card| card.decision().stamp.is_some())
-        });
-        // What was split off or added comes right behind the card it came from.
+        let order = (state.desk.order, state.desk.filter);
+        let mut fresh = queue::queue(&state.reading.review, &state.reading.found, order);
+        fresh.retain(|&card| subject(state, card).is_some_and(|span| !self.cards.contains(&span)));
+        // What was split off, added or brought back comes right behind the card it came from.
         let at = here
             .and_then(|here| queue.iter().position(|&card| card == here))
             .map_or(queue.len(), |at| at + 1);
-        let fresh: Vec<usize> = fresh.collect();
         queue.splice(at..at, fresh);
         state.desk.queue = queue;
         state.desk.card = here.unwrap_or(state.desk.card).min(cards.len().saturating_sub(1));
-        if state.reading.analysed() && state.reading.review.cards.is_empty() && state.mode == Mode::Review {
+        if state.reading.analysed() && cards.is_empty() && state.mode == Mode::Review {
             state.mode = Mode::Read;
             state.window = Window::None;
             state.notice = Some(NOTHING_FOUND.to_owned());

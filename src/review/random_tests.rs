@@ -1,0 +1,244 @@
+//! Any keys, in any order, over any text, also while it is edited: what always holds of the cards.
+
+use super::super::boundary::{self, Stretch, stretched};
+use super::super::{Act, Change, EntityName, Journal, NamedKind, Reason, Verification, candidates, write};
+use super::tests::Desk;
+use super::*;
+use crate::analysis::QuotationKind;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// Speech by few people in few words, so that the same words stand in many places.
+fn story() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        "“We go,” said Ana Lopes. ",
+        "“We go,” he said. ",
+        "Rui Costa called it “a small é wave” in Peru. ",
+        "“No.” “Never, we stay,” the ministry said. ",
+        "“It is late,” Ana Lopes told Rui Costa. “We go.” ",
+        "It rained in Lima. ",
+        "🇵🇪 ",
+        "\n\n",
+    ];
+    proptest::collection::vec(part, 1..14).prop_map(|parts| parts.concat())
+}
+
+/// A key, and what it is pressed on.
+type Key = (u8, Index, Index);
+
+fn keys(most: usize) -> impl Strategy<Value = Vec<Key>> {
+    proptest::collection::vec((0u8..24, any::<Index>(), any::<Index>()), 1..most)
+}
+
+/// What a key asks to be recorded; nothing where it means nothing.
+fn act(desk: &Desk, (key, on, with): Key) -> Option<Act> {
+    let review = desk.review();
+    let article = &desk.article;
+    let card = if review.cards.is_empty() { None } else { Some(on.index(review.cards.len())) };
+    let person = |name: &str| Named { name: name.to_owned(), kind: NamedKind::Person };
+    let say = |change| write::say(article, &review, card?, change);
+    match key {
+        0 => write::accept(article, &review, card?),
+        1 => {
+            let listed = candidates(article, &desk.found, &review, card?);
+            write::accept_as(article, &review, card?, &listed[with.index(listed.len())].named)
+        }
+        2 => write::accept_as(article, &review, card?, &person(["Marta Dias", "Ana Lopes"][with.index(2)])),
+        3 => say(Change::Reject([None, Some(Reason::Other)][with.index(2)])),
+        4 => say(Change::Skip),
+        5 => say([Change::Flag, Change::Unflag][with.index(2)].clone()),
+        6 => say(Change::Note(format!("note {}", desk.journal.acts.len()))),
+        7 => say(Change::Verify(Verification::ALL[with.index(4)].0)),
+        8 => say(Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)])),
+        9..=12 => {
+            const STRETCHES: [Stretch; 7] = [
+                Stretch::EndOn,
+                Stretch::EndBack,
+                Stretch::StartOn,
+                Stretch::StartBack,
+                Stretch::SentenceEnd,
+                Stretch::SentenceStart,
+                Stretch::Marks,
+            ];
+            let content = review.quotation(card?)?.content;
+            write::bound(article, &review, card?, stretched(article, content, STRETCHES[with.index(7)]))
+        }
+        13 => write::bound(article, &review, card?, boundary::joined(&review, card?)?),
+        14 => {
+            let content = review.quotation(card?)?.content;
+            let first = stretched(article, content, Stretch::EndBack);
+            write::split(article, &review, card?, boundary::parts(article, content, first)?)
+        }
+        15 => {
+            let words: Vec<Span> = article
+                .text
+                .split_inclusive(' ')
+                .scan(0, |at, word| {
+                    *at += word.len();
+                    Some(Span::new(*at - word.len(), *at))
+                })
+                .collect();
+            let span = words[on.index(words.len())].to(words[with.index(words.len())]);
+            Some(write::add(article, span, QuotationKind::Partial, Some(&person("Ana Lopes"))))
+        }
+        16 => write::repeat(article, &desk.found, &review, card?).map(|(act, _)| act),
+        17 if !review.orphans.is_empty() => {
+            let orphan = &review.orphans[with.index(review.orphans.len())];
+            Some(write::settle(article, orphan, review.cards.get(card?)?.subject))
+        }
+        18 if !review.orphans.is_empty() => {
+            Some(write::forget(&review.orphans[with.index(review.orphans.len())]))
+        }
+        19 if !review.analysis.entities.is_empty() => {
+            let entity = &review.analysis.entities[on.index(review.analysis.entities.len())];
+            let change =
+                [Change::Dismiss, Change::Rename(person("Ana Lopes")), Change::Rename(person("Bea"))];
+            Some(write::correct_entity(EntityName::of(entity), change[with.index(3)].clone()))
+        }
+        20 if !review.analysis.mentions.is_empty() => {
+            let mention = &review.analysis.mentions[on.index(review.analysis.mentions.len())];
+            let change = [Change::Dismiss, Change::Rename(person("Rui Costa"))][with.index(2)].clone();
+            Some(write::correct_mention(article, mention, change))
+        }
+        21 | 22 => review.undo.map(Act::Undo),
+        23 => review.redo.map(Act::Redo),
+        _ => None,
+    }
+}
+
+/// What holds of every review.
+fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
+    prop_assert_eq!(review, &desk.review(), "the same journal gives the same cards");
+    prop_assert_eq!(review.cards.len(), review.analysis.quotations.len());
+    let text = &desk.article.text;
+    let mut before = Span::default();
+    for (index, quotation) in review.analysis.quotations.iter().enumerate() {
+        prop_assert_eq!(quotation.id.0 as usize, index);
+        prop_assert!(!quotation.content.of(text).is_empty(), "{:?}", quotation);
+        prop_assert!(!quotation.marks.of(text).is_empty() && quotation.marks.encloses(quotation.content));
+        prop_assert!(before <= quotation.content, "in text order");
+        before = quotation.content;
+        if let Some(Speaker::Entity(id)) = quotation.attribution.as_ref().map(|by| by.speaker) {
+            prop_assert!(review.analysis.entity(id).is_some());
+        }
+        prop_assert!(!candidates(&desk.article, &desk.found, review, index).is_empty());
+    }
+    let subjects: HashSet<Span> = review.cards.iter().map(|card| card.subject).collect();
+    prop_assert_eq!(subjects.len(), review.cards.len(), "no card twice");
+    for entity in &review.analysis.entities {
+        for mention in &entity.mentions {
+            prop_assert_eq!(review.analysis.mention(*mention).map(|m| m.entity), Some(entity.id));
+        }
+    }
+    Ok(())
+}
+
+/// The text with some of it cut out and something put in.
+fn edited(text: &str, (at, cut, put): (Index, usize, &str)) -> String {
+    let boundary = |mut byte: usize| {
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        byte
+    };
+    let from = boundary(at.index(text.len() + 1));
+    let to = boundary((from + cut).min(text.len())).max(from);
+    format!("{}{put}{}", &text[..from], &text[to..])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever is pressed, and whatever is edited between.
+    #[test]
+    fn any_keys_leave_whole_cards(
+        text in story(), first in keys(24), at in any::<Index>(), cut in 0usize..60, put in story(), then in keys(24),
+    ) {
+        let mut desk = Desk::new(&text);
+        press(&mut desk, first)?;
+        let mut desk = desk.edited(&edited(&text, (at, cut, &put)));
+        check(&desk, &desk.review())?;
+        press(&mut desk, then)?;
+        let desk = desk.edited(&text);
+        check(&desk, &desk.review())?;
+    }
+
+    /// What somebody wrote stands on a card or among the orphans, whatever became of the text.
+    #[test]
+    fn no_note_is_lost_in_an_edited_text(
+        text in story(), notes in proptest::collection::vec(any::<Index>(), 1..6), at in any::<Index>(),
+        cut in 0usize..90, put in story(), after in proptest::collection::vec(any::<Index>(), 0..6),
+    ) {
+        let mut desk = Desk::new(&text);
+        let mut written = Vec::new();
+        note(&mut desk, notes, &mut written);
+        let mut desk = desk.edited(&edited(&text, (at, cut, &put)));
+        note(&mut desk, after, &mut written);
+        let review = desk.review();
+        let cards = review.cards.iter().map(Card::decision);
+        let said = cards.chain(review.orphans.iter().map(|orphan| &orphan.decision));
+        let shown: Vec<&str> = said.map(|decision| decision.note.as_str()).collect();
+        for note in &written {
+            prop_assert!(shown.iter().any(|shown| shown == note), "{note} is not in {shown:?}");
+        }
+    }
+
+    /// Two programs, each with its own idea of what was done last.
+    #[test]
+    fn two_programs_on_one_article_do_not_confuse_each_other(
+        text in story(), keys in keys(30), late in proptest::collection::vec(any::<bool>(), 30),
+    ) {
+        let mut desk = Desk::new(&text);
+        let mut other: Journal = desk.journal.clone();
+        for (key, late) in keys.into_iter().zip(late) {
+            // The other one has not heard of what was done since it last looked.
+            let seen = Desk { journal: other.clone(), ..Desk::new(&text) };
+            let asked = act(if late { &seen } else { &desk }, key);
+            asked.into_iter().for_each(|act| desk.record(act));
+            check(&desk, &desk.review())?;
+            if !late {
+                other = desk.journal.clone();
+            }
+        }
+    }
+}
+
+/// Presses keys; what each did is shown, and an undo gives exactly what was there before.
+fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
+    for key in keys {
+        let before = desk.review();
+        let Some(act) = act(desk, key) else { continue };
+        let is_change = matches!(act, Act::Change(_));
+        desk.record(act);
+        let after = desk.review();
+        check(desk, &after)?;
+        if key.0 == 0 {
+            let subject = before.cards[key.1.index(before.cards.len())].subject;
+            let card = after.cards.iter().find(|card| card.subject == subject);
+            prop_assert_eq!(card.map(|card| card.decision().verdict), Some(Verdict::Accepted));
+        }
+        if is_change {
+            let mut undone = Desk { journal: desk.journal.clone(), ..desk.edited(&desk.article.text) };
+            undone.undo();
+            let undone = undone.review();
+            prop_assert_eq!(&undone.cards, &before.cards);
+            prop_assert_eq!(&undone.orphans, &before.orphans);
+            prop_assert_eq!(&undone.analysis, &before.analysis);
+        }
+    }
+    Ok(())
+}
+
+/// Notes on cards that have none.
+fn note(desk: &mut Desk, cards: Vec<Index>, written: &mut Vec<String>) {
+    for card in cards {
+        let review = desk.review();
+        let free: Vec<usize> =
+            (0..review.cards.len()).filter(|&card| review.cards[card].decision().note.is_empty()).collect();
+        if free.is_empty() {
+            return;
+        }
+        written.push(format!("note {}", desk.journal.acts.len()));
+        desk.say(free[card.index(free.len())], Change::Note(written.last().unwrap().clone()));
+    }
+}
