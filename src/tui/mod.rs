@@ -21,6 +21,7 @@ pub mod library_layout;
 pub mod occurrences;
 pub mod panel;
 pub mod place;
+pub mod reading;
 pub mod report;
 pub mod review_layout;
 pub mod rolls;

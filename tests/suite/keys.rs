@@ -10,8 +10,9 @@ use pullquote::text::Span;
 use pullquote::tui::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
 use pullquote::tui::panel::Entry;
+use pullquote::tui::reading::Finding;
 use pullquote::tui::report::Effect;
-use pullquote::tui::state::{Finding, Focus, Mode, Window};
+use pullquote::tui::state::{Focus, Mode, Window};
 
 /// (name, keys that lead there, keys tried, what is seen)
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);

@@ -28,8 +28,9 @@ use super::action::Action;
 use super::key::Key;
 use super::keymap::{self, Resolution};
 use super::place::Sight;
+use super::reading::Finding;
 use super::report::Effect;
-use super::state::{Finding, Focus, Mode, State, Window};
+use super::state::{Focus, Mode, State, Window};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -206,7 +207,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.reading.search.take().is_some() {
-        state.reading.walked = super::state::Walked::Entry;
+        state.reading.walked = super::reading::Walked::Entry;
         return Vec::new();
     }
     if state.reading.is_under_way() {

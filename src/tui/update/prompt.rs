@@ -1,8 +1,10 @@
 //! The search line: every letter typed searches at once; Enter keeps, Esc goes back to where the search began.
 
 use super::super::action::Action;
+use super::super::field::Line;
+use super::super::reading::{Finding, Search, Walked};
 use super::super::report::{Effect, Opened};
-use super::super::state::{Finding, Focus, Line, Search, State, Walked, Window};
+use super::super::state::{Focus, State, Window};
 use super::{form, library, put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;

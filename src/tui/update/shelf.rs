@@ -3,8 +3,9 @@
 use super::super::desk::Desk;
 use super::super::panel::Entry;
 use super::super::place::Jumps;
+use super::super::reading::{Finding, Goal, Reading};
 use super::super::report::Effect;
-use super::super::state::{Finding, Focus, Goal, Mode, Reading, Shelf, State};
+use super::super::state::{Focus, Mode, Shelf, State};
 use super::{put_cursor, scroll, walk};
 use crate::library::{ArticleId, Bytes};
 use crate::text::sanitize;

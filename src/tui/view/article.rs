@@ -2,7 +2,8 @@
 
 use super::super::flow::Row;
 use super::super::layout::Layout;
-use super::super::state::{Focus, Mode, Reading, State, Window};
+use super::super::reading::Reading;
+use super::super::state::{Focus, Mode, State, Window};
 use super::super::theme::Role;
 use super::pen::{Pen, row};
 use crate::analysis::{EntityKind, Mention, Quotation};

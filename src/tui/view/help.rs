@@ -1,7 +1,8 @@
 //! The help: every key, from the keymap, under its heading; typing filters.
 
+use super::super::field::Line;
 use super::super::keymap::{self, BINDINGS, Binding, Context, GROUPS, Group};
-use super::super::state::{Line, State};
+use super::super::state::State;
 use super::super::theme::Role;
 use super::super::update::listed;
 use super::pen::{Pen, row};

@@ -1,8 +1,9 @@
 //! From an entry of the library to its article: to the place it speaks of, or to the review.
 
 use super::super::super::catalogue::{Item, Page};
+use super::super::super::reading::Goal;
 use super::super::super::report::Effect;
-use super::super::super::state::{Goal, Mode, State};
+use super::super::super::state::{Mode, State};
 use super::super::{review, shelf};
 use super::turn_to;
 use crate::library::{ArticleId, HitKind};

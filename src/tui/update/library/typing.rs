@@ -4,8 +4,9 @@
 use super::super::super::action::Action;
 use super::super::super::catalogue::Page;
 use super::super::super::enquiry::Enquiry;
+use super::super::super::field::Line;
 use super::super::super::report::Effect;
-use super::super::super::state::{Line, State, Window};
+use super::super::super::state::{State, Window};
 use super::super::prompt;
 use super::{list, move_to, preview};
 
