@@ -61,8 +61,8 @@ pub struct Cli {
     pub command: Option<Command>,
     /// Articles: files (.txt, .md, .html, or found out by content), folders, or - for standard input.
     ///
-    /// Without any, standard input is read when it is piped, else a sample article is opened. With standard
-    /// output not a terminal, a plain report is printed.
+    /// Without any, standard input is read when it is piped, else the library is shown, and while it is empty a
+    /// sample article. With standard output not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
 }

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         multiplexer: multiplexer(),
         reviewer: user.reviewer.clone(),
         folder: user.folder.clone(),
+        home: etcetera::home_dir().ok(),
         editor: editor(),
     };
     let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());

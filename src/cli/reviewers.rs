@@ -28,7 +28,7 @@ pub(super) const MERGE_EXAMPLES: &str = "\
 Examples:
   pullquote merge ana.jsonl ben.jsonl
   pullquote merge ana.jsonl ben.jsonl --output both.jsonl
-  pullquote review --plain --only differing       then: settle what is left
+  pullquote review --only differing       then: settle what is left
   pullquote review --only differing story.html     the same for one article, on the screen
 
 What becomes of it:

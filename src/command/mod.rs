@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
-use crate::tui;
+use crate::tui::{self, Volume};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -91,15 +91,26 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 }
 
 fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
+    if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
+        return tui::run(Vec::new(), tui::Begin::Library, &terminal.reader).map(|()| Outcome::Done);
+    }
     let origins = match inputs {
         [] if terminal.input => vec![Origin::Sample],
         [] => vec![Origin::Stdin],
         inputs => input::list(inputs)?,
     };
     if terminal.output {
-        return tui::run(origins, tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(shown(origins), tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
     }
     write_to(None, |out| extract::reports(&origins, out))
+}
+
+/// Whether the library has something to show: articles, or why it cannot be read.
+fn has_articles(folder: &Path) -> bool {
+    match crate::library::Library::open_existing(folder) {
+        Ok(library) => library.is_some_and(|library| !library.is_empty().unwrap_or_default()),
+        Err(_) => true,
+    }
 }
 
 fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
@@ -146,15 +157,24 @@ fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.output {
         return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
     }
-    let origins = match review.inputs.as_slice() {
-        [] if terminal.input => vec![Origin::Sample],
-        [] => vec![Origin::Stdin],
-        inputs => input::list(inputs)?,
+    let articles = match review.inputs.as_slice() {
+        [] if !terminal.input => shown(vec![Origin::Stdin]),
+        [] => review::kept_with_cards(review, &terminal.user.folder)?,
+        inputs => shown(input::list(inputs)?),
     };
     let (order, filter) = review.queue();
     let mut options = terminal.reader.clone();
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
-    tui::run(origins, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
+    tui::run(articles, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
+}
+
+/// What was named on the command line, as the screen reads it.
+fn shown(origins: Vec<Origin>) -> Vec<(Volume, String)> {
+    let named = |origin: Origin| {
+        let name = origin.name();
+        (Volume::Input(origin), name)
+    };
+    origins.into_iter().map(named).collect()
 }
 
 /// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read

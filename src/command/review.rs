@@ -13,8 +13,10 @@ use crate::plain::{Answer, Deed, Sitting};
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
+use crate::tui::Volume;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Reviews the articles one after the other.
@@ -29,6 +31,33 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
         let mut desk = Desk { review, library, reviewer, typed, out, left: None, outcome };
         desk.work(&pieces)
     })
+}
+
+/// The articles of the library with a card that is asked for, for the screen; where nothing is kept, the sample.
+///
+/// # Errors
+/// When the library cannot be read, or no card of it is asked for.
+pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec<(Volume, String)>> {
+    let Some(library) =
+        Library::open_existing(folder)?.filter(|library| !library.is_empty().unwrap_or_default())
+    else {
+        return Ok(vec![(Volume::Input(Origin::Sample), Origin::Sample.name())]);
+    };
+    let mut articles = Vec::new();
+    for id in library.numbers()? {
+        let Some(kept) = library.kept(id)? else { continue };
+        let name = kept.article.title.clone().or_else(|| kept.source.file.clone());
+        let found = Arc::new(analysis::analyze(&kept.article));
+        if Sitting::new(kept.article, found, kept.journal, review.queue()).has_cards() {
+            articles.push((Volume::Kept(id), name.unwrap_or_else(|| format!("article {}", id.0))));
+        }
+    }
+    if articles.is_empty() {
+        return Err(Error::new(
+            "no quotation of the library fits: pullquote library list tells what is left",
+        ));
+    }
+    Ok(articles)
 }
 
 /// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.

@@ -168,7 +168,7 @@ impl Taken {
             }
         }
         if self.differing > 0 {
-            text += "pullquote review --plain --only differing goes through what is open; ";
+            text += "pullquote review --only differing goes through what is open; ";
             text += "with the file of an article and without --plain, on the screen\n";
         }
         text

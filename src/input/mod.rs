@@ -3,11 +3,13 @@
 //! This is the only module that reads articles. [`list()`] turns what was typed into origins, [`load()`] reads one
 //! of them with progress and can be stopped, and [`preview`] gives the first page of a long text at once.
 
+mod complete;
 mod decode;
 mod list;
 mod load;
 mod media;
 
+pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use list::{list, refuse_overwriting};
 pub use load::{Progress, load, preview, size};

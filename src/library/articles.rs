@@ -67,6 +67,15 @@ impl Source {
 }
 
 impl Library {
+    /// Whether no article is in the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn is_empty(&self) -> Result<bool> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE removed_at IS NULL)";
+        self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.sentence(&error))
+    }
+
     /// The article with this text, else the one from this file (whose text may have changed since), also when it
     /// was taken out of the lists.
     ///

@@ -129,6 +129,21 @@ pub enum Action {
     ReviewUnsure,
     /// Back from the review to the text.
     LeaveReview,
+
+    /// Show the articles of the library.
+    ShowLibrary,
+    /// Back from a page of the library to the one before, and to the article.
+    LeaveLibrary,
+    /// Type the file or folder whose articles are to be added.
+    AddArticles,
+    /// Take the selected article out of the list.
+    TakeOut,
+    /// Show everybody who speaks in the library.
+    ShowSpeakers,
+    /// Show what a speaker said in all articles.
+    ShowCard,
+    /// Let the name of a file go on as far as it can only go on in one way.
+    Complete,
     /// Accept the quotation as it stands.
     Accept,
     /// Accept it with the speaker of this digit.
@@ -165,9 +180,9 @@ pub enum Action {
     NextCard,
     /// Go to the previous card.
     PreviousCard,
-    /// Take the next order of the cards.
+    /// Take the next order of the cards, or of the articles.
     NextOrder,
-    /// Take the next filter of the cards.
+    /// Take the next filter of the cards, or of the articles.
     NextFilter,
     /// Show the place of the card in the text.
     ShowInText,

@@ -1,7 +1,7 @@
 //! What the review shows besides the article and its cards: which card, in which order, and what is being asked.
 
 use super::field::Field;
-use super::state::Line;
+use super::field::Line;
 use crate::analysis::{Mention, QuotationKind};
 use crate::review::queue::{Filter, Order};
 use crate::review::{Act, EntityName, Named, NamedKind};

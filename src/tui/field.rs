@@ -16,6 +16,15 @@ pub struct Field {
 /// More nobody notes; a paste is cut here.
 const LONGEST: usize = 100_000;
 
+/// A line that is being typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// What was typed.
+    pub typed: String,
+    /// How many lines back in the history it was taken from.
+    pub back: usize,
+}
+
 /// What a key does to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {

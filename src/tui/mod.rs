@@ -3,9 +3,11 @@
 //! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
+pub mod catalogue;
 mod clipboard;
 pub mod desk;
 mod editor;
+pub mod enquiry;
 mod events;
 pub mod field;
 pub mod flow;
@@ -14,9 +16,12 @@ mod keeper;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod librarian;
+pub mod library_layout;
 pub mod occurrences;
 pub mod panel;
 pub mod place;
+pub mod reading;
 pub mod report;
 pub mod review_layout;
 pub mod rolls;
@@ -26,12 +31,13 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod volume;
 mod workers;
 
 pub use clipboard::Multiplexer;
+pub use volume::Volume;
 
 use crate::error::{Error, Result};
-use crate::input::Origin;
 use crate::review::queue::{Filter, Order};
 use crate::review::{Act, ActId};
 use crate::text::sanitize;
@@ -39,10 +45,11 @@ use action::Action;
 use events::{Gate, Message};
 use hand_on::Overwrite;
 use keeper::Keeper;
+use librarian::Librarian;
 use ratatui::Terminal;
 use report::{Effect, Report};
 use screen::Screen;
-use state::State;
+use state::{Mode, State};
 use std::collections::BTreeSet;
 use std::io;
 use std::ops::ControlFlow;
@@ -66,6 +73,8 @@ pub struct Options {
     pub reviewer: String,
     /// The folder of the library.
     pub folder: PathBuf,
+    /// The reader's own folder, for which `~` stands.
+    pub home: Option<PathBuf>,
     /// The command of the user's own editor.
     pub editor: Option<String>,
 }
@@ -77,27 +86,47 @@ pub enum Begin {
     Reading,
     /// With the cards.
     Reviewing(Order, Filter),
+    /// With the articles of the library.
+    Library,
 }
 
-/// Reads articles on the terminal until the reader leaves.
+/// Reads articles on the terminal until the reader leaves. Each comes with the name by which it is shown.
 ///
 /// # Errors
 /// When standard output is no terminal that can be drawn on.
-pub fn run(origins: Vec<Origin>, begin: Begin, options: &Options) -> Result<()> {
-    let names = origins.iter().map(|origin| sanitize::line(&origin.name()).into_owned()).collect();
+pub fn run(articles: Vec<(Volume, String)>, begin: Begin, options: &Options) -> Result<()> {
+    let (volumes, names): (Vec<Volume>, Vec<String>) = articles.into_iter().unzip();
+    let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let (sender, messages) = channel();
-    let mut workers = Workers::new(origins, options.folder.clone(), sender.clone());
+    let mut workers = Workers::new(volumes, options.folder.clone(), sender.clone());
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
-    if let Begin::Reviewing(order, filter) = begin {
-        update::begin_review(&mut state, order, filter);
-    }
+    let first = match begin {
+        Begin::Reading => Vec::new(),
+        Begin::Reviewing(order, filter) => {
+            update::begin_review(&mut state, order, filter);
+            Vec::new()
+        }
+        Begin::Library => update::begin_library(&mut state),
+    };
     let keeper = Keeper::new(options.folder.clone(), options.reviewer.clone());
+    let librarian = Librarian::new(options.folder.clone(), options.home.clone(), sender.clone());
     let options = options.clone();
     let result = take_terminal(sender).and_then(|(terminal, gate)| {
         let written = BTreeSet::new();
-        Session { state, workers, keeper, terminal, gate, options, written, own_stop: false, resized: false }
-            .read(&messages)
+        Session {
+            state,
+            workers,
+            librarian,
+            keeper,
+            terminal,
+            gate,
+            options,
+            written,
+            own_stop: false,
+            resized: false,
+        }
+        .read(&messages, first)
     });
     terminal::give_back();
     result.map_err(|error| {
@@ -119,6 +148,7 @@ fn take_terminal(messages: Sender<Message>) -> io::Result<(Terminal<Screen>, Gat
 struct Session {
     state: State,
     workers: Workers,
+    librarian: Librarian,
     keeper: Keeper,
     terminal: Terminal<Screen>,
     /// Keeps the keys from us while another program has the terminal.
@@ -137,8 +167,13 @@ struct Session {
 type Step = io::Result<ControlFlow<()>>;
 
 impl Session {
-    fn read(mut self, messages: &Receiver<Message>) -> io::Result<()> {
+    fn read(mut self, messages: &Receiver<Message>, first: Vec<Effect>) -> io::Result<()> {
         self.fit()?;
+        for effect in first {
+            if self.carry_out(effect)?.is_break() {
+                return Ok(());
+            }
+        }
         if self.wait_for_article(messages)?.is_break() {
             return Ok(());
         }
@@ -158,7 +193,7 @@ impl Session {
     /// Takes messages until there is something to read, but not for long.
     fn wait_for_article(&mut self, messages: &Receiver<Message>) -> Step {
         let until = Instant::now() + FIRST_FRAME;
-        while self.state.reading.opened.is_none() && self.state.reading.failure.is_none() {
+        while self.has_nothing_to_show() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(message) = messages.recv_timeout(left) else { break };
             if self.take(message)?.is_break() {
@@ -166,6 +201,14 @@ impl Session {
             }
         }
         Ok(ControlFlow::Continue(()))
+    }
+
+    fn has_nothing_to_show(&self) -> bool {
+        let (reading, catalogue) = (&self.state.reading, &self.state.catalogue);
+        match self.state.mode {
+            Mode::Library => catalogue.listed.is_none() && catalogue.trouble.is_none(),
+            Mode::Read | Mode::Review => reading.opened.is_none() && reading.failure.is_none(),
+        }
     }
 
     fn take(&mut self, message: Message) -> Step {
@@ -192,6 +235,9 @@ impl Session {
     fn carry_out(&mut self, effect: Effect) -> Step {
         match effect {
             Effect::Open(article) => self.workers.open(article),
+            Effect::Shelve(before, articles) => self.workers.shelve(before, articles),
+            Effect::Ask(enquiry) => self.librarian.ask(enquiry),
+            Effect::StopAsking => self.librarian.stop(),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => self.copy(&text)?,
@@ -211,7 +257,7 @@ impl Session {
         let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
         let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
         let report = match self.keeper.record(&opened, act, after) {
-            Ok(acts) => Report::Recorded { article: self.state.shelf.current, acts },
+            Ok(acts) => Report::Recorded { article: self.state.shelf.number(), acts },
             Err(error) => Report::NotRecorded(error.to_string()),
         };
         self.take(Message::Action(Action::Report(report)))

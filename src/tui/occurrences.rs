@@ -3,7 +3,7 @@
 //! A long text can hold millions of hits; a frame and a step look at a few of them, found by halving, and copy
 //! none.
 
-use super::state::Finding;
+use super::reading::Finding;
 use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::text::Span;
 

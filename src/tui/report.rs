@@ -1,20 +1,21 @@
 //! What the workers report back, and what they are asked to do: the two sides of the wall around `update`.
 
+use super::enquiry::{Answer, Enquiry};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
-use crate::library::{Bytes, Source};
+use crate::library::{ArticleId, Bytes, Source};
 use crate::review::{Act, Journal, Named, Recorded};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
 
-/// What a worker has to say. `article` is the index into the list of inputs.
+/// What a worker has to say. `article` is the number of the article on the shelf.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Report {
     /// So much has been read.
     Reading {
-        /// Which input.
+        /// Which article.
         article: usize,
         /// Bytes read so far.
         read: u64,
@@ -23,21 +24,21 @@ pub enum Report {
     },
     /// The article can be shown.
     Opened {
-        /// Which input.
+        /// Which article.
         article: usize,
         /// The article.
         opened: Arc<Opened>,
     },
     /// The article could not be opened, or not to its end, or not be analysed; why, in a sentence.
     Failed {
-        /// Which input.
+        /// Which article.
         article: usize,
         /// The sentence.
         sentence: String,
     },
     /// What the analysis has found so far.
     Analysed {
-        /// Which input.
+        /// Which article.
         article: usize,
         /// The findings; `analysed_to` tells how far.
         analysis: Arc<Analysis>,
@@ -53,7 +54,7 @@ pub enum Report {
     },
     /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
     Recorded {
-        /// Which input.
+        /// Which article.
         article: usize,
         /// The acts, oldest first.
         acts: Vec<Recorded>,
@@ -71,6 +72,8 @@ pub enum Report {
     },
     /// A text comes back from the reviewer's own editor.
     Edited(String),
+    /// The library has answered.
+    Answered(Answer),
     /// Something the reader should know, in a sentence.
     Notice(String),
 }
@@ -106,8 +109,14 @@ pub struct Remembered {
 /// What `update` asks of the world. The run loop does it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Read and analyse the input with this index; stop whatever else is being read or analysed.
+    /// Read and analyse the article with this number; stop whatever else is being read or analysed.
     Open(usize),
+    /// Put articles of the library on the shelf, in the place of those that stand there; the number of the first.
+    Shelve(usize, Vec<ArticleId>),
+    /// Ask the library, or have something done with it.
+    Ask(Enquiry),
+    /// Stop bringing the index up to date, and adding articles.
+    StopAsking,
     /// Stop reading, analysing and searching.
     Stop,
     /// Search the whole article from its first byte; a newer search stops an older one.

@@ -8,10 +8,11 @@ use super::events::Message;
 use super::keeper;
 use super::report::{Opened, Remembered, Report};
 use super::terminal;
+use super::volume::{self, Reopened, Volume};
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::input::{self, Document, Origin};
-use crate::library::Library;
+use crate::library::{ArticleId, Library};
 use crate::text::sanitize;
 use crate::text::search::Pattern;
 use std::ops::ControlFlow;
@@ -30,7 +31,9 @@ const LONGEST_BATCH: usize = 4 * 1024 * 1024;
 /// Starts the workers and stops them.
 #[derive(Debug)]
 pub(super) struct Workers {
-    origins: Vec<Origin>,
+    volumes: Vec<Volume>,
+    /// The number of the first of them.
+    before: usize,
     /// The folder of the library.
     folder: PathBuf,
     outbox: Outbox,
@@ -63,18 +66,27 @@ impl Outbox {
 
 impl Workers {
     /// Workers for these inputs; nothing is started yet.
-    pub(super) fn new(origins: Vec<Origin>, folder: PathBuf, messages: Sender<Message>) -> Self {
+    pub(super) fn new(volumes: Vec<Volume>, folder: PathBuf, messages: Sender<Message>) -> Self {
         let (reading, searching, piped) = Default::default();
-        Self { origins, folder, outbox: Outbox { messages }, reading, searching, piped }
+        Self { volumes, before: 0, folder, outbox: Outbox { messages }, reading, searching, piped }
     }
 
-    /// Reads and analyses an input, in the place of what is being read or analysed.
+    /// Puts articles of the library on the shelf; the number of the first is `before`.
+    pub(super) fn shelve(&mut self, before: usize, articles: Vec<ArticleId>) {
+        self.before = before;
+        self.volumes = articles.into_iter().map(Volume::Kept).collect();
+    }
+
+    /// Reads and analyses an article, in the place of what is being read or analysed.
     pub(super) fn open(&mut self, article: usize) {
         self.stop();
-        let Some(origin) = self.origins.get(article).cloned() else { return };
+        let Some(volume) = article.checked_sub(self.before).and_then(|at| self.volumes.get(at)).cloned()
+        else {
+            return;
+        };
         let stop = fresh(&mut self.reading);
         let (outbox, piped, folder) = (self.outbox.clone(), self.piped.clone(), self.folder.clone());
-        let reader = Reader { article, origin, folder, outbox, stop, piped };
+        let reader = Reader { article, volume, folder, outbox, stop, piped };
         thread::spawn(move || reader.run());
     }
 
@@ -116,7 +128,7 @@ fn fresh(flag: &mut Flag) -> Flag {
 }
 
 /// Does work whose panic is told instead of ending the program.
-fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     terminal::catch_panics_of_this_thread();
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
         let said = sanitize::line(terminal::message(&*panic)).into_owned();
@@ -143,10 +155,10 @@ fn search(
     }
 }
 
-/// Opens one input.
+/// Opens one article.
 struct Reader {
     article: usize,
-    origin: Origin,
+    volume: Volume,
     folder: PathBuf,
     outbox: Outbox,
     stop: Flag,
@@ -156,7 +168,7 @@ struct Reader {
 impl Reader {
     fn run(self) {
         let opened = guarded(|| self.open()).unwrap_or_else(|said| {
-            let _ = self.failed(&format!("{} cannot be shown: {said}", self.origin.name()));
+            let _ = self.failed(&format!("{} cannot be shown: {said}", self.volume.name()));
             None
         });
         let Some(opened) = opened else { return };
@@ -175,25 +187,44 @@ impl Reader {
 
     /// Reads and shows the article; nothing when it cannot be read, which is reported, or when stopped.
     fn open(&self) -> Option<Arc<Opened>> {
-        if let Some(before) = self.read_before() {
-            let remembered = keeper::recall(&self.folder, &self.origin, &before.article.text);
+        match &self.volume {
+            Volume::Input(origin) => self.open_input(origin),
+            Volume::Kept(id) => self.open_kept(*id),
+        }
+    }
+
+    fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
+        match volume::reopen(&self.folder, id, &mut |progress| self.tell(progress)) {
+            Ok(Reopened { opened, notice }) => {
+                let opened = self.show(Arc::new(opened))?;
+                if let Some(notice) = notice {
+                    let _ = self.report(Report::Notice(sanitize::line(&notice).into_owned()));
+                }
+                Some(opened)
+            }
+            Err(error) => {
+                let _ = self.failed(&error.to_string());
+                None
+            }
+        }
+    }
+
+    fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
+        if let Some(before) = self.read_before(origin) {
+            let remembered = keeper::recall(&self.folder, origin, &before.article.text);
             return self.show(Arc::new(Opened { remembered, ..Opened::clone(&before) }));
         }
-        if let Origin::File(path) = &self.origin
+        if let Origin::File(path) = origin
             && let Ok(Some(beginning)) = input::preview(path)
         {
             self.show(Arc::new(opened(beginning, Extent::FirstPage)))?;
         }
-        let loaded = input::load(&self.origin, &mut |progress| {
-            let (read, total) = (progress.read, progress.total);
-            self.report(Report::Reading { article: self.article, read, total })
-        });
-        match loaded {
+        match input::load(origin, &mut |progress| self.tell(progress)) {
             Ok(document) => {
                 let opened = opened(document, Extent::Whole);
-                let remembered = keeper::recall(&self.folder, &self.origin, &opened.article.text);
+                let remembered = keeper::recall(&self.folder, origin, &opened.article.text);
                 let opened = Arc::new(Opened { remembered, ..opened });
-                if self.origin == Origin::Stdin {
+                if *origin == Origin::Stdin {
                     *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
                 }
                 self.show(opened)
@@ -205,9 +236,14 @@ impl Reader {
         }
     }
 
-    fn read_before(&self) -> Option<Arc<Opened>> {
+    fn tell(&self, progress: input::Progress) -> ControlFlow<()> {
+        let (read, total) = (progress.read, progress.total);
+        self.report(Report::Reading { article: self.article, read, total })
+    }
+
+    fn read_before(&self, origin: &Origin) -> Option<Arc<Opened>> {
         let piped = self.piped.lock().unwrap_or_else(PoisonError::into_inner);
-        piped.clone().filter(|_| self.origin == Origin::Stdin)
+        piped.clone().filter(|_| *origin == Origin::Stdin)
     }
 
     fn show(&self, opened: Arc<Opened>) -> Option<Arc<Opened>> {
@@ -275,7 +311,7 @@ mod tests {
     #[test]
     fn a_text_is_shown_before_it_is_analysed() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::Sample], nowhere(), sender).open(0);
+        Workers::new(vec![Volume::Input(Origin::Sample)], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         assert!(matches!(&reports[0], Report::Opened { article: 0, opened } if opened.complete));
         let Some(Report::Analysed { analysis, .. }) = reports.last() else { panic!("{reports:?}") };
@@ -285,7 +321,8 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_told_in_a_sentence() {
         let (sender, receiver) = channel();
-        Workers::new(vec![Origin::File("/nowhere/\u{1b}[2Jstory.txt".into())], nowhere(), sender).open(0);
+        let file = Origin::File("/nowhere/\u{1b}[2Jstory.txt".into());
+        Workers::new(vec![Volume::Input(file)], nowhere(), sender).open(0);
         let reports = reports(&receiver);
         let [Report::Failed { article: 0, sentence }] = reports.as_slice() else { panic!("{reports:?}") };
         assert!(sentence.contains("does not exist") && !sentence.contains('\u{1b}'), "{sentence}");

@@ -54,6 +54,7 @@ struct QuoteReview {
     prefix: String,
     suffix: String,
     found: Option<Found>,
+    opinions: Vec<Value>,
 }
 
 #[derive(Deserialize)]
@@ -128,6 +129,7 @@ fn what_was_found_stands_beside_what_was_decided() {
     let found = review.found.as_ref().unwrap();
     assert_eq!((found.speaker.as_deref(), found.kind.as_str()), (Some("Rui Costa"), "direct"));
     assert_eq!(review.true_words.as_deref(), Some("We asked for a meeting in May."));
+    assert!(review.opinions.is_empty(), "one reviewer agrees with herself");
     assert_eq!((review.note.as_deref(), review.reviewer.as_deref()), (Some("call back"), Some("bo")));
     assert_eq!(quotes[0].review.source.as_deref(), Some("tape 3, 04:10"));
     assert!(quotes.iter().any(|quote| quote.review.reason.as_deref() == Some("not-speech")));

@@ -4,14 +4,15 @@
 //! tests hold the table complete, the keymap without double meanings, and the README's table true.
 
 use crate::reader::{Reader, STORY};
-use crate::review_keys;
+use crate::{library_keys, review_keys};
 use pullquote::review::{Verdict, write};
 use pullquote::text::Span;
 use pullquote::tui::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
 use pullquote::tui::panel::Entry;
+use pullquote::tui::reading::Finding;
 use pullquote::tui::report::Effect;
-use pullquote::tui::state::{Finding, Focus, Mode, Window};
+use pullquote::tui::state::{Focus, Mode, Window};
 
 /// (name, keys that lead there, keys tried, what is seen)
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
@@ -166,10 +167,14 @@ const ROWS: &[Row] = &[
     ("a notice gives way to the keys of a command", "F", "g", "notice:  foot:"),
 ];
 
+fn rows() -> impl Iterator<Item = &'static Row> + Clone {
+    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS)
+}
+
 #[test]
 fn every_key_does_what_its_row_says() {
     let mut wrong = Vec::new();
-    for (name, before, keys, expected) in ROWS.iter().chain(review_keys::ROWS) {
+    for (name, before, keys, expected) in rows() {
         let mut reader = Reader::new(&[STORY, "Another story. It is short."], (120, 30));
         if !before.is_empty() {
             reader.press(before);
@@ -206,6 +211,8 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.blank, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::Find(line) => format!("find {}", line.typed),
+        Window::Add(line) => format!("add {}", line.typed),
     };
     let cursor = state.reading.under_cursor.map(|finding| match finding {
         Finding::Hit(span) => span,
@@ -216,11 +223,12 @@ fn observe(reader: &Reader) -> String {
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
     let zen = if state.looks.zen { "zen" } else { "" };
     let screen = reader.screen();
+    let library = library_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
     format!(
         "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
-         foot: {foot} {}",
+         foot: {foot} {library} {}",
         state.shelf.current + 1,
         card(reader),
         state.notice.as_deref().unwrap_or_default(),
@@ -232,7 +240,11 @@ fn observe(reader: &Reader) -> String {
 fn card(reader: &Reader) -> String {
     let state = &reader.state;
     let reviewing = state.mode == Mode::Review;
-    let mode = if reviewing { "review" } else { "read" };
+    let mode = match state.mode {
+        Mode::Read => "read",
+        Mode::Review => "review",
+        Mode::Library => "library",
+    };
     let selected = match state.reading.selected {
         Some(Entry::Quotation(id)) => Some(id.0 as usize),
         _ => None,
@@ -275,6 +287,9 @@ fn effect(effect: &Effect) -> String {
         | Effect::Search { .. }
         | Effect::Record(_)
         | Effect::Remember(..)
+        | Effect::Shelve(..)
+        | Effect::Ask(_)
+        | Effect::StopAsking
         | Effect::HandOn(_)
         | Effect::AskWhoSpoke
         | Effect::Edit(_) => String::new(),
@@ -283,7 +298,7 @@ fn effect(effect: &Effect) -> String {
 
 #[test]
 fn every_binding_has_a_row() {
-    let rows = ROWS.iter().chain(review_keys::ROWS);
+    let rows = rows();
     for binding in BINDINGS.iter() {
         for keys in binding.keys {
             let tried = concrete(keys);
@@ -324,18 +339,38 @@ fn fits(context: Context, before: &str) -> bool {
         Context::Bounds => pressed(&["b"]),
         Context::Field | Context::Note => pressed(&["c", "V"]),
         Context::Selection => pressed(&["v"]),
+        Context::Library | Context::Articles => pressed(&["L"]),
+        Context::Find => before.contains("L /"),
+        Context::Add => before.contains("L i"),
         // They need a text that was edited: tests/suite/reviewing.rs.
         Context::Orphans => true,
-        Context::Everywhere | Context::Main | Context::Reader | Context::Text => true,
+        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => true,
     }
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[Context]; 14] = [
-    &[Context::Everywhere, Context::Main, Context::Reader, Context::Text],
-    &[Context::Everywhere, Context::Main, Context::Reader, Context::Panel, Context::Entities],
-    &[Context::Everywhere, Context::Main, Context::Reader, Context::Panel, Context::Verdict],
-    &[Context::Everywhere, Context::Main, Context::Verdict, Context::Review],
+const PLACES: [&[Context]; 17] = [
+    &[Context::Everywhere, Context::Screens, Context::Main, Context::Reader, Context::Text],
+    &[
+        Context::Everywhere,
+        Context::Screens,
+        Context::Main,
+        Context::Reader,
+        Context::Panel,
+        Context::Entities,
+    ],
+    &[
+        Context::Everywhere,
+        Context::Screens,
+        Context::Main,
+        Context::Reader,
+        Context::Panel,
+        Context::Verdict,
+    ],
+    &[Context::Everywhere, Context::Screens, Context::Main, Context::Verdict, Context::Review],
+    &[Context::Everywhere, Context::Screens, Context::Library, Context::Articles],
+    &[Context::Everywhere, Context::Find],
+    &[Context::Everywhere, Context::Add],
     &[Context::Everywhere, Context::Prompt],
     &[Context::Everywhere, Context::Help],
     &[Context::Everywhere, Context::Why],
@@ -403,7 +438,8 @@ fn readme_table() -> String {
 /// Where a key holds, as the table says it; nothing for keys of lines and windows, which name their own.
 fn place(context: Context) -> Option<&'static str> {
     match context {
-        Context::Everywhere | Context::Main | Context::Reader | Context::Text => Some(""),
+        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => Some(""),
+        Context::Library | Context::Articles => Some(" (in the library)"),
         Context::Panel => Some(" (in a panel)"),
         Context::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
         Context::Verdict | Context::Review => Some(""),

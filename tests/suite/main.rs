@@ -25,6 +25,8 @@ mod handed_tables;
 mod handover;
 mod keys;
 mod library;
+mod library_keys;
+mod library_pty;
 mod plain;
 mod pseudo_terminal;
 mod pty;
@@ -33,6 +35,7 @@ mod review_keys;
 mod review_pty;
 mod reviewing;
 mod screens;
+mod stacks;
 mod two_reviewers;
 
 /// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.

@@ -118,7 +118,7 @@ fn an_article_cannot_command_the_terminal() {
 }
 
 /// Only what the reader itself writes: moves, colours, clearing, and its four modes.
-fn check_sequences(raw: &[u8]) {
+pub(crate) fn check_sequences(raw: &[u8]) {
     let text = String::from_utf8_lossy(raw).into_owned();
     for sequence in text.split('\u{1b}').skip(1) {
         let body = sequence.strip_prefix('[').unwrap_or_else(|| panic!("ESC {:?}", sequence.get(..8)));

@@ -1,5 +1,6 @@
 //! A reader without a terminal: keys in, a screen out, the effects carried out at once.
 
+use crate::stacks::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
@@ -53,6 +54,8 @@ pub(crate) struct Reader {
     pub(crate) state: State,
     pub(crate) effects: Vec<Effect>,
     texts: Vec<String>,
+    /// The library, once something was asked of it.
+    pub(crate) stacks: Option<Stacks>,
 }
 
 impl Reader {
@@ -61,7 +64,7 @@ impl Reader {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal());
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
-        let mut reader = Self { state, effects: Vec::new(), texts };
+        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None };
         reader.act(Action::Resize(columns, rows));
         reader.carry_out(vec![Effect::Open(0)]);
         reader
@@ -87,7 +90,16 @@ impl Reader {
         for effect in effects {
             self.effects.push(effect.clone());
             match effect {
-                Effect::Open(index) => self.open(index),
+                Effect::Open(number) => self.open(number),
+                Effect::Shelve(before, articles) => {
+                    self.stacks.get_or_insert_with(Stacks::new).shelve(before, articles);
+                }
+                Effect::Ask(enquiry) => {
+                    let answers = self.stacks.get_or_insert_with(Stacks::new).answers(&enquiry);
+                    for answer in answers {
+                        self.act(Action::Report(Report::Answered(answer)));
+                    }
+                }
                 Effect::Search { number, pattern, opened } => {
                     let text = &opened.article.text;
                     let hits = pattern.hits(text, Span::new(0, text.len()));
@@ -104,13 +116,25 @@ impl Reader {
                 Effect::HandOn(file) => {
                     self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
                 }
-                Effect::Stop | Effect::Copy(_) | Effect::Remember(..) | Effect::Suspend | Effect::Quit => {}
+                Effect::Stop
+                | Effect::StopAsking
+                | Effect::Copy(_)
+                | Effect::Remember(..)
+                | Effect::Suspend
+                | Effect::Quit => {}
             }
         }
     }
 
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
+        let number = self.state.shelf.number();
+        let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
+        let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
+        if let Some(acts) = kept {
+            self.act(Action::Report(Report::Recorded { article: number, acts }));
+            return;
+        }
         let id = ActId(i64::try_from(self.state.reading.journal.acts.len()).unwrap() + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
         let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
@@ -119,6 +143,12 @@ impl Reader {
     }
 
     fn open(&mut self, index: usize) {
+        if let Some(reports) = self.stacks.as_ref().and_then(|stacks| stacks.open(index)) {
+            for report in reports {
+                self.act(Action::Report(report));
+            }
+            return;
+        }
         let document = Document::record(String::new(), Media::Plain, self.texts[index].clone());
         let article = Article::new(document);
         let analysis = Arc::new(analyze(&article));

@@ -9,8 +9,9 @@ use pullquote::review::{Verdict, write};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::action::Action;
 use pullquote::tui::desk::Desk;
+use pullquote::tui::reading::Reading;
 use pullquote::tui::report::{Opened, Remembered, Report};
-use pullquote::tui::state::{Mode, Reading, Window};
+use pullquote::tui::state::{Mode, Window};
 use std::fmt::Write;
 use std::sync::Arc;
 

@@ -18,15 +18,18 @@ const SAMPLE: &str = include_str!("../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 4] = [
+const SCREENS: [(&str, &str); 7] = [
     ("opened", ""),
     ("second-quotation", "2 ] q"),
     ("quotations-panel", "Q j j j"),
     ("review", "2 ] q r a 2 f"),
+    ("library", "L j j"),
+    ("library-search", "L / c r a n e Enter j"),
+    ("library-card", "L P / n h a n Enter Enter j"),
 ];
 
 /// (name, keys) shown at the commonest size only.
-const WINDOWS: [(&str, &str); 12] = [
+const WINDOWS: [(&str, &str); 15] = [
     ("why", "2 ] q w"),
     ("help", "?"),
     ("help-filtered", "? q u o t"),
@@ -39,6 +42,9 @@ const WINDOWS: [(&str, &str); 12] = [
     ("review-bounds", "2 ] q r b h h L"),
     ("review-note", "2 ] q r c c a l l ^j b a c k Left"),
     ("selection", "2 ] q v v l l"),
+    ("library-speakers", "L P j"),
+    ("library-add", "L i ~ / s t"),
+    ("library-nothing", "L & & &"),
 ];
 
 #[test]
@@ -57,8 +63,30 @@ fn the_screens_are_as_they_were_seen() {
 
 #[test]
 fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
-    for keys in ["", "] q w", "?", "/ a", "C", "z a ] q", "r", "r z", "r s", "r x", "r c a", "r b h", "v v l"]
-    {
+    for keys in [
+        "",
+        "] q w",
+        "?",
+        "/ a",
+        "C",
+        "z a ] q",
+        "r",
+        "r z",
+        "r s",
+        "r x",
+        "r c a",
+        "r b h",
+        "v v l",
+        "L",
+        "L j j j",
+        "L / c",
+        "L i a",
+        "L P",
+        "L P Enter",
+        "L / c r a n e Enter",
+        "L & & &",
+        "] q A",
+    ] {
         let mut reader = Reader::new(&[SAMPLE], (80, 24));
         if !keys.is_empty() {
             reader.press(keys);

@@ -4,7 +4,7 @@ use super::SCHEMA;
 use crate::export::rows::{Place, Reviewed, Row, TOOL, said};
 use crate::export::{json, time};
 use crate::library::MODEL;
-use crate::review::{Decision, Orphan, Reason, Verdict, Why};
+use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
 use serde::Serialize;
 
 /// The review of a whole article.
@@ -41,6 +41,18 @@ struct StandingObject<'a> {
     note: Option<&'a str>,
     reviewer: Option<&'a str>,
     at: Option<String>,
+    opinions: Vec<OpinionObject<'a>>,
+}
+
+/// What one of two reviewers said who did not agree. Kind and text are there only when they differ in them.
+#[derive(Debug, Serialize)]
+struct OpinionObject<'a> {
+    reviewer: &'a str,
+    verdict: &'static str,
+    reason: Option<&'static str>,
+    speaker: Option<&'a str>,
+    kind: Option<&'static str>,
+    text: Option<&'a str>,
 }
 
 /// A quotation before the review.
@@ -100,10 +112,7 @@ impl<'a> DecisionObject<'a> {
 fn standing(decision: &Decision) -> StandingObject<'_> {
     StandingObject {
         state: decision.state(),
-        reason: match decision.verdict {
-            Verdict::Rejected(reason) => reason.map(Reason::word),
-            Verdict::Pending | Verdict::Accepted => None,
-        },
+        reason: reason(decision.verdict),
         flagged: decision.flagged,
         verification: decision.verification.word(),
         source: said(&decision.source),
@@ -111,6 +120,29 @@ fn standing(decision: &Decision) -> StandingObject<'_> {
         note: said(&decision.note),
         reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
         at: decision.stamp.as_ref().map(|stamp| time::iso(stamp.at)),
+        opinions: decision.opinions.iter().map(opinion).collect(),
+    }
+}
+
+fn opinion(opinion: &Opinion) -> OpinionObject<'_> {
+    OpinionObject {
+        reviewer: &opinion.reviewer,
+        verdict: match opinion.verdict {
+            Verdict::Pending => "pending",
+            Verdict::Accepted => "accepted",
+            Verdict::Rejected(_) => "rejected",
+        },
+        reason: reason(opinion.verdict),
+        speaker: opinion.speaker.as_ref().and_then(|named| said(&named.name)),
+        kind: opinion.kind.map(json::quotation_kind),
+        text: opinion.content.as_deref(),
+    }
+}
+
+fn reason(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Rejected(reason) => reason.map(Reason::word),
+        Verdict::Pending | Verdict::Accepted => None,
     }
 }
 

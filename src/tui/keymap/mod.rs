@@ -4,11 +4,13 @@
 //! capital letters, the same that walk their kind in the text: `C` opens the Countries, `]c` goes to the next. In
 //! the review digits choose speakers.
 
+mod library;
 mod reader;
 mod review;
 mod windows;
 
 use super::action::Action;
+use super::catalogue::Page;
 use super::desk::Blank;
 use super::key::Key;
 use super::panel::Panel;
@@ -41,6 +43,8 @@ pub struct Binding {
 pub enum Context {
     /// In every pane and window.
     Everywhere,
+    /// On every screen, with no window open: text, panels, review, library.
+    Screens,
     /// In the text, in the panels and in the review.
     Main,
     /// In the text and in the panels.
@@ -75,6 +79,14 @@ pub enum Context {
     Selection,
     /// In the list of what was decided on words that are gone.
     Orphans,
+    /// In the library.
+    Library,
+    /// In the library’s list of articles.
+    Articles,
+    /// While the library is filtered and searched.
+    Find,
+    /// While a file or folder is named that is to be added.
+    Add,
 }
 
 /// A heading of the help.
@@ -92,6 +104,8 @@ pub enum Group {
     Search,
     /// Reviewing.
     Review,
+    /// The library.
+    Library,
     /// Selecting words of the text.
     Select,
     /// Copying.
@@ -103,13 +117,14 @@ pub enum Group {
 }
 
 /// The headings in the order in which the help lists them.
-pub const GROUPS: [(Group, &str); 10] = [
+pub const GROUPS: [(Group, &str); 11] = [
     (Group::Move, "Move in the text"),
     (Group::Walk, "From finding to finding"),
     (Group::Panels, "Panels"),
     (Group::Jumps, "Back, forward, marks"),
     (Group::Search, "Search"),
     (Group::Review, "Review"),
+    (Group::Library, "Library"),
     (Group::Select, "Select words of the text"),
     (Group::Copy, "Copy"),
     (Group::Looks, "Looks"),
@@ -151,14 +166,20 @@ pub fn holds(context: Context, state: &State) -> bool {
         _ => None,
     };
     let reading = state.mode == Mode::Read;
+    let reviewing = state.mode == Mode::Review;
     match (&state.window, context) {
-        (_, Context::Everywhere) | (Window::None, Context::Main) => true,
+        (_, Context::Everywhere) | (Window::None, Context::Screens) => true,
+        (Window::None, Context::Main) => reading || reviewing,
+        (Window::None, Context::Library) => state.mode == Mode::Library,
+        (Window::None, Context::Articles) => {
+            state.mode == Mode::Library && state.catalogue.page == Page::Articles
+        }
         (Window::None, Context::Reader) => reading,
         (Window::None, Context::Text) => reading && panel.is_none(),
         (Window::None, Context::Panel) => panel.is_some(),
         (Window::None, Context::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
-        (Window::None, Context::Verdict) => !reading || panel == Some(Panel::Quotations),
-        (Window::None, Context::Review) => !reading,
+        (Window::None, Context::Verdict) => reviewing || panel == Some(Panel::Quotations),
+        (Window::None, Context::Review) => reviewing,
         (Window::Prompt(_), Context::Prompt) => true,
         (Window::Help(..), Context::Help) => true,
         (Window::Why, Context::Why) => true,
@@ -169,13 +190,17 @@ pub fn holds(context: Context, state: &State) -> bool {
         (Window::Form(form), Context::Note) => form.blank == Blank::Note,
         (Window::Selection(_), Context::Selection) => true,
         (Window::Orphans(_), Context::Orphans) => true,
+        (Window::Find(_), Context::Find) => true,
+        (Window::Add(_), Context::Add) => true,
         _ => false,
     }
 }
 
 /// The bindings that the foot of the screen names now: keys and what they do.
 pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_ {
-    let first = |binding: &&Binding| matches!(binding.context, Context::Verdict | Context::Review);
+    let first = |binding: &&Binding| {
+        matches!(binding.context, Context::Verdict | Context::Review | Context::Library | Context::Articles)
+    };
     let held = || BINDINGS.iter().filter(|binding| holds(binding.context, state));
     // What the review is for comes before what can be done everywhere.
     let ordered = held().filter(first).chain(held().filter(move |binding| !first(binding)));
@@ -229,7 +254,7 @@ fn with_letter(action: &Action, letter: Option<char>) -> Action {
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(bindings);
 
 fn bindings() -> Vec<Binding> {
-    [reader::rows(), review::rows(), windows::rows()].concat()
+    [reader::rows(), review::rows(), library::rows(), windows::rows()].concat()
 }
 
 fn row(context: Context, keys: Keys, action: Action, (group, help): (Group, &'static str)) -> Binding {

@@ -111,7 +111,7 @@ fn looks() -> Vec<Binding> {
         row(&["z f"], Action::ToggleFurniture, "hide or show page furniture"),
         row(&["z a"], Action::ToggleZen, "nothing but the text, or everything again"),
         row(&["z z"], Action::Centre, "cursor to the middle of the page"),
-        row(&["T"], Action::NextTheme, "next colour theme").context(Context::Main),
+        row(&["T"], Action::NextTheme, "next colour theme").context(Context::Screens),
     ]
 }
 
@@ -120,7 +120,7 @@ fn program() -> Vec<Binding> {
     vec![
         row(Context::Main, &["] a"], Action::NextArticle, "next article"),
         row(Context::Main, &["[ a"], Action::PreviousArticle, "previous article"),
-        row(Context::Main, &["?"], Action::ToggleHelp, "these keys; type to filter them").hint("help"),
+        row(Context::Screens, &["?"], Action::ToggleHelp, "these keys; type to filter them").hint("help"),
         row(Context::Everywhere, &["^z"], Action::Suspend, "back to the shell; fg returns"),
         row(Context::Reader, &["q"], Action::Quit, "leave").hint("quit"),
         row(Context::Everywhere, &["^c"], Action::Interrupt, "stop what is running; twice: leave"),

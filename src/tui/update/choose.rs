@@ -2,9 +2,11 @@
 
 use super::super::action::Action;
 use super::super::desk::{Offer, Picker, Purpose, Then};
+use super::super::field::Line;
 use super::super::panel::{self, Entry};
+use super::super::reading::Finding;
 use super::super::report::Effect;
-use super::super::state::{Finding, Focus, Line, Mode, State, Window};
+use super::super::state::{Focus, Mode, State, Window};
 use super::{decide, prompt};
 use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;

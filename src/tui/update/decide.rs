@@ -47,7 +47,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> Option<Vec<Effect>> 
 pub(super) fn current_card(state: &State) -> Option<usize> {
     let card = match state.mode {
         Mode::Review => state.desk.card,
-        Mode::Read => walk::current_quotation(state)?.0 as usize,
+        Mode::Read | Mode::Library => walk::current_quotation(state)?.0 as usize,
     };
     (card < state.reading.review.cards.len()).then_some(card)
 }

@@ -43,7 +43,9 @@ pub(super) fn hand_on_again(state: &mut State) -> Vec<Effect> {
 
 /// A name for the file, after the article's.
 fn file(state: &State) -> String {
-    let name = state.shelf.names.get(state.shelf.current).map_or("", String::as_str);
+    // Articles of the library go by their titles on the shelf.
+    let kept = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
+    let name = kept.unwrap_or_else(|| state.shelf.name());
     let name = name.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace(' ', "-");
     format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })

@@ -1,9 +1,10 @@
 //! The help: type to filter the keys, Enter does what the selected row says.
 
 use super::super::action::Action;
+use super::super::field::Line;
 use super::super::keymap::{self, BINDINGS, Binding};
 use super::super::report::Effect;
-use super::super::state::{Line, State, Window};
+use super::super::state::{State, Window};
 use super::prompt;
 
 /// The help as it opens.

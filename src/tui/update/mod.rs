@@ -7,6 +7,7 @@ mod copy;
 mod decide;
 mod form;
 mod help;
+mod library;
 mod looks;
 mod orphans;
 mod panels;
@@ -20,19 +21,24 @@ mod walk;
 
 pub(super) use choose::rows as offers;
 pub(super) use help::listed;
+pub(super) use library::begin as begin_library;
 pub(super) use review::begin as begin_review;
 
 use super::action::Action;
 use super::key::Key;
 use super::keymap::{self, Resolution};
 use super::place::Sight;
+use super::reading::Finding;
 use super::report::Effect;
-use super::state::{Finding, Focus, Mode, State, Window};
+use super::state::{Focus, Mode, State, Window};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     state.notice = None;
     state.interrupted &= key == Key::Ctrl('c');
+    if state.reading.opened.is_some() {
+        state.reading.goal = None;
+    }
     if counts(state, key) {
         return Vec::new();
     }
@@ -71,6 +77,9 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
 
 fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect> {
     let times = count.unwrap_or(1).min(MOST_TIMES) as usize;
+    if let Some(effects) = library::update(state, &action, times) {
+        return effects;
+    }
     match action {
         Action::Report(report) => return reports::take(state, report),
         Action::Resize(columns, rows) => state.size = (columns, rows),
@@ -128,7 +137,7 @@ fn dispatch_to_window(state: &mut State, action: &Action) -> Option<Vec<Effect>>
         Window::Form(_) => form::update(state, action),
         Window::Selection(_) => select::update(state, action),
         Window::Orphans(_) => orphans::update(state, action),
-        Window::None | Window::Why | Window::Reason => return None,
+        Window::None | Window::Why | Window::Reason | Window::Find(_) | Window::Add(_) => return None,
     })
 }
 
@@ -161,8 +170,15 @@ fn counts(state: &mut State, key: Key) -> bool {
 
 /// Keys without a meaning: characters go into the line that is being typed; elsewhere a word helps.
 fn unbound(state: &mut State, pressed: &[Key]) -> Vec<Effect> {
-    let typing =
-        matches!(state.window, Window::Prompt(_) | Window::Help(..) | Window::Picker(_) | Window::Form(_));
+    let typing = matches!(
+        state.window,
+        Window::Prompt(_)
+            | Window::Help(..)
+            | Window::Picker(_)
+            | Window::Form(_)
+            | Window::Find(_)
+            | Window::Add(_)
+    );
     if let (true, [Key::Char(c)]) = (typing, pressed) {
         return update(state, Action::Type(*c));
     }
@@ -191,7 +207,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.reading.search.take().is_some() {
-        state.reading.walked = super::state::Walked::Entry;
+        state.reading.walked = super::reading::Walked::Entry;
         return Vec::new();
     }
     if state.reading.is_under_way() {
@@ -212,7 +228,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     if let Window::Prompt(_) = std::mem::take(&mut state.window) {
         prompt::cancel(state);
     }
-    let effects = stop(state);
+    let effects = if state.mode == Mode::Library { library::stop(state) } else { stop(state) };
     state.interrupted = true;
     state.notice = Some("press ^c again to leave".to_owned());
     effects

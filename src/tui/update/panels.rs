@@ -2,7 +2,8 @@
 
 use super::super::action::Action;
 use super::super::panel::{self, Entry, PANELS, Panel};
-use super::super::state::{Finding, Focus, State};
+use super::super::reading::Finding;
+use super::super::state::{Focus, State};
 use super::{jump, put_cursor, walk};
 
 /// Moves to and in the panels. Returns whether the action was about panels.

@@ -1,9 +1,11 @@
 //! The search line: every letter typed searches at once; Enter keeps, Esc goes back to where the search began.
 
 use super::super::action::Action;
+use super::super::field::Line;
+use super::super::reading::{Finding, Search, Walked};
 use super::super::report::{Effect, Opened};
-use super::super::state::{Finding, Focus, Line, Search, State, Walked, Window};
-use super::{form, put_cursor, walk};
+use super::super::state::{Focus, State, Window};
+use super::{form, library, put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use std::sync::Arc;
@@ -55,6 +57,14 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Window::Picker(picker) => {
             picker.line.typed.extend(typed.chars().take(LONGEST));
             picker.row = 0;
+            return Vec::new();
+        }
+        Window::Find(line) => {
+            line.typed.extend(typed.chars().take(LONGEST));
+            return library::typed(state);
+        }
+        Window::Add(line) => {
+            line.typed.extend(typed.trim().chars().take(LONGEST));
             return Vec::new();
         }
         Window::Form(form) => {
@@ -156,7 +166,7 @@ fn search(state: &mut State) -> Vec<Effect> {
 }
 
 /// Starts a search; the nearest hit is gone to at once when it is not far.
-fn begin(state: &mut State, typed: String) -> Vec<Effect> {
+pub(super) fn begin(state: &mut State, typed: String) -> Vec<Effect> {
     state.reading.searches += 1;
     let number = state.reading.searches;
     let (Some(pattern), Some(opened)) = (Pattern::new(&typed), state.reading.opened.clone()) else {

@@ -4,14 +4,14 @@ use super::super::desk::Then;
 use super::super::place::{Place, Sight};
 use super::super::report::{Effect, Opened, Report};
 use super::super::state::State;
-use super::{choose, form, prompt, review};
+use super::{choose, form, library, prompt, review, shelf};
 use crate::article::Article;
 use crate::text::span::offset;
 use std::sync::Arc;
 
 /// Takes a report. Reports on an article that is no longer read are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
-    let current = state.shelf.current;
+    let current = state.shelf.number();
     match report {
         Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
             state.reading.progress = Some((read, total));
@@ -26,12 +26,14 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
         Report::Analysed { article, analysis } if article == current => {
             state.reading.found = analysis;
             review::deal_again(state);
+            shelf::find_goal(state);
         }
         Report::Recorded { article, acts } if article == current => review::recorded(state, acts),
         Report::NotRecorded(sentence) => {
             state.desk.then = Then::Stay;
             state.notice = Some(format!("not saved: {sentence}"));
         }
+        Report::Answered(answer) => return library::answered(state, answer),
         Report::HandedOn { file, quotations } => {
             state.notice = Some(format!("{quotations} quotations written to {file}; E writes it again"));
             state.desk.handed_on = Some(file);
@@ -62,12 +64,18 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     let untouched = state.reading.sight == Sight::default();
     state.reading.journal = opened.remembered.journal.clone();
     state.reading.opened = Some(Arc::clone(&opened));
-    if let Some(place) = opened.remembered.place.filter(|_| untouched) {
+    let goal = state.reading.goal.clone();
+    if let Some(goal) = &goal {
+        shelf::go_to_goal(state, goal);
+    } else if let Some(place) = opened.remembered.place.filter(|_| untouched) {
         let at = |byte: u32| Place::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.sight = Sight { top: at(place.top), cursor: at(place.cursor) };
     }
     review::refold(state);
-    prompt::again(state, opened)
+    match goal.and_then(|goal| goal.words) {
+        Some(words) => prompt::begin(state, words),
+        None => prompt::again(state, opened),
+    }
 }
 
 /// Numbers the paragraphs as they are shown: furniture does not count.

@@ -3,9 +3,10 @@
 use super::super::action::Action;
 use super::super::desk::{Context, Then};
 use super::super::panel::Entry;
+use super::super::reading::Finding;
 use super::super::report::Effect;
 use super::super::rolls::Rolls;
-use super::super::state::{Finding, Focus, Mode, State, Window};
+use super::super::state::{Focus, Mode, State, Window};
 use super::{decide, put_cursor, walk};
 use crate::analysis::QuotationId;
 use crate::review::queue::{self, Filter, Order, Progress};

@@ -1,9 +1,15 @@
 //! From article to article.
 
 use super::super::desk::Desk;
+use super::super::panel::Entry;
+use super::super::place::Jumps;
+use super::super::reading::{Finding, Goal, Reading};
 use super::super::report::Effect;
-use super::super::state::{Focus, Reading, State};
-use crate::library::Bytes;
+use super::super::state::{Focus, Mode, Shelf, State};
+use super::{put_cursor, scroll, walk};
+use crate::library::{ArticleId, Bytes};
+use crate::text::sanitize;
+use crate::text::span::offset;
 
 /// Which way along the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,17 +37,58 @@ pub(super) fn go(state: &mut State, times: usize, direction: Direction) -> Vec<E
         return Vec::new();
     }
     let mut effects = remember(state);
-    let left = std::mem::take(&mut state.reading);
+    let left = put_away(state);
     if let Some(kept) = state.shelf.kept.get_mut(current) {
         *kept = (left.sight, left.jumps);
     }
-    let (sight, jumps) = state.shelf.kept.get(next).cloned().unwrap_or_default();
-    state.reading = Reading { sight, jumps, searches: left.searches, ..Reading::default() };
+    (state.reading.sight, state.reading.jumps) = state.shelf.kept.get(next).cloned().unwrap_or_default();
     state.shelf.current = next;
-    state.focus = Focus::Text;
-    state.desk = Desk { order: state.desk.order, filter: state.desk.filter, ..Desk::default() };
-    effects.push(Effect::Open(next));
+    effects.push(Effect::Open(state.shelf.number()));
     effects
+}
+
+/// Puts articles of the library on the shelf, in the place of those that stand there, and opens one of them.
+pub(super) fn open_lot(
+    state: &mut State,
+    lot: Vec<(ArticleId, String)>,
+    (at, goal): (usize, Option<Goal>),
+) -> Vec<Effect> {
+    let mut effects = remember(state);
+    put_away(state);
+    state.reading.goal = goal;
+    let before = state.shelf.before + state.shelf.names.len();
+    let (articles, names): (Vec<ArticleId>, Vec<String>) =
+        lot.into_iter().map(|(id, name)| (id, sanitize::line(&name).into_owned())).unzip();
+    let kept = vec![(super::Sight::default(), Jumps::default()); names.len()];
+    state.shelf = Shelf { before, names, current: at, kept };
+    effects.extend([Effect::Shelve(before, articles), Effect::Open(state.shelf.number())]);
+    effects
+}
+
+/// Shows the place that an article was opened for, a third of the page above it.
+pub(super) fn go_to_goal(state: &mut State, goal: &Goal) {
+    let length = state.reading.article().map_or(0, |article| article.text.len());
+    let byte = goal.byte.min(offset(length));
+    state.reading.sight.cursor = state.reading.place(byte);
+    let above = state.page_rows() / 3;
+    scroll::put_at(state, byte, above);
+}
+
+/// Once it is analysed: puts the cursor, or the review, on the quotation that an article was opened for.
+pub(super) fn find_goal(state: &mut State) {
+    let Some(Goal { byte, words: None }) = state.reading.goal else { return };
+    let quotations = &state.reading.analysis.quotations;
+    let around = quotations.iter().find(|quotation| quotation.content.contains(byte));
+    if let Some(id) = around.map(|quotation| quotation.id) {
+        if state.mode == Mode::Review {
+            state.desk.card = id.0 as usize;
+        }
+        walk::select(state, Entry::Quotation(id));
+        put_cursor(state, Finding::Quotation(id));
+    }
+    if state.reading.analysed() {
+        state.reading.goal = None;
+    }
 }
 
 /// Asks for the place to be remembered where the reader is, once the whole article is there.
@@ -49,4 +96,13 @@ pub(super) fn remember(state: &State) -> Vec<Effect> {
     let whole = state.reading.opened.as_ref().filter(|opened| opened.complete);
     let place = Bytes { top: state.reading.top(), cursor: state.reading.cursor() };
     whole.map(|opened| Effect::Remember(opened.remembered.source.clone(), place)).into_iter().collect()
+}
+
+/// Makes room for another article. Returns what was read.
+fn put_away(state: &mut State) -> Reading {
+    let left = std::mem::take(&mut state.reading);
+    state.reading.searches = left.searches;
+    state.focus = Focus::Text;
+    state.desk = Desk { order: state.desk.order, filter: state.desk.filter, ..Desk::default() };
+    left
 }

@@ -2,7 +2,8 @@
 
 use super::super::flow::Row;
 use super::super::layout::Layout;
-use super::super::state::{Focus, Mode, Reading, State, Window};
+use super::super::reading::Reading;
+use super::super::state::{Focus, Mode, State, Window};
 use super::super::theme::Role;
 use super::pen::{Pen, row};
 use crate::analysis::{EntityKind, Mention, Quotation};
@@ -86,7 +87,7 @@ fn first_byte(article: &crate::article::Article) -> u32 {
 
 /// What is said while there is nothing to read yet, or never will be.
 fn draw_waiting(pen: &mut Pen<'_>, state: &State, inner: Rect) {
-    let name = state.shelf.names.get(state.shelf.current).map_or("", String::as_str);
+    let name = state.shelf.name();
     if let Some(failure) = &state.reading.failure {
         let width = usize::from(inner.width.saturating_sub(2)).max(2);
         let clean = crate::text::sanitize::line(failure);
@@ -159,7 +160,9 @@ fn cursor(state: &State) -> Option<Span> {
         (Window::Selection(selection), _) => Some(selection.span()),
         (Window::Bounds(bounds), _) => Some(bounds.content),
         (_, Mode::Review) => state.reading.review.quotation(state.desk.card).map(|quotation| quotation.marks),
-        (_, Mode::Read) => state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis)),
+        (_, Mode::Read | Mode::Library) => {
+            state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis))
+        }
     }
 }
 

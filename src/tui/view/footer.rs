@@ -20,7 +20,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
     let left =
         if right.is_empty() { place.width } else { pen.right(place, &format!(" {right} "), Role::Key) };
     let place = Rect { width: left, ..place };
-    if let Window::Prompt(line) = &state.window {
+    if let Window::Add(line) = &state.window {
+        draw_add(pen, state, &line.typed, place);
+    } else if let Window::Prompt(line) | Window::Find(line) = &state.window {
         pen.line(place, &[(" /", Role::Key), (&line.typed, Role::Text), ("▏", Role::Focused)]);
     } else if let Some(notice) = &state.notice {
         pen.line(place, &[(" ", Role::Text), (notice, Role::Warning)]);
@@ -37,6 +39,20 @@ fn right_side(state: &State) -> String {
         (false, ..) => format!("{count}{keys}"),
         (true, Mode::Read, Window::None | Window::Prompt(_) | Window::Why) => occurrence(state),
         _ => String::new(),
+    }
+}
+
+/// What is typed, and below it what is to be known of it or which keys there are.
+fn draw_add(pen: &mut Pen<'_>, state: &State, typed: &str, place: Rect) {
+    let asked = if place.width < 60 { " add " } else { " add a file or a folder: " };
+    pen.line(place, &[(asked, Role::Key), (typed, Role::Text), ("▏", Role::Focused)]);
+    let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+    match &state.notice {
+        _ if below.is_empty() => {}
+        Some(notice) => {
+            pen.line(below, &[(" ", Role::Text), (notice, Role::Warning)]);
+        }
+        None => draw_hints(pen, state, below),
     }
 }
 

@@ -1,7 +1,8 @@
 //! The help: every key, from the keymap, under its heading; typing filters.
 
+use super::super::field::Line;
 use super::super::keymap::{self, BINDINGS, Binding, Context, GROUPS, Group};
-use super::super::state::{Line, State};
+use super::super::state::State;
 use super::super::theme::Role;
 use super::super::update::listed;
 use super::pen::{Pen, row};
@@ -91,7 +92,7 @@ fn draw_line(pen: &mut Pen<'_>, place: Rect, line: &HelpLine<'_>, selected: usiz
 /// Where a key holds, when not everywhere while reading.
 fn place_of(context: Context) -> &'static str {
     match context {
-        Context::Everywhere | Context::Main | Context::Reader | Context::Text => "",
+        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => "",
         Context::Panel => " (in a panel)",
         Context::Prompt => " (while searching)",
         Context::Help => " (in this help)",
@@ -103,6 +104,10 @@ fn place_of(context: Context) -> &'static str {
         Context::Picker => " (while choosing a name)",
         Context::Bounds => " (while moving the ends)",
         Context::Field | Context::Note => " (while writing)",
+        Context::Library => " (in the library)",
+        Context::Articles => " (in the library’s list)",
+        Context::Find => " (while filtering the library)",
+        Context::Add => " (while adding)",
         Context::Selection => " (while selecting)",
         Context::Orphans => " (in the list of lost decisions)",
     }

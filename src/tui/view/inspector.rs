@@ -1,7 +1,8 @@
 //! The inspector: what is under the cursor or selected, and why the program thinks so.
 
 use super::super::panel::Entry;
-use super::super::state::{Finding, Focus, Reading, State, Walked};
+use super::super::reading::{Finding, Reading, Walked};
+use super::super::state::{Focus, State};
 use super::super::theme::Role;
 use super::panels::{confidence, content, speaker};
 use super::pen::{Pen, row};

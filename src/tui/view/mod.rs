@@ -6,6 +6,7 @@ mod footer;
 mod form;
 mod help;
 mod inspector;
+mod library;
 mod orphans;
 mod panels;
 mod pen;
@@ -33,10 +34,10 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         draw_tiny(&mut pen, state, &layout);
         return;
     }
-    if state.mode == Mode::Review {
-        review::draw(&mut pen, state, area);
-    } else {
-        draw_reader(&mut pen, state, &layout);
+    match state.mode {
+        Mode::Read => draw_reader(&mut pen, state, &layout),
+        Mode::Review => review::draw(&mut pen, state, area),
+        Mode::Library => library::draw(&mut pen, state, area),
     }
     draw_window(&mut pen, state, area);
 }
@@ -64,7 +65,12 @@ fn draw_window(pen: &mut Pen<'_>, state: &State, area: Rect) {
         Window::Picker(picker) => choose::draw(pen, picker, area),
         Window::Form(form) => form::draw(pen, form, area),
         Window::Orphans(row) => orphans::draw(pen, state, *row, area),
-        Window::None | Window::Prompt(_) | Window::Bounds(_) | Window::Selection(_) => {}
+        Window::None
+        | Window::Prompt(_)
+        | Window::Bounds(_)
+        | Window::Selection(_)
+        | Window::Find(_)
+        | Window::Add(_) => {}
     }
 }
 

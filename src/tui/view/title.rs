@@ -21,7 +21,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
 fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
     let left = pen.right(area, &format!("{} ", right_side(state, usize::from(area.width))), Role::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
-    let name = name(state);
+    let name = name(state, usize::from(area.width).saturating_sub(" Pullquote    ".len()));
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
     let facts = fitting(&facts(state), usize::from(area.width).saturating_sub(named));
     pen.line(
@@ -30,12 +30,16 @@ fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
     );
 }
 
-/// The article's name, and which of how many it is.
-fn name(state: &State) -> String {
-    let name = state.shelf.names.get(state.shelf.current).map_or("", String::as_str);
+/// The article's name, cut before the number that says which of how many it is.
+fn name(state: &State, columns: usize) -> String {
+    let name = state.shelf.name();
     match state.shelf.names.len() {
         0 | 1 => name.to_owned(),
-        all => format!("{name} {}/{all}", state.shelf.current + 1),
+        all => {
+            let number = format!(" {}/{all}", state.shelf.current + 1);
+            let clean = crate::text::sanitize::line(name);
+            format!("{}{number}", crate::text::width::fit(&clean, columns.saturating_sub(number.len())))
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, place: Rect) {
     let left =
         pen.right(place, &format!("{right} "), if is_trouble(shown) { Role::Warning } else { Role::Faint });
     let place = Rect { width: left.saturating_sub(1), ..place };
-    let name = file_name(state.shelf.names.get(state.shelf.current).map_or("", String::as_str));
+    let name = if state.catalogue.sent { state.shelf.name() } else { file_name(state.shelf.name()) };
     let which = match state.shelf.names.len() {
         0 | 1 => name.to_owned(),
         all => format!("{name} {}/{all}", state.shelf.current + 1),
