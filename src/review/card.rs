@@ -190,7 +190,8 @@ fn absorb(cards: &mut Vec<Card>) {
         !all.iter().any(|&(span, subject)| {
             let inside = span.encloses(content) && span != content;
             let undecided = card.decision.is_none() && span.overlaps(content);
-            subject != card.subject && (inside || undecided)
+            // Nobody's note goes out of sight: such a card stays beside the one that was drawn over it.
+            subject != card.subject && ((inside && !has_work(card.decision())) || undecided)
         })
     });
 }

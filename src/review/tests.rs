@@ -175,6 +175,17 @@ fn boundaries_are_moved_joined_and_split() {
 }
 
 #[test]
+fn a_note_does_not_vanish_under_a_quotation_that_is_drawn_over_it() {
+    let mut desk = Desk::new(STORY);
+    desk.say(2, Change::Note("ask the pilot".to_owned()));
+    let whole = crate::review::boundary::joined(&desk.review(), 1).unwrap();
+    let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    desk.record(act);
+    let review = desk.review();
+    assert!(review.cards.iter().any(|card| card.decision().note == "ask the pilot"));
+}
+
+#[test]
 fn a_missed_quotation_is_added_and_stands_in_its_place() {
     let mut desk = Desk::new(STORY);
     let named = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };

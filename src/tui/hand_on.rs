@@ -44,10 +44,19 @@ pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result
         ))
     })?;
     let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
+    let part = format!("{file}.part");
     let mut options = OpenOptions::new();
-    match overwrite {
-        Overwrite::Never => options.write(true).create_new(true),
-        Overwrite::Own => options.write(true).create(true).truncate(true),
+    options.write(true);
+    let target = match overwrite {
+        Overwrite::Never => {
+            options.create_new(true);
+            file
+        }
+        // What was written before stays until all of it is written anew.
+        Overwrite::Own => {
+            options.create(true).truncate(true);
+            part.as_str()
+        }
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
@@ -55,9 +64,11 @@ pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result
             _ => format!("{file} cannot be written ({error}): check the place and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(Path::new(file)).map_err(failed)?);
+    let mut out = BufWriter::new(options.open(Path::new(target)).map_err(failed)?);
     let written = write(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
-    written.map_err(failed)
+    let in_place =
+        |count| if target == file { Ok(count) } else { std::fs::rename(target, file).map(|()| count) };
+    written.and_then(in_place).map_err(failed)
 }
 
 fn write(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {

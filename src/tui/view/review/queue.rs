@@ -13,7 +13,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
         return;
     }
     let queue = &state.desk.queue;
-    let orphans = state.reading.review.orphans.len();
+    // Before all has been looked at, what is missing may still be found.
+    let orphans = if state.reading.analysed() { state.reading.review.orphans.len() } else { 0 };
     let word = if orphans > 0 { format!("{orphans} lost: O") } else { queue.len().to_string() };
     pen.frame(place, ("Queue", &word), Role::Border);
     let inner = Rect {
