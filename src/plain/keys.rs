@@ -141,8 +141,8 @@ fn bounds(sitting: &Sitting, card: usize, letters: &str) -> Answer {
             '(' => Stretch::SentenceStart,
             '"' => Stretch::Marks,
             '&' => {
-                let Some(whole) = joined_span(review, card) else {
-                    return Answer::stop("no quotation follows");
+                let Some(whole) = joined_span(article, review, card) else {
+                    return Answer::stop("no quotation follows, or words of the reporter’s stand between");
                 };
                 span = span.to(whole);
                 continue;
@@ -250,7 +250,7 @@ fn repeat(sitting: &Sitting) -> Answer {
     match write::repeat(article, found, review, card) {
         Some((act, cards)) => {
             let words = write::mention(article, found, review, card).unwrap_or_default();
-            let cards = counted(cards, "more quotation", "more quotations");
+            let cards = counted(cards.len(), "more quotation", "more quotations");
             Answer::record(act, Then::Next(format!("the same for {cards} of “{}”", joined(words))))
         }
         None => Answer::stop("no other quotation is open whose speaker has the same words"),

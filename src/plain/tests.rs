@@ -161,7 +161,7 @@ fn boundaries_are_moved_joined_and_cut_by_letters() {
         ("bhhl t", "now “The quay is closed”; saved", 0),
         ("b q", "“q” moves no end: b and l h L H ) ( \" & |", 0),
         ("b \"", "nothing has moved: “The quay is closed,”", 0),
-        ("J b &", "now “Nobody asked us,” Rui Costa said. “We will not move,”; saved", 1),
+        ("J b &", "no quotation follows, or words of the reporter’s stand between", 1),
         ("b hhh|", "“The quay” and “is closed,”; saved", 0),
         ("b |", "nothing is left to cut off: move the end back first, as in b hh|", 0),
     ] {

@@ -56,13 +56,26 @@ pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
     if moved.is_empty() { content } else { moved }
 }
 
-/// The span of a card's quotation and the next one together.
+/// The span of a card's quotation and the next one together. Nothing when there is no next one, or when words of the
+/// reporter's stand between them: what is in a quotation, its speaker said.
 #[must_use]
-pub fn joined(review: &Review, card: usize) -> Option<Span> {
+pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
     let this = review.quotation(card)?.content;
     let next = review.quotation(card + 1)?.content;
-    Some(this.to(next))
+    let between = article.words(Span { start: this.end, end: next.start });
+    (!between.contains(char::is_alphanumeric)).then(|| this.to(next))
 }
+
+/// Whether a span stands right between quotation marks.
+#[must_use]
+pub fn stands_in_marks(article: &Article, span: Span) -> bool {
+    let before = article.text.get(..span.start as usize).and_then(|before| before.chars().next_back());
+    let after = article.text.get(span.end as usize..).and_then(|after| after.chars().next());
+    before.is_some_and(|mark| OPENING.contains(&mark)) && after.is_some_and(|mark| CLOSING.contains(&mark))
+}
+
+const OPENING: [char; 7] = ['“', '„', '«', '"', '‘', '‹', '「'];
+const CLOSING: [char; 7] = ['”', '“', '»', '"', '’', '›', '」'];
 
 /// The two parts of `whole` when it is cut at the end of `first`, without the marks and blank space between them;
 /// nothing when one would be empty.
@@ -109,8 +122,6 @@ fn sentences(article: &Article, content: Span) -> Vec<Span> {
 
 /// What stands between the last opening mark before the middle and the first closing one after it.
 fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
-    const OPENING: [char; 7] = ['“', '„', '«', '"', '‘', '‹', '「'];
-    const CLOSING: [char; 7] = ['”', '“', '»', '"', '’', '›', '」'];
     let middle = content.start + (content.end - content.start) / 2;
     let middle = words(article, window).map(|word| word.start).take_while(|&at| at <= middle).last()?;
     let before = article.words(Span { start: window.start, end: middle });

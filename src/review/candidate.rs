@@ -46,7 +46,11 @@ pub fn candidates(article: &Article, found: &Analysis, review: &Review, card: us
             list(Candidate { named, confidence: Some(confidence), mention });
         }
     }
-    card.decision().speaker.iter().for_each(|named| list(by_name(named)));
+    let decision = card.decision();
+    let said_by = decision.speaker.as_ref().or(decision.seen.as_ref().and_then(|seen| seen.speaker.as_ref()));
+    if let Some(named) = said_by {
+        list(by_name(named));
+    }
     listed.push(by_name(&Named::nobody()));
     listed
 }

@@ -98,7 +98,7 @@ fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option
     let card = card(review, on)?;
     let content = review.quotation(card)?.content;
     match key {
-        13 => write::bound(article, review, card, boundary::joined(review, card)?),
+        13 => write::bound(article, review, card, boundary::joined(article, review, card)?),
         14 => {
             let first = stretched(article, content, Stretch::EndBack);
             write::split(article, review, card, boundary::parts(article, content, first)?)

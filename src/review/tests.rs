@@ -144,7 +144,7 @@ fn the_same_is_said_of_every_quotation_of_the_same_mention() {
     let mut desk = Desk::new(STORY);
     desk.pick(2, 1);
     let (act, cards) = write::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
-    assert_eq!(cards, 1);
+    assert_eq!(cards, [3]);
     desk.record(act);
     let cards = desk.cards();
     assert!(cards[2].starts_with("edited") && cards[3].starts_with("edited"), "{cards:?}");
@@ -154,12 +154,35 @@ fn the_same_is_said_of_every_quotation_of_the_same_mention() {
 }
 
 #[test]
+fn the_same_pronoun_of_another_person_is_another_mention() {
+    let mut desk = Desk::new(
+        "“The quay is closed,” Rui Costa said. “We will not move,” he said.\n\n\
+         Tiago Nunes, the minister, came later. “The road stays open,” he said. “It rains,” he added.\n",
+    );
+    let speaker = |card: usize| desk.cards()[card].clone();
+    assert!(speaker(1).contains("Rui Costa") && speaker(2).contains("Tiago Nunes"), "{:?}", desk.cards());
+    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let act = write::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
+    desk.record(act);
+    assert_eq!(write::repeat(&desk.article, &desk.found, &desk.review(), 1), None);
+}
+
+#[test]
+fn only_what_no_word_stands_between_is_joined() {
+    let desk = Desk::new("“We stay,” “We wait,” Ana Lopes said. “We go,” she added.\n");
+    let joined = |card| crate::review::boundary::joined(&desk.article, &desk.review(), card);
+    assert_eq!(joined(0).map(|span| desk.article.words(span)), Some("We stay,” “We wait,"));
+    assert_eq!(joined(1), None, "the reporter's words stand between them");
+    assert_eq!(joined(2), None, "nothing comes after it");
+}
+
+#[test]
 fn boundaries_are_moved_joined_and_split() {
     let mut desk = Desk::new(STORY);
     let act = write::bound(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "pending Ana Lopes: quay is closed");
-    let whole = crate::review::boundary::joined(&desk.review(), 1).unwrap();
+    let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
     let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let cards = desk.cards();
@@ -178,7 +201,7 @@ fn boundaries_are_moved_joined_and_split() {
 fn a_note_does_not_vanish_under_a_quotation_that_is_drawn_over_it() {
     let mut desk = Desk::new(STORY);
     desk.say(2, Change::Note("ask the pilot".to_owned()));
-    let whole = crate::review::boundary::joined(&desk.review(), 1).unwrap();
+    let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
     let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let review = desk.review();

@@ -4,7 +4,7 @@
 
 use super::card::Review;
 use super::{Act, Anchor, Change, EntityName, Named, Orphan, Seen, Subject, Verdict, speakers};
-use crate::analysis::{Analysis, Mention, Quotation, QuotationKind};
+use crate::analysis::{Analysis, Mention, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::text::Span;
 
@@ -58,18 +58,29 @@ pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Optio
 }
 
 /// What was said of `card` is said of every other card that nobody has decided and in which the same words stand
-/// for the speaker: the act, and of how many cards it speaks. Nothing when the card is undecided or stands alone.
+/// for the same speaker, as the program found it: the act, and the cards it speaks of. Nothing when the card is
+/// undecided or stands alone.
+///
+/// A "he" that the program took for somebody else is another mention: an answer about one is none about the other.
 #[must_use]
-pub fn repeat(article: &Article, found: &Analysis, review: &Review, card: usize) -> Option<(Act, usize)> {
+pub fn repeat(
+    article: &Article,
+    found: &Analysis,
+    review: &Review,
+    card: usize,
+) -> Option<(Act, Vec<usize>)> {
     let decision = review.cards.get(card)?.decision();
     let words = mention(article, found, review, card)?;
+    let speaker = found_speaker(found, review, card);
     let alike = (0..review.cards.len()).filter(|&other| {
         let pending =
             review.cards.get(other).is_some_and(|other| other.decision().verdict == Verdict::Pending);
-        pending && mention(article, found, review, other).is_some_and(|other| same_words(other, words))
+        pending
+            && found_speaker(found, review, other) == speaker
+            && mention(article, found, review, other).is_some_and(|other| same_words(other, words))
     });
     let mut changes = Vec::new();
-    let mut cards = 0;
+    let mut cards = Vec::new();
     for other in alike {
         let said = match decision.verdict {
             Verdict::Pending => return None,
@@ -81,10 +92,10 @@ pub fn repeat(article: &Article, found: &Analysis, review: &Review, card: usize)
         };
         if let Some(Act::Change(said)) = said {
             changes.extend(said);
-            cards += 1;
+            cards.push(other);
         }
     }
-    (cards > 0).then_some((Act::Change(changes), cards))
+    (!cards.is_empty()).then_some((Act::Change(changes), cards))
 }
 
 /// What was said of an orphan belongs to the words at `place`.
@@ -124,6 +135,12 @@ pub fn mention<'a>(article: &'a Article, found: &Analysis, review: &Review, card
 pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<Named> {
     let attribution = quotation.attribution.as_ref()?;
     Some(speakers::named(analysis, attribution.speaker, &article.text))
+}
+
+/// Whom the program found, before the review.
+fn found_speaker(found: &Analysis, review: &Review, card: usize) -> Option<Speaker> {
+    let quotation = found.quotation(review.cards.get(card)?.found?)?;
+    quotation.attribution.as_ref().map(|attribution| attribution.speaker)
 }
 
 fn same_words(one: &str, other: &str) -> bool {

@@ -180,6 +180,10 @@ pub enum Action {
     NextCard,
     /// Go to the previous card.
     PreviousCard,
+    /// Go to the first card.
+    FirstCard,
+    /// Go to the last card.
+    LastCard,
     /// Take the next order of the cards, or of the articles.
     NextOrder,
     /// Take the next filter of the cards, or of the articles.

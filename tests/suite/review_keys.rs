@@ -35,7 +35,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("verify", "] q r", "v", "checked: matches"),
     ("verify, round and round", "] q r v v v", "v", "checked: unchecked"),
     ("in the panel of quotations too", "Q", "a", "state: accepted"),
-    ("the same for the same mention", "] q r S 2", ".", "said of 1 more quotation"),
+    (
+        "the same for the same mention",
+        "] q r S 2",
+        ".",
+        "said of 1 more quotation, “and we will rebuild it,”",
+    ),
     // Undo and redo.
     ("undo shows the card again", "] q r S a", "u", "card: The storm took the quay, state: pending"),
     ("undo and undo", "] q r S a a", "u u", "card: The storm took the quay, state: pending"),
@@ -50,6 +55,10 @@ pub(crate) const ROWS: &[Row] = &[
     ("previous card", "2 ] q r S", "K", "card: The storm"),
     ("previous card, k", "2 ] q r S", "k", "card: The storm"),
     ("previous card, arrow", "2 ] q r S", "Up", "card: The storm"),
+    ("last card", "] q r S", "G", "card: Nobody asked us,"),
+    ("last card, End", "] q r S", "End", "card: Nobody asked us,"),
+    ("first card", "] q r S G", "g g", "card: The storm"),
+    ("first card, Home", "] q r S G", "Home", "card: The storm"),
     ("the next in the text", "] q r", "] q", "card: and we will"),
     ("the one before in the text", "2 ] q r", "[ q", "card: The storm"),
     ("order", "] q r", "S", "in the order of the text"),
@@ -96,12 +105,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("bounds kept", "] q r b L", "Enter", "card: storm took the quay, state: pending"),
     ("bounds left", "] q r b L", "Esc", "card: The storm took the quay,"),
     ("bounds left, q", "] q r b L", "q", "card: The storm took the quay,"),
-    (
-        "joined",
-        "] q r b",
-        "&",
-        "card: The storm took the quay,” Macuácua said, “and we will rebuild it, state",
-    ),
+    ("not joined over words of the reporter", "] q r b", "&", "words of the reporter’s stand between"),
     ("split", "] q r b h h", "|", "card: The storm took the state: pending"),
     ("split needs an end", "] q r b", "|", "move the end back first"),
     // Fields.

@@ -211,8 +211,11 @@ fn a_review_that_is_taken_up_again_has_every_card() {
 
 #[test]
 fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
-    let mut reader = Reader::new(&[&hearing(4)], (120, 40));
-    reader.press("r S K K b &");
+    let text = "“The road is closed and wet,” “The bridge is gone too,” Ana Lopes said on Monday.\n\n\
+        “Nobody came to us,” Rui Costa said. “We wait for the boat,” he added.\n";
+    let mut reader = Reader::new(&[text], (120, 40));
+    assert_eq!(reader.state.reading.review.cards.len(), 4);
+    reader.press("r S g g b & Enter");
     assert_eq!(reader.state.desk.queue.len(), 3);
     reader.press("u");
     assert_eq!(reader.state.desk.queue.len(), 4, "{:?}", reader.state.desk.queue);

@@ -38,6 +38,8 @@ fn cards() -> Vec<Binding> {
         row(Context::Main, &["^r"], Action::Redo, "decide it again"),
         row(Context::Review, &["J", "j", "Down"], Action::NextCard, "next card"),
         row(Context::Review, &["K", "k", "Up"], Action::PreviousCard, "previous card"),
+        row(Context::Review, &["g g", "Home"], Action::FirstCard, "first card"),
+        row(Context::Review, &["G", "End"], Action::LastCard, "last card"),
         row(Context::Review, &["Enter"], Action::ShowInText, "see it in the text; ^o comes back")
             .hint("in text"),
         row(Context::Review, &["z", "Z"], Action::ToggleContext, "more of the text, or less"),

@@ -75,7 +75,8 @@ fn bounds() -> Vec<Binding> {
         stretch(&["("], SentenceStart, "the beginning, to that of a sentence"),
         stretch(&["\""], Marks, "both, to the quotation marks").hint("marks"),
         row(&["&"], Action::Join, "together with the next quotation").hint("join"),
-        row(&["|"], Action::Split, "two quotations: this one, and what is left of it").hint("split"),
+        row(&["|"], Action::Split, "at once two quotations: this one, and what is left of it")
+            .hint("split at once"),
         row(&["Enter"], Action::Submit, "keep it so").hint("keep"),
         row(&["Esc", "q"], Action::Cancel, "leave it as it was").hint("back"),
     ]

@@ -49,12 +49,19 @@ fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
 
 fn join(state: &mut State) -> Vec<Effect> {
     let Some(card) = decide::current_card(state) else { return Vec::new() };
-    let Some(content) = boundary::joined(&state.reading.review, card) else {
-        state.notice = Some("no quotation comes after this one".to_owned());
-        return Vec::new();
-    };
+    let Some(article) = state.reading.article() else { return Vec::new() };
     let Window::Bounds(bounds) = state.window else { return Vec::new() };
-    keep(state, Bounds { content, ..bounds })
+    match boundary::joined(article, &state.reading.review, card) {
+        Some(content) => state.window = Window::Bounds(Bounds { content, ..bounds }),
+        None if state.reading.review.quotation(card + 1).is_none() => {
+            state.notice = Some("no quotation comes after this one".to_owned());
+        }
+        None => {
+            state.notice =
+                Some("words of the reporter’s stand between them: they stay two quotations".to_owned());
+        }
+    }
+    Vec::new()
 }
 
 fn split(state: &mut State, bounds: Bounds) -> Vec<Effect> {

@@ -7,7 +7,7 @@ use super::super::state::{Mode, State, Window};
 use super::{review, walk};
 use crate::analysis::QuotationKind;
 use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, candidates, write};
-use crate::text::Span;
+use crate::text::{Span, sanitize};
 
 /// Says something of the quotation that is meant. Nothing for actions that say nothing.
 pub(super) fn update(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
@@ -156,14 +156,18 @@ fn repeat(state: &mut State, card: usize) -> Vec<Effect> {
     let from = last.filter(decided).unwrap_or(card);
     let Some(article) = state.reading.article() else { return Vec::new() };
     let repeated = write::repeat(article, &state.reading.found, &state.reading.review, from);
-    let Some((act, count)) = repeated else {
+    let Some((act, cards)) = repeated else {
         state.notice = Some("no other open quotation has the same mention".to_owned());
         return Vec::new();
     };
     let effects = record(state, Some(act), Then::Next);
     if !effects.is_empty() {
+        let first = cards.first().and_then(|&card| state.reading.review.quotation(card));
+        let words =
+            first.zip(state.reading.article()).map_or("", |(first, article)| article.words(first.content));
+        let (count, words) = (cards.len(), sanitize::line(words));
         let quotations = if count == 1 { "quotation" } else { "quotations" };
-        state.notice = Some(format!("said of {count} more {quotations}; u takes all back"));
+        state.notice = Some(format!("u takes back: said of {count} more {quotations}, “{words}”"));
     }
     effects
 }

@@ -2,9 +2,9 @@
 
 use super::super::action::Action;
 use super::super::field::Line;
-use super::super::keymap::{self, BINDINGS, Binding};
+use super::super::keymap::{self, BINDINGS, Binding, Group};
 use super::super::report::Effect;
-use super::super::state::{State, Window};
+use super::super::state::{Mode, State, Window};
 use super::prompt;
 
 /// The help as it opens.
@@ -14,8 +14,9 @@ pub(super) fn open() -> Window {
 
 /// Filters, moves, or does the selected row.
 pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let mode = state.mode;
     let Window::Help(line, row) = &mut state.window else { return Vec::new() };
-    let last = listed(&line.typed).len().saturating_sub(1);
+    let last = listed(mode, &line.typed).len().saturating_sub(1);
     match action {
         Action::SelectNext => *row = (*row + 1).min(last),
         Action::SelectPrevious => *row = row.saturating_sub(1),
@@ -28,9 +29,9 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The bindings that the help lists for what was typed, under their headings.
+/// The bindings that the help lists for what was typed, under their headings: first those of what is being done.
 #[must_use]
-pub(in super::super) fn listed(typed: &str) -> Vec<&'static Binding> {
+pub(in super::super) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
     let words: Vec<String> = typed.split_whitespace().map(singular).collect();
     let fits = |binding: &&Binding| {
         let keys = binding.keys.iter().any(|keys| keymap::shown(keys) == typed.trim());
@@ -38,8 +39,14 @@ pub(in super::super) fn listed(typed: &str) -> Vec<&'static Binding> {
         let said = said.replace("quotation", "quotation quote");
         keys || words.iter().all(|word| said.contains(word.as_str()))
     };
-    let grouped =
-        keymap::GROUPS.iter().flat_map(|(group, _)| BINDINGS.iter().filter(move |b| b.group == *group));
+    let own = |group: &Group| match mode {
+        Mode::Read => false,
+        Mode::Review => *group == Group::Review,
+        Mode::Library => *group == Group::Library,
+    };
+    let mut groups = keymap::GROUPS.map(|(group, _)| group);
+    groups.sort_by_key(|group| !own(group));
+    let grouped = groups.iter().flat_map(|group| BINDINGS.iter().filter(move |b| b.group == *group));
     grouped.filter(fits).collect()
 }
 
@@ -51,7 +58,7 @@ fn singular(word: &str) -> String {
 
 fn run(state: &mut State) -> Vec<Effect> {
     let Window::Help(line, row) = std::mem::take(&mut state.window) else { return Vec::new() };
-    let Some(binding) = listed(&line.typed).get(row).copied() else { return Vec::new() };
+    let Some(binding) = listed(state.mode, &line.typed).get(row).copied() else { return Vec::new() };
     if !keymap::holds(binding.context, state) || needs_letter(&binding.action) {
         state.notice =
             Some(format!("{}: {}", keymap::shown(binding.keys.first().unwrap_or(&"")), binding.help));

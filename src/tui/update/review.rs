@@ -26,6 +26,8 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
         _ if state.mode != Mode::Review => return false,
         Action::NextCard => step(state, times, Towards::Next),
         Action::PreviousCard => step(state, times, Towards::Previous),
+        Action::FirstCard => step(state, usize::MAX, Towards::Previous),
+        Action::LastCard => step(state, usize::MAX, Towards::Next),
         Action::NextQuotation => step_in_text(state, times, Towards::Next),
         Action::PreviousQuotation => step_in_text(state, times, Towards::Previous),
         Action::NextOrder => next_order(state),
@@ -305,7 +307,13 @@ pub(super) fn turn_back(state: &mut State, action: &Action) -> Vec<Effect> {
         return Vec::new();
     }
     let then = subject.map_or(Then::Stay, Then::To);
-    decide::record(state, act, then)
+    let said =
+        if matches!(action, Action::Redo) { "decided again" } else { "taken back; ^r decides it again" };
+    let effects = decide::record(state, act, then);
+    if !effects.is_empty() {
+        state.notice = Some(said.to_owned());
+    }
+    effects
 }
 
 /// What is looked at and what is queued, by places in the text: numbers change when cards come and go.

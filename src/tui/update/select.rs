@@ -7,7 +7,7 @@ use super::super::state::{State, Window};
 use super::{choose, scroll, show};
 use crate::analysis::QuotationKind;
 use crate::article::Article;
-use crate::review::boundary::{Stretch, stretched};
+use crate::review::boundary::{self, Stretch, stretched};
 use crate::text::{Span, sanitize};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -69,11 +69,8 @@ fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
     let marked = stretched(article, selection.caret, Stretch::Marks);
     let span = if selection.anchor.is_none() { marked } else { selection.span() };
-    let kind = if stretched(article, span, Stretch::Marks) == span {
-        QuotationKind::Direct
-    } else {
-        QuotationKind::Indirect
-    };
+    let in_marks = boundary::stands_in_marks(article, span);
+    let kind = if in_marks { QuotationKind::Direct } else { QuotationKind::Indirect };
     state.window = Window::None;
     choose::open(state, Purpose::Drawn(span, kind))
 }

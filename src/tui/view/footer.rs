@@ -4,7 +4,9 @@ use super::super::keymap;
 use super::super::state::{Mode, State, Window};
 use super::super::theme::Role;
 use super::inspector::occurrence;
-use super::pen::Pen;
+use super::pen::{Pen, row};
+use crate::text::span::offset;
+use crate::text::{Span, sanitize, wrap};
 use ratatui::layout::Rect;
 
 /// Draws the line.
@@ -25,9 +27,22 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
     } else if let Window::Prompt(line) | Window::Find(line) = &state.window {
         pen.line(place, &[(" /", Role::Key), (&line.typed, Role::Text), ("▏", Role::Focused)]);
     } else if let Some(notice) = &state.notice {
-        pen.line(place, &[(" ", Role::Text), (notice, Role::Warning)]);
+        draw_notice(pen, notice, place);
     } else {
         draw_hints(pen, state, place);
+    }
+}
+
+/// A notice on as many rows as there are, cut where they end.
+fn draw_notice(pen: &mut Pen<'_>, notice: &str, place: Rect) {
+    let clean = sanitize::line(notice);
+    let width = usize::from(place.width.saturating_sub(2)).max(2);
+    let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
+    for (index, line) in rows.iter().take(usize::from(place.height)).enumerate() {
+        // The last row takes all that is left, and the pen cuts it with an ellipsis.
+        let last = index + 1 == usize::from(place.height);
+        let shown = if last { Span { end: offset(clean.len()), ..*line } } else { *line };
+        pen.line(row(place, index), &[(" ", Role::Text), (shown.of(&clean), Role::Warning)]);
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, line: &Line, selected: usiz
     let (columns, rows) = state.size;
     let place = Rect::new(0, 0, columns, rows.saturating_sub(1));
     pen.fill(place, Role::Text);
-    let bindings = listed(&line.typed);
+    let bindings = listed(state.mode, &line.typed);
     let word = format!("{} of {}", bindings.len(), BINDINGS.len());
     pen.frame(place, ("Keys", &word), Role::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };

@@ -54,10 +54,12 @@ fn words(shown: &Shown<'_>) -> String {
         Window::Bounds(bounds) => bounds.content,
         _ => shown.quotation.content,
     };
-    let words = shown.article.words(content);
+    // In the marks of the article itself: none are made up.
+    let with_marks = content == shown.quotation.content && shown.quotation.kind != QuotationKind::Indirect;
+    let words = shown.article.words(if with_marks { shown.quotation.marks } else { content });
     match (shown.quotation.kind, shown.quotation.telling_cue(&shown.article.text)) {
         (QuotationKind::Indirect, Some(cue)) => format!("{cue}: {words}"),
         (QuotationKind::Indirect, None) => words.to_owned(),
-        _ => format!("“{words}”"),
+        _ => words.to_owned(),
     }
 }
