@@ -7,7 +7,7 @@
 
 use super::MODEL;
 use super::articles::{ArticleId, Kept};
-use super::open::Library;
+use super::open::{Access, Library};
 use super::rows::{self, Rows};
 use crate::article::Article;
 use crate::error::Result;
@@ -54,6 +54,10 @@ impl Library {
     /// # Errors
     /// When the library cannot be read, or not be written although something has to be.
     pub fn refresh(&mut self, progress: &mut dyn FnMut(Indexing) -> ControlFlow<()>) -> Result<Index<'_>> {
+        if self.access == Access::Read {
+            // As true as it was when somebody could write it.
+            return Ok(Index { library: self });
+        }
         let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
         let (all, mut rest) = (stale.len(), stale.as_slice());
         while !rest.is_empty() {

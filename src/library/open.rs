@@ -2,7 +2,6 @@
 
 use crate::error::{Error, Result};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,6 +12,17 @@ pub struct Library {
     pub(super) path: PathBuf,
     /// The file that was opened, whatever lies at the path by now.
     file: Option<FileId>,
+    /// What may be done with it.
+    pub(super) access: Access,
+}
+
+/// What may be done with a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// It is read and written.
+    Write,
+    /// It is only read.
+    Read,
 }
 
 /// A file, whatever it is called: its device and its number there; nothing where the system has none.
@@ -55,7 +65,7 @@ impl Library {
         Ok(library)
     }
 
-    /// Opens the library in `folder`; nothing when there is none.
+    /// Opens the library in `folder`, for reading only where it may not be written; nothing when there is none.
     ///
     /// # Errors
     /// When the file is damaged, locked or from a newer version.
@@ -63,6 +73,9 @@ impl Library {
         let path = folder.join(FILE);
         if !path.exists() {
             return Ok(None);
+        }
+        if !may_be_written(&path) || !may_be_written(folder) {
+            return Self::open_for_reading(path).map(Some);
         }
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
         library.settle()?;
@@ -80,6 +93,38 @@ impl Library {
         name && parent.is_some() && parent == folder.canonicalize().ok()
     }
 
+    /// Opens a library in which nothing can be written, not even what SQLite writes to read it beside other programs.
+    pub(super) fn open_for_reading(path: PathBuf) -> Result<Self> {
+        let beside = Self::connect(path.clone(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE);
+        let log = path.with_file_name(format!("{FILE}-wal"));
+        let all_in_one_file = log.metadata().map_or(true, |log| log.len() == 0);
+        let mut library = match beside {
+            // Nobody is writing, and nothing lies beside the file that would have to be read with it.
+            Err(_) if all_in_one_file => Self::connect_unchanging(path)?,
+            beside => beside?,
+        };
+        if library.version()? < MIGRATIONS.len() {
+            return Err(Error::new(format!(
+                "the library was written by an older pullquote and may not be brought up to date: change its \
+                 permissions ({})",
+                library.path.display()
+            )));
+        }
+        library.access = Access::Read;
+        Ok(library)
+    }
+
+    /// As a file that nobody changes: then SQLite needs nothing beside it.
+    fn connect_unchanging(path: PathBuf) -> Result<Self> {
+        let name = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let opened = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
+        let connection = opened.map_err(|error| sentence(&path, &error))?;
+        let library = Self { connection, file: file_id(&path), path, access: Access::Read };
+        library.version()?;
+        Ok(library)
+    }
+
     /// Opens a copy of a library to look at it; nothing of it is changed.
     pub(super) fn open_copy(path: &Path) -> Result<Self> {
         Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE)
@@ -94,7 +139,7 @@ impl Library {
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
         let file = file_id(&path);
-        let library = Self { connection, path, file };
+        let library = Self { connection, path, file, access: Access::Write };
         library.version()?;
         Ok(library)
     }
@@ -182,6 +227,18 @@ fn in_transaction<T>(
     Ok(done)
 }
 
+/// Whether this user may write a file, or into a folder.
+#[cfg(unix)]
+fn may_be_written(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+/// Elsewhere it is found out by trying.
+#[cfg(not(unix))]
+fn may_be_written(_: &Path) -> bool {
+    true
+}
+
 #[cfg(unix)]
 fn file_id(path: &Path) -> Option<FileId> {
     use std::os::unix::fs::MetadataExt;
@@ -196,24 +253,19 @@ fn file_id(_: &Path) -> Option<FileId> {
 
 /// What went wrong with the library at `path`, and what to do.
 pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
-    let mut said = format!("the library {} ", path.display());
-    let _ = match error.sqlite_error_code() {
+    let said = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            write!(said, "is held by another program: try again when it is done")
+            "is held by another program: try again when it is done".to_owned()
         }
-        Some(ErrorCode::DiskFull) => write!(said, "cannot be written, the disk is full: make room"),
+        Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: make room".to_owned(),
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-            write!(
-                said,
-                "cannot be written: change its permissions, or name another folder in PULLQUOTE_HOME"
-            )
+            "cannot be written: change its permissions, or name another folder in PULLQUOTE_HOME".to_owned()
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            write!(said, "is damaged: move it away and put a backup in its place; nothing was changed")
+            "is damaged: move it away and put a backup in its place; nothing was changed".to_owned()
         }
-        _ => {
-            write!(said, "cannot be used ({error}): check the disk, or name another folder in PULLQUOTE_HOME")
-        }
+        _ => format!("cannot be used, {error}: check the disk, or name another folder in PULLQUOTE_HOME"),
     };
-    Error::new(said)
+    // The file last: what to do has to be seen on a narrow screen too.
+    Error::new(format!("the library {said} ({})", path.display()))
 }

@@ -45,6 +45,22 @@ fn what_cannot_be_written_can_be_read_all_the_same() {
 }
 
 #[test]
+fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    assert_eq!(try_to_record(&mut shelf.library, id), None);
+    shelf.library.refresh_all().unwrap();
+    let (folder, path, before) = closed(shelf);
+    let mut library = Library::open_for_reading(path.clone()).unwrap();
+    assert_eq!(acts(&library, id), 1);
+    assert_eq!(library.refresh_all().unwrap().list(&Wanted::default()).unwrap().len(), 1);
+    let said = try_to_record(&mut library, id).unwrap();
+    assert!(said.contains("cannot be written: change its permissions"), "{said}");
+    assert!(fs::read(&path).unwrap() == before);
+    drop(folder);
+}
+
+#[test]
 fn a_library_held_by_another_program_is_not_waited_for_without_end() {
     let mut shelf = Shelf::new();
     let id = shelf.keep(QUAY, "/quay.txt", 1);
