@@ -89,6 +89,10 @@ fn hand_on(
         let failed = articles(&mut |findings, journal| {
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
+        // Of articles that cannot be read, not even the names of the columns are handed on.
+        if failed && !writing.is_begun() {
+            return Ok(Outcome::Failed);
+        }
         let quotations = writing.finish()?;
         Ok(Outcome::of(failed, quotations > 0))
     })

@@ -74,7 +74,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
-        let at = of.at().unwrap_or_default();
+        let at = of.last().map(time::spoken).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {MODEL}"));
@@ -120,17 +120,22 @@ fn speaker(row: &Row<'_>) -> String {
     }
 }
 
-/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
+/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks, and in front of it
+/// stands what turns its meaning, in italics since it is none of the words.
 fn quotation(row: &Row<'_>) -> String {
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let cue = row.telling_cue.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
-    format!("> {open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
+    format!("> {cue}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
-/// "No. 3, direct, cue said, confidence 0.93".
+/// "No. 3, direct, cue said, confidence 0.93"; "confidence 0.93 in Rui Costa" where the reviewer named another.
 fn facts(row: &Row<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, quotation_kind(row.kind));
+    if row.kind == QuotationKind::Indirect {
+        facts += " (reported, not verbatim)";
+    }
     if let Some(cue) = row.cue {
         let _ = write!(facts, ", cue {}", cue.text);
     }
@@ -139,6 +144,9 @@ fn facts(row: &Row<'_>) -> String {
     }
     if let Some(confidence) = row.confidence {
         let _ = write!(facts, ", confidence {confidence:.2}");
+        if let Some(found) = row.corrected_speaker() {
+            let _ = write!(facts, " in {found}");
+        }
     }
     if row.added {
         facts += ", added by the reviewer";
@@ -146,7 +154,7 @@ fn facts(row: &Row<'_>) -> String {
     facts
 }
 
-/// "rejected (duplicate), flagged, by ana, 2026-03-09T14:05:00.250Z".
+/// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
     let mut words = decision.state().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
@@ -156,7 +164,7 @@ fn standing(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, time::iso(stamp.at));
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, time::spoken(stamp.at));
     }
     words
 }

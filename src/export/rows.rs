@@ -52,9 +52,11 @@ pub struct Row<'a> {
     pub speaker: Option<Voice<'a>>,
     /// The words that report it.
     pub cue: Option<Words<'a>>,
+    /// The same where reported speech would read otherwise without them: "denied".
+    pub telling_cue: Option<&'a str>,
     /// Who passed it on.
     pub via: Option<Voice<'a>>,
-    /// How sure the speaker is, from 0 to 1 with three decimals.
+    /// How sure the program is of the speaker it found, from 0 to 1 with three decimals, whomever the reviewer named.
     pub confidence: Option<f64>,
     /// Why it is this speaker.
     pub evidence: Option<&'static str>,
@@ -124,10 +126,10 @@ impl<'a> Reviewed<'a> {
         taken.map(|((card, quotation), number)| resolver.row(card, quotation, number)).collect()
     }
 
-    /// Everybody who decided something that stands, by name.
+    /// Everybody who decided something that stands, by name, also those who decided it together.
     #[must_use]
     pub fn reviewers(&self) -> Vec<&'a str> {
-        let mut names: Vec<&str> = self.stamps().map(|stamp| stamp.reviewer.as_str()).collect();
+        let mut names: Vec<&str> = self.stamps().flat_map(|stamp| people(&stamp.reviewer)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -201,6 +203,12 @@ impl Row<'_> {
         self.decision.stamp.as_ref().map(|stamp| time::iso(stamp.at))
     }
 
+    /// The name of the speaker whom the program found, where the reviewer named another or nobody.
+    #[must_use]
+    pub fn corrected_speaker(&self) -> Option<&str> {
+        self.found.and_then(|found| found.speaker).filter(|found| *found != self.speaker_name())
+    }
+
     /// The speaker's name; empty for nobody.
     #[must_use]
     pub fn speaker_name(&self) -> &str {
@@ -220,6 +228,11 @@ impl Row<'_> {
     }
 }
 
+/// The people whom a stamp names: two who agreed stand in it with a comma between them.
+pub(super) fn people(reviewer: &str) -> impl Iterator<Item = &str> {
+    reviewer.split(", ")
+}
+
 /// What is not said: empty text.
 #[must_use]
 pub(super) fn said(text: &str) -> Option<&str> {
@@ -236,6 +249,7 @@ struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> Row<'a> {
         let attribution = quotation.attribution.as_ref();
+        let found = card.found.and_then(|id| self.of.found.quotation(id));
         let speaker = attribution.map(|by| {
             let mention = by.mention.map(|span| self.words(span));
             self.voice(by.speaker, mention)
@@ -250,12 +264,13 @@ impl<'a> Resolver<'a> {
             kind: quotation.kind,
             speaker,
             cue: quotation.cue.map(|cue| self.words(cue.span)),
+            telling_cue: quotation.telling_cue(&self.of.article.text),
             via: quotation.via.map(|via| self.voice(via, None)),
-            confidence: attribution.map(|by| rounded(by.confidence)),
+            confidence: found.and_then(|found| found.attribution.as_ref()).map(|by| rounded(by.confidence)),
             evidence: attribution.map(|by| by.evidence),
             decision: card.decision(),
             added: card.found.is_none(),
-            found: card.found.and_then(|id| self.of.found.quotation(id)).map(|found| self.found(found)),
+            found: found.map(|found| self.found(found)),
         }
     }
 

@@ -8,7 +8,7 @@ mod body;
 mod header;
 
 use super::format::Several;
-use super::rows::{Reviewed, Row};
+use super::rows::{Reviewed, Row, people};
 use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
@@ -80,10 +80,13 @@ impl Scope<'_> {
         Some(format!("{}.g{}", self.prefix, at + 1))
     }
 
-    /// The name of a reviewer.
-    fn reviewer(&self, name: &str) -> Option<String> {
-        let at = self.of.reviewers().iter().position(|reviewer| *reviewer == name)?;
-        Some(format!("{}.r{}", self.prefix, at + 1))
+    /// Pointers to those whom a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
+    fn reviewer(&self, names: &str) -> Option<String> {
+        let reviewers = self.of.reviewers();
+        let at = people(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
+        let pointers: Option<Vec<String>> =
+            at.map(|at| at.map(|at| format!("#{}.r{}", self.prefix, at + 1))).collect();
+        pointers.map(|pointers| pointers.join(" "))
     }
 }
 

@@ -104,7 +104,8 @@ struct Seen {
     text: String,
 }
 
-/// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML, emphasis and code must not come out.
+/// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML and code must not come out, and
+/// emphasis only where a block quotation begins; it is seen between strokes.
 fn seen(markdown: &str) -> Seen {
     let mut seen = Seen::default();
     let (mut heading, mut quotation) = (None, None::<String>);
@@ -122,6 +123,10 @@ fn seen(markdown: &str) -> Seen {
                 }
             }
             Event::Start(Tag::Paragraph) => quotation.iter_mut().for_each(|text| text.push('¶')),
+            Event::Start(Tag::Emphasis) if quotation.as_deref() == Some("¶") => {
+                quotation.iter_mut().for_each(|text| text.push('/'));
+            }
+            Event::End(TagEnd::Emphasis) => quotation.iter_mut().for_each(|text| text.push('/')),
             Event::SoftBreak
             | Event::Start(
                 Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::List(None) | Tag::Item,
@@ -153,14 +158,18 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
         for format in [Format::Markdown, Format::Sheet] {
             let seen = seen(&desk.written(format));
             let rows = desk.with(|of| {
-                of.rows(&Selection::default()).into_iter().map(|row| row.text.to_owned()).collect::<Vec<_>>()
+                let rows = of.rows(&Selection::default()).into_iter();
+                rows.map(|row| (row.telling_cue.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
             });
             assert_eq!(seen.quotations.len(), rows.len(), "{format:?}");
-            for words in rows {
+            for (cue, words) in rows {
                 let words = plain(&words.replace("\r\n", "\n").replace("\n\n", "¶"));
                 let found = seen.quotations.iter().any(|quotation| {
                     let quotation = plain(quotation.trim_start_matches('¶'));
-                    quotation == words || quotation == format!("“{words}”")
+                    match &cue {
+                        Some(cue) => quotation == format!("/{}:/ {words}", plain(cue)),
+                        None => quotation == words || quotation == format!("“{words}”"),
+                    }
                 });
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }

@@ -233,6 +233,55 @@ fn a_damaged_library_stops_an_export_instead_of_leaving_the_decisions_out() {
 }
 
 #[test]
+fn nothing_is_written_of_articles_that_cannot_be_read() {
+    let house = House::new();
+    for format in ["csv", "json", "webanno"] {
+        let output = house.run(&["library", "export", "--format", format, "7", "8"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{format}");
+    }
+    let library = rusqlite::Connection::open(house.path("home/library.db")).unwrap();
+    library.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE decisions").unwrap();
+    drop(library);
+    for arguments in [&["export", "news/port.txt"][..], &["library", "export", "1"]] {
+        let output = house.run(&[arguments, &["--format", "csv"]].concat());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
+    }
+    let output = house.run(&["extract", "none.txt", "--format", "csv"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+}
+
+#[test]
+fn two_who_agreed_are_two_reviewers() {
+    let mut desk = Desk::reviewed();
+    for act in &mut desk.journal.acts[..3] {
+        act.stamp.reviewer = "ana, ben".to_owned();
+    }
+    desk.with(|of| assert_eq!(of.reviewers(), ["ana", "ben", "bo"]));
+    let tei = desk.written(Format::Tei);
+    assert!(tei.contains("<name>ben</name>") && !tei.contains("ana, ben"), "{tei}");
+    for act in &mut desk.journal.acts {
+        act.stamp.reviewer = "ana, ben".to_owned();
+    }
+    assert!(desk.written(Format::Json).contains("\"reviewers\":[\"ana\",\"ben\"]"));
+    assert!(desk.written(Format::Tei).contains("resp=\"#a1.r1 #a1.r2\""));
+}
+
+#[test]
+fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
+    let desk = Desk::reviewed();
+    for (format, turned, plain) in [
+        (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
+        (Format::Sheet, "> *denied:* pay had been cut", "> the talks would go on"),
+        (Format::Html, "<span class=\"turn\">denied:</span> pay had", "<blockquote>the talks would go on"),
+        (Format::Csv, ",pay had been cut,indirect,Ana Lopes,person,,Lopes,denied,", ",said,"),
+    ] {
+        let written = desk.written(format);
+        assert!(written.contains(turned) && written.contains(plain), "{format:?}: {written}");
+    }
+}
+
+#[test]
 fn extract_knows_the_formats_and_says_that_nobody_has_reviewed() {
     let house = House::new();
     for format in ["csv", "md", "webanno", "tei", "html"] {

@@ -39,7 +39,10 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     let place = scope.anchor(&row.id());
-    writeln!(out, "<blockquote>{open}{}{close}</blockquote>", shown(row.text))?;
+    // What turns the meaning of reported speech is none of its words, and looks it.
+    let cue = row.telling_cue.map(|cue| format!("<span class=\"turn\">{}:</span> ", shown(cue)));
+    let cue = cue.unwrap_or_default();
+    writeln!(out, "<blockquote>{cue}{open}{}{close}</blockquote>", shown(row.text))?;
     writeln!(
         out,
         "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
@@ -80,10 +83,12 @@ fn standing(decision: &Decision) -> String {
 }
 
 fn facts(row: &Row<'_>) -> String {
-    let mut facts = vec![quotation_kind(row.kind).to_owned()];
+    let reported = if row.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
+    let mut facts = vec![format!("{}{reported}", quotation_kind(row.kind))];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
     facts.extend(row.via.as_ref().map(|via| format!("via {}", shown(via.name))));
-    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}")));
+    let corrected = row.corrected_speaker().map(|found| format!(" in {}", shown(found))).unwrap_or_default();
+    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}{corrected}")));
     facts.extend(row.added.then(|| "added by the reviewer".to_owned()));
     facts.join(", ")
 }

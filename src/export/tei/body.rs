@@ -163,10 +163,13 @@ fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     for row in scope.rows {
         let id = id(scope, row);
         if let (Some(confidence), Some(evidence)) = (row.confidence, row.evidence) {
+            let corrected =
+                row.corrected_speaker().map(|found| format!("in {found}, whom the program found: "));
+            let desc = format!("{}{evidence}", corrected.unwrap_or_default());
             writeln!(
                 out,
                 "<certainty target=\"#{id}\" match=\"@who\" locus=\"value\" degree=\"{confidence:.3}\"><desc>{}</desc></certainty>",
-                xml::exact(evidence)
+                xml::exact(&desc)
             )?;
         }
         if row.decision.stamp.is_some() {
@@ -189,7 +192,7 @@ fn note(
 ) -> io::Result<()> {
     let stamp = decision.stamp.as_ref();
     let who = stamp.and_then(|stamp| scope.reviewer(&stamp.reviewer));
-    let resp = who.map(|who| format!(" resp=\"#{who}\"")).unwrap_or_default();
+    let resp = who.map(|who| format!(" resp=\"{who}\"")).unwrap_or_default();
     write!(out, "<note {attributes}{resp}>")?;
     if let Some(stamp) = stamp {
         let when = time::iso(stamp.at);

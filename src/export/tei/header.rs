@@ -4,7 +4,7 @@ use super::Scope;
 use crate::analysis::EntityKind;
 use crate::export::Several;
 use crate::export::json::Names;
-use crate::export::rows::{TOOL, role};
+use crate::export::rows::{self, TOOL, role};
 use crate::export::{time, xml};
 use crate::library::MODEL;
 use crate::review::{Reason, Verification};
@@ -144,7 +144,7 @@ fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
         let mut stamps = scope
             .of
             .stamps()
-            .filter(|stamp| stamp.reviewer == reviewer)
+            .filter(|stamp| rows::people(&stamp.reviewer).any(|name| name == reviewer))
             .map(|stamp| stamp.at)
             .collect::<Vec<_>>();
         stamps.sort_unstable();
@@ -152,7 +152,7 @@ fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
         let count = stamps.len();
         let noun = if count == 1 { "decision" } else { "decisions" };
         let when = time::iso(*last);
-        changes.push(format!("<change who=\"#{who}\" when=\"{when}\">{count} {noun}</change>"));
+        changes.push(format!("<change who=\"{who}\" when=\"{when}\">{count} {noun}</change>"));
     }
     if changes.is_empty() {
         return Ok(());
