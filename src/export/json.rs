@@ -205,6 +205,7 @@ pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -
     let mut rows = of.rows(selection).into_iter().peekable();
     object.quotes.retain_mut(|quote| {
         let Some(row) = rows.next_if(|row| row.id() == quote.id) else { return false };
+        quote.confidence = row.confidence;
         quote.review = Some(DecisionObject::of(&row, &of.article.text));
         true
     });

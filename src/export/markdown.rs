@@ -5,10 +5,10 @@
 
 use super::json::quotation_kind;
 use super::rows::{Reviewed, Row, TOOL, said};
-use super::time;
 use crate::analysis::QuotationKind;
 use crate::library::MODEL;
 use crate::review::{Decision, Verdict, Verification};
+use crate::text::date;
 use crate::text::sanitize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -74,7 +74,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
-        let at = of.at().unwrap_or_default();
+        let at = of.last().map(date::spoken).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {MODEL}"));
@@ -125,7 +125,9 @@ fn quotation(row: &Row<'_>) -> String {
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
-    format!("> {open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
+    // No word of what was said, and not left out either: without it the words would say the opposite.
+    let telling = row.telling.map(|cue| format!("{}: ", escaped(cue))).unwrap_or_default();
+    format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
 /// "No. 3, direct, cue said, confidence 0.93".
@@ -146,7 +148,7 @@ fn facts(row: &Row<'_>) -> String {
     facts
 }
 
-/// "rejected (duplicate), flagged, by ana, 2026-03-09T14:05:00.250Z".
+/// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
     let mut words = decision.state().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
@@ -156,7 +158,7 @@ fn standing(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, time::iso(stamp.at));
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::spoken(stamp.at));
     }
     words
 }

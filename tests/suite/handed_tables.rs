@@ -160,7 +160,8 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
                 let words = plain(&words.replace("\r\n", "\n").replace("\n\n", "¶"));
                 let found = seen.quotations.iter().any(|quotation| {
                     let quotation = plain(quotation.trim_start_matches('¶'));
-                    quotation == words || quotation == format!("“{words}”")
+                    let is_reported = quotation.ends_with(&format!(": {words}"));
+                    quotation == words || quotation == format!("“{words}”") || is_reported
                 });
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }
