@@ -6,9 +6,9 @@
 
 use super::json::quotation_kind;
 use super::rows::{Reviewed, Row, TOOL, said};
-use super::time;
 use crate::library::MODEL;
 use crate::review::Orphan;
+use crate::text::date;
 use crate::text::sanitize;
 use std::io::{self, Write};
 
@@ -117,7 +117,7 @@ fn orphan(of: &Reviewed<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("true_words", Some(decision.words.clone())),
         ("note", Some(decision.note.clone())),
         ("reviewer", stamp.map(|stamp| stamp.reviewer.clone())),
-        ("time", stamp.map(|stamp| time::iso(stamp.at))),
+        ("time", stamp.map(|stamp| date::moment(stamp.at))),
         ("orphan", Some(yes(true))),
         ("tool", Some(TOOL.to_owned())),
         ("model", Some(MODEL.to_owned())),

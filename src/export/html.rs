@@ -8,11 +8,11 @@ mod panels;
 mod text;
 
 use super::rows::{Reviewed, Row, TOOL};
-use super::time;
 use super::xml::shown;
 use crate::article::Role;
 use crate::library::MODEL;
 use crate::text::Span;
+use crate::text::date;
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("html/page.css");
@@ -106,8 +106,8 @@ fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result
         Some(last) => facts.push(format!(
             "reviewed by {}, last <time datetime=\"{}\">{}</time>",
             shown(&reviewers.join(", ")),
-            time::iso(last),
-            time::spoken(last)
+            date::moment(last),
+            date::spoken(last)
         )),
         None => facts.push("not reviewed".to_owned()),
     }

@@ -5,10 +5,10 @@
 
 use super::json::quotation_kind;
 use super::rows::{Reviewed, Row, TOOL, said};
-use super::time;
 use crate::analysis::QuotationKind;
 use crate::library::MODEL;
 use crate::review::{Decision, Verdict, Verification};
+use crate::text::date;
 use crate::text::sanitize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -74,7 +74,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
-        let at = of.last().map(time::spoken).unwrap_or_default();
+        let at = of.last().map(date::spoken).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {MODEL}"));
@@ -120,17 +120,17 @@ fn speaker(row: &Row<'_>) -> String {
     }
 }
 
-/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks, and in front of it
-/// stands what turns its meaning, in italics since it is none of the words.
+/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
 fn quotation(row: &Row<'_>) -> String {
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
-    let cue = row.telling_cue.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
-    format!("> {cue}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
+    // In italics, since it is no word of what was said, and not left out either: without it the words would say the opposite.
+    let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
+    format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
-/// "No. 3, direct, cue said, confidence 0.93"; "confidence 0.93 in Rui Costa" where the reviewer named another.
+/// "No. 3, direct, cue said, confidence 0.93".
 fn facts(row: &Row<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, quotation_kind(row.kind));
     if row.kind == QuotationKind::Indirect {
@@ -144,9 +144,6 @@ fn facts(row: &Row<'_>) -> String {
     }
     if let Some(confidence) = row.confidence {
         let _ = write!(facts, ", confidence {confidence:.2}");
-        if let Some(found) = row.corrected_speaker() {
-            let _ = write!(facts, " in {found}");
-        }
     }
     if row.added {
         facts += ", added by the reviewer";
@@ -164,7 +161,7 @@ fn standing(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, time::spoken(stamp.at));
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::spoken(stamp.at));
     }
     words
 }

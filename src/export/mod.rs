@@ -17,7 +17,6 @@ pub mod report;
 mod rows;
 mod selection;
 pub mod tei;
-mod time;
 pub mod web_annotation;
 mod writing;
 mod xml;

@@ -5,12 +5,12 @@
 
 use super::json::{Names, Provenance};
 use super::selection::Selection;
-use super::time;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
+use crate::text::date;
 use crate::text::hash::TextHash;
 
 /// The program and its version.
@@ -46,17 +46,17 @@ pub struct Row<'a> {
     pub marks: Place,
     /// The words of the content.
     pub text: &'a str,
+    /// Of reported speech, the word without which it would read otherwise: "denied", "urged".
+    pub telling: Option<&'a str>,
     /// How it is quoted.
     pub kind: QuotationKind,
     /// Who said it.
     pub speaker: Option<Voice<'a>>,
     /// The words that report it.
     pub cue: Option<Words<'a>>,
-    /// The same where reported speech would read otherwise without them: "denied".
-    pub telling_cue: Option<&'a str>,
     /// Who passed it on.
     pub via: Option<Voice<'a>>,
-    /// How sure the program is of the speaker it found, from 0 to 1 with three decimals, whomever the reviewer named.
+    /// How sure the program is of the speaker, from 0 to 1 with three decimals; nothing for one the reviewer named.
     pub confidence: Option<f64>,
     /// Why it is this speaker.
     pub evidence: Option<&'static str>,
@@ -104,12 +104,14 @@ pub struct Voice<'a> {
 }
 
 /// A quotation before the review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Found<'a> {
     /// Code points of the content.
     pub content: Place,
     /// The speaker's name.
     pub speaker: Option<&'a str>,
+    /// How sure the program was of it, from 0 to 1 with three decimals.
+    pub confidence: Option<f64>,
     /// How it is quoted.
     pub kind: QuotationKind,
 }
@@ -126,7 +128,7 @@ impl<'a> Reviewed<'a> {
         taken.map(|((card, quotation), number)| resolver.row(card, quotation, number)).collect()
     }
 
-    /// Everybody who decided something that stands, by name, also those who decided it together.
+    /// Everybody who decided something that stands, by name.
     #[must_use]
     pub fn reviewers(&self) -> Vec<&'a str> {
         let mut names: Vec<&str> = self.stamps().flat_map(|stamp| people(&stamp.reviewer)).collect();
@@ -138,7 +140,7 @@ impl<'a> Reviewed<'a> {
     /// When the last decision that stands was made.
     #[must_use]
     pub fn at(&self) -> Option<String> {
-        self.last().map(time::iso)
+        self.last().map(date::moment)
     }
 
     /// The same in milliseconds since 1970.
@@ -200,13 +202,7 @@ impl Row<'_> {
     /// When the last of it was said.
     #[must_use]
     pub fn at(&self) -> Option<String> {
-        self.decision.stamp.as_ref().map(|stamp| time::iso(stamp.at))
-    }
-
-    /// The name of the speaker whom the program found, where the reviewer named another or nobody.
-    #[must_use]
-    pub fn corrected_speaker(&self) -> Option<&str> {
-        self.found.and_then(|found| found.speaker).filter(|found| *found != self.speaker_name())
+        self.decision.stamp.as_ref().map(|stamp| date::moment(stamp.at))
     }
 
     /// The speaker's name; empty for nobody.
@@ -228,7 +224,7 @@ impl Row<'_> {
     }
 }
 
-/// The people whom a stamp names: two who agreed stand in it with a comma between them.
+/// The people whom a stamp names: what two agreed on is stamped with both names.
 pub(super) fn people(reviewer: &str) -> impl Iterator<Item = &str> {
     reviewer.split(", ")
 }
@@ -249,6 +245,7 @@ struct Resolver<'a> {
 impl<'a> Resolver<'a> {
     fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> Row<'a> {
         let attribution = quotation.attribution.as_ref();
+        let by_reviewer = card.found.is_none() || card.decision().speaker.is_some();
         let found = card.found.and_then(|id| self.of.found.quotation(id));
         let speaker = attribution.map(|by| {
             let mention = by.mention.map(|span| self.words(span));
@@ -261,12 +258,12 @@ impl<'a> Resolver<'a> {
             content: self.place(quotation.content),
             marks: self.place(quotation.marks),
             text: self.of.article.words(quotation.content),
+            telling: quotation.telling_cue(&self.of.article.text),
             kind: quotation.kind,
             speaker,
             cue: quotation.cue.map(|cue| self.words(cue.span)),
-            telling_cue: quotation.telling_cue(&self.of.article.text),
             via: quotation.via.map(|via| self.voice(via, None)),
-            confidence: found.and_then(|found| found.attribution.as_ref()).map(|by| rounded(by.confidence)),
+            confidence: attribution.filter(|_| !by_reviewer).map(|by| rounded(by.confidence)),
             evidence: attribution.map(|by| by.evidence),
             decision: card.decision(),
             added: card.found.is_none(),
@@ -277,7 +274,8 @@ impl<'a> Resolver<'a> {
     fn found(&mut self, quotation: &'a Quotation) -> Found<'a> {
         let by = quotation.attribution.as_ref();
         let speaker = by.map(|by| self.of.found.speaker_name(by.speaker, &self.of.article.text));
-        Found { content: self.place(quotation.content), speaker, kind: quotation.kind }
+        let confidence = by.map(|by| rounded(by.confidence));
+        Found { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
     }
 
     fn voice(&mut self, speaker: Speaker, mention: Option<Words<'a>>) -> Voice<'a> {

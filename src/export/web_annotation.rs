@@ -171,8 +171,7 @@ fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
     say("classifying", row.speaker.as_ref().map(|speaker| format!("speaker: {}", speaker.kind)));
     say("classifying", Some(format!("quotation: {}", quotation_kind(row.kind))));
     let confidence = row.confidence.zip(row.evidence);
-    let corrected = row.corrected_speaker().map(|found| format!(" in {found}")).unwrap_or_default();
-    say("describing", confidence.map(|(sure, why)| format!("confidence {sure:.3}{corrected}: {why}")));
+    say("describing", confidence.map(|(sure, why)| format!("confidence {sure:.3}: {why}")));
     say("describing", row.via.as_ref().map(|via| format!("via: {}", via.name)));
     say("assessing", Some(format!("state: {}", decision.state())));
     say("assessing", row.reason().map(|reason| format!("reason: {reason}")));

@@ -15,6 +15,14 @@ pub fn moment(milliseconds: i64) -> String {
     format!("{}T{hour:02}:{minute:02}:{second:02}.{:03}Z", day(milliseconds), of_day % 1000)
 }
 
+/// The minute, to be read by people: "2026-03-01 09:30 UTC".
+#[must_use]
+pub fn spoken(milliseconds: i64) -> String {
+    let written = moment(milliseconds);
+    let to_the_minute = written.rsplitn(2, ':').last().unwrap_or_default();
+    format!("{} UTC", to_the_minute.replace('T', " "))
+}
+
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 /// Days of 400 years, after which the calendar begins again.
@@ -50,6 +58,7 @@ mod tests {
             assert_eq!(moment(milliseconds), expected);
         }
         assert_eq!(day(1_772_357_399_999), "2026-03-01");
+        assert_eq!(spoken(951_782_400_000), "2000-02-29 00:00 UTC");
     }
 
     #[test]

@@ -61,8 +61,10 @@ pub struct Picker {
     pub line: Line,
     /// The selected row of those that fit.
     pub row: usize,
-    /// Who can be chosen.
+    /// Who can be chosen in this article.
     pub offered: Vec<Offer>,
+    /// Who besides has spoken in the articles of the library.
+    pub known: Vec<Offer>,
     /// What a new name is, when nobody who is offered fits.
     pub new: NamedKind,
     /// What the choice is for.

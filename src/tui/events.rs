@@ -43,6 +43,9 @@ const ANSWER_PAUSE: Duration = Duration::from_millis(50);
 /// Whether another program has the terminal: what is typed there is not for us.
 static LENT: AtomicBool = AtomicBool::new(false);
 
+/// How many new sizes the thread that waits for signals has heard of.
+static SIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
+
 /// Starts to wait for signals.
 ///
 /// # Errors
@@ -60,7 +63,12 @@ pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
                 SIGINT | SIGQUIT | SIGCONT if LENT.load(Ordering::Relaxed) => continue,
                 SIGTSTP => Message::Stop,
                 SIGCONT => Message::Resumed,
-                SIGWINCH => Message::Resized,
+                SIGWINCH => {
+                    let (heard, changed) = &SIZES;
+                    *heard.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                    changed.notify_all();
+                    Message::Resized
+                }
                 signal => terminal::leave(128 + signal),
             };
             if messages.send(message).is_err() {
@@ -93,8 +101,20 @@ pub(super) struct ClosedGate(Gate);
 
 impl Drop for ClosedGate {
     fn drop(&mut self) {
+        hear_all_signals();
         LENT.store(false, Ordering::Relaxed);
         self.0.set(Passage::Open);
+    }
+}
+
+/// Waits until every signal that came so far has been heard: what was typed to the other program may still be on its
+/// way to us. A new size is heard after all signals that can end us, for their numbers are smaller.
+fn hear_all_signals() {
+    let (heard, changed) = &SIZES;
+    let count = heard.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = *count;
+    if signal_hook::low_level::raise(SIGWINCH).is_ok() {
+        let _ = changed.wait_timeout_while(count, CLOSING, |count| *count == before);
     }
 }
 

@@ -149,7 +149,7 @@ fn tei_says_who_spoke_and_what_was_decided() {
         .unwrap();
     let who = edited.attribute("who").unwrap().trim_start_matches('#');
     assert_eq!(words(named(who)), "Marta Dias");
-    assert_eq!((edited.attribute("direct"), edited.attribute("cert")), (Some("true"), Some("0.977")));
+    assert_eq!((edited.attribute("direct"), edited.attribute("cert")), (Some("true"), None));
     let id = format!("#{}", edited.attribute((XML, "id")).unwrap());
     let note = document
         .descendants()

@@ -159,7 +159,7 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
             let seen = seen(&desk.written(format));
             let rows = desk.with(|of| {
                 let rows = of.rows(&Selection::default()).into_iter();
-                rows.map(|row| (row.telling_cue.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
+                rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
             });
             assert_eq!(seen.quotations.len(), rows.len(), "{format:?}");
             for (cue, words) in rows {

@@ -273,7 +273,7 @@ fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
     for (format, turned, plain) in [
         (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
         (Format::Sheet, "> *denied:* pay had been cut", "> the talks would go on"),
-        (Format::Html, "<span class=\"turn\">denied:</span> pay had", "<blockquote>the talks would go on"),
+        (Format::Html, "<i>denied:</i> pay had", "<blockquote>the talks would go on"),
         (Format::Csv, ",pay had been cut,indirect,Ana Lopes,person,,Lopes,denied,", ",said,"),
     ] {
         let written = desk.written(format);

@@ -5,9 +5,9 @@ use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::json::{Names, mention_kind, quotation_kind};
 use crate::export::rows::{Row, role, said};
-use crate::export::time;
 use crate::export::xml::shown;
 use crate::review::{Decision, Orphan, Verdict};
+use crate::text::date;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -39,10 +39,8 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     let place = scope.anchor(&row.id());
-    // What turns the meaning of reported speech is none of its words, and looks it.
-    let cue = row.telling_cue.map(|cue| format!("<span class=\"turn\">{}:</span> ", shown(cue)));
-    let cue = cue.unwrap_or_default();
-    writeln!(out, "<blockquote>{cue}{open}{}{close}</blockquote>", shown(row.text))?;
+    let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
+    writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(row.text))?;
     writeln!(
         out,
         "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
@@ -87,8 +85,7 @@ fn facts(row: &Row<'_>) -> String {
     let mut facts = vec![format!("{}{reported}", quotation_kind(row.kind))];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
     facts.extend(row.via.as_ref().map(|via| format!("via {}", shown(via.name))));
-    let corrected = row.corrected_speaker().map(|found| format!(" in {}", shown(found))).unwrap_or_default();
-    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}{corrected}")));
+    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}")));
     facts.extend(row.added.then(|| "added by the reviewer".to_owned()));
     facts.join(", ")
 }
@@ -96,7 +93,7 @@ fn facts(row: &Row<'_>) -> String {
 /// What a reviewer said, each with its name.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
-    let (at, said_at) = (time::iso(stamp.at), time::spoken(stamp.at));
+    let (at, said_at) = (date::moment(stamp.at), date::spoken(stamp.at));
     writeln!(
         out,
         "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",

@@ -1,10 +1,11 @@
 //! What a review adds to the result object: fields only, the others stay what they are.
 
 use super::SCHEMA;
-use crate::export::rows::{Place, Reviewed, Row, TOOL, said};
-use crate::export::{json, time};
+use crate::export::json;
+use crate::export::rows::{Found, Place, Reviewed, Row, TOOL, said};
 use crate::library::MODEL;
 use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
+use crate::text::date;
 use serde::Serialize;
 
 /// The review of a whole article.
@@ -61,6 +62,7 @@ struct FoundObject<'a> {
     start: usize,
     end: usize,
     speaker: Option<&'a str>,
+    confidence: Option<f64>,
     kind: &'static str,
 }
 
@@ -97,7 +99,8 @@ impl<'a> DecisionObject<'a> {
         let anchor = row.anchor(text);
         let found = row.found.map(|found| {
             let Place { start, end } = found.content;
-            FoundObject { start, end, speaker: found.speaker, kind: json::quotation_kind(found.kind) }
+            let Found { speaker, confidence, kind, .. } = found;
+            FoundObject { start, end, speaker, confidence, kind: json::quotation_kind(kind) }
         });
         Self {
             standing: standing(row.decision),
@@ -119,7 +122,7 @@ fn standing(decision: &Decision) -> StandingObject<'_> {
         true_words: said(&decision.words),
         note: said(&decision.note),
         reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
-        at: decision.stamp.as_ref().map(|stamp| time::iso(stamp.at)),
+        at: decision.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
         opinions: decision.opinions.iter().map(opinion).collect(),
     }
 }

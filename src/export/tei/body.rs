@@ -6,9 +6,10 @@ use crate::article::Role;
 use crate::export::json::{Names, mention_kind, quotation_kind};
 use crate::export::nest::{Nesting, Step, nest};
 use crate::export::rows::{Row, said};
-use crate::export::{time, xml};
+use crate::export::xml;
 use crate::review::Decision;
 use crate::text::Span;
+use crate::text::date;
 use std::io::{self, Write};
 
 /// An element that can have several parts.
@@ -163,13 +164,10 @@ fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     for row in scope.rows {
         let id = id(scope, row);
         if let (Some(confidence), Some(evidence)) = (row.confidence, row.evidence) {
-            let corrected =
-                row.corrected_speaker().map(|found| format!("in {found}, whom the program found: "));
-            let desc = format!("{}{evidence}", corrected.unwrap_or_default());
             writeln!(
                 out,
                 "<certainty target=\"#{id}\" match=\"@who\" locus=\"value\" degree=\"{confidence:.3}\"><desc>{}</desc></certainty>",
-                xml::exact(&desc)
+                xml::exact(evidence)
             )?;
         }
         if row.decision.stamp.is_some() {
@@ -195,7 +193,7 @@ fn note(
     let resp = who.map(|who| format!(" resp=\"{who}\"")).unwrap_or_default();
     write!(out, "<note {attributes}{resp}>")?;
     if let Some(stamp) = stamp {
-        let when = time::iso(stamp.at);
+        let when = date::moment(stamp.at);
         write!(out, "<date when=\"{when}\">{when}</date> ")?;
     }
     let speaker = decision.named().and_then(|named| said(&named.name));

@@ -5,9 +5,10 @@ use crate::analysis::EntityKind;
 use crate::export::Several;
 use crate::export::json::Names;
 use crate::export::rows::{self, TOOL, role};
-use crate::export::{time, xml};
+use crate::export::xml;
 use crate::library::MODEL;
 use crate::review::{Reason, Verification};
+use crate::text::date;
 use std::io::{self, Write};
 
 /// States of a decision, as [`crate::review::Decision::state`] says them.
@@ -151,7 +152,7 @@ fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
         let Some((last, who)) = stamps.last().zip(scope.reviewer(reviewer)) else { continue };
         let count = stamps.len();
         let noun = if count == 1 { "decision" } else { "decisions" };
-        let when = time::iso(*last);
+        let when = date::moment(*last);
         changes.push(format!("<change who=\"{who}\" when=\"{when}\">{count} {noun}</change>"));
     }
     if changes.is_empty() {

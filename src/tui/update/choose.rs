@@ -31,7 +31,7 @@ pub(super) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
     let about_a_country = is_about_a_country(&purpose);
     let offered = if about_a_country { every_country() } else { everybody(state) };
     let new = NamedKind::Person;
-    let picker = Picker { line: Line::default(), row: 0, offered, new, purpose };
+    let picker = Picker { line: Line::default(), row: 0, offered, known: Vec::new(), new, purpose };
     state.window = Window::Picker(Box::new(picker));
     if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
 }
@@ -41,7 +41,7 @@ pub(super) fn offer(state: &mut State, speakers: Vec<Named>) {
     let Window::Picker(picker) = &mut state.window else { return };
     for named in speakers {
         if !picker.offered.iter().any(|offer| offer.named == named) {
-            picker.offered.push(Offer { named, note: "in the library".to_owned() });
+            picker.known.push(Offer { named, note: "in the library".to_owned() });
         }
     }
 }
@@ -67,22 +67,12 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Who fits what was typed, best first; behind them, the new name that was typed.
+/// Who fits what was typed: those of the article, then those of the library; behind them, the new name.
 #[must_use]
 pub(in super::super) fn rows(picker: &Picker) -> Vec<Offer> {
     let typed = picker.line.typed.trim();
-    let mut fitting: Vec<(u32, &Offer)> = if typed.is_empty() {
-        picker.offered.iter().map(|offer| (0, offer)).collect()
-    } else {
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-        let mut letters = Vec::new();
-        let mut score =
-            |offer: &Offer| pattern.score(Utf32Str::new(&offer.named.name, &mut letters), &mut matcher);
-        picker.offered.iter().filter_map(|offer| Some((score(offer)?, offer))).collect()
-    };
-    fitting.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let mut rows: Vec<Offer> = fitting.into_iter().map(|(_, offer)| offer.clone()).collect();
+    let mut rows = fitting(&picker.offered, typed);
+    rows.extend(fitting(&picker.known, typed));
     let known = rows.iter().any(|offer| offer.named.name == typed);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
         let named = Named { name: typed.to_owned(), kind: picker.new };
@@ -90,6 +80,22 @@ pub(in super::super) fn rows(picker: &Picker) -> Vec<Offer> {
         rows.push(Offer { named, note: note.to_owned() });
     }
     rows
+}
+
+/// Those of a list who fit, best first; all of it while nothing is typed.
+fn fitting(offered: &[Offer], typed: &str) -> Vec<Offer> {
+    if typed.is_empty() {
+        return offered.to_vec();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut letters = Vec::new();
+    let mut score =
+        |offer: &Offer| pattern.score(Utf32Str::new(&offer.named.name, &mut letters), &mut matcher);
+    let mut scored: Vec<(u32, &Offer)> =
+        offered.iter().filter_map(|offer| Some((score(offer)?, offer))).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, offer)| offer.clone()).collect()
 }
 
 fn take(state: &mut State) -> Vec<Effect> {
