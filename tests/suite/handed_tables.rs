@@ -124,7 +124,7 @@ fn seen(markdown: &str) -> Seen {
             }
             Event::Start(Tag::Paragraph) => quotation.iter_mut().for_each(|text| text.push('¶')),
             Event::Start(Tag::Emphasis) if quotation.as_deref() == Some("¶") => {
-                quotation.iter_mut().for_each(|text| text.push('/'));
+                quotation = Some("¶/".to_owned());
             }
             Event::End(TagEnd::Emphasis) => quotation.iter_mut().for_each(|text| text.push('/')),
             Event::SoftBreak

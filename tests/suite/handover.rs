@@ -247,8 +247,6 @@ fn nothing_is_written_of_articles_that_cannot_be_read() {
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
         assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
     }
-    let output = house.run(&["extract", "none.txt", "--format", "csv"]);
-    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
 }
 
 #[test]
