@@ -68,6 +68,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("more of the text", "] q r", "z", "context: Whole"),
     ("less of the text", "] q r z", "Z", "context: Beside"),
     ("why in the review", "] q r", "w", "window: why"),
+    ("why of the next card", "] q r w", "j", "card: and we will"),
     ("copy in the review", "] q r", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
     ("nothing is lost", "] q r", "O", "every decision has its quotation"),
     // Handing on.

@@ -72,6 +72,14 @@ fn a_right_quotation_takes_one_key_a_wrong_speaker_one_a_rejection_two() {
 }
 
 #[test]
+fn the_window_that_tells_why_goes_with_the_card() {
+    let mut reader = Reader::new(&[STORY], (80, 24));
+    reader.press("] q r w j");
+    assert!(reader.screen().contains("“and we will rebuild it,”"), "{}", reader.screen());
+    assert!(reader.screen().contains("Why this speaker? Quotation 2"), "{}", reader.screen());
+}
+
+#[test]
 fn what_is_skipped_comes_back_at_the_end() {
     let mut reader = Reader::new(&[&hearing(3)], (80, 24));
     reader.press("r S");

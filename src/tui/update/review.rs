@@ -254,6 +254,9 @@ fn step_in_text(state: &mut State, times: usize, towards: Towards) {
         state.notice = Some("no further quotation this way".to_owned());
     }
     state.desk.card = to;
+    if state.window == Window::Why {
+        walk::why(state);
+    }
 }
 
 fn next_open(state: &mut State) {

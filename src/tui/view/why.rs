@@ -4,43 +4,21 @@ use super::super::panel::Entry;
 use super::super::state::State;
 use super::super::theme::Role;
 use super::panels::{confidence, content, speaker};
-use super::pen::{Pen, row};
+use super::pen::Pen;
+use super::window;
 use crate::analysis::Quotation;
 use crate::export::json::quotation_kind;
 use crate::text::{Span, wrap};
 use ratatui::layout::Rect;
 
-/// The window is never wider, so that a quotation is read in lines of a comfortable length.
-const WIDEST: u16 = 84;
-
 /// Draws the window in the middle of the screen.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     let Some(Entry::Quotation(id)) = state.reading.selected else { return };
     let Some(quotation) = state.reading.analysis.quotation(id) else { return };
-    let width = screen.width.saturating_sub(4).clamp(20, WIDEST).min(screen.width);
-    let lines = lines(state, quotation, usize::from(width.saturating_sub(4)).max(2));
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(2));
-    let place = Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + screen.height.saturating_sub(height + 1) / 2,
-        width,
-        height,
-    };
-    pen.fill(place, Role::Text);
-    pen.frame(
-        place,
-        (&format!("Why this speaker? Quotation {}", id.0 + 1), quotation_kind(quotation.kind)),
-        Role::Focused,
-    );
-    let inner = Rect {
-        x: place.x + 2,
-        y: place.y + 1,
-        width: width.saturating_sub(4),
-        height: height.saturating_sub(2),
-    };
-    for (index, (line, role)) in lines.iter().enumerate() {
-        pen.text(row(inner, index), line, *role);
-    }
+    let lines = lines(state, quotation, window::columns(screen));
+    let lines: Vec<Vec<(String, Role)>> = lines.into_iter().map(|line| vec![line]).collect();
+    let title = format!("Why this speaker? Quotation {}", id.0 + 1);
+    window::draw(pen, screen, (&title, quotation_kind(quotation.kind)), &lines);
 }
 
 /// Rows of the quotation itself; a longer one is cut, for the window must show the reasons.
