@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -263,7 +264,10 @@ fn has_log(path: &Path) -> bool {
 
 /// A path in an address; the separators too, for two of them at the start would name a machine.
 fn escaped(path: &Path) -> String {
-    path.as_os_str().as_encoded_bytes().iter().map(|byte| format!("%{byte:02x}")).collect()
+    path.as_os_str().as_encoded_bytes().iter().fold(String::new(), |mut escaped, byte| {
+        let _ = write!(escaped, "%{byte:02x}");
+        escaped
+    })
 }
 
 /// Whether this user may write a file, or into a folder.
