@@ -22,7 +22,11 @@ use std::sync::Arc;
 /// Reviews the articles one after the other.
 pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> {
     refuse_what_has_no_keys(review, terminal)?;
-    let library = Library::open(&terminal.user.folder)?;
+    // One that may only be read shows what was decided, and says of the first decision that it is not saved.
+    let library = match Library::open_existing(&terminal.user.folder)? {
+        Some(library) => library,
+        None => Library::open(&terminal.user.folder)?,
+    };
     let pieces = pieces(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let typed = if terminal.input { Typed::ByHand } else { Typed::Piped };

@@ -7,7 +7,7 @@
 
 use super::MODEL;
 use super::articles::{ArticleId, Kept};
-use super::open::{Access, Library};
+use super::open::Library;
 use super::rows::{self, Rows};
 use crate::article::Article;
 use crate::error::Result;
@@ -20,6 +20,8 @@ use std::ops::ControlFlow;
 #[derive(Debug)]
 pub struct Index<'a> {
     pub(super) library: &'a Library,
+    /// Articles it is not true for.
+    behind: usize,
 }
 
 /// How far the index has been made anew.
@@ -49,16 +51,16 @@ struct Stale {
 
 impl Library {
     /// Brings the index up to date on all cores, the shortest articles first. `progress` is called after every batch;
-    /// when it breaks, the rest stays as it was, and lists say so.
+    /// when it breaks, the rest stays as it was, and lists say so. In a library that may only be read all does, and
+    /// `progress` is not called.
     ///
     /// # Errors
     /// When the library cannot be read, or not be written although something has to be.
     pub fn refresh(&mut self, progress: &mut dyn FnMut(Indexing) -> ControlFlow<()>) -> Result<Index<'_>> {
-        if self.access == Access::Read {
-            // As true as it was when somebody could write it.
-            return Ok(Index { library: self });
-        }
         let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
+        if !self.can_be_written() {
+            return Ok(Index { library: self, behind: stale.len() });
+        }
         let (all, mut rest) = (stale.len(), stale.as_slice());
         while !rest.is_empty() {
             let (batch, after) = rest.split_at(batch_length(rest));
@@ -68,7 +70,7 @@ impl Library {
                 break;
             }
         }
-        Ok(Index { library: self })
+        Ok(Index { library: self, behind: rest.len() })
     }
 
     /// Brings the index up to date, however long it takes.
@@ -109,6 +111,12 @@ impl Library {
 }
 
 impl Index<'_> {
+    /// Of how many articles it tells what was so before their last decision.
+    #[must_use]
+    pub fn behind(&self) -> usize {
+        self.behind
+    }
+
     pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
         work(&self.library.connection).map_err(|error| self.library.sentence(&error))
     }

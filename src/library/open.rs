@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -13,12 +14,12 @@ pub struct Library {
     /// The file that was opened, whatever lies at the path by now.
     file: Option<FileId>,
     /// What may be done with it.
-    pub(super) access: Access,
+    access: Access,
 }
 
 /// What may be done with a library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Access {
+enum Access {
     /// It is read and written.
     Write,
     /// It is only read.
@@ -71,11 +72,11 @@ impl Library {
     /// When the file is damaged, locked or from a newer version.
     pub fn open_existing(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join(FILE);
-        if !path.exists() {
+        if !is_there(&path)? {
             return Ok(None);
         }
         if !may_be_written(&path) || !may_be_written(folder) {
-            return Self::open_for_reading(path).map(Some);
+            return Self::open_for_reading(path, PATIENCE).map(Some);
         }
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
         library.settle()?;
@@ -94,14 +95,17 @@ impl Library {
     }
 
     /// Opens a library in which nothing can be written, not even what SQLite writes to read it beside other programs.
-    pub(super) fn open_for_reading(path: PathBuf) -> Result<Self> {
-        let beside = Self::connect(path.clone(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE);
-        let log = path.with_file_name(format!("{FILE}-wal"));
-        let all_in_one_file = log.metadata().map_or(true, |log| log.len() == 0);
-        let mut library = match beside {
-            // Nobody is writing, and nothing lies beside the file that would have to be read with it.
-            Err(_) if all_in_one_file => Self::connect_unchanging(path)?,
-            beside => beside?,
+    pub(super) fn open_for_reading(path: PathBuf, patience: Duration) -> Result<Self> {
+        let mut library = if !wants_files_beside(&path) {
+            Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, patience)?
+        } else if has_log(&path) {
+            return Err(Error::new(format!(
+                "the library was not closed and what was written last cannot be read: open it once as somebody who \
+                 may write it ({})",
+                path.display()
+            )));
+        } else {
+            Self::connect_unchanging(path)?
         };
         if library.version()? < MIGRATIONS.len() {
             return Err(Error::new(format!(
@@ -116,13 +120,18 @@ impl Library {
 
     /// As a file that nobody changes: then SQLite needs nothing beside it.
     fn connect_unchanging(path: PathBuf) -> Result<Self> {
-        let name = path.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let opened = Connection::open_with_flags(format!("file:{name}?immutable=1"), flags);
-        let connection = opened.map_err(|error| sentence(&path, &error))?;
+        let uri = format!("file:{}?immutable=1", escaped(&path));
+        let connection = Connection::open_with_flags(uri, flags).map_err(|error| sentence(&path, &error))?;
         let library = Self { connection, file: file_id(&path), path, access: Access::Read };
         library.version()?;
         Ok(library)
+    }
+
+    /// Whether it can be written, as far as is known when it is opened.
+    #[must_use]
+    pub fn can_be_written(&self) -> bool {
+        self.access == Access::Write
     }
 
     /// Opens a copy of a library to look at it; nothing of it is changed.
@@ -164,14 +173,14 @@ impl Library {
         let (version, application, tables) = read().map_err(|error| self.sentence(&error))?;
         if application != APPLICATION && tables > 0 {
             return Err(Error::new(format!(
-                "{} is no library of pullquote: move it away, or name another folder in PULLQUOTE_HOME",
+                "this is no library of pullquote: move it away, or name another folder in PULLQUOTE_HOME ({})",
                 self.path.display()
             )));
         }
         let version = usize::try_from(version).unwrap_or(usize::MAX);
         if version > MIGRATIONS.len() {
             return Err(Error::new(format!(
-                "the library {} was written by a newer pullquote: update the program; nothing was changed",
+                "the library was written by a newer pullquote: update the program; nothing was changed ({})",
                 self.path.display()
             )));
         }
@@ -205,8 +214,8 @@ impl Library {
             return Ok(done);
         }
         Err(Error::new(format!(
-            "the library {} was moved or deleted while it was open and nothing is kept any more: put it back, or \
-             start again",
+            "the library was moved or deleted while it was open and nothing is kept any more: put it back, or \
+             start again ({})",
             self.path.display()
         )))
     }
@@ -225,6 +234,40 @@ fn in_transaction<T>(
     let done = work(&transaction)?;
     transaction.commit()?;
     Ok(done)
+}
+
+/// Whether there is a library; that nobody may look into its folder does not mean that there is none.
+fn is_there(path: &Path) -> Result<bool> {
+    match path.try_exists() {
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Error::new(format!(
+            "the library cannot be read: change its permissions, or name another folder in PULLQUOTE_HOME ({})",
+            path.display()
+        ))),
+        there => Ok(there.unwrap_or_default()),
+    }
+}
+
+/// Whether SQLite cannot read a file without making another beside it, and may not make it.
+fn wants_files_beside(path: &Path) -> bool {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let read = Connection::open_with_flags(path, flags)
+        .and_then(|connection| connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
+    let code = read.err().and_then(|error| error.sqlite_error_code());
+    // Held by another program it is not: who holds it is writing, and it is not to be read as if nobody did.
+    matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied))
+}
+
+/// Whether something lies beside a library that has not been written into it.
+fn has_log(path: &Path) -> bool {
+    path.with_file_name(format!("{FILE}-wal")).metadata().is_ok_and(|log| log.len() > 0)
+}
+
+/// A path in an address; the separators too, for two of them at the start would name a machine.
+fn escaped(path: &Path) -> String {
+    path.as_os_str().as_encoded_bytes().iter().fold(String::new(), |mut escaped, byte| {
+        let _ = write!(escaped, "%{byte:02x}");
+        escaped
+    })
 }
 
 /// Whether this user may write a file, or into a folder.

@@ -221,7 +221,8 @@ impl Clerk {
         self.behind = progress.is_some_and(|indexing| indexing.done < indexing.all);
         progress.map(|indexing| self.send(Answer::Indexing(indexing)));
         answer.map(|answer| self.send(answer));
-        self.library = Some(library);
+        // One that may only be read is opened anew: whoever may write it does so without asking this reader.
+        self.library = Some(library).filter(Library::can_be_written);
         Ok(())
     }
 
@@ -426,6 +427,26 @@ mod tests {
         assert!(!replaces(&search("sea"), &list("sea")));
         let add = |name: &str| Enquiry::Add(name.to_owned());
         assert!(!replaces(&add("b"), &add("a")), "nothing that changes the library is dropped");
+    }
+
+    #[test]
+    fn nothing_that_is_asked_of_a_library_that_cannot_be_opened_stays_without_an_answer() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("library.db")).unwrap();
+        let article = library::ArticleId(1);
+        for enquiry in [
+            Enquiry::Open(Wanted::default()),
+            Enquiry::List(Wanted::default()),
+            Enquiry::Preview(article),
+            Enquiry::Search("sea".to_owned()),
+            Enquiry::Speakers,
+            Enquiry::Card("Ana".to_owned()),
+            Enquiry::TakeOut(article),
+            Enquiry::PutBack(article),
+        ] {
+            let answered = answers(folder.path(), vec![enquiry.clone()], |_| true);
+            assert!(matches!(&answered[..], [Answer::Trouble(_)]), "{enquiry:?}: {answered:?}");
+        }
     }
 
     #[test]

@@ -157,6 +157,10 @@ fn a_library_that_cannot_be_read_is_a_sentence() {
     fs::create_dir(desk.folder.path().join("library")).unwrap();
     fs::write(desk.folder.path().join("library/library.db"), "no database at all, but long enough").unwrap();
     let mut pty = desk.open(&[]);
-    pty.until("is damaged");
-    leave(pty, "q");
+    // What it is and what to do, and nothing that is still to come.
+    pty.until("is damaged: move it away").until("cannot be shown").press("P").until("cannot be shown");
+    leave(pty, "qq");
+    let mut pty = desk.open(&[desk.stories().join("ferry.txt").to_str().unwrap()]);
+    pty.until("since Monday").press("L").until("is damaged: move it away").until("cannot be shown");
+    leave(pty, "qq");
 }

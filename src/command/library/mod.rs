@@ -49,9 +49,21 @@ fn looked_up(
         report(&none(folder));
         return Ok(Outcome::NothingFound);
     };
-    let (page, outcome) = look_up(&library.refresh_all()?)?;
+    let index = library.refresh_all()?;
+    if index.behind() > 0 {
+        report(&not_up_to_date(index.behind()));
+    }
+    let (page, outcome) = look_up(&index)?;
     print(&page)?;
     Ok(outcome)
+}
+
+fn not_up_to_date(behind: usize) -> Error {
+    let articles = page::counted(behind, "article", "articles");
+    Error::new(format!(
+        "this is not up to date for {articles}, for the library may only be read: list it once as somebody who may \
+         write it"
+    ))
 }
 
 fn print(page: &str) -> Result<Outcome> {

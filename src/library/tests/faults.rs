@@ -44,20 +44,111 @@ fn what_cannot_be_written_can_be_read_all_the_same() {
     assert_eq!(acts(&shelf.library, id), 1);
 }
 
+/// A folder in which SQLite cannot make the file it shares with other programs, whoever runs this.
+fn closed_for_reading(shelf: Shelf) -> (TempDir, PathBuf, Vec<u8>) {
+    let closed = closed(shelf);
+    bar(closed.0.path());
+    closed
+}
+
+/// Puts a link to itself, which nobody can open, in the place of the file.
+fn bar(folder: &Path) {
+    std::os::unix::fs::symlink("library.db-shm", folder.join("library.db-shm")).unwrap();
+}
+
+fn only_read(path: &Path) -> crate::error::Result<Library> {
+    Library::open_for_reading(path.to_owned(), Duration::ZERO)
+}
+
 #[test]
 fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
+    for close in [closed, closed_for_reading] {
+        let mut shelf = Shelf::new();
+        let id = shelf.keep(QUAY, "/quay.txt", 1);
+        shelf.library.refresh_all().unwrap();
+        assert_eq!(try_to_record(&mut shelf.library, id), None);
+        let (_folder, path, before) = close(shelf);
+        let mut library = only_read(&path).unwrap();
+        assert!(!library.can_be_written());
+        assert_eq!(acts(&library, id), 1);
+        let index = library.refresh_all().unwrap();
+        assert_eq!(index.list(&Wanted::default()).unwrap().len(), 1);
+        assert_eq!(index.behind(), 1, "that it is older than the last decision can be told");
+        let refused = [
+            try_to_record(&mut library, id),
+            library
+                .keep(&article("Another"), &source("Another", None), 2)
+                .err()
+                .map(|error| error.to_string()),
+            library.remove(id, 2).err().map(|error| error.to_string()),
+            library.rebuild().err().map(|error| error.to_string()),
+        ];
+        for said in refused {
+            let said = said.unwrap();
+            assert!(said.starts_with("the library cannot be written: change its permissions"), "{said}");
+        }
+        assert!(fs::read(&path).unwrap() == before);
+    }
+}
+
+#[test]
+fn what_was_written_last_and_cannot_be_read_is_not_passed_over() {
     let mut shelf = Shelf::new();
     let id = shelf.keep(QUAY, "/quay.txt", 1);
     assert_eq!(try_to_record(&mut shelf.library, id), None);
-    shelf.library.refresh_all().unwrap();
-    let (folder, path, before) = closed(shelf);
-    let mut library = Library::open_for_reading(path.clone()).unwrap();
-    assert_eq!(acts(&library, id), 1);
-    assert_eq!(library.refresh_all().unwrap().list(&Wanted::default()).unwrap().len(), 1);
-    let said = try_to_record(&mut library, id).unwrap();
-    assert!(said.contains("cannot be written: change its permissions"), "{said}");
+    let copy = tempfile::tempdir().unwrap();
+    for name in ["library.db", "library.db-wal"] {
+        fs::copy(shelf.folder.path().join(name), copy.path().join(name)).unwrap();
+    }
+    let path = copy.path().join("library.db");
+    bar(copy.path());
+    let said = only_read(&path).unwrap_err().to_string();
+    assert!(said.contains("open it once as somebody who may write it"), "{said}");
+    fs::remove_file(copy.path().join("library.db-shm")).unwrap();
+    assert_eq!(acts(&only_read(&path).unwrap(), id), 1);
+}
+
+#[test]
+fn a_library_of_an_older_version_that_may_only_be_read_stays_what_it_is() {
+    let mut shelf = Shelf::new();
+    shelf.keep(QUAY, "/quay.txt", 1);
+    shelf.library.connection.pragma_update(None, "user_version", 0).unwrap();
+    let (_folder, path, before) = closed_for_reading(shelf);
+    let said = only_read(&path).unwrap_err().to_string();
+    assert!(said.starts_with("the library was written by an older pullquote"), "{said}");
     assert!(fs::read(&path).unwrap() == before);
-    drop(folder);
+}
+
+#[test]
+fn a_library_that_is_being_written_is_not_read_as_if_nobody_did() {
+    let (_folder, path, _) = closed(Shelf::new());
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
+    let said = only_read(&path).unwrap_err().to_string();
+    assert!(said.contains("held by another program"), "{said}");
+}
+
+#[test]
+fn a_folder_may_be_called_anything() {
+    let top = tempfile::tempdir().unwrap();
+    let folder = top.path().join("50% ü #1?mode=rw&x");
+    drop(Library::open(&folder).unwrap());
+    bar(&folder);
+    let library = only_read(&folder.join("library.db")).unwrap();
+    assert!(library.is_empty().unwrap());
+}
+
+#[test]
+fn what_to_do_is_said_before_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("library.db");
+    fs::write(&path, "this is no database, whatever it is").unwrap();
+    let said = Library::open_existing(folder.path()).unwrap_err().to_string();
+    assert!(
+        said.starts_with("the library is damaged: move it away and put a backup in its place; "),
+        "{said}"
+    );
+    assert!(said.ends_with(&format!("({})", path.display())), "{said}");
 }
 
 #[test]

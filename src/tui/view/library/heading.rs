@@ -38,12 +38,12 @@ fn activity(state: &State) -> String {
 
 fn counts(state: &State) -> Vec<String> {
     let catalogue = &state.catalogue;
+    if catalogue.trouble.is_some() && catalogue.count() == 0 {
+        return vec!["cannot be shown".to_owned()];
+    }
     match catalogue.page {
         Page::Articles => {
-            let Some(listed) = &catalogue.listed else {
-                let said = if catalogue.trouble.is_some() { "cannot be shown" } else { "opening" };
-                return vec![said.to_owned()];
-            };
+            let Some(listed) = &catalogue.listed else { return vec!["opening".to_owned()] };
             if !catalogue.wanted.words.trim().is_empty() {
                 let places = catalogue.count() - listed.len();
                 return vec![
