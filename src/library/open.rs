@@ -36,6 +36,9 @@ const APPLICATION: i64 = 0x5071_4c62;
 /// Another program holds the file for a few milliseconds at a time; a longer wait would be felt.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// So often a file that others begin at the same time is asked for again, a few milliseconds apart.
+const SETTLING: u32 = 40;
+
 /// The migrations, oldest first: the version of a library is how many it has been through. Only ever added to.
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
 
@@ -156,7 +159,15 @@ impl Library {
     /// Full: a commit is on disk when it returns, also in write-ahead mode.
     fn settle(&mut self) -> Result<()> {
         let sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
-        self.connection.execute_batch(sql).map_err(|error| self.sentence(&error))?;
+        // SQLite does not wait for others while it changes the way a new file is written: so it is asked again.
+        let mut tries = 0..SETTLING;
+        while let Err(error) = self.connection.execute_batch(sql) {
+            let is_held = error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
+            if !is_held || tries.next().is_none() {
+                return Err(self.sentence(&error));
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
         if self.version()? < MIGRATIONS.len() {
             self.carry_out_migrations().map_err(|error| self.sentence(&error))?;
         }
