@@ -4,19 +4,17 @@
 //! where an utterance begins and who speaks it. One such paragraph alone is more often a heading ("UPDATE: Two
 //! held"), so labels count only where they come back.
 
-use super::{Family, Pair};
+use super::mark::Family;
+use super::pairing::Pair;
 use crate::analysis::Passage;
-use crate::analysis::cue::{Frame, Order, Report};
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind};
-use crate::analysis::outline::Outline;
 use crate::analysis::token::Shape;
-use crate::lexicon::words::{self, WordClass};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// The pairs of a passage together with its labelled utterances, in text order; marks inside an utterance belong
 /// to it.
-pub(super) fn join(passage: &Passage<'_>, pairs: Vec<Pair>) -> Vec<Pair> {
+#[must_use]
+pub fn join(passage: &Passage<'_>, pairs: Vec<Pair>) -> Vec<Pair> {
     let utterances = find(passage, &pairs);
     if utterances.is_empty() {
         return pairs;
@@ -30,45 +28,6 @@ pub(super) fn join(passage: &Passage<'_>, pairs: Vec<Pair>) -> Vec<Pair> {
     all.extend(utterances);
     all.sort_by_key(|pair| pair.tokens.start);
     all
-}
-
-/// Gives the answers of an interview to whom it is held with: "A:" is the first person named in full before the
-/// first question.
-pub(super) fn name_answers(outline: &Outline<'_, '_>, pairs: &[Pair], reports: &mut Vec<Report>) {
-    let labelled = pairs.iter().filter(|pair| pair.family == Family::Label);
-    let mut subject = None;
-    let mut answers = Vec::new();
-    for pair in labelled {
-        let label = pair.tokens.start.saturating_sub(2);
-        if outline.passage.word(label) != "A" {
-            continue;
-        }
-        let named = subject.get_or_insert_with(|| interviewed(outline, label));
-        let cue = pair.tokens.start - 1..pair.tokens.start;
-        answers.push(Report {
-            cue,
-            frame: Frame::Line,
-            subject: named.clone(),
-            order: Order::SubjectFirst,
-            tokens: label..pair.tokens.start,
-        });
-    }
-    if !answers.is_empty() {
-        reports.extend(answers);
-        reports.sort_by_key(|report| report.cue.start);
-    }
-}
-
-/// The first name of a person in full before token `end`.
-fn interviewed(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
-    const LONGEST: usize = 4;
-    let tokens = &outline.passage.tokens;
-    let named = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
-    let given = |at: usize| named(at) && words::class_of(outline.passage.word(at)).is(WordClass::GIVEN);
-    let start = (0..end).find(|&at| given(at) && !given(at.wrapping_sub(1)) && named(at + 1))?;
-    let last = (start..start + LONGEST).take_while(|&at| named(at)).last()?;
-    let core = start..last + 1;
-    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
 }
 
 /// A paragraph with a label.

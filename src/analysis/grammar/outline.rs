@@ -4,9 +4,9 @@
 //! The reporter's sentence is not the sentence of the text: “Is it over? Nobody knows,” he said, is one of the
 //! reporter's and two of the speaker's. Noun phrases and cues are read in the outline, which skips what is quoted.
 
-use super::Passage;
-use super::quotation::Pair;
-use super::token::{Shape, Token};
+use crate::analysis::Passage;
+use crate::analysis::marks::Pair;
+use crate::analysis::token::{Shape, Token};
 use crate::lexicon::cues::{self, CueClass};
 use crate::lexicon::function_words::{self, FunctionWord};
 

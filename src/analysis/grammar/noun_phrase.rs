@@ -4,7 +4,7 @@
 //! grammar and no part-of-speech model, and where it reads too much the head still stands where it should.
 
 use super::outline::{Outline, Part};
-use super::token::Shape;
+use crate::analysis::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
