@@ -3,7 +3,6 @@
 //! Each table has its own module here and its reader in `src/lexicon/`; what is written to `OUT_DIR` is
 //! embedded with `include_bytes!`, so nothing is parsed when the program starts.
 
-#![expect(clippy::print_stdout, reason = "cargo reads a build script's standard output")]
 #![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 
 #[path = "build/countries.rs"]
