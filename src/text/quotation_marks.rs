@@ -13,7 +13,7 @@ pub enum Style {
     Straight,
     /// ‘ ’ and ‚ ‘.
     CurlySingle,
-    /// ' on both sides, or ` and '.
+    /// ' on both sides; also the grave and the acute accent of old typewriter text.
     StraightSingle,
     /// « ».
     Guillemet,
