@@ -1,12 +1,12 @@
 //! Who could have said it, each under the digit that chooses them.
 
-use super::super::super::review_layout::ReviewLayout;
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::{Shown, frame};
 use crate::analysis::EntityKind;
 use crate::review::queue::UNSURE;
 use crate::review::{Candidate, Named, NamedKind, candidates, write};
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::review::{Shown, frame};
 use ratatui::layout::Rect;
 
 /// Rows that the speakers need.
