@@ -6,7 +6,7 @@ use super::super::report::Effect;
 use super::super::state::{Mode, State, Window};
 use super::{review, walk};
 use crate::analysis::QuotationKind;
-use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, candidates, write};
+use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, acts, candidates};
 use crate::text::{Span, sanitize};
 
 /// Says something of the quotation that is meant. Nothing for actions that say nothing.
@@ -70,7 +70,7 @@ pub(super) fn record(state: &mut State, act: Option<Act>, then: Then) -> Vec<Eff
 /// Says something of a card.
 pub(super) fn say(state: &mut State, card: usize, change: Change, then: Then) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = write::say(article, &state.reading.review, card, change);
+    let act = acts::say(article, &state.reading.review, card, change);
     decided(state, card, act, then)
 }
 
@@ -95,7 +95,7 @@ pub(super) fn first_subject(state: &State, id: ActId) -> Option<Span> {
 
 fn accept(state: &mut State, card: usize) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = write::accept(article, &state.reading.review, card);
+    let act = acts::accept(article, &state.reading.review, card);
     decided(state, card, act, Then::Next)
 }
 
@@ -107,7 +107,7 @@ fn pick(state: &mut State, card: usize, digit: char) -> Vec<Effect> {
         state.notice = Some(format!("no speaker has the digit {digit}; s names another"));
         return Vec::new();
     };
-    let act = write::accept_as(article, &state.reading.review, card, &chosen.named);
+    let act = acts::accept_as(article, &state.reading.review, card, &chosen.named);
     decided(state, card, act, Then::Next)
 }
 
@@ -155,7 +155,7 @@ fn repeat(state: &mut State, card: usize) -> Vec<Effect> {
         |card: &usize| cards.get(*card).is_some_and(|card| card.decision().verdict != Verdict::Pending);
     let from = last.filter(decided).unwrap_or(card);
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let repeated = write::repeat(article, &state.reading.found, &state.reading.review, from);
+    let repeated = acts::repeat(article, &state.reading.found, &state.reading.review, from);
     let Some((act, cards)) = repeated else {
         state.notice = Some("no other open quotation has the same mention".to_owned());
         return Vec::new();

@@ -5,7 +5,7 @@ use super::super::desk::Then;
 use super::super::report::Effect;
 use super::super::state::{State, Window};
 use super::{decide, review};
-use crate::review::write;
+use crate::review::acts;
 
 /// Opens the list.
 pub(super) fn open(state: &mut State) {
@@ -44,7 +44,7 @@ fn settle(state: &mut State) -> Vec<Effect> {
     let Some(((orphan, place), article)) = orphan.zip(subject).zip(state.reading.article()) else {
         return Vec::new();
     };
-    let act = write::settle(article, orphan, place);
+    let act = acts::settle(article, orphan, place);
     close_if_last(state, row);
     decide::record(state, Some(act), Then::To(place))
 }
@@ -52,7 +52,7 @@ fn settle(state: &mut State) -> Vec<Effect> {
 fn forget(state: &mut State) -> Vec<Effect> {
     let Window::Orphans(row) = state.window else { return Vec::new() };
     let Some(orphan) = state.reading.review.orphans.get(row) else { return Vec::new() };
-    let act = write::forget(orphan);
+    let act = acts::forget(orphan);
     close_if_last(state, row);
     decide::record(state, Some(act), Then::Stay)
 }

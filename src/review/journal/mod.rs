@@ -3,8 +3,17 @@
 //! One key is one act, however many quotations it changes, so that one undo takes it back. Undoing and redoing
 //! are acts themselves: the journal tells everything that happened, in the order in which it did.
 
-use super::{Anchor, Decision, Named, Opinion, Reason, Seen, Verdict, Verification};
-use crate::analysis::{Entity, EntityKind, QuotationKind};
+mod anchor;
+mod anchor_search;
+mod history;
+
+pub use anchor::Anchor;
+pub(super) use anchor_search::find_all;
+pub(super) use history::standing;
+
+use super::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+use super::named::{EntityName, Named};
+use crate::analysis::QuotationKind;
 use crate::text::hash::TextHash;
 
 /// The number of an act; later acts have greater numbers.
@@ -31,46 +40,6 @@ pub enum Subject {
     Entity(EntityName),
     /// One mention.
     Mention(Anchor),
-}
-
-/// An entity as the analysis named it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct EntityName {
-    /// In which panel it stands.
-    pub tag: EntityTag,
-    /// Its name there.
-    pub name: String,
-}
-
-/// In which panel an entity stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntityTag {
-    /// The countries.
-    Country,
-    /// The people.
-    Person,
-    /// The organisations.
-    Organization,
-}
-
-impl EntityName {
-    /// The name of an entity.
-    #[must_use]
-    pub fn of(entity: &Entity) -> Self {
-        Self { tag: EntityTag::of(&entity.kind), name: entity.name.clone() }
-    }
-}
-
-impl EntityTag {
-    /// The panel of a kind.
-    #[must_use]
-    pub fn of(kind: &EntityKind) -> Self {
-        match kind {
-            EntityKind::Country(_) => Self::Country,
-            EntityKind::Person { .. } => Self::Person,
-            EntityKind::Organization => Self::Organization,
-        }
-    }
 }
 
 /// What is said of a subject.
@@ -112,17 +81,6 @@ pub enum Change {
     Dismiss,
     /// An entity or a mention that is another.
     Rename(Named),
-}
-
-/// Who did something, when, and with what.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stamp {
-    /// The reviewer's name.
-    pub reviewer: String,
-    /// Milliseconds since 1970 in UTC.
-    pub at: i64,
-    /// The version of the program.
-    pub tool: String,
 }
 
 /// An act as the library keeps it.

@@ -1,10 +1,10 @@
 //! Kappas worked out by hand, and what counts for which table.
 
-use super::super::pairing::pair;
-use super::super::{Decision, Named, NamedKind, Reason, Verdict};
 use super::*;
 use crate::analysis::QuotationKind;
 use crate::article::Article;
+use crate::review::pairing::pair;
+use crate::review::{Decision, Named, NamedKind, Reason, Verdict};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 

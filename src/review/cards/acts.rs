@@ -2,10 +2,12 @@
 //!
 //! Nothing is changed here: an act becomes true when the library has it.
 
-use super::card::Review;
-use super::{Act, Anchor, Change, EntityName, Named, Orphan, Seen, Subject, Verdict, speakers};
 use crate::analysis::{Analysis, Mention, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
+use crate::review::decision::{Seen, Verdict};
+use crate::review::journal::{Act, Anchor, Change, Subject};
+use crate::review::named::{EntityName, Named};
+use crate::review::overlay::{Orphan, Review, speakers};
 use crate::text::Span;
 
 /// It is right as it stands.

@@ -6,15 +6,14 @@
 //! already, and what was decided here later, are left as they are.
 
 use super::agreement::{Aspect, aspects};
-use super::card::{Review, review};
 use super::decided::{Decided, DecidedArticle};
-use super::history::standing;
 use super::pairing::PairedArticle;
-use super::{
-    Act, Anchor, Change, Decision, Journal, Named, Opinion, Seen, Stamp, Subject, Verdict, Verification,
-};
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::review::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+use crate::review::journal::{Act, Anchor, Change, Journal, Subject, standing};
+use crate::review::named::Named;
+use crate::review::overlay::{Review, review};
 use std::sync::Arc;
 
 /// An act that is proposed for the journal.
@@ -252,7 +251,7 @@ fn join_what_is_besides(decision: &mut Decision, pair: [&Decided; 2], names: &[S
     add([checked(first.verification), checked(second.verification)]);
     if let (Verdict::Rejected(one), Verdict::Rejected(other)) = (first.verdict, second.verdict) {
         decision.verdict = Verdict::Rejected(if one == other { one } else { None });
-        add([one.map(super::Reason::said), other.map(super::Reason::said)]);
+        add([one.map(Reason::said), other.map(Reason::said)]);
     }
     decision.note = note;
 }

@@ -1,9 +1,10 @@
 //! Cards -> the order in which a reviewer goes through them, which of them, and how far it is.
 
-use super::card::Review;
-use super::{Act, Anchor, Card, Change, Recorded, Subject, Verdict};
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::review::decision::Verdict;
+use crate::review::journal::{Act, Anchor, Change, Recorded, Subject};
+use crate::review::overlay::{Card, Review};
 use crate::text::hash::TextHash;
 
 /// In which order the cards come.

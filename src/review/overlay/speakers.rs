@@ -1,14 +1,14 @@
 //! Names of speakers -> speakers of an analysis, and back.
 
-use super::{EntityTag, Named, NamedKind};
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Speaker};
+use crate::review::named::{EntityTag, Named, NamedKind};
 use crate::text::Span;
 use crate::text::span::offset;
 use memchr::memmem;
 
 /// The name of a speaker.
 #[must_use]
-pub(super) fn named(analysis: &Analysis, speaker: Speaker, text: &str) -> Named {
+pub(in crate::review) fn named(analysis: &Analysis, speaker: Speaker, text: &str) -> Named {
     let name = analysis.speaker_name(speaker, text).to_owned();
     let kind = match speaker {
         Speaker::Entity(id) => analysis.entity(id).map_or(NamedKind::Unknown, kind_of),
@@ -20,7 +20,7 @@ pub(super) fn named(analysis: &Analysis, speaker: Speaker, text: &str) -> Named 
 
 /// What an entity is, as a name says it.
 #[must_use]
-pub(super) fn kind_of(entity: &Entity) -> NamedKind {
+pub(in crate::review) fn kind_of(entity: &Entity) -> NamedKind {
     match entity.kind {
         EntityKind::Country(code) => NamedKind::Country(code),
         EntityKind::Person { .. } => NamedKind::Person,

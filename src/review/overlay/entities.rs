@@ -3,22 +3,23 @@
 //! Entities keep their numbers: one that is none, or that is another, stays in its place without mentions, so that
 //! everything which speaks of it by number still holds; [`Redirect`] says what became of it.
 
-use super::act::{Change, EntityName};
 use super::speakers;
 use super::subjects::Subjects;
 use crate::analysis::{Analysis, Entity, EntityId, Mention, MentionId, Speaker};
+use crate::review::journal::Change;
+use crate::review::named::EntityName;
 use crate::text::Span;
 use crate::text::span::offset;
 use std::collections::HashMap;
 
 /// What became of entities: another one, or nothing. Those that are not listed stayed what they were.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Redirect(HashMap<EntityId, Option<EntityId>>);
+pub(in crate::review) struct Redirect(HashMap<EntityId, Option<EntityId>>);
 
 impl Redirect {
     /// What a speaker is now; nothing when it was dismissed.
     #[must_use]
-    pub(super) fn speaker(&self, speaker: Speaker) -> Option<Speaker> {
+    pub(in crate::review) fn speaker(&self, speaker: Speaker) -> Option<Speaker> {
         let Speaker::Entity(id) = speaker else { return Some(speaker) };
         self.entity(id).map(Speaker::Entity)
     }

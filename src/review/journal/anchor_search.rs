@@ -5,7 +5,7 @@
 //! randomized pattern-matching algorithms, 1987), and only where it looks like the beginning of an anchor are the
 //! words compared.
 
-use super::Anchor;
+use super::anchor::Anchor;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 const FILTER_BITS: u32 = 16;
 
 /// Where each anchor stands in `text`: as [`Anchor::find`] says.
-pub(super) fn find_all<'a>(
+pub(in crate::review) fn find_all<'a>(
     anchors: impl Iterator<Item = &'a Anchor>,
     text: &str,
 ) -> HashMap<&'a Anchor, Option<Span>> {

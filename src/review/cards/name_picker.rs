@@ -1,9 +1,10 @@
 //! A few letters -> the people and organisations they could mean, as a reviewer names a speaker.
 
-use super::card::Review;
-use super::{Named, NamedKind, candidates, speakers};
+use super::candidates::candidates;
 use crate::analysis::{Analysis, EntityKind};
 use crate::article::Article;
+use crate::review::named::{Named, NamedKind};
+use crate::review::overlay::{Review, speakers};
 use crate::text::search::folded;
 
 /// Everybody whom a reviewer could mean by a few letters: who could have said the quotation of a card, then the

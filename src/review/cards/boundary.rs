@@ -3,9 +3,9 @@
 //! The ends move in the paragraphs of the quotation and one on either side: a boundary is corrected, not drawn
 //! across the article.
 
-use super::card::Review;
 use crate::analysis::Passage;
 use crate::article::Article;
+use crate::review::overlay::Review;
 use crate::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,9 +1,9 @@
 //! A card -> who could have said it, in the order of the digits that choose them.
 
-use super::card::Review;
-use super::{Named, speakers};
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::review::named::Named;
+use crate::review::overlay::{Review, speakers};
 use crate::text::Span;
 
 /// Somebody who could have said it.

@@ -1,7 +1,8 @@
 //! Standing acts -> what was said of each subject, at its place in the text as it is now.
 
-use super::act::{Act, Change, EntityName, Recorded, Subject};
-use super::{Anchor, Decision, anchors};
+use crate::review::decision::Decision;
+use crate::review::journal::{Act, Anchor, Change, Recorded, Subject, find_all};
+use crate::review::named::EntityName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use std::collections::HashMap;
@@ -45,7 +46,7 @@ impl<'a> Finder<'a> {
             Act::Change(changes) => Some(changes),
             Act::Undo(_) | Act::Redo(_) => None,
         });
-        let known = anchors::find_all(changes.flatten().flat_map(anchors_in), text);
+        let known = find_all(changes.flatten().flat_map(anchors_in), text);
         Self { text, hash, known }
     }
 

@@ -1,11 +1,11 @@
 //! What a journal makes of an article: keys of a reviewer in, cards out.
 
-use super::super::{
-    Act, Change, EntityName, EntityTag, Journal, NamedKind, Reason, Recorded, Stamp, candidates, write,
-};
 use super::*;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::input::{Document, Media};
+use crate::review::{
+    Act, Change, EntityName, EntityTag, Journal, NamedKind, Reason, Recorded, Stamp, acts, candidates,
+};
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
@@ -42,19 +42,19 @@ impl Desk {
     }
 
     pub(super) fn say(&mut self, card: usize, change: Change) {
-        let act = write::say(&self.article, &self.review(), card, change).unwrap();
+        let act = acts::say(&self.article, &self.review(), card, change).unwrap();
         self.record(act);
     }
 
     pub(super) fn accept(&mut self, card: usize) {
-        let act = write::accept(&self.article, &self.review(), card).unwrap();
+        let act = acts::accept(&self.article, &self.review(), card).unwrap();
         self.record(act);
     }
 
     pub(super) fn pick(&mut self, card: usize, candidate: usize) {
         let review = self.review();
         let named = candidates(&self.article, &self.found, &review, card)[candidate].named.clone();
-        let act = write::accept_as(&self.article, &review, card, &named).unwrap();
+        let act = acts::accept_as(&self.article, &review, card, &named).unwrap();
         self.record(act);
     }
 
@@ -73,7 +73,7 @@ impl Desk {
         let review = self.review();
         let line = |index: usize| {
             let quotation = review.quotation(index).unwrap();
-            let speaker = write::speaker_of(&self.article, &review.analysis, quotation);
+            let speaker = acts::speaker_of(&self.article, &review.analysis, quotation);
             let state = review.cards[index].decision().state();
             let speaker = speaker.map_or("-".to_owned(), |named| named.name);
             format!("{state} {speaker}: {}", self.article.words(quotation.content))
@@ -122,7 +122,7 @@ fn another_speaker_is_an_edit_and_the_found_one_is_none() {
 fn a_speaker_nobody_found_becomes_one() {
     let mut desk = Desk::new(STORY);
     let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
-    let act = write::accept_as(&desk.article, &desk.review(), 0, &named).unwrap();
+    let act = acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited Marta Dias: The quay is closed,");
     let review = desk.review();
@@ -134,7 +134,7 @@ fn a_speaker_nobody_found_becomes_one() {
 #[test]
 fn nobody_is_a_speaker_too() {
     let mut desk = Desk::new(STORY);
-    let act = write::accept_as(&desk.article, &desk.review(), 0, &Named::nobody()).unwrap();
+    let act = acts::accept_as(&desk.article, &desk.review(), 0, &Named::nobody()).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited -: The quay is closed,");
 }
@@ -143,14 +143,14 @@ fn nobody_is_a_speaker_too() {
 fn the_same_is_said_of_every_quotation_of_the_same_mention() {
     let mut desk = Desk::new(STORY);
     desk.pick(2, 1);
-    let (act, cards) = write::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
+    let (act, cards) = acts::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
     assert_eq!(cards, [3]);
     desk.record(act);
     let cards = desk.cards();
     assert!(cards[2].starts_with("edited") && cards[3].starts_with("edited"), "{cards:?}");
     desk.undo();
     assert!(desk.cards()[3].starts_with("pending"), "one undo takes all back");
-    assert_eq!(write::repeat(&desk.article, &desk.found, &desk.review(), 0), None, "undecided");
+    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 0), None, "undecided");
 }
 
 #[test]
@@ -162,9 +162,9 @@ fn the_same_pronoun_of_another_person_is_another_mention() {
     let speaker = |card: usize| desk.cards()[card].clone();
     assert!(speaker(1).contains("Rui Costa") && speaker(2).contains("Tiago Nunes"), "{:?}", desk.cards());
     let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
-    let act = write::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
+    let act = acts::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
     desk.record(act);
-    assert_eq!(write::repeat(&desk.article, &desk.found, &desk.review(), 1), None);
+    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 1), None);
 }
 
 #[test]
@@ -179,17 +179,17 @@ fn only_what_no_word_stands_between_is_joined() {
 #[test]
 fn boundaries_are_moved_joined_and_split() {
     let mut desk = Desk::new(STORY);
-    let act = write::bound(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
+    let act = acts::bound(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "pending Ana Lopes: quay is closed");
     let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
-    let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    let act = acts::bound(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let cards = desk.cards();
     assert_eq!(cards.len(), 4);
     assert_eq!(cards[1], "pending Rui Costa: Nobody asked us,” Rui Costa said. “We will not move,");
     let parts = [desk.span("Nobody asked us,"), desk.span("We will not move,")];
-    let act = write::split(&desk.article, &desk.review(), 1, parts).unwrap();
+    let act = acts::split(&desk.article, &desk.review(), 1, parts).unwrap();
     desk.record(act);
     assert_eq!(desk.cards().len(), 5);
     desk.undo();
@@ -202,7 +202,7 @@ fn a_note_does_not_vanish_under_a_quotation_that_is_drawn_over_it() {
     let mut desk = Desk::new(STORY);
     desk.say(2, Change::Note("ask the pilot".to_owned()));
     let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
-    let act = write::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    let act = acts::bound(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let review = desk.review();
     assert!(review.cards.iter().any(|card| card.decision().note == "ask the pilot"));
@@ -213,7 +213,7 @@ fn a_missed_quotation_is_added_and_stands_in_its_place() {
     let mut desk = Desk::new(STORY);
     let named = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
     let content = desk.span("the harbour master");
-    desk.record(write::add(&desk.article, content, QuotationKind::Partial, Some(&named)));
+    desk.record(acts::add(&desk.article, content, QuotationKind::Partial, Some(&named)));
     assert_eq!(desk.cards()[1], "accepted Ana Lopes: the harbour master");
     desk.undo();
     assert_eq!(desk.cards().len(), 5);
@@ -237,9 +237,9 @@ fn verification_note_and_flag_are_kept_apart_from_the_verdict() {
 fn a_wrong_person_or_country_goes_with_all_mentions() {
     let mut desk = Desk::new(STORY);
     let of = |name: &str, tag| EntityName { tag, name: name.to_owned() };
-    desk.record(write::correct_entity(of("Peru", EntityTag::Country), Change::Dismiss));
+    desk.record(acts::correct_entity(of("Peru", EntityTag::Country), Change::Dismiss));
     let marta = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
-    desk.record(write::correct_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
+    desk.record(acts::correct_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
     let review = desk.review();
     let mentions = |name: &str| {
         let entity = review.analysis.entities.iter().find(|entity| entity.name == name).unwrap();
@@ -254,7 +254,7 @@ fn one_mention_can_be_another_s() {
     let mut desk = Desk::new(STORY);
     let mention = *desk.found.mentions.iter().rfind(|m| desk.article.words(m.span) == "Lopes").unwrap();
     let costa = Named { name: "Rui Costa".to_owned(), kind: NamedKind::Person };
-    desk.record(write::correct_mention(&desk.article, &mention, Change::Rename(costa)));
+    desk.record(acts::correct_mention(&desk.article, &mention, Change::Rename(costa)));
     let review = desk.review();
     let owner = review.analysis.mentions.iter().find(|other| other.span == mention.span).unwrap().entity;
     assert_eq!(review.analysis.entity(owner).unwrap().name, "Rui Costa");
@@ -284,12 +284,12 @@ fn an_orphan_is_settled_or_given_up() {
     let speaker = desk.cards()[1].clone();
     let mut changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
     let orphan = changed.review().orphans[0].clone();
-    let act = write::settle(&changed.article, &orphan, changed.review().cards[1].subject);
+    let act = acts::settle(&changed.article, &orphan, changed.review().cards[1].subject);
     changed.record(act);
     assert!(changed.review().orphans.is_empty());
     assert_eq!(changed.cards()[1], speaker.replace("asked", "told"));
     changed.undo();
-    changed.record(write::forget(&orphan));
+    changed.record(acts::forget(&orphan));
     assert!(changed.review().orphans.is_empty());
     assert!(changed.cards()[1].starts_with("pending"));
 }
@@ -317,7 +317,7 @@ fn what_was_accepted_stays_when_a_better_analysis_no_longer_finds_it() {
 fn an_orphan_whose_boundary_is_gone_is_settled_where_the_reviewer_says() {
     let mut changed = without_its_boundary();
     let orphan = changed.review().orphans[0].clone();
-    let act = write::settle(&changed.article, &orphan, changed.review().cards[0].subject);
+    let act = acts::settle(&changed.article, &orphan, changed.review().cards[0].subject);
     changed.record(act);
     assert!(changed.review().orphans.is_empty(), "{:?}", changed.review().orphans);
     assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,");
@@ -330,13 +330,13 @@ fn the_card_beside_an_orphan_of_its_own_place_is_decided_anew() {
     assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
     assert_eq!(changed.review().orphans.len(), 1, "what was accepted before is still to be settled");
     let orphan = changed.review().orphans[0].clone();
-    changed.record(write::forget(&orphan));
+    changed.record(acts::forget(&orphan));
     assert!(changed.review().orphans.is_empty());
     assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
     changed.undo();
     changed.undo();
     assert!(changed.cards()[0].starts_with("pending"));
-    changed.record(write::forget(&orphan));
+    changed.record(acts::forget(&orphan));
     changed.accept(0);
     assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,", "also once it is given up");
 }
@@ -345,7 +345,7 @@ fn the_card_beside_an_orphan_of_its_own_place_is_decided_anew() {
 fn without_its_boundary() -> Desk {
     let mut desk = Desk::new(STORY);
     let content = desk.span("The quay is closed,” said Ana Lopes, the harbour master, on Monday");
-    desk.record(write::bound(&desk.article, &desk.review(), 0, content).unwrap());
+    desk.record(acts::bound(&desk.article, &desk.review(), 0, content).unwrap());
     desk.accept(0);
     let changed = desk.edited(&STORY.replace("Monday", "Sunday"));
     assert_eq!(changed.review().orphans.len(), 1);
@@ -363,7 +363,7 @@ fn an_orphan_given_to_a_decided_card_loses_nothing_of_either() {
     changed.say(1, Change::Note("he says told".to_owned()));
     let before = changed.review();
     let orphan = before.orphans[0].clone();
-    changed.record(write::settle(&changed.article, &orphan, before.cards[1].subject));
+    changed.record(acts::settle(&changed.article, &orphan, before.cards[1].subject));
     let review = changed.review();
     assert!(review.orphans.is_empty());
     assert_eq!(
@@ -401,10 +401,10 @@ fn a_person_under_another_name_is_so_in_what_was_accepted_before_too() {
     let other = desk.cards()[1].clone();
     let lopes = EntityName { tag: EntityTag::Person, name: "Ana Lopes".to_owned() };
     let full = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
-    desk.record(write::correct_entity(lopes, Change::Rename(full)));
+    desk.record(acts::correct_entity(lopes, Change::Rename(full)));
     assert_eq!(desk.cards()[0], "accepted Ana Maria Lopes: The quay is closed,");
     assert_eq!(desk.cards()[1], other.replace("Ana Lopes", "Ana Maria Lopes"));
     let again = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
-    desk.record(write::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
+    desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
     assert_eq!(desk.cards()[0], "edited Ana Lopes: The quay is closed,", "who is named later is meant");
 }

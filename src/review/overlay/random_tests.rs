@@ -1,10 +1,10 @@
 //! Any keys, in any order, over any text, also while it is edited: what always holds of the cards.
 
-use super::super::boundary::{self, Stretch, stretched};
-use super::super::{Act, Change, EntityName, Journal, NamedKind, Reason, Verification, candidates, write};
 use super::tests::Desk;
 use super::*;
 use crate::analysis::QuotationKind;
+use crate::review::boundary::{self, Stretch, stretched};
+use crate::review::{Act, Change, EntityName, Journal, NamedKind, Reason, Verification, acts, candidates};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -64,14 +64,14 @@ fn card(review: &Review, on: Index) -> Option<usize> {
 fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
     let (article, card) = (&desk.article, card(review, on)?);
     let change = match key {
-        0 => return write::accept(article, review, card),
+        0 => return acts::accept(article, review, card),
         1 => {
             let listed = candidates(article, &desk.found, review, card);
-            return write::accept_as(article, review, card, &listed[with.index(listed.len())].named);
+            return acts::accept_as(article, review, card, &listed[with.index(listed.len())].named);
         }
         2 => {
             let named = person(["Marta Dias", "Ana Lopes"][with.index(2)]);
-            return write::accept_as(article, review, card, &named);
+            return acts::accept_as(article, review, card, &named);
         }
         3 => Change::Reject([None, Some(Reason::Other)][with.index(2)]),
         4 => Change::Skip,
@@ -80,7 +80,7 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
         7 => Change::Verify(Verification::ALL[with.index(4)].0),
         _ => Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)]),
     };
-    write::say(article, review, card, change)
+    acts::say(article, review, card, change)
 }
 
 fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
@@ -93,30 +93,30 @@ fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option
         };
         let words: Vec<Span> = article.text.split_inclusive(' ').map(word).collect();
         let span = words[on.index(words.len())].to(words[with.index(words.len())]);
-        return Some(write::add(article, span, QuotationKind::Partial, Some(&person("Ana Lopes"))));
+        return Some(acts::add(article, span, QuotationKind::Partial, Some(&person("Ana Lopes"))));
     }
     let card = card(review, on)?;
     let content = review.quotation(card)?.content;
     match key {
-        13 => write::bound(article, review, card, boundary::joined(article, review, card)?),
+        13 => acts::bound(article, review, card, boundary::joined(article, review, card)?),
         14 => {
             let first = stretched(article, content, Stretch::EndBack);
-            write::split(article, review, card, boundary::parts(article, content, first)?)
+            acts::split(article, review, card, boundary::parts(article, content, first)?)
         }
-        _ => write::bound(article, review, card, stretched(article, content, STRETCHES[with.index(7)])),
+        _ => acts::bound(article, review, card, stretched(article, content, STRETCHES[with.index(7)])),
     }
 }
 
 fn on_several(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
     if key == 16 {
-        return write::repeat(&desk.article, &desk.found, review, card(review, on)?).map(|(act, _)| act);
+        return acts::repeat(&desk.article, &desk.found, review, card(review, on)?).map(|(act, _)| act);
     }
     let orphan = review.orphans.get(with.index(review.orphans.len().max(1)))?;
     if key == 17 {
         let place = review.cards.get(card(review, on)?)?.subject;
-        return Some(write::settle(&desk.article, orphan, place));
+        return Some(acts::settle(&desk.article, orphan, place));
     }
-    Some(write::forget(orphan))
+    Some(acts::forget(orphan))
 }
 
 fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
@@ -125,10 +125,10 @@ fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Ac
     let (entities, mentions) = (&review.analysis.entities, &review.analysis.mentions);
     if key == 19 {
         let entity = entities.get(on.index(entities.len().max(1)))?;
-        return Some(write::correct_entity(EntityName::of(entity), change));
+        return Some(acts::correct_entity(EntityName::of(entity), change));
     }
     let mention = mentions.get(on.index(mentions.len().max(1)))?;
-    Some(write::correct_mention(&desk.article, mention, change))
+    Some(acts::correct_mention(&desk.article, mention, change))
 }
 
 /// What holds of every review.

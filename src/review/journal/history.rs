@@ -1,12 +1,12 @@
 //! Journal -> the acts that stand, after undoing and redoing.
 
-use super::act::{Act, ActId, Journal, Recorded};
+use super::{Act, ActId, Journal, Recorded};
 
 /// What is left of a journal.
 #[derive(Debug, Default)]
-pub(super) struct Standing<'a> {
+pub(in crate::review) struct Standing<'a> {
     /// The acts that stand, oldest first.
-    pub(super) acts: Vec<&'a Recorded>,
+    pub(in crate::review) acts: Vec<&'a Recorded>,
     /// The acts that were taken back, the one taken back last at the end.
     undone: Vec<&'a Recorded>,
     /// So many of them were taken back before something new was done: the next redo leaves them alone.
@@ -15,18 +15,18 @@ pub(super) struct Standing<'a> {
 
 impl Standing<'_> {
     /// The act that the next undo takes back.
-    pub(super) fn undo(&self) -> Option<ActId> {
+    pub(in crate::review) fn undo(&self) -> Option<ActId> {
         self.acts.last().map(|act| act.id)
     }
 
     /// The act that the next redo does again.
-    pub(super) fn redo(&self) -> Option<ActId> {
+    pub(in crate::review) fn redo(&self) -> Option<ActId> {
         self.undone.get(self.passed..)?.last().map(|act| act.id)
     }
 }
 
 /// The acts that stand.
-pub(super) fn standing(journal: &Journal) -> Standing<'_> {
+pub(in crate::review) fn standing(journal: &Journal) -> Standing<'_> {
     let mut standing = Standing::default();
     for recorded in &journal.acts {
         match &recorded.act {

@@ -1,10 +1,14 @@
 //! Findings and journal -> the cards of a review, in text order, and the revised analysis that goes with them.
 
-use super::act::{ActId, Journal};
-use super::entities::{self, Redirect};
-use super::history::standing;
-use super::subjects::{self, Said};
-use super::{Anchor, Decision, Named, Seen, Verdict, Verification, speakers};
+mod entities;
+pub(super) mod speakers;
+mod subjects;
+
+use self::entities::Redirect;
+use self::subjects::Said;
+use super::decision::{Decision, Seen, Verdict, Verification};
+use super::journal::{ActId, Anchor, Journal, standing};
+use super::named::Named;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
 use crate::text::Span;

@@ -1,10 +1,10 @@
 //! What two reviewers decided, and how it stands once it is merged.
 
-use super::super::pairing::pair;
-use super::super::{ActId, Card, NamedKind, Reason, Recorded, candidates};
 use super::*;
 use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
+use crate::review::pairing::pair;
+use crate::review::{ActId, Card, NamedKind, Reason, Recorded, candidates};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 
@@ -117,7 +117,7 @@ fn merging_again_does_not_open_what_was_settled_meanwhile() {
     let mut shelf = Shelf::default();
     merged(&mut shelf, &ana, &ben);
     let (article, _) = read();
-    let act = super::super::write::accept(&article, &shelf.review(), 0).unwrap();
+    let act = crate::review::acts::accept(&article, &shelf.review(), 0).unwrap();
     // By a clock that is behind.
     shelf.record(act, "eva", 1);
     assert_eq!(merged(&mut shelf, &ana, &ben), 0);
@@ -129,7 +129,7 @@ fn what_was_decided_here_later_stays_and_an_undo_takes_back_one_quotation() {
     let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
     let (article, _) = read();
     let mut shelf = Shelf::default();
-    let act = super::super::write::say(&article, &shelf.review(), 0, Change::Reject(None)).unwrap();
+    let act = crate::review::acts::say(&article, &shelf.review(), 0, Change::Reject(None)).unwrap();
     shelf.record(act, "eva", 70);
     assert_eq!(shelf.take(&ana, &one(&ana)), 1);
     assert_eq!(shelf.cards()[..2], ["rejected by eva", "accepted by ana"]);

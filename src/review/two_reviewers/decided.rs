@@ -1,8 +1,9 @@
 //! What reviewers decided of an article, as one program hands it to another: values without the analysis behind them.
 
-use super::{Decision, Named, Verdict};
 use crate::analysis::QuotationKind;
 use crate::article::Article;
+use crate::review::decision::{Decision, Verdict};
+use crate::review::named::Named;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::search::folded;
