@@ -5,7 +5,7 @@
 
 use crate::reader::{Reader, STORY};
 use crate::{library_keys, review_keys};
-use pullquote::review::{Verdict, write};
+use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
@@ -262,7 +262,7 @@ fn card(reader: &Reader) -> String {
         Verdict::Rejected(Some(reason)) => format!(" {reason:?}"),
         _ => String::new(),
     };
-    let speaker = write::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
+    let speaker = acts::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
     format!(
         "mode: {mode} card: {} state: {}{reason} by {} flag: {} kind: {:?} checked: {} source: {} note: {}  context: {:?}",
         article.words(quotation.content),

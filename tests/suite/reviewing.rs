@@ -5,7 +5,7 @@ use pullquote::analysis::{Analysis, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::review::queue::Progress;
-use pullquote::review::{Verdict, write};
+use pullquote::review::{Verdict, acts};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::action::Action;
 use pullquote::tui::report::{Opened, Remembered, Report};
@@ -148,7 +148,7 @@ fn a_missed_quotation_is_added_from_the_text_and_can_be_taken_back() {
     let review = &reader.state.reading.review;
     let quotation = review.quotation(added).unwrap();
     let article = reader.state.reading.article().unwrap();
-    let speaker = write::speaker_of(article, &review.analysis, quotation).unwrap();
+    let speaker = acts::speaker_of(article, &review.analysis, quotation).unwrap();
     assert_eq!(speaker.name, "Joaquim Nhantumbo");
     assert_eq!(review.cards[added].decision().verdict, Verdict::Accepted);
     reader.press("u");

@@ -1,6 +1,6 @@
 //! Moving a quotation's beginning and end, joining it with the next one, cutting it in two.
 
-use crate::review::{boundary, write};
+use crate::review::{acts, boundary};
 use crate::tui::action::Action;
 use crate::tui::report::Effect;
 use crate::tui::state::reviewing::{Bounds, Then};
@@ -43,7 +43,7 @@ fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
     if bounds.content == bounds.before {
         return Vec::new();
     }
-    let act = write::bound(article, &state.reading.review, card, bounds.content);
+    let act = acts::bound(article, &state.reading.review, card, bounds.content);
     decide::decided(state, card, act, Then::Stay)
 }
 
@@ -74,7 +74,7 @@ fn split(state: &mut State, bounds: Bounds) -> Vec<Effect> {
             Some("move the end back first (h): the rest becomes a quotation of its own".to_owned());
         return Vec::new();
     };
-    let act = write::split(article, &state.reading.review, card, parts);
+    let act = acts::split(article, &state.reading.review, card, parts);
     state.window = Window::None;
     decide::decided(state, card, act, Then::Stay)
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;
-use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, write};
+use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, acts};
 use crate::tui::action::Action;
 use crate::tui::report::Effect;
 use crate::tui::state::panel::{self, Entry};
@@ -110,20 +110,20 @@ fn take(state: &mut State) -> Vec<Effect> {
     match picker.purpose {
         Purpose::Speaker => {
             let Some(card) = decide::current_card(state) else { return Vec::new() };
-            let act = write::accept_as(article, &state.reading.review, card, &named);
+            let act = acts::accept_as(article, &state.reading.review, card, &named);
             decide::decided(state, card, act, Then::Next)
         }
         Purpose::Drawn(span, kind) => {
             let speaker = (!named.name.is_empty()).then_some(&named);
-            let act = write::add(article, span, kind, speaker);
+            let act = acts::add(article, span, kind, speaker);
             decide::record(state, Some(act), Then::To(span))
         }
         Purpose::Entity(name) => {
-            let act = write::correct_entity(name, Change::Rename(named));
+            let act = acts::correct_entity(name, Change::Rename(named));
             decide::record(state, Some(act), Then::Stay)
         }
         Purpose::Mention(mention) => {
-            let act = write::correct_mention(article, &mention, Change::Rename(named));
+            let act = acts::correct_mention(article, &mention, Change::Rename(named));
             decide::record(state, Some(act), Then::Stay)
         }
     }
@@ -154,7 +154,7 @@ fn correct_entry(state: &mut State) -> Vec<Effect> {
 fn dismiss_entry(state: &mut State) -> Vec<Effect> {
     let Some(name) = entry(state) else { return Vec::new() };
     let said = format!("{} is left out; u takes it back", name.name);
-    let effects = decide::record(state, Some(write::correct_entity(name, Change::Dismiss)), Then::Stay);
+    let effects = decide::record(state, Some(acts::correct_entity(name, Change::Dismiss)), Then::Stay);
     if !effects.is_empty() {
         state.notice = Some(said);
     }
@@ -179,7 +179,7 @@ fn correct_mention(state: &mut State) -> Vec<Effect> {
 fn dismiss_mention(state: &mut State) -> Vec<Effect> {
     let Some((mention, article)) = mention(state).zip(state.reading.article()) else { return Vec::new() };
     let said = format!("“{}” is left out here; u takes it back", article.words(mention.span));
-    let act = write::correct_mention(article, &mention, Change::Dismiss);
+    let act = acts::correct_mention(article, &mention, Change::Dismiss);
     let effects = decide::record(state, Some(act), Then::Stay);
     if !effects.is_empty() {
         state.notice = Some(said);

@@ -1,7 +1,7 @@
 //! A key on a card -> the act that is asked to be recorded. What it changes is shown once it is on disk.
 
 use crate::analysis::QuotationKind;
-use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, candidates, write};
+use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, acts, candidates};
 use crate::text::{Span, sanitize};
 use crate::tui::action::Action;
 use crate::tui::report::Effect;
@@ -71,7 +71,7 @@ pub(in crate::tui) fn record(state: &mut State, act: Option<Act>, then: Then) ->
 /// Says something of a card.
 pub(in crate::tui) fn say(state: &mut State, card: usize, change: Change, then: Then) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = write::say(article, &state.reading.review, card, change);
+    let act = acts::say(article, &state.reading.review, card, change);
     decided(state, card, act, then)
 }
 
@@ -96,7 +96,7 @@ pub(in crate::tui) fn first_subject(state: &State, id: ActId) -> Option<Span> {
 
 fn accept(state: &mut State, card: usize) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = write::accept(article, &state.reading.review, card);
+    let act = acts::accept(article, &state.reading.review, card);
     decided(state, card, act, Then::Next)
 }
 
@@ -108,7 +108,7 @@ fn pick(state: &mut State, card: usize, digit: char) -> Vec<Effect> {
         state.notice = Some(format!("no speaker has the digit {digit}; s names another"));
         return Vec::new();
     };
-    let act = write::accept_as(article, &state.reading.review, card, &chosen.named);
+    let act = acts::accept_as(article, &state.reading.review, card, &chosen.named);
     decided(state, card, act, Then::Next)
 }
 
@@ -156,7 +156,7 @@ fn repeat(state: &mut State, card: usize) -> Vec<Effect> {
         |card: &usize| cards.get(*card).is_some_and(|card| card.decision().verdict != Verdict::Pending);
     let from = last.filter(decided).unwrap_or(card);
     let Some(article) = state.reading.article() else { return Vec::new() };
-    let repeated = write::repeat(article, &state.reading.found, &state.reading.review, from);
+    let repeated = acts::repeat(article, &state.reading.found, &state.reading.review, from);
     let Some((act, cards)) = repeated else {
         state.notice = Some("no other open quotation has the same mention".to_owned());
         return Vec::new();

@@ -1,6 +1,6 @@
 //! What was decided on words that are gone: a list in which each is given to a card, or given up.
 
-use crate::review::write;
+use crate::review::acts;
 use crate::tui::action::Action;
 use crate::tui::report::Effect;
 use crate::tui::state::reviewing::Then;
@@ -45,7 +45,7 @@ fn settle(state: &mut State) -> Vec<Effect> {
     let Some(((orphan, place), article)) = orphan.zip(subject).zip(state.reading.article()) else {
         return Vec::new();
     };
-    let act = write::settle(article, orphan, place);
+    let act = acts::settle(article, orphan, place);
     close_if_last(state, row);
     decide::record(state, Some(act), Then::To(place))
 }
@@ -53,7 +53,7 @@ fn settle(state: &mut State) -> Vec<Effect> {
 fn forget(state: &mut State) -> Vec<Effect> {
     let Window::Orphans(row) = state.window else { return Vec::new() };
     let Some(orphan) = state.reading.review.orphans.get(row) else { return Vec::new() };
-    let act = write::forget(orphan);
+    let act = acts::forget(orphan);
     close_if_last(state, row);
     decide::record(state, Some(act), Then::Stay)
 }
