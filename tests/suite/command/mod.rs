@@ -1,0 +1,6 @@
+//! The commands with the real binary: arguments and files in, text and an exit code out.
+
+mod extract;
+mod library;
+mod plain;
+mod two_reviewers;
