@@ -1,6 +1,32 @@
-//! A paragraph and what it is there for.
+//! The one text of an article, and its paragraphs with what each is for.
 
 use crate::text::Span;
+
+/// The text that everything else points into.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Article {
+    /// What the page or file calls itself, when it does: the text of its headline or its HTML title.
+    pub title: Option<String>,
+    /// The one text. For plain input the decoded input itself, unchanged.
+    pub text: String,
+    /// The paragraphs in text order; they do not overlap. Blank space between them belongs to none.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Article {
+    /// The words under a span.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The paragraph in which the byte `offset` lies, or the last one that begins before it.
+    /// Zero for an article without paragraphs.
+    #[must_use]
+    pub fn paragraph_at(&self, offset: u32) -> usize {
+        self.paragraphs.partition_point(|p| p.span.start <= offset).saturating_sub(1)
+    }
+}
 
 /// A piece of the article's text that stands on its own lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
