@@ -4,7 +4,7 @@
 
 use super::state::State;
 use crate::error::{Error, Result};
-use crate::export::json::Provenance;
+use crate::export::Provenance;
 use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
 use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};

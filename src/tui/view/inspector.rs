@@ -7,7 +7,6 @@ use super::super::theme::Role;
 use super::panels::{confidence, content, speaker};
 use super::pen::{Pen, row};
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
-use crate::export::json::quotation_kind;
 use ratatui::layout::Rect;
 
 /// Draws the inspector: one line, or a framed pane of two.
@@ -112,7 +111,7 @@ fn who_speaks(state: &State) -> String {
 }
 
 fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
-    let kind = quotation_kind(quotation.kind);
+    let kind = quotation.kind.word();
     let article = state.reading.article();
     let cue = quotation.cue.zip(article).map(|(cue, article)| format!(" ← {}", article.words(cue.span)));
     let who = speaker(state, quotation);

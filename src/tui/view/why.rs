@@ -7,7 +7,6 @@ use super::panels::{confidence, content, speaker};
 use super::pen::Pen;
 use super::window;
 use crate::analysis::Quotation;
-use crate::export::json::quotation_kind;
 use crate::text::{Span, wrap};
 use ratatui::layout::Rect;
 
@@ -18,7 +17,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     let lines = lines(state, quotation, window::columns(screen));
     let lines: Vec<Vec<(String, Role)>> = lines.into_iter().map(|line| vec![line]).collect();
     let title = format!("Why this speaker? Quotation {}", id.0 + 1);
-    window::draw(pen, screen, (&title, quotation_kind(quotation.kind)), &lines);
+    window::draw(pen, screen, (&title, quotation.kind.word()), &lines);
 }
 
 /// Rows of the quotation itself; a longer one is cut, for the window must show the reasons.

@@ -4,7 +4,6 @@ use super::super::super::review_layout::ReviewLayout;
 use super::super::super::theme::Role;
 use super::super::pen::{Pen, row};
 use super::{Shown, frame};
-use crate::export::json::quotation_kind;
 use crate::review::{Decision, Opinion, Verdict};
 
 /// Draws it: in one line, or a line each for the verdict, the verification and the note.
@@ -80,7 +79,7 @@ fn opinion(opinion: &Opinion) -> String {
         }
         (Verdict::Pending, _) => "open".to_owned(),
     };
-    let kind = opinion.kind.map(|kind| format!(", {}", quotation_kind(kind))).unwrap_or_default();
+    let kind = opinion.kind.map(|kind| format!(", {}", kind.word())).unwrap_or_default();
     let drawn = opinion.content.as_ref().map(|words| format!(", “{words}”")).unwrap_or_default();
     format!("{} {said}{kind}{drawn}", opinion.reviewer)
 }

@@ -1,8 +1,8 @@
 //! An article with its journal -> the rows that stand for it in the derived tables.
 
-use super::articles::Kept;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
+use crate::library::Kept;
 use crate::review::{Named, Review, Verification, review, write};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -74,15 +74,6 @@ pub(super) fn of(kept: &Kept) -> Rows {
         reviewers: reviewers(kept),
         orphans: review.orphans.len(),
         beginning: beginning(article),
-    }
-}
-
-/// The kind as the tables spell it.
-pub(super) fn kind_word(kind: QuotationKind) -> &'static str {
-    match kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Partial => "partial",
-        QuotationKind::Indirect => "indirect",
     }
 }
 

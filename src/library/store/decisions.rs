@@ -1,9 +1,9 @@
 //! What reviewers did: acts added to the journal of an article, each on disk before anybody hears of it.
 
-use super::articles::ArticleId;
+use super::article::ArticleId;
 use super::codec;
-use super::open::Library;
 use crate::error::Result;
+use crate::library::Library;
 use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, Row, Transaction, params};

@@ -3,12 +3,12 @@
 //! The index says which articles and quotations hold the words; where in them is found in the text itself, so that
 //! the place is true to the byte and the index needs no copy of what is kept already.
 
-use super::articles::ArticleId;
-use super::index::Index;
+use super::Index;
 use super::listing::{one_line, title};
 use super::names::Name;
-use super::typed::{self, Term};
+use super::query::{self, Term};
 use crate::error::Result;
+use crate::library::ArticleId;
 use crate::text::Span;
 use crate::text::span::offset;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -95,7 +95,7 @@ impl Index<'_> {
     /// # Errors
     /// When the library cannot be read.
     pub fn search(&self, query: &Query) -> Result<Hits> {
-        let terms = typed::terms(&query.words);
+        let terms = query::terms(&query.words);
         if !query.speaker.is_empty() {
             return self.read(|connection| said_by(connection, query, &terms));
         }
@@ -134,7 +134,7 @@ fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::R
          GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| {
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
         let hit = quotation(row, &[])?;
         Ok(Hit { kind: HitKind::Speaker, ..hit })
     })?;
@@ -148,7 +148,7 @@ fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite:
          ORDER BY found_quotations.rank LIMIT ?"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| quotation(row, terms))?;
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| quotation(row, terms))?;
     rows.collect()
 }
 
@@ -167,7 +167,7 @@ fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::
          ORDER BY articles.added_at DESC, quotations.article DESC, quotations.number"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([typed::query(terms)])?;
+    let mut rows = statement.query([query::query(terms)])?;
     while let Some(row) = rows.next()? {
         if wanted.means(&Name::new(row.get_ref(5)?.as_str()?)) {
             if hits.hits.len() == query.most {
@@ -182,7 +182,7 @@ fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::
 
 fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
     let content: String = row.get(3)?;
-    let found = typed::place(&content, terms).unwrap_or_default();
+    let found = query::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
     let beginning: String = row.get(2)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
@@ -204,7 +204,7 @@ fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Resu
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![typed::query(terms), limit(most)], |row| {
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
         let beginning: String = row.get(2)?;
         Ok((ArticleId(row.get(0)?), title(row.get(1)?, &beginning)))
     })?;
@@ -221,10 +221,10 @@ fn text(
     let mut statement = connection.prepare_cached(sql)?;
     let text: String = statement.query_row([article.0], |row| row.get(0)).optional()?.unwrap_or_default();
     // Words of the title of a page need not stand in its text.
-    let place = typed::place(&text, terms);
+    let place = query::place(&text, terms);
     let (snippet, found) = match place {
         Some(place) => snippet(&text, Some(place)),
-        None => snippet(&title, typed::place(&title, terms)),
+        None => snippet(&title, query::place(&title, terms)),
     };
     Ok(Hit {
         kind: HitKind::Text,

@@ -5,21 +5,30 @@
 //! and what can be read of it is reached only through [`Library::refresh`]. So a decision costs one row, and an
 //! index that was forgotten is not possible.
 
-use super::MODEL;
-use super::articles::{ArticleId, Kept};
-use super::open::Library;
-use super::rows::{self, Rows};
+mod known_speakers;
+pub(super) mod listing;
+mod names;
+mod query;
+mod rows;
+pub(super) mod search;
+pub(super) mod speakers;
+pub(super) mod stats;
+pub(super) mod tables;
+
 use crate::article::Article;
 use crate::error::Result;
-use crate::text::search::folded;
+use crate::library::{ArticleId, Kept, Library};
+use crate::version::VERSION;
 use rayon::prelude::*;
-use rusqlite::{Connection, Statement, Transaction, params};
+use rows::Rows;
+use rusqlite::Connection;
 use std::ops::ControlFlow;
+use tables::Stale;
 
 /// The derived tables, true for every article that [`Library::refresh`] came to.
 #[derive(Debug)]
 pub struct Index<'a> {
-    pub(super) library: &'a Library,
+    library: &'a Library,
     /// Articles it is not true for.
     behind: usize,
 }
@@ -37,17 +46,6 @@ pub struct Indexing {
 const BATCH_BYTES: i64 = 8 * 1024 * 1024;
 /// So many small articles are enough to keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
-
-/// An article whose rows are not true any more.
-#[derive(Debug, Clone, Copy)]
-struct Stale {
-    id: ArticleId,
-    /// The text they are to be made from, and its length in bytes.
-    text: i64,
-    length: i64,
-    /// The last decision.
-    decision: i64,
-}
 
 impl Library {
     /// Brings the index up to date on all cores, the shortest articles first. `progress` is called after every batch;
@@ -105,7 +103,9 @@ impl Library {
         };
         let found: Vec<(Stale, Article, Rows)> = read.into_par_iter().filter_map(found).collect();
         self.write(|transaction| {
-            found.iter().try_for_each(|(stale, article, rows)| rewrite(transaction, *stale, article, rows))
+            found
+                .iter()
+                .try_for_each(|(stale, article, rows)| tables::rewrite(transaction, *stale, article, rows))
         })
     }
 }
@@ -117,7 +117,7 @@ impl Index<'_> {
         self.behind
     }
 
-    pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
         work(&self.library.connection).map_err(|error| self.library.sentence(&error))
     }
 }
@@ -133,7 +133,7 @@ fn stale(connection: &Connection) -> rusqlite::Result<Vec<Stale>> {
                WHERE (indexed.text, indexed.decision, indexed.model) IS NOT (listed.text, listed.decision, ?) \
                ORDER BY 3, 1";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map([MODEL], |row| {
+    let rows = statement.query_map([VERSION], |row| {
         Ok(Stale {
             id: ArticleId(row.get(0)?),
             text: row.get(1)?,
@@ -151,86 +151,6 @@ fn batch_length(stale: &[Stale]) -> usize {
         bytes <= BATCH_BYTES
     });
     fitting.count().max(1)
-}
-
-fn rewrite(
-    transaction: &Transaction<'_>,
-    stale: Stale,
-    article: &Article,
-    rows: &Rows,
-) -> rusqlite::Result<()> {
-    drop_rows(transaction, stale.id)?;
-    let id = stale.id.0;
-    let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
-    // Another program may have taken it out of the lists while it was analysed.
-    if !transaction.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0))? {
-        return Ok(());
-    }
-    let sql = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
-    let title = folded(article.title.as_deref().unwrap_or_default());
-    transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
-    insert_quotations(transaction, stale.id, rows)?;
-    let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;
-    for (code, mentions) in &rows.countries {
-        country.execute(params![id, code, mentions])?;
-    }
-    let mut reviewer = transaction.prepare_cached("INSERT INTO reviewers VALUES (?, ?, ?, ?)")?;
-    for (name, (acts, at)) in &rows.reviewers {
-        reviewer.execute(params![id, name, acts, at])?;
-    }
-    let sql =
-        "INSERT INTO indexed (article, text, decision, model, beginning, orphans) VALUES (?, ?, ?, ?, ?, ?)";
-    let up_to = params![id, stale.text, stale.decision, MODEL, rows.beginning, rows.orphans];
-    transaction.prepare_cached(sql)?.execute(up_to).map(|_| ())
-}
-
-fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &Rows) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO quotations (article, number, start, length, content, words, speaker, speaker_kind, kind, \
-               state, flagged, verification, found_kind, confidence, other_speaker) \
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    let mut insert = transaction.prepare_cached(sql)?;
-    let sql = "INSERT INTO found_quotations (rowid, content, speaker) VALUES (?, ?, ?)";
-    let mut find: Statement<'_> = transaction.prepare(sql)?;
-    for (number, row) in (1..).zip(&rows.quotations) {
-        let number: i64 = number;
-        let length = i64::from(row.content.end - row.content.start);
-        let speaker = row.speaker.as_ref().map(|named| named.name.as_str());
-        insert.execute(params![
-            article.0,
-            number,
-            row.content.start,
-            length,
-            row.words,
-            row.count,
-            speaker,
-            row.speaker.as_ref().map_or("unknown", |named| named.kind.word()),
-            rows::kind_word(row.kind),
-            row.state,
-            row.flagged,
-            row.verification.word(),
-            row.found.map(rows::kind_word),
-            row.confidence,
-            row.other_speaker,
-        ])?;
-        let id = transaction.last_insert_rowid();
-        find.execute(params![id, folded(&row.words), speaker.map(folded)])?;
-    }
-    Ok(())
-}
-
-/// Takes everything that was derived from an article out of the index.
-pub(super) fn drop_rows(transaction: &Transaction<'_>, article: ArticleId) -> rusqlite::Result<()> {
-    for sql in [
-        "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotations WHERE article = ?)",
-        "DELETE FROM quotations WHERE article = ?",
-        "DELETE FROM found_texts WHERE rowid = ?",
-        "DELETE FROM countries WHERE article = ?",
-        "DELETE FROM reviewers WHERE article = ?",
-        "DELETE FROM indexed WHERE article = ?",
-    ] {
-        transaction.prepare_cached(sql)?.execute([article.0])?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Who has spoken in the articles that are kept: names for a choice by typing.
 
-use super::open::Library;
 use crate::error::Result;
+use crate::library::Library;
 use crate::review::{Named, NamedKind};
 
 /// More nobody goes through; typing finds the others of an article.

@@ -24,7 +24,7 @@ pub(super) fn written_act(act: &Act) -> String {
 }
 
 /// The act that JSON holds; nothing when a newer version wrote it.
-pub(super) fn act(json: &str) -> Option<Act> {
+pub(in crate::library) fn act(json: &str) -> Option<Act> {
     Some(match serde_json::from_str(json).ok()? {
         ActTwin::Changes(said) => Act::Change(said.into_iter().map(SaidTwin::read).collect::<Option<_>>()?),
         ActTwin::Undo(id) => Act::Undo(ActId(id)),
@@ -45,7 +45,7 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
 }
 
 /// The paragraphs that JSON holds. A role that only a newer version knows is a body.
-pub(super) fn paragraphs(json: &str) -> Vec<Paragraph> {
+pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
     let twins: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
         "headline" => Role::Headline,
@@ -58,12 +58,12 @@ pub(super) fn paragraphs(json: &str) -> Vec<Paragraph> {
 }
 
 /// Whether this is what [`written_paragraphs`] writes.
-pub(super) fn are_paragraphs(json: &str) -> bool {
+pub(in crate::library) fn are_paragraphs(json: &str) -> bool {
     serde_json::from_str::<Vec<(u32, u32, String)>>(json).is_ok()
 }
 
 /// Whether a newer version can have written this.
-pub(super) fn is_json(json: &str) -> bool {
+pub(in crate::library) fn is_json(json: &str) -> bool {
     serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok()
 }
 

@@ -1,6 +1,6 @@
 //! Text -> XML, and HTML written as XML, in which it stays text.
 
-use super::escape::is_harmful;
+use crate::export::escape::is_harmful;
 use crate::text::sanitize;
 use std::borrow::Cow;
 use std::fmt::Write;

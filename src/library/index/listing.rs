@@ -1,8 +1,8 @@
 //! The index -> the rows of the list of articles, chosen and sorted, and the preview of one of them.
 
-use super::articles::ArticleId;
-use super::index::Index;
+use super::Index;
 use crate::error::Result;
+use crate::library::ArticleId;
 use crate::review::queue::Progress;
 use crate::text::Span;
 use crate::text::search::{Pattern, folded};
@@ -23,7 +23,7 @@ pub struct Listed {
     pub added_at: i64,
     /// How far its review is; nothing while nobody has counted, because [`Library::refresh`] was stopped before.
     ///
-    /// [`Library::refresh`]: super::Library::refresh
+    /// [`Library::refresh`]: crate::library::Library::refresh
     pub quotations: Option<Progress>,
     /// How much was said of quotations that cannot be found again.
     pub orphans: usize,

@@ -3,32 +3,21 @@
 //! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
 //! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
 
+pub mod read;
 mod review;
+mod schema;
 
 use super::escape;
+use super::provenance::{Names, Provenance};
 use super::rows::{self, Reviewed, rounded};
 use super::selection::Selection;
-use crate::analysis::{
-    Analysis, Entity, EntityKind, Mention, MentionKind, Quotation, QuotationKind, Speaker,
-};
+use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Role};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
 use review::{DecisionObject, ReviewObject};
 use serde::Serialize;
 use std::collections::HashMap;
-
-/// The version of the result object.
-pub const SCHEMA: &str = "pullquote/1";
-
-/// What the result object says of where the article came from.
-#[derive(Debug, Clone, Default)]
-pub struct Provenance {
-    /// The `id` of the record, given back as it was: a string or a number.
-    pub id: Option<serde_json::Value>,
-    /// The file, or where else it was read from.
-    pub source: Option<String>,
-}
 
 /// The result object of one article.
 #[derive(Debug, Serialize)]
@@ -124,35 +113,6 @@ struct SpanObject<'a> {
     text: &'a str,
 }
 
-/// The public names of entities ("KP", "p1", "o1"), which do not depend on how entities are numbered inside.
-#[derive(Debug)]
-pub struct Names(Vec<String>);
-
-impl Names {
-    /// Names every entity: countries by code, people and organisations numbered in order of first mention.
-    #[must_use]
-    pub fn of(analysis: &Analysis) -> Self {
-        let (mut people, mut organizations) = (0, 0);
-        let name = |entity: &Entity| match &entity.kind {
-            EntityKind::Country(code) => code.as_str().to_owned(),
-            EntityKind::Person { .. } => {
-                people += 1;
-                format!("p{people}")
-            }
-            EntityKind::Organization => {
-                organizations += 1;
-                format!("o{organizations}")
-            }
-        };
-        Self(analysis.entities.iter().map(name).collect())
-    }
-
-    /// The public name of an entity.
-    pub(super) fn get(&self, entity: &Entity) -> &str {
-        self.0.get(entity.id.0 as usize).map_or("", String::as_str)
-    }
-}
-
 /// The result object of an analysed article on one line, without a line end.
 #[must_use]
 pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
@@ -171,7 +131,7 @@ pub fn result<'a>(
     let mut writer =
         Writer { article, analysis, names, points: CodePoints::new(&article.text), known: HashMap::new() };
     ResultObject {
-        schema: SCHEMA,
+        schema: schema::SCHEMA,
         id: provenance.id.as_ref(),
         source: provenance.source.as_deref(),
         title: article.title.as_deref(),
@@ -299,7 +259,7 @@ impl<'a> Writer<'a> {
 
     fn mention(&mut self, mention: &Mention) -> MentionObject<'a> {
         let (start, end) = self.at(mention.span);
-        MentionObject { start, end, text: self.article.words(mention.span), kind: mention_kind(mention.kind) }
+        MentionObject { start, end, text: self.article.words(mention.span), kind: mention.kind.word() }
     }
 
     fn quote(&mut self, quotation: &Quotation) -> QuoteObject<'a> {
@@ -311,7 +271,7 @@ impl<'a> Writer<'a> {
             start,
             end,
             text: self.article.words(quotation.content),
-            kind: quotation_kind(quotation.kind),
+            kind: quotation.kind.word(),
             speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
             cue: quotation.cue.map(|cue| self.span(cue.span)),
             via: quotation.via.map(|via| self.speaker(via, None)),
@@ -341,28 +301,5 @@ impl<'a> Writer<'a> {
     fn span(&mut self, span: Span) -> SpanObject<'a> {
         let (start, end) = self.at(span);
         SpanObject { start, end, text: self.article.words(span) }
-    }
-}
-
-/// The kind of a mention as the result object spells it.
-#[must_use]
-pub fn mention_kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "name",
-        MentionKind::Demonym => "demonym",
-        MentionKind::Metonym => "metonym",
-        MentionKind::Place => "place",
-        MentionKind::Nominal => "nominal",
-        MentionKind::Pronoun => "pronoun",
-    }
-}
-
-/// The kind of a quotation as the result object spells it.
-#[must_use]
-pub fn quotation_kind(kind: QuotationKind) -> &'static str {
-    match kind {
-        QuotationKind::Direct => "direct",
-        QuotationKind::Partial => "partial",
-        QuotationKind::Indirect => "indirect",
     }
 }

@@ -1,14 +1,14 @@
 //! The header: what the article is called, where it came from, who read it with what, and who speaks in it.
 
 use super::Scope;
-use crate::analysis::EntityKind;
+use crate::analysis::{EntityKind, QuotationKind};
 use crate::export::Several;
-use crate::export::json::Names;
-use crate::export::rows::{self, TOOL, role};
-use crate::export::xml;
-use crate::library::MODEL;
+use crate::export::markup::xml;
+use crate::export::provenance::Names;
+use crate::export::rows::{self, role};
 use crate::review::{Reason, Verification};
 use crate::text::date;
+use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// States of a decision, as [`crate::review::Decision::state`] says them.
@@ -55,10 +55,9 @@ pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) 
 
 /// The program, and the words that `@ana` points to.
 fn encoding(out: &mut dyn Write) -> io::Result<()> {
-    let version = env!("CARGO_PKG_VERSION");
-    writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{version}\">")?;
-    writeln!(out, "<label>{TOOL}</label><desc>model {MODEL}</desc></application></appInfo>\n<classDecl>")?;
-    taxonomy(out, "kind", ["direct", "partial", "indirect"].map(|word| (word, word)))?;
+    writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{VERSION}\">")?;
+    writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
+    taxonomy(out, "kind", QuotationKind::ALL.map(|(_, word)| (word, word)))?;
     taxonomy(out, "state", STATES.map(|word| (word, word)))?;
     taxonomy(out, "flag", [("flagged", "somebody else is to look at it")])?;
     taxonomy(out, "reason", Reason::ALL.map(|(_, word, said)| (word, said)))?;

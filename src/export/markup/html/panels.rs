@@ -3,9 +3,9 @@
 use super::text::panel;
 use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
-use crate::export::json::{Names, mention_kind, quotation_kind};
+use crate::export::markup::xml::shown;
+use crate::export::provenance::Names;
 use crate::export::rows::{Row, role, said};
-use crate::export::xml::shown;
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
 use std::fmt::Write as _;
@@ -82,7 +82,7 @@ fn standing(decision: &Decision) -> String {
 
 fn facts(row: &Row<'_>) -> String {
     let reported = if row.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
-    let mut facts = vec![format!("{}{reported}", quotation_kind(row.kind))];
+    let mut facts = vec![format!("{}{reported}", row.kind.word())];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
     facts.extend(row.via.as_ref().map(|via| format!("via {}", shown(via.name))));
     facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}")));
@@ -139,8 +139,7 @@ fn places(scope: &Scope<'_>, entity: &Entity) -> String {
     let mut places = counted(entity.mentions.len(), "mention", "mentions");
     for (number, id) in (1..).zip(&entity.mentions) {
         let Some(mention) = scope.of.review.analysis.mention(*id) else { continue };
-        let words =
-            shown(&format!("{}, {}", scope.of.article.words(mention.span), mention_kind(mention.kind)));
+        let words = shown(&format!("{}, {}", scope.of.article.words(mention.span), mention.kind.word()));
         let href = scope.anchor(&format!("m{}", id.0 + 1));
         let _ = write!(places, " <a href=\"#{href}\" title=\"{words}\">{number}</a>");
     }

@@ -7,15 +7,15 @@
 mod panels;
 mod text;
 
-use super::rows::{Reviewed, Row, TOOL};
 use super::xml::shown;
 use crate::article::Role;
-use crate::library::MODEL;
+use crate::export::rows::{Reviewed, Row};
 use crate::text::Span;
 use crate::text::date;
+use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
-const STYLE: &str = include_str!("html/page.css");
+const STYLE: &str = include_str!("page.css");
 
 /// A page that is being put together: its contents are known when all articles are.
 #[derive(Debug, Default)]
@@ -71,7 +71,7 @@ impl Page {
         };
         writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")?;
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")?;
-        writeln!(out, "<meta name=\"generator\" content=\"{TOOL}, model {MODEL}\"/>")?;
+        writeln!(out, "<meta name=\"generator\" content=\"{TOOL}, model {VERSION}\"/>")?;
         // Whatever an article holds, the browser is told that nothing is to be fetched or run.
         let policy = "default-src 'none'; style-src 'unsafe-inline'";
         writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"/>")?;
@@ -111,7 +111,7 @@ fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result
         )),
         None => facts.push("not reviewed".to_owned()),
     }
-    facts.push(format!("{TOOL}, model {MODEL}"));
+    facts.push(format!("{TOOL}, model {VERSION}"));
     facts.push(format!("text SHA-256 <code>{}</code>", of.hash));
     writeln!(out, "<ul class=\"facts\">")?;
     facts.iter().try_for_each(|fact| writeln!(out, "<li>{fact}</li>"))?;

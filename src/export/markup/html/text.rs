@@ -3,9 +3,9 @@
 use super::Scope;
 use crate::analysis::EntityKind;
 use crate::article::Role;
-use crate::export::json::{Names, quotation_kind};
-use crate::export::nest::{Nesting, Step, nest};
-use crate::export::xml::shown;
+use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::xml::shown;
+use crate::export::provenance::Names;
 use crate::text::Span;
 use std::io::{self, Write};
 
@@ -112,7 +112,7 @@ impl Text<'_> {
             Kind::Quotation(at) => {
                 self.links.push(false);
                 let Some(row) = self.scope.rows.get(*at) else { return Ok(()) };
-                let (kind, state) = (quotation_kind(row.kind), row.decision.state());
+                let (kind, state) = (row.kind.word(), row.decision.state());
                 write!(self.out, "<mark class=\"quotation {kind} {state}\"{}>", id(row.id()))
             }
             Kind::Cue => {

@@ -3,11 +3,11 @@
 //! Names are never merged across articles by a guess: a card counts the spellings that the name asked for can mean,
 //! and shows the others with the same surname apart. What a reviewer rejected is no quotation and counts nowhere.
 
-use super::articles::ArticleId;
-use super::index::Index;
+use super::Index;
 use super::listing::{one_line, title};
 use super::names::Name;
 use crate::error::Result;
+use crate::library::ArticleId;
 use crate::text::search::folded;
 use rusqlite::{Connection, Row};
 use std::cmp::Reverse;

@@ -1,7 +1,8 @@
 //! The index -> how much there is, how far the reviews are, and how often the program was right.
 
-use super::index::Index;
+use super::Index;
 use super::listing;
+use crate::analysis::QuotationKind;
 use crate::error::Result;
 use crate::review::Verification;
 use crate::review::queue::Progress;
@@ -131,9 +132,9 @@ fn progress(connection: &Connection) -> rusqlite::Result<Progress> {
 
 fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, Agreement)>> {
     let agreed = agreements(connection, "found_kind")?;
-    let of = |kind: &&str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
-    let kinds = ["direct", "partial", "indirect"].iter();
-    Ok(kinds.map(|kind| ((*kind).to_owned(), of(kind).unwrap_or_default())).collect())
+    let of = |kind: &str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
+    let kinds = QuotationKind::ALL.iter();
+    Ok(kinds.map(|(_, word)| ((*word).to_owned(), of(word).unwrap_or_default())).collect())
 }
 
 fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(Band, Agreement)>> {

@@ -3,10 +3,10 @@
 use super::Scope;
 use crate::analysis::{EntityKind, MentionKind, QuotationKind};
 use crate::article::Role;
-use crate::export::json::{Names, mention_kind, quotation_kind};
-use crate::export::nest::{Nesting, Step, nest};
+use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::xml;
+use crate::export::provenance::Names;
 use crate::export::rows::{Row, said};
-use crate::export::xml;
 use crate::review::Decision;
 use crate::text::Span;
 use crate::text::date;
@@ -79,8 +79,7 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
             (MentionKind::Name, EntityKind::Country(_)) => "country",
             _ => "rs",
         };
-        let kind =
-            if name == "rs" { format!(" type=\"{}\"", mention_kind(mention.kind)) } else { String::new() };
+        let kind = if name == "rs" { format!(" type=\"{}\"", mention.kind.word()) } else { String::new() };
         let attributes = format!("{kind} ref=\"#{}\"", scope.entity(names.get(entity)));
         Some(Element { span: mention.span, name, attributes, id: None })
     });
@@ -99,7 +98,7 @@ fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
     let decision = row.decision;
     let mut ana = format!(
         "#kind.{} #state.{} #verification.{}",
-        quotation_kind(row.kind),
+        row.kind.word(),
         decision.state(),
         decision.verification.word()
     );

@@ -1,14 +1,16 @@
 //! What was decided elsewhere -> acts in this library, all of an article or none.
 
-use super::articles::{self, ArticleId, Source};
+use super::article::{ArticleId, Source};
+use super::articles;
 use super::clock::now;
 use super::decisions::{self, NewAct};
-use super::open::Library;
 use crate::analysis::analyze;
 use crate::error::Result;
+use crate::library::Library;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{Fate, Proposal, fates};
 use crate::review::{ActId, Stamp};
+use crate::version::VERSION;
 use rusqlite::Transaction;
 use std::sync::Arc;
 
@@ -32,7 +34,7 @@ impl Library {
             let acts = fates.iter().filter_map(|fate| match fate {
                 Fate::Record(act, reviewer, at) => {
                     let at = at.unwrap_or_else(now);
-                    Some((Stamp { reviewer: reviewer.clone(), at, tool: super::MODEL.to_owned() }, act))
+                    Some((Stamp { reviewer: reviewer.clone(), at, tool: VERSION.to_owned() }, act))
                 }
                 Fate::Standing | Fate::DecidedHere => None,
             });

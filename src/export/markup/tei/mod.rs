@@ -7,8 +7,8 @@
 mod body;
 mod header;
 
-use super::format::Several;
-use super::rows::{Reviewed, Row, people};
+use crate::export::format::Several;
+use crate::export::rows::{Reviewed, Row, people};
 use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";

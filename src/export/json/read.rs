@@ -4,44 +4,33 @@
 //! matters is read strictly: a text that is not the one the decisions were made in, or a quotation that does not
 //! stand where the file says, would put decisions in the wrong place. Fields that are not needed are passed over.
 
-#![expect(clippy::disallowed_methods, reason = "the library reads and writes user data")]
-
-use super::moment;
+use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Role};
-use crate::error::{Error, Result};
 use crate::input::{Document, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Decision, Named, NamedKind, Reason, Stamp, Verdict, Verification};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
+use crate::text::date;
 use crate::text::hash::TextHash;
 use serde::Deserialize;
-use std::path::Path;
-
-/// Reads a file of decisions.
-///
-/// # Errors
-/// When it cannot be read, is damaged, or is something else; the sentence names the line.
-pub fn read(path: &Path) -> Result<Vec<DecidedArticle>> {
-    let name = path.display();
-    let bytes = std::fs::read(path)
-        .map_err(|error| Error::new(format!("{name} cannot be read ({error}): give a file of decisions")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Error::new(format!("{name} is not UTF-8: give a file that pullquote export wrote")))?;
-    articles(&text).map_err(|Wrong { line, what }| Error::new(format!("{name}, line {line}: {what}")))
-}
 
 /// What is wrong, and where; lines are counted from one.
 #[derive(Debug, PartialEq, Eq)]
-struct Wrong {
-    line: usize,
-    what: String,
+pub struct Wrong {
+    /// The line.
+    pub line: usize,
+    /// What is wrong in it.
+    pub what: String,
 }
 
 /// The articles in a file, in their order.
-fn articles(text: &str) -> std::result::Result<Vec<DecidedArticle>, Wrong> {
+///
+/// # Errors
+/// When it is damaged or something else.
+pub fn articles(text: &str) -> std::result::Result<Vec<DecidedArticle>, Wrong> {
     let mut rest = Rest { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
     let array = rest.takes('[');
     let mut articles: Vec<DecidedArticle> = Vec::new();
@@ -69,9 +58,6 @@ fn articles(text: &str) -> std::result::Result<Vec<DecidedArticle>, Wrong> {
     }
     Ok(articles)
 }
-
-/// The schema that is read.
-const SCHEMA: &str = "pullquote/1";
 
 const WRITE_IT: &str = "write it with pullquote export --format json";
 
@@ -252,7 +238,8 @@ impl QuoteTwin {
         if content.of(place.text) != self.text || content.is_empty() {
             return Err(misplaced());
         }
-        let kind = kind(&self.kind).ok_or_else(|| format!("the kind of quotation {id} is unknown"))?;
+        let kind = QuotationKind::from_word(&self.kind)
+            .ok_or_else(|| format!("the kind of quotation {id} is unknown"))?;
         let speaker = self.speaker.as_ref().map(|speaker| speaker.named(id)).transpose()?;
         let Some(review) = &self.review else {
             return Err(format!("quotation {id} has no decision, not even a pending one: {WRITE_IT}"));
@@ -331,7 +318,7 @@ impl DecisionTwin {
     /// Who said the last of it, and when. Nothing when nobody has said anything.
     fn stamp(&self, reviewer: &str) -> std::result::Result<Option<Stamp>, String> {
         let at = match &self.at {
-            Some(written) => moment::parse(written).ok_or_else(|| format!("“{written}” is no time"))?,
+            Some(written) => date::parse_moment(written).ok_or_else(|| format!("“{written}” is no time"))?,
             None => 0,
         };
         let is_untouched = self.state == "pending" && self.reviewer.is_none() && self.at.is_none();
@@ -340,15 +327,5 @@ impl DecisionTwin {
     }
 }
 
-fn kind(word: &str) -> Option<QuotationKind> {
-    Some(match word {
-        "direct" => QuotationKind::Direct,
-        "partial" => QuotationKind::Partial,
-        "indirect" => QuotationKind::Indirect,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
-#[path = "decision_file_tests.rs"]
 mod tests;

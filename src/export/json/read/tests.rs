@@ -4,8 +4,8 @@ use super::*;
 use crate::library::Library;
 use crate::review::merge::{Fate, one};
 
-const ANA: &str = include_str!("../../tests/decisions/ana.json");
-const BEN: &str = include_str!("../../tests/decisions/ben.jsonl");
+const ANA: &str = include_str!("../../../../tests/decisions/ana.json");
+const BEN: &str = include_str!("../../../../tests/decisions/ben.jsonl");
 
 #[test]
 fn an_array_is_read_with_spans_speakers_and_decisions() {

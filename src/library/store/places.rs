@@ -1,8 +1,8 @@
 //! Where the reader was in each article, so that it opens there again.
 
-use super::articles::Source;
-use super::open::Library;
+use super::article::Source;
 use crate::error::Result;
+use crate::library::Library;
 use rusqlite::{OptionalExtension, params};
 
 /// What was looked at, in bytes of the text: they are brought to a character when the text has changed.
