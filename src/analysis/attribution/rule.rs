@@ -1,7 +1,7 @@
 //! The features of the chosen candidate -> the rule that decided, in words for the reader.
 
 use super::score::Feature;
-use super::weighted::Features;
+use crate::analysis::weights::Features;
 
 /// The rule that decided, in words for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 use std::marker::PhantomData;
 
 /// Something that speaks for or against a choice.
-pub(super) trait Weighted: Copy + 'static {
+pub(crate) trait Weighted: Copy + 'static {
     /// Every one of them, in the order of their bits.
     const ALL: &'static [Self];
     /// Their weights, in the same order.
@@ -18,12 +18,12 @@ pub(super) trait Weighted: Copy + 'static {
 
 /// Declares the features of one choice with their weights.
 macro_rules! weighted {
-    ($(#[$outer:meta])* $table:ident: $($(#[$doc:meta])* $name:ident $weight:literal,)*) => {
+    ($(#[$outer:meta])* $visible:vis $table:ident: $($(#[$doc:meta])* $name:ident $weight:literal,)*) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub(super) enum $table { $($(#[$doc])* $name,)* }
+        $visible enum $table { $($(#[$doc])* $name,)* }
 
-        impl $crate::analysis::attribution::weighted::Weighted for $table {
+        impl $crate::analysis::weights::Weighted for $table {
             const ALL: &'static [Self] = &[$($table::$name,)*];
             const WEIGHTS: &'static [f32] = &[$($weight,)*];
 
@@ -37,7 +37,7 @@ pub(super) use weighted;
 
 /// A set of features.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Features<F> {
+pub(crate) struct Features<F> {
     bits: u128,
     table: PhantomData<F>,
 }
@@ -58,7 +58,7 @@ impl<F> Default for Features<F> {
 
 impl<F: Weighted> Features<F> {
     /// The set of these.
-    pub(super) fn of(features: &[F]) -> Self {
+    pub(crate) fn of(features: &[F]) -> Self {
         let mut set = Self::default();
         for &feature in features {
             set.add(feature);
@@ -67,27 +67,27 @@ impl<F: Weighted> Features<F> {
     }
 
     /// Adds one.
-    pub(super) fn add(&mut self, feature: F) {
+    pub(crate) fn add(&mut self, feature: F) {
         self.bits |= 1 << feature.bit();
     }
 
     /// Adds one where it is seen.
-    pub(super) fn add_if(&mut self, seen: bool, feature: F) {
+    pub(crate) fn add_if(&mut self, seen: bool, feature: F) {
         self.bits |= u128::from(seen) << feature.bit();
     }
 
     /// Whether a feature is in the set.
-    pub(super) fn has(self, feature: F) -> bool {
+    pub(crate) fn has(self, feature: F) -> bool {
         self.bits >> feature.bit() & 1 == 1
     }
 
     /// The features of the set.
-    pub(super) fn iter(self) -> impl Iterator<Item = F> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = F> {
         F::ALL.iter().copied().filter(move |&feature| self.has(feature))
     }
 
     /// The sum of the weights.
-    pub(super) fn score(self) -> f32 {
+    pub(crate) fn score(self) -> f32 {
         self.iter().filter_map(|feature| F::WEIGHTS.get(feature.bit() as usize)).sum()
     }
 }

@@ -4,15 +4,18 @@
 //! person, number and gender agree as far as the text gives them; a person is taken before an institution for
 //! "he", but not when the institution has just spoken and nobody else has.
 
-use super::antecedent::Sign;
+use super::agreement::{fitting, subject_form};
+use super::antecedent::Antecedent;
 use super::gender::Leaning;
+use super::known::Known;
 use super::memory::{Memory, Spoken};
-use super::resolve::{Known, Resolved};
-use super::weighted::Features;
+use super::resolved::Resolved;
+use super::sign::Sign;
 use crate::analysis::cue::span_of;
 use crate::analysis::noun_phrase::PhraseKind;
 use crate::analysis::outline::{Outline, Part};
-use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::analysis::weights::Features;
+use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 
@@ -29,22 +32,8 @@ struct Search<'s> {
     antecedents: Vec<Antecedent>,
 }
 
-/// Somebody a pronoun may stand for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Antecedent {
-    /// Who.
-    pub(super) speaker: Speaker,
-    /// What is seen of them.
-    pub(super) signs: Features<Sign>,
-    /// How often they are named nearby.
-    times: usize,
-    /// Whether a place speaks for more than an owner, and for more than words in a quotation.
-    acts: bool,
-    unquoted: bool,
-}
-
 /// Whom the pronoun at token `at` may stand for, in no order.
-pub(super) fn antecedents(
+pub(crate) fn antecedents(
     outline: &Outline<'_, '_>,
     known: &Known<'_>,
     at: usize,
@@ -58,7 +47,7 @@ pub(super) fn antecedents(
 }
 
 /// The likeliest of the antecedents of the pronoun at token `at`, or the pronoun itself.
-pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
+pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
     let mention = span_of(outline, &(at..at + 1));
     let best = antecedents.iter().max_by(|a, b| a.signs.score().total_cmp(&b.signs.score()));
     let sum: f32 = antecedents.iter().map(|antecedent| antecedent.signs.score().exp()).sum();
@@ -66,20 +55,6 @@ pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         (best.speaker, (best.signs.score().exp() / sum).clamp(0.3, 1.0))
     });
     Resolved { speaker, mention, token: at, kind: PhraseKind::Pronoun, certainty, can_speak: true }
-}
-
-/// "he" for "He", "his" and "he’s"; nothing for those of the first and second person, which stand for nobody
-/// the reporter has named.
-pub(super) fn subject_form(word: &str) -> Option<&'static str> {
-    let word = word.split(['’', '\'']).next().unwrap_or_default();
-    ["he", "she", "they", "it"]
-        .into_iter()
-        .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
-        .find_map(|(form, others)| {
-            let fits = word.eq_ignore_ascii_case(form)
-                || others.iter().any(|other| word.eq_ignore_ascii_case(other));
-            fits.then_some(form)
-        })
 }
 
 impl Search<'_> {
@@ -291,7 +266,7 @@ fn prefer_person(known: &Known<'_>, antecedents: &mut [Antecedent]) {
 
 /// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
 /// statement, the ministry …".
-pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
     let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
@@ -309,27 +284,4 @@ fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool
         _ => false,
     };
     place < start + LONGEST_TITLE && (start..place).all(of_title)
-}
-
-/// The pronoun that fits "spokeswoman", "Mrs." and the like.
-pub(super) fn fitting(words: &str) -> Option<&'static str> {
-    const HE: &str =
-        "Mr Mr. Sir Lord King Prince spokesman chairman congressman father brother son husband man";
-    const SHE: &str = "Mrs Mrs. Ms Ms. Lady Dame Queen Princess spokeswoman chairwoman congresswoman mother \
-        sister daughter wife woman";
-    words.split_whitespace().find_map(|word| {
-        let is_in = |list: &str| list.split_whitespace().any(|listed| listed == word);
-        if is_in(HE) {
-            Some("he")
-        } else if is_in(SHE) {
-            Some("she")
-        } else {
-            None
-        }
-    })
-}
-
-/// A mention by name, metonym or description that can be somebody who speaks.
-pub(super) fn can_stand(mention: &Mention) -> bool {
-    !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
 }

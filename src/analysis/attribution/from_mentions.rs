@@ -5,14 +5,12 @@
 //! where they stand and what stands between them and the quotation is all there is to go by.
 
 use super::candidate::Candidate;
-use super::memory::Memory;
-use super::pronoun::{self, can_stand};
-use super::resolve::{Known, Resolved};
+use super::coreference::{self, Known, Memory, Resolved, can_stand};
 use super::score::Feature;
-use super::weighted::Features;
 use crate::analysis::cue::span_of;
 use crate::analysis::outline::{Outline, Part};
 use crate::analysis::quotation::{Quoted, Reading};
+use crate::analysis::weights::Features;
 use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
@@ -93,7 +91,7 @@ impl Search<'_> {
         let colon = self.outline.part_before(self.start()) == Part::Colon;
         features.add_if(colon, Feature::NamedColon);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
-        features.add_if(pronoun::is_subject(self.outline, place), Feature::NamedSubject);
+        features.add_if(coreference::is_subject(self.outline, place), Feature::NamedSubject);
         features
     }
 
@@ -156,13 +154,13 @@ impl Search<'_> {
         let start = self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(FURTHEST));
         let stands = |&at: &usize| {
             matches!(self.outline.part(at), Part::Small(FunctionWord::Subject | FunctionWord::Possessor))
-                && pronoun::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
+                && coreference::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
         };
         let at = (start..self.start()).rev().find(stands)?;
         let end = reading.reports.partition_point(|report| report.cue.start < at);
         let memory = Memory::before(reading, speakers, end);
-        let antecedents = pronoun::antecedents(self.outline, self.known, at, &memory);
-        let resolved = pronoun::choose(self.outline, at, &antecedents);
+        let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
+        let resolved = coreference::choose(self.outline, at, &antecedents);
         let owner = matches!(self.outline.part(at), Part::Small(FunctionWord::Possessor));
         let mut features = Features::of(&[if owner { Feature::PronounOwner } else { Feature::PronounActs }]);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
