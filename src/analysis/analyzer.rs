@@ -3,7 +3,7 @@
 use super::entity::Registry;
 use super::{
     Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, language,
-    organization, person, quotation,
+    marks, organization, person, quotation,
 };
 use crate::article::Article;
 use crate::text::span::offset;
@@ -95,7 +95,7 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
-    for pair in quotation::pair(passage) {
+    for pair in marks::pair(passage) {
         if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
             continue;
         }

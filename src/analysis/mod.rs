@@ -10,13 +10,12 @@
 mod analyzer;
 pub mod attribution;
 pub mod country;
-pub mod cue;
 pub mod entity;
 mod findings;
+pub mod grammar;
 pub mod language;
-pub mod noun_phrase;
+pub mod marks;
 pub mod organization;
-pub mod outline;
 mod passage;
 pub mod person;
 pub mod quotation;

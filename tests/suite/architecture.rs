@@ -53,7 +53,8 @@ fn files() -> Vec<CodeFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     collect(&root.join("src"), &mut found);
-    collect(&root.join("assets"), &mut found);
+    collect(&root.join("build"), &mut found);
+    collect(&root.join("tools"), &mut found);
     collect(&root.join("tests"), &mut found);
     found.sort();
     let read = |path: &PathBuf| {

@@ -7,8 +7,8 @@
 use super::candidate::Candidate;
 use super::coreference::{self, Known, Memory, Resolved, can_stand};
 use super::score::Feature;
-use crate::analysis::cue::span_of;
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::cue::span_of;
+use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::quotation::{Quoted, Reading};
 use crate::analysis::weights::Features;
 use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};

@@ -1,8 +1,8 @@
 //! A report's subject and whom it stands for, and whether a report only names who passed the words on.
 
 use crate::analysis::Speaker;
-use crate::analysis::cue::Frame;
-use crate::analysis::noun_phrase::PhraseKind;
+use crate::analysis::grammar::cue::Frame;
+use crate::analysis::grammar::noun_phrase::PhraseKind;
 use crate::analysis::quotation::Reading;
 use crate::text::Span;
 
