@@ -21,7 +21,7 @@ pub mod person;
 pub mod quotation;
 pub mod sentence;
 pub mod token;
-mod weights;
+pub mod weights;
 
 pub use analyzer::{Analyzer, analyze};
 pub use findings::{

@@ -4,7 +4,7 @@ use super::rule::Rule;
 use super::score::Feature;
 use crate::analysis::Speaker;
 use crate::analysis::quotation::{Quoted, Reading};
-use crate::analysis::weights::Features;
+use crate::analysis::weights::ClueSet;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) struct Candidate {
     /// How sure it is that the words stand for the speaker.
     pub(super) certainty: f32,
     /// What speaks for and against.
-    pub(super) features: Features<Feature>,
+    pub(super) features: ClueSet<Feature>,
 }
 
 impl Candidate {

@@ -8,7 +8,7 @@ use crate::analysis::grammar::cue::{self, Frame, Order, Report};
 use crate::analysis::grammar::noun_phrase::PhraseKind;
 use crate::analysis::grammar::outline::Part;
 use crate::analysis::quotation::{Place, Quoted, Reading, around_range, place_of};
-use crate::analysis::weights::Features;
+use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -29,7 +29,7 @@ pub(super) fn of(
 ) -> Vec<Candidate> {
     let setting = Setting { reading, quoted, last: turns.last() };
     if let Some(report) = quoted.report {
-        return by_report(reading, report, (known, speakers), Features::of(&[Feature::Indirect]))
+        return by_report(reading, report, (known, speakers), ClueSet::of(&[Feature::Indirect]))
             .into_iter()
             .collect();
     }
@@ -61,7 +61,7 @@ fn by_report(
     reading: &Reading<'_, '_>,
     index: usize,
     (known, speakers): (&Known<'_>, &[Option<Resolved>]),
-    mut features: Features<Feature>,
+    mut features: ClueSet<Feature>,
 ) -> Option<Candidate> {
     let resolved = speakers.get(index).copied().flatten()?;
     let report = reading.reports.get(index)?;
@@ -90,12 +90,12 @@ fn by_report(
 }
 
 /// What speaks for the report at `index`; nothing when it is too far away.
-fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features<Feature>> {
+fn report_features(setting: &Setting<'_>, index: usize) -> Option<ClueSet<Feature>> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
     let tokens = &quoted.tokens;
-    let mut features = Features::default();
+    let mut features = ClueSet::default();
     match place_of(outline, report, tokens) {
         Place::Behind => {
             features.add(Feature::Behind);
@@ -137,7 +137,7 @@ fn report_features(setting: &Setting<'_>, index: usize) -> Option<Features<Featu
 }
 
 /// What place and words say only together.
-fn place_and_words(setting: &Setting<'_>, report: &Report, features: &mut Features<Feature>) {
+fn place_and_words(setting: &Setting<'_>, report: &Report, features: &mut ClueSet<Feature>) {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let far = !features.has(Feature::Behind) && !features.has(Feature::Before);
@@ -168,7 +168,7 @@ fn leads_to_other(reading: &Reading<'_, '_>, quoted: &Quoted, report: &Report) -
 }
 
 /// A report in another sentence: close before in the same paragraph, or in the sentence right behind.
-fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) -> Option<()> {
+fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature>) -> Option<()> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -210,7 +210,7 @@ fn ends_with_colon(reading: &Reading<'_, '_>, start: usize) -> bool {
 }
 
 /// “…,” he said. “…”: a report between two quotations of one paragraph belongs to both.
-fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut Features<Feature>) {
+fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature>) {
     let Setting { reading, quoted, last } = *setting;
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;
@@ -239,7 +239,7 @@ fn by_turn(setting: &Setting<'_>) -> Option<Candidate> {
     let last = last?;
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);
-    let mut features = Features::of(&[Feature::Turn]);
+    let mut features = ClueSet::of(&[Feature::Turn]);
     match paragraph.saturating_sub(last.paragraph) {
         0 => features.add(Feature::TurnSameParagraph),
         1 => features.add(Feature::TurnNextParagraph),

@@ -4,11 +4,11 @@
 //! why. A candidate's share is its part of the sum over all candidates, and over nobody. The numbers are fitted;
 //! assets/README.md gives the command.
 
-use crate::analysis::weights::weighted;
+use crate::analysis::weights::weight_table;
 
-weighted! {
+weight_table! {
     /// Something that speaks for or against a candidate.
-    pub(super) Feature:
+    pub(super) Feature [weight]:
     /// The report stands right behind the quotation.
     Behind 2.38,
     /// The quotation ends in a full stop before that.

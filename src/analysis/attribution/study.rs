@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::coreference::Antecedent;
 use super::observer::Observer;
 use crate::analysis::entity::Registry;
-use crate::analysis::weights::{self, Features};
+use crate::analysis::weights::{ClueSet, WeightedClue};
 use crate::analysis::{Analysis, Passage, Speaker, quotation};
 use crate::article::Article;
 use crate::text::Span;
@@ -63,7 +63,7 @@ impl Observer for Notes {
     }
 }
 
-fn names<F: weights::Weighted + std::fmt::Debug>(features: Features<F>) -> Vec<String> {
+fn names<F: WeightedClue>(features: ClueSet<F>) -> Vec<String> {
     features.iter().map(|feature| format!("{feature:?}")).collect()
 }
 

@@ -14,7 +14,7 @@ use super::sign::Sign;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::noun_phrase::PhraseKind;
 use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::weights::Features;
+use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
@@ -61,7 +61,7 @@ impl Search<'_> {
     /// The antecedent for `speaker`, now or so far.
     fn entry(&mut self, speaker: Speaker) -> Option<&mut Antecedent> {
         let at = self.antecedents.iter().position(|other| other.speaker == speaker).unwrap_or_else(|| {
-            let signs = Features::default();
+            let signs = ClueSet::default();
             self.antecedents.push(Antecedent { speaker, signs, times: 0, acts: false, unquoted: false });
             self.antecedents.len() - 1
         });
@@ -79,20 +79,20 @@ impl Search<'_> {
             if !matches!(resolved.speaker, Speaker::Entity(_)) {
                 // No mention tells where a described speaker is named.
                 let place = self.signs_of_place(resolved.token, false);
-                place.iter().for_each(|sign| signs.add(sign));
+                signs.add_all(place);
             }
             if let Some(antecedent) = self.entry(resolved.speaker)
                 && antecedent.times == 0
             {
-                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                antecedent.signs.add_all(signs);
                 (antecedent.times, antecedent.acts, antecedent.unquoted) = (1, true, true);
             }
         }
     }
 
-    fn signs_of_speech(&self, age: usize, spoken: &Spoken) -> Features<Sign> {
+    fn signs_of_speech(&self, age: usize, spoken: &Spoken) -> ClueSet<Sign> {
         let resolved = spoken.resolved;
-        let mut signs = Features::of(&[match age {
+        let mut signs = ClueSet::of(&[match age {
             0 => Sign::SpokeLast,
             1 => Sign::SpokeBeforeLast,
             _ => Sign::SpokeEarlier,
@@ -144,7 +144,7 @@ impl Search<'_> {
                 signs.add(Sign::NearestPerson);
             }
             if let Some(antecedent) = self.entry(speaker) {
-                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                antecedent.signs.add_all(signs);
                 antecedent.times += 1;
                 antecedent.acts |= !owner;
                 antecedent.unquoted |= !quoted;
@@ -152,7 +152,7 @@ impl Search<'_> {
         }
     }
 
-    fn signs_of_place(&self, place: usize, quoted: bool) -> Features<Sign> {
+    fn signs_of_place(&self, place: usize, quoted: bool) -> ClueSet<Sign> {
         let sentences = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place));
         let (named, subject) = match sentences {
             0 => (Sign::NamedInSentence, Sign::SubjectOfSentence),
@@ -160,7 +160,7 @@ impl Search<'_> {
             2 => (Sign::NamedInLastButOne, Sign::SubjectOfLastButOne),
             _ => (Sign::NamedFarther, Sign::SubjectFarther),
         };
-        let mut signs = Features::of(&[named]);
+        let mut signs = ClueSet::of(&[named]);
         let is_subject = !quoted && is_subject(self.outline, place);
         signs.add_if(is_subject, subject);
         let paragraph = self.outline.paragraph(place);
