@@ -68,7 +68,7 @@ impl<'a> Modules<'a> {
             return self.below(&child, rest, depth);
         }
         let import = self.files.get(module)?.1.imports.iter().find(|import| import.name == *first)?;
-        self.follow(module, import, rest, depth)
+        self.follow(module, &import.with(rest), depth)
     }
 
     /// The file that defines what `path` means when it is looked up inside `module`.
@@ -83,32 +83,29 @@ impl<'a> Modules<'a> {
             return self.below(&child, rest, depth);
         }
         if let Some(import) = names.imports.iter().find(|import| import.name == *first) {
-            return self.follow(module, import, rest, depth);
+            return self.follow(module, &import.with(rest), depth);
         }
         if self.files.contains_key(&child) {
             return None;
         }
-        let globs = names.imports.iter().filter(|import| import.name == "*" && !defines(file, first));
+        let mut globs = names.imports.iter().filter(|import| import.name == "*" && !defines(file, first));
         let through_glob = |import: &Import| {
             let mut target = import.path[..import.path.len() - 1].to_vec();
             target.push(first.clone());
             self.definition(module, &target, depth + 1)
         };
-        globs.filter_map(through_glob).next().or_else(|| Some(file.path.clone()))
+        globs.find_map(through_glob).or_else(|| Some(file.path.clone()))
     }
 
-    fn follow(&self, module: &[String], import: &Import, rest: &[String], depth: usize) -> Option<String> {
-        let mut target = import.path.clone();
-        target.extend_from_slice(rest);
+    /// The file that defines what an import in `module` brings in.
+    fn follow(&self, module: &[String], target: &[String], depth: usize) -> Option<String> {
+        let (first, rest) = target.split_first()?;
         // `pub use list::list` in the file that holds `mod list`: the first name is the module.
-        let first_is_child = target.len() > 1 && self.files.contains_key(&joined(module, &target[0]));
-        if first_is_child {
-            return self.below(&joined(module, &target[0]), &target[1..], depth + 1);
+        let child = joined(module, first);
+        if self.files.contains_key(&child) && !rest.is_empty() {
+            return self.below(&child, rest, depth + 1);
         }
-        if target.first() == Some(&import.name) {
-            return None;
-        }
-        self.definition(module, &target, depth + 1)
+        self.definition(module, target, depth + 1)
     }
 }
 

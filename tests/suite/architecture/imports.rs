@@ -13,6 +13,13 @@ pub(super) struct Import {
     pub(super) is_export: bool,
 }
 
+impl Import {
+    /// The path of something inside what is imported.
+    pub(super) fn with(&self, rest: &[String]) -> Vec<String> {
+        [&self.path, rest].concat()
+    }
+}
+
 /// What a file says about other modules.
 #[derive(Debug, Default)]
 pub(super) struct Names {

@@ -4,7 +4,7 @@ use pullquote::export::json::read::articles;
 use pullquote::library::Library;
 use pullquote::review::merge::{Fate, one};
 
-const ANA: &str = include_str!("../decisions/ana.json");
+const ANA: &str = include_str!("../../decisions/ana.json");
 
 #[test]
 fn an_import_keeps_article_and_decisions_and_a_second_one_nothing() {
