@@ -31,7 +31,7 @@ impl<'a> Passage<'a> {
             Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new() };
         for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
             token::tokenize(text, paragraph.span, &mut passage.tokens);
-            sentence::split(text, &passage.tokens, index, &mut passage.sentences);
+            sentence::split_sentences(text, &passage.tokens, index, &mut passage.sentences);
         }
         let class = |token: &Token| {
             if token.is_word() { words::class_of(token.span.of(text)) } else { WordClass::default() }

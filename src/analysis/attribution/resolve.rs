@@ -5,11 +5,12 @@ use super::memory::Memory;
 use super::study::Observer;
 use super::{description, pronoun};
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::cue::{Frame, Report, span_of};
-use crate::analysis::grammar::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{
+    CueKind, FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
+    describes_speaker, phrase_starting_at,
+};
 use crate::analysis::person::Gender;
-use crate::analysis::quotation::Reading;
+use crate::analysis::quotation::PassageReading;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
@@ -93,7 +94,7 @@ pub(super) struct Resolved {
 
 /// The speaker of each report; nothing where it has no subject.
 pub(super) fn speakers(
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     known: &Known<'_>,
     observer: &mut impl Observer,
 ) -> Vec<Option<Resolved>> {
@@ -105,7 +106,7 @@ pub(super) fn speakers(
         let speaker = subject.as_ref().map(|subject| match subject.kind {
             PhraseKind::Pronoun => {
                 let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
-                observer.pronoun(span_of(outline, &subject.core), &antecedents);
+                observer.pronoun(outline.span_of(&subject.core), &antecedents);
                 pronoun::choose(outline, subject.core.start, &antecedents)
             }
             PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
@@ -116,10 +117,14 @@ pub(super) fn speakers(
 }
 
 /// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
-fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Report) -> Option<NounPhrase> {
-    match noun_phrase::behind_dateline(outline, subject.full.start) {
+fn without_dateline(
+    outline: &Outline<'_, '_>,
+    subject: NounPhrase,
+    report: &ReportingClause,
+) -> Option<NounPhrase> {
+    match after_dateline(outline, subject.full.start) {
         Some(start) if subject.core.start < start => {
-            noun_phrase::starting_at(outline, start, report.cue.start, Ahead::Verb)
+            phrase_starting_at(outline, start, report.cue.start, FollowedBy::Verb)
         }
         _ => Some(subject),
     }
@@ -127,8 +132,8 @@ fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Rep
 
 /// The entity a phrase names, or the phrase itself as a group.
 fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
-    let core = span_of(outline, &subject.core);
-    let full = span_of(outline, &subject.full);
+    let core = outline.span_of(&subject.core);
+    let full = outline.span_of(&subject.full);
     let (token, kind) = (subject.core.start, subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
@@ -146,7 +151,7 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
     };
-    let span = span_of(outline, &words);
+    let span = outline.span_of(&words);
     let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);
     let speaker = memory.same_words(outline, span).unwrap_or(if named {
         Speaker::Unknown(span)
@@ -194,22 +199,27 @@ fn name_at_end(known: &Known<'_>, core: Span, full: Span) -> Option<Mention> {
 
 /// The capitalised words at the end of a phrase: "spokesman John Adebayo".
 fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
-    let fits =
-        |at: usize| matches!(outline.part(at), Part::Name | Part::Hyphen | Part::Possessive | Part::Mark);
+    let fits = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name | TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Mark
+        )
+    };
     let mut start = core.end;
     while start > core.start && fits(start - 1) {
         start -= 1;
     }
-    while start < core.end && outline.part(start) != Part::Name {
+    while start < core.end && outline.kind(start) != TokenKind::Name {
         start += 1;
     }
-    let article = start > core.start && outline.part(start - 1) == Part::Small(FunctionWord::Determiner);
+    let article =
+        start > core.start && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Determiner);
     if start >= core.end { core.clone() } else { start - usize::from(article)..core.end }
 }
 
 /// Who passed the words on: "said, according to the news agency".
 pub(super) fn relay(
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     speakers: &[Option<Resolved>],
     report: usize,
 ) -> Option<Speaker> {
@@ -218,12 +228,12 @@ pub(super) fn relay(
 }
 
 /// Whether the next report only names who passed on the words of this one.
-pub(super) fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+pub(super) fn is_relayed(reading: &PassageReading<'_, '_>, report: usize) -> bool {
     const NEAR: usize = 6;
     let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
         return false;
     };
     let same = reading.outline.sentence(this.cue.start) == reading.outline.sentence(next.cue.start);
     let near = next.cue.start.saturating_sub(this.tokens.end) <= NEAR;
-    same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo
+    same && near && next.kind == CueKind::AccordingTo && this.kind != CueKind::AccordingTo
 }
