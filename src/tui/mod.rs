@@ -3,6 +3,7 @@
 //! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
+pub mod effect;
 pub mod keymap;
 pub mod layout;
 pub mod report;
@@ -21,8 +22,9 @@ use crate::review::queue::{Filter, Order};
 use crate::review::{Act, ActId};
 use crate::text::sanitize;
 use action::Action;
+use effect::Effect;
 use ratatui::Terminal;
-use report::{Effect, Report};
+use report::Report;
 use state::{Mode, State};
 use std::collections::BTreeSet;
 use std::io;

@@ -2,8 +2,9 @@
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
 use crate::export::json::quotation_kind;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::reading::{Finding, Reading, Walked};
+use crate::tui::state::reading::{Reading, Walked};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::Role;
 use crate::tui::view::panels::{confidence, content, speaker};
