@@ -79,7 +79,7 @@ pub(super) fn add(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
             }
         }
         Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => {
-            line_edit::edit(line, action)
+            line_edit::edit(line, action);
         }
         _ => return None,
     }
