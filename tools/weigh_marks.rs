@@ -20,7 +20,9 @@
 )]
 
 use pullquote::analysis::Passage;
-use pullquote::analysis::quotation::{JudgedPair, clue, judge_pairs};
+use pullquote::analysis::quotation::clue::{PairClue, SPEECH_THRESHOLD};
+use pullquote::analysis::quotation::{JudgedPair, judge_pairs};
+use pullquote::analysis::weights::WeightedClue;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use serde_json::Value;
@@ -69,10 +71,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
     for sample in samples
         .iter()
-        .filter(|sample| sample.speech != (score(weights, sample) > f64::from(clue::SPEECH_THRESHOLD)))
+        .filter(|sample| sample.speech != (score(weights, sample) > f64::from(SPEECH_THRESHOLD)))
     {
         let weight = |clue: usize| weights[clue][sample.column] + weights[clue][3];
-        let seen = |&clue: &usize| format!("{} {:.1}", clue::PAIR_CLUES[clue].1, weight(clue));
+        let seen = |&clue: &usize| format!("{:?} {:.1}", PairClue::ALL[clue], weight(clue));
         let clues = sample.clues.iter().map(seen).collect::<Vec<_>>().join(", ");
         writeln!(out, "{} {:.1} | {} | {clues}", sample.speech, score(weights, sample), sample.words)?;
     }
@@ -84,9 +86,9 @@ fn write_weights(weights: &Weights) -> std::io::Result<()> {
     const SOURCE: &str = "src/analysis/quotation/clue.rs";
     let source = std::fs::read_to_string(SOURCE)?;
     let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
-    for (index, (_, name)) in clue::PAIR_CLUES.iter().enumerate() {
+    for (index, name) in PairClue::ALL.iter().enumerate() {
         let of = |column: usize| weights[index][column] + weights[index][3];
-        let start = format!("    {name} ");
+        let start = format!("    {name:?} ");
         if let Some(line) = lines.iter_mut().find(|line| line.starts_with(&start) && line.ends_with(',')) {
             *line = format!("{start}{:.2} {:.2} {:.2},", of(0), of(1), of(2));
         }
@@ -139,7 +141,7 @@ fn covers(ranges: &[(u32, u32)], weighed: &JudgedPair) -> bool {
 }
 
 fn sample(article: &Article, weighed: &JudgedPair, speech: bool) -> Sample {
-    let clues = clue::PAIR_CLUES.iter().enumerate().filter(|(_, (clue, _))| weighed.clues.has(*clue));
+    let clues = PairClue::ALL.iter().enumerate().filter(|(_, clue)| weighed.clues.has(**clue));
     let clues = clues.map(|(index, _)| index).collect();
     let words = around(article, weighed);
     Sample { words, clues, column: weighed.clues.column(), speech }
@@ -169,8 +171,8 @@ fn score(weights: &Weights, sample: &Sample) -> f64 {
 
 /// Logistic regression by gradient descent with a step of its own for each weight.
 fn descend(samples: &[Sample]) -> Weights {
-    let mut weights: Weights = vec![[0.0; 4]; clue::PAIR_CLUES.len()];
-    let mut squares: Weights = vec![[1e-6; 4]; clue::PAIR_CLUES.len()];
+    let mut weights: Weights = vec![[0.0; 4]; PairClue::ALL.len()];
+    let mut squares: Weights = vec![[1e-6; 4]; PairClue::ALL.len()];
     for _ in 0..ROUNDS {
         let mut slope: Weights =
             weights.iter().map(|w| [OWN * w[0], OWN * w[1], OWN * w[2], SHARED * w[3]]).collect();
