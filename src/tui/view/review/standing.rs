@@ -4,7 +4,7 @@ use crate::review::{Decision, Opinion, Verdict};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::{Shown, frame};
+use crate::tui::view::review::frame::{Shown, frame};
 
 /// Draws it: in one line, or a line each for the verdict, the verification and the note.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
