@@ -234,7 +234,7 @@ impl<'a> QuotationObject<'a> {
             start,
             end,
             text: article.article.words(decided.content),
-            state: decision.state(),
+            state: decision.state().word(),
             reason: if let Verdict::Rejected(reason) = decision.verdict {
                 reason.map(Reason::word)
             } else {

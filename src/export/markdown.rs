@@ -152,7 +152,7 @@ fn facts(row: &Row<'_>) -> String {
 
 /// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
-    let mut words = decision.state().to_owned();
+    let mut words = decision.state().word().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
         let _ = write!(words, " ({})", reason.said());
     }

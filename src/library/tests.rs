@@ -204,6 +204,24 @@ fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
 }
 
 #[test]
+fn a_decision_on_an_article_that_was_removed_meanwhile_puts_it_back_into_the_lists() {
+    let mut shelf = Shelf::new();
+    let (quay, source) = (article(QUAY), source(QUAY, Some("/quay.txt")));
+    let decide = |library: &mut Library, id, after| {
+        let act = Act::Undo(ActId(1));
+        let new = NewDecision { id, article: &quay, source: &source, reviewer: "ana", act: &act, after };
+        library.record_decision(new).unwrap()
+    };
+    let (id, first) = decide(&mut shelf.library, None, ActId(0));
+    assert_eq!((first.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
+    shelf.library.remove(id, 2).unwrap();
+    assert_eq!(shelf.library.numbers().unwrap(), []);
+    // Who reviews it still knows its number.
+    let (_, second) = decide(&mut shelf.library, Some(id), first.last_act());
+    assert_eq!((second.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
+}
+
+#[test]
 fn the_files_of_a_library_are_its_own() {
     let folder = folder();
     for (name, owned) in

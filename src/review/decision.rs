@@ -6,6 +6,7 @@
 use super::named::{EntityName, Named};
 use crate::analysis::QuotationKind;
 use crate::text::Span;
+use std::fmt;
 
 /// How a quotation stands after everything that was said of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,6 +49,50 @@ pub enum Verdict {
     Accepted,
     /// It is none.
     Rejected(Option<Reason>),
+}
+
+/// The verdict in one word, as exports and the library's index spell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecisionState {
+    /// No decision yet.
+    Pending,
+    /// Accepted as found.
+    Accepted,
+    /// Accepted with corrections.
+    Edited,
+    /// Rejected.
+    Rejected,
+    /// Put off for later.
+    Skipped,
+}
+
+impl DecisionState {
+    /// Every state, in the order the exports list them.
+    pub const ALL: [Self; 5] = [Self::Pending, Self::Accepted, Self::Edited, Self::Rejected, Self::Skipped];
+
+    /// The word for this state in exports and in the library.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Edited => "edited",
+            Self::Rejected => "rejected",
+            Self::Skipped => "skipped",
+        }
+    }
+
+    /// The state that [`Self::word`] spells.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+impl fmt::Display for DecisionState {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
 }
 
 /// Why a quotation is none.
@@ -258,15 +303,15 @@ impl Decision {
         }
     }
 
-    /// How the extraction stands, in one word: pending, accepted, edited, rejected, skipped.
+    /// Summarises the verdict, with corrections and skipping taken into account.
     #[must_use]
-    pub fn state(&self) -> &'static str {
+    pub fn state(&self) -> DecisionState {
         match self.verdict {
-            Verdict::Accepted if self.is_edited() => "edited",
-            Verdict::Accepted => "accepted",
-            Verdict::Rejected(_) => "rejected",
-            Verdict::Pending if self.skipped => "skipped",
-            Verdict::Pending => "pending",
+            Verdict::Accepted if self.is_edited() => DecisionState::Edited,
+            Verdict::Accepted => DecisionState::Accepted,
+            Verdict::Rejected(_) => DecisionState::Rejected,
+            Verdict::Pending if self.skipped => DecisionState::Skipped,
+            Verdict::Pending => DecisionState::Pending,
         }
     }
 }
@@ -279,6 +324,9 @@ mod tests {
     fn words_read_back() {
         for (reason, word, _) in Reason::ALL {
             assert_eq!((reason.word(), Reason::from_word(word)), (word, Some(reason)));
+        }
+        for state in DecisionState::ALL {
+            assert_eq!(DecisionState::from_word(state.word()), Some(state));
         }
         for (state, word, _) in Verification::ALL {
             assert_eq!((state.word(), Verification::from_word(word)), (word, Some(state)));

@@ -13,11 +13,12 @@ mod decision;
 mod journal;
 mod named;
 mod overlay;
+pub mod session;
 mod two_reviewers;
 
 pub use cards::candidates::{Candidate, candidates};
 pub use cards::{acts, boundary, context, name_picker, queue};
-pub use decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+pub use decision::{Decision, DecisionState, Opinion, Reason, Seen, Stamp, Verdict, Verification};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use named::{EntityName, EntityTag, Named, NamedKind};
 pub use overlay::{Card, Orphan, Review, Why, review};

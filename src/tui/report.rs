@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
 use crate::library::{Bytes, Source};
-use crate::review::{Journal, Named, Recorded};
+use crate::review::{Journal, Named};
 use crate::text::Span;
 use crate::tui::workers::request::Answer;
 use std::sync::Arc;
@@ -56,7 +56,7 @@ pub enum Report {
         /// Which article.
         article: usize,
         /// The acts, oldest first.
-        acts: Vec<Recorded>,
+        new: Journal,
     },
     /// An act could not be recorded; why, in a sentence.
     NotRecorded(String),

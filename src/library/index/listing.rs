@@ -3,6 +3,7 @@
 use super::Index;
 use crate::error::Result;
 use crate::library::ArticleId;
+use crate::review::DecisionState;
 use crate::review::queue::Progress;
 use crate::text::Span;
 use crate::text::search::{Pattern, folded};
@@ -248,11 +249,7 @@ fn count_quotations(connection: &Connection, listed: &mut BTreeMap<i64, Listed>)
 /// Counts quotations of a state.
 pub(super) fn add(progress: &mut Progress, state: &str, count: usize) {
     progress.all += count;
-    match state {
-        "accepted" => progress.accepted += count,
-        "edited" => progress.edited += count,
-        "rejected" => progress.rejected += count,
-        "skipped" => progress.skipped += count,
-        _ => {}
+    if let Some(state) = DecisionState::from_word(state) {
+        progress.count(state, count);
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn of(kept: &Kept) -> Rows {
             count: words.split_whitespace().count(),
             speaker: acts::speaker_of(article, &review.analysis, quotation),
             kind: quotation.kind,
-            state: decision.state(),
+            state: decision.state().word(),
             flagged: decision.flagged,
             verification: decision.verification,
             found: as_found.map(|quotation| quotation.kind),

@@ -5,7 +5,7 @@
 use crate::analysis::{Analysis, Mention, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::decision::{Seen, Verdict};
-use crate::review::journal::{Act, Anchor, Change, Subject};
+use crate::review::journal::{Act, Anchor, Change, Subject, anchors_of};
 use crate::review::named::{EntityName, Named};
 use crate::review::overlay::{Orphan, Review, speakers};
 use crate::text::Span;
@@ -22,11 +22,12 @@ pub fn accept(article: &Article, review: &Review, card: usize) -> Option<Act> {
 pub fn accept_as(article: &Article, review: &Review, card: usize, named: &Named) -> Option<Act> {
     let subject = subject(article, review, card)?;
     let kind = review.quotation(card)?.kind;
+    Some(Act::Change(acceptance(subject, named, kind).into()))
+}
+
+fn acceptance(subject: Subject, named: &Named, kind: QuotationKind) -> [(Subject, Change); 2] {
     let speaker = (!named.name.is_empty()).then(|| named.clone());
-    Some(Act::Change(vec![
-        (subject.clone(), Change::Speaker(named.clone())),
-        (subject, Change::Accept(Seen { speaker, kind })),
-    ]))
+    [(subject.clone(), Change::Speaker(named.clone())), (subject, Change::Accept(Seen { speaker, kind }))]
 }
 
 /// Something else is said of a card.
@@ -59,45 +60,44 @@ pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Optio
     Act::Change(vec![(subject.clone(), Change::Add(seen.clone())), (subject, Change::Accept(seen))])
 }
 
-/// What was said of `card` is said of every other card that nobody has decided and in which the same words stand
-/// for the same speaker, as the program found it: the act, and the cards it speaks of. Nothing when the card is
-/// undecided or stands alone.
+/// Repeats the decision on `card` for every other undecided card whose speaker was found to be the same and is
+/// mentioned with the same words. Returns the act and the cards it changes; `None` if `card` is undecided or there is no
+/// such other card.
 ///
-/// A "he" that the program took for somebody else is another mention: an answer about one is none about the other.
+/// A "he" that was resolved to someone else is left alone: the answer about one "he" says nothing about the other.
 #[must_use]
-pub fn repeat(
-    article: &Article,
-    found: &Analysis,
-    review: &Review,
-    card: usize,
-) -> Option<(Act, Vec<usize>)> {
-    let decision = review.cards.get(card)?.decision();
-    let words = mention(article, found, review, card)?;
-    let speaker = found_speaker(found, review, card);
-    let alike = (0..review.cards.len()).filter(|&other| {
-        let pending =
-            review.cards.get(other).is_some_and(|other| other.decision().verdict == Verdict::Pending);
-        pending
-            && found_speaker(found, review, other) == speaker
-            && mention(article, found, review, other).is_some_and(|other| same_words(other, words))
-    });
+pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, Vec<usize>)> {
+    let verdict = review.cards.get(card)?.decision().verdict;
+    if verdict == Verdict::Pending {
+        return None;
+    }
+    let cards = alike(article, review, card)?;
+    let named = seen(article, review, card)?.speaker.unwrap_or_else(Named::nobody);
+    let places: Vec<Span> =
+        cards.iter().filter_map(|&other| Some(review.cards.get(other)?.subject)).collect();
+    // All anchors in a few passes: hundreds of cards of a long text would be as many passes one by one.
+    let anchors = anchors_of(&article.text, &places);
     let mut changes = Vec::new();
-    let mut cards = Vec::new();
-    for other in alike {
-        let said = match decision.verdict {
-            Verdict::Pending => return None,
-            Verdict::Rejected(reason) => say(article, review, other, Change::Reject(reason)),
-            Verdict::Accepted => {
-                let speaker = seen(article, review, card)?.speaker.unwrap_or_else(Named::nobody);
-                accept_as(article, review, other, &speaker)
-            }
-        };
-        if let Some(Act::Change(said)) = said {
-            changes.extend(said);
-            cards.push(other);
+    for (&other, subject) in cards.iter().zip(anchors.into_iter().map(Subject::Quotation)) {
+        match verdict {
+            Verdict::Rejected(reason) => changes.push((subject, Change::Reject(reason))),
+            _ => changes.extend(acceptance(subject, &named, review.quotation(other)?.kind)),
         }
     }
     (!cards.is_empty()).then_some((Act::Change(changes), cards))
+}
+
+/// The other undecided cards whose speaker was found to be the same as that of `card` and is mentioned with the same
+/// words.
+fn alike(article: &Article, review: &Review, card: usize) -> Option<Vec<usize>> {
+    let words = mention(article, review, card)?.to_lowercase();
+    let speaker = found_speaker(review, card);
+    let is_alike = |&other: &usize| {
+        review.cards.get(other).is_some_and(|other| other.decision().verdict == Verdict::Pending)
+            && found_speaker(review, other) == speaker
+            && mention(article, review, other).is_some_and(|other| other.to_lowercase() == words)
+    };
+    Some((0..review.cards.len()).filter(is_alike).collect())
 }
 
 /// What was said of an orphan belongs to the words at `place`.
@@ -127,8 +127,8 @@ pub fn correct_mention(article: &Article, mention: &Mention, change: Change) -> 
 
 /// The words that stand for the speaker beside a card's quotation: "he", "the ministry".
 #[must_use]
-pub fn mention<'a>(article: &'a Article, found: &Analysis, review: &Review, card: usize) -> Option<&'a str> {
-    let quotation = found.quotation(review.cards.get(card)?.found?)?;
+pub fn mention<'a>(article: &'a Article, review: &Review, card: usize) -> Option<&'a str> {
+    let quotation = review.found_quotation(review.cards.get(card)?)?;
     Some(article.words(quotation.attribution.as_ref()?.mention?))
 }
 
@@ -140,13 +140,9 @@ pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation)
 }
 
 /// Whom the program found, before the review.
-fn found_speaker(found: &Analysis, review: &Review, card: usize) -> Option<Speaker> {
-    let quotation = found.quotation(review.cards.get(card)?.found?)?;
+fn found_speaker(review: &Review, card: usize) -> Option<Speaker> {
+    let quotation = review.found_quotation(review.cards.get(card)?)?;
     quotation.attribution.as_ref().map(|attribution| attribution.speaker)
-}
-
-fn same_words(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }
 
 fn subject(article: &Article, review: &Review, card: usize) -> Option<Subject> {

@@ -7,6 +7,7 @@ use crate::analysis::Passage;
 use crate::article::Article;
 use crate::review::overlay::Review;
 use crate::text::Span;
+use crate::text::quotation_marks::{self, Style, closing_marks};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How an end moves.
@@ -71,11 +72,8 @@ pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
 pub fn stands_in_marks(article: &Article, span: Span) -> bool {
     let before = article.text.get(..span.start as usize).and_then(|before| before.chars().next_back());
     let after = article.text.get(span.end as usize..).and_then(|after| after.chars().next());
-    before.is_some_and(|mark| OPENING.contains(&mark)) && after.is_some_and(|mark| CLOSING.contains(&mark))
+    before.zip(after).is_some_and(|(open, close)| closing_marks(open).contains(&close))
 }
-
-const OPENING: [char; 7] = ['“', '„', '«', '"', '‘', '‹', '「'];
-const CLOSING: [char; 7] = ['”', '“', '»', '"', '’', '›', '」'];
 
 /// The two parts of `whole` when it is cut at the end of `first`, without the marks and blank space between them;
 /// nothing when one would be empty.
@@ -125,16 +123,17 @@ fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
     let middle = content.start + (content.end - content.start) / 2;
     let middle = words(article, window).map(|word| word.start).take_while(|&at| at <= middle).last()?;
     let before = article.words(Span { start: window.start, end: middle });
-    let (at, open) = before.char_indices().rev().find(|(_, c)| OPENING.contains(c))?;
-    let close = match open {
-        '„' => vec!['“', '”'],
-        open => CLOSING.iter().zip(OPENING).filter(|(_, o)| *o == open).map(|(close, _)| *close).collect(),
-    };
+    let (at, open) = before.char_indices().rev().find(|(_, c)| opens_quotation(*c))?;
     let after = article.words(Span { start: middle, end: window.end });
-    let closes = |(at, c): &(usize, char)| close.contains(c) && !is_apostrophe(after, *at);
+    let closes = |(at, c): &(usize, char)| closing_marks(open).contains(c) && !is_apostrophe(after, *at);
     let (length, _) = after.char_indices().find(closes)?;
     let start = window.start as usize + at + open.len_utf8();
     Some(Span::new(start, middle as usize + length))
+}
+
+/// Whether `c` opens a quotation. A straight single mark is far more often an apostrophe.
+fn opens_quotation(c: char) -> bool {
+    quotation_marks::opens(c) && quotation_marks::style(c) != Some(Style::StraightSingle)
 }
 
 /// Whether the mark at `at` stands between letters.
@@ -179,6 +178,9 @@ mod tests {
                 "She said: “[We don’t know it.]” Then rain.",
             ),
             ("No marks [around] it.", Marks, "No marks [around] it."),
+            ("「We don’t [know] it,」 he said.", Marks, "「[We don’t know it,]」 he said."),
+            ("『We [stay].』 „Wir bleiben“", Marks, "『[We stay.]』 „Wir bleiben“"),
+            ("„Wir [bleiben]“, sagte sie.", Marks, "„[Wir bleiben]“, sagte sie."),
             (
                 "It rained. We [stayed] at home. Then it stopped.",
                 SentenceEnd,

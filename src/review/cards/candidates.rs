@@ -1,6 +1,5 @@
 //! A card -> who could have said it, in the order of the digits that choose them.
 
-use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::review::named::Named;
 use crate::review::overlay::{Review, speakers};
@@ -21,9 +20,9 @@ pub struct Candidate {
 const MOST: usize = 9;
 
 /// Who could have said the quotation of a card: whom two reviewers did not agree on, whom the program found, most
-/// likely first, whom the reviewer named, and nobody. `found` is the analysis before the review.
+/// likely first, whom the reviewer named, and nobody.
 #[must_use]
-pub fn candidates(article: &Article, found: &Analysis, review: &Review, card: usize) -> Vec<Candidate> {
+pub fn candidates(article: &Article, review: &Review, card: usize) -> Vec<Candidate> {
     let mut listed: Vec<Candidate> = Vec::new();
     let Some(card) = review.cards.get(card) else { return listed };
     let mut list = |candidate: Candidate| {
@@ -35,8 +34,7 @@ pub fn candidates(article: &Article, found: &Analysis, review: &Review, card: us
     let by_name = |named: &Named| Candidate { named: named.clone(), confidence: None, mention: None };
     let opinions = card.decision().opinions.iter();
     opinions.filter_map(|opinion| opinion.speaker.as_ref()).for_each(|named| list(by_name(named)));
-    let attribution =
-        card.found.and_then(|id| found.quotation(id)).and_then(|quotation| quotation.attribution.as_ref());
+    let attribution = review.found_quotation(card).and_then(|quotation| quotation.attribution.as_ref());
     if let Some(attribution) = attribution {
         let others = attribution.runners_up.iter().map(|other| (other.speaker, other.confidence, None));
         let first = (attribution.speaker, attribution.confidence, attribution.mention);

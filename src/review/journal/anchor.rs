@@ -22,9 +22,9 @@ pub struct Anchor {
 }
 
 /// Characters of context on either side to begin with.
-const CONTEXT: usize = 32;
-/// As far as context goes where the same words stand in the same company again.
-const MOST_CONTEXT: usize = 512;
+pub(super) const CONTEXT: usize = 32;
+/// The most context taken where the same words occur again with the same words around them.
+pub(super) const MAX_CONTEXT: usize = 512;
 
 impl Anchor {
     /// The anchor of a span of `text`.
@@ -33,7 +33,7 @@ impl Anchor {
         let mut context = CONTEXT;
         loop {
             let anchor = Self::with_context(text, span, context);
-            if context >= MOST_CONTEXT || anchor.is_unique(text) {
+            if context >= MAX_CONTEXT || anchor.is_unique(text) {
                 return anchor;
             }
             context *= 2;
@@ -72,7 +72,7 @@ impl Anchor {
         self.places(text).nth(1).is_none()
     }
 
-    fn with_context(text: &str, span: Span, characters: usize) -> Self {
+    pub(super) fn with_context(text: &str, span: Span, characters: usize) -> Self {
         let before = text.get(..span.start as usize).unwrap_or_default();
         let after = text.get(span.end as usize..).unwrap_or_default();
         Self {

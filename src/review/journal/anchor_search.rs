@@ -5,7 +5,7 @@
 //! randomized pattern-matching algorithms, 1987), and only where it looks like the beginning of an anchor are the
 //! words compared.
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, CONTEXT, MAX_CONTEXT};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -39,6 +39,28 @@ pub(in crate::review) fn find_all<'a>(
     }
     places.extend(scan(text.as_bytes(), &sought));
     places
+}
+
+/// Makes an anchor for each span of `text`: the same as [`Anchor::of`], but in a few passes over the text however many
+/// spans there are.
+pub(in crate::review) fn anchors_of(text: &str, spans: &[Span]) -> Vec<Anchor> {
+    let mut context = CONTEXT;
+    let mut anchors: Vec<Anchor> =
+        spans.iter().map(|span| Anchor::with_context(text, *span, context)).collect();
+    let mut ambiguous: Vec<usize> = (0..anchors.len()).collect();
+    while context < MAX_CONTEXT && !ambiguous.is_empty() {
+        let places = find_all(ambiguous.iter().map(|&index| &anchors[index]), text);
+        ambiguous = ambiguous
+            .iter()
+            .copied()
+            .filter(|&index| !anchors[index].exact.is_empty() && places[&anchors[index]].is_none())
+            .collect();
+        context *= 2;
+        for &index in &ambiguous {
+            anchors[index] = Anchor::with_context(text, spans[index], context);
+        }
+    }
+    anchors
 }
 
 /// An anchor that is looked for by a window of it.
@@ -130,6 +152,8 @@ mod tests {
             let at = boundary(cut.index(text.len()));
             let (head, tail) = text.split_at(at);
             let edited = format!("{head}{}{tail}", if again { &text } else { "oh " });
+            let spans: Vec<Span> = anchors.iter().map(|anchor| anchor.span).collect();
+            prop_assert_eq!(&anchors_of(&text, &spans), &anchors);
             for text in [&text, &edited] {
                 let found = find_all(anchors.iter(), text);
                 for anchor in &anchors {

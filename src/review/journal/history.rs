@@ -107,7 +107,7 @@ mod tests {
             act(4, Act::Undo(ActId(2))),
             act(5, Act::Redo(ActId(9))),
         ];
-        let mut journal = Journal { acts, unknown: 0 };
+        let mut journal = Journal { acts, unknown: Vec::new() };
         let ids = |journal: &Journal| standing(journal).acts.iter().map(|act| act.id.0).collect::<Vec<_>>();
         assert_eq!(ids(&journal), [1]);
         assert_eq!(standing(&journal).redo(), Some(ActId(2)));

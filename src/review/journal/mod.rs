@@ -8,7 +8,7 @@ mod anchor_search;
 mod history;
 
 pub use anchor::Anchor;
-pub(super) use anchor_search::find_all;
+pub(super) use anchor_search::{anchors_of, find_all};
 pub(super) use history::standing;
 
 use super::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
@@ -101,8 +101,26 @@ pub struct Recorded {
 pub struct Journal {
     /// The acts.
     pub acts: Vec<Recorded>,
-    /// How many acts there are that only a newer version of the program understands. They are kept.
-    pub unknown: usize,
+    /// The acts that only a newer version of the program understands. They are kept.
+    pub unknown: Vec<ActId>,
+}
+
+impl Journal {
+    /// The last act of all, also if it is unknown; `ActId(0)` if there is none.
+    ///
+    /// Whoever asks for newer acts names this one. Naming the last *known* act would bring unknown acts behind it a
+    /// second time.
+    #[must_use]
+    pub fn last_act(&self) -> ActId {
+        let known = self.acts.last().map_or(ActId(0), |recorded| recorded.id);
+        self.unknown.last().map_or(known, |unknown| known.max(*unknown))
+    }
+
+    /// Adds newer acts.
+    pub fn extend(&mut self, newer: Self) {
+        self.acts.extend(newer.acts);
+        self.unknown.extend(newer.unknown);
+    }
 }
 
 impl Change {

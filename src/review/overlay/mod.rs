@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, S
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
+use crate::text::quotation_marks;
 use crate::text::span::offset;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -20,6 +21,8 @@ use std::sync::Arc;
 /// An article's quotations as they stand, and what can be done next.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Review {
+    /// What the program found, before any decision.
+    pub found: Arc<Analysis>,
     /// What was found, with everything the reviewer changed. Its quotations are the cards, one by one.
     pub analysis: Arc<Analysis>,
     /// The cards in text order.
@@ -81,6 +84,12 @@ impl Review {
         self.analysis.quotations.get(card)
     }
 
+    /// The quotation of a card as the program found it; `None` if only the reviewer knows it.
+    #[must_use]
+    pub fn found_quotation(&self, card: &Card) -> Option<&Quotation> {
+        self.found.quotation(card.found?)
+    }
+
     /// How a quotation of the revised analysis stands.
     #[must_use]
     pub fn decision(&self, id: QuotationId) -> &Decision {
@@ -109,6 +118,7 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     });
     analysis.quotations = quotations.collect();
     Review {
+        found: Arc::clone(found),
         analysis: Arc::new(analysis),
         cards,
         orphans,
@@ -127,7 +137,7 @@ fn untouched(found: &Arc<Analysis>) -> Review {
         decision: None,
     };
     let cards = found.quotations.iter().map(card).collect();
-    Review { analysis: Arc::clone(found), cards, ..Review::default() }
+    Review { found: Arc::clone(found), analysis: Arc::clone(found), cards, ..Review::default() }
 }
 
 /// A card for every quotation, and what belongs to none.
@@ -251,11 +261,10 @@ fn drawn(decision: &Decision, content: Span, text: &str) -> Quotation {
 
 /// The span with the quotation marks around it.
 fn with_marks(text: &str, content: Span) -> Span {
-    const MARKS: [char; 12] = ['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '‹', '›', '「'];
     let before = text.get(..content.start as usize).and_then(|before| before.chars().next_back());
     let after = text.get(content.end as usize..).and_then(|after| after.chars().next());
     let length = |mark: Option<char>| {
-        mark.filter(|mark| MARKS.contains(mark)).map_or(0, |mark| offset(mark.len_utf8()))
+        mark.filter(|mark| quotation_marks::is_mark(*mark)).map_or(0, |mark| offset(mark.len_utf8()))
     };
     Span { start: content.start - length(before), end: content.end + length(after) }
 }

@@ -66,7 +66,7 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
     let change = match key {
         0 => return acts::accept(article, review, card),
         1 => {
-            let listed = candidates(article, &desk.found, review, card);
+            let listed = candidates(article, review, card);
             return acts::accept_as(article, review, card, &listed[with.index(listed.len())].named);
         }
         2 => {
@@ -109,7 +109,7 @@ fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option
 
 fn on_several(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
     if key == 16 {
-        return acts::repeat(&desk.article, &desk.found, review, card(review, on)?).map(|(act, _)| act);
+        return acts::repeat(&desk.article, review, card(review, on)?).map(|(act, _)| act);
     }
     let orphan = review.orphans.get(with.index(review.orphans.len().max(1)))?;
     if key == 17 {
@@ -146,7 +146,7 @@ fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
         if let Some(Speaker::Entity(id)) = quotation.attribution.as_ref().map(|by| by.speaker) {
             prop_assert!(review.analysis.entity(id).is_some());
         }
-        prop_assert!(!candidates(&desk.article, &desk.found, review, index).is_empty());
+        prop_assert!(!candidates(&desk.article, review, index).is_empty());
     }
     let subjects: HashSet<Span> = review.cards.iter().map(|card| card.subject).collect();
     prop_assert_eq!(subjects.len(), review.cards.len(), "no card twice");

@@ -53,7 +53,7 @@ impl Desk {
 
     pub(super) fn pick(&mut self, card: usize, candidate: usize) {
         let review = self.review();
-        let named = candidates(&self.article, &self.found, &review, card)[candidate].named.clone();
+        let named = candidates(&self.article, &review, card)[candidate].named.clone();
         let act = acts::accept_as(&self.article, &review, card, &named).unwrap();
         self.record(act);
     }
@@ -74,11 +74,24 @@ impl Desk {
         let line = |index: usize| {
             let quotation = review.quotation(index).unwrap();
             let speaker = acts::speaker_of(&self.article, &review.analysis, quotation);
-            let state = review.cards[index].decision().state();
+            let state = review.cards[index].decision().state().word();
             let speaker = speaker.map_or("-".to_owned(), |named| named.name);
             format!("{state} {speaker}: {}", self.article.words(quotation.content))
         };
         (0..review.cards.len()).map(line).collect()
+    }
+}
+
+#[test]
+fn a_quotation_that_is_added_includes_the_marks_around_it() {
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』'), ('„', '“'), ('‹', '›'), ('‘', '’')]
+    {
+        let mut desk = Desk::new(&format!("It rained. {open}No ferry today{close} was on the board.\n"));
+        let content = desk.span("No ferry today");
+        desk.record(acts::add(&desk.article, content, QuotationKind::Partial, None));
+        let review = desk.review();
+        let added = review.analysis.quotations.iter().find(|quotation| quotation.content == content).unwrap();
+        assert_eq!(desk.article.words(added.marks), format!("{open}No ferry today{close}"));
     }
 }
 
@@ -143,14 +156,14 @@ fn nobody_is_a_speaker_too() {
 fn the_same_is_said_of_every_quotation_of_the_same_mention() {
     let mut desk = Desk::new(STORY);
     desk.pick(2, 1);
-    let (act, cards) = acts::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
+    let (act, cards) = acts::repeat(&desk.article, &desk.review(), 2).unwrap();
     assert_eq!(cards, [3]);
     desk.record(act);
     let cards = desk.cards();
     assert!(cards[2].starts_with("edited") && cards[3].starts_with("edited"), "{cards:?}");
     desk.undo();
     assert!(desk.cards()[3].starts_with("pending"), "one undo takes all back");
-    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 0), None, "undecided");
+    assert_eq!(acts::repeat(&desk.article, &desk.review(), 0), None, "undecided");
 }
 
 #[test]
@@ -164,7 +177,7 @@ fn the_same_pronoun_of_another_person_is_another_mention() {
     let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
     let act = acts::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
     desk.record(act);
-    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 1), None);
+    assert_eq!(acts::repeat(&desk.article, &desk.review(), 1), None);
 }
 
 #[test]
@@ -273,7 +286,10 @@ fn decisions_follow_an_edited_text_or_become_orphans() {
     let changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
     let review = changed.review();
     assert_eq!(review.orphans.len(), 1);
-    assert_eq!((review.orphans[0].why, review.orphans[0].decision.state()), (Why::TextChanged, "edited"));
+    assert_eq!(
+        (review.orphans[0].why, review.orphans[0].decision.state().word()),
+        (Why::TextChanged, "edited")
+    );
     assert!(changed.cards()[1].starts_with("pending"), "nothing is guessed");
 }
 

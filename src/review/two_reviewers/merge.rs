@@ -11,9 +11,11 @@ use super::pairing::PairedArticle;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::review::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
-use crate::review::journal::{Act, Anchor, Change, Journal, Subject, standing};
+use crate::review::journal::{Act, Anchor, Change, Journal, Recorded, Subject, anchors_of, standing};
 use crate::review::named::Named;
-use crate::review::overlay::{Review, review};
+use crate::review::overlay::{Card, review};
+use crate::text::Span;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An act that is proposed for the journal.
@@ -74,47 +76,86 @@ pub fn fates(
     journal: &Journal,
     proposals: &[Proposal],
 ) -> Vec<Fate> {
-    let before = review(&article.article, article.hash, found, journal);
-    let standing = standing(journal);
-    let fate = |proposal: &Proposal| {
-        let act = act(&article.article, found, &proposal.decided);
-        let stamp = proposal.decided.decision.stamp.clone().unwrap_or_default();
-        let at = (stamp.at > 0).then_some(stamp.at);
-        let here = stamp_of(&before, &proposal.decided);
-        if standing
-            .acts
-            .iter()
-            .any(|recorded| recorded.act == act && recorded.stamp.reviewer == stamp.reviewer)
-        {
-            Fate::Standing
-        } else {
-            match here {
-                Some(here) if here.reviewer == stamp.reviewer && here.at == stamp.at => Fate::Standing,
-                Some(here) if at.is_none_or(|at| here.at > at) => Fate::DecidedHere,
-                _ => Fate::Record(act, stamp.reviewer, at),
+    let here = RecordedHere::new(article, found, journal);
+    let acts = acts(&article.article, found, proposals);
+    proposals.iter().zip(acts).map(|(proposal, act)| here.fate(proposal, act)).collect()
+}
+
+/// What the library has recorded on an article, to look proposals up in: there may be thousands of either.
+struct RecordedHere<'a> {
+    /// Who decided each quotation last, by its subject.
+    stamps: HashMap<Span, Stamp>,
+    /// The acts that are not undone, by the subject of their first change.
+    acts: HashMap<&'a Subject, Vec<&'a Recorded>>,
+}
+
+impl<'a> RecordedHere<'a> {
+    fn new(article: &DecidedArticle, found: &Arc<Analysis>, journal: &'a Journal) -> Self {
+        let before = review(&article.article, article.hash, found, journal);
+        let stamp = |card: &Card| Some((card.subject, card.decision().stamp.clone()?));
+        let mut acts: HashMap<&Subject, Vec<&Recorded>> = HashMap::new();
+        for recorded in standing(journal).acts {
+            if let Some(subject) = first_subject(&recorded.act) {
+                acts.entry(subject).or_default().push(recorded);
             }
         }
+        Self { stamps: before.cards.iter().filter_map(stamp).collect(), acts }
+    }
+
+    fn fate(&self, proposal: &Proposal, act: Act) -> Fate {
+        let Decided { subject, decision, .. } = &proposal.decided;
+        let stamp = decision.stamp.clone().unwrap_or_default();
+        let at = (stamp.at > 0).then_some(stamp.at);
+        if self.has(&act, &stamp.reviewer) {
+            return Fate::Standing;
+        }
+        match self.stamps.get(subject) {
+            Some(here) if here.reviewer == stamp.reviewer && here.at == stamp.at => Fate::Standing,
+            Some(here) if at.is_none_or(|at| here.at > at) => Fate::DecidedHere,
+            _ => Fate::Record(act, stamp.reviewer, at),
+        }
+    }
+
+    fn has(&self, act: &Act, reviewer: &str) -> bool {
+        let same = first_subject(act).and_then(|subject| self.acts.get(subject));
+        same.into_iter().flatten().any(|recorded| recorded.act == *act && recorded.stamp.reviewer == reviewer)
+    }
+}
+
+fn first_subject(act: &Act) -> Option<&Subject> {
+    let Act::Change(changes) = act else { return None };
+    changes.first().map(|(subject, _)| subject)
+}
+
+/// For each proposal the act that makes its quotation stand as it was decided, whatever was said of it before.
+fn acts(article: &Article, found: &Analysis, proposals: &[Proposal]) -> Vec<Act> {
+    let known: HashSet<Span> = found.quotations.iter().map(|quotation| quotation.content).collect();
+    let of_each = |span: fn(&Decided) -> Span| {
+        let spans: Vec<Span> = proposals.iter().map(|proposal| span(&proposal.decided)).collect();
+        anchors_of(&article.text, &spans)
     };
-    proposals.iter().map(fate).collect()
+    let (subjects, contents) = (of_each(|decided| decided.subject), of_each(|decided| decided.content));
+    let anchors = subjects.into_iter().zip(contents);
+    let decisions = proposals.iter().map(|proposal| &proposal.decided);
+    decisions
+        .zip(anchors)
+        .map(|(decided, (subject, content))| {
+            let subject = Subject::Quotation(subject);
+            let changes = changes(decided, content, &known).into_iter();
+            Act::Change(changes.map(|change| (subject.clone(), change)).collect())
+        })
+        .collect()
 }
 
-/// Who said the last of a quotation here.
-fn stamp_of<'a>(review: &'a Review, decided: &Decided) -> Option<&'a Stamp> {
-    let card = review.cards.iter().find(|card| card.subject == decided.subject)?;
-    card.decision().stamp.as_ref()
-}
-
-/// The act that makes a quotation stand as it was decided, whatever was said of it before.
-fn act(article: &Article, found: &Analysis, decided: &Decided) -> Act {
+fn changes(decided: &Decided, content: Anchor, known: &HashSet<Span>) -> Vec<Change> {
     let decision = &decided.decision;
     let mut changes = vec![Change::Forget];
     let seen = Seen { speaker: decided.speaker.clone(), kind: decided.kind };
-    let is_found = found.quotations.iter().any(|quotation| quotation.content == decided.subject);
-    if !is_found && decision.verdict == Verdict::Pending {
+    if !known.contains(&decided.subject) && decision.verdict == Verdict::Pending {
         changes.push(Change::Add(seen.clone()));
     }
     if decided.content != decided.subject {
-        changes.push(Change::Bounds(Anchor::of(&article.text, decided.content)));
+        changes.push(Change::Bounds(content));
     }
     if decided.new_speaker {
         changes.push(Change::Speaker(decided.speaker.clone().unwrap_or_else(Named::nobody)));
@@ -132,8 +173,7 @@ fn act(article: &Article, found: &Analysis, decided: &Decided) -> Act {
         Verdict::Pending => {}
     }
     changes.extend(besides(decision));
-    let subject = Subject::Quotation(Anchor::of(&article.text, decided.subject));
-    Act::Change(changes.into_iter().map(|change| (subject.clone(), change)).collect())
+    changes
 }
 
 /// What is said besides the verdict.

@@ -4,8 +4,7 @@ use super::*;
 use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
 use crate::review::pairing::pair;
-use crate::review::{ActId, Card, NamedKind, Reason, Recorded, candidates};
-use crate::text::Span;
+use crate::review::{ActId, NamedKind, Reason, Review, candidates};
 use crate::text::hash::TextHash;
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -103,9 +102,9 @@ fn what_both_say_or_only_one_is_decided_and_the_rest_is_open_with_both_opinions(
     let opinions = &review.cards[1].decision().opinions;
     assert_eq!((opinions[0].reviewer.as_str(), opinions[1].reviewer.as_str()), ("ana", "ben"));
     assert_eq!(opinions[0].kind, Some(QuotationKind::Partial), "they differ on the kind too");
-    let (article, found) = read();
+    let (article, _) = read();
     let names: Vec<String> =
-        candidates(&article, &found, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
+        candidates(&article, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
     assert_eq!(&names[..2], ["Rui Costa", "Ana Lopes"], "each one’s choice is a candidate");
     assert_eq!(merged(&mut shelf, &ana, &ben), 0, "a second time nothing is new");
 }

@@ -35,14 +35,14 @@ impl Desk {
             .unwrap();
         let mut stdin = child.stdin.take().unwrap();
         let input = input.to_owned();
-        // It may end without reading all; then there is nobody to write to.
+        // The program may end without reading everything.
         let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).is_ok());
         let output = child.wait_with_output().unwrap();
         writer.join().unwrap();
         output
     }
 
-    /// What a review of the story says.
+    /// Reviews the story and returns what is printed.
     fn review(&self, input: &str) -> String {
         let output = self.run(&["review", "--plain", "--order", "text", "story.txt"], input);
         assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
@@ -63,7 +63,7 @@ fn has_line(said: &str, line: &str) {
 }
 
 #[test]
-fn a_whole_review_goes_through_a_pipe_and_is_there_in_the_next_run() {
+fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     let said = desk.review("a\nx1\nc call back\n2\n \na\n");
     for line in [
@@ -73,7 +73,7 @@ fn a_whole_review_goes_through_a_pipe_and_is_there_in_the_next_run() {
         "said by Ana Lopes; saved",
         "skipped; saved",
         "accepted, Rui Costa; saved",
-        "nothing is left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
+        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
     ] {
         has_line(&said, line);
     }
@@ -86,11 +86,11 @@ fn a_whole_review_goes_through_a_pipe_and_is_there_in_the_next_run() {
 }
 
 #[test]
-fn undo_and_redo_go_on_in_the_next_run() {
+fn undo_and_redo_work_across_runs() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     desk.review("a a\n");
     let said = desk.review("u\nu\nu\n");
-    has_line(&said, "there is nothing to undo");
+    has_line(&said, "nothing to undo");
     assert!(said.ends_with("\n0 of 4, 0 accepted, 0 edited, 0 rejected\n"), "{said}");
     let said = desk.review("r r\n");
     assert!(said.ends_with("\n2 of 4, 2 accepted, 0 edited, 0 rejected\n"), "{said}");
@@ -111,7 +111,7 @@ fn decisions_follow_an_edited_file() {
 }
 
 #[test]
-fn only_the_cards_that_are_asked_for_come_and_the_reviewer_can_be_named() {
+fn only_matching_cards_are_shown_and_the_reviewer_can_be_named() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     let output = desk.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
     has_line(&stdout(&output), "flagged; saved");
@@ -119,11 +119,11 @@ fn only_the_cards_that_are_asked_for_come_and_the_reviewer_can_be_named() {
     has_line(&stdout(&output), "Card 1 of 1, 1 accepted, 0 edited, 0 rejected, 3 left");
     has_line(&stdout(&output), "verdict: accepted by ben");
     let output = desk.run(&["review", "--plain", "story.txt", "--only", "differing"], "");
-    has_line(&stdout(&output), "no card fits: / shows all again");
+    has_line(&stdout(&output), "no card matches: / shows all again");
 }
 
 #[test]
-fn articles_come_one_after_the_other_and_one_without_quotations_is_passed_over() {
+fn articles_follow_each_other_and_those_without_quotations_are_skipped() {
     let desk = Desk::new(&[("a.txt", STORY), ("b.txt", "It rained for a week.\n"), ("c.txt", STORY)]);
     let output = desk.run(&["review", "--plain", "."], "a\n]a\n[a\n]a ]a\n");
     let said = stdout(&output);
@@ -138,7 +138,7 @@ fn articles_come_one_after_the_other_and_one_without_quotations_is_passed_over()
 }
 
 #[test]
-fn what_cannot_be_reviewed_or_kept_is_refused_with_one_sentence_and_nothing_is_overwritten() {
+fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothing() {
     let desk = Desk::new(&[("story.txt", STORY), ("file", "")]);
     let refused = |arguments: &[&str], says: &str| {
         let output = desk.run(arguments, "a\n");
@@ -163,7 +163,7 @@ fn what_cannot_be_reviewed_or_kept_is_refused_with_one_sentence_and_nothing_is_o
 }
 
 #[test]
-fn a_decision_that_cannot_be_saved_is_said_and_ends_a_script() {
+fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     desk.review("a\n");
     let library = rusqlite::Connection::open(desk.folder.path().join("home/library.db")).unwrap();

@@ -4,7 +4,7 @@ use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
 use pullquote::library::{ArticleId, Kept, Library, NewAct, Source};
-use pullquote::review::{Act, ActId, Recorded, Stamp};
+use pullquote::review::{Act, ActId, Journal, Stamp};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::workers::library;
@@ -109,12 +109,15 @@ impl Stacks {
     }
 
     /// Keeps an act on the article with this number; nothing where it is none of the library.
-    pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Vec<Recorded>> {
+    pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Journal> {
         let article = self.shelved(number)?;
         let text = self.kept(article).source.hash;
         let stamp = Stamp { reviewer: "ana".to_owned(), at: FIRST_DAY + 9 * DAY, tool: "0".to_owned() };
         let new = NewAct { article, text, stamp: &stamp, act };
-        Some(self.library.record_after(new, after).unwrap().acts)
+        self.library.record(new).unwrap();
+        let mut newer = self.library.journal(article).unwrap();
+        newer.acts.retain(|recorded| recorded.id > after);
+        Some(newer)
     }
 
     fn shelved(&self, number: usize) -> Option<ArticleId> {

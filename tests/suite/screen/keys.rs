@@ -249,15 +249,15 @@ fn card(reader: &Reader) -> String {
         Some(Entry::Quotation(id)) => Some(id.0 as usize),
         _ => None,
     };
-    let index = if reviewing { Some(state.desk.card) } else { selected };
-    let quotation = index.and_then(|index| state.reading.review.quotation(index));
+    let index = if reviewing { Some(state.reading.session.card()) } else { selected };
+    let quotation = index.and_then(|index| state.reading.review().quotation(index));
     let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
         return format!("mode: {mode} card: -");
     };
     if !reviewing && state.focus == Focus::Text {
         return format!("mode: {mode} card: -");
     }
-    let decision = state.reading.review.decision(quotation.id);
+    let decision = state.reading.review().decision(quotation.id);
     let reason = match decision.verdict {
         Verdict::Rejected(Some(reason)) => format!(" {reason:?}"),
         _ => String::new(),
@@ -266,7 +266,7 @@ fn card(reader: &Reader) -> String {
     format!(
         "mode: {mode} card: {} state: {}{reason} by {} flag: {} kind: {:?} checked: {} source: {} note: {}  context: {:?}",
         article.words(quotation.content),
-        decision.state(),
+        decision.state().word(),
         speaker.as_deref().unwrap_or("-"),
         if decision.flagged { "flagged" } else { "none" },
         quotation.kind,

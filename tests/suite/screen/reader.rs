@@ -4,7 +4,7 @@ use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
-use pullquote::review::{Act, ActId, Named, NamedKind, Recorded, Stamp};
+use pullquote::review::{Act, ActId, Journal, Named, NamedKind, Recorded, Stamp};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::effect::Effect;
@@ -130,17 +130,18 @@ impl Reader {
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
         let number = self.state.shelf.number();
-        let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
+        let after = self.state.reading.session.journal().last_act();
         let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
-        if let Some(acts) = kept {
-            self.act(Action::Report(Report::Recorded { article: number, acts }));
+        if let Some(new) = kept {
+            self.act(Action::Report(Report::Recorded { article: number, new }));
             return;
         }
-        let id = ActId(i64::try_from(self.state.reading.journal.acts.len()).unwrap() + 1);
+        let id = ActId(i64::try_from(self.state.reading.session.journal().acts.len()).unwrap() + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
         let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
         let acts = vec![Recorded { id, stamp, text, act }];
-        self.act(Action::Report(Report::Recorded { article: self.state.shelf.current, acts }));
+        let new = Journal { acts, unknown: Vec::new() };
+        self.act(Action::Report(Report::Recorded { article: self.state.shelf.current, new }));
     }
 
     fn open(&mut self, index: usize) {

@@ -4,7 +4,6 @@ use super::reader::{Reader, STORY};
 use pullquote::analysis::{Analysis, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
-use pullquote::review::queue::Progress;
 use pullquote::review::{Verdict, acts};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::action::Action;
@@ -44,13 +43,13 @@ fn hearing(quotations: usize) -> String {
 }
 
 fn state_of(reader: &Reader, card: usize) -> &'static str {
-    reader.state.reading.review.cards[card].decision().state()
+    reader.state.reading.review().cards[card].decision().state().word()
 }
 
 #[test]
 fn a_right_quotation_takes_one_key_a_wrong_speaker_one_a_rejection_two() {
     let mut reader = Reader::new(&[&hearing(40)], (120, 40));
-    let found = reader.state.reading.review.cards.len();
+    let found = reader.state.reading.review().cards.len();
     assert_eq!(found, 40);
     reader.press("r");
     let mut keys = 0;
@@ -65,7 +64,7 @@ fn a_right_quotation_takes_one_key_a_wrong_speaker_one_a_rejection_two() {
         keys += pressed.split(' ').count();
     }
     assert_eq!(keys, 44, "28 x 1 + 8 x 1 + 4 x 2");
-    let progress = Progress::of(&reader.state.reading.review);
+    let progress = reader.state.reading.session.progress();
     assert_eq!((progress.accepted, progress.edited, progress.rejected, progress.left()), (28, 8, 4, 0));
     let summary = reader.state.notice.clone().unwrap();
     assert!(summary.starts_with("40 of 40: 28 accepted, 8 edited, 4 rejected; 0:39"), "{summary}");
@@ -83,11 +82,11 @@ fn the_window_that_tells_why_goes_with_the_card() {
 fn what_is_skipped_comes_back_at_the_end() {
     let mut reader = Reader::new(&[&hearing(3)], (80, 24));
     reader.press("r S");
-    let first = reader.state.desk.card;
+    let first = reader.state.reading.session.card();
     reader.press("Space a a");
-    assert_eq!(reader.state.desk.card, first);
+    assert_eq!(reader.state.reading.session.card(), first);
     reader.press("a");
-    assert_eq!(Progress::of(&reader.state.reading.review).accepted, 3);
+    assert_eq!(reader.state.reading.session.progress().accepted, 3);
 }
 
 /// The article of a reader, edited while nobody looked, opened again with everything that was decided.
@@ -99,7 +98,7 @@ fn opened_again(before: &Reader, text: &str) -> Reader {
 }
 
 fn reopen(reader: &mut Reader, before: &Reader, text: &str) {
-    let journal = before.state.reading.journal.clone();
+    let journal = before.state.reading.session.journal().clone();
     let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
     let found = Arc::new(analyze(&article));
     let old = before.state.reading.opened.clone().unwrap();
@@ -116,7 +115,7 @@ fn decisions_follow_their_words_and_lost_ones_are_listed() {
     reader.press("] q r S a 2 c a s k Enter");
     let edited = STORY.replace("The storm took the quay", "The sea took the quay");
     let mut again = opened_again(&reader, &format!("Updated at noon.\n\n{edited}"));
-    assert_eq!(again.state.reading.review.orphans.len(), 1, "one has other words now");
+    assert_eq!(again.state.reading.review().orphans.len(), 1, "one has other words now");
     assert_eq!(state_of(&again, 1), "edited");
     assert_eq!(state_of(&again, 0), "pending", "nothing is guessed");
     again.press("r S O");
@@ -126,33 +125,33 @@ fn decisions_follow_their_words_and_lost_ones_are_listed() {
         "{screen}"
     );
     // The card that it belongs to is looked up behind the list.
-    while again.state.desk.card > 0 {
+    while again.state.reading.session.card() > 0 {
         again.press("K");
     }
     again.press("a");
-    assert!(again.state.reading.review.orphans.is_empty());
+    assert!(again.state.reading.review().orphans.is_empty());
     assert_eq!(state_of(&again, 0), "accepted");
     again.press("u");
-    assert_eq!(again.state.reading.review.orphans.len(), 1, "one undo takes it back");
+    assert_eq!(again.state.reading.review().orphans.len(), 1, "one undo takes it back");
     again.press("O x");
-    assert!(again.state.reading.review.orphans.is_empty(), "given up");
+    assert!(again.state.reading.review().orphans.is_empty(), "given up");
 }
 
 #[test]
 fn a_missed_quotation_is_added_from_the_text_and_can_be_taken_back() {
     let mut reader = Reader::new(&[STORY], (120, 40));
-    let before = reader.state.reading.review.cards.len();
+    let before = reader.state.reading.review().cards.len();
     reader.press("] p v v l l q n h a n Enter");
-    assert_eq!(reader.state.reading.review.cards.len(), before + 1);
-    let added = reader.state.reading.review.cards.iter().position(|card| card.found.is_none()).unwrap();
-    let review = &reader.state.reading.review;
+    assert_eq!(reader.state.reading.review().cards.len(), before + 1);
+    let added = reader.state.reading.review().cards.iter().position(|card| card.found.is_none()).unwrap();
+    let review = reader.state.reading.review();
     let quotation = review.quotation(added).unwrap();
     let article = reader.state.reading.article().unwrap();
     let speaker = acts::speaker_of(article, &review.analysis, quotation).unwrap();
     assert_eq!(speaker.name, "Joaquim Nhantumbo");
     assert_eq!(review.cards[added].decision().verdict, Verdict::Accepted);
     reader.press("u");
-    assert_eq!(reader.state.reading.review.cards.len(), before);
+    assert_eq!(reader.state.reading.review().cards.len(), before);
 }
 
 #[test]
@@ -183,16 +182,16 @@ fn nothing_is_decided_where_nothing_can_be_kept() {
     reader.press("a");
     assert!(reader.effects.is_empty() && reader.state.mode == Mode::Review);
     assert!(reader.screen().contains("not saved"), "{}", reader.screen());
-    assert_eq!(Progress::of(&reader.state.reading.review).done(), 0);
+    assert_eq!(reader.state.reading.session.progress().done(), 0);
 }
 
 #[test]
 fn an_act_that_cannot_be_written_changes_nothing_on_the_screen() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("r");
-    let before = reader.state.reading.review.clone();
+    let before = reader.state.reading.review().clone();
     reader.act(Action::Report(Report::NotRecorded("the disk is full".to_owned())));
-    assert_eq!(reader.state.reading.review, before);
+    assert_eq!(reader.state.reading.review(), &before);
     assert!(reader.screen().contains("not saved: the disk is full"));
 }
 
@@ -212,9 +211,9 @@ fn a_review_that_is_taken_up_again_has_every_card() {
     let mut reader = Reader::new(&[&text], (120, 40));
     reader.press("r S a a");
     let again = resumed(&reader, &text);
-    let desk = &again.state.desk;
-    assert_eq!(desk.queue.len(), 6, "{:?}", desk.queue);
-    assert_eq!(state_of(&again, desk.card), "pending");
+    let session = &again.state.reading.session;
+    assert_eq!(session.queue().len(), 6, "{:?}", session.queue());
+    assert_eq!(state_of(&again, session.card()), "pending");
 }
 
 #[test]
@@ -222,13 +221,13 @@ fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
     let text = "“The road is closed and wet,” “The bridge is gone too,” Ana Lopes said on Monday.\n\n\
         “Nobody came to us,” Rui Costa said. “We wait for the boat,” he added.\n";
     let mut reader = Reader::new(&[text], (120, 40));
-    assert_eq!(reader.state.reading.review.cards.len(), 4);
+    assert_eq!(reader.state.reading.review().cards.len(), 4);
     reader.press("r S g g b & Enter");
-    assert_eq!(reader.state.desk.queue.len(), 3);
+    assert_eq!(reader.state.reading.session.queue().len(), 3);
     reader.press("u");
-    assert_eq!(reader.state.desk.queue.len(), 4, "{:?}", reader.state.desk.queue);
+    assert_eq!(reader.state.reading.session.queue().len(), 4, "{:?}", reader.state.reading.session.queue());
     reader.press("a a a a");
-    assert_eq!(Progress::of(&reader.state.reading.review).done(), 4);
+    assert_eq!(reader.state.reading.session.progress().done(), 4);
 }
 
 #[test]
@@ -237,7 +236,7 @@ fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
     let mut reader = Reader::new(&[&text], (120, 40));
     reader.press("r S J J f");
     let mut again = resumed(&reader, &text);
-    let found = Arc::clone(&again.state.reading.found);
+    let found = Arc::clone(&again.state.reading.review().found);
     let mut partial = Analysis::clone(&found);
     partial.quotations.truncate(1);
     partial.analysed_to = partial.quotations[0].marks.end;
@@ -250,19 +249,21 @@ fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
 fn a_note_stays_on_its_card_when_more_is_found_meanwhile() {
     let text = hearing(5);
     let mut reader = resumed(&Reader::new(&[&text], (120, 40)), &text);
-    let found = Arc::clone(&reader.state.reading.found);
+    let found = Arc::clone(&reader.state.reading.review().found);
     let mut partial = Analysis::clone(&found);
     partial.quotations.truncate(2);
     partial.analysed_to = partial.quotations[1].marks.end;
-    reader.state.desk = Desk::default();
+    let opened = reader.state.reading.opened.clone().unwrap();
+    reader.state.reading = Reading::default();
+    reader.act(Action::Report(Report::Opened { article: 0, opened }));
     reader.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::new(partial) }));
     reader.press("J");
-    let card = reader.state.desk.card;
-    let subject = reader.state.reading.review.cards[card].subject;
+    let card = reader.state.reading.session.card();
+    let subject = reader.state.reading.review().cards[card].subject;
     reader.press("c h i");
     reader.act(Action::Report(Report::Analysed { article: 0, analysis: found }));
     reader.press("Enter");
-    let cards = &reader.state.reading.review.cards;
+    let cards = &reader.state.reading.review().cards;
     let noted = cards.iter().find(|card| card.decision().note == "hi").unwrap();
     assert_eq!(noted.subject, subject);
 }

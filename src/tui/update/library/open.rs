@@ -43,7 +43,8 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
     effects.extend(shelf::open_lot(state, lot, (at, goal)));
     state.mode = mode;
     if mode == Mode::Review {
-        cards::begin(state, state.desk.order, Filter::All);
+        let order = state.reading.session.order();
+        cards::begin(state, order, Filter::All);
     }
     effects
 }

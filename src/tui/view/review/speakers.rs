@@ -30,7 +30,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
 
 fn listed(shown: &Shown<'_>) -> Vec<Candidate> {
     let reading = &shown.state.reading;
-    candidates(shown.article, &reading.found, &reading.review, shown.state.desk.card)
+    candidates(shown.article, reading.review(), shown.state.reading.session.card())
 }
 
 /// "58% unsure", "97%", "named by the reviewer".
