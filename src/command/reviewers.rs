@@ -7,7 +7,7 @@ use crate::export::{Format, agreement};
 use crate::library::{ArticleId, Library};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
-use crate::review::merge::{self, Fate, Origin, Proposal};
+use crate::review::merge::{self, Fate, Proposal, ProposalOrigin};
 use crate::review::pairing::pair;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -135,14 +135,14 @@ fn take_in<'a>(
 }
 
 impl Taken {
-    fn count(&mut self, origin: Origin, fate: &Fate) {
+    fn count(&mut self, origin: ProposalOrigin, fate: &Fate) {
         *match (fate, origin) {
             (Fate::Standing, _) => &mut self.standing,
             (Fate::DecidedHere, _) => &mut self.decided_here,
-            (Fate::Record(..), Origin::Both) => &mut self.both,
-            (Fate::Record(..), Origin::One) => &mut self.one,
-            (Fate::Record(..), Origin::Differing) => &mut self.differing,
-            (Fate::Record(..), Origin::Noted) => &mut self.noted,
+            (Fate::Record(..), ProposalOrigin::Both) => &mut self.both,
+            (Fate::Record(..), ProposalOrigin::One) => &mut self.one,
+            (Fate::Record(..), ProposalOrigin::Differing) => &mut self.differing,
+            (Fate::Record(..), ProposalOrigin::Noted) => &mut self.noted,
         } += 1;
     }
 

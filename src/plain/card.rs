@@ -4,7 +4,9 @@ use crate::analysis::{Attribution, Quotation};
 use crate::article::Article;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
-use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, acts, candidates};
+use crate::review::{
+    Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, speaker_candidates,
+};
 use crate::text::Span;
 use std::fmt::Write;
 
@@ -33,7 +35,7 @@ impl CardView<'_> {
         lines.extend(quotation.attribution.iter().map(|by| format!("why: {}", by.evidence)));
         lines.extend(surroundings(article, quotation));
         lines.extend(decision.opinions.iter().map(opinion_line));
-        let listed = candidates(article, review, card);
+        let listed = speaker_candidates(article, review, card);
         lines.extend(
             (1..).zip(&listed).map(|(number, other)| format!("{number} {}", candidate(article, other))),
         );
@@ -82,7 +84,7 @@ pub(super) fn paragraphs(article: &Article, quotation: &Quotation) -> Vec<String
 }
 
 /// The name of a speaker, or "no named speaker".
-pub(super) fn name_of(named: Option<&Named>) -> String {
+pub(super) fn name_of(named: Option<&SpeakerName>) -> String {
     match named {
         Some(named) if !named.name.is_empty() => joined(&named.name),
         _ => "no named speaker".to_owned(),
@@ -90,7 +92,7 @@ pub(super) fn name_of(named: Option<&Named>) -> String {
 }
 
 /// "said by Ana Lopes".
-pub(super) fn attributed(named: &Named) -> String {
+pub(super) fn attributed(named: &SpeakerName) -> String {
     let name = name_of(Some(named));
     if named.name.is_empty() { name } else { format!("said by {name}") }
 }
@@ -151,7 +153,7 @@ fn surroundings(article: &Article, quotation: &Quotation) -> Vec<String> {
         .collect()
 }
 
-fn candidate(article: &Article, candidate: &Candidate) -> String {
+fn candidate(article: &Article, candidate: &SpeakerCandidate) -> String {
     let mut line = name_of(Some(&candidate.named));
     if let Some(confidence) = candidate.confidence {
         let _ = write!(line, ", {}", percent(confidence));

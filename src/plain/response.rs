@@ -4,9 +4,9 @@ use super::card::{attributed, content, joined, name_of, paragraphs, verdict};
 use super::key::{self, PlainKey};
 use super::{KeyResponse, NextAction, PlainReview, counted, speaker};
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
-use crate::review::queue::Order;
+use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
-use crate::review::{Change, Orphan, Reason, Why, acts, candidates};
+use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates};
 use crate::text::Span;
 
 /// What a key does.
@@ -110,7 +110,7 @@ fn accept(plain: &mut PlainReview, card: usize) -> KeyResponse {
 }
 
 fn choose(plain: &mut PlainReview, card: usize, number: usize) -> KeyResponse {
-    let listed = candidates(&plain.article, plain.review(), card);
+    let listed = speaker_candidates(&plain.article, plain.review(), card);
     let chosen = number.checked_sub(1).and_then(|at| listed.get(at));
     let done = chosen.map(|candidate| attributed(&candidate.named)).unwrap_or_default();
     decide(plain, card, CardIntent::Choose(number), done)
@@ -230,8 +230,8 @@ fn matching(plain: &PlainReview, label: &str) -> KeyResponse {
 
 fn next_order(plain: &mut PlainReview) -> KeyResponse {
     let words = match plain.session.next_order(&plain.article) {
-        Order::Confidence => "least certain first",
-        Order::Text => "in text order",
+        CardOrder::Confidence => "least certain first",
+        CardOrder::Text => "in text order",
     };
     KeyResponse::say(vec![words.to_owned()])
 }

@@ -3,7 +3,7 @@
 //! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
 //! whether the article quotes its speaker rightly (the verification).
 
-use super::named::{EntityName, Named};
+use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
 use crate::text::Span;
 use std::fmt;
@@ -18,9 +18,9 @@ pub struct Decision {
     /// Whether somebody else is to look at it.
     pub flagged: bool,
     /// The speaker and the kind that the reviewer saw and took when accepting.
-    pub seen: Option<Seen>,
+    pub seen: Option<SeenAttribution>,
     /// The speaker whom the reviewer named instead of the one that was found.
-    pub speaker: Option<Named>,
+    pub speaker: Option<SpeakerName>,
     /// The kind that the reviewer gave it.
     pub kind: Option<QuotationKind>,
     /// Where the reviewer said it begins and ends; bytes of the article's text.
@@ -195,9 +195,9 @@ impl Verification {
 
 /// What stood on the card when it was accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
+pub struct SeenAttribution {
     /// The speaker, unless there was none.
-    pub speaker: Option<Named>,
+    pub speaker: Option<SpeakerName>,
     /// The kind.
     pub kind: QuotationKind,
 }
@@ -210,7 +210,7 @@ pub struct Opinion {
     /// The verdict.
     pub verdict: Verdict,
     /// The speaker, when accepted.
-    pub speaker: Option<Named>,
+    pub speaker: Option<SpeakerName>,
     /// The kind, when the two did not agree on it.
     pub kind: Option<QuotationKind>,
     /// The quotation as this one drew it, when the two did not agree on where it begins and ends.
@@ -260,7 +260,7 @@ impl Decision {
 
     /// The speaker whom the reviewer named, else the one that was accepted; empty for nobody.
     #[must_use]
-    pub fn named(&self) -> Option<&Named> {
+    pub fn named(&self) -> Option<&SpeakerName> {
         self.speaker.as_ref().or_else(|| self.seen.as_ref()?.speaker.as_ref())
     }
 
@@ -294,7 +294,7 @@ impl Decision {
     }
 
     /// Calls a speaker by another name.
-    pub(super) fn rename(&mut self, from: &EntityName, to: &Named) {
+    pub(super) fn rename(&mut self, from: &EntityName, to: &SpeakerName) {
         let seen = self.seen.as_mut().and_then(|seen| seen.speaker.as_mut());
         for named in self.speaker.iter_mut().chain(seen) {
             if named.name == from.name && named.kind.tag() == Some(from.tag) {

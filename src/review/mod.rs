@@ -16,10 +16,10 @@ mod overlay;
 pub mod session;
 mod two_reviewers;
 
-pub use cards::candidates::{Candidate, candidates};
+pub use cards::candidates::{SpeakerCandidate, speaker_candidates};
 pub use cards::{acts, boundary, context, name_picker, queue};
-pub use decision::{Decision, DecisionState, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+pub use decision::{Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
-pub use named::{EntityName, EntityTag, Named, NamedKind};
+pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
 pub use two_reviewers::{agreement, decided, merge, pairing};

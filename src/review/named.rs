@@ -4,16 +4,16 @@ use crate::analysis::{CountryCode, Entity, EntityKind};
 
 /// Somebody who speaks, or something that is mentioned, by name: the numbers of entities do not outlive an analysis.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Named {
+pub struct SpeakerName {
     /// The name; empty for nobody who is named.
     pub name: String,
     /// What it is.
-    pub kind: NamedKind,
+    pub kind: SpeakerKind,
 }
 
 /// What somebody who is named is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NamedKind {
+pub enum SpeakerKind {
     /// A person.
     Person,
     /// An institution, a company, a team, a party.
@@ -26,7 +26,7 @@ pub enum NamedKind {
     Unknown,
 }
 
-impl NamedKind {
+impl SpeakerKind {
     /// The kind as the result object spells it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -40,7 +40,7 @@ impl NamedKind {
     }
 }
 
-impl NamedKind {
+impl SpeakerKind {
     /// The panel it would stand in; nothing for who has no name.
     pub(super) fn tag(self) -> Option<EntityTag> {
         match self {
@@ -52,11 +52,11 @@ impl NamedKind {
     }
 }
 
-impl Named {
+impl SpeakerName {
     /// Nobody who is named.
     #[must_use]
     pub fn nobody() -> Self {
-        Self { name: String::new(), kind: NamedKind::Unknown }
+        Self { name: String::new(), kind: SpeakerKind::Unknown }
     }
 }
 

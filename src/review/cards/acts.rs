@@ -4,9 +4,9 @@
 
 use crate::analysis::{Analysis, Mention, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
-use crate::review::decision::{Seen, Verdict};
+use crate::review::decision::{SeenAttribution, Verdict};
 use crate::review::journal::{Act, Anchor, Change, Subject, anchors_of};
-use crate::review::named::{EntityName, Named};
+use crate::review::named::{EntityName, SpeakerName};
 use crate::review::overlay::{Orphan, Review, speakers};
 use crate::text::Span;
 
@@ -19,15 +19,18 @@ pub fn accept(article: &Article, review: &Review, card: usize) -> Option<Act> {
 
 /// It is right, and this is who said it.
 #[must_use]
-pub fn accept_as(article: &Article, review: &Review, card: usize, named: &Named) -> Option<Act> {
+pub fn accept_as(article: &Article, review: &Review, card: usize, named: &SpeakerName) -> Option<Act> {
     let subject = subject(article, review, card)?;
     let kind = review.quotation(card)?.kind;
     Some(Act::Change(acceptance(subject, named, kind).into()))
 }
 
-fn acceptance(subject: Subject, named: &Named, kind: QuotationKind) -> [(Subject, Change); 2] {
+fn acceptance(subject: Subject, named: &SpeakerName, kind: QuotationKind) -> [(Subject, Change); 2] {
     let speaker = (!named.name.is_empty()).then(|| named.clone());
-    [(subject.clone(), Change::Speaker(named.clone())), (subject, Change::Accept(Seen { speaker, kind }))]
+    [
+        (subject.clone(), Change::Speaker(named.clone())),
+        (subject, Change::Accept(SeenAttribution { speaker, kind })),
+    ]
 }
 
 /// Something else is said of a card.
@@ -54,9 +57,9 @@ pub fn split(article: &Article, review: &Review, card: usize, [first, second]: [
 
 /// A quotation that was missed. It is accepted as the reviewer draws it.
 #[must_use]
-pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Option<&Named>) -> Act {
+pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Option<&SpeakerName>) -> Act {
     let subject = Subject::Quotation(Anchor::of(&article.text, content));
-    let seen = Seen { speaker: speaker.cloned(), kind };
+    let seen = SeenAttribution { speaker: speaker.cloned(), kind };
     Act::Change(vec![(subject.clone(), Change::Add(seen.clone())), (subject, Change::Accept(seen))])
 }
 
@@ -72,7 +75,7 @@ pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, V
         return None;
     }
     let cards = alike(article, review, card)?;
-    let named = seen(article, review, card)?.speaker.unwrap_or_else(Named::nobody);
+    let named = seen(article, review, card)?.speaker.unwrap_or_else(SpeakerName::nobody);
     let places: Vec<Span> =
         cards.iter().filter_map(|&other| Some(review.cards.get(other)?.subject)).collect();
     // All anchors in a few passes: hundreds of cards of a long text would be as many passes one by one.
@@ -134,7 +137,7 @@ pub fn mention<'a>(article: &'a Article, review: &Review, card: usize) -> Option
 
 /// The speaker of a quotation as it stands.
 #[must_use]
-pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<Named> {
+pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<SpeakerName> {
     let attribution = quotation.attribution.as_ref()?;
     Some(speakers::named(analysis, attribution.speaker, &article.text))
 }
@@ -151,7 +154,7 @@ fn subject(article: &Article, review: &Review, card: usize) -> Option<Subject> {
 }
 
 /// What stands on a card.
-fn seen(article: &Article, review: &Review, card: usize) -> Option<Seen> {
+fn seen(article: &Article, review: &Review, card: usize) -> Option<SeenAttribution> {
     let quotation = review.quotation(card)?;
-    Some(Seen { speaker: speaker_of(article, &review.analysis, quotation), kind: quotation.kind })
+    Some(SeenAttribution { speaker: speaker_of(article, &review.analysis, quotation), kind: quotation.kind })
 }

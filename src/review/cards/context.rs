@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// What stands around a quotation; bytes of the article's text. Page furniture is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
+pub struct QuotationContext {
     /// The sentence before.
     pub before: Option<Span>,
     /// The sentence, or sentences, in which it stands.
@@ -20,7 +20,7 @@ const PARAGRAPHS: usize = 4;
 
 /// The sentences around a quotation. `marks` is its content with the marks.
 #[must_use]
-pub fn context(article: &Article, marks: Span) -> Context {
+pub fn context(article: &Article, marks: Span) -> QuotationContext {
     let first = article.paragraph_at(marks.start).saturating_sub(PARAGRAPHS);
     let last = article.paragraph_at(marks.end.saturating_sub(1)) + PARAGRAPHS + 1;
     let last = last.min(article.paragraphs.len());
@@ -29,7 +29,7 @@ pub fn context(article: &Article, marks: Span) -> Context {
     let spans = || passage.sentences.iter().map(|sentence| sentence.span);
     let around = spans().filter(|span| span.overlaps(marks)).reduce(Span::to);
     let inside = around.unwrap_or(marks);
-    Context {
+    QuotationContext {
         before: spans().take_while(|span| span.end <= inside.start).last(),
         around,
         after: spans().find(|span| span.start >= inside.end),

@@ -8,7 +8,7 @@ use crate::text::hash::TextHash;
 
 /// In which order the cards come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
+pub enum CardOrder {
     /// Those the program is least sure of first.
     #[default]
     Confidence,
@@ -18,7 +18,7 @@ pub enum Order {
 
 /// Which cards come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
+pub enum CardFilter {
     /// All of them.
     #[default]
     All,
@@ -32,7 +32,7 @@ pub enum Filter {
     Differing,
 }
 
-impl Filter {
+impl CardFilter {
     /// Every filter, in the order in which a key goes round, with the words the screen says.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::All, "all"),
@@ -48,18 +48,18 @@ pub const UNSURE: f32 = 0.7;
 
 /// The cards, by index, in their order.
 #[must_use]
-pub fn queue(review: &Review, order: Order, filter: Filter) -> Vec<usize> {
+pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize> {
     let confidence = |card: &Card| confidence(review, card);
     let fits = |card: &Card| match filter {
-        Filter::All => true,
-        Filter::Todo => is_open(card),
-        Filter::Flagged => card.decision().flagged,
-        Filter::Unsure => confidence(card) < UNSURE,
-        Filter::Differing => !card.decision().opinions.is_empty(),
+        CardFilter::All => true,
+        CardFilter::Todo => is_open(card),
+        CardFilter::Flagged => card.decision().flagged,
+        CardFilter::Unsure => confidence(card) < UNSURE,
+        CardFilter::Differing => !card.decision().opinions.is_empty(),
     };
     let mut listed: Vec<(usize, &Card)> =
         review.cards.iter().enumerate().filter(|(_, card)| fits(card)).collect();
-    if order == Order::Confidence {
+    if order == CardOrder::Confidence {
         listed.sort_by(|(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
     }
     listed.into_iter().map(|(index, _)| index).collect()
@@ -103,7 +103,7 @@ pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Re
 
 /// How far a review is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// All cards.
     pub all: usize,
     /// Accepted as found.
@@ -118,7 +118,7 @@ pub struct Progress {
     pub flagged: usize,
 }
 
-impl Progress {
+impl ReviewProgress {
     /// Of a review.
     #[must_use]
     pub fn of(review: &Review) -> Self {

@@ -11,8 +11,8 @@ pub use anchor::Anchor;
 pub(super) use anchor_search::{anchors_of, find_all};
 pub(super) use history::standing;
 
-use super::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
-use super::named::{EntityName, Named};
+use super::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
+use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
 use crate::text::hash::TextHash;
 
@@ -46,7 +46,7 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// It is a quotation, and this is who said it and how it is quoted.
-    Accept(Seen),
+    Accept(SeenAttribution),
     /// It is none.
     Reject(Option<Reason>),
     /// Later.
@@ -56,7 +56,7 @@ pub enum Change {
     /// Nobody else has to.
     Unflag,
     /// This is who said it.
-    Speaker(Named),
+    Speaker(SpeakerName),
     /// This is how it is quoted.
     Kind(QuotationKind),
     /// It begins and ends here.
@@ -70,7 +70,7 @@ pub enum Change {
     /// A note.
     Note(String),
     /// The analysis missed it: here it is.
-    Add(Seen),
+    Add(SeenAttribution),
     /// Two reviewers did not agree.
     Differ(Vec<Opinion>),
     /// What was said of it belongs to another place of the text.
@@ -80,7 +80,7 @@ pub enum Change {
     /// An entity or a mention that is none.
     Dismiss,
     /// An entity or a mention that is another.
-    Rename(Named),
+    Rename(SpeakerName),
 }
 
 /// An act as the library keeps it.
@@ -151,7 +151,7 @@ impl Change {
     }
 }
 
-fn decide(decision: &mut Decision, verdict: Verdict, seen: Option<Seen>) {
+fn decide(decision: &mut Decision, verdict: Verdict, seen: Option<SeenAttribution>) {
     decision.verdict = verdict;
     decision.skipped = false;
     decision.opinions.clear();

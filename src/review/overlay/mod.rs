@@ -5,10 +5,10 @@ pub(super) mod speakers;
 mod subjects;
 
 use self::entities::Redirect;
-use self::subjects::Said;
-use super::decision::{Decision, Seen, Verdict, Verification};
+use self::subjects::QuotationState;
+use super::decision::{Decision, SeenAttribution, Verdict, Verification};
 use super::journal::{ActId, Anchor, Journal, standing};
-use super::named::Named;
+use super::named::SpeakerName;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
 use crate::text::Span;
@@ -141,11 +141,11 @@ fn untouched(found: &Arc<Analysis>) -> Review {
 }
 
 /// A card for every quotation, and what belongs to none.
-fn deal(found: &Analysis, said: Vec<Said<'_>>) -> (Vec<Card>, Vec<Orphan>) {
+fn deal(found: &Analysis, said: Vec<QuotationState<'_>>) -> (Vec<Card>, Vec<Orphan>) {
     let known: HashMap<Span, QuotationId> = found.quotations.iter().map(|q| (q.content, q.id)).collect();
     let mut decided: HashMap<Span, Box<Decision>> = HashMap::new();
     let mut orphans = Vec::new();
-    for Said { anchor, place, decision, lost_bounds } in said {
+    for QuotationState { anchor, place, decision, lost_bounds } in said {
         let stands_alone = decision.seen.is_some() && !matches!(decision.verdict, Verdict::Rejected(_));
         match place {
             Some(place) if !lost_bounds && (known.contains_key(&place) || stands_alone) => {
@@ -232,7 +232,8 @@ fn quotation(analysis: &mut Analysis, &Base { found, redirect, text }: &Base<'_>
     }
     quotation.attribution = quotation.attribution.and_then(|found| redirected(found, redirect));
     quotation.via = quotation.via.and_then(|via| redirect.speaker(via));
-    let by_seen = || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(Named::nobody));
+    let by_seen =
+        || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(SpeakerName::nobody));
     let said_by = decision.speaker.clone().or_else(by_seen);
     if let Some(named) = said_by {
         attribute(analysis, &mut quotation, &named, text);
@@ -248,13 +249,17 @@ fn forget_what_is_as_found(analysis: &Analysis, base: &Base<'_>, card: &mut Card
     let Some(quotation) = card.found.and_then(|id| found.quotation(id)) else { return };
     decision.kind = decision.kind.filter(|kind| *kind != quotation.kind);
     let speaker = quotation.attribution.as_ref().and_then(|by| redirect.speaker(by.speaker));
-    let by_name = speaker.map_or_else(Named::nobody, |speaker| speakers::named(analysis, speaker, text));
+    let by_name =
+        speaker.map_or_else(SpeakerName::nobody, |speaker| speakers::named(analysis, speaker, text));
     decision.speaker = decision.speaker.take().filter(|named| *named != by_name);
 }
 
 /// A quotation that only the reviewer knows.
 fn drawn(decision: &Decision, content: Span, text: &str) -> Quotation {
-    let kind = decision.seen.as_ref().map_or(crate::analysis::QuotationKind::Direct, |seen: &Seen| seen.kind);
+    let kind = decision
+        .seen
+        .as_ref()
+        .map_or(crate::analysis::QuotationKind::Direct, |seen: &SeenAttribution| seen.kind);
     let marks = with_marks(text, content);
     Quotation { id: QuotationId(0), kind, content, marks, cue: None, attribution: None, via: None }
 }
@@ -285,7 +290,7 @@ fn redirected(found: Attribution, redirect: &Redirect) -> Option<Attribution> {
 const NAMED_BY_REVIEWER: &str = "the reviewer named the speaker";
 
 /// Gives a quotation its speaker, unless it is the one that was found.
-fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Named, text: &str) {
+fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &SpeakerName, text: &str) {
     let as_found = quotation
         .attribution
         .as_ref()

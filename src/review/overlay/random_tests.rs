@@ -4,7 +4,9 @@ use super::tests::Desk;
 use super::*;
 use crate::analysis::QuotationKind;
 use crate::review::boundary::{self, Stretch, stretched};
-use crate::review::{Act, Change, EntityName, Journal, NamedKind, Reason, Verification, acts, candidates};
+use crate::review::{
+    Act, Change, EntityName, Journal, Reason, SpeakerKind, Verification, acts, speaker_candidates,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -40,8 +42,8 @@ const STRETCHES: [Stretch; 7] = [
     Stretch::Marks,
 ];
 
-fn person(name: &str) -> Named {
-    Named { name: name.to_owned(), kind: NamedKind::Person }
+fn person(name: &str) -> SpeakerName {
+    SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person }
 }
 
 /// What a key asks to be recorded; nothing where it means nothing.
@@ -66,7 +68,7 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
     let change = match key {
         0 => return acts::accept(article, review, card),
         1 => {
-            let listed = candidates(article, review, card);
+            let listed = speaker_candidates(article, review, card);
             return acts::accept_as(article, review, card, &listed[with.index(listed.len())].named);
         }
         2 => {
@@ -146,7 +148,7 @@ fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
         if let Some(Speaker::Entity(id)) = quotation.attribution.as_ref().map(|by| by.speaker) {
             prop_assert!(review.analysis.entity(id).is_some());
         }
-        prop_assert!(!candidates(&desk.article, review, index).is_empty());
+        prop_assert!(!speaker_candidates(&desk.article, review, index).is_empty());
     }
     let subjects: HashSet<Span> = review.cards.iter().map(|card| card.subject).collect();
     prop_assert_eq!(subjects.len(), review.cards.len(), "no card twice");

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Subjects<'a> {
     /// Of quotations.
-    pub(super) quotations: Vec<Said<'a>>,
+    pub(super) quotations: Vec<QuotationState<'a>>,
     /// Of entities, in the order in which it was said.
     pub(super) entities: Vec<(&'a EntityName, &'a Change)>,
     /// Of single mentions, where they are found again.
@@ -20,7 +20,7 @@ pub(super) struct Subjects<'a> {
 
 /// What was said of one quotation.
 #[derive(Debug)]
-pub(super) struct Said<'a> {
+pub(super) struct QuotationState<'a> {
     /// By what it is found again.
     pub(super) anchor: &'a Anchor,
     /// Where it stands now; nothing when that is not certain.
@@ -32,14 +32,14 @@ pub(super) struct Said<'a> {
 }
 
 /// Finds places in one text.
-struct Finder<'a> {
+struct AnchorFinder<'a> {
     text: &'a str,
     hash: TextHash,
     /// The anchors that were made in other texts.
     known: HashMap<&'a Anchor, Option<Span>>,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> AnchorFinder<'a> {
     fn new(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Self {
         let elsewhere = acts.iter().filter(|recorded| recorded.text != hash);
         let changes = elsewhere.filter_map(|recorded| match &recorded.act {
@@ -73,7 +73,7 @@ fn anchors_in((subject, change): &(Subject, Change)) -> impl Iterator<Item = &An
 
 /// Collects what the acts say of a text with this hash.
 pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Subjects<'a> {
-    let finder = Finder::new(text, hash, acts);
+    let finder = AnchorFinder::new(text, hash, acts);
     let mut subjects = Subjects::default();
     let mut quotations = Quotations::default();
     for recorded in acts {
@@ -108,7 +108,7 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
     Subjects { quotations: quotations.said, ..subjects }
 }
 
-fn say(said: &mut Said<'_>, change: &Change, recorded: &Recorded, finder: &Finder<'_>) {
+fn say(said: &mut QuotationState<'_>, change: &Change, recorded: &Recorded, finder: &AnchorFinder<'_>) {
     match change {
         Change::Bounds(anchor) => {
             said.decision.content = finder.find(anchor, recorded.text);
@@ -127,7 +127,7 @@ fn say(said: &mut Said<'_>, change: &Change, recorded: &Recorded, finder: &Finde
 /// What was said of quotations, and by what it is found.
 #[derive(Default)]
 struct Quotations<'a> {
-    said: Vec<Said<'a>>,
+    said: Vec<QuotationState<'a>>,
     by_anchor: HashMap<&'a Anchor, usize>,
     /// What has its place; of two at one place, the one that is no orphan.
     by_place: HashMap<Span, usize>,
@@ -162,7 +162,7 @@ impl<'a> Quotations<'a> {
 
     fn begin(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         let at = self.said.len();
-        self.said.push(Said { anchor, place, decision: Decision::default(), lost_bounds: false });
+        self.said.push(QuotationState { anchor, place, decision: Decision::default(), lost_bounds: false });
         self.by_anchor.entry(anchor).or_insert(at);
         if let Some(place) = place {
             self.by_place.insert(place, at);

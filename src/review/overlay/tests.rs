@@ -4,7 +4,8 @@ use super::*;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::input::{Document, Media};
 use crate::review::{
-    Act, Change, EntityName, EntityTag, Journal, NamedKind, Reason, Recorded, Stamp, acts, candidates,
+    Act, Change, EntityName, EntityTag, Journal, Reason, Recorded, SpeakerKind, Stamp, acts,
+    speaker_candidates,
 };
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -53,7 +54,7 @@ impl Desk {
 
     pub(super) fn pick(&mut self, card: usize, candidate: usize) {
         let review = self.review();
-        let named = candidates(&self.article, &review, card)[candidate].named.clone();
+        let named = speaker_candidates(&self.article, &review, card)[candidate].named.clone();
         let act = acts::accept_as(&self.article, &review, card, &named).unwrap();
         self.record(act);
     }
@@ -134,7 +135,7 @@ fn another_speaker_is_an_edit_and_the_found_one_is_none() {
 #[test]
 fn a_speaker_nobody_found_becomes_one() {
     let mut desk = Desk::new(STORY);
-    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
     let act = acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited Marta Dias: The quay is closed,");
@@ -147,7 +148,7 @@ fn a_speaker_nobody_found_becomes_one() {
 #[test]
 fn nobody_is_a_speaker_too() {
     let mut desk = Desk::new(STORY);
-    let act = acts::accept_as(&desk.article, &desk.review(), 0, &Named::nobody()).unwrap();
+    let act = acts::accept_as(&desk.article, &desk.review(), 0, &SpeakerName::nobody()).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited -: The quay is closed,");
 }
@@ -174,7 +175,7 @@ fn the_same_pronoun_of_another_person_is_another_mention() {
     );
     let speaker = |card: usize| desk.cards()[card].clone();
     assert!(speaker(1).contains("Rui Costa") && speaker(2).contains("Tiago Nunes"), "{:?}", desk.cards());
-    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
     let act = acts::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
     desk.record(act);
     assert_eq!(acts::repeat(&desk.article, &desk.review(), 1), None);
@@ -224,7 +225,7 @@ fn a_note_does_not_vanish_under_a_quotation_that_is_drawn_over_it() {
 #[test]
 fn a_missed_quotation_is_added_and_stands_in_its_place() {
     let mut desk = Desk::new(STORY);
-    let named = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
     let content = desk.span("the harbour master");
     desk.record(acts::add(&desk.article, content, QuotationKind::Partial, Some(&named)));
     assert_eq!(desk.cards()[1], "accepted Ana Lopes: the harbour master");
@@ -251,7 +252,7 @@ fn a_wrong_person_or_country_goes_with_all_mentions() {
     let mut desk = Desk::new(STORY);
     let of = |name: &str, tag| EntityName { tag, name: name.to_owned() };
     desk.record(acts::correct_entity(of("Peru", EntityTag::Country), Change::Dismiss));
-    let marta = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
+    let marta = SpeakerName { name: "Ana Maria Lopes".to_owned(), kind: SpeakerKind::Person };
     desk.record(acts::correct_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
     let review = desk.review();
     let mentions = |name: &str| {
@@ -266,7 +267,7 @@ fn a_wrong_person_or_country_goes_with_all_mentions() {
 fn one_mention_can_be_another_s() {
     let mut desk = Desk::new(STORY);
     let mention = *desk.found.mentions.iter().rfind(|m| desk.article.words(m.span) == "Lopes").unwrap();
-    let costa = Named { name: "Rui Costa".to_owned(), kind: NamedKind::Person };
+    let costa = SpeakerName { name: "Rui Costa".to_owned(), kind: SpeakerKind::Person };
     desk.record(acts::correct_mention(&desk.article, &mention, Change::Rename(costa)));
     let review = desk.review();
     let owner = review.analysis.mentions.iter().find(|other| other.span == mention.span).unwrap().entity;
@@ -416,11 +417,11 @@ fn a_person_under_another_name_is_so_in_what_was_accepted_before_too() {
     desk.pick(1, 1);
     let other = desk.cards()[1].clone();
     let lopes = EntityName { tag: EntityTag::Person, name: "Ana Lopes".to_owned() };
-    let full = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
+    let full = SpeakerName { name: "Ana Maria Lopes".to_owned(), kind: SpeakerKind::Person };
     desk.record(acts::correct_entity(lopes, Change::Rename(full)));
     assert_eq!(desk.cards()[0], "accepted Ana Maria Lopes: The quay is closed,");
     assert_eq!(desk.cards()[1], other.replace("Ana Lopes", "Ana Maria Lopes"));
-    let again = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    let again = SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
     desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
     assert_eq!(desk.cards()[0], "edited Ana Lopes: The quay is closed,", "who is named later is meant");
 }

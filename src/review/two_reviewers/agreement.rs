@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How far two reviewers agree.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Agreement<'a> {
+pub struct ReviewerAgreement<'a> {
     /// Articles that both have.
     pub articles: usize,
     /// Quotations that both have.
@@ -18,9 +18,9 @@ pub struct Agreement<'a> {
     /// Of these, the ones that both have decided.
     pub decided: usize,
     /// Whether it is a quotation: of those that both have decided.
-    pub verdict: Table,
+    pub verdict: AnswerTable,
     /// Who said it: of those that both have accepted.
-    pub speaker: Table,
+    pub speaker: AnswerTable,
     /// The quotations on which they differ, in the order of the articles.
     pub differences: Vec<Difference<'a>>,
     /// The articles that only one has.
@@ -68,12 +68,12 @@ impl Aspect {
 
 /// How often the first answered this and the second that.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
+pub struct AnswerTable {
     /// Counts by the answers of the first and the second.
     pub counts: BTreeMap<[String; 2], usize>,
 }
 
-impl Table {
+impl AnswerTable {
     /// How many cases there are.
     #[must_use]
     pub fn cases(&self) -> usize {
@@ -125,11 +125,11 @@ fn quotient(of: u64, by: u64) -> Option<f64> {
 
 /// How far the two agree.
 #[must_use]
-pub fn agreement<'a>(pairing: &Pairing<'a>) -> Agreement<'a> {
-    let mut agreement = Agreement {
+pub fn agreement<'a>(pairing: &Pairing<'a>) -> ReviewerAgreement<'a> {
+    let mut agreement = ReviewerAgreement {
         articles: pairing.both.len(),
         alone_articles: pairing.alone.clone(),
-        ..Agreement::default()
+        ..ReviewerAgreement::default()
     };
     let mut spellings = HashMap::new();
     for paired in &pairing.both {
@@ -144,7 +144,7 @@ pub fn agreement<'a>(pairing: &Pairing<'a>) -> Agreement<'a> {
 
 fn count<'a>(
     paired: &PairedArticle<'a>,
-    agreement: &mut Agreement<'a>,
+    agreement: &mut ReviewerAgreement<'a>,
     spellings: &mut HashMap<String, String>,
 ) {
     for pair in paired.both.iter().filter(|pair| pair.iter().all(|decided| decided.is_decided())) {

@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::pairing::pair;
-use crate::review::{Decision, Named, NamedKind, Reason, Verdict};
+use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Verdict};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 
@@ -18,7 +18,7 @@ fn decided(drawn: &str) -> Decided {
         "r" => Verdict::Rejected(Some(Reason::NotSpeech)),
         _ => Verdict::Pending,
     };
-    let speaker = parts.next().map(|name| Named { name: name.to_owned(), kind: NamedKind::Person });
+    let speaker = parts.next().map(|name| SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person });
     Decided {
         subject: span,
         content: span,
@@ -40,10 +40,10 @@ fn article(text: &str, drawn: &[&str]) -> DecidedArticle {
     }
 }
 
-fn table(cells: &[(&str, &str, usize)]) -> Table {
+fn table(cells: &[(&str, &str, usize)]) -> AnswerTable {
     let counts =
         cells.iter().map(|(first, second, count)| ([(*first).to_owned(), (*second).to_owned()], *count));
-    Table { counts: counts.collect() }
+    AnswerTable { counts: counts.collect() }
 }
 
 #[test]

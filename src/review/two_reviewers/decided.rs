@@ -3,7 +3,7 @@
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::decision::{Decision, Verdict};
-use crate::review::named::Named;
+use crate::review::named::SpeakerName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::search::folded;
@@ -31,7 +31,7 @@ pub struct Decided {
     /// Its content as it was left.
     pub content: Span,
     /// Who said it, as it was left.
-    pub speaker: Option<Named>,
+    pub speaker: Option<SpeakerName>,
     /// How it is quoted, as it was left.
     pub kind: QuotationKind,
     /// Whether the speaker is a correction.

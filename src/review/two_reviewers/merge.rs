@@ -10,9 +10,9 @@ use super::decided::{Decided, DecidedArticle};
 use super::pairing::PairedArticle;
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+use crate::review::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
 use crate::review::journal::{Act, Anchor, Change, Journal, Recorded, Subject, anchors_of, standing};
-use crate::review::named::Named;
+use crate::review::named::SpeakerName;
 use crate::review::overlay::{Card, review};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
@@ -24,12 +24,12 @@ pub struct Proposal {
     /// The quotation as it is to stand.
     pub decided: Decided,
     /// Whether it is what both said, or only one.
-    pub origin: Origin,
+    pub origin: ProposalOrigin,
 }
 
 /// Who is behind a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum ProposalOrigin {
     /// Both decided the same.
     Both,
     /// Only one decided it.
@@ -150,7 +150,7 @@ fn acts(article: &Article, found: &Analysis, proposals: &[Proposal]) -> Vec<Act>
 fn changes(decided: &Decided, content: Anchor, known: &HashSet<Span>) -> Vec<Change> {
     let decision = &decided.decision;
     let mut changes = vec![Change::Forget];
-    let seen = Seen { speaker: decided.speaker.clone(), kind: decided.kind };
+    let seen = SeenAttribution { speaker: decided.speaker.clone(), kind: decided.kind };
     if !known.contains(&decided.subject) && decision.verdict == Verdict::Pending {
         changes.push(Change::Add(seen.clone()));
     }
@@ -158,7 +158,7 @@ fn changes(decided: &Decided, content: Anchor, known: &HashSet<Span>) -> Vec<Cha
         changes.push(Change::Bounds(content));
     }
     if decided.new_speaker {
-        changes.push(Change::Speaker(decided.speaker.clone().unwrap_or_else(Named::nobody)));
+        changes.push(Change::Speaker(decided.speaker.clone().unwrap_or_else(SpeakerName::nobody)));
     }
     if decided.new_kind {
         changes.push(Change::Kind(decided.kind));
@@ -193,7 +193,7 @@ fn besides(decision: &Decision) -> impl Iterator<Item = Change> {
 
 fn alone<'a>(quotations: impl Iterator<Item = &'a Decided>) -> Vec<Proposal> {
     let proposal = |decided: &Decided| {
-        let origin = if decided.is_decided() { Origin::One } else { Origin::Noted };
+        let origin = if decided.is_decided() { ProposalOrigin::One } else { ProposalOrigin::Noted };
         decided.decision.stamp.is_some().then(|| Proposal { decided: decided.clone(), origin })
     };
     quotations.filter_map(proposal).collect()
@@ -204,14 +204,14 @@ fn joined(pair: [&Decided; 2], labels: [&str; 2], text: &str) -> Option<Proposal
     let [first, second] = pair;
     let names = names(pair, labels);
     let (mut decided, origin) = match (first.is_decided(), second.is_decided()) {
-        (true, true) if aspects(pair).is_empty() => (first.clone(), Origin::Both),
-        (true, true) => (differing(pair, &names, text), Origin::Differing),
-        (true, false) => (first.clone(), Origin::One),
-        (false, true) => (second.clone(), Origin::One),
-        (false, false) if first.decision.stamp.is_some() => (first.clone(), Origin::Noted),
-        (false, false) => (second.clone(), Origin::Noted),
+        (true, true) if aspects(pair).is_empty() => (first.clone(), ProposalOrigin::Both),
+        (true, true) => (differing(pair, &names, text), ProposalOrigin::Differing),
+        (true, false) => (first.clone(), ProposalOrigin::One),
+        (false, true) => (second.clone(), ProposalOrigin::One),
+        (false, false) if first.decision.stamp.is_some() => (first.clone(), ProposalOrigin::Noted),
+        (false, false) => (second.clone(), ProposalOrigin::Noted),
     };
-    if origin == Origin::Both {
+    if origin == ProposalOrigin::Both {
         decided.new_speaker |= second.new_speaker;
         decided.new_kind |= second.new_kind;
     }
@@ -256,9 +256,9 @@ fn names(pair: [&Decided; 2], labels: [&str; 2]) -> [String; 2] {
 }
 
 /// Who said it, and when the last of it. Nothing when nobody did.
-fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: Origin) -> Option<Stamp> {
+fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: ProposalOrigin) -> Option<Stamp> {
     let speak = pair.map(|decided| match origin {
-        Origin::One => decided.is_decided(),
+        ProposalOrigin::One => decided.is_decided(),
         _ => decided.decision.stamp.is_some(),
     });
     let stamps = pair.into_iter().zip(speak).filter(|(_, speaks)| *speaks);

@@ -4,7 +4,7 @@ use super::*;
 use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
 use crate::review::pairing::pair;
-use crate::review::{ActId, NamedKind, Reason, Review, candidates};
+use crate::review::{ActId, Reason, Review, SpeakerKind, speaker_candidates};
 use crate::text::hash::TextHash;
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -22,7 +22,7 @@ fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
     let quotation = |(quotation, (verdict, name)): (&crate::analysis::Quotation, &(Verdict, &str))| Decided {
         subject: quotation.content,
         content: quotation.content,
-        speaker: Some(Named { name: (*name).to_owned(), kind: NamedKind::Person }),
+        speaker: Some(SpeakerName { name: (*name).to_owned(), kind: SpeakerKind::Person }),
         kind: QuotationKind::Direct,
         new_speaker: *name == "Marta Dias",
         new_kind: false,
@@ -104,7 +104,7 @@ fn what_both_say_or_only_one_is_decided_and_the_rest_is_open_with_both_opinions(
     assert_eq!(opinions[0].kind, Some(QuotationKind::Partial), "they differ on the kind too");
     let (article, _) = read();
     let names: Vec<String> =
-        candidates(&article, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
+        speaker_candidates(&article, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
     assert_eq!(&names[..2], ["Rui Costa", "Ana Lopes"], "each one’s choice is a candidate");
     assert_eq!(merged(&mut shelf, &ana, &ben), 0, "a second time nothing is new");
 }
