@@ -18,7 +18,7 @@ pub(in crate::review) fn named(analysis: &Analysis, speaker: Speaker, text: &str
     SpeakerName { name, kind }
 }
 
-/// What an entity is, as a name says it.
+/// The kind of speaker that an entity is.
 #[must_use]
 pub(in crate::review) fn kind_of(entity: &Entity) -> SpeakerKind {
     match entity.kind {
@@ -28,7 +28,7 @@ pub(in crate::review) fn kind_of(entity: &Entity) -> SpeakerKind {
     }
 }
 
-/// The speaker of this name; a new entity without mentions where there is none. Nothing for nobody.
+/// The speaker with this name, added as an entity without mentions if there is none yet. `None` for no named speaker.
 pub(super) fn speaker(analysis: &mut Analysis, name: &SpeakerName, text: &str) -> Option<Speaker> {
     if name.name.is_empty() {
         return None;
@@ -48,7 +48,7 @@ pub(super) fn speaker(analysis: &mut Analysis, name: &SpeakerName, text: &str) -
     })
 }
 
-/// The entity of this name, made where there is none.
+/// The entity with this name, added if there is none yet.
 pub(super) fn entity(analysis: &mut Analysis, name: &SpeakerName) -> EntityId {
     let kind = match name.kind {
         SpeakerKind::Country(code) => EntityKind::Country(code),
