@@ -106,7 +106,7 @@ fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
 /// "accepted, Ana Lopes, direct, “We stay,”".
 fn said(article: &DecidedArticle, decided: &Decided) -> String {
     match decided.decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending => "not decided".to_owned(),
         Verdict::Accepted => {

@@ -67,7 +67,7 @@ impl Shelf {
         let act = match change {
             Change::Accept(_) => acts::accept(&kept.article, &review, card),
             Change::Speaker(named) => acts::accept_as(&kept.article, &review, card, &named),
-            change => acts::say(&kept.article, &review, card, change),
+            change => acts::change(&kept.article, &review, card, change),
         };
         let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
         let act = act.unwrap();

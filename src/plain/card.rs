@@ -106,7 +106,7 @@ pub(super) fn content(article: &Article, quotation: &Quotation) -> String {
 /// "rejected, not speech by ana".
 pub(super) fn verdict(decision: &Decision) -> String {
     let mut line = match decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Pending if !decision.opinions.is_empty() => "reviewers differ".to_owned(),
         Verdict::Pending if !decision.skipped => "not decided".to_owned(),
         _ => decision.state().word().to_owned(),
@@ -179,7 +179,7 @@ fn opinion_line(opinion: &Opinion) -> String {
             }
         }
         Verdict::Rejected(Some(reason)) => {
-            let _ = write!(line, "rejected, {}", reason.said());
+            let _ = write!(line, "rejected, {}", reason.label());
         }
         Verdict::Rejected(None) => line.push_str("rejected"),
         Verdict::Pending => line.push_str("not decided"),
@@ -190,7 +190,7 @@ fn opinion_line(opinion: &Opinion) -> String {
 /// Verdict, verification, note and flag.
 fn decision_lines(decision: &Decision) -> Vec<String> {
     let mut lines = vec![format!("verdict: {}", verdict(decision))];
-    let mut checked = format!("verification: {}", decision.verification.said());
+    let mut checked = format!("verification: {}", decision.verification.label());
     if !decision.source.is_empty() {
         let _ = write!(checked, ", source: {}", decision.source);
     }

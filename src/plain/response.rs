@@ -83,7 +83,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
         }
         PlainKey::Verify => {
             let now = plain.review().cards.get(card).map(|card| card.decision().verification);
-            let done = format!("verification: {}", now.unwrap_or_default().next().said());
+            let done = format!("verification: {}", now.unwrap_or_default().next().label());
             decide(plain, card, CardIntent::NextVerification, done)
         }
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
@@ -117,7 +117,7 @@ fn choose(plain: &mut PlainReview, card: usize, number: usize) -> KeyResponse {
 }
 
 fn rejected(reason: Option<Reason>) -> String {
-    format!("rejected{}", reason.map(|reason| format!(", {}", reason.said())).unwrap_or_default())
+    format!("rejected{}", reason.map(|reason| format!(", {}", reason.label())).unwrap_or_default())
 }
 
 fn repeat(plain: &mut PlainReview, card: usize) -> KeyResponse {

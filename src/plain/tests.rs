@@ -298,7 +298,8 @@ fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
         opinion("ana", Verdict::Accepted, Some("Marta Dias")),
         opinion("ben", Verdict::Rejected(Some(Reason::NotSpeech)), None),
     ];
-    let differ = acts::say(&table.plain.article, table.plain.review(), 0, Change::Differ(opinions)).unwrap();
+    let differ =
+        acts::change(&table.plain.article, table.plain.review(), 0, Change::Differ(opinions)).unwrap();
     table.record(differ, "");
     let card = table.plain.card().join("\n");
     for line in [

@@ -131,7 +131,7 @@ impl Reason {
 
     /// The words on the screen.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(.., said)| said)
     }
 
@@ -174,7 +174,7 @@ impl Verification {
 
     /// The words on the screen.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         Self::ALL.iter().find(|(state, ..)| *state == self).map_or("", |(.., said)| said)
     }
 

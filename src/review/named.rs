@@ -55,7 +55,7 @@ impl SpeakerKind {
 impl SpeakerName {
     /// No named speaker.
     #[must_use]
-    pub fn nobody() -> Self {
+    pub fn unnamed() -> Self {
         Self { name: String::new(), kind: SpeakerKind::Unknown }
     }
 }

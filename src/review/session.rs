@@ -366,15 +366,15 @@ impl ReviewSession {
                 (Act::Redo(id), AfterRecording::ShowAct(id))
             }
             Intent::Settle(at, place) => {
-                (acts::settle(article, orphan(at)?, place), AfterRecording::Show(place))
+                (acts::move_orphan(article, orphan(at)?, place), AfterRecording::Show(place))
             }
-            Intent::Forget(at) => (acts::forget(orphan(at)?), AfterRecording::Stay),
+            Intent::Forget(at) => (acts::drop_orphan(orphan(at)?), AfterRecording::Stay),
             Intent::Add(content, kind, speaker) => {
                 (acts::add(article, content, kind, speaker.as_ref()), AfterRecording::Show(content))
             }
-            Intent::CorrectEntity(name, change) => (acts::correct_entity(name, change), AfterRecording::Stay),
+            Intent::CorrectEntity(name, change) => (acts::change_entity(name, change), AfterRecording::Stay),
             Intent::CorrectMention(mention, change) => {
-                (acts::correct_mention(article, &mention, change), AfterRecording::Stay)
+                (acts::change_mention(article, &mention, change), AfterRecording::Stay)
             }
         };
         self.after = after;
@@ -414,7 +414,7 @@ impl ReviewSession {
     fn act_on_card(&self, article: &Article, card: usize, intent: CardIntent) -> Result<Act, Refusal> {
         let review = &self.review;
         let shown = review.cards.get(card).ok_or(Refusal::NoCard)?;
-        let change = |change: Change| acts::say(article, review, card, change);
+        let change = |change: Change| acts::change(article, review, card, change);
         let act = match intent {
             CardIntent::Accept | CardIntent::Repeat => acts::accept(article, review, card),
             CardIntent::Choose(number) => {
@@ -431,7 +431,7 @@ impl ReviewSession {
             CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
             CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
             CardIntent::Write(text) => change(text),
-            CardIntent::MoveEnds(content) => acts::bound(article, review, card, content),
+            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, content),
             CardIntent::Split(parts) => acts::split(article, review, card, parts),
         };
         act.ok_or(Refusal::NoCard)

@@ -393,7 +393,7 @@ mod tests {
             Change::Flag,
             Change::Unflag,
             Change::Speaker(peru),
-            Change::Speaker(SpeakerName::nobody()),
+            Change::Speaker(SpeakerName::unnamed()),
             Change::Kind(QuotationKind::Indirect),
             Change::Bounds(anchor()),
             Change::Verify(Verification::CannotVerify),

@@ -1,33 +1,33 @@
-//! A card -> who could have said it, in the order of the digits that choose them.
+//! A card -> its possible speakers, in the order of the digits that choose them.
 
 use crate::article::Article;
 use crate::review::named::SpeakerName;
 use crate::review::overlay::{Review, speakers};
 use crate::text::Span;
 
-/// Somebody who could have said it.
+/// A possible speaker.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SpeakerCandidate {
-    /// Who; nobody for the last one.
+    /// The speaker; the last candidate is no named speaker.
     pub named: SpeakerName,
-    /// How sure the program is, 0 to 1; nothing for whom only a reviewer named.
+    /// The program's confidence, 0 to 1; `None` if only a reviewer named this speaker.
     pub confidence: Option<f32>,
-    /// The words that stand for the first one beside the quotation.
+    /// The mention beside the quotation; only for the speaker that was found.
     pub mention: Option<Span>,
 }
 
-/// Digits go as far as nine.
-const MOST: usize = 9;
+/// Digits go up to nine.
+const MAX_CANDIDATES: usize = 9;
 
-/// Who could have said the quotation of a card: whom two reviewers did not agree on, whom the program found, most
-/// likely first, whom the reviewer named, and nobody.
+/// The possible speakers of a quotation: those on whom two reviewers differ, those that were found, most likely first,
+/// the one the reviewer named, and no named speaker.
 #[must_use]
 pub fn speaker_candidates(article: &Article, review: &Review, card: usize) -> Vec<SpeakerCandidate> {
     let mut listed: Vec<SpeakerCandidate> = Vec::new();
     let Some(card) = review.cards.get(card) else { return listed };
     let mut list = |candidate: SpeakerCandidate| {
         let known = listed.iter().any(|other| other.named == candidate.named);
-        if !known && !candidate.named.name.is_empty() && listed.len() + 1 < MOST {
+        if !known && !candidate.named.name.is_empty() && listed.len() + 1 < MAX_CANDIDATES {
             listed.push(candidate);
         }
     };
@@ -50,6 +50,6 @@ pub fn speaker_candidates(article: &Article, review: &Review, card: usize) -> Ve
     if let Some(named) = said_by {
         list(by_name(named));
     }
-    listed.push(by_name(&SpeakerName::nobody()));
+    listed.push(by_name(&SpeakerName::unnamed()));
     listed
 }

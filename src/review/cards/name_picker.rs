@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_name_is_a_person_unless_it_says_otherwise() {
+    fn a_new_name_is_a_person_unless_it_is_marked_as_an_organisation() {
         let named = |typed| new_name(typed).map(|named| (named.name, named.kind));
         assert_eq!(named(" Marta  Dias "), Some(("Marta Dias".to_owned(), SpeakerKind::Person)));
         let union = Some(("Port Union".to_owned(), SpeakerKind::Organization));

@@ -4,7 +4,7 @@ use super::{Act, ActId, Journal, Recorded};
 
 /// A journal after undo and redo.
 #[derive(Debug, Default)]
-pub(in crate::review) struct Standing<'a> {
+pub(in crate::review) struct ActsInEffect<'a> {
     /// The acts in effect, oldest first.
     pub(in crate::review) acts: Vec<&'a Recorded>,
     /// The undone acts; the last one was undone last.
@@ -13,7 +13,7 @@ pub(in crate::review) struct Standing<'a> {
     passed: usize,
 }
 
-impl Standing<'_> {
+impl ActsInEffect<'_> {
     /// The act that the next undo reverts.
     pub(in crate::review) fn undo(&self) -> Option<ActId> {
         self.acts.last().map(|act| act.id)
@@ -26,26 +26,26 @@ impl Standing<'_> {
 }
 
 /// Applies undo and redo.
-pub(in crate::review) fn standing(journal: &Journal) -> Standing<'_> {
-    let mut standing = Standing::default();
+pub(in crate::review) fn acts_in_effect(journal: &Journal) -> ActsInEffect<'_> {
+    let mut effective = ActsInEffect::default();
     for recorded in &journal.acts {
         match &recorded.act {
             Act::Change(_) => {
-                standing.acts.push(recorded);
-                standing.passed = standing.undone.len();
+                effective.acts.push(recorded);
+                effective.passed = effective.undone.len();
             }
             Act::Undo(id) => {
-                shift(*id, &mut standing.acts, &mut standing.undone);
+                shift(*id, &mut effective.acts, &mut effective.undone);
             }
             // Also if another program has done something new meanwhile: whoever pressed redo saw the act undone.
             Act::Redo(id) => {
-                let from = shift(*id, &mut standing.undone, &mut standing.acts);
-                standing.passed -= usize::from(from.is_some_and(|at| at < standing.passed));
-                standing.acts.sort_by_key(|act| act.id);
+                let from = shift(*id, &mut effective.undone, &mut effective.acts);
+                effective.passed -= usize::from(from.is_some_and(|at| at < effective.passed));
+                effective.acts.sort_by_key(|act| act.id);
             }
         }
     }
-    standing
+    effective
 }
 
 /// Moves an act and returns the index it had. Two programs may undo the same act at the same time; the second time
@@ -67,15 +67,15 @@ mod tests {
         let mut journal = Journal::default();
         for (id, key) in (1..).zip(keys.chars()) {
             let act = match key {
-                'u' => standing(&journal).undo().map(Act::Undo),
-                'r' => standing(&journal).redo().map(Act::Redo),
+                'u' => acts_in_effect(&journal).undo().map(Act::Undo),
+                'r' => acts_in_effect(&journal).redo().map(Act::Redo),
                 _ => Some(Act::Change(Vec::new())),
             };
             let recorded =
                 |act| Recorded { id: ActId(id), stamp: Stamp::default(), text: TextHash::default(), act };
             journal.acts.extend(act.map(recorded));
         }
-        standing(&journal).acts.iter().map(|act| act.id.0).collect()
+        acts_in_effect(&journal).acts.iter().map(|act| act.id.0).collect()
     }
 
     #[test]
@@ -108,12 +108,13 @@ mod tests {
             act(5, Act::Redo(ActId(9))),
         ];
         let mut journal = Journal { acts, unknown: Vec::new() };
-        let ids = |journal: &Journal| standing(journal).acts.iter().map(|act| act.id.0).collect::<Vec<_>>();
+        let ids =
+            |journal: &Journal| acts_in_effect(journal).acts.iter().map(|act| act.id.0).collect::<Vec<_>>();
         assert_eq!(ids(&journal), [1]);
-        assert_eq!(standing(&journal).redo(), Some(ActId(2)));
+        assert_eq!(acts_in_effect(&journal).redo(), Some(ActId(2)));
         // One program redoes it while the other does something new.
         journal.acts.extend([act(6, change()), act(7, Act::Redo(ActId(2)))]);
         assert_eq!(ids(&journal), [1, 2, 6]);
-        assert_eq!(standing(&journal).redo(), None);
+        assert_eq!(acts_in_effect(&journal).redo(), None);
     }
 }

@@ -9,7 +9,7 @@ mod history;
 
 pub use anchor::Anchor;
 pub(super) use anchor_search::{anchors_of, find_all};
-pub(super) use history::standing;
+pub(super) use history::acts_in_effect;
 
 use super::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
 use super::named::{EntityName, SpeakerName};

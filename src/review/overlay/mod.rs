@@ -7,7 +7,7 @@ mod subjects;
 use self::entities::Redirect;
 use self::subjects::QuotationState;
 use super::decision::{Decision, SeenAttribution, Verdict, Verification};
-use super::journal::{ActId, Anchor, Journal, standing};
+use super::journal::{ActId, Anchor, Journal, acts_in_effect};
 use super::named::SpeakerName;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
@@ -100,11 +100,11 @@ impl Review {
 /// Applies a journal to the findings in an article. `hash` is that of the article's text.
 #[must_use]
 pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal: &Journal) -> Review {
-    let standing = standing(journal);
-    if standing.acts.is_empty() {
-        return Review { redo: standing.redo(), ..untouched(found) };
+    let effective = acts_in_effect(journal);
+    if effective.acts.is_empty() {
+        return Review { redo: effective.redo(), ..untouched(found) };
     }
-    let subjects = subjects::collect(&article.text, hash, &standing.acts);
+    let subjects = subjects::collect(&article.text, hash, &effective.acts);
     let mut analysis = Analysis::clone(found);
     let redirect = entities::revise(&mut analysis, &subjects);
     let (mut cards, orphans) = deal(found, subjects.quotations);
@@ -122,9 +122,9 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
         analysis: Arc::new(analysis),
         cards,
         orphans,
-        undo: standing.undo(),
-        redo: standing.redo(),
-        acts: standing.acts.len(),
+        undo: effective.undo(),
+        redo: effective.redo(),
+        acts: effective.acts.len(),
         redirect,
     }
 }
@@ -233,7 +233,7 @@ fn quotation(analysis: &mut Analysis, &Base { found, redirect, text }: &Base<'_>
     quotation.attribution = quotation.attribution.and_then(|found| redirected(found, redirect));
     quotation.via = quotation.via.and_then(|via| redirect.speaker(via));
     let by_seen =
-        || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(SpeakerName::nobody));
+        || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(SpeakerName::unnamed));
     let said_by = decision.speaker.clone().or_else(by_seen);
     if let Some(named) = said_by {
         attribute(analysis, &mut quotation, &named, text);
@@ -250,7 +250,7 @@ fn drop_redundant_corrections(analysis: &Analysis, base: &Base<'_>, card: &mut C
     decision.kind = decision.kind.filter(|kind| *kind != quotation.kind);
     let speaker = quotation.attribution.as_ref().and_then(|by| redirect.speaker(by.speaker));
     let by_name =
-        speaker.map_or_else(SpeakerName::nobody, |speaker| speakers::named(analysis, speaker, text));
+        speaker.map_or_else(SpeakerName::unnamed, |speaker| speakers::named(analysis, speaker, text));
     decision.speaker = decision.speaker.take().filter(|named| *named != by_name);
 }
 

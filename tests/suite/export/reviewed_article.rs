@@ -107,7 +107,7 @@ impl Desk {
     }
 
     pub(super) fn say(&mut self, card: usize, change: Change) {
-        self.record(acts::say(&self.article, &self.review(), card, change).unwrap());
+        self.record(acts::change(&self.article, &self.review(), card, change).unwrap());
     }
 
     /// A note on words that are not in the text.

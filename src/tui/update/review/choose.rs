@@ -198,6 +198,6 @@ fn everybody(state: &State) -> Vec<Offer> {
             offered.push(Offer { named, note });
         }
     }
-    offered.push(Offer { named: SpeakerName::nobody(), note: "no named speaker".to_owned() });
+    offered.push(Offer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
     offered
 }

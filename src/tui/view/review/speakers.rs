@@ -22,7 +22,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
     let word = certainty(shown);
     let inner = frame(pen, layout, layout.speakers, ("Who said it", &word, Role::Border));
     let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
-        .unwrap_or_else(SpeakerName::nobody);
+        .unwrap_or_else(SpeakerName::unnamed);
     for (index, candidate) in listed(shown).iter().enumerate() {
         draw_candidate(pen, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
     }
