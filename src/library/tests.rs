@@ -6,7 +6,9 @@ use super::*;
 use crate::analysis::{Analysis, QuotationKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
-use crate::review::{Act, ActId, Change, Named, NamedKind, Review, Seen, Stamp, acts, review};
+use crate::review::{
+    Act, ActId, Change, Review, SeenAttribution, SpeakerKind, SpeakerName, Stamp, acts, review,
+};
 use crate::text::hash::TextHash;
 use std::fs;
 use std::sync::Arc;
@@ -65,7 +67,7 @@ impl Shelf {
         let act = match change {
             Change::Accept(_) => acts::accept(&kept.article, &review, card),
             Change::Speaker(named) => acts::accept_as(&kept.article, &review, card, &named),
-            change => acts::say(&kept.article, &review, card, change),
+            change => acts::change(&kept.article, &review, card, change),
         };
         let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
         let act = act.unwrap();
@@ -76,11 +78,11 @@ impl Shelf {
 
 /// It is right; what was seen is filled in.
 fn accept() -> Change {
-    Change::Accept(Seen { speaker: None, kind: QuotationKind::Direct })
+    Change::Accept(SeenAttribution { speaker: None, kind: QuotationKind::Direct })
 }
 
 fn person(name: &str) -> Change {
-    Change::Speaker(Named { name: name.to_owned(), kind: NamedKind::Person })
+    Change::Speaker(SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person })
 }
 
 fn article(text: &str) -> Article {

@@ -4,7 +4,9 @@ use crate::analysis::{Attribution, Quotation};
 use crate::article::Article;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
-use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, acts, candidates};
+use crate::review::{
+    Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, speaker_candidates,
+};
 use crate::text::Span;
 use std::fmt::Write;
 
@@ -33,7 +35,7 @@ impl CardView<'_> {
         lines.extend(quotation.attribution.iter().map(|by| format!("why: {}", by.evidence)));
         lines.extend(surroundings(article, quotation));
         lines.extend(decision.opinions.iter().map(opinion_line));
-        let listed = candidates(article, review, card);
+        let listed = speaker_candidates(article, review, card);
         lines.extend(
             (1..).zip(&listed).map(|(number, other)| format!("{number} {}", candidate(article, other))),
         );
@@ -82,7 +84,7 @@ pub(super) fn paragraphs(article: &Article, quotation: &Quotation) -> Vec<String
 }
 
 /// The name of a speaker, or "no named speaker".
-pub(super) fn name_of(named: Option<&Named>) -> String {
+pub(super) fn name_of(named: Option<&SpeakerName>) -> String {
     match named {
         Some(named) if !named.name.is_empty() => joined(&named.name),
         _ => "no named speaker".to_owned(),
@@ -90,7 +92,7 @@ pub(super) fn name_of(named: Option<&Named>) -> String {
 }
 
 /// "said by Ana Lopes".
-pub(super) fn attributed(named: &Named) -> String {
+pub(super) fn attributed(named: &SpeakerName) -> String {
     let name = name_of(Some(named));
     if named.name.is_empty() { name } else { format!("said by {name}") }
 }
@@ -104,7 +106,7 @@ pub(super) fn content(article: &Article, quotation: &Quotation) -> String {
 /// "rejected, not speech by ana".
 pub(super) fn verdict(decision: &Decision) -> String {
     let mut line = match decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Pending if !decision.opinions.is_empty() => "reviewers differ".to_owned(),
         Verdict::Pending if !decision.skipped => "not decided".to_owned(),
         _ => decision.state().word().to_owned(),
@@ -151,7 +153,7 @@ fn surroundings(article: &Article, quotation: &Quotation) -> Vec<String> {
         .collect()
 }
 
-fn candidate(article: &Article, candidate: &Candidate) -> String {
+fn candidate(article: &Article, candidate: &SpeakerCandidate) -> String {
     let mut line = name_of(Some(&candidate.named));
     if let Some(confidence) = candidate.confidence {
         let _ = write!(line, ", {}", percent(confidence));
@@ -177,7 +179,7 @@ fn opinion_line(opinion: &Opinion) -> String {
             }
         }
         Verdict::Rejected(Some(reason)) => {
-            let _ = write!(line, "rejected, {}", reason.said());
+            let _ = write!(line, "rejected, {}", reason.label());
         }
         Verdict::Rejected(None) => line.push_str("rejected"),
         Verdict::Pending => line.push_str("not decided"),
@@ -188,7 +190,7 @@ fn opinion_line(opinion: &Opinion) -> String {
 /// Verdict, verification, note and flag.
 fn decision_lines(decision: &Decision) -> Vec<String> {
     let mut lines = vec![format!("verdict: {}", verdict(decision))];
-    let mut checked = format!("verification: {}", decision.verification.said());
+    let mut checked = format!("verification: {}", decision.verification.label());
     if !decision.source.is_empty() {
         let _ = write!(checked, ", source: {}", decision.source);
     }

@@ -11,9 +11,9 @@ mod speaker;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::queue::{Filter, Order, Progress};
+use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
 use crate::review::session::{NextCard, ReviewSession};
-use crate::review::{Act, ActId, Journal, Named, Review};
+use crate::review::{Act, ActId, Journal, Review, SpeakerName};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use card::CardView;
@@ -26,14 +26,14 @@ pub struct PlainReview {
     article: Article,
     session: ReviewSession,
     /// The speakers among whom the next number, or plus, chooses.
-    offered: Vec<Named>,
+    offered: Vec<SpeakerName>,
     /// How the next key chooses among them.
-    choice: Choice,
+    choice: SpeakerChoice,
 }
 
 /// How one of several speakers is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
+enum SpeakerChoice {
     /// By its number.
     Number,
     /// By a plus: + the first, ++ the second.
@@ -73,12 +73,12 @@ impl PlainReview {
         article: Article,
         found: &Arc<Analysis>,
         journal: Journal,
-        (order, filter): (Order, Filter),
+        (order, filter): (CardOrder, CardFilter),
     ) -> Self {
         let hash = TextHash::of(&article.text);
         let mut session = ReviewSession::new(&article, hash, found, journal);
         session.start(&article, order, filter);
-        Self { article, session, offered: Vec::new(), choice: Choice::Number }
+        Self { article, session, offered: Vec::new(), choice: SpeakerChoice::Number }
     }
 
     /// The article under review.
@@ -89,7 +89,7 @@ impl PlainReview {
 
     /// How many cards are in which state.
     #[must_use]
-    pub fn progress(&self) -> Progress {
+    pub fn progress(&self) -> ReviewProgress {
         self.session.progress()
     }
 
@@ -129,7 +129,7 @@ impl PlainReview {
     /// "6 of 6, 5 accepted, 1 edited, 0 rejected".
     #[must_use]
     pub fn summary(&self) -> String {
-        let Progress { all, accepted, edited, rejected, skipped, flagged } = self.progress();
+        let ReviewProgress { all, accepted, edited, rejected, skipped, flagged } = self.progress();
         let done = self.progress().done();
         let mut line = format!("{done} of {all}, {accepted} accepted, {edited} edited, {rejected} rejected");
         for (count, word) in [(skipped, "skipped"), (flagged, "flagged")] {
@@ -191,7 +191,7 @@ impl PlainReview {
     /// "Card 2 of 6, 1 accepted, 0 edited, 0 rejected, 5 left".
     fn heading(&self, card: usize) -> String {
         let queue = self.session.queue();
-        let Progress { accepted, edited, rejected, .. } = self.progress();
+        let ReviewProgress { accepted, edited, rejected, .. } = self.progress();
         let left = self.progress().left();
         let place = queue.iter().position(|&other| other == card);
         let place = place.map_or("Card outside the filter".to_owned(), |at| format!("Card {}", at + 1));

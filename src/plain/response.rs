@@ -4,9 +4,9 @@ use super::card::{attributed, content, joined, name_of, paragraphs, verdict};
 use super::key::{self, PlainKey};
 use super::{KeyResponse, NextAction, PlainReview, counted, speaker};
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
-use crate::review::queue::Order;
+use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
-use crate::review::{Change, Orphan, Reason, Why, acts, candidates};
+use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates};
 use crate::text::Span;
 
 /// What a key does.
@@ -83,7 +83,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
         }
         PlainKey::Verify => {
             let now = plain.review().cards.get(card).map(|card| card.decision().verification);
-            let done = format!("verification: {}", now.unwrap_or_default().next().said());
+            let done = format!("verification: {}", now.unwrap_or_default().next().label());
             decide(plain, card, CardIntent::NextVerification, done)
         }
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
@@ -110,14 +110,14 @@ fn accept(plain: &mut PlainReview, card: usize) -> KeyResponse {
 }
 
 fn choose(plain: &mut PlainReview, card: usize, number: usize) -> KeyResponse {
-    let listed = candidates(&plain.article, plain.review(), card);
+    let listed = speaker_candidates(&plain.article, plain.review(), card);
     let chosen = number.checked_sub(1).and_then(|at| listed.get(at));
     let done = chosen.map(|candidate| attributed(&candidate.named)).unwrap_or_default();
     decide(plain, card, CardIntent::Choose(number), done)
 }
 
 fn rejected(reason: Option<Reason>) -> String {
-    format!("rejected{}", reason.map(|reason| format!(", {}", reason.said())).unwrap_or_default())
+    format!("rejected{}", reason.map(|reason| format!(", {}", reason.label())).unwrap_or_default())
 }
 
 fn repeat(plain: &mut PlainReview, card: usize) -> KeyResponse {
@@ -230,8 +230,8 @@ fn matching(plain: &PlainReview, label: &str) -> KeyResponse {
 
 fn next_order(plain: &mut PlainReview) -> KeyResponse {
     let words = match plain.session.next_order(&plain.article) {
-        Order::Confidence => "least certain first",
-        Order::Text => "in text order",
+        CardOrder::Confidence => "least certain first",
+        CardOrder::Text => "in text order",
     };
     KeyResponse::say(vec![words.to_owned()])
 }

@@ -2,9 +2,9 @@
 
 use super::card::{attributed, name_of};
 use super::response::decide;
-use super::{Choice, KeyResponse, NextAction, PlainReview};
+use super::{KeyResponse, NextAction, PlainReview, SpeakerChoice};
 use crate::review::session::CardIntent;
-use crate::review::{Named, NamedKind, name_picker};
+use crate::review::{SpeakerKind, SpeakerName, name_picker};
 
 /// The longest list; more letters leave fewer names.
 const MAX_LISTED: usize = 20;
@@ -37,10 +37,12 @@ pub(super) fn choose<'a>(plain: &mut PlainReview, line: &'a str) -> Option<(KeyR
     }
     let mut offered = std::mem::take(&mut plain.offered);
     let at = match (plain.choice, number) {
-        (Choice::Plus, "+") => Some(0),
-        (Choice::Plus, "++") => Some(1),
-        (Choice::Plus, _) => None,
-        (Choice::Number, number) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+        (SpeakerChoice::Plus, "+") => Some(0),
+        (SpeakerChoice::Plus, "++") => Some(1),
+        (SpeakerChoice::Plus, _) => None,
+        (SpeakerChoice::Number, number) => {
+            number.parse::<usize>().ok().and_then(|number| number.checked_sub(1))
+        }
     };
     let response = match at.filter(|&at| at < offered.len()) {
         Some(at) => give(plain, offered.swap_remove(at)),
@@ -49,13 +51,13 @@ pub(super) fn choose<'a>(plain: &mut PlainReview, line: &'a str) -> Option<(KeyR
     Some((response, rest))
 }
 
-fn give(plain: &mut PlainReview, named: Named) -> KeyResponse {
+fn give(plain: &mut PlainReview, named: SpeakerName) -> KeyResponse {
     let Some(card) = plain.session.current() else { return KeyResponse::refuse("no card") };
     let done = attributed(&named);
     decide(plain, card, CardIntent::AcceptAs(named), done)
 }
 
-fn list(plain: &mut PlainReview, several: &[&Named]) -> KeyResponse {
+fn list(plain: &mut PlainReview, several: &[&SpeakerName]) -> KeyResponse {
     let shown = several.iter().take(MAX_LISTED);
     let mut lines: Vec<String> =
         (1..).zip(shown.clone()).map(|(number, named)| format!("{number} {}", described(named))).collect();
@@ -64,7 +66,7 @@ fn list(plain: &mut PlainReview, several: &[&Named]) -> KeyResponse {
     }
     lines.push("a number chooses, anything else cancels; s + Name adds someone new".to_owned());
     plain.offered = shown.map(|named| (*named).clone()).collect();
-    plain.choice = Choice::Number;
+    plain.choice = SpeakerChoice::Number;
     KeyResponse { action: NextAction::DropRest, ..KeyResponse::say(lines) }
 }
 
@@ -73,15 +75,15 @@ fn offer_new(plain: &mut PlainReview, typed: &str) -> KeyResponse {
     let Some(person) = name_picker::new_name(typed) else {
         return KeyResponse::refuse("no speakers are known yet: s + Name adds one");
     };
-    let organization = Named { kind: NamedKind::Organization, ..person.clone() };
+    let organization = SpeakerName { kind: SpeakerKind::Organization, ..person.clone() };
     let name = name_of(Some(&person));
     plain.offered = vec![person, organization];
-    plain.choice = Choice::Plus;
+    plain.choice = SpeakerChoice::Plus;
     KeyResponse::refuse(format!(
         "no known speaker is called “{name}”: + adds a person, ++ an organisation, anything else cancels"
     ))
 }
 
-fn described(named: &Named) -> String {
+fn described(named: &SpeakerName) -> String {
     format!("{}, {}", name_of(Some(named)), named.kind.word())
 }

@@ -17,14 +17,14 @@ struct Table {
 }
 
 impl Table {
-    fn of(text: &str, journal: Journal, queue: (Order, Filter)) -> Self {
+    fn of(text: &str, journal: Journal, queue: (CardOrder, CardFilter)) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let found = Arc::new(analyze(&article));
         Self { plain: PlainReview::new(article, &found, journal, queue), said: Vec::new(), left: false }
     }
 
     fn new() -> Self {
-        Self::of(STORY, Journal::default(), (Order::Text, Filter::All))
+        Self::of(STORY, Journal::default(), (CardOrder::Text, CardFilter::All))
     }
 
     /// Does the keys of a line as the command does them. Returns what they say.
@@ -255,7 +255,7 @@ fn a_filter_leaves_only_the_cards_that_match() {
     assert!(table.line("&").starts_with("to do: 4 cards"));
     assert!(table.line("&").starts_with("flagged: no card matches"));
     assert!(table.line("& & &").contains("all: 5 cards"));
-    let only = Table::of(STORY, table.plain.session.journal().clone(), (Order::Text, Filter::Todo));
+    let only = Table::of(STORY, table.plain.session.journal().clone(), (CardOrder::Text, CardFilter::Todo));
     assert!(only.plain.opening().join("\n").contains("Card 1 of 4, 1 accepted"));
 }
 
@@ -265,7 +265,7 @@ fn orphans_are_listed_moved_to_a_card_and_dropped() {
     table.line("J 2");
     let text = STORY.replace("Nobody asked us", "Nobody told us");
     let journal = table.plain.session.journal().clone();
-    let mut edited = Table::of(&text, journal.clone(), (Order::Text, Filter::All));
+    let mut edited = Table::of(&text, journal.clone(), (CardOrder::Text, CardFilter::All));
     let waiting = "1 decision has lost its place in the text: o lists them";
     assert!(edited.plain.opening().iter().any(|line| line == waiting));
     let listed = edited.line("o");
@@ -278,19 +278,19 @@ fn orphans_are_listed_moved_to_a_card_and_dropped() {
     edited.line("J o 1");
     assert!(edited.cards()[1].starts_with("edited "), "{:?}", edited.cards());
     assert_eq!(edited.line("o"), "every decision has its place in the text");
-    let mut edited = Table::of(&text, journal, (Order::Text, Filter::All));
+    let mut edited = Table::of(&text, journal, (CardOrder::Text, CardFilter::All));
     edited.line("o 1 forget");
     assert!(edited.plain.review().orphans.is_empty() && edited.cards()[1].starts_with("pending"));
 }
 
 #[test]
 fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
-    use crate::review::{Named, NamedKind, Opinion, Reason, Verdict, acts};
+    use crate::review::{Opinion, Reason, SpeakerKind, SpeakerName, Verdict, acts};
     let mut table = Table::new();
     let opinion = |reviewer: &str, verdict, name: Option<&str>| Opinion {
         reviewer: reviewer.to_owned(),
         verdict,
-        speaker: name.map(|name| Named { name: name.to_owned(), kind: NamedKind::Person }),
+        speaker: name.map(|name| SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person }),
         kind: None,
         content: None,
     };
@@ -298,7 +298,8 @@ fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
         opinion("ana", Verdict::Accepted, Some("Marta Dias")),
         opinion("ben", Verdict::Rejected(Some(Reason::NotSpeech)), None),
     ];
-    let differ = acts::say(&table.plain.article, table.plain.review(), 0, Change::Differ(opinions)).unwrap();
+    let differ =
+        acts::change(&table.plain.article, table.plain.review(), 0, Change::Differ(opinions)).unwrap();
     table.record(differ, "");
     let card = table.plain.card().join("\n");
     for line in [
@@ -317,7 +318,7 @@ fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
 fn a_decision_of_a_newer_version_is_counted_once() {
     let newer = ActId(7);
     let journal = Journal { acts: Vec::new(), unknown: vec![newer] };
-    let mut table = Table::of(STORY, journal, (Order::Text, Filter::All));
+    let mut table = Table::of(STORY, journal, (CardOrder::Text, CardFilter::All));
     let notice = "1 decision by a newer version of pullquote: kept, but not shown";
     assert!(table.plain.opening().iter().any(|line| line == notice));
     assert_eq!(table.plain.last_act(), newer, "newer acts are asked for from here");
@@ -328,7 +329,7 @@ fn a_decision_of_a_newer_version_is_counted_once() {
 #[test]
 fn no_output_contains_a_control_sequence() {
     let text = "“The \u{1b}[31mquay\u{9b}2J is \u{202e}closed,” said Ana Lopes, the harbour master.\n";
-    let mut table = Table::of(text, Journal::default(), (Order::Text, Filter::All));
+    let mut table = Table::of(text, Journal::default(), (CardOrder::Text, CardFilter::All));
     let mut said = table.plain.opening();
     for line in [
         "c \u{1b}]0;x\u{7}",

@@ -5,11 +5,11 @@
 //! and [`ReviewSession::recorded`] brings the review up to date. So no card is ever shown with a decision that is not
 //! on disk.
 
-use super::cards::queue::{self, Filter, Order, Progress};
+use super::cards::queue::{self, CardFilter, CardOrder, ReviewProgress};
 use super::cards::{acts, candidates};
 use super::decision::{Reason, Verdict};
 use super::journal::{Act, ActId, Change, Journal};
-use super::named::{EntityName, Named};
+use super::named::{EntityName, SpeakerName};
 use super::overlay::{Review, review};
 use crate::analysis::{Analysis, Mention, QuotationKind};
 use crate::article::Article;
@@ -25,8 +25,8 @@ pub struct ReviewSession {
     hash: TextHash,
     journal: Journal,
     review: Review,
-    order: Order,
-    filter: Filter,
+    order: CardOrder,
+    filter: CardFilter,
     /// Only cards that contain these words; folded.
     words: String,
     /// The cards to go through, by index. A decided card keeps its place, so that the list does not jump.
@@ -48,7 +48,7 @@ pub enum CardIntent {
     /// Accept it as said by the candidate with this number; numbers start at 1.
     Choose(usize),
     /// Accept it as said by this speaker.
-    AcceptAs(Named),
+    AcceptAs(SpeakerName),
     /// Reject it.
     Reject(Option<Reason>),
     /// Decide later.
@@ -81,7 +81,7 @@ pub enum Intent {
     /// Drop the decision of an orphan.
     Forget(usize),
     /// Add a quotation that the program missed.
-    Add(Span, QuotationKind, Option<Named>),
+    Add(Span, QuotationKind, Option<SpeakerName>),
     /// Correct an entity.
     CorrectEntity(EntityName, Change),
     /// Correct one mention.
@@ -160,7 +160,7 @@ impl ReviewSession {
 
     /// Remembers the order and the filter of the queue for an article that is still being read.
     #[must_use]
-    pub fn with_queue(order: Order, filter: Filter) -> Self {
+    pub fn with_queue(order: CardOrder, filter: CardFilter) -> Self {
         Self { order, filter, ..Self::default() }
     }
 
@@ -189,7 +189,7 @@ impl ReviewSession {
     }
 
     /// Goes through the cards in this order and with this filter, from the first undecided one.
-    pub fn start(&mut self, article: &Article, order: Order, filter: Filter) {
+    pub fn start(&mut self, article: &Article, order: CardOrder, filter: CardFilter) {
         self.order = order;
         self.filter = filter;
         self.deal(article);
@@ -227,20 +227,20 @@ impl ReviewSession {
 
     /// The order of the queue.
     #[must_use]
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> CardOrder {
         self.order
     }
 
     /// Which cards are in the queue.
     #[must_use]
-    pub fn filter(&self) -> Filter {
+    pub fn filter(&self) -> CardFilter {
         self.filter
     }
 
     /// How many cards are in which state.
     #[must_use]
-    pub fn progress(&self) -> Progress {
-        Progress::of(&self.review)
+    pub fn progress(&self) -> ReviewProgress {
+        ReviewProgress::of(&self.review)
     }
 
     /// How long the decisions of this session took, from the first to the last, in milliseconds.
@@ -289,10 +289,10 @@ impl ReviewSession {
     }
 
     /// Changes to the other order. The current card stays.
-    pub fn next_order(&mut self, article: &Article) -> Order {
+    pub fn next_order(&mut self, article: &Article) -> CardOrder {
         self.order = match self.order {
-            Order::Confidence => Order::Text,
-            Order::Text => Order::Confidence,
+            CardOrder::Confidence => CardOrder::Text,
+            CardOrder::Text => CardOrder::Confidence,
         };
         self.deal_around_current(article);
         self.order
@@ -300,8 +300,8 @@ impl ReviewSession {
 
     /// Changes to the next filter and returns what the screen calls it. The current card stays if it passes.
     pub fn next_filter(&mut self, article: &Article) -> &'static str {
-        let at = Filter::ALL.iter().position(|(filter, _)| *filter == self.filter).unwrap_or_default();
-        let (filter, words) = Filter::ALL[(at + 1) % Filter::ALL.len()];
+        let at = CardFilter::ALL.iter().position(|(filter, _)| *filter == self.filter).unwrap_or_default();
+        let (filter, words) = CardFilter::ALL[(at + 1) % CardFilter::ALL.len()];
         self.filter = filter;
         self.deal_around_current(article);
         words
@@ -366,15 +366,15 @@ impl ReviewSession {
                 (Act::Redo(id), AfterRecording::ShowAct(id))
             }
             Intent::Settle(at, place) => {
-                (acts::settle(article, orphan(at)?, place), AfterRecording::Show(place))
+                (acts::move_orphan(article, orphan(at)?, place), AfterRecording::Show(place))
             }
-            Intent::Forget(at) => (acts::forget(orphan(at)?), AfterRecording::Stay),
+            Intent::Forget(at) => (acts::drop_orphan(orphan(at)?), AfterRecording::Stay),
             Intent::Add(content, kind, speaker) => {
                 (acts::add(article, content, kind, speaker.as_ref()), AfterRecording::Show(content))
             }
-            Intent::CorrectEntity(name, change) => (acts::correct_entity(name, change), AfterRecording::Stay),
+            Intent::CorrectEntity(name, change) => (acts::change_entity(name, change), AfterRecording::Stay),
             Intent::CorrectMention(mention, change) => {
-                (acts::correct_mention(article, &mention, change), AfterRecording::Stay)
+                (acts::change_mention(article, &mention, change), AfterRecording::Stay)
             }
         };
         self.after = after;
@@ -414,11 +414,11 @@ impl ReviewSession {
     fn act_on_card(&self, article: &Article, card: usize, intent: CardIntent) -> Result<Act, Refusal> {
         let review = &self.review;
         let shown = review.cards.get(card).ok_or(Refusal::NoCard)?;
-        let change = |change: Change| acts::say(article, review, card, change);
+        let change = |change: Change| acts::change(article, review, card, change);
         let act = match intent {
             CardIntent::Accept | CardIntent::Repeat => acts::accept(article, review, card),
             CardIntent::Choose(number) => {
-                let listed = candidates::candidates(article, review, card);
+                let listed = candidates::speaker_candidates(article, review, card);
                 let chosen =
                     number.checked_sub(1).and_then(|at| listed.get(at)).ok_or(Refusal::NoCandidate)?;
                 acts::accept_as(article, review, card, &chosen.named)
@@ -431,7 +431,7 @@ impl ReviewSession {
             CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
             CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
             CardIntent::Write(text) => change(text),
-            CardIntent::MoveEnds(content) => acts::bound(article, review, card, content),
+            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, content),
             CardIntent::Split(parts) => acts::split(article, review, card, parts),
         };
         act.ok_or(Refusal::NoCard)
@@ -483,7 +483,7 @@ impl ReviewSession {
         }
         // The filter leaves the current card out: go on from where it would be.
         let queued: HashSet<usize> = self.queue.iter().copied().collect();
-        let mut ahead = queue::following(&queue::queue(&self.review, self.order, Filter::All), self.card);
+        let mut ahead = queue::following(&queue::queue(&self.review, self.order, CardFilter::All), self.card);
         ahead.retain(|card| queued.contains(card));
         ahead
     }
@@ -503,7 +503,7 @@ impl ReviewSession {
         }
     }
 
-    fn filtered(&self, article: &Article, filter: Filter) -> Vec<usize> {
+    fn filtered(&self, article: &Article, filter: CardFilter) -> Vec<usize> {
         let mut cards = queue::queue(&self.review, self.order, filter);
         cards
             .retain(|&card| self.words.is_empty() || self.searched_text(article, card).contains(&self.words));

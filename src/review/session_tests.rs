@@ -3,7 +3,7 @@
 use super::*;
 use crate::analysis::analyze;
 use crate::input::{Document, Media};
-use crate::review::{NamedKind, Recorded, Stamp};
+use crate::review::{Recorded, SpeakerKind, Stamp};
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
@@ -15,7 +15,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn new(order: Order, filter: Filter) -> Self {
+    fn new(order: CardOrder, filter: CardFilter) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
         let found = Arc::new(analyze(&article));
         let mut session = ReviewSession::new(&article, TextHash::of(STORY), &found, Journal::default());
@@ -24,7 +24,7 @@ impl Desk {
     }
 
     fn in_text_order() -> Self {
-        Self::new(Order::Text, Filter::All)
+        Self::new(CardOrder::Text, CardFilter::All)
     }
 
     fn record(&mut self, act: Act) -> NextCard {
@@ -73,10 +73,10 @@ fn decisions_lead_from_card_to_card_and_skipped_ones_come_last() {
 
 #[test]
 fn a_decided_card_keeps_its_place_in_a_filtered_queue() {
-    let mut desk = Desk::new(Order::Text, Filter::Todo);
+    let mut desk = Desk::new(CardOrder::Text, CardFilter::Todo);
     desk.on_card(CardIntent::Accept);
     assert_eq!(desk.session.queue(), [0, 1, 2, 3, 4]);
-    desk.session.start(&desk.article, Order::Text, Filter::Todo);
+    desk.session.start(&desk.article, CardOrder::Text, CardFilter::Todo);
     assert_eq!(desk.session.queue(), [1, 2, 3, 4]);
 }
 
@@ -100,7 +100,7 @@ fn a_card_outside_the_queue_is_followed_by_the_next_one_in_it() {
 fn the_last_decision_is_repeated_while_another_card_is_shown() {
     let mut desk = Desk::in_text_order();
     desk.session.go_to(2);
-    let costa = Named { name: "Rui Costa".to_owned(), kind: NamedKind::Person };
+    let costa = SpeakerName { name: "Rui Costa".to_owned(), kind: SpeakerKind::Person };
     desk.on_card(CardIntent::AcceptAs(costa));
     desk.session.go_to(4);
     desk.on_card(CardIntent::ToggleFlag);
@@ -159,7 +159,7 @@ fn more_findings_leave_an_undecided_card_that_is_being_read() {
     partial.quotations.truncate(2);
     let mut session =
         ReviewSession::new(&desk.article, TextHash::of(STORY), &Arc::new(partial), Journal::default());
-    session.start(&desk.article, Order::Text, Filter::All);
+    session.start(&desk.article, CardOrder::Text, CardFilter::All);
     session.go_to(1);
     session.set_found(&desk.article, found);
     assert_eq!((session.card(), session.queue().len()), (1, 5));

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, Result};
 use crate::review::Act;
-use crate::review::queue::{Filter, Order};
+use crate::review::queue::{CardFilter, CardOrder};
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -55,7 +55,7 @@ pub enum Begin {
     /// With the text.
     Reading,
     /// With the cards.
-    Reviewing(Order, Filter),
+    Reviewing(CardOrder, CardFilter),
     /// With the articles of the library.
     Library,
 }

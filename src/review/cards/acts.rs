@@ -1,48 +1,51 @@
-//! What a key means on a card -> the act that is to be recorded.
+//! What a reviewer does with a card -> the act to record.
 //!
-//! Nothing is changed here: an act becomes true when the library has it.
+//! Nothing is changed here: a decision is valid once the library has recorded its act.
 
 use crate::analysis::{Analysis, Mention, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
-use crate::review::decision::{Seen, Verdict};
+use crate::review::decision::{SeenAttribution, Verdict};
 use crate::review::journal::{Act, Anchor, Change, Subject, anchors_of};
-use crate::review::named::{EntityName, Named};
+use crate::review::named::{EntityName, SpeakerName};
 use crate::review::overlay::{Orphan, Review, speakers};
 use crate::text::Span;
 
-/// It is right as it stands.
+/// Accepts a quotation as it is.
 #[must_use]
 pub fn accept(article: &Article, review: &Review, card: usize) -> Option<Act> {
     let seen = seen(article, review, card)?;
     Some(Act::Change(vec![(subject(article, review, card)?, Change::Accept(seen))]))
 }
 
-/// It is right, and this is who said it.
+/// Accepts a quotation as said by this speaker.
 #[must_use]
-pub fn accept_as(article: &Article, review: &Review, card: usize, named: &Named) -> Option<Act> {
+pub fn accept_as(article: &Article, review: &Review, card: usize, named: &SpeakerName) -> Option<Act> {
     let subject = subject(article, review, card)?;
     let kind = review.quotation(card)?.kind;
     Some(Act::Change(acceptance(subject, named, kind).into()))
 }
 
-fn acceptance(subject: Subject, named: &Named, kind: QuotationKind) -> [(Subject, Change); 2] {
+fn acceptance(subject: Subject, named: &SpeakerName, kind: QuotationKind) -> [(Subject, Change); 2] {
     let speaker = (!named.name.is_empty()).then(|| named.clone());
-    [(subject.clone(), Change::Speaker(named.clone())), (subject, Change::Accept(Seen { speaker, kind }))]
+    [
+        (subject.clone(), Change::Speaker(named.clone())),
+        (subject, Change::Accept(SeenAttribution { speaker, kind })),
+    ]
 }
 
-/// Something else is said of a card.
+/// Makes another change to a quotation.
 #[must_use]
-pub fn say(article: &Article, review: &Review, card: usize, change: Change) -> Option<Act> {
+pub fn change(article: &Article, review: &Review, card: usize, change: Change) -> Option<Act> {
     Some(Act::Change(vec![(subject(article, review, card)?, change)]))
 }
 
-/// It begins and ends elsewhere.
+/// Moves the ends of a quotation.
 #[must_use]
-pub fn bound(article: &Article, review: &Review, card: usize, content: Span) -> Option<Act> {
-    say(article, review, card, Change::Bounds(Anchor::of(&article.text, content)))
+pub fn move_ends(article: &Article, review: &Review, card: usize, content: Span) -> Option<Act> {
+    self::change(article, review, card, Change::Bounds(Anchor::of(&article.text, content)))
 }
 
-/// It is two: `first` stays the card's, `second` becomes one of its own with the same speaker.
+/// Splits a quotation in two: `first` keeps the card, `second` becomes a new one with the same speaker.
 #[must_use]
 pub fn split(article: &Article, review: &Review, card: usize, [first, second]: [Span; 2]) -> Option<Act> {
     let added = Subject::Quotation(Anchor::of(&article.text, second));
@@ -52,11 +55,11 @@ pub fn split(article: &Article, review: &Review, card: usize, [first, second]: [
     ]))
 }
 
-/// A quotation that was missed. It is accepted as the reviewer draws it.
+/// Adds a quotation that was missed, and accepts it.
 #[must_use]
-pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Option<&Named>) -> Act {
+pub fn add(article: &Article, content: Span, kind: QuotationKind, speaker: Option<&SpeakerName>) -> Act {
     let subject = Subject::Quotation(Anchor::of(&article.text, content));
-    let seen = Seen { speaker: speaker.cloned(), kind };
+    let seen = SeenAttribution { speaker: speaker.cloned(), kind };
     Act::Change(vec![(subject.clone(), Change::Add(seen.clone())), (subject, Change::Accept(seen))])
 }
 
@@ -72,10 +75,10 @@ pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, V
         return None;
     }
     let cards = alike(article, review, card)?;
-    let named = seen(article, review, card)?.speaker.unwrap_or_else(Named::nobody);
+    let named = seen(article, review, card)?.speaker.unwrap_or_else(SpeakerName::unnamed);
     let places: Vec<Span> =
         cards.iter().filter_map(|&other| Some(review.cards.get(other)?.subject)).collect();
-    // All anchors in a few passes: hundreds of cards of a long text would be as many passes one by one.
+    // In a few passes over the text; one by one, hundreds of cards would take as many passes.
     let anchors = anchors_of(&article.text, &places);
     let mut changes = Vec::new();
     for (&other, subject) in cards.iter().zip(anchors.into_iter().map(Subject::Quotation)) {
@@ -100,46 +103,46 @@ fn alike(article: &Article, review: &Review, card: usize) -> Option<Vec<usize>> 
     Some((0..review.cards.len()).filter(is_alike).collect())
 }
 
-/// What was said of an orphan belongs to the words at `place`.
+/// Moves the decision of an orphan to the quotation at `place`.
 #[must_use]
-pub fn settle(article: &Article, orphan: &Orphan, place: Span) -> Act {
+pub fn move_orphan(article: &Article, orphan: &Orphan, place: Span) -> Act {
     let subject = Subject::Quotation(orphan.anchor.clone());
     Act::Change(vec![(subject, Change::Move(Anchor::of(&article.text, place)))])
 }
 
-/// What was said of an orphan is given up.
+/// Drops the decision of an orphan.
 #[must_use]
-pub fn forget(orphan: &Orphan) -> Act {
+pub fn drop_orphan(orphan: &Orphan) -> Act {
     Act::Change(vec![(Subject::Quotation(orphan.anchor.clone()), Change::Forget)])
 }
 
-/// An entity is none, or another.
+/// Removes an entity or reassigns it.
 #[must_use]
-pub fn correct_entity(name: EntityName, change: Change) -> Act {
+pub fn change_entity(name: EntityName, change: Change) -> Act {
     Act::Change(vec![(Subject::Entity(name), change)])
 }
 
-/// A mention is none, or another's.
+/// Removes a mention or reassigns it.
 #[must_use]
-pub fn correct_mention(article: &Article, mention: &Mention, change: Change) -> Act {
+pub fn change_mention(article: &Article, mention: &Mention, change: Change) -> Act {
     Act::Change(vec![(Subject::Mention(Anchor::of(&article.text, mention.span)), change)])
 }
 
-/// The words that stand for the speaker beside a card's quotation: "he", "the ministry".
+/// The mention of the speaker beside a quotation: "he", "the ministry".
 #[must_use]
 pub fn mention<'a>(article: &'a Article, review: &Review, card: usize) -> Option<&'a str> {
     let quotation = review.found_quotation(review.cards.get(card)?)?;
     Some(article.words(quotation.attribution.as_ref()?.mention?))
 }
 
-/// The speaker of a quotation as it stands.
+/// The speaker of a quotation.
 #[must_use]
-pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<Named> {
+pub fn speaker_of(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<SpeakerName> {
     let attribution = quotation.attribution.as_ref()?;
     Some(speakers::named(analysis, attribution.speaker, &article.text))
 }
 
-/// Whom the program found, before the review.
+/// The speaker the program found.
 fn found_speaker(review: &Review, card: usize) -> Option<Speaker> {
     let quotation = review.found_quotation(review.cards.get(card)?)?;
     quotation.attribution.as_ref().map(|attribution| attribution.speaker)
@@ -150,8 +153,8 @@ fn subject(article: &Article, review: &Review, card: usize) -> Option<Subject> {
     Some(Subject::Quotation(Anchor::of(&article.text, card.subject)))
 }
 
-/// What stands on a card.
-fn seen(article: &Article, review: &Review, card: usize) -> Option<Seen> {
+/// The speaker and the kind on a card.
+fn seen(article: &Article, review: &Review, card: usize) -> Option<SeenAttribution> {
     let quotation = review.quotation(card)?;
-    Some(Seen { speaker: speaker_of(article, &review.analysis, quotation), kind: quotation.kind })
+    Some(SeenAttribution { speaker: speaker_of(article, &review.analysis, quotation), kind: quotation.kind })
 }

@@ -1,9 +1,9 @@
 //! A few typed letters -> the speakers they could mean.
 
-use super::candidates::candidates;
+use super::candidates::speaker_candidates;
 use crate::analysis::EntityKind;
 use crate::article::Article;
-use crate::review::named::{Named, NamedKind};
+use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -12,14 +12,14 @@ use std::cmp::Reverse;
 /// Every speaker a reviewer can name by a few letters: the candidates for the quotation, then the article's people,
 /// organisations and countries. No one is listed twice.
 #[must_use]
-pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<Named> {
-    let mut listed: Vec<Named> = Vec::new();
-    let mut list = |named: Named| {
+pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerName> {
+    let mut listed: Vec<SpeakerName> = Vec::new();
+    let mut list = |named: SpeakerName| {
         if !named.name.is_empty() && !listed.contains(&named) {
             listed.push(named);
         }
     };
-    for candidate in candidates(article, review, card) {
+    for candidate in speaker_candidates(article, review, card) {
         list(candidate.named);
     }
     let entities = &review.analysis.entities;
@@ -28,7 +28,7 @@ pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<Named> {
     let organizations = of(|kind| *kind == EntityKind::Organization);
     let countries = of(|kind| matches!(kind, EntityKind::Country(_)));
     for entity in people.chain(organizations).chain(countries).filter(|entity| !entity.mentions.is_empty()) {
-        list(Named { name: entity.name.clone(), kind: speakers::kind_of(entity) });
+        list(SpeakerName { name: entity.name.clone(), kind: speakers::kind_of(entity) });
     }
     listed
 }
@@ -52,15 +52,15 @@ pub fn matching<'a, T>(letters: &str, items: &'a [T], name: fn(&T) -> &str) -> V
 
 /// A speaker whose name is new: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
 #[must_use]
-pub fn new_name(typed: &str) -> Option<Named> {
+pub fn new_name(typed: &str) -> Option<SpeakerName> {
     let typed = typed.trim();
     let organization = ["(organisation)", "(organization)", "(org)"]
         .into_iter()
         .find_map(|ending| typed.strip_suffix(ending))
-        .map(|name| (name, NamedKind::Organization));
-    let (name, kind) = organization.unwrap_or((typed, NamedKind::Person));
+        .map(|name| (name, SpeakerKind::Organization));
+    let (name, kind) = organization.unwrap_or((typed, SpeakerKind::Person));
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!name.is_empty()).then_some(Named { name, kind })
+    (!name.is_empty()).then_some(SpeakerName { name, kind })
 }
 
 #[cfg(test)]
@@ -90,10 +90,10 @@ mod tests {
     }
 
     #[test]
-    fn a_new_name_is_a_person_unless_it_says_otherwise() {
+    fn a_new_name_is_a_person_unless_it_is_marked_as_an_organisation() {
         let named = |typed| new_name(typed).map(|named| (named.name, named.kind));
-        assert_eq!(named(" Marta  Dias "), Some(("Marta Dias".to_owned(), NamedKind::Person)));
-        let union = Some(("Port Union".to_owned(), NamedKind::Organization));
+        assert_eq!(named(" Marta  Dias "), Some(("Marta Dias".to_owned(), SpeakerKind::Person)));
+        let union = Some(("Port Union".to_owned(), SpeakerKind::Organization));
         assert_eq!(named("Port Union (organisation)"), union);
         assert_eq!(named("Port Union (org)"), union);
         assert_eq!((named(" "), named("(org)")), (None, None));

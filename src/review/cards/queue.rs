@@ -1,4 +1,4 @@
-//! Cards -> the order in which a reviewer goes through them, which of them, and how far it is.
+//! Cards -> the order in which to review them, a filter, and the progress so far.
 
 use crate::article::Article;
 use crate::review::decision::{DecisionState, Verdict};
@@ -6,34 +6,34 @@ use crate::review::journal::{Act, Anchor, Change, Recorded, Subject};
 use crate::review::overlay::{Card, Review};
 use crate::text::hash::TextHash;
 
-/// In which order the cards come.
+/// An order of the cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// Those the program is least sure of first.
+pub enum CardOrder {
+    /// The least certain first.
     #[default]
     Confidence,
-    /// As they stand in the text.
+    /// In text order.
     Text,
 }
 
-/// Which cards come.
+/// A filter of the cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    /// All of them.
+pub enum CardFilter {
+    /// Every card.
     #[default]
     All,
-    /// Those nobody has decided.
+    /// The undecided ones.
     Todo,
-    /// Those that are flagged.
+    /// The flagged ones.
     Flagged,
-    /// Those whose speaker the program is not sure of.
+    /// Those whose speaker is uncertain.
     Unsure,
-    /// Those on which two reviewers did not agree.
+    /// Those on which two reviewers differ.
     Differing,
 }
 
-impl Filter {
-    /// Every filter, in the order in which a key goes round, with the words the screen says.
+impl CardFilter {
+    /// Every filter in the order in which a key steps through them, with its words on the screen.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::All, "all"),
         (Self::Todo, "to do"),
@@ -43,23 +43,23 @@ impl Filter {
     ];
 }
 
-/// Below this a speaker is not written as if it were certain.
+/// Below this confidence, a speaker is marked as uncertain.
 pub const UNSURE: f32 = 0.7;
 
-/// The cards, by index, in their order.
+/// The cards that pass the filter, by index, in this order.
 #[must_use]
-pub fn queue(review: &Review, order: Order, filter: Filter) -> Vec<usize> {
+pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize> {
     let confidence = |card: &Card| confidence(review, card);
     let fits = |card: &Card| match filter {
-        Filter::All => true,
-        Filter::Todo => is_open(card),
-        Filter::Flagged => card.decision().flagged,
-        Filter::Unsure => confidence(card) < UNSURE,
-        Filter::Differing => !card.decision().opinions.is_empty(),
+        CardFilter::All => true,
+        CardFilter::Todo => is_open(card),
+        CardFilter::Flagged => card.decision().flagged,
+        CardFilter::Unsure => confidence(card) < UNSURE,
+        CardFilter::Differing => !card.decision().opinions.is_empty(),
     };
     let mut listed: Vec<(usize, &Card)> =
         review.cards.iter().enumerate().filter(|(_, card)| fits(card)).collect();
-    if order == Order::Confidence {
+    if order == CardOrder::Confidence {
         listed.sort_by(|(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
     }
     listed.into_iter().map(|(index, _)| index).collect()
@@ -84,8 +84,8 @@ pub fn following(queue: &[usize], current: usize) -> Vec<usize> {
     after.iter().skip(1).chain(before).copied().collect()
 }
 
-/// The card of which an act spoke that was recorded in the text with `hash` or in an earlier one: where an undo
-/// shows what it took back. Nothing when it spoke of no quotation that is there.
+/// The card of the quotation that an act changed, to show what an undo reverted. `hash` is that of `article`; the act
+/// may have been recorded on an earlier version of the text. `None` if the act changed no quotation that is there.
 #[must_use]
 pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Recorded) -> Option<usize> {
     let Act::Change(changes) = &recorded.act else { return None };
@@ -101,9 +101,9 @@ pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Re
     })
 }
 
-/// How far a review is.
+/// How many cards are in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// All cards.
     pub all: usize,
     /// Accepted as found.
@@ -112,14 +112,14 @@ pub struct Progress {
     pub edited: usize,
     /// Rejected.
     pub rejected: usize,
-    /// Put off.
+    /// Put off for later.
     pub skipped: usize,
-    /// Flagged, whatever else they are.
+    /// Flagged, in addition to any other state.
     pub flagged: usize,
 }
 
-impl Progress {
-    /// Of a review.
+impl ReviewProgress {
+    /// Counts the cards of a review.
     #[must_use]
     pub fn of(review: &Review) -> Self {
         let mut progress = Self { all: review.cards.len(), ..Self::default() };
@@ -130,7 +130,7 @@ impl Progress {
         progress
     }
 
-    /// Counts so many cards of one state, except in [`Self::all`].
+    /// Counts cards of one state; [`Self::all`] is not changed.
     pub fn count(&mut self, state: DecisionState, cards: usize) {
         match state {
             DecisionState::Pending => {}
@@ -141,13 +141,13 @@ impl Progress {
         }
     }
 
-    /// Cards that are decided.
+    /// The decided cards.
     #[must_use]
     pub fn done(self) -> usize {
         self.accepted + self.edited + self.rejected
     }
 
-    /// Cards that are not, the skipped ones among them.
+    /// The undecided cards, including the skipped ones.
     #[must_use]
     pub fn left(self) -> usize {
         self.all - self.done()
@@ -158,7 +158,7 @@ fn is_open(card: &Card) -> bool {
     card.decision().verdict == Verdict::Pending
 }
 
-/// How sure the program was; of a quotation it did not find, the reviewer is.
+/// The program's confidence in the speaker. A quotation that the reviewer added is certain.
 fn confidence(review: &Review, card: &Card) -> f32 {
     let Some(quotation) = review.found_quotation(card) else { return 1.0 };
     quotation.attribution.as_ref().map_or(0.0, |by| by.confidence)

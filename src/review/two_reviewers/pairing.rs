@@ -4,12 +4,12 @@ use super::decided::{Decided, DecidedArticle};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet, VecDeque};
 
-/// The articles of two reviewers, by their text.
+/// The articles of two reviewers, paired by text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pairing<'a> {
-    /// Those that both have, in the order of the first.
+    /// Articles that both have, in the order of the first.
     pub both: Vec<PairedArticle<'a>>,
-    /// Those that only the first, and only the second, has.
+    /// Articles that only the first, and only the second, has.
     pub alone: [Vec<&'a DecidedArticle>; 2],
 }
 
@@ -18,13 +18,13 @@ pub struct Pairing<'a> {
 pub struct PairedArticle<'a> {
     /// The article, as the first has it.
     pub article: &'a DecidedArticle,
-    /// The quotations that both have.
+    /// Quotations that both have.
     pub both: Vec<[&'a Decided; 2]>,
-    /// Those that only the first, and only the second, has.
+    /// Quotations that only the first, and only the second, has.
     pub alone: [Vec<&'a Decided>; 2],
 }
 
-/// Pairs articles with the same text, and in them quotations that were found, else left, at the same place.
+/// Pairs articles with the same text and, in them, quotations with the same content as found, otherwise as reviewed.
 #[must_use]
 pub fn pair<'a>(first: &'a [DecidedArticle], second: &'a [DecidedArticle]) -> Pairing<'a> {
     let by_hash: HashMap<_, _> = second.iter().map(|article| (article.hash, article)).collect();
@@ -54,7 +54,7 @@ fn quotations<'a>(first: &'a DecidedArticle, second: &'a DecidedArticle) -> Pair
     PairedArticle { article: first, both, alone }
 }
 
-/// Pairs the quotations for which `key` is the same, one by one, and returns the pairs and the rest.
+/// Pairs quotations with the same `key` one by one. Returns the pairs and the rest.
 fn pair_by(
     key: fn(&Decided) -> Span,
     [first, second]: [Vec<&Decided>; 2],

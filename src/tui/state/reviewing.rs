@@ -1,7 +1,7 @@
 //! What the review screen shows besides the cards: what is being asked and filled in.
 
 use crate::analysis::{Mention, QuotationKind};
-use crate::review::{EntityName, Named, NamedKind};
+use crate::review::{EntityName, SpeakerKind, SpeakerName};
 use crate::text::Span;
 use crate::tui::state::text_field::Field;
 use crate::tui::state::text_field::Line;
@@ -10,7 +10,7 @@ use crate::tui::state::text_field::Line;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Desk {
     /// How much of the article is shown beside the card.
-    pub context: Context,
+    pub context: CardContext,
     /// The file that the quotations were last written to.
     pub handed_on: Option<String>,
     /// Whether the reader looks at the place in the text and comes back.
@@ -19,7 +19,7 @@ pub struct Desk {
 
 /// How much of the article is shown beside a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Context {
+pub enum CardContext {
     /// What has room beside the speakers.
     #[default]
     Beside,
@@ -39,7 +39,7 @@ pub struct Picker {
     /// Who besides has spoken in the articles of the library.
     pub known: Vec<Offer>,
     /// What a new name is, when nobody who is offered fits.
-    pub new: NamedKind,
+    pub new: SpeakerKind,
     /// What the choice is for.
     pub purpose: Purpose,
 }
@@ -48,7 +48,7 @@ pub struct Picker {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Who.
-    pub named: Named,
+    pub named: SpeakerName,
     /// What is said of them beside the name.
     pub note: String,
 }

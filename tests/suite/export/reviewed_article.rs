@@ -6,7 +6,7 @@ use pullquote::export::Provenance;
 use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, Writing};
 use pullquote::input::{Document, Media};
 use pullquote::review::{
-    Act, ActId, Anchor, Change, Journal, Named, NamedKind, Reason, Recorded, Review, Stamp, Subject,
+    Act, ActId, Anchor, Change, Journal, Reason, Recorded, Review, SpeakerKind, SpeakerName, Stamp, Subject,
     Verification, acts, review,
 };
 use pullquote::text::Span;
@@ -55,7 +55,7 @@ impl Desk {
         desk.say(0, Change::Verify(Verification::Matches));
         desk.say(0, Change::Source("tape 3, 04:10".to_owned()));
         desk.say(1, Change::Reject(Some(Reason::NotSpeech)));
-        let marta = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+        let marta = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
         let card = desk.card("We asked for a meeting");
         desk.record(acts::accept_as(&desk.article, &desk.review(), card, &marta).unwrap());
         desk.reviewer = String::from("bo");
@@ -79,7 +79,7 @@ impl Desk {
         let mut desk = Self::new(&text, HOSTILE);
         desk.article.title = Some(HOSTILE.to_owned());
         desk.reviewer = String::from(HOSTILE);
-        let named = Named { name: HOSTILE.to_owned(), kind: NamedKind::Person };
+        let named = SpeakerName { name: HOSTILE.to_owned(), kind: SpeakerKind::Person };
         desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap());
         for card in 0..desk.review().cards.len() {
             desk.say(card, Change::Note(HOSTILE.to_owned()));
@@ -107,7 +107,7 @@ impl Desk {
     }
 
     pub(super) fn say(&mut self, card: usize, change: Change) {
-        self.record(acts::say(&self.article, &self.review(), card, change).unwrap());
+        self.record(acts::change(&self.article, &self.review(), card, change).unwrap());
     }
 
     /// A note on words that are not in the text.

@@ -98,7 +98,7 @@ fn lines_end_as_the_standard_says_and_many_articles_have_one_header() {
 
 /// What a reader of Markdown sees: headings, block quotations, and everything else as text.
 #[derive(Debug, Default)]
-struct Seen {
+struct SeenAttribution {
     headings: Vec<(HeadingLevel, String)>,
     quotations: Vec<String>,
     text: String,
@@ -106,8 +106,8 @@ struct Seen {
 
 /// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML and code must not come out, and
 /// emphasis only where a block quotation begins; it is seen between strokes.
-fn seen(markdown: &str) -> Seen {
-    let mut seen = Seen::default();
+fn seen(markdown: &str) -> SeenAttribution {
+    let mut seen = SeenAttribution::default();
     let (mut heading, mut quotation) = (None, None::<String>);
     for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {

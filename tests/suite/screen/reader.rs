@@ -4,7 +4,7 @@ use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
-use pullquote::review::{Act, ActId, Journal, Named, NamedKind, Recorded, Stamp};
+use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
 use pullquote::tui::effect::Effect;
@@ -111,7 +111,7 @@ impl Reader {
                     self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
                 }
                 Effect::AskWhoSpoke => {
-                    let named = Named { name: "Amina Sow".to_owned(), kind: NamedKind::Person };
+                    let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.act(Action::Report(Report::KnownSpeakers(vec![named])));
                 }
                 Effect::HandOn(file) => {

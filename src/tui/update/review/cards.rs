@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, QuotationId};
 use crate::review::Journal;
-use crate::review::queue::{Filter, Order};
+use crate::review::queue::{CardFilter, CardOrder};
 use crate::review::session::{NextCard, ReviewSession, Towards};
 use crate::text::Span;
 use crate::text::span::offset;
@@ -11,7 +11,7 @@ use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::Rolls;
-use crate::tui::state::reviewing::Context;
+use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::cursor::{self, put_cursor};
 use crate::tui::update::meant::{self, subject};
@@ -22,8 +22,8 @@ use std::sync::Arc;
 /// Moves between the review and the text, and between cards. Returns whether the action was such a move.
 pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -> bool {
     match action {
-        Action::Review => enter(state, Filter::All),
-        Action::ReviewUnsure => enter(state, Filter::Unsure),
+        Action::Review => enter(state, CardFilter::All),
+        Action::ReviewUnsure => enter(state, CardFilter::Unsure),
         Action::LeaveReview => leave(state),
         Action::ShowInText => show_in_text(state),
         _ if state.mode != Mode::Review => return false,
@@ -37,8 +37,8 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -
         Action::NextFilter => next_filter(state),
         Action::ToggleContext => {
             state.desk.context = match state.desk.context {
-                Context::Beside => Context::Whole,
-                Context::Whole => Context::Beside,
+                CardContext::Beside => CardContext::Whole,
+                CardContext::Whole => CardContext::Beside,
             };
         }
         _ => return false,
@@ -47,7 +47,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -
 }
 
 /// Into the review, with the cards in this order and behind this filter.
-pub(in crate::tui) fn begin(state: &mut State, order: Order, filter: Filter) {
+pub(in crate::tui) fn begin(state: &mut State, order: CardOrder, filter: CardFilter) {
     state.mode = Mode::Review;
     let Some(opened) = state.reading.opened.clone() else {
         state.reading.session = ReviewSession::with_queue(order, filter);
@@ -126,7 +126,7 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
 
 const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
 
-fn enter(state: &mut State, filter: Filter) {
+fn enter(state: &mut State, filter: CardFilter) {
     if state.reading.review().cards.is_empty() {
         let said =
             if state.reading.analysed() { NOTHING_FOUND } else { "nothing to review yet: still reading" };
@@ -141,9 +141,9 @@ fn enter(state: &mut State, filter: Filter) {
     begin(state, order, filter);
     if state.reading.session.queue().is_empty() {
         state.notice = Some("every speaker is certain: all quotations are shown".to_owned());
-        begin(state, order, Filter::All);
+        begin(state, order, CardFilter::All);
     }
-    if let Some(id) = meant.filter(|_| filter == Filter::All) {
+    if let Some(id) = meant.filter(|_| filter == CardFilter::All) {
         state.reading.session.go_to(id.0 as usize);
     }
     warn(state);
@@ -182,8 +182,8 @@ fn put_on_card(state: &mut State) {
 fn next_order(state: &mut State) {
     let Some(opened) = state.reading.opened.clone() else { return };
     state.notice = Some(match state.reading.session.next_order(&opened.article) {
-        Order::Text => "in text order".to_owned(),
-        Order::Confidence => "least certain first".to_owned(),
+        CardOrder::Text => "in text order".to_owned(),
+        CardOrder::Confidence => "least certain first".to_owned(),
     });
 }
 

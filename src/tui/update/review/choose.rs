@@ -3,7 +3,7 @@
 use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;
 use crate::review::session::{CardIntent, Intent};
-use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, name_picker};
+use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::state::finding::Finding;
@@ -31,14 +31,14 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> Option<Vec<Ef
 pub(in crate::tui) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
     let about_a_country = is_about_a_country(&purpose);
     let offered = if about_a_country { every_country() } else { everybody(state) };
-    let new = NamedKind::Person;
+    let new = SpeakerKind::Person;
     let picker = Picker { line: Line::default(), row: 0, offered, known: Vec::new(), new, purpose };
     state.window = Window::Picker(Box::new(picker));
     if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
 }
 
 /// Also offers the speakers of other articles, after those of this one.
-pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<Named>) {
+pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<SpeakerName>) {
     let Window::Picker(picker) = &mut state.window else { return };
     for named in speakers {
         if !picker.offered.iter().any(|offer| offer.named == named) {
@@ -55,8 +55,8 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
         Action::SelectPrevious => picker.row = picker.row.saturating_sub(1),
         Action::NextNew => {
             picker.new = match picker.new {
-                NamedKind::Person => NamedKind::Organization,
-                _ => NamedKind::Person,
+                SpeakerKind::Person => SpeakerKind::Organization,
+                _ => SpeakerKind::Person,
             };
         }
         Action::Submit => return take(state),
@@ -77,8 +77,8 @@ pub(in crate::tui) fn rows(picker: &Picker) -> Vec<Offer> {
     let mut rows: Vec<Offer> = listed.cloned().collect();
     let known = rows.iter().any(|offer| offer.named.name == typed);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
-        let named = Named { name: typed.to_owned(), kind: picker.new };
-        let note = if picker.new == NamedKind::Person { "new person" } else { "new organisation" };
+        let named = SpeakerName { name: typed.to_owned(), kind: picker.new };
+        let note = if picker.new == SpeakerKind::Person { "new person" } else { "new organisation" };
         rows.push(Offer { named, note: note.to_owned() });
     }
     rows
@@ -173,7 +173,7 @@ fn is_about_a_country(purpose: &Purpose) -> bool {
 fn every_country() -> Vec<Offer> {
     let offer = |&(code, name): &([u8; 2], &str)| {
         let code = CountryCode(code);
-        let named = Named { name: name.to_owned(), kind: NamedKind::Country(code) };
+        let named = SpeakerName { name: name.to_owned(), kind: SpeakerKind::Country(code) };
         Offer { named, note: code.as_str().to_owned() }
     };
     countries::all().iter().map(offer).collect()
@@ -188,16 +188,16 @@ fn everybody(state: &State) -> Vec<Offer> {
         let Some(entity) = state.reading.analysis.entity(*id) else { continue };
         let (kind, note) = match &entity.kind {
             EntityKind::Person { role } => {
-                (NamedKind::Person, role.clone().unwrap_or_else(|| "person".to_owned()))
+                (SpeakerKind::Person, role.clone().unwrap_or_else(|| "person".to_owned()))
             }
-            EntityKind::Organization => (NamedKind::Organization, "organisation".to_owned()),
-            EntityKind::Country(code) => (NamedKind::Country(*code), "country".to_owned()),
+            EntityKind::Organization => (SpeakerKind::Organization, "organisation".to_owned()),
+            EntityKind::Country(code) => (SpeakerKind::Country(*code), "country".to_owned()),
         };
-        let named = Named { name: entity.name.clone(), kind };
+        let named = SpeakerName { name: entity.name.clone(), kind };
         if !offered.iter().any(|other| other.named == named) {
             offered.push(Offer { named, note });
         }
     }
-    offered.push(Offer { named: Named::nobody(), note: "no named speaker".to_owned() });
+    offered.push(Offer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
     offered
 }

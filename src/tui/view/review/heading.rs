@@ -1,6 +1,6 @@
 //! The line over a card: which of how many, how far it is, and whether all is saved.
 
-use crate::review::queue::{Filter, Order, Progress};
+use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
 use crate::tui::theme::Role;
 use crate::tui::view::pen::Pen;
 use crate::tui::view::review::frame::Shown;
@@ -31,7 +31,7 @@ fn file_name(name: &str) -> &str {
 }
 
 /// "5/6  ████░░  2✓ 0✗ 4 left  saved ●", as much as there is room for.
-fn right_side(shown: &Shown<'_>, progress: Progress, columns: u16) -> String {
+fn right_side(shown: &Shown<'_>, progress: ReviewProgress, columns: u16) -> String {
     let state = shown.state;
     let at = state
         .reading
@@ -60,17 +60,17 @@ fn right_side(shown: &Shown<'_>, progress: Progress, columns: u16) -> String {
 
 fn order(shown: &Shown<'_>) -> String {
     let order = match shown.state.reading.session.order() {
-        Order::Confidence => "least certain first",
-        Order::Text => "in the order of the text",
+        CardOrder::Confidence => "least certain first",
+        CardOrder::Text => "in the order of the text",
     };
     let filter = shown.state.reading.session.filter();
-    match Filter::ALL.iter().find(|(other, _)| *other == filter) {
-        Some((Filter::All, _)) | None => order.to_owned(),
+    match CardFilter::ALL.iter().find(|(other, _)| *other == filter) {
+        Some((CardFilter::All, _)) | None => order.to_owned(),
         Some((_, said)) => format!("{said}, {order}"),
     }
 }
 
-fn bar(progress: Progress) -> String {
+fn bar(progress: ReviewProgress) -> String {
     let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
