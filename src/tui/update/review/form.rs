@@ -1,12 +1,14 @@
 //! Fields: a note, what a quotation was checked against, what was said in truth.
 
+use crate::review::session::CardIntent;
 use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
-use crate::tui::state::reviewing::{Blank, Form, Then};
+use crate::tui::effect::Effect;
+use crate::tui::state::reviewing::{Blank, Form};
 use crate::tui::state::text_field::Field;
 use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
 /// Opens a field. Returns whether the action was about one.
@@ -22,11 +24,11 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> bool {
         }
         _ => return false,
     };
-    let Some(card) = decide::current_card(state) else {
+    let Some(card) = meant::current_card(state) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return true;
     };
-    let written = state.reading.review.cards.get(card).map(|card| words(card.decision(), blank).to_owned());
+    let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), blank).to_owned());
     let field = Field::new(&written.unwrap_or_default());
     state.window = Window::Form(Box::new(Form { blank, field }));
     true
@@ -87,9 +89,9 @@ fn keep(state: &mut State) -> Vec<Effect> {
     if form.blank == Blank::File {
         return if written.is_empty() { Vec::new() } else { vec![Effect::HandOn(written)] };
     }
-    let Some(card) = decide::current_card(state) else { return Vec::new() };
+    let Some(card) = meant::current_card(state) else { return Vec::new() };
     let before =
-        state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
+        state.reading.review().cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
     if before.as_deref() == Some(written.as_str()) {
         return Vec::new();
     }
@@ -98,7 +100,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
         Blank::Source => Change::Source(written),
         Blank::Words | Blank::File => Change::Words(written),
     };
-    decide::say(state, card, change, Then::Stay)
+    decide::on_card(state, card, CardIntent::Write(change))
 }
 
 fn words(decision: &Decision, blank: Blank) -> &str {

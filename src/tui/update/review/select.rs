@@ -5,11 +5,12 @@ use crate::article::Article;
 use crate::review::boundary::{self, Stretch, stretched};
 use crate::text::{Span, sanitize};
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::{Purpose, Selection};
 use crate::tui::state::{State, Window};
+use crate::tui::update::cursor::show;
 use crate::tui::update::review::choose;
-use crate::tui::update::{scroll, show};
+use crate::tui::update::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Begins at the finding under the cursor, else at the first word on the screen.
@@ -70,7 +71,7 @@ fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
     let marked = stretched(article, selection.caret, Stretch::Marks);
     let span = if selection.anchor.is_none() { marked } else { selection.span() };
-    let in_marks = boundary::stands_in_marks(article, span);
+    let in_marks = boundary::is_between_marks(article, span);
     let kind = if in_marks { QuotationKind::Direct } else { QuotationKind::Indirect };
     state.window = Window::None;
     choose::open(state, Purpose::Drawn(span, kind))
