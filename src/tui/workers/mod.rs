@@ -241,7 +241,7 @@ impl Reader {
         }
     }
 
-    fn tell(&self, progress: input::Progress) -> ControlFlow<()> {
+    fn tell(&self, progress: input::LoadProgress) -> ControlFlow<()> {
         let (read, total) = (progress.read, progress.total);
         self.report(Report::Reading { article: self.article, read, total })
     }

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::input::{self, Encoding, Origin, Progress};
+use crate::input::{self, Encoding, LoadProgress, Origin};
 use crate::library::{ArticleId, Kept, Library};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
@@ -46,7 +46,7 @@ impl Volume {
 pub(in crate::tui) fn reopen(
     folder: &Path,
     id: ArticleId,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
     let gone = || Error::new(format!("there is no article {} in the library any more", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
