@@ -94,7 +94,11 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     ] {
         has_line(&told, line);
     }
-    assert_eq!(merge(), "2 articles\n  6 quotations already in the library\n", "what was settled stays settled");
+    assert_eq!(
+        merge(),
+        "2 articles\n  6 quotations already in the library\n",
+        "what was settled stays settled"
+    );
     has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 left");
     has_line(&review("a\n"), "accepted, Rui Costa; saved");
     let none = run(home.path(), &["review", "--plain", "--only", "differing"], "");
