@@ -48,12 +48,17 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         return Ok(vec![(Volume::Input(Origin::Sample), Origin::Sample.name())]);
     };
     let mut articles = Vec::new();
-    for id in library.numbers()? {
-        let Some(kept) = library.kept(id)? else { continue };
-        let name = kept.article.title.clone().or_else(|| kept.source.file.clone());
-        let found = Arc::new(analysis::analyze(&kept.article));
-        if Sitting::new(kept.article, found, kept.journal, review.queue()).has_cards() {
-            articles.push((Volume::Kept(id), name.unwrap_or_else(|| format!("article {}", id.0))));
+    for candidate in library.review_candidates(review.queue().1)? {
+        let id = candidate.id;
+        // Those that only an analysis can tell are analysed up to the first one with a card. The others are opened when
+        // the reviewer comes to them.
+        let fits = match candidate.has_cards {
+            Some(has_cards) => has_cards,
+            None => !articles.is_empty() || has_cards(&library, id, review)?,
+        };
+        if fits {
+            let name = candidate.name.unwrap_or_else(|| format!("article {}", id.0));
+            articles.push((Volume::Kept(id), name));
         }
     }
     if articles.is_empty() {
@@ -62,6 +67,13 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         ));
     }
     Ok(articles)
+}
+
+/// Whether an article of the library has a card that is asked for.
+fn has_cards(library: &Library, id: ArticleId, review: &cli::Review) -> Result<bool> {
+    let Some(kept) = library.kept(id)? else { return Ok(false) };
+    let found = Arc::new(analysis::analyze(&kept.article));
+    Ok(Sitting::new(kept.article, found, kept.journal, review.queue()).has_cards())
 }
 
 /// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.
@@ -91,8 +103,12 @@ fn pieces(review: &cli::Review, library: &Library) -> Result<Vec<Piece>> {
     if !review.inputs.is_empty() {
         return Ok(input::list(&review.inputs)?.into_iter().map(Piece::Origin).collect());
     }
-    let kept: Vec<Piece> = library.numbers()?.into_iter().map(Piece::Kept).collect();
-    Ok(if kept.is_empty() { vec![Piece::Origin(Origin::Sample)] } else { kept })
+    let candidates = library.review_candidates(review.queue().1)?;
+    if candidates.is_empty() {
+        return Ok(vec![Piece::Origin(Origin::Sample)]);
+    }
+    let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
+    Ok(may_fit.map(|candidate| Piece::Kept(candidate.id)).collect())
 }
 
 /// Where the keys come from.
@@ -152,7 +168,7 @@ impl Desk<'_> {
                 (Way::On, _) | (Way::Back, None) => at + 1,
             };
         }
-        if self.outcome == Outcome::NothingFound && matches!(pieces.first(), Some(Piece::Kept(_))) {
+        if self.outcome == Outcome::NothingFound && pieces.iter().all(|piece| matches!(piece, Piece::Kept(_))) {
             self.tell(&["no quotation of the library fits".to_owned()])?;
         }
         Ok(self.outcome)

@@ -2,16 +2,19 @@
 //!
 //! Keys and signals are waited for on threads of their own, so that the loop has one place to wait. A new size is
 //! a signal of ours too: crossterm listens for it only once it waits for keys, and one before that would be lost.
-//! A signal that ends the program ends it here and at once: the loop may be busy.
+//! A signal that ends the program ends it here and at once: the loop may be busy. So does a terminal that goes away.
 
 use super::action::Action;
 use super::key::Key;
+use super::report::Report;
 use super::terminal;
+use super::unwritten::Unwritten;
 use crate::text::sanitize;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -23,8 +26,12 @@ use std::time::Duration;
 pub(super) enum Message {
     /// A key was pressed.
     Key(Key),
+    /// Text was pasted.
+    Paste(String),
     /// Anything else that `update` should know.
     Action(Action),
+    /// The recorder has finished a job; for a decision, with what came of it.
+    Written(Option<Report>),
     /// Somebody asks the program to stop until it is resumed.
     Stop,
     /// The program was resumed.
@@ -35,6 +42,10 @@ pub(super) enum Message {
     Silent(io::Error),
 }
 
+/// How long a program that has to end waits for decisions that are being written.
+const LAST_WRITES: Duration = Duration::from_secs(1);
+/// How often the terminal is looked at on systems that do not wake a program when it goes away.
+const TERMINAL_CHECK: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };
 /// Longer pastes are cut here.
 const LONGEST_PASTE: usize = 1024 * 1024;
 /// An answer of the terminal arrives in one go.
@@ -50,7 +61,7 @@ static SIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 ///
 /// # Errors
 /// When the system does not allow it.
-pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
+pub(super) fn listen_to_signals(messages: Sender<Message>, unwritten: Unwritten) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
@@ -69,7 +80,7 @@ pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
                     changed.notify_all();
                     Message::Resized
                 }
-                signal => terminal::leave(128 + signal),
+                signal => leave(signal, &unwritten),
             };
             if messages.send(message).is_err() {
                 return;
@@ -77,6 +88,40 @@ pub(super) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Ends the program as soon as a terminal that it reads from or draws on goes away, with the exit code of a hang-up.
+///
+/// The signal of a hang-up reaches only the session that the terminal controls: a program started through `setsid`
+/// or `nohup` gets none. crossterm would then read the end of the input again and again, without a pause.
+pub(super) fn end_with_the_terminal(unwritten: Unwritten) {
+    thread::spawn(move || {
+        let (input, output) = (io::stdin(), io::stdout());
+        // No event is asked for, because a hang-up is always reported. A pipe with an article hangs up when it has
+        // been read: that ends nothing.
+        let mut watched = vec![PollFd::new(&output, PollFlags::empty())];
+        if input.is_terminal() {
+            watched.push(PollFd::new(&input, PollFlags::empty()));
+        }
+        loop {
+            let _ = poll(&mut watched, Some(&TERMINAL_CHECK));
+            let hung_up = |fd: &PollFd<'_>| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+            if watched.iter().any(hung_up) || terminal::is_gone() {
+                leave(SIGHUP, &unwritten);
+            }
+        }
+    });
+}
+
+/// Ends the program because its terminal is gone.
+pub(super) fn leave_as_hung_up(unwritten: &Unwritten) -> ! {
+    leave(SIGHUP, unwritten)
+}
+
+/// Ends the program as this signal would, once the decisions that are being written are on disk.
+fn leave(signal: i32, unwritten: &Unwritten) -> ! {
+    unwritten.wait(LAST_WRITES);
+    terminal::leave(128 + signal)
 }
 
 /// Lets the keys through, or keeps them from us while another program reads the terminal.
@@ -171,7 +216,7 @@ pub(super) fn listen_to_keys(messages: Sender<Message>) -> Gate {
                     answer = continues_answer(answer, key);
                     if was_answer || answer { None } else { Key::try_from(key).ok().map(Message::Key) }
                 }
-                Ok(Event::Paste(text)) => Some(Message::Action(Action::Paste(pasted(&text)))),
+                Ok(Event::Paste(text)) => Some(Message::Paste(pasted(&text))),
                 Ok(_) => None,
                 Err(error) => {
                     let _ = messages.send(Message::Silent(error));

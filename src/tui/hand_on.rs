@@ -8,7 +8,7 @@ use crate::export::json::Provenance;
 use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
 use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The endings, the longer ones first, and what they name.
 const ENDINGS: [(&str, Format); 9] = [
@@ -36,7 +36,8 @@ pub(super) enum Overwrite {
 ///
 /// # Errors
 /// When the ending names no format, the file is there already, or it cannot be written.
-pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result<usize> {
+pub(super) fn hand_on(state: &State, path: &Path, overwrite: Overwrite) -> Result<usize> {
+    let file = &*path.to_string_lossy();
     let format = ENDINGS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
     let format = format.ok_or_else(|| {
         Error::new(format!(
@@ -44,18 +45,18 @@ pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result
         ))
     })?;
     let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = format!("{file}.part");
+    let part = PathBuf::from(format!("{file}.part"));
     let mut options = OpenOptions::new();
     options.write(true);
     let target = match overwrite {
         Overwrite::Never => {
             options.create_new(true);
-            file
+            path
         }
         // What was written before stays until all of it is written anew.
         Overwrite::Own => {
             options.create(true).truncate(true);
-            part.as_str()
+            part.as_path()
         }
     };
     let failed = |error: std::io::Error| {
@@ -64,10 +65,10 @@ pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result
             _ => format!("{file} cannot be written ({error}): check the place and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(Path::new(target)).map_err(failed)?);
+    let mut out = BufWriter::new(options.open(target).map_err(failed)?);
     let written = write(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
     let in_place =
-        |count| if target == file { Ok(count) } else { std::fs::rename(target, file).map(|()| count) };
+        |count| if target == path { Ok(count) } else { std::fs::rename(target, path).map(|()| count) };
     written.and_then(in_place).map_err(failed)
 }
 

@@ -52,6 +52,11 @@ pub enum Report {
         /// Whether the whole text has been searched.
         complete: bool,
     },
+    /// A decision on this article is still being written.
+    Saving {
+        /// Which article.
+        article: usize,
+    },
     /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
     Recorded {
         /// Which article.

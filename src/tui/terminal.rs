@@ -60,6 +60,20 @@ pub fn give_back() {
     release(&mut lock());
 }
 
+/// Whether the terminal on standard output no longer exists: its window was closed, or the connection to it.
+pub(super) fn is_gone() -> bool {
+    let modes = rustix::termios::tcgetattr(io::stdout());
+    // Standard output that never was a terminal has not gone away.
+    modes.is_err_and(|error| error != rustix::io::Errno::NOTTY)
+}
+
+/// Columns and rows of the terminal on standard output. crossterm would look for another terminal, or start other
+/// programs, where this one is gone.
+pub(super) fn size() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())?;
+    Ok((size.ws_col, size.ws_row))
+}
+
 /// Whether the terminal is ours.
 #[must_use]
 pub fn is_taken() -> bool {

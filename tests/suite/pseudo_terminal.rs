@@ -194,6 +194,40 @@ impl Pty {
     }
 }
 
+/// Starts a program in a terminal that does not control it, waits until it has written `text`, and closes the terminal,
+/// so that no signal tells the program. Waits until the program has ended.
+pub(crate) fn end_of_terminal(mut command: CommandBuilder, text: &'static str) {
+    let home = tempfile::tempdir().unwrap();
+    command.env("PULLQUOTE_HOME", home.path());
+    command.env("TERM", "xterm-256color");
+    command.set_controlling_tty(false);
+    let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let mut killer = child.clone_killer();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    in_time("the first frame", move || {
+        let (mut written, mut block) = (Vec::new(), [0; 16 * 1024]);
+        while count(&written, text) == 0 {
+            let length = reader.read(&mut block).unwrap();
+            written.extend(&block[..length]);
+        }
+    })
+    .unwrap();
+    drop(pair.master);
+    if let Err(sentence) = in_time("the end of the program", move || child.wait().unwrap()) {
+        killer.kill().unwrap();
+        panic!("{sentence}");
+    }
+}
+
+/// What `work` returns, if it does within [`PATIENCE`].
+fn in_time<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    let (sender, done) = channel();
+    std::thread::spawn(move || sender.send(work()));
+    done.recv_timeout(PATIENCE).map_err(|error| format!("waited for {what}: {error}"))
+}
+
 fn empty_screen(columns: u16, rows: u16) -> vt100::Parser {
     vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
 }

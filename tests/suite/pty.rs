@@ -1,6 +1,6 @@
 //! The real binary in a real pseudo-terminal: it reads, and gives the terminal back as it was.
 
-use super::pseudo_terminal::{Pty, count, private_modes, reader, shell};
+use super::pseudo_terminal::{Pty, count, end_of_terminal, private_modes, reader, shell};
 use pullquote::tui::terminal;
 use std::fs;
 use std::path::PathBuf;
@@ -46,6 +46,38 @@ fn signals_give_the_terminal_back_and_say_so_in_the_exit_code() {
         Pty::signal(pty.process(), signal);
         assert_eq!(pty.end().code, 128 + number, "{signal}");
     }
+}
+
+/// The exit code and the seconds of processor time of the reader in a terminal that is closed without a signal.
+fn without_terminal(line: &str, arguments: &[&str], shown: &'static str) -> (String, f64) {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report");
+    // `times` writes the time of the shell and then that of its children: "0m0.01s 0m0.02s".
+    let mut command = shell(&format!("{line}; echo $? >\"$REPORT\"; times >>\"$REPORT\""), arguments);
+    command.env("REPORT", &report);
+    end_of_terminal(command, shown);
+    let report = fs::read_to_string(&report).unwrap();
+    let lines: Vec<&str> = report.lines().collect();
+    let seconds = |time: &str| {
+        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').unwrap();
+        minutes.parse::<f64>().unwrap() * 60.0 + seconds.parse::<f64>().unwrap()
+    };
+    (lines[0].to_owned(), lines[2].split_whitespace().map(seconds).sum())
+}
+
+#[test]
+fn a_terminal_that_goes_away_without_a_signal_ends_the_reader() {
+    let (_folder, path) = story("story.txt", STORY);
+    let (code, seconds) = without_terminal("\"$0\" \"$@\"", &[&path], "wait for Chile");
+    assert_eq!(code, "129", "as after a hang-up signal");
+    assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_review_in_lines_of_text() {
+    let (_folder, path) = story("story.txt", STORY);
+    let (_, seconds) = without_terminal("\"$0\" review --plain \"$@\"", &[&path], "to decide");
+    assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
 }
 
 #[test]

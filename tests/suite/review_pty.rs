@@ -120,6 +120,81 @@ fn quotations_are_handed_on_to_a_new_file_and_never_over_another() {
 }
 
 #[test]
+fn an_export_path_may_begin_with_a_tilde() {
+    let desk = Desk::new(STORY);
+    let mut command = desk.command();
+    command.env("HOME", desk.folder.path());
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("3 quotations").press("re\u{15}~/said.csv\r").until("3 quotations written to ~/said.csv");
+    pty.press("E").until("3 quotations written").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert!(desk.folder.path().join("said.csv").exists());
+}
+
+/// The library, held by another program until the value is dropped.
+struct Held(rusqlite::Connection);
+
+impl Desk {
+    fn hold(&self) -> Held {
+        let connection = rusqlite::Connection::open(self.home().join("library.db")).unwrap();
+        connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+        Held(connection)
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.execute_batch("ROLLBACK").unwrap();
+    }
+}
+
+/// A review of the story with one decision made, so that there is a library.
+fn begun(desk: &Desk) -> Pty {
+    let mut pty = desk.open();
+    pty.until("3 quotations").press("rS").until("in the order of the text");
+    pty.press("a").until("1✓ 0✗ 2 left");
+    pty
+}
+
+#[test]
+fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
+    let desk = Desk::new(STORY);
+    let mut pty = begun(&desk);
+    let held = desk.hold();
+    pty.press("a").until("saving …").until("1✓ 0✗ 2 left");
+    pty.press("?").until("Esc close").press("\u{1b}").until("REVIEW");
+    pty.press("a").until("still saving").press("u").until("still saving");
+    assert_eq!(desk.acts().len(), 1);
+    drop(held);
+    pty.until("2✓ 0✗ 1 left").until("saved ●").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 2);
+}
+
+#[test]
+fn decisions_that_are_typed_ahead_wait_for_the_one_before_and_for_their_cards() {
+    let desk = Desk::new(STORY);
+    let mut pty = begun(&desk);
+    let held = desk.hold();
+    pty.press("ax1").until("saving …").until("1✓ 0✗ 2 left");
+    drop(held);
+    pty.until("2✓ 1✗ 0 left").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 3);
+}
+
+#[test]
+fn the_program_ends_only_when_the_last_decision_is_saved() {
+    let desk = Desk::new(STORY);
+    let mut pty = begun(&desk);
+    let held = desk.hold();
+    pty.press("a").until("saving …").press("qq").until("the program ends when that is done");
+    drop(held);
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 2);
+}
+
+#[test]
 fn a_pasted_note_runs_no_keys() {
     let desk = Desk::new(STORY);
     let mut pty = desk.open();

@@ -12,6 +12,9 @@ use std::sync::Arc;
 /// Takes a report. Reports on an article that is no longer read are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
     let current = state.shelf.number();
+    if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
+        state.saving = None;
+    }
     match report {
         Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
             state.reading.progress = Some((read, total));
@@ -28,6 +31,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             review::deal_again(state);
             shelf::find_goal(state);
         }
+        Report::Saving { article } => state.saving = Some(article),
         Report::Recorded { article, acts } if article == current => review::recorded(state, acts),
         Report::NotRecorded(sentence) => {
             state.desk.then = Then::Stay;

@@ -72,6 +72,8 @@ fn bar(progress: Progress) -> String {
 fn saved(shown: &Shown<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: reading only"
+    } else if shown.state.saving == Some(shown.state.shelf.number()) {
+        "saving …"
     } else if shown.state.reading.journal.acts.is_empty() {
         "nothing decided"
     } else {
