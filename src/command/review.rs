@@ -168,7 +168,8 @@ impl Desk<'_> {
                 (Way::On, _) | (Way::Back, None) => at + 1,
             };
         }
-        if self.outcome == Outcome::NothingFound && pieces.iter().all(|piece| matches!(piece, Piece::Kept(_))) {
+        if self.outcome == Outcome::NothingFound && pieces.iter().all(|piece| matches!(piece, Piece::Kept(_)))
+        {
             self.tell(&["no quotation of the library fits".to_owned()])?;
         }
         Ok(self.outcome)

@@ -3,40 +3,18 @@
 //! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
-pub mod catalogue;
-mod clipboard;
-pub mod desk;
-mod editor;
-pub mod enquiry;
-mod events;
-pub mod field;
-pub mod flow;
-mod hand_on;
-mod keeper;
-pub mod key;
 pub mod keymap;
 pub mod layout;
-pub mod librarian;
-pub mod library_layout;
-pub mod occurrences;
-pub mod panel;
-pub mod place;
-pub mod reading;
 pub mod report;
-pub mod review_layout;
-pub mod rolls;
-mod screen;
 pub mod state;
 pub mod terminal;
 pub mod theme;
-mod unwritten;
 pub mod update;
 pub mod view;
-mod volume;
-mod workers;
+pub mod workers;
 
-pub use clipboard::Multiplexer;
-pub use volume::Volume;
+pub use terminal::clipboard::Multiplexer;
+pub use workers::reopen::Volume;
 
 use crate::error::{Error, Result};
 use crate::input;
@@ -44,13 +22,8 @@ use crate::review::queue::{Filter, Order};
 use crate::review::{Act, ActId};
 use crate::text::sanitize;
 use action::Action;
-use events::{Gate, Message};
-use hand_on::Overwrite;
-use keeper::{Decided, Recorder};
-use librarian::Librarian;
 use ratatui::Terminal;
 use report::{Effect, Report};
-use screen::Screen;
 use state::{Mode, State};
 use std::collections::{BTreeSet, VecDeque};
 use std::io;
@@ -58,9 +31,15 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
+use terminal::backend::Screen;
+use terminal::events::{self, Gate, Message};
+use terminal::{clipboard, editor};
 use theme::Theme;
-use unwritten::Unwritten;
 use workers::Workers;
+use workers::export_file::{self, Overwrite};
+use workers::library::Librarian;
+use workers::recorder::{Decided, Recorder};
+use workers::unwritten::Unwritten;
 
 /// An article that is there by then is in the first frame; for a longer one there is a frame that says so.
 const FIRST_FRAME: Duration = Duration::from_millis(12);
@@ -230,7 +209,10 @@ impl Session {
     }
 
     /// The next message; `None` if a frame is due before it arrives. Fails when no more can arrive.
-    fn receive(&self, messages: &Receiver<Message>) -> std::result::Result<Option<Message>, RecvTimeoutError> {
+    fn receive(
+        &self,
+        messages: &Receiver<Message>,
+    ) -> std::result::Result<Option<Message>, RecvTimeoutError> {
         let Some(due) = self.frame_due else {
             return messages.recv().map(Some).map_err(|_| RecvTimeoutError::Disconnected);
         };
@@ -415,7 +397,7 @@ impl Session {
     fn hand_on(&mut self, file: String) {
         let path = input::typed_path(&file, self.options.home.as_deref());
         let overwrite = if self.written.contains(&path) { Overwrite::Own } else { Overwrite::Never };
-        let report = match hand_on::hand_on(&self.state, &path, overwrite) {
+        let report = match export_file::hand_on(&self.state, &path, overwrite) {
             Ok(quotations) => {
                 self.written.insert(path);
                 Report::HandedOn { file, quotations }

@@ -1,8 +1,8 @@
 //! What the reader may do while a decision is still being written: everything but what builds on that decision.
 
-use super::super::desk::Then;
-use super::super::report::Effect;
-use super::super::state::State;
+use crate::tui::report::Effect;
+use crate::tui::state::State;
+use crate::tui::state::reviewing::Then;
 
 /// What is said of a key that has to wait.
 const STILL_SAVING: &str = "still saving the last decision: try again when it is done";

@@ -1,0 +1,242 @@
+//! Decisions and reading places -> the library, written one after the other on a thread of their own.
+//!
+//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. What is written
+//! is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
+//! reading alone creates no file.
+
+use crate::error::Result;
+use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
+use crate::review::{Act, ActId, Recorded, Stamp};
+use crate::text::hash::TextHash;
+use crate::tui::report::{Opened, Report};
+use crate::tui::terminal::events::Message;
+use crate::tui::workers::panics::guarded;
+use crate::tui::workers::unwritten::Unwritten;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// How long the recorder waits for another program that holds the library before it gives a decision up.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Where decisions are handed over to be written.
+#[derive(Debug)]
+pub(in crate::tui) struct Recorder {
+    jobs: Sender<Job>,
+    unwritten: Unwritten,
+    /// Jobs whose end has not been [taken note of](Recorder::finish_one).
+    unfinished: usize,
+}
+
+/// A decision, with what is needed to write it.
+#[derive(Debug)]
+pub(in crate::tui) struct Decided {
+    /// The number of the article, for the report.
+    pub(in crate::tui) number: usize,
+    /// The article.
+    pub(in crate::tui) opened: Arc<Opened>,
+    /// The decision.
+    pub(in crate::tui) act: Act,
+    /// The last act that is known: the report brings what other programs have recorded since.
+    pub(in crate::tui) after: ActId,
+}
+
+#[derive(Debug)]
+enum Job {
+    Record(Decided),
+    Remember(Source, Bytes),
+}
+
+impl Recorder {
+    /// Starts the recorder for the library in `folder`. It sends a [`Message::Written`] for every job.
+    pub(in crate::tui) fn start(folder: PathBuf, reviewer: String, messages: Sender<Message>) -> Self {
+        let (jobs, received) = channel();
+        let unwritten = Unwritten::default();
+        let writer = Writer { folder, reviewer, timeout: LOCK_TIMEOUT, library: None, current: None };
+        let counted = unwritten.clone();
+        thread::spawn(move || writer.run(&received, &messages, &counted));
+        Self { jobs, unwritten, unfinished: 0 }
+    }
+
+    /// Writes a decision.
+    pub(in crate::tui) fn record(&mut self, decided: Decided) {
+        self.hand_over(Job::Record(decided));
+    }
+
+    /// Remembers a reading place. A failure is not reported: it is no reason to interrupt the reader.
+    pub(in crate::tui) fn remember(&mut self, source: Source, place: Bytes) {
+        self.hand_over(Job::Remember(source, place));
+    }
+
+    /// Takes note of a [`Message::Written`].
+    pub(in crate::tui) fn finish_one(&mut self) {
+        self.unfinished = self.unfinished.saturating_sub(1);
+    }
+
+    /// Whether the end of every job has been taken note of.
+    pub(in crate::tui) fn is_idle(&self) -> bool {
+        self.unfinished == 0
+    }
+
+    /// What is still to be written, for other threads.
+    pub(in crate::tui) fn unwritten(&self) -> Unwritten {
+        self.unwritten.clone()
+    }
+
+    fn hand_over(&mut self, job: Job) {
+        self.unwritten.add();
+        self.unfinished += 1;
+        // The thread ends only after this sender is dropped.
+        let _ = self.jobs.send(job);
+    }
+}
+
+/// The thread's side: does the jobs in their order.
+struct Writer {
+    folder: PathBuf,
+    reviewer: String,
+    timeout: Duration,
+    library: Option<Library>,
+    /// The article of the last decision: its text, and its number in the library.
+    current: Option<(TextHash, ArticleId)>,
+}
+
+impl Writer {
+    fn run(mut self, jobs: &Receiver<Job>, messages: &Sender<Message>, unwritten: &Unwritten) {
+        for job in jobs {
+            let report = guarded(|| self.work(&job)).unwrap_or_else(|panic| {
+                self.library = None;
+                Some(Report::NotRecorded(panic))
+            });
+            unwritten.remove();
+            if messages.send(Message::Written(report)).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Does a job, and returns what came of it if it is a decision.
+    fn work(&mut self, job: &Job) -> Option<Report> {
+        match job {
+            Job::Record(decided) => Some(match self.record(decided) {
+                Ok(acts) => Report::Recorded { article: decided.number, acts },
+                Err(error) => Report::NotRecorded(error.to_string()),
+            }),
+            Job::Remember(source, place) => {
+                self.remember(source, *place);
+                None
+            }
+        }
+    }
+
+    /// Writes a decision. Returns it as recorded, with what other programs have recorded meanwhile.
+    fn record(&mut self, decided: &Decided) -> Result<Vec<Recorded>> {
+        let Decided { opened, act, after, .. } = decided;
+        let at = library::now();
+        let id = self.article(opened, at)?;
+        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: env!("CARGO_PKG_VERSION").to_owned() };
+        let library = self.library()?;
+        let text = opened.remembered.source.hash;
+        let new = NewAct { article: id, text, stamp: &stamp, act };
+        Ok(library.record_after(new, *after)?.acts)
+    }
+
+    fn remember(&mut self, source: &Source, place: Bytes) {
+        let known = self.library.is_some() || place != Bytes::default();
+        if known && let Ok(library) = self.library() {
+            let _ = library.remember_place(source, place, library::now());
+        }
+    }
+
+    fn library(&mut self) -> Result<&mut Library> {
+        let library = match self.library.take() {
+            Some(library) => library,
+            None => Library::open_within(&self.folder, self.timeout)?,
+        };
+        Ok(self.library.insert(library))
+    }
+
+    fn article(&mut self, opened: &Opened, at: i64) -> Result<ArticleId> {
+        let hash = opened.remembered.source.hash;
+        if let Some((known, id)) = self.current
+            && known == hash
+        {
+            return Ok(id);
+        }
+        let id = self.library()?.keep(&opened.article, &opened.remembered.source, at)?;
+        self.current = Some((hash, id));
+        Ok(id)
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "one test makes a library that cannot be opened")]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::input::{Document, Encoding, Media, Origin};
+    use crate::review::Journal;
+    use crate::tui::report::Remembered;
+    use crate::tui::workers::reopen::recall;
+    use std::path::Path;
+
+    const STORY: &str = "“We will wait,” Ana Lopes said.\n";
+
+    fn opened() -> Arc<Opened> {
+        let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
+        let source = Source { hash: TextHash::of(STORY), file: None };
+        let remembered = Remembered { source, ..Remembered::default() };
+        Arc::new(Opened { article, encoding: Encoding::UTF_8, complete: true, words: None, remembered })
+    }
+
+    fn undo(number: usize) -> Decided {
+        Decided { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
+    }
+
+    /// The journal of the story in the library.
+    fn journal(folder: &Path) -> Journal {
+        recall(folder, &Origin::Stdin, STORY).journal
+    }
+
+    #[test]
+    fn decisions_are_reported_in_their_order_once_they_are_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, messages) = channel();
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        recorder.record(undo(4));
+        recorder.remember(opened().remembered.source.clone(), Bytes { top: 3, cursor: 3 });
+        recorder.record(undo(5));
+        for number in [Some(4), None, Some(5)] {
+            assert!(!recorder.is_idle());
+            let message = messages.recv().unwrap();
+            let article = match &message {
+                Message::Written(Some(Report::Recorded { article, acts })) => {
+                    assert!(journal(folder.path()).acts.ends_with(&acts[acts.len() - 1..]));
+                    Some(*article)
+                }
+                Message::Written(None) => None,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(article, number);
+            recorder.finish_one();
+        }
+        assert!(recorder.is_idle());
+        assert_eq!(journal(folder.path()).acts.len(), 2);
+    }
+
+    #[test]
+    fn a_decision_that_cannot_be_written_is_reported_and_the_next_one_is_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("library.db");
+        std::fs::create_dir(&in_the_way).unwrap();
+        let (sender, messages) = channel();
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        recorder.record(undo(0));
+        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::NotRecorded(_)))));
+        std::fs::remove_dir(&in_the_way).unwrap();
+        recorder.record(undo(0));
+        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));
+    }
+}
