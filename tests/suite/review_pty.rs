@@ -162,7 +162,7 @@ fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
     let mut pty = begun(&desk);
     let held = desk.hold();
     pty.press("a").until("saving …").until("1✓ 0✗ 2 left");
-    pty.press("?").until("Esc close").press("\u{1b}").until("REVIEW");
+    pty.press("?").until("type to filter").press("\u{1b}").until("REVIEW");
     pty.press("a").until("still saving").press("u").until("still saving");
     assert_eq!(desk.acts().len(), 1);
     drop(held);
