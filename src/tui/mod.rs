@@ -201,7 +201,7 @@ impl Session {
                 }
             }
             if self.frame_due.is_none_or(|due| due <= Instant::now()) {
-                self.announce_saving()?;
+                self.announce_saving();
                 self.draw()?;
             }
         }
@@ -318,9 +318,9 @@ impl Session {
     }
 
     /// Says that something is being saved, once that has taken so long that the next frame cannot wait for it.
-    fn announce_saving(&mut self) -> io::Result<()> {
+    fn announce_saving(&mut self) {
         if self.frame_due.take().is_none() {
-            return Ok(());
+            return;
         }
         if let Some(saving) = &mut self.saving {
             saving.is_shown = true;
@@ -332,7 +332,6 @@ impl Session {
             _ => "saving; another program may be using the library",
         };
         update::update(&mut self.state, Action::Report(Report::Notice(notice.to_owned())));
-        Ok(())
     }
 
     /// The recorder has finished a job: `report` is what came of a decision.

@@ -172,7 +172,6 @@ impl Writer {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "one test makes a library that cannot be opened")]
 mod tests {
     use super::*;
     use crate::article::Article;
