@@ -1,6 +1,6 @@
 //! What the reader may do while a decision is still being written: everything but what builds on that decision.
 
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::State;
 use crate::tui::state::reviewing::Then;
 
