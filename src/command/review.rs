@@ -13,7 +13,7 @@ use crate::plain::{Answer, Deed, Sitting};
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
-use crate::tui::Volume;
+use crate::tui::ArticleReference;
 use crate::version::VERSION;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
@@ -42,11 +42,14 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
 ///
 /// # Errors
 /// When the library cannot be read, or no card of it is asked for.
-pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec<(Volume, String)>> {
+pub(super) fn kept_with_cards(
+    review: &cli::Review,
+    folder: &Path,
+) -> Result<Vec<(ArticleReference, String)>> {
     let Some(library) =
         Library::open_existing(folder)?.filter(|library| !library.is_empty().unwrap_or_default())
     else {
-        return Ok(vec![(Volume::Input(Origin::Sample), Origin::Sample.name())]);
+        return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
     let mut articles = Vec::new();
     for candidate in library.review_candidates(review.queue().1)? {
@@ -59,7 +62,7 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         };
         if fits {
             let name = candidate.name.unwrap_or_else(|| format!("article {}", id.0));
-            articles.push((Volume::Kept(id), name));
+            articles.push((ArticleReference::Kept(id), name));
         }
     }
     if articles.is_empty() {

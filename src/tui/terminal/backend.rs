@@ -12,12 +12,12 @@ use std::io;
 
 /// The terminal as ratatui draws on it.
 #[derive(Debug)]
-pub(in crate::tui) struct Screen {
+pub(in crate::tui) struct TerminalBackend {
     inner: CrosstermBackend<Frames>,
     size: Size,
 }
 
-impl Screen {
+impl TerminalBackend {
     /// A screen of so many columns and rows.
     pub(in crate::tui) fn new(columns: u16, rows: u16) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
@@ -30,7 +30,7 @@ impl Screen {
     }
 }
 
-impl Backend for Screen {
+impl Backend for TerminalBackend {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>

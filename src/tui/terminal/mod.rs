@@ -29,12 +29,12 @@ use std::thread;
 use std::time::Duration;
 
 /// The terminal while we have it: where to write, and whether the cursor is shown.
-struct Taken {
+struct TakenTerminal {
     out: File,
     cursor_shown: bool,
 }
 
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+static TAKEN: Mutex<Option<TakenTerminal>> = Mutex::new(None);
 static HOOK: Once = Once::new();
 
 thread_local! {
@@ -56,7 +56,7 @@ pub fn take() -> io::Result<()> {
     let mut modes = Vec::new();
     queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     enable_raw_mode()?;
-    let set = write_all(&mut taken.insert(Taken { out, cursor_shown: false }).out, &modes);
+    let set = write_all(&mut taken.insert(TakenTerminal { out, cursor_shown: false }).out, &modes);
     set.inspect_err(|_| release(&mut taken))
 }
 
@@ -157,13 +157,13 @@ impl Write for Frames {
     }
 }
 
-fn lock() -> MutexGuard<'static, Option<Taken>> {
+fn lock() -> MutexGuard<'static, Option<TakenTerminal>> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// In the reverse order of [`take`]. Errors are passed over: the terminal may be gone.
-fn release(taken: &mut Option<Taken>) {
-    let Some(Taken { mut out, cursor_shown }) = taken.take() else { return };
+fn release(taken: &mut Option<TakenTerminal>) {
+    let Some(TakenTerminal { mut out, cursor_shown }) = taken.take() else { return };
     let mut modes = Vec::new();
     if !cursor_shown {
         let _ = queue!(modes, Show);

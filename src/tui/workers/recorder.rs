@@ -4,14 +4,15 @@
 //! is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
 //! reading alone creates no file.
 
+use super::panics::guarded;
+use super::unwritten::Unwritten;
 use crate::error::Result;
 use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
 use crate::review::{Act, ActId, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::panics::guarded;
-use crate::tui::workers::unwritten::Unwritten;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -21,31 +22,31 @@ use std::time::Duration;
 /// How long the recorder waits for another program that holds the library before it gives a decision up.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Where decisions are handed over to be written.
+/// The run loop's side: where decisions go.
 #[derive(Debug)]
 pub(in crate::tui) struct Recorder {
-    jobs: Sender<Job>,
+    jobs: Sender<WriteJob>,
     unwritten: Unwritten,
-    /// Jobs whose end has not been [taken note of](Recorder::finish_one).
+    /// Jobs whose [`Message::Written`] has not been [handled](Recorder::finish_one).
     unfinished: usize,
 }
 
 /// A decision, with what is needed to write it.
 #[derive(Debug)]
-pub(in crate::tui) struct Decided {
+pub(in crate::tui) struct NewDecision {
     /// The number of the article, for the report.
     pub(in crate::tui) number: usize,
     /// The article.
     pub(in crate::tui) opened: Arc<Opened>,
     /// The decision.
     pub(in crate::tui) act: Act,
-    /// The last act that is known: the report brings what other programs have recorded since.
+    /// The last act that the reader knows of: the report includes what other programs have recorded since.
     pub(in crate::tui) after: ActId,
 }
 
 #[derive(Debug)]
-enum Job {
-    Record(Decided),
+enum WriteJob {
+    Record(NewDecision),
     Remember(Source, Bytes),
 }
 
@@ -54,38 +55,38 @@ impl Recorder {
     pub(in crate::tui) fn start(folder: PathBuf, reviewer: String, messages: Sender<Message>) -> Self {
         let (jobs, received) = channel();
         let unwritten = Unwritten::default();
-        let writer = Writer { folder, reviewer, timeout: LOCK_TIMEOUT, library: None, current: None };
+        let thread = RecorderThread { folder, reviewer, timeout: LOCK_TIMEOUT, library: None, current: None };
         let counted = unwritten.clone();
-        thread::spawn(move || writer.run(&received, &messages, &counted));
+        thread::spawn(move || thread.run(&received, &messages, &counted));
         Self { jobs, unwritten, unfinished: 0 }
     }
 
     /// Writes a decision.
-    pub(in crate::tui) fn record(&mut self, decided: Decided) {
-        self.hand_over(Job::Record(decided));
+    pub(in crate::tui) fn record(&mut self, decision: NewDecision) {
+        self.hand_over(WriteJob::Record(decision));
     }
 
-    /// Remembers a reading place. A failure is not reported: it is no reason to interrupt the reader.
+    /// Writes a reading place. A failure is not reported: the reader need not be interrupted for it.
     pub(in crate::tui) fn remember(&mut self, source: Source, place: Bytes) {
-        self.hand_over(Job::Remember(source, place));
+        self.hand_over(WriteJob::Remember(source, place));
     }
 
-    /// Takes note of a [`Message::Written`].
+    /// Counts a handled [`Message::Written`].
     pub(in crate::tui) fn finish_one(&mut self) {
         self.unfinished = self.unfinished.saturating_sub(1);
     }
 
-    /// Whether the end of every job has been taken note of.
+    /// Whether the result of every job has been handled.
     pub(in crate::tui) fn is_idle(&self) -> bool {
         self.unfinished == 0
     }
 
-    /// What is still to be written, for other threads.
+    /// The count of unwritten jobs, for other threads.
     pub(in crate::tui) fn unwritten(&self) -> Unwritten {
         self.unwritten.clone()
     }
 
-    fn hand_over(&mut self, job: Job) {
+    fn hand_over(&mut self, job: WriteJob) {
         self.unwritten.add();
         self.unfinished += 1;
         // The thread ends only after this sender is dropped.
@@ -93,8 +94,8 @@ impl Recorder {
     }
 }
 
-/// The thread's side: does the jobs in their order.
-struct Writer {
+/// The thread's side: does one job after the other.
+struct RecorderThread {
     folder: PathBuf,
     reviewer: String,
     timeout: Duration,
@@ -103,8 +104,8 @@ struct Writer {
     current: Option<(TextHash, ArticleId)>,
 }
 
-impl Writer {
-    fn run(mut self, jobs: &Receiver<Job>, messages: &Sender<Message>, unwritten: &Unwritten) {
+impl RecorderThread {
+    fn run(mut self, jobs: &Receiver<WriteJob>, messages: &Sender<Message>, unwritten: &Unwritten) {
         for job in jobs {
             let report = guarded(|| self.work(&job)).unwrap_or_else(|panic| {
                 self.library = None;
@@ -117,23 +118,23 @@ impl Writer {
         }
     }
 
-    /// Does a job, and returns what came of it if it is a decision.
-    fn work(&mut self, job: &Job) -> Option<Report> {
+    /// Does a job. Returns the result if it is a decision.
+    fn work(&mut self, job: &WriteJob) -> Option<Report> {
         match job {
-            Job::Record(decided) => Some(match self.record(decided) {
-                Ok(acts) => Report::Recorded { article: decided.number, acts },
+            WriteJob::Record(decision) => Some(match self.record(decision) {
+                Ok(acts) => Report::Recorded { article: decision.number, acts },
                 Err(error) => Report::NotRecorded(error.to_string()),
             }),
-            Job::Remember(source, place) => {
+            WriteJob::Remember(source, place) => {
                 self.remember(source, *place);
                 None
             }
         }
     }
 
-    /// Writes a decision. Returns it as recorded, with what other programs have recorded meanwhile.
-    fn record(&mut self, decided: &Decided) -> Result<Vec<Recorded>> {
-        let Decided { opened, act, after, .. } = decided;
+    /// Writes a decision. Returns it as it was recorded, after what other programs have recorded meanwhile.
+    fn record(&mut self, decision: &NewDecision) -> Result<Vec<Recorded>> {
+        let NewDecision { opened, act, after, .. } = decision;
         let at = library::now();
         let id = self.article(opened, at)?;
         let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: crate::version::VERSION.to_owned() };
@@ -174,24 +175,19 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Article;
-    use crate::input::{Document, Encoding, Media, Origin};
+    use crate::input::Origin;
     use crate::review::Journal;
-    use crate::tui::report::Remembered;
     use crate::tui::workers::reopen::recall;
     use std::path::Path;
 
     const STORY: &str = "“We will wait,” Ana Lopes said.\n";
 
     fn opened() -> Arc<Opened> {
-        let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
-        let source = Source { hash: TextHash::of(STORY), file: None };
-        let remembered = Remembered { source, ..Remembered::default() };
-        Arc::new(Opened { article, encoding: Encoding::UTF_8, complete: true, words: None, remembered })
+        Arc::new(Opened::from_text(STORY))
     }
 
-    fn undo(number: usize) -> Decided {
-        Decided { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
+    fn undo(number: usize) -> NewDecision {
+        NewDecision { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
     }
 
     /// The journal of the story in the library.

@@ -1,5 +1,7 @@
-//! What stands on the shelf, and how an article of the library is opened again: its file is looked at first, because
-//! it may have changed since.
+//! An article of the library -> the article as the reader shows it, with what the library knows of it.
+//!
+//! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
+//! can no longer be read.
 
 use crate::article::Article;
 use crate::error::{Error, Result};
@@ -10,57 +12,41 @@ use crate::tui::report::{Opened, Remembered};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Something that can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Volume {
-    /// What was given on the command line.
-    Input(Origin),
-    /// An article of the library.
-    Kept(ArticleId),
-}
-
-/// An article of the library as it is read again.
+/// An article of the library, opened again.
 pub(in crate::tui) struct Reopened {
     /// The article.
     pub(in crate::tui) opened: Opened,
-    /// What the reader should know of it, in a sentence.
+    /// What the reader should know about it, in a sentence.
     pub(in crate::tui) notice: Option<String>,
 }
 
-impl Volume {
-    /// How it is called in messages. Not sanitised.
-    #[must_use]
-    pub fn name(&self) -> String {
-        match self {
-            Self::Input(origin) => origin.name(),
-            Self::Kept(id) => format!("article {} of the library", id.0),
-        }
-    }
-}
-
-/// Opens an article of the library: the text that is kept, or the one its file has by now.
+/// Opens an article of the library with the text that its file has now, otherwise with the text that was kept.
 ///
 /// # Errors
-/// When there is no such article any more, or the library cannot be read.
+/// If the article is no longer in the library, or the library cannot be read.
 pub(in crate::tui) fn reopen(
     folder: &Path,
     id: ArticleId,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
-    let gone = || Error::new(format!("there is no article {} in the library any more", id.0));
+    let gone = || Error::new(format!("article {} is no longer in the library", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
     let kept = library.kept(id)?.ok_or_else(gone)?;
     let place = library.place(&kept.source)?;
     let Some(file) = kept.source.file.clone() else { return Ok(as_kept(kept, place, None)) };
     let path = Path::new(&file);
     if !path.exists() {
-        return Ok(as_kept(kept, place, Some("its file is gone: this is the text that was kept".to_owned())));
+        return Ok(as_kept(
+            kept,
+            place,
+            Some("its file no longer exists: this is the saved text".to_owned()),
+        ));
     }
     let origin = Origin::File(path.to_owned());
     let document = match input::load(&origin, progress) {
         Ok(document) => document,
         Err(error) => {
-            return Ok(as_kept(kept, place, Some(format!("{error}: this is the text that was kept"))));
+            return Ok(as_kept(kept, place, Some(format!("{error}: this is the saved text"))));
         }
     };
     let encoding = document.encoding;
@@ -70,7 +56,7 @@ pub(in crate::tui) fn reopen(
     }
     let remembered = recall(folder, &origin, &article.text);
     let notice =
-        Some("the file has changed since: decisions are kept where their words still stand".to_owned());
+        Some("the file has changed since: decisions are kept where their text still exists".to_owned());
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
 }
 
@@ -134,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_is_read_only_where_its_text_is_another() {
+    fn the_text_of_the_file_is_shown_if_it_has_changed() {
         let folder = tempfile::tempdir().unwrap();
         let id = library(folder.path(), KEPT);
         assert_eq!(opened(folder.path(), id), (KEPT.to_owned(), None));
@@ -147,16 +133,16 @@ mod tests {
         assert!(text == KEPT && notice.unwrap().contains("is empty"));
         std::fs::remove_file(&file).unwrap();
         let (text, notice) = opened(folder.path(), id);
-        assert!(text == KEPT && notice.unwrap().contains("is gone"));
+        assert!(text == KEPT && notice.unwrap().contains("no longer exists"));
     }
 
     #[test]
-    fn an_article_that_is_not_there_is_a_sentence() {
+    fn a_missing_article_is_reported_in_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
         let said =
             |folder: &Path| reopen(folder, ArticleId(7), &mut |_| ControlFlow::Continue(())).err().unwrap();
-        assert!(said(folder.path()).to_string().contains("no article 7"));
+        assert!(said(folder.path()).to_string().contains("article 7 is no longer"));
         library(folder.path(), KEPT);
-        assert!(said(folder.path()).to_string().contains("no article 7"));
+        assert!(said(folder.path()).to_string().contains("article 7 is no longer"));
     }
 }

@@ -1,4 +1,4 @@
-//! How many jobs of the recorder are not on disk yet, shared with the threads that can end the program.
+//! The number of decisions and reading places that are not on disk yet, shared with the threads that can end the program.
 
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
