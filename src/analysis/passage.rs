@@ -40,7 +40,7 @@ impl<'a> Passage<'a> {
         };
         for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
             token::tokenize(text, paragraph.span, &mut passage.tokens);
-            sentence::split(text, &passage.tokens, index, &mut passage.sentences);
+            sentence::split_sentences(text, &passage.tokens, index, &mut passage.sentences);
         }
         // Everything that is known about a word is looked up here, once, however many rules ask for it.
         let class = |word: Option<&str>| word.map(words::class_of).unwrap_or_default();

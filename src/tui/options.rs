@@ -1,6 +1,6 @@
 //! How the reader runs, as the command line and the environment ask for it.
 
-use crate::review::queue::{Filter, Order};
+use crate::review::queue::{CardFilter, CardOrder};
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::Theme;
 use std::path::PathBuf;
@@ -28,7 +28,7 @@ pub enum StartScreen {
     /// The text of the first article.
     Text,
     /// The cards of the first article.
-    Review(Order, Filter),
+    Review(CardOrder, CardFilter),
     /// The articles of the library.
     Library,
 }

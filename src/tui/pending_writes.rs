@@ -9,7 +9,7 @@ use crate::library::{Bytes, Source};
 use crate::tui::effect::Effect;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::recorder::{NewDecision, Recorder};
+use crate::tui::workers::recorder::{PendingAct, Recorder};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -44,7 +44,7 @@ impl PendingWrites {
     }
 
     /// Has a decision written.
-    pub(super) fn record(&mut self, decision: NewDecision) {
+    pub(super) fn record(&mut self, decision: PendingAct) {
         self.recorder.record(decision);
         self.decision.get_or_insert_default().is_announced = false;
         self.delay_frame();
@@ -133,7 +133,7 @@ impl PendingWrites {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Act, ActId};
+    use crate::review::{Act, ActId, Journal};
     use crate::tui::keymap::key::Key;
     use crate::tui::report::Opened;
     use std::sync::Arc;
@@ -145,7 +145,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), channel().0);
         let mut writes = PendingWrites::new(recorder);
-        writes.record(NewDecision {
+        writes.record(PendingAct {
             number: 0,
             opened: Arc::new(Opened::from_text("Rain.")),
             act: Act::Undo(ActId(1)),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn recorded() -> Report {
-        Report::Recorded { article: 0, acts: Vec::new() }
+        Report::Recorded { article: 0, new: Journal::default() }
     }
 
     fn key(c: char) -> Message {

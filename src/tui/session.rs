@@ -5,7 +5,7 @@
 
 use crate::error::{Error, Result};
 use crate::input;
-use crate::review::{Act, ActId};
+use crate::review::Act;
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -20,7 +20,7 @@ use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::export_file::{self, Overwrite};
 use crate::tui::workers::library::LibraryWorker;
-use crate::tui::workers::recorder::{NewDecision, Recorder};
+use crate::tui::workers::recorder::{PendingAct, Recorder};
 use crate::tui::workers::unwritten::Unwritten;
 use crate::tui::{update, view};
 use ratatui::Terminal;
@@ -244,12 +244,8 @@ impl Session {
     /// Has a decision written. What it changes is shown when the recorder reports that it is on disk.
     fn record(&mut self, act: Act) {
         let Some(opened) = self.state.reading.opened.clone() else { return };
-        let (number, after) = (self.state.shelf.number(), self.last_act());
-        self.writes.record(NewDecision { number, opened, act, after });
-    }
-
-    fn last_act(&self) -> ActId {
-        self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id)
+        let (number, after) = (self.state.shelf.number(), self.state.reading.session.journal().last_act());
+        self.writes.record(PendingAct { number, opened, act, after });
     }
 
     /// Says what is being saved if the next frame could not wait for it.
@@ -291,10 +287,11 @@ impl Session {
     /// A report without the acts that the journal has already: the article may have been opened again meanwhile.
     fn without_known_acts(&self, report: Report) -> Report {
         match report {
-            Report::Recorded { article, mut acts } if article == self.state.shelf.number() => {
-                let last = self.last_act();
-                acts.retain(|recorded| recorded.id > last);
-                Report::Recorded { article, acts }
+            Report::Recorded { article, mut new } if article == self.state.shelf.number() => {
+                let last = self.state.reading.session.journal().last_act();
+                new.acts.retain(|recorded| recorded.id > last);
+                new.unknown.retain(|unknown| *unknown > last);
+                Report::Recorded { article, new }
             }
             report => report,
         }

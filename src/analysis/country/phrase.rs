@@ -1,10 +1,11 @@
 //! Tokens -> phrases that the lexicon of countries knows: at each word the longest one, within a sentence.
 
 use crate::analysis::Passage;
-use crate::analysis::token::{Shape, Token, is_apostrophe};
+use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Meaning, Walk};
 use crate::lexicon::lists::List;
 use crate::text::Span;
+use crate::text::quotation_marks::is_apostrophe;
 use std::ops::Range;
 
 /// A phrase of the lexicon in the text, with the sentence around it.

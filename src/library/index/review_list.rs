@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::library::{ArticleId, Library};
-use crate::review::queue::{Filter, UNSURE};
+use crate::review::queue::{CardFilter, UNSURE};
 use crate::version::VERSION;
 use rusqlite::params;
 
@@ -24,15 +24,15 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn review_candidates(&self, filter: Filter) -> Result<Vec<ReviewCandidate>> {
+    pub fn review_candidates(&self, filter: CardFilter) -> Result<Vec<ReviewCandidate>> {
         let condition = match filter {
-            Filter::All => "TRUE",
-            Filter::Todo => "state NOT IN ('accepted', 'edited', 'rejected')",
-            Filter::Flagged => "flagged",
+            CardFilter::All => "TRUE",
+            CardFilter::Todo => "state NOT IN ('accepted', 'edited', 'rejected')",
+            CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
-            Filter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
+            CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
             // The index does not tell, but what nobody has decided cannot be disputed.
-            Filter::Differing => "NULL",
+            CardFilter::Differing => "NULL",
         };
         let sql = format!(
             "WITH listed AS ( \
@@ -48,7 +48,7 @@ impl Library {
         );
         let read = || {
             let mut statement = self.connection.prepare(&sql)?;
-            let values = params![VERSION, f64::from(UNSURE), filter == Filter::Differing];
+            let values = params![VERSION, f64::from(UNSURE), filter == CardFilter::Differing];
             let rows = statement.query_map(values, |row| {
                 Ok(ReviewCandidate { id: ArticleId(row.get(0)?), name: row.get(1)?, has_cards: row.get(2)? })
             })?;
@@ -75,7 +75,7 @@ mod tests {
         library.keep(&article, &Source { hash: TextHash::of(text), file: None }, 1).unwrap()
     }
 
-    fn has_cards(library: &Library, filter: Filter) -> Vec<Option<bool>> {
+    fn has_cards(library: &Library, filter: CardFilter) -> Vec<Option<bool>> {
         library.review_candidates(filter).unwrap().into_iter().map(|one| one.has_cards).collect()
     }
 
@@ -95,18 +95,18 @@ mod tests {
         let mut library = Library::open(folder.path()).unwrap();
         let story = keep(&mut library, STORY);
         keep(&mut library, "Nobody said a word.\n");
-        assert_eq!(has_cards(&library, Filter::All), [None, None], "not indexed yet");
+        assert_eq!(has_cards(&library, CardFilter::All), [None, None], "not indexed yet");
         library.refresh_all().unwrap();
-        assert_eq!(has_cards(&library, Filter::All), [Some(true), Some(false)]);
-        assert_eq!(has_cards(&library, Filter::Todo), [Some(true), Some(false)]);
-        assert_eq!(has_cards(&library, Filter::Flagged), [Some(false), Some(false)]);
-        assert_eq!(has_cards(&library, Filter::Unsure), [Some(false), Some(false)]);
-        assert_eq!(has_cards(&library, Filter::Differing), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Flagged), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Unsure), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Differing), [Some(false), Some(false)]);
         reject(&mut library, story);
-        assert_eq!(has_cards(&library, Filter::Todo), [None, Some(false)], "decided since");
-        assert_eq!(has_cards(&library, Filter::Differing), [None, Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Todo), [None, Some(false)], "decided since");
+        assert_eq!(has_cards(&library, CardFilter::Differing), [None, Some(false)]);
         library.refresh_all().unwrap();
-        assert_eq!(has_cards(&library, Filter::Todo), [Some(false), Some(false)]);
-        assert_eq!(has_cards(&library, Filter::All), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::tui::effect::Effect;
 use crate::tui::state::State;
-use crate::tui::state::reviewing::Then;
 
 /// What is said of a key that has to wait.
 const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
@@ -21,8 +20,8 @@ pub(super) fn guard(state: &mut State, action: impl FnOnce(&mut State) -> Vec<Ef
         return Vec::new();
     }
     // Whoever goes on to another card is not taken away from it when the decision is on disk.
-    if state.desk.card != before.desk.card {
-        state.desk.then = Then::Stay;
+    if state.reading.session.card() != before.reading.session.card() {
+        state.reading.session.stay();
     }
     effects
 }
@@ -30,7 +29,7 @@ pub(super) fn guard(state: &mut State, action: impl FnOnce(&mut State) -> Vec<Ef
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Act, ActId};
+    use crate::review::{Act, ActId, Journal};
     use crate::tui::action::Action;
     use crate::tui::report::Report;
     use crate::tui::state::Window;
@@ -55,20 +54,19 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_done_and_a_card_that_was_chosen_stays() {
+    fn everything_else_is_done() {
         let mut state = saving();
-        state.desk.then = Then::Next;
         let effects = guard(&mut state, |state| {
-            state.desk.card = 3;
+            state.window = Window::Reason;
             vec![Effect::Stop]
         });
-        assert_eq!((effects, state.desk.card, state.desk.then), (vec![Effect::Stop], 3, Then::Stay));
+        assert_eq!((effects, state.window), (vec![Effect::Stop], Window::Reason));
     }
 
     #[test]
     fn keys_work_as_usual_once_the_decision_is_on_disk_or_has_failed() {
         for report in
-            [Report::Recorded { article: 0, acts: Vec::new() }, Report::NotRecorded("no room".to_owned())]
+            [Report::Recorded { article: 0, new: Journal::default() }, Report::NotRecorded("no room".to_owned())]
         {
             let mut state = saving();
             assert_eq!(state.saving, Some(0));

@@ -83,8 +83,8 @@ fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io:
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,
-        found: &reading.found,
-        review: &reading.review,
+        found: &reading.review().found,
+        review: reading.review(),
     })?;
     writing.finish()
 }

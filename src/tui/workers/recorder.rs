@@ -7,12 +7,11 @@
 use super::panics::guarded;
 use super::unwritten::Unwritten;
 use crate::error::Result;
-use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
-use crate::review::{Act, ActId, Recorded, Stamp};
+use crate::library::{self, ArticleId, Bytes, Library, NewDecision, Source};
+use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
-
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -33,7 +32,7 @@ pub(in crate::tui) struct Recorder {
 
 /// A decision, with what is needed to write it.
 #[derive(Debug)]
-pub(in crate::tui) struct NewDecision {
+pub(in crate::tui) struct PendingAct {
     /// The number of the article, for the report.
     pub(in crate::tui) number: usize,
     /// The article.
@@ -46,7 +45,7 @@ pub(in crate::tui) struct NewDecision {
 
 #[derive(Debug)]
 enum WriteJob {
-    Record(NewDecision),
+    Record(PendingAct),
     Remember(Source, Bytes),
 }
 
@@ -62,7 +61,7 @@ impl Recorder {
     }
 
     /// Writes a decision.
-    pub(in crate::tui) fn record(&mut self, decision: NewDecision) {
+    pub(in crate::tui) fn record(&mut self, decision: PendingAct) {
         self.hand_over(WriteJob::Record(decision));
     }
 
@@ -122,7 +121,7 @@ impl RecorderThread {
     fn work(&mut self, job: &WriteJob) -> Option<Report> {
         match job {
             WriteJob::Record(decision) => Some(match self.record(decision) {
-                Ok(acts) => Report::Recorded { article: decision.number, acts },
+                Ok(new) => Report::Recorded { article: decision.number, new },
                 Err(error) => Report::NotRecorded(error.to_string()),
             }),
             WriteJob::Remember(source, place) => {
@@ -133,15 +132,15 @@ impl RecorderThread {
     }
 
     /// Writes a decision. Returns it as it was recorded, after what other programs have recorded meanwhile.
-    fn record(&mut self, decision: &NewDecision) -> Result<Vec<Recorded>> {
-        let NewDecision { opened, act, after, .. } = decision;
-        let at = library::now();
-        let id = self.article(opened, at)?;
-        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: crate::version::VERSION.to_owned() };
-        let library = self.library()?;
-        let text = opened.remembered.source.hash;
-        let new = NewAct { article: id, text, stamp: &stamp, act };
-        Ok(library.record_after(new, *after)?.acts)
+    fn record(&mut self, decision: &PendingAct) -> Result<Journal> {
+        let PendingAct { opened, act, after, .. } = decision;
+        let source = &opened.remembered.source;
+        let known = self.current.filter(|(hash, _)| *hash == source.hash);
+        let (id, article, reviewer) = (known.map(|(_, id)| id), &opened.article, self.reviewer.clone());
+        let new = NewDecision { id, article, source, reviewer: &reviewer, act, after: *after };
+        let (id, recorded) = self.library()?.record_decision(new)?;
+        self.current = Some((source.hash, id));
+        Ok(recorded)
     }
 
     fn remember(&mut self, source: &Source, place: Bytes) {
@@ -157,18 +156,6 @@ impl RecorderThread {
             None => Library::open_within(&self.folder, self.timeout)?,
         };
         Ok(self.library.insert(library))
-    }
-
-    fn article(&mut self, opened: &Opened, at: i64) -> Result<ArticleId> {
-        let hash = opened.remembered.source.hash;
-        if let Some((known, id)) = self.current
-            && known == hash
-        {
-            return Ok(id);
-        }
-        let id = self.library()?.keep(&opened.article, &opened.remembered.source, at)?;
-        self.current = Some((hash, id));
-        Ok(id)
     }
 }
 
@@ -186,8 +173,8 @@ mod tests {
         Arc::new(Opened::from_text(STORY))
     }
 
-    fn undo(number: usize) -> NewDecision {
-        NewDecision { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
+    fn undo(number: usize) -> PendingAct {
+        PendingAct { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
     }
 
     /// The journal of the story in the library.
@@ -207,8 +194,8 @@ mod tests {
             assert!(!recorder.is_idle());
             let message = messages.recv().unwrap();
             let article = match &message {
-                Message::Written(Some(Report::Recorded { article, acts })) => {
-                    assert!(journal(folder.path()).acts.ends_with(&acts[acts.len() - 1..]));
+                Message::Written(Some(Report::Recorded { article, new })) => {
+                    assert!(journal(folder.path()).acts.ends_with(&new.acts[new.acts.len() - 1..]));
                     Some(*article)
                 }
                 Message::Written(None) => None,
