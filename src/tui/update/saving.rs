@@ -65,9 +65,10 @@ mod tests {
 
     #[test]
     fn keys_work_as_usual_once_the_decision_is_on_disk_or_has_failed() {
-        for report in
-            [Report::Recorded { article: 0, new: Journal::default() }, Report::NotRecorded("no room".to_owned())]
-        {
+        for report in [
+            Report::Recorded { article: 0, new: Journal::default() },
+            Report::NotRecorded("no room".to_owned()),
+        ] {
             let mut state = saving();
             assert_eq!(state.saving, Some(0));
             update(&mut state, Action::Report(report));
