@@ -5,6 +5,7 @@ use crate::analysis::country::CountryMention;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::text::quotation_marks::{is_one, opens_for_certain};
 use crate::text::span::offset;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -176,7 +177,8 @@ fn first_words(passage: &Passage<'_>) -> Vec<bool> {
         }
         // A quotation that begins inside the sentence begins a sentence of its own.
         for at in range.skip(1) {
-            let opens = matches!(passage.word(at - 1), "“" | "\"" | "‘" | "«" | ":");
+            let before = passage.word(at - 1);
+            let opens = before == ":" || is_one(before, opens_for_certain);
             if let Some(flag) = first.get_mut(at).filter(|_| opens) {
                 *flag = true;
             }
