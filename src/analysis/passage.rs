@@ -5,6 +5,8 @@ use super::token::{self, Token};
 use crate::article::Paragraph;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use crate::text::span::offset;
+use std::ops::Range;
 
 /// Whole paragraphs of an article with their tokens and sentences.
 ///
@@ -13,31 +15,103 @@ use crate::text::Span;
 pub struct Passage<'a> {
     /// The article's whole text.
     pub text: &'a str,
-    /// The paragraphs of this passage.
+    /// All paragraphs of the article, also those outside this passage.
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
-    /// What is known about the word of each token; nothing about marks and numbers.
+    /// The classes of each token's word; empty for marks and numbers.
     classes: Vec<WordClass>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
+    /// The number of tokens at the beginning that are context: an earlier passage has analysed them.
+    context: usize,
+}
+
+/// The last tokens and sentences of a passage, put before the next one so that its first words are read with the
+/// words before them.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    tokens: Vec<Token>,
+    classes: Vec<WordClass>,
+    sentences: Vec<Sentence>,
 }
 
 impl<'a> Passage<'a> {
-    /// Cuts paragraphs of `text` into tokens and sentences.
+    /// Cuts all paragraphs of `text` into tokens and sentences.
     #[must_use]
     pub fn new(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        let mut passage =
-            Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new() };
-        for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
-            token::tokenize(text, paragraph.span, &mut passage.tokens);
-            sentence::split(text, &passage.tokens, index, &mut passage.sentences);
+        let mut passage = Self::empty(text, paragraphs);
+        passage.extend(0..paragraphs.len());
+        passage
+    }
+
+    /// A passage of an article that holds no paragraph yet.
+    pub(super) fn empty(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
+        Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new(), context: 0 }
+    }
+
+    /// Adds paragraphs at the end, by index into the article's paragraphs.
+    pub(super) fn extend(&mut self, range: Range<usize>) {
+        for index in range {
+            let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
+                continue;
+            };
+            token::tokenize(self.text, paragraph.span, &mut self.tokens);
+            sentence::split(self.text, &self.tokens, index, &mut self.sentences);
         }
+        let text = self.text;
         let class = |token: &Token| {
             if token.is_word() { words::class_of(token.span.of(text)) } else { WordClass::default() }
         };
-        passage.classes = passage.tokens.iter().map(class).collect();
-        passage
+        self.classes.extend(self.tokens.iter().skip(self.classes.len()).map(class));
+    }
+
+    /// Drops a paragraph and those after it.
+    pub(super) fn truncate(&mut self, paragraph: usize) {
+        let kept = self.sentences.partition_point(|sentence| sentence.paragraph < paragraph);
+        self.sentences.truncate(kept);
+        let tokens = self.sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
+        self.tokens.truncate(tokens);
+        self.classes.truncate(tokens);
+    }
+
+    /// Puts the end of the passage before this one at its beginning.
+    pub(super) fn prepend(&mut self, context: Context) {
+        let count = context.tokens.len();
+        if count == 0 {
+            return;
+        }
+        let shift = offset(count);
+        for sentence in &mut self.sentences {
+            sentence.tokens = sentence.tokens.start + shift..sentence.tokens.end + shift;
+        }
+        self.tokens.splice(0..0, context.tokens);
+        self.classes.splice(0..0, context.classes);
+        self.sentences.splice(0..0, context.sentences);
+        self.context += count;
+    }
+
+    /// The tokens and sentences from sentence `from` on, as context for the next passage.
+    pub(super) fn context_from(&self, from: usize) -> Context {
+        let mut sentences = self.sentences.get(from..).unwrap_or_default().to_vec();
+        let start = sentences.first().map_or(self.tokens.len(), |first| first.tokens.start as usize);
+        let shift = offset(start);
+        for sentence in &mut sentences {
+            sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
+        }
+        Context { tokens: self.tokens[start..].to_vec(), classes: self.classes[start..].to_vec(), sentences }
+    }
+
+    /// The first byte that no earlier passage has analysed.
+    #[must_use]
+    pub fn fresh_start(&self) -> u32 {
+        self.tokens.get(self.context).map_or(u32::MAX, |token| token.span.start)
+    }
+
+    /// Whether token `index` is context, which an earlier passage has analysed.
+    #[must_use]
+    pub fn is_context(&self, index: usize) -> bool {
+        index < self.context
     }
 
     /// The words under a span.
@@ -46,13 +120,13 @@ impl<'a> Passage<'a> {
         span.of(self.text)
     }
 
-    /// The words of token `index`; nothing beyond the last one.
+    /// The word of token `index`; empty beyond the last one.
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The classes of token `index`; none beyond the last one.
+    /// The classes of token `index`; empty beyond the last one.
     #[must_use]
     pub fn class(&self, index: usize) -> WordClass {
         self.classes.get(index).copied().unwrap_or_default()
@@ -62,6 +136,13 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn token_at(&self, offset: u32) -> usize {
         self.tokens.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// The index of the first token that ends after byte `offset`, or `None` if that byte lies before the passage.
+    #[must_use]
+    pub fn token_in_reach(&self, offset: u32) -> Option<usize> {
+        let first = self.tokens.first()?.span.start;
+        (first <= offset).then(|| self.token_at(offset))
     }
 
     /// The index of the sentence in which token `index` stands.

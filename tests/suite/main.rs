@@ -27,6 +27,7 @@ mod keys;
 mod library;
 mod library_keys;
 mod library_pty;
+mod passages;
 mod plain;
 mod pseudo_terminal;
 mod pty;

@@ -3,6 +3,8 @@
 use super::rule::Rule;
 use super::score::Feature;
 use crate::analysis::Speaker;
+use crate::analysis::grammar::cue::span_of;
+use crate::analysis::grammar::outline::Outline;
 use crate::analysis::quotation::{Quoted, Reading};
 use crate::analysis::weights::ClueSet;
 use crate::text::Span;
@@ -37,7 +39,7 @@ impl Candidate {
 pub(super) struct Turn {
     pub(super) speaker: Speaker,
     pub(super) certainty: f32,
-    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
     pub(super) paragraph: usize,
     pub(super) reported_behind: bool,
 }
@@ -48,9 +50,15 @@ impl Turn {
         Self {
             speaker: candidate.speaker,
             certainty: candidate.certainty,
-            tokens: quoted.tokens.clone(),
+            span: span_of(&reading.outline, &quoted.tokens),
             paragraph: reading.outline.own_paragraph(quoted.tokens.end.saturating_sub(1)),
             reported_behind: candidate.features.has(Feature::Behind),
         }
+    }
+
+    /// Its tokens in the passage of `outline`.
+    pub(super) fn tokens(&self, outline: &Outline<'_, '_>) -> Range<usize> {
+        let passage = outline.passage;
+        passage.token_at(self.span.start)..passage.token_at(self.span.end.saturating_sub(1)) + 1
     }
 }

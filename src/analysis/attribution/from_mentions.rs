@@ -5,7 +5,7 @@
 //! where they stand and what stands between them and the quotation is all there is to go by.
 
 use super::candidate::Candidate;
-use super::coreference::{self, Known, Memory, Resolved, can_stand};
+use super::coreference::{self, Known, ReportSpeakers, can_stand};
 use super::score::Feature;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::outline::{Outline, Part};
@@ -28,7 +28,7 @@ pub(super) fn of(
     reading: &Reading<'_, '_>,
     quoted: &Quoted,
     known: &Known<'_>,
-    speakers: &[Option<Resolved>],
+    speakers: &ReportSpeakers,
 ) -> Vec<Candidate> {
     let search = Search { outline: &reading.outline, quoted, known };
     let mut found = search.before();
@@ -150,7 +150,7 @@ impl Search<'_> {
     }
 
     /// The pronoun nearest before the quotation in its sentence: "his claim that …", "that she is “…”".
-    fn pronoun(&self, reading: &Reading<'_, '_>, speakers: &[Option<Resolved>]) -> Option<Candidate> {
+    fn pronoun(&self, reading: &Reading<'_, '_>, speakers: &ReportSpeakers) -> Option<Candidate> {
         let start = self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(FURTHEST));
         let stands = |&at: &usize| {
             matches!(self.outline.part(at), Part::Small(FunctionWord::Subject | FunctionWord::Possessor))
@@ -158,7 +158,7 @@ impl Search<'_> {
         };
         let at = (start..self.start()).rev().find(stands)?;
         let end = reading.reports.partition_point(|report| report.cue.start < at);
-        let memory = Memory::before(reading, speakers, end);
+        let memory = speakers.memory_before(end);
         let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
         let resolved = coreference::choose(self.outline, at, &antecedents);
         let owner = matches!(self.outline.part(at), Part::Small(FunctionWord::Possessor));

@@ -1,7 +1,7 @@
 //! Quotation -> candidates: the reports around it and those who spoke before, each with what speaks for it.
 
 use super::candidate::{Candidate, Turn};
-use super::coreference::{self, Known, Resolved};
+use super::coreference::{self, Known, ReportSpeakers};
 use super::from_mentions;
 use super::score::Feature;
 use crate::analysis::grammar::cue::{self, Frame, Order, Report};
@@ -24,10 +24,10 @@ struct Setting<'s> {
 pub(super) fn of(
     reading: &Reading<'_, '_>,
     quoted: &Quoted,
-    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
-    turns: &[Turn],
+    (known, speakers): (&Known<'_>, &ReportSpeakers),
+    last: Option<&Turn>,
 ) -> Vec<Candidate> {
-    let setting = Setting { reading, quoted, last: turns.last() };
+    let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
         return by_report(reading, report, (known, speakers), ClueSet::of(&[Feature::Indirect]))
             .into_iter()
@@ -60,10 +60,10 @@ fn speaker_kind(known: &Known<'_>, speaker: Speaker) -> Feature {
 fn by_report(
     reading: &Reading<'_, '_>,
     index: usize,
-    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
+    (known, speakers): (&Known<'_>, &ReportSpeakers),
     mut features: ClueSet<Feature>,
 ) -> Option<Candidate> {
-    let resolved = speakers.get(index).copied().flatten()?;
+    let resolved = speakers.get(index)?;
     let report = reading.reports.get(index)?;
     let relays = index.checked_sub(1).is_some_and(|said| coreference::is_relayed(reading, said));
     features.add_if(relays, Feature::Relays);
@@ -83,7 +83,7 @@ fn by_report(
         speaker: resolved.speaker,
         mention: Some(resolved.mention),
         cue: Some(report.cue_span(&reading.outline)),
-        via: coreference::relay(reading, speakers, index),
+        via: speakers.relay(reading, index),
         certainty: resolved.certainty,
         features,
     })
@@ -215,14 +215,15 @@ fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut ClueSe
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);
+    let last_tokens = last.tokens(outline);
     if last.paragraph != paragraph
-        || report.cue.start < last.tokens.end
+        || report.cue.start < last_tokens.end
         || report.cue.start >= quoted.tokens.start
     {
         return;
     }
     features.add_if(last.reported_behind, Feature::Between);
-    let touches = place_of(outline, report, &last.tokens) == Place::Behind;
+    let touches = place_of(outline, report, &last_tokens) == Place::Behind;
     features.add_if(touches, Feature::BehindLast);
 }
 
@@ -249,8 +250,9 @@ fn by_turn(setting: &Setting<'_>) -> Option<Candidate> {
     let opens = quoted.tokens.start == 0 || outline.paragraph(quoted.tokens.start - 1) != paragraph;
     features.add_if(opens, Feature::TurnOpensParagraph);
     features.add_if(quoted.kind == QuotationKind::Partial, Feature::TurnPartial);
-    let adjacent = outline.sentence(quoted.tokens.start).saturating_sub(outline.sentence(last.tokens.start));
-    features.add_if(adjacent == 0, Feature::TurnSameSentence);
+    let begun = outline.passage.token_in_reach(last.span.start);
+    let same_sentence = |at| outline.sentence(quoted.tokens.start) <= outline.sentence(at);
+    features.add_if(begun.is_some_and(same_sentence), Feature::TurnSameSentence);
     let (speaker, certainty) = (last.speaker, last.certainty);
     Some(Candidate { speaker, mention: None, cue: None, via: None, certainty, features })
 }

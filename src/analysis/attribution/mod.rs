@@ -22,45 +22,71 @@ use super::{
     Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
 };
 use crate::lexicon::speakers;
+use crate::text::span::offset;
 use candidate::{Candidate, Turn};
+use coreference::{Known, ReportSpeakers, Votes};
 use observer::{NoObserver, Observer};
 
 /// Runners-up that are kept.
 const RUNNERS_UP: usize = 8;
 
+/// What the attribution of one passage leaves for the next: who was named and who spoke, near its end.
+#[derive(Debug, Default)]
+pub struct Carried {
+    /// The mentions in the context of the next passage, as the recognisers found them.
+    mentions: Vec<Mention>,
+    /// The speakers of the last reports.
+    speakers: ReportSpeakers,
+    /// Who said the last quotation.
+    turn: Option<Turn>,
+    /// The pronouns beside the names of people, over the whole text so far.
+    votes: Votes,
+}
+
 /// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
-/// turned out to be a known entity) on which the attributions rest.
-pub fn attribute(registry: &Registry, reading: &Reading<'_, '_>, found: &mut Analysis) {
-    attribute_observed(registry, reading, found, &mut NoObserver);
+/// turned out to be a known entity) on which the attributions rest. `carried` holds what the passage before left.
+pub fn attribute(
+    registry: &Registry,
+    reading: &Reading<'_, '_>,
+    carried: &mut Carried,
+    found: &mut Analysis,
+) {
+    attribute_observed((registry, reading), carried, found, &mut NoObserver);
 }
 
 fn attribute_observed(
-    registry: &Registry,
-    reading: &Reading<'_, '_>,
+    (registry, reading): (&Registry, &Reading<'_, '_>),
+    carried: &mut Carried,
     found: &mut Analysis,
     observer: &mut impl Observer,
 ) {
     let passage = reading.outline.passage;
-    let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
-    let first = found.mentions.partition_point(|mention| mention.span.start < start);
-    let mentions = found.mentions.get(first..).unwrap_or_default();
-    let known = coreference::Known::new(&reading.outline, registry, mentions);
-    let speakers = coreference::speakers(reading, &known, observer);
-    let mut turns: Vec<Turn> = Vec::new();
+    let first = found.mentions.partition_point(|mention| mention.span.start < passage.fresh_start());
+    let mut mentions = std::mem::take(&mut carried.mentions);
+    mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
+    carried.votes.add_passage(&reading.outline, registry, &mentions);
+    let known = Known::new(registry, &mentions, &carried.votes);
+    let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let mut pronouns = Vec::new();
-    let mut attributed = Vec::with_capacity(reading.quotations.len());
-    for quoted in &reading.quotations {
-        let candidates = from_reports::of(reading, quoted, (&known, &speakers), &turns);
+    let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
+    for quoted in fresh {
+        let candidates = from_reports::of(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted.content, &candidates);
-        let quotation = choose(reading, quoted, candidates, &mut turns);
+        let mut quotation = choose(reading, quoted, candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
-        attributed.push(quotation);
-    }
-    for mut quotation in attributed {
-        quotation.id = QuotationId(u32::try_from(found.quotations.len()).unwrap_or(u32::MAX));
+        quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
     }
     add_mentions(found, first, pronouns);
+    carried.speakers = speakers;
+    carried.mentions = mentions;
+}
+
+impl Carried {
+    /// Drops what stands before byte `start`, the first one of the next passage's context.
+    pub fn forget_before(&mut self, start: u32) {
+        self.mentions.retain(|mention| mention.span.start >= start);
+    }
 }
 
 /// The quotation with the likeliest of its candidates.
@@ -68,7 +94,7 @@ fn choose(
     reading: &Reading<'_, '_>,
     quoted: &Quoted,
     mut candidates: Vec<Candidate>,
-    turns: &mut Vec<Turn>,
+    turn: &mut Option<Turn>,
 ) -> Quotation {
     let shares = ranking::shares(&mut candidates);
     let mut ranked = candidates.iter().zip(&shares);
@@ -96,7 +122,7 @@ fn choose(
         runners_up,
     });
     if let Some((candidate, _)) = best {
-        turns.push(Turn::new(reading, quoted, candidate));
+        *turn = Some(Turn::new(reading, quoted, candidate));
     }
     let via = best.and_then(|(candidate, _)| candidate.via);
     let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);

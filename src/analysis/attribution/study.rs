@@ -1,8 +1,10 @@
 //! What was weighed to find each speaker, for the tool that fits the weights (`tools/attribution_study.rs`).
 
+use super::Carried;
 use super::candidate::Candidate;
 use super::coreference::Antecedent;
 use super::observer::Observer;
+use crate::analysis::analyzer::{NamesSoFar, recognize};
 use crate::analysis::entity::Registry;
 use crate::analysis::weights::{ClueSet, WeightedClue};
 use crate::analysis::{Analysis, Passage, Speaker, quotation};
@@ -72,10 +74,10 @@ fn names<F: WeightedClue>(features: ClueSet<F>) -> Vec<String> {
 pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
-    crate::analysis::analyzer::recognize(&passage, &mut registry, &mut found);
+    recognize(&passage, &mut NamesSoFar::default(), &mut registry, &mut found);
     let reading = quotation::find(&passage);
     let mut notes = Notes(Vec::new());
-    super::attribute_observed(&registry, &reading, &mut found, &mut notes);
+    super::attribute_observed((&registry, &reading), &mut Carried::default(), &mut found, &mut notes);
     registry.write_entities(&mut found);
     (found, notes.0)
 }

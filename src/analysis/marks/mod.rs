@@ -11,4 +11,4 @@ mod transcript;
 
 pub use mark::Family;
 pub use pairing::{Pair, pair};
-pub use transcript::join;
+pub use transcript::{Labels, join};

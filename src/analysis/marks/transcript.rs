@@ -11,11 +11,39 @@ use crate::analysis::token::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// The labels that the passages of a text have had so far, and how often.
+#[derive(Debug, Default)]
+pub struct Labels(HashMap<String, usize>);
+
+/// The most labels that are remembered: no hearing has as many speakers.
+const MAX_LABELS: usize = 1000;
+
+impl Labels {
+    /// Counts the labels of a passage outside its context, whose labels the passage before has counted.
+    fn add(&mut self, passage: &Passage<'_>, paragraphs: &[Labelled<'_>]) {
+        for paragraph in paragraphs.iter().filter(|paragraph| !passage.is_context(paragraph.utterance.start))
+        {
+            if let Some(count) = self.0.get_mut(paragraph.label) {
+                *count += 1;
+            } else if self.0.len() < MAX_LABELS {
+                self.0.insert(paragraph.label.to_owned(), 1);
+            }
+        }
+    }
+
+    /// Whether they are those of an interview or a hearing.
+    fn are_speakers(&self) -> bool {
+        const FEWEST: usize = 3;
+        let repeated = self.0.values().any(|&count| count > 1) && self.0.values().sum::<usize>() >= FEWEST;
+        repeated || self.0.contains_key("Q") && self.0.contains_key("A")
+    }
+}
+
 /// The pairs of a passage together with its labelled utterances, in text order; marks inside an utterance belong
-/// to it.
+/// to it. `labels` holds those of the passages before.
 #[must_use]
-pub fn join(passage: &Passage<'_>, pairs: Vec<Pair>) -> Vec<Pair> {
-    let utterances = find(passage, &pairs);
+pub fn join(passage: &Passage<'_>, pairs: Vec<Pair>, labels: &mut Labels) -> Vec<Pair> {
+    let utterances = find(passage, &pairs, labels);
     if utterances.is_empty() {
         return pairs;
     }
@@ -37,19 +65,13 @@ struct Labelled<'a> {
 }
 
 /// Right: Q: Why now? / A: Nobody asked. Left alone: UPDATE: Two men were held.
-fn find(passage: &Passage<'_>, pairs: &[Pair]) -> Vec<Pair> {
-    const FEWEST: usize = 3;
+fn find(passage: &Passage<'_>, pairs: &[Pair], labels: &mut Labels) -> Vec<Pair> {
     let groups = passage.sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
     let paragraphs = groups
         .filter_map(|group| Some(group.first()?.tokens.start as usize..group.last()?.tokens.end as usize));
     let labelled: Vec<Labelled<'_>> = paragraphs.filter_map(|tokens| labelled(passage, tokens)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for paragraph in &labelled {
-        *counts.entry(paragraph.label).or_default() += 1;
-    }
-    let repeated = counts.values().any(|&count| count > 1) && labelled.len() >= FEWEST;
-    let interview = counts.contains_key("Q") && counts.contains_key("A");
-    if !repeated && !interview {
+    labels.add(passage, &labelled);
+    if !labels.are_speakers() {
         return Vec::new();
     }
     labelled.iter().filter_map(|paragraph| utterance(passage, pairs, &paragraph.utterance)).collect()

@@ -3,6 +3,7 @@
 //! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
 
 use super::candidate::Candidate;
+use super::memory::NameMemory;
 use super::scene::Scene;
 use super::tagger::{Tagged, Tags};
 use std::collections::HashSet;
@@ -12,8 +13,12 @@ use std::ops::Range;
 const UNLIKELY: f32 = 0.08;
 
 /// The tagged names and the candidates that are parts of them, in text order.
-pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tags) -> Vec<Tagged> {
-    let known = known_parts(scene, &tags.people);
+pub(super) fn spread(
+    scene: &Scene<'_, '_>,
+    candidates: &[Candidate],
+    tags: &Tags,
+    known: &HashSet<usize>,
+) -> Vec<Tagged> {
     let mut names = tags.people.clone();
     let mut free = vec![true; scene.passage.tokens.len()];
     for name in &names {
@@ -25,7 +30,7 @@ pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tag
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
         if tokens.clone().all(|at| free.get(at) == Some(&true))
             && least > UNLIKELY
-            && is_known(scene, candidate, &known)
+            && is_known(scene, candidate, known)
         {
             names.push(Tagged { tokens, confidence: least });
         }
@@ -34,9 +39,13 @@ pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tag
     names
 }
 
-/// The words of names of several words.
-fn known_parts(scene: &Scene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
+/// The words of names of several words, by their numbers, here and in the passages before.
+pub(super) fn known_parts(scene: &Scene<'_, '_>, people: &[Tagged], memory: &NameMemory) -> HashSet<usize> {
     let mut known = HashSet::new();
+    if memory.is_recording() {
+        let words = scene.word_hashes().iter().enumerate();
+        known.extend(words.filter(|&(_, &hash)| memory.get(hash).is_name).map(|(number, _)| number));
+    }
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
             known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));

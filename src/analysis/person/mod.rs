@@ -7,6 +7,7 @@
 mod candidate;
 mod clues;
 mod known;
+mod memory;
 mod role;
 mod scene;
 mod tagger;
@@ -18,7 +19,10 @@ use super::Passage;
 use super::country::CountryMention;
 use crate::lexicon::person_model::PersonModel;
 use crate::text::Span;
+pub use memory::NameMemory;
+
 use clues::Clues;
+use memory::WordRecord;
 use scene::Scene;
 
 /// A person's name found in the text.
@@ -57,11 +61,30 @@ pub fn find_with(
     passage: &Passage<'_>,
     countries: &[CountryMention],
 ) -> Vec<PersonMention> {
-    let scene = Scene::new(passage, countries);
+    find_remembering(model, passage, countries, &mut NameMemory::default())
+}
+
+/// What [`find_with`] finds in a text of several passages: `memory` holds what the passages before this one taught.
+#[must_use]
+pub fn find_remembering(
+    model: PersonModel<'_>,
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+    memory: &mut NameMemory,
+) -> Vec<PersonMention> {
+    let scene = Scene::new(passage, countries, memory);
     let clues = Clues::new(&scene);
-    let tags = tagger::tag(&clues, model);
-    let mut names = known::spread(&scene, &clues.candidates, &tags);
+    let tags = tagger::tag(&clues, model, memory);
+    let parts = known::known_parts(&scene, &tags.people, memory);
+    let mut names = known::spread(&scene, &clues.candidates, &tags, &parts);
     names.retain_mut(|name| trim::is_name(&scene, name));
+    if memory.is_recording() {
+        let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
+        memory.keep(words.map(|(number, (&hash, &votes))| {
+            let is_name = parts.contains(&number);
+            (hash, WordRecord { tally: scene.tally_of(number), votes, is_name })
+        }));
+    }
     names.iter().map(|name| role::describe(&scene, name)).collect()
 }
 

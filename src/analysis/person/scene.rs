@@ -1,5 +1,6 @@
 //! The passage as the search for names sees it: every token with the classes of its word.
 
+use super::memory::NameMemory;
 use super::tally::{self, Place, Tally};
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
@@ -22,11 +23,13 @@ pub(super) struct Scene<'p, 't> {
     numbers: Vec<u32>,
     /// A hash of each token's word in small letters.
     hashes: Vec<u32>,
+    /// The hash of each word, by its number.
+    words: Vec<u32>,
     tallies: Vec<Tally>,
 }
 
 impl<'p, 't> Scene<'p, 't> {
-    pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention]) -> Self {
+    pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention], memory: &NameMemory) -> Self {
         let count = passage.tokens.len();
         let mut vocabulary: HashMap<u32, u32> = HashMap::new();
         let mut scene = Self {
@@ -36,15 +39,20 @@ impl<'p, 't> Scene<'p, 't> {
             starts: starts(passage),
             numbers: Vec::with_capacity(count),
             hashes: Vec::with_capacity(count),
+            words: Vec::new(),
             tallies: Vec::new(),
         };
         for token in &passage.tokens {
             let hash = hash_small(token.span.of(passage.text));
             let next = offset(vocabulary.len());
-            scene.numbers.push(*vocabulary.entry(hash).or_insert(next));
+            scene.numbers.push(*vocabulary.entry(hash).or_insert_with(|| {
+                scene.words.push(hash);
+                next
+            }));
             scene.hashes.push(hash);
         }
-        scene.tallies = tally::count(&scene, vocabulary.len());
+        let known = scene.words.iter().map(|&hash| memory.get(hash).tally).collect();
+        scene.tallies = tally::count(&scene, known);
         scene
     }
 
@@ -97,9 +105,14 @@ impl<'p, 't> Scene<'p, 't> {
         self.numbers.get(at).map_or(usize::MAX, |&number| number as usize)
     }
 
-    /// How many different words the passage has.
-    pub(super) fn word_count(&self) -> usize {
-        self.tallies.len()
+    /// The hash of each word, by its number.
+    pub(super) fn word_hashes(&self) -> &[u32] {
+        &self.words
+    }
+
+    /// What the passages so far do with the word of this number.
+    pub(super) fn tally_of(&self, number: usize) -> Tally {
+        self.tallies.get(number).copied().unwrap_or_default()
     }
 
     /// A hash of the word of token `at` in small letters; zero beyond the ends.

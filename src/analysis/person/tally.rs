@@ -52,9 +52,8 @@ impl Tally {
     }
 }
 
-/// The tallies of all words of a passage, by the number of the word.
-pub(super) fn count(scene: &Scene<'_, '_>, words: usize) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); words];
+/// The tallies of all words of a passage, by the number of the word, added to those of the passages before.
+pub(super) fn count(scene: &Scene<'_, '_>, mut tallies: Vec<Tally>) -> Vec<Tally> {
     for at in 0..scene.passage.tokens.len() {
         if let Some(tally) = tallies.get_mut(scene.number(at)) {
             if scene.is_lower(at) {

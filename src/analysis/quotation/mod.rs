@@ -19,5 +19,5 @@ mod tests;
 
 pub use place::{Place, around_range, place_of};
 pub use quoted::Quoted;
-pub use reading::{Reading, find, weigh};
+pub use reading::{Reading, find, find_remembering, weigh};
 pub use speech::Weighed;

@@ -6,7 +6,7 @@ use super::{indirect, interview};
 use crate::analysis::Passage;
 use crate::analysis::grammar::cue::{self, Report};
 use crate::analysis::grammar::outline::Outline;
-use crate::analysis::marks;
+use crate::analysis::marks::{self, Labels};
 
 /// What a passage quotes, and the words that report it.
 #[derive(Debug)]
@@ -22,7 +22,13 @@ pub struct Reading<'p, 'a> {
 /// The quotations of a passage in text order.
 #[must_use]
 pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
-    let pairs = marks::join(passage, marks::pair(passage));
+    find_remembering(passage, &mut Labels::default())
+}
+
+/// What [`find`] finds in a text of several passages: `labels` holds those of the passages before this one.
+#[must_use]
+pub fn find_remembering<'p, 'a>(passage: &'p Passage<'a>, labels: &mut Labels) -> Reading<'p, 'a> {
+    let pairs = marks::join(passage, marks::pair(passage), labels);
     let outline = Outline::new(passage, &pairs);
     let mut reports = cue::find(&outline);
     interview::name_answers(&outline, &pairs, &mut reports);
@@ -35,7 +41,7 @@ pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
 /// Every pair of marks of a passage with what is seen of it: what the weights of the clues are fitted on.
 #[must_use]
 pub fn weigh(passage: &Passage<'_>) -> Vec<Weighed> {
-    let pairs = marks::join(passage, marks::pair(passage));
+    let pairs = marks::join(passage, marks::pair(passage), &mut Labels::default());
     let outline = Outline::new(passage, &pairs);
     let reports = cue::find(&outline);
     speech::weigh(&outline, &reports, &pairs, &mut Vec::new())

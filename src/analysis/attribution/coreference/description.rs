@@ -6,6 +6,7 @@
 use super::known::Known;
 use super::memory::Memory;
 use super::organization_kind::{self, Fit};
+use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind};
@@ -39,8 +40,8 @@ pub(super) fn resolve(
         _ if speakers::is_body(head) => scene.organization(head),
         _ => None,
     }?;
-    let (token, kind) = (subject.core.start, subject.kind);
-    Some(Resolved { speaker, mention: span, token, kind, certainty, can_speak: true })
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
+    Some(Resolved { speaker, mention: span, place, kind, certainty, can_speak: true })
 }
 
 struct Scene<'s> {
@@ -80,10 +81,7 @@ impl Scene<'_> {
         if let Some(mention) = named {
             return Some((Speaker::Entity(mention.entity), 0.9));
         }
-        self.points_back()
-            .then(|| self.memory.last(self.outline, self.paragraph()))
-            .flatten()
-            .map(|last| (last, 0.6))
+        self.points_back().then(|| self.memory.last(self.paragraph())).flatten().map(|last| (last, 0.6))
     }
 
     fn paragraph(&self) -> usize {
@@ -105,10 +103,7 @@ impl Scene<'_> {
         if !self.points_back() {
             return None;
         }
-        let last = self
-            .memory
-            .last_entity(self.outline, self.paragraph())
-            .filter(|&last| self.known.is_person(last));
+        let last = self.memory.last_entity(self.paragraph()).filter(|&last| self.known.is_person(last));
         if let Some(last) = last {
             return Some((last, 0.55));
         }
@@ -137,7 +132,7 @@ impl Scene<'_> {
         if let Some(&(speaker, _)) = called_so {
             return Some((speaker, 0.85));
         }
-        let last = self.memory.last_entity(self.outline, self.paragraph());
+        let last = self.memory.last_entity(self.paragraph());
         let spoke = organizations.iter().find(|(speaker, _)| Some(*speaker) == last);
         let certainty = if spoke.is_some() { 0.75 } else { 0.55 };
         spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty))

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 /// How often each person's sentences go on with "he" and with "she".
 #[derive(Debug, Default)]
-pub(super) struct Votes {
+pub(crate) struct Votes {
     counted: HashMap<EntityId, Count>,
 }
 
@@ -54,9 +54,13 @@ impl Scene {
 }
 
 impl Votes {
-    /// Counts the pronouns of a passage outside its quotations.
-    pub(super) fn count(outline: &Outline<'_, '_>, registry: &Registry, mentions: &[Mention]) -> Self {
-        let mut votes = Self::default();
+    /// Adds the pronouns of a passage outside its quotations and its context.
+    pub(crate) fn add_passage(
+        &mut self,
+        outline: &Outline<'_, '_>,
+        registry: &Registry,
+        mentions: &[Mention],
+    ) {
         let mut people = mentions.iter().filter(|mention| is_person(registry, mention)).peekable();
         let mut sentence = u32::MAX;
         let (mut here, mut before) = (Scene::default(), Scene::default());
@@ -75,9 +79,10 @@ impl Votes {
             }
             let opens = outline.sentence_start(sentence) == at;
             let person = if opens && here.only.is_none() { before.person() } else { here.person() };
-            votes.add(outline.passage.word(at), person);
+            if !outline.passage.is_context(at) {
+                self.add(outline.passage.word(at), person);
+            }
         }
-        votes
     }
 
     fn add(&mut self, word: &str, person: Option<EntityId>) {

@@ -2,7 +2,6 @@
 
 use super::gender::{Leaning, Votes};
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::outline::Outline;
 use crate::analysis::person::Gender;
 use crate::analysis::{EntityId, EntityKind, Mention, Speaker};
 use crate::text::Span;
@@ -15,13 +14,13 @@ pub(crate) struct Known<'k> {
     /// The mentions of this passage, in text order.
     pub(crate) mentions: &'k [Mention],
     /// The pronouns beside the names of people.
-    votes: Votes,
+    votes: &'k Votes,
 }
 
 impl<'k> Known<'k> {
-    /// What the recognisers found in a passage.
-    pub(crate) fn new(outline: &Outline<'_, '_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        Self { registry, mentions, votes: Votes::count(outline, registry, mentions) }
+    /// What the recognisers found in a passage, and the votes up to its end.
+    pub(crate) fn new(registry: &'k Registry, mentions: &'k [Mention], votes: &'k Votes) -> Self {
+        Self { registry, mentions, votes }
     }
 
     /// What an entity is.

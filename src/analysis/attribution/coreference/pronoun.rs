@@ -9,6 +9,7 @@ use super::antecedent::Antecedent;
 use super::gender::Leaning;
 use super::known::Known;
 use super::memory::{Memory, Spoken};
+use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use super::sign::Sign;
 use crate::analysis::grammar::cue::span_of;
@@ -16,7 +17,6 @@ use crate::analysis::grammar::noun_phrase::PhraseKind;
 use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
-use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 
 /// Mentions before a pronoun that are looked at.
@@ -54,7 +54,14 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
     let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
         (best.speaker, (best.signs.score().exp() / sum).clamp(0.3, 1.0))
     });
-    Resolved { speaker, mention, token: at, kind: PhraseKind::Pronoun, certainty, can_speak: true }
+    Resolved {
+        speaker,
+        mention,
+        place: SubjectPlace::of(outline, at),
+        kind: PhraseKind::Pronoun,
+        certainty,
+        can_speak: true,
+    }
 }
 
 impl Search<'_> {
@@ -78,7 +85,7 @@ impl Search<'_> {
             let mut signs = self.signs_of_speech(age, spoken);
             if !matches!(resolved.speaker, Speaker::Entity(_)) {
                 // No mention tells where a described speaker is named.
-                let place = self.signs_of_place(resolved.token, false);
+                let place = self.signs_of_place(resolved.place, false);
                 signs.add_all(place);
             }
             if let Some(antecedent) = self.entry(resolved.speaker)
@@ -97,20 +104,19 @@ impl Search<'_> {
             1 => Sign::SpokeBeforeLast,
             _ => Sign::SpokeEarlier,
         }]);
-        let distance = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(spoken.at));
+        let distance = self.outline.paragraph(self.at).saturating_sub(spoken.paragraph);
         signs.add(match distance {
             0 => Sign::SpokeInParagraph,
             1 => Sign::SpokeInLastParagraph,
             _ => Sign::SpokeFarther,
         });
-        signs.add_if(
-            self.outline.sentence(self.at) == self.outline.sentence(spoken.at),
-            Sign::SpokeInSentence,
-        );
+        let spoken_at = self.outline.passage.token_in_reach(spoken.at);
+        let same_sentence = |at| self.outline.sentence(at) == self.outline.sentence(self.at);
+        signs.add_if(spoken_at.is_some_and(same_sentence), Sign::SpokeInSentence);
         signs.add_if(age == 0 && self.goes_on(), Sign::GoesOn);
         signs.add_if(!resolved.can_speak, Sign::CannotSpeak);
         if resolved.kind == PhraseKind::Pronoun {
-            let then = subject_form(self.outline.passage.word(resolved.token)).unwrap_or_default();
+            let then = subject_form(self.outline.passage.words(resolved.mention)).unwrap_or_default();
             let one = |word: &str| matches!(word, "he" | "she");
             signs.add(match (then == self.word, one(then) && one(self.word)) {
                 (true, _) => Sign::SamePronoun,
@@ -137,7 +143,7 @@ impl Search<'_> {
             let quoted = self.outline.part(place) == Part::Quoted;
             let owner =
                 self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
-            let mut signs = self.signs_of_place(place, quoted);
+            let mut signs = self.signs_of_place(SubjectPlace::of(self.outline, place), quoted);
             signs.add_if(paragraphs == 0, Sign::NamedInParagraph);
             if !quoted && !person_seen && self.known.is_person(speaker) {
                 person_seen = true;
@@ -152,22 +158,19 @@ impl Search<'_> {
         }
     }
 
-    fn signs_of_place(&self, place: usize, quoted: bool) -> ClueSet<Sign> {
-        let sentences = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place));
-        let (named, subject) = match sentences {
-            0 => (Sign::NamedInSentence, Sign::SubjectOfSentence),
-            1 => (Sign::NamedInLast, Sign::SubjectOfLast),
-            2 => (Sign::NamedInLastButOne, Sign::SubjectOfLastButOne),
+    fn signs_of_place(&self, place: SubjectPlace, quoted: bool) -> ClueSet<Sign> {
+        let distance = |sentence| self.outline.sentence(self.at).saturating_sub(sentence);
+        let (named, subject) = match place.sentence(self.outline).map(distance) {
+            Some(0) => (Sign::NamedInSentence, Sign::SubjectOfSentence),
+            Some(1) => (Sign::NamedInLast, Sign::SubjectOfLast),
+            Some(2) => (Sign::NamedInLastButOne, Sign::SubjectOfLastButOne),
             _ => (Sign::NamedFarther, Sign::SubjectFarther),
         };
         let mut signs = ClueSet::of(&[named]);
-        let is_subject = !quoted && is_subject(self.outline, place);
+        let is_subject = !quoted && place.is_subject;
         signs.add_if(is_subject, subject);
-        let paragraph = self.outline.paragraph(place);
-        signs.add_if(paragraph == 0, Sign::InLead);
-        let start = self.outline.sentence_start(self.outline.sentence(place));
-        let opens = start == 0 || self.outline.paragraph(start - 1) != paragraph;
-        signs.add_if(is_subject && opens, Sign::OpensParagraph);
+        signs.add_if(place.paragraph == 0, Sign::InLead);
+        signs.add_if(is_subject && place.opens_paragraph, Sign::OpensParagraph);
         signs
     }
 
@@ -262,26 +265,4 @@ fn prefer_person(known: &Known<'_>, antecedents: &mut [Antecedent]) {
         let institutions = antecedents.iter_mut().filter(|antecedent| institution(antecedent));
         institutions.for_each(|antecedent| antecedent.signs.add(Sign::PersonAtHand));
     }
-}
-
-/// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
-/// statement, the ministry …".
-pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
-    let start = outline.sentence_start(outline.sentence(place));
-    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
-    start + 3 >= place || opened || titles_lead_to(outline, start, place)
-}
-
-/// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
-fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
-    const LONGEST_TITLE: usize = 10;
-    let of_title = |at: usize| match outline.part(at) {
-        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
-        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
-        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
-        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
-        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
-        _ => false,
-    };
-    place < start + LONGEST_TITLE && (start..place).all(of_title)
 }

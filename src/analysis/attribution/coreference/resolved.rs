@@ -1,5 +1,6 @@
 //! A report's subject and whom it stands for, and whether a report only names who passed the words on.
 
+use super::place::SubjectPlace;
 use crate::analysis::Speaker;
 use crate::analysis::grammar::cue::Frame;
 use crate::analysis::grammar::noun_phrase::PhraseKind;
@@ -13,24 +14,14 @@ pub(crate) struct Resolved {
     pub(crate) speaker: Speaker,
     /// The words in the text.
     pub(crate) mention: Span,
-    /// Its first token.
-    pub(crate) token: usize,
+    /// Where the subject stands.
+    pub(crate) place: SubjectPlace,
     /// What kind of words they are.
     pub(crate) kind: PhraseKind,
     /// How sure it is that they stand for the speaker.
     pub(crate) certainty: f32,
     /// Whether the words can be somebody who speaks.
     pub(crate) can_speak: bool,
-}
-
-/// Who passed the words on: "said, according to the news agency".
-pub(crate) fn relay(
-    reading: &Reading<'_, '_>,
-    speakers: &[Option<Resolved>],
-    report: usize,
-) -> Option<Speaker> {
-    let relays = is_relayed(reading, report);
-    relays.then(|| speakers.get(report + 1).copied().flatten().map(|resolved| resolved.speaker)).flatten()
 }
 
 /// Whether the next report only names who passed on the words of this one.

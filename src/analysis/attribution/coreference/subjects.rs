@@ -1,11 +1,12 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
 use super::known::Known;
-use super::memory::Memory;
+use super::memory::{Memory, ReportSpeakers, SpokenReport};
+use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use super::{description, pronoun};
 use crate::analysis::attribution::observer::Observer;
-use crate::analysis::grammar::cue::{Report, span_of};
+use crate::analysis::grammar::cue::{Frame, Report, span_of};
 use crate::analysis::grammar::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::quotation::Reading;
@@ -16,28 +17,46 @@ use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
-/// The speaker of each report; nothing where it has no subject.
-pub(crate) fn speakers(
+/// The speaker of each report of a passage, and of the last ones in `before`, the passages before it.
+pub(crate) fn resolve_subjects(
     reading: &Reading<'_, '_>,
     known: &Known<'_>,
+    before: &ReportSpeakers,
     observer: &mut impl Observer,
-) -> Vec<Option<Resolved>> {
-    let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
+) -> ReportSpeakers {
     let outline = &reading.outline;
+    let start = outline.passage.tokens.first().map_or(u32::MAX, |token| token.span.start);
+    let mut speakers = ReportSpeakers::after(before, start);
     for (index, report) in reading.reports.iter().enumerate() {
-        let memory = Memory::before(reading, &resolved, index);
+        let spoken = SpokenReport::new(reading, index);
+        if outline.passage.is_context(report.cue.start)
+            && let Some(resolved) = before.known(spoken.at())
+        {
+            speakers.push(resolved);
+            continue;
+        }
+        let memory = speakers.memory_before(index);
         let subject = report.subject.clone().and_then(|subject| without_dateline(outline, subject, report));
-        let speaker = subject.as_ref().map(|subject| match subject.kind {
-            PhraseKind::Pronoun => {
-                let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
-                observer.pronoun(span_of(outline, &subject.core), &antecedents);
-                pronoun::choose(outline, subject.core.start, &antecedents)
-            }
-            PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
-        });
-        resolved.push(speaker);
+        let mut resolve = || {
+            subject.as_ref().map(|subject| match subject.kind {
+                PhraseKind::Pronoun => {
+                    let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
+                    observer.pronoun(span_of(outline, &subject.core), &antecedents);
+                    pronoun::choose(outline, subject.core.start, &antecedents)
+                }
+                PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
+            })
+        };
+        let speaker = if is_answer(outline, report) { speakers.answering(resolve) } else { resolve() };
+        speakers.push(spoken.said_by(speaker));
     }
-    resolved
+    speakers
+}
+
+/// "A:", which names nobody.
+fn is_answer(outline: &Outline<'_, '_>, report: &Report) -> bool {
+    let is_label = report.frame == Frame::Line && report.tokens.len() == 2;
+    is_label && outline.passage.word(report.tokens.start) == "A"
 }
 
 /// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
@@ -54,11 +73,11 @@ fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Rep
 fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
     let core = span_of(outline, &subject.core);
     let full = span_of(outline, &subject.full);
-    let (token, kind) = (subject.core.start, subject.kind);
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
         let can_speak = mention.kind != MentionKind::Place;
-        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak };
+        return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -78,7 +97,7 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
     } else {
         Speaker::Group(span)
     });
-    Resolved { speaker, mention: span, token, kind, certainty: 1.0, can_speak }
+    Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
 }
 
 /// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.

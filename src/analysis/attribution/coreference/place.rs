@@ -1,0 +1,58 @@
+//! Where a subject stands, as a pronoun or a quotation further on sees it.
+
+use crate::analysis::grammar::outline::{Outline, Part};
+use crate::lexicon::function_words::FunctionWord;
+
+/// Where a subject stands, kept without token numbers so that it outlives its passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SubjectPlace {
+    /// The byte at which its first token begins.
+    pub(crate) start: u32,
+    /// The paragraph, by index into the article's paragraphs.
+    pub(crate) paragraph: usize,
+    /// Whether it is the subject of the reporter's sentence.
+    pub(crate) is_subject: bool,
+    /// Whether its sentence opens the paragraph.
+    pub(crate) opens_paragraph: bool,
+}
+
+impl SubjectPlace {
+    /// The place of token `at`.
+    pub(crate) fn of(outline: &Outline<'_, '_>, at: usize) -> Self {
+        let paragraph = outline.paragraph(at);
+        let start = outline.sentence_start(outline.sentence(at));
+        Self {
+            start: outline.passage.tokens.get(at).map_or(u32::MAX, |token| token.span.start),
+            paragraph,
+            is_subject: is_subject(outline, at),
+            opens_paragraph: start == 0 || outline.paragraph(start - 1) != paragraph,
+        }
+    }
+
+    /// The number of the reporter's sentence it stands in, or `None` if that is before the passage.
+    pub(crate) fn sentence(self, outline: &Outline<'_, '_>) -> Option<u32> {
+        outline.passage.token_in_reach(self.start).map(|at| outline.sentence(at))
+    }
+}
+
+/// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
+/// statement, the ministry …".
+pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+    let start = outline.sentence_start(outline.sentence(place));
+    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
+    start + 3 >= place || opened || titles_lead_to(outline, start, place)
+}
+
+/// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
+fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const LONGEST_TITLE: usize = 10;
+    let of_title = |at: usize| match outline.part(at) {
+        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
+        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
+        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
+        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
+        _ => false,
+    };
+    place < start + LONGEST_TITLE && (start..place).all(of_title)
+}
