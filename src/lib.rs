@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui
-//! (error beside text; cli, command, main on top)
+//! (error and version beside text; cli, command, main on top)
 //! ```
 //!
 //! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
@@ -18,6 +18,8 @@
 //!   [`article::Article::text`]; every position that leaves it is counted in code points.
 
 pub mod error;
+pub mod version;
+
 pub mod text;
 
 pub mod lexicon;

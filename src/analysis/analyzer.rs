@@ -7,7 +7,7 @@
 
 use super::country::NamedCountries;
 use super::entity::Registry;
-use super::marks::Labels;
+use super::marks::SpeakerLabels;
 use super::passage::Context;
 use super::person::NameMemory;
 use super::{
@@ -44,7 +44,7 @@ pub struct Analyzer<'a> {
     context: Context,
     registry: Registry,
     memory: NamesSoFar,
-    labels: Labels,
+    labels: SpeakerLabels,
     carried: attribution::Carried,
     found: Analysis,
 }
@@ -73,9 +73,9 @@ impl<'a> Analyzer<'a> {
             context: Context::default(),
             registry: Registry::default(),
             memory: NamesSoFar::default(),
-            labels: Labels::default(),
+            labels: SpeakerLabels::default(),
             carried: attribution::Carried::default(),
-            found: Analysis { language: language::of(article), ..Analysis::default() },
+            found: Analysis { language: language::detect_language(article), ..Analysis::default() },
         }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Analyzer<'a> {
     fn analyze_passage(&mut self, passage: &mut Passage<'a>) {
         recognize(passage, &mut self.memory, &mut self.registry, &mut self.found);
         passage.prepend(std::mem::take(&mut self.context));
-        let reading = quotation::find_remembering(passage, &mut self.labels);
+        let reading = quotation::find_next_quotations(passage, &mut self.labels);
         attribution::attribute(&self.registry, &reading, &mut self.carried, &mut self.found);
     }
 
@@ -189,7 +189,7 @@ impl<'a> Analyzer<'a> {
 /// The first paragraph from `least` on before which the passage can end: no quotation goes on over it, and it is
 /// no line of its own that credits the quotation before it ("— Grace Adebayo").
 fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
-    let pairs = marks::pair(passage);
+    let pairs = marks::pair_marks(passage);
     let mut open = pairs.iter().peekable();
     let mut ends_before = 0;
     let mut paragraph = None;
@@ -235,7 +235,7 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
-    for pair in marks::pair(passage) {
+    for pair in marks::pair_marks(passage) {
         if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
             continue;
         }

@@ -57,6 +57,21 @@ pub enum MentionKind {
     Pronoun,
 }
 
+impl MentionKind {
+    /// The kind in a word, as files and screens use it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Demonym => "demonym",
+            Self::Metonym => "metonym",
+            Self::Place => "place",
+            Self::Nominal => "nominal",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// One row of a side panel: everything that is the same country, person or organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
@@ -124,6 +139,24 @@ pub enum QuotationKind {
     Partial,
     /// Reported without quotation marks.
     Indirect,
+}
+
+impl QuotationKind {
+    /// Every kind, with the word that files and screens use for it.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Direct, "direct"), (Self::Partial, "partial"), (Self::Indirect, "indirect")];
+
+    /// The kind in a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    /// The kind that a word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, other)| *other == word).map(|(kind, _)| *kind)
+    }
 }
 
 /// The words that report speech: "said", "told reporters", "according to", "describing ... as".

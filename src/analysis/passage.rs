@@ -3,6 +3,7 @@
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
 use crate::article::Paragraph;
+use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::span::offset;
@@ -19,8 +20,10 @@ pub struct Passage<'a> {
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
-    /// The classes of each token's word; empty for marks and numbers.
+    /// The classes of each token; marks and numbers have none.
     classes: Vec<WordClass>,
+    /// The word lists that each token is in; marks and numbers are in none.
+    lists: Vec<ListSet>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
     /// The number of tokens at the beginning that are context: an earlier passage has analysed them.
@@ -33,6 +36,7 @@ pub struct Passage<'a> {
 pub(super) struct Context {
     tokens: Vec<Token>,
     classes: Vec<WordClass>,
+    lists: Vec<ListSet>,
     sentences: Vec<Sentence>,
 }
 
@@ -47,7 +51,15 @@ impl<'a> Passage<'a> {
 
     /// A passage of an article that holds no paragraph yet.
     pub(super) fn empty(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new(), context: 0 }
+        Self {
+            text,
+            paragraphs,
+            tokens: Vec::new(),
+            classes: Vec::new(),
+            lists: Vec::new(),
+            sentences: Vec::new(),
+            context: 0,
+        }
     }
 
     /// Adds paragraphs at the end, by index into the article's paragraphs.
@@ -57,13 +69,14 @@ impl<'a> Passage<'a> {
                 continue;
             };
             token::tokenize(self.text, paragraph.span, &mut self.tokens);
-            sentence::split(self.text, &self.tokens, index, &mut self.sentences);
+            sentence::split_sentences(self.text, &self.tokens, index, &mut self.sentences);
         }
-        let text = self.text;
-        let class = |token: &Token| {
-            if token.is_word() { words::class_of(token.span.of(text)) } else { WordClass::default() }
-        };
-        self.classes.extend(self.tokens.iter().skip(self.classes.len()).map(class));
+        // Everything that is known about a word is looked up here, once, however many rules ask for it.
+        for token in self.tokens.iter().skip(self.classes.len()) {
+            let word = token.is_word().then(|| token.span.of(self.text));
+            self.classes.push(word.map(words::class_of).unwrap_or_default());
+            self.lists.push(word.map(ListSet::of).unwrap_or_default());
+        }
     }
 
     /// Drops a paragraph and those after it.
@@ -73,6 +86,7 @@ impl<'a> Passage<'a> {
         let tokens = self.sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
         self.tokens.truncate(tokens);
         self.classes.truncate(tokens);
+        self.lists.truncate(tokens);
     }
 
     /// Puts the end of the passage before this one at its beginning.
@@ -87,6 +101,7 @@ impl<'a> Passage<'a> {
         }
         self.tokens.splice(0..0, context.tokens);
         self.classes.splice(0..0, context.classes);
+        self.lists.splice(0..0, context.lists);
         self.sentences.splice(0..0, context.sentences);
         self.context += count;
     }
@@ -99,7 +114,12 @@ impl<'a> Passage<'a> {
         for sentence in &mut sentences {
             sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
         }
-        Context { tokens: self.tokens[start..].to_vec(), classes: self.classes[start..].to_vec(), sentences }
+        Context {
+            tokens: self.tokens[start..].to_vec(),
+            classes: self.classes[start..].to_vec(),
+            lists: self.lists[start..].to_vec(),
+            sentences,
+        }
     }
 
     /// The first byte that no earlier passage has analysed.
@@ -130,6 +150,28 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn class(&self, index: usize) -> WordClass {
         self.classes.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the word of token `index` is in `list`, spelt as it is in the text.
+    #[must_use]
+    pub fn is(&self, index: usize, list: List) -> bool {
+        self.lists(index).has(list)
+    }
+
+    /// The word lists that token `index` is in; empty beyond the last token.
+    #[must_use]
+    pub fn lists(&self, index: usize) -> ListSet {
+        self.lists.get(index).copied().unwrap_or_default()
+    }
+
+    /// The number of tokens of the longest phrase in `list` that begins with token `index`.
+    #[must_use]
+    pub fn phrase_at(&self, index: usize, list: List) -> Option<usize> {
+        let matches = |phrase: &&[&str]| {
+            phrase.iter().zip(index..).all(|(listed, at)| lists::is_spelt(self.word(at), listed))
+        };
+        let matching = || lists::phrases(list).filter(matches).map(<[&str]>::len).max();
+        self.is(index, list).then(matching).flatten()
     }
 
     /// The index of the first token that ends after byte `offset`.

@@ -4,7 +4,7 @@ use super::{Outcome, report, standoff};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::error::Result;
-use crate::export::json::Provenance;
+use crate::export::Provenance;
 use crate::export::report;
 use crate::export::{Plan, Reviewed, Writing};
 use crate::input::{self, Origin};

@@ -8,7 +8,7 @@ use super::Outcome;
 use crate::analysis;
 use crate::article::Article;
 use crate::export::escape;
-use crate::export::json::{self, Provenance};
+use crate::export::{Provenance, json};
 use crate::input::{Document, Media};
 use rayon::prelude::*;
 use serde::de::{Deserializer, Visitor};

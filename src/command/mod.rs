@@ -1,5 +1,6 @@
 //! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
 
+mod decision_file;
 mod export;
 mod extract;
 mod filter;

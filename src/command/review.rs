@@ -8,12 +8,13 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Kept, Library, MODEL, NewAct, Source, now};
+use crate::library::{ArticleId, Kept, Library, NewAct, Source, now};
 use crate::plain::{Answer, Deed, Sitting};
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::tui::Volume;
+use crate::version::VERSION;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -259,7 +260,7 @@ impl Desk<'_> {
             Some(id) => id,
             None => self.library.keep(opened.sitting.article(), &opened.source, at)?,
         };
-        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: MODEL.to_owned() };
+        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: VERSION.to_owned() };
         opened.id = Some(id);
         let new = NewAct { article: id, text: opened.source.hash, stamp: &stamp, act };
         self.library.record_after(new, opened.sitting.last_act())

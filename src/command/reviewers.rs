@@ -1,10 +1,10 @@
 //! Files of decisions -> how far two reviewers agree, or their work in the library.
 
-use super::{Outcome, write_to};
+use super::{Outcome, decision_file, write_to};
 use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
 use crate::error::{Error, Result};
 use crate::export::{Format, agreement};
-use crate::library::{ArticleId, Library, decision_file};
+use crate::library::{ArticleId, Library};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Fate, Origin, Proposal};

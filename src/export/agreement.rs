@@ -1,7 +1,6 @@
 //! How far two reviewers agree -> a report to read, or JSON.
 
 use super::escape;
-use super::json::quotation_kind;
 use crate::review::agreement::{Agreement, Aspect, Difference, Table};
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
@@ -113,7 +112,7 @@ fn said(article: &DecidedArticle, decided: &Decided) -> String {
         Verdict::Accepted => {
             let name = decided.speaker.as_ref().map_or("nobody named", |named| &named.name);
             let words = joined(article.article.words(decided.content));
-            format!("accepted, {}, {}, “{words}”", joined(name), quotation_kind(decided.kind))
+            format!("accepted, {}, {}, “{words}”", joined(name), decided.kind.word())
         }
     }
 }
@@ -246,7 +245,7 @@ impl<'a> QuotationObject<'a> {
                 .as_ref()
                 .map(|named| named.name.as_str())
                 .filter(|name| !name.is_empty()),
-            kind: quotation_kind(decided.kind),
+            kind: decided.kind.word(),
             reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
         }
     }

@@ -4,13 +4,12 @@
 //! line; tabs and control characters, at which readers of the format stumble, part fragments too. Offsets are code
 //! points of the `.txt`, which is the article's text unchanged.
 
-use super::json::quotation_kind;
-use super::rows::{Place, Reviewed, Row, TOOL};
+use super::rows::{Place, Reviewed, Row};
 use crate::analysis::{EntityKind, QuotationKind};
-use crate::library::MODEL;
 use crate::text::codepoints::CodePoints;
 use crate::text::span::offset;
 use crate::text::{Span, sanitize};
+use crate::version::{TOOL, VERSION};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -79,7 +78,7 @@ fn note(of: &Reviewed<'_>, row: &Row<'_>) -> String {
     let parts = [
         ("number", Some(row.number.to_string())),
         ("speaker", row.speaker.as_ref().map(|speaker| speaker.name.to_owned())),
-        ("kind", Some(quotation_kind(row.kind).to_owned())),
+        ("kind", Some(row.kind.word().to_owned())),
         ("via", row.via.as_ref().map(|via| via.name.to_owned())),
         ("confidence", confidence),
         ("evidence", row.evidence.map(str::to_owned)),
@@ -88,7 +87,7 @@ fn note(of: &Reviewed<'_>, row: &Row<'_>) -> String {
         ("source", Some(row.decision.source.clone())),
         ("true words", Some(row.decision.words.clone())),
         ("note", Some(row.decision.note.clone())),
-        ("tool", Some(format!("{TOOL}, model {MODEL}"))),
+        ("tool", Some(format!("{TOOL}, model {VERSION}"))),
         ("text sha256", Some(of.hash.to_string())),
     ];
     let said =

@@ -4,12 +4,11 @@
 //! “ as â€œ; everything else that reads CSV knows the mark and passes over it. A cell that begins as a formula does
 //! gets an apostrophe, so that a hostile article cannot make a spreadsheet compute or fetch something.
 
-use super::json::quotation_kind;
-use super::rows::{Reviewed, Row, TOOL, said};
-use crate::library::MODEL;
+use super::rows::{Reviewed, Row, said};
 use crate::review::Orphan;
 use crate::text::date;
 use crate::text::sanitize;
+use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in their order.
@@ -72,7 +71,7 @@ fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
         text(of.provenance.source.as_deref()),
         row.number.to_string(),
         row.text.to_owned(),
-        quotation_kind(row.kind).to_owned(),
+        row.kind.word().to_owned(),
         row.speaker_name().to_owned(),
         text(speaker.map(|speaker| speaker.kind)),
         text(speaker.and_then(|speaker| speaker.role)),
@@ -95,7 +94,7 @@ fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
         row.content.start.to_string(),
         row.content.end.to_string(),
         TOOL.to_owned(),
-        MODEL.to_owned(),
+        VERSION.to_owned(),
         of.hash.to_string(),
     ]
 }
@@ -120,7 +119,7 @@ fn orphan(of: &Reviewed<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("time", stamp.map(|stamp| date::moment(stamp.at))),
         ("orphan", Some(yes(true))),
         ("tool", Some(TOOL.to_owned())),
-        ("model", Some(MODEL.to_owned())),
+        ("model", Some(VERSION.to_owned())),
         ("text_sha256", Some(of.hash.to_string())),
     ] {
         let cell = COLUMNS.iter().position(|column| *column == name).and_then(|at| cells.get_mut(at));

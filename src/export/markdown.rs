@@ -3,13 +3,12 @@
 //! Every character of the article that Markdown, or HTML in it, could take for a sign is escaped: the text of a
 //! hostile article stays text.
 
-use super::json::quotation_kind;
-use super::rows::{Reviewed, Row, TOOL, said};
+use super::rows::{Reviewed, Row, said};
 use crate::analysis::QuotationKind;
-use crate::library::MODEL;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
 use crate::text::sanitize;
+use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -77,7 +76,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
         let at = of.last().map(date::spoken).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
-    facts.push(format!("{TOOL}, model {MODEL}"));
+    facts.push(format!("{TOOL}, model {VERSION}"));
     facts.push(format!("text SHA-256 {}", of.hash));
     writeln!(out, "# {}\n\n{}\n", escaped(of.name()), facts.join(" · "))
 }
@@ -132,7 +131,7 @@ fn quotation(row: &Row<'_>) -> String {
 
 /// "No. 3, direct, cue said, confidence 0.93".
 fn facts(row: &Row<'_>) -> String {
-    let mut facts = format!("No. {}, {}", row.number, quotation_kind(row.kind));
+    let mut facts = format!("No. {}, {}", row.number, row.kind.word());
     if row.kind == QuotationKind::Indirect {
         facts += " (reported, not verbatim)";
     }

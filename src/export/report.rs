@@ -1,6 +1,6 @@
 //! (Article, Analysis) -> the plain report: what was found, to be read on 80 columns without a screen.
 
-use super::json::{Provenance, mention_kind, quotation_kind};
+use super::provenance::Provenance;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
 use crate::text::{hanging, sanitize};
@@ -114,7 +114,7 @@ impl<'a> Report<'a> {
         }
         let paragraph = self.article.paragraph_at(quotation.content.start);
         let paragraph = self.numbers.get(paragraph).copied().unwrap_or_default();
-        let _ = write!(line, "; {}, paragraph {paragraph}", quotation_kind(quotation.kind));
+        let _ = write!(line, "; {}, paragraph {paragraph}", quotation.kind.word());
         line
     }
 
@@ -129,7 +129,7 @@ impl<'a> Report<'a> {
         let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
         mentions.for_each(|Mention { kind, .. }| *counts.entry(*kind).or_default() += 1);
         let parts: Vec<String> =
-            counts.into_iter().map(|(kind, count)| format!("{count} {}", mention_kind(kind))).collect();
+            counts.into_iter().map(|(kind, count)| format!("{count} {}", kind.word())).collect();
         parts.join(", ")
     }
 

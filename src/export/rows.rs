@@ -3,7 +3,7 @@
 //! Here, and only here, bytes become code points and numbers become names, so that no two formats can differ in
 //! what they say.
 
-use super::json::{Names, Provenance};
+use super::provenance::{Names, Provenance};
 use super::selection::Selection;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
@@ -12,9 +12,7 @@ use crate::text::Span;
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::text::hash::TextHash;
-
-/// The program and its version.
-pub const TOOL: &str = concat!("pullquote ", env!("CARGO_PKG_VERSION"));
+use crate::version::TOOL;
 
 /// An article with what a review made of it: what every format is written from.
 #[derive(Debug, Clone, Copy)]

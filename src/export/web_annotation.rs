@@ -7,10 +7,9 @@
 //! follows from the text and the place: the same quotation of the same text has the same name in every export.
 
 use super::escape;
-use super::json::quotation_kind;
-use super::rows::{Reviewed, Row, TOOL, said};
-use crate::library::MODEL;
+use super::rows::{Reviewed, Row, said};
 use crate::text::hash::TextHash;
+use crate::version::{TOOL, VERSION};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -105,7 +104,7 @@ pub fn begin(out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written.
 pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before: usize) -> io::Result<()> {
-    let (cached, generator) = (named(of.hash), format!("{TOOL}, model {MODEL}"));
+    let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
     let source = of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
     for (index, row) in rows.iter().enumerate() {
         out.write_all(if before + index == 0 { b"\n" } else { b",\n" })?;
@@ -169,7 +168,7 @@ fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
     };
     say("identifying", row.speaker.as_ref().map(|speaker| speaker.name.to_owned()));
     say("classifying", row.speaker.as_ref().map(|speaker| format!("speaker: {}", speaker.kind)));
-    say("classifying", Some(format!("quotation: {}", quotation_kind(row.kind))));
+    say("classifying", Some(format!("quotation: {}", row.kind.word())));
     let confidence = row.confidence.zip(row.evidence);
     say("describing", confidence.map(|(sure, why)| format!("confidence {sure:.3}: {why}")));
     say("describing", row.via.as_ref().map(|via| format!("via: {}", via.name)));

@@ -1,11 +1,13 @@
 //! Articles one after the other -> one file of a format: what stands before, between and behind them.
 
 use super::format::{Format, Several};
-use super::html::Page;
-use super::json::{self, Names};
+use super::json;
+use super::markup::html::Page;
+use super::markup::tei;
+use super::provenance::Names;
 use super::rows::{Reviewed, Row};
 use super::selection::Selection;
-use super::{brat, csv, escape, markdown, tei, web_annotation};
+use super::{brat, csv, escape, markdown, web_annotation};
 use crate::text::hash::TextHash;
 use std::io::{self, Write};
 

@@ -1,7 +1,7 @@
 //! A library -> whether all of it can be read, and what cannot.
 
-use super::codec;
 use super::open::Library;
+use super::store::codec;
 use crate::article::Paragraph;
 use crate::error::Result;
 use crate::text::hash::TextHash;

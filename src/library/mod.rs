@@ -5,41 +5,24 @@
 //! power cut must leave a whole file: it has done all three for twenty years. Decisions are only ever added
 //! (the file itself refuses anything else); whatever can be derived from them is derived, and made anew when in doubt.
 
-mod articles;
 mod backup;
 mod check;
-mod clock;
-mod codec;
-pub mod decision_file;
-mod decisions;
-mod import;
 mod index;
-mod known;
-mod listing;
-mod moment;
-mod names;
+mod migrations;
 mod open;
-mod places;
-mod rows;
-mod search;
-mod speakers;
-mod stats;
-mod typed;
+mod store;
 
-pub use articles::{ArticleId, Kept, Place, Source};
 pub use check::Checked;
-pub use clock::now;
-pub use decisions::NewAct;
+pub use index::listing::{Listed, Only, Preview, Sort, Wanted};
+pub use index::search::{Hit, HitKind, Hits, Query};
+pub use index::speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
+pub use index::stats::{Agreement, Band, Reviewer, Stats};
 pub use index::{Index, Indexing};
-pub use listing::{Listed, Only, Preview, Sort, Wanted};
 pub use open::Library;
-pub use places::Bytes;
-pub use search::{Hit, HitKind, Hits, Query};
-pub use speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
-pub use stats::{Agreement, Band, Reviewer, Stats};
-
-/// Which findings the derived tables hold: they are made anew by a version that finds others.
-pub const MODEL: &str = env!("CARGO_PKG_VERSION");
+pub use store::article::{ArticleId, Kept, Place, Source};
+pub use store::clock::now;
+pub use store::decisions::NewAct;
+pub use store::places::Bytes;
 
 #[cfg(test)]
 mod tests;

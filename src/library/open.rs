@@ -1,5 +1,6 @@
 //! The data folder -> an open library, brought up to date, or one sentence that says why not.
 
+use super::migrations;
 use crate::error::{Error, Result};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::fmt::Write;
@@ -31,16 +32,11 @@ type FileId = (u64, u64);
 
 /// The file in the data folder.
 const FILE: &str = "library.db";
-/// "PqLb": that the file is one of ours.
-const APPLICATION: i64 = 0x5071_4c62;
 /// Another program holds the file for a few milliseconds at a time; a longer wait would be felt.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// So often a file that others begin at the same time is asked for again, a few milliseconds apart.
 const SETTLING: u32 = 40;
-
-/// The migrations, oldest first: the version of a library is how many it has been through. Only ever added to.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001.sql")];
 
 impl Library {
     /// Opens the library in `folder`, and makes both where they are not there.
@@ -110,7 +106,7 @@ impl Library {
         } else {
             Self::connect_unchanging(path)?
         };
-        if library.version()? < MIGRATIONS.len() {
+        if library.version()? < migrations::COUNT {
             return Err(Error::new(format!(
                 "the library was written by an older pullquote and may not be brought up to date: change its \
                  permissions ({})",
@@ -168,8 +164,8 @@ impl Library {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-        if self.version()? < MIGRATIONS.len() {
-            self.carry_out_migrations().map_err(|error| self.sentence(&error))?;
+        if self.version()? < migrations::COUNT {
+            migrations::carry_out(&mut self.connection).map_err(|error| self.sentence(&error))?;
         }
         Ok(())
     }
@@ -182,14 +178,14 @@ impl Library {
             Ok((pragma("user_version")?, pragma("application_id")?, tables))
         };
         let (version, application, tables) = read().map_err(|error| self.sentence(&error))?;
-        if application != APPLICATION && tables > 0 {
+        if application != migrations::APPLICATION && tables > 0 {
             return Err(Error::new(format!(
                 "this is no library of pullquote: move it away, or name another folder in PULLQUOTE_HOME ({})",
                 self.path.display()
             )));
         }
         let version = usize::try_from(version).unwrap_or(usize::MAX);
-        if version > MIGRATIONS.len() {
+        if version > migrations::COUNT {
             return Err(Error::new(format!(
                 "the library was written by a newer pullquote: update the program; nothing was changed ({})",
                 self.path.display()
@@ -199,21 +195,6 @@ impl Library {
     }
 
     /// In one transaction that takes the file first: of two programs that start at once, the second finds it done.
-    fn carry_out_migrations(&mut self) -> rusqlite::Result<()> {
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
-        for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
-            transaction.execute_batch(migration)?;
-        }
-        transaction.pragma_update(
-            None,
-            "user_version",
-            i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX),
-        )?;
-        transaction.pragma_update(None, "application_id", APPLICATION)?;
-        transaction.commit()
-    }
-
     /// Does `work` in one transaction, which takes the file first: when this returns it is on disk, or nothing is.
     pub(super) fn write<T>(
         &mut self,

@@ -2,7 +2,6 @@
 
 use crate::analysis::{Analysis, Attribution, Quotation};
 use crate::article::Article;
-use crate::export::json::quotation_kind;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
 use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, acts, candidates};
@@ -123,7 +122,7 @@ fn form(article: &Article, quotation: &Quotation, decision: &Decision) -> String
     let paragraph = article.paragraph_at(content.start);
     let told =
         article.paragraphs.iter().take(paragraph + 1).filter(|paragraph| !paragraph.role.is_furniture());
-    format!("{}, {marks}, paragraph {}", quotation_kind(quotation.kind), told.count())
+    format!("{}, {marks}, paragraph {}", quotation.kind.word(), told.count())
 }
 
 /// "Ana Lopes, likely, 81%".
@@ -169,7 +168,7 @@ fn told_opinion(opinion: &Opinion) -> String {
         Verdict::Accepted => {
             let _ = write!(line, "accepted, {}", said_name(opinion.speaker.as_ref()));
             if let Some(kind) = opinion.kind {
-                let _ = write!(line, ", {}", quotation_kind(kind));
+                let _ = write!(line, ", {}", kind.word());
             }
             if let Some(content) = &opinion.content {
                 let _ = write!(line, ", “{}”", joined(content));

@@ -4,7 +4,6 @@ use super::card::{content, joined, paragraphs, said_name, verdict, why};
 use super::key::{self, Key};
 use super::{Answer, Deed, Sitting, Then, counted, speaker};
 use crate::analysis::QuotationKind;
-use crate::export::json::quotation_kind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::queue::{self, Filter, Order};
 use crate::review::{Act, Change, Reason, Why, acts, candidates};
@@ -110,7 +109,7 @@ fn kind(sitting: &Sitting, card: usize) -> Answer {
         Some(QuotationKind::Partial) => QuotationKind::Indirect,
         Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
     };
-    say(sitting, card, Change::Kind(next), Then::Stay(quotation_kind(next).to_owned()))
+    say(sitting, card, Change::Kind(next), Then::Stay(next.word().to_owned()))
 }
 
 /// A text that is kept with the card; `-` takes it away.

@@ -3,11 +3,10 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
-use crate::library::{ArticleId, Bytes, Source};
-use crate::review::{Act, Journal, Named, Recorded};
+use crate::library::{Bytes, Source};
+use crate::review::{Journal, Named, Recorded};
 use crate::text::Span;
-use crate::text::search::Pattern;
-use crate::tui::workers::request::{Answer, Enquiry};
+use crate::tui::workers::request::Answer;
 use std::sync::Arc;
 
 /// What a worker has to say. `article` is the number of the article on the shelf.
@@ -104,44 +103,4 @@ pub struct Remembered {
     pub place: Option<Bytes>,
     /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
     pub trouble: Option<String>,
-}
-
-/// What `update` asks of the world. The run loop does it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read and analyse the article with this number; stop whatever else is being read or analysed.
-    Open(usize),
-    /// Put articles of the library on the shelf, in the place of those that stand there; the number of the first.
-    Shelve(usize, Vec<ArticleId>),
-    /// Ask the library, or have something done with it.
-    Ask(Enquiry),
-    /// Stop bringing the index up to date, and adding articles.
-    StopAsking,
-    /// Stop reading, analysing and searching.
-    Stop,
-    /// Search the whole article from its first byte; a newer search stops an older one.
-    Search {
-        /// The number by which the hits are reported.
-        number: u32,
-        /// What to look for.
-        pattern: Pattern,
-        /// Where to look.
-        opened: Arc<Opened>,
-    },
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Record an act of the reviewer on this article, and report when it is on disk.
-    Record(Act),
-    /// Remember where the reader is in an article.
-    Remember(Source, Bytes),
-    /// Report who has spoken in the articles of the library.
-    AskWhoSpoke,
-    /// Write the article's quotations to a file, in the format its ending names.
-    HandOn(String),
-    /// Give the terminal to the reviewer's own editor with this text, and report what comes back.
-    Edit(String),
-    /// Give the terminal back until the program is resumed.
-    Suspend,
-    /// Leave the program.
-    Quit,
 }

@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow. A module names only those before it.
-const ORDER: [&str; 13] = [
-    "error", "text", "lexicon", "input", "article", "analysis", "review", "library", "export", "plain",
-    "tui", "cli", "command",
+const ORDER: [&str; 14] = [
+    "error", "version", "text", "lexicon", "input", "article", "analysis", "review", "library", "export",
+    "plain", "tui", "cli", "command",
 ];
 
 /// Files that turn values into values: no files, no environment, no clock, no printing, no threads.

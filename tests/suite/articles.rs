@@ -59,7 +59,7 @@ fn findings_in_the_articles() {
     for path in inputs() {
         let article = load(&path);
         let analysis = analysis::analyze(&article);
-        let provenance = export::json::Provenance { id: None, source: Some(name(&path)) };
+        let provenance = export::Provenance { id: None, source: Some(name(&path)) };
         golden(
             &format!("findings_{}", name(&path)),
             &export::report::report(&provenance, &article, &analysis),

@@ -2,7 +2,7 @@
 
 use pullquote::analysis::{Analysis, QuotationKind, analyze};
 use pullquote::article::Article;
-use pullquote::export::json::Provenance;
+use pullquote::export::Provenance;
 use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, Writing};
 use pullquote::input::{Document, Media};
 use pullquote::review::{

@@ -7,11 +7,11 @@ use crate::reader::{Reader, STORY};
 use crate::{library_keys, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
+use pullquote::tui::effect::Effect;
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
-use pullquote::tui::report::Effect;
+use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
-use pullquote::tui::state::reading::Finding;
 use pullquote::tui::state::{Focus, Mode, Window};
 
 /// (name, keys that lead there, keys tried, what is seen)

@@ -23,6 +23,7 @@ mod handed_annotations;
 mod handed_markup;
 mod handed_tables;
 mod handover;
+mod import;
 mod keys;
 mod library;
 mod library_keys;

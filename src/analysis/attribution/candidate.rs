@@ -3,9 +3,8 @@
 use super::rule::Rule;
 use super::score::Feature;
 use crate::analysis::Speaker;
-use crate::analysis::grammar::cue::span_of;
-use crate::analysis::grammar::outline::Outline;
-use crate::analysis::quotation::{Quoted, Reading};
+use crate::analysis::grammar::Outline;
+use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
 use crate::text::Span;
 use std::ops::Range;
@@ -46,11 +45,15 @@ pub(super) struct Turn {
 
 impl Turn {
     /// The turn that the chosen candidate had.
-    pub(super) fn new(reading: &Reading<'_, '_>, quoted: &Quoted, candidate: &Candidate) -> Self {
+    pub(super) fn new(
+        reading: &PassageReading<'_, '_>,
+        quoted: &UnattributedQuotation,
+        candidate: &Candidate,
+    ) -> Self {
         Self {
             speaker: candidate.speaker,
             certainty: candidate.certainty,
-            span: span_of(&reading.outline, &quoted.tokens),
+            span: reading.outline.span_of(&quoted.tokens),
             paragraph: reading.outline.own_paragraph(quoted.tokens.end.saturating_sub(1)),
             reported_behind: candidate.features.has(Feature::Behind),
         }

@@ -17,7 +17,7 @@ pub mod study;
 mod tests;
 
 use super::entity::Registry;
-use super::quotation::{Quoted, Reading};
+use super::quotation::{PassageReading, UnattributedQuotation};
 use super::{
     Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
 };
@@ -47,7 +47,7 @@ pub struct Carried {
 /// turned out to be a known entity) on which the attributions rest. `carried` holds what the passage before left.
 pub fn attribute(
     registry: &Registry,
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     carried: &mut Carried,
     found: &mut Analysis,
 ) {
@@ -55,7 +55,7 @@ pub fn attribute(
 }
 
 fn attribute_observed(
-    (registry, reading): (&Registry, &Reading<'_, '_>),
+    (registry, reading): (&Registry, &PassageReading<'_, '_>),
     carried: &mut Carried,
     found: &mut Analysis,
     observer: &mut impl Observer,
@@ -91,8 +91,8 @@ impl Carried {
 
 /// The quotation with the likeliest of its candidates.
 fn choose(
-    reading: &Reading<'_, '_>,
-    quoted: &Quoted,
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
     mut candidates: Vec<Candidate>,
     turn: &mut Option<Turn>,
 ) -> Quotation {

@@ -75,7 +75,7 @@ pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
     recognize(&passage, &mut NamesSoFar::default(), &mut registry, &mut found);
-    let reading = quotation::find(&passage);
+    let reading = quotation::find_quotations(&passage);
     let mut notes = Notes(Vec::new());
     super::attribute_observed((&registry, &reading), &mut Carried::default(), &mut found, &mut notes);
     registry.write_entities(&mut found);

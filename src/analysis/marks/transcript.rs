@@ -1,26 +1,26 @@
 //! Paragraphs -> utterances: an interview or a hearing in which each paragraph begins with who speaks.
 //!
-//! "Q: Why now?", "MR ADEBAYO: Nobody asked." and "Grace Adebayo: We came by boat." have no marks; the label says
-//! where an utterance begins and who speaks it. One such paragraph alone is more often a heading ("UPDATE: Two
-//! held"), so labels count only where they come back.
+//! "Q: Why now?", "MR ADEBAYO: Nobody asked." and "Grace Adebayo: We came by boat." have no marks; the label shows
+//! where an utterance begins and who speaks it. A single paragraph like that is more often a heading ("UPDATE: Two
+//! held"), so labels count only if they are repeated.
 
-use super::mark::Family;
-use super::pairing::Pair;
+use super::family::MarkFamily;
+use super::pair::MarkPair;
 use crate::analysis::Passage;
 use crate::analysis::token::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// The labels that the passages of a text have had so far, and how often.
+/// The labels in the passages of a text so far, with their counts.
 #[derive(Debug, Default)]
-pub struct Labels(HashMap<String, usize>);
+pub struct SpeakerLabels(HashMap<String, usize>);
 
-/// The most labels that are remembered: no hearing has as many speakers.
+/// The most labels that are remembered. No hearing has as many speakers.
 const MAX_LABELS: usize = 1000;
 
-impl Labels {
-    /// Counts the labels of a passage outside its context, whose labels the passage before has counted.
-    fn add(&mut self, passage: &Passage<'_>, paragraphs: &[Labelled<'_>]) {
+impl SpeakerLabels {
+    /// Counts the labels of a passage, except those of its context, which have been counted before.
+    fn add(&mut self, passage: &Passage<'_>, paragraphs: &[LabelledParagraph<'_>]) {
         for paragraph in paragraphs.iter().filter(|paragraph| !passage.is_context(paragraph.utterance.start))
         {
             if let Some(count) = self.0.get_mut(paragraph.label) {
@@ -31,19 +31,24 @@ impl Labels {
         }
     }
 
-    /// Whether they are those of an interview or a hearing.
+    /// Whether the labels are repeated, as in a hearing, or those of an interview.
     fn are_speakers(&self) -> bool {
-        const FEWEST: usize = 3;
-        let repeated = self.0.values().any(|&count| count > 1) && self.0.values().sum::<usize>() >= FEWEST;
-        repeated || self.0.contains_key("Q") && self.0.contains_key("A")
+        const MIN_PARAGRAPHS: usize = 3;
+        let is_repeated =
+            self.0.values().any(|&count| count > 1) && self.0.values().sum::<usize>() >= MIN_PARAGRAPHS;
+        is_repeated || self.0.contains_key("Q") && self.0.contains_key("A")
     }
 }
 
-/// The pairs of a passage together with its labelled utterances, in text order; marks inside an utterance belong
-/// to it. `labels` holds those of the passages before.
+/// Adds the labelled utterances of a passage to its pairs, in text order, and removes the pairs inside them.
+/// `labels` holds those of earlier passages.
 #[must_use]
-pub fn join(passage: &Passage<'_>, pairs: Vec<Pair>, labels: &mut Labels) -> Vec<Pair> {
-    let utterances = find(passage, &pairs, labels);
+pub fn add_utterances(
+    passage: &Passage<'_>,
+    pairs: Vec<MarkPair>,
+    labels: &mut SpeakerLabels,
+) -> Vec<MarkPair> {
+    let utterances = find_utterances(passage, &pairs, labels);
     if utterances.is_empty() {
         return pairs;
     }
@@ -59,17 +64,18 @@ pub fn join(passage: &Passage<'_>, pairs: Vec<Pair>, labels: &mut Labels) -> Vec
 }
 
 /// A paragraph with a label.
-struct Labelled<'a> {
+struct LabelledParagraph<'a> {
     label: &'a str,
     utterance: Range<usize>,
 }
 
-/// Right: Q: Why now? / A: Nobody asked. Left alone: UPDATE: Two men were held.
-fn find(passage: &Passage<'_>, pairs: &[Pair], labels: &mut Labels) -> Vec<Pair> {
+/// Gets right: Q: Why now? / A: Nobody asked. Leaves alone: UPDATE: Two men were held.
+fn find_utterances(passage: &Passage<'_>, pairs: &[MarkPair], labels: &mut SpeakerLabels) -> Vec<MarkPair> {
     let groups = passage.sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
     let paragraphs = groups
         .filter_map(|group| Some(group.first()?.tokens.start as usize..group.last()?.tokens.end as usize));
-    let labelled: Vec<Labelled<'_>> = paragraphs.filter_map(|tokens| labelled(passage, tokens)).collect();
+    let labelled: Vec<LabelledParagraph<'_>> =
+        paragraphs.filter_map(|tokens| labelled_paragraph(passage, tokens)).collect();
     labels.add(passage, &labelled);
     if !labels.are_speakers() {
         return Vec::new();
@@ -77,28 +83,29 @@ fn find(passage: &Passage<'_>, pairs: &[Pair], labels: &mut Labels) -> Vec<Pair>
     labelled.iter().filter_map(|paragraph| utterance(passage, pairs, &paragraph.utterance)).collect()
 }
 
-/// The label with which a paragraph begins: a letter, words in capitals, or a name of two words or more.
-fn labelled<'a>(passage: &Passage<'a>, tokens: Range<usize>) -> Option<Labelled<'a>> {
-    const LONGEST: usize = 7;
-    let colon =
-        (tokens.start + 1..tokens.end.min(tokens.start + LONGEST)).find(|&at| passage.word(at) == ":")?;
+/// Splits off the label that a paragraph begins with: Q or A, words in capitals, or a name of two words or more.
+fn labelled_paragraph<'a>(passage: &Passage<'a>, tokens: Range<usize>) -> Option<LabelledParagraph<'a>> {
+    const MAX_LABEL: usize = 7;
+    let mut reach = tokens.start + 1..tokens.end.min(tokens.start + MAX_LABEL);
+    let colon = reach.find(|&at| passage.word(at) == ":")?;
     let words = passage.tokens.get(tokens.start..colon)?;
-    let loud =
+    let is_upper =
         words.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark | Shape::Possessive));
-    let named =
+    let is_name =
         words.len() > 1 && words.iter().all(|token| matches!(token.shape, Shape::Title | Shape::Mixed));
     let label = words.first()?.span.to(words.last()?.span).of(passage.text);
-    let letter = matches!(label, "Q" | "A");
-    let word = words.first()?.is_word() && colon + 1 < tokens.end;
-    (word && (loud || named || letter)).then_some(Labelled { label, utterance: colon + 1..tokens.end })
+    let is_letter = matches!(label, "Q" | "A");
+    let begins_with_word = words.first()?.is_word() && colon + 1 < tokens.end;
+    (begins_with_word && (is_upper || is_name || is_letter))
+        .then_some(LabelledParagraph { label, utterance: colon + 1..tokens.end })
 }
 
-/// The utterance of these tokens, unless it stands in marks.
-fn utterance(passage: &Passage<'_>, pairs: &[Pair], tokens: &Range<usize>) -> Option<Pair> {
+/// Returns the utterance of these tokens, or `None` if it begins with quotation marks.
+fn utterance(passage: &Passage<'_>, pairs: &[MarkPair], tokens: &Range<usize>) -> Option<MarkPair> {
     let at = pairs.partition_point(|pair| pair.tokens.end <= tokens.start);
-    let marked = pairs.get(at).is_some_and(|pair| pair.tokens.start <= tokens.start);
+    let is_quoted = pairs.get(at).is_some_and(|pair| pair.tokens.start <= tokens.start);
     let first = passage.tokens.get(tokens.start)?;
     let span = first.span.to(passage.tokens.get(tokens.end - 1)?.span);
-    let (tokens, inner, family) = (tokens.clone(), tokens.clone(), Family::Label);
-    (!marked).then_some(Pair { marks: span, content: span, tokens, inner, family, closed: true })
+    let (tokens, inner, family) = (tokens.clone(), tokens.clone(), MarkFamily::Label);
+    (!is_quoted).then_some(MarkPair { marks: span, content: span, tokens, inner, family, closed: true })
 }

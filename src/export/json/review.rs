@@ -1,11 +1,11 @@
 //! What a review adds to the result object: fields only, the others stay what they are.
 
-use super::SCHEMA;
-use crate::export::json;
-use crate::export::rows::{Found, Place, Reviewed, Row, TOOL, said};
-use crate::library::MODEL;
+use super::schema::SCHEMA;
+use crate::analysis::QuotationKind;
+use crate::export::rows::{Found, Place, Reviewed, Row, said};
 use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
 use crate::text::date;
+use crate::version::{TOOL, VERSION};
 use serde::Serialize;
 
 /// The review of a whole article.
@@ -86,7 +86,7 @@ impl<'a> ReviewObject<'a> {
             reviewers: reviewed.reviewers(),
             at: reviewed.at(),
             tool: TOOL,
-            model: MODEL,
+            model: VERSION,
             text_sha256: reviewed.hash.to_string(),
             orphans: reviewed.review.orphans.iter().map(orphan).collect(),
         }
@@ -100,7 +100,7 @@ impl<'a> DecisionObject<'a> {
         let found = row.found.map(|found| {
             let Place { start, end } = found.content;
             let Found { speaker, confidence, kind, .. } = found;
-            FoundObject { start, end, speaker, confidence, kind: json::quotation_kind(kind) }
+            FoundObject { start, end, speaker, confidence, kind: kind.word() }
         });
         Self {
             standing: standing(row.decision),
@@ -137,7 +137,7 @@ fn opinion(opinion: &Opinion) -> OpinionObject<'_> {
         },
         reason: reason(opinion.verdict),
         speaker: opinion.speaker.as_ref().and_then(|named| said(&named.name)),
-        kind: opinion.kind.map(json::quotation_kind),
+        kind: opinion.kind.map(QuotationKind::word),
         text: opinion.content.as_deref(),
     }
 }

@@ -1,11 +1,12 @@
 //! The article that is read, what was found in it, and where the reader is.
 
-use crate::analysis::{Analysis, EntityId, MentionId, QuotationId, Speaker};
+use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
 use crate::review::{Journal, Review};
 use crate::text::Span;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::occurrences::{Occurrences, Places};
 use crate::tui::state::panel::{Entry, PANELS, Panel};
 use crate::tui::state::panel_rows::Rolls;
@@ -67,17 +68,6 @@ pub struct Goal {
     pub words: Option<String>,
 }
 
-/// Something the cursor can stand on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Finding {
-    /// A mention of a country, a person or an organisation.
-    Mention(MentionId),
-    /// A quotation.
-    Quotation(QuotationId),
-    /// A hit of the search.
-    Hit(Span),
-}
-
 /// A search and its hits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Search {
@@ -103,20 +93,6 @@ pub enum Walked {
     Entry,
     /// The hits of the search.
     Hits,
-}
-
-impl Finding {
-    /// The bytes of it.
-    #[must_use]
-    pub fn span(self, analysis: &Analysis) -> Span {
-        match self {
-            Self::Mention(id) => analysis.mention(id).map(|mention| mention.span).unwrap_or_default(),
-            Self::Quotation(id) => {
-                analysis.quotation(id).map(|quotation| quotation.marks).unwrap_or_default()
-            }
-            Self::Hit(span) => span,
-        }
-    }
 }
 
 impl Reading {

@@ -207,7 +207,7 @@ fn confession(panic: &PanicHookInfo<'_>) -> String {
     format!(
         "pullquote: stopped by a mistake of its own; your files are unchanged. \
          Please report this line and what you did: {place}: {said} (pullquote {}){trace}",
-        env!("CARGO_PKG_VERSION")
+        crate::version::VERSION
     )
 }
 

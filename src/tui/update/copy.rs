@@ -4,9 +4,9 @@ use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
 use crate::text::{Span, sanitize};
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::State;
-use crate::tui::update::walk;
+use crate::tui::update::meant;
 
 /// How the copy is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(super) enum Form {
 /// Copies the current quotation.
 pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
     let analysis = &state.reading.analysis;
-    let quotation = walk::current_quotation(state).and_then(|id| analysis.quotation(id));
+    let quotation = meant::current_quotation(state).and_then(|id| analysis.quotation(id));
     let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return Vec::new();

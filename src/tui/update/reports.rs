@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::text::span::offset;
-use crate::tui::report::{Effect, Opened, Report};
+use crate::tui::effect::Effect;
+use crate::tui::report::{Opened, Report};
 use crate::tui::state::State;
 use crate::tui::state::place::{Place, Sight};
 use crate::tui::state::reviewing::Then;

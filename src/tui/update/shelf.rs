@@ -3,13 +3,16 @@
 use crate::library::{ArticleId, Bytes};
 use crate::text::sanitize;
 use crate::text::span::offset;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::place::Jumps;
-use crate::tui::state::reading::{Finding, Goal, Reading};
+use crate::tui::state::reading::{Goal, Reading};
 use crate::tui::state::reviewing::Desk;
 use crate::tui::state::{Focus, Mode, Shelf, State};
-use crate::tui::update::{put_cursor, scroll, walk};
+use crate::tui::update::cursor;
+use crate::tui::update::cursor::put_cursor;
+use crate::tui::update::scroll;
 
 /// Which way along the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub(super) fn find_goal(state: &mut State) {
         if state.mode == Mode::Review {
             state.desk.card = id.0 as usize;
         }
-        walk::select(state, Entry::Quotation(id));
+        cursor::select(state, Entry::Quotation(id));
         put_cursor(state, Finding::Quotation(id));
     }
     if state.reading.analysed() {

@@ -9,6 +9,7 @@ use crate::tui::layout::rows::Row;
 use crate::tui::state::reading::Reading;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::Role;
+use crate::tui::view::panels::border_role;
 use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
@@ -16,7 +17,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     if layout.borders {
         let (title, word) = (heading(state), position(state));
-        pen.frame(layout.text, (&title, &word), crate::tui::view::border(state, Focus::Text));
+        pen.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
     }
     let inner = layout.text_inner();
     if state.reading.opened.is_none() {

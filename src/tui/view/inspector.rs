@@ -1,9 +1,9 @@
 //! The inspector: what is under the cursor or selected, and why the program thinks so.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
-use crate::export::json::quotation_kind;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::reading::{Finding, Reading, Walked};
+use crate::tui::state::reading::{Reading, Walked};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::Role;
 use crate::tui::view::panels::{confidence, content, speaker};
@@ -112,7 +112,7 @@ fn who_speaks(state: &State) -> String {
 }
 
 fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
-    let kind = quotation_kind(quotation.kind);
+    let kind = quotation.kind.word();
     let article = state.reading.article();
     let cue = quotation.cue.zip(article).map(|(cue, article)| format!(" ← {}", article.words(cue.span)));
     let who = speaker(state, quotation);

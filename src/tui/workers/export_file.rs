@@ -3,7 +3,7 @@
 //! A file that is there already is never written over, unless it was written from here a moment ago.
 
 use crate::error::{Error, Result};
-use crate::export::json::Provenance;
+use crate::export::Provenance;
 use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
 use crate::tui::state::State;
 use std::fs::OpenOptions;

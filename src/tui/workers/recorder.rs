@@ -39,7 +39,7 @@ impl Keeper {
     ) -> Result<Vec<Recorded>> {
         let at = library::now();
         let id = self.article(opened, at)?;
-        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: env!("CARGO_PKG_VERSION").to_owned() };
+        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: crate::version::VERSION.to_owned() };
         let library = self.library()?;
         let text = opened.remembered.source.hash;
         let new = NewAct { article: id, text, stamp: &stamp, act };

@@ -2,9 +2,8 @@
 
 use super::resolved::{Resolved, is_relayed};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::cue::Order;
-use crate::analysis::grammar::outline::Outline;
-use crate::analysis::quotation::Reading;
+use crate::analysis::grammar::{Outline, SubjectOrder};
+use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
 
 /// The most speakers that are remembered.
@@ -69,7 +68,7 @@ impl ReportSpeakers {
     }
 
     /// Who passed on the words of a report: "said, according to the news agency".
-    pub(crate) fn relay(&self, reading: &Reading<'_, '_>, report: usize) -> Option<Speaker> {
+    pub(crate) fn relay(&self, reading: &PassageReading<'_, '_>, report: usize) -> Option<Speaker> {
         let relay = is_relayed(reading, report).then(|| self.get(report + 1)).flatten();
         relay.map(|resolved| resolved.speaker)
     }
@@ -94,14 +93,14 @@ impl ReportSpeakers {
 
 impl SpokenReport {
     /// Report `index` of `reading`, without its speaker.
-    pub(super) fn new(reading: &Reading<'_, '_>, index: usize) -> Self {
+    pub(super) fn new(reading: &PassageReading<'_, '_>, index: usize) -> Self {
         let report = reading.reports.get(index);
         let verb = report.map_or(usize::MAX, |report| report.cue.start);
         Self {
             at: reading.outline.passage.tokens.get(verb).map_or(u32::MAX, |token| token.span.start),
             paragraph: reading.outline.paragraph(verb),
             speaker: None,
-            borrowed: report.is_some_and(|report| report.order == Order::Borrowed),
+            borrowed: report.is_some_and(|report| report.order == SubjectOrder::Inherited),
             relays: index.checked_sub(1).is_some_and(|said| is_relayed(reading, said)),
         }
     }

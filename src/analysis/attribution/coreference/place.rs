@@ -1,6 +1,6 @@
 //! Where a subject stands, as a pronoun or a quotation further on sees it.
 
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 
 /// Where a subject stands, kept without token numbers so that it outlives its passage.
@@ -39,19 +39,23 @@ impl SubjectPlace {
 /// statement, the ministry …".
 pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
-    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
+    let opened = place > start && place - start <= 8 && outline.kind(place - 1) == TokenKind::Comma;
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
 }
 
 /// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
 fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
     const LONGEST_TITLE: usize = 10;
-    let of_title = |at: usize| match outline.part(at) {
-        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
-        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
-        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
-        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
-        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
+    let of_title = |at: usize| match outline.kind(at) {
+        TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
+        TokenKind::Word => {
+            !outline.lowercase_word(at).ends_with("ed") && !outline.lowercase_word(at).ends_with("ing")
+        }
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        TokenKind::Function(FunctionWord::Preposition) => {
+            at > start && matches!(outline.lowercase_word(at), "of" | "for")
+        }
+        TokenKind::Function(FunctionWord::Conjunction) => at > start && outline.lowercase_word(at) == "and",
         _ => false,
     };
     place < start + LONGEST_TITLE && (start..place).all(of_title)

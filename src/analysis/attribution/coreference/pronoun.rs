@@ -12,9 +12,7 @@ use super::memory::{Memory, Spoken};
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use super::sign::Sign;
-use crate::analysis::grammar::cue::span_of;
-use crate::analysis::grammar::noun_phrase::PhraseKind;
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::speakers;
@@ -48,7 +46,7 @@ pub(crate) fn antecedents(
 
 /// The likeliest of the antecedents of the pronoun at token `at`, or the pronoun itself.
 pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
-    let mention = span_of(outline, &(at..at + 1));
+    let mention = outline.span_of(&(at..at + 1));
     let best = antecedents.iter().max_by(|a, b| a.signs.score().total_cmp(&b.signs.score()));
     let sum: f32 = antecedents.iter().map(|antecedent| antecedent.signs.score().exp()).sum();
     let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
@@ -140,9 +138,9 @@ impl Search<'_> {
                 continue;
             }
             let speaker = Speaker::Entity(mention.entity);
-            let quoted = self.outline.part(place) == Part::Quoted;
+            let quoted = self.outline.kind(place) == TokenKind::Quoted;
             let owner =
-                self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
+                self.outline.kind(self.outline.passage.token_at(mention.span.end)) == TokenKind::Possessive;
             let mut signs = self.signs_of_place(SubjectPlace::of(self.outline, place), quoted);
             signs.add_if(paragraphs == 0, Sign::NamedInParagraph);
             if !quoted && !person_seen && self.known.is_person(speaker) {
@@ -176,8 +174,12 @@ impl Search<'_> {
 
     /// "he added": the verb says that the last speaker goes on.
     fn goes_on(&self) -> bool {
-        let verb =
-            |at| matches!(self.outline.small(at), "added" | "adds" | "continued" | "continues" | "concluded");
+        let verb = |at| {
+            matches!(
+                self.outline.lowercase_word(at),
+                "added" | "adds" | "continued" | "continues" | "concluded"
+            )
+        };
         verb(self.at + 1) || verb(self.at + 2) || self.at.checked_sub(1).is_some_and(verb)
     }
 

@@ -2,9 +2,8 @@
 
 use super::place::SubjectPlace;
 use crate::analysis::Speaker;
-use crate::analysis::grammar::cue::Frame;
-use crate::analysis::grammar::noun_phrase::PhraseKind;
-use crate::analysis::quotation::Reading;
+use crate::analysis::grammar::{CueKind, PhraseKind};
+use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
 
 /// A subject and whom it stands for.
@@ -25,12 +24,12 @@ pub(crate) struct Resolved {
 }
 
 /// Whether the next report only names who passed on the words of this one.
-pub(crate) fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
+pub(crate) fn is_relayed(reading: &PassageReading<'_, '_>, report: usize) -> bool {
     const NEAR: usize = 6;
     let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
         return false;
     };
     let same = reading.outline.sentence(this.cue.start) == reading.outline.sentence(next.cue.start);
     let near = next.cue.start.saturating_sub(this.tokens.end) <= NEAR;
-    same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo
+    same && near && next.kind == CueKind::AccordingTo && this.kind != CueKind::AccordingTo
 }

@@ -1,10 +1,11 @@
 //! What the library answers, taken into the state. What was not asked last is dropped.
 
 use crate::library::Indexing;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::library::Page;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::library::{ask_besides, list, open, preview};
+use crate::tui::update::library::open;
+use crate::tui::update::library::requests::{ask_besides, list, preview};
 use crate::tui::workers::request::Answer;
 
 /// Takes an answer.

@@ -2,11 +2,11 @@
 
 use crate::library::{ArticleId, HitKind};
 use crate::review::queue::Filter;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
 use crate::tui::state::reading::Goal;
 use crate::tui::state::{Mode, State};
-use crate::tui::update::library::turn_to;
+use crate::tui::update::library::pages::turn_to;
 use crate::tui::update::review::cards;
 use crate::tui::update::shelf;
 

@@ -2,12 +2,13 @@
 //! is to be added.
 
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::library::Page;
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{State, Window};
-use crate::tui::update::library::{list, move_to, preview};
-use crate::tui::update::prompt;
+use crate::tui::update::library::moves::move_to;
+use crate::tui::update::library::requests::{ask_besides, list, preview};
+use crate::tui::update::line_edit;
 use crate::tui::workers::request::Enquiry;
 
 /// Opens the line that filters, with what it holds already.
@@ -35,7 +36,7 @@ pub(super) fn find(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     if *action == Action::Erase && line.typed.is_empty() {
         return Some(unfilter(state));
     }
-    prompt::edit(line, action);
+    line_edit::edit(line, action);
     Some(changed(state))
 }
 
@@ -77,7 +78,9 @@ pub(super) fn add(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
                 return Some(vec![Effect::Ask(Enquiry::Add(typed))]);
             }
         }
-        Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => prompt::edit(line, action),
+        Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => {
+            line_edit::edit(line, action);
+        }
         _ => return None,
     }
     Some(Vec::new())
@@ -100,6 +103,6 @@ fn filter(state: &mut State, words: &str) -> Vec<Effect> {
     words.clone_into(&mut state.catalogue.wanted.words);
     state.catalogue.select(0);
     let mut effects = list(state);
-    effects.extend(crate::tui::update::library::ask_besides(state));
+    effects.extend(ask_besides(state));
     effects
 }

@@ -2,14 +2,15 @@
 
 use crate::review::{acts, boundary};
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::{Bounds, Then};
 use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
 /// Begins to move the ends of the card's quotation.
 pub(in crate::tui) fn start(state: &mut State) {
-    let card = decide::current_card(state);
+    let card = meant::current_card(state);
     if let Some(quotation) = card.and_then(|card| state.reading.review.quotation(card)) {
         state.window = Window::Bounds(Bounds { before: quotation.content, content: quotation.content });
     }
@@ -37,7 +38,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
 
 fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
     state.window = Window::None;
-    let Some((card, article)) = decide::current_card(state).zip(state.reading.article()) else {
+    let Some((card, article)) = meant::current_card(state).zip(state.reading.article()) else {
         return Vec::new();
     };
     if bounds.content == bounds.before {
@@ -48,7 +49,7 @@ fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
 }
 
 fn join(state: &mut State) -> Vec<Effect> {
-    let Some(card) = decide::current_card(state) else { return Vec::new() };
+    let Some(card) = meant::current_card(state) else { return Vec::new() };
     let Some(article) = state.reading.article() else { return Vec::new() };
     let Window::Bounds(bounds) = state.window else { return Vec::new() };
     match boundary::joined(article, &state.reading.review, card) {
@@ -65,7 +66,7 @@ fn join(state: &mut State) -> Vec<Effect> {
 }
 
 fn split(state: &mut State, bounds: Bounds) -> Vec<Effect> {
-    let Some((card, article)) = decide::current_card(state).zip(state.reading.article()) else {
+    let Some((card, article)) = meant::current_card(state).zip(state.reading.article()) else {
         return Vec::new();
     };
     let parts = boundary::parts(article, bounds.before, bounds.content);

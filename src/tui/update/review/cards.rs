@@ -6,14 +6,19 @@ use crate::review::{self, Recorded, Verdict};
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::Rolls;
-use crate::tui::state::reading::Finding;
 use crate::tui::state::reviewing::{Context, Then};
 use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::update::cursor;
+use crate::tui::update::cursor::put_cursor;
+use crate::tui::update::meant;
+use crate::tui::update::meant::subject;
+use crate::tui::update::peek::come_back;
 use crate::tui::update::review::decide;
-use crate::tui::update::{put_cursor, walk};
+use crate::tui::update::walk;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -44,16 +49,6 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -
     true
 }
 
-/// Back to the review from a look at the text. Returns whether the reader was only looking.
-pub(in crate::tui) fn come_back(state: &mut State) -> bool {
-    let peeking = std::mem::take(&mut state.desk.peeking) && state.mode == Mode::Read;
-    if peeking {
-        state.mode = Mode::Review;
-        state.focus = Focus::Text;
-    }
-    peeking
-}
-
 /// Into the review, from the command line.
 pub(in crate::tui) fn begin(state: &mut State, order: Order, filter: Filter) {
     state.mode = Mode::Review;
@@ -73,7 +68,7 @@ pub(in crate::tui) fn refold(state: &mut State) {
     reading.rolls = Arc::new(Rolls::of(&reading.review));
     places.settle(state);
     if let Some(entry) = state.reading.selected {
-        walk::point_at(state, entry);
+        cursor::point_at(state, entry);
     }
 }
 
@@ -129,11 +124,6 @@ pub(in crate::tui) fn recorded(state: &mut State, acts: Vec<Recorded>) {
     }
 }
 
-/// The subject of a card.
-pub(in crate::tui) fn subject(state: &State, card: usize) -> Option<Span> {
-    state.reading.review.cards.get(card).map(|card| card.subject)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Towards {
     Next,
@@ -152,7 +142,7 @@ fn enter(state: &mut State, filter: Filter) {
     if come_back(state) {
         return;
     }
-    let meant = walk::current_quotation(state);
+    let meant = meant::current_quotation(state);
     begin(state, state.desk.order, filter);
     if state.desk.queue.is_empty() {
         state.notice = Some("every speaker is sure: all quotations are shown".to_owned());
@@ -189,7 +179,7 @@ fn show_in_text(state: &mut State) {
 fn put_on_card(state: &mut State) {
     let id = QuotationId(offset(state.desk.card));
     if state.reading.analysis.quotation(id).is_some() {
-        walk::select(state, Entry::Quotation(id));
+        cursor::select(state, Entry::Quotation(id));
         put_cursor(state, Finding::Quotation(id));
     }
 }

@@ -4,13 +4,14 @@ use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;
 use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, acts};
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry};
-use crate::tui::state::reading::Finding;
 use crate::tui::state::reviewing::{Offer, Picker, Purpose, Then};
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::tui::update::prompt;
+use crate::tui::update::line_edit;
+use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -61,7 +62,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
         }
         Action::Submit => return take(state),
         action => {
-            prompt::edit(&mut picker.line, action);
+            line_edit::edit(&mut picker.line, action);
             picker.row = 0;
         }
     }
@@ -109,7 +110,7 @@ fn take(state: &mut State) -> Vec<Effect> {
     let named = offer.named;
     match picker.purpose {
         Purpose::Speaker => {
-            let Some(card) = decide::current_card(state) else { return Vec::new() };
+            let Some(card) = meant::current_card(state) else { return Vec::new() };
             let act = acts::accept_as(article, &state.reading.review, card, &named);
             decide::decided(state, card, act, Then::Next)
         }
@@ -130,7 +131,7 @@ fn take(state: &mut State) -> Vec<Effect> {
 }
 
 fn open_for_speaker(state: &mut State) -> Vec<Effect> {
-    if decide::current_card(state).is_some() {
+    if meant::current_card(state).is_some() {
         return open(state, Purpose::Speaker);
     }
     state.notice = Some("no quotation here; ]q goes to the next one".to_owned());

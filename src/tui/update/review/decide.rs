@@ -4,11 +4,10 @@ use crate::analysis::QuotationKind;
 use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, acts, candidates};
 use crate::text::{Span, sanitize};
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::Then;
-use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::review::cards;
-use crate::tui::update::walk;
+use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 
 /// Says something of the quotation that is meant. Nothing for actions that say nothing.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
@@ -27,7 +26,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Option<Vec<E
     if !says {
         return None;
     }
-    let Some(card) = current_card(state) else {
+    let Some(card) = meant::current_card(state) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return Some(Vec::new());
     };
@@ -42,15 +41,6 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Option<Vec<E
         Action::NextVerification => next_verification(state, card),
         _ => repeat(state, card),
     })
-}
-
-/// The card that is meant: the one on the screen, or the one of the quotation under the cursor.
-pub(in crate::tui) fn current_card(state: &State) -> Option<usize> {
-    let card = match state.mode {
-        Mode::Review => state.desk.card,
-        Mode::Read | Mode::Library => walk::current_quotation(state)?.0 as usize,
-    };
-    (card < state.reading.review.cards.len()).then_some(card)
 }
 
 /// Asks for an act to be recorded, unless nothing can be kept.
@@ -77,7 +67,7 @@ pub(in crate::tui) fn say(state: &mut State, card: usize, change: Change, then: 
 
 /// Records an act that speaks of a card, which `.` can repeat.
 pub(in crate::tui) fn decided(state: &mut State, card: usize, act: Option<Act>, then: Then) -> Vec<Effect> {
-    state.desk.last = cards::subject(state, card);
+    state.desk.last = meant::subject(state, card);
     record(state, act, then)
 }
 

@@ -3,10 +3,11 @@
 use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::{Blank, Form, Then};
 use crate::tui::state::text_field::Field;
 use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
 /// Opens a field. Returns whether the action was about one.
@@ -22,7 +23,7 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> bool {
         }
         _ => return false,
     };
-    let Some(card) = decide::current_card(state) else {
+    let Some(card) = meant::current_card(state) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return true;
     };
@@ -87,7 +88,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
     if form.blank == Blank::File {
         return if written.is_empty() { Vec::new() } else { vec![Effect::HandOn(written)] };
     }
-    let Some(card) = decide::current_card(state) else { return Vec::new() };
+    let Some(card) = meant::current_card(state) else { return Vec::new() };
     let before =
         state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
     if before.as_deref() == Some(written.as_str()) {

@@ -2,9 +2,10 @@
 
 use crate::review::acts;
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::Then;
 use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 use crate::tui::update::review::cards;
 use crate::tui::update::review::decide;
 
@@ -40,7 +41,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
 
 fn settle(state: &mut State) -> Vec<Effect> {
     let Window::Orphans(row) = state.window else { return Vec::new() };
-    let subject = decide::current_card(state).and_then(|card| cards::subject(state, card));
+    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
     let orphan = state.reading.review.orphans.get(row);
     let Some(((orphan, place), article)) = orphan.zip(subject).zip(state.reading.article()) else {
         return Vec::new();

@@ -5,11 +5,12 @@ use crate::article::Article;
 use crate::review::boundary::{self, Stretch, stretched};
 use crate::text::{Span, sanitize};
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::reviewing::{Purpose, Selection};
 use crate::tui::state::{State, Window};
+use crate::tui::update::cursor::show;
 use crate::tui::update::review::choose;
-use crate::tui::update::{scroll, show};
+use crate::tui::update::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Begins at the finding under the cursor, else at the first word on the screen.

@@ -6,7 +6,8 @@ use crate::tui::layout::library::{LibraryLayout, Line, lines};
 use crate::tui::state::library::{Catalogue, Heading, Item, Page};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::Role;
-use crate::tui::view::library::{counted, per_cent, rows};
+use crate::tui::view::library::figures::{counted, per_cent};
+use crate::tui::view::library::rows;
 use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 

@@ -4,7 +4,7 @@ use crate::library::{Hit, HitKind, Listed, Said, Speaker};
 use crate::text::{date, sanitize, width};
 use crate::tui::state::library::Page;
 use crate::tui::theme::Role;
-use crate::tui::view::library::per_cent;
+use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 

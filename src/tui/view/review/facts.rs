@@ -2,14 +2,14 @@
 
 use crate::analysis::QuotationKind;
 use crate::text::codepoints::CodePoints;
-use crate::tui::view::review::Shown;
+use crate::tui::view::review::frame::Shown;
 
 /// In longer texts places are not counted in characters: it would take longer than a frame.
 const COUNTED: usize = 4 * 1024 * 1024;
 
 /// "direct · marks closed": the kind, and whether both marks are there.
 pub(super) fn kind(shown: &Shown<'_>) -> String {
-    let kind = crate::export::json::quotation_kind(shown.quotation.kind);
+    let kind = shown.quotation.kind.word();
     let marks = (shown.quotation.kind != QuotationKind::Indirect).then(|| match marks(shown) {
         (true, true) => "marks closed",
         (true, false) => "not closed",

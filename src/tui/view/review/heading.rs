@@ -3,7 +3,7 @@
 use crate::review::queue::{Filter, Order, Progress};
 use crate::tui::theme::Role;
 use crate::tui::view::pen::Pen;
-use crate::tui::view::review::Shown;
+use crate::tui::view::review::frame::Shown;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.

@@ -6,7 +6,7 @@ use crate::review::{Candidate, Named, NamedKind, acts, candidates};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::{Shown, frame};
+use crate::tui::view::review::frame::{Shown, frame};
 use ratatui::layout::Rect;
 
 /// Rows that the speakers need.

@@ -1,11 +1,10 @@
 //! How a quotation stands: whether it was read rightly, whether it was said so, and what was noted.
 
-use crate::export::json::quotation_kind;
 use crate::review::{Decision, Opinion, Verdict};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::{Shown, frame};
+use crate::tui::view::review::frame::{Shown, frame};
 
 /// Draws it: in one line, or a line each for the verdict, the verification and the note.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
@@ -80,7 +79,7 @@ fn opinion(opinion: &Opinion) -> String {
         }
         (Verdict::Pending, _) => "open".to_owned(),
     };
-    let kind = opinion.kind.map(|kind| format!(", {}", quotation_kind(kind))).unwrap_or_default();
+    let kind = opinion.kind.map(|kind| format!(", {}", kind.word())).unwrap_or_default();
     let drawn = opinion.content.as_ref().map(|words| format!(", “{words}”")).unwrap_or_default();
     format!("{} {said}{kind}{drawn}", opinion.reviewer)
 }

@@ -1,7 +1,6 @@
 //! The window that tells why: the quotation in full, its cue, the evidence, and who else it could have been.
 
 use crate::analysis::Quotation;
-use crate::export::json::quotation_kind;
 use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
@@ -18,7 +17,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     let lines = lines(state, quotation, window::columns(screen));
     let lines: Vec<Vec<(String, Role)>> = lines.into_iter().map(|line| vec![line]).collect();
     let title = format!("Why this speaker? Quotation {}", id.0 + 1);
-    window::draw(pen, screen, (&title, quotation_kind(quotation.kind)), &lines);
+    window::draw(pen, screen, (&title, quotation.kind.word()), &lines);
 }
 
 /// Rows of the quotation itself; a longer one is cut, for the window must show the reasons.

@@ -1,0 +1,305 @@
+//! The result object, `schema: "pullquote/1"`.
+//!
+//! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
+//! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
+
+pub mod read;
+mod review;
+mod schema;
+
+use super::escape;
+use super::provenance::{Names, Provenance};
+use super::rows::{self, Reviewed, rounded};
+use super::selection::Selection;
+use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
+use crate::article::{Article, Role};
+use crate::text::Span;
+use crate::text::codepoints::CodePoints;
+use review::{DecisionObject, ReviewObject};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// The result object of one article.
+#[derive(Debug, Serialize)]
+pub struct ResultObject<'a> {
+    schema: &'static str,
+    id: Option<&'a serde_json::Value>,
+    source: Option<&'a str>,
+    title: Option<&'a str>,
+    language: Option<&'static str>,
+    text: &'a str,
+    furniture: Vec<FurnitureObject>,
+    countries: Vec<CountryObject<'a>>,
+    people: Vec<PersonObject<'a>>,
+    organizations: Vec<OrganizationObject<'a>>,
+    quotes: Vec<QuoteObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FurnitureObject {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct CountryObject<'a> {
+    code: &'a str,
+    name: &'a str,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonObject<'a> {
+    id: &'a str,
+    name: &'a str,
+    role: Option<&'a str>,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OrganizationObject<'a> {
+    id: &'a str,
+    name: &'a str,
+    mentions: Vec<MentionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MentionObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct QuoteObject<'a> {
+    id: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    kind: &'static str,
+    speaker: Option<SpeakerObject<'a>>,
+    cue: Option<SpanObject<'a>>,
+    via: Option<SpeakerObject<'a>>,
+    confidence: Option<f64>,
+    evidence: Option<&'static str>,
+    runner_up: Option<RunnerUpObject<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<DecisionObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerObject<'a> {
+    name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    entity: Option<&'a str>,
+    mention: Option<SpanObject<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RunnerUpObject<'a> {
+    name: &'a str,
+    confidence: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct SpanObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+/// The result object of an analysed article on one line, without a line end.
+#[must_use]
+pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
+    let names = Names::of(analysis);
+    escape::line(&result(provenance, article, analysis, &names))
+}
+
+/// The result object of an analysed article, ready to be serialised.
+#[must_use]
+pub fn result<'a>(
+    provenance: &'a Provenance,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    names: &'a Names,
+) -> ResultObject<'a> {
+    let mut writer =
+        Writer { article, analysis, names, points: CodePoints::new(&article.text), known: HashMap::new() };
+    ResultObject {
+        schema: schema::SCHEMA,
+        id: provenance.id.as_ref(),
+        source: provenance.source.as_deref(),
+        title: article.title.as_deref(),
+        language: analysis.language,
+        text: &article.text,
+        furniture: writer.furniture(),
+        countries: writer.countries(),
+        people: writer.people(),
+        organizations: writer.organizations(),
+        quotes: analysis.quotations.iter().map(|quotation| writer.quote(quotation)).collect(),
+        review: None,
+    }
+}
+
+/// The result object of a reviewed article: the revised findings, and beside every quotation what was said of it.
+/// `names` are those of the revised analysis.
+#[must_use]
+pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -> ResultObject<'a> {
+    let mut object = result(of.provenance, of.article, &of.review.analysis, names);
+    let gone: Vec<&str> = of
+        .review
+        .analysis
+        .entities
+        .iter()
+        .filter(|entity| !of.is_listed(entity))
+        .map(|entity| names.get(entity))
+        .collect();
+    object.countries.retain(|country| !gone.contains(&country.code));
+    object.people.retain(|person| !gone.contains(&person.id));
+    object.organizations.retain(|organization| !gone.contains(&organization.id));
+    let mut rows = of.rows(selection).into_iter().peekable();
+    object.quotes.retain_mut(|quote| {
+        let Some(row) = rows.next_if(|row| row.id() == quote.id) else { return false };
+        quote.confidence = row.confidence;
+        quote.review = Some(DecisionObject::of(&row, &of.article.text));
+        true
+    });
+    object.review = Some(ReviewObject::of(&of));
+    object
+}
+
+/// Turns spans into code points, each offset once.
+struct Writer<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis,
+    names: &'a Names,
+    points: CodePoints<'a>,
+    known: HashMap<Span, (usize, usize)>,
+}
+
+impl<'a> Writer<'a> {
+    fn at(&mut self, span: Span) -> (usize, usize) {
+        if self.known.is_empty() {
+            let mut spans: Vec<Span> = self.analysis.mentions.iter().map(|mention| mention.span).collect();
+            spans.sort_unstable();
+            self.known = spans.into_iter().map(|span| (span, self.points.of(span))).collect();
+        }
+        if let Some(&known) = self.known.get(&span) {
+            return known;
+        }
+        self.points.of(span)
+    }
+
+    fn furniture(&mut self) -> Vec<FurnitureObject> {
+        let paragraphs = self.article.paragraphs.iter();
+        let furniture = paragraphs.filter_map(|paragraph| match paragraph.role {
+            Role::Furniture(kind) => Some((paragraph.span, kind.word())),
+            Role::Headline | Role::Body => None,
+        });
+        let furniture: Vec<_> = furniture.collect();
+        furniture
+            .into_iter()
+            .map(|(span, kind)| {
+                let (start, end) = self.points.of(span);
+                FurnitureObject { start, end, kind }
+            })
+            .collect()
+    }
+
+    fn countries(&mut self) -> Vec<CountryObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter_map(|entity| match &entity.kind {
+                EntityKind::Country(code) => Some(CountryObject {
+                    code: code.as_str(),
+                    name: &entity.name,
+                    mentions: self.mentions(entity),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn people(&mut self) -> Vec<PersonObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter_map(|entity| match &entity.kind {
+                EntityKind::Person { role } => Some(PersonObject {
+                    id: self.names.get(entity),
+                    name: &entity.name,
+                    role: role.as_deref(),
+                    mentions: self.mentions(entity),
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn organizations(&mut self) -> Vec<OrganizationObject<'a>> {
+        let entities = self.analysis.entities.iter();
+        entities
+            .filter(|entity| entity.kind == EntityKind::Organization)
+            .map(|entity| OrganizationObject {
+                id: self.names.get(entity),
+                name: &entity.name,
+                mentions: self.mentions(entity),
+            })
+            .collect()
+    }
+
+    fn mentions(&mut self, entity: &Entity) -> Vec<MentionObject<'a>> {
+        let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
+        mentions.map(|mention| self.mention(mention)).collect()
+    }
+
+    fn mention(&mut self, mention: &Mention) -> MentionObject<'a> {
+        let (start, end) = self.at(mention.span);
+        MentionObject { start, end, text: self.article.words(mention.span), kind: mention.kind.word() }
+    }
+
+    fn quote(&mut self, quotation: &Quotation) -> QuoteObject<'a> {
+        let (start, end) = self.points.of(quotation.content);
+        let attribution = quotation.attribution.as_ref();
+        let runner_up = attribution.and_then(|attribution| attribution.runners_up.first());
+        QuoteObject {
+            id: format!("q{}", quotation.id.0 + 1),
+            start,
+            end,
+            text: self.article.words(quotation.content),
+            kind: quotation.kind.word(),
+            speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
+            cue: quotation.cue.map(|cue| self.span(cue.span)),
+            via: quotation.via.map(|via| self.speaker(via, None)),
+            confidence: attribution.map(|attribution| rounded(attribution.confidence)),
+            evidence: attribution.map(|attribution| attribution.evidence),
+            runner_up: runner_up.map(|runner_up| RunnerUpObject {
+                name: self.analysis.speaker_name(runner_up.speaker, &self.article.text),
+                confidence: rounded(runner_up.confidence),
+            }),
+            review: None,
+        }
+    }
+
+    fn speaker(&mut self, speaker: Speaker, mention: Option<Span>) -> SpeakerObject<'a> {
+        let entity = match speaker {
+            Speaker::Entity(id) => self.analysis.entity(id),
+            Speaker::Group(_) | Speaker::Unknown(_) => None,
+        };
+        SpeakerObject {
+            name: self.analysis.speaker_name(speaker, &self.article.text),
+            kind: rows::speaker_kind(speaker, entity),
+            entity: entity.map(|entity| self.names.get(entity)),
+            mention: mention.map(|span| self.span(span)),
+        }
+    }
+
+    fn span(&mut self, span: Span) -> SpanObject<'a> {
+        let (start, end) = self.at(span);
+        SpanObject { start, end, text: self.article.words(span) }
+    }
+}

@@ -1,0 +1,123 @@
+//! Rows -> one page that needs nothing else: the text with everything marked in it, and beside it the quotations,
+//! countries, people and organisations, each with ways to its places in the text and back.
+//!
+//! It has no script and fetches nothing, so that it can be mailed, printed and kept. It is written as XML that is
+//! HTML too: every tag is closed, which a parser in the tests holds it to. Nothing is said by colour alone.
+
+mod panels;
+mod text;
+
+use super::xml::shown;
+use crate::article::Role;
+use crate::export::rows::{Reviewed, Row};
+use crate::text::Span;
+use crate::text::date;
+use crate::version::{TOOL, VERSION};
+use std::io::{self, Write};
+
+const STYLE: &str = include_str!("page.css");
+
+/// A page that is being put together: its contents are known when all articles are.
+#[derive(Debug, Default)]
+pub struct Page {
+    titles: Vec<String>,
+    articles: Vec<u8>,
+}
+
+/// An article on its page.
+struct Scope<'a> {
+    of: &'a Reviewed<'a>,
+    rows: &'a [Row<'a>],
+    /// Before every anchor: several articles may stand on one page.
+    prefix: String,
+    /// The paragraph that is the article's title; it then stands in the text only.
+    title: Option<Span>,
+}
+
+impl Scope<'_> {
+    fn anchor(&self, name: &str) -> String {
+        format!("{}-{name}", self.prefix)
+    }
+}
+
+impl Page {
+    /// Puts an article on the page.
+    ///
+    /// # Errors
+    /// None: it is kept in memory.
+    pub fn article(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+        self.titles.push(of.name().to_owned());
+        let scope = Scope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
+        let out: &mut dyn Write = &mut self.articles;
+        writeln!(out, "<article class=\"article\" aria-labelledby=\"{0}-title\" id=\"{0}\">", scope.prefix)?;
+        if scope.title.is_none() {
+            writeln!(out, "<h1 class=\"title\" id=\"{}\">{}</h1>", scope.anchor("title"), shown(of.name()))?;
+        }
+        facts(out, of, rows)?;
+        writeln!(out, "<div class=\"columns\">")?;
+        text::write(out, &scope)?;
+        panels::write(out, &scope)?;
+        writeln!(out, "</div>\n</article>")
+    }
+
+    /// Writes the page.
+    ///
+    /// # Errors
+    /// When `out` cannot be written.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let title = match self.titles.as_slice() {
+            [one] => shown(one),
+            titles => format!("{} articles and who said what in them", titles.len()),
+        };
+        writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")?;
+        writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")?;
+        writeln!(out, "<meta name=\"generator\" content=\"{TOOL}, model {VERSION}\"/>")?;
+        // Whatever an article holds, the browser is told that nothing is to be fetched or run.
+        let policy = "default-src 'none'; style-src 'unsafe-inline'";
+        writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"/>")?;
+        writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")?;
+        writeln!(out, "<a class=\"skip\" href=\"#main\">To the text</a>")?;
+        writeln!(out, "<header class=\"masthead\"><p>Who said what, found by {TOOL}</p></header>")?;
+        if self.titles.len() > 1 {
+            writeln!(out, "<nav class=\"contents\" aria-label=\"Articles\"><ol>")?;
+            for (number, title) in (1..).zip(&self.titles) {
+                writeln!(out, "<li><a href=\"#a{number}\">{}</a></li>", shown(title))?;
+            }
+            writeln!(out, "</ol></nav>")?;
+        }
+        writeln!(out, "<main id=\"main\">")?;
+        out.write_all(&self.articles)?;
+        writeln!(out, "</main>\n</body>\n</html>")
+    }
+}
+
+/// The paragraph whose words are the title.
+fn title(of: &Reviewed<'_>) -> Option<Span> {
+    let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
+    (Some(of.article.words(first.span)) == of.article.title.as_deref()).then_some(first.span)
+}
+
+/// Where it came from, and who reviewed it with what.
+fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    let mut facts: Vec<String> = of.provenance.source.iter().map(|source| shown(source)).collect();
+    facts.push(counted(rows.len(), "quotation", "quotations"));
+    let reviewers = of.reviewers();
+    match of.last() {
+        Some(last) => facts.push(format!(
+            "reviewed by {}, last <time datetime=\"{}\">{}</time>",
+            shown(&reviewers.join(", ")),
+            date::moment(last),
+            date::spoken(last)
+        )),
+        None => facts.push("not reviewed".to_owned()),
+    }
+    facts.push(format!("{TOOL}, model {VERSION}"));
+    facts.push(format!("text SHA-256 <code>{}</code>", of.hash));
+    writeln!(out, "<ul class=\"facts\">")?;
+    facts.iter().try_for_each(|fact| writeln!(out, "<li>{fact}</li>"))?;
+    writeln!(out, "</ul>")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

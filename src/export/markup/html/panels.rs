@@ -1,0 +1,164 @@
+//! The panels beside the text: quotations with what was decided of them, countries, people, organisations.
+
+use super::text::panel;
+use super::{Scope, counted};
+use crate::analysis::{Entity, QuotationKind};
+use crate::export::markup::xml::shown;
+use crate::export::provenance::Names;
+use crate::export::rows::{Row, role, said};
+use crate::review::{Decision, Orphan, Verdict};
+use crate::text::date;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+/// Writes the panels of an article.
+pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+    writeln!(out, "<aside class=\"panel\" aria-label=\"Findings\">")?;
+    quotations(out, scope)?;
+    for (name, class) in [("Countries", "country"), ("People", "person"), ("Organisations", "organization")] {
+        entities(out, scope, (name, class))?;
+    }
+    orphans(out, &scope.of.review.orphans)?;
+    writeln!(out, "</aside>")
+}
+
+fn quotations(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+    writeln!(out, "<section>\n<h2>Quotations</h2>")?;
+    if scope.rows.is_empty() {
+        return writeln!(out, "<p class=\"none\">none found</p>\n</section>");
+    }
+    writeln!(out, "<ol>")?;
+    scope.rows.iter().try_for_each(|row| card(out, scope, row))?;
+    writeln!(out, "</ol>\n</section>")
+}
+
+fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()> {
+    let (number, decision) = (row.number, row.decision);
+    let state = decision.state();
+    writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
+    writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
+    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let place = scope.anchor(&row.id());
+    let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
+    writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(row.text))?;
+    writeln!(
+        out,
+        "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
+        standing(decision),
+        facts(row)
+    )?;
+    details(out, decision)?;
+    writeln!(out, "</li>")
+}
+
+/// "Nino Beridze, economy minister", leading to the panel.
+fn speaker(scope: &Scope<'_>, row: &Row<'_>) -> String {
+    let Some(voice) = &row.speaker else { return "No speaker found".to_owned() };
+    let name = shown(voice.name);
+    let name = match &voice.entity {
+        Some(entity) => format!("<a class=\"{}\" href=\"#{}\">{name}</a>", voice.kind, scope.anchor(entity)),
+        None => name,
+    };
+    match voice.role {
+        Some(role) => format!("{name}<span class=\"role\">, {}</span>", shown(role)),
+        None => name,
+    }
+}
+
+/// A sign and a word, so that the state is seen without colours.
+fn standing(decision: &Decision) -> String {
+    let sign = match decision.verdict {
+        Verdict::Accepted => '✓',
+        Verdict::Rejected(_) => '✗',
+        Verdict::Pending => '○',
+    };
+    let reason = match decision.verdict {
+        Verdict::Rejected(Some(reason)) => format!(" ({})", reason.said()),
+        _ => String::new(),
+    };
+    let flag = if decision.flagged { ", ⚑ flagged" } else { "" };
+    format!("{sign} {}{reason}{flag}", decision.state())
+}
+
+fn facts(row: &Row<'_>) -> String {
+    let reported = if row.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
+    let mut facts = vec![format!("{}{reported}", row.kind.word())];
+    facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
+    facts.extend(row.via.as_ref().map(|via| format!("via {}", shown(via.name))));
+    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}")));
+    facts.extend(row.added.then(|| "added by the reviewer".to_owned()));
+    facts.join(", ")
+}
+
+/// What a reviewer said, each with its name.
+fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
+    let Some(stamp) = &decision.stamp else { return Ok(()) };
+    let (at, said_at) = (date::moment(stamp.at), date::spoken(stamp.at));
+    writeln!(
+        out,
+        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
+        shown(&stamp.reviewer)
+    )?;
+    writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.said())?;
+    for (name, value) in
+        [("Source", &decision.source), ("True words", &decision.words), ("Note", &decision.note)]
+    {
+        if let Some(value) = said(value) {
+            writeln!(out, "<dt>{name}</dt><dd>{}</dd>", shown(value))?;
+        }
+    }
+    writeln!(out, "</dl>")
+}
+
+fn entities(out: &mut dyn Write, scope: &Scope<'_>, (name, class): (&str, &str)) -> io::Result<()> {
+    let entities = scope.of.review.analysis.entities.iter();
+    let listed: Vec<&Entity> =
+        entities.filter(|entity| panel(&entity.kind) == class && scope.of.is_listed(entity)).collect();
+    writeln!(out, "<section>\n<h2>{name}</h2>")?;
+    if listed.is_empty() {
+        return writeln!(out, "<p class=\"none\">none found</p>\n</section>");
+    }
+    let names = Names::of(&scope.of.review.analysis);
+    writeln!(out, "<ul>")?;
+    for entity in listed {
+        let role = role(entity).map(|role| format!("<span class=\"role\">, {}</span>", shown(role)));
+        writeln!(
+            out,
+            "<li class=\"entity\" id=\"{}\"><span class=\"{class}\">{}</span>{} <span class=\"places\">{}</span></li>",
+            scope.anchor(names.get(entity)),
+            shown(&entity.name),
+            role.unwrap_or_default(),
+            places(scope, entity)
+        )?;
+    }
+    writeln!(out, "</ul>\n</section>")
+}
+
+/// A way to every mention, numbered.
+fn places(scope: &Scope<'_>, entity: &Entity) -> String {
+    let mut places = counted(entity.mentions.len(), "mention", "mentions");
+    for (number, id) in (1..).zip(&entity.mentions) {
+        let Some(mention) = scope.of.review.analysis.mention(*id) else { continue };
+        let words = shown(&format!("{}, {}", scope.of.article.words(mention.span), mention.kind.word()));
+        let href = scope.anchor(&format!("m{}", id.0 + 1));
+        let _ = write!(places, " <a href=\"#{href}\" title=\"{words}\">{number}</a>");
+    }
+    places
+}
+
+fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
+    if orphans.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<section>\n<h2>Decisions without a place in this text</h2>\n<ul>")?;
+    for orphan in orphans {
+        let decision = &orphan.decision;
+        let named = decision.named().and_then(|named| said(&named.name)).unwrap_or("nobody");
+        writeln!(out, "<li class=\"card\"><p class=\"who\">{}</p>", shown(named))?;
+        writeln!(out, "<blockquote>“{}”</blockquote>", shown(&orphan.anchor.exact))?;
+        writeln!(out, "<p><span class=\"state {}\">{}</span></p>", decision.state(), standing(decision))?;
+        details(out, decision)?;
+        writeln!(out, "</li>")?;
+    }
+    writeln!(out, "</ul>\n</section>")
+}

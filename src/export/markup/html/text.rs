@@ -1,0 +1,163 @@
+//! The text of an article, with quotations, cues and mentions marked.
+
+use super::Scope;
+use crate::analysis::EntityKind;
+use crate::article::Role;
+use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::xml::shown;
+use crate::export::provenance::Names;
+use crate::text::Span;
+use std::io::{self, Write};
+
+/// Something that is marked.
+struct Marking {
+    span: Span,
+    kind: Kind,
+}
+
+enum Kind {
+    /// A quotation, by its place among the rows.
+    Quotation(usize),
+    /// The words that report one.
+    Cue,
+    /// A mention: its number, the panel it stands in, the public name of its entity.
+    Mention(usize, &'static str, String),
+}
+
+/// Writes the text.
+pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+    let markings = markings(scope);
+    let spans: Vec<Span> = markings.iter().map(|marking| marking.span).collect();
+    let paragraphs = &scope.of.article.paragraphs;
+    let nesting = nest(paragraphs, &spans);
+    writeln!(out, "<section class=\"text\" aria-label=\"Text\">")?;
+    let written = vec![0; markings.len()];
+    let mut text = Text { out, scope, markings: &markings, nesting: &nesting, written, links: Vec::new() };
+    for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
+        let (open, close) = match paragraph.role {
+            Role::Headline if scope.title == Some(paragraph.span) => {
+                (format!("<h1 class=\"headline title\" id=\"{}\">", scope.anchor("title")), "</h1>")
+            }
+            Role::Headline => ("<h2 class=\"headline\">".to_owned(), "</h2>"),
+            Role::Body => ("<p>".to_owned(), "</p>"),
+            Role::Furniture(_) => ("<p class=\"furniture\">".to_owned(), "</p>"),
+        };
+        write!(text.out, "{open}")?;
+        steps.iter().try_for_each(|step| text.step(*step))?;
+        writeln!(text.out, "{close}")?;
+    }
+    writeln!(text.out, "</section>")
+}
+
+/// Quotations before mentions: at the same place a name stands inside.
+fn markings(scope: &Scope<'_>) -> Vec<Marking> {
+    let quotations = scope.rows.iter().enumerate();
+    let mut markings: Vec<Marking> =
+        quotations.map(|(at, row)| Marking { span: row.span, kind: Kind::Quotation(at) }).collect();
+    let cues = scope.rows.iter().filter_map(|row| Some(Marking { span: row.cue?.span, kind: Kind::Cue }));
+    markings.extend(cues);
+    let analysis = &scope.of.review.analysis;
+    let names = Names::of(analysis);
+    markings.extend(analysis.mentions.iter().enumerate().filter_map(|(number, mention)| {
+        let entity = analysis.entity(mention.entity)?;
+        let panel = panel(&entity.kind);
+        Some(Marking {
+            span: mention.span,
+            kind: Kind::Mention(number + 1, panel, names.get(entity).to_owned()),
+        })
+    }));
+    markings
+}
+
+/// The class of what stands in a panel.
+pub(super) fn panel(kind: &EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Country(_) => "country",
+        EntityKind::Person { .. } => "person",
+        EntityKind::Organization => "organization",
+    }
+}
+
+struct Text<'a> {
+    out: &'a mut dyn Write,
+    scope: &'a Scope<'a>,
+    markings: &'a [Marking],
+    nesting: &'a Nesting,
+    /// How many parts of each marking are written.
+    written: Vec<usize>,
+    /// For everything that is open, whether it is a link: one must not stand in another.
+    links: Vec<bool>,
+}
+
+impl Text<'_> {
+    fn step(&mut self, step: Step) -> io::Result<()> {
+        match step {
+            Step::Text(span) => write!(self.out, "{}", shown(self.scope.of.article.words(span))),
+            Step::Open(layer) => self.open(layer),
+            Step::Close(layer) => self.close(layer),
+        }
+    }
+
+    fn open(&mut self, layer: usize) -> io::Result<()> {
+        let markings = self.markings;
+        let (Some(marking), Some(part)) = (markings.get(layer), self.written.get_mut(layer)) else {
+            return Ok(());
+        };
+        *part += 1;
+        let first = *part == 1;
+        let id = |name: String| {
+            if first { format!(" id=\"{}\"", self.scope.anchor(&name)) } else { String::new() }
+        };
+        match &marking.kind {
+            Kind::Quotation(at) => {
+                self.links.push(false);
+                let Some(row) = self.scope.rows.get(*at) else { return Ok(()) };
+                let (kind, state) = (row.kind.word(), row.decision.state());
+                write!(self.out, "<mark class=\"quotation {kind} {state}\"{}>", id(row.id()))
+            }
+            Kind::Cue => {
+                self.links.push(false);
+                write!(self.out, "<span class=\"cue\">")
+            }
+            Kind::Mention(number, panel, entity) => {
+                let link = !self.links.contains(&true);
+                self.links.push(link);
+                let id = id(format!("m{number}"));
+                if link {
+                    let href = self.scope.anchor(entity);
+                    write!(self.out, "<a class=\"mention {panel}\"{id} href=\"#{href}\">")
+                } else {
+                    write!(self.out, "<span class=\"mention {panel}\"{id}>")
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, layer: usize) -> io::Result<()> {
+        let markings = self.markings;
+        let link = self.links.pop().unwrap_or_default();
+        let Some(marking) = markings.get(layer) else { return Ok(()) };
+        match &marking.kind {
+            Kind::Quotation(at) => {
+                write!(self.out, "</mark>")?;
+                let last = self.written.get(layer) == self.nesting.parts.get(layer);
+                if last { self.number(*at) } else { Ok(()) }
+            }
+            Kind::Mention(..) if link => write!(self.out, "</a>"),
+            Kind::Cue | Kind::Mention(..) => write!(self.out, "</span>"),
+        }
+    }
+
+    /// The number of a quotation behind it, which leads to its card.
+    fn number(&mut self, at: usize) -> io::Result<()> {
+        let Some(row) = self.scope.rows.get(at) else { return Ok(()) };
+        let number = row.number;
+        if self.links.contains(&true) {
+            return write!(self.out, "<span class=\"number\">{number}</span>");
+        }
+        let speaker = row.speaker.as_ref().map_or("no speaker", |speaker| speaker.name);
+        let href = self.scope.anchor(&format!("card{number}"));
+        let label = shown(&format!("Quotation {number}, {speaker}, {}", row.decision.state()));
+        write!(self.out, "<a class=\"number\" href=\"#{href}\" aria-label=\"{label}\">{number}</a>")
+    }
+}

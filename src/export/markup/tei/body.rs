@@ -1,0 +1,213 @@
+//! The text in paragraphs with everything marked in it, and behind it the notes on its quotations.
+
+use super::Scope;
+use crate::analysis::{EntityKind, MentionKind, QuotationKind};
+use crate::article::Role;
+use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::xml;
+use crate::export::provenance::Names;
+use crate::export::rows::{Row, said};
+use crate::review::Decision;
+use crate::text::Span;
+use crate::text::date;
+use std::io::{self, Write};
+
+/// An element that can have several parts.
+struct Element {
+    span: Span,
+    name: &'static str,
+    /// What every part says, with a blank before it.
+    attributes: String,
+    /// The name of the first part; nothing for what nothing points to.
+    id: Option<String>,
+}
+
+/// Writes the text of an article.
+pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+    writeln!(out, "<text>\n<body>\n<div>")?;
+    let elements = elements(scope);
+    let spans: Vec<Span> = elements.iter().map(|element| element.span).collect();
+    let paragraphs = &scope.of.article.paragraphs;
+    let nesting = nest(paragraphs, &spans);
+    let mut text =
+        Text { out, scope, elements: &elements, nesting: &nesting, written: vec![0; elements.len()] };
+    let mut begun = false;
+    for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
+        let (open, close) = match paragraph.role {
+            // A heading stands at the beginning of a division only.
+            Role::Headline if begun => ("</div>\n<div>\n<head>".to_owned(), "</head>"),
+            Role::Headline => ("<head>".to_owned(), "</head>"),
+            Role::Body => ("<p>".to_owned(), "</p>"),
+            Role::Furniture(kind) => {
+                (format!("<ab type=\"furniture\" subtype=\"{}\">", kind.word()), "</ab>")
+            }
+        };
+        begun = true;
+        write!(text.out, "{open}")?;
+        steps.iter().try_for_each(|step| text.step(*step))?;
+        writeln!(text.out, "{close}")?;
+    }
+    if paragraphs.is_empty() {
+        writeln!(text.out, "<p/>")?;
+    }
+    writeln!(text.out, "</div>\n</body>")?;
+    notes(text.out, scope)?;
+    writeln!(text.out, "</text>")
+}
+
+/// Quotations before mentions: at the same place a name stands inside.
+fn elements(scope: &Scope<'_>) -> Vec<Element> {
+    let mut elements: Vec<Element> = scope.rows.iter().map(|row| quotation(scope, row)).collect();
+    let cues = scope.rows.iter().filter_map(|row| {
+        let attributes = format!(" type=\"cue\" corresp=\"#{}\"", id(scope, row));
+        Some(Element { span: row.cue?.span, name: "seg", attributes, id: None })
+    });
+    elements.extend(cues);
+    // Who is only described is mentioned nowhere else.
+    elements.extend(scope.rows.iter().filter_map(|row| {
+        let voice = row.speaker.as_ref().filter(|voice| voice.entity.is_none())?;
+        let attributes = format!(" type=\"nominal\" ref=\"#{}\"", scope.speaker(row)?);
+        Some(Element { span: voice.mention?.span, name: "rs", attributes, id: None })
+    }));
+    let analysis = &scope.of.review.analysis;
+    let names = Names::of(analysis);
+    let mentions = analysis.mentions.iter().filter_map(|mention| {
+        let entity = analysis.entity(mention.entity)?;
+        let name = match (mention.kind, &entity.kind) {
+            (MentionKind::Name, EntityKind::Person { .. }) => "persName",
+            (MentionKind::Name, EntityKind::Organization) => "orgName",
+            (MentionKind::Name, EntityKind::Country(_)) => "country",
+            _ => "rs",
+        };
+        let kind = if name == "rs" { format!(" type=\"{}\"", mention.kind.word()) } else { String::new() };
+        let attributes = format!("{kind} ref=\"#{}\"", scope.entity(names.get(entity)));
+        Some(Element { span: mention.span, name, attributes, id: None })
+    });
+    elements.extend(mentions);
+    elements
+}
+
+fn id(scope: &Scope<'_>, row: &Row<'_>) -> String {
+    format!("{}.{}", scope.prefix, row.id())
+}
+
+fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
+    let who = scope.speaker(row).map(|who| format!(" who=\"#{who}\"")).unwrap_or_default();
+    let direct = row.kind != QuotationKind::Indirect;
+    let cert = row.confidence.map(|confidence| format!(" cert=\"{confidence:.3}\"")).unwrap_or_default();
+    let decision = row.decision;
+    let mut ana = format!(
+        "#kind.{} #state.{} #verification.{}",
+        row.kind.word(),
+        decision.state(),
+        decision.verification.word()
+    );
+    ana.extend(row.reason().map(|reason| format!(" #reason.{reason}")));
+    if decision.flagged {
+        ana += " #flag.flagged";
+    }
+    let attributes = format!("{who} direct=\"{direct}\"{cert} ana=\"{ana}\"");
+    Element { span: row.span, name: "said", attributes, id: Some(id(scope, row)) }
+}
+
+/// Writes steps, and gives every part of an element its place in the chain.
+struct Text<'a> {
+    out: &'a mut dyn Write,
+    scope: &'a Scope<'a>,
+    elements: &'a [Element],
+    nesting: &'a Nesting,
+    /// How many parts of each element are open or closed already.
+    written: Vec<usize>,
+}
+
+impl Text<'_> {
+    fn step(&mut self, step: Step) -> io::Result<()> {
+        match step {
+            Step::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
+            Step::Close(layer) => match self.elements.get(layer) {
+                Some(element) => write!(self.out, "</{}>", element.name),
+                None => Ok(()),
+            },
+            Step::Open(layer) => self.open(layer),
+        }
+    }
+
+    fn open(&mut self, layer: usize) -> io::Result<()> {
+        let (Some(element), Some(part)) = (self.elements.get(layer), self.written.get_mut(layer)) else {
+            return Ok(());
+        };
+        *part += 1;
+        write!(self.out, "<{}", element.name)?;
+        if let Some(id) = &element.id {
+            let all = self.nesting.parts.get(layer).copied().unwrap_or_default();
+            let name = |part: usize| if part == 1 { id.clone() } else { format!("{id}.{part}") };
+            write!(self.out, " xml:id=\"{}\"", name(*part))?;
+            if *part < all {
+                write!(self.out, " next=\"#{}\"", name(*part + 1))?;
+            }
+            if *part > 1 {
+                write!(self.out, " prev=\"#{}\"", name(*part - 1))?;
+            }
+        }
+        write!(self.out, "{}>", element.attributes)
+    }
+}
+
+/// What was decided, and how certain the speakers are.
+fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+    let orphans = &scope.of.review.orphans;
+    if scope.rows.is_empty() && orphans.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<back>\n<div type=\"review\">\n<head>Review</head>")?;
+    for row in scope.rows {
+        let id = id(scope, row);
+        if let (Some(confidence), Some(evidence)) = (row.confidence, row.evidence) {
+            writeln!(
+                out,
+                "<certainty target=\"#{id}\" match=\"@who\" locus=\"value\" degree=\"{confidence:.3}\"><desc>{}</desc></certainty>",
+                xml::exact(evidence)
+            )?;
+        }
+        if row.decision.stamp.is_some() {
+            let attributes = format!("type=\"decision\" target=\"#{id}\"");
+            note(out, scope, row.decision, (&attributes, None))?;
+        }
+    }
+    for orphan in orphans {
+        note(out, scope, &orphan.decision, ("type=\"orphan\"", Some(&orphan.anchor.exact)))?;
+    }
+    writeln!(out, "</div>\n</back>")
+}
+
+/// What was decided; of words without a place, the words too.
+fn note(
+    out: &mut dyn Write,
+    scope: &Scope<'_>,
+    decision: &Decision,
+    (attributes, words): (&str, Option<&str>),
+) -> io::Result<()> {
+    let stamp = decision.stamp.as_ref();
+    let who = stamp.and_then(|stamp| scope.reviewer(&stamp.reviewer));
+    let resp = who.map(|who| format!(" resp=\"{who}\"")).unwrap_or_default();
+    write!(out, "<note {attributes}{resp}>")?;
+    if let Some(stamp) = stamp {
+        let when = date::moment(stamp.at);
+        write!(out, "<date when=\"{when}\">{when}</date> ")?;
+    }
+    let speaker = decision.named().and_then(|named| said(&named.name));
+    for (kind, value) in [
+        ("words", words),
+        ("state", Some(decision.state())),
+        ("speaker", speaker),
+        ("verification", Some(decision.verification.word())),
+        ("source", said(&decision.source)),
+        ("true-words", said(&decision.words)),
+        ("note", said(&decision.note)),
+    ] {
+        if let Some(value) = value {
+            write!(out, "<seg type=\"{kind}\">{}</seg> ", xml::exact(value))?;
+        }
+    }
+    writeln!(out, "</note>")
+}

@@ -1,0 +1,41 @@
+//! Where an article came from, and the public names of its entities: what every format says of both.
+
+use crate::analysis::{Analysis, Entity, EntityKind};
+
+/// What the result object says of where the article came from.
+#[derive(Debug, Clone, Default)]
+pub struct Provenance {
+    /// The `id` of the record, given back as it was: a string or a number.
+    pub id: Option<serde_json::Value>,
+    /// The file, or where else it was read from.
+    pub source: Option<String>,
+}
+
+/// The public names of entities ("KP", "p1", "o1"), which do not depend on how entities are numbered inside.
+#[derive(Debug)]
+pub struct Names(Vec<String>);
+
+impl Names {
+    /// Names every entity: countries by code, people and organisations numbered in order of first mention.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Self {
+        let (mut people, mut organizations) = (0, 0);
+        let name = |entity: &Entity| match &entity.kind {
+            EntityKind::Country(code) => code.as_str().to_owned(),
+            EntityKind::Person { .. } => {
+                people += 1;
+                format!("p{people}")
+            }
+            EntityKind::Organization => {
+                organizations += 1;
+                format!("o{organizations}")
+            }
+        };
+        Self(analysis.entities.iter().map(name).collect())
+    }
+
+    /// The public name of an entity.
+    pub(super) fn get(&self, entity: &Entity) -> &str {
+        self.0.get(entity.id.0 as usize).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,115 @@
+//! An article with its journal -> the rows that stand for it in the derived tables.
+
+use crate::analysis::{EntityKind, QuotationKind, analyze};
+use crate::article::{Article, Role};
+use crate::library::Kept;
+use crate::review::{Named, Review, Verification, acts, review};
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the derived tables say of one article.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) quotations: Vec<QuotationRow>,
+    /// How often each country is mentioned, by its code.
+    pub(super) countries: BTreeMap<String, usize>,
+    /// How much each reviewer did, and when last.
+    pub(super) reviewers: BTreeMap<String, (usize, i64)>,
+    pub(super) orphans: usize,
+    /// The first words that are no headline, at most [`BEGINNING`] characters.
+    pub(super) beginning: String,
+}
+
+/// A quotation as it stands.
+#[derive(Debug)]
+pub(super) struct QuotationRow {
+    /// Bytes of the article's text.
+    pub(super) content: Span,
+    /// The words in it, and how many they are.
+    pub(super) words: String,
+    pub(super) count: usize,
+    pub(super) speaker: Option<Named>,
+    pub(super) kind: QuotationKind,
+    pub(super) state: &'static str,
+    pub(super) flagged: bool,
+    pub(super) verification: Verification,
+    /// What the program took it for.
+    pub(super) found: Option<QuotationKind>,
+    /// How sure the program was of its speaker.
+    pub(super) confidence: Option<f32>,
+    pub(super) other_speaker: bool,
+}
+
+/// A preview has room for no more.
+const BEGINNING: usize = 600;
+
+/// Analyses an article and applies its journal.
+pub(super) fn of(kept: &Kept) -> Rows {
+    let article = &kept.article;
+    let found = Arc::new(analyze(article));
+    let review = review(article, kept.source.hash, &found, &kept.journal);
+    let row = |card: usize| {
+        let (card, quotation) = (review.cards.get(card)?, review.quotation(card)?);
+        let as_found = card.found.and_then(|id| found.quotation(id));
+        let decision = card.decision();
+        let words = article.words(quotation.content);
+        Some(QuotationRow {
+            content: quotation.content,
+            words: words.to_owned(),
+            count: words.split_whitespace().count(),
+            speaker: acts::speaker_of(article, &review.analysis, quotation),
+            kind: quotation.kind,
+            state: decision.state(),
+            flagged: decision.flagged,
+            verification: decision.verification,
+            found: as_found.map(|quotation| quotation.kind),
+            confidence: as_found.and_then(|found| Some(found.attribution.as_ref()?.confidence)),
+            other_speaker: decision.speaker.is_some(),
+        })
+    };
+    Rows {
+        quotations: (0..review.cards.len()).filter_map(row).collect(),
+        countries: countries(&review),
+        reviewers: reviewers(kept),
+        orphans: review.orphans.len(),
+        beginning: beginning(article),
+    }
+}
+
+fn countries(review: &Review) -> BTreeMap<String, usize> {
+    let mut countries = BTreeMap::new();
+    for entity in &review.analysis.entities {
+        if let EntityKind::Country(code) = &entity.kind {
+            *countries.entry(code.as_str().to_owned()).or_default() += entity.mentions.len();
+        }
+    }
+    countries.retain(|_, mentions| *mentions > 0);
+    countries
+}
+
+fn reviewers(kept: &Kept) -> BTreeMap<String, (usize, i64)> {
+    let mut reviewers: BTreeMap<String, (usize, i64)> = BTreeMap::new();
+    for act in &kept.journal.acts {
+        let (acts, at) = reviewers.entry(act.stamp.reviewer.clone()).or_insert((0, i64::MIN));
+        *acts += 1;
+        *at = act.stamp.at.max(*at);
+    }
+    reviewers
+}
+
+fn beginning(article: &Article) -> String {
+    let body = article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
+    let words = body.map_or("", |paragraph| article.words(paragraph.span));
+    let mut beginning = String::new();
+    for word in words.split_whitespace() {
+        if !beginning.is_empty() {
+            beginning.push(' ');
+        }
+        beginning.push_str(word);
+        if beginning.chars().count() >= BEGINNING {
+            return beginning.chars().take(BEGINNING).chain(['…']).collect();
+        }
+    }
+    beginning
+}

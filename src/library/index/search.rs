@@ -1,0 +1,280 @@
+//! A typed search -> where its words stand: in texts, in quotations, in the names of speakers.
+//!
+//! The index says which articles and quotations hold the words; where in them is found in the text itself, so that
+//! the place is true to the byte and the index needs no copy of what is kept already.
+
+use super::Index;
+use super::listing::{one_line, title};
+use super::names::Name;
+use super::query::{self, Term};
+use crate::error::Result;
+use crate::library::ArticleId;
+use crate::text::Span;
+use crate::text::span::offset;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+/// What is looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// As it was typed: words that all have to be there, "several words" that have to stand together. The last word
+    /// may go on. Case and accents do not count.
+    pub words: String,
+    /// Whose quotations only, by name or surname; empty for all texts and everybody's quotations.
+    pub speaker: String,
+    /// At most so many hits of each kind.
+    pub most: usize,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    /// The hits: speakers, then quotations, then texts, each the best first.
+    pub hits: Vec<Hit>,
+    /// Whether there are more than were asked for.
+    pub more: bool,
+}
+
+/// A place in an article that answers a search.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// In what it was found.
+    pub kind: HitKind,
+    /// The article.
+    pub article: ArticleId,
+    /// Its title, else its first words; on one line, not sanitised.
+    pub title: String,
+    /// Words to show: around the place in a text, of the quotation (of a speaker, the first one). On one line, not
+    /// sanitised.
+    pub snippet: String,
+    /// What of `snippet` was looked for, in bytes; empty where that is not in it.
+    pub found: Span,
+    /// The number of the quotation in its article, from 1.
+    pub quotation: Option<usize>,
+    /// Who said it; empty for nobody.
+    pub speaker: String,
+    /// How the extraction of the quotation stands: pending, accepted, edited, rejected, skipped; empty for a text.
+    pub state: String,
+    /// Where to jump: a byte of the article's text.
+    pub place: u32,
+}
+
+/// In what something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HitKind {
+    /// The name of somebody who is quoted.
+    Speaker,
+    /// The words of a quotation.
+    Quotation,
+    /// The text of an article.
+    Text,
+}
+
+impl HitKind {
+    /// The kind in a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Quotation => "quotation",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// The columns of a hit in a quotation, in the order in which [`quotation`] reads them.
+const COLUMNS: &str = "quotations.article, articles.title, indexed.beginning, quotations.content, \
+                       quotations.number, quotations.speaker, quotations.state, quotations.start";
+/// Where they come from.
+const TABLES: &str = "quotations JOIN articles ON articles.id = quotations.article \
+                      JOIN indexed ON indexed.article = quotations.article";
+
+impl Index<'_> {
+    /// Where the words of a search stand. Nothing typed finds nothing, unless a speaker is named: then everything
+    /// he or she said.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn search(&self, query: &Query) -> Result<Hits> {
+        let terms = query::terms(&query.words);
+        if !query.speaker.is_empty() {
+            return self.read(|connection| said_by(connection, query, &terms));
+        }
+        if terms.is_empty() {
+            return Ok(Hits::default());
+        }
+        self.read(|connection| {
+            let mut found = Hits::default();
+            found.add(speakers(connection, &terms, query.most)?, query.most);
+            found.add(quotations(connection, &terms, query.most)?, query.most);
+            found.add(texts(connection, &terms, query.most)?, query.most);
+            Ok(found)
+        })
+    }
+}
+
+impl Hits {
+    /// Takes as many as were wanted.
+    fn add(&mut self, mut hits: Vec<Hit>, most: usize) {
+        self.more |= hits.len() > most;
+        hits.truncate(most);
+        self.hits.append(&mut hits);
+    }
+}
+
+/// One more than wanted, to know whether there are more.
+fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
+}
+
+/// A hit for everybody who is quoted in an article and whose name fits, at the first quotation.
+fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
+         WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
+         GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
+        let hit = quotation(row, &[])?;
+        Ok(Hit { kind: HitKind::Speaker, ..hit })
+    })?;
+    rows.collect()
+}
+
+fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
+         WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
+         ORDER BY found_quotations.rank LIMIT ?"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| quotation(row, terms))?;
+    rows.collect()
+}
+
+/// The quotations of one speaker, newest article first, in text order.
+fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::Result<Hits> {
+    let mut hits = Hits::default();
+    let wanted = Name::new(&query.speaker);
+    let filter = if terms.is_empty() {
+        // So that the parameter is there all the same.
+        "?1 = ''"
+    } else {
+        "quotations.id IN (SELECT rowid FROM found_quotations WHERE content MATCH ?1)"
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {TABLES} WHERE quotations.speaker IS NOT NULL AND {filter} \
+         ORDER BY articles.added_at DESC, quotations.article DESC, quotations.number"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([query::query(terms)])?;
+    while let Some(row) = rows.next()? {
+        if wanted.means(&Name::new(row.get_ref(5)?.as_str()?)) {
+            if hits.hits.len() == query.most {
+                hits.more = true;
+                break;
+            }
+            hits.hits.push(quotation(row, terms)?);
+        }
+    }
+    Ok(hits)
+}
+
+fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
+    let content: String = row.get(3)?;
+    let found = query::place(&content, terms).unwrap_or_default();
+    let start: u32 = row.get(7)?;
+    let beginning: String = row.get(2)?;
+    let (snippet, in_snippet) = snippet(&content, Some(found));
+    Ok(Hit {
+        kind: HitKind::Quotation,
+        article: ArticleId(row.get(0)?),
+        title: title(row.get(1)?, &beginning),
+        snippet,
+        found: in_snippet,
+        quotation: Some(row.get(4)?),
+        speaker: one_line(row.get::<_, Option<String>>(5)?.unwrap_or_default()),
+        state: row.get(6)?,
+        place: start + found.start,
+    })
+}
+
+fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+    let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
+               JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
+               WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
+        let beginning: String = row.get(2)?;
+        Ok((ArticleId(row.get(0)?), title(row.get(1)?, &beginning)))
+    })?;
+    let rows: Vec<(ArticleId, String)> = rows.collect::<rusqlite::Result<_>>()?;
+    rows.into_iter().map(|(article, title)| text(connection, (article, title), terms)).collect()
+}
+
+fn text(
+    connection: &Connection,
+    (article, title): (ArticleId, String),
+    terms: &[Term],
+) -> rusqlite::Result<Hit> {
+    let sql = "SELECT texts.text FROM texts JOIN articles ON texts.id = articles.text WHERE articles.id = ?";
+    let mut statement = connection.prepare_cached(sql)?;
+    let text: String = statement.query_row([article.0], |row| row.get(0)).optional()?.unwrap_or_default();
+    // Words of the title of a page need not stand in its text.
+    let place = query::place(&text, terms);
+    let (snippet, found) = match place {
+        Some(place) => snippet(&text, Some(place)),
+        None => snippet(&title, query::place(&title, terms)),
+    };
+    Ok(Hit {
+        kind: HitKind::Text,
+        article,
+        title,
+        snippet,
+        found,
+        quotation: None,
+        speaker: String::new(),
+        state: String::new(),
+        place: place.unwrap_or_default().start,
+    })
+}
+
+/// Characters of a snippet before the place and after it.
+const AROUND: usize = 120;
+
+/// The words around a place, on one line, and the place in them.
+fn snippet(text: &str, place: Option<Span>) -> (String, Span) {
+    let place = place.unwrap_or_default();
+    let before = text.get(..place.start as usize).unwrap_or_default();
+    let after = text.get(place.end as usize..).unwrap_or_default();
+    let from = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
+    // Not from the middle of a word.
+    let from =
+        from.map(|at| before.get(at..).and_then(|b| b.find(char::is_whitespace)).map_or(at, |s| at + s));
+    let to = after.char_indices().nth(AROUND).map(|(at, _)| at);
+    let to = to.map(|at| after.get(..at).and_then(|a| a.rfind(char::is_whitespace)).unwrap_or(at));
+    let mut line = String::new();
+    if from.is_some() {
+        line.push('…');
+    }
+    push_line(&mut line, before.get(from.unwrap_or_default()..).unwrap_or_default());
+    let start = line.len();
+    push_line(&mut line, place.of(text));
+    let found = Span { start: offset(start), end: offset(line.len()) };
+    push_line(&mut line, after.get(..to.unwrap_or(after.len())).unwrap_or_default());
+    if to.is_some() {
+        line.push('…');
+    }
+    (line, found)
+}
+
+/// Adds text with every run of white space as one blank.
+fn push_line(line: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            c if !c.is_whitespace() => line.push(c),
+            _ if line.ends_with([' ', '…']) || line.is_empty() => {}
+            _ => line.push(' '),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! The index -> how much there is, how far the reviews are, and how often the program was right.
+
+use super::Index;
+use super::listing;
+use crate::analysis::QuotationKind;
+use crate::error::Result;
+use crate::review::Verification;
+use crate::review::queue::Progress;
+use rusqlite::Connection;
+
+/// The library in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stats {
+    /// Articles in the lists.
+    pub articles: usize,
+    /// Their quotations, by state.
+    pub quotations: Progress,
+    /// Words in the quotations that nobody rejected.
+    pub words: usize,
+    /// What reviewers said of what the program found, by the kind it found: direct, partial, indirect.
+    pub by_kind: Vec<(String, Agreement)>,
+    /// The same by how sure it was of the speaker, surest first.
+    pub by_confidence: Vec<(Band, Agreement)>,
+    /// Quotations that the program missed and a reviewer added.
+    pub added: usize,
+    /// How many quotations that nobody rejected are in which state of verification.
+    pub verification: Vec<(Verification, usize)>,
+    /// Who reviewed, the one who did most first.
+    pub reviewers: Vec<Reviewer>,
+}
+
+/// How sure the program was of a speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// 0.9 and more.
+    AlmostCertain,
+    /// 0.7 and more.
+    Likely,
+    /// 0.5 and more.
+    Perhaps,
+    /// Less.
+    Uncertain,
+    /// It found no speaker.
+    NoSpeaker,
+}
+
+/// What reviewers said of what the program found; what nobody decided is not in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Agreement {
+    /// Accepted as found.
+    pub accepted: usize,
+    /// Accepted with corrections.
+    pub edited: usize,
+    /// Of the edited ones, those that were given another speaker.
+    pub other_speaker: usize,
+    /// Rejected.
+    pub rejected: usize,
+}
+
+/// Somebody who reviewed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewer {
+    /// The name; not sanitised.
+    pub name: String,
+    /// How many articles.
+    pub articles: usize,
+    /// How many acts, undoing among them.
+    pub acts: usize,
+    /// When the last of them was done; milliseconds since 1970 in UTC.
+    pub at: i64,
+}
+
+impl Band {
+    /// Every band, surest first, with the words that are said of it. The words are those of the report.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::AlmostCertain, "almost certain (0.9 and more)"),
+        (Self::Likely, "likely (0.7 to 0.9)"),
+        (Self::Perhaps, "perhaps (0.5 to 0.7)"),
+        (Self::Uncertain, "uncertain (below 0.5)"),
+        (Self::NoSpeaker, "no speaker found"),
+    ];
+}
+
+impl Agreement {
+    /// How many were decided.
+    #[must_use]
+    pub fn decided(self) -> usize {
+        self.accepted + self.edited + self.rejected
+    }
+
+    /// In how many of a hundred that were decided nothing had to be corrected; nothing when none was.
+    #[must_use]
+    pub fn right(self) -> Option<usize> {
+        // Rounded down: a hundred means all of them.
+        (self.accepted * 100).checked_div(self.decided())
+    }
+}
+
+impl Index<'_> {
+    /// The library in numbers.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn stats(&self) -> Result<Stats> {
+        self.read(|connection| {
+            let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, usize>(0));
+            Ok(Stats {
+                articles: one("SELECT count(*) FROM articles WHERE removed_at IS NULL")?,
+                quotations: progress(connection)?,
+                words: one("SELECT coalesce(sum(words), 0) FROM quotations WHERE state <> 'rejected'")?,
+                by_kind: by_kind(connection)?,
+                by_confidence: by_confidence(connection)?,
+                added: one("SELECT count(*) FROM quotations WHERE found_kind IS NULL")?,
+                verification: verification(connection)?,
+                reviewers: reviewers(connection)?,
+            })
+        })
+    }
+}
+
+fn progress(connection: &Connection) -> rusqlite::Result<Progress> {
+    let mut progress = Progress::default();
+    let mut statement =
+        connection.prepare("SELECT state, count(*), sum(flagged) FROM quotations GROUP BY state")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        listing::add(&mut progress, row.get_ref(0)?.as_str()?, row.get(1)?);
+        progress.flagged += row.get::<_, usize>(2)?;
+    }
+    Ok(progress)
+}
+
+fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, Agreement)>> {
+    let agreed = agreements(connection, "found_kind")?;
+    let of = |kind: &str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
+    let kinds = QuotationKind::ALL.iter();
+    Ok(kinds.map(|(_, word)| ((*word).to_owned(), of(word).unwrap_or_default())).collect())
+}
+
+fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(Band, Agreement)>> {
+    // As the confidence is printed, so that 0.90 is in the same band everywhere.
+    let band = "CASE WHEN confidence IS NULL THEN '4' WHEN round(confidence, 2) >= 0.9 THEN '0' \
+                WHEN round(confidence, 2) >= 0.7 THEN '1' WHEN round(confidence, 2) >= 0.5 THEN '2' ELSE '3' END";
+    let agreed = agreements(connection, band)?;
+    let of = |index: usize| {
+        let index = index.to_string();
+        agreed.iter().find(|(found, _)| *found == index).map(|(_, agreement)| *agreement)
+    };
+    let bands = Band::ALL.iter().enumerate();
+    Ok(bands.map(|(index, (band, _))| (*band, of(index).unwrap_or_default())).collect())
+}
+
+/// What was said of what the program found, by an expression over its rows.
+fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String, Agreement)>> {
+    let sql = format!(
+        "SELECT {by}, sum(state = 'accepted'), sum(state = 'edited'), \
+                sum(state = 'edited' AND other_speaker), sum(state = 'rejected') \
+         FROM quotations WHERE found_kind IS NOT NULL GROUP BY 1"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let rows = statement.query_map([], |row| {
+        let (accepted, edited) = (row.get(1)?, row.get(2)?);
+        let agreement = Agreement { accepted, edited, other_speaker: row.get(3)?, rejected: row.get(4)? };
+        Ok((row.get(0)?, agreement))
+    })?;
+    rows.collect()
+}
+
+fn verification(connection: &Connection) -> rusqlite::Result<Vec<(Verification, usize)>> {
+    let sql = "SELECT count(*) FROM quotations WHERE verification = ? AND state <> 'rejected'";
+    let mut statement = connection.prepare(sql)?;
+    let counted = |(state, word, _): &(Verification, &str, &str)| {
+        Ok((*state, statement.query_row([word], |row| row.get(0))?))
+    };
+    Verification::ALL.iter().map(counted).collect()
+}
+
+fn reviewers(connection: &Connection) -> rusqlite::Result<Vec<Reviewer>> {
+    let sql = "SELECT name, count(*), sum(acts), max(at) FROM reviewers GROUP BY name ORDER BY 3 DESC, 1";
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| {
+        Ok(Reviewer { name: row.get(0)?, articles: row.get(1)?, acts: row.get(2)?, at: row.get(3)? })
+    })?;
+    rows.collect()
+}

@@ -1,0 +1,103 @@
+//! The rows of an article -> the derived tables, written and dropped.
+
+use super::rows::Rows;
+use crate::analysis::QuotationKind;
+use crate::article::Article;
+use crate::library::ArticleId;
+use crate::text::search::folded;
+use crate::version::VERSION;
+use rusqlite::{Statement, Transaction, params};
+
+/// An article whose rows are not true any more.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stale {
+    pub(super) id: ArticleId,
+    /// The text they are to be made from, and its length in bytes.
+    pub(super) text: i64,
+    pub(super) length: i64,
+    /// The last decision.
+    pub(super) decision: i64,
+}
+
+pub(super) fn rewrite(
+    transaction: &Transaction<'_>,
+    stale: Stale,
+    article: &Article,
+    rows: &Rows,
+) -> rusqlite::Result<()> {
+    drop_rows(transaction, stale.id)?;
+    let id = stale.id.0;
+    let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
+    // Another program may have taken it out of the lists while it was analysed.
+    if !transaction.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0))? {
+        return Ok(());
+    }
+    let sql = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
+    let title = folded(article.title.as_deref().unwrap_or_default());
+    transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
+    insert_quotations(transaction, stale.id, rows)?;
+    let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;
+    for (code, mentions) in &rows.countries {
+        country.execute(params![id, code, mentions])?;
+    }
+    let mut reviewer = transaction.prepare_cached("INSERT INTO reviewers VALUES (?, ?, ?, ?)")?;
+    for (name, (acts, at)) in &rows.reviewers {
+        reviewer.execute(params![id, name, acts, at])?;
+    }
+    let sql =
+        "INSERT INTO indexed (article, text, decision, model, beginning, orphans) VALUES (?, ?, ?, ?, ?, ?)";
+    let up_to = params![id, stale.text, stale.decision, VERSION, rows.beginning, rows.orphans];
+    transaction.prepare_cached(sql)?.execute(up_to).map(|_| ())
+}
+
+fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &Rows) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO quotations (article, number, start, length, content, words, speaker, speaker_kind, kind, \
+               state, flagged, verification, found_kind, confidence, other_speaker) \
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    let mut insert = transaction.prepare_cached(sql)?;
+    let sql = "INSERT INTO found_quotations (rowid, content, speaker) VALUES (?, ?, ?)";
+    let mut find: Statement<'_> = transaction.prepare(sql)?;
+    for (number, row) in (1..).zip(&rows.quotations) {
+        let number: i64 = number;
+        let length = i64::from(row.content.end - row.content.start);
+        let speaker = row.speaker.as_ref().map(|named| named.name.as_str());
+        insert.execute(params![
+            article.0,
+            number,
+            row.content.start,
+            length,
+            row.words,
+            row.count,
+            speaker,
+            row.speaker.as_ref().map_or("unknown", |named| named.kind.word()),
+            row.kind.word(),
+            row.state,
+            row.flagged,
+            row.verification.word(),
+            row.found.map(QuotationKind::word),
+            row.confidence,
+            row.other_speaker,
+        ])?;
+        let id = transaction.last_insert_rowid();
+        find.execute(params![id, folded(&row.words), speaker.map(folded)])?;
+    }
+    Ok(())
+}
+
+/// Takes everything that was derived from an article out of the index.
+pub(in crate::library) fn drop_rows(
+    transaction: &Transaction<'_>,
+    article: ArticleId,
+) -> rusqlite::Result<()> {
+    for sql in [
+        "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotations WHERE article = ?)",
+        "DELETE FROM quotations WHERE article = ?",
+        "DELETE FROM found_texts WHERE rowid = ?",
+        "DELETE FROM countries WHERE article = ?",
+        "DELETE FROM reviewers WHERE article = ?",
+        "DELETE FROM indexed WHERE article = ?",
+    ] {
+        transaction.prepare_cached(sql)?.execute([article.0])?;
+    }
+    Ok(())
+}

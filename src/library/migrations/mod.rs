@@ -1,0 +1,24 @@
+//! A library of an older version -> one that this version can read.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// "PqLb": that the file is one of ours.
+pub(super) const APPLICATION: i64 = 0x5071_4c62;
+
+/// The migrations, oldest first: the version of a library is how many it has been through. Only ever added to.
+const MIGRATIONS: [&str; COUNT] = [include_str!("0001.sql")];
+
+/// How many there are.
+pub(super) const COUNT: usize = 1;
+
+/// Carries out the migrations that a library has not been through, all of them or none.
+pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
+    for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", i64::try_from(COUNT).unwrap_or(i64::MAX))?;
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.commit()
+}

@@ -1,0 +1,155 @@
+//! Articles as they are kept: each with every version of its text, found again by the text or by its file.
+
+use super::article::{ArticleId, Kept, Place, Source};
+use super::codec;
+use crate::article::Article;
+use crate::error::Result;
+use crate::library::Library;
+use crate::library::index::tables;
+use crate::text::hash::TextHash;
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+impl Library {
+    /// Whether no article is in the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn is_empty(&self) -> Result<bool> {
+        let sql = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE removed_at IS NULL)";
+        self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.sentence(&error))
+    }
+
+    /// The article with this text, else the one from this file (whose text may have changed since), also when it
+    /// was taken out of the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn find(&self, source: &Source) -> Result<Option<ArticleId>> {
+        find(&self.connection, source).map_err(|error| self.sentence(&error))
+    }
+
+    /// Keeps an article, or this version of the text of one that is kept already.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn keep(&mut self, article: &Article, source: &Source, at: i64) -> Result<ArticleId> {
+        let kept = self.write(|transaction| keep(transaction, article, source, at));
+        kept.map(|place| place.id)
+    }
+
+    /// Keeps several articles in one step: all of them or none.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn keep_all(&mut self, articles: &[(Article, Source)], at: i64) -> Result<Vec<Place>> {
+        self.write(|transaction| {
+            articles.iter().map(|(article, source)| keep(transaction, article, source, at)).collect()
+        })
+    }
+
+    /// Takes an article out of the lists. Its texts and what was decided stay, and come back when it is kept again.
+    /// Tells whether it was in the lists.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub fn remove(&mut self, id: ArticleId, at: i64) -> Result<bool> {
+        self.write(|transaction| {
+            tables::drop_rows(transaction, id)?;
+            let sql = "UPDATE articles SET removed_at = ? WHERE id = ? AND removed_at IS NULL";
+            Ok(transaction.execute(sql, params![at, id.0])? > 0)
+        })
+    }
+
+    /// The numbers of all articles in the lists, in the order in which they came.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn numbers(&self) -> Result<Vec<ArticleId>> {
+        let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
+        let read = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let rows = statement.query_map([], |row| row.get(0).map(ArticleId))?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
+    }
+
+    /// An article with everything that was done to it; nothing when there is none of this number.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn kept(&self, id: ArticleId) -> Result<Option<Kept>> {
+        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
+                   FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
+        let read = self.connection.query_row(sql, [id.0], |row| {
+            let paragraphs: String = row.get(4)?;
+            let article =
+                Article { title: row.get(0)?, text: row.get(3)?, paragraphs: codec::paragraphs(&paragraphs) };
+            Ok((article, Source { hash: TextHash(row.get(2)?), file: row.get(1)? }))
+        });
+        let Some((article, source)) = read.optional().map_err(|error| self.sentence(&error))? else {
+            return Ok(None);
+        };
+        Ok(Some(Kept { id, article, source, journal: self.journal(id)? }))
+    }
+}
+
+pub(super) fn keep(
+    transaction: &Transaction<'_>,
+    article: &Article,
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<Place> {
+    let place = match find(transaction, source)? {
+        Some(id) => Place { id, known: restore(transaction, id, source)? },
+        None => Place { id: insert(transaction, article, source, at)?, known: false },
+    };
+    keep_text(transaction, (place.id, article), source, at)?;
+    Ok(place)
+}
+
+pub(super) fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
+    let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
+    let id = connection.query_row(by_text, [source.hash.0], |row| row.get(0)).optional()?;
+    let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
+    let id = match (id, &source.file) {
+        (None, Some(file)) => connection.query_row(by_file, [file], |row| row.get(0)).optional()?,
+        (id, _) => id,
+    };
+    Ok(id.map(ArticleId))
+}
+
+fn insert(
+    connection: &Connection,
+    article: &Article,
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<ArticleId> {
+    let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
+    connection.execute(sql, params![article.title, source.file, at])?;
+    Ok(ArticleId(connection.last_insert_rowid()))
+}
+
+/// Puts it back into the lists, under the file it was read from now. Tells whether it was there.
+pub(super) fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<bool> {
+    let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
+    let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
+    let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
+    connection.execute(sql, params![source.file, id.0])?;
+    Ok(known)
+}
+
+fn keep_text(
+    connection: &Connection,
+    (id, article): (ArticleId, &Article),
+    source: &Source,
+    at: i64,
+) -> rusqlite::Result<()> {
+    let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at) VALUES (?, ?, ?, ?, ?) \
+                  ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs";
+    let paragraphs = codec::written_paragraphs(&article.paragraphs);
+    connection.execute(insert, params![id.0, source.hash.0, article.text, paragraphs, at])?;
+    let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
+                   WHERE id = ?1";
+    connection.execute(current, params![id.0, source.hash.0, article.title]).map(|_| ())
+}

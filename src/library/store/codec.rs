@@ -1,0 +1,458 @@
+//! Acts and paragraphs <-> the JSON in which the library keeps them.
+//!
+//! The structs here are twins of the program's own types: what is renamed inside cannot change what is on disk, and
+//! what is on disk can be read for ever. An act that cannot be read is one of a newer version: it is left in its
+//! place and counted.
+
+use crate::analysis::{CountryCode, QuotationKind};
+use crate::article::{FurnitureKind, Paragraph, Role};
+use crate::review::{
+    Act, ActId, Anchor, Change, EntityName, EntityTag, Named, NamedKind, Opinion, Reason, Seen, Subject,
+    Verdict, Verification,
+};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// An act as JSON.
+pub(super) fn written_act(act: &Act) -> String {
+    let twin = match act {
+        Act::Change(changes) => ActTwin::Changes(changes.iter().map(SaidTwin::of).collect()),
+        Act::Undo(id) => ActTwin::Undo(id.0),
+        Act::Redo(id) => ActTwin::Redo(id.0),
+    };
+    serde_json::to_string(&twin).unwrap_or_default()
+}
+
+/// The act that JSON holds; nothing when a newer version wrote it.
+pub(in crate::library) fn act(json: &str) -> Option<Act> {
+    Some(match serde_json::from_str(json).ok()? {
+        ActTwin::Changes(said) => Act::Change(said.into_iter().map(SaidTwin::read).collect::<Option<_>>()?),
+        ActTwin::Undo(id) => Act::Undo(ActId(id)),
+        ActTwin::Redo(id) => Act::Redo(ActId(id)),
+    })
+}
+
+/// Paragraphs as JSON.
+pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
+    let word = |role: Role| match role {
+        Role::Headline => "headline",
+        Role::Body => "body",
+        Role::Furniture(kind) => kind.word(),
+    };
+    let twins: Vec<(u32, u32, &str)> =
+        paragraphs.iter().map(|p| (p.span.start, p.span.end, word(p.role))).collect();
+    serde_json::to_string(&twins).unwrap_or_default()
+}
+
+/// The paragraphs that JSON holds. A role that only a newer version knows is a body.
+pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
+    let twins: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
+    let role = |word: &str| match word {
+        "headline" => Role::Headline,
+        word => FurnitureKind::from_word(word).map_or(Role::Body, Role::Furniture),
+    };
+    twins
+        .iter()
+        .map(|&(start, end, ref word)| Paragraph { span: Span { start, end }, role: role(word) })
+        .collect()
+}
+
+/// Whether this is what [`written_paragraphs`] writes.
+pub(in crate::library) fn are_paragraphs(json: &str) -> bool {
+    serde_json::from_str::<Vec<(u32, u32, String)>>(json).is_ok()
+}
+
+/// Whether a newer version can have written this.
+pub(in crate::library) fn is_json(json: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(json).is_ok()
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ActTwin {
+    Changes(Vec<SaidTwin>),
+    Undo(i64),
+    Redo(i64),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SaidTwin {
+    of: SubjectTwin,
+    said: ChangeTwin,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SubjectTwin {
+    Quotation(AnchorTwin),
+    Entity { panel: PanelTwin, name: String },
+    Mention(AnchorTwin),
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum PanelTwin {
+    Countries,
+    People,
+    Organizations,
+}
+
+#[derive(Serialize, Deserialize)]
+struct AnchorTwin {
+    exact: String,
+    prefix: String,
+    suffix: String,
+    /// Bytes of the text the anchor was made in.
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ChangeTwin {
+    Accept(SeenTwin),
+    Reject(Option<String>),
+    Skip,
+    Flag,
+    Unflag,
+    Speaker(NamedTwin),
+    Kind(KindTwin),
+    Bounds(AnchorTwin),
+    Verify(String),
+    Source(String),
+    Words(String),
+    Note(String),
+    Add(SeenTwin),
+    Differ(Vec<OpinionTwin>),
+    Move(AnchorTwin),
+    Forget,
+    Dismiss,
+    Rename(NamedTwin),
+}
+
+#[derive(Serialize, Deserialize)]
+struct SeenTwin {
+    speaker: Option<NamedTwin>,
+    kind: KindTwin,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum KindTwin {
+    Direct,
+    Partial,
+    Indirect,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NamedTwin {
+    name: String,
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct OpinionTwin {
+    reviewer: String,
+    /// "pending", "accepted" or "rejected".
+    verdict: String,
+    reason: Option<String>,
+    speaker: Option<NamedTwin>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    kind: Option<KindTwin>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
+}
+
+impl SaidTwin {
+    fn of((subject, change): &(Subject, Change)) -> Self {
+        Self { of: SubjectTwin::of(subject), said: ChangeTwin::of(change) }
+    }
+
+    fn read(self) -> Option<(Subject, Change)> {
+        Some((self.of.read(), self.said.read()?))
+    }
+}
+
+impl SubjectTwin {
+    fn of(subject: &Subject) -> Self {
+        match subject {
+            Subject::Quotation(anchor) => Self::Quotation(AnchorTwin::of(anchor)),
+            Subject::Mention(anchor) => Self::Mention(AnchorTwin::of(anchor)),
+            Subject::Entity(entity) => {
+                let panel = match entity.tag {
+                    EntityTag::Country => PanelTwin::Countries,
+                    EntityTag::Person => PanelTwin::People,
+                    EntityTag::Organization => PanelTwin::Organizations,
+                };
+                Self::Entity { panel, name: entity.name.clone() }
+            }
+        }
+    }
+
+    fn read(self) -> Subject {
+        match self {
+            Self::Quotation(anchor) => Subject::Quotation(anchor.read()),
+            Self::Mention(anchor) => Subject::Mention(anchor.read()),
+            Self::Entity { panel, name } => {
+                let tag = match panel {
+                    PanelTwin::Countries => EntityTag::Country,
+                    PanelTwin::People => EntityTag::Person,
+                    PanelTwin::Organizations => EntityTag::Organization,
+                };
+                Subject::Entity(EntityName { tag, name })
+            }
+        }
+    }
+}
+
+impl AnchorTwin {
+    fn of(anchor: &Anchor) -> Self {
+        let Anchor { exact, prefix, suffix, span } = anchor.clone();
+        Self { exact, prefix, suffix, start: span.start, end: span.end }
+    }
+
+    fn read(self) -> Anchor {
+        let Self { exact, prefix, suffix, start, end } = self;
+        Anchor { exact, prefix, suffix, span: Span { start, end } }
+    }
+}
+
+impl ChangeTwin {
+    fn of(change: &Change) -> Self {
+        match change {
+            Change::Accept(seen) => Self::Accept(SeenTwin::of(seen)),
+            Change::Reject(reason) => Self::Reject(reason.map(|reason| reason.word().to_owned())),
+            Change::Skip => Self::Skip,
+            Change::Flag => Self::Flag,
+            Change::Unflag => Self::Unflag,
+            Change::Speaker(named) => Self::Speaker(NamedTwin::of(named)),
+            Change::Kind(kind) => Self::Kind(KindTwin::of(*kind)),
+            Change::Bounds(anchor) => Self::Bounds(AnchorTwin::of(anchor)),
+            Change::Verify(state) => Self::Verify(state.word().to_owned()),
+            Change::Source(source) => Self::Source(source.clone()),
+            Change::Words(words) => Self::Words(words.clone()),
+            Change::Note(note) => Self::Note(note.clone()),
+            Change::Add(seen) => Self::Add(SeenTwin::of(seen)),
+            Change::Differ(opinions) => Self::Differ(opinions.iter().map(OpinionTwin::of).collect()),
+            Change::Move(anchor) => Self::Move(AnchorTwin::of(anchor)),
+            Change::Forget => Self::Forget,
+            Change::Dismiss => Self::Dismiss,
+            Change::Rename(named) => Self::Rename(NamedTwin::of(named)),
+        }
+    }
+
+    fn read(self) -> Option<Change> {
+        Some(match self {
+            Self::Accept(seen) => Change::Accept(seen.read()?),
+            Self::Reject(None) => Change::Reject(None),
+            Self::Reject(Some(word)) => Change::Reject(Some(Reason::from_word(&word)?)),
+            Self::Skip => Change::Skip,
+            Self::Flag => Change::Flag,
+            Self::Unflag => Change::Unflag,
+            Self::Speaker(named) => Change::Speaker(named.read()?),
+            Self::Kind(kind) => Change::Kind(kind.read()),
+            Self::Bounds(anchor) => Change::Bounds(anchor.read()),
+            Self::Verify(word) => Change::Verify(Verification::from_word(&word)?),
+            Self::Source(source) => Change::Source(source),
+            Self::Words(words) => Change::Words(words),
+            Self::Note(note) => Change::Note(note),
+            Self::Add(seen) => Change::Add(seen.read()?),
+            Self::Differ(opinions) => {
+                Change::Differ(opinions.into_iter().map(OpinionTwin::read).collect::<Option<_>>()?)
+            }
+            Self::Move(anchor) => Change::Move(anchor.read()),
+            Self::Forget => Change::Forget,
+            Self::Dismiss => Change::Dismiss,
+            Self::Rename(named) => Change::Rename(named.read()?),
+        })
+    }
+}
+
+impl SeenTwin {
+    fn of(seen: &Seen) -> Self {
+        Self { speaker: seen.speaker.as_ref().map(NamedTwin::of), kind: KindTwin::of(seen.kind) }
+    }
+
+    fn read(self) -> Option<Seen> {
+        let speaker = match self.speaker {
+            Some(named) => Some(named.read()?),
+            None => None,
+        };
+        Some(Seen { speaker, kind: self.kind.read() })
+    }
+}
+
+impl KindTwin {
+    fn of(kind: QuotationKind) -> Self {
+        match kind {
+            QuotationKind::Direct => Self::Direct,
+            QuotationKind::Partial => Self::Partial,
+            QuotationKind::Indirect => Self::Indirect,
+        }
+    }
+
+    fn read(self) -> QuotationKind {
+        match self {
+            Self::Direct => QuotationKind::Direct,
+            Self::Partial => QuotationKind::Partial,
+            Self::Indirect => QuotationKind::Indirect,
+        }
+    }
+}
+
+impl NamedTwin {
+    fn of(named: &Named) -> Self {
+        let code = match named.kind {
+            NamedKind::Country(code) => Some(code.as_str().to_owned()),
+            _ => None,
+        };
+        Self { name: named.name.clone(), kind: named.kind.word().to_owned(), code }
+    }
+
+    fn read(self) -> Option<Named> {
+        let kind = match (self.kind.as_str(), self.code.as_deref().map(str::as_bytes)) {
+            ("person", _) => NamedKind::Person,
+            ("organization", _) => NamedKind::Organization,
+            ("country", Some(&[first, second])) => NamedKind::Country(CountryCode([first, second])),
+            ("group", _) => NamedKind::Group,
+            ("unknown", _) => NamedKind::Unknown,
+            _ => return None,
+        };
+        Some(Named { name: self.name, kind })
+    }
+}
+
+impl OpinionTwin {
+    fn of(opinion: &Opinion) -> Self {
+        let (verdict, reason) = match opinion.verdict {
+            Verdict::Pending => ("pending", None),
+            Verdict::Accepted => ("accepted", None),
+            Verdict::Rejected(reason) => ("rejected", reason.map(|reason| reason.word().to_owned())),
+        };
+        Self {
+            reviewer: opinion.reviewer.clone(),
+            verdict: verdict.to_owned(),
+            reason,
+            speaker: opinion.speaker.as_ref().map(NamedTwin::of),
+            kind: opinion.kind.map(KindTwin::of),
+            content: opinion.content.clone(),
+        }
+    }
+
+    fn read(self) -> Option<Opinion> {
+        let verdict = match (self.verdict.as_str(), self.reason) {
+            ("pending", _) => Verdict::Pending,
+            ("accepted", _) => Verdict::Accepted,
+            ("rejected", None) => Verdict::Rejected(None),
+            ("rejected", Some(word)) => Verdict::Rejected(Some(Reason::from_word(&word)?)),
+            _ => return None,
+        };
+        let speaker = match self.speaker {
+            Some(named) => Some(named.read()?),
+            None => None,
+        };
+        let kind = self.kind.map(KindTwin::read);
+        Some(Opinion { reviewer: self.reviewer, verdict, speaker, kind, content: self.content })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchor() -> Anchor {
+        Anchor {
+            exact: "We “stay”\n=1".to_owned(),
+            prefix: "é ".to_owned(),
+            suffix: String::new(),
+            span: Span::new(3, 17),
+        }
+    }
+
+    /// One of everything, so that a change of the format is seen.
+    fn everything() -> Vec<Act> {
+        let person = || Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+        let peru = Named { name: "Peru".to_owned(), kind: NamedKind::Country(CountryCode(*b"PE")) };
+        let seen = |speaker| Seen { speaker, kind: QuotationKind::Partial };
+        let opinion = |verdict, speaker: Option<Named>| Opinion {
+            reviewer: "ana".to_owned(),
+            verdict,
+            kind: speaker.is_some().then_some(QuotationKind::Indirect),
+            content: speaker.is_some().then(|| "We “stay”".to_owned()),
+            speaker,
+        };
+        let changes = vec![
+            Change::Accept(seen(Some(person()))),
+            Change::Accept(seen(None)),
+            Change::Reject(None),
+            Change::Reject(Some(Reason::NotTheirWords)),
+            Change::Skip,
+            Change::Flag,
+            Change::Unflag,
+            Change::Speaker(peru),
+            Change::Speaker(Named::nobody()),
+            Change::Kind(QuotationKind::Indirect),
+            Change::Bounds(anchor()),
+            Change::Verify(Verification::CannotVerify),
+            Change::Source("tape 1, 02:11".to_owned()),
+            Change::Words("We leave".to_owned()),
+            Change::Note("two\nlines".to_owned()),
+            Change::Add(seen(None)),
+            Change::Differ(vec![
+                opinion(Verdict::Accepted, Some(person())),
+                opinion(Verdict::Rejected(Some(Reason::Other)), None),
+                opinion(Verdict::Pending, None),
+            ]),
+            Change::Move(anchor()),
+            Change::Forget,
+            Change::Dismiss,
+            Change::Rename(person()),
+        ];
+        let subjects = [
+            Subject::Quotation(anchor()),
+            Subject::Mention(anchor()),
+            Subject::Entity(EntityName { tag: EntityTag::Country, name: "Chad".to_owned() }),
+        ];
+        let said =
+            subjects.iter().flat_map(|subject| changes.iter().map(move |c| (subject.clone(), c.clone())));
+        vec![Act::Change(said.collect()), Act::Undo(ActId(7)), Act::Redo(ActId(7))]
+    }
+
+    #[test]
+    fn every_act_reads_back() {
+        for written in everything() {
+            assert_eq!(act(&written_act(&written)), Some(written));
+        }
+    }
+
+    #[test]
+    fn what_the_first_version_wrote_is_read_for_ever() {
+        let json = r#"{"changes":[{"of":{"quotation":{"exact":"No","prefix":"“","suffix":"”","start":3,"end":5}},"said":{"accept":{"speaker":{"name":"Peru","kind":"country","code":"PE"},"kind":"direct"}}},{"of":{"entity":{"panel":"people","name":"Medea"}},"said":"dismiss"}]}"#;
+        let read = act(json).unwrap();
+        assert_eq!(written_act(&read), json);
+        assert_eq!(written_act(&Act::Undo(ActId(3))), r#"{"undo":3}"#);
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_is_not_misread() {
+        for json in [
+            r#"{"merge":[1,2]}"#,
+            r#"{"changes":[{"of":{"entity":{"panel":"people","name":"x"}},"said":"applaud"}]}"#,
+            r#"{"changes":[{"of":{"entity":{"panel":"people","name":"x"}},"said":{"reject":"bored"}}]}"#,
+            "",
+        ] {
+            assert_eq!(act(json), None, "{json}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_read_back() {
+        let roles = [Role::Headline, Role::Body, Role::Furniture(FurnitureKind::Share)];
+        let spans = (0..).map(|at| Span { start: at * 10, end: at * 10 + 9 });
+        let all: Vec<Paragraph> = spans.zip(roles).map(|(span, role)| Paragraph { span, role }).collect();
+        assert_eq!(paragraphs(&written_paragraphs(&all)), all);
+    }
+}

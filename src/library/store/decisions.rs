@@ -1,0 +1,83 @@
+//! What reviewers did: acts added to the journal of an article, each on disk before anybody hears of it.
+
+use super::article::ArticleId;
+use super::codec;
+use crate::error::Result;
+use crate::library::Library;
+use crate::review::{Act, ActId, Journal, Recorded, Stamp};
+use crate::text::hash::TextHash;
+use rusqlite::{Connection, Row, Transaction, params};
+
+/// An act that is to be recorded.
+#[derive(Debug, Clone, Copy)]
+pub struct NewAct<'a> {
+    /// The article it speaks of.
+    pub article: ArticleId,
+    /// The text in which its anchors were made.
+    pub text: TextHash,
+    /// Who, when, and with what.
+    pub stamp: &'a Stamp,
+    /// What was done.
+    pub act: &'a Act,
+}
+
+impl Library {
+    /// Records an act. When this returns, it is on disk.
+    ///
+    /// # Errors
+    /// When the library cannot be written; then nothing was recorded.
+    pub fn record(&mut self, new: NewAct<'_>) -> Result<ActId> {
+        self.write(|transaction| insert(transaction, new))
+    }
+
+    /// Records an act and gives it back with everything that other programs did to the article after the act `after`.
+    /// When this returns, it is on disk.
+    ///
+    /// # Errors
+    /// When the library cannot be written or read; then nothing was recorded.
+    pub fn record_after(&mut self, new: NewAct<'_>, after: ActId) -> Result<Journal> {
+        self.write(|transaction| {
+            insert(transaction, new)?;
+            journal_after(transaction, new.article, after)
+        })
+    }
+
+    /// Everything that was done to an article.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn journal(&self, article: ArticleId) -> Result<Journal> {
+        journal_after(&self.connection, article, ActId(0)).map_err(|error| self.sentence(&error))
+    }
+}
+
+pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite::Result<ActId> {
+    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
+    let NewAct { article, text, stamp, act } = new;
+    let row = params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, codec::written_act(act)];
+    transaction.prepare_cached(sql)?.insert(row).map(ActId)
+}
+
+/// What was done to an article after an act, by this program and by others.
+pub(super) fn journal_after(
+    connection: &Connection,
+    article: ArticleId,
+    after: ActId,
+) -> rusqlite::Result<Journal> {
+    let sql =
+        "SELECT id, hash, reviewer, at, tool, act FROM decisions WHERE article = ? AND id > ? ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map(params![article.0, after.0], recorded)?;
+    let rows = rows.collect::<rusqlite::Result<Vec<Option<Recorded>>>>()?;
+    let all = rows.len();
+    let acts: Vec<Recorded> = rows.into_iter().flatten().collect();
+    Ok(Journal { unknown: all - acts.len(), acts })
+}
+
+/// Nothing for what only a newer version understands.
+fn recorded(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
+    let act: String = row.get(5)?;
+    let stamp = Stamp { reviewer: row.get(2)?, at: row.get(3)?, tool: row.get(4)? };
+    let (id, text) = (ActId(row.get(0)?), TextHash(row.get(1)?));
+    Ok(codec::act(&act).map(|act| Recorded { id, stamp, text, act }))
+}

@@ -1,0 +1,10 @@
+//! What the library keeps for good: articles with their texts, decisions, reading places. Everything else is derived
+//! from it.
+
+pub(super) mod article;
+mod articles;
+pub(super) mod clock;
+pub(super) mod codec;
+pub(super) mod decisions;
+mod import;
+pub(super) mod places;
