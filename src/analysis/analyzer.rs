@@ -1,14 +1,15 @@
-//! The run over an article: passage after passage, each through all steps.
+//! Article -> findings, passage by passage, each through all steps.
 //!
-//! A passage ends between two paragraphs where no quotation is open. What later text may look back at is carried
-//! from passage to passage, all of it bounded: the entities ([`Registry`]), the last paragraphs as [`Context`], and
-//! the last speakers ([`attribution::Carried`]). What only later text could tell is not waited for: a reader wants
-//! the first findings at once.
+//! A passage ends between two paragraphs where no quotation is open. Whatever later text may refer back to is carried
+//! over: the entities ([`Registry`]), what is known about words and names ([`NamesSoFar`]), the labels of a hearing
+//! ([`SpeakerLabels`]), the last paragraphs ([`PassageContext`]) and the last speakers ([`attribution::Carried`]).
+//! All but the entities and the votes on their pronouns is bounded. Findings do not wait for later passages, even if
+//! those would show who was meant, because readers want the first findings at once.
 
 use super::country::NamedCountries;
 use super::entity::Registry;
 use super::marks::SpeakerLabels;
-use super::passage::Context;
+use super::passage::PassageContext;
 use super::person::NameMemory;
 use super::{
     Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, language,
@@ -23,25 +24,51 @@ use crate::text::span::offset;
 const PASSAGE_BYTES: usize = 64 * 1024;
 /// How much longer a passage may get to reach a paragraph at which no quotation is open.
 const MAX_EXTRA_BYTES: usize = 16 * 1024;
-/// The paragraphs before a passage that are read with it. Attribution looks back no further than this, except to
-/// those who spoke last, who are carried on their own.
+/// The paragraphs before a passage that are read with it. Attribution looks back no further, except to the last
+/// speakers, who are carried separately.
 const CONTEXT_PARAGRAPHS: usize = 4;
-/// Paragraphs longer than this in all are not carried as context.
+/// The most text that is carried as context, so that a passage is never read twice.
 const MAX_CONTEXT_BYTES: u32 = 16 * 1024;
 
 /// Analyses a whole article.
+///
+/// ```
+/// use pullquote::analysis::analyze;
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+///
+/// let text = "“We will stay,” said Grace Mensah.".to_owned();
+/// let article = Article::new(Document::record("note".to_owned(), Media::Plain, text));
+/// let analysis = analyze(&article);
+/// let speaker = analysis.quotations[0].attribution.as_ref().map(|found| found.speaker);
+/// assert_eq!(speaker.map(|speaker| analysis.speaker_name(speaker, &article.text)), Some("Grace Mensah"));
+/// ```
 #[must_use]
 pub fn analyze(article: &Article) -> Analysis {
     Analyzer::new(article).run()
 }
 
-/// Analyses an article passage by passage.
+/// Analyses an article passage by passage, so that the first findings of a long text can be shown at once.
+///
+/// ```
+/// use pullquote::analysis::Analyzer;
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+///
+/// let text = "Grace Mensah came.\n\n“We will stay,” she said.".to_owned();
+/// let article = Article::new(Document::record("note".to_owned(), Media::Plain, text));
+/// let mut analyzer = Analyzer::with_passages_of(&article, 10);
+/// while analyzer.step() {
+///     assert_eq!(analyzer.findings().entities[0].name, "Grace Mensah");
+/// }
+/// assert_eq!(analyzer.finish().quotations.len(), 1);
+/// ```
 #[derive(Debug)]
 pub struct Analyzer<'a> {
     article: &'a Article,
     passage_bytes: usize,
     next_paragraph: usize,
-    context: Context,
+    context: PassageContext,
     registry: Registry,
     memory: NamesSoFar,
     labels: SpeakerLabels,
@@ -49,7 +76,7 @@ pub struct Analyzer<'a> {
     found: Analysis,
 }
 
-/// What the recognisers of names have learnt from the passages so far.
+/// What the recognisers of names know from earlier passages.
 #[derive(Debug, Default)]
 pub(super) struct NamesSoFar {
     names: NameMemory,
@@ -70,7 +97,7 @@ impl<'a> Analyzer<'a> {
             article,
             passage_bytes: bytes,
             next_paragraph: 0,
-            context: Context::default(),
+            context: PassageContext::default(),
             registry: Registry::default(),
             memory: NamesSoFar::default(),
             labels: SpeakerLabels::default(),
@@ -127,7 +154,7 @@ impl<'a> Analyzer<'a> {
         self.found
     }
 
-    /// The next passage without its context, and the paragraph behind it.
+    /// The next passage without its context, and the paragraph after it.
     fn next_passage(&self) -> (Passage<'a>, usize) {
         let paragraphs = &self.article.paragraphs;
         let mut passage = Passage::empty(&self.article.text, paragraphs);
@@ -155,8 +182,7 @@ impl<'a> Analyzer<'a> {
         (passage, end)
     }
 
-    /// The paragraph behind the one in which the text from paragraph `from` on reaches `bytes`. Furniture does not
-    /// count.
+    /// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
     fn paragraph_after(&self, from: usize, bytes: usize) -> usize {
         let mut count = 0;
         let rest = self.article.paragraphs.iter().skip(from);
@@ -186,8 +212,8 @@ impl<'a> Analyzer<'a> {
     }
 }
 
-/// The first paragraph from `least` on before which the passage can end: no quotation goes on over it, and it is
-/// no line of its own that credits the quotation before it ("— Grace Adebayo").
+/// The first paragraph from `least` on that can begin the next passage: no quotation is open before it, and it is not
+/// a line that credits the quotation before it ("— Grace Adebayo").
 fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
     let pairs = marks::pair_marks(passage);
     let mut open = pairs.iter().peekable();
@@ -228,15 +254,15 @@ fn context_start(passage: &Passage<'_>) -> usize {
     from
 }
 
-/// Of a text in another language only what needs no grammar: countries whose names are spelt as in English, and
-/// what stands in quotation marks, said by nobody we could know.
+/// Finds what needs no grammar, for a text in another language: countries whose names are spelt as in English, and
+/// whatever is in quotation marks, without a speaker.
 fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     let mut countries = country::find(passage);
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
     for pair in marks::pair_marks(passage) {
-        if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
+        if pair.inner.len() < MIN_QUOTED_TOKENS || pair.marks.start < end {
             continue;
         }
         end = pair.marks.end;
@@ -252,8 +278,9 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     }
 }
 
-/// Tokens in marks below which it is a title or a word, in a language whose verbs we do not know.
-const FEWEST_QUOTED: usize = 5;
+/// The fewest tokens in quotation marks that are shown: fewer are mostly titles and single words, and in a language
+/// whose verbs we do not know nothing else distinguishes them from speech.
+const MIN_QUOTED_TOKENS: usize = 5;
 
 /// Finds the countries, people and organisations that the passage names.
 pub(super) fn recognize(

@@ -1,4 +1,4 @@
-//! The stretch of text that is analysed at once, cut into tokens and sentences.
+//! The part of an article that is analysed at once, split into tokens and sentences.
 
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
@@ -16,7 +16,7 @@ use std::ops::Range;
 pub struct Passage<'a> {
     /// The article's whole text.
     pub text: &'a str,
-    /// All paragraphs of the article, also those outside this passage.
+    /// All paragraphs of the article, including those outside this passage.
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
@@ -26,14 +26,14 @@ pub struct Passage<'a> {
     lists: Vec<ListSet>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
-    /// The number of tokens at the beginning that are context: an earlier passage has analysed them.
+    /// The number of tokens at the beginning that are context: they belong to an earlier passage.
     context: usize,
 }
 
-/// The last tokens and sentences of a passage, put before the next one so that its first words are read with the
-/// words before them.
+/// The last tokens and sentences of a passage, which are put before those of the next one, because its first words may
+/// refer back to them.
 #[derive(Debug, Default)]
-pub(super) struct Context {
+pub(super) struct PassageContext {
     tokens: Vec<Token>,
     classes: Vec<WordClass>,
     lists: Vec<ListSet>,
@@ -41,7 +41,7 @@ pub(super) struct Context {
 }
 
 impl<'a> Passage<'a> {
-    /// Cuts all paragraphs of `text` into tokens and sentences.
+    /// Splits all paragraphs of `text` into tokens and sentences.
     #[must_use]
     pub fn new(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
         let mut passage = Self::empty(text, paragraphs);
@@ -49,7 +49,7 @@ impl<'a> Passage<'a> {
         passage
     }
 
-    /// A passage of an article that holds no paragraph yet.
+    /// A passage without paragraphs.
     pub(super) fn empty(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
         Self {
             text,
@@ -89,8 +89,8 @@ impl<'a> Passage<'a> {
         self.lists.truncate(tokens);
     }
 
-    /// Puts the end of the passage before this one at its beginning.
-    pub(super) fn prepend(&mut self, context: Context) {
+    /// Inserts the context from the previous passage at the beginning.
+    pub(super) fn prepend(&mut self, context: PassageContext) {
         let count = context.tokens.len();
         if count == 0 {
             return;
@@ -107,14 +107,14 @@ impl<'a> Passage<'a> {
     }
 
     /// The tokens and sentences from sentence `from` on, as context for the next passage.
-    pub(super) fn context_from(&self, from: usize) -> Context {
+    pub(super) fn context_from(&self, from: usize) -> PassageContext {
         let mut sentences = self.sentences.get(from..).unwrap_or_default().to_vec();
         let start = sentences.first().map_or(self.tokens.len(), |first| first.tokens.start as usize);
         let shift = offset(start);
         for sentence in &mut sentences {
             sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
         }
-        Context {
+        PassageContext {
             tokens: self.tokens[start..].to_vec(),
             classes: self.classes[start..].to_vec(),
             lists: self.lists[start..].to_vec(),
@@ -122,13 +122,13 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// The first byte that no earlier passage has analysed.
+    /// The first byte after the context.
     #[must_use]
     pub fn fresh_start(&self) -> u32 {
         self.tokens.get(self.context).map_or(u32::MAX, |token| token.span.start)
     }
 
-    /// Whether token `index` is context, which an earlier passage has analysed.
+    /// Whether token `index` is context, which belongs to an earlier passage.
     #[must_use]
     pub fn is_context(&self, index: usize) -> bool {
         index < self.context
@@ -180,7 +180,7 @@ impl<'a> Passage<'a> {
         self.tokens.partition_point(|token| token.span.end <= offset)
     }
 
-    /// The index of the first token that ends after byte `offset`, or `None` if that byte lies before the passage.
+    /// The index of the first token that ends after byte `offset`, or `None` if that byte is before the passage.
     #[must_use]
     pub fn token_in_reach(&self, offset: u32) -> Option<usize> {
         let first = self.tokens.first()?.span.start;

@@ -1,8 +1,9 @@
 //! Quotation -> speaker.
 //!
-//! Every report has been given its subject; here each subject becomes an entity, or stays a described group, in
-//! text order so that a pronoun finds those named before it. Then every quotation weighs the reports around it
-//! and the speaker before it, and keeps the likeliest with the rule that speaks for it.
+//! First the subject of each report is resolved to an entity, or remains a described group. That happens in text
+//! order, because a pronoun may stand for someone resolved before it. Then the possible speakers of each quotation
+//! are ranked: the subjects of the reports around it, the previous speaker, and those named nearby. The likeliest
+//! one is kept together with the rule that decided.
 
 mod candidate;
 mod coreference;
@@ -11,7 +12,7 @@ mod from_reports;
 mod observer;
 mod ranking;
 mod rule;
-mod score;
+mod speaker_clue;
 pub mod study;
 #[cfg(test)]
 mod tests;
@@ -23,14 +24,14 @@ use super::{
 };
 use crate::lexicon::speakers;
 use crate::text::span::offset;
-use candidate::{Candidate, Turn};
-use coreference::{Known, ReportSpeakers, Votes};
+use candidate::{PossibleSpeaker, Turn};
+use coreference::{KnownEntities, PronounVotes, ReportSpeakers};
 use observer::{NoObserver, Observer};
 
-/// Runners-up that are kept.
-const RUNNERS_UP: usize = 8;
+/// The most runners-up that are kept.
+const MAX_RUNNERS_UP: usize = 8;
 
-/// What the attribution of one passage leaves for the next: who was named and who spoke, near its end.
+/// What the attribution of one passage leaves for the next one.
 #[derive(Debug, Default)]
 pub struct Carried {
     /// The mentions in the context of the next passage, as the recognisers found them.
@@ -39,12 +40,12 @@ pub struct Carried {
     speakers: ReportSpeakers,
     /// Who said the last quotation.
     turn: Option<Turn>,
-    /// The pronouns beside the names of people, over the whole text so far.
-    votes: Votes,
+    /// The pronouns near the names of people, over the whole text so far.
+    votes: PronounVotes,
 }
 
-/// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
-/// turned out to be a known entity) on which the attributions rest. `carried` holds what the passage before left.
+/// Appends the quotations of a passage to `found`, each with its speaker. Also adds the mentions that the attributions
+/// rest on: pronouns, and descriptions of known entities. `carried` holds what earlier passages left.
 pub fn attribute(
     registry: &Registry,
     reading: &PassageReading<'_, '_>,
@@ -65,12 +66,13 @@ fn attribute_observed(
     let mut mentions = std::mem::take(&mut carried.mentions);
     mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
     carried.votes.add_passage(&reading.outline, registry, &mentions);
-    let known = Known::new(registry, &mentions, &carried.votes);
+    let known = KnownEntities::new(registry, &mentions, &carried.votes);
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let mut pronouns = Vec::new();
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
     for quoted in fresh {
-        let candidates = from_reports::of(reading, quoted, (&known, &speakers), carried.turn.as_ref());
+        let candidates =
+            from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted.content, &candidates);
         let mut quotation = choose(reading, quoted, candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
@@ -83,17 +85,17 @@ fn attribute_observed(
 }
 
 impl Carried {
-    /// Drops what stands before byte `start`, the first one of the next passage's context.
+    /// Drops the mentions before byte `start`, where the next passage's context begins.
     pub fn forget_before(&mut self, start: u32) {
         self.mentions.retain(|mention| mention.span.start >= start);
     }
 }
 
-/// The quotation with the likeliest of its candidates.
+/// The quotation with the likeliest of its possible speakers.
 fn choose(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    mut candidates: Vec<Candidate>,
+    mut candidates: Vec<PossibleSpeaker>,
     turn: &mut Option<Turn>,
 ) -> Quotation {
     let shares = ranking::shares(&mut candidates);
@@ -104,7 +106,7 @@ fn choose(
         let speaker = candidate.speaker;
         let known = runners_up.iter().any(|other| other.speaker == speaker)
             || best.is_some_and(|(best, _)| best.speaker == speaker);
-        if !known && runners_up.len() < RUNNERS_UP {
+        if !known && runners_up.len() < MAX_RUNNERS_UP {
             runners_up.push(RunnerUp { speaker, confidence });
         }
     }
@@ -118,7 +120,7 @@ fn choose(
         mention: candidate.mention,
         evidence: candidate.rule().words(),
         confidence: ranking::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
-            .min(most(reading.outline.passage, candidate.speaker)),
+            .min(confidence_cap(reading.outline.passage, candidate.speaker)),
         runners_up,
     });
     if let Some((candidate, _)) = best {
@@ -129,9 +131,9 @@ fn choose(
     Quotation { id: QuotationId(0), kind, content, marks, cue, attribution, via }
 }
 
-/// As certain as a speaker can be: words in which nothing names somebody who speaks ("the long report") are read
-/// as a speaker by their place alone, and must be shown as unsure.
-fn most(passage: &Passage<'_>, speaker: Speaker) -> f32 {
+/// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
+/// a speaker because of their position alone, so they must be shown as unsure.
+fn confidence_cap(passage: &Passage<'_>, speaker: Speaker) -> f32 {
     let words = match speaker {
         Speaker::Entity(_) => return 0.99,
         Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
@@ -142,7 +144,7 @@ fn most(passage: &Passage<'_>, speaker: Speaker) -> f32 {
     if speaks || is_name { 0.99 } else { 0.65 }
 }
 
-/// The mention of an entity by a pronoun that an attribution rests on.
+/// The mention of an entity, by a pronoun or a description, that an attribution rests on.
 fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Mention> {
     let attribution = quotation.attribution.as_ref()?;
     let (Speaker::Entity(entity), Some(span)) = (attribution.speaker, attribution.mention) else {
@@ -155,7 +157,7 @@ fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Menti
     Some(Mention { span, kind, entity })
 }
 
-/// Adds mentions that overlap none of those already there, and keeps the order.
+/// Adds the mentions that overlap no existing one, keeping the text order.
 fn add_mentions(found: &mut Analysis, first: usize, mut fresh: Vec<Mention>) {
     fresh.sort_by_key(|mention| (mention.span.start, mention.span.end));
     fresh.dedup_by_key(|mention| mention.span);

@@ -1,4 +1,4 @@
-//! Reports -> who has spoken before a place in the text.
+//! Reports -> who has spoken before a given position.
 
 use super::resolved::{Resolved, is_relayed};
 use crate::analysis::Speaker;
@@ -8,36 +8,36 @@ use crate::text::Span;
 
 /// The most speakers that are remembered.
 const MAX_SPOKEN: usize = 6;
-/// The reports before a place that are searched for them.
+/// The most reports that are searched for them.
 const MAX_REPORTS: usize = 12;
 
-/// The speaker of each report of a passage, and of the last reports before the passage.
+/// The speakers of the reports of a passage, and of the last reports before it.
 #[derive(Debug, Default)]
 pub(crate) struct ReportSpeakers {
     reports: Vec<SpokenReport>,
-    /// How many of the reports stand before the passage.
+    /// The number of reports before the passage.
     earlier: usize,
-    /// Who gives the answers of an interview, once the person has been named.
+    /// Who gives the answers of an interview, once known.
     answering: Option<Resolved>,
 }
 
-/// A report and whom its subject stands for. It holds no token numbers, so that it outlives its passage.
+/// A report and its speaker. It holds no token numbers, so it can outlive its passage.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SpokenReport {
     /// The byte at which the verb begins.
     at: u32,
     paragraph: usize,
-    /// Who speaks, or `None` without a subject.
+    /// The speaker, or `None` if the report has no subject.
     speaker: Option<Resolved>,
     /// Whether its subject is that of another report: "left, saying".
     borrowed: bool,
-    /// Whether it only names who passed the words on.
+    /// Whether it only names who relayed the words.
     relays: bool,
 }
 
 impl ReportSpeakers {
-    /// Those of the passages before, ready for the reports of a passage whose first token begins at byte `start`,
-    /// context included; the reports in the context are taken from here again by [`Self::known`].
+    /// Keeps the last reports before byte `start`, where the context of the next passage begins. The reports in the
+    /// context itself are read again with that passage.
     pub(super) fn after(before: &Self, start: u32) -> Self {
         let end = before.reports.partition_point(|report| report.at < start);
         let begin = end.saturating_sub(MAX_REPORTS);
@@ -51,7 +51,7 @@ impl ReportSpeakers {
         self.reports.get(found).copied()
     }
 
-    /// Who gives the answers of an interview: whoever gave the first one, however long ago.
+    /// Who gives the answers of an interview: whoever gave the first one.
     pub(super) fn answering(&mut self, resolve: impl FnOnce() -> Option<Resolved>) -> Option<Resolved> {
         self.answering = self.answering.or_else(resolve);
         self.answering
@@ -67,14 +67,14 @@ impl ReportSpeakers {
         self.reports.get(self.earlier + report)?.speaker
     }
 
-    /// Who passed on the words of a report: "said, according to the news agency".
+    /// Who relayed the words of a report: "said, according to the news agency".
     pub(crate) fn relay(&self, reading: &PassageReading<'_, '_>, report: usize) -> Option<Speaker> {
         let relay = is_relayed(reading, report).then(|| self.get(report + 1)).flatten();
         relay.map(|resolved| resolved.speaker)
     }
 
-    /// Who has spoken before a report of the passage. The subject of a borrowed report is known already, and
-    /// whoever only passes words on has not spoken.
+    /// Who has spoken before a report of the passage. A report with a borrowed subject adds no one new, and whoever
+    /// only relays words has not spoken.
     pub(crate) fn memory_before(&self, report: usize) -> Memory {
         let end = (self.earlier + report).min(self.reports.len());
         let near = self.reports.get(end.saturating_sub(MAX_REPORTS)..end).unwrap_or_default();
@@ -116,17 +116,17 @@ impl SpokenReport {
     }
 }
 
-/// Who has spoken before a place, the latest first.
+/// Who has spoken before a given position, the latest first.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Those who spoke.
+    /// The speakers.
     pub(super) spoken: Vec<Spoken>,
 }
 
-/// Somebody who spoke.
+/// Someone who has spoken.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spoken {
-    /// Who, by which words.
+    /// The speaker and the words used.
     pub(super) resolved: Resolved,
     /// The byte at which the verb begins.
     pub(super) at: u32,
@@ -135,23 +135,25 @@ pub(super) struct Spoken {
 }
 
 impl Memory {
-    /// The entity that spoke last, when that was close before `paragraph`.
+    /// The last entity that spoke, if that was shortly before `paragraph`.
     pub(super) fn last_entity(&self, paragraph: usize) -> Option<Speaker> {
-        const PARAGRAPHS: usize = 2;
-        let near =
-            self.spoken.iter().take_while(|spoken| paragraph.saturating_sub(spoken.paragraph) <= PARAGRAPHS);
+        const MAX_PARAGRAPHS: usize = 2;
+        let near = self
+            .spoken
+            .iter()
+            .take_while(|spoken| paragraph.saturating_sub(spoken.paragraph) <= MAX_PARAGRAPHS);
         near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
     }
 
-    /// Whoever spoke last, named or described, when that was close before `paragraph`.
+    /// The last speaker, named or described, if that was shortly before `paragraph`.
     pub(super) fn last(&self, paragraph: usize) -> Option<Speaker> {
         let near =
             |spoken: &&Spoken| paragraph.saturating_sub(spoken.paragraph) <= 2 && spoken.resolved.can_speak;
         self.spoken.first().filter(near).map(|spoken| spoken.resolved.speaker)
     }
 
-    /// The one who spoke before and whose words end like `span`: "the foreign ministry" after "North Korea’s
-    /// Foreign Ministry", "Adebayo" after "Grace Adebayo".
+    /// An earlier speaker whose words end with those of `span`: "the foreign ministry" after "North Korea’s Foreign
+    /// Ministry", "Adebayo" after "Grace Adebayo".
     pub(super) fn same_words(&self, outline: &Outline<'_, '_>, span: Span) -> Option<Speaker> {
         let words = without_article(outline.passage.words(span));
         self.spoken.iter().find_map(|spoken| match spoken.resolved.speaker {
@@ -167,7 +169,7 @@ fn without_article(words: &str) -> &str {
     ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
 }
 
-/// Whether `whole` ends with `tail` at a word's beginning, whatever the capitals.
+/// Whether `whole` ends with the words of `tail`, ignoring ASCII case.
 fn ends_alike(whole: &str, tail: &str) -> bool {
     let Some(at) = whole.len().checked_sub(tail.len()) else { return false };
     let fits = whole.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(tail));

@@ -1,7 +1,8 @@
-//! Subjects of reports and pronouns -> the entities they name, describe or stand for.
+//! Subjects of reports, and pronouns -> the entities they name, describe or refer to.
 
 mod agreement;
 mod antecedent;
+mod antecedent_clue;
 mod description;
 mod gender;
 mod known;
@@ -10,13 +11,12 @@ mod organization_kind;
 mod place;
 mod pronoun;
 mod resolved;
-mod sign;
 mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};
 pub(super) use antecedent::Antecedent;
-pub(super) use gender::Votes;
-pub(super) use known::Known;
+pub(super) use gender::PronounVotes;
+pub(super) use known::KnownEntities;
 pub(super) use memory::ReportSpeakers;
 pub(super) use place::is_subject;
 pub(super) use pronoun::{antecedents, choose};

@@ -1,9 +1,9 @@
-//! Where a subject stands, as a pronoun or a quotation further on sees it.
+//! The position of a subject, as seen from a later pronoun or quotation.
 
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 
-/// Where a subject stands, kept without token numbers so that it outlives its passage.
+/// The position of a subject. It holds no token numbers, so it can outlive its passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct SubjectPlace {
     /// The byte at which its first token begins.
@@ -29,13 +29,13 @@ impl SubjectPlace {
         }
     }
 
-    /// The number of the reporter's sentence it stands in, or `None` if that is before the passage.
+    /// The number of the reporter's sentence around it, or `None` if it is before the passage.
     pub(crate) fn sentence(self, outline: &Outline<'_, '_>) -> Option<u32> {
         outline.passage.token_in_reach(self.start).map(|at| outline.sentence(at))
     }
 }
 
-/// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
+/// Whether the words at `place` begin their sentence, or directly follow its opening phrase, as in "In a second
 /// statement, the ministry …".
 pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
@@ -43,9 +43,9 @@ pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
 }
 
-/// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
+/// Whether only the words of a title precede a name: "The ministry’s chief of staff Adebayo".
 fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
-    const LONGEST_TITLE: usize = 10;
+    const MAX_TITLE_TOKENS: usize = 10;
     let of_title = |at: usize| match outline.kind(at) {
         TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
         TokenKind::Word => {
@@ -58,5 +58,5 @@ fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool
         TokenKind::Function(FunctionWord::Conjunction) => at > start && outline.lowercase_word(at) == "and",
         _ => false,
     };
-    place < start + LONGEST_TITLE && (start..place).all(of_title)
+    place < start + MAX_TITLE_TOKENS && (start..place).all(of_title)
 }

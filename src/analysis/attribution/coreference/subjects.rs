@@ -1,6 +1,6 @@
-//! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
+//! Reports -> speakers: the entity that the subject of each report names, describes or refers to.
 
-use super::known::Known;
+use super::known::KnownEntities;
 use super::memory::{Memory, ReportSpeakers, SpokenReport};
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
@@ -18,10 +18,10 @@ use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
-/// The speaker of each report of a passage, and of the last ones in `before`, the passages before it.
+/// Returns the speaker of each report of a passage. `before` holds those of the passages before it.
 pub(crate) fn resolve_subjects(
     reading: &PassageReading<'_, '_>,
-    known: &Known<'_>,
+    known: &KnownEntities<'_>,
     before: &ReportSpeakers,
     observer: &mut impl Observer,
 ) -> ReportSpeakers {
@@ -54,13 +54,13 @@ pub(crate) fn resolve_subjects(
     speakers
 }
 
-/// "A:", which names nobody.
+/// Whether the report is the label "A:" of an interview, which names no one.
 fn is_answer(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let is_label = report.kind == CueKind::NameAlone && report.tokens.len() == 2;
     is_label && outline.passage.word(report.tokens.start) == "A"
 }
 
-/// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
+/// Returns the subject after a dateline: "the ministry" in "GENEVA (Acme News) — The ministry left, saying …".
 fn without_dateline(
     outline: &Outline<'_, '_>,
     subject: NounPhrase,
@@ -74,8 +74,13 @@ fn without_dateline(
     }
 }
 
-/// The entity a phrase names, or the phrase itself as a group.
-fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
+/// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
+fn by_words(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+    memory: &Memory,
+) -> Resolved {
     let core = outline.span_of(&subject.core);
     let full = outline.span_of(&subject.full);
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
@@ -105,9 +110,9 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
     Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
 }
 
-/// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.
+/// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
 ///
-/// Right: "Hours later Adebayo replied". Left alone: "Acme’s Foods said", "Officials said".
+/// Gets right: "Hours later Adebayo replied". Leaves alone: "Acme’s Foods said", "Officials said".
 fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let word = outline.passage.word(core.start).to_lowercase();
     core.len() == 1
@@ -116,22 +121,22 @@ fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
         && !speakers::can_speak(&word)
 }
 
-/// The mention with which the head of a phrase ends: "Foreign Ministry spokesman Li Wei" is Li Wei.
-fn head_mention(known: &Known<'_>, core: Span) -> Option<Mention> {
+/// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
+fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
     let mut ending =
         inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
     ending.next().copied().or_else(|| {
-        // A mention may begin before the phrase was cut off.
+        // A mention may begin before the phrase does.
         let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
         let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
         before.iter().find(|mention| mention.span.end == core.end).copied()
     })
 }
 
-/// "Secretary of State Anthony Blinken": a person's name at the end of a phrase is its head; so is an organisation
-/// that goes on behind the core: "the Bank of Ghana".
-fn name_at_end(known: &Known<'_>, core: Span, full: Span) -> Option<Mention> {
+/// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
+/// whose name continues after the core, as in "the Bank of Ghana".
+fn name_at_end(known: &KnownEntities<'_>, core: Span, full: Span) -> Option<Mention> {
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {
         Some(EntityKind::Person { .. }) => true,
