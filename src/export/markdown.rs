@@ -121,7 +121,7 @@ fn speaker(row: &Row<'_>) -> String {
 
 /// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
 fn quotation(row: &Row<'_>) -> String {
-    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = row.kind.printed_marks();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, since it is no word of what was said, and not left out either: without it the words would say the opposite.
@@ -152,9 +152,9 @@ fn facts(row: &Row<'_>) -> String {
 
 /// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
-    let mut words = decision.state().to_owned();
+    let mut words = decision.state().word().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
-        let _ = write!(words, " ({})", reason.said());
+        let _ = write!(words, " ({})", reason.label());
     }
     if decision.flagged {
         words += ", flagged";
@@ -167,7 +167,7 @@ fn standing(decision: &Decision) -> String {
 
 /// How it stands, with everything that was said of it.
 fn decided(decision: &Decision) -> String {
-    let mut words = format!("{}; {}", standing(decision), decision.verification.said());
+    let mut words = format!("{}; {}", standing(decision), decision.verification.label());
     for (name, value) in
         [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
     {

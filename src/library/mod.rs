@@ -14,6 +14,7 @@ mod store;
 
 pub use check::Checked;
 pub use index::listing::{Listed, Only, Preview, Sort, Wanted};
+pub use index::review_list::ReviewCandidate;
 pub use index::search::{Hit, HitKind, Hits, Query};
 pub use index::speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
 pub use index::stats::{Agreement, Band, Reviewer, Stats};
@@ -21,7 +22,7 @@ pub use index::{Index, Indexing};
 pub use open::Library;
 pub use store::article::{ArticleId, Kept, Place, Source};
 pub use store::clock::now;
-pub use store::decisions::NewAct;
+pub use store::decisions::{NewAct, NewDecision};
 pub use store::places::Bytes;
 
 #[cfg(test)]

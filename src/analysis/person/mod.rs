@@ -11,9 +11,9 @@ mod memory;
 mod role;
 mod scene;
 mod tagger;
-mod tally;
 pub mod training;
 mod trim;
+mod word_use;
 
 use super::Passage;
 use super::country::CountryMention;
@@ -23,7 +23,8 @@ pub use memory::NameMemory;
 
 use clues::Clues;
 use memory::WordRecord;
-use scene::Scene;
+use scene::PersonScene;
+use word_use::WordUses;
 
 /// A person's name found in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,7 +65,7 @@ pub fn find_with(
     find_remembering(model, passage, countries, &mut NameMemory::default())
 }
 
-/// What [`find_with`] finds in a text of several passages: `memory` holds what the passages before this one taught.
+/// What [`find_with`] finds in a text of several passages. `memory` holds what earlier passages show, and is updated.
 #[must_use]
 pub fn find_remembering(
     model: PersonModel<'_>,
@@ -72,17 +73,18 @@ pub fn find_remembering(
     countries: &[CountryMention],
     memory: &mut NameMemory,
 ) -> Vec<PersonMention> {
-    let scene = Scene::new(passage, countries, memory);
-    let clues = Clues::new(&scene);
+    let scene = PersonScene::new(passage, countries);
+    let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
     let tags = tagger::tag(&clues, model, memory);
     let parts = known::known_parts(&scene, &tags.people, memory);
-    let mut names = known::spread(&scene, &clues.candidates, &tags, &parts);
+    let mut names = known::spread(&clues, &tags, &parts);
     names.retain_mut(|name| trim::is_name(&scene, name));
     if memory.is_recording() {
         let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
         memory.keep(words.map(|(number, (&hash, &votes))| {
-            let is_name = parts.contains(&number);
-            (hash, WordRecord { tally: scene.tally_of(number), votes, is_name })
+            let (uses, is_name) = (clues.uses.of_number(number), parts.contains(&number));
+            (hash, WordRecord { uses, votes, is_name })
         }));
     }
     names.iter().map(|name| role::describe(&scene, name)).collect()

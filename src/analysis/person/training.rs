@@ -2,8 +2,9 @@
 
 use super::clues::Clues;
 use super::memory::NameMemory;
-use super::scene::Scene;
+use super::scene::PersonScene;
 use super::tagger::Votes;
+use super::word_use::WordUses;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::text::Span;
@@ -25,8 +26,9 @@ pub struct Lesson {
 /// The clues of the first reading.
 #[must_use]
 pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
-    let scene = Scene::new(passage, countries, &NameMemory::default());
-    let clues = Clues::new(&scene);
+    let scene = PersonScene::new(passage, countries);
+    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
     let mut lesson = Lesson::default();
     for run in &clues.runs {
         lesson.runs.push(run.len());
@@ -47,8 +49,9 @@ pub fn second_reading(
     countries: &[CountryMention],
     first: &[Scores],
 ) -> Vec<Vec<u32>> {
-    let scene = Scene::new(passage, countries, &NameMemory::default());
-    let clues = Clues::new(&scene);
+    let scene = PersonScene::new(passage, countries);
+    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
     let votes = Votes::count(&clues, first, &NameMemory::default());
     let mut all = Vec::new();
     for run in &clues.runs {

@@ -13,6 +13,7 @@ mod peek;
 mod prompt;
 mod reports;
 mod review;
+mod saving;
 mod scroll;
 mod shelf;
 mod steps;
@@ -67,7 +68,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     let count = if is_from_the_reader(&action) { state.count.take() } else { None };
     let walking = walk::is_walk(&action);
-    let effects = dispatch(state, action, count);
+    let effects = if state.saving.is_some() && is_from_the_reader(&action) {
+        saving::guard(state, |state| dispatch(state, action, count))
+    } else {
+        dispatch(state, action, count)
+    };
     if let Some(walking) = walking {
         state.reading.walking = walking;
     }
@@ -96,7 +101,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
         Action::HandOnAgain => return form::hand_on_again(state),
-        Action::Undo | Action::Redo => return cards::turn_back(state, &action),
+        Action::Undo | Action::Redo => return decide::undo_or_redo(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }
     Vec::new()

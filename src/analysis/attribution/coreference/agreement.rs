@@ -2,11 +2,12 @@
 
 use crate::analysis::{Mention, MentionKind};
 use crate::lexicon::lists::{List, ListSet};
+use crate::text::quotation_marks::before_apostrophe;
 
 /// The subject form of a pronoun: "he" for "He", "his" and "he’s". Returns `None` for the first and second person, which
 /// refer to no one the reporter has named.
 pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
-    let word = word.split(['’', '\'']).next().unwrap_or_default();
+    let word = before_apostrophe(word);
     ["he", "she", "they", "it"]
         .into_iter()
         .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])

@@ -1,0 +1,308 @@
+//! What a reviewer wants -> the act to record; what was recorded -> the next card.
+//!
+//! The screen and `--plain` go through a review in the same way, so both hold a [`ReviewSession`] and add only their
+//! keys, words and drawing. A session changes no decision by itself: it proposes an [`Act`](super::Act), the library records it,
+//! and [`ReviewSession::recorded`] brings the review up to date. So no card is ever shown with a decision that is not
+//! on disk.
+
+mod intent;
+mod propose;
+mod steps;
+
+pub use intent::{CardIntent, Intent, ProposedAct, Refusal};
+pub use steps::Towards;
+
+use super::cards::queue::{self, CardFilter, CardOrder, ReviewProgress};
+use super::decision::Verdict;
+use super::journal::{ActId, Journal};
+use super::overlay::{Review, review};
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::text::Span;
+use crate::text::hash::TextHash;
+use crate::text::search::folded;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// One reviewer's way through the cards of an article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReviewSession {
+    hash: TextHash,
+    journal: Journal,
+    review: Review,
+    order: CardOrder,
+    filter: CardFilter,
+    /// Only cards that contain these words; folded.
+    words: String,
+    /// The cards to go through, by index. A decided card keeps its place, so that the list does not jump.
+    queue: Vec<usize>,
+    /// The current card, by index. A filter may leave it out of the queue.
+    card: usize,
+    /// The subject of the card that was decided last, for [`CardIntent::Repeat`].
+    last_decided: Option<Span>,
+    after: AfterRecording,
+    /// When the first and the last act of this session were recorded, in milliseconds.
+    times: Option<(i64, i64)>,
+}
+
+/// Which card to show once an act is recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum AfterRecording {
+    /// The same card.
+    #[default]
+    Stay,
+    /// The next undecided card.
+    NextOpen,
+    /// The card with this subject.
+    Show(Span),
+    /// The card that an act changed.
+    ShowAct(ActId),
+}
+
+/// Which card is shown after an act was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NextCard {
+    /// The same as before.
+    Same,
+    /// Another one, or the same because the act was about it.
+    Shown,
+    /// The same, because every card in the queue is decided.
+    AllDecided,
+}
+
+impl ReviewSession {
+    /// Starts a session at the first undecided card. `hash` is that of the article's text.
+    #[must_use]
+    pub fn new(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal: Journal) -> Self {
+        let review = review(article, hash, found, &journal);
+        let mut session = Self { hash, journal, review, ..Self::default() };
+        session.deal(article);
+        session
+    }
+
+    /// Remembers the order and the filter of the queue for an article that is still being read.
+    #[must_use]
+    pub fn with_queue(order: CardOrder, filter: CardFilter) -> Self {
+        Self { order, filter, ..Self::default() }
+    }
+
+    /// Replaces the journal, as when the same article is read again.
+    pub fn set_journal(&mut self, article: &Article, hash: TextHash, journal: Journal) {
+        self.hash = hash;
+        self.journal = journal;
+        self.refresh(article);
+    }
+
+    /// Takes in more of the analysis, which reports what it has found so far.
+    pub fn set_found(&mut self, article: &Article, found: Arc<Analysis>) {
+        let began = !self.queue.is_empty();
+        self.review.found = found;
+        self.refresh(article);
+        if self.times.is_some() && !self.queue.is_empty() {
+            return;
+        }
+        // Until the first decision, the least certain card of all comes first; but an undecided card that is being
+        // read stays.
+        let card = self.card;
+        self.deal(article);
+        if began && self.is_open(card) && self.queue.contains(&card) {
+            self.card = card;
+        }
+    }
+
+    /// Goes through the cards in this order and with this filter, from the first undecided one.
+    pub fn start(&mut self, article: &Article, order: CardOrder, filter: CardFilter) {
+        self.order = order;
+        self.filter = filter;
+        self.deal(article);
+    }
+
+    /// The article's quotations as reviewed.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        &self.review
+    }
+
+    /// Every act recorded on the article.
+    #[must_use]
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The cards to go through, by index.
+    #[must_use]
+    pub fn queue(&self) -> &[usize] {
+        &self.queue
+    }
+
+    /// The index of the current card, whether or not there are any cards.
+    #[must_use]
+    pub fn card(&self) -> usize {
+        self.card
+    }
+
+    /// The index of the current card; `None` if there are no cards.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        (self.card < self.review.cards.len()).then_some(self.card)
+    }
+
+    /// The order of the queue.
+    #[must_use]
+    pub fn order(&self) -> CardOrder {
+        self.order
+    }
+
+    /// Which cards are in the queue.
+    #[must_use]
+    pub fn filter(&self) -> CardFilter {
+        self.filter
+    }
+
+    /// How many cards are in which state.
+    #[must_use]
+    pub fn progress(&self) -> ReviewProgress {
+        ReviewProgress::of(&self.review)
+    }
+
+    /// How long the decisions of this session took, from the first to the last, in milliseconds.
+    #[must_use]
+    pub fn duration(&self) -> Option<i64> {
+        self.times.map(|(first, last)| (last - first).max(0))
+    }
+
+    /// The card with this subject, by index.
+    #[must_use]
+    pub fn card_at(&self, subject: Span) -> Option<usize> {
+        self.review.cards.iter().position(|card| card.subject == subject)
+    }
+
+    /// Makes a card the current one, if it exists.
+    pub fn go_to(&mut self, card: usize) {
+        if card < self.review.cards.len() {
+            self.card = card;
+        }
+    }
+
+    /// Adds what the library recorded, the proposed act and those of other programs, and shows the next card.
+    pub fn recorded(&mut self, article: &Article, new: Journal) -> NextCard {
+        if let Some(last) = new.acts.last() {
+            let first = self.times.map_or(last.stamp.at, |(first, _)| first);
+            self.times = Some((first, last.stamp.at));
+        }
+        self.journal.extend(new);
+        self.refresh(article);
+        if let Some(decided) = self.decided_by_last_act(article) {
+            self.last_decided = Some(decided);
+        }
+        let target = match std::mem::take(&mut self.after) {
+            AfterRecording::Stay => return NextCard::Same,
+            AfterRecording::NextOpen => match self.next_open() {
+                Some(card) => Some(card),
+                None => return NextCard::AllDecided,
+            },
+            AfterRecording::Show(subject) => self.card_at(subject),
+            AfterRecording::ShowAct(id) => self.card_of_act(article, id),
+        };
+        let Some(card) = target else { return NextCard::Same };
+        self.card = card;
+        NextCard::Shown
+    }
+
+    /// The current card stays after the act that was proposed, as when recording it failed.
+    pub fn stay(&mut self) {
+        self.after = AfterRecording::Stay;
+    }
+
+    fn is_open(&self, card: usize) -> bool {
+        self.review.cards.get(card).is_some_and(|card| card.decision().verdict == Verdict::Pending)
+    }
+
+    /// The subject of the card that the last act decided.
+    fn decided_by_last_act(&self, article: &Article) -> Option<Span> {
+        let last = self.journal.acts.last()?;
+        let card = queue::card_of(&self.review, article, self.hash, last)?;
+        (!self.is_open(card)).then(|| self.review.cards[card].subject)
+    }
+
+    fn card_of_act(&self, article: &Article, id: ActId) -> Option<usize> {
+        let recorded = self.journal.acts.iter().find(|recorded| recorded.id == id)?;
+        queue::card_of(&self.review, article, self.hash, recorded)
+    }
+
+    fn next_open(&self) -> Option<usize> {
+        let mut ahead = self.ahead();
+        ahead.extend(self.queue.contains(&self.card).then_some(self.card));
+        queue::first_open(&self.review, &ahead)
+    }
+
+    /// The cards of the queue after the current one, then those before it.
+    fn ahead(&self) -> Vec<usize> {
+        if self.queue.contains(&self.card) {
+            return queue::following(&self.queue, self.card);
+        }
+        // The filter leaves the current card out: go on from where it would be.
+        let queued: HashSet<usize> = self.queue.iter().copied().collect();
+        let mut ahead = queue::following(&queue::queue(&self.review, self.order, CardFilter::All), self.card);
+        ahead.retain(|card| queued.contains(card));
+        ahead
+    }
+
+    /// Fills the queue and goes to its first undecided card. If no card passes the filters, the current card stays.
+    fn deal(&mut self, article: &Article) {
+        self.queue = self.filtered(article, self.filter);
+        let first = queue::first_open(&self.review, &self.queue).or_else(|| self.queue.first().copied());
+        self.card = first.unwrap_or(self.card);
+    }
+
+    fn deal_around_current(&mut self, article: &Article) {
+        let card = self.card;
+        self.deal(article);
+        if self.queue.contains(&card) {
+            self.card = card;
+        }
+    }
+
+    fn filtered(&self, article: &Article, filter: CardFilter) -> Vec<usize> {
+        let mut cards = queue::queue(&self.review, self.order, filter);
+        cards
+            .retain(|&card| self.words.is_empty() || self.searched_text(article, card).contains(&self.words));
+        cards
+    }
+
+    /// The text of a card in which [`Self::filter_by_words`] looks; folded.
+    fn searched_text(&self, article: &Article, card: usize) -> String {
+        let Some(quotation) = self.review.quotation(card) else { return String::new() };
+        let by = quotation.attribution.as_ref();
+        let name = by.map(|by| self.review.analysis.speaker_name(by.speaker, &article.text));
+        let note = &self.review.decision(quotation.id).note;
+        folded(&[article.words(quotation.content), name.unwrap_or_default(), note].join(" "))
+    }
+
+    /// Applies the journal again. Cards are recognised by their subjects, since their indices change when cards appear
+    /// or disappear.
+    fn refresh(&mut self, article: &Article) {
+        let subject = |session: &Self, card: usize| session.review.cards.get(card).map(|card| card.subject);
+        let queued: Vec<Span> = self.queue.iter().filter_map(|&card| subject(self, card)).collect();
+        let shown = subject(self, self.card);
+        let before: HashSet<Span> = self.review.cards.iter().map(|card| card.subject).collect();
+        self.review = review(article, self.hash, &self.review.found, &self.journal);
+        let cards = &self.review.cards;
+        let index: HashMap<Span, usize> =
+            cards.iter().enumerate().map(|(index, card)| (card.subject, index)).collect();
+        let mut queue: Vec<usize> = queued.iter().filter_map(|span| index.get(span).copied()).collect();
+        let here = shown.and_then(|span| index.get(&span).copied());
+        let mut fresh = self.filtered(article, self.filter);
+        fresh.retain(|&card| subject(self, card).is_some_and(|span| !before.contains(&span)));
+        // What was split off, added or brought back follows the card it came from.
+        let at = here
+            .and_then(|here| queue.iter().position(|&card| card == here))
+            .map_or(queue.len(), |at| at + 1);
+        queue.splice(at..at, fresh);
+        self.queue = queue;
+        self.card = here.unwrap_or(self.card).min(self.review.cards.len().saturating_sub(1));
+    }
+}
+
+#[cfg(test)]
+mod tests;

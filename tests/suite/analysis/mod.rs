@@ -1,0 +1,6 @@
+//! What is found in whole articles: the annotated ones, and those with golden files.
+
+mod annotated;
+mod annotation;
+mod articles;
+mod passages;
