@@ -7,9 +7,9 @@
 use memchr::memchr;
 use std::borrow::Cow;
 
-/// HtmlTags nested more deeply are replaced by a space. Their text is kept.
+/// Tags nested more deeply are replaced by a space. Their text is kept.
 const MAX_DEPTH: usize = 150;
-/// HtmlTags with more white space lose their attributes.
+/// Tags with more white space lose their attributes.
 const MAX_SPACES: usize = 4000;
 /// Elements whose depth cannot be counted, because they have no end tag or it may be omitted.
 const UNCOUNTED: [&str; 32] = [
