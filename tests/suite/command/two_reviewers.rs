@@ -23,7 +23,7 @@ fn run(home: &Path, arguments: &[&str], keys: &str) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let keys = keys.to_owned();
-    // It may end without reading all; then there is nobody to write to.
+    // The program may end without reading everything.
     let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, keys.as_bytes()).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -185,7 +185,7 @@ fn an_exported_merge_is_imported_into_another_library_without_loss() {
     assert_eq!(refused.status.code(), Some(2));
 }
 
-/// What an export says was decided, without what two still differ on.
+/// The decisions in an export, without those on which two reviewers still differ.
 fn decided(article: &Value) -> Vec<Value> {
     let quotes = article["quotes"].as_array().unwrap().iter();
     let decided = quotes.filter(|quote| quote["review"]["state"] != "pending");

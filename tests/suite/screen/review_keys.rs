@@ -1,8 +1,8 @@
-//! What every key of the review does: rows like those of `keys`, on the same made-up story.
+//! What every key of the review does, in rows like those of `keys` and on the same made-up story.
 
 use super::keys::Row;
 
-/// The rows. In the review the story's cards come in the order of the text where `S` was pressed.
+/// The rows. After `S`, the cards are in text order.
 pub(crate) const ROWS: &[Row] = &[
     // Into the review and out of it.
     ("review, the least certain first", "", "r", "mode: review card: A harbour is not a gift"),
@@ -71,12 +71,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("why of the next card", "] q r w", "j", "card: and we will"),
     ("copy in the review", "] q r", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
     ("nothing is lost", "] q r", "O", "every decision has its quotation"),
-    // Handing on.
+    // Exporting.
     ("a file for the quotations", "", "e", "window: File story-1.quotes.md|"),
     ("written", "r e", "Enter", "5 quotations written to story-1.quotes.md"),
     ("written in another format", "e ^u s . c s v", "Enter", "written to s.csv"),
     ("and again", "r e Enter j", "E", "5 quotations written to story-1.quotes.md"),
-    // Naming somebody.
+    // Naming a speaker.
     ("another speaker", "] q r", "s", "window: picker"),
     ("another speaker, typed", "] q r S s", "n h a n Enter K", "state: edited by Joaquim Nhantumbo"),
     ("somebody of the library", "] q r S s", "a m i n a Enter K", "state: edited by Amina Sow"),
