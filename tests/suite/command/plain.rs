@@ -148,7 +148,7 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
         assert_eq!(stdout(&output), "");
     };
     refused(&["review", "--plain"], "nothing to review");
-    refused(&["review", "--plain", "-"], "gives the keys");
+    refused(&["review", "--plain", "-"], "is for the keys");
     refused(&["review", "story.txt"], "say --plain");
     refused(&["review", "--plain", "missing.txt"], "does not exist");
     let library = desk.folder.path().join("home/library.db");

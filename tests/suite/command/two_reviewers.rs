@@ -90,7 +90,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
         "ana: accepted, Rui Costa",
         "ben: accepted, Ana Lopes",
         "note: ana: heard it myself ben: ask the desk",
-        "verdict: the reviewers differ",
+        "verdict: reviewers differ",
     ] {
         has_line(&told, line);
     }
@@ -112,7 +112,7 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let keys = "/quay is\n/harbour\n/this year\n";
     let told = said(&run(home.path(), &["review", "--plain", "--only", "all", "quay.txt"], keys));
-    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for somebody else"] {
+    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for someone else"] {
         has_line(&told, line);
     }
     assert!(told.contains("“the harbour master”") || told.contains("the harbour master\n"), "{told}");
