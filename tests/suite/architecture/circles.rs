@@ -13,7 +13,6 @@ const KNOWN_CIRCLES: &[&str] = &[
     "src/analysis/",
     "src/command/",
     "src/export/",
-    "src/plain/",
     "src/tui/keymap/",
     "src/tui/state/",
     "src/tui/update/",
