@@ -14,7 +14,6 @@ const KNOWN_CIRCLES: &[&str] = &[
     "src/command/",
     "src/export/",
     "src/tui/keymap/",
-    "src/tui/state/",
     "src/tui/update/",
     "src/tui/view/",
 ];
