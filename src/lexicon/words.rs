@@ -7,7 +7,7 @@
 pub use super::word_class::WordClass;
 
 use super::word_table;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use crate::text::fold::folded;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
 
@@ -47,23 +47,7 @@ fn class_of_accented(word: &str) -> WordClass {
     if !class.is_unknown() || key.is_ascii() {
         return class;
     }
-    look_up(without_accents(&key).as_bytes())
-}
-
-/// `word` with its accents taken off.
-#[must_use]
-pub fn without_accents(word: &str) -> String {
-    let plain = |c: char| match c {
-        'ł' => 'l',
-        'Ł' => 'L',
-        'ø' => 'o',
-        'Ø' => 'O',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'ı' => 'i',
-        other => other,
-    };
-    word.chars().map(plain).nfd().filter(|&c| !is_combining_mark(c)).collect()
+    look_up(folded(&key).as_bytes())
 }
 
 fn look_up(key: &[u8]) -> WordClass {

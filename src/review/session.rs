@@ -15,7 +15,7 @@ use crate::analysis::{Analysis, Mention, QuotationKind};
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
-use crate::text::search::folded;
+use crate::text::fold::folded;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 

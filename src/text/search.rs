@@ -5,10 +5,10 @@
 //! The text is never copied: a table of the bytes that can begin a hit passes over nearly all of it, and only
 //! what remains is folded character by character.
 
+use super::Span;
+use super::fold::{Case, fold, fold_ascii, is_mark};
 use super::glyph::is_shapeless;
-use super::{Span, quotation_marks};
 use std::ops::Range;
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +21,6 @@ pub struct Pattern {
     first: Vec<u8>,
     /// The ASCII bytes that can come next; empty when any can.
     second: Vec<u8>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Same,
-    Any,
 }
 
 impl Pattern {
@@ -110,20 +104,6 @@ impl Pattern {
         });
         rest
     }
-}
-
-/// A text as it is compared when case does not count: no accents, plain marks, lower case, single blanks.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| !is_shapeless(c)) {
-        fold(c, Case::Any, &mut |c| match c {
-            c if !c.is_whitespace() => out.push(c),
-            _ if out.ends_with(' ') => {}
-            _ => out.push(' '),
-        });
-    }
-    out
 }
 
 /// A search under way.
@@ -232,60 +212,6 @@ fn marks_at(text: &str, at: usize) -> usize {
 fn is_silent(c: char) -> bool {
     is_shapeless(c) || is_mark(c)
 }
-
-/// Accents, and the halfwidth marks that decompose to accents.
-fn is_mark(c: char) -> bool {
-    is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}')
-}
-
-fn fold_ascii(byte: u8, case: Case) -> char {
-    match (byte, case) {
-        (b'\t'..=b'\r' | b' ', _) => ' ',
-        (_, Case::Any) => byte.to_ascii_lowercase().into(),
-        _ => byte.into(),
-    }
-}
-
-/// One character as it is compared: without accents, with plain marks, in lower case if case does not count.
-fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
-    let mut emit = |c: char| match case {
-        Case::Any if !c.is_ascii() => c.to_lowercase().for_each(&mut *out),
-        Case::Any => out(c.to_ascii_lowercase()),
-        Case::Same => out(c),
-    };
-    if c.is_ascii() {
-        return emit(c);
-    }
-    decompose_compatible(c, |part| match part {
-        _ if is_mark(part) => {}
-        '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
-        _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
-            Some((_, plain)) => plain.chars().for_each(&mut emit),
-            None => emit(quotation_marks::straightened(part).unwrap_or(part)),
-        },
-    });
-}
-
-/// Letters with a stroke or joined, which Unicode does not take apart.
-const LETTERS: [(char, &str); 17] = [
-    ('ø', "o"),
-    ('Ø', "O"),
-    ('ł', "l"),
-    ('Ł', "L"),
-    ('đ', "d"),
-    ('Đ', "D"),
-    ('ð', "d"),
-    ('Ð', "D"),
-    ('ħ', "h"),
-    ('Ħ', "H"),
-    ('ı', "i"),
-    ('æ', "ae"),
-    ('Æ', "AE"),
-    ('œ', "oe"),
-    ('Œ', "OE"),
-    ('ß', "ss"),
-    ('ẞ', "SS"),
-];
 
 #[cfg(test)]
 mod tests {

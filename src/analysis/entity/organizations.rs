@@ -9,6 +9,7 @@ use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::countries;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use crate::text::fold::folded;
 use std::collections::HashMap;
 
 #[derive(Debug, Default)]
@@ -105,11 +106,11 @@ fn spelt_out<'p>(passage: &Passage<'p>, organizations: &[OrganizationMention]) -
     pairs.collect()
 }
 
-/// As names are compared: lower case, without article, possessive ending and full stops.
+/// As names are compared: lower case, without accents, article, possessive ending and full stops.
 fn key(words: &str) -> String {
     let words = words.split_whitespace().map(|word| {
         let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-        word.trim_end_matches(['.', ',']).to_lowercase()
+        folded(word.trim_end_matches(['.', ',']))
     });
     words.filter(|word| word != "the").collect::<Vec<_>>().join(" ")
 }
@@ -120,14 +121,14 @@ fn country_and_head(words: &str) -> Option<([u8; 2], String)> {
     let bare = |word: &&str| word.trim_end_matches("’s").trim_end_matches("'s").to_owned();
     let first: Vec<String> = words.iter().take(2).map(bare).collect();
     let meaning = countries::meaning(&first.join(" ")).or_else(|| countries::meaning(first.first()?))?;
-    Some((meaning.codes().next()?, words.last().filter(|_| words.len() > 1)?.to_lowercase()))
+    Some((meaning.codes().next()?, folded(words.last().filter(|_| words.len() > 1)?)))
 }
 
 /// "World Health Organization" -> "who".
 fn acronym(words: &str) -> Option<String> {
     let initials =
         words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
-    let acronym: String = initials.flat_map(char::to_lowercase).collect();
+    let acronym = folded(&initials.collect::<String>());
     (acronym.len() > 1).then_some(acronym)
 }
 

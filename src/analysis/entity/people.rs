@@ -10,6 +10,7 @@ use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::fold::folded;
 use std::collections::HashMap;
 
 /// How many namesakes are looked at: more people of one name are in no article, and it bounds the cost.
@@ -155,8 +156,8 @@ fn paragraph_start(passage: &Passage<'_>, place: u32) -> u32 {
 /// Whether the last word of `role` is among the words of the role that is known.
 fn has_role(row: &Row, role: Option<&str>) -> bool {
     let EntityKind::Person { role: Some(known) } = &row.kind else { return false };
-    let head = role.and_then(|role| role.split_whitespace().next_back()).map(str::to_lowercase);
-    head.is_some_and(|head| known.split_whitespace().any(|word| word.to_lowercase() == head))
+    let head = role.and_then(|role| role.split_whitespace().next_back()).map(folded);
+    head.is_some_and(|head| known.split_whitespace().any(|word| folded(word) == head))
 }
 
 /// For each single name, the first later full name of the passage that has it.
@@ -188,8 +189,7 @@ fn name_parts(name: &str) -> Vec<String> {
 }
 
 fn fold(word: &str) -> String {
-    let word = word.trim_end_matches('.').to_lowercase().replace('’', "'");
-    if word.is_ascii() { word } else { words::without_accents(&word) }
+    folded(word.trim_end_matches('.'))
 }
 
 /// Whether two full names can be one person's.

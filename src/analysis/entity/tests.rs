@@ -3,6 +3,8 @@
 use crate::analysis::{Analysis, EntityKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
+use crate::text::fold::folded;
+use crate::text::search::Pattern;
 
 fn analysis(text: &str) -> Analysis {
     analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())))
@@ -93,4 +95,36 @@ fn an_acronym_is_the_name_that_is_spelt_out_below() {
         "The ZHA met on Monday. The Zambia Harbour Authority (ZHA) is new.",
         &[("Zambia Harbour Authority", 3)],
     );
+}
+
+#[test]
+fn one_name_with_and_without_its_accents_is_one_entity() {
+    for (full, plain) in [
+        ("Jón Sigurðsson", "Sigurdsson"),
+        ("Jón Sigurdsson", "Sigurðsson"),
+        ("Þór Jónsson", "Thor Jonsson"),
+        ("Birgit Weiß", "Weiss"),
+        ("Kåre Sæther", "Saether"),
+        ("Łukasz Żółkiewski", "Lukasz Zolkiewski"),
+        ("Søren Østergård", "Soren Ostergard"),
+        ("Nikola Đorđević", "Dordevic"),
+        ("Ayşe Yıldız", "Yildiz"),
+        ("José García", "Jose Garcia"),
+    ] {
+        let text = format!("President {full} spoke on Monday. Mr {plain} said no. President {plain} left.");
+        assert_eq!(entities(&text), [(full.to_owned(), 3)], "{text}");
+    }
+    check(
+        "Médecins Sans Frontières Group slept. Medecins Sans Frontieres Group woke up.",
+        &[("Médecins Sans Frontières Group", 2)],
+    );
+}
+
+#[test]
+fn a_name_is_found_by_the_spelling_that_makes_it_one_entity() {
+    for (spelt, typed) in [("Sigurðsson", "sigurdsson"), ("Þór", "thor"), ("Weiß", "weiss"), ("Œuvray", "oeuvray")] {
+        let pattern = Pattern::new(typed).expect("searchable");
+        assert!(pattern.find(spelt, 0..spelt.len()).is_some(), "{typed} in {spelt}");
+        assert_eq!(folded(spelt), typed);
+    }
 }

@@ -6,7 +6,7 @@ use crate::review::decision::{Decision, Verdict};
 use crate::review::named::SpeakerName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
-use crate::text::search::folded;
+use crate::text::fold::folded;
 
 /// An article with the decisions on its quotations.
 #[derive(Debug, Clone, PartialEq, Eq)]
