@@ -1,8 +1,7 @@
-//! What is known about single words: one look-up in one table tells names, titles, places and common words
-//! apart.
+//! The classes of single words: one look-up tells names, titles, places and common words apart.
 //!
-//! The table ([`word_table`]) holds some 200,000 words in lower case; it is written by `build/words.rs` from
-//! the word lists and used where it lies in the binary, so it costs nothing at start.
+//! The table ([`word_table`]) holds some 200,000 words in lower case. `build/words.rs` writes it from the word lists;
+//! the program uses it where it lies in the binary, so it costs nothing at start.
 
 pub use super::word_class::WordClass;
 
@@ -14,17 +13,17 @@ static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
 /// The sets of classes, by their number in the table.
 static CLASSES: &[u64] = &include!(concat!(env!("OUT_DIR"), "/word_classes.rs"));
 
-/// Longest ASCII word that is lower-cased without allocating; longer ones are no names.
-const LONGEST: usize = 40;
+/// Bytes of the longest ASCII word that is lower-cased without allocating; longer ones are not names.
+const MAX_KEY_BYTES: usize = 40;
 
-/// The classes of `word`, whatever its capitals, apostrophes and full stops; of a word with accents also those
-/// of its spelling without them when the list has no other.
+/// Returns the classes of `word`, ignoring capitals, apostrophes and full stops. If a word with accents is not
+/// listed, returns those of its spelling without them.
 #[must_use]
 pub fn class_of(word: &str) -> WordClass {
     if !word.is_ascii() {
         return class_of_accented(word);
     }
-    let mut key = [0_u8; LONGEST];
+    let mut key = [0_u8; MAX_KEY_BYTES];
     let mut length = 0;
     for byte in word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
         let Some(slot) = key.get_mut(length) else { return WordClass::default() };
@@ -34,7 +33,7 @@ pub fn class_of(word: &str) -> WordClass {
     look_up(key.get(..length).unwrap_or_default())
 }
 
-/// The classes of several words together, one space between them: "Buenos Aires" is a place.
+/// Returns the classes of several words together, with one space between them: "Buenos Aires" is a place.
 #[must_use]
 pub fn class_of_phrase(phrase: &str) -> WordClass {
     look_up(phrase.to_lowercase().as_bytes())

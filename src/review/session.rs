@@ -14,8 +14,8 @@ use super::overlay::{Review, review};
 use crate::analysis::{Analysis, Mention, QuotationKind};
 use crate::article::Article;
 use crate::text::Span;
-use crate::text::hash::TextHash;
 use crate::text::fold::folded;
+use crate::text::hash::TextHash;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
