@@ -16,7 +16,7 @@ pub(super) enum Case {
     Any,
 }
 
-/// A text as it is compared when case does not count: no accents, plain marks, lower case, single blanks.
+/// Folds a text for comparison: without accents, with straight quotation marks, in lower case, with single spaces.
 ///
 /// ```
 /// use pullquote::text::fold::folded;
@@ -33,6 +33,14 @@ pub fn folded(text: &str) -> String {
             _ => out.push(' '),
         });
     }
+    out
+}
+
+/// A text without accents, with plain marks; capitals stay.
+#[must_use]
+pub fn without_accents(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold(c, Case::Same, &mut |c| out.push(c)));
     out
 }
 
@@ -56,7 +64,7 @@ pub(super) fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
         return emit(c);
     }
     decompose_compatible(c, |part| match part {
-        _ if is_mark(part) => {}
+        _ if is_accent(part) => {}
         '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
         _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
             Some((_, plain)) => plain.chars().for_each(&mut emit),
@@ -65,12 +73,12 @@ pub(super) fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
     });
 }
 
-/// Accents, and the halfwidth marks that decompose to accents.
-pub(super) fn is_mark(c: char) -> bool {
+/// Whether `c` is an accent, or a halfwidth mark that decomposes to one.
+pub(super) fn is_accent(c: char) -> bool {
     is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}')
 }
 
-/// Letters with a stroke or joined, which Unicode does not take apart.
+/// Letters with a stroke and ligatures, which Unicode does not decompose.
 const LETTERS: [(char, &str); 21] = [
     ('ø', "o"),
     ('Ø', "O"),
@@ -100,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_that_unicode_does_not_take_apart_are_folded() {
+    fn letters_that_unicode_does_not_decompose_are_folded() {
         for (spelt, plain) in [
             ("Sigurðsson", "sigurdsson"),
             ("Þórsteinn Ægir", "thorsteinn aegir"),
@@ -113,5 +121,6 @@ mod tests {
         ] {
             assert_eq!(folded(spelt), plain, "{spelt}");
         }
+        assert_eq!(without_accents("Þórsteinn Weiß"), "THorsteinn Weiss");
     }
 }

@@ -317,7 +317,7 @@ fn capitals_first(words: &str) -> String {
 }
 
 fn without_accents(person: &Person) -> Person {
-    let plain = |name: &String| pullquote::lexicon::words::without_accents(name);
+    let plain = |name: &String| pullquote::text::fold::without_accents(name);
     Person {
         full: person.full.iter().map(plain).collect(),
         short: plain(&person.short),

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// The countries that a passage names by a spelling of their own.
 #[derive(Debug, Default)]
-pub(super) struct NamedCountries(HashSet<[u8; 2]>);
+pub struct NamedCountries(HashSet<[u8; 2]>);
 
 impl NamedCountries {
     /// Collects the countries that phrases name. A prefix or a place names none: "the Anglo-Celt", "Gaza".
@@ -23,6 +23,12 @@ impl NamedCountries {
                 && phrase.meaning.codes().count() == 1
         };
         Self(phrases.into_iter().filter(plain).flat_map(|phrase| phrase.meaning.codes()).collect())
+    }
+
+    /// These and those that earlier passages name.
+    pub(super) fn and(mut self, earlier: &Self) -> Self {
+        self.0.extend(&earlier.0);
+        self
     }
 
     /// Whether the country that owns a spelling is named.

@@ -8,6 +8,7 @@ use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
+use crate::text::quotation_marks::before_apostrophe;
 use std::ops::Range;
 
 /// The words for the subject of a verb.
@@ -46,8 +47,8 @@ impl NounPhrase {
     #[must_use]
     pub fn is_first_or_second_person(&self, outline: &Outline<'_, '_>) -> bool {
         // "I’m" and "we’ve" are one token each.
-        let pronoun = outline.passage.word(self.core.start).split(['\'', '’']).next();
-        self.kind == PhraseKind::Pronoun && matches!(pronoun, Some("I" | "we" | "We" | "you" | "You"))
+        let pronoun = before_apostrophe(outline.passage.word(self.core.start));
+        self.kind == PhraseKind::Pronoun && matches!(pronoun, "I" | "we" | "We" | "you" | "You")
     }
 }
 

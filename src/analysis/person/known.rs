@@ -4,6 +4,7 @@
 
 use super::candidate::NameCandidate;
 use super::clues::Clues;
+use super::memory::NameMemory;
 use super::scene::PersonScene;
 use super::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::lists::List;
@@ -14,9 +15,12 @@ use std::ops::Range;
 const MIN_LIKELIHOOD: f32 = 0.08;
 
 /// Returns the tagged names and the candidates that are parts of them, in text order.
-pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage) -> Vec<TaggedName> {
+pub(super) fn spread(
+    clues: &Clues<'_, '_, '_>,
+    tags: &TaggedPassage,
+    known: &HashSet<usize>,
+) -> Vec<TaggedName> {
     let scene = clues.scene;
-    let known = known_parts(scene, &tags.people);
     let mut names = tags.people.clone();
     let mut free = vec![true; scene.passage.tokens.len()];
     for name in &names {
@@ -28,7 +32,7 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage) -> Vec<Tag
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
         if tokens.clone().all(|at| free.get(at) == Some(&true))
             && least > MIN_LIKELIHOOD
-            && is_known(clues, candidate, &known)
+            && is_known(clues, candidate, known)
         {
             names.push(TaggedName { tokens, confidence: least });
         }
@@ -38,8 +42,16 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage) -> Vec<Tag
 }
 
 /// The numbers of the words in names of several words.
-fn known_parts(scene: &PersonScene<'_, '_>, people: &[TaggedName]) -> HashSet<usize> {
+pub(super) fn known_parts(
+    scene: &PersonScene<'_, '_>,
+    people: &[TaggedName],
+    memory: &NameMemory,
+) -> HashSet<usize> {
     let mut known = HashSet::new();
+    if memory.is_recording() {
+        let words = scene.word_hashes().iter().enumerate();
+        known.extend(words.filter(|&(_, &hash)| memory.get(hash).is_name).map(|(number, _)| number));
+    }
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
             known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));

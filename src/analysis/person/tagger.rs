@@ -5,6 +5,7 @@
 //! knows what the first found for the same words elsewhere.
 
 use super::clues::{Clues, KindVotes, TokenVotes};
+use super::memory::NameMemory;
 use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, STEPS, TaggerPass};
 use crate::text::span::offset;
 use std::ops::Range;
@@ -153,15 +154,18 @@ pub(super) struct TaggedPassage {
     pub(super) people: Vec<TaggedName>,
     /// How likely each token belongs to a person’s name; 0 for tokens outside the runs.
     pub(super) likely: Vec<f32>,
+    /// What the first pass found for each word, summed over the passage.
+    pub(super) votes: Vec<KindVotes>,
 }
 
 /// Tags all runs of a passage.
-pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> TaggedPassage {
+pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &NameMemory) -> TaggedPassage {
     let scores = first_scores(clues, model);
     let first = all_marginals(clues, &Chain::of(model, TaggerPass::First), &scores);
-    let votes = PassageVotes::count(clues, &first);
+    let votes = PassageVotes::count(clues, &first, memory);
     let second = second_scores(clues, model, &votes, scores);
-    read_out(clues, &Chain::of(model, TaggerPass::Second), &second)
+    let tags = read_out(clues, &Chain::of(model, TaggerPass::Second), &second);
+    TaggedPassage { votes: votes.words, ..tags }
 }
 
 /// The scores of the first pass for the tokens of all runs, one after another.
@@ -223,7 +227,8 @@ fn second_scores(
 }
 
 fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> TaggedPassage {
-    let mut tags = TaggedPassage { people: Vec::new(), likely: vec![0.0; clues.scene.passage.tokens.len()] };
+    let likely = vec![0.0; clues.scene.passage.tokens.len()];
+    let mut tags = TaggedPassage { likely, ..TaggedPassage::default() };
     let (mut probabilities, mut labels) = (Vec::new(), Vec::new());
     let mut begin = 0;
     for run in &clues.runs {
@@ -265,9 +270,9 @@ pub(super) struct PassageVotes {
 
 impl PassageVotes {
     /// Sums the probabilities of the first pass, given run after run.
-    pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores]) -> Self {
+    pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores], memory: &NameMemory) -> Self {
         let mut votes = Self {
-            words: vec![KindVotes::default(); clues.scene.word_count()],
+            words: clues.scene.word_hashes().iter().map(|&hash| memory.get(hash).votes).collect(),
             tokens: vec![None; clues.scene.passage.tokens.len()],
         };
         let mut next = first.iter();

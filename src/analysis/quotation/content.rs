@@ -5,6 +5,7 @@ use crate::analysis::grammar::Outline;
 use crate::analysis::marks::MarkPair;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::function_words::{self, FunctionWord};
+use crate::text::quotation_marks::before_apostrophe;
 
 /// What the words between two marks look like.
 #[expect(clippy::struct_excessive_bools, reason = "each is seen independently of the others")]
@@ -107,7 +108,7 @@ fn is_mid_sentence(first: FunctionWord) -> bool {
 }
 
 fn is_first_or_second_person(word: &str) -> bool {
-    let head = word.split(['\'', '’']).next().unwrap_or_default();
+    let head = before_apostrophe(word);
     matches!(
         head,
         "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your"
