@@ -222,8 +222,8 @@ fn is_ignorable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     fn found<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {
