@@ -6,9 +6,11 @@
 
 mod candidate;
 mod clues;
+mod kind_votes;
 mod known;
 mod memory;
 mod role;
+mod runs;
 mod scene;
 mod tagger;
 pub mod training;
