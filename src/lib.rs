@@ -4,7 +4,7 @@
 //! to its left; `tests/suite/architecture.rs` holds them to it:
 //!
 //! ```text
-//! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui
+//! text -> lexicon -> input -> output -> article -> analysis -> review -> library -> export -> plain -> tui
 //! (error and version beside text; cli, command, main on top)
 //! ```
 //!
@@ -25,6 +25,8 @@ pub mod text;
 pub mod lexicon;
 
 pub mod input;
+
+pub mod output;
 
 pub mod article;
 

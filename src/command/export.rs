@@ -1,7 +1,8 @@
 //! Articles, with what the library knows of them -> a file of a format.
 
-use super::extract::{self, Findings};
-use super::{Outcome, report, standoff, write_to};
+use super::extract::{self, Findings, ReadCount};
+use super::brat_files::BratFiles;
+use super::{Outcome, report, write_to};
 use crate::cli::{self, Export, How, LibraryExport};
 use crate::error::{Error, Result};
 use crate::export::{Format, Only, Plan, Selection, Several, Stage, Writing, named_countries};
@@ -19,22 +20,24 @@ pub(super) fn run(export: &Export, folder: &Path) -> Result<Outcome> {
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
-        let mut unread = false;
-        let failed = extract::each(&origins, &mut |origin, findings| match journal(
+        let mut without_journal = 0;
+        let mut count = extract::each(&origins, &mut |origin, findings| match journal(
             library.as_ref(),
             origin,
             &findings,
         ) {
             Ok(journal) => take(&findings, &journal),
             Err(error) => {
-                unread = true;
+                without_journal += 1;
                 report(&error);
                 Ok(())
             }
         })?;
-        Ok(failed || unread)
+        count.read -= without_journal;
+        count.failed += without_journal;
+        Ok(count)
     };
-    hand_on(&plan, output, &mut articles, &origins)
+    write(&plan, output, &mut articles, &origins)
 }
 
 /// `pullquote library export`: the articles that are kept.
@@ -50,51 +53,54 @@ pub(super) fn run_library(export: &LibraryExport, folder: &Path) -> Result<Outco
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let mut articles = |take: &mut Take<'_>| {
-        let mut failed = false;
+        let mut count = ReadCount::default();
         for &number in &numbers {
             match kept(&library, number) {
-                Ok((findings, journal)) => take(&findings, &journal)?,
+                Ok((findings, journal)) => {
+                    count.read += 1;
+                    take(&findings, &journal)?;
+                }
                 Err(error) => {
-                    failed = true;
+                    count.failed += 1;
                     report(&error);
                 }
             }
         }
-        Ok(failed)
+        Ok(count)
     };
-    hand_on(&plan, output, &mut articles, &[])
+    write(&plan, output, &mut articles, &[])
 }
 
-/// Takes one article with its journal.
+/// Writes one article with its decisions.
 type Take<'a> = dyn FnMut(&Findings, &Journal) -> io::Result<()> + 'a;
 
-/// Gives every article to what takes them, and says whether one could not be read.
-type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<bool> + 'a;
+/// Gives every article to what writes it, and counts them.
+type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<ReadCount> + 'a;
 
 /// Writes all articles to one file; for brat, each to its own.
-fn hand_on(
+fn write(
     plan: &Plan,
     output: Option<&Path>,
     articles: &mut Articles<'_>,
     origins: &[Origin],
 ) -> Result<Outcome> {
     if plan.format == Format::Brat {
-        let mut files = standoff::Files::new(output, plan, origins)?;
-        let failed =
+        let mut files = BratFiles::new(output, plan, origins)?;
+        let read =
             articles(&mut |findings, journal| files.article(&findings.reviewed(&findings.review(journal))));
-        return files.outcome(failed);
+        return files.finish(read);
     }
     write_to(output, |out: &mut dyn Write| {
         let mut writing = Writing::new(out, plan);
-        let failed = articles(&mut |findings, journal| {
+        let read = articles(&mut |findings, journal| {
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
-        // Of articles that cannot be read, not even the names of the columns are handed on.
-        if failed && !writing.is_begun() {
-            return Ok(Outcome::Failed);
+        // If no article could be read, not even the names of the columns are written.
+        if read.outcome(false) == Outcome::NothingRead {
+            return Ok(Outcome::NothingRead);
         }
         let quotations = writing.finish()?;
-        Ok(Outcome::of(failed, quotations > 0))
+        Ok(read.outcome(quotations > 0))
     })
 }
 

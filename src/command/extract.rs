@@ -1,6 +1,7 @@
 //! Origins -> findings in the format asked for, in the order of the origins, on all cores.
 
-use super::{Outcome, report, standoff};
+use super::brat_files::BratFiles;
+use super::{Outcome, report};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::error::Result;
@@ -31,10 +32,29 @@ pub(super) struct Findings {
     pub(super) analysis: Arc<Analysis>,
 }
 
+/// How many articles could be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ReadCount {
+    pub(super) read: usize,
+    pub(super) failed: usize,
+}
+
+impl ReadCount {
+    /// How the program ends if these articles were read and something was `found` in them, or not.
+    pub(super) fn outcome(self, found: bool) -> Outcome {
+        match self {
+            Self { read: 0, failed: 1.. } => Outcome::NothingRead,
+            Self { failed: 1.., .. } => Outcome::Failed,
+            Self { failed: 0, .. } if found => Outcome::Done,
+            Self { failed: 0, .. } => Outcome::NothingFound,
+        }
+    }
+}
+
 /// Prints the report on the articles at `origins`.
 pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, false);
-    let failed = each(origins, &mut |_, findings| {
+    let read = each(origins, &mut |_, findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
@@ -42,35 +62,35 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
         found |= findings.are_any();
         out.write_all(report::report(&findings.provenance, &findings.article, &findings.analysis).as_bytes())
     })?;
-    Ok(Outcome::of(failed, found))
+    Ok(read.outcome(found))
 }
 
 /// Writes what is found in the articles at `origins`, which nobody has reviewed.
 pub(super) fn articles(origins: &[Origin], plan: &Plan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = Writing::new(out, plan);
     let mut found = false;
-    let failed = each(origins, &mut |_, findings| {
+    let read = each(origins, &mut |_, findings| {
         found |= findings.are_any();
         writing.article(&findings.reviewed(&findings.unreviewed()))
     })?;
     writing.finish()?;
-    Ok(Outcome::of(failed, found))
+    Ok(read.outcome(found))
 }
 
 /// Writes the files that brat reads.
-pub(super) fn standoff(origins: &[Origin], plan: &Plan, output: Option<&Path>) -> Result<Outcome> {
-    let mut files = standoff::Files::new(output, plan, origins)?;
-    let failed = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
-    files.outcome(failed)
+pub(super) fn brat(origins: &[Origin], plan: &Plan, output: Option<&Path>) -> Result<Outcome> {
+    let mut files = BratFiles::new(output, plan, origins)?;
+    let read = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
+    files.finish(read)
 }
 
-/// Gives every article at `origins` to `take`, in their order, and says whether one could not be read: that is told
-/// on standard error, and the others are read all the same.
+/// Gives every article at `origins` to `take`, in order. An article that cannot be read is reported on standard error
+/// and skipped.
 pub(super) fn each(
     origins: &[Origin],
     take: &mut dyn FnMut(&Origin, Findings) -> io::Result<()>,
-) -> io::Result<bool> {
-    let mut failed = false;
+) -> io::Result<ReadCount> {
+    let mut count = ReadCount::default();
     let mut rest = origins;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
@@ -78,15 +98,18 @@ pub(super) fn each(
         let read: Vec<Result<Findings>> = batch.par_iter().map(find).collect();
         for (origin, result) in batch.iter().zip(read) {
             match result {
-                Ok(findings) => take(origin, findings)?,
+                Ok(findings) => {
+                    count.read += 1;
+                    take(origin, findings)?;
+                }
                 Err(error) => {
-                    failed = true;
+                    count.failed += 1;
                     report(&error);
                 }
             }
         }
     }
-    Ok(failed)
+    Ok(count)
 }
 
 /// How many of the origins are read together.

@@ -1,5 +1,6 @@
 //! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
 
+mod brat_files;
 mod decision_file;
 mod export;
 mod extract;
@@ -7,12 +8,12 @@ mod filter;
 mod library;
 mod review;
 mod reviewers;
-mod standoff;
 
 use crate::cli::{Cli, Command, Extract, Print, Review};
 use crate::error::{Error, Result};
 use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
+use crate::output::{Access, IfExists, OutputFile};
 use crate::text::sanitize;
 use crate::tui::{self, Volume};
 use std::io::{BufWriter, ErrorKind, Write};
@@ -50,17 +51,8 @@ pub enum Outcome {
     NothingFound,
     /// Something could not be done; a sentence on standard error said what.
     Failed,
-}
-
-impl Outcome {
-    /// Whether something could not be done, and whether anything was found.
-    fn of(failed: bool, found: bool) -> Self {
-        match (failed, found) {
-            (true, _) => Self::Failed,
-            (false, true) => Self::Done,
-            (false, false) => Self::NothingFound,
-        }
-    }
+    /// No input could be read, so there is nothing to write; sentences on standard error said why.
+    NothingRead,
 }
 
 impl From<Outcome> for ExitCode {
@@ -68,7 +60,7 @@ impl From<Outcome> for ExitCode {
         Self::from(match outcome {
             Outcome::Done => 0,
             Outcome::NothingFound => 1,
-            Outcome::Failed => 2,
+            Outcome::Failed | Outcome::NothingRead => 2,
         })
     }
 }
@@ -138,7 +130,7 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     let several = several(&extract.inputs);
     let plan = Plan { format, several, stage: Stage::Found, selection: Selection::default() };
     if format == Format::Brat {
-        return extract::standoff(&origins, &plan, output);
+        return extract::brat(&origins, &plan, output);
     }
     write_to(output, |out| extract::articles(&origins, &plan, out))
 }
@@ -178,28 +170,46 @@ fn shown(origins: Vec<Origin>) -> Vec<(Volume, String)> {
     origins.into_iter().map(named).collect()
 }
 
-/// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read
-/// enough: that is no error.
+/// Runs `work` with its output going to `path`, or to standard output. A file is only replaced once `work` is done
+/// and has read at least one input. A closed pipe is no error: whoever closed it has read enough.
 fn write_to(
     path: Option<&Path>,
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
 ) -> Result<Outcome> {
     let name = path.map_or("standard output".to_owned(), |path| path.display().to_string());
-    let failed = |error: std::io::Error| {
-        Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+    let written = match path {
+        None => buffered(&mut std::io::stdout().lock(), work),
+        Some(path) => write_file(path, work),
     };
-    let out: Box<dyn Write> = match path {
-        None => Box::new(std::io::stdout().lock()),
-        Some(path) => Box::new(std::fs::File::create(path).map_err(failed)?),
-    };
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
+        written => written.map_err(|error| {
+            Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+        }),
+    }
+}
+
+fn write_file(
+    path: &Path,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let mut file = OutputFile::create(path, IfExists::Replace, Access::Shared)?;
+    let outcome = buffered(&mut file, work)?;
+    if outcome != Outcome::NothingRead {
+        file.commit()?;
+    }
+    Ok(outcome)
+}
+
+fn buffered(
+    out: &mut dyn Write,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
     let mut out = BufWriter::with_capacity(64 * 1024, out);
     let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
-    // What could not be written is not tried again when the writer is dropped.
+    // Dropping the writer would try again to write what could not be written.
     let _ = out.into_parts();
-    match result {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
-        result => result.map_err(failed),
-    }
+    result
 }
 
 /// Tells an error on standard error. When even that is closed, nobody is there to be told.

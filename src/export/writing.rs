@@ -70,12 +70,6 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Whether anything of the file may be written already.
-    #[must_use]
-    pub fn is_begun(&self) -> bool {
-        self.articles > 0
-    }
-
     /// Writes what stands behind all articles, and says how many quotations were handed on.
     ///
     /// # Errors

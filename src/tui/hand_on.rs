@@ -6,7 +6,7 @@ use super::state::State;
 use crate::error::{Error, Result};
 use crate::export::Provenance;
 use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
-use std::fs::OpenOptions;
+use crate::output::{Access, IfExists, OutputFile};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
@@ -44,31 +44,21 @@ pub(super) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result
         ))
     })?;
     let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = format!("{file}.part");
-    let mut options = OpenOptions::new();
-    options.write(true);
-    let target = match overwrite {
-        Overwrite::Never => {
-            options.create_new(true);
-            file
-        }
-        // What was written before stays until all of it is written anew.
-        Overwrite::Own => {
-            options.create(true).truncate(true);
-            part.as_str()
-        }
-    };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
-            ErrorKind::AlreadyExists => format!("{file} is there already: give another name"),
+            ErrorKind::AlreadyExists => format!("{file} exists already: give another name"),
             _ => format!("{file} cannot be written ({error}): check the place and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(Path::new(target)).map_err(failed)?);
-    let written = write(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
-    let in_place =
-        |count| if target == file { Ok(count) } else { std::fs::rename(target, file).map(|()| count) };
-    written.and_then(in_place).map_err(failed)
+    let if_exists = match overwrite {
+        Overwrite::Never => IfExists::Refuse,
+        Overwrite::Own => IfExists::Replace,
+    };
+    let mut out = OutputFile::create(Path::new(file), if_exists, Access::Shared).map_err(failed)?;
+    let mut buffer = BufWriter::new(&mut out);
+    let written = write(state, &plan, &mut buffer).and_then(|count| buffer.flush().map(|()| count));
+    drop(buffer);
+    written.and_then(|count| out.commit().map(|()| count)).map_err(failed)
 }
 
 fn write(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow. A module names only those before it.
-const ORDER: [&str; 14] = [
-    "error", "version", "text", "lexicon", "input", "article", "analysis", "review", "library", "export",
+const ORDER: [&str; 15] = [
+    "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "library", "export",
     "plain", "tui", "cli", "command",
 ];
 

@@ -109,7 +109,7 @@ fn quotations_are_handed_on_to_a_new_file_and_never_over_another() {
     fs::write(&file, "mine").unwrap();
     let mut pty = desk.open();
     let typed = format!("e\u{15}{}\r", file.display());
-    pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("is there already");
+    pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("exists already");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
     pty.press(&typed).until("3 quotations written");

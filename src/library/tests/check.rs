@@ -90,7 +90,7 @@ fn a_backup_overwrites_nothing_and_leaves_nothing_half_behind() {
     for before in ["", "something else"] {
         fs::write(&there, before).unwrap();
         let said = shelf.library.backup(&there).unwrap_err().to_string();
-        assert!(said.contains("is there already"), "{said}");
+        assert!(said.contains("exists already"), "{said}");
         assert_eq!(fs::read_to_string(&there).unwrap(), before);
     }
     let nowhere = shelf.folder.path().join("no folder/copy.db");
