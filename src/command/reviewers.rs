@@ -1,6 +1,7 @@
 //! Files of decisions -> how far two reviewers agree, or their work in the library.
 
-use super::{Outcome, decision_file, write_to};
+use super::decision_file::{self, DecisionFile};
+use super::{Outcome, write_to};
 use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
 use crate::error::{Error, Result};
 use crate::export::{Format, agreement};
@@ -43,7 +44,8 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
     if let Some(output) = &merge.output {
         refuse_overwriting(output, files)?;
     }
-    let taken = take_in(both.chain(alone), folder)?;
+    let mut taken = Taken::default();
+    taken.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
     if let Some(output) = &merge.output {
         hand_on(output, &taken.articles, folder)?;
     }
@@ -53,9 +55,16 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
 
 /// `pullquote library import`.
 pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
-    let articles = decision_file::read(file)?;
-    let taken = take_in(articles.iter().map(|article| (article, merge::one(article))), folder)?;
-    let orphans = articles.iter().map(|article| article.orphans).sum();
+    let mut file = DecisionFile::open(file)?;
+    // The whole file first: of a damaged one, nothing is imported.
+    file.each_batch(&mut |_| Ok(()))?;
+    let mut library = Library::open(folder)?;
+    let (mut taken, mut orphans) = (Taken::default(), 0);
+    file.each_batch(&mut |batch| {
+        orphans += batch.iter().map(|article| article.orphans).sum::<usize>();
+        let proposed: Vec<_> = batch.iter().map(|article| (article, merge::one(article))).collect();
+        taken.import(&mut library, &proposed)
+    })?;
     print(&taken.told(orphans), taken.outcome())
 }
 
@@ -120,21 +129,20 @@ struct Taken {
     decided_here: usize,
 }
 
-fn take_in<'a>(
-    work: impl Iterator<Item = (&'a DecidedArticle, Vec<Proposal>)>,
-    folder: &Path,
-) -> Result<Taken> {
-    let mut library = Library::open(folder)?;
-    let mut taken = Taken::default();
-    for (article, proposals) in work {
-        let (id, fates) = library.take_in(article, &proposals)?;
-        taken.articles.push(id);
-        proposals.iter().zip(&fates).for_each(|(proposal, fate)| taken.count(proposal.origin, fate));
-    }
-    Ok(taken)
-}
+/// Articles that are written in one step. A longer one would keep other programs waiting.
+const STEP: usize = 256;
 
 impl Taken {
+    fn import(&mut self, library: &mut Library, proposed: &[(&DecidedArticle, Vec<Proposal>)]) -> Result<()> {
+        for step in proposed.chunks(STEP) {
+            for ((id, fates), (_, proposals)) in library.import(step)?.into_iter().zip(step) {
+                self.articles.push(id);
+                proposals.iter().zip(&fates).for_each(|(proposal, fate)| self.count(proposal.origin, fate));
+            }
+        }
+        Ok(())
+    }
+
     fn count(&mut self, origin: Origin, fate: &Fate) {
         *match (fate, origin) {
             (Fate::Standing, _) => &mut self.standing,

@@ -3,7 +3,8 @@
 //! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
 //! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
 
-pub mod read;
+mod read;
+pub mod records;
 mod review;
 mod schema;
 
