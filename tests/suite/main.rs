@@ -23,6 +23,7 @@ mod export;
 mod exported_annotations;
 mod exported_markup;
 mod exported_tables;
+mod import;
 mod keys;
 mod library;
 mod library_keys;

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::export::json::records::{RecordError, Records};
-use crate::library::Library;
-use crate::review::merge::{Fate, one};
 
 const ANA: &str = include_str!("../../../../tests/decisions/ana.json");
+const BEN: &str = include_str!("../../../../tests/decisions/ben.jsonl");
+
 fn articles(text: &str) -> Result<Vec<DecidedArticle>, Damage> {
     let record = |record: Result<JsonRecord, RecordError>| match record {
         Ok(record) => record.article(),
@@ -14,8 +14,6 @@ fn articles(text: &str) -> Result<Vec<DecidedArticle>, Damage> {
     };
     Records::new(text.as_bytes()).map(record).collect()
 }
-
-const BEN: &str = include_str!("../../../../tests/decisions/ben.jsonl");
 
 #[test]
 fn an_array_is_read_with_spans_speakers_and_decisions() {
@@ -77,43 +75,6 @@ fn what_is_damaged_foreign_or_displaced_is_refused_with_its_line() {
         assert_eq!(wrong.line, line, "{}", wrong.what);
         assert!(wrong.what.contains(says), "{says}: {}", wrong.what);
         assert!(!wrong.what.contains('\n'));
-    }
-}
-
-#[test]
-fn an_import_keeps_article_and_decisions_and_a_second_one_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut library = Library::open(folder.path()).unwrap();
-    let quay = articles(ANA).unwrap().remove(0);
-    let (_, fates) = library.import(&[(&quay, one(&quay))]).unwrap().remove(0);
-    assert_eq!(fates.iter().filter(|fate| matches!(fate, Fate::Record(..))).count(), 3);
-    let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
-    let kept = library.kept(id).unwrap().unwrap();
-    assert_eq!((kept.article.text.as_str(), kept.source.hash), (quay.article.text.as_str(), quay.hash));
-    let stamps: Vec<(&str, i64)> =
-        kept.journal.acts.iter().map(|act| (act.stamp.reviewer.as_str(), act.stamp.at)).collect();
-    assert_eq!(stamps, [("ana", 1_773_065_100_250); 3], "who and when are as they were");
-    let (_, again) = library.import(&[(&quay, one(&quay))]).unwrap().remove(0);
-    assert!(again.iter().all(|fate| *fate == Fate::Standing), "{again:?}");
-    assert_eq!(library.journal(id).unwrap().acts.len(), 3);
-}
-
-#[test]
-fn two_programs_that_take_in_the_same_file_at_once_record_it_once() {
-    for _ in 0..8 {
-        let folder = tempfile::tempdir().unwrap();
-        Library::open(folder.path()).unwrap();
-        std::thread::scope(|scope| {
-            for _ in 0..2 {
-                scope.spawn(|| {
-                    let quay = articles(ANA).unwrap().remove(0);
-                    Library::open(folder.path()).unwrap().import(&[(&quay, one(&quay))]).unwrap();
-                });
-            }
-        });
-        let library = Library::open(folder.path()).unwrap();
-        let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
-        assert_eq!(library.journal(id).unwrap().acts.len(), 3);
     }
 }
 
