@@ -12,7 +12,7 @@ use pullquote::review::{Act, ActId, Anchor, Change, Stamp, Subject};
 use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::text::search::Pattern;
-use pullquote::tui::flow::{Flow, Furniture};
+use pullquote::tui::layout::rows::{Flow, Furniture};
 use std::hint::black_box;
 use std::path::Path;
 

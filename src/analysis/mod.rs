@@ -9,13 +9,12 @@
 
 pub mod attribution;
 pub mod country;
-pub mod cue;
 pub mod entity;
 mod findings;
+pub mod grammar;
 pub mod language;
-pub mod noun_phrase;
+pub mod marks;
 pub mod organization;
-pub mod outline;
 mod passage;
 pub mod person;
 pub mod quotation;
@@ -119,7 +118,7 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
-    for pair in quotation::pair(passage) {
+    for pair in marks::pair(passage) {
         if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
             continue;
         }

@@ -59,7 +59,7 @@ fn is_agent(word: &str) -> bool {
         return false;
     }
     let by_ending = ["er", "or", "ist", "aholic", "oholic", "ian", "vert"];
-    let nouns = include_str!("../../assets/blurb.txt");
+    let nouns = include_str!("../../assets/page/blurb.txt");
     word.len() >= 3
         && (by_ending.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
             || nouns.lines().any(|noun| !noun.starts_with('#') && noun == word))

@@ -1,10 +1,10 @@
-//! Abbreviations whose full stop does not end a sentence: `assets/abbreviations.txt`.
+//! Abbreviations whose full stop does not end a sentence: `assets/words/abbreviations.txt`.
 
 use foldhash::HashSet;
 use std::sync::LazyLock;
 
 static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../../assets/abbreviations.txt").lines().filter(|l| !l.starts_with('#')).collect()
+    include_str!("../../assets/words/abbreviations.txt").lines().filter(|l| !l.starts_with('#')).collect()
 });
 
 /// Whether `word`, spelt as in the list and without its full stop, is an abbreviation.

@@ -1,4 +1,4 @@
-//! Every spelling of every country: `assets/countries.tsv` and `assets/country_traps.tsv`.
+//! Every spelling of every country: `assets/countries/countries.tsv` and `assets/countries/country_traps.tsv`.
 //!
 //! The spellings are an fst inside the binary, walked byte by byte: the longest match from where a word begins
 //! costs a few steps, nothing is loaded when the program starts, and no list of matches is built on the way.

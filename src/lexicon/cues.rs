@@ -1,4 +1,4 @@
-//! Reporting verbs: `assets/cues.tsv`, by every form that is looked for.
+//! Reporting verbs: `assets/words/cues.tsv`, by every form that is looked for.
 
 use foldhash::HashMap;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ pub enum CueClass {
 }
 
 static FORMS: LazyLock<HashMap<&'static str, CueClass>> = LazyLock::new(|| {
-    let rows = include_str!("../../assets/cues.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = include_str!("../../assets/words/cues.tsv").lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(row)
         .flat_map(|(class, forms)| forms.split_whitespace().map(move |form| (form, class)))
         .collect()
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_row_is_read() {
-        let rows = include_str!("../../assets/cues.tsv").lines().filter(|line| !line.starts_with('#'));
+        let rows = include_str!("../../assets/words/cues.tsv").lines().filter(|line| !line.starts_with('#'));
         for line in rows {
             assert!(row(line).is_some_and(|(_, forms)| !forms.contains("  ")), "{line:?}");
         }

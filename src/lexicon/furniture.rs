@@ -1,4 +1,4 @@
-//! Lines that a page puts around an article: `assets/furniture.tsv`.
+//! Lines that a page puts around an article: `assets/page/furniture.tsv`.
 //!
 //! Every line of a text is asked, so its first and its last two bytes are looked up before anything else is
 //! done with it; nearly all body text is let go there.
@@ -7,7 +7,7 @@ use memchr::{memchr, memmem, memrchr3};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-const ASSET: &str = include_str!("../../assets/furniture.tsv");
+const ASSET: &str = include_str!("../../assets/page/furniture.tsv");
 /// Longer lines are never furniture.
 const LONGEST: usize = 400;
 /// Longer lines are never a row of words of one kind.

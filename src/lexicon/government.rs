@@ -1,4 +1,4 @@
-//! Words that tell a government from the city it sits in: `assets/government_words.tsv`.
+//! Words that tell a government from the city it sits in: `assets/countries/government_words.tsv`.
 //!
 //! One look-up gives all the signs of a word, as bits of an fst's value.
 
@@ -96,8 +96,9 @@ mod tests {
 
     #[test]
     fn rows_are_in_order_within_each_sign() {
-        let rows =
-            include_str!("../../assets/government_words.tsv").lines().filter(|line| !line.starts_with('#'));
+        let rows = include_str!("../../assets/countries/government_words.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'));
         let rows: Vec<_> = rows.map(|row| row.split_once('\t').unwrap()).collect();
         for pair in rows.windows(2) {
             assert!(pair[0].0 != pair[1].0 || pair[0].1 < pair[1].1, "{pair:?}");

@@ -1,7 +1,7 @@
-//! The weights of the person tagger: `assets/person_model.bin`, used where they lie in the binary.
+//! The weights of the person tagger: `assets/people/person_model.bin`, used where they lie in the binary.
 //!
 //! A row of eight-bit weights, one a label, for each hashed clue; then the weights of the second reading; then
-//! those of one label following another. `examples/train_person_model` writes the file.
+//! those of one label following another. `tools/train_person_model` writes the file.
 
 /// A tag: nothing, or the beginning or inside of a name of one kind.
 pub const LABELS: usize = 9;
@@ -45,7 +45,7 @@ impl<'a> PersonModel<'a> {
     /// The weights in the binary.
     #[must_use]
     pub fn embedded() -> PersonModel<'static> {
-        PersonModel::new(include_bytes!("../../assets/person_model.bin"))
+        PersonModel::new(include_bytes!("../../assets/people/person_model.bin"))
     }
 
     /// Adds the weights of a row of either reading; rows of the second follow those of the first.

@@ -1,4 +1,4 @@
-//! The look-up table of words, as bytes: how `assets/build/words.rs` writes it and the program reads it.
+//! The look-up table of words, as bytes: how `build/words.rs` writes it and the program reads it.
 //!
 //! A hash table that lies ready in the binary: nothing is loaded at start, and a look-up touches one or two cache
 //! lines, where walking a map letter by letter took half of the time of a whole analysis. A slot keeps not the

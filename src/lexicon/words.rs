@@ -1,7 +1,7 @@
 //! What is known about single words: one look-up in one table tells names, titles, places and common words
 //! apart.
 //!
-//! The table ([`word_table`]) holds some 200,000 words in lower case; it is written by `assets/build/words.rs` from
+//! The table ([`word_table`]) holds some 200,000 words in lower case; it is written by `build/words.rs` from
 //! the word lists and used where it lies in the binary, so it costs nothing at start.
 
 pub use super::word_class::WordClass;

@@ -6,7 +6,7 @@ use super::*;
 use crate::analysis::{Analysis, QuotationKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
-use crate::review::{Act, ActId, Change, Named, NamedKind, Review, Seen, Stamp, review, write};
+use crate::review::{Act, ActId, Change, Named, NamedKind, Review, Seen, Stamp, acts, review};
 use crate::text::hash::TextHash;
 use std::fs;
 use std::sync::Arc;
@@ -63,9 +63,9 @@ impl Shelf {
     fn say(&mut self, (id, card): (ArticleId, usize), change: Change, at: i64) {
         let (kept, _, review) = self.review(id);
         let act = match change {
-            Change::Accept(_) => write::accept(&kept.article, &review, card),
-            Change::Speaker(named) => write::accept_as(&kept.article, &review, card, &named),
-            change => write::say(&kept.article, &review, card, change),
+            Change::Accept(_) => acts::accept(&kept.article, &review, card),
+            Change::Speaker(named) => acts::accept_as(&kept.article, &review, card, &named),
+            change => acts::say(&kept.article, &review, card, change),
         };
         let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
         let act = act.unwrap();

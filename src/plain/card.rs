@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Attribution, Quotation};
 use crate::article::Article;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
-use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, candidates, write};
+use crate::review::{Candidate, Decision, Named, Opinion, Review, Verdict, Verification, acts, candidates};
 use crate::text::Span;
 use std::fmt::Write;
 
@@ -128,7 +128,7 @@ fn form(article: &Article, quotation: &Quotation, decision: &Decision) -> String
 /// "Ana Lopes, likely, 81%".
 fn chosen(told: Told<'_>, quotation: &Quotation) -> String {
     let Told { article, review, .. } = told;
-    let name = said_name(write::speaker_of(article, &review.analysis, quotation).as_ref());
+    let name = said_name(acts::speaker_of(article, &review.analysis, quotation).as_ref());
     let is_named = |by: &&Attribution| by.confidence < 1.0 && review.decision(quotation.id).speaker.is_none();
     match quotation.attribution.as_ref().filter(is_named) {
         Some(by) => format!("{name}, {}, {}", certainty_word(by.confidence), percent(by.confidence)),

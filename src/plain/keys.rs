@@ -6,7 +6,7 @@ use super::{Answer, Deed, Sitting, Then, counted, speaker};
 use crate::analysis::QuotationKind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::queue::{self, Filter, Order};
-use crate::review::{Act, Change, Reason, Why, candidates, write};
+use crate::review::{Act, Change, Reason, Why, acts, candidates};
 use crate::text::search::folded;
 
 /// What a key gives.
@@ -67,7 +67,7 @@ fn on_card(sitting: &Sitting, card: usize, key: Key) -> Answer {
 }
 
 fn say(sitting: &Sitting, card: usize, change: Change, then: Then) -> Answer {
-    recorded(write::say(&sitting.article, &sitting.review, card, change), then)
+    recorded(acts::say(&sitting.article, &sitting.review, card, change), then)
 }
 
 fn recorded(act: Option<Act>, then: Then) -> Answer {
@@ -77,9 +77,9 @@ fn recorded(act: Option<Act>, then: Then) -> Answer {
 fn accept(sitting: &Sitting, card: usize) -> Answer {
     let analysis = &sitting.review.analysis;
     let quotation = sitting.review.quotation(card);
-    let named = quotation.and_then(|quotation| write::speaker_of(&sitting.article, analysis, quotation));
+    let named = quotation.and_then(|quotation| acts::speaker_of(&sitting.article, analysis, quotation));
     let said = format!("accepted, {}", said_name(named.as_ref()));
-    recorded(write::accept(&sitting.article, &sitting.review, card), Then::Next(said))
+    recorded(acts::accept(&sitting.article, &sitting.review, card), Then::Next(said))
 }
 
 fn pick(sitting: &Sitting, card: usize, number: usize) -> Answer {
@@ -88,7 +88,7 @@ fn pick(sitting: &Sitting, card: usize, number: usize) -> Answer {
         return Answer::stop(format!("there is no candidate {number}: s names another"));
     };
     let said = format!("said by {}", said_name(Some(&candidate.named)));
-    recorded(write::accept_as(&sitting.article, &sitting.review, card, &candidate.named), Then::Next(said))
+    recorded(acts::accept_as(&sitting.article, &sitting.review, card, &candidate.named), Then::Next(said))
 }
 
 fn rejected(reason: Option<Reason>) -> Then {
@@ -155,7 +155,7 @@ fn bounds(sitting: &Sitting, card: usize, letters: &str) -> Answer {
         return Answer::stop(format!("nothing has moved: {}", content(article, quotation)));
     }
     let said = format!("now “{}”", joined(article.words(span)));
-    recorded(write::bound(article, review, card, span), Then::Stay(said))
+    recorded(acts::bound(article, review, card, span), Then::Stay(said))
 }
 
 /// What the ends were moved back from becomes a quotation of its own.
@@ -167,7 +167,7 @@ fn split(sitting: &Sitting, card: usize, first: crate::text::Span) -> Answer {
     };
     let (one, other) = (joined(article.words(first)), joined(article.words(second)));
     recorded(
-        write::split(article, review, card, [first, second]),
+        acts::split(article, review, card, [first, second]),
         Then::Stay(format!("“{one}” and “{other}”")),
     )
 }
@@ -246,9 +246,9 @@ fn repeat(sitting: &Sitting) -> Answer {
     let card = sitting.review.cards.iter().position(|card| Some(card.subject) == decided);
     let (article, found, review) = (&sitting.article, &sitting.found, &sitting.review);
     let Some(card) = card else { return Answer::stop("nothing was decided yet") };
-    match write::repeat(article, found, review, card) {
+    match acts::repeat(article, found, review, card) {
         Some((act, cards)) => {
-            let words = write::mention(article, found, review, card).unwrap_or_default();
+            let words = acts::mention(article, found, review, card).unwrap_or_default();
             let cards = counted(cards.len(), "more quotation", "more quotations");
             Answer::record(act, Then::Next(format!("the same for {cards} of “{}”", joined(words))))
         }
@@ -267,12 +267,12 @@ fn orphans(sitting: &Sitting, said: &str) -> Answer {
     };
     match (words.next(), sitting.current) {
         (Some("forget"), _) => Answer::record(
-            write::forget(orphan),
+            acts::forget(orphan),
             Then::Stay(format!("given up: {}", verdict(&orphan.decision))),
         ),
         (None, Some(place)) => {
             let said = format!("given to this card: {}", verdict(&orphan.decision));
-            Answer::record(write::settle(&sitting.article, orphan, place), Then::Stay(said))
+            Answer::record(acts::settle(&sitting.article, orphan, place), Then::Stay(said))
         }
         _ => Answer::stop("o 1 gives the first to this card, o 1 forget gives it up"),
     }

@@ -2,7 +2,7 @@
 
 use super::card::said_name;
 use super::{Answer, Asks, Deed, Sitting, Then};
-use crate::review::{Named, NamedKind, pick, write};
+use crate::review::{Named, NamedKind, acts, name_picker};
 
 /// As many as are listed; more letters leave fewer.
 const MOST: usize = 20;
@@ -11,13 +11,13 @@ const MOST: usize = 20;
 pub(super) fn answer(sitting: &mut Sitting, typed: &str) -> Answer {
     let Some(card) = sitting.at() else { return Answer::stop("there is no card") };
     if let Some(name) = typed.strip_prefix('+') {
-        return match pick::new_name(name) {
+        return match name_picker::new_name(name) {
             Some(named) => given(sitting, &named),
             None => Answer::stop("a new speaker needs a name: s + Marta Dias"),
         };
     }
-    let nameable = pick::nameable(&sitting.article, &sitting.found, &sitting.review, card);
-    let fitting = pick::fitting(typed, &nameable);
+    let nameable = name_picker::nameable(&sitting.article, &sitting.found, &sitting.review, card);
+    let fitting = name_picker::fitting(typed, &nameable);
     match fitting.as_slice() {
         [] => unknown(sitting, typed),
         [one] if !typed.is_empty() => given(sitting, one),
@@ -48,7 +48,7 @@ pub(super) fn chosen<'a>(sitting: &mut Sitting, line: &'a str) -> Option<(Answer
 }
 
 fn given(sitting: &Sitting, named: &Named) -> Answer {
-    let act = sitting.at().and_then(|card| write::accept_as(&sitting.article, &sitting.review, card, named));
+    let act = sitting.at().and_then(|card| acts::accept_as(&sitting.article, &sitting.review, card, named));
     match act {
         Some(act) => Answer::record(act, Then::Next(format!("said by {}", said_name(Some(named))))),
         None => Answer::stop("there is no card"),
@@ -70,7 +70,9 @@ fn listed(sitting: &mut Sitting, several: &[&Named]) -> Answer {
 
 /// Nobody fits: perhaps somebody new.
 fn unknown(sitting: &mut Sitting, typed: &str) -> Answer {
-    let Some(person) = pick::new_name(typed) else { return Answer::stop("nobody is known here: s + Name") };
+    let Some(person) = name_picker::new_name(typed) else {
+        return Answer::stop("nobody is known here: s + Name");
+    };
     let organization = Named { kind: NamedKind::Organization, ..person.clone() };
     let name = said_name(Some(&person));
     let known = format!("nobody known is called “{name}”: + adds the person, ++ the organisation");

@@ -277,7 +277,7 @@ fn orphans_are_listed_given_to_a_card_and_given_up() {
 
 #[test]
 fn two_reviewers_who_differ_are_candidates_with_what_each_said() {
-    use crate::review::{Named, NamedKind, Opinion, Reason, Verdict, write};
+    use crate::review::{Named, NamedKind, Opinion, Reason, Verdict, acts};
     let mut table = Table::new();
     let opinion = |reviewer: &str, verdict, name: Option<&str>| Opinion {
         reviewer: reviewer.to_owned(),
@@ -291,7 +291,7 @@ fn two_reviewers_who_differ_are_candidates_with_what_each_said() {
         opinion("ben", Verdict::Rejected(Some(Reason::NotSpeech)), None),
     ];
     let differ =
-        write::say(&table.sitting.article, &table.sitting.review, 0, Change::Differ(opinions)).unwrap();
+        acts::say(&table.sitting.article, &table.sitting.review, 0, Change::Differ(opinions)).unwrap();
     table.record(differ, Then::Stay(String::new()));
     let card = table.sitting.card().join("\n");
     for line in [

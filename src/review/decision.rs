@@ -3,8 +3,8 @@
 //! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
 //! whether the article quotes its speaker rightly (the verification).
 
-use super::{EntityName, EntityTag, Stamp};
-use crate::analysis::{CountryCode, QuotationKind};
+use super::named::{EntityName, Named};
+use crate::analysis::QuotationKind;
 use crate::text::Span;
 
 /// How a quotation stands after everything that was said of it.
@@ -148,64 +148,6 @@ impl Verification {
     }
 }
 
-/// Somebody who speaks, or something that is mentioned, by name: the numbers of entities do not outlive an analysis.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Named {
-    /// The name; empty for nobody who is named.
-    pub name: String,
-    /// What it is.
-    pub kind: NamedKind,
-}
-
-/// What somebody who is named is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NamedKind {
-    /// A person.
-    Person,
-    /// An institution, a company, a team, a party.
-    Organization,
-    /// A country, through its government.
-    Country(CountryCode),
-    /// Somebody described: "a senior official".
-    Group,
-    /// Nobody knows who.
-    Unknown,
-}
-
-impl NamedKind {
-    /// The kind as the result object spells it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Organization => "organization",
-            Self::Country(_) => "country",
-            Self::Group => "group",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl NamedKind {
-    /// The panel it would stand in; nothing for who has no name.
-    fn tag(self) -> Option<EntityTag> {
-        match self {
-            Self::Person => Some(EntityTag::Person),
-            Self::Organization => Some(EntityTag::Organization),
-            Self::Country(_) => Some(EntityTag::Country),
-            Self::Group | Self::Unknown => None,
-        }
-    }
-}
-
-impl Named {
-    /// Nobody who is named.
-    #[must_use]
-    pub fn nobody() -> Self {
-        Self { name: String::new(), kind: NamedKind::Unknown }
-    }
-}
-
 /// What stood on the card when it was accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
@@ -228,6 +170,17 @@ pub struct Opinion {
     pub kind: Option<QuotationKind>,
     /// The quotation as this one drew it, when the two did not agree on where it begins and ends.
     pub content: Option<String>,
+}
+
+/// Who did something, when, and with what.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// The reviewer's name.
+    pub reviewer: String,
+    /// Milliseconds since 1970 in UTC.
+    pub at: i64,
+    /// The version of the program.
+    pub tool: String,
 }
 
 /// A decision of nobody.

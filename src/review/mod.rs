@@ -8,28 +8,17 @@
 //! An act speaks of words, not of numbers: quotations and mentions are found again by an [`Anchor`], entities by
 //! their name. What cannot be found again for certain is an [`Orphan`], which is shown and never guessed.
 
-mod act;
-pub mod agreement;
-mod anchor;
-mod anchors;
-pub mod boundary;
-mod candidate;
-mod card;
-pub mod context;
-pub mod decided;
+mod cards;
 mod decision;
-mod entities;
-mod history;
-pub mod merge;
-pub mod pairing;
-pub mod pick;
-pub mod queue;
-mod speakers;
-mod subjects;
-pub mod write;
+mod journal;
+mod named;
+mod overlay;
+mod two_reviewers;
 
-pub use act::{Act, ActId, Change, EntityName, EntityTag, Journal, Recorded, Stamp, Subject};
-pub use anchor::Anchor;
-pub use candidate::{Candidate, candidates};
-pub use card::{Card, Orphan, Review, Why, review};
-pub use decision::{Decision, Named, NamedKind, Opinion, Reason, Seen, Verdict, Verification};
+pub use cards::candidates::{Candidate, candidates};
+pub use cards::{acts, boundary, context, name_picker, queue};
+pub use decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
+pub use named::{EntityName, EntityTag, Named, NamedKind};
+pub use overlay::{Card, Orphan, Review, Why, review};
+pub use two_reviewers::{agreement, decided, merge, pairing};

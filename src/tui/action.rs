@@ -1,8 +1,8 @@
 //! Everything that can happen to the reader: what keys can mean, and what the workers report.
 
-use super::field::Edit;
-use super::report::Report;
 use crate::review::boundary::Stretch;
+use crate::tui::report::Report;
+use crate::tui::state::text_field::Edit;
 
 /// What `update` is asked to do. The first groups are bound to keys in `keymap`; the last comes from outside.
 #[derive(Debug, Clone, PartialEq)]

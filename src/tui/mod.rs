@@ -3,52 +3,26 @@
 //! Everything else here is pure; [`run`] is the only place that waits, starts workers and draws.
 
 pub mod action;
-pub mod catalogue;
-mod clipboard;
-pub mod desk;
-mod editor;
-pub mod enquiry;
-mod events;
-pub mod field;
-pub mod flow;
-mod hand_on;
-mod keeper;
-pub mod key;
 pub mod keymap;
 pub mod layout;
-pub mod librarian;
-pub mod library_layout;
-pub mod occurrences;
-pub mod panel;
-pub mod place;
-pub mod reading;
 pub mod report;
-pub mod review_layout;
-pub mod rolls;
-mod screen;
 pub mod state;
 pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
-mod volume;
-mod workers;
+pub mod workers;
 
-pub use clipboard::Multiplexer;
-pub use volume::Volume;
+pub use terminal::clipboard::Multiplexer;
+pub use workers::reopen::Volume;
 
 use crate::error::{Error, Result};
 use crate::review::queue::{Filter, Order};
 use crate::review::{Act, ActId};
 use crate::text::sanitize;
 use action::Action;
-use events::{Gate, Message};
-use hand_on::Overwrite;
-use keeper::Keeper;
-use librarian::Librarian;
 use ratatui::Terminal;
 use report::{Effect, Report};
-use screen::Screen;
 use state::{Mode, State};
 use std::collections::BTreeSet;
 use std::io;
@@ -56,8 +30,14 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
+use terminal::backend::Screen;
+use terminal::events::{self, Gate, Message};
+use terminal::{clipboard, editor};
 use theme::Theme;
 use workers::Workers;
+use workers::export_file::{self, Overwrite};
+use workers::library::Librarian;
+use workers::recorder::Keeper;
 
 /// An article that is there by then is in the first frame; for a longer one there is a frame that says so.
 const FIRST_FRAME: Duration = Duration::from_millis(12);
@@ -266,7 +246,7 @@ impl Session {
     /// Writes the article's quotations to a file.
     fn hand_on(&mut self, file: String) {
         let overwrite = if self.written.contains(&file) { Overwrite::Own } else { Overwrite::Never };
-        let report = match hand_on::hand_on(&self.state, &file, overwrite) {
+        let report = match export_file::hand_on(&self.state, &file, overwrite) {
             Ok(quotations) => Report::HandedOn { file, quotations },
             Err(error) => Report::Notice(error.to_string()),
         };

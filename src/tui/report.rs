@@ -1,6 +1,5 @@
 //! What the workers report back, and what they are asked to do: the two sides of the wall around `update`.
 
-use super::enquiry::{Answer, Enquiry};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
@@ -8,6 +7,7 @@ use crate::library::{ArticleId, Bytes, Source};
 use crate::review::{Act, Journal, Named, Recorded};
 use crate::text::Span;
 use crate::text::search::Pattern;
+use crate::tui::workers::request::{Answer, Enquiry};
 use std::sync::Arc;
 
 /// What a worker has to say. `article` is the number of the article on the shelf.

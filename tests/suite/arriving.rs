@@ -7,9 +7,9 @@ use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
-use pullquote::tui::panel::{self, Panel};
-use pullquote::tui::reading::Reading;
 use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::state::panel::{self, Panel};
+use pullquote::tui::state::reading::Reading;
 use std::sync::Arc;
 
 const ENCODING: Encoding = Encoding { name: "UTF-8", guessed: false };

@@ -7,7 +7,7 @@ use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, 
 use pullquote::input::{Document, Media};
 use pullquote::review::{
     Act, ActId, Anchor, Change, Journal, Named, NamedKind, Reason, Recorded, Review, Stamp, Subject,
-    Verification, review, write,
+    Verification, acts, review,
 };
 use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
@@ -57,7 +57,7 @@ impl Desk {
         desk.say(1, Change::Reject(Some(Reason::NotSpeech)));
         let marta = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
         let card = desk.card("We asked for a meeting");
-        desk.record(write::accept_as(&desk.article, &desk.review(), card, &marta).unwrap());
+        desk.record(acts::accept_as(&desk.article, &desk.review(), card, &marta).unwrap());
         desk.reviewer = String::from("bo");
         desk.say(card, Change::Verify(Verification::Differs));
         desk.say(card, Change::Words("We asked for a meeting in May.".to_owned()));
@@ -65,7 +65,7 @@ impl Desk {
         let card = desk.card("It has not,");
         desk.say(card, Change::Flag);
         let words = desk.span("the harbour master");
-        desk.record(write::add(&desk.article, words, QuotationKind::Partial, None));
+        desk.record(acts::add(&desk.article, words, QuotationKind::Partial, None));
         desk.lose("The lamp was out");
         desk
     }
@@ -80,7 +80,7 @@ impl Desk {
         desk.article.title = Some(HOSTILE.to_owned());
         desk.reviewer = String::from(HOSTILE);
         let named = Named { name: HOSTILE.to_owned(), kind: NamedKind::Person };
-        desk.record(write::accept_as(&desk.article, &desk.review(), 0, &named).unwrap());
+        desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap());
         for card in 0..desk.review().cards.len() {
             desk.say(card, Change::Note(HOSTILE.to_owned()));
             desk.say(card, Change::Source(format!("@{HOSTILE}")));
@@ -103,11 +103,11 @@ impl Desk {
     }
 
     pub(super) fn accept(&mut self, card: usize) {
-        self.record(write::accept(&self.article, &self.review(), card).unwrap());
+        self.record(acts::accept(&self.article, &self.review(), card).unwrap());
     }
 
     pub(super) fn say(&mut self, card: usize, change: Change) {
-        self.record(write::say(&self.article, &self.review(), card, change).unwrap());
+        self.record(acts::say(&self.article, &self.review(), card, change).unwrap());
     }
 
     /// A note on words that are not in the text.

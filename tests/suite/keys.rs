@@ -5,13 +5,13 @@
 
 use crate::reader::{Reader, STORY};
 use crate::{library_keys, review_keys};
-use pullquote::review::{Verdict, write};
+use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
-use pullquote::tui::key::Key;
+use pullquote::tui::keymap::key::Key;
 use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
-use pullquote::tui::panel::Entry;
-use pullquote::tui::reading::Finding;
 use pullquote::tui::report::Effect;
+use pullquote::tui::state::panel::Entry;
+use pullquote::tui::state::reading::Finding;
 use pullquote::tui::state::{Focus, Mode, Window};
 
 /// (name, keys that lead there, keys tried, what is seen)
@@ -262,7 +262,7 @@ fn card(reader: &Reader) -> String {
         Verdict::Rejected(Some(reason)) => format!(" {reason:?}"),
         _ => String::new(),
     };
-    let speaker = write::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
+    let speaker = acts::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
     format!(
         "mode: {mode} card: {} state: {}{reason} by {} flag: {} kind: {:?} checked: {} source: {} note: {}  context: {:?}",
         article.words(quotation.content),

@@ -1,7 +1,7 @@
 //! What every key of the library does: rows like those of `keys`, over a small library of made-up stories.
 
 use super::keys::Row;
-use pullquote::tui::catalogue::Item;
+use pullquote::tui::state::library::Item;
 use pullquote::tui::state::{Mode, State};
 
 /// The rows. The stories come with most to review first: ferry, ice, rain, school, market.

@@ -7,7 +7,7 @@ use pullquote::input::{Document, Encoding, Media};
 use pullquote::review::{Act, ActId, Named, NamedKind, Recorded, Stamp};
 use pullquote::text::Span;
 use pullquote::tui::action::Action;
-use pullquote::tui::key::Key;
+use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Effect, Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::theme::Theme;

@@ -6,9 +6,9 @@ use pullquote::input::{Document, Encoding, Media};
 use pullquote::library::{ArticleId, Kept, Library, NewAct, Source};
 use pullquote::review::{Act, ActId, Recorded, Stamp};
 use pullquote::text::hash::TextHash;
-use pullquote::tui::enquiry::{Answer, Enquiry};
-use pullquote::tui::librarian;
 use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::workers::library;
+use pullquote::tui::workers::request::{Answer, Enquiry};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -85,7 +85,7 @@ impl Stacks {
             Enquiry::Add(typed) => vec![Answer::Added(format!("asked to add {typed}"))],
             enquiry => {
                 let index = self.library.refresh_all().unwrap();
-                librarian::look_up(&index, enquiry).unwrap().into_iter().collect()
+                library::look_up(&index, enquiry).unwrap().into_iter().collect()
             }
         }
     }

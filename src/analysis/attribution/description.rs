@@ -6,9 +6,9 @@
 use super::memory::Memory;
 use super::organization_kind::{self, Fit};
 use super::resolve::{Known, Resolved};
-use crate::analysis::cue::span_of;
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind};
-use crate::analysis::outline::Outline;
+use crate::analysis::grammar::cue::span_of;
+use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind};
+use crate::analysis::grammar::outline::Outline;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::speakers;
 use crate::text::Span;

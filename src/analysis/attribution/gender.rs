@@ -4,7 +4,7 @@
 //! many places over an article tell "he" from "she" where no title does, and nothing is guessed from a name.
 
 use crate::analysis::entity::Registry;
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
 use std::collections::HashMap;
 

@@ -2,8 +2,8 @@
 
 use super::resolve::{self, Resolved};
 use crate::analysis::Speaker;
-use crate::analysis::cue::Order;
-use crate::analysis::outline::Outline;
+use crate::analysis::grammar::cue::Order;
+use crate::analysis::grammar::outline::Outline;
 use crate::analysis::quotation::Reading;
 use crate::text::Span;
 

@@ -1,4 +1,4 @@
-//! What was weighed to find each speaker, for the tool that fits the weights (`examples/attribution_study.rs`).
+//! What was weighed to find each speaker, for the tool that fits the weights (`tools/attribution_study.rs`).
 
 use super::candidate::Candidate;
 use super::pronoun::Antecedent;

@@ -1,6 +1,6 @@
 //! A table of things that can be seen, each with its weight -> sets of them, and the score of a set.
 //!
-//! The weights are fitted by `assets/build/attribution.py`, which rewrites the numbers in the tables; what is seen
+//! The weights are fitted by `tools/fit_attribution.py`, which rewrites the numbers in the tables; what is seen
 //! is abstract (distance, order, kind of words), never a word.
 
 use std::marker::PhantomData;

@@ -3,8 +3,8 @@
 //! There is no grammar here: a clause ends with the sentence, before the next report, at a quotation, or where
 //! the words around the report show that it was only an aside.
 
-use crate::analysis::cue::{Frame, Order, Report};
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::cue::{Frame, Order, Report};
+use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;

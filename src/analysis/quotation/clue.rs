@@ -3,7 +3,7 @@
 //! A log-linear model: every clue that is seen of a pair adds its weight, and the sum tells. Each clue has three
 //! weights, since one quoted word, a phrase and a clause are judged by different things: “reckless” needs somebody
 //! who judges, “we will rebuild every house” speaks for itself. The weights are fitted by
-//! `examples/weigh_marks.rs`; they know nothing but the clues.
+//! `tools/weigh_marks.rs`; they know nothing but the clues.
 
 /// The score above which a pair holds speech: more than an even chance, since words that nobody said do more harm than words
 /// left out.

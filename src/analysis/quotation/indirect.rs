@@ -3,13 +3,12 @@
 //! Only safe shapes are read: what is shown as said by somebody must have been said. Each shape says where the
 //! clause begins; where it ends is told in [`super::clause`].
 
-use super::Quoted;
 use super::clause;
-use crate::analysis::QuotationKind;
-use crate::analysis::cue::{self, Frame, Order, Report};
-use crate::analysis::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
-use crate::analysis::outline::{Outline, Part};
-use crate::analysis::{Cue, cue::span_of};
+use super::quoted::Quoted;
+use crate::analysis::grammar::cue::{self, Frame, Order, Report, span_of};
+use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::{Cue, QuotationKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use std::ops::Range;

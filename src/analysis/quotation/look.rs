@@ -1,8 +1,8 @@
 //! A pair of marks -> what the words inside look like.
 
-use super::Pair;
 use super::clue::{Clue, Clues};
-use crate::analysis::outline::Outline;
+use crate::analysis::grammar::outline::Outline;
+use crate::analysis::marks::Pair;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::function_words::{self, FunctionWord};
 

@@ -2,9 +2,9 @@
 //!
 //! The word before the marks says more than any other whether they hold a name, a title, words as words or speech.
 
-use super::Pair;
 use super::clue::{Clue, Clues};
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::marks::Pair;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::marked::{self, Marked};
 

@@ -1,7 +1,7 @@
 //! Report and quotation -> where the one stands, seen from the other.
 
-use crate::analysis::cue::{Order, Report};
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::cue::{Order, Report};
+use crate::analysis::grammar::outline::{Outline, Part};
 use std::ops::Range;
 
 /// Where a report stands, seen from a quotation.

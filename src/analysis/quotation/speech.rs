@@ -7,11 +7,12 @@
 use super::clue::{Clue, Clues, LEAST};
 use super::look::Look;
 use super::neighbours;
+use super::quoted::Quoted;
 use super::surroundings::{self, Earlier};
-use super::{Family, Pair, Quoted};
 use crate::analysis::QuotationKind;
-use crate::analysis::cue::Report;
-use crate::analysis::outline::{Outline, Part};
+use crate::analysis::grammar::cue::Report;
+use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::marks::{Family, Pair};
 use crate::analysis::token::Shape;
 use std::collections::HashSet;
 

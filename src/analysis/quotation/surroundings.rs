@@ -3,10 +3,11 @@
 use super::clue::{Clue, Clues};
 use super::look::is_heavy_lower;
 use super::place::{Place, around, place_of};
-use super::{Pair, Quoted};
-use crate::analysis::cue::{self, Frame, Order, Report};
-use crate::analysis::noun_phrase::{PhraseKind, describes_speaker};
-use crate::analysis::outline::{Outline, Part};
+use super::quoted::Quoted;
+use crate::analysis::grammar::cue::{self, Frame, Order, Report};
+use crate::analysis::grammar::noun_phrase::{PhraseKind, describes_speaker};
+use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::marks::Pair;
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
 use std::ops::Range;

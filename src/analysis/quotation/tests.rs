@@ -1,6 +1,6 @@
 //! Quotations drawn in the text: ⟦…⟧ stands around what must be found, and nothing else may be.
 
-use super::{Quoted, find, pair};
+use super::{Quoted, find};
 use crate::analysis::{Passage, QuotationKind};
 use crate::article::Article;
 use crate::input::{Document, Media};
@@ -25,14 +25,6 @@ fn plain(expected: &str) -> String {
     expected.replace(['⟦', '⟧'], "")
 }
 
-#[track_caller]
-fn pairs(expected: &str) {
-    let article = article(&plain(expected));
-    let passage = Passage::new(&article.text, &article.paragraphs);
-    let found = pair(&passage);
-    assert_eq!(drawn(&article.text, found.iter().map(|pair| pair.content)), expected);
-}
-
 fn quotations(text: &str, wanted: fn(&Quoted) -> bool) -> String {
     let article = article(text);
     let passage = Passage::new(&article.text, &article.paragraphs);
@@ -53,67 +45,6 @@ fn speech(expected: &str) {
 fn indirect(expected: &str) {
     let found = quotations(&plain(expected), |quoted| quoted.kind == QuotationKind::Indirect);
     assert_eq!(found, expected);
-}
-
-#[test]
-fn marks_of_every_kind_are_paired() {
-    pairs("“⟦We stay⟧” she said.");
-    pairs("\"⟦We stay,⟧\" she said, \"⟦and wait.⟧\"");
-    pairs("‘⟦We don’t stay,⟧’ she said.");
-    pairs("'⟦We don't stay,⟧' she said.");
-    pairs("« ⟦We stay⟧ », she said.");
-    pairs("„⟦We stay⟧“, she said.");
-    pairs("''⟦We stay,⟧'' she said.");
-    pairs("``⟦We stay,⟧'' she said.");
-    pairs("”⟦We stay,⟧“ she said.");
-    pairs("»⟦We stay⟧«, she said.");
-}
-
-#[test]
-fn nested_marks_belong_to_the_outer_ones() {
-    pairs("“⟦He said ‘no’ to us,⟧” she said.");
-    pairs("‘⟦He said “no” to us,⟧’ she said.");
-    pairs("\"⟦He said 'no' to us,⟧\" she said.");
-    pairs("“⟦He said “no” to us,⟧” she said.");
-}
-
-#[test]
-fn apostrophes_and_measures_are_no_marks() {
-    pairs("The officials’ plan of the ’90s isn’t O’Brien’s.");
-    pairs("‘⟦The officials’ plan failed,⟧’ he said.");
-    pairs("The ‘⟦bulls⟧’ and the ‘⟦bears⟧’ agree.");
-    pairs("At 6'2\" tall he saw it. \"⟦Yes,⟧\" he said.");
-    pairs("Rock 'n' roll, 'til dawn.");
-    pairs("He is \"⟦up to 15⟧\" percent sure, she said.");
-    pairs("He said \"⟦I am 6'2\" tall and proud⟧\" and left.");
-    pairs("\u{202a}”⟦We stay,⟧” she said.");
-}
-
-#[test]
-fn an_unclosed_quotation_ends_where_it_is_reported() {
-    pairs("\"⟦We waited for years,⟧ she said.\n\n\"⟦They laughed,⟧\" she went on.");
-    pairs("\"⟦We waited, and they said nothing at all.\n\n\"They laughed,⟧\" she went on.");
-}
-
-#[test]
-fn a_quotation_of_several_paragraphs_is_one() {
-    pairs("“⟦We stay.\n\n“We wait.\n\n“We win,⟧” she said.");
-    pairs("\"⟦We stay.\n\n\"We wait,⟧\" she said.");
-    pairs("“⟦We stay.⟧”\n\n“⟦We wait.⟧”");
-    pairs("‘⟦We’ve stayed.\n\n‘We wait.⟧’");
-    pairs("'⟦We've stayed.\n\n'We wait.⟧'");
-    pairs("‘Twas dark. It rained.\n\nThe ‘⟦old⟧’ road was shut.");
-}
-
-#[test]
-fn a_stray_mark_spoils_nothing_but_its_paragraph() {
-    pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
-    pairs("“⟦We stay. “We wait,⟧” he said.");
-    pairs("“We stay, he said. “⟦We wait,⟧” he said.");
-    pairs("“⟦It was longer than ‘now’. He wrote it down.⟧\n\nShe has kept it.");
-    pairs("We stay,” she said. “⟦We wait,⟧” he said.");
-    pairs("He called it \"big and left. \"⟦We wait,⟧\" he said.");
-    pairs("“⟦Do we stay?⟧“ she asked. “⟦We do.⟧”");
 }
 
 #[test]
@@ -187,7 +118,7 @@ fn the_answers_of_an_interview_are_given_by_whom_it_is_held_with() {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let reading = find(&passage);
     let answer = reading.reports.last().and_then(|report| report.subject.clone()).unwrap();
-    let words = crate::analysis::cue::span_of(&reading.outline, &answer.core);
+    let words = crate::analysis::grammar::cue::span_of(&reading.outline, &answer.core);
     assert_eq!(words.of(&article.text), "Grace Adebayo");
 }
 

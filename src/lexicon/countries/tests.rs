@@ -3,8 +3,8 @@
 use super::*;
 use std::collections::HashMap;
 
-const COUNTRIES: &str = include_str!("../../../assets/countries.tsv");
-const TRAPS: &str = include_str!("../../../assets/country_traps.tsv");
+const COUNTRIES: &str = include_str!("../../../assets/countries/countries.tsv");
+const TRAPS: &str = include_str!("../../../assets/countries/country_traps.tsv");
 
 /// ISO 3166-1 alpha-2, and XK, as of 2026.
 const CODES: &str = "\

@@ -3,7 +3,7 @@
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::library::Kept;
-use crate::review::{Named, Review, Verification, review, write};
+use crate::review::{Named, Review, Verification, acts, review};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -58,7 +58,7 @@ pub(super) fn of(kept: &Kept) -> Rows {
             content: quotation.content,
             words: words.to_owned(),
             count: words.split_whitespace().count(),
-            speaker: write::speaker_of(article, &review.analysis, quotation),
+            speaker: acts::speaker_of(article, &review.analysis, quotation),
             kind: quotation.kind,
             state: decision.state(),
             flagged: decision.flagged,

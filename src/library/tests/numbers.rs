@@ -53,7 +53,7 @@ fn what_the_program_missed_is_counted_apart() {
     let id = shelf.keep(QUAY, "/quay.txt", 1);
     let at = QUAY.find("the harbour master").unwrap();
     let span = crate::text::Span::new(at, at + "the harbour master".len());
-    let act = write::add(&article(QUAY), span, QuotationKind::Partial, None);
+    let act = acts::add(&article(QUAY), span, QuotationKind::Partial, None);
     let stamp = Stamp::default();
     shelf.library.record(NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &act }).unwrap();
     let stats = shelf.library.refresh_all().unwrap().stats().unwrap();

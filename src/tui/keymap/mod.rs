@@ -4,17 +4,18 @@
 //! capital letters, the same that walk their kind in the text: `C` opens the Countries, `]c` goes to the next. In
 //! the review digits choose speakers.
 
+pub mod key;
 mod library;
 mod reader;
 mod review;
 mod windows;
 
-use super::action::Action;
-use super::catalogue::Page;
-use super::desk::Blank;
-use super::key::Key;
-use super::panel::Panel;
-use super::state::{Focus, Mode, State, Window};
+use crate::tui::action::Action;
+use crate::tui::keymap::key::Key;
+use crate::tui::state::library::Page;
+use crate::tui::state::panel::Panel;
+use crate::tui::state::reviewing::Blank;
+use crate::tui::state::{Focus, Mode, State, Window};
 use std::sync::LazyLock;
 
 /// The keys of a binding that do the same.

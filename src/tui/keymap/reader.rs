@@ -1,7 +1,7 @@
 //! The keys of the text and its panels.
 
-use super::super::action::Action;
-use super::{Binding, Context, Group, row};
+use crate::tui::action::Action;
+use crate::tui::keymap::{Binding, Context, Group, row};
 
 /// Every row.
 pub(super) fn rows() -> Vec<Binding> {

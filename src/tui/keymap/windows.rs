@@ -1,9 +1,9 @@
 //! The keys of the lines and windows that open over the panes.
 
-use super::super::action::Action;
-use super::super::field::Edit;
-use super::{Binding, Context, Group, row};
 use crate::review::boundary::Stretch;
+use crate::tui::action::Action;
+use crate::tui::keymap::{Binding, Context, Group, row};
+use crate::tui::state::text_field::Edit;
 
 /// Every row.
 pub(super) fn rows() -> Vec<Binding> {

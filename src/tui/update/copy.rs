@@ -1,12 +1,12 @@
 //! A quotation with its credit, for the clipboard.
 
-use super::super::report::Effect;
-use super::super::state::State;
-use super::walk;
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
 use crate::text::{Span, sanitize};
+use crate::tui::report::Effect;
+use crate::tui::state::State;
+use crate::tui::update::walk;
 
 /// How the copy is written.
 #[derive(Clone, Copy, PartialEq, Eq)]

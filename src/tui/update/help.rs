@@ -1,11 +1,11 @@
 //! The help: type to filter the keys, Enter does what the selected row says.
 
-use super::super::action::Action;
-use super::super::field::Line;
-use super::super::keymap::{self, BINDINGS, Binding, Group};
-use super::super::report::Effect;
-use super::super::state::{Mode, State, Window};
-use super::prompt;
+use crate::tui::action::Action;
+use crate::tui::keymap::{self, BINDINGS, Binding, Group};
+use crate::tui::report::Effect;
+use crate::tui::state::text_field::Line;
+use crate::tui::state::{Mode, State, Window};
+use crate::tui::update::prompt;
 
 /// The help as it opens.
 pub(super) fn open() -> Window {
@@ -31,7 +31,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
 
 /// The bindings that the help lists for what was typed, under their headings: first those of what is being done.
 #[must_use]
-pub(in super::super) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
+pub(in crate::tui) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
     let words: Vec<String> = typed.split_whitespace().map(singular).collect();
     let fits = |binding: &&Binding| {
         let keys = binding.keys.iter().any(|keys| keymap::shown(keys) == typed.trim());
@@ -64,7 +64,7 @@ fn run(state: &mut State) -> Vec<Effect> {
             Some(format!("{}: {}", keymap::shown(binding.keys.first().unwrap_or(&"")), binding.help));
         return Vec::new();
     }
-    super::update(state, binding.action.clone())
+    crate::tui::update::update(state, binding.action.clone())
 }
 
 fn needs_letter(action: &Action) -> bool {

@@ -1,9 +1,9 @@
 //! How things look: measure, furniture, zen, theme.
 
-use super::super::action::Action;
-use super::super::flow::Furniture;
-use super::super::state::State;
-use super::scroll;
+use crate::tui::action::Action;
+use crate::tui::layout::rows::Furniture;
+use crate::tui::state::State;
+use crate::tui::update::scroll;
 
 /// Columns by which the text becomes wider or narrower at a press.
 const STEP: i16 = 4;

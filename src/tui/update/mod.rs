@@ -1,36 +1,32 @@
 //! (State, Action) -> State and effects. Pure: no file, no clock, no terminal; what is to be done in the world
 //! is handed back as [`Effect`]s.
 
-mod bounds;
-mod choose;
 mod copy;
-mod decide;
-mod form;
 mod help;
 mod library;
 mod looks;
-mod orphans;
 mod panels;
 mod prompt;
 mod reports;
 mod review;
 mod scroll;
-mod select;
 mod shelf;
 mod walk;
 
-pub(super) use choose::rows as offers;
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
-pub(super) use review::begin as begin_review;
+pub(super) use review::cards::begin as begin_review;
+pub(super) use review::choose::rows as offers;
 
-use super::action::Action;
-use super::key::Key;
-use super::keymap::{self, Resolution};
-use super::place::Sight;
-use super::reading::Finding;
-use super::report::Effect;
-use super::state::{Focus, Mode, State, Window};
+use review::{bounds, cards, choose, decide, form, orphans, select};
+
+use crate::tui::action::Action;
+use crate::tui::keymap::key::Key;
+use crate::tui::keymap::{self, Resolution};
+use crate::tui::report::Effect;
+use crate::tui::state::place::Sight;
+use crate::tui::state::reading::Finding;
+use crate::tui::state::{Focus, Mode, State, Window};
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
@@ -96,7 +92,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
         Action::HandOnAgain => return form::hand_on_again(state),
-        Action::Undo | Action::Redo => return review::turn_back(state, &action),
+        Action::Undo | Action::Redo => return cards::turn_back(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }
     Vec::new()
@@ -115,7 +111,7 @@ fn dispatch_by_pane(state: &mut State, action: &Action, count: Option<u32>) -> V
     }
     let times = count.unwrap_or(1).min(MOST_TIMES) as usize;
     let done = looks::update(state, action)
-        || review::update(state, action, times)
+        || cards::update(state, action, times)
         || open_window(state, action)
         || walk::update(state, action, times)
         || panels::update(state, action, times)
@@ -199,7 +195,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         Window::None => {}
         _ => return Vec::new(),
     }
-    if review::come_back(state) {
+    if cards::come_back(state) {
         return Vec::new();
     }
     if state.focus != Focus::Text {
@@ -207,7 +203,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.reading.search.take().is_some() {
-        state.reading.walked = super::reading::Walked::Entry;
+        state.reading.walked = crate::tui::state::reading::Walked::Entry;
         return Vec::new();
     }
     if state.reading.is_under_way() {

@@ -1,10 +1,10 @@
 //! Going to the panels, moving in them, and from them to the text and back.
 
-use super::super::action::Action;
-use super::super::panel::{self, Entry, PANELS, Panel};
-use super::super::reading::Finding;
-use super::super::state::{Focus, State};
-use super::{jump, put_cursor, walk};
+use crate::tui::action::Action;
+use crate::tui::state::panel::{self, Entry, PANELS, Panel};
+use crate::tui::state::reading::Finding;
+use crate::tui::state::{Focus, State};
+use crate::tui::update::{jump, put_cursor, walk};
 
 /// Moves to and in the panels. Returns whether the action was about panels.
 pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {

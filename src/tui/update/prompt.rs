@@ -1,13 +1,14 @@
 //! The search line: every letter typed searches at once; Enter keeps, Esc goes back to where the search began.
 
-use super::super::action::Action;
-use super::super::field::Line;
-use super::super::reading::{Finding, Search, Walked};
-use super::super::report::{Effect, Opened};
-use super::super::state::{Focus, State, Window};
-use super::{form, library, put_cursor, walk};
 use crate::text::Span;
 use crate::text::search::Pattern;
+use crate::tui::action::Action;
+use crate::tui::report::{Effect, Opened};
+use crate::tui::state::reading::{Finding, Search, Walked};
+use crate::tui::state::text_field::Line;
+use crate::tui::state::{Focus, State, Window};
+use crate::tui::update::review::form;
+use crate::tui::update::{library, put_cursor, walk};
 use std::sync::Arc;
 
 /// Searches of the history that are kept.

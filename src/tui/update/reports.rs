@@ -1,12 +1,13 @@
 //! What the workers report, taken into the state.
 
-use super::super::desk::Then;
-use super::super::place::{Place, Sight};
-use super::super::report::{Effect, Opened, Report};
-use super::super::state::State;
-use super::{choose, form, library, prompt, review, shelf};
 use crate::article::Article;
 use crate::text::span::offset;
+use crate::tui::report::{Effect, Opened, Report};
+use crate::tui::state::State;
+use crate::tui::state::place::{Place, Sight};
+use crate::tui::state::reviewing::Then;
+use crate::tui::update::review::{cards, choose, form};
+use crate::tui::update::{library, prompt, shelf};
 use std::sync::Arc;
 
 /// Takes a report. Reports on an article that is no longer read are dropped.
@@ -25,10 +26,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Analysed { article, analysis } if article == current => {
             state.reading.found = analysis;
-            review::deal_again(state);
+            cards::deal_again(state);
             shelf::find_goal(state);
         }
-        Report::Recorded { article, acts } if article == current => review::recorded(state, acts),
+        Report::Recorded { article, acts } if article == current => cards::recorded(state, acts),
         Report::NotRecorded(sentence) => {
             state.desk.then = Then::Stay;
             state.notice = Some(format!("not saved: {sentence}"));
@@ -71,7 +72,7 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         let at = |byte: u32| Place::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.sight = Sight { top: at(place.top), cursor: at(place.cursor) };
     }
-    review::refold(state);
+    cards::refold(state);
     match goal.and_then(|goal| goal.words) {
         Some(words) => prompt::begin(state, words),
         None => prompt::again(state, opened),

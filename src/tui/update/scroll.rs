@@ -1,8 +1,8 @@
 //! Moving the text under the reader's eyes.
 
-use super::super::action::Action;
-use super::super::place::Sight;
-use super::super::state::State;
+use crate::tui::action::Action;
+use crate::tui::state::State;
+use crate::tui::state::place::Sight;
 
 /// Moves in the text. Returns whether the action was such a move.
 pub(super) fn update(state: &mut State, action: &Action, count: Option<u32>) -> bool {

@@ -1,15 +1,15 @@
 //! From article to article.
 
-use super::super::desk::Desk;
-use super::super::panel::Entry;
-use super::super::place::Jumps;
-use super::super::reading::{Finding, Goal, Reading};
-use super::super::report::Effect;
-use super::super::state::{Focus, Mode, Shelf, State};
-use super::{put_cursor, scroll, walk};
 use crate::library::{ArticleId, Bytes};
 use crate::text::sanitize;
 use crate::text::span::offset;
+use crate::tui::report::Effect;
+use crate::tui::state::panel::Entry;
+use crate::tui::state::place::Jumps;
+use crate::tui::state::reading::{Finding, Goal, Reading};
+use crate::tui::state::reviewing::Desk;
+use crate::tui::state::{Focus, Mode, Shelf, State};
+use crate::tui::update::{put_cursor, scroll, walk};
 
 /// Which way along the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) fn open_lot(
     let before = state.shelf.before + state.shelf.names.len();
     let (articles, names): (Vec<ArticleId>, Vec<String>) =
         lot.into_iter().map(|(id, name)| (id, sanitize::line(&name).into_owned())).unzip();
-    let kept = vec![(super::Sight::default(), Jumps::default()); names.len()];
+    let kept = vec![(crate::tui::update::Sight::default(), Jumps::default()); names.len()];
     state.shelf = Shelf { before, names, current: at, kept };
     effects.extend([Effect::Shelve(before, articles), Effect::Open(state.shelf.number())]);
     effects

@@ -1,16 +1,17 @@
 //! From finding to finding: the next quotation, person, country; the next mention of the selected entry; back
 //! along the jumps; and to the full name.
 
-use super::super::action::Action;
-use super::super::occurrences::Occurrences;
-use super::super::panel::{self, Entry, PANELS};
-use super::super::place::Sight;
-use super::super::reading::{Finding, Walked};
-use super::super::state::{Mode, State, Window};
-use super::{go, jump, put_cursor, review, scroll};
 use crate::analysis::{Analysis, EntityKind, Mention, MentionId, MentionKind, QuotationId};
 use crate::text::Span;
 use crate::text::span::offset;
+use crate::tui::action::Action;
+use crate::tui::state::occurrences::Occurrences;
+use crate::tui::state::panel::{self, Entry, PANELS};
+use crate::tui::state::place::Sight;
+use crate::tui::state::reading::{Finding, Walked};
+use crate::tui::state::{Mode, State, Window};
+use crate::tui::update::review::cards;
+use crate::tui::update::{go, jump, put_cursor, scroll};
 
 /// Whether an action is a walk, of which a run makes one jump; nothing for what does not come from a key.
 pub(super) fn is_walk(action: &Action) -> Option<bool> {
@@ -30,7 +31,7 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
     match action {
         Action::NextOccurrence => walk_occurrences(state, Direction::Next, times),
         Action::PreviousOccurrence => walk_occurrences(state, Direction::Previous, times),
-        Action::JumpBack if review::come_back(state) => {}
+        Action::JumpBack if cards::come_back(state) => {}
         Action::JumpBack => back(state, times),
         Action::JumpForward => forward(state, times),
         Action::SetMark(letter) => set_mark(state, *letter),

@@ -1,22 +1,22 @@
 //! The article pane: the text with everything that was found in it, its gutter, and the state of the reading.
 
-use super::super::flow::Row;
-use super::super::layout::Layout;
-use super::super::reading::Reading;
-use super::super::state::{Focus, Mode, State, Window};
-use super::super::theme::Role;
-use super::pen::{Pen, row};
 use crate::analysis::{EntityKind, Mention, Quotation};
 use crate::article::Role as ParagraphRole;
 use crate::text::Span;
 use crate::text::cells::cells;
+use crate::tui::layout::Layout;
+use crate::tui::layout::rows::Row;
+use crate::tui::state::reading::Reading;
+use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the pane.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     if layout.borders {
         let (title, word) = (heading(state), position(state));
-        pen.frame(layout.text, (&title, &word), super::border(state, Focus::Text));
+        pen.frame(layout.text, (&title, &word), crate::tui::view::border(state, Focus::Text));
     }
     let inner = layout.text_inner();
     if state.reading.opened.is_none() {
@@ -187,7 +187,7 @@ const REACH: usize = 4;
 
 /// The occurrences of the selected entry on this page.
 fn occurrences_on(reading: &Reading, visible: Span) -> Vec<Span> {
-    use super::super::panel::Entry;
+    use crate::tui::state::panel::Entry;
     match reading.selected {
         Some(Entry::Entity(id)) => mentions_on(reading, visible)
             .filter(|mention| mention.entity == id)

@@ -1,12 +1,12 @@
 //! The last line: the search that is typed, the notice, or the keys that make sense now.
 
-use super::super::keymap;
-use super::super::state::{Mode, State, Window};
-use super::super::theme::Role;
-use super::inspector::occurrence;
-use super::pen::{Pen, row};
 use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
+use crate::tui::keymap;
+use crate::tui::state::{Mode, State, Window};
+use crate::tui::theme::Role;
+use crate::tui::view::inspector::occurrence;
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the line.

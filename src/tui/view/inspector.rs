@@ -1,12 +1,12 @@
 //! The inspector: what is under the cursor or selected, and why the program thinks so.
 
-use super::super::panel::Entry;
-use super::super::reading::{Finding, Reading, Walked};
-use super::super::state::{Focus, State};
-use super::super::theme::Role;
-use super::panels::{confidence, content, speaker};
-use super::pen::{Pen, row};
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
+use crate::tui::state::panel::Entry;
+use crate::tui::state::reading::{Finding, Reading, Walked};
+use crate::tui::state::{Focus, State};
+use crate::tui::theme::Role;
+use crate::tui::view::panels::{confidence, content, speaker};
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the inspector: one line, or a framed pane of two.

@@ -1,28 +1,21 @@
 //! State -> the screen. Reads only; one file a pane.
 
 mod article;
-mod choose;
 mod footer;
-mod form;
-mod help;
 mod inspector;
 mod library;
-mod orphans;
 mod panels;
 mod pen;
-mod reason;
 mod review;
 mod strip;
 mod title;
-mod why;
-mod window;
+mod windows;
 
-use super::layout::{Class, Layout};
-use super::state::{Focus, Mode, State, Window};
-use super::theme::Role;
+use crate::tui::layout::{Class, Layout};
+use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::theme::Role;
 use pen::Pen;
 use ratatui::Frame;
-use ratatui::layout::Rect;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
@@ -39,7 +32,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         Mode::Review => review::draw(&mut pen, state, area),
         Mode::Library => library::draw(&mut pen, state, area),
     }
-    draw_window(&mut pen, state, area);
+    windows::draw(&mut pen, state, area);
 }
 
 /// The text and its panels.
@@ -54,24 +47,6 @@ fn draw_reader(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
         inspector::draw(pen, state, place);
     }
     footer::draw(pen, state, layout.footer);
-}
-
-/// What is open over the panes.
-fn draw_window(pen: &mut Pen<'_>, state: &State, area: Rect) {
-    match &state.window {
-        Window::Help(line, row) => help::draw(pen, state, line, *row),
-        Window::Why => why::draw(pen, state, area),
-        Window::Reason => reason::draw(pen, area),
-        Window::Picker(picker) => choose::draw(pen, picker, area),
-        Window::Form(form) => form::draw(pen, form, area),
-        Window::Orphans(row) => orphans::draw(pen, state, *row, area),
-        Window::None
-        | Window::Prompt(_)
-        | Window::Bounds(_)
-        | Window::Selection(_)
-        | Window::Find(_)
-        | Window::Add(_) => {}
-    }
 }
 
 /// Too small for panels: a line that says so, the text, and how to leave.

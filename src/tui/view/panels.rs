@@ -1,15 +1,15 @@
 //! The side panels. Only the rows on the screen are made, however many entries there are.
 
-use super::super::layout::Layout;
-use super::super::panel::{self, Entry, Panel};
-use super::super::rolls::WAYS;
-use super::super::state::{Focus, State};
-use super::super::theme::Role;
-use super::pen::{Pen, row};
 use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
 use crate::text::{Span, sanitize, wrap};
+use crate::tui::layout::Layout;
+use crate::tui::state::panel::{self, Entry, Panel};
+use crate::tui::state::panel_rows::WAYS;
+use crate::tui::state::{Focus, State};
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws a panel.
@@ -20,7 +20,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout, panel: Pan
         layout.panels.iter().find(|(shown, _)| *shown == panel).filter(|_| layout.borders)
     {
         let word = if count == 0 { String::new() } else { count.to_string() };
-        pen.frame(*place, (panel.title(), &word), super::border(state, Focus::Panel(panel)));
+        pen.frame(*place, (panel.title(), &word), crate::tui::view::border(state, Focus::Panel(panel)));
     }
     if count == 0 {
         let said =

@@ -1,7 +1,7 @@
 //! The one way to the screen: text goes through the sanitiser and is cut to its place, roles become styles.
 
-use super::super::theme::{Role, Theme};
 use crate::text::{sanitize, width};
+use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -1,11 +1,11 @@
 //! The strip beside the text: the whole article from top to bottom, with the part that is on the screen and the
 //! places where the selected entry occurs (or the search hits).
 
-use super::super::layout::Layout;
-use super::super::state::State;
-use super::super::theme::Role;
-use super::pen::Pen;
 use crate::text::span::offset;
+use crate::tui::layout::Layout;
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+use crate::tui::view::pen::Pen;
 
 /// Draws the strip over the right border of the article pane.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {

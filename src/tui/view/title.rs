@@ -1,12 +1,12 @@
 //! The title line: what is read, how long it is, what was found, what is still going on. In one pane, the tabs.
 
-use super::super::layout::Layout;
-use super::super::panel::{self, PANELS, Panel};
-use super::super::state::{Focus, State};
-use super::super::theme::Role;
-use super::article::bytes;
-use super::pen::Pen;
 use crate::review::queue::Progress;
+use crate::tui::layout::Layout;
+use crate::tui::state::panel::{self, PANELS, Panel};
+use crate::tui::state::{Focus, State};
+use crate::tui::theme::Role;
+use crate::tui::view::article::bytes;
+use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 
 /// Draws the title line and the tabs, whichever the layout has.

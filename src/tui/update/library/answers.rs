@@ -1,14 +1,14 @@
 //! What the library answers, taken into the state. What was not asked last is dropped.
 
-use super::super::super::catalogue::Page;
-use super::super::super::enquiry::Answer;
-use super::super::super::report::Effect;
-use super::super::super::state::{Mode, State, Window};
-use super::{ask_besides, list, open, preview};
 use crate::library::Indexing;
+use crate::tui::report::Effect;
+use crate::tui::state::library::Page;
+use crate::tui::state::{Mode, State, Window};
+use crate::tui::update::library::{ask_besides, list, open, preview};
+use crate::tui::workers::request::Answer;
 
 /// Takes an answer.
-pub(in super::super) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
+pub(in crate::tui) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
     let catalogue = &mut state.catalogue;
     match answer {
         Answer::Indexing(indexing) => return index(state, indexing),

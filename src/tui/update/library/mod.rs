@@ -7,19 +7,19 @@ mod typing;
 pub(super) use answers::take as answered;
 pub(super) use typing::changed as typed;
 
-use super::super::action::Action;
-use super::super::catalogue::{Item, Page};
-use super::super::enquiry::Enquiry;
-use super::super::panel::{self, Entry};
-use super::super::reading::Finding;
-use super::super::report::Effect;
-use super::super::state::{Focus, Mode, State, Window};
-use super::walk;
 use crate::analysis::Speaker;
 use crate::library::{Only, Sort};
+use crate::tui::action::Action;
+use crate::tui::report::Effect;
+use crate::tui::state::library::{Item, Page};
+use crate::tui::state::panel::{self, Entry};
+use crate::tui::state::reading::Finding;
+use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::update::walk;
+use crate::tui::workers::request::Enquiry;
 
 /// Shows the library before any article is open.
-pub(in super::super) fn begin(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn begin(state: &mut State) -> Vec<Effect> {
     state.mode = Mode::Library;
     state.catalogue.under = None;
     reopen(state)

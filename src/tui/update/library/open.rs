@@ -1,13 +1,14 @@
 //! From an entry of the library to its article: to the place it speaks of, or to the review.
 
-use super::super::super::catalogue::{Item, Page};
-use super::super::super::reading::Goal;
-use super::super::super::report::Effect;
-use super::super::super::state::{Mode, State};
-use super::super::{review, shelf};
-use super::turn_to;
 use crate::library::{ArticleId, HitKind};
 use crate::review::queue::Filter;
+use crate::tui::report::Effect;
+use crate::tui::state::library::{Item, Page};
+use crate::tui::state::reading::Goal;
+use crate::tui::state::{Mode, State};
+use crate::tui::update::library::turn_to;
+use crate::tui::update::review::cards;
+use crate::tui::update::shelf;
 
 /// Opens the entry that was asked for before it was there.
 pub(super) fn waited_for(state: &mut State) -> Vec<Effect> {
@@ -42,7 +43,7 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
     effects.extend(shelf::open_lot(state, lot, (at, goal)));
     state.mode = mode;
     if mode == Mode::Review {
-        review::begin(state, state.desk.order, Filter::All);
+        cards::begin(state, state.desk.order, Filter::All);
     }
     effects
 }

@@ -1,14 +1,14 @@
 //! The two lines of the library: the one that filters and searches with every letter, and the one that names what
 //! is to be added.
 
-use super::super::super::action::Action;
-use super::super::super::catalogue::Page;
-use super::super::super::enquiry::Enquiry;
-use super::super::super::field::Line;
-use super::super::super::report::Effect;
-use super::super::super::state::{State, Window};
-use super::super::prompt;
-use super::{list, move_to, preview};
+use crate::tui::action::Action;
+use crate::tui::report::Effect;
+use crate::tui::state::library::Page;
+use crate::tui::state::text_field::Line;
+use crate::tui::state::{State, Window};
+use crate::tui::update::library::{list, move_to, preview};
+use crate::tui::update::prompt;
+use crate::tui::workers::request::Enquiry;
 
 /// Opens the line that filters, with what it holds already.
 pub(super) fn start_find(state: &mut State) {
@@ -40,7 +40,7 @@ pub(super) fn find(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
 }
 
 /// What was typed into the line that filters has changed.
-pub(in super::super) fn changed(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn changed(state: &mut State) -> Vec<Effect> {
     let Window::Find(line) = &state.window else { return Vec::new() };
     let typed = line.typed.clone();
     filter(state, &typed)
@@ -100,6 +100,6 @@ fn filter(state: &mut State, words: &str) -> Vec<Effect> {
     words.clone_into(&mut state.catalogue.wanted.words);
     state.catalogue.select(0);
     let mut effects = list(state);
-    effects.extend(super::ask_besides(state));
+    effects.extend(crate::tui::update::library::ask_besides(state));
     effects
 }

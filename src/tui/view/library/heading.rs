@@ -1,11 +1,11 @@
 //! The line over the library: what is shown, how much there is, and what is going on.
 
-use super::super::super::catalogue::Page;
-use super::super::super::state::State;
-use super::super::super::theme::Role;
-use super::super::pen::Pen;
-use super::{counted, per_cent};
 use crate::text::width;
+use crate::tui::state::State;
+use crate::tui::state::library::Page;
+use crate::tui::theme::Role;
+use crate::tui::view::library::{counted, per_cent};
+use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 
 /// Draws the line.

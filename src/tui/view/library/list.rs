@@ -1,13 +1,13 @@
 //! The list of a page, section by section. Only the lines on the screen are made.
 
-use super::super::super::catalogue::{Catalogue, Heading, Item, Page};
-use super::super::super::library_layout::{self, LibraryLayout, Line};
-use super::super::super::state::{State, Window};
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::{counted, per_cent, rows};
 use crate::library::{HitKind, Only, Sort};
 use crate::text::date;
+use crate::tui::layout::library::{LibraryLayout, Line, lines};
+use crate::tui::state::library::{Catalogue, Heading, Item, Page};
+use crate::tui::state::{State, Window};
+use crate::tui::theme::Role;
+use crate::tui::view::library::{counted, per_cent, rows};
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the list.
@@ -38,7 +38,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     let selected = catalogue.row();
-    let lines = library_layout::lines(&sections, selected, usize::from(inner.height));
+    let lines = lines(&sections, selected, usize::from(inner.height));
     for (index, line) in lines.into_iter().enumerate() {
         let place = row(inner, index);
         match line {

@@ -5,10 +5,10 @@ mod list;
 mod preview;
 mod rows;
 
-use super::super::library_layout::LibraryLayout;
-use super::super::state::State;
-use super::footer;
-use super::pen::Pen;
+use crate::tui::layout::library::LibraryLayout;
+use crate::tui::state::State;
+use crate::tui::view::footer;
+use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 
 /// Draws the library over the whole screen.

@@ -1,15 +1,15 @@
 //! What is told of the selected entry: how an article begins and who speaks in it, or a quotation in full.
 
-use super::super::super::catalogue::{Catalogue, Item, Page};
-use super::super::super::library_layout::LibraryLayout;
-use super::super::super::state::State;
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::list::said_where;
-use super::per_cent;
-use super::rows::quoted;
 use crate::library::{Hit, HitKind, Listed, Preview, Said, Share, Speaker};
 use crate::text::{Span, date, sanitize, wrap};
+use crate::tui::layout::library::LibraryLayout;
+use crate::tui::state::State;
+use crate::tui::state::library::{Catalogue, Item, Page};
+use crate::tui::theme::Role;
+use crate::tui::view::library::list::said_where;
+use crate::tui::view::library::per_cent;
+use crate::tui::view::library::rows::quoted;
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// A line, in parts.
@@ -146,7 +146,7 @@ fn decided(article: &Listed) -> Vec<Parts> {
 fn of_hit(hit: &Hit, inner: Rect) -> Told {
     let mut facts = Vec::new();
     if !hit.speaker.is_empty() {
-        let state = format!("  {} {}", super::rows::mark(&hit.state), hit.state);
+        let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
         facts.push(vec![(format!("— {}", hit.speaker), Role::Person), (state, Role::Faint)]);
     }
     if inner.height > 2 {

@@ -1,11 +1,11 @@
 //! One entry of the library on its one or two lines.
 
-use super::super::super::catalogue::Page;
-use super::super::super::theme::Role;
-use super::super::pen::Pen;
-use super::per_cent;
 use crate::library::{Hit, HitKind, Listed, Said, Speaker};
 use crate::text::{date, sanitize, width};
+use crate::tui::state::library::Page;
+use crate::tui::theme::Role;
+use crate::tui::view::library::per_cent;
+use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.

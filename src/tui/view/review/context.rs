@@ -1,11 +1,11 @@
 //! The article around the quotation, with everything found in it lit as in the reader.
 
-use super::super::super::flow::Flow;
-use super::super::super::review_layout::ReviewLayout;
-use super::super::super::theme::Role;
-use super::super::article;
-use super::super::pen::Pen;
-use super::{Shown, facts, frame};
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::layout::rows::Flow;
+use crate::tui::theme::Role;
+use crate::tui::view::article;
+use crate::tui::view::pen::Pen;
+use crate::tui::view::review::{Shown, facts, frame};
 
 /// Draws it: the quotation in the middle, as many rows around it as there are.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {

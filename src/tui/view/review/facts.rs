@@ -1,8 +1,8 @@
 //! What is known of a quotation besides its words, in lines for the reviewer.
 
-use super::Shown;
 use crate::analysis::QuotationKind;
 use crate::text::codepoints::CodePoints;
+use crate::tui::view::review::Shown;
 
 /// In longer texts places are not counted in characters: it would take longer than a frame.
 const COUNTED: usize = 4 * 1024 * 1024;

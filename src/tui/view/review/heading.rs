@@ -1,9 +1,9 @@
 //! The line over a card: which of how many, how far it is, and whether all is saved.
 
-use super::super::super::theme::Role;
-use super::super::pen::Pen;
-use super::Shown;
 use crate::review::queue::{Filter, Order, Progress};
+use crate::tui::theme::Role;
+use crate::tui::view::pen::Pen;
+use crate::tui::view::review::Shown;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.

@@ -8,14 +8,14 @@ mod quote;
 mod speakers;
 mod standing;
 
-use super::super::review_layout::{Needs, ReviewLayout};
-use super::super::state::State;
-use super::super::theme::Role;
-use super::footer;
-use super::pen::{Pen, row};
 use crate::analysis::Quotation;
 use crate::article::Article;
 use crate::review::Card;
+use crate::tui::layout::review::{Needs, ReviewLayout};
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+use crate::tui::view::footer;
+use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// What a card shows.

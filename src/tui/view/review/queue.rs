@@ -1,10 +1,10 @@
 //! The cards in their order, each in two rows: who, how sure, how decided; and what.
 
-use super::super::super::state::State;
-use super::super::super::theme::Role;
-use super::super::panels::{content, speaker, verdict_sign};
-use super::super::pen::{Pen, row};
-use super::super::window::first_row;
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+use crate::tui::view::panels::{content, speaker, verdict_sign};
+use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::windows::window::first_row;
 use ratatui::layout::Rect;
 
 /// Draws the list.

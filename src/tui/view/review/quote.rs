@@ -1,12 +1,12 @@
 //! The quotation in full, and the facts about it.
 
-use super::super::super::review_layout::ReviewLayout;
-use super::super::super::state::Window;
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::{Shown, facts, frame};
 use crate::analysis::QuotationKind;
 use crate::text::{Span, wrap};
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::state::Window;
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::review::{Shown, facts, frame};
 
 /// Draws it. A quotation that is too long is cut where the facts begin; the article beside it has the rest.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {

@@ -1,12 +1,12 @@
 //! Who could have said it, each under the digit that chooses them.
 
-use super::super::super::review_layout::ReviewLayout;
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::{Shown, frame};
 use crate::analysis::EntityKind;
 use crate::review::queue::UNSURE;
-use crate::review::{Candidate, Named, NamedKind, candidates, write};
+use crate::review::{Candidate, Named, NamedKind, acts, candidates};
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::review::{Shown, frame};
 use ratatui::layout::Rect;
 
 /// Rows that the speakers need.
@@ -21,7 +21,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
     }
     let word = certainty(shown);
     let inner = frame(pen, layout, layout.speakers, ("Who said it", &word, Role::Border));
-    let speaker = write::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
+    let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
         .unwrap_or_else(Named::nobody);
     for (index, candidate) in listed(shown).iter().enumerate() {
         draw_candidate(pen, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));

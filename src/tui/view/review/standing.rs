@@ -1,10 +1,10 @@
 //! How a quotation stands: whether it was read rightly, whether it was said so, and what was noted.
 
-use super::super::super::review_layout::ReviewLayout;
-use super::super::super::theme::Role;
-use super::super::pen::{Pen, row};
-use super::{Shown, frame};
 use crate::review::{Decision, Opinion, Verdict};
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::theme::Role;
+use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::review::{Shown, frame};
 
 /// Draws it: in one line, or a line each for the verdict, the verification and the note.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {

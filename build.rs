@@ -1,0 +1,47 @@
+//! Turns the plain files of `assets/` into look-up tables before the program is compiled.
+//!
+//! Each table has its own module here and its reader in `src/lexicon/`; what is written to `OUT_DIR` is
+//! embedded with `include_bytes!`, so nothing is parsed when the program starts.
+
+#![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
+
+#[path = "build/countries.rs"]
+mod countries;
+#[path = "build/government.rs"]
+mod government;
+#[allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "shared with the program, which reads what is written here"
+)]
+#[path = "src/lexicon/word_class.rs"]
+mod word_class;
+#[allow(dead_code, unreachable_pub, reason = "shared with the program, which reads what is written here")]
+#[path = "src/lexicon/word_table.rs"]
+mod word_table;
+#[path = "build/words.rs"]
+mod words;
+
+use std::error::Error;
+use std::path::Path;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for folder in [
+        "build",
+        "assets/countries",
+        "assets/organizations",
+        "assets/people",
+        "assets/places",
+        "assets/words",
+    ] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
+    println!("cargo::rerun-if-changed=src/lexicon/word_table.rs");
+    let out = std::env::var("OUT_DIR")?;
+    let (assets, out) = (Path::new("assets"), Path::new(&out));
+    countries::write(assets, out)?;
+    government::write(assets, out)?;
+    words::write(assets, out)
+}

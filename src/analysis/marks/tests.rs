@@ -1,0 +1,95 @@
+//! Pairs of marks drawn in the text: ⟦…⟧ stands around what each pair must hold.
+
+use super::pair;
+use crate::analysis::Passage;
+use crate::article::Article;
+use crate::input::{Document, Media};
+
+fn article(text: &str) -> Article {
+    Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
+}
+
+/// `text` with ⟦ and ⟧ around each of `spans`.
+fn drawn(text: &str, spans: impl Iterator<Item = crate::text::Span>) -> String {
+    let mut drawn = String::new();
+    let mut at = 0;
+    for span in spans {
+        drawn += text.get(at..span.start as usize).unwrap();
+        drawn.extend(["⟦", span.of(text), "⟧"]);
+        at = span.end as usize;
+    }
+    drawn + text.get(at..).unwrap()
+}
+
+fn plain(expected: &str) -> String {
+    expected.replace(['⟦', '⟧'], "")
+}
+
+#[track_caller]
+fn pairs(expected: &str) {
+    let article = article(&plain(expected));
+    let passage = Passage::new(&article.text, &article.paragraphs);
+    let found = pair(&passage);
+    assert_eq!(drawn(&article.text, found.iter().map(|pair| pair.content)), expected);
+}
+
+#[test]
+fn marks_of_every_kind_are_paired() {
+    pairs("“⟦We stay⟧” she said.");
+    pairs("\"⟦We stay,⟧\" she said, \"⟦and wait.⟧\"");
+    pairs("‘⟦We don’t stay,⟧’ she said.");
+    pairs("'⟦We don't stay,⟧' she said.");
+    pairs("« ⟦We stay⟧ », she said.");
+    pairs("„⟦We stay⟧“, she said.");
+    pairs("''⟦We stay,⟧'' she said.");
+    pairs("``⟦We stay,⟧'' she said.");
+    pairs("”⟦We stay,⟧“ she said.");
+    pairs("»⟦We stay⟧«, she said.");
+}
+
+#[test]
+fn nested_marks_belong_to_the_outer_ones() {
+    pairs("“⟦He said ‘no’ to us,⟧” she said.");
+    pairs("‘⟦He said “no” to us,⟧’ she said.");
+    pairs("\"⟦He said 'no' to us,⟧\" she said.");
+    pairs("“⟦He said “no” to us,⟧” she said.");
+}
+
+#[test]
+fn apostrophes_and_measures_are_no_marks() {
+    pairs("The officials’ plan of the ’90s isn’t O’Brien’s.");
+    pairs("‘⟦The officials’ plan failed,⟧’ he said.");
+    pairs("The ‘⟦bulls⟧’ and the ‘⟦bears⟧’ agree.");
+    pairs("At 6'2\" tall he saw it. \"⟦Yes,⟧\" he said.");
+    pairs("Rock 'n' roll, 'til dawn.");
+    pairs("He is \"⟦up to 15⟧\" percent sure, she said.");
+    pairs("He said \"⟦I am 6'2\" tall and proud⟧\" and left.");
+    pairs("\u{202a}”⟦We stay,⟧” she said.");
+}
+
+#[test]
+fn an_unclosed_quotation_ends_where_it_is_reported() {
+    pairs("\"⟦We waited for years,⟧ she said.\n\n\"⟦They laughed,⟧\" she went on.");
+    pairs("\"⟦We waited, and they said nothing at all.\n\n\"They laughed,⟧\" she went on.");
+}
+
+#[test]
+fn a_quotation_of_several_paragraphs_is_one() {
+    pairs("“⟦We stay.\n\n“We wait.\n\n“We win,⟧” she said.");
+    pairs("\"⟦We stay.\n\n\"We wait,⟧\" she said.");
+    pairs("“⟦We stay.⟧”\n\n“⟦We wait.⟧”");
+    pairs("‘⟦We’ve stayed.\n\n‘We wait.⟧’");
+    pairs("'⟦We've stayed.\n\n'We wait.⟧'");
+    pairs("‘Twas dark. It rained.\n\nThe ‘⟦old⟧’ road was shut.");
+}
+
+#[test]
+fn a_stray_mark_spoils_nothing_but_its_paragraph() {
+    pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
+    pairs("“⟦We stay. “We wait,⟧” he said.");
+    pairs("“We stay, he said. “⟦We wait,⟧” he said.");
+    pairs("“⟦It was longer than ‘now’. He wrote it down.⟧\n\nShe has kept it.");
+    pairs("We stay,” she said. “⟦We wait,⟧” he said.");
+    pairs("He called it \"big and left. \"⟦We wait,⟧\" he said.");
+    pairs("“⟦Do we stay?⟧“ she asked. “⟦We do.⟧”");
+}

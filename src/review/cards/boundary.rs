@@ -1,0 +1,204 @@
+//! A quotation's span and a key -> the span after it: its ends moved by a word, to a sentence or to the marks.
+//!
+//! The ends move in the paragraphs of the quotation and one on either side: a boundary is corrected, not drawn
+//! across the article.
+
+use crate::analysis::Passage;
+use crate::article::Article;
+use crate::review::overlay::Review;
+use crate::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How an end moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stretch {
+    /// The end, a word on.
+    EndOn,
+    /// The end, a word back.
+    EndBack,
+    /// The beginning, a word on.
+    StartOn,
+    /// The beginning, a word back.
+    StartBack,
+    /// The end, to the end of its sentence, or of the next.
+    SentenceEnd,
+    /// The beginning, to that of its sentence, or of the one before.
+    SentenceStart,
+    /// Both, to the quotation marks around it.
+    Marks,
+}
+
+/// The span after a key; the same where it cannot move.
+#[must_use]
+pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
+    let window = window(article, content);
+    let moved = match stretch {
+        Stretch::EndOn => end(content, words(article, window).map(|w| w.end).find(|&e| e > content.end)),
+        Stretch::EndBack => {
+            end(content, words(article, window).map(|w| w.end).take_while(|&e| e < content.end).last())
+        }
+        Stretch::StartOn => {
+            start(content, words(article, window).map(|w| w.start).find(|&s| s > content.start))
+        }
+        Stretch::StartBack => {
+            start(content, words(article, window).map(|w| w.start).take_while(|&s| s < content.start).last())
+        }
+        Stretch::SentenceEnd => {
+            let ends = sentences(article, content).into_iter().map(|sentence| sentence.end);
+            end(content, ends.into_iter().find(|&end| end > content.end))
+        }
+        Stretch::SentenceStart => {
+            let starts = sentences(article, content).into_iter().map(|sentence| sentence.start);
+            start(content, starts.take_while(|&start| start < content.start).last())
+        }
+        Stretch::Marks => marks(article, window, content).unwrap_or(content),
+    };
+    if moved.is_empty() { content } else { moved }
+}
+
+/// The span of a card's quotation and the next one together. Nothing when there is no next one, or when words of the
+/// reporter's stand between them: what is in a quotation, its speaker said.
+#[must_use]
+pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
+    let this = review.quotation(card)?.content;
+    let next = review.quotation(card + 1)?.content;
+    let between = article.words(Span { start: this.end, end: next.start });
+    (!between.contains(char::is_alphanumeric)).then(|| this.to(next))
+}
+
+/// Whether a span stands right between quotation marks.
+#[must_use]
+pub fn stands_in_marks(article: &Article, span: Span) -> bool {
+    let before = article.text.get(..span.start as usize).and_then(|before| before.chars().next_back());
+    let after = article.text.get(span.end as usize..).and_then(|after| after.chars().next());
+    before.is_some_and(|mark| OPENING.contains(&mark)) && after.is_some_and(|mark| CLOSING.contains(&mark))
+}
+
+const OPENING: [char; 7] = ['“', '„', '«', '"', '‘', '‹', '「'];
+const CLOSING: [char; 7] = ['”', '“', '»', '"', '’', '›', '」'];
+
+/// The two parts of `whole` when it is cut at the end of `first`, without the marks and blank space between them;
+/// nothing when one would be empty.
+#[must_use]
+pub fn parts(article: &Article, whole: Span, first: Span) -> Option<[Span; 2]> {
+    let rest = Span { start: first.end, end: whole.end };
+    let begins = words(article, rest).next()?.start;
+    let second = Span { start: begins, end: whole.end };
+    (!first.is_empty() && !second.is_empty() && first.end < second.start).then_some([first, second])
+}
+
+fn start(content: Span, start: Option<u32>) -> Span {
+    Span { start: start.filter(|&start| start < content.end).unwrap_or(content.start), ..content }
+}
+
+fn end(content: Span, end: Option<u32>) -> Span {
+    Span { end: end.filter(|&end| end > content.start).unwrap_or(content.end), ..content }
+}
+
+/// The paragraphs in which the ends may move.
+fn window(article: &Article, content: Span) -> Span {
+    let [first, last] = around(article, content);
+    let paragraph = |index: usize| article.paragraphs.get(index).map_or(content, |paragraph| paragraph.span);
+    paragraph(first).to(paragraph(last)).to(content)
+}
+
+fn around(article: &Article, content: Span) -> [usize; 2] {
+    let first = article.paragraph_at(content.start).saturating_sub(1);
+    let last = article.paragraph_at(content.end.saturating_sub(1)) + 1;
+    [first, last.min(article.paragraphs.len().saturating_sub(1))]
+}
+
+fn words(article: &Article, window: Span) -> impl Iterator<Item = Span> + '_ {
+    let from = window.start as usize;
+    let words = article.words(window).unicode_word_indices();
+    words.map(move |(at, word)| Span::new(from + at, from + at + word.len()))
+}
+
+fn sentences(article: &Article, content: Span) -> Vec<Span> {
+    let [first, last] = around(article, content);
+    let paragraphs = article.paragraphs.get(first..=last).unwrap_or_default();
+    Passage::new(&article.text, paragraphs).sentences.iter().map(|sentence| sentence.span).collect()
+}
+
+/// What stands between the last opening mark before the middle and the first closing one after it.
+fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
+    let middle = content.start + (content.end - content.start) / 2;
+    let middle = words(article, window).map(|word| word.start).take_while(|&at| at <= middle).last()?;
+    let before = article.words(Span { start: window.start, end: middle });
+    let (at, open) = before.char_indices().rev().find(|(_, c)| OPENING.contains(c))?;
+    let close = match open {
+        '„' => vec!['“', '”'],
+        open => CLOSING.iter().zip(OPENING).filter(|(_, o)| *o == open).map(|(close, _)| *close).collect(),
+    };
+    let after = article.words(Span { start: middle, end: window.end });
+    let closes = |(at, c): &(usize, char)| close.contains(c) && !is_apostrophe(after, *at);
+    let (length, _) = after.char_indices().find(closes)?;
+    let start = window.start as usize + at + open.len_utf8();
+    Some(Span::new(start, middle as usize + length))
+}
+
+/// Whether the mark at `at` stands between letters.
+fn is_apostrophe(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at..).and_then(|rest| rest.chars().nth(1));
+    before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media};
+
+    /// `text` with the span drawn in brackets -> the text with the span after the key, drawn the same way.
+    fn after(drawn: &str, stretch: Stretch) -> String {
+        let (before, rest) = drawn.split_once('[').unwrap();
+        let (content, behind) = rest.split_once(']').unwrap();
+        let text = format!("{before}{content}{behind}");
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.clone()));
+        let content = Span::new(before.len(), before.len() + content.len());
+        let moved = stretched(&article, content, stretch);
+        let (start, end) = (moved.start as usize, moved.end as usize);
+        let part = |from, to| Span::new(from, to).of(&text);
+        format!("{}[{}]{}", part(0, start), part(start, end), part(end, text.len()))
+    }
+
+    #[test]
+    fn ends_move_by_words_to_sentences_and_to_marks() {
+        use Stretch::{EndBack, EndOn, Marks, SentenceEnd, SentenceStart, StartBack, StartOn};
+        for (before, stretch, expected) in [
+            ("“We [stay here], she said.", EndOn, "“We [stay here, she] said."),
+            ("“We [stay here], she said.", EndBack, "“We [stay] here, she said."),
+            ("“We [stay], she said.", EndBack, "“We [stay], she said."),
+            ("“We [stay here], she said.", StartBack, "“[We stay here], she said."),
+            ("“We [stay here], she said.", StartOn, "“We stay [here], she said."),
+            ("“[We stay here], she said.", StartBack, "“[We stay here], she said."),
+            ("“We [stay here] for now,” she said.", Marks, "“[We stay here for now,]” she said."),
+            (
+                "She said: “[We don’t know] it.” Then rain.",
+                Marks,
+                "She said: “[We don’t know it.]” Then rain.",
+            ),
+            ("No marks [around] it.", Marks, "No marks [around] it."),
+            (
+                "It rained. We [stayed] at home. Then it stopped.",
+                SentenceEnd,
+                "It rained. We [stayed at home.] Then it stopped.",
+            ),
+            ("It rained. We [stayed] at home.", SentenceStart, "It rained. [We stayed] at home."),
+            ("It rained. [We stayed] at home.", SentenceStart, "[It rained. We stayed] at home."),
+        ] {
+            assert_eq!(after(before, stretch), expected, "{before} {stretch:?}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_is_cut_where_its_first_part_ends() {
+        let text = "“We stay,” she said, “and wait.”";
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let at = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());
+        let whole = at("We stay,").to(at("and wait."));
+        let [first, second] = parts(&article, whole, at("We stay,")).unwrap();
+        assert_eq!((article.words(first), article.words(second)), ("We stay,", "she said, “and wait."));
+        assert_eq!(parts(&article, whole, whole), None);
+    }
+}

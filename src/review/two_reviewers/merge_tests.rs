@@ -1,0 +1,219 @@
+//! What two reviewers decided, and how it stands once it is merged.
+
+use super::*;
+use crate::analysis::{QuotationKind, analyze};
+use crate::input::{Document, Media};
+use crate::review::pairing::pair;
+use crate::review::{ActId, Card, NamedKind, Reason, Recorded, candidates};
+use crate::text::Span;
+use crate::text::hash::TextHash;
+
+const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
+    “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n";
+
+fn read() -> (Article, Arc<Analysis>) {
+    let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
+    let found = Arc::new(analyze(&article));
+    (article, found)
+}
+
+/// A reviewer's decisions: for each quotation found the verdict with the speaker.
+fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
+    let (article, found) = read();
+    let quotation = |(quotation, (verdict, name)): (&crate::analysis::Quotation, &(Verdict, &str))| Decided {
+        subject: quotation.content,
+        content: quotation.content,
+        speaker: Some(Named { name: (*name).to_owned(), kind: NamedKind::Person }),
+        kind: QuotationKind::Direct,
+        new_speaker: *name == "Marta Dias",
+        new_kind: false,
+        decision: Decision {
+            verdict: *verdict,
+            stamp: Some(Stamp { reviewer: reviewer.to_owned(), at: 5, tool: String::new() }),
+            ..Decision::default()
+        },
+    };
+    let quotations = found.quotations.iter().zip(said).map(quotation).collect();
+    DecidedArticle { hash: TextHash::of(STORY), article, source: None, quotations, orphans: 0 }
+}
+
+/// A library with one article.
+#[derive(Default)]
+struct Shelf {
+    journal: Journal,
+}
+
+impl Shelf {
+    /// Records what is new of the proposals; gives how many that is.
+    fn take(&mut self, article: &DecidedArticle, proposals: &[Proposal]) -> usize {
+        let (_, found) = read();
+        let mut recorded = 0;
+        for fate in fates(article, &found, &self.journal, proposals) {
+            if let Fate::Record(act, reviewer, at) = fate {
+                self.record(act, &reviewer, at.unwrap_or(9));
+                recorded += 1;
+            }
+        }
+        recorded
+    }
+
+    fn record(&mut self, act: Act, reviewer: &str, at: i64) {
+        let id = ActId(self.journal.acts.last().map_or(1, |last| last.id.0 + 1));
+        let stamp = Stamp { reviewer: reviewer.to_owned(), at, tool: "0".to_owned() };
+        self.journal.acts.push(Recorded { id, stamp, text: TextHash::of(STORY), act });
+    }
+
+    fn review(&self) -> Review {
+        let (article, found) = read();
+        review(&article, TextHash::of(STORY), &found, &self.journal)
+    }
+
+    /// "state by reviewer" of every card.
+    fn cards(&self) -> Vec<String> {
+        let line = |card: &Card| {
+            let stamp = card.decision().stamp.as_ref();
+            format!("{} by {}", card.decision().state(), stamp.map_or("nobody", |stamp| &stamp.reviewer))
+        };
+        self.review().cards.iter().map(line).collect()
+    }
+}
+
+const YES: Verdict = Verdict::Accepted;
+const NO: Verdict = Verdict::Rejected(Some(Reason::NotSpeech));
+const OPEN: Verdict = Verdict::Pending;
+
+fn merged(shelf: &mut Shelf, first: &DecidedArticle, second: &DecidedArticle) -> usize {
+    let (first, second) = ([first.clone()], [second.clone()]);
+    let pairing = pair(&first, &second);
+    let proposals = two(&pairing.both[0], ["a.json", "b.json"]);
+    shelf.take(&first[0], &proposals)
+}
+
+#[test]
+fn what_both_say_or_only_one_is_decided_and_the_rest_is_open_with_both_opinions() {
+    let mut ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (NO, "x"), (YES, "Marta Dias")]);
+    let mut ben = decided("ben", &[(YES, "ana lopes"), (YES, "Ana Lopes"), (NO, "x"), (OPEN, "Rui Costa")]);
+    ben.quotations[3].decision.stamp = None;
+    ana.quotations[1].kind = QuotationKind::Partial;
+    let mut shelf = Shelf::default();
+    assert_eq!(merged(&mut shelf, &ana, &ben), 4);
+    let expected = ["accepted by ana, ben", "pending by ana, ben", "rejected by ana, ben", "edited by ana"];
+    assert_eq!(shelf.cards(), expected);
+    let review = shelf.review();
+    let opinions = &review.cards[1].decision().opinions;
+    assert_eq!((opinions[0].reviewer.as_str(), opinions[1].reviewer.as_str()), ("ana", "ben"));
+    assert_eq!(opinions[0].kind, Some(QuotationKind::Partial), "they differ on the kind too");
+    let (article, found) = read();
+    let names: Vec<String> =
+        candidates(&article, &found, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
+    assert_eq!(&names[..2], ["Rui Costa", "Ana Lopes"], "each one’s choice is a candidate");
+    assert_eq!(merged(&mut shelf, &ana, &ben), 0, "a second time nothing is new");
+}
+
+#[test]
+fn merging_again_does_not_open_what_was_settled_meanwhile() {
+    let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
+    let ben = decided("ben", &[(NO, "x"), (YES, "Rui Costa")]);
+    let mut shelf = Shelf::default();
+    merged(&mut shelf, &ana, &ben);
+    let (article, _) = read();
+    let act = crate::review::acts::accept(&article, &shelf.review(), 0).unwrap();
+    // By a clock that is behind.
+    shelf.record(act, "eva", 1);
+    assert_eq!(merged(&mut shelf, &ana, &ben), 0);
+    assert_eq!(shelf.cards()[..2], ["accepted by eva", "accepted by ana, ben"]);
+}
+
+#[test]
+fn what_was_decided_here_later_stays_and_an_undo_takes_back_one_quotation() {
+    let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
+    let (article, _) = read();
+    let mut shelf = Shelf::default();
+    let act = crate::review::acts::say(&article, &shelf.review(), 0, Change::Reject(None)).unwrap();
+    shelf.record(act, "eva", 70);
+    assert_eq!(shelf.take(&ana, &one(&ana)), 1);
+    assert_eq!(shelf.cards()[..2], ["rejected by eva", "accepted by ana"]);
+    let undo = shelf.review().undo.unwrap();
+    shelf.record(Act::Undo(undo), "eva", 71);
+    assert_eq!(shelf.cards()[..2], ["rejected by eva", "pending by nobody"]);
+}
+
+#[test]
+fn a_reviewer_s_own_library_takes_the_other_s_work_in() {
+    let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Marta Dias"), (YES, "Rui Costa")]);
+    let ben =
+        decided("ben", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (OPEN, "Rui Costa"), (YES, "Rui Costa")]);
+    let mut shelf = Shelf::default();
+    assert_eq!(shelf.take(&ana, &one(&ana)), 3);
+    assert_eq!(shelf.take(&ana, &one(&ana)), 0, "what came from here is not doubled");
+    merged(&mut shelf, &ana, &ben);
+    let expected = ["accepted by ana, ben", "pending by ana, ben", "accepted by ana", "accepted by ben"];
+    assert_eq!(shelf.cards(), expected);
+    let review = shelf.review();
+    let by = review.quotation(1).unwrap().attribution.as_ref().unwrap().speaker;
+    assert_eq!(
+        review.analysis.speaker_name(by, STORY),
+        "Rui Costa",
+        "open as it was found, not as one of them said"
+    );
+}
+
+#[test]
+fn notes_sources_and_verification_of_both_are_kept() {
+    let mut ana = decided("ana", &[(NO, "x"), (YES, "Rui Costa")]);
+    let mut ben = decided("ben", &[(Verdict::Rejected(Some(Reason::Duplicate)), "x"), (YES, "Rui Costa")]);
+    for (decided, note) in [(&mut ana, "call back"), (&mut ben, "heard it")] {
+        decided.quotations[1].decision.note = note.to_owned();
+        decided.quotations[1].decision.source = "tape 1".to_owned();
+    }
+    ana.quotations[1].decision.verification = Verification::Matches;
+    ben.quotations[1].decision.verification = Verification::Differs;
+    ben.quotations[1].decision.words = "We asked".to_owned();
+    ben.quotations[1].decision.flagged = true;
+    let mut shelf = Shelf::default();
+    merged(&mut shelf, &ana, &ben);
+    let review = shelf.review();
+    let first = review.cards[0].decision();
+    assert_eq!(
+        (first.verdict, first.note.as_str()),
+        (Verdict::Rejected(None), "ana: not speech; ben: duplicate")
+    );
+    let second = review.cards[1].decision();
+    assert_eq!(second.note, "ana: call back\nben: heard it\nana: matches source; ben: differs");
+    assert_eq!((second.source.as_str(), second.words.as_str()), ("tape 1", "ben: We asked"));
+    assert_eq!((second.verification, second.flagged), (Verification::Differs, true));
+}
+
+#[test]
+fn what_only_reviewers_know_is_a_card_also_when_they_differ() {
+    let (_, found) = read();
+    let mut ana = decided("ana", &[(YES, "Ana Lopes")]);
+    let at = STORY.find("the harbour master").unwrap();
+    let drawn = Span::new(at, at + "the harbour master".len());
+    ana.quotations[0].subject = drawn;
+    ana.quotations[0].content = drawn;
+    let mut ben = ana.clone();
+    ben.quotations[0].decision.verdict = NO;
+    ben.quotations[0].decision.stamp.as_mut().unwrap().reviewer = "ben".to_owned();
+    assert!(found.quotations.iter().all(|quotation| quotation.content != drawn));
+    let mut shelf = Shelf::default();
+    merged(&mut shelf, &ana, &ben);
+    let review = shelf.review();
+    let card = review.cards.iter().find(|card| card.subject == drawn).unwrap();
+    assert_eq!(card.decision().opinions.len(), 2);
+    assert!(review.orphans.is_empty());
+}
+
+#[test]
+fn two_reviewers_of_one_name_are_told_apart_by_their_files() {
+    let ana = decided("sam", &[(YES, "Ana Lopes")]);
+    let ben = decided("sam", &[(NO, "x")]);
+    let mut shelf = Shelf::default();
+    merged(&mut shelf, &ana, &ben);
+    let review = shelf.review();
+    let opinions = &review.cards[0].decision().opinions;
+    assert_eq!(
+        (opinions[0].reviewer.as_str(), opinions[1].reviewer.as_str()),
+        ("sam (a.json)", "sam (b.json)")
+    );
+}

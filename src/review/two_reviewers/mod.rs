@@ -1,0 +1,6 @@
+//! The exported decisions of two reviewers -> how far they agree, or acts that merge their work into a library.
+
+pub mod agreement;
+pub mod decided;
+pub mod merge;
+pub mod pairing;

@@ -1,0 +1,224 @@
+//! Choosing somebody by typing: speakers of a quotation, and what an entity is in truth.
+
+use crate::analysis::{CountryCode, EntityKind};
+use crate::lexicon::countries;
+use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, acts};
+use crate::tui::action::Action;
+use crate::tui::report::Effect;
+use crate::tui::state::panel::{self, Entry};
+use crate::tui::state::reading::Finding;
+use crate::tui::state::reviewing::{Offer, Picker, Purpose, Then};
+use crate::tui::state::text_field::Line;
+use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::update::prompt;
+use crate::tui::update::review::decide;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// Opens a choice. Nothing for other actions.
+pub(in crate::tui) fn start(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
+    Some(match action {
+        Action::NameSpeaker => open_for_speaker(state),
+        Action::Correct => correct_entry(state),
+        Action::CorrectMention => correct_mention(state),
+        Action::Dismiss => dismiss_entry(state),
+        Action::DismissMention => dismiss_mention(state),
+        _ => return None,
+    })
+}
+
+/// Opens the choice of a speaker.
+pub(in crate::tui) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
+    let about_a_country = is_about_a_country(&purpose);
+    let offered = if about_a_country { every_country() } else { everybody(state) };
+    let new = NamedKind::Person;
+    let picker = Picker { line: Line::default(), row: 0, offered, known: Vec::new(), new, purpose };
+    state.window = Window::Picker(Box::new(picker));
+    if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
+}
+
+/// Offers those who have spoken in other articles too, behind those of this one.
+pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<Named>) {
+    let Window::Picker(picker) = &mut state.window else { return };
+    for named in speakers {
+        if !picker.offered.iter().any(|offer| offer.named == named) {
+            picker.known.push(Offer { named, note: "in the library".to_owned() });
+        }
+    }
+}
+
+/// Types, moves, or takes the selected row.
+pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let Window::Picker(picker) = &mut state.window else { return Vec::new() };
+    match action {
+        Action::SelectNext => picker.row = (picker.row + 1).min(rows(picker).len().saturating_sub(1)),
+        Action::SelectPrevious => picker.row = picker.row.saturating_sub(1),
+        Action::NextNew => {
+            picker.new = match picker.new {
+                NamedKind::Person => NamedKind::Organization,
+                _ => NamedKind::Person,
+            };
+        }
+        Action::Submit => return take(state),
+        action => {
+            prompt::edit(&mut picker.line, action);
+            picker.row = 0;
+        }
+    }
+    Vec::new()
+}
+
+/// Who fits what was typed: those of the article, then those of the library; behind them, the new name.
+#[must_use]
+pub(in crate::tui) fn rows(picker: &Picker) -> Vec<Offer> {
+    let typed = picker.line.typed.trim();
+    let mut rows = fitting(&picker.offered, typed);
+    rows.extend(fitting(&picker.known, typed));
+    let known = rows.iter().any(|offer| offer.named.name == typed);
+    if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
+        let named = Named { name: typed.to_owned(), kind: picker.new };
+        let note = if picker.new == NamedKind::Person { "new person" } else { "new organisation" };
+        rows.push(Offer { named, note: note.to_owned() });
+    }
+    rows
+}
+
+/// Those of a list who fit, best first; all of it while nothing is typed.
+fn fitting(offered: &[Offer], typed: &str) -> Vec<Offer> {
+    if typed.is_empty() {
+        return offered.to_vec();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut letters = Vec::new();
+    let mut score =
+        |offer: &Offer| pattern.score(Utf32Str::new(&offer.named.name, &mut letters), &mut matcher);
+    let mut scored: Vec<(u32, &Offer)> =
+        offered.iter().filter_map(|offer| Some((score(offer)?, offer))).collect();
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.into_iter().map(|(_, offer)| offer.clone()).collect()
+}
+
+fn take(state: &mut State) -> Vec<Effect> {
+    let Window::Picker(picker) = std::mem::take(&mut state.window) else { return Vec::new() };
+    let Some(offer) = rows(&picker).into_iter().nth(picker.row) else {
+        state.window = Window::Picker(picker);
+        return Vec::new();
+    };
+    let Some(article) = state.reading.article() else { return Vec::new() };
+    let named = offer.named;
+    match picker.purpose {
+        Purpose::Speaker => {
+            let Some(card) = decide::current_card(state) else { return Vec::new() };
+            let act = acts::accept_as(article, &state.reading.review, card, &named);
+            decide::decided(state, card, act, Then::Next)
+        }
+        Purpose::Drawn(span, kind) => {
+            let speaker = (!named.name.is_empty()).then_some(&named);
+            let act = acts::add(article, span, kind, speaker);
+            decide::record(state, Some(act), Then::To(span))
+        }
+        Purpose::Entity(name) => {
+            let act = acts::correct_entity(name, Change::Rename(named));
+            decide::record(state, Some(act), Then::Stay)
+        }
+        Purpose::Mention(mention) => {
+            let act = acts::correct_mention(article, &mention, Change::Rename(named));
+            decide::record(state, Some(act), Then::Stay)
+        }
+    }
+}
+
+fn open_for_speaker(state: &mut State) -> Vec<Effect> {
+    if decide::current_card(state).is_some() {
+        return open(state, Purpose::Speaker);
+    }
+    state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
+    Vec::new()
+}
+
+/// The entity in the panel that has the keys.
+fn entry(state: &State) -> Option<EntityName> {
+    let Focus::Panel(panel) = state.focus else { return None };
+    let row = state.reading.selected_row(panel);
+    match panel::entry(&state.reading.rolls, panel, row)? {
+        Entry::Entity(id) => state.reading.analysis.entity(id).map(EntityName::of),
+        Entry::Quotation(_) => None,
+    }
+}
+
+fn correct_entry(state: &mut State) -> Vec<Effect> {
+    entry(state).map(|name| open(state, Purpose::Entity(name))).unwrap_or_default()
+}
+
+fn dismiss_entry(state: &mut State) -> Vec<Effect> {
+    let Some(name) = entry(state) else { return Vec::new() };
+    let said = format!("{} is left out; u takes it back", name.name);
+    let effects = decide::record(state, Some(acts::correct_entity(name, Change::Dismiss)), Then::Stay);
+    if !effects.is_empty() {
+        state.notice = Some(said);
+    }
+    effects
+}
+
+fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
+    let mention = match state.reading.under_cursor {
+        Some(Finding::Mention(id)) if state.mode == Mode::Read => state.reading.analysis.mention(id).copied(),
+        _ => None,
+    };
+    if mention.is_none() {
+        state.notice = Some("no name under the cursor; l and h move it".to_owned());
+    }
+    mention
+}
+
+fn correct_mention(state: &mut State) -> Vec<Effect> {
+    mention(state).map(|mention| open(state, Purpose::Mention(mention))).unwrap_or_default()
+}
+
+fn dismiss_mention(state: &mut State) -> Vec<Effect> {
+    let Some((mention, article)) = mention(state).zip(state.reading.article()) else { return Vec::new() };
+    let said = format!("“{}” is left out here; u takes it back", article.words(mention.span));
+    let act = acts::correct_mention(article, &mention, Change::Dismiss);
+    let effects = decide::record(state, Some(act), Then::Stay);
+    if !effects.is_empty() {
+        state.notice = Some(said);
+    }
+    effects
+}
+
+fn is_about_a_country(purpose: &Purpose) -> bool {
+    matches!(purpose, Purpose::Entity(EntityName { tag: EntityTag::Country, .. }))
+}
+
+fn every_country() -> Vec<Offer> {
+    let offer = |&(code, name): &([u8; 2], &str)| {
+        let code = CountryCode(code);
+        let named = Named { name: name.to_owned(), kind: NamedKind::Country(code) };
+        Offer { named, note: code.as_str().to_owned() }
+    };
+    countries::all().iter().map(offer).collect()
+}
+
+/// The people, organisations and countries of the article, those who speak first, and nobody.
+fn everybody(state: &State) -> Vec<Offer> {
+    let rolls = &state.reading.rolls;
+    let lists = [&rolls.speakers, &rolls.people, &rolls.organizations, &rolls.countries];
+    let mut offered: Vec<Offer> = Vec::new();
+    for id in lists.into_iter().flatten() {
+        let Some(entity) = state.reading.analysis.entity(*id) else { continue };
+        let (kind, note) = match &entity.kind {
+            EntityKind::Person { role } => {
+                (NamedKind::Person, role.clone().unwrap_or_else(|| "person".to_owned()))
+            }
+            EntityKind::Organization => (NamedKind::Organization, "organisation".to_owned()),
+            EntityKind::Country(code) => (NamedKind::Country(*code), "country".to_owned()),
+        };
+        let named = Named { name: entity.name.clone(), kind };
+        if !offered.iter().any(|other| other.named == named) {
+            offered.push(Offer { named, note });
+        }
+    }
+    offered.push(Offer { named: Named::nobody(), note: "nobody who is named".to_owned() });
+    offered
+}

@@ -1,0 +1,133 @@
+//! Selecting words of the text with the keys, to copy them or to add a quotation that was missed.
+
+use crate::analysis::QuotationKind;
+use crate::article::Article;
+use crate::review::boundary::{self, Stretch, stretched};
+use crate::text::{Span, sanitize};
+use crate::tui::action::Action;
+use crate::tui::report::Effect;
+use crate::tui::state::reviewing::{Purpose, Selection};
+use crate::tui::state::{State, Window};
+use crate::tui::update::review::choose;
+use crate::tui::update::{scroll, show};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Begins at the finding under the cursor, else at the first word on the screen.
+pub(in crate::tui) fn start(state: &mut State) {
+    let from = match state.reading.under_cursor {
+        Some(finding) if scroll::is_visible(state, finding.span(&state.reading.analysis).start) => {
+            finding.span(&state.reading.analysis).start
+        }
+        _ => state.reading.top(),
+    };
+    let caret = state.reading.article().and_then(|article| word_from(article, from));
+    match caret {
+        Some(caret) => state.window = Window::Selection(Selection { anchor: None, caret }),
+        None => state.notice = Some("no word here".to_owned()),
+    }
+}
+
+/// Moves, selects, or does something with what is selected.
+pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+    let Window::Selection(selection) = state.window else { return Vec::new() };
+    let Some(article) = state.reading.article() else { return Vec::new() };
+    let moved = match action {
+        Action::CaretOn => word_from(article, selection.caret.end),
+        Action::CaretBack => word_before(article, selection.caret.start),
+        Action::CaretDown => word_below(state, selection.caret),
+        Action::CaretUp => word_above(state, selection.caret),
+        Action::DropAnchor => {
+            let anchor = if selection.anchor.is_some() { None } else { Some(selection.caret) };
+            state.window = Window::Selection(Selection { anchor, ..selection });
+            return Vec::new();
+        }
+        Action::SelectMarks => {
+            let within = stretched(article, selection.caret, Stretch::Marks);
+            state.window = Window::Selection(drawn(article, within));
+            return Vec::new();
+        }
+        Action::MakeQuotation => return make(state, selection),
+        Action::CopySelection => return copy(state, selection),
+        _ => return Vec::new(),
+    };
+    if let Some(caret) = moved {
+        state.window = Window::Selection(Selection { caret, ..selection });
+        show(state, caret.start);
+    }
+    Vec::new()
+}
+
+/// A selection from the first word of a span to its last.
+fn drawn(article: &Article, span: Span) -> Selection {
+    let first = word_from(article, span.start).unwrap_or(span);
+    let last = word_before(article, span.end).unwrap_or(span);
+    // The mark that ends a sentence belongs to what stands in quotation marks.
+    Selection { anchor: Some(first), caret: Span { end: span.end, ..last } }
+}
+
+/// Asks who said it. One word alone is taken for the quotation around it.
+fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
+    let Some(article) = state.reading.article() else { return Vec::new() };
+    let marked = stretched(article, selection.caret, Stretch::Marks);
+    let span = if selection.anchor.is_none() { marked } else { selection.span() };
+    let in_marks = boundary::stands_in_marks(article, span);
+    let kind = if in_marks { QuotationKind::Direct } else { QuotationKind::Indirect };
+    state.window = Window::None;
+    choose::open(state, Purpose::Drawn(span, kind))
+}
+
+fn copy(state: &mut State, selection: Selection) -> Vec<Effect> {
+    let Some(article) = state.reading.article() else { return Vec::new() };
+    let words = sanitize::block(article.words(selection.span())).into_owned();
+    state.window = Window::None;
+    state.notice = Some("sent to the clipboard".to_owned());
+    vec![Effect::Copy(words)]
+}
+
+/// How far the next word is looked for.
+const REACH: usize = 4096;
+
+fn word_from(article: &Article, byte: u32) -> Option<Span> {
+    let from = byte as usize;
+    let mut end = (from + REACH).min(article.text.len());
+    while !article.text.is_char_boundary(end) {
+        end += 1;
+    }
+    let (at, word) = article.text.get(from..end)?.unicode_word_indices().next()?;
+    Some(Span::new(from + at, from + at + word.len()))
+}
+
+fn word_before(article: &Article, byte: u32) -> Option<Span> {
+    let mut from = (byte as usize).saturating_sub(REACH);
+    while !article.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let (at, word) = article.text.get(from..byte as usize)?.unicode_word_indices().next_back()?;
+    Some(Span::new(from + at, from + at + word.len()))
+}
+
+/// The word that begins the row below, or stands as far along it.
+fn word_below(state: &State, caret: Span) -> Option<Span> {
+    let flow = state.flow()?;
+    let rows = flow.rows_from(caret.start, 3);
+    let below = rows.iter().skip(1).find(|row| !row.span.is_empty())?;
+    let along = caret.start - rows.first()?.span.start;
+    word_in_row(state, below.span, along)
+}
+
+fn word_above(state: &State, caret: Span) -> Option<Span> {
+    let flow = state.flow()?;
+    let row = flow.row_at(caret.start)?;
+    let rows = flow.rows_before(row, 2);
+    let above = rows.iter().rev().find(|row| !row.span.is_empty())?;
+    word_in_row(state, above.span, caret.start - row.span.start)
+}
+
+fn word_in_row(state: &State, row: Span, along: u32) -> Option<Span> {
+    let article = state.reading.article()?;
+    let mut byte = row.start.saturating_add(along).min(row.end.saturating_sub(1));
+    while !article.text.is_char_boundary(byte as usize) {
+        byte -= 1;
+    }
+    word_from(article, byte).filter(|word| word.start < row.end).or_else(|| word_before(article, row.end))
+}
