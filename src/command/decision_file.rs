@@ -44,7 +44,10 @@ impl DecisionFile {
     ///
     /// # Errors
     /// If the file cannot be read, is damaged, or is something else (the message names the line), or `take` fails.
-    pub(super) fn each_batch(&mut self, take: &mut dyn FnMut(Vec<DecidedArticle>) -> Result<()>) -> Result<()> {
+    pub(super) fn each_batch(
+        &mut self,
+        take: &mut dyn FnMut(Vec<DecidedArticle>) -> Result<()>,
+    ) -> Result<()> {
         self.file.rewind().map_err(|error| unreadable(&self.name, &error))?;
         let mut records = Records::new(BufReader::with_capacity(64 * 1024, &self.file));
         let mut seen = HashSet::new();
@@ -96,9 +99,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<DecidedArticle>> {
     Ok(articles)
 }
 
-fn next_batch(
-    records: &mut Records<impl io::BufRead>,
-) -> std::result::Result<Vec<JsonRecord>, RecordError> {
+fn next_batch(records: &mut Records<impl io::BufRead>) -> std::result::Result<Vec<JsonRecord>, RecordError> {
     let (mut batch, mut bytes) = (Vec::new(), 0);
     while bytes < BATCH_BYTES
         && let Some(record) = records.next().transpose()?

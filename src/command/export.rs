@@ -1,7 +1,7 @@
 //! Articles, with what the library knows of them -> a file of a format.
 
-use super::extract::{self, Findings, ReadCount};
 use super::brat_files::BratFiles;
+use super::extract::{self, Findings, ReadCount};
 use super::{Outcome, report, write_to};
 use crate::cli::{self, Export, How, LibraryExport};
 use crate::error::{Error, Result};

@@ -20,7 +20,9 @@ impl Library {
             let name = file.display();
             Error::new(match error.kind() {
                 ErrorKind::AlreadyExists => format!("{name} exists already: give the backup another name"),
-                _ => format!("the backup {name} cannot be written ({error}): check the place and its free space"),
+                _ => format!(
+                    "the backup {name} cannot be written ({error}): check the place and its free space"
+                ),
             })
         };
         // Private, as the library itself: it holds what somebody read and what they thought of it.

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the flow. A module names only those before it.
 const ORDER: [&str; 15] = [
-    "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "library", "export",
-    "plain", "tui", "cli", "command",
+    "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "library",
+    "export", "plain", "tui", "cli", "command",
 ];
 
 /// Files that turn values into values: no files, no environment, no clock, no printing, no threads.

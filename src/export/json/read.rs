@@ -23,8 +23,9 @@ impl JsonRecord {
     /// # Errors
     /// If the record is damaged or something else.
     pub fn article(&self) -> Result<DecidedArticle, Damage> {
-        let json = std::str::from_utf8(&self.json)
-            .map_err(|_| self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned()))?;
+        let json = std::str::from_utf8(&self.json).map_err(|_| {
+            self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned())
+        })?;
         let article: ArticleInput = serde_json::from_str(json).map_err(|error| {
             let what = error.to_string();
             let what = what.split(" at line ").next().unwrap_or_default();
@@ -127,8 +128,7 @@ impl ArticleInput {
         let reviewer =
             if review.reviewers.is_empty() { "reviewer".to_owned() } else { review.reviewers.join(", ") };
         let context = QuotationContext { text: &self.text, points: &points, reviewer: &reviewer };
-        let quotations =
-            self.quotes.iter().map(|quote| quote.decided(&context)).collect::<Result<_, _>>()?;
+        let quotations = self.quotes.iter().map(|quote| quote.decided(&context)).collect::<Result<_, _>>()?;
         let furniture = self.furniture.iter().filter_map(|piece| {
             let kind = FurnitureKind::from_word(&piece.kind)?;
             Some((points.of(piece.start, piece.end)?, kind))
@@ -255,7 +255,9 @@ impl DecisionInput {
     /// Who decided last, and when. `None` for a quotation that no reviewer has touched.
     fn stamp(&self, reviewer: &str) -> Result<Option<Stamp>, String> {
         let at = match &self.at {
-            Some(written) => date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))?,
+            Some(written) => {
+                date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))?
+            }
             None => 0,
         };
         let is_untouched = self.state == "pending" && self.reviewer.is_none() && self.at.is_none();

@@ -73,7 +73,9 @@ impl<R: BufRead> Records<R> {
         if self.layout == Layout::Array {
             if self.take_if(b']')? {
                 return match self.peek()? {
-                    Some(_) => Err(self.damage("there is text after the end of the array: the file is damaged")),
+                    Some(_) => {
+                        Err(self.damage("there is text after the end of the array: the file is damaged"))
+                    }
                     None => Ok(None),
                 };
             }
@@ -132,11 +134,7 @@ impl<R: BufRead> Records<R> {
             if buffer.is_empty() {
                 break;
             }
-            let end = if first == b'{' {
-                braces.close_in(buffer)
-            } else {
-                memchr::memchr(b'\n', buffer)
-            };
+            let end = if first == b'{' { braces.close_in(buffer) } else { memchr::memchr(b'\n', buffer) };
             let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
             record.json.extend_from_slice(taken);
             self.line += newlines(taken);
