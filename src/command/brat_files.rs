@@ -5,7 +5,7 @@
 use super::Outcome;
 use super::extract::ReadCount;
 use crate::error::{Error, Result};
-use crate::export::{Plan, Reviewed, Several, Writing, brat};
+use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle, brat};
 use crate::input::{self, Origin};
 use crate::output::{Access, CompleteFile, IfExists, OutputFile};
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 /// The files of an export, complete but without their names until [`BratFiles::finish`].
 pub(super) struct BratFiles<'a> {
-    plan: &'a Plan,
+    plan: &'a ExportPlan,
     origins: &'a [Origin],
     target: BratTarget,
     /// The folder, if it was created for this export.
@@ -40,12 +40,12 @@ impl<'a> BratFiles<'a> {
     ///
     /// # Errors
     /// If `output` is `None`, or the folder cannot be created.
-    pub(super) fn new(output: Option<&Path>, plan: &'a Plan, origins: &'a [Origin]) -> Result<Self> {
+    pub(super) fn new(output: Option<&Path>, plan: &'a ExportPlan, origins: &'a [Origin]) -> Result<Self> {
         let output = output.ok_or_else(|| {
             Error::new("brat needs two files for each article: give a folder or a name to --output")
         })?;
         let folder =
-            plan.several == Several::Yes || output.is_dir() || output.to_string_lossy().ends_with('/');
+            plan.several == ArticleCount::Yes || output.is_dir() || output.to_string_lossy().ends_with('/');
         let mut created = None;
         let target = if folder {
             created = (!output.exists()).then(|| output.to_owned());
@@ -72,7 +72,7 @@ impl<'a> BratFiles<'a> {
     ///
     /// # Errors
     /// If they cannot be written; [`Self::finish`] then returns the reason.
-    pub(super) fn article(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+    pub(super) fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         self.write(of).map_err(|error| {
             let stop = io::Error::other(error.to_string());
             self.error = Some(error);
@@ -109,14 +109,14 @@ impl<'a> BratFiles<'a> {
         committed.map_err(|error| unwritten(target, &error))
     }
 
-    fn write(&mut self, of: &Reviewed<'_>) -> Result<()> {
+    fn write(&mut self, of: &ReviewedArticle<'_>) -> Result<()> {
         let stem = match &self.target {
             BratTarget::Stem(stem) => stem.clone(),
             BratTarget::Folder(folder) => folder.join(unused_name(&mut self.taken, &file_stem(of))),
         };
         let with = |ending: &str| PathBuf::from(format!("{}{ending}", stem.display()));
         let mut annotations = Vec::new();
-        let mut writing = Writing::new(&mut annotations, self.plan);
+        let mut writing = ExportWriter::new(&mut annotations, self.plan);
         let written = writing.article(of).and_then(|()| writing.finish());
         self.quotations += written.map_err(|error| unwritten(&stem, &error))?;
         self.put(&with(".txt"), of.article.text.as_bytes())?;
@@ -144,7 +144,7 @@ fn unwritten(path: &Path, error: &io::Error) -> Error {
 }
 
 /// The name of an article's files: that of its own file, with only characters that every system allows.
-fn file_stem(of: &Reviewed<'_>) -> String {
+fn file_stem(of: &ReviewedArticle<'_>) -> String {
     const MAX_CHARS: usize = 80;
     let source = of.provenance.source.as_deref().unwrap_or_default();
     let stem =

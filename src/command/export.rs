@@ -5,9 +5,11 @@ use super::extract::{self, Findings, ReadCount};
 use super::{Outcome, report, write_to};
 use crate::cli::{self, Export, How, LibraryExport};
 use crate::error::{Error, Result};
-use crate::export::{Format, Only, Plan, Selection, Several, Stage, Writing, named_countries};
+use crate::export::{
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, Stage, VerdictFilter, named_countries,
+};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Library, Source};
+use crate::library::{ArticleId, ArticleKey, Library};
 use crate::review::Journal;
 use std::io::{self, Write};
 use std::path::Path;
@@ -42,7 +44,8 @@ pub(super) fn run(export: &Export, folder: &Path) -> Result<Outcome> {
 
 /// `pullquote library export`: the articles that are kept.
 pub(super) fn run_library(export: &LibraryExport, folder: &Path) -> Result<Outcome> {
-    let plan = plan(&export.how, if export.articles.len() == 1 { Several::No } else { Several::Yes })?;
+    let plan =
+        plan(&export.how, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
     let output = export.how.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
@@ -79,7 +82,7 @@ type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<ReadCount> + 'a;
 
 /// Writes all articles to one file; for brat, each to its own.
 fn write(
-    plan: &Plan,
+    plan: &ExportPlan,
     output: Option<&Path>,
     articles: &mut Articles<'_>,
     origins: &[Origin],
@@ -91,7 +94,7 @@ fn write(
         return files.finish(read);
     }
     write_to(output, |out: &mut dyn Write| {
-        let mut writing = Writing::new(out, plan);
+        let mut writing = ExportWriter::new(out, plan);
         let read = articles(&mut |findings, journal| {
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
@@ -104,14 +107,14 @@ fn write(
     })
 }
 
-fn plan(how: &How, several: Several) -> Result<Plan> {
+fn plan(how: &How, several: ArticleCount) -> Result<ExportPlan> {
     let only = match how.only {
-        cli::Only::Accepted => Only::Accepted,
-        cli::Only::All => Only::All,
+        cli::Only::Accepted => VerdictFilter::Accepted,
+        cli::Only::All => VerdictFilter::All,
     };
     let countries = how.country.as_deref().map(named_countries).transpose()?;
-    let selection = Selection { only, speaker: how.speaker.clone(), countries };
-    Ok(Plan { format: how.format, several, stage: Stage::Reviewed, selection })
+    let selection = QuotationFilter { only, speaker: how.speaker.clone(), countries };
+    Ok(ExportPlan { format: how.format, several, stage: Stage::Reviewed, selection })
 }
 
 /// Neither an article nor the library is ever written over.
@@ -129,7 +132,7 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 /// What was done to an article, as far as the library knows it.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let source = Source { hash: findings.hash, file: origin.whole_name() };
+    let source = ArticleKey { hash: findings.hash, file: origin.whole_name() };
     match library.find(&source)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),

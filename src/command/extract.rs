@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
-use crate::export::{Plan, Reviewed, Writing};
+use crate::export::{ExportPlan, ExportWriter, ReviewedArticle};
 use crate::input::{self, Origin};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
@@ -66,8 +66,8 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
 }
 
 /// Writes what is found in the articles at `origins`, which nobody has reviewed.
-pub(super) fn articles(origins: &[Origin], plan: &Plan, out: &mut dyn Write) -> io::Result<Outcome> {
-    let mut writing = Writing::new(out, plan);
+pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
+    let mut writing = ExportWriter::new(out, plan);
     let mut found = false;
     let read = each(origins, &mut |_, findings| {
         found |= findings.are_any();
@@ -78,7 +78,7 @@ pub(super) fn articles(origins: &[Origin], plan: &Plan, out: &mut dyn Write) -> 
 }
 
 /// Writes the files that brat reads.
-pub(super) fn brat(origins: &[Origin], plan: &Plan, output: Option<&Path>) -> Result<Outcome> {
+pub(super) fn brat(origins: &[Origin], plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
     let mut files = BratFiles::new(output, plan, origins)?;
     let read = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
     files.finish(read)
@@ -136,9 +136,9 @@ impl Findings {
     }
 
     /// With what a review made of it.
-    pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> Reviewed<'a> {
+    pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> ReviewedArticle<'a> {
         let Self { provenance, article, hash, analysis } = self;
-        Reviewed { provenance, article, hash: *hash, found: analysis, review }
+        ReviewedArticle { provenance, article, hash: *hash, found: analysis, review }
     }
 
     /// What a journal makes of it.

@@ -11,7 +11,7 @@ mod reviewers;
 
 use crate::cli::{Cli, Command, Extract, Print, Review};
 use crate::error::{Error, Result};
-use crate::export::{Format, Plan, Selection, Several, Stage};
+use crate::export::{ArticleCount, ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::{self, Origin};
 use crate::output::{Access, IfExists, OutputFile};
 use crate::text::sanitize;
@@ -128,7 +128,7 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
         return write_to(output, |out| extract::reports(&origins, out));
     };
     let several = several(&extract.inputs);
-    let plan = Plan { format, several, stage: Stage::Found, selection: Selection::default() };
+    let plan = ExportPlan { format, several, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
         return extract::brat(&origins, &plan, output);
     }
@@ -136,9 +136,9 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
 }
 
 /// Whether what was typed can be several articles: then JSON is an array, however many there are.
-fn several(inputs: &[PathBuf]) -> Several {
+fn several(inputs: &[PathBuf]) -> ArticleCount {
     let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
-    if one { Several::No } else { Several::Yes }
+    if one { ArticleCount::No } else { ArticleCount::Yes }
 }
 
 fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {

@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Kept, Library, NewAct, Source, now};
+use crate::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle, now};
 use crate::plain::{Answer, Deed, Sitting};
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
@@ -122,7 +122,7 @@ struct Opened {
     /// How it is called.
     name: String,
     sitting: Sitting,
-    source: Source,
+    source: ArticleKey,
     /// Its number in the library, once it is kept.
     id: Option<ArticleId>,
     /// The how-manieth it is, counted from zero, of how many.
@@ -163,13 +163,13 @@ impl Desk<'_> {
         let (name, article, source, id) = match piece {
             Piece::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
-                let source = Source { hash: TextHash::of(&article.text), file: origin.whole_name() };
+                let source = ArticleKey { hash: TextHash::of(&article.text), file: origin.whole_name() };
                 let id = self.library.find(&source)?;
                 (origin.name(), article, source, id)
             }
             Piece::Kept(id) => {
                 let kept = self.library.kept(*id)?;
-                let Kept { article, source, .. } =
+                let StoredArticle { article, source, .. } =
                     kept.ok_or_else(|| Error::new("an article is gone from the library: start again"))?;
                 let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
                 (name, article, source, Some(*id))

@@ -4,7 +4,7 @@
 //! line; tabs and control characters, at which readers of the format stumble, part fragments too. Offsets are code
 //! points of the `.txt`, which is the article's text unchanged.
 
-use super::rows::{Place, Reviewed, Row};
+use super::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::text::codepoints::CodePoints;
 use crate::text::span::offset;
@@ -20,7 +20,7 @@ pub const CONFIGURATION: &str = include_str!("brat/annotation.conf");
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let text = &of.article.text;
     let points = CodePoints::new(text);
     let mut sheet = Sheet { out, text, points, bounds: HashMap::new(), counts: [0; 4] };
@@ -29,7 +29,7 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::
 }
 
 /// Every mention of a country, a person or an organisation.
-fn entities(sheet: &mut Sheet<'_>, of: &Reviewed<'_>) -> io::Result<()> {
+fn entities(sheet: &mut Sheet<'_>, of: &ReviewedArticle<'_>) -> io::Result<()> {
     let analysis = &of.review.analysis;
     for mention in &analysis.mentions {
         let kind = match analysis.entity(mention.entity).map(|entity| &entity.kind) {
@@ -43,7 +43,7 @@ fn entities(sheet: &mut Sheet<'_>, of: &Reviewed<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn quotation(sheet: &mut Sheet<'_>, of: &Reviewed<'_>, row: &Row<'_>) -> io::Result<()> {
+fn quotation(sheet: &mut Sheet<'_>, of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> io::Result<()> {
     let kind = match row.kind {
         QuotationKind::Direct => "Direct",
         QuotationKind::Partial => "Partial",
@@ -73,7 +73,7 @@ fn quotation(sheet: &mut Sheet<'_>, of: &Reviewed<'_>, row: &Row<'_>) -> io::Res
 }
 
 /// Everything that brat has no place for, on one line.
-fn note(of: &Reviewed<'_>, row: &Row<'_>) -> String {
+fn note(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> String {
     let confidence = row.confidence.map(|confidence| format!("{confidence:.3}"));
     let parts = [
         ("number", Some(row.number.to_string())),
@@ -115,7 +115,7 @@ impl Sheet<'_> {
         let mut places = Vec::new();
         for fragment in &fragments {
             let (start, end) = self.points.of(*fragment);
-            places.push(Place { start, end });
+            places.push(CodePointRange { start, end });
         }
         let places: Vec<String> =
             places.iter().map(|place| format!("{} {}", place.start, place.end)).collect();

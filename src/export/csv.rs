@@ -4,7 +4,7 @@
 //! “ as â€œ; everything else that reads CSV knows the mark and passes over it. A cell that begins as a formula does
 //! gets an apostrophe, so that a hostile article cannot make a spreadsheet compute or fetch something.
 
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::review::Orphan;
 use crate::text::date;
 use crate::text::sanitize;
@@ -57,12 +57,12 @@ pub fn header(out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     rows.iter().try_for_each(|row| line(out, &cells(of, row)))?;
     of.review.orphans.iter().try_for_each(|lost| line(out, &orphan(of, lost)))
 }
 
-fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
+fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len()] {
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let decision = row.decision;
@@ -100,7 +100,7 @@ fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
 }
 
 /// A line without a place: only what was decided, and of which words.
-fn orphan(of: &Reviewed<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
+fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let mut cells = [const { String::new() }; COLUMNS.len()];
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();

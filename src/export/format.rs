@@ -25,7 +25,7 @@ pub enum Format {
 
 /// Whether a file may hold several articles: it then has the form for that, however many come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Several {
+pub enum ArticleCount {
     /// It holds one.
     No,
     /// It may hold any number.

@@ -3,7 +3,7 @@
 //! Every character of the article that Markdown, or HTML in it, could take for a sign is escaped: the text of a
 //! hostile article stays text.
 
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
@@ -16,7 +16,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for (speaker, rows) in by_speaker(rows) {
         writeln!(out, "## {speaker} ({})\n", rows.len())?;
@@ -32,7 +32,7 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn sheet(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+pub fn sheet(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for row in rows {
         let speaker = speaker(row);
@@ -46,7 +46,7 @@ pub fn sheet(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Re
 }
 
 /// The lines of the table below a quotation.
-fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
+fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, String); 8] {
     let paragraph = of.article.paragraph_at(row.span.start);
     let told = of.article.paragraphs.iter().take(paragraph + 1);
     let number = told.filter(|paragraph| !paragraph.role.is_furniture()).count();
@@ -68,7 +68,7 @@ fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
     ]
 }
 
-fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let mut facts: Vec<String> = of.provenance.source.iter().map(|source| escaped(source)).collect();
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
@@ -81,7 +81,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     writeln!(out, "# {}\n\n{}\n", escaped(of.name()), facts.join(" · "))
 }
 
-fn orphans(out: &mut dyn Write, of: &Reviewed<'_>) -> io::Result<()> {
+fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     if of.review.orphans.is_empty() {
         return Ok(());
     }
@@ -95,8 +95,8 @@ fn orphans(out: &mut dyn Write, of: &Reviewed<'_>) -> io::Result<()> {
 }
 
 /// Speakers with their rows, the most quoted first, equals in text order, those without a speaker last.
-fn by_speaker<'a, 'b>(rows: &'b [Row<'a>]) -> Vec<(String, Vec<&'b Row<'a>>)> {
-    let mut groups: Vec<(&str, Vec<&Row<'_>>)> = Vec::new();
+fn by_speaker<'a, 'b>(rows: &'b [ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
+    let mut groups: Vec<(&str, Vec<&ExportRow<'_>>)> = Vec::new();
     for row in rows {
         match groups.iter_mut().find(|(name, _)| *name == row.speaker_name()) {
             Some((_, rows)) => rows.push(row),
@@ -104,12 +104,12 @@ fn by_speaker<'a, 'b>(rows: &'b [Row<'a>]) -> Vec<(String, Vec<&'b Row<'a>>)> {
         }
     }
     groups.sort_by_key(|(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
-    let named = |rows: &[&Row<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
+    let named = |rows: &[&ExportRow<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
     groups.into_iter().map(|(_, rows)| (named(&rows), rows)).collect()
 }
 
 /// "Nino Beridze, economy minister", escaped.
-fn speaker(row: &Row<'_>) -> String {
+fn speaker(row: &ExportRow<'_>) -> String {
     match &row.speaker {
         None => "No speaker".to_owned(),
         Some(voice) => match voice.role {
@@ -120,7 +120,7 @@ fn speaker(row: &Row<'_>) -> String {
 }
 
 /// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
-fn quotation(row: &Row<'_>) -> String {
+fn quotation(row: &ExportRow<'_>) -> String {
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
@@ -130,7 +130,7 @@ fn quotation(row: &Row<'_>) -> String {
 }
 
 /// "No. 3, direct, cue said, confidence 0.93".
-fn facts(row: &Row<'_>) -> String {
+fn facts(row: &ExportRow<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, row.kind.word());
     if row.kind == QuotationKind::Indirect {
         facts += " (reported, not verbatim)";

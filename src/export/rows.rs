@@ -4,7 +4,7 @@
 //! what they say.
 
 use super::provenance::{Names, Provenance};
-use super::selection::Selection;
+use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict};
@@ -16,7 +16,7 @@ use crate::version::TOOL;
 
 /// An article with what a review made of it: what every format is written from.
 #[derive(Debug, Clone, Copy)]
-pub struct Reviewed<'a> {
+pub struct ReviewedArticle<'a> {
     /// Where it came from.
     pub provenance: &'a Provenance,
     /// The article.
@@ -31,7 +31,7 @@ pub struct Reviewed<'a> {
 
 /// One quotation as it stands.
 #[derive(Debug, Clone)]
-pub struct Row<'a> {
+pub struct ExportRow<'a> {
     /// Its number among all quotations of the article, from one, whichever are handed on.
     pub number: usize,
     /// Bytes of the content.
@@ -39,9 +39,9 @@ pub struct Row<'a> {
     /// Bytes of the content with its marks.
     pub marked: Span,
     /// Code points of the content.
-    pub content: Place,
+    pub content: CodePointRange,
     /// Code points of the content with its marks.
-    pub marks: Place,
+    pub marks: CodePointRange,
     /// The words of the content.
     pub text: &'a str,
     /// Of reported speech, the word without which it would read otherwise: "denied", "urged".
@@ -49,11 +49,11 @@ pub struct Row<'a> {
     /// How it is quoted.
     pub kind: QuotationKind,
     /// Who said it.
-    pub speaker: Option<Voice<'a>>,
+    pub speaker: Option<ExportedSpeaker<'a>>,
     /// The words that report it.
-    pub cue: Option<Words<'a>>,
+    pub cue: Option<Excerpt<'a>>,
     /// Who passed it on.
-    pub via: Option<Voice<'a>>,
+    pub via: Option<ExportedSpeaker<'a>>,
     /// How sure the program is of the speaker, from 0 to 1 with three decimals; nothing for one the reviewer named.
     pub confidence: Option<f64>,
     /// Why it is this speaker.
@@ -63,12 +63,12 @@ pub struct Row<'a> {
     /// Whether only the reviewer knows it.
     pub added: bool,
     /// What was found before the review.
-    pub found: Option<Found<'a>>,
+    pub found: Option<OriginalFinding<'a>>,
 }
 
 /// Code points of the article's text, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct CodePointRange {
     /// The first.
     pub start: usize,
     /// One past the last.
@@ -77,18 +77,18 @@ pub struct Place {
 
 /// Words of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words<'a> {
+pub struct Excerpt<'a> {
     /// Their bytes.
     pub span: Span,
     /// Their code points.
-    pub place: Place,
+    pub place: CodePointRange,
     /// The words.
     pub text: &'a str,
 }
 
 /// Somebody who speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice<'a> {
+pub struct ExportedSpeaker<'a> {
     /// The name, or the words that describe it.
     pub name: &'a str,
     /// "person", "organization", "country", "group" or "unknown".
@@ -98,14 +98,14 @@ pub struct Voice<'a> {
     /// The public name of the entity: "p1", "o2", "KP".
     pub entity: Option<String>,
     /// The words that stand for the speaker beside the quotation.
-    pub mention: Option<Words<'a>>,
+    pub mention: Option<Excerpt<'a>>,
 }
 
 /// A quotation before the review.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found<'a> {
+pub struct OriginalFinding<'a> {
     /// Code points of the content.
-    pub content: Place,
+    pub content: CodePointRange,
     /// The speaker's name.
     pub speaker: Option<&'a str>,
     /// How sure the program was of it, from 0 to 1 with three decimals.
@@ -114,10 +114,10 @@ pub struct Found<'a> {
     pub kind: QuotationKind,
 }
 
-impl<'a> Reviewed<'a> {
+impl<'a> ReviewedArticle<'a> {
     /// The quotations that are handed on, in text order.
     #[must_use]
-    pub fn rows(&self, selection: &Selection) -> Vec<Row<'a>> {
+    pub fn rows(&self, selection: &QuotationFilter) -> Vec<ExportRow<'a>> {
         let names = Names::of(&self.review.analysis);
         let mut resolver = Resolver { of: *self, names, points: CodePoints::new(&self.article.text) };
         let review: &'a Review = self.review;
@@ -175,7 +175,7 @@ impl<'a> Reviewed<'a> {
     }
 }
 
-impl Row<'_> {
+impl ExportRow<'_> {
     /// Its public name: "q3".
     #[must_use]
     pub fn id(&self) -> String {
@@ -235,13 +235,13 @@ pub(super) fn said(text: &str) -> Option<&str> {
 
 /// Turns bytes into code points and numbers into names.
 struct Resolver<'a> {
-    of: Reviewed<'a>,
+    of: ReviewedArticle<'a>,
     names: Names,
     points: CodePoints<'a>,
 }
 
 impl<'a> Resolver<'a> {
-    fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> Row<'a> {
+    fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> ExportRow<'a> {
         let attribution = quotation.attribution.as_ref();
         let by_reviewer = card.found.is_none() || card.decision().speaker.is_some();
         let found = card.found.and_then(|id| self.of.found.quotation(id));
@@ -249,7 +249,7 @@ impl<'a> Resolver<'a> {
             let mention = by.mention.map(|span| self.words(span));
             self.voice(by.speaker, mention)
         });
-        Row {
+        ExportRow {
             number,
             span: quotation.content,
             marked: quotation.marks,
@@ -269,20 +269,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn found(&mut self, quotation: &'a Quotation) -> Found<'a> {
+    fn found(&mut self, quotation: &'a Quotation) -> OriginalFinding<'a> {
         let by = quotation.attribution.as_ref();
         let speaker = by.map(|by| self.of.found.speaker_name(by.speaker, &self.of.article.text));
         let confidence = by.map(|by| rounded(by.confidence));
-        Found { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
+        OriginalFinding { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
     }
 
-    fn voice(&mut self, speaker: Speaker, mention: Option<Words<'a>>) -> Voice<'a> {
+    fn voice(&mut self, speaker: Speaker, mention: Option<Excerpt<'a>>) -> ExportedSpeaker<'a> {
         let analysis: &'a Analysis = &self.of.review.analysis;
         let entity = match speaker {
             Speaker::Entity(id) => analysis.entity(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
         };
-        Voice {
+        ExportedSpeaker {
             name: analysis.speaker_name(speaker, &self.of.article.text),
             kind: speaker_kind(speaker, entity),
             role: entity.and_then(role),
@@ -291,13 +291,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn words(&mut self, span: Span) -> Words<'a> {
-        Words { span, place: self.place(span), text: self.of.article.words(span) }
+    fn words(&mut self, span: Span) -> Excerpt<'a> {
+        Excerpt { span, place: self.place(span), text: self.of.article.words(span) }
     }
 
-    fn place(&mut self, span: Span) -> Place {
+    fn place(&mut self, span: Span) -> CodePointRange {
         let (start, end) = self.points.of(span);
-        Place { start, end }
+        CodePointRange { start, end }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was asked for -> which quotations are handed on.
 
-use super::Reviewed;
+use super::ReviewedArticle;
 use crate::analysis::{CountryCode, EntityKind, Quotation, Speaker};
 use crate::error::{Error, Result};
 use crate::lexicon::countries;
@@ -10,9 +10,9 @@ use crate::text::search::Pattern;
 
 /// Which quotations are handed on; all, unless something is asked for.
 #[derive(Debug, Clone, Default)]
-pub struct Selection {
+pub struct QuotationFilter {
     /// Whatever was decided, or the accepted ones.
-    pub only: Only,
+    pub only: VerdictFilter,
     /// Of speakers whose name holds this, whatever its capitals and accents.
     pub speaker: Option<String>,
     /// That one of these countries says, or that stand in a paragraph that mentions it.
@@ -21,7 +21,7 @@ pub struct Selection {
 
 /// Whether what was decided plays a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
+pub enum VerdictFilter {
     /// All, also those that were rejected, with how they stand.
     #[default]
     All,
@@ -63,25 +63,25 @@ fn capitalised(typed: &str) -> String {
     typed.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
-impl Selection {
+impl QuotationFilter {
     /// Whether the quotation of a card is handed on.
     #[must_use]
-    pub fn takes(&self, reviewed: &Reviewed<'_>, quotation: &Quotation) -> bool {
+    pub fn takes(&self, reviewed: &ReviewedArticle<'_>, quotation: &Quotation) -> bool {
         let verdict = reviewed.review.decision(quotation.id).verdict;
-        (self.only == Only::All || verdict == Verdict::Accepted)
+        (self.only == VerdictFilter::All || verdict == Verdict::Accepted)
             && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
             && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
     }
 }
 
-fn is_said_by(reviewed: &Reviewed<'_>, quotation: &Quotation, name: &str) -> bool {
+fn is_said_by(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, name: &str) -> bool {
     let Some(by) = &quotation.attribution else { return false };
     let spoken = reviewed.review.analysis.speaker_name(by.speaker, &reviewed.article.text);
     let pattern = Pattern::new(&name.trim().to_lowercase());
     pattern.is_some_and(|pattern| pattern.find(spoken, 0..spoken.len()).is_some())
 }
 
-fn concerns(reviewed: &Reviewed<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
+fn concerns(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
     let analysis = &reviewed.review.analysis;
     let is_one = |kind: &EntityKind| matches!(kind, EntityKind::Country(code) if codes.contains(code));
     let speaker = quotation.attribution.as_ref().map(|by| by.speaker);
@@ -97,7 +97,7 @@ fn concerns(reviewed: &Reviewed<'_>, quotation: &Quotation, codes: &[CountryCode
 }
 
 /// The paragraphs in which a quotation stands.
-fn paragraphs(reviewed: &Reviewed<'_>, span: Span) -> Span {
+fn paragraphs(reviewed: &ReviewedArticle<'_>, span: Span) -> Span {
     let article = reviewed.article;
     let of =
         |offset: u32| article.paragraphs.get(article.paragraph_at(offset)).map(|paragraph| paragraph.span);

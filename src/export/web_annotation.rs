@@ -7,7 +7,7 @@
 //! follows from the text and the place: the same quotation of the same text has the same name in every export.
 
 use super::escape;
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};
 use serde::Serialize;
@@ -51,13 +51,13 @@ struct TextualBody {
 struct SpecificResource<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    source: Source<'a>,
+    source: AnnotatedText<'a>,
     selector: (TextQuoteSelector<'a>, TextPositionSelector),
     state: TimeState<'a>,
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct AnnotatedText<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -103,7 +103,12 @@ pub fn begin(out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before: usize) -> io::Result<()> {
+pub fn article(
+    out: &mut dyn Write,
+    of: &ReviewedArticle<'_>,
+    rows: &[ExportRow<'_>],
+    before: usize,
+) -> io::Result<()> {
     let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
     let source = of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
     for (index, row) in rows.iter().enumerate() {
@@ -119,7 +124,7 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before:
             body: bodies(row),
             target: SpecificResource {
                 kind: "SpecificResource",
-                source: Source {
+                source: AnnotatedText {
                     id: &source,
                     kind: "Text",
                     language: of.review.analysis.language,
@@ -155,7 +160,7 @@ pub fn finish(out: &mut dyn Write, first: TextHash, items: usize) -> io::Result<
 }
 
 /// What is said of a quotation, each with what it is said for.
-fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
+fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     let decision = row.decision;
     let mut bodies = Vec::new();
     let mut say = |purpose: &'static str, value: Option<String>| {

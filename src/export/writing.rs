@@ -1,27 +1,27 @@
 //! Articles one after the other -> one file of a format: what stands before, between and behind them.
 
-use super::format::{Format, Several};
+use super::format::{ArticleCount, Format};
 use super::json;
 use super::markup::html::Page;
 use super::markup::tei;
 use super::provenance::Names;
-use super::rows::{Reviewed, Row};
-use super::selection::Selection;
+use super::rows::{ExportRow, ReviewedArticle};
+use super::selection::QuotationFilter;
 use super::{brat, csv, escape, markdown, web_annotation};
 use crate::text::hash::TextHash;
 use std::io::{self, Write};
 
 /// What is to be written.
 #[derive(Debug, Clone)]
-pub struct Plan {
+pub struct ExportPlan {
     /// In which format.
     pub format: Format,
     /// Whether several articles may come.
-    pub several: Several,
+    pub several: ArticleCount,
     /// What a result object holds.
     pub stage: Stage,
     /// Which quotations.
-    pub selection: Selection,
+    pub selection: QuotationFilter,
 }
 
 /// What a result object holds.
@@ -34,9 +34,9 @@ pub enum Stage {
 }
 
 /// A file that is being written.
-pub struct Writing<'a> {
+pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
-    plan: &'a Plan,
+    plan: &'a ExportPlan,
     /// Articles so far.
     articles: usize,
     /// Quotations so far.
@@ -45,10 +45,10 @@ pub struct Writing<'a> {
     page: Page,
 }
 
-impl<'a> Writing<'a> {
+impl<'a> ExportWriter<'a> {
     /// A file of which nothing is written yet.
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, plan: &'a Plan) -> Self {
+    pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         Self { out, plan, articles: 0, quotations: 0, first: TextHash::default(), page: Page::default() }
     }
 
@@ -56,7 +56,7 @@ impl<'a> Writing<'a> {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn article(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+    pub fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         if self.articles == 0 {
             self.first = of.hash;
             self.begin()?;
@@ -94,7 +94,7 @@ impl<'a> Writing<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.plan.several == Several::Yes
+        self.plan.format == Format::Json && self.plan.several == ArticleCount::Yes
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -111,7 +111,7 @@ impl<'a> Writing<'a> {
         if self.is_array() { ",\n" } else { "" }
     }
 
-    fn one(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    fn one(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         match self.plan.format {
             Format::Json => self.object(of),
             Format::Jsonl => {
@@ -129,7 +129,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Straight to the file: the JSON of a long text is three times as long as the text.
-    fn object(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+    fn object(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         let names = Names::of(&of.review.analysis);
         let object = match self.plan.stage {
             Stage::Found => json::result(of.provenance, of.article, of.found, &names),

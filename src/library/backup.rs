@@ -2,7 +2,7 @@
 //!
 //! `VACUUM INTO` reads one state of the library; copying its file could catch half of a decision.
 
-use super::check::Checked;
+use super::check::CheckReport;
 use super::open::Library;
 use crate::error::{Error, Result};
 use crate::output::{Access, IfExists, OutputFile};
@@ -15,7 +15,7 @@ impl Library {
     ///
     /// # Errors
     /// If `file` exists or cannot be written, or the copy is damaged. No file is left behind then.
-    pub fn backup(&self, file: &Path) -> Result<Checked> {
+    pub fn backup(&self, file: &Path) -> Result<CheckReport> {
         let unwritten = |error: io::Error| {
             let name = file.display();
             Error::new(match error.kind() {
@@ -32,7 +32,7 @@ impl Library {
         Ok(checked)
     }
 
-    fn copy_to(&self, file: &Path) -> Result<Checked> {
+    fn copy_to(&self, file: &Path) -> Result<CheckReport> {
         let name = file.to_str().ok_or_else(|| {
             Error::new(format!("{} is not valid Unicode: give the backup another name", file.display()))
         })?;

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Checked {
+pub struct CheckReport {
     /// Articles, those that were removed among them.
     pub articles: usize,
     /// Acts of reviewers.
@@ -28,8 +28,8 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read at all.
-    pub fn check(&self) -> Result<Checked> {
-        let mut checked = Checked::default();
+    pub fn check(&self) -> Result<CheckReport> {
+        let mut checked = CheckReport::default();
         let read = check_file(&self.connection, &mut checked)
             .and_then(|()| check_texts(&self.connection, &mut checked))
             .and_then(|()| check_decisions(&self.connection, &mut checked));
@@ -43,7 +43,7 @@ impl Library {
     }
 }
 
-impl Checked {
+impl CheckReport {
     fn cut(&mut self) {
         if self.wrong.len() > MOST_TOLD {
             let rest = self.wrong.len() - MOST_TOLD;
@@ -54,7 +54,7 @@ impl Checked {
 }
 
 /// Whether the pages of the file, its rules and its search index hold together.
-fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     let mut statement = connection.prepare("PRAGMA integrity_check")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
     for line in lines {
@@ -79,7 +79,7 @@ fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Resul
 }
 
 /// Whether every article has a text, every text is the one that was kept, and its paragraphs can be read.
-fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+fn check_texts(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     checked.articles = connection.query_row("SELECT count(*) FROM articles", [], |row| row.get(0))?;
     let sql = "SELECT articles.id FROM articles LEFT JOIN texts ON texts.id = articles.text \
                AND texts.article = articles.id WHERE texts.id IS NULL";
@@ -108,7 +108,7 @@ fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Resu
 }
 
 /// Whether every decision can be read, here or by a newer version.
-fn check_decisions(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+fn check_decisions(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     let mut statement = connection.prepare("SELECT id, article, act FROM decisions")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

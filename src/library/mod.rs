@@ -12,17 +12,17 @@ mod migrations;
 mod open;
 mod store;
 
-pub use check::Checked;
-pub use index::listing::{Listed, Only, Preview, Sort, Wanted};
-pub use index::search::{Hit, HitKind, Hits, Query};
-pub use index::speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
-pub use index::stats::{Agreement, Band, Reviewer, Stats};
-pub use index::{Index, Indexing};
+pub use check::CheckReport;
+pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
+pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
+pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
+pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
+pub use index::{Index, IndexProgress};
 pub use open::Library;
-pub use store::article::{ArticleId, Kept, Place, Source};
+pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::NewAct;
-pub use store::places::Bytes;
+pub use store::places::ReadingPlace;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
-use crate::library::{ArticleId, Bytes, Source};
+use crate::library::{ArticleId, ArticleKey, ReadingPlace};
 use crate::review::{Act, Journal, Named, Recorded};
 use crate::text::Span;
 use crate::text::search::Pattern;
@@ -97,11 +97,11 @@ pub struct Opened {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
     /// By what it is known.
-    pub source: Source,
+    pub source: ArticleKey,
     /// What reviewers did to it.
     pub journal: Journal,
     /// Where the reader was.
-    pub place: Option<Bytes>,
+    pub place: Option<ReadingPlace>,
     /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
     pub trouble: Option<String>,
 }
@@ -133,7 +133,7 @@ pub enum Effect {
     /// Record an act of the reviewer on this article, and report when it is on disk.
     Record(Act),
     /// Remember where the reader is in an article.
-    Remember(Source, Bytes),
+    Remember(ArticleKey, ReadingPlace),
     /// Report who has spoken in the articles of the library.
     AskWhoSpoke,
     /// Write the article's quotations to a file, in the format its ending names.

@@ -7,7 +7,7 @@ use crate::command::Outcome;
 use crate::command::extract::batch_length;
 use crate::error::Result;
 use crate::input::{self, Origin};
-use crate::library::{self, Library, Source};
+use crate::library::{self, ArticleKey, Library};
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
+        let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
         let mut articles = Vec::new();
         for result in read {
             match result {
@@ -42,10 +42,10 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
-fn read(origin: &Origin) -> Result<(Article, Source)> {
+fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
     let article = Article::new(document);
-    let source = Source::of(&article, origin);
+    let source = ArticleKey::of(&article, origin);
     Ok((article, source))
 }
 

@@ -6,13 +6,13 @@ use crate::cli::{FoundFormat, List, ListOnly, ListSort};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Listed, Only, Sort, Wanted};
+use crate::library::{ListOrder, ListQuery, ListedArticle, ReviewFilter};
 use crate::review::queue::Progress;
 use crate::text::date;
 use std::path::Path;
 
 pub(super) fn list(asked: &List, folder: &Path) -> Result<Outcome> {
-    let wanted = Wanted { sort: sort(asked.sort), only: only(asked.only), words: asked.words.join(" ") };
+    let wanted = ListQuery { sort: sort(asked.sort), only: only(asked.only), words: asked.words.join(" ") };
     looked_up(folder, |index| {
         let listed = index.list(&wanted)?;
         let page = match asked.format {
@@ -23,29 +23,29 @@ pub(super) fn list(asked: &List, folder: &Path) -> Result<Outcome> {
     })
 }
 
-fn sort(asked: ListSort) -> Sort {
+fn sort(asked: ListSort) -> ListOrder {
     match asked {
-        ListSort::Review => Sort::ToReview,
-        ListSort::Title => Sort::Title,
-        ListSort::Added => Sort::Added,
-        ListSort::Decided => Sort::Decided,
-        ListSort::Quotations => Sort::Quotations,
+        ListSort::Review => ListOrder::ToReview,
+        ListSort::Title => ListOrder::Title,
+        ListSort::Added => ListOrder::Added,
+        ListSort::Decided => ListOrder::Decided,
+        ListSort::Quotations => ListOrder::Quotations,
     }
 }
 
-fn only(asked: ListOnly) -> Only {
+fn only(asked: ListOnly) -> ReviewFilter {
     match asked {
-        ListOnly::All => Only::All,
-        ListOnly::Review => Only::ToReview,
-        ListOnly::Done => Only::Done,
-        ListOnly::Flagged => Only::Flagged,
+        ListOnly::All => ReviewFilter::All,
+        ListOnly::Review => ReviewFilter::ToReview,
+        ListOnly::Done => ReviewFilter::Done,
+        ListOnly::Flagged => ReviewFilter::Flagged,
     }
 }
 
-fn page(listed: &[Listed]) -> String {
+fn page(listed: &[ListedArticle]) -> String {
     let mut page = String::new();
     let quotations = listed.iter().filter_map(|article| article.quotations).map(|counted| counted.all).sum();
-    let left: usize = listed.iter().map(Listed::left).sum();
+    let left: usize = listed.iter().map(ListedArticle::left).sum();
     let summary = format!(
         "{}, {}, {left} to review",
         counted(listed.len(), "article", "articles"),
@@ -65,7 +65,7 @@ fn page(listed: &[Listed]) -> String {
 }
 
 /// "6 quotations: 2 accepted, 1 rejected, 3 to review; PE CL".
-fn progress(article: &Listed) -> String {
+fn progress(article: &ListedArticle) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
     let Progress { accepted, edited, rejected, skipped, flagged, .. } = progress;
     let states = [
@@ -89,7 +89,7 @@ fn progress(article: &Listed) -> String {
     format!("{all}{states}{semicolon}{countries}")
 }
 
-fn times(article: &Listed) -> String {
+fn times(article: &ListedArticle) -> String {
     let added = format!("added {}", date::day(article.added_at));
     let Some(at) = article.decided_at else { return added };
     format!("{added}, last decided {} by {}", date::day(at), article.reviewers.join(", "))

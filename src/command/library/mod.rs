@@ -11,7 +11,7 @@ use super::{Outcome, User, report, write_to};
 use crate::cli::{Check, FoundFormat, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{self, ArticleId, Index, Library, Source};
+use crate::library::{self, ArticleId, ArticleKey, Index, Library};
 use crate::text::sanitize;
 use std::path::Path;
 
@@ -107,7 +107,7 @@ fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
     if let Ok(number) = article.parse() {
         return Ok(Some(ArticleId(number)));
     }
-    library.find(&Source::file(Path::new(article)))
+    library.find(&ArticleKey::file(Path::new(article)))
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {

@@ -6,11 +6,11 @@ use crate::cli::{FoundFormat, Search};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Hit, HitKind, Hits, Query};
+use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 use std::path::Path;
 
 pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
-    let query = Query {
+    let query = SearchQuery {
         words: asked.words.join(" "),
         speaker: asked.speaker.clone().unwrap_or_default(),
         most: asked.most,
@@ -25,12 +25,12 @@ pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
     })
 }
 
-fn page(found: &Hits) -> String {
+fn page(found: &SearchHits) -> String {
     let mut page = String::new();
     for hit in &found.hits {
         page::push(&mut page, &format!("{:>4}. ", hit.article.0), &hit.title);
         page::push(&mut page, "      ", &what(hit));
-        if hit.kind != HitKind::Speaker {
+        if hit.kind != SearchHitKind::Speaker {
             page::push(&mut page, "      ", &hit.snippet);
         }
         page.push('\n');
@@ -41,12 +41,12 @@ fn page(found: &Hits) -> String {
     page
 }
 
-fn what(hit: &Hit) -> String {
+fn what(hit: &SearchHit) -> String {
     let number = hit.quotation.unwrap_or_default();
     let speaker = if hit.speaker.is_empty() { "nobody known" } else { hit.speaker.as_str() };
     match hit.kind {
-        HitKind::Speaker => format!("speaker {speaker}, first in quotation {number}"),
-        HitKind::Quotation => format!("quotation {number}, {speaker}, {}:", hit.state),
-        HitKind::Text => "text:".to_owned(),
+        SearchHitKind::Speaker => format!("speaker {speaker}, first in quotation {number}"),
+        SearchHitKind::Quotation => format!("quotation {number}, {speaker}, {}:", hit.state),
+        SearchHitKind::Text => "text:".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use crate::cli::{self, FoundFormat};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Said, Share, Speaker, SpeakerCard, Speakers};
+use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 use crate::text::date;
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> 
     })
 }
 
-fn everybody(speakers: &Speakers) -> String {
+fn everybody(speakers: &SpeakerList) -> String {
     let mut page = String::new();
     for (heading, speakers) in [("Speakers", &speakers.named), ("Without a name", &speakers.unnamed)] {
         page::push(&mut page, "", &format!("{heading} ({})", speakers.len()));
@@ -46,7 +46,7 @@ fn everybody(speakers: &Speakers) -> String {
 }
 
 /// "8 quotations, 120 words, 3 articles".
-fn amount(speaker: &Speaker) -> String {
+fn amount(speaker: &SpeakerTotals) -> String {
     format!(
         "{}, {}, {}",
         counted(speaker.quotations, "quotation", "quotations"),
@@ -81,7 +81,7 @@ fn card(name: &str, card: &SpeakerCard) -> String {
     page
 }
 
-fn part(share: &Share) -> String {
+fn part(share: &ArticleShare) -> String {
     format!(
         "added {}; {} of {}, {}",
         date::day(share.added_at),
@@ -95,7 +95,7 @@ fn percent(part: usize, whole: usize) -> String {
     format!("{} per cent", share(part, whole))
 }
 
-fn quoted(said: &Said) -> String {
+fn quoted(said: &SpeakerQuotation) -> String {
     let (open, close) = if said.kind == "indirect" { ("", "") } else { ("“", "”") };
     let checked = if said.verification == "unchecked" { "" } else { said.verification.as_str() };
     let comma = if checked.is_empty() { "" } else { ", " };

@@ -10,8 +10,8 @@ mod schema;
 
 use super::escape;
 use super::provenance::{Names, Provenance};
-use super::rows::{self, Reviewed, rounded};
-use super::selection::Selection;
+use super::rows::{self, ReviewedArticle, rounded};
+use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Role};
 use crate::text::Span;
@@ -150,7 +150,11 @@ pub fn result<'a>(
 /// The result object of a reviewed article: the revised findings, and beside every quotation what was said of it.
 /// `names` are those of the revised analysis.
 #[must_use]
-pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -> ResultObject<'a> {
+pub fn reviewed<'a>(
+    of: ReviewedArticle<'a>,
+    selection: &QuotationFilter,
+    names: &'a Names,
+) -> ResultObject<'a> {
     let mut object = result(of.provenance, of.article, &of.review.analysis, names);
     let gone: Vec<&str> = of
         .review

@@ -2,7 +2,7 @@
 
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
-use crate::export::rows::{Found, Place, Reviewed, Row, said};
+use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, said};
 use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -80,7 +80,7 @@ struct OrphanObject<'a> {
 
 impl<'a> ReviewObject<'a> {
     /// Of an article.
-    pub(super) fn of(reviewed: &Reviewed<'a>) -> Self {
+    pub(super) fn of(reviewed: &ReviewedArticle<'a>) -> Self {
         debug_assert_eq!(SCHEMA, "pullquote/1", "a new schema may rename these fields");
         Self {
             reviewers: reviewed.reviewers(),
@@ -95,11 +95,11 @@ impl<'a> ReviewObject<'a> {
 
 impl<'a> DecisionObject<'a> {
     /// Of a quotation of `text`.
-    pub(super) fn of(row: &Row<'a>, text: &str) -> Self {
+    pub(super) fn of(row: &ExportRow<'a>, text: &str) -> Self {
         let anchor = row.anchor(text);
         let found = row.found.map(|found| {
-            let Place { start, end } = found.content;
-            let Found { speaker, confidence, kind, .. } = found;
+            let CodePointRange { start, end } = found.content;
+            let OriginalFinding { speaker, confidence, kind, .. } = found;
             FoundObject { start, end, speaker, confidence, kind: kind.word() }
         });
         Self {

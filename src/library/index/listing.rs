@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// One article of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedArticle {
     /// Its number.
     pub id: ArticleId,
     /// Its title, else its first words; on one line, not sanitised.
@@ -37,7 +37,7 @@ pub struct Listed {
 
 /// In which order the articles come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
+pub enum ListOrder {
     /// Those with most quotations left to review first.
     #[default]
     ToReview,
@@ -53,7 +53,7 @@ pub enum Sort {
 
 /// Which articles come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
+pub enum ReviewFilter {
     /// All of them.
     #[default]
     All,
@@ -67,11 +67,11 @@ pub enum Only {
 
 /// Which articles are listed, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wanted {
+pub struct ListQuery {
     /// In which order.
-    pub sort: Sort,
+    pub sort: ListOrder,
     /// Which.
-    pub only: Only,
+    pub only: ReviewFilter,
     /// What has to stand in the title or the name of the file; nothing for any. As a reader searches a text: case
     /// counts only when a capital is typed.
     pub words: String,
@@ -86,7 +86,7 @@ pub struct Preview {
     pub speakers: Vec<(String, usize)>,
 }
 
-impl Sort {
+impl ListOrder {
     /// Every order, in the sequence in which a key goes round, with the words the screen says.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::ToReview, "to review"),
@@ -97,27 +97,27 @@ impl Sort {
     ];
 }
 
-impl Only {
+impl ReviewFilter {
     /// Every choice, in the order in which a key goes round, with the words the screen says.
     pub const ALL: [(Self, &'static str); 4] =
         [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
 }
 
-impl Listed {
+impl ListedArticle {
     /// How many quotations nobody has decided.
     #[must_use]
     pub fn left(&self) -> usize {
         self.quotations.map_or(0, Progress::left)
     }
 
-    fn fits(&self, wanted: &Wanted, pattern: Option<&Pattern>) -> bool {
+    fn fits(&self, wanted: &ListQuery, pattern: Option<&Pattern>) -> bool {
         let says = |text: &str, pattern: &Pattern| pattern.find(text, 0..text.len()).is_some();
         let counted = self.quotations.unwrap_or_default();
         let chosen = match wanted.only {
-            Only::All => true,
-            Only::ToReview => counted.left() > 0,
-            Only::Done => self.quotations.is_some() && counted.left() == 0,
-            Only::Flagged => counted.flagged > 0,
+            ReviewFilter::All => true,
+            ReviewFilter::ToReview => counted.left() > 0,
+            ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
+            ReviewFilter::Flagged => counted.flagged > 0,
         };
         let source = self.source.as_deref().unwrap_or_default();
         chosen && pattern.is_none_or(|pattern| says(&self.title, pattern) || says(source, pattern))
@@ -129,18 +129,18 @@ impl Index<'_> {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn list(&self, wanted: &Wanted) -> Result<Vec<Listed>> {
+    pub fn list(&self, wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
         let mut listed = self.read(all)?;
         let pattern = Pattern::new(&wanted.words);
         listed.retain(|article| article.fits(wanted, pattern.as_ref()));
-        let newest = |article: &Listed| (Reverse(article.added_at), Reverse(article.id));
+        let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
         match wanted.sort {
-            Sort::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
-            Sort::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
-            Sort::Added => listed.sort_by_cached_key(newest),
-            Sort::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
-            Sort::Quotations => {
-                let count = |one: &Listed| one.quotations.map_or(0, |counted| counted.all);
+            ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
+            ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
+            ListOrder::Added => listed.sort_by_cached_key(newest),
+            ListOrder::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
+            ListOrder::Quotations => {
+                let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
                 listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
             }
         }
@@ -183,7 +183,7 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     })
 }
 
-fn all(connection: &Connection) -> rusqlite::Result<Vec<Listed>> {
+fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed = articles(connection)?;
     count_quotations(connection, &mut listed)?;
     let sql = "SELECT article, code FROM countries ORDER BY article, mentions DESC, code";
@@ -207,14 +207,14 @@ fn all(connection: &Connection) -> rusqlite::Result<Vec<Listed>> {
 }
 
 /// The articles by their number, with nothing counted yet.
-fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Listed>> {
+fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArticle>> {
     let sql = "SELECT id, title, source, added_at, beginning, orphans FROM articles \
                LEFT JOIN indexed ON indexed.article = id WHERE removed_at IS NULL";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
         let id: i64 = row.get(0)?;
         let (beginning, orphans): (Option<String>, Option<usize>) = (row.get(4)?, row.get(5)?);
-        let listed = Listed {
+        let listed = ListedArticle {
             id: ArticleId(id),
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
@@ -230,7 +230,10 @@ fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Listed>> 
     rows.collect()
 }
 
-fn count_quotations(connection: &Connection, listed: &mut BTreeMap<i64, Listed>) -> rusqlite::Result<()> {
+fn count_quotations(
+    connection: &Connection,
+    listed: &mut BTreeMap<i64, ListedArticle>,
+) -> rusqlite::Result<()> {
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;

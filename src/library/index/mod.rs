@@ -17,7 +17,7 @@ pub(super) mod tables;
 
 use crate::article::Article;
 use crate::error::Result;
-use crate::library::{ArticleId, Kept, Library};
+use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
 use rayon::prelude::*;
 use rows::Rows;
@@ -35,7 +35,7 @@ pub struct Index<'a> {
 
 /// How far the index has been made anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Indexing {
+pub struct IndexProgress {
     /// Articles that are done.
     pub done: usize,
     /// Articles that were not up to date.
@@ -54,7 +54,10 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read, or not be written although something has to be.
-    pub fn refresh(&mut self, progress: &mut dyn FnMut(Indexing) -> ControlFlow<()>) -> Result<Index<'_>> {
+    pub fn refresh(
+        &mut self,
+        progress: &mut dyn FnMut(IndexProgress) -> ControlFlow<()>,
+    ) -> Result<Index<'_>> {
         let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
         if !self.can_be_written() {
             return Ok(Index { library: self, behind: stale.len() });
@@ -64,7 +67,7 @@ impl Library {
             let (batch, after) = rest.split_at(batch_length(rest));
             rest = after;
             self.index(batch)?;
-            if progress(Indexing { done: all - rest.len(), all }).is_break() {
+            if progress(IndexProgress { done: all - rest.len(), all }).is_break() {
                 break;
             }
         }
@@ -95,8 +98,8 @@ impl Library {
 
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
         let read = batch.iter().map(|&stale| Ok((stale, self.kept(stale.id)?)));
-        let read: Vec<(Stale, Option<Kept>)> = read.collect::<Result<_>>()?;
-        let found = |(stale, kept): (Stale, Option<Kept>)| {
+        let read: Vec<(Stale, Option<StoredArticle>)> = read.collect::<Result<_>>()?;
+        let found = |(stale, kept): (Stale, Option<StoredArticle>)| {
             let kept = kept?;
             let rows = rows::of(&kept);
             Some((stale, kept.article, rows))
@@ -157,7 +160,7 @@ fn batch_length(stale: &[Stale]) -> usize {
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
-    use crate::library::Source;
+    use crate::library::ArticleKey;
     use crate::text::hash::TextHash;
 
     #[test]
@@ -165,7 +168,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
         let text = "“We stay,” said Ana Lopes.\n".to_owned();
-        let source = Source { hash: TextHash::of(&text), file: None };
+        let source = ArticleKey { hash: TextHash::of(&text), file: None };
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let id = library.keep(&article, &source, 1).unwrap();
         let batch = stale(&library.connection).unwrap();

@@ -2,7 +2,7 @@
 
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
-use crate::library::Kept;
+use crate::library::StoredArticle;
 use crate::review::{Named, Review, Verification, acts, review};
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub(super) struct QuotationRow {
 const BEGINNING: usize = 600;
 
 /// Analyses an article and applies its journal.
-pub(super) fn of(kept: &Kept) -> Rows {
+pub(super) fn of(kept: &StoredArticle) -> Rows {
     let article = &kept.article;
     let found = Arc::new(analyze(article));
     let review = review(article, kept.source.hash, &found, &kept.journal);
@@ -88,7 +88,7 @@ fn countries(review: &Review) -> BTreeMap<String, usize> {
     countries
 }
 
-fn reviewers(kept: &Kept) -> BTreeMap<String, (usize, i64)> {
+fn reviewers(kept: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
     let mut reviewers: BTreeMap<String, (usize, i64)> = BTreeMap::new();
     for act in &kept.journal.acts {
         let (acts, at) = reviewers.entry(act.stamp.reviewer.clone()).or_insert((0, i64::MIN));

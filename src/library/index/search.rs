@@ -15,7 +15,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Query {
+pub struct SearchQuery {
     /// As it was typed: words that all have to be there, "several words" that have to stand together. The last word
     /// may go on. Case and accents do not count.
     pub words: String,
@@ -27,18 +27,18 @@ pub struct Query {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Hits {
+pub struct SearchHits {
     /// The hits: speakers, then quotations, then texts, each the best first.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<SearchHit>,
     /// Whether there are more than were asked for.
     pub more: bool,
 }
 
 /// A place in an article that answers a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
+pub struct SearchHit {
     /// In what it was found.
-    pub kind: HitKind,
+    pub kind: SearchHitKind,
     /// The article.
     pub article: ArticleId,
     /// Its title, else its first words; on one line, not sanitised.
@@ -60,7 +60,7 @@ pub struct Hit {
 
 /// In what something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HitKind {
+pub enum SearchHitKind {
     /// The name of somebody who is quoted.
     Speaker,
     /// The words of a quotation.
@@ -69,7 +69,7 @@ pub enum HitKind {
     Text,
 }
 
-impl HitKind {
+impl SearchHitKind {
     /// The kind in a word.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -94,16 +94,16 @@ impl Index<'_> {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn search(&self, query: &Query) -> Result<Hits> {
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchHits> {
         let terms = query::terms(&query.words);
         if !query.speaker.is_empty() {
             return self.read(|connection| said_by(connection, query, &terms));
         }
         if terms.is_empty() {
-            return Ok(Hits::default());
+            return Ok(SearchHits::default());
         }
         self.read(|connection| {
-            let mut found = Hits::default();
+            let mut found = SearchHits::default();
             found.add(speakers(connection, &terms, query.most)?, query.most);
             found.add(quotations(connection, &terms, query.most)?, query.most);
             found.add(texts(connection, &terms, query.most)?, query.most);
@@ -112,9 +112,9 @@ impl Index<'_> {
     }
 }
 
-impl Hits {
+impl SearchHits {
     /// Takes as many as were wanted.
-    fn add(&mut self, mut hits: Vec<Hit>, most: usize) {
+    fn add(&mut self, mut hits: Vec<SearchHit>, most: usize) {
         self.more |= hits.len() > most;
         hits.truncate(most);
         self.hits.append(&mut hits);
@@ -127,7 +127,7 @@ fn limit(most: usize) -> i64 {
 }
 
 /// A hit for everybody who is quoted in an article and whose name fits, at the first quotation.
-fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
          WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
@@ -136,12 +136,12 @@ fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::R
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
         let hit = quotation(row, &[])?;
-        Ok(Hit { kind: HitKind::Speaker, ..hit })
+        Ok(SearchHit { kind: SearchHitKind::Speaker, ..hit })
     })?;
     rows.collect()
 }
 
-fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
          WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
@@ -153,8 +153,8 @@ fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite:
 }
 
 /// The quotations of one speaker, newest article first, in text order.
-fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::Result<Hits> {
-    let mut hits = Hits::default();
+fn said_by(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
+    let mut hits = SearchHits::default();
     let wanted = Name::new(&query.speaker);
     let filter = if terms.is_empty() {
         // So that the parameter is there all the same.
@@ -180,14 +180,14 @@ fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::
     Ok(hits)
 }
 
-fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
+fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
     let found = query::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
     let beginning: String = row.get(2)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
-    Ok(Hit {
-        kind: HitKind::Quotation,
+    Ok(SearchHit {
+        kind: SearchHitKind::Quotation,
         article: ArticleId(row.get(0)?),
         title: title(row.get(1)?, &beginning),
         snippet,
@@ -199,7 +199,7 @@ fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
     })
 }
 
-fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
@@ -216,7 +216,7 @@ fn text(
     connection: &Connection,
     (article, title): (ArticleId, String),
     terms: &[Term],
-) -> rusqlite::Result<Hit> {
+) -> rusqlite::Result<SearchHit> {
     let sql = "SELECT texts.text FROM texts JOIN articles ON texts.id = articles.text WHERE articles.id = ?";
     let mut statement = connection.prepare_cached(sql)?;
     let text: String = statement.query_row([article.0], |row| row.get(0)).optional()?.unwrap_or_default();
@@ -226,8 +226,8 @@ fn text(
         Some(place) => snippet(&text, Some(place)),
         None => snippet(&title, query::place(&title, terms)),
     };
-    Ok(Hit {
-        kind: HitKind::Text,
+    Ok(SearchHit {
+        kind: SearchHitKind::Text,
         article,
         title,
         snippet,

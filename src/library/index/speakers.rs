@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Somebody who speaks, under one spelling of the name (accents and case do not count).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Speaker {
+pub struct SpeakerTotals {
     /// The name, or the words that stand for one; on one line, not sanitised.
     pub name: String,
     /// What it is: person, organization, country, group, unknown.
@@ -30,26 +30,26 @@ pub struct Speaker {
 
 /// Everybody who said something, those with most words first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Speakers {
+pub struct SpeakerList {
     /// People, organisations and countries.
-    pub named: Vec<Speaker>,
+    pub named: Vec<SpeakerTotals>,
     /// Those without a name, by the words that stand for them: "a senior official".
-    pub unnamed: Vec<Speaker>,
+    pub unnamed: Vec<SpeakerTotals>,
     /// The quotations of which nobody could say who said them.
-    pub nobody: Speaker,
+    pub nobody: SpeakerTotals,
 }
 
 /// What somebody said, in all articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SpeakerCard {
     /// The spellings of the name that are counted here, those with most words first; empty when there is nobody.
-    pub spellings: Vec<Speaker>,
+    pub spellings: Vec<SpeakerTotals>,
     /// Who has the same surname and is not counted here.
-    pub others: Vec<Speaker>,
+    pub others: Vec<SpeakerTotals>,
     /// What was said, the article added last first, in text order.
-    pub quotations: Vec<Said>,
+    pub quotations: Vec<SpeakerQuotation>,
     /// How much of each article's quoted words that is, in the same order.
-    pub articles: Vec<Share>,
+    pub articles: Vec<ArticleShare>,
     /// How many words they have together.
     pub words: usize,
     /// How many words are quoted in the whole library.
@@ -58,7 +58,7 @@ pub struct SpeakerCard {
 
 /// One quotation of somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct SpeakerQuotation {
     /// In which article.
     pub article: ArticleId,
     /// Its number there, from 1.
@@ -79,7 +79,7 @@ pub struct Said {
 
 /// How much of an article somebody said.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Share {
+pub struct ArticleShare {
     /// The article.
     pub article: ArticleId,
     /// Its title, else its first words; on one line, not sanitised.
@@ -99,12 +99,13 @@ impl Index<'_> {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn speakers(&self) -> Result<Speakers> {
+    pub fn speakers(&self) -> Result<SpeakerList> {
         let (mut spellings, nobody) = self.read(spellings)?;
         spellings.sort_by_cached_key(|speaker| (Reverse(speaker.words), folded(&speaker.name)));
-        let is_named = |one: &Speaker| matches!(one.kind.as_str(), "person" | "organization" | "country");
+        let is_named =
+            |one: &SpeakerTotals| matches!(one.kind.as_str(), "person" | "organization" | "country");
         let (named, unnamed) = spellings.into_iter().partition(is_named);
-        Ok(Speakers { named, unnamed, nobody })
+        Ok(SpeakerList { named, unnamed, nobody })
     }
 
     /// What somebody said. The surname alone means everybody of that surname; accents and case do not count.
@@ -113,7 +114,7 @@ impl Index<'_> {
     /// When the library cannot be read.
     pub fn speaker(&self, name: &str) -> Result<SpeakerCard> {
         let wanted = Name::new(name);
-        let Speakers { named, unnamed, .. } = self.speakers()?;
+        let SpeakerList { named, unnamed, .. } = self.speakers()?;
         let (mut spellings, mut others) = (Vec::new(), Vec::new());
         for speaker in named.into_iter().chain(unnamed) {
             let other = Name::new(&speaker.name);
@@ -130,16 +131,16 @@ impl Index<'_> {
 }
 
 /// Everybody by name, and those of whom nobody could say who it is.
-fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<Speaker>, Speaker)> {
+fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
     let sql = "SELECT coalesce(speaker, ''), speaker_kind, article, count(*), sum(words) FROM quotations \
                WHERE state <> 'rejected' GROUP BY speaker, speaker_kind, article ORDER BY 5 DESC, 1, 2, 3";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut found: BTreeMap<(String, String), (Speaker, BTreeSet<i64>)> = BTreeMap::new();
+    let mut found: BTreeMap<(String, String), (SpeakerTotals, BTreeSet<i64>)> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (name, kind): (String, String) = (one_line(row.get(0)?), row.get(1)?);
         let key = (folded(&name), kind.clone());
-        let new = || (Speaker { name, kind, ..Speaker::default() }, BTreeSet::new());
+        let new = || (SpeakerTotals { name, kind, ..SpeakerTotals::default() }, BTreeSet::new());
         let (speaker, articles) = found.entry(key).or_insert_with(new);
         articles.insert(row.get(2)?);
         speaker.quotations += row.get::<_, usize>(3)?;
@@ -180,7 +181,7 @@ fn add(connection: &Connection, row: &Row<'_>, card: &mut SpeakerCard) -> rusqli
         share.quotations += 1;
         share.words += words;
     }
-    card.quotations.push(Said {
+    card.quotations.push(SpeakerQuotation {
         article,
         number: row.get(1)?,
         place: row.get(2)?,
@@ -194,12 +195,12 @@ fn add(connection: &Connection, row: &Row<'_>, card: &mut SpeakerCard) -> rusqli
 }
 
 /// The share of an article, with nothing in it yet.
-fn share(connection: &Connection, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<Share> {
+fn share(connection: &Connection, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
     let sql = "SELECT sum(words), (SELECT beginning FROM indexed WHERE article = ?1) FROM quotations \
                WHERE article = ?1 AND state <> 'rejected'";
     let mut statement = connection.prepare_cached(sql)?;
     let (all_words, beginning): (usize, Option<String>) =
         statement.query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let title = title(row.get(9)?, beginning.as_deref().unwrap_or_default());
-    Ok(Share { article, title, added_at: row.get(10)?, quotations: 0, words: 0, all_words })
+    Ok(ArticleShare { article, title, added_at: row.get(10)?, quotations: 0, words: 0, all_words })
 }

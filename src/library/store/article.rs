@@ -12,7 +12,7 @@ pub struct ArticleId(pub i64);
 
 /// By what an article is known again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Source {
+pub struct ArticleKey {
     /// The hash of its text.
     pub hash: TextHash,
     /// The whole name of its file; nothing for what came through a pipe.
@@ -21,27 +21,27 @@ pub struct Source {
 
 /// An article as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredArticle {
     /// Its number.
     pub id: ArticleId,
     /// The article.
     pub article: Article,
     /// By what it is known.
-    pub source: Source,
+    pub source: ArticleKey,
     /// What was done to it.
     pub journal: Journal,
 }
 
 /// Where an article came to lie when it was kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct AddedArticle {
     /// Its number.
     pub id: ArticleId,
     /// Whether it was in the lists before.
     pub known: bool,
 }
 
-impl Source {
+impl ArticleKey {
     /// By what an article from `origin` is known again: files by their whole name, links followed.
     #[must_use]
     pub fn of(article: &Article, origin: &Origin) -> Self {

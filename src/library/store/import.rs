@@ -1,6 +1,6 @@
 //! Decisions made elsewhere -> acts in this library.
 
-use super::article::{ArticleId, Source};
+use super::article::{ArticleId, ArticleKey};
 use super::articles;
 use super::clock::now;
 use super::decisions::{self, NewAct};
@@ -59,7 +59,7 @@ fn import(
 /// Adds the article, unless the library has this text of it: then the paragraphs it has are better than those found
 /// again from an export. An article that was removed is restored.
 fn add_article(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
-    let source = Source { hash: decided.hash, file: None };
+    let source = ArticleKey { hash: decided.hash, file: None };
     match articles::find(transaction, &source)? {
         Some(id) => articles::restore(transaction, id, &source).map(|_| id),
         None => articles::keep(transaction, &decided.article, &source, now()).map(|place| place.id),

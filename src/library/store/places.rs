@@ -1,13 +1,13 @@
 //! Where the reader was in each article, so that it opens there again.
 
-use super::article::Source;
+use super::article::ArticleKey;
 use crate::error::Result;
 use crate::library::Library;
 use rusqlite::{OptionalExtension, params};
 
 /// What was looked at, in bytes of the text: they are brought to a character when the text has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Bytes {
+pub struct ReadingPlace {
     /// The first row on the screen begins here.
     pub top: u32,
     /// The cursor.
@@ -19,11 +19,11 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn place(&self, source: &Source) -> Result<Option<Bytes>> {
+    pub fn place(&self, source: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
         let read = self
             .connection
-            .query_row(sql, [key(source)], |row| Ok(Bytes { top: row.get(0)?, cursor: row.get(1)? }));
+            .query_row(sql, [key(source)], |row| Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? }));
         read.optional().map_err(|error| self.sentence(&error))
     }
 
@@ -31,13 +31,13 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be written.
-    pub fn remember_place(&mut self, source: &Source, place: Bytes, at: i64) -> Result<()> {
+    pub fn remember_place(&mut self, source: &ArticleKey, place: ReadingPlace, at: i64) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO places (key, top, cursor, at) VALUES (?, ?, ?, ?)";
         let done = self.connection.execute(sql, params![key(source), place.top, place.cursor, at]);
         done.map(|_| ()).map_err(|error| self.sentence(&error))
     }
 }
 
-fn key(source: &Source) -> String {
+fn key(source: &ArticleKey) -> String {
     source.file.clone().unwrap_or_else(|| source.hash.to_string())
 }

@@ -4,7 +4,9 @@
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
-use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
+use crate::export::{
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
+};
 use crate::output::{Access, IfExists, OutputFile};
 use crate::tui::state::State;
 use std::io::{BufWriter, ErrorKind, Write};
@@ -43,7 +45,12 @@ pub(in crate::tui) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -
             "{file} has no ending that says how: .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
-    let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
+    let plan = ExportPlan {
+        format,
+        several: ArticleCount::No,
+        stage: Stage::Reviewed,
+        selection: QuotationFilter::default(),
+    };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
             ErrorKind::AlreadyExists => format!("{file} exists already: give another name"),
@@ -61,14 +68,14 @@ pub(in crate::tui) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -
     written.and_then(|count| out.commit().map(|()| count)).map_err(failed)
 }
 
-fn write(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
+fn write(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Result<usize> {
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;
     let name = || state.shelf.names.get(state.shelf.current).cloned();
     let provenance = Provenance { id: None, source: source.file.clone().or_else(name) };
-    let mut writing = Writing::new(out, plan);
-    writing.article(&Reviewed {
+    let mut writing = ExportWriter::new(out, plan);
+    writing.article(&ReviewedArticle {
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,

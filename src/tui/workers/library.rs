@@ -7,7 +7,9 @@
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{self, Hits, Index, Library, Preview, Query, Source, SpeakerCard, Speakers};
+use crate::library::{
+    self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
+};
 use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -92,7 +94,7 @@ pub fn look_up(index: &Index<'_>, enquiry: &Enquiry) -> Result<Option<Answer>> {
         Enquiry::Open(wanted) | Enquiry::List(wanted) => Answer::Listed(wanted.clone(), index.list(wanted)?),
         Enquiry::Preview(article) => Answer::Previewed(*article, index.preview(*article)?),
         Enquiry::Search(words) => {
-            let query = Query { words: words.clone(), speaker: String::new(), most: MOST_HITS };
+            let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MOST_HITS };
             Answer::Found(words.clone(), index.search(&query)?)
         }
         Enquiry::Speakers => Answer::Speakers(index.speakers()?),
@@ -108,8 +110,8 @@ fn nothing(enquiry: &Enquiry) -> Option<Answer> {
     Some(match enquiry {
         Enquiry::Open(wanted) | Enquiry::List(wanted) => Answer::Listed(wanted.clone(), Vec::new()),
         Enquiry::Preview(article) => Answer::Previewed(*article, Preview::default()),
-        Enquiry::Search(words) => Answer::Found(words.clone(), Hits::default()),
-        Enquiry::Speakers => Answer::Speakers(Speakers::default()),
+        Enquiry::Search(words) => Answer::Found(words.clone(), SearchHits::default()),
+        Enquiry::Speakers => Answer::Speakers(SpeakerList::default()),
         Enquiry::Card(name) => Answer::Card(name.clone(), SpeakerCard::default()),
         Enquiry::Complete(_) | Enquiry::Add(_) | Enquiry::TakeOut(_) | Enquiry::PutBack(_) => return None,
     })
@@ -276,8 +278,9 @@ impl Clerk {
                 sum.stopped = true;
                 break;
             }
-            let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
-            let articles: Vec<(Article, Source)> = read.into_iter().filter_map(|one| sum.read(one)).collect();
+            let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+            let articles: Vec<(Article, ArticleKey)> =
+                read.into_iter().filter_map(|one| sum.read(one)).collect();
             let places = self.library()?.keep_all(&articles, library::now())?;
             sum.known += places.iter().filter(|place| place.known).count();
             sum.added += places.iter().filter(|place| !place.known).count();
@@ -300,7 +303,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn read(&mut self, read: Result<(Article, Source)>) -> Option<(Article, Source)> {
+    fn read(&mut self, read: Result<(Article, ArticleKey)>) -> Option<(Article, ArticleKey)> {
         read.map_err(|error| {
             self.failed += 1;
             self.first.get_or_insert(error);
@@ -327,10 +330,10 @@ impl Sum {
     }
 }
 
-fn read(origin: &Origin) -> Result<(Article, Source)> {
+fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
     let article = Article::new(document);
-    let source = Source::of(&article, origin);
+    let source = ArticleKey::of(&article, origin);
     Ok((article, source))
 }
 
@@ -353,7 +356,7 @@ fn replaces(later: &Enquiry, earlier: &Enquiry) -> bool {
 #[expect(clippy::disallowed_methods, reason = "the tests write the articles that are added")]
 mod tests {
     use super::*;
-    use crate::library::Wanted;
+    use crate::library::ListQuery;
     use std::path::Path;
 
     /// What is answered, up to the answer that ends it.
@@ -383,8 +386,8 @@ mod tests {
     #[test]
     fn where_there_is_no_library_nothing_is_listed_and_none_is_made() {
         let folder = tempfile::tempdir().unwrap();
-        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
-        assert_eq!(answered, [Answer::Listed(Wanted::default(), Vec::new())]);
+        let answered = answers(folder.path(), vec![Enquiry::Open(ListQuery::default())], is_listed);
+        assert_eq!(answered, [Answer::Listed(ListQuery::default(), Vec::new())]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -399,7 +402,7 @@ mod tests {
         }
         std::fs::write(stories.join("empty.txt"), "").unwrap();
         let home = folder.path().join("library");
-        let asked = || vec![Enquiry::Add(stories.display().to_string()), Enquiry::Open(Wanted::default())];
+        let asked = || vec![Enquiry::Add(stories.display().to_string()), Enquiry::Open(ListQuery::default())];
         let answered = answers(&home, asked(), is_listed);
         let said = |answered: &[Answer]| {
             answered.iter().find_map(|answer| match answer {
@@ -419,11 +422,11 @@ mod tests {
 
     #[test]
     fn who_types_fast_waits_for_the_last_letter_only() {
-        let list = |words: &str| Enquiry::List(Wanted { words: words.to_owned(), ..Wanted::default() });
+        let list = |words: &str| Enquiry::List(ListQuery { words: words.to_owned(), ..ListQuery::default() });
         let search = |words: &str| Enquiry::Search(words.to_owned());
         assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
-        assert!(replaces(&Enquiry::Open(Wanted::default()), &list("se")));
-        assert!(!replaces(&list("sea"), &Enquiry::Open(Wanted::default())), "the index is asked for");
+        assert!(replaces(&Enquiry::Open(ListQuery::default()), &list("se")));
+        assert!(!replaces(&list("sea"), &Enquiry::Open(ListQuery::default())), "the index is asked for");
         assert!(!replaces(&search("sea"), &list("sea")));
         let add = |name: &str| Enquiry::Add(name.to_owned());
         assert!(!replaces(&add("b"), &add("a")), "nothing that changes the library is dropped");
@@ -435,8 +438,8 @@ mod tests {
         std::fs::create_dir(folder.path().join("library.db")).unwrap();
         let article = library::ArticleId(1);
         for enquiry in [
-            Enquiry::Open(Wanted::default()),
-            Enquiry::List(Wanted::default()),
+            Enquiry::Open(ListQuery::default()),
+            Enquiry::List(ListQuery::default()),
             Enquiry::Preview(article),
             Enquiry::Search("sea".to_owned()),
             Enquiry::Speakers,
@@ -455,9 +458,9 @@ mod tests {
         std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
         let trouble =
             |answer: &Answer| matches!(answer, Answer::Trouble(said) if said.contains("is damaged"));
-        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], |_| true);
+        let answered = answers(folder.path(), vec![Enquiry::Open(ListQuery::default())], |_| true);
         assert!(answered.iter().all(trouble), "{answered:?}");
         std::fs::remove_file(folder.path().join("library.db")).unwrap();
-        answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
+        answers(folder.path(), vec![Enquiry::Open(ListQuery::default())], is_listed);
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::error::Result;
 use crate::input::Origin;
-use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
+use crate::library::{self, ArticleId, ArticleKey, Library, NewAct, ReadingPlace};
 use crate::review::{Act, ActId, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
@@ -47,8 +47,8 @@ impl Keeper {
     }
 
     /// Remembers a reading place. That it cannot be kept is no reason to stop anybody.
-    pub(in crate::tui) fn remember(&mut self, source: &Source, place: Bytes) {
-        let known = self.library.is_some() || place != Bytes::default();
+    pub(in crate::tui) fn remember(&mut self, source: &ArticleKey, place: ReadingPlace) {
+        let known = self.library.is_some() || place != ReadingPlace::default();
         if known && let Ok(library) = self.library() {
             let _ = library.remember_place(source, place, library::now());
         }
@@ -77,14 +77,14 @@ impl Keeper {
 
 /// What the library in `folder` knows of an article with this text.
 pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
-    let source = Source { hash: TextHash::of(text), file: origin.whole_name() };
+    let source = ArticleKey { hash: TextHash::of(text), file: origin.whole_name() };
     match try_recall(folder, &source) {
         Ok(remembered) => remembered,
         Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },
     }
 }
 
-fn try_recall(folder: &Path, source: &Source) -> Result<Remembered> {
+fn try_recall(folder: &Path, source: &ArticleKey) -> Result<Remembered> {
     let mut remembered = Remembered { source: source.clone(), ..Remembered::default() };
     let Some(library) = Library::open_existing(folder)? else { return Ok(remembered) };
     remembered.place = library.place(source)?;

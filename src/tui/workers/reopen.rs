@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Encoding, Origin, Progress};
-use crate::library::{ArticleId, Kept, Library};
+use crate::library::{ArticleId, Library, StoredArticle};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
 use crate::tui::workers::recorder;
@@ -75,7 +75,11 @@ pub(in crate::tui) fn reopen(
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
 }
 
-fn as_kept(kept: Kept, place: Option<crate::library::Bytes>, notice: Option<String>) -> Reopened {
+fn as_kept(
+    kept: StoredArticle,
+    place: Option<crate::library::ReadingPlace>,
+    notice: Option<String>,
+) -> Reopened {
     let remembered = Remembered { source: kept.source, journal: kept.journal, place, trouble: None };
     Reopened { opened: whole(kept.article, remembered), notice }
 }
@@ -90,7 +94,7 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
-    use crate::library::{Bytes, Source};
+    use crate::library::{ArticleKey, ReadingPlace};
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 
@@ -103,15 +107,15 @@ mod tests {
         let path = folder.join("story.txt");
         std::fs::write(&path, text).unwrap();
         let article = article(text);
-        let source = Source::of(&article, &Origin::File(path));
+        let source = ArticleKey::of(&article, &Origin::File(path));
         let mut library = Library::open(folder).unwrap();
-        library.remember_place(&source, Bytes { top: 3, cursor: 3 }, 1).unwrap();
+        library.remember_place(&source, ReadingPlace { top: 3, cursor: 3 }, 1).unwrap();
         library.keep(&article, &source, 1).unwrap()
     }
 
     fn opened(folder: &Path, id: ArticleId) -> (String, Option<String>) {
         let reopened = reopen(folder, id, &mut |_| ControlFlow::Continue(())).unwrap();
-        assert_eq!(reopened.opened.remembered.place, Some(Bytes { top: 3, cursor: 3 }));
+        assert_eq!(reopened.opened.remembered.place, Some(ReadingPlace { top: 3, cursor: 3 }));
         (reopened.opened.article.text, reopened.notice)
     }
 

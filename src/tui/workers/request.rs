@@ -2,15 +2,17 @@
 //!
 //! An answer brings along what was asked, so that one which comes late is known as such and dropped.
 
-use crate::library::{ArticleId, Hits, Indexing, Listed, Preview, SpeakerCard, Speakers, Wanted};
+use crate::library::{
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
+};
 
 /// A question to the library, or something that is to be done with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Enquiry {
     /// Bring the index up to date, then list the articles.
-    Open(Wanted),
+    Open(ListQuery),
     /// List the articles.
-    List(Wanted),
+    List(ListQuery),
     /// How an article begins, and who speaks in it.
     Preview(ArticleId),
     /// Where these words stand, in names of speakers, quotations and texts.
@@ -33,15 +35,15 @@ pub enum Enquiry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// So many articles of those that had changed are in the index again.
-    Indexing(Indexing),
+    Indexing(IndexProgress),
     /// The articles that were wanted.
-    Listed(Wanted, Vec<Listed>),
+    Listed(ListQuery, Vec<ListedArticle>),
     /// How an article begins, and who speaks in it.
     Previewed(ArticleId, Preview),
     /// Where the words stand.
-    Found(String, Hits),
+    Found(String, SearchHits),
     /// Everybody who said something.
-    Speakers(Speakers),
+    Speakers(SpeakerList),
     /// What somebody said.
     Card(String, SpeakerCard),
     /// How the name that was typed goes on, as far as there is only one way, and in how many ways then.

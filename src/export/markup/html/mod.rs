@@ -9,7 +9,7 @@ mod text;
 
 use super::xml::shown;
 use crate::article::Role;
-use crate::export::rows::{Reviewed, Row};
+use crate::export::rows::{ExportRow, ReviewedArticle};
 use crate::text::Span;
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -26,8 +26,8 @@ pub struct Page {
 
 /// An article on its page.
 struct Scope<'a> {
-    of: &'a Reviewed<'a>,
-    rows: &'a [Row<'a>],
+    of: &'a ReviewedArticle<'a>,
+    rows: &'a [ExportRow<'a>],
     /// Before every anchor: several articles may stand on one page.
     prefix: String,
     /// The paragraph that is the article's title; it then stands in the text only.
@@ -45,7 +45,7 @@ impl Page {
     ///
     /// # Errors
     /// None: it is kept in memory.
-    pub fn article(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    pub fn article(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         self.titles.push(of.name().to_owned());
         let scope = Scope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
         let out: &mut dyn Write = &mut self.articles;
@@ -92,13 +92,13 @@ impl Page {
 }
 
 /// The paragraph whose words are the title.
-fn title(of: &Reviewed<'_>) -> Option<Span> {
+fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
     let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
     (Some(of.article.words(first.span)) == of.article.title.as_deref()).then_some(first.span)
 }
 
 /// Where it came from, and who reviewed it with what.
-fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let mut facts: Vec<String> = of.provenance.source.iter().map(|source| shown(source)).collect();
     facts.push(counted(rows.len(), "quotation", "quotations"));
     let reviewers = of.reviewers();

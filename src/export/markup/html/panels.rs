@@ -5,7 +5,7 @@ use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
-use crate::export::rows::{Row, role, said};
+use crate::export::rows::{ExportRow, role, said};
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
 use std::fmt::Write as _;
@@ -32,7 +32,7 @@ fn quotations(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</ol>\n</section>")
 }
 
-fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()> {
+fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Result<()> {
     let (number, decision) = (row.number, row.decision);
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
@@ -52,7 +52,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
 }
 
 /// "Nino Beridze, economy minister", leading to the panel.
-fn speaker(scope: &Scope<'_>, row: &Row<'_>) -> String {
+fn speaker(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     let Some(voice) = &row.speaker else { return "No speaker found".to_owned() };
     let name = shown(voice.name);
     let name = match &voice.entity {
@@ -80,7 +80,7 @@ fn standing(decision: &Decision) -> String {
     format!("{sign} {}{reason}{flag}", decision.state())
 }
 
-fn facts(row: &Row<'_>) -> String {
+fn facts(row: &ExportRow<'_>) -> String {
     let reported = if row.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
     let mut facts = vec![format!("{}{reported}", row.kind.word())];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));

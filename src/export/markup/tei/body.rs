@@ -6,7 +6,7 @@ use crate::article::Role;
 use crate::export::markup::nest::{Nesting, Step, nest};
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
-use crate::export::rows::{Row, said};
+use crate::export::rows::{ExportRow, said};
 use crate::review::Decision;
 use crate::text::Span;
 use crate::text::date;
@@ -87,11 +87,11 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
     elements
 }
 
-fn id(scope: &Scope<'_>, row: &Row<'_>) -> String {
+fn id(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     format!("{}.{}", scope.prefix, row.id())
 }
 
-fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
+fn quotation(scope: &Scope<'_>, row: &ExportRow<'_>) -> Element {
     let who = scope.speaker(row).map(|who| format!(" who=\"#{who}\"")).unwrap_or_default();
     let direct = row.kind != QuotationKind::Indirect;
     let cert = row.confidence.map(|confidence| format!(" cert=\"{confidence:.3}\"")).unwrap_or_default();

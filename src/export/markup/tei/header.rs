@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::analysis::{EntityKind, QuotationKind};
-use crate::export::Several;
+use crate::export::ArticleCount;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{self, role};
@@ -25,7 +25,7 @@ pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The header of one article.
-pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) -> io::Result<()> {
+pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: ArticleCount) -> io::Result<()> {
     let of = scope.of;
     writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
@@ -45,7 +45,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) 
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
     }
     writeln!(out, "<idno type=\"sha256\">{}</idno></bibl></sourceDesc>\n</fileDesc>", of.hash)?;
-    if several == Several::No {
+    if several == ArticleCount::No {
         encoding(out)?;
     }
     profile(out, scope)?;

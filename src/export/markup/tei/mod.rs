@@ -7,8 +7,8 @@
 mod body;
 mod header;
 
-use crate::export::format::Several;
-use crate::export::rows::{Reviewed, Row, people};
+use crate::export::format::ArticleCount;
+use crate::export::rows::{ExportRow, ReviewedArticle, people};
 use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
@@ -17,9 +17,9 @@ const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
+pub fn begin(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    if several == Several::Yes {
+    if several == ArticleCount::Yes {
         writeln!(out, "<teiCorpus xmlns=\"{NAMESPACE}\">")?;
         header::corpus(out)?;
     }
@@ -32,14 +32,15 @@ pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
 /// When `out` cannot be written.
 pub fn article(
     out: &mut dyn Write,
-    of: &Reviewed<'_>,
-    rows: &[Row<'_>],
-    place: (usize, Several),
+    of: &ReviewedArticle<'_>,
+    rows: &[ExportRow<'_>],
+    place: (usize, ArticleCount),
 ) -> io::Result<()> {
     let (number, several) = place;
     let scope = Scope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
-    let namespace = if several == Several::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
+    let namespace =
+        if several == ArticleCount::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
     writeln!(out, "<TEI{namespace} xml:id=\"a{number}\" xml:lang=\"{language}\">")?;
     header::article(out, &scope, several)?;
     body::write(out, &scope)?;
@@ -50,14 +51,14 @@ pub fn article(
 ///
 /// # Errors
 /// When `out` cannot be written.
-pub fn finish(out: &mut dyn Write, several: Several) -> io::Result<()> {
-    if several == Several::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
+pub fn finish(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
+    if several == ArticleCount::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
 }
 
 /// An article and the names of what is in it, which are of use in one file only.
 struct Scope<'a> {
-    of: &'a Reviewed<'a>,
-    rows: &'a [Row<'a>],
+    of: &'a ReviewedArticle<'a>,
+    rows: &'a [ExportRow<'a>],
     /// Before every name: several articles may lie in one file.
     prefix: String,
     /// Speakers who are no entity: what they are and the words that describe them.
@@ -71,7 +72,7 @@ impl Scope<'_> {
     }
 
     /// The name of somebody who speaks.
-    fn speaker(&self, row: &Row<'_>) -> Option<String> {
+    fn speaker(&self, row: &ExportRow<'_>) -> Option<String> {
         let voice = row.speaker.as_ref()?;
         if let Some(entity) = &voice.entity {
             return Some(self.entity(entity));
@@ -90,7 +91,7 @@ impl Scope<'_> {
     }
 }
 
-fn groups<'a>(rows: &'a [Row<'a>]) -> Vec<(&'static str, &'a str)> {
+fn groups<'a>(rows: &'a [ExportRow<'a>]) -> Vec<(&'static str, &'a str)> {
     let mut groups = Vec::new();
     for voice in rows.iter().filter_map(|row| row.speaker.as_ref()).filter(|voice| voice.entity.is_none()) {
         if !groups.contains(&(voice.kind, voice.name)) {

@@ -8,7 +8,7 @@ pub(super) use answers::take as answered;
 pub(super) use typing::changed as typed;
 
 use crate::analysis::Speaker;
-use crate::library::{Only, Sort};
+use crate::library::{ListOrder, ReviewFilter};
 use crate::tui::action::Action;
 use crate::tui::report::Effect;
 use crate::tui::state::library::{Item, Page};
@@ -248,16 +248,20 @@ fn speaker(state: &State) -> Option<String> {
 }
 
 fn next_order(state: &mut State) -> Vec<Effect> {
-    let at = Sort::ALL.iter().position(|(sort, _)| *sort == state.catalogue.wanted.sort).unwrap_or_default();
-    let (sort, said) = Sort::ALL[(at + 1) % Sort::ALL.len()];
+    let at =
+        ListOrder::ALL.iter().position(|(sort, _)| *sort == state.catalogue.wanted.sort).unwrap_or_default();
+    let (sort, said) = ListOrder::ALL[(at + 1) % ListOrder::ALL.len()];
     state.catalogue.wanted.sort = sort;
     state.notice = Some(format!("sorted by: {said}"));
     list(state)
 }
 
 fn next_filter(state: &mut State) -> Vec<Effect> {
-    let at = Only::ALL.iter().position(|(only, _)| *only == state.catalogue.wanted.only).unwrap_or_default();
-    let (only, said) = Only::ALL[(at + 1) % Only::ALL.len()];
+    let at = ReviewFilter::ALL
+        .iter()
+        .position(|(only, _)| *only == state.catalogue.wanted.only)
+        .unwrap_or_default();
+    let (only, said) = ReviewFilter::ALL[(at + 1) % ReviewFilter::ALL.len()];
     state.catalogue.wanted.only = only;
     state.notice = Some(format!("shown: {said}"));
     list(state)
