@@ -3,10 +3,10 @@
 use super::brat_files::BratFiles;
 use super::extract::{self, Findings, ReadCount};
 use super::{Outcome, report, write_to};
-use crate::cli::{self, Export, How, LibraryExport};
+use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
 use crate::export::{
-    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, Stage, VerdictFilter, named_countries,
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, Stage, named_countries,
 };
 use crate::input::{self, Origin};
 use crate::library::{ArticleId, ArticleKey, Library};
@@ -15,10 +15,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// `pullquote export`: the articles that were named.
-pub(super) fn run(export: &Export, folder: &Path) -> Result<Outcome> {
+pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
-    let plan = plan(&export.how, super::several(&export.inputs))?;
-    let output = export.how.output.as_deref();
+    let plan = plan(&export.options, super::several(&export.inputs))?;
+    let output = export.options.output.as_deref();
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
@@ -43,10 +43,10 @@ pub(super) fn run(export: &Export, folder: &Path) -> Result<Outcome> {
 }
 
 /// `pullquote library export`: the articles that are kept.
-pub(super) fn run_library(export: &LibraryExport, folder: &Path) -> Result<Outcome> {
+pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
     let plan =
-        plan(&export.how, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
-    let output = export.how.output.as_deref();
+        plan(&export.options, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
+    let output = export.options.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
         Error::new(format!("there is no library in {}: review an article first", folder.display()))
@@ -107,14 +107,10 @@ fn write(
     })
 }
 
-fn plan(how: &How, several: ArticleCount) -> Result<ExportPlan> {
-    let only = match how.only {
-        cli::Only::Accepted => VerdictFilter::Accepted,
-        cli::Only::All => VerdictFilter::All,
-    };
-    let countries = how.country.as_deref().map(named_countries).transpose()?;
-    let selection = QuotationFilter { only, speaker: how.speaker.clone(), countries };
-    Ok(ExportPlan { format: how.format, several, stage: Stage::Reviewed, selection })
+fn plan(options: &ExportOptions, several: ArticleCount) -> Result<ExportPlan> {
+    let countries = options.country.as_deref().map(named_countries).transpose()?;
+    let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
+    Ok(ExportPlan { format: options.format, several, stage: Stage::Reviewed, selection })
 }
 
 /// Neither an article nor the library is ever written over.

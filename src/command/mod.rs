@@ -9,7 +9,7 @@ mod library;
 mod review;
 mod reviewers;
 
-use crate::cli::{Cli, Command, Extract, Print, Review};
+use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
 use crate::export::{ArticleCount, ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::{self, Origin};
@@ -106,7 +106,7 @@ fn has_articles(folder: &Path) -> bool {
     }
 }
 
-fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
+fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     let output = extract.output.as_deref();
     if extract.jsonl {
         if terminal.input {
@@ -124,7 +124,7 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
-    let Print::Format(format) = extract.format else {
+    let ExtractFormat::Export(format) = extract.format else {
         return write_to(output, |out| extract::reports(&origins, out));
     };
     let several = several(&extract.inputs);
@@ -141,12 +141,12 @@ fn several(inputs: &[PathBuf]) -> ArticleCount {
     if one { ArticleCount::No } else { ArticleCount::Yes }
 }
 
-fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if review.plain { review::run(review, terminal) } else { run_review_screen(review, terminal) }
 }
 
 /// The review on the screen.
-fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.output {
         return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
     }
@@ -155,7 +155,7 @@ fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
         [] => review::kept_with_cards(review, &terminal.user.folder)?,
         inputs => shown(input::list(inputs)?),
     };
-    let (order, filter) = review.queue();
+    let (order, filter) = (review.order, review.only);
     let mut options = terminal.reader.clone();
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::input::{self, Origin};
 use crate::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle, now};
 use crate::plain::{Answer, Deed, Sitting};
+use crate::review::queue::Filter;
 use crate::review::{Act, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
@@ -21,7 +22,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Reviews the articles one after the other.
-pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> {
+pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     refuse_what_has_no_keys(review, terminal)?;
     // One that may only be read shows what was decided, and says of the first decision that it is not saved.
     let library = match Library::open_existing(&terminal.user.folder)? {
@@ -42,7 +43,7 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
 ///
 /// # Errors
 /// When the library cannot be read, or no card of it is asked for.
-pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec<(Volume, String)>> {
+pub(super) fn kept_with_cards(review: &cli::ReviewArgs, folder: &Path) -> Result<Vec<(Volume, String)>> {
     let Some(library) =
         Library::open_existing(folder)?.filter(|library| !library.is_empty().unwrap_or_default())
     else {
@@ -53,7 +54,7 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         let Some(kept) = library.kept(id)? else { continue };
         let name = kept.article.title.clone().or_else(|| kept.source.file.clone());
         let found = Arc::new(analysis::analyze(&kept.article));
-        if Sitting::new(kept.article, found, kept.journal, review.queue()).has_cards() {
+        if Sitting::new(kept.article, found, kept.journal, (review.order, review.only)).has_cards() {
             articles.push((Volume::Kept(id), name.unwrap_or_else(|| format!("article {}", id.0))));
         }
     }
@@ -66,8 +67,8 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
 }
 
 /// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.
-fn refuse_what_has_no_keys(review: &cli::Review, terminal: &Terminal) -> Result<()> {
-    let is_asked_for = terminal.input || review.only != cli::Cards::All;
+fn refuse_what_has_no_keys(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<()> {
+    let is_asked_for = terminal.input || review.only != Filter::All;
     if review.inputs.is_empty() && !is_asked_for {
         return Err(Error::new(
             "nothing to review: give a file or a folder, or --only for the whole library",
@@ -88,7 +89,7 @@ enum Piece {
 }
 
 /// What was named; else the library; else, for who looks at the program for the first time, the sample.
-fn pieces(review: &cli::Review, library: &Library) -> Result<Vec<Piece>> {
+fn pieces(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<Piece>> {
     if !review.inputs.is_empty() {
         return Ok(input::list(&review.inputs)?.into_iter().map(Piece::Origin).collect());
     }
@@ -107,7 +108,7 @@ enum Typed {
 
 /// What a review works with.
 struct Desk<'a> {
-    review: &'a cli::Review,
+    review: &'a cli::ReviewArgs,
     library: Library,
     reviewer: String,
     typed: Typed,
@@ -177,7 +178,7 @@ impl Desk<'_> {
         };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
-        let sitting = Sitting::new(article, found, journal, self.review.queue());
+        let sitting = Sitting::new(article, found, journal, (self.review.order, self.review.only));
         Ok(Opened { name, sitting, source, id, place })
     }
 

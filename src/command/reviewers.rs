@@ -2,9 +2,9 @@
 
 use super::decision_file::{self, DecisionFile};
 use super::{Outcome, write_to};
-use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
+use crate::cli::{AgreeArgs, AnswerFormat, ExportOptions, LibraryExportArgs, MergeArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, agreement};
+use crate::export::{Format, VerdictFilter, agreement};
 use crate::library::{ArticleId, Library};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
@@ -14,7 +14,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// `pullquote agree`.
-pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
+pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
     let files = [&agree.first, &agree.second];
     let [first, second] = read(files)?;
     let pairing = pair(&first, &second);
@@ -22,10 +22,10 @@ pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
     let names = files.map(|file| file.display().to_string());
     let names = names.each_ref().map(String::as_str);
     let mut printed = match agree.format {
-        Answer::Text => agreement::text(&found, names),
-        Answer::Json => agreement::json(&found, names),
+        AnswerFormat::Text => agreement::text(&found, names),
+        AnswerFormat::Json => agreement::json(&found, names),
     };
-    if agree.format == Answer::Json {
+    if agree.format == AnswerFormat::Json {
         printed.push('\n');
     }
     let outcome = if found.decided == 0 { Outcome::NothingFound } else { Outcome::Done };
@@ -33,7 +33,7 @@ pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
 }
 
 /// `pullquote merge`.
-pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
+pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let files = [&merge.first, &merge.second];
     let [first, second] = read(files)?;
     let names = files.map(|file| file.display().to_string());
@@ -81,15 +81,15 @@ fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
 /// Writes the merged articles to a file, as they stand in the library now.
 fn hand_on(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
     let is_json = output.extension().is_some_and(|extension| extension == "json");
-    let how = How {
+    let options = ExportOptions {
         format: if is_json { Format::Json } else { Format::Jsonl },
         output: Some(output.to_owned()),
-        only: Only::All,
+        only: VerdictFilter::All,
         speaker: None,
         country: None,
     };
     let articles = articles.iter().map(|article| article.0).collect();
-    super::export::run_library(&LibraryExport { articles, how }, folder).map(|_| ())
+    super::export::run_library(&LibraryExportArgs { articles, options }, folder).map(|_| ())
 }
 
 fn refuse_overwriting(output: &Path, files: [&PathBuf; 2]) -> Result<()> {

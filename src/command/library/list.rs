@@ -2,44 +2,25 @@
 
 use super::looked_up;
 use super::page::{self, counted};
-use crate::cli::{FoundFormat, List, ListOnly, ListSort};
+use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{ListOrder, ListQuery, ListedArticle, ReviewFilter};
+use crate::library::{ListQuery, ListedArticle};
 use crate::review::queue::Progress;
 use crate::text::date;
 use std::path::Path;
 
-pub(super) fn list(asked: &List, folder: &Path) -> Result<Outcome> {
-    let wanted = ListQuery { sort: sort(asked.sort), only: only(asked.only), words: asked.words.join(" ") };
+pub(super) fn list(asked: &ListArgs, folder: &Path) -> Result<Outcome> {
+    let wanted = ListQuery { sort: asked.sort, only: asked.only, words: asked.words.join(" ") };
     looked_up(folder, |index| {
         let listed = index.list(&wanted)?;
         let page = match asked.format {
-            FoundFormat::Json => export::library::list(&listed) + "\n",
-            FoundFormat::Text => page(&listed),
+            AnswerFormat::Json => export::library::list(&listed) + "\n",
+            AnswerFormat::Text => page(&listed),
         };
         Ok((page, if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
-}
-
-fn sort(asked: ListSort) -> ListOrder {
-    match asked {
-        ListSort::Review => ListOrder::ToReview,
-        ListSort::Title => ListOrder::Title,
-        ListSort::Added => ListOrder::Added,
-        ListSort::Decided => ListOrder::Decided,
-        ListSort::Quotations => ListOrder::Quotations,
-    }
-}
-
-fn only(asked: ListOnly) -> ReviewFilter {
-    match asked {
-        ListOnly::All => ReviewFilter::All,
-        ListOnly::Review => ReviewFilter::ToReview,
-        ListOnly::Done => ReviewFilter::Done,
-        ListOnly::Flagged => ReviewFilter::Flagged,
-    }
 }
 
 fn page(listed: &[ListedArticle]) -> String {

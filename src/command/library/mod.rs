@@ -8,7 +8,7 @@ mod search;
 mod speakers;
 
 use super::{Outcome, User, report, write_to};
-use crate::cli::{Check, FoundFormat, LibraryCommand};
+use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{self, ArticleId, ArticleKey, Index, Library};
@@ -27,8 +27,8 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
         LibraryCommand::Stats { format } => looked_up(folder, |index| {
             let stats = index.stats()?;
             let page = match format {
-                FoundFormat::Text => numbers::page(&stats),
-                FoundFormat::Json => export::library::stats(&stats) + "\n",
+                AnswerFormat::Text => numbers::page(&stats),
+                AnswerFormat::Json => export::library::stats(&stats) + "\n",
             };
             Ok((page, Outcome::Done))
         }),
@@ -121,7 +121,7 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     ))
 }
 
-fn check(asked: &Check, folder: &Path) -> Result<Outcome> {
+fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
     let mut library = existing(folder)?;
     if asked.rebuild {
         library.rebuild()?;

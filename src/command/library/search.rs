@@ -2,14 +2,14 @@
 
 use super::looked_up;
 use super::page;
-use crate::cli::{FoundFormat, Search};
+use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
 use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 use std::path::Path;
 
-pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
+pub(super) fn search(asked: &SearchArgs, folder: &Path) -> Result<Outcome> {
     let query = SearchQuery {
         words: asked.words.join(" "),
         speaker: asked.speaker.clone().unwrap_or_default(),
@@ -18,8 +18,8 @@ pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
     looked_up(folder, |index| {
         let found = index.search(&query)?;
         let page = match asked.format {
-            FoundFormat::Json => export::library::hits(&found) + "\n",
-            FoundFormat::Text => page(&found),
+            AnswerFormat::Json => export::library::hits(&found) + "\n",
+            AnswerFormat::Text => page(&found),
         };
         Ok((page, if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })

@@ -2,7 +2,7 @@
 
 use super::looked_up;
 use super::page::{self, counted, share};
-use crate::cli::{self, FoundFormat};
+use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
@@ -10,14 +10,14 @@ use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, S
 use crate::text::date;
 use std::path::Path;
 
-pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> {
+pub(super) fn speakers(asked: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
     let name = asked.name.join(" ");
     if name.is_empty() {
         return looked_up(folder, |index| {
             let speakers = index.speakers()?;
             let page = match asked.format {
-                FoundFormat::Text => everybody(&speakers),
-                FoundFormat::Json => export::library::speakers(&speakers) + "\n",
+                AnswerFormat::Text => everybody(&speakers),
+                AnswerFormat::Json => export::library::speakers(&speakers) + "\n",
             };
             Ok((page, Outcome::Done))
         });
@@ -25,8 +25,8 @@ pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> 
     looked_up(folder, |index| {
         let found = index.speaker(&name)?;
         let page = match asked.format {
-            FoundFormat::Text => card(&name, &found),
-            FoundFormat::Json => export::library::card(&found) + "\n",
+            AnswerFormat::Text => card(&name, &found),
+            AnswerFormat::Json => export::library::card(&found) + "\n",
         };
         Ok((page, if found.quotations.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
