@@ -3,6 +3,8 @@
 //! Pages print blurbs of two shapes: a row of fragments without a verb, often in quotation marks as if somebody
 //! had said them ("Traveller. Coffee enthusiast."), and a sentence on who the author is.
 
+use crate::text::quotation_marks::{self, APOSTROPHES};
+
 /// Whether `words`, the last body paragraph of an article, is a blurb. `before` is the paragraph before it.
 pub(super) fn is_blurb(words: &str, before: &str) -> bool {
     let leads_in = before.trim_end().ends_with([':', ',']);
@@ -16,7 +18,7 @@ fn is_row_of_fragments(words: &str) -> bool {
     if words.len() > 300 {
         return false;
     }
-    let inside = words.trim_matches(['“', '”', '"', '\'', '‘', '’', '«', '»']);
+    let inside = words.trim_matches(quotation_marks::is_mark);
     let Some(inside) = inside.strip_suffix('.') else { return false };
     let (mut count, mut agents, mut described) = (0, 0, false);
     for fragment in inside.split(". ") {
@@ -24,7 +26,8 @@ fn is_row_of_fragments(words: &str) -> bool {
         if parts.is_empty() || parts.len() > 6 || parts.iter().any(|word| is_sentence_word(word)) {
             return false;
         }
-        if !fragment.starts_with(char::is_uppercase) || fragment.contains(['!', '?', '“', '”', '"', ','])
+        if !fragment.starts_with(char::is_uppercase)
+            || fragment.contains(|c| matches!(c, '!' | '?' | ',') || quotation_marks::is_double(c))
         {
             return false;
         }
@@ -45,7 +48,7 @@ fn is_sentence_word(word: &str) -> bool {
         "yes", "now", "then", "later", "forever", "ever", "together", "said", "says", "please", "sorry",
         "who", "what", "why", "how", "when", "where", "over", "another", "other", "whatever",
     ];
-    let word = word.trim_end_matches([',', ';']).replace('’', "'").to_lowercase();
+    let word = word.trim_end_matches([',', ';']).replace(APOSTROPHES, "'").to_lowercase();
     WORDS.contains(&word.as_str()) || word.contains("n't") || word.contains("'re") || word.contains("'ll")
 }
 
@@ -93,7 +96,7 @@ fn is_about_author(words: &str) -> bool {
         "'s ",
         " specializing in ",
     ];
-    if words.len() > 260 || words.contains(['“', '"']) {
+    if words.len() > 260 || words.contains(quotation_marks::is_double) {
         return false;
     }
     let Some((name, rest)) = words

@@ -5,6 +5,7 @@
 
 use super::{FurnitureKind, Paragraph, Role, blurb};
 use crate::lexicon::furniture;
+use crate::text::quotation_marks;
 
 /// A headline is not longer than this.
 const LONGEST_HEADLINE: usize = 160;
@@ -52,9 +53,9 @@ fn begins_list(words: &str) -> bool {
 
 fn is_title(words: &str) -> bool {
     words.len() <= LONGEST_HEADLINE
-        && !words.ends_with(['.', '!', '”', '"', ':', ';', ','])
+        && !words.ends_with(|c| matches!(c, '.' | '!' | ':' | ';' | ',') || quotation_marks::closes_double(c))
         && words.split_whitespace().nth(2).is_some()
-        && !words.starts_with(['“', '"'])
+        && !words.starts_with(quotation_marks::opens_double)
 }
 
 /// The author's blurb among the last paragraphs.
@@ -91,7 +92,8 @@ fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
 }
 
 fn looks_like_headline(words: &str) -> bool {
-    let ends_open = !words.ends_with(['.', '…', ':', ';', ',', '”', '"', '»']) || words.ends_with("...");
+    let ends_closed = |c| matches!(c, '.' | '…' | ':' | ';' | ',') || quotation_marks::closes_double(c);
+    let ends_open = !words.ends_with(ends_closed) || words.ends_with("...");
     let count = words.split_whitespace().take(30).count();
     words.len() <= LONGEST_HEADLINE
         && ends_open

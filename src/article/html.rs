@@ -8,6 +8,7 @@ use super::builder::Builder;
 use super::page::{Extent, walk};
 use super::tame::tame;
 use super::{Article, Paragraph, Role};
+use crate::text::quotation_marks;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
@@ -72,8 +73,7 @@ fn finish(builder: Builder, headline: Option<String>) -> Article {
     let at = article.paragraphs.iter().take(AROUND_HEADLINE).position(is_headline);
     // Before its headline a page has its menu; a sentence there belongs to the article.
     let is_menu = |paragraph: &Paragraph| {
-        paragraph.span.len() < LONGEST_MENU_ENTRY
-            && !article.words(paragraph.span).ends_with(['.', '!', '?', '”'])
+        paragraph.span.len() < LONGEST_MENU_ENTRY && !article.words(paragraph.span).ends_with(ends_sentence)
     };
     let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
@@ -83,6 +83,10 @@ fn finish(builder: Builder, headline: Option<String>) -> Article {
         builder.paragraph(article.words(paragraph.span), paragraph.role);
     }
     builder.finish(article.title)
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?') || quotation_marks::closes_double(c)
 }
 
 fn same_words(a: &str, b: &str) -> bool {

@@ -5,7 +5,7 @@
 
 use super::lines::{Line, lines};
 use super::{Article, Paragraph, Role};
-use crate::text::Span;
+use crate::text::{Span, quotation_marks};
 
 /// How much of a text decides whether its lines were broken. Less than a preview, which so decides the same.
 const LOOKED_AT: usize = 32 * 1024;
@@ -80,7 +80,7 @@ fn columns(text: &str, line: Line) -> usize {
 }
 
 fn ends_sentence(text: &str, line: Line) -> bool {
-    let words = line.span.of(text).trim_end_matches(['”', '"', '’', '\'', ')', '»']);
+    let words = line.span.of(text).trim_end_matches(|c| c == ')' || quotation_marks::closes(c));
     words.ends_with(['.', '!', '?', ':', '…'])
 }
 

@@ -5,8 +5,8 @@
 //! The text is never copied: a table of the bytes that can begin a hit passes over nearly all of it, and only
 //! what remains is folded character by character.
 
-use super::Span;
 use super::glyph::is_shapeless;
+use super::{Span, quotation_marks};
 use std::ops::Range;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -258,12 +258,10 @@ fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
     }
     decompose_compatible(c, |part| match part {
         _ if is_mark(part) => {}
-        '“' | '”' | '„' | '‟' | '«' | '»' => emit('"'),
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | 'ʼ' => emit('\''),
         '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
         _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
             Some((_, plain)) => plain.chars().for_each(&mut emit),
-            None => emit(part),
+            None => emit(quotation_marks::straightened(part).unwrap_or(part)),
         },
     });
 }
@@ -302,11 +300,12 @@ mod tests {
 
     #[test]
     fn a_search_finds_what_a_reader_means() {
-        let table: [(&str, &str, &[&str]); 20] = [
+        let table: [(&str, &str, &[&str]); 21] = [
             ("seoul", "Seoul, SEOUL", &["Seoul", "SEOUL"]),
             ("Seoul", "Seoul, SEOUL", &["Seoul"]),
             ("foreign ministry", "the foreign\n  ministry said", &["foreign\n  ministry"]),
             ("\"must", "“must get used", &["“must"]),
+            ("\"no\"", "「No」, she said", &["「No」"]),
             ("people's", "the People’s Republic", &["People’s"]),
             ("people’s", "the people's", &["people's"]),
             ("erdogan", "Erdoğan", &["Erdoğan"]),

@@ -4,9 +4,9 @@
 //! A paragraph can be fifty megabytes on one line, so a long one is wrapped in segments whose borders depend
 //! only on the text around them: any place in it can be wrapped without what comes before.
 
-use super::Span;
 use super::cells::{Cell, cells};
-use super::span::offset;
+use super::quotation_marks::{self, Side};
+use super::span::{Span, offset};
 use unicode_normalization::char::is_combining_mark;
 
 /// A paragraph up to this long is one segment.
@@ -132,54 +132,13 @@ fn may_break(before: &Cell<'_>, after: &Cell<'_>) -> bool {
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '”' | '’'
-            | '»'
-            | ')'
-            | ']'
-            | '}'
-            | ','
-            | '.'
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '…'
-            | '%'
-            | '"'
-            | '\''
-            | '、'
-            | '。'
-            | '〉'
-            | '》'
-            | '」'
-            | '』'
-            | '】'
-            | '〕'
-            | 'ー'
-            | '々'
-            | '！'
-            | '）'
-            | '，'
-            | '．'
-            | '：'
-            | '；'
-            | '？'
-            | '］'
-            | '｝'
-            | '・'
-            | '-'
-            | '–'
-            | '—'
-    )
+    const OTHERS: &str = ")]},.;:!?…%、。〉》】〕ー々！），．：；？］｝・-–—";
+    quotation_marks::closes(c) || OTHERS.contains(c)
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '“' | '‘' | '«' | '(' | '[' | '{' | '〈' | '《' | '「' | '『' | '【' | '〔' | '（' | '［' | '｛'
-    )
+    const OTHERS: &str = "([{〈《【〔（［｛";
+    quotation_marks::side(c) == Some(Side::Opening) || OTHERS.contains(c)
 }
 
 /// Writing that is broken between any two characters.
