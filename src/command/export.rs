@@ -1,4 +1,4 @@
-//! Articles, with what the library knows of them -> a file of a format.
+//! Articles with their decisions from the library -> a file of an export format.
 
 use super::brat_files::BratFiles;
 use super::extract::{self, Findings, ReadCount};
@@ -14,7 +14,7 @@ use crate::review::Journal;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// `pullquote export`: the articles that were named.
+/// `pullquote export`: the named articles.
 pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
     let plan = plan(&export.options, super::several(&export.inputs))?;
@@ -42,7 +42,7 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     write(&plan, output, &mut articles, &origins)
 }
 
-/// `pullquote library export`: the articles that are kept.
+/// `pullquote library export`: articles of the library.
 pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
     let plan =
         plan(&export.options, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
@@ -77,7 +77,7 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
 /// Writes one article with its decisions.
 type Take<'a> = dyn FnMut(&Findings, &Journal) -> io::Result<()> + 'a;
 
-/// Gives every article to what writes it, and counts them.
+/// Passes every article to what writes it, and counts them.
 type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<ReadCount> + 'a;
 
 /// Writes all articles to one file; for brat, each to its own.
@@ -98,7 +98,7 @@ fn write(
         let read = articles(&mut |findings, journal| {
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
-        // If no article could be read, not even the names of the columns are written.
+        // If no article could be read, not even the column names are written.
         if read.outcome(false) == Outcome::NothingRead {
             return Ok(Outcome::NothingRead);
         }
@@ -113,7 +113,7 @@ fn plan(options: &ExportOptions, several: ArticleCount) -> Result<ExportPlan> {
     Ok(ExportPlan { format: options.format, several, stage: Stage::Reviewed, selection })
 }
 
-/// Neither an article nor the library is ever written over.
+/// Refuses to overwrite an article or the library.
 fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Result<()> {
     let Some(output) = output else { return Ok(()) };
     if Library::owns(folder, output) {
@@ -125,7 +125,7 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
     input::refuse_overwriting(output, origins)
 }
 
-/// What was done to an article, as far as the library knows it.
+/// The decisions on an article, as far as the library has any.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
     let source = ArticleKey { hash: findings.hash, file: origin.whole_name() };

@@ -1,4 +1,4 @@
-//! Origins -> findings in the format asked for, in the order of the origins, on all cores.
+//! Origins -> findings in the requested format, in the order of the origins, on all cores.
 
 use super::brat_files::BratFiles;
 use super::{Outcome, report};
@@ -17,11 +17,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Articles are read and analysed together until they reach this size, so that memory stays bounded.
+/// Articles are read and analysed together until they reach this size, which bounds memory.
 const BATCH_BYTES: u64 = 8 * 1024 * 1024;
-/// What is counted for an origin whose size is not known.
+/// Assumed for an origin of unknown size.
 const UNKNOWN_BYTES: u64 = BATCH_BYTES;
-/// So many small articles are enough to keep all cores busy.
+/// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
 /// An article and what was found in it.
@@ -65,7 +65,7 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
     Ok(read.outcome(found))
 }
 
-/// Writes what is found in the articles at `origins`, which nobody has reviewed.
+/// Writes the findings in the articles at `origins`, without decisions.
 pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = ExportWriter::new(out, plan);
     let mut found = false;
@@ -77,7 +77,7 @@ pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Writ
     Ok(read.outcome(found))
 }
 
-/// Writes the files that brat reads.
+/// Writes files for brat.
 pub(super) fn brat(origins: &[Origin], plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
     let mut files = BratFiles::new(output, plan, origins)?;
     let read = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
@@ -112,7 +112,7 @@ pub(super) fn each(
     Ok(count)
 }
 
-/// How many of the origins are read together.
+/// How many of the origins to read together.
 pub(super) fn batch_length(origins: &[Origin]) -> usize {
     let mut bytes = 0;
     let fitting = origins.iter().take(BATCH_ARTICLES).take_while(|origin| {
@@ -128,20 +128,20 @@ fn find(origin: &Origin) -> Result<Findings> {
 }
 
 impl Findings {
-    /// What is found in an article that came from `source`.
+    /// The findings in an article that came from `source`.
     pub(super) fn of(article: Article, source: Option<String>) -> Self {
         let analysis = Arc::new(analysis::analyze(&article));
         let hash = TextHash::of(&article.text);
         Self { provenance: Provenance { id: None, source }, article, hash, analysis }
     }
 
-    /// With what a review made of it.
+    /// The findings with their review.
     pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> ReviewedArticle<'a> {
         let Self { provenance, article, hash, analysis } = self;
         ReviewedArticle { provenance, article, hash: *hash, found: analysis, review }
     }
 
-    /// What a journal makes of it.
+    /// The review that a journal makes of the findings.
     pub(super) fn review(&self, journal: &Journal) -> Review {
         review::review(&self.article, self.hash, &self.analysis, journal)
     }
@@ -150,14 +150,14 @@ impl Findings {
         self.review(&Journal::default())
     }
 
-    /// Whether there is a country, a person or a quotation.
+    /// Whether a country, a person or a quotation was found.
     fn are_any(&self) -> bool {
         let entity = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
         !self.analysis.quotations.is_empty() || self.analysis.entities.iter().any(|found| entity(&found.kind))
     }
 }
 
-/// What the result says of where an article came from.
+/// The source of an article, as the result gives it.
 fn source(origin: &Origin) -> Option<String> {
     match origin {
         Origin::File(_) => Some(origin.name()),

@@ -1,4 +1,4 @@
-//! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
+//! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
 mod brat_files;
 mod decision_file;
@@ -20,20 +20,20 @@ use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Which of the standard streams are a terminal, and what the environment says about it.
+/// Which standard streams are terminals, and what the environment says about them.
 #[derive(Debug, Clone)]
 pub struct Terminal {
-    /// Standard input.
+    /// Whether standard input is one.
     pub input: bool,
-    /// Standard output.
+    /// Whether standard output is one.
     pub output: bool,
-    /// How the reader is to be drawn on it.
+    /// How to draw the reader on it.
     pub reader: tui::Options,
-    /// Who uses the program.
+    /// The user.
     pub user: User,
 }
 
-/// Who uses the program, and where what they keep lies.
+/// The user, and where their data is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct User {
     /// The name under which decisions are recorded.
@@ -45,13 +45,13 @@ pub struct User {
 /// How a run of the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// All was done.
+    /// Everything was done.
     Done,
-    /// All was done, and no country, person or quotation was found.
+    /// Everything was done, and nothing was found.
     NothingFound,
-    /// Something could not be done; a sentence on standard error said what.
+    /// Something could not be done, as standard error says.
     Failed,
-    /// No input could be read, so there is nothing to write; sentences on standard error said why.
+    /// No input could be read, so there is nothing to write.
     NothingRead,
 }
 
@@ -65,7 +65,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Does what was typed. Errors are told on standard error.
+/// Runs what was typed. Errors are printed on standard error.
 #[must_use]
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
@@ -98,7 +98,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     write_to(None, |out| extract::reports(&origins, out))
 }
 
-/// Whether the library has something to show: articles, or why it cannot be read.
+/// Whether the library has something to show: articles, or the reason why it cannot be read.
 fn has_articles(folder: &Path) -> bool {
     match crate::library::Library::open_existing(folder) {
         Ok(library) => library.is_some_and(|library| !library.is_empty().unwrap_or_default()),
@@ -135,7 +135,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     write_to(output, |out| extract::articles(&origins, &plan, out))
 }
 
-/// Whether what was typed can be several articles: then JSON is an array, however many there are.
+/// Whether what was typed can mean several articles. JSON is then an array, however many there are.
 fn several(inputs: &[PathBuf]) -> ArticleCount {
     let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
     if one { ArticleCount::No } else { ArticleCount::Yes }
@@ -161,7 +161,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     tui::run(articles, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
 }
 
-/// What was named on the command line, as the screen reads it.
+/// The named inputs, as the screen reads them.
 fn shown(origins: Vec<Origin>) -> Vec<(Volume, String)> {
     let named = |origin: Origin| {
         let name = origin.name();
@@ -170,8 +170,8 @@ fn shown(origins: Vec<Origin>) -> Vec<(Volume, String)> {
     origins.into_iter().map(named).collect()
 }
 
-/// Runs `work` with its output going to `path`, or to standard output. A file is only replaced once `work` is done
-/// and has read at least one input. A closed pipe is no error: whoever closed it has read enough.
+/// Runs `work` with its output going to `path`, or to standard output. A file is replaced only once `work` is done
+/// and has read at least one input. A closed pipe is not an error: whoever closed it has read enough.
 fn write_to(
     path: Option<&Path>,
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
@@ -207,12 +207,12 @@ fn buffered(
 ) -> std::io::Result<Outcome> {
     let mut out = BufWriter::with_capacity(64 * 1024, out);
     let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
-    // Dropping the writer would try again to write what could not be written.
+    // Dropping the writer would try to write the rest again.
     let _ = out.into_parts();
     result
 }
 
-/// Tells an error on standard error. When even that is closed, nobody is there to be told.
+/// Prints an error on standard error. If that is closed too, there is nobody to read it.
 fn report(error: &Error) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));
 }

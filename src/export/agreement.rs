@@ -9,10 +9,10 @@ use crate::text::sanitize;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// The version of the JSON.
+/// The schema of the JSON.
 const SCHEMA: &str = "pullquote-agreement/1";
 
-/// The report. `names` are the files of the two. It holds no control characters but line ends.
+/// The report. `names` are the two file names. It contains no control characters except line ends.
 #[must_use]
 pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
     let names = names.map(|name| sanitize::line(name).into_owned());
@@ -41,8 +41,8 @@ pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
     text
 }
 
-/// One object on one line, without a line end. Offsets are code points of the article's text; kappa is null where it
-/// is undefined.
+/// One object on one line, without a line end. Offsets are code points of the article's text. Kappa is null if it is
+/// undefined.
 #[must_use]
 pub fn json(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
     let object = AgreementObject {
@@ -131,7 +131,7 @@ fn only(text: &mut String, name: &str, alone: &[(&DecidedArticle, &Decided)], ar
     }
 }
 
-/// On one line, single-spaced, and with nothing in it that drives a terminal.
+/// The words on one line, single-spaced, without anything that controls a terminal.
 fn joined(words: &str) -> String {
     sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
@@ -251,7 +251,7 @@ impl<'a> QuotationObject<'a> {
     }
 }
 
-/// Three decimals, as every share that leaves the program.
+/// Three decimals, as all shares in the exports.
 fn rounded(share: f64) -> f64 {
     (share * 1000.0).round() / 1000.0
 }

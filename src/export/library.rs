@@ -1,4 +1,5 @@
-//! Rows of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; what is absent is null.
+//! Answers of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; missing values are
+//! null.
 
 use super::escape;
 use crate::library::{
@@ -11,19 +12,19 @@ use crate::text::date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The list of articles: an array.
+/// The list of articles, as an array.
 #[must_use]
 pub fn list(listed: &[ListedArticle]) -> String {
     escape::line(&listed.iter().map(ArticleTwin::of).collect::<Vec<_>>())
 }
 
-/// What a search found.
+/// The hits of a search.
 #[must_use]
 pub fn hits(found: &SearchHits) -> String {
     escape::line(&HitsTwin { hits: found.hits.iter().map(HitTwin::of).collect(), more: found.more })
 }
 
-/// Everybody who said something.
+/// All speakers.
 #[must_use]
 pub fn speakers(speakers: &SpeakerList) -> String {
     escape::line(&SpeakersTwin {
@@ -33,7 +34,7 @@ pub fn speakers(speakers: &SpeakerList) -> String {
     })
 }
 
-/// What somebody said.
+/// Everything one speaker said.
 #[must_use]
 pub fn card(card: &SpeakerCard) -> String {
     escape::line(&CardTwin {
@@ -246,7 +247,7 @@ struct StatsTwin<'a> {
     words: usize,
     added: usize,
     by_kind: BTreeMap<&'a str, AgreementTwin>,
-    /// By the lower end of the band.
+    /// Keyed by the lower end of the range.
     by_confidence: BTreeMap<&'a str, AgreementTwin>,
     verification: BTreeMap<&'a str, usize>,
     reviewers: Vec<ReviewerTwin<'a>>,

@@ -1,7 +1,7 @@
-//! Rows -> Markdown: the quotations grouped by speaker, or a sheet on which a fact-checker ticks them off.
+//! Rows -> Markdown: quotations grouped by speaker, or a sheet for fact-checkers.
 //!
-//! Every character of the article that Markdown, or HTML in it, could take for a sign is escaped: the text of a
-//! hostile article stays text.
+//! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
+//! article stays text.
 
 use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::analysis::QuotationKind;
@@ -12,10 +12,10 @@ use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Writes the quotations of an article under their speakers, the one most quoted first.
+/// Writes the quotations of an article under their speakers, the most quoted first.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for (speaker, rows) in by_speaker(rows) {
@@ -28,10 +28,10 @@ pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<
     orphans(out, of)
 }
 
-/// Writes a section for every quotation of an article, with room for what a checker finds.
+/// Writes a section for every quotation of an article, with room for what a fact-checker finds.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn sheet(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for row in rows {
@@ -45,7 +45,7 @@ pub fn sheet(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_
     orphans(out, of)
 }
 
-/// The lines of the table below a quotation.
+/// The rows of the table below a quotation.
 fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, String); 8] {
     let paragraph = of.article.paragraph_at(row.span.start);
     let told = of.article.paragraphs.iter().take(paragraph + 1);
@@ -94,7 +94,7 @@ fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Speakers with their rows, the most quoted first, equals in text order, those without a speaker last.
+/// Speakers with their rows, the most quoted first, ties in text order, rows without a speaker last.
 fn by_speaker<'a, 'b>(rows: &'b [ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
     let mut groups: Vec<(&str, Vec<&ExportRow<'_>>)> = Vec::new();
     for row in rows {
@@ -119,12 +119,12 @@ fn speaker(row: &ExportRow<'_>) -> String {
     }
 }
 
-/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
+/// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
 fn quotation(row: &ExportRow<'_>) -> String {
     let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
-    // In italics, since it is no word of what was said, and not left out either: without it the words would say the opposite.
+    // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
     let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
@@ -165,7 +165,7 @@ fn standing(decision: &Decision) -> String {
     words
 }
 
-/// How it stands, with everything that was said of it.
+/// The state with everything else that was decided.
 fn decided(decision: &Decision) -> String {
     let mut words = format!("{}; {}", standing(decision), decision.verification.said());
     for (name, value) in
@@ -178,7 +178,7 @@ fn decided(decision: &Decision) -> String {
     words
 }
 
-/// Text on one line in which no character is a sign of Markdown, of HTML or of a link.
+/// Text on one line in which no character has a meaning in Markdown, HTML or a link.
 fn escaped(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let line = sanitize::line(&line);
@@ -196,8 +196,8 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Whether a character may be a sign anywhere in a line. A colon and a full stop are where some pages make links and
-/// pictures of them: `http:`, `:smile:`, `www.`.
+/// Whether a character may have a meaning anywhere in a line. Some renderers make links and pictures of words with a
+/// colon or full stop: `http:`, `:smile:`, `www.`.
 fn is_sign(c: char, before: &str, next: char) -> bool {
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '$' | '^' | '@' | '{'
@@ -208,7 +208,7 @@ fn is_sign(c: char, before: &str, next: char) -> bool {
     }
 }
 
-/// Whether a character is a sign where a line begins: lists, rules, headings.
+/// Whether a character has a meaning at the beginning of a line: lists, rules, headings.
 fn is_sign_in_front(c: char) -> bool {
     matches!(c, '-' | '+' | '=' | '.' | ')' | '!')
 }
@@ -236,7 +236,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever signs are in it, a reader of Markdown sees one paragraph of text, and just these words.
+        /// Whatever the text contains, a Markdown parser sees one paragraph with exactly these words.
         #[test]
         fn any_words_stay_words(words in "[-+=.)!(\\[\\]<>&#|~$^@{}*_`\\\\:/1-9 a-dw“]{1,24}") {
             let written = escaped(&words);

@@ -1,7 +1,7 @@
 //! (Article, Analysis, Review) -> text that leaves the program.
 //!
-//! [`ReviewedArticle::rows`] resolves what is handed on; every format is a pure writer of these rows, and [`ExportWriter`] puts
-//! articles one after the other into a file of a format.
+//! [`ReviewedArticle::rows`] resolves what is exported, every format is a pure writer of these rows, and
+//! [`ExportWriter`] joins articles into one file.
 
 pub mod agreement;
 pub mod brat;

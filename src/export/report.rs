@@ -1,4 +1,4 @@
-//! (Article, Analysis) -> the plain report: what was found, to be read on 80 columns without a screen.
+//! (Article, Analysis) -> the plain report: the findings, readable in 80 columns without a screen.
 
 use super::provenance::Provenance;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
@@ -7,10 +7,10 @@ use crate::text::{hanging, sanitize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How sure the program is, 0 to 1, in a word.
+/// A confidence from 0 to 1 in words.
 #[must_use]
 pub fn certainty_word(confidence: f32) -> &'static str {
-    // As it is printed, so that 0.90 has the same word everywhere.
+    // Rounded as printed, so that 0.90 has the same word everywhere.
     match (confidence * 100.0).round() / 100.0 {
         confidence if confidence >= 0.9 => "almost certain",
         confidence if confidence >= 0.7 => "likely",
@@ -19,7 +19,7 @@ pub fn certainty_word(confidence: f32) -> &'static str {
     }
 }
 
-/// The report on an article. It holds no control characters but line ends.
+/// The report on an article. It contains no control characters except line ends.
 #[must_use]
 pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
     let mut told = 0;
@@ -39,7 +39,7 @@ pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -
 struct Report<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
-    /// For every paragraph, its number among those that are not furniture.
+    /// For every paragraph, its number, not counting page furniture.
     numbers: Vec<usize>,
     text: String,
 }
@@ -152,7 +152,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// How sure the program is, in a word and a figure.
+/// A confidence in words and as a number.
 fn certainty(attribution: &Attribution) -> String {
     format!("{} ({:.2})", certainty_word(attribution.confidence), attribution.confidence)
 }
@@ -161,7 +161,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// On one line, single-spaced, and with nothing in it that drives a terminal.
+/// The words on one line, single-spaced, without anything that controls a terminal.
 fn collapsed(words: &str) -> String {
     sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -1,4 +1,4 @@
-//! What was asked for -> which quotations are handed on.
+//! What was asked for -> which quotations are exported.
 
 use super::ReviewedArticle;
 use crate::analysis::{CountryCode, EntityKind, Quotation, Speaker};
@@ -8,31 +8,31 @@ use crate::review::Verdict;
 use crate::text::Span;
 use crate::text::search::Pattern;
 
-/// Which quotations are handed on; all, unless something is asked for.
+/// Which quotations to export; all by default.
 #[derive(Debug, Clone, Default)]
 pub struct QuotationFilter {
-    /// Whatever was decided, or the accepted ones.
+    /// By verdict.
     pub only: VerdictFilter,
-    /// Of speakers whose name holds this, whatever its capitals and accents.
+    /// Only of speakers whose name contains this. Case and accents are ignored.
     pub speaker: Option<String>,
-    /// That one of these countries says, or that stand in a paragraph that mentions it.
+    /// Only quotations by one of these countries, or in a paragraph that mentions one.
     pub countries: Option<Vec<CountryCode>>,
 }
 
-/// Whether what was decided plays a part.
+/// Which verdicts to export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum VerdictFilter {
-    /// All, also those that were rejected, with how they stand.
+    /// All quotations, rejected ones too.
     #[default]
     All,
-    /// Those that a reviewer accepted, as found or as corrected.
+    /// Quotations that a reviewer accepted, with or without corrections.
     Accepted,
 }
 
-/// The countries that a code ("PE") or a name ("Peru", "peruvian") means.
+/// The countries with a code ("PE") or a name ("Peru", "peruvian").
 ///
 /// # Errors
-/// When it means none.
+/// If there is no such country.
 pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
     let typed = typed.trim();
     if let &[first, second] = typed.to_uppercase().as_bytes() {
@@ -53,7 +53,7 @@ pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
     Ok(codes)
 }
 
-/// Every word with a capital.
+/// Every word with a capital letter.
 fn capitalised(typed: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
@@ -64,7 +64,7 @@ fn capitalised(typed: &str) -> String {
 }
 
 impl QuotationFilter {
-    /// Whether the quotation of a card is handed on.
+    /// Whether a quotation is exported.
     #[must_use]
     pub fn takes(&self, reviewed: &ReviewedArticle<'_>, quotation: &Quotation) -> bool {
         let verdict = reviewed.review.decision(quotation.id).verdict;
@@ -96,7 +96,7 @@ fn concerns(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, codes: &[Coun
     says || countries.any(|entity| is_one(&entity.kind))
 }
 
-/// The paragraphs in which a quotation stands.
+/// The span of the paragraphs around a quotation.
 fn paragraphs(reviewed: &ReviewedArticle<'_>, span: Span) -> Span {
     let article = reviewed.article;
     let of =

@@ -1,4 +1,4 @@
-//! Articles one after the other -> one file of a format: what stands before, between and behind them.
+//! Articles -> one file of a format, with what comes before, between and after them.
 
 use super::format::{ArticleCount, Format};
 use super::json;
@@ -11,42 +11,42 @@ use super::{brat, csv, escape, markdown, web_annotation};
 use crate::text::hash::TextHash;
 use std::io::{self, Write};
 
-/// What is to be written.
+/// What to write.
 #[derive(Debug, Clone)]
 pub struct ExportPlan {
-    /// In which format.
+    /// The format.
     pub format: Format,
-    /// Whether several articles may come.
+    /// Whether several articles can follow.
     pub several: ArticleCount,
-    /// What a result object holds.
+    /// What a result object contains.
     pub stage: Stage,
-    /// Which quotations.
+    /// Which quotations to write.
     pub selection: QuotationFilter,
 }
 
-/// What a result object holds.
+/// What a result object contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// What the program found.
+    /// The findings of the program.
     Found,
-    /// What a review made of it, with every decision.
+    /// The findings as reviewed, with every decision.
     Reviewed,
 }
 
-/// A file that is being written.
+/// Writes articles to a file.
 pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
     plan: &'a ExportPlan,
-    /// Articles so far.
+    /// The number of articles so far.
     articles: usize,
-    /// Quotations so far.
+    /// The number of quotations so far.
     quotations: usize,
     first: TextHash,
     page: Page,
 }
 
 impl<'a> ExportWriter<'a> {
-    /// A file of which nothing is written yet.
+    /// Starts a file. Nothing is written yet.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         Self { out, plan, articles: 0, quotations: 0, first: TextHash::default(), page: Page::default() }
@@ -55,7 +55,7 @@ impl<'a> ExportWriter<'a> {
     /// Writes an article.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         if self.articles == 0 {
             self.first = of.hash;
@@ -70,10 +70,10 @@ impl<'a> ExportWriter<'a> {
         Ok(())
     }
 
-    /// Writes what stands behind all articles, and says how many quotations were handed on.
+    /// Writes what comes after all articles, and returns the number of quotations.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn finish(self) -> io::Result<usize> {
         let array = self.is_array();
         match self.plan.format {
@@ -128,7 +128,7 @@ impl<'a> ExportWriter<'a> {
         }
     }
 
-    /// Straight to the file: the JSON of a long text is three times as long as the text.
+    /// Serialises straight to the file, because the JSON of a long text is three times as long as the text.
     fn object(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         let names = Names::of(&of.review.analysis);
         let object = match self.plan.stage {

@@ -1,9 +1,9 @@
-//! The library: one SQLite file in the user's data folder that keeps articles, what reviewers did, and where the
-//! reader was. The only place that reads or writes user data.
+//! The library: one SQLite file in the user's data folder with articles, decisions and reading places. The only place
+//! that reads or writes user data.
 //!
-//! SQLite, because a decision must be on disk before the screen shows it, two programs may write at once, and a
-//! power cut must leave a whole file: it has done all three for twenty years. Decisions are only ever added
-//! (the file itself refuses anything else); whatever can be derived from them is derived, and made anew when in doubt.
+//! SQLite, because a decision must be on disk before the screen shows it, two programs may write at once, and the
+//! file must survive a power cut. Decisions are only ever added (triggers in the file refuse anything else). Whatever
+//! can be derived from them is derived, and derived again when in doubt.
 
 mod backup;
 mod check;

@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Keeps the articles batch by batch, each in one step: who stops it has whole batches. One that cannot be read is
-/// told on standard error and the others are kept all the same.
+/// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
+/// cannot be read is reported on standard error and skipped.
 pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     let origins = input::list(inputs)?;
     let mut library = Library::open(folder)?;

@@ -1,4 +1,4 @@
-//! `pullquote library list`: the articles, how far each is reviewed, and where it came from.
+//! `pullquote library list`: articles with the progress of their review and their files.
 
 use super::looked_up;
 use super::page::{self, counted};

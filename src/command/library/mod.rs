@@ -1,4 +1,4 @@
-//! `pullquote library ...`: what was typed -> what is done with the library, and what is printed of it.
+//! `pullquote library ...`: what was typed -> what is done with the library, and the answer that is printed.
 
 mod add;
 mod list;
@@ -15,7 +15,7 @@ use crate::library::{self, ArticleId, ArticleKey, Index, Library};
 use crate::text::sanitize;
 use std::path::Path;
 
-/// Does what was typed after `library`.
+/// Runs what was typed after `library`.
 pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     let folder = user.folder.as_path();
     match command {
@@ -39,8 +39,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     }
 }
 
-/// Prints what is looked up in the library, made up to date before. Where there is none, nothing is found, and none is
-/// made.
+/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
 fn looked_up(
     folder: &Path,
     look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
@@ -70,7 +69,7 @@ fn print(page: &str) -> Result<Outcome> {
     write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
 }
 
-/// The library, which has to be there.
+/// Opens the library, which must exist.
 fn existing(folder: &Path) -> Result<Library> {
     Library::open_existing(folder)?.ok_or_else(|| none(folder))
 }
@@ -82,7 +81,7 @@ fn none(folder: &Path) -> Error {
     ))
 }
 
-/// Takes out what can be found; what cannot is told and the rest is taken out all the same.
+/// Removes the articles that can be found, and reports those that cannot.
 fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     let mut library = existing(folder)?;
     let (mut removed, mut failed) = (0, false);
@@ -102,7 +101,7 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-/// The article of this number, or read from this file.
+/// The article with this number, or from this file.
 fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
     if let Ok(number) = article.parse() {
         return Ok(Some(ArticleId(number)));

@@ -1,4 +1,4 @@
-//! `pullquote library stats`: how much there is, how far the reviews are, how often the program was right.
+//! `pullquote library stats`: how much there is, the progress of reviews, how often the program was right.
 
 use super::page::{self, counted};
 use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};

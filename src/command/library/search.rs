@@ -1,4 +1,4 @@
-//! `pullquote library search`: every place that answers, with its article.
+//! `pullquote library search`: every hit with its article.
 
 use super::looked_up;
 use super::page;

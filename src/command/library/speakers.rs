@@ -1,4 +1,4 @@
-//! `pullquote library speakers`: everybody who said something, or what somebody said.
+//! `pullquote library speakers`: all speakers, or everything one of them said.
 
 use super::looked_up;
 use super::page::{self, counted, share};
@@ -55,7 +55,7 @@ fn amount(speaker: &SpeakerTotals) -> String {
     )
 }
 
-/// Only who else has the surname when nobody of this name speaks.
+/// If nobody with this name speaks, lists only others with the same surname.
 fn card(name: &str, card: &SpeakerCard) -> String {
     let mut page = String::new();
     let summary = format!(

@@ -1,7 +1,7 @@
 //! The result object, `schema: "pullquote/1"`.
 //!
-//! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
-//! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
+//! These structs duplicate types of the analysis on purpose: renaming a field there cannot change what users' scripts
+//! read. Offsets are code points of `text`; missing values are null.
 
 mod read;
 pub mod records;
@@ -147,8 +147,8 @@ pub fn result<'a>(
     }
 }
 
-/// The result object of a reviewed article: the revised findings, and beside every quotation what was said of it.
-/// `names` are those of the revised analysis.
+/// The result object of a reviewed article: the corrected findings, and the decision on every quotation. `names` must
+/// be those of the corrected analysis.
 #[must_use]
 pub fn reviewed<'a>(
     of: ReviewedArticle<'a>,
@@ -178,7 +178,7 @@ pub fn reviewed<'a>(
     object
 }
 
-/// Turns spans into code points, each offset once.
+/// Converts spans to code points, each only once.
 struct Writer<'a> {
     article: &'a Article,
     analysis: &'a Analysis,

@@ -1,4 +1,4 @@
-//! The index -> the rows of the list of articles, chosen and sorted, and the preview of one of them.
+//! The index -> the list of articles, filtered and sorted, and the preview of one of them.
 
 use super::Index;
 use crate::error::Result;
@@ -10,84 +10,84 @@ use rusqlite::Connection;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// One article of the list.
+/// An article in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedArticle {
     /// Its number.
     pub id: ArticleId,
-    /// Its title, else its first words; on one line, not sanitised.
+    /// Its title, otherwise its first words; on one line, not sanitised.
     pub title: String,
-    /// The file it was read from, by its whole name; nothing for what came through a pipe.
+    /// The absolute path of its file; `None` if it came through a pipe.
     pub source: Option<String>,
-    /// When it was first kept; milliseconds since 1970 in UTC.
+    /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
-    /// How far its review is; nothing while nobody has counted, because [`Library::refresh`] was stopped before.
+    /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
     ///
     /// [`Library::refresh`]: crate::library::Library::refresh
     pub quotations: Option<Progress>,
-    /// How much was said of quotations that cannot be found again.
+    /// The number of decisions whose quotations can no longer be found.
     pub orphans: usize,
-    /// The codes of the countries that are mentioned, the one mentioned most first.
+    /// The codes of the countries mentioned, the most mentioned first.
     pub countries: Vec<String>,
-    /// When somebody last decided something; milliseconds since 1970 in UTC.
+    /// When the last decision was made; milliseconds since 1970 in UTC.
     pub decided_at: Option<i64>,
-    /// Who did, by name.
+    /// The reviewers, sorted by name.
     pub reviewers: Vec<String>,
 }
 
-/// In which order the articles come.
+/// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ListOrder {
-    /// Those with most quotations left to review first.
+    /// Most quotations left to review first.
     #[default]
     ToReview,
     /// By title.
     Title,
-    /// Those added last first.
+    /// Most recently added first.
     Added,
-    /// Those decided upon last first.
+    /// Most recent decision first.
     Decided,
-    /// Those with most quotations first.
+    /// Most quotations first.
     Quotations,
 }
 
-/// Which articles come.
+/// Which articles to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ReviewFilter {
-    /// All of them.
+    /// All articles.
     #[default]
     All,
-    /// Those with quotations that nobody has decided.
+    /// Articles with undecided quotations.
     ToReview,
-    /// Those whose quotations are all decided.
+    /// Articles whose quotations are all decided.
     Done,
-    /// Those with a flagged quotation.
+    /// Articles with a flagged quotation.
     Flagged,
 }
 
-/// Which articles are listed, and how.
+/// Which articles to list, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ListQuery {
-    /// In which order.
+    /// The order.
     pub sort: ListOrder,
-    /// Which.
+    /// Which articles.
     pub only: ReviewFilter,
-    /// What has to stand in the title or the name of the file; nothing for any. As a reader searches a text: case
-    /// counts only when a capital is typed.
+    /// Words that must be in the title or the file name; empty for any. As in the reader, case matters only if a
+    /// capital letter is typed.
     pub words: String,
 }
 
-/// What a list shows beside an article.
+/// What is shown beside an article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preview {
     /// How the article begins, on one line, not sanitised; at most 600 characters.
     pub beginning: String,
-    /// Who speaks, the one with most quotations first, and in how many. Rejected quotations do not count.
+    /// The speakers with the number of their quotations, the most quoted first. Rejected quotations do not count.
     pub speakers: Vec<(String, usize)>,
 }
 
 impl ListOrder {
-    /// Every order, in the sequence in which a key goes round, with the words the screen says.
+    /// Every order, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::ToReview, "to review"),
         (Self::Title, "title"),
@@ -98,13 +98,13 @@ impl ListOrder {
 }
 
 impl ReviewFilter {
-    /// Every choice, in the order in which a key goes round, with the words the screen says.
+    /// Every filter, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 4] =
         [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
 }
 
 impl ListedArticle {
-    /// How many quotations nobody has decided.
+    /// The number of undecided quotations.
     #[must_use]
     pub fn left(&self) -> usize {
         self.quotations.map_or(0, Progress::left)
@@ -125,10 +125,10 @@ impl ListedArticle {
 }
 
 impl Index<'_> {
-    /// The articles that are wanted.
+    /// The articles that match a query.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn list(&self, wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
         let mut listed = self.read(all)?;
         let pattern = Pattern::new(&wanted.words);
@@ -147,10 +147,10 @@ impl Index<'_> {
         Ok(listed)
     }
 
-    /// What a list shows beside an article.
+    /// The preview of an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn preview(&self, article: ArticleId) -> Result<Preview> {
         self.read(|connection| {
             let sql = "SELECT coalesce(max(beginning), '') FROM indexed WHERE article = ?";
@@ -166,13 +166,13 @@ impl Index<'_> {
     }
 }
 
-/// On one line, single-spaced.
+/// The text on one line, single-spaced.
 pub(super) fn one_line(text: String) -> String {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     if plain { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
-/// The title of an article, else its first words.
+/// The title of an article, otherwise its first words.
 pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     const WORDS: usize = 10;
     let title = title.map(one_line).filter(|title| !title.is_empty());
@@ -206,7 +206,7 @@ fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
     Ok(listed.into_values().collect())
 }
 
-/// The articles by their number, with nothing counted yet.
+/// The articles by number, without any counts yet.
 fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArticle>> {
     let sql = "SELECT id, title, source, added_at, beginning, orphans FROM articles \
                LEFT JOIN indexed ON indexed.article = id WHERE removed_at IS NULL";
@@ -248,7 +248,7 @@ fn count_quotations(
     Ok(())
 }
 
-/// Counts quotations of a state.
+/// Adds quotations of a state to the progress.
 pub(super) fn add(progress: &mut Progress, state: &str, count: usize) {
     progress.all += count;
     match state {

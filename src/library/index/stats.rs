@@ -1,4 +1,4 @@
-//! The index -> how much there is, how far the reviews are, and how often the program was right.
+//! The index -> how much there is, the progress of reviews, and how often the program was right.
 
 use super::Index;
 use super::listing;
@@ -15,21 +15,21 @@ pub struct LibraryStats {
     pub articles: usize,
     /// Their quotations, by state.
     pub quotations: Progress,
-    /// Words in the quotations that nobody rejected.
+    /// Words in quotations that are not rejected.
     pub words: usize,
-    /// What reviewers said of what the program found, by the kind it found: direct, partial, indirect.
+    /// The verdicts on what the program found, by the kind it found: direct, partial, indirect.
     pub by_kind: Vec<(String, VerdictCounts)>,
-    /// The same by how sure it was of the speaker, surest first.
+    /// The verdicts by the program's confidence in the speaker, highest first.
     pub by_confidence: Vec<(ConfidenceBand, VerdictCounts)>,
     /// Quotations that the program missed and a reviewer added.
     pub added: usize,
-    /// How many quotations that nobody rejected are in which state of verification.
+    /// How many quotations that are not rejected have which verification.
     pub verification: Vec<(Verification, usize)>,
-    /// Who reviewed, the one who did most first.
+    /// The reviewers, the most active first.
     pub reviewers: Vec<ReviewerTotals>,
 }
 
-/// How sure the program was of a speaker.
+/// A range of the program's confidence in a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConfidenceBand {
     /// 0.9 and more.
@@ -44,34 +44,34 @@ pub enum ConfidenceBand {
     NoSpeaker,
 }
 
-/// What reviewers said of what the program found; what nobody decided is not in it.
+/// How often reviewers accepted, corrected and rejected what the program found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct VerdictCounts {
     /// Accepted as found.
     pub accepted: usize,
     /// Accepted with corrections.
     pub edited: usize,
-    /// Of the edited ones, those that were given another speaker.
+    /// Those of `edited` whose speaker was corrected.
     pub other_speaker: usize,
     /// Rejected.
     pub rejected: usize,
 }
 
-/// Somebody who reviewed.
+/// A reviewer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewerTotals {
     /// The name; not sanitised.
     pub name: String,
-    /// How many articles.
+    /// The number of articles.
     pub articles: usize,
-    /// How many acts, undoing among them.
+    /// The number of acts, including undo.
     pub acts: usize,
-    /// When the last of them was done; milliseconds since 1970 in UTC.
+    /// When the last act was recorded; milliseconds since 1970 in UTC.
     pub at: i64,
 }
 
 impl ConfidenceBand {
-    /// Every band, surest first, with the words that are said of it. The words are those of the report.
+    /// Every range, highest first, with its words in the report.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::AlmostCertain, "almost certain (0.9 and more)"),
         (Self::Likely, "likely (0.7 to 0.9)"),
@@ -82,16 +82,16 @@ impl ConfidenceBand {
 }
 
 impl VerdictCounts {
-    /// How many were decided.
+    /// The number of decided quotations.
     #[must_use]
     pub fn decided(self) -> usize {
         self.accepted + self.edited + self.rejected
     }
 
-    /// In how many of a hundred that were decided nothing had to be corrected; nothing when none was.
+    /// The percentage of decided quotations that needed no correction; `None` if none was decided.
     #[must_use]
     pub fn right(self) -> Option<usize> {
-        // Rounded down: a hundred means all of them.
+        // Rounded down: 100 means all of them.
         (self.accepted * 100).checked_div(self.decided())
     }
 }
@@ -100,7 +100,7 @@ impl Index<'_> {
     /// The library in numbers.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn stats(&self) -> Result<LibraryStats> {
         self.read(|connection| {
             let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, usize>(0));
@@ -138,7 +138,7 @@ fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, VerdictCoun
 }
 
 fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
-    // As the confidence is printed, so that 0.90 is in the same band everywhere.
+    // Rounded as printed, so that 0.90 is in the same range everywhere.
     let band = "CASE WHEN confidence IS NULL THEN '4' WHEN round(confidence, 2) >= 0.9 THEN '0' \
                 WHEN round(confidence, 2) >= 0.7 THEN '1' WHEN round(confidence, 2) >= 0.5 THEN '2' ELSE '3' END";
     let agreed = agreements(connection, band)?;
@@ -150,7 +150,7 @@ fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(ConfidenceBan
     Ok(bands.map(|(index, (band, _))| (*band, of(index).unwrap_or_default())).collect())
 }
 
-/// What was said of what the program found, by an expression over its rows.
+/// The verdicts on what the program found, grouped by an SQL expression.
 fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let sql = format!(
         "SELECT {by}, sum(state = 'accepted'), sum(state = 'edited'), \

@@ -1,4 +1,4 @@
-//! Articles as they are kept: each with every version of its text, found again by the text or by its file.
+//! The articles of the library, each with all versions of its text.
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::codec;
@@ -10,48 +10,48 @@ use crate::text::hash::TextHash;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 impl Library {
-    /// Whether no article is in the lists.
+    /// Whether there are no articles in the lists.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn is_empty(&self) -> Result<bool> {
         let sql = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE removed_at IS NULL)";
         self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.sentence(&error))
     }
 
-    /// The article with this text, else the one from this file (whose text may have changed since), also when it
-    /// was taken out of the lists.
+    /// The article with this text, otherwise the one from this file (its text may have changed since). Removed
+    /// articles are found too.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn find(&self, source: &ArticleKey) -> Result<Option<ArticleId>> {
         find(&self.connection, source).map_err(|error| self.sentence(&error))
     }
 
-    /// Keeps an article, or this version of the text of one that is kept already.
+    /// Adds an article, or a new version of its text if the library has the article already.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn keep(&mut self, article: &Article, source: &ArticleKey, at: i64) -> Result<ArticleId> {
         let kept = self.write(|transaction| keep(transaction, article, source, at));
         kept.map(|place| place.id)
     }
 
-    /// Keeps several articles in one step: all of them or none.
+    /// Adds several articles in one step: all of them or none.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn keep_all(&mut self, articles: &[(Article, ArticleKey)], at: i64) -> Result<Vec<AddedArticle>> {
         self.write(|transaction| {
             articles.iter().map(|(article, source)| keep(transaction, article, source, at)).collect()
         })
     }
 
-    /// Takes an article out of the lists. Its texts and what was decided stay, and come back when it is kept again.
-    /// Tells whether it was in the lists.
+    /// Removes an article from the lists and returns whether it was there. Its texts and decisions are kept, and
+    /// restored if it is added again.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn remove(&mut self, id: ArticleId, at: i64) -> Result<bool> {
         self.write(|transaction| {
             tables::drop_rows(transaction, id)?;
@@ -60,10 +60,10 @@ impl Library {
         })
     }
 
-    /// The numbers of all articles in the lists, in the order in which they came.
+    /// The numbers of all articles in the lists, in the order they were added.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn numbers(&self) -> Result<Vec<ArticleId>> {
         let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
         let read = || {
@@ -74,10 +74,10 @@ impl Library {
         read().map_err(|error| self.sentence(&error))
     }
 
-    /// An article with everything that was done to it; nothing when there is none of this number.
+    /// An article with its decisions; `None` if there is no article with this number.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn kept(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
         let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
@@ -130,7 +130,7 @@ fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Puts it back into the lists, under the file it was read from now. Tells whether it was there.
+/// Restores a removed article, now under the file it was read from. Returns whether it was in the lists.
 pub(super) fn restore(connection: &Connection, id: ArticleId, source: &ArticleKey) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
     let known = connection.query_row(sql, [id.0], |row| row.get(0))?;

@@ -1,4 +1,4 @@
-//! What reviewers did: acts added to the journal of an article, each on disk before anybody hears of it.
+//! What reviewers did: acts appended to the journal of an article, each on disk before the call returns.
 
 use super::article::ArticleId;
 use super::codec;
@@ -8,33 +8,33 @@ use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, Row, Transaction, params};
 
-/// An act that is to be recorded.
+/// An act to record.
 #[derive(Debug, Clone, Copy)]
 pub struct NewAct<'a> {
-    /// The article it speaks of.
+    /// The article it is about.
     pub article: ArticleId,
-    /// The text in which its anchors were made.
+    /// The text its anchors were made in.
     pub text: TextHash,
-    /// Who, when, and with what.
+    /// Who did it, when, and with which version.
     pub stamp: &'a Stamp,
-    /// What was done.
+    /// The act.
     pub act: &'a Act,
 }
 
 impl Library {
-    /// Records an act. When this returns, it is on disk.
+    /// Records an act. It is on disk when this returns.
     ///
     /// # Errors
-    /// When the library cannot be written; then nothing was recorded.
+    /// If the library cannot be written. Then nothing was recorded.
     pub fn record(&mut self, new: NewAct<'_>) -> Result<ActId> {
         self.write(|transaction| insert(transaction, new))
     }
 
-    /// Records an act and gives it back with everything that other programs did to the article after the act `after`.
-    /// When this returns, it is on disk.
+    /// Records an act, and returns it together with what other programs recorded for the article after the act
+    /// `after`. It is on disk when this returns.
     ///
     /// # Errors
-    /// When the library cannot be written or read; then nothing was recorded.
+    /// If the library cannot be written or read. Then nothing was recorded.
     pub fn record_after(&mut self, new: NewAct<'_>, after: ActId) -> Result<Journal> {
         self.write(|transaction| {
             insert(transaction, new)?;
@@ -42,10 +42,10 @@ impl Library {
         })
     }
 
-    /// Everything that was done to an article.
+    /// All acts recorded for an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn journal(&self, article: ArticleId) -> Result<Journal> {
         journal_after(&self.connection, article, ActId(0)).map_err(|error| self.sentence(&error))
     }
@@ -58,7 +58,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite
     transaction.prepare_cached(sql)?.insert(row).map(ActId)
 }
 
-/// What was done to an article after an act, by this program and by others.
+/// The acts recorded for an article after `after`, by this program and others.
 pub(super) fn journal_after(
     connection: &Connection,
     article: ArticleId,
@@ -74,7 +74,7 @@ pub(super) fn journal_after(
     Ok(Journal { unknown: all - acts.len(), acts })
 }
 
-/// Nothing for what only a newer version understands.
+/// `None` for an act that only a newer version understands.
 fn recorded(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
     let act: String = row.get(5)?;
     let stamp = Stamp { reviewer: row.get(2)?, at: row.get(3)?, tool: row.get(4)? };

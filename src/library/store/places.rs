@@ -1,24 +1,24 @@
-//! Where the reader was in each article, so that it opens there again.
+//! The reading place of each article.
 
 use super::article::ArticleKey;
 use crate::error::Result;
 use crate::library::Library;
 use rusqlite::{OptionalExtension, params};
 
-/// What was looked at, in bytes of the text: they are brought to a character when the text has changed.
+/// A reading place, in bytes of the text. If the text has changed, the reader moves it to the nearest character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ReadingPlace {
-    /// The first row on the screen begins here.
+    /// The start of the first row on the screen.
     pub top: u32,
     /// The cursor.
     pub cursor: u32,
 }
 
 impl Library {
-    /// Where the reader was in an article.
+    /// The reading place of an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn place(&self, source: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
         let read = self
@@ -27,10 +27,10 @@ impl Library {
         read.optional().map_err(|error| self.sentence(&error))
     }
 
-    /// Remembers where the reader is in an article.
+    /// Saves the reading place of an article.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn remember_place(&mut self, source: &ArticleKey, place: ReadingPlace, at: i64) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO places (key, top, cursor, at) VALUES (?, ?, ?, ?)";
         let done = self.connection.execute(sql, params![key(source), place.top, place.cursor, at]);

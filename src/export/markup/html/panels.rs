@@ -1,4 +1,4 @@
-//! The panels beside the text: quotations with what was decided of them, countries, people, organisations.
+//! The panels beside the text: quotations with their decisions, countries, people, organisations.
 
 use super::text::panel;
 use super::{Scope, counted};
@@ -51,7 +51,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Resu
     writeln!(out, "</li>")
 }
 
-/// "Nino Beridze, economy minister", leading to the panel.
+/// "Nino Beridze, economy minister", linked to the panel.
 fn speaker(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     let Some(voice) = &row.speaker else { return "No speaker found".to_owned() };
     let name = shown(voice.name);
@@ -65,7 +65,7 @@ fn speaker(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     }
 }
 
-/// A sign and a word, so that the state is seen without colours.
+/// A symbol and a word, so that the state is visible without colours.
 fn standing(decision: &Decision) -> String {
     let sign = match decision.verdict {
         Verdict::Accepted => '✓',
@@ -90,7 +90,7 @@ fn facts(row: &ExportRow<'_>) -> String {
     facts.join(", ")
 }
 
-/// What a reviewer said, each with its name.
+/// What a reviewer wrote, each under its label.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
     let (at, said_at) = (date::moment(stamp.at), date::spoken(stamp.at));
@@ -134,7 +134,7 @@ fn entities(out: &mut dyn Write, scope: &Scope<'_>, (name, class): (&str, &str))
     writeln!(out, "</ul>\n</section>")
 }
 
-/// A way to every mention, numbered.
+/// Numbered links to all mentions.
 fn places(scope: &Scope<'_>, entity: &Entity) -> String {
     let mut places = counted(entity.mentions.len(), "mention", "mentions");
     for (number, id) in (1..).zip(&entity.mentions) {

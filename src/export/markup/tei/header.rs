@@ -1,4 +1,4 @@
-//! The header: what the article is called, where it came from, who read it with what, and who speaks in it.
+//! The header: what the article is called, where it came from, who reviewed it with what, and who speaks in it.
 
 use super::Scope;
 use crate::analysis::{EntityKind, QuotationKind};
@@ -11,10 +11,10 @@ use crate::text::date;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
-/// States of a decision, as [`crate::review::Decision::state`] says them.
+/// The states of a decision, as [`crate::review::Decision::state`] returns them.
 const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
 
-/// The header of a corpus, with everything that its articles share.
+/// The header of a corpus, with everything its articles share.
 pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<teiHeader>\n<fileDesc>")?;
     writeln!(out, "<titleStmt><title>Articles and their quotations</title></titleStmt>")?;
@@ -53,7 +53,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: ArticleCo
     writeln!(out, "</teiHeader>")
 }
 
-/// The program, and the words that `@ana` points to.
+/// The program, and the categories that `@ana` points to.
 fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{VERSION}\">")?;
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
@@ -73,7 +73,7 @@ fn taxonomy<const N: usize>(out: &mut dyn Write, name: &str, words: [(&str, &str
     writeln!(out, "</taxonomy>")
 }
 
-/// The language and everybody who is named.
+/// The language and all named speakers.
 fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let (people, others) = (people(scope), organizations(scope));
     writeln!(out, "<profileDesc>")?;
@@ -92,7 +92,7 @@ fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</profileDesc>")
 }
 
-/// People, and those who are only described.
+/// People, and speakers who are only described.
 fn people(scope: &Scope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let mut listed = Vec::new();
@@ -118,7 +118,7 @@ fn people(scope: &Scope<'_>) -> Vec<String> {
     listed
 }
 
-/// Organisations, and the countries through their governments.
+/// Organisations, and countries, which speak through their governments.
 fn organizations(scope: &Scope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let entities = scope.of.review.analysis.entities.iter().filter(|entity| scope.of.is_listed(entity));
@@ -137,7 +137,7 @@ fn organizations(scope: &Scope<'_>) -> Vec<String> {
     listed.collect()
 }
 
-/// Who changed what was found, and when last.
+/// Who changed the findings, and when last.
 fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let mut changes = Vec::new();
     for reviewer in scope.of.reviewers() {
