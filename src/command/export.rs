@@ -128,7 +128,7 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 /// The decisions on an article, as far as the library has any.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let source = ArticleKey { hash: findings.hash, file: origin.whole_name() };
+    let source = ArticleKey::new(findings.hash, origin);
     match library.find(&source)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),

@@ -12,7 +12,6 @@ use crate::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle, now}
 use crate::plain::{Answer, Deed, Sitting};
 use crate::review::queue::Filter;
 use crate::review::{Act, Journal, Stamp};
-use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::tui::Volume;
 use crate::version::VERSION;
@@ -164,7 +163,7 @@ impl Desk<'_> {
         let (name, article, source, id) = match piece {
             Piece::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
-                let source = ArticleKey { hash: TextHash::of(&article.text), file: origin.whole_name() };
+                let source = ArticleKey::of(&article, origin);
                 let id = self.library.find(&source)?;
                 (origin.name(), article, source, id)
             }

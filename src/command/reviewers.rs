@@ -10,6 +10,7 @@ use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Fate, Origin, Proposal};
 use crate::review::pairing::pair;
+use crate::text::phrase::counted;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -181,8 +182,4 @@ impl Taken {
         }
         text
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

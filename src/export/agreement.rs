@@ -5,12 +5,13 @@ use crate::review::agreement::{Agreement, Aspect, Difference, Table};
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
 use crate::text::codepoints::CodePoints;
+use crate::text::phrase::one_line;
 use crate::text::sanitize;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// The schema of the JSON.
-const SCHEMA: &str = "pullquote-agreement/1";
+const AGREEMENT_SCHEMA: &str = "pullquote-agreement/1";
 
 /// The report. `names` are the two file names. It contains no control characters except line ends.
 #[must_use]
@@ -36,7 +37,7 @@ pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
         ("A", &agreement.alone[0], &agreement.alone_articles[0]),
         ("B", &agreement.alone[1], &agreement.alone_articles[1]),
     ] {
-        only(&mut text, name, alone, articles);
+        unpaired(&mut text, name, alone, articles);
     }
     text
 }
@@ -46,7 +47,7 @@ pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
 #[must_use]
 pub fn json(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
     let object = AgreementObject {
-        schema: SCHEMA,
+        schema: AGREEMENT_SCHEMA,
         files: names,
         articles: CountObject {
             both: agreement.articles,
@@ -77,7 +78,7 @@ fn table(text: &mut String, label: &str, table: &Table) {
     };
     let kappa = match table.kappa() {
         Some(kappa) => format!("Cohen’s kappa {kappa:.2}"),
-        None => "Cohen’s kappa is undefined, both always gave the same answer".to_owned(),
+        None => "Cohen’s kappa is undefined because both always gave the same answer".to_owned(),
     };
     let (agreed, cases) = (table.agreed(), table.cases());
     let _ = writeln!(text, "\n{label:<12} {agreed} of {cases} agree, {:.0}%; {kappa}", share * 100.0);
@@ -94,8 +95,8 @@ fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
     let _ = writeln!(
         text,
         "{number:>3}. “{}” in {}: {}",
-        joined(words),
-        joined(&article.name()),
+        one_line(words),
+        one_line(&article.name()),
         aspects.join(", ")
     );
     for (name, decided) in [("A", first), ("B", second)] {
@@ -110,30 +111,30 @@ fn said(article: &DecidedArticle, decided: &Decided) -> String {
         Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending => "not decided".to_owned(),
         Verdict::Accepted => {
-            let name = decided.speaker.as_ref().map_or("nobody named", |named| &named.name);
-            let words = joined(article.article.words(decided.content));
-            format!("accepted, {}, {}, “{words}”", joined(name), decided.kind.word())
+            let name = decided.speaker.as_ref().map_or("no speaker", |named| &named.name);
+            let words = one_line(article.article.words(decided.content));
+            format!("accepted, {}, {}, “{words}”", one_line(name), decided.kind.word())
         }
     }
 }
 
-fn only(text: &mut String, name: &str, alone: &[(&DecidedArticle, &Decided)], articles: &[&DecidedArticle]) {
+fn unpaired(
+    text: &mut String,
+    name: &str,
+    alone: &[(&DecidedArticle, &Decided)],
+    articles: &[&DecidedArticle],
+) {
     if alone.is_empty() && articles.is_empty() {
         return;
     }
     let _ = writeln!(text, "\nOnly in {name}");
     for article in articles {
-        let _ = writeln!(text, "     the article {}", joined(&article.name()));
+        let _ = writeln!(text, "     the article {}", one_line(&article.name()));
     }
     for (article, decided) in alone {
-        let words = joined(article.article.words(decided.content));
-        let _ = writeln!(text, "     “{words}” in {}", joined(&article.name()));
+        let words = one_line(article.article.words(decided.content));
+        let _ = writeln!(text, "     “{words}” in {}", one_line(&article.name()));
     }
-}
-
-/// The words on one line, single-spaced, without anything that controls a terminal.
-fn joined(words: &str) -> String {
-    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 fn named(article: &DecidedArticle) -> ArticleObject {

@@ -7,6 +7,7 @@ use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
+use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
@@ -73,7 +74,7 @@ fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
-        let at = of.last().map(date::spoken).unwrap_or_default();
+        let at = of.last().map(date::minute).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {VERSION}"));
@@ -160,7 +161,7 @@ fn standing(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::spoken(stamp.at));
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::minute(stamp.at));
     }
     words
 }
@@ -180,7 +181,7 @@ fn decided(decision: &Decision) -> String {
 
 /// Text on one line in which no character has a meaning in Markdown, HTML or a link.
 fn escaped(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = single_spaced(text);
     let line = sanitize::line(&line);
     let mut escaped = String::with_capacity(line.len());
     let mut begun = false;
@@ -249,7 +250,7 @@ mod tests {
                     other => prop_assert!(false, "{:?} in {}", other, written),
                 }
             }
-            prop_assert_eq!(read, words.split_whitespace().collect::<Vec<_>>().join(" "));
+            prop_assert_eq!(read, single_spaced(&words));
         }
     }
 }

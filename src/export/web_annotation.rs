@@ -10,6 +10,7 @@ use super::escape;
 use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -208,19 +209,13 @@ fn unique(hash: TextHash, numbers: &[usize]) -> String {
 
 /// The source of an article as an IRI: a `file:` address for an absolute path, otherwise a relative reference.
 fn address(source: &str) -> String {
-    let mut written = String::from(if source.starts_with('/') { "file://" } else { "" });
-    for byte in source.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                written.push(char::from(byte));
-            }
-            byte => {
-                let _ = write!(written, "%{byte:02X}");
-            }
-        }
-    }
-    written
+    let scheme = if source.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", utf8_percent_encode(source, PATH_ESCAPES))
 }
+
+/// Everything except the unreserved characters of RFC 3986 and the slash.
+const PATH_ESCAPES: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 #[cfg(test)]
 mod tests {

@@ -2,8 +2,10 @@
 
 use super::migrations;
 use crate::error::{Error, Result};
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fmt::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -256,34 +258,16 @@ fn has_log(path: &Path) -> bool {
 
 /// A path for a URI. Separators are escaped too, because two of them at the start would name a host.
 fn escaped(path: &Path) -> String {
-    path.as_os_str().as_encoded_bytes().iter().fold(String::new(), |mut escaped, byte| {
-        let _ = write!(escaped, "%{byte:02x}");
-        escaped
-    })
+    percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }
 
 /// Whether this user may write a file, or into a folder.
-#[cfg(unix)]
 fn may_be_written(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
-/// Elsewhere it is found out by trying.
-#[cfg(not(unix))]
-fn may_be_written(_: &Path) -> bool {
-    true
-}
-
-#[cfg(unix)]
 fn file_id(path: &Path) -> Option<FileId> {
-    use std::os::unix::fs::MetadataExt;
     path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
-}
-
-/// Where open files cannot be deleted, there is nothing to find out.
-#[cfg(not(unix))]
-fn file_id(_: &Path) -> Option<FileId> {
-    None
 }
 
 /// What went wrong with the library at `path`, and what to do about it.

@@ -6,6 +6,7 @@ pub mod date;
 mod glyph;
 pub mod hanging;
 pub mod hash;
+pub mod phrase;
 pub mod quotation_marks;
 pub mod sanitize;
 pub mod search;

@@ -1,6 +1,6 @@
 //! Files and folders -> articles in the library, read and analysed on all cores.
 
-use super::page::{self, counted};
+use super::page;
 use super::{print, report};
 use crate::article::Article;
 use crate::command::Outcome;
@@ -8,6 +8,7 @@ use crate::command::extract::batch_length;
 use crate::error::Result;
 use crate::input::{self, Origin};
 use crate::library::{self, ArticleKey, Library};
+use crate::text::phrase::counted;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `pullquote library list`: articles with the progress of their review and their files.
 
 use super::looked_up;
-use super::page::{self, counted};
+use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;
 use crate::error::Result;
@@ -9,6 +9,7 @@ use crate::export;
 use crate::library::{ListQuery, ListedArticle};
 use crate::review::queue::Progress;
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::path::Path;
 
 pub(super) fn list(asked: &ListArgs, folder: &Path) -> Result<Outcome> {

@@ -12,6 +12,7 @@ use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{self, ArticleId, ArticleKey, Index, Library};
+use crate::text::phrase::counted;
 use crate::text::sanitize;
 use std::path::Path;
 
@@ -58,7 +59,7 @@ fn looked_up(
 }
 
 fn not_up_to_date(behind: usize) -> Error {
-    let articles = page::counted(behind, "article", "articles");
+    let articles = counted(behind, "article", "articles");
     Error::new(format!(
         "this is not up to date for {articles}, for the library may only be read: list it once as somebody who may \
          write it"
@@ -94,10 +95,7 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
             report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
         }
     }
-    print(&format!(
-        "{} removed; what was decided is kept.\n",
-        page::counted(removed, "article", "articles")
-    ))?;
+    print(&format!("{} removed; what was decided is kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
@@ -115,8 +113,8 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     print(&format!(
         "Copied to {}: {}, {}; the copy is sound.\n",
         sanitize::line(&name),
-        page::counted(copied.articles, "article", "articles"),
-        page::counted(copied.decisions, "decision", "decisions")
+        counted(copied.articles, "article", "articles"),
+        counted(copied.decisions, "decision", "decisions")
     ))
 }
 
@@ -134,8 +132,8 @@ fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
         0 => String::new(),
         newer => format!(", {newer} of them kept for a newer pullquote"),
     };
-    let articles = page::counted(checked.articles, "article", "articles");
-    let decisions = page::counted(checked.decisions, "decision", "decisions");
+    let articles = counted(checked.articles, "article", "articles");
+    let decisions = counted(checked.decisions, "decision", "decisions");
     let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
     print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
     Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })

@@ -1,9 +1,10 @@
 //! `pullquote library stats`: how much there is, the progress of reviews, how often the program was right.
 
-use super::page::{self, counted};
+use super::page;
 use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};
 use crate::review::Verification;
 use crate::text::date;
+use crate::text::phrase::counted;
 
 pub(super) fn page(stats: &LibraryStats) -> String {
     let mut page = String::new();

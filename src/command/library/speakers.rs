@@ -1,13 +1,14 @@
 //! `pullquote library speakers`: all speakers, or everything one of them said.
 
 use super::looked_up;
-use super::page::{self, counted, share};
+use super::page::{self, share};
 use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
 use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::path::Path;
 
 pub(super) fn speakers(asked: &SpeakersArgs, folder: &Path) -> Result<Outcome> {

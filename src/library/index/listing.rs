@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::library::ArticleId;
 use crate::review::queue::Progress;
 use crate::text::Span;
+use crate::text::phrase::single_spaced;
 use crate::text::search::{Pattern, folded};
 use rusqlite::Connection;
 use std::cmp::Reverse;
@@ -169,7 +170,7 @@ impl Index<'_> {
 /// The text on one line, single-spaced.
 pub(super) fn one_line(text: String) -> String {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if plain { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+    if plain { text } else { single_spaced(&text) }
 }
 
 /// The title of an article, otherwise its first words.

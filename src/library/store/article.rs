@@ -45,18 +45,18 @@ impl ArticleKey {
     /// The key of an article that was read from `origin`.
     #[must_use]
     pub fn of(article: &Article, origin: &Origin) -> Self {
-        let hash = TextHash::of(&article.text);
-        match origin {
-            Origin::File(path) => Self { hash, ..Self::file(path) },
-            Origin::Stdin | Origin::Sample | Origin::Record(_) => Self { hash, file: None },
-        }
+        Self::new(TextHash::of(&article.text), origin)
+    }
+
+    /// The key of an article whose text has this hash.
+    #[must_use]
+    pub fn new(hash: TextHash, origin: &Origin) -> Self {
+        Self { hash, file: origin.whole_name() }
     }
 
     /// The key of a file whose text is not known.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
-        let whole = whole.unwrap_or_else(|_| path.to_owned());
-        Self { hash: TextHash::default(), file: Some(whole.to_string_lossy().into_owned()) }
+        Self { hash: TextHash::default(), file: Origin::File(path.to_owned()).whole_name() }
     }
 }

@@ -77,7 +77,7 @@ impl Keeper {
 
 /// What the library in `folder` knows of an article with this text.
 pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
-    let source = ArticleKey { hash: TextHash::of(text), file: origin.whole_name() };
+    let source = ArticleKey::new(TextHash::of(text), origin);
     match try_recall(folder, &source) {
         Ok(remembered) => remembered,
         Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },

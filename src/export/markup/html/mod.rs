@@ -12,6 +12,7 @@ use crate::article::Role;
 use crate::export::rows::{ExportRow, ReviewedArticle};
 use crate::text::Span;
 use crate::text::date;
+use crate::text::phrase::counted;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
@@ -107,7 +108,7 @@ fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) 
             "reviewed by {}, last <time datetime=\"{}\">{}</time>",
             shown(&reviewers.join(", ")),
             date::moment(last),
-            date::spoken(last)
+            date::minute(last)
         )),
         None => facts.push("not reviewed".to_owned()),
     }
@@ -116,8 +117,4 @@ fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) 
     writeln!(out, "<ul class=\"facts\">")?;
     facts.iter().try_for_each(|fact| writeln!(out, "<li>{fact}</li>"))?;
     writeln!(out, "</ul>")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

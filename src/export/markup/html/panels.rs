@@ -1,13 +1,14 @@
 //! The panels beside the text: quotations with their decisions, countries, people, organisations.
 
+use super::Scope;
 use super::text::panel;
-use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
 use crate::export::rows::{ExportRow, role, said};
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -93,7 +94,7 @@ fn facts(row: &ExportRow<'_>) -> String {
 /// What a reviewer wrote, each under its label.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
-    let (at, said_at) = (date::moment(stamp.at), date::spoken(stamp.at));
+    let (at, said_at) = (date::moment(stamp.at), date::minute(stamp.at));
     writeln!(
         out,
         "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
