@@ -9,6 +9,8 @@
 mod countries;
 #[path = "build/government.rs"]
 mod government;
+#[path = "build/lists.rs"]
+mod lists;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -30,6 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in [
         "build",
         "assets/countries",
+        "assets/lists",
         "assets/organizations",
         "assets/people",
         "assets/places",
@@ -43,5 +46,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (assets, out) = (Path::new("assets"), Path::new(&out));
     countries::write(assets, out)?;
     government::write(assets, out)?;
+    lists::Lists::read(assets)?.write(out)?;
     words::write(assets, out)
 }

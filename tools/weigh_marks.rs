@@ -20,7 +20,9 @@
 )]
 
 use pullquote::analysis::Passage;
-use pullquote::analysis::quotation::{Weighed, clue, weigh};
+use pullquote::analysis::quotation::clue::{Clue, LEAST};
+use pullquote::analysis::quotation::{Weighed, weigh};
+use pullquote::analysis::weights::WeightedClue;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use serde_json::Value;
@@ -67,11 +69,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Lists what is decided wrongly, with the clues and their weights.
 fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
-    for sample in
-        samples.iter().filter(|sample| sample.speech != (score(weights, sample) > f64::from(clue::LEAST)))
+    for sample in samples.iter().filter(|sample| sample.speech != (score(weights, sample) > f64::from(LEAST)))
     {
         let weight = |clue: usize| weights[clue][sample.column] + weights[clue][3];
-        let seen = |&clue: &usize| format!("{} {:.1}", clue::CLUES[clue].1, weight(clue));
+        let seen = |&clue: &usize| format!("{:?} {:.1}", Clue::ALL[clue], weight(clue));
         let clues = sample.clues.iter().map(seen).collect::<Vec<_>>().join(", ");
         writeln!(out, "{} {:.1} | {} | {clues}", sample.speech, score(weights, sample), sample.words)?;
     }
@@ -83,9 +84,9 @@ fn write_weights(weights: &Weights) -> std::io::Result<()> {
     const SOURCE: &str = "src/analysis/quotation/clue.rs";
     let source = std::fs::read_to_string(SOURCE)?;
     let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
-    for (index, (_, name)) in clue::CLUES.iter().enumerate() {
+    for (index, name) in Clue::ALL.iter().enumerate() {
         let of = |column: usize| weights[index][column] + weights[index][3];
-        let start = format!("    {name} ");
+        let start = format!("    {name:?} ");
         if let Some(line) = lines.iter_mut().find(|line| line.starts_with(&start) && line.ends_with(',')) {
             *line = format!("{start}{:.2} {:.2} {:.2},", of(0), of(1), of(2));
         }
@@ -138,7 +139,7 @@ fn covers(ranges: &[(u32, u32)], weighed: &Weighed) -> bool {
 }
 
 fn sample(article: &Article, weighed: &Weighed, speech: bool) -> Sample {
-    let clues = clue::CLUES.iter().enumerate().filter(|(_, (clue, _))| weighed.clues.has(*clue));
+    let clues = Clue::ALL.iter().enumerate().filter(|(_, clue)| weighed.clues.has(**clue));
     let clues = clues.map(|(index, _)| index).collect();
     let words = around(article, weighed);
     Sample { words, clues, column: weighed.clues.column(), speech }
@@ -168,8 +169,8 @@ fn score(weights: &Weights, sample: &Sample) -> f64 {
 
 /// Logistic regression by gradient descent with a step of its own for each weight.
 fn descend(samples: &[Sample]) -> Weights {
-    let mut weights: Weights = vec![[0.0; 4]; clue::CLUES.len()];
-    let mut squares: Weights = vec![[1e-6; 4]; clue::CLUES.len()];
+    let mut weights: Weights = vec![[0.0; 4]; Clue::ALL.len()];
+    let mut squares: Weights = vec![[1e-6; 4]; Clue::ALL.len()];
     for _ in 0..ROUNDS {
         let mut slope: Weights =
             weights.iter().map(|w| [OWN * w[0], OWN * w[1], OWN * w[2], SHARED * w[3]]).collect();

@@ -3,6 +3,7 @@
 use super::sentence::{self, Sentence};
 use super::token::{self, Token};
 use crate::article::Paragraph;
+use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 
@@ -17,8 +18,10 @@ pub struct Passage<'a> {
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
-    /// What is known about the word of each token; nothing about marks and numbers.
+    /// The classes of each token; marks and numbers have none.
     classes: Vec<WordClass>,
+    /// The word lists that each token is in; marks and numbers are in none.
+    lists: Vec<ListSet>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
 }
@@ -27,17 +30,24 @@ impl<'a> Passage<'a> {
     /// Cuts paragraphs of `text` into tokens and sentences.
     #[must_use]
     pub fn new(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        let mut passage =
-            Self { text, paragraphs, tokens: Vec::new(), classes: Vec::new(), sentences: Vec::new() };
+        let mut passage = Self {
+            text,
+            paragraphs,
+            tokens: Vec::new(),
+            classes: Vec::new(),
+            lists: Vec::new(),
+            sentences: Vec::new(),
+        };
         for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
             token::tokenize(text, paragraph.span, &mut passage.tokens);
             sentence::split(text, &passage.tokens, index, &mut passage.sentences);
         }
-        let class = |token: &Token| {
-            if token.is_word() { words::class_of(token.span.of(text)) } else { WordClass::default() }
-        };
-        passage.classes = passage.tokens.iter().map(class).collect();
-        passage
+        // Everything that is known about a word is looked up here, once, however many rules ask for it.
+        let class = |word: Option<&str>| word.map(words::class_of).unwrap_or_default();
+        let lists = |word: Option<&str>| word.map(ListSet::of).unwrap_or_default();
+        let words = || passage.tokens.iter().map(|token| token.is_word().then(|| token.span.of(text)));
+        let (classes, lists) = (words().map(class).collect(), words().map(lists).collect());
+        Self { classes, lists, ..passage }
     }
 
     /// The words under a span.
@@ -56,6 +66,28 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn class(&self, index: usize) -> WordClass {
         self.classes.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the word of token `index` is in `list`, spelt as it is in the text.
+    #[must_use]
+    pub fn is(&self, index: usize, list: List) -> bool {
+        self.lists(index).has(list)
+    }
+
+    /// The word lists that token `index` is in; empty beyond the last token.
+    #[must_use]
+    pub fn lists(&self, index: usize) -> ListSet {
+        self.lists.get(index).copied().unwrap_or_default()
+    }
+
+    /// The number of tokens of the longest phrase in `list` that begins with token `index`.
+    #[must_use]
+    pub fn phrase_at(&self, index: usize, list: List) -> Option<usize> {
+        let matches = |phrase: &&[&str]| {
+            phrase.iter().zip(index..).all(|(listed, at)| lists::is_spelt(self.word(at), listed))
+        };
+        let matching = || lists::phrases(list).filter(matches).map(<[&str]>::len).max();
+        self.is(index, list).then(matching).flatten()
     }
 
     /// The index of the first token that ends after byte `offset`.

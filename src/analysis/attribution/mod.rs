@@ -4,21 +4,17 @@
 //! text order so that a pronoun finds those named before it. Then every quotation weighs the reports around it
 //! and the speaker before it, and keeps the likeliest with the rule that speaks for it.
 
-mod antecedent;
 mod candidate;
-mod description;
-mod gender;
-mod memory;
-mod named;
-mod organization_kind;
-mod pronoun;
-mod resolve;
+mod coreference;
+mod from_mentions;
+mod from_reports;
+mod observer;
+mod ranking;
 mod rule;
 mod score;
 pub mod study;
 #[cfg(test)]
 mod tests;
-mod weighted;
 
 use super::entity::Registry;
 use super::quotation::{Quoted, Reading};
@@ -27,7 +23,7 @@ use super::{
 };
 use crate::lexicon::speakers;
 use candidate::{Candidate, Turn};
-use study::Observer;
+use observer::{NoObserver, Observer};
 
 /// Runners-up that are kept.
 const RUNNERS_UP: usize = 8;
@@ -35,7 +31,7 @@ const RUNNERS_UP: usize = 8;
 /// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
 /// turned out to be a known entity) on which the attributions rest.
 pub fn attribute(registry: &Registry, reading: &Reading<'_, '_>, found: &mut Analysis) {
-    attribute_observed(registry, reading, found, &mut study::Nobody);
+    attribute_observed(registry, reading, found, &mut NoObserver);
 }
 
 fn attribute_observed(
@@ -48,13 +44,13 @@ fn attribute_observed(
     let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
     let first = found.mentions.partition_point(|mention| mention.span.start < start);
     let mentions = found.mentions.get(first..).unwrap_or_default();
-    let known = resolve::Known::new(&reading.outline, registry, mentions);
-    let speakers = resolve::speakers(reading, &known, observer);
+    let known = coreference::Known::new(&reading.outline, registry, mentions);
+    let speakers = coreference::speakers(reading, &known, observer);
     let mut turns: Vec<Turn> = Vec::new();
     let mut pronouns = Vec::new();
     let mut attributed = Vec::with_capacity(reading.quotations.len());
     for quoted in &reading.quotations {
-        let candidates = candidate::of(reading, quoted, (&known, &speakers), &turns);
+        let candidates = from_reports::of(reading, quoted, (&known, &speakers), &turns);
         observer.quotation(quoted.content, &candidates);
         let quotation = choose(reading, quoted, candidates, &mut turns);
         pronouns.extend(pronoun_mention(passage, &quotation));
@@ -74,7 +70,7 @@ fn choose(
     mut candidates: Vec<Candidate>,
     turns: &mut Vec<Turn>,
 ) -> Quotation {
-    let shares = score::shares(&mut candidates);
+    let shares = ranking::shares(&mut candidates);
     let mut ranked = candidates.iter().zip(&shares);
     let best = ranked.next();
     let mut runners_up: Vec<RunnerUp> = Vec::new();
@@ -95,7 +91,7 @@ fn choose(
         speaker: candidate.speaker,
         mention: candidate.mention,
         evidence: candidate.rule().words(),
-        confidence: score::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
+        confidence: ranking::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
             .min(most(reading.outline.passage, candidate.speaker)),
         runners_up,
     });

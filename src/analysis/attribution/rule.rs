@@ -1,7 +1,7 @@
 //! The features of the chosen candidate -> the rule that decided, in words for the reader.
 
 use super::score::Feature;
-use super::weighted::Features;
+use crate::analysis::weights::ClueSet;
 
 /// The rule that decided, in words for the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    pub(super) fn of(features: Features<Feature>) -> Self {
+    pub(super) fn of(features: ClueSet<Feature>) -> Self {
         let first = [
             (Feature::Indirect, Self::Indirect),
             (Feature::Turn, Self::Turn),

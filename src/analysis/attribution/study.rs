@@ -1,9 +1,10 @@
 //! What was weighed to find each speaker, for the tool that fits the weights (`tools/attribution_study.rs`).
 
 use super::candidate::Candidate;
-use super::pronoun::Antecedent;
-use super::weighted::{Features, Weighted};
+use super::coreference::Antecedent;
+use super::observer::Observer;
 use crate::analysis::entity::Registry;
+use crate::analysis::weights::{ClueSet, WeightedClue};
 use crate::analysis::{Analysis, Passage, Speaker, quotation};
 use crate::article::Article;
 use crate::text::Span;
@@ -39,22 +40,6 @@ pub struct Weighed {
     pub features: Vec<String>,
 }
 
-/// Sees every choice before it is made.
-pub(super) trait Observer {
-    /// The speaker of the quotation at `span` is about to be chosen.
-    fn quotation(&mut self, span: Span, candidates: &[Candidate]);
-    /// The meaning of the pronoun at `span` is about to be chosen.
-    fn pronoun(&mut self, span: Span, antecedents: &[Antecedent]);
-}
-
-/// Looks at nothing.
-pub(super) struct Nobody;
-
-impl Observer for Nobody {
-    fn quotation(&mut self, _: Span, _: &[Candidate]) {}
-    fn pronoun(&mut self, _: Span, _: &[Antecedent]) {}
-}
-
 /// Writes everything down.
 struct Notes(Vec<Choice>);
 
@@ -78,7 +63,7 @@ impl Observer for Notes {
     }
 }
 
-fn names<F: Weighted + std::fmt::Debug>(features: Features<F>) -> Vec<String> {
+fn names<F: WeightedClue>(features: ClueSet<F>) -> Vec<String> {
     features.iter().map(|feature| format!("{feature:?}")).collect()
 }
 
@@ -87,7 +72,7 @@ fn names<F: Weighted + std::fmt::Debug>(features: Features<F>) -> Vec<String> {
 pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
-    crate::analysis::recognize(&passage, &mut registry, &mut found);
+    crate::analysis::analyzer::recognize(&passage, &mut registry, &mut found);
     let reading = quotation::find(&passage);
     let mut notes = Notes(Vec::new());
     super::attribute_observed(&registry, &reading, &mut found, &mut notes);

@@ -3,6 +3,7 @@
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token, is_apostrophe};
 use crate::lexicon::countries::{Kind, Meaning, Walk};
+use crate::lexicon::lists::List;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -36,6 +37,18 @@ impl Phrase {
     pub(super) fn after<'a>(&self, passage: &Passage<'a>, on: usize) -> &'a str {
         let at = self.tokens.end + on;
         if at < self.sentence.end { passage.word(at) } else { "" }
+    }
+
+    /// Whether the word `back` tokens before it in its sentence is in `list`.
+    pub(super) fn before_is(&self, passage: &Passage<'_>, back: usize, list: List) -> bool {
+        let at = self.tokens.start.checked_sub(back + 1).filter(|&at| at >= self.sentence.start);
+        at.is_some_and(|at| passage.is(at, list))
+    }
+
+    /// Whether the word `on` tokens behind it in its sentence is in `list`.
+    pub(super) fn after_is(&self, passage: &Passage<'_>, on: usize, list: List) -> bool {
+        let at = self.tokens.end + on;
+        at < self.sentence.end && passage.is(at, list)
     }
 
     /// The token right before it in its sentence.

@@ -8,6 +8,7 @@ use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
 use crate::lexicon::government::{self, Sign, gives};
+use crate::lexicon::lists::List;
 
 /// Keeps the phrases that mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
@@ -295,36 +296,8 @@ fn is_pronoun_in_capitals(passage: &Passage<'_>, phrase: &Phrase) -> bool {
 /// The bird. "Turkey breast" is food; "Turkey said" is not.
 fn is_bird(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     matches!(phrase.span(passage).of(passage.text), "Turkey" | "TURKEY")
-        && (matches!(
-            phrase.after(passage, 0),
-            "breast"
-                | "breasts"
-                | "sandwich"
-                | "sandwiches"
-                | "dinner"
-                | "dinners"
-                | "recipe"
-                | "recipes"
-                | "legs"
-                | "leg"
-                | "meat"
-                | "burger"
-                | "burgers"
-                | "Day"
-                | "day"
-                | "stuffing"
-                | "Talk"
-                | "sausage"
-                | "bacon"
-                | "farm"
-                | "farms"
-                | "farmer"
-                | "farmers"
-                | "farming"
-        ) || matches!(
-            phrase.before(passage, 0),
-            "Roast" | "Butterball" | "Thanksgiving" | "Smoked" | "Wild" | "Fried"
-        ))
+        && (phrase.after_is(passage, 0, List::TurkeyDishes)
+            || phrase.before_is(passage, 0, List::TurkeyPreparations))
 }
 
 /// The verb. "Polish the glass" is no country; "Polish glass" is one.

@@ -5,25 +5,15 @@
 //! who judges, “we will rebuild every house” speaks for itself. The weights are fitted by
 //! `tools/weigh_marks.rs`; they know nothing but the clues.
 
+use crate::analysis::weights::{ClueSet, weight_table};
+
 /// The score above which a pair holds speech: more than an even chance, since words that nobody said do more harm than words
 /// left out.
 pub const LEAST: f32 = 1.5;
 
-macro_rules! clues {
-    ($($(#[$doc:meta])* $name:ident $word:literal $phrase:literal $clause:literal,)*) => {
-        /// Something seen of a pair of marks.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Clue { $($(#[$doc])* $name,)* }
-
-        /// The weights of each clue for a word, a phrase and a clause, in the order of [`Clue`].
-        const WEIGHTS: &[[f32; 3]] = &[$([$word, $phrase, $clause],)*];
-
-        /// Every clue with its name.
-        pub const CLUES: &[(Clue, &str)] = &[$((Clue::$name, stringify!($name)),)*];
-    };
-}
-
-clues! {
+weight_table! {
+    /// Something seen of a pair of marks.
+    pub Clue [word phrase clause]:
     /// Always.
     Always 0.71 1.21 1.24,
     /// Exactly two words.
@@ -229,9 +219,9 @@ clues! {
 }
 
 /// What is seen of a pair of marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clues {
-    bits: u128,
+    seen: ClueSet<Clue>,
     /// 0 for a word, 1 for a phrase, 2 for a clause.
     length: usize,
 }
@@ -242,29 +232,29 @@ impl Clues {
     pub fn new(words: usize) -> Self {
         const LONGEST_PHRASE: usize = 3;
         let length = usize::from(words > 1) + usize::from(words > LONGEST_PHRASE);
-        Self { bits: 1 << Clue::Always as u32, length }
+        Self { seen: ClueSet::of(&[Clue::Always]), length }
     }
 
     /// Adds a clue where it is seen.
     pub fn add_if(&mut self, seen: bool, clue: Clue) {
-        self.bits |= u128::from(seen) << clue as u32;
+        self.seen.add_if(seen, clue);
     }
 
     /// Whether any of several clues is seen.
     #[must_use]
     pub fn any(self, clues: &[Clue]) -> bool {
-        clues.iter().any(|&clue| self.has(clue))
+        self.seen.has_any(clues)
     }
 
     /// Adds a clue.
     pub fn add(&mut self, clue: Clue) {
-        self.add_if(true, clue);
+        self.seen.add(clue);
     }
 
     /// Whether a clue is seen.
     #[must_use]
     pub fn has(self, clue: Clue) -> bool {
-        self.bits >> (clue as u32) & 1 == 1
+        self.seen.has(clue)
     }
 
     /// Which of a clue's weights counts: 0 for a word, 1 for a phrase, 2 for a clause.
@@ -276,13 +266,6 @@ impl Clues {
     /// How much speaks for speech; nothing speaks either way at zero.
     #[must_use]
     pub fn score(self) -> f32 {
-        let mut bits = self.bits;
-        let mut sum = 0.0;
-        while bits != 0 {
-            let weights = WEIGHTS.get(bits.trailing_zeros() as usize);
-            sum += weights.and_then(|columns| columns.get(self.length)).copied().unwrap_or_default();
-            bits &= bits - 1;
-        }
-        sum
+        self.seen.score_in(self.length)
     }
 }

@@ -1,98 +1,23 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
 
-use super::gender::{Leaning, Votes};
+use super::known::Known;
 use super::memory::Memory;
-use super::study::Observer;
+use super::resolved::Resolved;
 use super::{description, pronoun};
-use crate::analysis::entity::Registry;
-use crate::analysis::grammar::cue::{Frame, Report, span_of};
+use crate::analysis::attribution::observer::Observer;
+use crate::analysis::grammar::cue::{Report, span_of};
 use crate::analysis::grammar::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
 use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::person::Gender;
 use crate::analysis::quotation::Reading;
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
+use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
-/// What is known about an article while its quotations are read.
-#[derive(Debug)]
-pub(super) struct Known<'k> {
-    /// The entities of the article so far.
-    registry: &'k Registry,
-    /// The mentions of this passage, in text order.
-    pub(super) mentions: &'k [Mention],
-    /// The pronouns beside the names of people.
-    votes: Votes,
-}
-
-impl<'k> Known<'k> {
-    /// What the recognisers found in a passage.
-    pub(super) fn new(outline: &Outline<'_, '_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        Self { registry, mentions, votes: Votes::count(outline, registry, mentions) }
-    }
-
-    /// What an entity is.
-    pub(super) fn kind(&self, id: EntityId) -> Option<&'k EntityKind> {
-        self.registry.kind(id)
-    }
-
-    /// The name of an entity; nothing for one that is not known.
-    pub(super) fn name(&self, id: EntityId) -> &'k str {
-        self.registry.name(id).unwrap_or_default()
-    }
-
-    /// Whether a speaker is a person.
-    pub(super) fn is_person(&self, speaker: Speaker) -> bool {
-        matches!(speaker, Speaker::Entity(id) if matches!(self.kind(id), Some(EntityKind::Person { .. })))
-    }
-
-    /// The pronoun that fits a person, where the text tells.
-    pub(super) fn pronoun_of(&self, speaker: Speaker) -> Option<&'static str> {
-        let Speaker::Entity(id) = speaker else { return None };
-        self.registry.gender(id).map(|gender| match gender {
-            Gender::Female => "she",
-            Gender::Male => "he",
-        })
-    }
-
-    /// What the pronouns beside a person's name say about "he" or "she".
-    pub(super) fn leaning(&self, speaker: Speaker, pronoun: &str) -> Leaning {
-        match speaker {
-            Speaker::Entity(id) if self.is_person(speaker) => self.votes.leaning(id, pronoun),
-            _ => Leaning::Open,
-        }
-    }
-
-    /// The mentions that begin inside `span`.
-    pub(super) fn inside(&self, span: Span) -> &'k [Mention] {
-        let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
-        self.mentions.get(from..to.max(from)).unwrap_or_default()
-    }
-}
-
-/// A subject and whom it stands for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Resolved {
-    /// Who it is.
-    pub(super) speaker: Speaker,
-    /// The words in the text.
-    pub(super) mention: Span,
-    /// Its first token.
-    pub(super) token: usize,
-    /// What kind of words they are.
-    pub(super) kind: PhraseKind,
-    /// How sure it is that they stand for the speaker.
-    pub(super) certainty: f32,
-    /// Whether the words can be somebody who speaks.
-    pub(super) can_speak: bool,
-}
-
 /// The speaker of each report; nothing where it has no subject.
-pub(super) fn speakers(
+pub(crate) fn speakers(
     reading: &Reading<'_, '_>,
     known: &Known<'_>,
     observer: &mut impl Observer,
@@ -205,25 +130,4 @@ fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
     }
     let article = start > core.start && outline.part(start - 1) == Part::Small(FunctionWord::Determiner);
     if start >= core.end { core.clone() } else { start - usize::from(article)..core.end }
-}
-
-/// Who passed the words on: "said, according to the news agency".
-pub(super) fn relay(
-    reading: &Reading<'_, '_>,
-    speakers: &[Option<Resolved>],
-    report: usize,
-) -> Option<Speaker> {
-    let relays = is_relayed(reading, report);
-    relays.then(|| speakers.get(report + 1).copied().flatten().map(|resolved| resolved.speaker)).flatten()
-}
-
-/// Whether the next report only names who passed on the words of this one.
-pub(super) fn is_relayed(reading: &Reading<'_, '_>, report: usize) -> bool {
-    const NEAR: usize = 6;
-    let (Some(this), Some(next)) = (reading.reports.get(report), reading.reports.get(report + 1)) else {
-        return false;
-    };
-    let same = reading.outline.sentence(this.cue.start) == reading.outline.sentence(next.cue.start);
-    let near = next.cue.start.saturating_sub(this.tokens.end) <= NEAR;
-    same && near && next.frame == Frame::AccordingTo && this.frame != Frame::AccordingTo
 }

@@ -1,6 +1,6 @@
 //! Reports -> who has spoken before a place in the text.
 
-use super::resolve::{self, Resolved};
+use super::resolved::{self, Resolved};
 use crate::analysis::Speaker;
 use crate::analysis::grammar::cue::Order;
 use crate::analysis::grammar::outline::Outline;
@@ -14,14 +14,14 @@ const LOOKED_AT: usize = 12;
 
 /// Who has spoken before a place, the latest first.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
+pub(crate) struct Memory {
     /// Those who spoke.
     pub(super) spoken: Vec<Spoken>,
 }
 
 /// Somebody who spoke.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spoken {
+pub(crate) struct Spoken {
     /// Who, by which words.
     pub(super) resolved: Resolved,
     /// The token of the verb.
@@ -31,7 +31,7 @@ pub(super) struct Spoken {
 impl Memory {
     /// Who the reports with the indices below `end` say has spoken. The subject of a borrowed report is known
     /// already, and whoever only passes words on has not spoken.
-    pub(super) fn before(reading: &Reading<'_, '_>, speakers: &[Option<Resolved>], end: usize) -> Self {
+    pub(crate) fn before(reading: &Reading<'_, '_>, speakers: &[Option<Resolved>], end: usize) -> Self {
         let mut spoken: Vec<Spoken> = Vec::new();
         for index in (end.saturating_sub(LOOKED_AT)..end).rev() {
             let (Some(report), Some(resolved)) =
@@ -39,7 +39,7 @@ impl Memory {
             else {
                 continue;
             };
-            let relays = index.checked_sub(1).is_some_and(|said| resolve::is_relayed(reading, said));
+            let relays = index.checked_sub(1).is_some_and(|said| resolved::is_relayed(reading, said));
             let known = report.order == Order::Borrowed
                 && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
             if !relays && !known && spoken.len() < REMEMBERED {

@@ -4,15 +4,18 @@
 //! person, number and gender agree as far as the text gives them; a person is taken before an institution for
 //! "he", but not when the institution has just spoken and nobody else has.
 
-use super::antecedent::Sign;
+use super::agreement::{fitting, subject_form};
+use super::antecedent::Antecedent;
 use super::gender::Leaning;
+use super::known::Known;
 use super::memory::{Memory, Spoken};
-use super::resolve::{Known, Resolved};
-use super::weighted::Features;
+use super::resolved::Resolved;
+use super::sign::Sign;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::noun_phrase::PhraseKind;
 use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::analysis::weights::ClueSet;
+use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 
@@ -29,22 +32,8 @@ struct Search<'s> {
     antecedents: Vec<Antecedent>,
 }
 
-/// Somebody a pronoun may stand for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Antecedent {
-    /// Who.
-    pub(super) speaker: Speaker,
-    /// What is seen of them.
-    pub(super) signs: Features<Sign>,
-    /// How often they are named nearby.
-    times: usize,
-    /// Whether a place speaks for more than an owner, and for more than words in a quotation.
-    acts: bool,
-    unquoted: bool,
-}
-
 /// Whom the pronoun at token `at` may stand for, in no order.
-pub(super) fn antecedents(
+pub(crate) fn antecedents(
     outline: &Outline<'_, '_>,
     known: &Known<'_>,
     at: usize,
@@ -58,7 +47,7 @@ pub(super) fn antecedents(
 }
 
 /// The likeliest of the antecedents of the pronoun at token `at`, or the pronoun itself.
-pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
+pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
     let mention = span_of(outline, &(at..at + 1));
     let best = antecedents.iter().max_by(|a, b| a.signs.score().total_cmp(&b.signs.score()));
     let sum: f32 = antecedents.iter().map(|antecedent| antecedent.signs.score().exp()).sum();
@@ -68,25 +57,11 @@ pub(super) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
     Resolved { speaker, mention, token: at, kind: PhraseKind::Pronoun, certainty, can_speak: true }
 }
 
-/// "he" for "He", "his" and "he’s"; nothing for those of the first and second person, which stand for nobody
-/// the reporter has named.
-pub(super) fn subject_form(word: &str) -> Option<&'static str> {
-    let word = word.split(['’', '\'']).next().unwrap_or_default();
-    ["he", "she", "they", "it"]
-        .into_iter()
-        .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
-        .find_map(|(form, others)| {
-            let fits = word.eq_ignore_ascii_case(form)
-                || others.iter().any(|other| word.eq_ignore_ascii_case(other));
-            fits.then_some(form)
-        })
-}
-
 impl Search<'_> {
     /// The antecedent for `speaker`, now or so far.
     fn entry(&mut self, speaker: Speaker) -> Option<&mut Antecedent> {
         let at = self.antecedents.iter().position(|other| other.speaker == speaker).unwrap_or_else(|| {
-            let signs = Features::default();
+            let signs = ClueSet::default();
             self.antecedents.push(Antecedent { speaker, signs, times: 0, acts: false, unquoted: false });
             self.antecedents.len() - 1
         });
@@ -104,20 +79,20 @@ impl Search<'_> {
             if !matches!(resolved.speaker, Speaker::Entity(_)) {
                 // No mention tells where a described speaker is named.
                 let place = self.signs_of_place(resolved.token, false);
-                place.iter().for_each(|sign| signs.add(sign));
+                signs.add_all(place);
             }
             if let Some(antecedent) = self.entry(resolved.speaker)
                 && antecedent.times == 0
             {
-                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                antecedent.signs.add_all(signs);
                 (antecedent.times, antecedent.acts, antecedent.unquoted) = (1, true, true);
             }
         }
     }
 
-    fn signs_of_speech(&self, age: usize, spoken: &Spoken) -> Features<Sign> {
+    fn signs_of_speech(&self, age: usize, spoken: &Spoken) -> ClueSet<Sign> {
         let resolved = spoken.resolved;
-        let mut signs = Features::of(&[match age {
+        let mut signs = ClueSet::of(&[match age {
             0 => Sign::SpokeLast,
             1 => Sign::SpokeBeforeLast,
             _ => Sign::SpokeEarlier,
@@ -169,7 +144,7 @@ impl Search<'_> {
                 signs.add(Sign::NearestPerson);
             }
             if let Some(antecedent) = self.entry(speaker) {
-                signs.iter().for_each(|sign| antecedent.signs.add(sign));
+                antecedent.signs.add_all(signs);
                 antecedent.times += 1;
                 antecedent.acts |= !owner;
                 antecedent.unquoted |= !quoted;
@@ -177,7 +152,7 @@ impl Search<'_> {
         }
     }
 
-    fn signs_of_place(&self, place: usize, quoted: bool) -> Features<Sign> {
+    fn signs_of_place(&self, place: usize, quoted: bool) -> ClueSet<Sign> {
         let sentences = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place));
         let (named, subject) = match sentences {
             0 => (Sign::NamedInSentence, Sign::SubjectOfSentence),
@@ -185,7 +160,7 @@ impl Search<'_> {
             2 => (Sign::NamedInLastButOne, Sign::SubjectOfLastButOne),
             _ => (Sign::NamedFarther, Sign::SubjectFarther),
         };
-        let mut signs = Features::of(&[named]);
+        let mut signs = ClueSet::of(&[named]);
         let is_subject = !quoted && is_subject(self.outline, place);
         signs.add_if(is_subject, subject);
         let paragraph = self.outline.paragraph(place);
@@ -291,7 +266,7 @@ fn prefer_person(known: &Known<'_>, antecedents: &mut [Antecedent]) {
 
 /// Whether the words at `place` begin their sentence, or stand right behind its opening phrase: "In a second
 /// statement, the ministry …".
-pub(super) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
     let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
@@ -309,27 +284,4 @@ fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool
         _ => false,
     };
     place < start + LONGEST_TITLE && (start..place).all(of_title)
-}
-
-/// The pronoun that fits "spokeswoman", "Mrs." and the like.
-pub(super) fn fitting(words: &str) -> Option<&'static str> {
-    const HE: &str =
-        "Mr Mr. Sir Lord King Prince spokesman chairman congressman father brother son husband man";
-    const SHE: &str = "Mrs Mrs. Ms Ms. Lady Dame Queen Princess spokeswoman chairwoman congresswoman mother \
-        sister daughter wife woman";
-    words.split_whitespace().find_map(|word| {
-        let is_in = |list: &str| list.split_whitespace().any(|listed| listed == word);
-        if is_in(HE) {
-            Some("he")
-        } else if is_in(SHE) {
-            Some("she")
-        } else {
-            None
-        }
-    })
-}
-
-/// A mention by name, metonym or description that can be somebody who speaks.
-pub(super) fn can_stand(mention: &Mention) -> bool {
-    !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
 }

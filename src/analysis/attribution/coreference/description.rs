@@ -3,9 +3,10 @@
 //! Only a description that begins with "the" points back, and only to somebody named nearby; any other stays a
 //! group by its words, which is true even when it is less than a reader could know.
 
+use super::known::Known;
 use super::memory::Memory;
 use super::organization_kind::{self, Fit};
-use super::resolve::{Known, Resolved};
+use super::resolved::Resolved;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind};
 use crate::analysis::grammar::outline::Outline;

@@ -5,14 +5,12 @@
 //! where they stand and what stands between them and the quotation is all there is to go by.
 
 use super::candidate::Candidate;
-use super::memory::Memory;
-use super::pronoun::{self, can_stand};
-use super::resolve::{Known, Resolved};
+use super::coreference::{self, Known, Memory, Resolved, can_stand};
 use super::score::Feature;
-use super::weighted::Features;
 use crate::analysis::grammar::cue::span_of;
 use crate::analysis::grammar::outline::{Outline, Part};
 use crate::analysis::quotation::{Quoted, Reading};
+use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
@@ -83,9 +81,9 @@ impl Search<'_> {
     }
 
     /// What speaks for words at token `place`, in the sentence or the one before.
-    fn place_before(&self, place: usize, sentences: usize) -> Features<Feature> {
+    fn place_before(&self, place: usize, sentences: usize) -> ClueSet<Feature> {
         let same_paragraph = self.outline.paragraph(place) == self.outline.paragraph(self.start());
-        let mut features = Features::of(&[match (sentences, same_paragraph) {
+        let mut features = ClueSet::of(&[match (sentences, same_paragraph) {
             (0, _) => Feature::NamedInSentence,
             (_, true) => Feature::NamedInLastSentence,
             (_, false) => Feature::NamedInLastParagraph,
@@ -93,7 +91,7 @@ impl Search<'_> {
         let colon = self.outline.part_before(self.start()) == Part::Colon;
         features.add_if(colon, Feature::NamedColon);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
-        features.add_if(pronoun::is_subject(self.outline, place), Feature::NamedSubject);
+        features.add_if(coreference::is_subject(self.outline, place), Feature::NamedSubject);
         features
     }
 
@@ -107,7 +105,7 @@ impl Search<'_> {
             if self.outline.sentence(place) != self.sentence() || found.len() == 2 {
                 break;
             }
-            let mut features = Features::of(&[Feature::NamedBehind]);
+            let mut features = ClueSet::of(&[Feature::NamedBehind]);
             features.add_if(!found.is_empty(), Feature::NotNearestNamed);
             features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
             features.add_if(place <= self.quoted.tokens.end + 4, Feature::NamedTouching);
@@ -116,7 +114,7 @@ impl Search<'_> {
         found
     }
 
-    fn candidate(&self, mention: &Mention, mut features: Features<Feature>) -> Candidate {
+    fn candidate(&self, mention: &Mention, mut features: ClueSet<Feature>) -> Candidate {
         features.add(match self.known.kind(mention.entity) {
             Some(EntityKind::Person { .. }) => Feature::NamedPerson,
             Some(EntityKind::Organization) => Feature::NamedOrganization,
@@ -130,7 +128,7 @@ impl Search<'_> {
     }
 
     /// What stands around the words: "by Adebayo", "Adebayo’s letter".
-    fn surroundings(&self, tokens: Range<usize>, features: &mut Features<Feature>) {
+    fn surroundings(&self, tokens: Range<usize>, features: &mut ClueSet<Feature>) {
         let outline = self.outline;
         let owner = outline.part(tokens.end) == Part::Possessive
             || matches!(outline.part(tokens.start), Part::Small(FunctionWord::Possessor));
@@ -156,15 +154,15 @@ impl Search<'_> {
         let start = self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(FURTHEST));
         let stands = |&at: &usize| {
             matches!(self.outline.part(at), Part::Small(FunctionWord::Subject | FunctionWord::Possessor))
-                && pronoun::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
+                && coreference::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
         };
         let at = (start..self.start()).rev().find(stands)?;
         let end = reading.reports.partition_point(|report| report.cue.start < at);
         let memory = Memory::before(reading, speakers, end);
-        let antecedents = pronoun::antecedents(self.outline, self.known, at, &memory);
-        let resolved = pronoun::choose(self.outline, at, &antecedents);
+        let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
+        let resolved = coreference::choose(self.outline, at, &antecedents);
         let owner = matches!(self.outline.part(at), Part::Small(FunctionWord::Possessor));
-        let mut features = Features::of(&[if owner { Feature::PronounOwner } else { Feature::PronounActs }]);
+        let mut features = ClueSet::of(&[if owner { Feature::PronounOwner } else { Feature::PronounActs }]);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
         self.surroundings(at..at + 1, &mut features);
         let mention = Some(span_of(self.outline, &(at..at + 1)));

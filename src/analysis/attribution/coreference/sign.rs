@@ -1,10 +1,10 @@
 //! What is seen of somebody whom a pronoun may stand for, and how much it counts.
 
-use super::weighted::weighted;
+use crate::analysis::weights::weight_table;
 
-weighted! {
+weight_table! {
     /// Something that speaks for or against an antecedent.
-    Sign:
+    pub(crate) Sign [weight]:
     /// Spoke last.
     SpokeLast 1.30,
     /// Spoke last but one.
