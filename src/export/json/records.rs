@@ -47,6 +47,8 @@ enum Layout {
     Sequence,
     /// In square brackets, with commas between.
     Array,
+    /// The closing bracket has been read.
+    Ended,
 }
 
 impl JsonRecord {
@@ -205,12 +207,14 @@ mod tests {
     /// The records with their lines, read through a buffer of every size from one byte on.
     fn split(text: &str) -> Vec<(usize, String)> {
         let read = |capacity| {
-            let records = Records::new(BufReader::with_capacity(capacity, text.as_bytes()));
+            let mut records = Records::new(BufReader::with_capacity(capacity, text.as_bytes()));
             let record = |record: Result<JsonRecord, RecordError>| {
                 let record = record.unwrap();
                 (record.line, String::from_utf8(record.json).unwrap())
             };
-            records.map(record).collect::<Vec<_>>()
+            let read = records.by_ref().map(record).collect::<Vec<_>>();
+            assert!(records.next().is_none(), "the end stays the end");
+            read
         };
         let whole = read(text.len().max(1));
         for capacity in 1..text.len() {
