@@ -74,16 +74,15 @@ impl<R: BufRead> Records<R> {
         }
         if self.layout == Layout::Array {
             if self.take_if(b']')? {
-                return match self.peek()? {
-                    Some(_) => {
-                        Err(self.damage("there is text after the end of the array: the file is damaged"))
-                    }
-                    None => Ok(None),
-                };
+                self.layout = Layout::Ended;
+            } else {
+                self.take_if(b',')?;
             }
-            self.take_if(b',')?;
         }
         match self.peek()? {
+            Some(_) if self.layout == Layout::Ended => {
+                Err(self.damage("there is text after the end of the array: the file is damaged"))
+            }
             Some(first) => self.record(first).map(Some),
             None if self.layout == Layout::Array => {
                 Err(self.damage("the file ends too early: it is damaged"))
