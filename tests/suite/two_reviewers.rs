@@ -131,7 +131,7 @@ fn files_that_are_none_are_refused_in_a_sentence_and_nothing_is_taken_in() {
     let missing = folder.path().join("missing.json").display().to_string();
     for (other, says) in [
         (&cut, "line "),
-        (&found, "no decisions"),
+        (&found, "without decisions"),
         (&hostile, "ends too early"),
         (&missing, "cannot be read"),
         (&ana, "given twice"),
