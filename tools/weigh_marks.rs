@@ -20,8 +20,8 @@
 )]
 
 use pullquote::analysis::Passage;
-use pullquote::analysis::quotation::clue::{Clue, LEAST};
-use pullquote::analysis::quotation::{Weighed, weigh};
+use pullquote::analysis::quotation::clue::{PairClue, SPEECH_THRESHOLD};
+use pullquote::analysis::quotation::{JudgedPair, judge_pairs};
 use pullquote::analysis::weights::WeightedClue;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
@@ -69,10 +69,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Lists what is decided wrongly, with the clues and their weights.
 fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
-    for sample in samples.iter().filter(|sample| sample.speech != (score(weights, sample) > f64::from(LEAST)))
+    for sample in samples
+        .iter()
+        .filter(|sample| sample.speech != (score(weights, sample) > f64::from(SPEECH_THRESHOLD)))
     {
         let weight = |clue: usize| weights[clue][sample.column] + weights[clue][3];
-        let seen = |&clue: &usize| format!("{:?} {:.1}", Clue::ALL[clue], weight(clue));
+        let seen = |&clue: &usize| format!("{:?} {:.1}", PairClue::ALL[clue], weight(clue));
         let clues = sample.clues.iter().map(seen).collect::<Vec<_>>().join(", ");
         writeln!(out, "{} {:.1} | {} | {clues}", sample.speech, score(weights, sample), sample.words)?;
     }
@@ -84,7 +86,7 @@ fn write_weights(weights: &Weights) -> std::io::Result<()> {
     const SOURCE: &str = "src/analysis/quotation/clue.rs";
     let source = std::fs::read_to_string(SOURCE)?;
     let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
-    for (index, name) in Clue::ALL.iter().enumerate() {
+    for (index, name) in PairClue::ALL.iter().enumerate() {
         let of = |column: usize| weights[index][column] + weights[index][3];
         let start = format!("    {name:?} ");
         if let Some(line) = lines.iter_mut().find(|line| line.starts_with(&start) && line.ends_with(',')) {
@@ -106,7 +108,7 @@ fn samples(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
         let other = ranges(&line["negatives"], &bytes, |_| true);
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let passage = Passage::new(&article.text, &article.paragraphs);
-        for weighed in weigh(&passage).into_iter().filter(|weighed| weighed.ruled.is_none()) {
+        for weighed in judge_pairs(&passage).into_iter().filter(|weighed| weighed.ruled.is_none()) {
             if covers(&speech, &weighed) {
                 found.push(sample(&article, &weighed, true));
             } else if covers(&other, &weighed) {
@@ -130,7 +132,7 @@ fn ranges(list: &Value, bytes: &[u32], wanted: impl Fn(&Value) -> bool) -> Vec<(
 }
 
 /// Whether a range is nearly the same stretch as the pair.
-fn covers(ranges: &[(u32, u32)], weighed: &Weighed) -> bool {
+fn covers(ranges: &[(u32, u32)], weighed: &JudgedPair) -> bool {
     let span = weighed.pair.marks;
     ranges.iter().any(|&(start, end)| {
         let common = span.end.min(end).saturating_sub(span.start.max(start));
@@ -138,8 +140,8 @@ fn covers(ranges: &[(u32, u32)], weighed: &Weighed) -> bool {
     })
 }
 
-fn sample(article: &Article, weighed: &Weighed, speech: bool) -> Sample {
-    let clues = Clue::ALL.iter().enumerate().filter(|(_, clue)| weighed.clues.has(**clue));
+fn sample(article: &Article, weighed: &JudgedPair, speech: bool) -> Sample {
+    let clues = PairClue::ALL.iter().enumerate().filter(|(_, clue)| weighed.clues.has(**clue));
     let clues = clues.map(|(index, _)| index).collect();
     let words = around(article, weighed);
     Sample { words, clues, column: weighed.clues.column(), speech }
@@ -152,7 +154,7 @@ fn every_second(samples: &[Sample], half: usize) -> Vec<Sample> {
 }
 
 /// The marks with the words around them, for the list of errors.
-fn around(article: &Article, weighed: &Weighed) -> String {
+fn around(article: &Article, weighed: &JudgedPair) -> String {
     const WIDTH: usize = 90;
     let span = weighed.pair.marks;
     let (before, rest) = article.text.split_at(span.start as usize);
@@ -169,8 +171,8 @@ fn score(weights: &Weights, sample: &Sample) -> f64 {
 
 /// Logistic regression by gradient descent with a step of its own for each weight.
 fn descend(samples: &[Sample]) -> Weights {
-    let mut weights: Weights = vec![[0.0; 4]; Clue::ALL.len()];
-    let mut squares: Weights = vec![[1e-6; 4]; Clue::ALL.len()];
+    let mut weights: Weights = vec![[0.0; 4]; PairClue::ALL.len()];
+    let mut squares: Weights = vec![[1e-6; 4]; PairClue::ALL.len()];
     for _ in 0..ROUNDS {
         let mut slope: Weights =
             weights.iter().map(|w| [OWN * w[0], OWN * w[1], OWN * w[2], SHARED * w[3]]).collect();

@@ -33,7 +33,7 @@ impl<'a> Analyzer<'a> {
     /// An analyzer at the start of `article`.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        let found = Analysis { language: language::of(article), ..Analysis::default() };
+        let found = Analysis { language: language::detect_language(article), ..Analysis::default() };
         Self { article, registry: Registry::default(), found, next_paragraph: 0 }
     }
 
@@ -95,7 +95,7 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
-    for pair in marks::pair(passage) {
+    for pair in marks::pair_marks(passage) {
         if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
             continue;
         }
@@ -117,7 +117,7 @@ const FEWEST_QUOTED: usize = 5;
 
 fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     recognize(passage, registry, found);
-    let reading = quotation::find(passage);
+    let reading = quotation::find_quotations(passage);
     attribution::attribute(registry, &reading, found);
 }
 

@@ -1,6 +1,7 @@
 //! What an analysis finds: mentions, the entities they belong to, and quotations with their speakers.
 
 use crate::text::Span;
+use crate::text::quotation_marks;
 
 /// Everything found in an article. Immutable once handed out; a reviewer's decisions overlay it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -150,6 +151,12 @@ impl QuotationKind {
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    /// The marks to print around the words: none around reported speech, which is not verbatim.
+    #[must_use]
+    pub fn printed_marks(self) -> (&'static str, &'static str) {
+        if self == Self::Indirect { ("", "") } else { quotation_marks::CURLY }
     }
 
     /// The kind that a word names.

@@ -1,23 +1,23 @@
 //! The first words of an article -> the language it is written in.
 //!
-//! English, which most articles are in, is known by its small words at once; only for other text the trigrams
-//! are counted, which takes a hundred times as long.
+//! English, the language of most articles, is recognised by its function words. Trigrams are counted only for other
+//! text, because that takes about a hundred times as long.
 
 use crate::article::{Article, Role};
 use whatlang::Lang;
 
-/// How much of the body text is looked at.
-const LOOKED_AT: usize = 4 * 1024;
-/// How much of it decides whether it is English.
-const FIRST_WORDS: usize = 120;
-/// Less text than this says nothing.
-const SHORTEST: usize = 40;
+/// How many bytes of the body text are read.
+const MAX_BYTES: usize = 4 * 1024;
+/// How many words decide whether it is English.
+const MAX_WORDS: usize = 120;
+/// With fewer bytes of text, a guess would be worthless.
+const MIN_BYTES: usize = 40;
 
-/// ISO 639-1 code of the article's language, when it is clear.
+/// Returns the ISO 639-1 code of the article's language, or `None` if it is not clear.
 #[must_use]
-pub fn of(article: &Article) -> Option<&'static str> {
-    let text = body(article);
-    if text.len() < SHORTEST {
+pub fn detect_language(article: &Article) -> Option<&'static str> {
+    let text = body_text(article);
+    if text.len() < MIN_BYTES {
         return None;
     }
     if is_english(&text) {
@@ -27,36 +27,38 @@ pub fn of(article: &Article) -> Option<&'static str> {
     if found.is_reliable() { code(found.lang()) } else { None }
 }
 
-/// The beginning of what the article tells, without headlines (they have few small words) and furniture.
-fn body(article: &Article) -> String {
-    let mut text = String::with_capacity(LOOKED_AT);
+/// Returns the beginning of the article without furniture and headlines, which have few function words.
+fn body_text(article: &Article) -> String {
+    let mut text = String::with_capacity(MAX_BYTES);
     let body = article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body);
     for paragraph in body {
         let words = article.words(paragraph.span);
-        let rest = LOOKED_AT.saturating_sub(text.len());
+        let rest = MAX_BYTES.saturating_sub(text.len());
         text.push_str(words.get(..words.floor_char_boundary(rest)).unwrap_or_default());
         text.push('\n');
-        if text.len() >= LOOKED_AT {
+        if text.len() >= MAX_BYTES {
             break;
         }
     }
     text
 }
 
-/// Every fourth word of running English is one of these, and no other language has three of them.
+/// Every fourth word of running English is one of these few, and no other language has three of them.
 fn is_english(text: &str) -> bool {
-    const SMALL: [&str; 16] = [
+    const MIN_COUNT: usize = 20;
+    const FREQUENT: [&str; 16] = [
         "the", "of", "and", "to", "is", "was", "for", "that", "with", "by", "from", "has", "said", "are",
         "were", "which",
     ];
-    let words = text.split_whitespace().take(FIRST_WORDS);
-    let (count, small) = words.fold((0, 0), |(count, small), word| {
-        (count + 1, small + usize::from(SMALL.iter().any(|one| word.eq_ignore_ascii_case(one))))
+    let words = text.split_whitespace().take(MAX_WORDS);
+    let (count, frequent) = words.fold((0, 0), |(count, frequent), word| {
+        (count + 1, frequent + usize::from(FREQUENT.iter().any(|one| word.eq_ignore_ascii_case(one))))
     });
-    count >= 20 && small * 6 >= count
+    // One word in six is well below what English has and well above what other languages have.
+    count >= MIN_COUNT && frequent * 6 >= count
 }
 
-/// The codes of ISO 639-3 with those of ISO 639-1.
+/// The code of ISO 639-3 and that of ISO 639-1 for each language that can be detected.
 const CODES: &str = "\
     epo:eo eng:en rus:ru cmn:zh spa:es por:pt ita:it ben:bn fra:fr deu:de ukr:uk kat:ka ara:ar
     hin:hi jpn:ja heb:he yid:yi pol:pl amh:am jav:jv kor:ko nob:nb dan:da swe:sv fin:fi tur:tr
@@ -65,7 +67,7 @@ const CODES: &str = "\
     pes:fa mal:ml ori:or mya:my nep:ne sin:si khm:km tuk:tk aka:ak zul:zu sna:sn afr:af lat:la
     slk:sk cat:ca hye:hy cym:cy tgl:tl";
 
-/// ISO 639-1 has two letters where `whatlang` has the three of ISO 639-3.
+/// Returns the two letters of ISO 639-1 for a language, which `whatlang` names by the three of ISO 639-3.
 fn code(lang: Lang) -> Option<&'static str> {
     let mut codes = CODES.split_whitespace().filter_map(|pair| pair.split_once(':'));
     codes.find(|(three, _)| *three == lang.code()).map(|(_, two)| two)
@@ -77,11 +79,11 @@ mod tests {
     use crate::input::{Document, Media};
 
     fn language(text: &str) -> Option<&'static str> {
-        of(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())))
+        detect_language(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())))
     }
 
     #[test]
-    fn the_language_is_told_when_it_is_clear() {
+    fn a_clear_language_is_detected_and_no_other() {
         for (text, expected) in [
             (
                 "The minister of the interior said on Monday that the road to the port was closed for a week and that the repair is paid for by the town.",
@@ -107,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn every_language_that_can_be_found_has_a_code() {
+    fn every_language_that_can_be_detected_has_a_code() {
         assert!(Lang::all().iter().all(|&lang| code(lang).is_some_and(|code| code.len() == 2)));
     }
 }

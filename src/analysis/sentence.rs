@@ -1,11 +1,13 @@
 //! Tokens -> sentences.
 //!
-//! A sentence ends at `.`, `!`, `?` or `…`, with the closing marks that follow it, when the next word could
-//! begin a sentence. A full stop inside quotation marks ends a sentence of the reporter's too only when the next
-//! word is capitalised: “Is it?” he asked stays one sentence, so that a cue is found beside its quotation.
+//! A sentence ends at `.`, `!`, `?` or `…`, together with the closing marks that follow, if the next word could begin
+//! a sentence. Inside quotation marks they end the reporter's sentence too, but only if the next word has a capital:
+//! “Is it?” he asked stays one sentence, so that a cue is found beside its quotation.
 
 use super::token::{Shape, Token};
 use crate::text::Span;
+use crate::text::quotation_marks;
+use crate::text::span::offset;
 use std::ops::Range;
 
 /// A sentence of one paragraph.
@@ -19,8 +21,9 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
-/// Appends the sentences of one paragraph, whose tokens are those after the last sentence's, to `sentences`.
-pub fn split(text: &str, tokens: &[Token], paragraph: usize, sentences: &mut Vec<Sentence>) {
+/// Appends the sentences of one paragraph to `sentences`. The paragraph's tokens are those that follow the last
+/// sentence.
+pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences: &mut Vec<Sentence>) {
     let mut begin = sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
     let mut at = begin;
     while at < tokens.len() {
@@ -28,7 +31,7 @@ pub fn split(text: &str, tokens: &[Token], paragraph: usize, sentences: &mut Vec
         at = if may_end { end_with_closing_marks(text, tokens, at) } else { at + 1 };
         if at == tokens.len() || (may_end && begins_sentence(text, tokens, at)) {
             let span = tokens[begin].span.to(tokens[at - 1].span);
-            let range = crate::text::span::offset(begin)..crate::text::span::offset(at);
+            let range = offset(begin)..offset(at);
             sentences.push(Sentence { span, tokens: range, paragraph });
             begin = at;
         }
@@ -39,7 +42,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     match token.shape {
         Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
-        // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title cannot.
+        // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title like "Gen." cannot.
         Shape::Upper => token.span.of(text).ends_with('.') && followed_by_function_word(text, tokens, at + 1),
         Shape::Lower => {
             matches!(token.span.of(text), "p.m." | "a.m.") && begins_sentence(text, tokens, at + 1)
@@ -61,13 +64,12 @@ fn end_with_closing_marks(text: &str, tokens: &[Token], at: usize) -> usize {
     at + 1 + closing
 }
 
-/// A mark that closes something: no space before it.
+/// Whether a mark without a space before it closes something. “ does so in German.
 fn is_closing(text: &str, token: Token) -> bool {
+    let mark = token.span.of(text);
     !token.spaced
-        && matches!(
-            token.span.of(text),
-            "”" | "\"" | "’" | "'" | "»" | ")" | "]" | "." | "!" | "?" | "…" | "“"
-        )
+        && (matches!(mark, ")" | "]" | "." | "!" | "?" | "…" | "“")
+            || is_quotation_mark(mark, quotation_marks::closes))
 }
 
 /// Whether the token at `at` could begin a sentence.
@@ -75,15 +77,17 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(token) = tokens.get(at) else { return true };
     match token.shape {
         Shape::Lower | Shape::Possessive => false,
-        Shape::Mark if token.spaced && is_quotation_mark(token.span.of(text)) => true,
+        Shape::Mark if token.spaced && is_quotation_mark(token.span.of(text), quotation_marks::is_mark) => {
+            true
+        }
         Shape::Mark => matches!(token.span.of(text), "(" | "[" | "—" | "–" | "-" | "•" | "$" | "£" | "€"),
         Shape::Mixed => token.is_capitalized(text),
         _ => token.spaced || at == 0,
     }
 }
 
-fn is_quotation_mark(mark: &str) -> bool {
-    matches!(mark, "“" | "”" | "\"" | "‘" | "’" | "'" | "«" | "»" | "„" | "‹" | "›" | "`")
+fn is_quotation_mark(mark: &str, matches: fn(char) -> bool) -> bool {
+    mark.chars().next().is_some_and(matches)
 }
 
 #[cfg(test)]
@@ -95,7 +99,7 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         let mut sentences = Vec::new();
-        split(text, &tokens, 0, &mut sentences);
+        split_sentences(text, &tokens, 0, &mut sentences);
         sentences.iter().map(|s| s.span.of(text)).collect::<Vec<_>>().join(" | ")
     }
 

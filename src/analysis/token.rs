@@ -1,29 +1,30 @@
 //! Text -> tokens: the words and marks that the recognisers step over.
 //!
-//! Made for names and quotation marks, not for grammar: a possessive ending is its own token ("Blinken|’s"), so
-//! is every hyphen ("US|-|backed", "Suk|-|yeol"), every quotation mark and every other mark. Abbreviations keep
-//! their full stop ("U.S.", "Mr."), numbers their separators ("1,000", "3.5"). ASCII is decided byte by byte.
+//! The cut suits names and quotation marks, not a grammar: a possessive ending is a token of its own ("Blinken|’s"),
+//! and so is every hyphen ("US|-|backed", "Suk|-|yeol"), every quotation mark and every other mark. Abbreviations keep
+//! their full stop ("U.S.", "Mr."), numbers their separators ("1,000", "3.5").
 
 use crate::lexicon::abbreviations;
 use crate::text::Span;
+use crate::text::quotation_marks::is_apostrophe;
 
 /// A word or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the article's text.
     pub span: Span,
-    /// What its letters look like.
+    /// Its form: capitals, digits, punctuation.
     pub shape: Shape,
-    /// Whether white space (or the start of the paragraph) stands before it.
+    /// Whether white space or the start of the paragraph comes before it.
     pub spaced: bool,
 }
 
-/// What a token looks like.
+/// The form of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// No capital: "said".
+    /// A word without capitals: "said".
     Lower,
-    /// A capital first, then none: "Seoul", "A".
+    /// One capital, at the start: "Seoul", "A".
     Title,
     /// Capitals only, at least two letters: "US", "U.S.", "NATO".
     Upper,
@@ -31,7 +32,7 @@ pub enum Shape {
     Mixed,
     /// Digits, perhaps with separators: "1,000", "2026".
     Number,
-    /// A possessive ending: "’s", or the bare apostrophe of "officials’".
+    /// A possessive ending: "’s".
     Possessive,
     /// Any other single character: punctuation, quotation marks, symbols.
     Mark,
@@ -73,7 +74,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// Length in bytes and shape of the token that begins `rest`.
+/// Returns the length in bytes and the shape of the token at the start of `rest`.
 fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
     if first.is_alphabetic() {
         let length = word_length(rest);
@@ -92,8 +93,8 @@ fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
     (first.len_utf8(), Shape::Mark)
 }
 
-/// Letters, digits and combining marks; apostrophes between letters ("O’Brien", "don’t") but not a possessive
-/// ending; the full stops of an abbreviation.
+/// Returns the length of the word at the start of `rest`: letters, digits and combining marks, apostrophes between
+/// letters ("O’Brien", "don’t") but no possessive ending, and the full stops of an abbreviation.
 fn word_length(rest: &str) -> usize {
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
@@ -112,20 +113,21 @@ fn word_length(rest: &str) -> usize {
     end + abbreviation_tail(rest, end)
 }
 
-/// The bytes after a word that still belong to it because it is an abbreviation: "U.S.", "Mr.", "J.".
+/// Returns how many bytes after a word belong to it because it is an abbreviation: "U.S.", "Mr.", "J.".
 fn abbreviation_tail(rest: &str, end: usize) -> usize {
     let bytes = rest.as_bytes();
     if bytes.get(end) != Some(&b'.') {
         return 0;
     }
     let mut at = end;
-    let single = |from: usize| bytes.get(from).is_some_and(u8::is_ascii_alphabetic);
-    if end == 1 && single(0) {
-        while bytes.get(at) == Some(&b'.') && single(at + 1) && bytes.get(at + 2) == Some(&b'.') {
+    let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    if end == 1 && is_letter(0) {
+        while bytes.get(at) == Some(&b'.') && is_letter(at + 1) && bytes.get(at + 2) == Some(&b'.') {
             at += 2;
         }
-        let alone = at == end;
-        return if alone && !bytes[0].is_ascii_uppercase() { 0 } else { at + 1 - end };
+        // "e.g." in lower case is one, a lower-case letter alone ends a sentence.
+        let is_alone = at == end;
+        return if is_alone && !bytes[0].is_ascii_uppercase() { 0 } else { at + 1 - end };
     }
     usize::from(rest.get(..end).is_some_and(abbreviations::contains))
 }
@@ -140,8 +142,8 @@ fn number_length(rest: &str) -> usize {
     at
 }
 
-/// The length of the possessive ending that begins `rest`: "’s" before a word end, or a bare "’" after an s is
-/// left to the quotation marks, which know whether one is open.
+/// Returns the length of the possessive ending "’s" at the start of `rest`, or `None` if there is none. The bare
+/// apostrophe of "officials’" is not one: it may close a quotation, which only the pairing of marks can decide.
 fn possessive_length(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
     let apostrophe = chars.next().filter(|&c| is_apostrophe(c))?;
@@ -156,7 +158,9 @@ fn shape_of(word: &str) -> Shape {
     let rest: (usize, usize) =
         letters.fold(
             (0, 0),
-            |(upper, lower), c| if c.is_uppercase() { (upper + 1, lower) } else { (upper, lower + 1) },
+            |(upper, other), c| {
+                if c.is_uppercase() { (upper + 1, other) } else { (upper, other + 1) }
+            },
         );
     match (first.is_uppercase(), rest) {
         (false, (0, _)) => Shape::Lower,
@@ -164,12 +168,6 @@ fn shape_of(word: &str) -> Shape {
         (true, (_, 0)) => Shape::Upper,
         _ => Shape::Mixed,
     }
-}
-
-/// The straight and the curly apostrophe, and the modifier letter that stands for them.
-#[must_use]
-pub fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
 }
 
 fn is_combining(c: char) -> bool {
@@ -187,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn words_marks_and_endings_are_cut_as_the_module_says() {
+    fn words_marks_and_possessive_endings_are_separate_tokens() {
         for (text, expected) in [
             ("Blinken’s visit", "Blinken|’s|visit"),
             ("US-backed Suk-yeol", "US|-|backed|Suk|-|yeol"),
@@ -205,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn shapes_follow_the_capitals() {
+    fn capitals_decide_the_shape() {
         for (word, shape) in [
             ("said", Shape::Lower),
             ("Seoul", Shape::Title),

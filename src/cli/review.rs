@@ -1,6 +1,6 @@
 //! `pullquote review` as it is typed.
 
-use crate::review::queue::{Filter, Order};
+use crate::review::queue::{CardFilter, CardOrder};
 use std::path::PathBuf;
 
 /// Printed below the long help of `pullquote review`.
@@ -40,11 +40,11 @@ pub struct ReviewArgs {
     #[arg(long)]
     pub plain: bool,
     /// The order of the quotations.
-    #[arg(long, value_enum, default_value_t = Order::Confidence)]
-    pub order: Order,
+    #[arg(long, value_enum, default_value_t = CardOrder::Confidence)]
+    pub order: CardOrder,
     /// Which quotations to review.
-    #[arg(long, value_enum, default_value_t = Filter::All)]
-    pub only: Filter,
+    #[arg(long, value_enum, default_value_t = CardFilter::All)]
+    pub only: CardFilter,
     /// Record decisions under NAME instead of `PULLQUOTE_REVIEWER` or the account name.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,

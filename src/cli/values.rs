@@ -39,11 +39,11 @@ typed_values! {
         Done: "done", "Articles whose quotations are all decided";
         Flagged: "flagged", "Articles with a flagged quotation";
     }
-    queue::Order {
+    queue::CardOrder {
         Confidence: "confidence", "Least certain speaker first";
         Text: "text", "In text order";
     }
-    queue::Filter {
+    queue::CardFilter {
         All: "all", "All quotations";
         Todo: "todo", "Undecided quotations";
         Flagged: "flagged", "Flagged quotations";

@@ -122,7 +122,7 @@ fn speaker(row: &ExportRow<'_>) -> String {
 
 /// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
 fn quotation(row: &ExportRow<'_>) -> String {
-    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = row.kind.printed_marks();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
@@ -153,9 +153,9 @@ fn facts(row: &ExportRow<'_>) -> String {
 
 /// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
-    let mut words = decision.state().to_owned();
+    let mut words = decision.state().word().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
-        let _ = write!(words, " ({})", reason.said());
+        let _ = write!(words, " ({})", reason.label());
     }
     if decision.flagged {
         words += ", flagged";
@@ -168,7 +168,7 @@ fn standing(decision: &Decision) -> String {
 
 /// The state with everything else that was decided.
 fn decided(decision: &Decision) -> String {
-    let mut words = format!("{}; {}", standing(decision), decision.verification.said());
+    let mut words = format!("{}; {}", standing(decision), decision.verification.label());
     for (name, value) in
         [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
     {

@@ -19,7 +19,7 @@ impl Library {
         let unwritten = |error: io::Error| {
             let name = file.display();
             Error::new(match error.kind() {
-                ErrorKind::AlreadyExists => format!("{name} exists already: give the backup another name"),
+                ErrorKind::AlreadyExists => format!("{name} already exists: give the backup another name"),
                 _ => format!(
                     "the backup {name} cannot be written ({error}): check the place and its free space"
                 ),

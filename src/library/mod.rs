@@ -14,6 +14,7 @@ mod store;
 
 pub use check::CheckReport;
 pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
+pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
@@ -21,7 +22,7 @@ pub use index::{Index, IndexProgress};
 pub use open::Library;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
-pub use store::decisions::NewAct;
+pub use store::decisions::{NewAct, NewDecision};
 pub use store::places::ReadingPlace;
 
 #[cfg(test)]

@@ -3,11 +3,10 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
-use crate::library::{ArticleId, ArticleKey, ReadingPlace};
-use crate::review::{Act, Journal, Named, Recorded};
+use crate::library::{ArticleKey, ReadingPlace};
+use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
-use crate::text::search::Pattern;
-use crate::tui::workers::request::{Answer, Enquiry};
+use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
 
 /// What a worker has to say. `article` is the number of the article on the shelf.
@@ -52,17 +51,22 @@ pub enum Report {
         /// Whether the whole text has been searched.
         complete: bool,
     },
+    /// A decision on this article is still being written.
+    Saving {
+        /// Which article.
+        article: usize,
+    },
     /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
     Recorded {
         /// Which article.
         article: usize,
         /// The acts, oldest first.
-        acts: Vec<Recorded>,
+        new: Journal,
     },
     /// An act could not be recorded; why, in a sentence.
     NotRecorded(String),
     /// Who has spoken in the articles of the library, for the choice that is open.
-    KnownSpeakers(Vec<Named>),
+    KnownSpeakers(Vec<SpeakerName>),
     /// The article's quotations were written to a file.
     HandedOn {
         /// Its name.
@@ -73,7 +77,7 @@ pub enum Report {
     /// A text comes back from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
-    Answered(Answer),
+    Answered(LibraryAnswer),
     /// Something the reader should know, in a sentence.
     Notice(String),
 }
@@ -93,6 +97,19 @@ pub struct Opened {
     pub remembered: Remembered,
 }
 
+#[cfg(test)]
+impl Opened {
+    /// A whole article with this plain text, which came through a pipe.
+    pub(in crate::tui) fn from_text(text: &str) -> Self {
+        use crate::input::{Document, Media};
+        use crate::text::hash::TextHash;
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let source = ArticleKey { hash: TextHash::of(text), file: None };
+        let remembered = Remembered { source, ..Remembered::default() };
+        Self { article, encoding: Encoding::UTF_8, complete: true, words: None, remembered }
+    }
+}
+
 /// What the library knows of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
@@ -104,44 +121,4 @@ pub struct Remembered {
     pub place: Option<ReadingPlace>,
     /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
     pub trouble: Option<String>,
-}
-
-/// What `update` asks of the world. The run loop does it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Read and analyse the article with this number; stop whatever else is being read or analysed.
-    Open(usize),
-    /// Put articles of the library on the shelf, in the place of those that stand there; the number of the first.
-    Shelve(usize, Vec<ArticleId>),
-    /// Ask the library, or have something done with it.
-    Ask(Enquiry),
-    /// Stop bringing the index up to date, and adding articles.
-    StopAsking,
-    /// Stop reading, analysing and searching.
-    Stop,
-    /// Search the whole article from its first byte; a newer search stops an older one.
-    Search {
-        /// The number by which the hits are reported.
-        number: u32,
-        /// What to look for.
-        pattern: Pattern,
-        /// Where to look.
-        opened: Arc<Opened>,
-    },
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Record an act of the reviewer on this article, and report when it is on disk.
-    Record(Act),
-    /// Remember where the reader is in an article.
-    Remember(ArticleKey, ReadingPlace),
-    /// Report who has spoken in the articles of the library.
-    AskWhoSpoke,
-    /// Write the article's quotations to a file, in the format its ending names.
-    HandOn(String),
-    /// Give the terminal to the reviewer's own editor with this text, and report what comes back.
-    Edit(String),
-    /// Give the terminal back until the program is resumed.
-    Suspend,
-    /// Leave the program.
-    Quit,
 }

@@ -3,7 +3,7 @@
 use super::rule::Rule;
 use super::score::Feature;
 use crate::analysis::Speaker;
-use crate::analysis::quotation::{Quoted, Reading};
+use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
 use crate::text::Span;
 use std::ops::Range;
@@ -44,7 +44,11 @@ pub(super) struct Turn {
 
 impl Turn {
     /// The turn that the chosen candidate had.
-    pub(super) fn new(reading: &Reading<'_, '_>, quoted: &Quoted, candidate: &Candidate) -> Self {
+    pub(super) fn new(
+        reading: &PassageReading<'_, '_>,
+        quoted: &UnattributedQuotation,
+        candidate: &Candidate,
+    ) -> Self {
         Self {
             speaker: candidate.speaker,
             certainty: candidate.certainty,

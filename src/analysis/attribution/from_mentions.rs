@@ -7,9 +7,8 @@
 use super::candidate::Candidate;
 use super::coreference::{self, Known, Memory, Resolved, can_stand};
 use super::score::Feature;
-use crate::analysis::grammar::cue::span_of;
-use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::quotation::{Quoted, Reading};
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
@@ -25,8 +24,8 @@ const FURTHEST: usize = 24;
 
 /// The candidates for `quoted` that no report offers, in no order.
 pub(super) fn of(
-    reading: &Reading<'_, '_>,
-    quoted: &Quoted,
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
     known: &Known<'_>,
     speakers: &[Option<Resolved>],
 ) -> Vec<Candidate> {
@@ -39,7 +38,7 @@ pub(super) fn of(
 
 struct Search<'s> {
     outline: &'s Outline<'s, 's>,
-    quoted: &'s Quoted,
+    quoted: &'s UnattributedQuotation,
     known: &'s Known<'s>,
 }
 
@@ -60,7 +59,7 @@ impl Search<'_> {
         let mut taken = [0; 2];
         for mention in near.iter().rev().filter(|mention| can_stand(mention)) {
             let place = self.outline.passage.token_at(mention.span.start);
-            if self.outline.part(place) == Part::Quoted {
+            if self.outline.kind(place) == TokenKind::Quoted {
                 continue;
             }
             let sentences = self.sentence().saturating_sub(self.outline.sentence(place)) as usize;
@@ -88,7 +87,7 @@ impl Search<'_> {
             (_, true) => Feature::NamedInLastSentence,
             (_, false) => Feature::NamedInLastParagraph,
         }]);
-        let colon = self.outline.part_before(self.start()) == Part::Colon;
+        let colon = self.outline.kind_before(self.start()) == TokenKind::Colon;
         features.add_if(colon, Feature::NamedColon);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
         features.add_if(coreference::is_subject(self.outline, place), Feature::NamedSubject);
@@ -130,14 +129,15 @@ impl Search<'_> {
     /// What stands around the words: "by Adebayo", "Adebayo’s letter".
     fn surroundings(&self, tokens: Range<usize>, features: &mut ClueSet<Feature>) {
         let outline = self.outline;
-        let owner = outline.part(tokens.end) == Part::Possessive
-            || matches!(outline.part(tokens.start), Part::Small(FunctionWord::Possessor));
-        let speech = |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.small(at)));
+        let owner = outline.kind(tokens.end) == TokenKind::Possessive
+            || matches!(outline.kind(tokens.start), TokenKind::Function(FunctionWord::Possessor));
+        let speech =
+            |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.lowercase_word(at)));
         features.add_if(owner, Feature::NamedOwner);
         features.add_if(owner && speech(tokens.end..tokens.end + 4), Feature::OwnsSpeech);
-        let preposition = outline.part_before(tokens.start) == Part::Small(FunctionWord::Preposition);
+        let preposition = outline.kind_before(tokens.start) == TokenKind::Function(FunctionWord::Preposition);
         features.add_if(preposition, Feature::BehindPreposition);
-        let author = matches!(outline.small(tokens.start.saturating_sub(1)), "by" | "from" | "with");
+        let author = matches!(outline.lowercase_word(tokens.start.saturating_sub(1)), "by" | "from" | "with");
         let of_speech = author && speech(tokens.start.saturating_sub(5)..tokens.start);
         features.add_if(of_speech, Feature::SpeechByNamed);
         if tokens.end <= self.start() {
@@ -150,22 +150,24 @@ impl Search<'_> {
     }
 
     /// The pronoun nearest before the quotation in its sentence: "his claim that …", "that she is “…”".
-    fn pronoun(&self, reading: &Reading<'_, '_>, speakers: &[Option<Resolved>]) -> Option<Candidate> {
+    fn pronoun(&self, reading: &PassageReading<'_, '_>, speakers: &[Option<Resolved>]) -> Option<Candidate> {
         let start = self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(FURTHEST));
         let stands = |&at: &usize| {
-            matches!(self.outline.part(at), Part::Small(FunctionWord::Subject | FunctionWord::Possessor))
-                && coreference::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
+            matches!(
+                self.outline.kind(at),
+                TokenKind::Function(FunctionWord::Subject | FunctionWord::Possessor)
+            ) && coreference::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
         };
         let at = (start..self.start()).rev().find(stands)?;
         let end = reading.reports.partition_point(|report| report.cue.start < at);
         let memory = Memory::before(reading, speakers, end);
         let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
         let resolved = coreference::choose(self.outline, at, &antecedents);
-        let owner = matches!(self.outline.part(at), Part::Small(FunctionWord::Possessor));
+        let owner = matches!(self.outline.kind(at), TokenKind::Function(FunctionWord::Possessor));
         let mut features = ClueSet::of(&[if owner { Feature::PronounOwner } else { Feature::PronounActs }]);
         features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
         self.surroundings(at..at + 1, &mut features);
-        let mention = Some(span_of(self.outline, &(at..at + 1)));
+        let mention = Some(self.outline.span_of(&(at..at + 1)));
         let (speaker, certainty) = (resolved.speaker, resolved.certainty);
         Some(Candidate { speaker, mention, cue: None, via: None, certainty, features })
     }

@@ -4,10 +4,10 @@ use super::candidate::{Candidate, Turn};
 use super::coreference::{self, Known, Resolved};
 use super::from_mentions;
 use super::score::Feature;
-use crate::analysis::grammar::cue::{self, Frame, Order, Report};
-use crate::analysis::grammar::noun_phrase::PhraseKind;
-use crate::analysis::grammar::outline::Part;
-use crate::analysis::quotation::{Place, Quoted, Reading, around_range, place_of};
+use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::quotation::{
+    PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
+};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
@@ -15,15 +15,15 @@ use crate::lexicon::function_words::FunctionWord;
 
 /// A quotation among the reports and quotations around it.
 struct Setting<'s> {
-    reading: &'s Reading<'s, 's>,
-    quoted: &'s Quoted,
+    reading: &'s PassageReading<'s, 's>,
+    quoted: &'s UnattributedQuotation,
     last: Option<&'s Turn>,
 }
 
 /// The candidates for a quotation, in no order.
 pub(super) fn of(
-    reading: &Reading<'_, '_>,
-    quoted: &Quoted,
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
     (known, speakers): (&Known<'_>, &[Option<Resolved>]),
     turns: &[Turn],
 ) -> Vec<Candidate> {
@@ -34,7 +34,7 @@ pub(super) fn of(
             .collect();
     }
     let mut candidates = Vec::new();
-    for report in around_range(&reading.reports, &quoted.tokens) {
+    for report in reports_around(&reading.reports, &quoted.tokens) {
         if let Some(features) = report_features(&setting, report) {
             candidates.extend(by_report(reading, report, (known, speakers), features));
         }
@@ -58,7 +58,7 @@ fn speaker_kind(known: &Known<'_>, speaker: Speaker) -> Feature {
 }
 
 fn by_report(
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     index: usize,
     (known, speakers): (&Known<'_>, &[Option<Resolved>]),
     mut features: ClueSet<Feature>,
@@ -71,7 +71,7 @@ fn by_report(
     features.add(speaker_kind(known, resolved.speaker));
     features.add(match resolved.kind {
         PhraseKind::Pronoun
-            if report.subject.as_ref().is_some_and(|s| cue::is_first_person(&reading.outline, s)) =>
+            if report.subject.as_ref().is_some_and(|s| s.is_first_or_second_person(&reading.outline)) =>
         {
             Feature::FirstPerson
         }
@@ -96,37 +96,38 @@ fn report_features(setting: &Setting<'_>, index: usize) -> Option<ClueSet<Featur
     let report = reading.reports.get(index)?;
     let tokens = &quoted.tokens;
     let mut features = ClueSet::default();
-    match place_of(outline, report, tokens) {
-        Place::Behind => {
+    match position_of(outline, report, tokens) {
+        ReportPosition::After => {
             features.add(Feature::Behind);
             let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…");
-            features.add_if(full_stop && outline.part(tokens.end) != Part::Comma, Feature::BehindFullStop);
+            features
+                .add_if(full_stop && outline.kind(tokens.end) != TokenKind::Comma, Feature::BehindFullStop);
         }
-        Place::Before => {
+        ReportPosition::Before => {
             features.add(Feature::Before);
             let lead = report.tokens.end.max(report.cue.end)..tokens.start;
             features.add_if(lead.len() <= 1, Feature::BeforeTouching);
             features.add_if(
-                matches!(outline.part_before(tokens.start), Part::Comma | Part::Colon),
+                matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon),
                 Feature::BeforeComma,
             );
         }
-        Place::EarlierInSentence => features.add(Feature::EarlierInSentence),
-        Place::LaterInSentence => features.add(Feature::LaterInSentence),
-        Place::Elsewhere => elsewhere(setting, index, &mut features)?,
+        ReportPosition::EarlierInSentence => features.add(Feature::EarlierInSentence),
+        ReportPosition::LaterInSentence => features.add(Feature::LaterInSentence),
+        ReportPosition::Elsewhere => elsewhere(setting, index, &mut features)?,
     }
     between_quotations(setting, index, &mut features);
-    features.add(match report.frame {
-        Frame::Verb(CueClass::Say) => Feature::Say,
-        Frame::Verb(CueClass::Tell | CueClass::Ask) => Feature::Tell,
-        Frame::Verb(CueClass::Report) => Feature::Report,
-        Frame::Verb(CueClass::Judge) => Feature::Judge,
-        Frame::Verb(CueClass::Think) => Feature::Think,
-        Frame::Verb(CueClass::Manner) => Feature::Manner,
-        Frame::AccordingTo => Feature::According,
-        Frame::Line => Feature::Line,
+    features.add(match report.kind {
+        CueKind::Verb(CueClass::Say) => Feature::Say,
+        CueKind::Verb(CueClass::Tell | CueClass::Ask) => Feature::Tell,
+        CueKind::Verb(CueClass::Report) => Feature::Report,
+        CueKind::Verb(CueClass::Judge) => Feature::Judge,
+        CueKind::Verb(CueClass::Think) => Feature::Think,
+        CueKind::Verb(CueClass::Manner) => Feature::Manner,
+        CueKind::AccordingTo => Feature::According,
+        CueKind::NameAlone => Feature::Line,
     });
-    features.add_if(report.order == Order::Borrowed, Feature::Borrowed);
+    features.add_if(report.order == SubjectOrder::Inherited, Feature::Borrowed);
     place_and_words(setting, report, &mut features);
     features.add_if(leads_to_other(reading, quoted, report), Feature::LeadsToOther);
     features.add_if(quoted.kind == QuotationKind::Partial, Feature::Partial);
@@ -137,33 +138,40 @@ fn report_features(setting: &Setting<'_>, index: usize) -> Option<ClueSet<Featur
 }
 
 /// What place and words say only together.
-fn place_and_words(setting: &Setting<'_>, report: &Report, features: &mut ClueSet<Feature>) {
+fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, features: &mut ClueSet<Feature>) {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let far = !features.has(Feature::Behind) && !features.has(Feature::Before);
-    let judges = matches!(report.frame, Frame::Verb(CueClass::Judge | CueClass::Think | CueClass::Manner));
+    let judges = matches!(report.kind, CueKind::Verb(CueClass::Judge | CueClass::Think | CueClass::Manner));
     features.add_if(far && judges, Feature::JudgeApart);
-    features.add_if(far && report.frame == Frame::AccordingTo, Feature::AccordingApart);
+    features.add_if(far && report.kind == CueKind::AccordingTo, Feature::AccordingApart);
     let partial = quoted.kind == QuotationKind::Partial;
     features.add_if(features.has(Feature::Before) && partial, Feature::BeforePartial);
     features.add_if(features.has(Feature::Behind) && partial, Feature::BehindPartial);
     features.add_if(far && partial, Feature::ApartPartial);
     let lead = report.cue.end..quoted.tokens.start;
     let clause = lead.clone().take(12).any(|at| {
-        matches!(outline.part(at), Part::Cue(_) | Part::Small(FunctionWord::Subject | FunctionWord::Relative))
+        matches!(
+            outline.kind(at),
+            TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Subject | FunctionWord::Relative)
+        )
     });
     features.add_if(features.has(Feature::Before) && clause, Feature::BeforeClause);
     features.add_if(features.has(Feature::Before) && lead.len() > 4, Feature::BeforeWide);
-    let present = outline.small(report.cue.start).ends_with("ing");
-    features.add_if(present && report.order != Order::Borrowed, Feature::Progressive);
+    let present = outline.lowercase_word(report.cue.start).ends_with("ing");
+    features.add_if(present && report.order != SubjectOrder::Inherited, Feature::Progressive);
 }
 
 /// Whether a report behind the quotation introduces the next one: “…” Mr. Mensah said: “…”
-fn leads_to_other(reading: &Reading<'_, '_>, quoted: &Quoted, report: &Report) -> bool {
+fn leads_to_other(
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
+    report: &ReportingClause,
+) -> bool {
     let outline = &reading.outline;
     let end = report.cue.end.max(report.tokens.end);
-    let marked =
-        matches!(outline.part(end), Part::Comma | Part::Colon) && outline.part(end + 1) == Part::Quoted;
+    let marked = matches!(outline.kind(end), TokenKind::Comma | TokenKind::Colon)
+        && outline.kind(end + 1) == TokenKind::Quoted;
     report.cue.start >= quoted.tokens.end && marked
 }
 
@@ -199,14 +207,14 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature
 }
 
 /// Right: “…” and below it "— Grace Adebayo". Left alone: “…” and below it "Said Adebayo: “…”".
-fn is_credit(report: &Report, quoted: &Quoted) -> bool {
-    report.frame == Frame::Line
-        && report.order == Order::VerbFirst
+fn is_credit(report: &ReportingClause, quoted: &UnattributedQuotation) -> bool {
+    report.kind == CueKind::NameAlone
+        && report.order == SubjectOrder::VerbFirst
         && report.tokens.start == quoted.tokens.end
 }
 
-fn ends_with_colon(reading: &Reading<'_, '_>, start: usize) -> bool {
-    reading.outline.part_before(start) == Part::Colon
+fn ends_with_colon(reading: &PassageReading<'_, '_>, start: usize) -> bool {
+    reading.outline.kind_before(start) == TokenKind::Colon
 }
 
 /// “…,” he said. “…”: a report between two quotations of one paragraph belongs to both.
@@ -222,7 +230,7 @@ fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut ClueSe
         return;
     }
     features.add_if(last.reported_behind, Feature::Between);
-    let touches = place_of(outline, report, &last.tokens) == Place::Behind;
+    let touches = position_of(outline, report, &last.tokens) == ReportPosition::After;
     features.add_if(touches, Feature::BehindLast);
 }
 

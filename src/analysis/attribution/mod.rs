@@ -17,7 +17,7 @@ pub mod study;
 mod tests;
 
 use super::entity::Registry;
-use super::quotation::{Quoted, Reading};
+use super::quotation::{PassageReading, UnattributedQuotation};
 use super::{
     Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
 };
@@ -30,13 +30,13 @@ const RUNNERS_UP: usize = 8;
 
 /// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
 /// turned out to be a known entity) on which the attributions rest.
-pub fn attribute(registry: &Registry, reading: &Reading<'_, '_>, found: &mut Analysis) {
+pub fn attribute(registry: &Registry, reading: &PassageReading<'_, '_>, found: &mut Analysis) {
     attribute_observed(registry, reading, found, &mut NoObserver);
 }
 
 fn attribute_observed(
     registry: &Registry,
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     found: &mut Analysis,
     observer: &mut impl Observer,
 ) {
@@ -65,8 +65,8 @@ fn attribute_observed(
 
 /// The quotation with the likeliest of its candidates.
 fn choose(
-    reading: &Reading<'_, '_>,
-    quoted: &Quoted,
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
     mut candidates: Vec<Candidate>,
     turns: &mut Vec<Turn>,
 ) -> Quotation {

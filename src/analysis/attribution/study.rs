@@ -73,7 +73,7 @@ pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
     crate::analysis::analyzer::recognize(&passage, &mut registry, &mut found);
-    let reading = quotation::find(&passage);
+    let reading = quotation::find_quotations(&passage);
     let mut notes = Notes(Vec::new());
     super::attribute_observed(&registry, &reading, &mut found, &mut notes);
     registry.write_entities(&mut found);

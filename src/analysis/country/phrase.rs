@@ -1,10 +1,11 @@
 //! Tokens -> phrases that the lexicon of countries knows: at each word the longest one, within a sentence.
 
 use crate::analysis::Passage;
-use crate::analysis::token::{Shape, Token, is_apostrophe};
+use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Meaning, Walk};
 use crate::lexicon::lists::List;
 use crate::text::Span;
+use crate::text::quotation_marks::is_apostrophe;
 use std::ops::Range;
 
 /// A phrase of the lexicon in the text, with the sentence around it.
@@ -49,11 +50,6 @@ impl Phrase {
     pub(super) fn after_is(&self, passage: &Passage<'_>, on: usize, list: List) -> bool {
         let at = self.tokens.end + on;
         at < self.sentence.end && passage.is(at, list)
-    }
-
-    /// The token right before it in its sentence.
-    pub(super) fn token_before(&self, passage: &Passage<'_>) -> Option<Token> {
-        (self.tokens.start > self.sentence.start).then(|| passage.tokens[self.tokens.start - 1])
     }
 
     /// The token right behind it in its sentence.
@@ -130,8 +126,11 @@ fn step(walk: Walk, word: &str) -> Option<Walk> {
 
 /// Whether a phrase has beside it what the lexicon says it needs.
 fn fits(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    let with_article =
-        || matches!(phrase.before(passage, 0), "the" | "The" | "THE") || phrase.tokens.len() > 1;
+    let with_article = || {
+        phrase.before_is(passage, 0, List::DefiniteArticle)
+            || phrase.before(passage, 0) == "THE"
+            || phrase.tokens.len() > 1
+    };
     let with_word = || phrase.token_after(passage).is_some_and(|next| !next.spaced && next.is_word());
     (!phrase.meaning.needs_article() || with_article())
         && (phrase.meaning.kind() != Kind::Prefix || with_word())

@@ -8,7 +8,9 @@
 use super::{EntityId, EntityKind, Row, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::{Mention, MentionKind, Passage};
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::quotation_marks::APOSTROPHES;
 use std::collections::HashMap;
 
 /// How many namesakes are looked at: more people of one name are in no article, and it bounds the cost.
@@ -180,14 +182,14 @@ fn name_parts(name: &str) -> Vec<String> {
     let all: Vec<&str> = words.collect();
     let is_particle = |word: &&str| {
         word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
-            || matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "Al" | "El")
+            || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
     };
     let kept = all.iter().filter(|word| !is_particle(word)).map(|word| fold(word)).collect::<Vec<_>>();
     if kept.is_empty() { all.into_iter().map(fold).collect() } else { kept }
 }
 
 fn fold(word: &str) -> String {
-    let word = word.trim_end_matches('.').to_lowercase().replace('’', "'");
+    let word = word.trim_end_matches('.').to_lowercase().replace(APOSTROPHES, "'");
     if word.is_ascii() { word } else { words::without_accents(&word) }
 }
 

@@ -1,8 +1,25 @@
-//! Passage and its pairs of marks -> what the reporter's own sentences say: phrases, verbs and who reports.
+//! Passage and its pairs of marks -> the reporter's own sentences: the kind of each token, noun phrases, and the
+//! clauses that say who reports.
 //!
-//! There is no parser here. [`outline`] sets aside what is quoted and says what each remaining token can be;
-//! [`noun_phrase`] and [`cue`] read phrases and reporting verbs in it, word by word.
+//! There is no parser here. The [`Outline`] sets aside what is quoted and classifies the other tokens by their
+//! spelling; phrases and reporting verbs are then read in it word by word. That is right often enough for who said
+//! what, and needs no model of English grammar.
 
-pub mod cue;
-pub mod noun_phrase;
-pub mod outline;
+mod cue;
+mod dateline;
+mod noun_phrase;
+mod outline;
+mod phrase_after;
+mod phrase_before;
+mod reporting_clause;
+mod subject;
+mod token_kind;
+
+pub use cue::find_reporting_clauses;
+pub use dateline::after_dateline;
+pub use noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+pub use outline::Outline;
+pub use phrase_after::{FollowedBy, phrase_starting_at};
+pub use phrase_before::phrase_ending_at;
+pub use reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+pub use token_kind::TokenKind;

@@ -1,157 +1,145 @@
-//! Tokens -> the outline of the reporter's own sentences: what each token can be, what stands in quotation marks,
-//! and where the reporter's sentences begin.
+//! Passage and its pairs of marks -> the outline of the reporter's own sentences: the kind of each token, what is
+//! quoted, and where each of the reporter's sentences begins.
 //!
-//! The reporter's sentence is not the sentence of the text: “Is it over? Nobody knows,” he said, is one of the
-//! reporter's and two of the speaker's. Noun phrases and cues are read in the outline, which skips what is quoted.
+//! The reporter's sentences are not those of the text: “Is it over? Nobody knows,” he said is one sentence of the
+//! reporter and two of the speaker. Noun phrases and reporting verbs are read in the outline, which skips what is
+//! quoted.
 
+use super::token_kind::TokenKind;
 use crate::analysis::Passage;
-use crate::analysis::marks::Pair;
-use crate::analysis::token::{Shape, Token};
-use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::analysis::marks::MarkPair;
+use crate::analysis::token::Shape;
+use crate::lexicon::function_words::FunctionWord;
+use crate::text::Span;
+use crate::text::span::offset;
+use std::ops::Range;
 
-/// What a token can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// A capitalised word.
-    Name,
-    /// Any other word.
-    Word,
-    /// A reporting verb.
-    Cue(CueClass),
-    /// A small word.
-    Small(FunctionWord),
-    /// A number.
-    Number,
-    /// "’s".
-    Possessive,
-    /// A hyphen inside a word.
-    Hyphen,
-    /// A comma.
-    Comma,
-    /// A colon.
-    Colon,
-    /// A dash or a bracket or a semicolon.
-    Break,
-    /// What ends a sentence.
-    Stop,
-    /// Inside quotation marks, or a mark that pairs.
-    Quoted,
-    /// Any other mark.
-    Mark,
-}
-
-/// The reporter's sentences of a passage.
+/// The reporter's sentences in a passage.
 #[derive(Debug)]
 pub struct Outline<'p, 'a> {
     /// The passage.
     pub passage: &'p Passage<'a>,
-    /// What each token can be.
-    pub parts: Vec<Part>,
-    /// The number of the reporter's sentence in which each token stands.
+    /// The kind of each token.
+    pub kinds: Vec<TokenKind>,
+    /// The number of the reporter's sentence that each token belongs to.
     pub sentences: Vec<u32>,
-    /// The paragraph of each reporter's sentence.
+    /// The first token and the paragraph of each of the reporter's sentences.
     starts: Vec<(usize, usize)>,
 }
 
 impl<'p, 'a> Outline<'p, 'a> {
-    /// The outline of a passage whose marks are paired.
+    /// Outlines a passage whose marks are paired.
     #[must_use]
-    pub fn new(passage: &'p Passage<'a>, pairs: &[Pair]) -> Self {
-        let mut parts: Vec<Part> = passage.tokens.iter().map(|&token| part_of(passage.text, token)).collect();
+    pub fn new(passage: &'p Passage<'a>, pairs: &[MarkPair]) -> Self {
+        let kinds = passage.tokens.iter().map(|&token| TokenKind::of(passage.text, token));
+        let mut kinds: Vec<TokenKind> = kinds.collect();
         for pair in pairs {
-            if let Some(quoted) = parts.get_mut(pair.tokens.clone()) {
-                quoted.fill(Part::Quoted);
+            if let Some(quoted) = kinds.get_mut(pair.tokens.clone()) {
+                quoted.fill(TokenKind::Quoted);
             }
         }
-        let mut outline = Self { passage, parts, sentences: Vec::new(), starts: Vec::new() };
+        let mut outline = Self { passage, kinds, sentences: Vec::new(), starts: Vec::new() };
         outline.number_sentences(pairs);
         outline
     }
 
-    /// What token `index` can be; a full stop beyond the last one.
+    /// Returns the kind of token `index`, or `Stop` past the last token.
     #[must_use]
-    pub fn part(&self, index: usize) -> Part {
-        self.parts.get(index).copied().unwrap_or(Part::Stop)
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.kinds.get(index).copied().unwrap_or(TokenKind::Stop)
     }
 
-    /// What the token before `index` can be.
+    /// Returns the kind of the token before `index`, or `Stop` before the first token.
     #[must_use]
-    pub fn part_before(&self, index: usize) -> Part {
-        index.checked_sub(1).map_or(Part::Stop, |before| self.part(before))
+    pub fn kind_before(&self, index: usize) -> TokenKind {
+        index.checked_sub(1).map_or(TokenKind::Stop, |before| self.kind(before))
     }
 
-    /// The number of the reporter's sentence of token `index`.
+    /// Returns the number of the reporter's sentence that token `index` belongs to.
     #[must_use]
     pub fn sentence(&self, index: usize) -> u32 {
         self.sentences.get(index).copied().unwrap_or(u32::MAX)
     }
 
-    /// The first token of a reporter's sentence.
+    /// Returns the first token of one of the reporter's sentences.
     #[must_use]
     pub fn sentence_start(&self, sentence: u32) -> usize {
-        self.starts.get(sentence as usize).map_or(self.parts.len(), |start| start.0)
+        self.starts.get(sentence as usize).map_or(self.kinds.len(), |start| start.0)
     }
 
-    /// The paragraph of token `index`, by index into the passage's paragraphs.
+    /// Returns the paragraph in which the reporter's sentence of token `index` begins, by index into the passage's
+    /// paragraphs.
     #[must_use]
     pub fn paragraph(&self, index: usize) -> usize {
         self.starts.get(self.sentence(index) as usize).map_or(usize::MAX, |start| start.1)
     }
 
-    /// The words of a token in small letters, when it is written in small letters; nothing otherwise.
-    #[must_use]
-    pub fn small(&self, index: usize) -> &'a str {
-        match self.passage.tokens.get(index).map(|token| token.shape) {
-            Some(Shape::Lower) => self.passage.word(index),
-            _ => "",
-        }
-    }
-
-    /// The paragraph in which token `index` stands, even inside a quotation of several paragraphs.
+    /// Returns the paragraph that token `index` itself is in. It differs from [`Outline::paragraph`] inside a
+    /// quotation of several paragraphs, which belongs to the sentence that began it.
     #[must_use]
     pub fn own_paragraph(&self, index: usize) -> usize {
         let sentence = self.passage.sentences.get(self.passage.sentence_of(index));
         sentence.map_or(usize::MAX, |sentence| sentence.paragraph)
     }
 
-    fn number_sentences(&mut self, pairs: &[Pair]) {
+    /// Returns the word of token `index` if it is written in lower case, and an empty string otherwise.
+    #[must_use]
+    pub fn lowercase_word(&self, index: usize) -> &'a str {
+        match self.passage.tokens.get(index).map(|token| token.shape) {
+            Some(Shape::Lower) => self.passage.word(index),
+            _ => "",
+        }
+    }
+
+    /// Returns the bytes that a range of tokens covers.
+    #[must_use]
+    pub fn span_of(&self, tokens: &Range<usize>) -> Span {
+        let all = &self.passage.tokens;
+        match (all.get(tokens.start), all.get(tokens.end.saturating_sub(1))) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    fn number_sentences(&mut self, pairs: &[MarkPair]) {
         let mut pairs = pairs.iter().peekable();
-        let mut fresh = true;
+        let mut at_start = true;
         let mut paragraph_end = 0;
         let mut sentence_of_text = 0;
         let mut paragraph = 0;
         let mut at = 0;
-        while at < self.parts.len() {
+        while at < self.kinds.len() {
             if at >= paragraph_end {
                 (paragraph, paragraph_end) = self.paragraph_from(&mut sentence_of_text, at);
-                fresh = true;
+                at_start = true;
             }
-            if fresh {
+            if at_start {
                 self.starts.push((at, paragraph));
             }
-            let number = crate::text::span::offset(self.starts.len() - 1);
+            let number = offset(self.starts.len() - 1);
+            // A quotation is one step, so that the sentences inside it do not count.
             let next = match pairs.next_if(|pair| pair.tokens.start <= at) {
                 Some(pair) => pair.tokens.end.max(at + 1),
                 None => at + 1,
             };
-            self.sentences.resize(next.min(self.parts.len()), number);
-            fresh = self.ends_sentence(at, next);
+            self.sentences.resize(next.min(self.kinds.len()), number);
+            at_start = self.ends_sentence(at, next);
             if next > paragraph_end {
-                // The words behind a quotation of several paragraphs go on with the sentence that began it.
+                // The words after a quotation of several paragraphs continue the sentence that began it.
                 (paragraph, paragraph_end) = self.paragraph_from(&mut sentence_of_text, next - 1);
             }
             at = next;
         }
     }
 
-    /// The paragraph that begins at token `at` and the end of its tokens.
+    /// Returns the paragraph that token `at` is in and the end of its tokens. Advances `sentence` to the last
+    /// sentence of that paragraph.
     fn paragraph_from(&self, sentence: &mut usize, at: usize) -> (usize, usize) {
         let sentences = &self.passage.sentences;
         while sentences.get(*sentence).is_some_and(|s| s.tokens.end as usize <= at) {
             *sentence += 1;
         }
-        let Some(first) = sentences.get(*sentence) else { return (usize::MAX, self.parts.len()) };
+        let Some(first) = sentences.get(*sentence) else { return (usize::MAX, self.kinds.len()) };
         let mut end = first.tokens.end as usize;
         while let Some(next) = sentences.get(*sentence + 1).filter(|next| next.paragraph == first.paragraph) {
             end = next.tokens.end as usize;
@@ -160,69 +148,35 @@ impl<'p, 'a> Outline<'p, 'a> {
         (first.paragraph, end)
     }
 
-    /// Whether the reporter's sentence ends between the tokens `at..next`, one token or a quotation, and `next`.
+    /// Whether the reporter's sentence ends between the tokens `at..next`, which are one token or a quotation, and
+    /// token `next`.
     fn ends_sentence(&self, at: usize, next: usize) -> bool {
         let Some(following) = self.passage.tokens.get(next) else { return true };
         let capital = following.is_capitalized(self.passage.text) || following.shape == Shape::Number;
-        let opens = self.part(next) == Part::Quoted;
-        if self.part(at) == Part::Quoted && next > at + 1 {
+        let opens_quotation = self.kind(next) == TokenKind::Quoted;
+        if self.kind(at) == TokenKind::Quoted && next > at + 1 {
+            // The token before the closing mark.
             let last = self.passage.word(next.saturating_sub(2));
-            return matches!(last, "." | "!" | "?" | "…") && following.spaced && (capital || opens);
+            return matches!(last, "." | "!" | "?" | "…") && following.spaced && (capital || opens_quotation);
         }
-        self.part(at) == Part::Stop
-            && following.spaced
-            && (capital || opens || matches!(self.part(next), Part::Mark | Part::Break))
-            || self.is_closing_abbreviation(at)
+        let begins =
+            capital || opens_quotation || matches!(self.kind(next), TokenKind::Mark | TokenKind::Break);
+        self.kind(at) == TokenKind::Stop && following.spaced && begins
+            || self.is_upper_abbreviation(at)
                 && following.shape == Shape::Title
-                && self.begins_freshly(next)
+                && self.is_sentence_opener(next)
     }
 
-    fn is_closing_abbreviation(&self, at: usize) -> bool {
+    /// "U.S.": its full stop may end a sentence as well.
+    fn is_upper_abbreviation(&self, at: usize) -> bool {
         self.passage.tokens.get(at).is_some_and(|token| {
             token.shape == Shape::Upper && token.span.of(self.passage.text).ends_with('.')
         })
     }
 
-    fn begins_freshly(&self, at: usize) -> bool {
+    /// Whether a capital at `at` comes from the start of a sentence: "The", "He", but not "Senate".
+    fn is_sentence_opener(&self, at: usize) -> bool {
         use FunctionWord::{Conjunction, Determiner, Preposition, Subject};
-        matches!(self.part(at), Part::Small(Subject | Determiner | Conjunction | Preposition))
-    }
-}
-
-fn part_of(text: &str, token: Token) -> Part {
-    let word = token.span.of(text);
-    match token.shape {
-        Shape::Number => Part::Number,
-        Shape::Possessive => Part::Possessive,
-        Shape::Lower | Shape::Title => part_of_word(word, token.shape == Shape::Title),
-        Shape::Upper | Shape::Mixed => Part::Name,
-        Shape::Mark => match word {
-            "," => Part::Comma,
-            ":" => Part::Colon,
-            "." | "!" | "?" | "…" => Part::Stop,
-            "-" | "‑" if !token.spaced => Part::Hyphen,
-            "-" | "—" | "–" | ";" | "(" | ")" | "[" | "]" => Part::Break,
-            _ => Part::Mark,
-        },
-    }
-}
-
-fn part_of_word(word: &str, capital: bool) -> Part {
-    if let Some(small) = function_words::class_of(word) {
-        return Part::Small(small);
-    }
-    if capital {
-        return Part::Name;
-    }
-    if let Some(class) = cues::class_of(word) {
-        return Part::Cue(class);
-    }
-    match word.strip_suffix("ly") {
-        Some(stem)
-            if stem.len() > 3 && !matches!(word, "family" | "assembly" | "monthly" | "weekly" | "daily") =>
-        {
-            Part::Small(FunctionWord::Adverb)
-        }
-        _ => Part::Word,
+        matches!(self.kind(at), TokenKind::Function(Subject | Determiner | Conjunction | Preposition))
     }
 }

@@ -1,97 +1,59 @@
-//! Tokens -> quotation marks, each with the side it stands on as far as its neighbours tell.
+//! Tokens -> quotation marks, each with the role that its shape and its neighbours give it.
 //!
-//! Apostrophes, inches and minutes are told from marks here, so that pairing sees marks only.
+//! Apostrophes, inches and minutes are told apart from quotation marks here, so that pairing sees only marks.
 
+use super::family::MarkFamily;
 use crate::analysis::Passage;
-use crate::analysis::token::{Shape, Token, is_apostrophe};
+use crate::analysis::token::{Shape, Token};
+use crate::text::quotation_marks::{self, Side};
 use std::ops::Range;
-
-/// Marks that open and close each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Family {
-    /// “ ” and „ “.
-    Curly,
-    /// " on both sides.
-    Straight,
-    /// Two single marks in a row on either side.
-    Doubled,
-    /// ‘ ’ and ‚ ‘.
-    Single,
-    /// ' on both sides.
-    StraightSingle,
-    /// « ».
-    Guillemet,
-    /// ‹ ›.
-    SingleGuillemet,
-    /// No marks: the label of who speaks stands before the words, as in a transcript.
-    Label,
-}
-
-impl Family {
-    /// How many there are.
-    pub const COUNT: usize = 8;
-
-    /// Whether it is never an apostrophe.
-    #[must_use]
-    pub fn is_double(self) -> bool {
-        !matches!(self, Self::Single | Self::StraightSingle)
-    }
-}
 
 /// What a mark does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// Begins a quotation.
+pub(super) enum MarkRole {
+    /// It begins a quotation.
     Open,
-    /// Ends one.
+    /// It ends a quotation.
     Close,
-    /// Its neighbours do not tell.
+    /// It begins or ends one; its neighbours do not show which.
     Either,
-    /// Inches, unless a quotation needs its end.
-    Measure,
-    /// No quotation mark after all.
-    Neither,
+    /// It stands for inches, unless a quotation has no other end.
+    Inches,
+    /// It is an apostrophe or a stray character.
+    NotAMark,
 }
 
 /// A quotation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     /// Its tokens: two for a doubled mark.
-    pub tokens: TokenPair,
+    pub tokens: TokenRange,
     /// Its character; the first of two.
     pub glyph: char,
     /// Its family.
-    pub family: Family,
-    /// The side its shape and neighbours give it.
-    pub side: Side,
-    /// White space stands before it and none behind it.
+    pub family: MarkFamily,
+    /// The role that its shape and neighbours give it.
+    pub role: MarkRole,
+    /// It has white space before it and none after it.
     pub opens_by_space: bool,
-    /// White space stands behind it and none before it.
+    /// It has white space after it and none before it.
     pub closes_by_space: bool,
     /// A comma or a colon stands right before it.
     pub after_comma: bool,
 }
 
-/// A small range of tokens that can be copied.
+/// A range of tokens that is `Copy`, unlike [`Range`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct TokenPair {
+pub(super) struct TokenRange {
     /// The first token.
     pub start: usize,
-    /// One past the last.
+    /// One past the last token.
     pub end: usize,
 }
 
-impl Mark {
-    /// Whether it is „ or ‚.
-    #[must_use]
-    pub(super) fn is_low(self) -> bool {
-        matches!(self.glyph, '„' | '‚')
-    }
-}
-
-/// The quotation marks among `tokens`, in text order.
+/// Finds the quotation marks among `tokens`, one paragraph, in text order.
 #[must_use]
-pub(super) fn find(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
+pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -99,19 +61,20 @@ pub(super) fn find(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
         at = found.map_or(at + 1, |mark| mark.tokens.end);
         marks.extend(found);
     }
-    settle_singles(passage, &mut marks, tokens.start);
-    marks.retain(|mark| mark.side != Side::Neither);
+    settle_single_marks(passage, &mut marks, tokens.start);
+    marks.retain(|mark| mark.role != MarkRole::NotAMark);
     marks
 }
 
-/// The first mark among `tokens` that cannot be an apostrophe, or that opens them.
+/// Returns the first mark among `tokens` that cannot be an apostrophe. A single mark counts only if it opens the
+/// paragraph.
 #[must_use]
-pub(super) fn first(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Mark> {
+pub(super) fn first_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Mark> {
     let mut at = tokens.clone();
     at.find_map(|index| {
         mark_at(passage, index, tokens.end).filter(|mark| {
-            let opens = index == tokens.start && mark.side == Side::Open;
-            (mark.family.is_double() || opens) && mark.side != Side::Neither
+            let opens = index == tokens.start && mark.role == MarkRole::Open;
+            (mark.family.is_double() || opens) && mark.role != MarkRole::NotAMark
         })
     })
 }
@@ -123,31 +86,23 @@ fn glyph_of(passage: &Passage<'_>, at: usize) -> Option<char> {
 
 fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     let glyph = glyph_of(passage, at)?;
-    let family = match glyph {
-        '“' | '”' | '„' | '‟' | '〝' | '〞' => Family::Curly,
-        '"' | '＂' => Family::Straight,
-        '‘' | '’' | '‚' | '‛' => Family::Single,
-        '\'' | '`' | '´' => Family::StraightSingle,
-        '«' | '»' => Family::Guillemet,
-        '‹' | '›' => Family::SingleGuillemet,
-        _ => return None,
-    };
-    let second = at + 1 < end && is_doubled(passage, at, glyph);
-    let (family, tokens) = match (second, glyph) {
-        (true, '\'' | '`' | '´' | '‘' | '’') => (Family::Doubled, TokenPair { start: at, end: at + 2 }),
-        _ => (family, TokenPair { start: at, end: at + 1 }),
-    };
+    let style = quotation_marks::style(glyph)?;
+    let is_doubled = at + 1 < end && is_doubled(passage, at, glyph);
+    let (family, width) = if is_doubled { (MarkFamily::Doubled, 2) } else { (MarkFamily::of(style), 1) };
+    let tokens = TokenRange { start: at, end: at + width };
     let neighbours = Neighbours::of(passage, tokens, end);
-    let side = side_of(passage, glyph, family, &neighbours);
+    let role = role_of(passage, glyph, family, &neighbours);
     let (opens_by_space, closes_by_space) = (neighbours.opens(), neighbours.closes());
     let after_comma = neighbours.after_comma;
-    Some(Mark { tokens, glyph, family, side, opens_by_space, closes_by_space, after_comma })
+    Some(Mark { tokens, glyph, family, role, opens_by_space, closes_by_space, after_comma })
 }
 
-/// Two single marks of one kind with nothing between them.
+/// Whether the mark at `at` is a single one with another of its kind right after it: a doubled mark.
 fn is_doubled(passage: &Passage<'_>, at: usize, glyph: char) -> bool {
-    let unspaced = |index: usize| passage.tokens.get(index).is_some_and(|token| !token.spaced);
-    glyph_of(passage, at + 1) == Some(glyph) && unspaced(at + 1) && glyph != '“'
+    let is_unspaced = |index: usize| passage.tokens.get(index).is_some_and(|token| !token.spaced);
+    matches!(glyph, '\'' | '`' | '´' | '‘' | '’')
+        && glyph_of(passage, at + 1) == Some(glyph)
+        && is_unspaced(at + 1)
 }
 
 /// What stands beside a mark.
@@ -162,25 +117,17 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn of(passage: &Passage<'_>, tokens: TokenPair, end: usize) -> Self {
+    fn of(passage: &Passage<'_>, tokens: TokenRange, end: usize) -> Self {
         let this = passage.tokens.get(tokens.start).copied();
         let before = tokens.start.checked_sub(1).and_then(|at| passage.tokens.get(at)).copied();
         let after = passage.tokens.get(tokens.end).filter(|_| tokens.end < end).copied();
         let glyph_before = if tokens.start == 0 { None } else { glyph_of(passage, tokens.start - 1) };
-        let spaced = this.is_none_or(|token| token.spaced);
-        let opening = |c: char| {
-            matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '…' | '=')
-                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        };
-        let closing = |c: char| {
-            matches!(c, ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '”' | '"' | '—' | '–' | '-')
-        };
-        let after_glyph = glyph_of(passage, tokens.end).filter(|_| tokens.end < end);
+        let glyph_after = glyph_of(passage, tokens.end).filter(|_| tokens.end < end);
         Self {
             before,
             after,
-            space_before: spaced || glyph_before.is_some_and(opening),
-            space_after: after.is_none_or(|token| token.spaced) || after_glyph.is_some_and(closing),
+            space_before: this.is_none_or(|token| token.spaced) || glyph_before.is_some_and(is_opening),
+            space_after: after.is_none_or(|token| token.spaced) || glyph_after.is_some_and(is_closing),
             after_comma: matches!(glyph_before, Some(',' | ':')),
         }
     }
@@ -194,71 +141,97 @@ impl Neighbours {
     }
 }
 
-fn side_of(passage: &Passage<'_>, glyph: char, family: Family, neighbours: &Neighbours) -> Side {
+/// Whether a quotation can begin right after `c`. Invisible direction marks count as white space.
+fn is_opening(c: char) -> bool {
+    matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '…' | '=')
+        || quotation_marks::side(c) == Some(Side::Opening)
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a quotation can end right before `c`.
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-')
+        || quotation_marks::closes_double(c)
+}
+
+fn role_of(passage: &Passage<'_>, glyph: char, family: MarkFamily, neighbours: &Neighbours) -> MarkRole {
     let by_space = || match (neighbours.opens(), neighbours.closes()) {
-        (true, _) => Side::Open,
-        (_, true) => Side::Close,
-        _ => Side::Either,
+        (true, _) => MarkRole::Open,
+        (_, true) => MarkRole::Close,
+        _ => MarkRole::Either,
     };
-    match glyph {
-        '“' | '„' | '‟' | '〝' | '«' | '‹' | '‚' => Side::Open,
-        '”' | '〞' | '»' | '›' => Side::Close,
-        '`' if family == Family::Doubled => Side::Open,
-        '"' | '＂' if is_measure(neighbours) => Side::Measure,
-        '"' | '＂' => by_space(),
-        _ if family == Family::Doubled => by_space(),
-        '‘' if !neighbours.space_before => Side::Neither,
-        _ if neighbours.opens() && is_elision(passage, neighbours.after) => Side::Neither,
-        '‘' | '‛' => Side::Open,
-        '’' if !neighbours.space_after => Side::Neither,
-        '’' => Side::Close,
-        _ => match by_space() {
-            Side::Either => Side::Neither,
-            side => side,
+    match (family, quotation_marks::side(glyph)) {
+        (MarkFamily::Doubled, _) if glyph == '`' => MarkRole::Open,
+        (MarkFamily::Doubled, _) => by_space(),
+        (MarkFamily::Straight, _) if is_inches(neighbours) => MarkRole::Inches,
+        (MarkFamily::Straight, _) => by_space(),
+        (MarkFamily::Single, _) => single_role(passage, glyph, neighbours),
+        (MarkFamily::StraightSingle, _) if is_elision(passage, neighbours) => MarkRole::NotAMark,
+        // Without a space on just one side it is an apostrophe.
+        (MarkFamily::StraightSingle, _) => match by_space() {
+            MarkRole::Either => MarkRole::NotAMark,
+            role => role,
         },
+        (_, Some(Side::Closing)) => MarkRole::Close,
+        _ => MarkRole::Open,
     }
 }
 
-/// 2" and 6'2": a number right before the mark and a small word or a mark behind it.
-fn is_measure(neighbours: &Neighbours) -> bool {
+/// The role of ‘, ’, ‚ or ‛, which may be an apostrophe.
+fn single_role(passage: &Passage<'_>, glyph: char, neighbours: &Neighbours) -> MarkRole {
+    match glyph {
+        '‚' => MarkRole::Open,
+        '‘' if !neighbours.space_before => MarkRole::NotAMark,
+        _ if is_elision(passage, neighbours) => MarkRole::NotAMark,
+        '’' if !neighbours.space_after => MarkRole::NotAMark,
+        '’' => MarkRole::Close,
+        _ => MarkRole::Open,
+    }
+}
+
+/// 2" and 6'2": a number right before the mark and a lower-case word after it.
+fn is_inches(neighbours: &Neighbours) -> bool {
     let number = neighbours.before.is_some_and(|token| token.shape == Shape::Number);
-    let follows = neighbours.after.is_some_and(|token| token.shape == Shape::Lower && token.spaced);
-    number && !neighbours.space_before && follows
+    let word_follows = neighbours.after.is_some_and(|token| token.shape == Shape::Lower && token.spaced);
+    number && !neighbours.space_before && word_follows
 }
 
-/// ’90s, ’em, ’til: the apostrophe stands for what was left out.
-fn is_elision(passage: &Passage<'_>, after: Option<Token>) -> bool {
-    const LEFT_OUT: [&str; 11] =
+/// ’90s, ’em, ’til: the apostrophe stands for the letters or digits that were left out.
+fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
+    const SHORT_FORMS: [&str; 11] =
         ["em", "til", "tis", "twas", "cause", "bout", "round", "n", "cos", "coz", "til."];
-    after.is_some_and(|token| {
+    let is_short = |token: Token| {
         let word = token.span.of(passage.text);
-        token.shape == Shape::Number && word.len() == 2 || LEFT_OUT.contains(&word)
-    })
+        token.shape == Shape::Number && word.len() == 2 || SHORT_FORMS.contains(&word)
+    };
+    neighbours.opens() && neighbours.after.is_some_and(is_short)
 }
 
-/// Decides what single marks cannot tell by themselves: a mark that opens needs one that closes behind it, and
-/// the apostrophe of "the officials’ plan" does not close while a better closing mark is to come.
+/// Decides what single marks cannot show by themselves: an opening one needs a closing one after it, and the
+/// apostrophe of "the officials’ plan" closes nothing while a better closing mark follows.
 ///
-/// One that opens the paragraph may be closed in a later one.
+/// An opening mark at the start of the paragraph is kept: a later paragraph may close it.
 ///
 /// Gets right: ‘The officials’ plan failed,’ he said. Leaves alone: the ‘bulls’ and the ‘bears’.
-fn settle_singles(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
+fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
     let mut closing_ahead = false;
     for mark in marks.iter_mut().rev().filter(|mark| !mark.family.is_double()) {
-        match mark.side {
-            Side::Open if closing_ahead => closing_ahead = false,
-            Side::Open if mark.tokens.start == start => {}
-            Side::Open => mark.side = Side::Neither,
-            Side::Close if closing_ahead && ends_plural(passage, mark) => mark.side = Side::Neither,
-            Side::Close => closing_ahead = true,
-            Side::Either | Side::Measure | Side::Neither => {}
+        match mark.role {
+            MarkRole::Open if closing_ahead => closing_ahead = false,
+            MarkRole::Open if mark.tokens.start == start => {}
+            MarkRole::Open => mark.role = MarkRole::NotAMark,
+            MarkRole::Close if closing_ahead && may_end_plural(passage, mark) => {
+                mark.role = MarkRole::NotAMark;
+            }
+            MarkRole::Close => closing_ahead = true,
+            MarkRole::Either | MarkRole::Inches | MarkRole::NotAMark => {}
         }
     }
 }
 
-/// Whether a closing mark may be the possessive ending of a plural: after an s, before a small word.
-fn ends_plural(passage: &Passage<'_>, mark: &Mark) -> bool {
+/// Whether a closing mark may be the possessive ending of a plural: after an s, before a lower-case word.
+fn may_end_plural(passage: &Passage<'_>, mark: &Mark) -> bool {
     let before = mark.tokens.start.checked_sub(1).map_or("", |at| passage.word(at));
-    let small = passage.tokens.get(mark.tokens.end).is_some_and(|token| token.shape == Shape::Lower);
-    is_apostrophe(mark.glyph) && before.ends_with('s') && small
+    let word_follows = passage.tokens.get(mark.tokens.end).is_some_and(|token| token.shape == Shape::Lower);
+    quotation_marks::is_apostrophe(mark.glyph) && before.ends_with('s') && word_follows
 }

@@ -1,14 +1,17 @@
 //! Passage -> pairs of quotation marks, before it is decided which of them hold speech.
 //!
-//! [`mark`] finds the marks and the side each stands on, [`pairing`] puts two and two together, and
-//! [`transcript`] adds the utterances of interviews and hearings, which have a label instead of marks.
+//! The marks are found with the side each stands on, paired up paragraph by paragraph, and joined by the utterances
+//! of interviews and hearings, which have a label instead of marks.
 
+mod family;
 mod mark;
+mod pair;
 mod pairing;
 #[cfg(test)]
 mod tests;
 mod transcript;
 
-pub use mark::Family;
-pub use pairing::{Pair, pair};
-pub use transcript::join;
+pub use family::MarkFamily;
+pub use pair::MarkPair;
+pub use pairing::pair_marks;
+pub use transcript::add_utterances;

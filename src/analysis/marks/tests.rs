@@ -1,6 +1,6 @@
-//! Pairs of marks drawn in the text: ⟦…⟧ stands around what each pair must hold.
+//! Pairs of marks drawn into the text: ⟦…⟧ surrounds the content of each pair that must be found.
 
-use super::pair;
+use super::pair_marks;
 use crate::analysis::Passage;
 use crate::article::Article;
 use crate::input::{Document, Media};
@@ -29,12 +29,12 @@ fn plain(expected: &str) -> String {
 fn pairs(expected: &str) {
     let article = article(&plain(expected));
     let passage = Passage::new(&article.text, &article.paragraphs);
-    let found = pair(&passage);
+    let found = pair_marks(&passage);
     assert_eq!(drawn(&article.text, found.iter().map(|pair| pair.content)), expected);
 }
 
 #[test]
-fn marks_of_every_kind_are_paired() {
+fn marks_of_every_family_are_paired() {
     pairs("“⟦We stay⟧” she said.");
     pairs("\"⟦We stay,⟧\" she said, \"⟦and wait.⟧\"");
     pairs("‘⟦We don’t stay,⟧’ she said.");
@@ -45,10 +45,12 @@ fn marks_of_every_kind_are_paired() {
     pairs("``⟦We stay,⟧'' she said.");
     pairs("”⟦We stay,⟧“ she said.");
     pairs("»⟦We stay⟧«, she said.");
+    pairs("「⟦We stay⟧」 she said.");
+    pairs("『⟦We stay⟧』 she said.");
 }
 
 #[test]
-fn nested_marks_belong_to_the_outer_ones() {
+fn a_nested_pair_is_part_of_the_outer_one() {
     pairs("“⟦He said ‘no’ to us,⟧” she said.");
     pairs("‘⟦He said “no” to us,⟧’ she said.");
     pairs("\"⟦He said 'no' to us,⟧\" she said.");
@@ -56,7 +58,7 @@ fn nested_marks_belong_to_the_outer_ones() {
 }
 
 #[test]
-fn apostrophes_and_measures_are_no_marks() {
+fn apostrophes_and_inches_are_not_quotation_marks() {
     pairs("The officials’ plan of the ’90s isn’t O’Brien’s.");
     pairs("‘⟦The officials’ plan failed,⟧’ he said.");
     pairs("The ‘⟦bulls⟧’ and the ‘⟦bears⟧’ agree.");
@@ -68,13 +70,13 @@ fn apostrophes_and_measures_are_no_marks() {
 }
 
 #[test]
-fn an_unclosed_quotation_ends_where_it_is_reported() {
+fn an_unclosed_quotation_ends_at_its_reporting_clause() {
     pairs("\"⟦We waited for years,⟧ she said.\n\n\"⟦They laughed,⟧\" she went on.");
     pairs("\"⟦We waited, and they said nothing at all.\n\n\"They laughed,⟧\" she went on.");
 }
 
 #[test]
-fn a_quotation_of_several_paragraphs_is_one() {
+fn a_quotation_of_several_paragraphs_is_one_pair() {
     pairs("“⟦We stay.\n\n“We wait.\n\n“We win,⟧” she said.");
     pairs("\"⟦We stay.\n\n\"We wait,⟧\" she said.");
     pairs("“⟦We stay.⟧”\n\n“⟦We wait.⟧”");
@@ -84,7 +86,7 @@ fn a_quotation_of_several_paragraphs_is_one() {
 }
 
 #[test]
-fn a_stray_mark_spoils_nothing_but_its_paragraph() {
+fn a_stray_mark_affects_only_its_own_paragraph() {
     pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
     pairs("“⟦We stay. “We wait,⟧” he said.");
     pairs("“We stay, he said. “⟦We wait,⟧” he said.");

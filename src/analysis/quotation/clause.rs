@@ -1,49 +1,57 @@
-//! Token of a reporter's sentence -> where the reported clause that holds it begins and ends.
+//! Token of a reporter's sentence -> where the reported clause with it begins and ends.
 //!
-//! There is no grammar here: a clause ends with the sentence, before the next report, at a quotation, or where
-//! the words around the report show that it was only an aside.
+//! Without a parser, a clause ends with the sentence, before the next reporting clause, at a quotation, or where the
+//! words around the reporting clause show that it was only an aside.
 
-use crate::analysis::grammar::cue::{Frame, Order, Report};
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use std::ops::Range;
 
-/// Longest clause, in tokens.
-const LONGEST: usize = 120;
+/// The longest clause, in tokens.
+const MAX_CLAUSE: usize = 120;
 
-/// Where the clause that begins at `start` ends, one past its last token.
-pub(super) fn end(outline: &Outline<'_, '_>, start: usize, report: &Report, next: Option<&Report>) -> usize {
+/// Returns the end of the clause that begins at `start`, one past its last token; `next` is the reporting clause
+/// after `report`.
+pub(super) fn clause_end(
+    outline: &Outline<'_, '_>,
+    start: usize,
+    report: &ReportingClause,
+    next: Option<&ReportingClause>,
+) -> usize {
     let sentence = outline.sentence(start);
-    let beyond = |&index: &usize| {
+    let is_beyond = |&index: &usize| {
         outline.sentence(index) != sentence
-            || outline.part(index) == Part::Quoted
+            || outline.kind(index) == TokenKind::Quoted
             || outline.passage.word(index) == ";"
     };
-    let end = (start..start + LONGEST).find(beyond).unwrap_or(start + LONGEST);
+    let end = (start..start + MAX_CLAUSE).find(is_beyond).unwrap_or(start + MAX_CLAUSE);
     let end = aside_end(outline, start..end, report).unwrap_or(end);
     let end = next.and_then(|next| before_report(outline, start..end, next)).unwrap_or(end);
     let end = before_verb(outline, start..end).unwrap_or(end);
-    let closing = |&index: &usize| {
+    let is_content = |&index: &usize| {
         !matches!(
-            outline.part(index),
-            Part::Stop | Part::Comma | Part::Break | Part::Small(FunctionWord::Relative)
-        ) && !matches!(outline.small(index), "and" | "but" | "that")
+            outline.kind(index),
+            TokenKind::Stop
+                | TokenKind::Comma
+                | TokenKind::Break
+                | TokenKind::Function(FunctionWord::Relative)
+        ) && !matches!(outline.lowercase_word(index), "and" | "but" | "that")
     };
-    (start..end).rev().find(closing).map_or(start, |last| last + 1)
+    (start..end).rev().find(is_content).map_or(start, |last| last + 1)
 }
 
-/// The report stands in an aside or a subordinate clause: what it reports ends at the next comma.
+/// Returns the comma that ends what a report in an aside or a subordinate clause says.
 ///
-/// Right: Mensah, who said the road was shut, left early; While Mensah says it is safe, others doubt it.
-/// Left alone: Mensah said that, if it rained, the road would be shut.
-fn aside_end(outline: &Outline<'_, '_>, content: Range<usize>, report: &Report) -> Option<usize> {
+/// Gets right: Mensah, who said the road was shut, left early; While Mensah says it is safe, others doubt it.
+/// Leaves alone: Mensah said that, if it rained, the road would be shut.
+fn aside_end(outline: &Outline<'_, '_>, content: Range<usize>, report: &ReportingClause) -> Option<usize> {
     let subject = report.subject.as_ref()?;
-    let relative = (subject.full.end.min(report.cue.start)..report.cue.start)
-        .any(|at| outline.part(at) == Part::Small(FunctionWord::Relative));
+    let in_relative_clause = (subject.full.end.min(report.cue.start)..report.cue.start)
+        .any(|at| outline.kind(at) == TokenKind::Function(FunctionWord::Relative));
     let opener = outline.sentence_start(outline.sentence(content.start));
-    let subordinate = opener + 1 == subject.full.start
+    let is_subordinate = opener + 1 == subject.full.start
         && matches!(
             outline.passage.word(opener),
             "As" | "While"
@@ -56,132 +64,145 @@ fn aside_end(outline: &Outline<'_, '_>, content: Range<usize>, report: &Report) 
                 | "Whereas"
                 | "Before"
         );
-    let plain = report.frame != Frame::AccordingTo && report.order == Order::SubjectFirst;
+    let is_plain = report.kind != CueKind::AccordingTo && report.order == SubjectOrder::SubjectFirst;
     let mut rest = content;
-    (plain && (relative || subordinate)).then(|| rest.find(|&at| outline.part(at) == Part::Comma)).flatten()
+    let aside = is_plain && (in_relative_clause || is_subordinate);
+    aside.then(|| rest.find(|&at| outline.kind(at) == TokenKind::Comma)).flatten()
 }
 
-/// The comma or conjunction before the next report of the sentence: "…, while others said", "… and says he",
-/// "…, adding".
-fn before_report(outline: &Outline<'_, '_>, content: Range<usize>, next: &Report) -> Option<usize> {
-    const NEAR: usize = 4;
-    let begins =
-        if next.order == Order::Borrowed { next.cue.start } else { next.tokens.start.min(next.cue.start) };
-    if !content.contains(&begins) || begins <= content.start + 1 {
+/// Returns the comma or conjunction before the next reporting clause of the sentence: "…, while others said", "… and
+/// says he", "…, adding".
+fn before_report(outline: &Outline<'_, '_>, content: Range<usize>, next: &ReportingClause) -> Option<usize> {
+    const REACH: usize = 4;
+    let start = match next.order {
+        SubjectOrder::Inherited => next.cue.start,
+        _ => next.tokens.start.min(next.cue.start),
+    };
+    if !content.contains(&start) || start <= content.start + 1 {
         return None;
     }
-    let form = outline.small(next.cue.start);
-    let speaks = match next.class() {
+    let form = outline.lowercase_word(next.cue.start);
+    let is_report = match next.class() {
+        // "said", "says", "saying": an infinitive reports nothing here.
         Some(CueClass::Say | CueClass::Tell | CueClass::Report) => form.ends_with(['d', 's', 'g']),
         Some(_) => false,
         None => true,
     };
-    if !speaks {
+    if !is_report {
         return None;
     }
-    let near = begins.saturating_sub(NEAR).max(content.start)..begins;
-    let comma = near.clone().rev().find(|&at| matches!(outline.part(at), Part::Comma | Part::Break));
-    let joined = outline.small(begins - 1);
-    comma.or_else(|| matches!(joined, "and" | "but").then_some(begins - 1))
+    let near = start.saturating_sub(REACH).max(content.start)..start;
+    let comma = near.rev().find(|&at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
+    let conjunction = start - 1;
+    comma.or_else(|| matches!(outline.lowercase_word(conjunction), "and" | "but").then_some(conjunction))
 }
 
-/// The comma before a report that closes the sentence and was not read as one: "…, critics noted".
+/// Returns the comma before a report that closes the sentence but has no reporting clause of its own: "…, critics
+/// noted".
 fn before_verb(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
-    const LONGEST_REPORT: usize = 6;
-    let tail = content.end.saturating_sub(LONGEST_REPORT).max(content.start)..content.end;
-    let comma = tail.clone().rev().find(|&index| outline.part(index) == Part::Comma)?;
+    const MAX_REPORT: usize = 6;
+    let tail = content.end.saturating_sub(MAX_REPORT).max(content.start)..content.end;
+    let comma = tail.clone().rev().find(|&index| outline.kind(index) == TokenKind::Comma)?;
     let reports = (comma + 1..tail.end).any(|index| {
-        matches!(outline.part(index), Part::Cue(_)) && outline.small(index).ends_with("ed")
-            || matches!(outline.small(index), "said" | "told" | "says" | "wrote")
-            || matches!(outline.part(index), Part::Cue(_)) && outline.part(index + 1) == Part::Stop
+        let is_cue = matches!(outline.kind(index), TokenKind::Cue(_));
+        is_cue && outline.lowercase_word(index).ends_with("ed")
+            || matches!(outline.lowercase_word(index), "said" | "told" | "says" | "wrote")
+            || is_cue && outline.kind(index + 1) == TokenKind::Stop
     });
     reports.then_some(comma)
 }
 
-/// Where the clause begins that a report at token `at` closes: the sentence, without "But" and without a date line.
+/// Returns the start of the clause that a report at token `at` closes: the start of the sentence, after "But" and
+/// after a dateline.
 ///
-/// Right: "OSLO, May 3 - The road is shut, police said" begins with "The road". Left alone: The road - a new one -
-/// is shut, police said.
-pub(super) fn start(outline: &Outline<'_, '_>, at: usize) -> usize {
-    const LONGEST_LINE: usize = 10;
+/// Gets right: "OSLO, May 3 - The road is shut, police said" begins with "The road". Leaves alone: The road - a new
+/// one - is shut, police said.
+pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
+    const MAX_DATELINE: usize = 10;
     let start = outline.sentence_start(outline.sentence(at));
-    let mut line = start..at.min(start + LONGEST_LINE);
-    let dash = line.find(|&index| {
-        matches!(outline.passage.word(index), "-" | "–" | "—" | ":") || !outline.small(index).is_empty()
-    });
-    let loud =
-        |index: usize| outline.passage.tokens.get(index).is_some_and(|token| token.shape == Shape::Upper);
-    if let Some(dash) = dash.filter(|&index| outline.small(index).is_empty() && loud(start)) {
+    let is_lowercase = |index: usize| !outline.lowercase_word(index).is_empty();
+    let end = (start..at.min(start + MAX_DATELINE))
+        .find(|&index| matches!(outline.passage.word(index), "-" | "–" | "—" | ":") || is_lowercase(index));
+    let is_upper = outline.passage.tokens.get(start).is_some_and(|token| token.shape == Shape::Upper);
+    if let Some(dash) = end.filter(|&index| is_upper && !is_lowercase(index)) {
         return dash + 1;
     }
     let opener = matches!(outline.passage.word(start), "But" | "And" | "Yet" | "So");
     start + usize::from(opener)
 }
 
-/// Whether a sentence begins with what is not its main clause: "If", "While", "In".
+/// Whether a sentence begins with a subordinate clause or an adverbial: "If", "While", "In".
 pub(super) fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
-    let small =
-        matches!(outline.part(start), Part::Small(FunctionWord::Preposition | FunctionWord::Conjunction));
-    small && !matches!(outline.passage.word(start), "That" | "What" | "Still")
+    matches!(outline.kind(start), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction))
+        && !matches!(outline.passage.word(start), "That" | "What" | "Still")
 }
 
-/// Whether nothing but the rest of a phrase stands between `at` and the sentence's end: "a study [published today]".
+/// Whether only the rest of a phrase stands between `at` and the end of the sentence: "a study [published today]".
 pub(super) fn is_rest_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
-    const LONGEST: usize = 24;
+    const MAX_TOKENS: usize = 24;
     let sentence = outline.sentence(at);
-    let mut rest = (at..at + LONGEST).take_while(|&index| outline.sentence(index) == sentence);
+    let mut rest = (at..at + MAX_TOKENS).take_while(|&index| outline.sentence(index) == sentence);
     rest.all(|index| {
-        !is_auxiliary(outline, index) && !matches!(outline.part(index), Part::Quoted | Part::Cue(_))
+        !is_auxiliary(outline, index) && !matches!(outline.kind(index), TokenKind::Quoted | TokenKind::Cue(_))
     })
 }
 
-/// Whether a clause before its report is one: it has a verb, holds no quotation and no report of its own.
+/// Whether the words before a report are a clause of their own: they have a verb, no quotation and no report.
 ///
-/// Right: The road would open, the mayor said. Left alone: In May, the mayor said on Friday.
-pub(super) fn stands_alone(outline: &Outline<'_, '_>, content: &Range<usize>) -> bool {
-    let plain = content.clone().all(|at| outline.part(at) != Part::Quoted && outline.passage.word(at) != ";");
-    let says = content.clone().any(|at| matches!(outline.small(at), "said" | "says" | "told" | "according"));
-    content.len() <= LONGEST && plain && !says && has_verb(outline, content.start, content.len())
+/// Gets right: The road would open, the mayor said. Leaves alone: In May, the mayor said on Friday.
+pub(super) fn is_main_clause(outline: &Outline<'_, '_>, content: &Range<usize>) -> bool {
+    let unquoted =
+        content.clone().all(|at| outline.kind(at) != TokenKind::Quoted && outline.passage.word(at) != ";");
+    let reports = content
+        .clone()
+        .any(|at| matches!(outline.lowercase_word(at), "said" | "says" | "told" | "according"));
+    content.len() <= MAX_CLAUSE && unquoted && !reports && has_verb(outline, content.start, content.len())
 }
 
-/// Whether a verb stands among the `reach` tokens from `start`.
+/// Whether a verb is among the `reach` tokens from `start` on.
 pub(super) fn has_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) -> bool {
+    // In a short clause, a verb after a comma belongs to an afterthought.
+    const MAX_SHORT_CLAUSE: usize = 12;
     let sentence = outline.sentence(start);
-    let mut words =
-        (start..start + reach).take_while(|&at| outline.sentence(at) == sentence).take_while(|&at| {
-            reach > 12 || !matches!(outline.part(at), Part::Comma | Part::Small(FunctionWord::Relative))
-        });
+    let ends_phrase = |kind| matches!(kind, TokenKind::Comma | TokenKind::Function(FunctionWord::Relative));
+    let mut words = (start..start + reach)
+        .take_while(|&at| outline.sentence(at) == sentence)
+        .take_while(|&at| reach > MAX_SHORT_CLAUSE || !ends_phrase(outline.kind(at)));
     words.any(|at| {
-        let word = outline.small(at);
+        let word = outline.lowercase_word(at);
+        let after_determiner = outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
         is_auxiliary(outline, at)
-            || word.len() > 3
-                && word.ends_with("ed")
-                && outline.part_before(at) != Part::Small(FunctionWord::Determiner)
-            || matches!(outline.part(at), Part::Cue(_)) && at > start
-            || is_irregular(word)
+            || word.len() > 3 && word.ends_with("ed") && !after_determiner
+            || matches!(outline.kind(at), TokenKind::Cue(_)) && at > start
+            || is_irregular_verb(word)
     })
 }
 
 /// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
 pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
     const REACH: usize = 8;
-    let within = |at: &usize| {
+    let in_phrase = |at: &usize| {
         !matches!(
-            outline.part(*at),
-            Part::Comma | Part::Stop | Part::Break | Part::Quoted | Part::Small(FunctionWord::Relative)
+            outline.kind(*at),
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Break
+                | TokenKind::Quoted
+                | TokenKind::Function(FunctionWord::Relative)
         ) && !matches!(outline.passage.word(*at), "that" | "to" | "when" | "where")
     };
-    let mut words = (start..start + REACH).take_while(within);
+    let mut words = (start..start + REACH).take_while(in_phrase);
     words.any(|at| is_auxiliary(outline, at))
 }
 
 /// "was", but not the month of May.
 fn is_auxiliary(outline: &Outline<'_, '_>, at: usize) -> bool {
-    outline.part(at) == Part::Small(FunctionWord::Auxiliary) && !matches!(outline.small(at), "" | "not")
+    outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
+        && !matches!(outline.lowercase_word(at), "" | "not")
 }
 
-/// Past forms that "-ed" does not show.
-fn is_irregular(word: &str) -> bool {
+/// Forms of verbs that "-ed" does not show.
+fn is_irregular_verb(word: &str) -> bool {
     matches!(
         word,
         "came"
@@ -227,11 +248,12 @@ fn is_irregular(word: &str) -> bool {
     )
 }
 
-/// A clause that ends at a quotation is the beginning of that quotation's sentence, not a quotation of its own.
-pub(super) fn is_clean(outline: &Outline<'_, '_>, content: &Range<usize>) -> bool {
-    const FEWEST: usize = 3;
-    let quoted = outline.part(content.end) == Part::Quoted
-        || outline.part(content.end + 1) == Part::Quoted
-            && matches!(outline.part(content.end), Part::Comma | Part::Colon);
-    content.len() >= FEWEST && !quoted
+/// Whether a clause is long enough and no quotation follows it. A clause that ends at a quotation is the beginning of
+/// that quotation's sentence, not a quotation of its own.
+pub(super) fn is_complete(outline: &Outline<'_, '_>, content: &Range<usize>) -> bool {
+    const MIN_TOKENS: usize = 3;
+    let quoted = outline.kind(content.end) == TokenKind::Quoted
+        || outline.kind(content.end + 1) == TokenKind::Quoted
+            && matches!(outline.kind(content.end), TokenKind::Comma | TokenKind::Colon);
+    content.len() >= MIN_TOKENS && !quoted
 }

@@ -9,11 +9,11 @@ use crate::analysis::weights::{ClueSet, weight_table};
 
 /// The score above which a pair holds speech: more than an even chance, since words that nobody said do more harm than words
 /// left out.
-pub const LEAST: f32 = 1.5;
+pub const SPEECH_THRESHOLD: f32 = 1.5;
 
 weight_table! {
     /// Something seen of a pair of marks.
-    pub Clue [word phrase clause]:
+    pub PairClue [word phrase clause]:
     /// Always.
     Always 0.71 1.21 1.24,
     /// Exactly two words.
@@ -25,35 +25,35 @@ weight_table! {
     /// A verb that is finite by its form, or a pronoun that is a subject.
     HasVerb 0.54 0.26 1.00,
     /// "I", "we", "you".
-    HasSpeaker -0.06 0.23 0.18,
+    HasFirstOrSecondPerson -0.06 0.23 0.18,
     /// Begins with a capital.
-    BeginsLarge 0.13 -0.20 -0.27,
+    BeginsWithCapital 0.13 -0.20 -0.27,
     /// Every word that counts has a capital.
     IsTitle 0.02 -0.39 -0.32,
     /// Such words in a line that is not written so.
     StandsOut -0.17 -0.48 -0.49,
     /// A title behind "’s" or "his".
-    TitleBehindOwner -1.46 -1.68 -1.50,
+    TitleAfterOwner -1.46 -1.68 -1.50,
     /// A title behind a name, a word or a comma.
-    TitleBehindName 0.13 0.35 0.10,
+    TitleAfterName 0.13 0.35 0.10,
     /// A title before a noun.
     TitleBeforeWord 0.15 -0.01 0.03,
     /// A title behind "on" or "in".
     TitleInPlace -0.79 -1.34 -0.82,
     /// Capitals only.
-    IsLoud -0.16 -0.23 -0.18,
+    AllCapitals -0.16 -0.23 -0.18,
     /// A number stands inside.
     HasNumber -0.02 -0.08 -0.05,
     /// Begins with "the", "a".
-    BeginsDetermined -0.13 -0.05 0.11,
+    BeginsWithDeterminer -0.13 -0.05 0.11,
     /// Begins with a preposition, "to", "and", "not", an auxiliary: part of a sentence.
-    BeginsInside -0.35 -0.06 0.18,
+    BeginsMidSentence -0.35 -0.06 0.18,
     /// A full stop before the closing mark.
-    EndsStop 0.03 -0.18 0.02,
+    EndsWithStop 0.03 -0.18 0.02,
     /// "!" or "?" before the closing mark.
-    EndsLoud 0.92 0.90 0.73,
+    EndsWithExclamationOrQuestion 0.92 0.90 0.73,
     /// A comma before the closing mark.
-    EndsComma -0.44 -0.16 -0.34,
+    EndsWithComma -0.44 -0.16 -0.34,
     /// "the", "this" before it.
     AfterThe -0.40 -0.13 -0.02,
     /// "a", "an" before it.
@@ -91,11 +91,11 @@ weight_table! {
     /// "so-called" before it.
     AfterSoCalled 0.00 0.00 0.00,
     /// "known as", "titled", "nicknamed" before it.
-    AfterNaming 0.51 0.63 0.51,
+    AfterNamingVerb 0.51 0.63 0.51,
     /// "calls him" before it.
-    AfterByName 0.02 0.02 0.02,
+    AfterCallsHim 0.02 0.02 0.02,
     /// "a firm called", "is known as" before it.
-    AfterNamed 0.15 0.09 0.13,
+    AfterBearingName 0.15 0.09 0.13,
     /// A word for a work before it: "film".
     AfterWork 0.27 0.27 0.26,
     /// A word for words before it: "phrase".
@@ -115,7 +115,7 @@ weight_table! {
     /// A preposition follows.
     BeforePreposition 0.43 0.36 -0.00,
     /// "and", "or" follows.
-    BeforeAnd 0.61 0.67 0.54,
+    BeforeConjunction 0.61 0.67 0.54,
     /// An auxiliary follows.
     BeforeAuxiliary -0.53 -0.55 -0.30,
     /// The sentence ends with it.
@@ -127,13 +127,13 @@ weight_table! {
     /// Nothing else stands in its paragraph.
     FillsParagraph -1.09 -1.25 -1.20,
     /// "said" right behind it.
-    SayBehind 0.86 1.05 1.02,
+    SayAfter 0.86 1.05 1.02,
     /// Another verb that reports right behind it.
-    ReportBehind 0.26 0.20 0.23,
+    ReportAfter 0.26 0.20 0.23,
     /// A verb that judges or thinks right behind it.
-    JudgeBehind 0.03 -0.12 -0.02,
+    JudgeAfter 0.03 -0.12 -0.02,
     /// A manner of speaking right behind it.
-    MannerBehind -0.40 -0.56 -0.35,
+    MannerAfter -0.40 -0.56 -0.35,
     /// "said" leads to it, right before it.
     SayTouches 0.66 0.71 0.72,
     /// "said" leads to it, a word or two between.
@@ -149,7 +149,7 @@ weight_table! {
     /// A verb that judges leads to it, right before it.
     JudgeTouches 0.84 0.98 0.85,
     /// "described it as" leads to it.
-    JudgesAs -0.36 -0.48 -0.51,
+    DescribedAs -0.36 -0.48 -0.51,
     /// A verb that judges leads to it, a word or two between.
     JudgeNear 0.92 0.83 0.86,
     /// A verb that judges leads to it, more words between.
@@ -159,11 +159,11 @@ weight_table! {
     /// A manner of speaking leads to it.
     MannerBefore -0.11 -0.33 -0.32,
     /// A comma stands between the verb and it.
-    VerbBehindComma -0.34 -0.19 -0.29,
+    CommaAfterVerb -0.34 -0.19 -0.29,
     /// "according to" in the sentence.
-    According 0.63 0.82 0.67,
+    AccordingTo 0.63 0.82 0.67,
     /// A name before a colon or behind a dash.
-    Line 0.14 0.17 0.15,
+    NameAlone 0.14 0.17 0.15,
     /// "said" earlier in the sentence.
     SayEarlier 0.96 0.67 0.91,
     /// Another verb that reports earlier in the sentence.
@@ -185,7 +185,7 @@ weight_table! {
     /// The nearest report's subject is "I".
     SubjectFirstPerson 0.06 0.06 -0.06,
     /// The nearest report's subject is the sentence's.
-    SubjectBorrowed -0.60 -0.41 -0.43,
+    SubjectInherited -0.60 -0.41 -0.43,
     /// The nearest report has no subject.
     SubjectMissing -0.01 -0.14 -0.09,
     /// A report in the sentence before.
@@ -213,47 +213,47 @@ weight_table! {
     /// In single marks in such a line.
     SingleMarksInTitledLine 0.72 0.74 0.69,
     /// The same words stand in marks before.
-    SaidBefore -0.30 -0.27 -0.12,
+    SameWordsBefore -0.30 -0.27 -0.12,
     /// No closing mark.
     Unclosed -0.27 -0.26 -0.35,
 }
 
 /// What is seen of a pair of marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clues {
-    seen: ClueSet<Clue>,
+pub struct PairClues {
+    seen: ClueSet<PairClue>,
     /// 0 for a word, 1 for a phrase, 2 for a clause.
     length: usize,
 }
 
-impl Clues {
+impl PairClues {
     /// No clue yet to a pair that holds so many words.
     #[must_use]
     pub fn new(words: usize) -> Self {
         const LONGEST_PHRASE: usize = 3;
         let length = usize::from(words > 1) + usize::from(words > LONGEST_PHRASE);
-        Self { seen: ClueSet::of(&[Clue::Always]), length }
+        Self { seen: ClueSet::of(&[PairClue::Always]), length }
     }
 
     /// Adds a clue where it is seen.
-    pub fn add_if(&mut self, seen: bool, clue: Clue) {
+    pub fn add_if(&mut self, seen: bool, clue: PairClue) {
         self.seen.add_if(seen, clue);
     }
 
     /// Whether any of several clues is seen.
     #[must_use]
-    pub fn any(self, clues: &[Clue]) -> bool {
+    pub fn any(self, clues: &[PairClue]) -> bool {
         self.seen.has_any(clues)
     }
 
     /// Adds a clue.
-    pub fn add(&mut self, clue: Clue) {
+    pub fn add(&mut self, clue: PairClue) {
         self.seen.add(clue);
     }
 
     /// Whether a clue is seen.
     #[must_use]
-    pub fn has(self, clue: Clue) -> bool {
+    pub fn has(self, clue: PairClue) -> bool {
         self.seen.has(clue)
     }
 

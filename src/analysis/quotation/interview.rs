@@ -1,18 +1,16 @@
 //! Answers of an interview -> who gives them.
 //!
-//! "Q:" and "A:" name nobody; the person whom the interview is held with is named before the first question.
+//! "Q:" and "A:" name no speaker; the person interviewed is named before the first question.
 
-use crate::analysis::grammar::cue::{Frame, Order, Report};
-use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind};
-use crate::analysis::grammar::outline::Outline;
-use crate::analysis::marks::{Family, Pair};
+use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
+use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::{self, WordClass};
 
-/// Gives the answers of an interview to whom it is held with: "A:" is the first person named in full before the
-/// first question.
-pub(super) fn name_answers(outline: &Outline<'_, '_>, pairs: &[Pair], reports: &mut Vec<Report>) {
-    let labelled = pairs.iter().filter(|pair| pair.family == Family::Label);
+/// Adds a reporting clause for each answer of an interview. Its subject is the first person who is named in full
+/// before the first answer.
+pub(super) fn add_answers(outline: &Outline<'_, '_>, pairs: &[MarkPair], reports: &mut Vec<ReportingClause>) {
+    let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
     let mut subject = None;
     let mut answers = Vec::new();
     for pair in labelled {
@@ -20,13 +18,12 @@ pub(super) fn name_answers(outline: &Outline<'_, '_>, pairs: &[Pair], reports: &
         if outline.passage.word(label) != "A" {
             continue;
         }
-        let named = subject.get_or_insert_with(|| interviewed(outline, label));
-        let cue = pair.tokens.start - 1..pair.tokens.start;
-        answers.push(Report {
-            cue,
-            frame: Frame::Line,
-            subject: named.clone(),
-            order: Order::SubjectFirst,
+        let subject: &Option<NounPhrase> = subject.get_or_insert_with(|| interviewee(outline, label));
+        answers.push(ReportingClause {
+            cue: pair.tokens.start - 1..pair.tokens.start,
+            kind: CueKind::NameAlone,
+            subject: subject.clone(),
+            order: SubjectOrder::SubjectFirst,
             tokens: label..pair.tokens.start,
         });
     }
@@ -36,14 +33,17 @@ pub(super) fn name_answers(outline: &Outline<'_, '_>, pairs: &[Pair], reports: &
     }
 }
 
-/// The first name of a person in full before token `end`.
-fn interviewed(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
-    const LONGEST: usize = 4;
+/// Returns the first full name of a person before token `end`.
+fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
+    const MAX_NAME: usize = 4;
     let tokens = &outline.passage.tokens;
-    let named = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
-    let given = |at: usize| named(at) && words::class_of(outline.passage.word(at)).is(WordClass::GIVEN);
-    let start = (0..end).find(|&at| given(at) && !given(at.wrapping_sub(1)) && named(at + 1))?;
-    let last = (start..start + LONGEST).take_while(|&at| named(at)).last()?;
+    let is_title_case = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
+    let is_given_name =
+        |at: usize| is_title_case(at) && words::class_of(outline.passage.word(at)).is(WordClass::GIVEN);
+    let mut starts = 0..end;
+    let start = starts
+        .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;
+    let last = (start..start + MAX_NAME).take_while(|&at| is_title_case(at)).last()?;
     let core = start..last + 1;
     Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
 }

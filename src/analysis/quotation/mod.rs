@@ -1,23 +1,25 @@
-//! Passage -> the stretches of text that quote somebody, before it is known whom.
+//! Passage -> its quotations, before it is known who is quoted.
 //!
-//! Marks are paired first, then the reporter's own words are outlined and searched for reporting verbs, and only
-//! then is it decided which pairs hold speech: a pair with a reporting verb beside it needs no other proof.
+//! Marks are paired first. Then the reporter's own words are outlined and searched for reporting clauses. Only then
+//! is it decided which pairs hold speech, because a pair with a reporting verb beside it needs no other proof.
 
+mod after_verb;
 mod clause;
 pub mod clue;
+mod content;
 mod indirect;
 mod interview;
-mod look;
 mod neighbours;
-mod place;
+mod position;
 mod quoted;
 mod reading;
+mod rules;
 mod speech;
 mod surroundings;
 #[cfg(test)]
 mod tests;
 
-pub use place::{Place, around_range, place_of};
-pub use quoted::Quoted;
-pub use reading::{Reading, find, weigh};
-pub use speech::Weighed;
+pub use position::{ReportPosition, position_of, reports_around};
+pub use quoted::UnattributedQuotation;
+pub use reading::{PassageReading, find_quotations, judge_pairs};
+pub use speech::JudgedPair;

@@ -1,165 +1,173 @@
-//! A pair of marks -> what the words right beside it tell.
+//! Pair of marks -> clues of the words right beside it.
 //!
-//! The word before the marks says more than any other whether they hold a name, a title, words as words or speech.
+//! The word before the marks says more than any other about whether they hold a name, a title, words as words or
+//! speech.
 
-use super::clue::{Clue, Clues};
-use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::marks::Pair;
+use super::clue::{PairClue, PairClues};
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::marks::MarkPair;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::marked::{self, Marked};
 
-/// Adds what stands right before and right behind the marks.
-pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &Pair, clues: &mut Clues) {
+/// Adds the clues of what stands right before and right after the marks.
+pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
     let start = pair.tokens.start;
-    if let Some(clue) = before(outline, start) {
+    if let Some(clue) = clue_before(outline, start) {
         clues.add(clue);
     }
-    if let Some(clue) = behind(outline, pair.tokens.end) {
+    if let Some(clue) = clue_after(outline, pair.tokens.end) {
         clues.add(clue);
     }
-    add_phrase(clues);
+    add_combined(clues);
     add_nouns(outline, start, clues);
 }
 
-/// Adds what the words inside and beside the marks tell together.
-fn add_phrase(clues: &mut Clues) {
-    use Clue::{
+/// Adds the clues that need the words inside and beside the marks together.
+fn add_combined(clues: &mut PairClues) {
+    use PairClue::{
         AfterA, AfterComma, AfterName, AfterPossessive, AfterPossessor, AfterPreposition, AfterThe,
         AfterWord, BeforeName, BeforeWord,
     };
     let seen = *clues;
-    let any = |list: &[Clue]| seen.any(list);
-    let title = clues.has(Clue::IsTitle) && !clues.has(Clue::InTitledLine);
-    clues.add_if(title, Clue::StandsOut);
+    let any = |list: &[PairClue]| seen.any(list);
+    let title = clues.has(PairClue::IsTitle) && !clues.has(PairClue::InTitledLine);
+    clues.add_if(title, PairClue::StandsOut);
     let noun_phrase =
         any(&[AfterThe, AfterA, AfterPossessor, AfterPossessive]) && any(&[BeforeWord, BeforeName]);
     for (seen, clue) in [
-        (title && any(&[AfterPossessive, AfterPossessor]), Clue::TitleBehindOwner),
-        (title && any(&[AfterName, AfterWord, AfterComma]), Clue::TitleBehindName),
-        (title && any(&[AfterPreposition]), Clue::TitleInPlace),
-        (title && any(&[BeforeWord]), Clue::TitleBeforeWord),
-        (noun_phrase, Clue::InsideNounPhrase),
+        (title && any(&[AfterPossessive, AfterPossessor]), PairClue::TitleAfterOwner),
+        (title && any(&[AfterName, AfterWord, AfterComma]), PairClue::TitleAfterName),
+        (title && any(&[AfterPreposition]), PairClue::TitleInPlace),
+        (title && any(&[BeforeWord]), PairClue::TitleBeforeWord),
+        (noun_phrase, PairClue::InsideNounPhrase),
     ] {
         clues.add_if(seen, clue);
     }
 }
 
 /// The words right before the marks, counted backwards from one.
-struct Before<'o, 'p, 'a> {
+struct WordsBefore<'o, 'p, 'a> {
     outline: &'o Outline<'p, 'a>,
     start: usize,
 }
 
-impl<'a> Before<'_, '_, 'a> {
-    /// The word, when it is written in small letters.
+impl<'a> WordsBefore<'_, '_, 'a> {
+    /// Returns the word if it is written in lower case, and an empty string otherwise.
     fn word(&self, back: usize) -> &'a str {
-        self.start.checked_sub(back).map_or("", |at| self.outline.small(at))
+        self.start.checked_sub(back).map_or("", |at| self.outline.lowercase_word(at))
     }
 
-    fn part(&self, back: usize) -> Part {
-        self.start.checked_sub(back).map_or(Part::Stop, |at| self.outline.part(at))
+    fn kind(&self, back: usize) -> TokenKind {
+        self.start.checked_sub(back).map_or(TokenKind::Stop, |at| self.outline.kind(at))
     }
 
-    /// "so-called", and what the reporter calls so: "what I call".
-    fn so_called(&self) -> bool {
-        let ours = |back: usize| {
+    /// "so-called", and the reporter's own "what I call".
+    fn is_so_called(&self) -> bool {
+        let is_reporter = |back: usize| {
             let at = self.start.checked_sub(back);
             at.is_some_and(|at| matches!(self.outline.passage.word(at), "I" | "we" | "We"))
         };
-        self.word(1) == "called" && (self.word(2) == "so" || self.part(2) == Part::Hyphen)
-            || self.word(1) == "call" && ours(2)
-            || self.word(2) == "call" && ours(3)
+        self.word(1) == "called" && (self.word(2) == "so" || self.kind(2) == TokenKind::Hyphen)
+            || self.word(1) == "call" && is_reporter(2)
+            || self.word(2) == "call" && is_reporter(3)
     }
 
-    /// "calls him", "whom the crowd calls", "what drivers now call": a name that is used, not an insult that was said.
-    fn by_name(&self) -> bool {
+    /// "calls him", "whom the crowd calls", "what drivers now call": a name in use, not an insult that was spoken.
+    fn is_customary_name(&self) -> bool {
         matches!(self.word(2), "calls" | "call") && matches!(self.word(1), "him" | "her" | "it" | "them")
             || matches!(self.word(1), "calls" | "call")
                 && (2..=5).any(|back| matches!(self.word(back), "whom" | "what"))
     }
 
-    /// "a firm called", "is known as", or "named her": whether somebody else bears the name that follows.
-    fn naming(&self) -> Option<Clue> {
+    /// Distinguishes "a firm called" and "is known as", where something bears the name that follows, from "named
+    /// her", where it is being given.
+    fn naming(&self) -> Option<PairClue> {
         let verb = 1 + usize::from(matches!(self.word(1), "as" | "the" | "a" | "an"));
-        let passive = matches!(self.part(verb + 1), Part::Word | Part::Name | Part::Comma | Part::Break)
-            || matches!(
-                self.word(verb + 1),
-                "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so"
-            );
+        let is_passive = matches!(
+            self.kind(verb + 1),
+            TokenKind::Word | TokenKind::Name | TokenKind::Comma | TokenKind::Break
+        ) || matches!(
+            self.word(verb + 1),
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so"
+        );
         let names = marked::class_of(self.word(verb)) == Some(Marked::Name);
-        names.then_some(if passive { Clue::AfterNamed } else { Clue::AfterNaming })
+        let clue = if is_passive { PairClue::AfterBearingName } else { PairClue::AfterNamingVerb };
+        names.then_some(clue)
     }
 
-    /// The noun for a work, a term or an utterance among the last words, behind a comma or not.
+    /// Returns the class of the noun for a work, a term or an utterance among the last three words, not counting a
+    /// comma right before the marks.
     fn noun(&self) -> Option<Marked> {
-        let from = 1 + usize::from(self.part(1) == Part::Comma);
+        let from = 1 + usize::from(self.kind(1) == TokenKind::Comma);
         let words = (from..from + 3).map(|back| self.word(back)).take_while(|word| !word.is_empty());
         words.filter_map(marked::class_of).find(|&class| class != Marked::Name)
     }
 }
 
-/// Adds what the nouns and the naming words before the marks tell.
-fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut Clues) {
-    let before = Before { outline, start };
-    clues.add_if(before.by_name(), Clue::AfterByName);
-    let so_called = before.so_called();
-    clues.add_if(so_called, Clue::AfterSoCalled);
-    if let Some(naming) = before.naming().filter(|&naming| !so_called || naming == Clue::AfterNaming) {
+/// Adds the clues of the nouns and the naming verbs before the marks.
+fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut PairClues) {
+    let before = WordsBefore { outline, start };
+    clues.add_if(before.is_customary_name(), PairClue::AfterCallsHim);
+    let so_called = before.is_so_called();
+    clues.add_if(so_called, PairClue::AfterSoCalled);
+    // The "called" of "so-called" gives no name.
+    let naming = before.naming();
+    if let Some(naming) = naming.filter(|&it| !so_called || it == PairClue::AfterNamingVerb) {
         clues.add(naming);
     }
     match before.noun() {
-        Some(Marked::Work) => clues.add(Clue::AfterWork),
-        Some(Marked::Term) => clues.add(Clue::AfterTerm),
-        Some(Marked::Utterance) => clues.add(Clue::AfterUtterance),
+        Some(Marked::Work) => clues.add(PairClue::AfterWork),
+        Some(Marked::Term) => clues.add(PairClue::AfterTerm),
+        Some(Marked::Utterance) => clues.add(PairClue::AfterUtterance),
         Some(Marked::Name) | None => {}
     }
-    let spoken = clues.has(Clue::AfterUtterance);
-    clues.add_if(!spoken && follows_utterance(outline, start), Clue::UtteranceNear);
+    let spoken = clues.has(PairClue::AfterUtterance);
+    clues.add_if(!spoken && follows_utterance(outline, start), PairClue::UtteranceNear);
 }
 
-fn before(outline: &Outline<'_, '_>, start: usize) -> Option<Clue> {
+fn clue_before(outline: &Outline<'_, '_>, start: usize) -> Option<PairClue> {
     let word = start.checked_sub(1).map_or("", |at| outline.passage.word(at));
-    Some(match (outline.part_before(start), word) {
-        (_, "the" | "The" | "this" | "these" | "those" | "This") => Clue::AfterThe,
-        (_, "a" | "an" | "A" | "An") => Clue::AfterA,
-        (_, "as") => Clue::AfterAs,
-        (_, "and" | "or" | "And" | "&") => Clue::AfterAnd,
-        (_, "that") => Clue::AfterThat,
-        (_, "to") => Clue::AfterTo,
-        (_, "is" | "was" | "are" | "were" | "be" | "been" | "being") => Clue::AfterBe,
-        (Part::Small(FunctionWord::Possessor), _) => Clue::AfterPossessor,
-        (Part::Possessive, _) => Clue::AfterPossessive,
-        (Part::Name, _) => Clue::AfterName,
-        (Part::Word, _) => Clue::AfterWord,
-        (Part::Small(FunctionWord::Auxiliary), _) => Clue::AfterAuxiliary,
-        (Part::Small(FunctionWord::Preposition), _) => Clue::AfterPreposition,
-        (Part::Small(FunctionWord::Conjunction), _) => Clue::AfterConjunction,
-        (Part::Comma, _) => Clue::AfterComma,
-        (Part::Colon, _) => Clue::AfterColon,
-        (Part::Break, _) => Clue::AfterBreak,
+    Some(match (outline.kind_before(start), word) {
+        (_, "the" | "The" | "this" | "these" | "those" | "This") => PairClue::AfterThe,
+        (_, "a" | "an" | "A" | "An") => PairClue::AfterA,
+        (_, "as") => PairClue::AfterAs,
+        (_, "and" | "or" | "And" | "&") => PairClue::AfterAnd,
+        (_, "that") => PairClue::AfterThat,
+        (_, "to") => PairClue::AfterTo,
+        (_, "is" | "was" | "are" | "were" | "be" | "been" | "being") => PairClue::AfterBe,
+        (TokenKind::Function(FunctionWord::Possessor), _) => PairClue::AfterPossessor,
+        (TokenKind::Possessive, _) => PairClue::AfterPossessive,
+        (TokenKind::Name, _) => PairClue::AfterName,
+        (TokenKind::Word, _) => PairClue::AfterWord,
+        (TokenKind::Function(FunctionWord::Auxiliary), _) => PairClue::AfterAuxiliary,
+        (TokenKind::Function(FunctionWord::Preposition), _) => PairClue::AfterPreposition,
+        (TokenKind::Function(FunctionWord::Conjunction), _) => PairClue::AfterConjunction,
+        (TokenKind::Comma, _) => PairClue::AfterComma,
+        (TokenKind::Colon, _) => PairClue::AfterColon,
+        (TokenKind::Break, _) => PairClue::AfterBreak,
         _ => return None,
     })
 }
 
-fn behind(outline: &Outline<'_, '_>, end: usize) -> Option<Clue> {
-    Some(match outline.part(end) {
-        Part::Colon => Clue::BeforeColon,
-        Part::Word => Clue::BeforeWord,
-        Part::Name => Clue::BeforeName,
-        Part::Small(FunctionWord::Preposition) => Clue::BeforePreposition,
-        Part::Small(FunctionWord::Auxiliary) => Clue::BeforeAuxiliary,
-        Part::Small(FunctionWord::Conjunction) => Clue::BeforeAnd,
-        Part::Stop => Clue::EndsSentence,
+fn clue_after(outline: &Outline<'_, '_>, end: usize) -> Option<PairClue> {
+    Some(match outline.kind(end) {
+        TokenKind::Colon => PairClue::BeforeColon,
+        TokenKind::Word => PairClue::BeforeWord,
+        TokenKind::Name => PairClue::BeforeName,
+        TokenKind::Function(FunctionWord::Preposition) => PairClue::BeforePreposition,
+        TokenKind::Function(FunctionWord::Auxiliary) => PairClue::BeforeAuxiliary,
+        TokenKind::Function(FunctionWord::Conjunction) => PairClue::BeforeConjunction,
+        TokenKind::Stop => PairClue::EndsSentence,
         _ => return None,
     })
 }
 
-/// Whether a word for an utterance stands before the marks in their clause: "his call for “…”".
+/// Whether a word for an utterance is before the marks in their clause: "his call for “…”".
 fn follows_utterance(outline: &Outline<'_, '_>, start: usize) -> bool {
-    const FURTHEST: usize = 8;
-    let from = start.saturating_sub(FURTHEST);
+    const MAX_TOKENS: usize = 8;
+    let from = start.saturating_sub(MAX_TOKENS);
     (from..start)
         .rev()
-        .take_while(|&at| !matches!(outline.part(at), Part::Quoted | Part::Stop | Part::Break))
-        .any(|at| marked::class_of(outline.small(at)) == Some(Marked::Utterance))
+        .take_while(|&at| !matches!(outline.kind(at), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break))
+        .any(|at| marked::class_of(outline.lowercase_word(at)) == Some(Marked::Utterance))
 }

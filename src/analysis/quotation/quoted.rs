@@ -1,4 +1,4 @@
-//! A quotation as it is found, before it is known who is quoted.
+//! A quotation before its speaker is known.
 
 use crate::analysis::{Cue, QuotationKind};
 use crate::text::Span;
@@ -6,17 +6,17 @@ use std::ops::Range;
 
 /// A quotation without its speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quoted {
+pub struct UnattributedQuotation {
     /// How it is quoted.
     pub kind: QuotationKind,
     /// What was said.
     pub content: Span,
     /// The content with its marks.
     pub marks: Span,
-    /// The words that report it, where they decided that this is speech.
+    /// The words that report it, if they are what shows that it is speech.
     pub cue: Option<Cue>,
     /// Its tokens with the marks.
     pub tokens: Range<usize>,
-    /// The report that decided, for indirect speech.
+    /// The index of its reporting clause. Only indirect speech has one here; for words in marks, attribution chooses.
     pub report: Option<usize>,
 }

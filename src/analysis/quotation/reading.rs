@@ -1,42 +1,41 @@
-//! Passage -> its quotations, with the outline and the reports in which they were found.
+//! Passage -> its quotations, with the outline and the reporting clauses in which they were found.
 
-use super::quoted::Quoted;
-use super::speech::{self, Weighed};
+use super::quoted::UnattributedQuotation;
+use super::speech::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use super::{indirect, interview};
 use crate::analysis::Passage;
-use crate::analysis::grammar::cue::{self, Report};
-use crate::analysis::grammar::outline::Outline;
-use crate::analysis::marks;
+use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
+use crate::analysis::marks::{add_utterances, pair_marks};
 
-/// What a passage quotes, and the words that report it.
+/// What a passage quotes, and the clauses that report it.
 #[derive(Debug)]
-pub struct Reading<'p, 'a> {
+pub struct PassageReading<'p, 'a> {
     /// The reporter's own sentences.
     pub outline: Outline<'p, 'a>,
-    /// The reporting verbs and frames in text order.
-    pub reports: Vec<Report>,
-    /// The quotations in text order.
-    pub quotations: Vec<Quoted>,
+    /// The reporting clauses, in text order.
+    pub reports: Vec<ReportingClause>,
+    /// The quotations, in text order.
+    pub quotations: Vec<UnattributedQuotation>,
 }
 
-/// The quotations of a passage in text order.
+/// Finds the quotations of a passage.
 #[must_use]
-pub fn find<'p, 'a>(passage: &'p Passage<'a>) -> Reading<'p, 'a> {
-    let pairs = marks::join(passage, marks::pair(passage));
+pub fn find_quotations<'p, 'a>(passage: &'p Passage<'a>) -> PassageReading<'p, 'a> {
+    let pairs = add_utterances(passage, pair_marks(passage));
     let outline = Outline::new(passage, &pairs);
-    let mut reports = cue::find(&outline);
-    interview::name_answers(&outline, &pairs, &mut reports);
-    let mut quotations = speech::find(&outline, &reports, &pairs);
-    quotations.extend(indirect::find(&outline, &reports));
+    let mut reports = find_reporting_clauses(&outline);
+    interview::add_answers(&outline, &pairs, &mut reports);
+    let mut quotations = find_speech_in_marks(&outline, &reports, &pairs);
+    quotations.extend(indirect::find_indirect_speech(&outline, &reports));
     quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
-    Reading { outline, reports, quotations }
+    PassageReading { outline, reports, quotations }
 }
 
-/// Every pair of marks of a passage with what is seen of it: what the weights of the clues are fitted on.
+/// Judges every pair of marks of a passage. The weights of the clues are fitted on the result.
 #[must_use]
-pub fn weigh(passage: &Passage<'_>) -> Vec<Weighed> {
-    let pairs = marks::join(passage, marks::pair(passage));
+pub fn judge_pairs(passage: &Passage<'_>) -> Vec<JudgedPair> {
+    let pairs = add_utterances(passage, pair_marks(passage));
     let outline = Outline::new(passage, &pairs);
-    let reports = cue::find(&outline);
-    speech::weigh(&outline, &reports, &pairs, &mut Vec::new())
+    let reports = find_reporting_clauses(&outline);
+    judge_each_pair(&outline, &reports, &pairs, &mut Vec::new())
 }

@@ -1,113 +1,129 @@
-//! A pair of marks -> what stands around it: where it stands, the reports of its sentence, other marks.
+//! Pair of marks -> clues in what surrounds it: its place in the text, the reporting clauses near it, other marks.
 
-use super::clue::{Clue, Clues};
-use super::look::is_heavy_lower;
-use super::place::{Place, around, place_of};
-use super::quoted::Quoted;
-use crate::analysis::grammar::cue::{self, Frame, Order, Report};
-use crate::analysis::grammar::noun_phrase::{PhraseKind, describes_speaker};
-use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::marks::Pair;
+use super::clue::{PairClue, PairClues};
+use super::content::is_lowercase_content_word;
+use super::position::{ReportPosition, position_of, reports_around};
+use super::quoted::UnattributedQuotation;
+use crate::analysis::grammar::{
+    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
+};
+use crate::analysis::marks::MarkPair;
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
 use std::ops::Range;
 
-/// What the pairs before a pair turned out to be.
+/// The pairs next to a pair.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Earlier<'q> {
-    /// The quotation before it.
-    pub(super) speech: Option<&'q Quoted>,
-    /// The pair without speech before it.
-    pub(super) other: Option<&'q Pair>,
-    /// The pair behind it.
-    pub(super) next: Option<&'q Pair>,
+pub(super) struct NearbyPairs<'q> {
+    /// The last quotation before it.
+    pub(super) speech: Option<&'q UnattributedQuotation>,
+    /// The last pair before it that holds no speech.
+    pub(super) other: Option<&'q MarkPair>,
+    /// The pair after it.
+    pub(super) next: Option<&'q MarkPair>,
 }
 
-/// Adds where in its sentence, paragraph and article the pair stands.
-pub(super) fn add_position(outline: &Outline<'_, '_>, pair: &Pair, clues: &mut Clues) {
+/// Adds the clues of the pair's place in its sentence, paragraph and article.
+pub(super) fn add_position(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
     let (start, end) = (pair.tokens.start, pair.tokens.end);
     let paragraph = outline.own_paragraph(start);
     let opens = start == 0 || outline.own_paragraph(start - 1) != paragraph;
     let closes = outline.own_paragraph(end) != paragraph;
     let headline = outline.passage.paragraphs.get(paragraph).is_some_and(|p| p.role == Role::Headline);
     let single = !pair.family.is_double();
-    let titled = is_titled_line(outline, pair);
+    let titled = is_in_titled_line(outline, pair);
     for (seen, clue) in [
-        (outline.sentence_start(outline.sentence(start)) == start, Clue::BeginsSentence),
-        (outline.sentence(end) != outline.sentence(start), Clue::EndsSentence),
-        (opens, Clue::BeginsParagraph),
-        (opens && closes, Clue::FillsParagraph),
-        (headline, Clue::InHeadline),
-        (single, Clue::SingleMarks),
-        (titled, Clue::InTitledLine),
-        (single && titled, Clue::SingleMarksInTitledLine),
+        (outline.sentence_start(outline.sentence(start)) == start, PairClue::BeginsSentence),
+        (outline.sentence(end) != outline.sentence(start), PairClue::EndsSentence),
+        (opens, PairClue::BeginsParagraph),
+        (opens && closes, PairClue::FillsParagraph),
+        (headline, PairClue::InHeadline),
+        (single, PairClue::SingleMarks),
+        (titled, PairClue::InTitledLine),
+        (single && titled, PairClue::SingleMarksInTitledLine),
     ] {
         clues.add_if(seen, clue);
     }
 }
 
-/// Whether the words around the marks are written as in a headline: every word that counts with a capital.
-fn is_titled_line(outline: &Outline<'_, '_>, pair: &Pair) -> bool {
+/// Whether the words around the marks are written as in a headline: every content word with a capital.
+fn is_in_titled_line(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
     const REACH: usize = 8;
-    const FEWEST: usize = 2;
+    const MIN_CAPITALS: usize = 2;
     let paragraph = outline.own_paragraph(pair.tokens.start);
-    let behind =
+    let after =
         (pair.tokens.end..pair.tokens.end + REACH).take_while(|&at| outline.own_paragraph(at) == paragraph);
     let before = (pair.tokens.start.saturating_sub(REACH)..pair.tokens.start).rev();
     let before = before.take_while(|&at| outline.own_paragraph(at) == paragraph);
     let mut capitals = 0;
-    for at in before.chain(behind) {
-        let Some(&token) = outline.passage.tokens.get(at).filter(|_| outline.part(at) != Part::Quoted) else {
-            continue;
-        };
-        if is_heavy_lower(outline, token) {
+    for at in before.chain(after) {
+        let unquoted = outline.kind(at) != TokenKind::Quoted;
+        let Some(&token) = outline.passage.tokens.get(at).filter(|_| unquoted) else { continue };
+        if is_lowercase_content_word(outline, token) {
             return false;
         }
         capitals += usize::from(token.is_capitalized(outline.passage.text));
     }
-    capitals >= FEWEST
+    capitals >= MIN_CAPITALS
 }
 
-/// Adds what the pairs beside it in its sentence and paragraph are.
-pub(super) fn add_others(outline: &Outline<'_, '_>, pair: &Pair, earlier: Earlier<'_>, clues: &mut Clues) {
+/// Adds the clues of the other pairs in its sentence and paragraph.
+pub(super) fn add_others(
+    outline: &Outline<'_, '_>,
+    pair: &MarkPair,
+    nearby: NearbyPairs<'_>,
+    clues: &mut PairClues,
+) {
     let sentence = outline.sentence(pair.tokens.start);
     let paragraph = outline.paragraph(pair.tokens.start);
-    let here = |tokens: &Range<usize>| outline.sentence(tokens.start) == sentence;
-    clues.add_if(earlier.speech.is_some_and(|quoted| here(&quoted.tokens)), Clue::SpeechInSentence);
-    clues.add_if(earlier.other.is_some_and(|other| here(&other.tokens)), Clue::OtherMarksInSentence);
-    clues.add_if(earlier.next.is_some_and(|next| here(&next.tokens)), Clue::MarksFollow);
-    let joins = |end: usize| {
-        let between = end..pair.tokens.start;
-        between.len() <= 2
-            && between
-                .clone()
-                .all(|at| outline.part(at) == Part::Comma || matches!(outline.small(at), "and" | "or"))
-    };
-    clues.add_if(earlier.speech.is_some_and(|quoted| joins(quoted.tokens.end)), Clue::JoinsSpeech);
-    clues.add_if(earlier.other.is_some_and(|other| joins(other.tokens.end)), Clue::JoinsOther);
-    let beside = earlier.speech.is_some_and(|quoted| outline.paragraph(quoted.tokens.start) == paragraph);
-    clues.add_if(beside, Clue::SpeechInParagraph);
-    let own = outline.own_paragraph(pair.tokens.start);
-    let before = earlier.speech.is_some_and(|quoted| outline.own_paragraph(quoted.tokens.end - 1) + 1 == own);
-    let colon = outline.part_before(pair.tokens.start) == Part::Colon;
+    let same_sentence = |tokens: &Range<usize>| outline.sentence(tokens.start) == sentence;
+    let joins = |end: usize| joins_list(outline, end..pair.tokens.start);
     let glyph = |tokens: &Range<usize>| outline.passage.word(tokens.start);
-    let same = earlier.speech.is_none_or(|quoted| glyph(&quoted.tokens) == glyph(&pair.tokens));
-    clues.add_if((before || colon) && same, Clue::SpeechBefore);
+    let own_paragraph = outline.own_paragraph(pair.tokens.start);
+    let in_paragraph =
+        nearby.speech.is_some_and(|quoted| outline.paragraph(quoted.tokens.start) == paragraph);
+    let in_paragraph_before =
+        nearby.speech.is_some_and(|quoted| outline.own_paragraph(quoted.tokens.end - 1) + 1 == own_paragraph);
+    let after_colon = outline.kind_before(pair.tokens.start) == TokenKind::Colon;
+    let same_glyph = nearby.speech.is_none_or(|quoted| glyph(&quoted.tokens) == glyph(&pair.tokens));
+    for (seen, clue) in [
+        (nearby.speech.is_some_and(|quoted| same_sentence(&quoted.tokens)), PairClue::SpeechInSentence),
+        (nearby.other.is_some_and(|other| same_sentence(&other.tokens)), PairClue::OtherMarksInSentence),
+        (nearby.next.is_some_and(|next| same_sentence(&next.tokens)), PairClue::MarksFollow),
+        (nearby.speech.is_some_and(|quoted| joins(quoted.tokens.end)), PairClue::JoinsSpeech),
+        (nearby.other.is_some_and(|other| joins(other.tokens.end)), PairClue::JoinsOther),
+        (in_paragraph, PairClue::SpeechInParagraph),
+        ((in_paragraph_before || after_colon) && same_glyph, PairClue::SpeechBefore),
+    ] {
+        clues.add_if(seen, clue);
+    }
 }
 
-/// Adds what the reports around it tell.
-pub(super) fn add_reports(outline: &Outline<'_, '_>, reports: &[Report], pair: &Pair, clues: &mut Clues) {
+/// Whether the tokens between two pairs make a list of them: “…” and “…”, “…”, “…”.
+fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
+    let joins =
+        |at| outline.kind(at) == TokenKind::Comma || matches!(outline.lowercase_word(at), "and" | "or");
+    between.len() <= 2 && between.clone().all(joins)
+}
+
+/// Adds the clues of the reporting clauses around it.
+pub(super) fn add_reports(
+    outline: &Outline<'_, '_>,
+    reports: &[ReportingClause],
+    pair: &MarkPair,
+    clues: &mut PairClues,
+) {
     let sentence = outline.sentence(pair.tokens.start);
-    let mut nearest: Option<(usize, &Report)> = None;
-    for report in around(reports, &pair.tokens) {
-        let place = place_of(outline, report, &pair.tokens);
-        if place == Place::Elsewhere {
+    let mut nearest: Option<(usize, &ReportingClause)> = None;
+    for report in reports.get(reports_around(reports, &pair.tokens)).unwrap_or_default() {
+        let position = position_of(outline, report, &pair.tokens);
+        if position == ReportPosition::Elsewhere {
             let before = outline.sentence(report.cue.start).wrapping_add(1) == sentence;
-            clues.add_if(before, Clue::ReportInSentenceBefore);
+            clues.add_if(before, PairClue::ReportInSentenceBefore);
             continue;
         }
-        clues.add(kind_of(report, place, pair.tokens.start.saturating_sub(report.cue.end)));
-        if place == Place::Before {
+        clues.add(report_clue(report, position, pair.tokens.start.saturating_sub(report.cue.end)));
+        if position == ReportPosition::Before {
             add_lead(outline, report, pair.tokens.start, clues);
         }
         let gap = if report.cue.start < pair.tokens.start {
@@ -121,65 +137,76 @@ pub(super) fn add_reports(outline: &Outline<'_, '_>, reports: &[Report], pair: &
     }
     match nearest {
         Some((_, report)) => add_subject(outline, report, clues),
-        None => clues.add(Clue::NoReport),
+        None => clues.add(PairClue::NoReport),
     }
 }
 
-fn kind_of(report: &Report, place: Place, gap: usize) -> Clue {
-    const NEAR: usize = 2;
-    let class = match report.frame {
-        Frame::AccordingTo => return Clue::According,
-        Frame::Line => return Clue::Line,
-        Frame::Verb(class) => class,
+/// The clue of one reporting clause; `gap` is the number of tokens from a cue before the marks to the marks.
+fn report_clue(report: &ReportingClause, position: ReportPosition, gap: usize) -> PairClue {
+    let class = match report.kind {
+        CueKind::AccordingTo => return PairClue::AccordingTo,
+        CueKind::NameAlone => return PairClue::NameAlone,
+        CueKind::Verb(class) => class,
     };
-    match (place, class) {
-        (Place::Behind, CueClass::Say) => Clue::SayBehind,
-        (Place::Behind, CueClass::Judge | CueClass::Think) => Clue::JudgeBehind,
-        (Place::Behind, CueClass::Manner) => Clue::MannerBehind,
-        (Place::Behind, _) => Clue::ReportBehind,
-        (Place::Before, CueClass::Say) if gap == 0 => Clue::SayTouches,
-        (Place::Before, CueClass::Say) if gap <= NEAR => Clue::SayNear,
-        (Place::Before, CueClass::Say) => Clue::SayLeads,
-        (Place::Before, CueClass::Judge) if gap == 0 => Clue::JudgeTouches,
-        (Place::Before, CueClass::Judge) if gap <= NEAR => Clue::JudgeNear,
-        (Place::Before, CueClass::Judge) => Clue::JudgeLeads,
-        (Place::Before, CueClass::Think) => Clue::ThinkBefore,
-        (Place::Before, CueClass::Manner) => Clue::MannerBefore,
-        (Place::Before, _) if gap == 0 => Clue::ReportTouches,
-        (Place::Before, _) if gap <= NEAR => Clue::ReportNear,
-        (Place::Before, _) => Clue::ReportLeads,
-        (Place::EarlierInSentence, CueClass::Say) => Clue::SayEarlier,
-        (Place::EarlierInSentence, CueClass::Judge | CueClass::Think | CueClass::Manner) => {
-            Clue::JudgeEarlier
+    match (position, class) {
+        (ReportPosition::Before, _) => leading_clue(class, gap),
+        (ReportPosition::After, CueClass::Say) => PairClue::SayAfter,
+        (ReportPosition::After, CueClass::Judge | CueClass::Think) => PairClue::JudgeAfter,
+        (ReportPosition::After, CueClass::Manner) => PairClue::MannerAfter,
+        (ReportPosition::After, _) => PairClue::ReportAfter,
+        (ReportPosition::EarlierInSentence, CueClass::Say) => PairClue::SayEarlier,
+        (ReportPosition::EarlierInSentence, CueClass::Judge | CueClass::Think | CueClass::Manner) => {
+            PairClue::JudgeEarlier
         }
-        (Place::EarlierInSentence, _) => Clue::ReportEarlier,
-        (_, CueClass::Say) => Clue::SayLater,
-        (_, CueClass::Judge | CueClass::Think | CueClass::Manner) => Clue::JudgeLater,
-        _ => Clue::ReportLater,
+        (ReportPosition::EarlierInSentence, _) => PairClue::ReportEarlier,
+        (_, CueClass::Say) => PairClue::SayLater,
+        (_, CueClass::Judge | CueClass::Think | CueClass::Manner) => PairClue::JudgeLater,
+        _ => PairClue::ReportLater,
     }
 }
 
-/// Adds what stands between a verb and the marks it leads to.
-fn add_lead(outline: &Outline<'_, '_>, report: &Report, start: usize, clues: &mut Clues) {
-    let judges = report.frame == Frame::Verb(CueClass::Judge);
-    clues.add_if(judges && clues.has(Clue::AfterAs), Clue::JudgesAs);
-    let mut lead = report.cue.end..start;
-    let comma = lead.any(|at| matches!(outline.part(at), Part::Comma | Part::Break) && at + 1 < start);
-    clues.add_if(comma, Clue::VerbBehindComma);
+/// The clue of a verb that leads to the marks, `gap` tokens before them.
+fn leading_clue(class: CueClass, gap: usize) -> PairClue {
+    const NEAR: usize = 2;
+    match class {
+        CueClass::Think => PairClue::ThinkBefore,
+        CueClass::Manner => PairClue::MannerBefore,
+        CueClass::Say if gap == 0 => PairClue::SayTouches,
+        CueClass::Say if gap <= NEAR => PairClue::SayNear,
+        CueClass::Say => PairClue::SayLeads,
+        CueClass::Judge if gap == 0 => PairClue::JudgeTouches,
+        CueClass::Judge if gap <= NEAR => PairClue::JudgeNear,
+        CueClass::Judge => PairClue::JudgeLeads,
+        _ if gap == 0 => PairClue::ReportTouches,
+        _ if gap <= NEAR => PairClue::ReportNear,
+        _ => PairClue::ReportLeads,
+    }
 }
 
-fn add_subject(outline: &Outline<'_, '_>, report: &Report, clues: &mut Clues) {
+/// Adds the clues of what stands between a verb and the marks it leads to.
+fn add_lead(outline: &Outline<'_, '_>, report: &ReportingClause, start: usize, clues: &mut PairClues) {
+    let judges = report.kind == CueKind::Verb(CueClass::Judge);
+    clues.add_if(judges && clues.has(PairClue::AfterAs), PairClue::DescribedAs);
+    let mut lead = report.cue.end..start;
+    let comma =
+        lead.any(|at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break) && at + 1 < start);
+    clues.add_if(comma, PairClue::CommaAfterVerb);
+}
+
+/// Adds the clues of the subject of the nearest reporting clause.
+fn add_subject(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut PairClues) {
     let Some(subject) = &report.subject else {
-        clues.add(Clue::SubjectMissing);
+        clues.add(PairClue::SubjectMissing);
         return;
     };
-    clues.add_if(report.order == Order::Borrowed, Clue::SubjectBorrowed);
-    let first = cue::is_first_person(outline, subject);
-    clues.add_if(first, Clue::SubjectFirstPerson);
-    let pronoun = subject.kind == PhraseKind::Pronoun;
-    clues.add_if(pronoun && !first, Clue::SubjectPronoun);
-    clues.add_if(
-        subject.kind == PhraseKind::Name || describes_speaker(outline, &subject.core),
-        Clue::SubjectSpeaks,
-    );
+    let first_person = subject.is_first_or_second_person(outline);
+    let speaks = subject.kind == PhraseKind::Name || describes_speaker(outline, &subject.core);
+    for (seen, clue) in [
+        (report.order == SubjectOrder::Inherited, PairClue::SubjectInherited),
+        (first_person, PairClue::SubjectFirstPerson),
+        (subject.kind == PhraseKind::Pronoun && !first_person, PairClue::SubjectPronoun),
+        (speaks, PairClue::SubjectSpeaks),
+    ] {
+        clues.add_if(seen, clue);
+    }
 }

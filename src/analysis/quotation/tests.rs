@@ -1,6 +1,6 @@
-//! Quotations drawn in the text: ⟦…⟧ stands around what must be found, and nothing else may be.
+//! Quotations drawn into the text: ⟦…⟧ surrounds each that must be found; no other may be.
 
-use super::{Quoted, find};
+use super::{UnattributedQuotation, find_quotations};
 use crate::analysis::{Passage, QuotationKind};
 use crate::article::Article;
 use crate::input::{Document, Media};
@@ -25,10 +25,10 @@ fn plain(expected: &str) -> String {
     expected.replace(['⟦', '⟧'], "")
 }
 
-fn quotations(text: &str, wanted: fn(&Quoted) -> bool) -> String {
+fn quotations(text: &str, wanted: fn(&UnattributedQuotation) -> bool) -> String {
     let article = article(text);
     let passage = Passage::new(&article.text, &article.paragraphs);
-    let reading = find(&passage);
+    let reading = find_quotations(&passage);
     drawn(
         &article.text,
         reading.quotations.iter().filter(|quoted| wanted(quoted)).map(|quoted| quoted.content),
@@ -48,7 +48,7 @@ fn indirect(expected: &str) {
 }
 
 #[test]
-fn speech_is_told_from_other_words_in_marks() {
+fn speech_is_found_and_other_words_in_marks_are_not() {
     speech("“⟦We will stay,⟧” the minister said.");
     speech("The minister said the plan was “⟦bold and overdue⟧”.");
     speech("They condemned the strike, describing it as “⟦reckless and cruel⟧”.");
@@ -59,13 +59,13 @@ fn speech_is_told_from_other_words_in_marks() {
 }
 
 #[test]
-fn coordinated_words_are_quotations_each() {
+fn each_of_two_coordinated_pairs_is_a_quotation() {
     speech("Mensah called the plan “⟦absurd⟧” and “⟦shameful⟧”.");
     speech("The senator described the ruling as “⟦a step back⟧” and “⟦a gift to thieves⟧”.");
 }
 
 #[test]
-fn a_sentence_that_is_said_is_speech() {
+fn a_sentence_with_a_reporting_verb_is_speech() {
     speech("“⟦Never,⟧” she said.");
     speech("“⟦Ninety metres,⟧” came a voice from the kitchen.");
     speech("Mensah said of the vote, “⟦I don’t like it,⟧” and left.");
@@ -74,14 +74,14 @@ fn a_sentence_that_is_said_is_speech() {
 }
 
 #[test]
-fn a_sentence_of_its_own_goes_on_with_the_speech() {
+fn a_sentence_of_its_own_continues_the_speech() {
     speech("“⟦We will stay here,⟧” she said. He shook his head.\n\n“⟦Never.⟧”");
     speech("She would rather he did not drive. “⟦He sings.⟧”");
     speech("The prizes went to two films.\n\n“The Long Road Home.”\n\n“Rain Over Oslo.”");
 }
 
 #[test]
-fn names_titles_and_nicknames_are_no_speech() {
+fn names_titles_and_nicknames_are_not_speech() {
     speech("The robot, named “Better Days,” came second.");
     speech("Her thesis, “The Groaning of Slow Ice,” was praised.");
     speech("Mensah is one of the drivers, whom everybody calls “the Admiral”.");
@@ -92,42 +92,42 @@ fn names_titles_and_nicknames_are_no_speech() {
 }
 
 #[test]
-fn markup_and_references_are_no_speech() {
+fn markup_and_references_are_not_speech() {
     speech("<post id=\"123456\" author=\"mensah\" date=\"2021-05-03\">We stay</post>");
     speech("Sources\n\n“Old bridge closed for good” — Oslo Herald, May 3, 2021");
     speech("“⟦We closed it for good.⟧” — Grace Adebayo, 31");
 }
 
 #[test]
-fn a_headline_may_begin_with_what_was_said() {
+fn a_headline_may_begin_with_a_quotation() {
     speech(
         "‘⟦Daft as a brush⟧’: anger at new road\n\nA road has been built in the village of Tarn and nobody wants it there.",
     );
 }
 
 #[test]
-fn a_label_that_comes_back_speaks() {
+fn a_repeated_label_introduces_speech() {
     speech("Grace Adebayo weaves.\n\nQ: ⟦Why now?⟧\n\nA: ⟦Nobody asked before.⟧");
     speech("MR ADEBAYO: ⟦Who saw it?⟧\n\nMS MENSAH: ⟦He said, “I did.”⟧\n\nMR ADEBAYO: ⟦Thank you.⟧");
     speech("UPDATE: Two men were held.\n\nThe road is open.");
 }
 
 #[test]
-fn the_answers_of_an_interview_are_given_by_whom_it_is_held_with() {
+fn the_person_interviewed_gives_the_answers() {
     let article = article("Grace Adebayo weaves.\n\nQ: Why now?\n\nA: Nobody asked before.");
     let passage = Passage::new(&article.text, &article.paragraphs);
-    let reading = find(&passage);
+    let reading = find_quotations(&passage);
     let answer = reading.reports.last().and_then(|report| report.subject.clone()).unwrap();
-    let words = crate::analysis::grammar::cue::span_of(&reading.outline, &answer.core);
+    let words = reading.outline.span_of(&answer.core);
     assert_eq!(words.of(&article.text), "Grace Adebayo");
 }
 
 #[test]
-fn a_whole_clause_is_direct_and_a_phrase_partial() {
+fn a_whole_clause_is_direct_and_a_phrase_is_partial() {
     let kinds = |text: &str| -> Vec<QuotationKind> {
         let article = article(text);
         let passage = Passage::new(&article.text, &article.paragraphs);
-        find(&passage).quotations.iter().map(|quoted| quoted.kind).collect()
+        find_quotations(&passage).quotations.iter().map(|quoted| quoted.kind).collect()
     };
     assert_eq!(kinds("“We will stay,” she said."), [QuotationKind::Direct]);
     assert_eq!(kinds("She said: “We will stay.”"), [QuotationKind::Direct]);
@@ -136,7 +136,7 @@ fn a_whole_clause_is_direct_and_a_phrase_partial() {
 }
 
 #[test]
-fn reports_without_marks_are_indirect() {
+fn reported_clauses_without_marks_are_indirect() {
     indirect("According to Oslo, ⟦Sweden gave Finland two ships in May⟧.");
     indirect("The minister said that ⟦the bridge would open in May⟧.");
     indirect("Mensah said ⟦the bridge was not safe⟧.");
@@ -157,7 +157,7 @@ fn reports_without_marks_are_indirect() {
 }
 
 #[test]
-fn reports_name_listeners_and_go_on() {
+fn a_listener_may_stand_before_the_clause_and_a_report_may_continue() {
     indirect("The lawyer told the court on Friday that ⟦the men were not related⟧.");
     indirect("Mensah told reporters ⟦she would resign⟧.");
     indirect("The judge warned the public that ⟦the fruit was evidence⟧.");
@@ -168,7 +168,7 @@ fn reports_name_listeners_and_go_on() {
 }
 
 #[test]
-fn questions_demands_and_denials_are_reports() {
+fn questions_demands_and_denials_are_indirect_speech() {
     indirect("Mensah asked ⟦whether the road would open⟧.");
     indirect("She urged ⟦herders to be patient⟧.");
     indirect("Mensah promised ⟦to mend the road⟧.");
@@ -179,7 +179,7 @@ fn questions_demands_and_denials_are_reports() {
 }
 
 #[test]
-fn a_reported_clause_ends_before_other_words() {
+fn a_reported_clause_ends_before_the_reporters_own_words() {
     indirect("Mensah, who said ⟦the road was shut⟧, left early.");
     indirect("While Mensah says ⟦it is safe⟧, others doubt it.");
     indirect("Mensah said ⟦the road was shut⟧, while police said ⟦it was open⟧.");

@@ -7,7 +7,7 @@ use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
 use crate::library::{ListQuery, ListedArticle};
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use crate::text::phrase::counted;
 use std::path::Path;
@@ -49,7 +49,7 @@ fn page(listed: &[ListedArticle]) -> String {
 /// "6 quotations: 2 accepted, 1 rejected, 3 to review; PE CL".
 fn progress(article: &ListedArticle) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
-    let Progress { accepted, edited, rejected, skipped, flagged, .. } = progress;
+    let ReviewProgress { accepted, edited, rejected, skipped, flagged, .. } = progress;
     let states = [
         (accepted, "accepted"),
         (edited, "edited"),

@@ -10,7 +10,7 @@ use crate::article::{Article, FurnitureKind, Paragraph, Role};
 use crate::input::{Document, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
-use crate::review::{Decision, Named, NamedKind, Reason, Stamp, Verdict, Verification};
+use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
 use crate::text::date;
@@ -127,8 +127,8 @@ impl ArticleInput {
         let points = PointBytes::new(&self.text);
         let reviewer =
             if review.reviewers.is_empty() { "reviewer".to_owned() } else { review.reviewers.join(", ") };
-        let context = QuotationContext { text: &self.text, points: &points, reviewer: &reviewer };
-        let quotations = self.quotes.iter().map(|quote| quote.decided(&context)).collect::<Result<_, _>>()?;
+        let reading = QuotationContext { text: &self.text, points: &points, reviewer: &reviewer };
+        let quotations = self.quotes.iter().map(|quote| quote.decided(&reading)).collect::<Result<_, _>>()?;
         let furniture = self.furniture.iter().filter_map(|piece| {
             let kind = FurnitureKind::from_word(&piece.kind)?;
             Some((points.of(piece.start, piece.end)?, kind))
@@ -168,11 +168,11 @@ struct QuotationContext<'a> {
 }
 
 impl QuotationInput {
-    fn decided(&self, context: &QuotationContext<'_>) -> Result<Decided, String> {
+    fn decided(&self, reading: &QuotationContext<'_>) -> Result<Decided, String> {
         let id = &self.id;
         let misplaced = || format!("quotation {id} is not where the file says: export it again");
-        let content = context.points.of(self.start, self.end).ok_or_else(misplaced)?;
-        if content.of(context.text) != self.text || content.is_empty() {
+        let content = reading.points.of(self.start, self.end).ok_or_else(misplaced)?;
+        if content.of(reading.text) != self.text || content.is_empty() {
             return Err(misplaced());
         }
         let kind = QuotationKind::from_word(&self.kind)
@@ -183,7 +183,7 @@ impl QuotationInput {
         };
         let found = review.found.as_ref();
         let subject =
-            found.map(|found| context.points.of(found.start, found.end).ok_or_else(misplaced)).transpose()?;
+            found.map(|found| reading.points.of(found.start, found.end).ok_or_else(misplaced)).transpose()?;
         let name = speaker.as_ref().map(|named| named.name.as_str());
         // An accepted quotation has no corrections, even if this version of the program finds it differently.
         let corrected = |differs: bool| differs && review.state != "accepted";
@@ -193,26 +193,26 @@ impl QuotationInput {
             kind,
             new_speaker: found.is_some_and(|found| corrected(found.speaker.as_deref() != name)),
             new_kind: found.is_some_and(|found| corrected(found.kind != self.kind)),
-            decision: review.decision(context.reviewer).map_err(|what| format!("quotation {id}: {what}"))?,
+            decision: review.decision(reading.reviewer).map_err(|what| format!("quotation {id}: {what}"))?,
             speaker,
         })
     }
 }
 
 impl SpeakerInput {
-    fn named(&self, id: &str) -> Result<Named, String> {
+    fn named(&self, id: &str) -> Result<SpeakerName, String> {
         let kind = match self.kind.as_str() {
-            "person" => NamedKind::Person,
-            "organization" => NamedKind::Organization,
-            "group" => NamedKind::Group,
-            "unknown" => NamedKind::Unknown,
-            "country" => NamedKind::Country(
+            "person" => SpeakerKind::Person,
+            "organization" => SpeakerKind::Organization,
+            "group" => SpeakerKind::Group,
+            "unknown" => SpeakerKind::Unknown,
+            "country" => SpeakerKind::Country(
                 self.country()
                     .ok_or_else(|| format!("the country “{}” of quotation {id} is unknown", self.name))?,
             ),
             other => return Err(format!("the speaker of quotation {id} is a “{other}”, which is unknown")),
         };
-        Ok(Named { name: self.name.clone(), kind })
+        Ok(SpeakerName { name: self.name.clone(), kind })
     }
 
     /// The country with this code, otherwise the one with this name.

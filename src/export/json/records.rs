@@ -1,6 +1,6 @@
 //! A stream of JSON -> the result objects in it, one at a time: a single object, an array, or one object a line.
 //!
-//! VerdictFilter the braces are counted here; what is between them is parsed by [`super::read`]. That keeps memory bounded by
+//! Only the braces are counted here; the text between them is parsed elsewhere. That keeps memory bounded by
 //! the longest object instead of the file, and lets every error name its line.
 
 use std::io::{self, BufRead};

@@ -3,7 +3,8 @@
 use super::Index;
 use crate::error::Result;
 use crate::library::ArticleId;
-use crate::review::queue::Progress;
+use crate::review::DecisionState;
+use crate::review::queue::ReviewProgress;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use crate::text::search::{Pattern, folded};
@@ -25,7 +26,7 @@ pub struct ListedArticle {
     /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
     ///
     /// [`Library::refresh`]: crate::library::Library::refresh
-    pub quotations: Option<Progress>,
+    pub quotations: Option<ReviewProgress>,
     /// The number of decisions whose quotations can no longer be found.
     pub orphans: usize,
     /// The codes of the countries mentioned, the most mentioned first.
@@ -108,7 +109,7 @@ impl ListedArticle {
     /// The number of undecided quotations.
     #[must_use]
     pub fn left(&self) -> usize {
-        self.quotations.map_or(0, Progress::left)
+        self.quotations.map_or(0, ReviewProgress::left)
     }
 
     fn fits(&self, wanted: &ListQuery, pattern: Option<&Pattern>) -> bool {
@@ -220,7 +221,7 @@ fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArt
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
             added_at: row.get(3)?,
-            quotations: orphans.map(|_| Progress::default()),
+            quotations: orphans.map(|_| ReviewProgress::default()),
             orphans: orphans.unwrap_or_default(),
             countries: Vec::new(),
             decided_at: None,
@@ -250,13 +251,9 @@ fn count_quotations(
 }
 
 /// Adds quotations of a state to the progress.
-pub(super) fn add(progress: &mut Progress, state: &str, count: usize) {
+pub(super) fn add(progress: &mut ReviewProgress, state: &str, count: usize) {
     progress.all += count;
-    match state {
-        "accepted" => progress.accepted += count,
-        "edited" => progress.edited += count,
-        "rejected" => progress.rejected += count,
-        "skipped" => progress.skipped += count,
-        _ => {}
+    if let Some(state) = DecisionState::from_word(state) {
+        progress.count(state, count);
     }
 }

@@ -5,7 +5,7 @@ use super::listing;
 use crate::analysis::QuotationKind;
 use crate::error::Result;
 use crate::review::Verification;
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 use rusqlite::Connection;
 
 /// The library in numbers.
@@ -14,7 +14,7 @@ pub struct LibraryStats {
     /// Articles in the lists.
     pub articles: usize,
     /// Their quotations, by state.
-    pub quotations: Progress,
+    pub quotations: ReviewProgress,
     /// Words in quotations that are not rejected.
     pub words: usize,
     /// The verdicts on what the program found, by the kind it found: direct, partial, indirect.
@@ -118,8 +118,8 @@ impl Index<'_> {
     }
 }
 
-fn progress(connection: &Connection) -> rusqlite::Result<Progress> {
-    let mut progress = Progress::default();
+fn progress(connection: &Connection) -> rusqlite::Result<ReviewProgress> {
+    let mut progress = ReviewProgress::default();
     let mut statement =
         connection.prepare("SELECT state, count(*), sum(flagged) FROM quotations GROUP BY state")?;
     let mut rows = statement.query([])?;

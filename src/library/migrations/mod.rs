@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-/// "PqLb" identifies the file as a library.
+/// `PqLb` identifies the file as a library.
 pub(super) const APPLICATION: i64 = 0x5071_4c62;
 
 /// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.

@@ -8,7 +8,7 @@ use crate::analysis::{Analysis, analyze};
 use crate::error::Result;
 use crate::library::Library;
 use crate::review::decided::DecidedArticle;
-use crate::review::merge::{Fate, Proposal, fates};
+use crate::review::merge::{Proposal, ProposalOutcome, outcomes};
 use crate::review::{ActId, Stamp};
 use crate::version::VERSION;
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ impl Library {
     pub fn import(
         &mut self,
         articles: &[(&DecidedArticle, Vec<Proposal>)],
-    ) -> Result<Vec<(ArticleId, Vec<Fate>)>> {
+    ) -> Result<Vec<(ArticleId, Vec<ProposalOutcome>)>> {
         // Before the transaction, so that other programs do not have to wait for the analysis.
         let found: Vec<Arc<Analysis>> =
             articles.par_iter().map(|(article, _)| Arc::new(analyze(&article.article))).collect();
@@ -41,13 +41,13 @@ fn import(
     transaction: &Transaction<'_>,
     (article, found): (&DecidedArticle, &Arc<Analysis>),
     proposals: &[Proposal],
-) -> rusqlite::Result<(ArticleId, Vec<Fate>)> {
+) -> rusqlite::Result<(ArticleId, Vec<ProposalOutcome>)> {
     // Inside the transaction, so that no decision of another program can come between reading and writing.
     let id = add_article(transaction, article)?;
     let journal = decisions::journal_after(transaction, id, ActId(0))?;
-    let fates = fates(article, found, &journal, proposals);
+    let fates = outcomes(article, found, &journal, proposals);
     for fate in &fates {
-        if let Fate::Record(act, reviewer, at) = fate {
+        if let ProposalOutcome::Record(act, reviewer, at) = fate {
             let stamp =
                 Stamp { reviewer: reviewer.clone(), at: at.unwrap_or_else(now), tool: VERSION.to_owned() };
             decisions::insert(transaction, NewAct { article: id, text: article.hash, stamp: &stamp, act })?;

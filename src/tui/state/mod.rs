@@ -2,7 +2,9 @@
 //!
 //! `update` is the only place that changes it, the view only reads it.
 
+pub mod finding;
 pub mod library;
+pub mod mode;
 pub mod occurrences;
 pub mod panel;
 pub mod panel_rows;
@@ -10,6 +12,8 @@ pub mod place;
 pub mod reading;
 pub mod reviewing;
 pub mod text_field;
+
+pub use mode::{Focus, Mode};
 
 use crate::text::Span;
 use crate::tui::keymap::key::Key;
@@ -50,22 +54,12 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence for the reader, until the next key.
     pub notice: Option<String>,
+    /// The number of the article on which a decision is being written, once that has taken noticeably long.
+    pub saving: Option<usize>,
     /// The rows on the screen.
     pub page: Vec<Row>,
     /// Whether the last key was the one that leaves when it is pressed twice.
     pub interrupted: bool,
-}
-
-/// What is done with the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mode {
-    /// It is read.
-    #[default]
-    Read,
-    /// Its quotations are gone through card by card.
-    Review,
-    /// Nothing: the library is shown.
-    Library,
 }
 
 /// The articles that can be walked: those given on the command line, or a list of the library.
@@ -94,16 +88,6 @@ impl Shelf {
     pub fn name(&self) -> &str {
         self.names.get(self.current).map_or("", String::as_str)
     }
-}
-
-/// Where the keys go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Focus {
-    /// The article.
-    #[default]
-    Text,
-    /// A panel.
-    Panel(Panel),
 }
 
 /// What is open over the panes.
@@ -178,6 +162,7 @@ impl State {
             pending: Vec::new(),
             count: None,
             notice: None,
+            saving: None,
             page: Vec::new(),
             interrupted: false,
         }

@@ -5,7 +5,7 @@
 
 use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::text::Span;
-use crate::tui::state::reading::Finding;
+use crate::tui::state::finding::Finding;
 
 /// Places in text order, none of which begins before the one before it.
 #[derive(Debug, Clone, Copy)]

@@ -1,11 +1,13 @@
 //! The article that is read, what was found in it, and where the reader is.
 
-use crate::analysis::{Analysis, EntityId, MentionId, QuotationId, Speaker};
+use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
-use crate::review::{Journal, Review};
+use crate::review::Review;
+use crate::review::session::ReviewSession;
 use crate::text::Span;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::occurrences::{Occurrences, Places};
 use crate::tui::state::panel::{Entry, PANELS, Panel};
 use crate::tui::state::panel_rows::Rolls;
@@ -16,13 +18,9 @@ use std::sync::Arc;
 pub struct Reading {
     /// The article, once its first page is there.
     pub opened: Option<Arc<Opened>>,
-    /// What was found so far, as the program found it.
-    pub found: Arc<Analysis>,
-    /// What reviewers did to it.
-    pub journal: Journal,
-    /// How it stands after that.
-    pub review: Review,
-    /// What was found, as the review left it.
+    /// Its review: what was found, what was decided, and the card that is looked at.
+    pub session: ReviewSession,
+    /// What was found, as reviewed.
     pub analysis: Arc<Analysis>,
     /// The entries of the panels.
     pub rolls: Arc<Rolls>,
@@ -67,17 +65,6 @@ pub struct Goal {
     pub words: Option<String>,
 }
 
-/// Something the cursor can stand on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Finding {
-    /// A mention of a country, a person or an organisation.
-    Mention(MentionId),
-    /// A quotation.
-    Quotation(QuotationId),
-    /// A hit of the search.
-    Hit(Span),
-}
-
 /// A search and its hits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Search {
@@ -105,25 +92,17 @@ pub enum Walked {
     Hits,
 }
 
-impl Finding {
-    /// The bytes of it.
-    #[must_use]
-    pub fn span(self, analysis: &Analysis) -> Span {
-        match self {
-            Self::Mention(id) => analysis.mention(id).map(|mention| mention.span).unwrap_or_default(),
-            Self::Quotation(id) => {
-                analysis.quotation(id).map(|quotation| quotation.marks).unwrap_or_default()
-            }
-            Self::Hit(span) => span,
-        }
-    }
-}
-
 impl Reading {
     /// The article, once it is there.
     #[must_use]
     pub fn article(&self) -> Option<&Article> {
         self.opened.as_ref().map(|opened| &opened.article)
+    }
+
+    /// The quotations as reviewed.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        self.session.review()
     }
 
     /// The byte under the cursor.

@@ -3,10 +3,11 @@
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
+use crate::text::quotation_marks;
 use crate::text::{Span, sanitize};
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::State;
-use crate::tui::update::walk;
+use crate::tui::update::meant;
 
 /// How the copy is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) enum Form {
 /// Copies the current quotation.
 pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
     let analysis = &state.reading.analysis;
-    let quotation = walk::current_quotation(state).and_then(|id| analysis.quotation(id));
+    let quotation = meant::current_quotation(state).and_then(|id| analysis.quotation(id));
     let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return Vec::new();
@@ -35,7 +36,7 @@ pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
 /// Indirect speech gets no marks: its words are the reporter's.
 fn written(form: Form, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
     let paragraphs = paragraphs(article, quotation.content);
-    let (open, close) = if quotation.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = quotation.kind.printed_marks();
     match form {
         Form::Plain => {
             let credit = credit.map(|credit| format!(" — {credit}")).unwrap_or_default();
@@ -60,7 +61,9 @@ fn paragraphs(article: &Article, content: Span) -> Vec<String> {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     });
     let parts = parts.filter(|part| !part.is_empty());
-    parts.map(|part| sanitize::line(part.trim_start_matches(['“', '"', '«', '„'])).into_owned()).collect()
+    parts
+        .map(|part| sanitize::line(part.trim_start_matches(quotation_marks::opens_double)).into_owned())
+        .collect()
 }
 
 /// Who said it, how sure that is, and whether these are the speaker's own words.

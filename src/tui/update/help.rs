@@ -1,11 +1,11 @@
 //! The help: type to filter the keys, Enter does what the selected row says.
 
 use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, BINDINGS, Binding, Group};
-use crate::tui::report::Effect;
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::prompt;
+use crate::tui::update::line_edit;
 
 /// The help as it opens.
 pub(super) fn open() -> Window {
@@ -22,7 +22,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
         Action::SelectPrevious => *row = row.saturating_sub(1),
         Action::Submit => return run(state),
         action => {
-            prompt::edit(line, action);
+            line_edit::edit(line, action);
             *row = 0;
         }
     }

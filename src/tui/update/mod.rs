@@ -2,15 +2,21 @@
 //! is handed back as [`Effect`]s.
 
 mod copy;
+mod cursor;
 mod help;
 mod library;
+mod line_edit;
 mod looks;
+mod meant;
 mod panels;
+mod peek;
 mod prompt;
 mod reports;
 mod review;
+mod saving;
 mod scroll;
 mod shelf;
+mod steps;
 mod walk;
 
 pub(super) use help::listed;
@@ -21,11 +27,10 @@ pub(super) use review::choose::rows as offers;
 use review::{bounds, cards, choose, decide, form, orphans, select};
 
 use crate::tui::action::Action;
+use crate::tui::effect::Effect;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
-use crate::tui::report::Effect;
 use crate::tui::state::place::Sight;
-use crate::tui::state::reading::Finding;
 use crate::tui::state::{Focus, Mode, State, Window};
 
 /// A key was pressed.
@@ -63,7 +68,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     let count = if is_from_the_reader(&action) { state.count.take() } else { None };
     let walking = walk::is_walk(&action);
-    let effects = dispatch(state, action, count);
+    let effects = if state.saving.is_some() && is_from_the_reader(&action) {
+        saving::guard(state, |state| dispatch(state, action, count))
+    } else {
+        dispatch(state, action, count)
+    };
     if let Some(walking) = walking {
         state.reading.walking = walking;
     }
@@ -92,7 +101,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
         Action::HandOnAgain => return form::hand_on_again(state),
-        Action::Undo | Action::Redo => return cards::turn_back(state, &action),
+        Action::Undo | Action::Redo => return decide::undo_or_redo(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }
     Vec::new()
@@ -195,7 +204,7 @@ fn cancel(state: &mut State) -> Vec<Effect> {
         Window::None => {}
         _ => return Vec::new(),
     }
-    if cards::come_back(state) {
+    if peek::come_back(state) {
         return Vec::new();
     }
     if state.focus != Focus::Text {
@@ -224,7 +233,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     if let Window::Prompt(_) = std::mem::take(&mut state.window) {
         prompt::cancel(state);
     }
-    let effects = if state.mode == Mode::Library { library::stop(state) } else { stop(state) };
+    let effects = if state.mode == Mode::Library { library::pages::stop(state) } else { stop(state) };
     state.interrupted = true;
     state.notice = Some("press ^c again to leave".to_owned());
     effects
@@ -238,36 +247,4 @@ fn stop(state: &mut State) -> Vec<Effect> {
     state.reading.progress = None;
     state.notice = Some("stopped; what is found so far is shown".to_owned());
     vec![Effect::Stop]
-}
-
-/// Moves so that `byte` is on the screen; where it is not yet, a third of the page stands above it.
-fn show(state: &mut State, byte: u32) {
-    if scroll::is_visible(state, byte) {
-        return;
-    }
-    let above = state.page_rows() / 3;
-    scroll::put_at(state, byte, above);
-}
-
-/// Goes to a finding. The first of a run of walks remembers where it came from, so that one `^o` takes back the run.
-fn go(state: &mut State, finding: Finding) {
-    let from = state.reading.sight;
-    if !state.reading.walking {
-        state.reading.jumps.leave(from);
-    }
-    put_cursor(state, finding);
-}
-
-/// Goes to a finding and remembers where from, however near it is.
-fn jump(state: &mut State, finding: Finding, from: Sight) {
-    state.reading.jumps.leave(from);
-    put_cursor(state, finding);
-}
-
-/// Puts the cursor on a finding and shows it.
-fn put_cursor(state: &mut State, finding: Finding) {
-    let span = finding.span(&state.reading.analysis);
-    state.reading.sight.cursor = state.reading.place(span.start);
-    state.reading.under_cursor = Some(finding);
-    show(state, span.start);
 }

@@ -1,10 +1,12 @@
 //! Going to the panels, moving in them, and from them to the text and back.
 
 use crate::tui::action::Action;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry, PANELS, Panel};
-use crate::tui::state::reading::Finding;
 use crate::tui::state::{Focus, State};
-use crate::tui::update::{jump, put_cursor, walk};
+use crate::tui::update::cursor;
+use crate::tui::update::cursor::{jump, put_cursor};
+use crate::tui::update::meant;
 
 /// Moves to and in the panels. Returns whether the action was about panels.
 pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
@@ -62,7 +64,7 @@ fn move_in(state: &mut State, panel: Panel, action: &Action, times: usize) -> bo
 /// Selects a row and shows its first mention.
 fn select_row(state: &mut State, panel: Panel, row: usize) {
     let Some(entry) = panel::entry(&state.reading.rolls, panel, row) else { return };
-    walk::select(state, entry);
+    cursor::select(state, entry);
     if let Some(first) = first_occurrence(state, entry) {
         put_cursor(state, first);
     }
@@ -130,7 +132,7 @@ fn open_entry(state: &mut State, panel: Panel, times: usize) {
 }
 
 fn select_under_cursor(state: &mut State) {
-    let Some(finding) = walk::current_finding(state) else {
+    let Some(finding) = meant::current_finding(state) else {
         state.notice = Some("nothing found on this page; ]q goes to the next quotation".to_owned());
         return;
     };
@@ -138,7 +140,7 @@ fn select_under_cursor(state: &mut State) {
         state.notice = Some("this is a hit of the search; n goes to the next".to_owned());
         return;
     };
-    walk::select(state, entry);
+    cursor::select(state, entry);
     put_cursor(state, finding);
     if let Some((panel, _)) = panel::find(&state.reading.rolls, entry) {
         focus(state, panel);

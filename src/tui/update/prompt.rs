@@ -3,12 +3,17 @@
 use crate::text::Span;
 use crate::text::search::Pattern;
 use crate::tui::action::Action;
-use crate::tui::report::{Effect, Opened};
-use crate::tui::state::reading::{Finding, Search, Walked};
+use crate::tui::effect::Effect;
+use crate::tui::report::Opened;
+use crate::tui::state::finding::Finding;
+use crate::tui::state::reading::{Search, Walked};
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{Focus, State, Window};
+use crate::tui::update::cursor::put_cursor;
+use crate::tui::update::library;
+use crate::tui::update::line_edit::{self, LONGEST};
+use crate::tui::update::meant;
 use crate::tui::update::review::form;
-use crate::tui::update::{library, put_cursor, walk};
 use std::sync::Arc;
 
 /// Searches of the history that are kept.
@@ -41,7 +46,7 @@ pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
             state.window = Window::None;
             return cancel(state);
         }
-        action => edit(line, action),
+        action => line_edit::edit(line, action),
     }
     search(state)
 }
@@ -80,9 +85,6 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     search(state)
 }
 
-/// More nobody searches for.
-const LONGEST: usize = 400;
-
 /// Gives up the search and goes back to where it began.
 pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
     state.reading.search = None;
@@ -96,23 +98,6 @@ pub(super) fn cancel(state: &mut State) -> Vec<Effect> {
         state.reading.origin = None;
     }
     Vec::new()
-}
-
-/// Changes a line as its keys say.
-pub(super) fn edit(line: &mut Line, action: &Action) {
-    match action {
-        Action::Type(c) if line.typed.len() < LONGEST => line.typed.push(*c),
-        Action::Erase => {
-            line.typed.pop();
-        }
-        Action::EraseWord => {
-            let kept = line.typed.trim_end();
-            let kept = kept.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            line.typed.truncate(kept);
-        }
-        Action::EraseLine => line.typed.clear(),
-        _ => {}
-    }
 }
 
 /// What is said of a search without a hit.
@@ -211,7 +196,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
 }
 
 fn search_word(state: &mut State) -> Vec<Effect> {
-    let finding = walk::current_finding(state);
+    let finding = meant::current_finding(state);
     let span = finding.map(|finding| finding.span(&state.reading.analysis));
     let words = span.and_then(|span| Some(state.reading.article()?.words(span).to_owned()));
     let Some(words) = words.filter(|words| words.len() <= LONGEST) else {

@@ -1,15 +1,19 @@
 //! From article to article.
 
 use crate::library::{ArticleId, ReadingPlace};
+use crate::review::session::ReviewSession;
 use crate::text::sanitize;
 use crate::text::span::offset;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::place::Jumps;
-use crate::tui::state::reading::{Finding, Goal, Reading};
+use crate::tui::state::reading::{Goal, Reading};
 use crate::tui::state::reviewing::Desk;
 use crate::tui::state::{Focus, Mode, Shelf, State};
-use crate::tui::update::{put_cursor, scroll, walk};
+use crate::tui::update::cursor;
+use crate::tui::update::cursor::put_cursor;
+use crate::tui::update::scroll;
 
 /// Which way along the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,9 +85,9 @@ pub(super) fn find_goal(state: &mut State) {
     let around = quotations.iter().find(|quotation| quotation.content.contains(byte));
     if let Some(id) = around.map(|quotation| quotation.id) {
         if state.mode == Mode::Review {
-            state.desk.card = id.0 as usize;
+            state.reading.session.go_to(id.0 as usize);
         }
-        walk::select(state, Entry::Quotation(id));
+        cursor::select(state, Entry::Quotation(id));
         put_cursor(state, Finding::Quotation(id));
     }
     if state.reading.analysed() {
@@ -103,6 +107,7 @@ fn put_away(state: &mut State) -> Reading {
     let left = std::mem::take(&mut state.reading);
     state.reading.searches = left.searches;
     state.focus = Focus::Text;
-    state.desk = Desk { order: state.desk.order, filter: state.desk.filter, ..Desk::default() };
+    state.reading.session = ReviewSession::with_queue(left.session.order(), left.session.filter());
+    state.desk = Desk::default();
     left
 }

@@ -1,17 +1,19 @@
 //! From finding to finding: the next quotation, person, country; the next mention of the selected entry; back
 //! along the jumps; and to the full name.
 
-use crate::analysis::{Analysis, EntityKind, Mention, MentionId, MentionKind, QuotationId};
-use crate::text::Span;
-use crate::text::span::offset;
+use crate::analysis::{MentionId, MentionKind};
 use crate::tui::action::Action;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::occurrences::Occurrences;
-use crate::tui::state::panel::{self, Entry, PANELS};
+use crate::tui::state::panel::Entry;
 use crate::tui::state::place::Sight;
-use crate::tui::state::reading::{Finding, Walked};
-use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::review::cards;
-use crate::tui::update::{go, jump, put_cursor, scroll};
+use crate::tui::state::{State, Window};
+use crate::tui::update::cursor;
+use crate::tui::update::cursor::{go, jump, put_cursor};
+use crate::tui::update::meant;
+use crate::tui::update::peek;
+use crate::tui::update::scroll;
+use crate::tui::update::steps::{Direction, Kind, before, step};
 
 /// Whether an action is a walk, of which a run makes one jump; nothing for what does not come from a key.
 pub(super) fn is_walk(action: &Action) -> Option<bool> {
@@ -31,7 +33,7 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
     match action {
         Action::NextOccurrence => walk_occurrences(state, Direction::Next, times),
         Action::PreviousOccurrence => walk_occurrences(state, Direction::Previous, times),
-        Action::JumpBack if cards::come_back(state) => {}
+        Action::JumpBack if peek::come_back(state) => {}
         Action::JumpBack => back(state, times),
         Action::JumpForward => forward(state, times),
         Action::SetMark(letter) => set_mark(state, *letter),
@@ -44,82 +46,13 @@ pub(super) fn update(state: &mut State, action: &Action, times: usize) -> bool {
 
 /// Opens the window that tells why the current quotation has its speaker.
 pub(super) fn why(state: &mut State) {
-    match current_quotation(state) {
+    match meant::current_quotation(state) {
         Some(id) => {
-            select(state, Entry::Quotation(id));
+            cursor::select(state, Entry::Quotation(id));
             state.window = Window::Why;
         }
         None => state.notice = Some("no quotation here; ]q goes to the next one".to_owned()),
     }
-}
-
-/// The quotation that is meant: the one under or around the cursor, else the selected one. Nothing is guessed.
-pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
-    if state.mode == Mode::Review {
-        return Some(QuotationId(offset(state.desk.card)));
-    }
-    let analysis = &state.reading.analysis;
-    let cursor = state.reading.under_cursor.map(|finding| finding.span(analysis));
-    match (state.reading.under_cursor, state.reading.selected) {
-        (Some(Finding::Quotation(id)), _) | (_, Some(Entry::Quotation(id))) => Some(id),
-        _ => cursor
-            .and_then(|cursor| analysis.quotations.iter().find(|q| q.marks.encloses(cursor)))
-            .map(|q| q.id),
-    }
-}
-
-/// Selects an entry, in its panel too.
-pub(super) fn select(state: &mut State, entry: Entry) {
-    state.reading.selected = Some(entry);
-    state.reading.walked = Walked::Entry;
-    point_at(state, entry);
-}
-
-/// Points the row of its panel at an entry.
-pub(super) fn point_at(state: &mut State, entry: Entry) {
-    if let Some((panel, index)) = panel::find(&state.reading.rolls, entry)
-        && let Some(position) = PANELS.iter().position(|&other| other == panel)
-    {
-        state.reading.rows[position] = index;
-    }
-}
-
-/// The finding under the cursor, or the first one on the screen. Of a hit, the finding it stands in.
-pub(super) fn current_finding(state: &State) -> Option<Finding> {
-    let analysis = &state.reading.analysis;
-    let visible = |finding: &Finding| scroll::is_visible(state, finding.span(analysis).start);
-    match state.reading.under_cursor.filter(visible) {
-        Some(hit @ Finding::Hit(span)) => Some(mention_around(analysis, span).unwrap_or(hit)),
-        Some(finding) => Some(finding),
-        None => {
-            let page = state.visible();
-            step(analysis, Kind::Any, Direction::Next, before(page))
-                .filter(|first| page.overlaps(first.span(analysis)))
-        }
-    }
-}
-
-/// The mention that shares a letter with a span.
-fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
-    let end = analysis.mentions.partition_point(|mention| mention.span.start < span.end);
-    let near = (end.saturating_sub(4)..end).rev();
-    let touching = |index: &usize| analysis.mentions.get(*index).is_some_and(|m| m.span.overlaps(span));
-    near.into_iter().find(touching).map(|index| Finding::Mention(MentionId(offset(index))))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Direction {
-    Next,
-    Previous,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Quotation,
-    Person,
-    Country,
-    Organization,
-    Any,
 }
 
 fn step_of(action: &Action) -> Option<(Kind, Direction)> {
@@ -149,11 +82,6 @@ fn start(state: &State, direction: Direction) -> Option<u32> {
     }
 }
 
-/// The byte before a span; nothing before the first byte.
-fn before(span: Span) -> Option<u32> {
-    span.start.checked_sub(1)
-}
-
 fn walk_kind(state: &mut State, kind: Kind, direction: Direction, times: usize) {
     let mut from = start(state, direction);
     let mut reached = None;
@@ -170,7 +98,7 @@ fn walk_kind(state: &mut State, kind: Kind, direction: Direction, times: usize) 
     if kind != Kind::Any
         && let Some(entry) = state.reading.entry_of(finding)
     {
-        select(state, entry);
+        cursor::select(state, entry);
     }
 }
 
@@ -187,59 +115,6 @@ fn nothing_more(state: &State, kind: Kind, direction: Direction) -> String {
         Direction::Next => format!("no further {what}"),
         Direction::Previous => format!("no {what} before this"),
     }
-}
-
-/// The first finding of a kind that begins after byte `from` (from the beginning, for nothing), or the last one
-/// that begins before it.
-fn step(analysis: &Analysis, kind: Kind, direction: Direction, from: Option<u32>) -> Option<Finding> {
-    let mention = match kind {
-        Kind::Quotation => None,
-        kind => step_mention(analysis, kind, direction, from),
-    };
-    let quotation = match kind {
-        Kind::Quotation | Kind::Any => step_quotation(analysis, direction, from),
-        _ => None,
-    };
-    let start = |finding: &Finding| finding.span(analysis).start;
-    match direction {
-        Direction::Next => mention.into_iter().chain(quotation).min_by_key(start),
-        Direction::Previous => mention.into_iter().chain(quotation).max_by_key(start),
-    }
-}
-
-fn step_mention(analysis: &Analysis, kind: Kind, direction: Direction, from: Option<u32>) -> Option<Finding> {
-    let mentions = &analysis.mentions;
-    let fits = |mention: &Mention| kind == Kind::Any || kind_of(analysis, mention) == Some(kind);
-    let found = match direction {
-        Direction::Next => {
-            let first = from.map_or(0, |from| mentions.partition_point(|mention| mention.span.start <= from));
-            (first..mentions.len()).find(|&index| mentions.get(index).is_some_and(fits))
-        }
-        Direction::Previous => {
-            let end = mentions.partition_point(|mention| mention.span.start < from.unwrap_or_default());
-            (0..end).rev().find(|&index| mentions.get(index).is_some_and(fits))
-        }
-    };
-    found.map(|index| Finding::Mention(MentionId(offset(index))))
-}
-
-fn kind_of(analysis: &Analysis, mention: &Mention) -> Option<Kind> {
-    Some(match analysis.entity(mention.entity)?.kind {
-        EntityKind::Country(_) => Kind::Country,
-        EntityKind::Person { .. } => Kind::Person,
-        EntityKind::Organization => Kind::Organization,
-    })
-}
-
-fn step_quotation(analysis: &Analysis, direction: Direction, from: Option<u32>) -> Option<Finding> {
-    let quotations = &analysis.quotations;
-    let index = match direction {
-        Direction::Next => from.map_or(0, |from| quotations.partition_point(|q| q.marks.start <= from)),
-        Direction::Previous => {
-            quotations.partition_point(|q| q.marks.start < from.unwrap_or_default()).checked_sub(1)?
-        }
-    };
-    quotations.get(index).map(|quotation| Finding::Quotation(quotation.id))
 }
 
 fn walk_occurrences(state: &mut State, direction: Direction, times: usize) {
@@ -322,7 +197,7 @@ fn go_to_mark(state: &mut State, letter: char) {
 }
 
 fn go_to_full_name(state: &mut State) {
-    let entity = current_finding(state)
+    let entity = meant::current_finding(state)
         .and_then(|finding| state.reading.entry_of(finding))
         .and_then(|entry| state.reading.entity_of(entry))
         .and_then(|id| state.reading.analysis.entity(id));

@@ -9,6 +9,7 @@ use crate::tui::layout::rows::Row;
 use crate::tui::state::reading::Reading;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::Role;
+use crate::tui::view::panels::border_role;
 use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
@@ -16,7 +17,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     if layout.borders {
         let (title, word) = (heading(state), position(state));
-        pen.frame(layout.text, (&title, &word), crate::tui::view::border(state, Focus::Text));
+        pen.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
     }
     let inner = layout.text_inner();
     if state.reading.opened.is_none() {
@@ -159,7 +160,9 @@ fn cursor(state: &State) -> Option<Span> {
     match (&state.window, state.mode) {
         (Window::Selection(selection), _) => Some(selection.span()),
         (Window::Bounds(bounds), _) => Some(bounds.content),
-        (_, Mode::Review) => state.reading.review.quotation(state.desk.card).map(|quotation| quotation.marks),
+        (_, Mode::Review) => {
+            state.reading.review().quotation(state.reading.session.card()).map(|quotation| quotation.marks)
+        }
         (_, Mode::Read | Mode::Library) => {
             state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis))
         }

@@ -1,8 +1,9 @@
 //! The inspector: what is under the cursor or selected, and why the program thinks so.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::reading::{Finding, Reading, Walked};
+use crate::tui::state::reading::{Reading, Walked};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::Role;
 use crate::tui::view::panels::{confidence, content, speaker};

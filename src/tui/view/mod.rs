@@ -12,7 +12,7 @@ mod title;
 mod windows;
 
 use crate::tui::layout::{Class, Layout};
-use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::state::{Mode, State};
 use crate::tui::theme::Role;
 use pen::Pen;
 use ratatui::Frame;
@@ -56,9 +56,4 @@ fn draw_tiny(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     pen.line(layout.title, &[(&said, Role::Warning)]);
     article::draw(pen, state, layout);
     footer::draw(pen, state, layout.footer);
-}
-
-/// The role of a pane's border.
-fn border(state: &State, pane: Focus) -> Role {
-    if state.focus == pane && state.window == Window::None { Role::Focused } else { Role::Border }
 }

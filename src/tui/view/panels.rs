@@ -7,7 +7,7 @@ use crate::text::{Span, sanitize, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::panel_rows::WAYS;
-use crate::tui::state::{Focus, State};
+use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
@@ -20,7 +20,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout, panel: Pan
         layout.panels.iter().find(|(shown, _)| *shown == panel).filter(|_| layout.borders)
     {
         let word = if count == 0 { String::new() } else { count.to_string() };
-        pen.frame(*place, (panel.title(), &word), crate::tui::view::border(state, Focus::Panel(panel)));
+        pen.frame(*place, (panel.title(), &word), border_role(state, Focus::Panel(panel)));
     }
     if count == 0 {
         let said =
@@ -155,7 +155,7 @@ fn draw_quotation(pen: &mut Pen<'_>, state: &State, id: QuotationId, (place, cho
 
 /// How a quotation was decided, in a sign: open, accepted, rejected, skipped, flagged, reviewers differ.
 pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
-    let decision = state.reading.review.decision(id);
+    let decision = state.reading.review().decision(id);
     match decision.verdict {
         _ if !decision.opinions.is_empty() => "≠",
         Verdict::Accepted => "✓",
@@ -206,3 +206,8 @@ pub(super) fn content(state: &State, quotation: &Quotation) -> String {
 
 /// More of a quotation no panel shows.
 const LONGEST: usize = 600;
+
+/// The role of a pane's border.
+pub(super) fn border_role(state: &State, pane: Focus) -> Role {
+    if state.focus == pane && state.window == Window::None { Role::Focused } else { Role::Border }
+}

@@ -1,6 +1,6 @@
-//! The article that is read, with its decisions -> a new file in the format that its ending names.
+//! The article on the screen, with its decisions -> a file in the format that its ending names.
 //!
-//! A file that is there already is never written over, unless it was written from here a moment ago.
+//! An existing file is never overwritten, unless this session wrote it.
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
@@ -12,8 +12,8 @@ use crate::tui::state::State;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
-/// The endings, the longer ones first, and what they name.
-const ENDINGS: [(&str, Format); 9] = [
+/// File endings and their formats. An ending comes before the shorter one that it ends with.
+const FORMATS: [(&str, Format); 9] = [
     (".sheet.md", Format::Sheet),
     (".md", Format::Markdown),
     (".csv", Format::Csv),
@@ -25,24 +25,25 @@ const ENDINGS: [(&str, Format); 9] = [
     (".tei", Format::Tei),
 ];
 
-/// Whether a file of this name may be there already.
+/// Whether an existing file may be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Overwrite {
-    /// It may not.
+    /// No.
     Never,
-    /// It was written from here.
-    Own,
+    /// Yes, because this session wrote it.
+    OwnFile,
 }
 
-/// Writes the quotations of the article to `file`. Returns how many there are.
+/// Writes the quotations of the article to the file at `path`. Returns how many there are.
 ///
 /// # Errors
-/// When the ending names no format, the file is there already, or it cannot be written.
-pub(in crate::tui) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result<usize> {
-    let format = ENDINGS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
+/// If the ending names no format, the file exists and must not be overwritten, or it cannot be written.
+pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) -> Result<usize> {
+    let file = &*path.to_string_lossy();
+    let format = FORMATS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
     let format = format.ok_or_else(|| {
         Error::new(format!(
-            "{file} has no ending that says how: .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
+            "the ending of {file} names no format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
     let plan = ExportPlan {
@@ -53,22 +54,23 @@ pub(in crate::tui) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
-            ErrorKind::AlreadyExists => format!("{file} exists already: give another name"),
-            _ => format!("{file} cannot be written ({error}): check the place and its free space"),
+            ErrorKind::AlreadyExists => format!("{file} already exists: give another name"),
+            _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
         })
     };
     let if_exists = match overwrite {
         Overwrite::Never => IfExists::Refuse,
-        Overwrite::Own => IfExists::Replace,
+        Overwrite::OwnFile => IfExists::Replace,
     };
-    let mut out = OutputFile::create(Path::new(file), if_exists, Access::Shared).map_err(failed)?;
+    let mut out = OutputFile::create(path, if_exists, Access::Shared).map_err(failed)?;
     let mut buffer = BufWriter::new(&mut out);
-    let written = write(state, &plan, &mut buffer).and_then(|count| buffer.flush().map(|()| count));
+    let written =
+        write_quotations(state, &plan, &mut buffer).and_then(|count| buffer.flush().map(|()| count));
     drop(buffer);
     written.and_then(|count| out.commit().map(|()| count)).map_err(failed)
 }
 
-fn write(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Result<usize> {
+fn write_quotations(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Result<usize> {
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;
@@ -79,8 +81,8 @@ fn write(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Resu
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,
-        found: &reading.found,
-        review: &reading.review,
+        found: &reading.review().found,
+        review: reading.review(),
     })?;
     writing.finish()
 }

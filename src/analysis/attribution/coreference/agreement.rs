@@ -1,11 +1,12 @@
 //! Words -> the pronoun that agrees with them.
 
 use crate::analysis::{Mention, MentionKind};
+use crate::text::quotation_marks::before_apostrophe;
 
 /// "he" for "He", "his" and "he’s"; nothing for those of the first and second person, which stand for nobody
 /// the reporter has named.
 pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
-    let word = word.split(['’', '\'']).next().unwrap_or_default();
+    let word = before_apostrophe(word);
     ["he", "she", "they", "it"]
         .into_iter()
         .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])

@@ -7,9 +7,7 @@ use super::known::Known;
 use super::memory::Memory;
 use super::organization_kind::{self, Fit};
 use super::resolved::Resolved;
-use crate::analysis::grammar::cue::span_of;
-use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind};
-use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind};
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::speakers;
 use crate::text::Span;
@@ -26,8 +24,8 @@ pub(super) fn resolve(
     subject: &NounPhrase,
     memory: &Memory,
 ) -> Option<Resolved> {
-    let head = outline.small(subject.core.end.checked_sub(1)?);
-    let span = span_of(outline, &subject.core);
+    let head = outline.lowercase_word(subject.core.end.checked_sub(1)?);
+    let span = outline.span_of(&subject.core);
     let scene = Scene { outline, known, subject, memory, span };
     let (speaker, certainty) = match head {
         _ if subject.kind != PhraseKind::Description => None,

@@ -4,7 +4,7 @@
 //! many places over an article tell "he" from "she" where no title does, and nothing is guessed from a name.
 
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
 use std::collections::HashMap;
 
@@ -66,11 +66,11 @@ impl Votes {
                 before = std::mem::take(&mut here);
             }
             while let Some(mention) = people.next_if(|mention| mention.span.start <= token.span.start) {
-                if outline.part(at) != Part::Quoted {
+                if outline.kind(at) != TokenKind::Quoted {
                     here.name(mention.entity);
                 }
             }
-            if outline.part(at) == Part::Quoted {
+            if outline.kind(at) == TokenKind::Quoted {
                 continue;
             }
             let opens = outline.sentence_start(sentence) == at;

@@ -2,7 +2,7 @@
 
 use super::gender::{Leaning, Votes};
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::Outline;
 use crate::analysis::person::Gender;
 use crate::analysis::{EntityId, EntityKind, Mention, Speaker};
 use crate::text::Span;

@@ -2,9 +2,8 @@
 
 use super::resolved::{self, Resolved};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::cue::Order;
-use crate::analysis::grammar::outline::Outline;
-use crate::analysis::quotation::Reading;
+use crate::analysis::grammar::{Outline, SubjectOrder};
+use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
 
 /// Reports that are remembered.
@@ -31,7 +30,11 @@ pub(crate) struct Spoken {
 impl Memory {
     /// Who the reports with the indices below `end` say has spoken. The subject of a borrowed report is known
     /// already, and whoever only passes words on has not spoken.
-    pub(crate) fn before(reading: &Reading<'_, '_>, speakers: &[Option<Resolved>], end: usize) -> Self {
+    pub(crate) fn before(
+        reading: &PassageReading<'_, '_>,
+        speakers: &[Option<Resolved>],
+        end: usize,
+    ) -> Self {
         let mut spoken: Vec<Spoken> = Vec::new();
         for index in (end.saturating_sub(LOOKED_AT)..end).rev() {
             let (Some(report), Some(resolved)) =
@@ -40,7 +43,7 @@ impl Memory {
                 continue;
             };
             let relays = index.checked_sub(1).is_some_and(|said| resolved::is_relayed(reading, said));
-            let known = report.order == Order::Borrowed
+            let known = report.order == SubjectOrder::Inherited
                 && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
             if !relays && !known && spoken.len() < REMEMBERED {
                 spoken.push(Spoken { resolved, at: report.cue.start });

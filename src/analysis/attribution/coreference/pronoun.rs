@@ -11,9 +11,7 @@ use super::known::Known;
 use super::memory::{Memory, Spoken};
 use super::resolved::Resolved;
 use super::sign::Sign;
-use crate::analysis::grammar::cue::span_of;
-use crate::analysis::grammar::noun_phrase::PhraseKind;
-use crate::analysis::grammar::outline::{Outline, Part};
+use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
@@ -48,7 +46,7 @@ pub(crate) fn antecedents(
 
 /// The likeliest of the antecedents of the pronoun at token `at`, or the pronoun itself.
 pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
-    let mention = span_of(outline, &(at..at + 1));
+    let mention = outline.span_of(&(at..at + 1));
     let best = antecedents.iter().max_by(|a, b| a.signs.score().total_cmp(&b.signs.score()));
     let sum: f32 = antecedents.iter().map(|antecedent| antecedent.signs.score().exp()).sum();
     let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
@@ -134,9 +132,9 @@ impl Search<'_> {
                 continue;
             }
             let speaker = Speaker::Entity(mention.entity);
-            let quoted = self.outline.part(place) == Part::Quoted;
+            let quoted = self.outline.kind(place) == TokenKind::Quoted;
             let owner =
-                self.outline.part(self.outline.passage.token_at(mention.span.end)) == Part::Possessive;
+                self.outline.kind(self.outline.passage.token_at(mention.span.end)) == TokenKind::Possessive;
             let mut signs = self.signs_of_place(place, quoted);
             signs.add_if(paragraphs == 0, Sign::NamedInParagraph);
             if !quoted && !person_seen && self.known.is_person(speaker) {
@@ -173,8 +171,12 @@ impl Search<'_> {
 
     /// "he added": the verb says that the last speaker goes on.
     fn goes_on(&self) -> bool {
-        let verb =
-            |at| matches!(self.outline.small(at), "added" | "adds" | "continued" | "continues" | "concluded");
+        let verb = |at| {
+            matches!(
+                self.outline.lowercase_word(at),
+                "added" | "adds" | "continued" | "continues" | "concluded"
+            )
+        };
         verb(self.at + 1) || verb(self.at + 2) || self.at.checked_sub(1).is_some_and(verb)
     }
 
@@ -268,19 +270,23 @@ fn prefer_person(known: &Known<'_>, antecedents: &mut [Antecedent]) {
 /// statement, the ministry …".
 pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
-    let opened = place > start && place - start <= 8 && outline.part(place - 1) == Part::Comma;
+    let opened = place > start && place - start <= 8 && outline.kind(place - 1) == TokenKind::Comma;
     start + 3 >= place || opened || titles_lead_to(outline, start, place)
 }
 
 /// "The ministry’s chief of staff Adebayo": nothing but the words of a title stands before a name.
 fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
     const LONGEST_TITLE: usize = 10;
-    let of_title = |at: usize| match outline.part(at) {
-        Part::Name | Part::Number | Part::Hyphen | Part::Possessive => true,
-        Part::Word => !outline.small(at).ends_with("ed") && !outline.small(at).ends_with("ing"),
-        Part::Small(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
-        Part::Small(FunctionWord::Preposition) => at > start && matches!(outline.small(at), "of" | "for"),
-        Part::Small(FunctionWord::Conjunction) => at > start && outline.small(at) == "and",
+    let of_title = |at: usize| match outline.kind(at) {
+        TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
+        TokenKind::Word => {
+            !outline.lowercase_word(at).ends_with("ed") && !outline.lowercase_word(at).ends_with("ing")
+        }
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        TokenKind::Function(FunctionWord::Preposition) => {
+            at > start && matches!(outline.lowercase_word(at), "of" | "for")
+        }
+        TokenKind::Function(FunctionWord::Conjunction) => at > start && outline.lowercase_word(at) == "and",
         _ => false,
     };
     place < start + LONGEST_TITLE && (start..place).all(of_title)

@@ -5,10 +5,11 @@ use super::memory::Memory;
 use super::resolved::Resolved;
 use super::{description, pronoun};
 use crate::analysis::attribution::observer::Observer;
-use crate::analysis::grammar::cue::{Report, span_of};
-use crate::analysis::grammar::noun_phrase::{self, Ahead, NounPhrase, PhraseKind, describes_speaker};
-use crate::analysis::grammar::outline::{Outline, Part};
-use crate::analysis::quotation::Reading;
+use crate::analysis::grammar::{
+    FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
+    describes_speaker, phrase_starting_at,
+};
+use crate::analysis::quotation::PassageReading;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
@@ -18,7 +19,7 @@ use std::ops::Range;
 
 /// The speaker of each report; nothing where it has no subject.
 pub(crate) fn speakers(
-    reading: &Reading<'_, '_>,
+    reading: &PassageReading<'_, '_>,
     known: &Known<'_>,
     observer: &mut impl Observer,
 ) -> Vec<Option<Resolved>> {
@@ -30,7 +31,7 @@ pub(crate) fn speakers(
         let speaker = subject.as_ref().map(|subject| match subject.kind {
             PhraseKind::Pronoun => {
                 let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
-                observer.pronoun(span_of(outline, &subject.core), &antecedents);
+                observer.pronoun(outline.span_of(&subject.core), &antecedents);
                 pronoun::choose(outline, subject.core.start, &antecedents)
             }
             PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
@@ -41,10 +42,14 @@ pub(crate) fn speakers(
 }
 
 /// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
-fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Report) -> Option<NounPhrase> {
-    match noun_phrase::behind_dateline(outline, subject.full.start) {
+fn without_dateline(
+    outline: &Outline<'_, '_>,
+    subject: NounPhrase,
+    report: &ReportingClause,
+) -> Option<NounPhrase> {
+    match after_dateline(outline, subject.full.start) {
         Some(start) if subject.core.start < start => {
-            noun_phrase::starting_at(outline, start, report.cue.start, Ahead::Verb)
+            phrase_starting_at(outline, start, report.cue.start, FollowedBy::Verb)
         }
         _ => Some(subject),
     }
@@ -52,8 +57,8 @@ fn without_dateline(outline: &Outline<'_, '_>, subject: NounPhrase, report: &Rep
 
 /// The entity a phrase names, or the phrase itself as a group.
 fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
-    let core = span_of(outline, &subject.core);
-    let full = span_of(outline, &subject.full);
+    let core = outline.span_of(&subject.core);
+    let full = outline.span_of(&subject.full);
     let (token, kind) = (subject.core.start, subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
@@ -71,7 +76,7 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
     };
-    let span = span_of(outline, &words);
+    let span = outline.span_of(&words);
     let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);
     let speaker = memory.same_words(outline, span).unwrap_or(if named {
         Speaker::Unknown(span)
@@ -119,15 +124,20 @@ fn name_at_end(known: &Known<'_>, core: Span, full: Span) -> Option<Mention> {
 
 /// The capitalised words at the end of a phrase: "spokesman John Adebayo".
 fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
-    let fits =
-        |at: usize| matches!(outline.part(at), Part::Name | Part::Hyphen | Part::Possessive | Part::Mark);
+    let fits = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name | TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Mark
+        )
+    };
     let mut start = core.end;
     while start > core.start && fits(start - 1) {
         start -= 1;
     }
-    while start < core.end && outline.part(start) != Part::Name {
+    while start < core.end && outline.kind(start) != TokenKind::Name {
         start += 1;
     }
-    let article = start > core.start && outline.part(start - 1) == Part::Small(FunctionWord::Determiner);
+    let article =
+        start > core.start && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Determiner);
     if start >= core.end { core.clone() } else { start - usize::from(article)..core.end }
 }

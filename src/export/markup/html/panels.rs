@@ -38,7 +38,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Resu
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
-    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = row.kind.printed_marks();
     let place = scope.anchor(&row.id());
     let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
     writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(row.text))?;
@@ -74,7 +74,7 @@ fn standing(decision: &Decision) -> String {
         Verdict::Pending => '○',
     };
     let reason = match decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!(" ({})", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!(" ({})", reason.label()),
         _ => String::new(),
     };
     let flag = if decision.flagged { ", ⚑ flagged" } else { "" };
@@ -100,7 +100,7 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
         "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
-    writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.said())?;
+    writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
     for (name, value) in
         [("Source", &decision.source), ("True words", &decision.words), ("Note", &decision.note)]
     {

@@ -6,15 +6,12 @@ use crate::export::ArticleCount;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{self, role};
-use crate::review::{Reason, Verification};
+use crate::review::{DecisionState, Reason, Verification};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
-/// The states of a decision, as [`crate::review::Decision::state`] returns them.
-const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
-
-/// The header of a corpus, with everything its articles share.
+/// The header of a corpus, with everything that its articles share.
 pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<teiHeader>\n<fileDesc>")?;
     writeln!(out, "<titleStmt><title>Articles and their quotations</title></titleStmt>")?;
@@ -58,7 +55,7 @@ fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{VERSION}\">")?;
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
     taxonomy(out, "kind", QuotationKind::ALL.map(|(_, word)| (word, word)))?;
-    taxonomy(out, "state", STATES.map(|word| (word, word)))?;
+    taxonomy(out, "state", DecisionState::ALL.map(|state| (state.word(), state.word())))?;
     taxonomy(out, "flag", [("flagged", "somebody else is to look at it")])?;
     taxonomy(out, "reason", Reason::ALL.map(|(_, word, said)| (word, said)))?;
     taxonomy(out, "verification", Verification::ALL.map(|(_, word, said)| (word, said)))?;

@@ -1,12 +1,12 @@
 //! From an entry of the library to its article: to the place it speaks of, or to the review.
 
 use crate::library::{ArticleId, SearchHitKind};
-use crate::review::queue::Filter;
-use crate::tui::report::Effect;
+use crate::review::queue::CardFilter;
+use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
 use crate::tui::state::reading::Goal;
 use crate::tui::state::{Mode, State};
-use crate::tui::update::library::turn_to;
+use crate::tui::update::library::pages::turn_to;
 use crate::tui::update::review::cards;
 use crate::tui::update::shelf;
 
@@ -43,7 +43,8 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
     effects.extend(shelf::open_lot(state, lot, (at, goal)));
     state.mode = mode;
     if mode == Mode::Review {
-        cards::begin(state, state.desk.order, Filter::All);
+        let order = state.reading.session.order();
+        cards::begin(state, order, CardFilter::All);
     }
     effects
 }

@@ -2,13 +2,14 @@
 //! is to be added.
 
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
+use crate::tui::effect::Effect;
 use crate::tui::state::library::Page;
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{State, Window};
-use crate::tui::update::library::{list, move_to, preview};
-use crate::tui::update::prompt;
-use crate::tui::workers::request::Enquiry;
+use crate::tui::update::library::moves::move_to;
+use crate::tui::update::library::requests::{ask_besides, list, preview};
+use crate::tui::update::line_edit;
+use crate::tui::workers::request::LibraryRequest;
 
 /// Opens the line that filters, with what it holds already.
 pub(super) fn start_find(state: &mut State) {
@@ -35,7 +36,7 @@ pub(super) fn find(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     if *action == Action::Erase && line.typed.is_empty() {
         return Some(unfilter(state));
     }
-    prompt::edit(line, action);
+    line_edit::edit(line, action);
     Some(changed(state))
 }
 
@@ -67,17 +68,19 @@ pub(super) fn add(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     let Window::Add(line) = &mut state.window else { return None };
     match action {
         Action::Cancel => state.window = Window::None,
-        Action::Complete => return Some(vec![Effect::Ask(Enquiry::Complete(line.typed.clone()))]),
+        Action::Complete => return Some(vec![Effect::Ask(LibraryRequest::Complete(line.typed.clone()))]),
         Action::Submit => {
             let typed = std::mem::take(&mut line.typed);
             state.window = Window::None;
             if !typed.trim().is_empty() {
                 state.catalogue.stopped = false;
                 state.catalogue.adding = Some((0, 0));
-                return Some(vec![Effect::Ask(Enquiry::Add(typed))]);
+                return Some(vec![Effect::Ask(LibraryRequest::Add(typed))]);
             }
         }
-        Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => prompt::edit(line, action),
+        Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => {
+            line_edit::edit(line, action);
+        }
         _ => return None,
     }
     Some(Vec::new())
@@ -100,6 +103,6 @@ fn filter(state: &mut State, words: &str) -> Vec<Effect> {
     words.clone_into(&mut state.catalogue.wanted.words);
     state.catalogue.select(0);
     let mut effects = list(state);
-    effects.extend(crate::tui::update::library::ask_besides(state));
+    effects.extend(ask_besides(state));
     effects
 }

@@ -1,12 +1,14 @@
-//! Fields: a note, what a quotation was checked against, what was said in truth.
+//! Text fields: a note, what a quotation was checked against, what was actually said.
 
+use crate::review::session::CardIntent;
 use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::Action;
-use crate::tui::report::Effect;
-use crate::tui::state::reviewing::{Blank, Form, Then};
+use crate::tui::effect::Effect;
+use crate::tui::state::reviewing::{Blank, Form};
 use crate::tui::state::text_field::Field;
 use crate::tui::state::{State, Window};
+use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
 /// Opens a field. Returns whether the action was about one.
@@ -22,17 +24,17 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> bool {
         }
         _ => return false,
     };
-    let Some(card) = decide::current_card(state) else {
+    let Some(card) = meant::current_card(state) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return true;
     };
-    let written = state.reading.review.cards.get(card).map(|card| words(card.decision(), blank).to_owned());
+    let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), blank).to_owned());
     let field = Field::new(&written.unwrap_or_default());
     state.window = Window::Form(Box::new(Form { blank, field }));
     true
 }
 
-/// Writes the quotations to the file they were last written to.
+/// Exports to the same file as before.
 pub(in crate::tui) fn hand_on_again(state: &mut State) -> Vec<Effect> {
     if let Some(file) = state.desk.handed_on.clone() {
         return vec![Effect::HandOn(file)];
@@ -41,9 +43,9 @@ pub(in crate::tui) fn hand_on_again(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A name for the file, after the article's.
+/// A file name after the article's.
 fn file(state: &State) -> String {
-    // Articles of the library go by their titles on the shelf.
+    // An article of the library is shown by its title; the file is named after its source.
     let kept = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
     let name = kept.unwrap_or_else(|| state.shelf.name());
     let name = name.rsplit('/').next().unwrap_or_default();
@@ -51,7 +53,7 @@ fn file(state: &State) -> String {
     format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })
 }
 
-/// Writes, or keeps what is written.
+/// Edits the field, or submits it.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     let Window::Form(form) = &mut state.window else { return Vec::new() };
     match action {
@@ -65,7 +67,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
     Vec::new()
 }
 
-/// Writes what was pasted; a note takes its lines as they are.
+/// Inserts what was pasted; only a note keeps its line breaks.
 pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
     match form.blank {
         Blank::Note => form.field.insert(&sanitize::block(text)),
@@ -73,7 +75,7 @@ pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
     }
 }
 
-/// Takes what the reviewer's own editor gives back; the field stays open to be kept.
+/// Takes the text back from the reviewer's own editor; the field stays open until it is submitted.
 pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     if let Window::Form(form) = &mut state.window {
         let clean = sanitize::block(text.trim_end());
@@ -87,9 +89,9 @@ fn keep(state: &mut State) -> Vec<Effect> {
     if form.blank == Blank::File {
         return if written.is_empty() { Vec::new() } else { vec![Effect::HandOn(written)] };
     }
-    let Some(card) = decide::current_card(state) else { return Vec::new() };
+    let Some(card) = meant::current_card(state) else { return Vec::new() };
     let before =
-        state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
+        state.reading.review().cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
     if before.as_deref() == Some(written.as_str()) {
         return Vec::new();
     }
@@ -98,7 +100,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
         Blank::Source => Change::Source(written),
         Blank::Words | Blank::File => Change::Words(written),
     };
-    decide::say(state, card, change, Then::Stay)
+    decide::on_card(state, card, CardIntent::Write(change))
 }
 
 fn words(decision: &Decision, blank: Blank) -> &str {

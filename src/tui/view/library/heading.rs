@@ -4,7 +4,7 @@ use crate::text::width;
 use crate::tui::state::State;
 use crate::tui::state::library::Page;
 use crate::tui::theme::Role;
-use crate::tui::view::library::{counted, per_cent};
+use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 

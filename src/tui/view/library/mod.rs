@@ -1,5 +1,6 @@
 //! The library: a list on which everything can be opened, and what is told of the selected entry.
 
+mod figures;
 mod heading;
 mod list;
 mod preview;
@@ -18,15 +19,4 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     list::draw(pen, state, &layout);
     preview::draw(pen, state, &layout);
     footer::draw(pen, state, layout.footer);
-}
-
-/// "1 article", "4 articles".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// "12%" of a whole; nothing of nothing.
-fn per_cent(part: usize, whole: usize) -> String {
-    let share = (part * 100 + whole / 2).checked_div(whole);
-    share.map(|share| format!("{share}%")).unwrap_or_default()
 }

@@ -1,10 +1,11 @@
 //! One entry of the library on its one or two lines.
 
 use crate::library::{ListedArticle, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
+use crate::review::DecisionState;
 use crate::text::{date, sanitize, width};
 use crate::tui::state::library::Page;
 use crate::tui::theme::Role;
-use crate::tui::view::library::per_cent;
+use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::pen::Pen;
 use ratatui::layout::Rect;
 
@@ -241,11 +242,11 @@ pub(super) fn quoted(said: &SpeakerQuotation) -> String {
 
 /// How a quotation was decided, in a sign.
 pub(super) fn mark(state: &str) -> &'static str {
-    match state {
-        "accepted" | "edited" => "✓",
-        "rejected" => "✗",
-        "skipped" => "→",
-        _ => "·",
+    match DecisionState::from_word(state) {
+        Some(DecisionState::Accepted | DecisionState::Edited) => "✓",
+        Some(DecisionState::Rejected) => "✗",
+        Some(DecisionState::Skipped) => "→",
+        Some(DecisionState::Pending) | None => "·",
     }
 }
 

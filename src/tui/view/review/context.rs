@@ -5,7 +5,8 @@ use crate::tui::layout::rows::Flow;
 use crate::tui::theme::Role;
 use crate::tui::view::article;
 use crate::tui::view::pen::Pen;
-use crate::tui::view::review::{Shown, facts, frame};
+use crate::tui::view::review::facts;
+use crate::tui::view::review::frame::{Shown, frame};
 
 /// Draws it: the quotation in the middle, as many rows around it as there are.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {

@@ -2,7 +2,7 @@
 
 use crate::analysis::QuotationKind;
 use crate::text::codepoints::CodePoints;
-use crate::tui::view::review::Shown;
+use crate::tui::view::review::frame::Shown;
 
 /// In longer texts places are not counted in characters: it would take longer than a frame.
 const COUNTED: usize = 4 * 1024 * 1024;

@@ -2,34 +2,25 @@
 
 mod context;
 mod facts;
+mod frame;
 mod heading;
 mod queue;
 mod quote;
 mod speakers;
 mod standing;
 
-use crate::analysis::Quotation;
-use crate::article::Article;
-use crate::review::Card;
 use crate::tui::layout::review::{Needs, ReviewLayout};
 use crate::tui::state::State;
 use crate::tui::theme::Role;
 use crate::tui::view::footer;
 use crate::tui::view::pen::{Pen, row};
+use frame::Shown;
 use ratatui::layout::Rect;
-
-/// What a card shows.
-struct Shown<'a> {
-    state: &'a State,
-    article: &'a Article,
-    card: &'a Card,
-    quotation: &'a Quotation,
-}
 
 /// Draws the review over the whole screen.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
-    let card = state.reading.review.cards.get(state.desk.card);
-    let quotation = state.reading.review.quotation(state.desk.card);
+    let card = state.reading.review().cards.get(state.reading.session.card());
+    let quotation = state.reading.review().quotation(state.reading.session.card());
     let shown = card.zip(quotation).zip(state.reading.article());
     let Some(((card, quotation), article)) = shown else {
         draw_waiting(pen, state, screen);
@@ -68,26 +59,4 @@ fn draw_waiting(pen: &mut Pen<'_>, state: &State, screen: Rect) {
     let role = if state.reading.failure.is_some() { Role::Warning } else { Role::Faint };
     pen.text(Rect { x: layout.quote.x + 1, ..row(layout.quote, 0) }, &said, role);
     footer::draw(pen, state, layout.footer);
-}
-
-/// Draws the frame of a part, where the layout has borders. Returns where its lines are.
-fn frame(
-    pen: &mut Pen<'_>,
-    layout: &ReviewLayout,
-    place: Rect,
-    (title, word, role): (&str, &str, Role),
-) -> Rect {
-    if place.is_empty() {
-        return place;
-    }
-    if !layout.borders {
-        return Rect { x: place.x + place.width.min(1), width: place.width.saturating_sub(1), ..place };
-    }
-    pen.frame(place, (title, word), role);
-    Rect {
-        x: place.x + place.width.min(2),
-        y: place.y + 1,
-        width: place.width.saturating_sub(4),
-        height: place.height.saturating_sub(2),
-    }
 }

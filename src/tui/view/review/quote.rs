@@ -6,7 +6,8 @@ use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::{Shown, facts, frame};
+use crate::tui::view::review::facts;
+use crate::tui::view::review::frame::{Shown, frame};
 
 /// Draws it. A quotation that is too long is cut where the facts begin; the article beside it has the rest.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {

@@ -1,0 +1,26 @@
+//! Paragraph -> where its first sentence begins after a dateline: "GENEVA, March 8 (Acme News) — The ministry ...".
+
+use super::outline::Outline;
+use super::token_kind::TokenKind;
+use crate::analysis::token::Shape;
+
+/// Returns the first token after the dateline of the paragraph that token `at` is in, or `None` if that paragraph
+/// has no dateline.
+#[must_use]
+pub fn after_dateline(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const MAX_TOKENS: usize = 16;
+    // Shorter capitals are more often a body ("UN") than a town.
+    const MIN_TOWN_LETTERS: usize = 4;
+    let start = outline.sentence_start(outline.sentence(at));
+    let opens = start == 0 || outline.paragraph(start - 1) != outline.paragraph(start);
+    let upper = outline.passage.tokens.get(start).is_some_and(|token| token.shape == Shape::Upper);
+    if !opens || !upper || outline.passage.word(start).len() < MIN_TOWN_LETTERS {
+        return None;
+    }
+    let dash = (start + 1..start + MAX_TOKENS).find(|&index| {
+        matches!(outline.passage.word(index), "—" | "–" | "-") && outline.kind(index) == TokenKind::Break
+    })?;
+    let is_clause = |index: usize| matches!(outline.kind(index), TokenKind::Stop | TokenKind::Cue(_));
+    let plain = !(start + 1..dash).any(is_clause);
+    (plain && outline.paragraph(dash) == outline.paragraph(start)).then_some(dash + 1)
+}

@@ -1,0 +1,143 @@
+//! Position in an outline -> the noun phrase that begins there: the subject after a verb or a frame, read forwards.
+
+use super::noun_phrase::{MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_verb_like, kind_of};
+use super::outline::Outline;
+use super::token_kind::TokenKind;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
+use crate::lexicon::words::{self, WordClass};
+
+/// What follows a phrase that is read forwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowedBy {
+    /// Its verb, which must not be read as a part of the phrase.
+    Verb,
+    /// The end of the clause: lower-case words between names belong to the phrase.
+    ClauseEnd,
+}
+
+/// Returns the phrase that begins at token `start` and ends at or before `to`.
+#[must_use]
+pub fn phrase_starting_at(
+    outline: &Outline<'_, '_>,
+    start: usize,
+    to: usize,
+    followed_by: FollowedBy,
+) -> Option<NounPhrase> {
+    // "argues that": a reported clause follows, not a subject.
+    if start >= to || outline.passage.word(start) == "that" {
+        return None;
+    }
+    if outline.kind(start) == TokenKind::Function(FunctionWord::Subject) {
+        return Some(NounPhrase::pronoun(start));
+    }
+    let to = to.min(start + MAX_PHRASE);
+    let core = start..chunk_end(outline, start, to, followed_by);
+    let kind = kind_of(outline, &core)?;
+    let mut full = core.clone();
+    while full.end < to
+        && is_link(outline, full.end, kind)
+        && let next = chunk_end(outline, full.end + 1, to, followed_by)
+        && next > full.end + 1
+    {
+        full.end = next;
+    }
+    let phrase = NounPhrase { full, core, kind };
+    let name = if followed_by == FollowedBy::ClauseEnd { name_after(outline, &phrase) } else { None };
+    Some(name.unwrap_or(phrase))
+}
+
+/// "said the ministry’s spokesman, Kofi Mensah.": the name in apposition to a description.
+///
+/// Gets right: said another trader, Kofi Mensah. Leaves alone: said Kofi Mensah, a trader.
+fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
+    let start = phrase.full.end + 1;
+    let is_role = phrase.kind == PhraseKind::Description
+        && speakers::is_role(outline.lowercase_word(phrase.core.end - 1));
+    if !is_role || outline.kind(phrase.full.end) != TokenKind::Comma || outline.kind(start) != TokenKind::Name
+    {
+        return None;
+    }
+    let core = start..chunk_end(outline, start, start + MAX_PHRASE, FollowedBy::Verb);
+    let is_closed = matches!(
+        outline.kind(core.end),
+        TokenKind::Comma | TokenKind::Stop | TokenKind::Quoted | TokenKind::Colon
+    );
+    let is_name = kind_of(outline, &core) == Some(PhraseKind::Name);
+    let full = phrase.full.start..core.end;
+    (is_name && is_closed).then_some(NounPhrase { full, core, kind: PhraseKind::Name })
+}
+
+/// Returns the end of the run of words from `start` on that can be one phrase without prepositions.
+fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: FollowedBy) -> usize {
+    let mut at = start;
+    let mut after_name = false;
+    while at < to {
+        let fits = match outline.kind(at) {
+            TokenKind::Name => {
+                after_name = true;
+                true
+            }
+            TokenKind::Possessive => {
+                after_name = false;
+                at > start
+            }
+            TokenKind::Number => true,
+            TokenKind::Hyphen => at > start,
+            TokenKind::Word if after_name => joins_names(outline, at, followed_by),
+            TokenKind::Word => {
+                at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.lowercase_word(at))
+            }
+            // "the weekend edition": a time before a noun belongs to the phrase.
+            TokenKind::Function(FunctionWord::Time) => {
+                at > start && (outline.kind(at + 1) == TokenKind::Word || is_hyphenated(outline, at))
+            }
+            TokenKind::Function(FunctionWord::Conjunction) => {
+                at > start && outline.lowercase_word(at) == "and" && joins_roles(outline, at)
+            }
+            TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+            TokenKind::Mark => at > start && matches!(outline.passage.word(at), "&" | "/" | "."),
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.
+fn joins_roles(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let title = words::class_of(outline.passage.word(at.saturating_sub(1)));
+    speakers::is_role(outline.lowercase_word(at + 1))
+        || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
+}
+
+/// "leader Kim Jong Un", "university professor Grace Adebayo": a lower-case word in the middle of a name.
+fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) -> bool {
+    const MAX_WORDS: usize = 3;
+    let in_compound =
+        outline.kind_before(at) == TokenKind::Hyphen || outline.kind(at + 1) == TokenKind::Hyphen;
+    if speakers::can_speak(outline.lowercase_word(at)) || in_compound {
+        return true;
+    }
+    let after_possessive = outline.kind_before(at) == TokenKind::Possessive;
+    let mut rest = at + 1..at + 1 + MAX_WORDS;
+    let mut leads_on = || {
+        let end = rest.find(|&next| {
+            outline.kind(next) != TokenKind::Word || speakers::is_role(outline.lowercase_word(next))
+        });
+        end.is_some_and(|end| matches!(outline.kind(end), TokenKind::Name | TokenKind::Word))
+    };
+    after_possessive || followed_by == FollowedBy::ClauseEnd && leads_on()
+}
+
+/// Whether the preposition at `at` links what follows to the phrase before it.
+fn is_link(outline: &Outline<'_, '_>, at: usize, kind: PhraseKind) -> bool {
+    match outline.passage.word(at) {
+        "of" => true,
+        "for" | "at" | "from" | "with" => kind == PhraseKind::Description,
+        _ => false,
+    }
+}

@@ -1,0 +1,230 @@
+//! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
+
+use super::noun_phrase::{
+    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, kind_of,
+};
+use super::outline::Outline;
+use super::token_kind::TokenKind;
+use crate::lexicon::function_words::FunctionWord;
+use std::ops::Range;
+
+/// The longest aside between a name and its verb, in tokens.
+const MAX_ASIDE: usize = 32;
+
+/// Returns the phrase that ends right before token `end` and begins at or after `from`.
+///
+/// A time, a bracket and an aside between the phrase and `end` are skipped: "Blinken on Friday", "Lopez (D-Calif.)",
+/// "Blinken, who is in Seoul,".
+#[must_use]
+pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let end = skip_bracket_back(outline, from, skip_time_back(outline, from, end));
+    let from = from.max(end.saturating_sub(MAX_ASIDE * 2));
+    if end <= from {
+        return None;
+    }
+    match outline.kind(end - 1) {
+        TokenKind::Comma | TokenKind::Break => before_aside(outline, from, end),
+        TokenKind::Function(FunctionWord::Relative) => {
+            let before = skip_comma_back(outline, end - 1);
+            (before > from).then(|| read_back(outline, from, before)).flatten()
+        }
+        TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        _ => {
+            let phrase = read_back(outline, from, end)?;
+            Some(before_relative(outline, from, &phrase).unwrap_or(phrase))
+        }
+    }
+}
+
+/// "Blinken on Friday said": skips the time between a name and its verb.
+fn skip_time_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > from && matches!(outline.kind(at - 1), TokenKind::Function(FunctionWord::Time)) {
+        // "the columnist Li Jun said": a short form of a month that belongs to a name.
+        if outline.passage.word(at - 1).len() == 3 && outline.kind_before(at - 1) == TokenKind::Name {
+            break;
+        }
+        at -= 1;
+        while at > from && leads_to_time(outline, at - 1) {
+            at -= 1;
+        }
+    }
+    // A phrase that is a time and nothing else stays one: "Friday said".
+    if at > from { at } else { end }
+}
+
+/// "on", "late" and "last" before "Friday".
+fn leads_to_time(outline: &Outline<'_, '_>, at: usize) -> bool {
+    matches!(outline.kind(at), TokenKind::Function(FunctionWord::Determiner) | TokenKind::Number)
+        || matches!(outline.passage.word(at), "on" | "late" | "early" | "in" | "last" | "earlier")
+}
+
+fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
+    if outline.kind_before(end) == TokenKind::Comma { end - 1 } else { end }
+}
+
+/// "Lopez (D-Calif.) said": skips a bracket that ends right before `end`.
+fn skip_bracket_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    const MAX_TOKENS: usize = 12;
+    if end <= from || outline.passage.word(end - 1) != ")" {
+        return end;
+    }
+    let reach = from.max(end.saturating_sub(MAX_TOKENS))..end - 1;
+    let opening = reach.rev().find(|&at| outline.passage.word(at) == "(");
+    opening.filter(|&at| at > from).unwrap_or(end)
+}
+
+/// "Blinken, who is in Seoul, said": the name before the aside that ends with the comma before `end`.
+///
+/// Gets right: Mr. Adebayo, 45, of Lagos, said. Leaves alone: "On Saturday, said".
+fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const MAX_ASIDES: usize = 5;
+    let limit = from.max(end.saturating_sub(MAX_ASIDE));
+    let mut at = end - 1;
+    let mut described = None;
+    for _ in 0..MAX_ASIDES {
+        let is_edge = |&index: &usize| {
+            matches!(outline.kind(index), TokenKind::Comma | TokenKind::Break | TokenKind::Stop)
+        };
+        let Some(opening) = (limit..at).rev().find(is_edge) else { break };
+        // The full stop after an initial ends no sentence.
+        if outline.kind(opening) == TokenKind::Stop
+            && outline.passage.word(opening.saturating_sub(1)).len() > 1
+        {
+            break;
+        }
+        let phrase = read_back(outline, from, opening).filter(|p| !follows_preposition(outline, from, p));
+        match phrase {
+            Some(phrase) if is_abbreviation(outline, &phrase.core) => {}
+            Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
+            Some(phrase) if describes_speaker(outline, &phrase.core) => {
+                if let Some(name) = name_alone(outline, opening + 1..at) {
+                    return Some(name);
+                }
+                if is_definite(outline, &phrase) {
+                    return Some(phrase);
+                }
+                described = described.or(Some(phrase));
+            }
+            _ => {}
+        }
+        at = opening;
+    }
+    described.or_else(|| {
+        // “…,” Grace, told reporters: a comma that should not be there.
+        let phrase = read_back(outline, from, end - 1)?;
+        (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
+    })
+}
+
+/// "Grace Adebayo, 30, of Springfield, Ill., said": the abbreviated place is not the speaker.
+fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    core.len() == 1 && outline.passage.word(core.start).ends_with('.')
+}
+
+/// "her spokesman, Kofi Mensah, said": an aside that is a name.
+fn name_alone(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhrase> {
+    let phrase = read_back(outline, aside.start, aside.end)?;
+    let links = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Relative))
+    };
+    let is_name = phrase.kind == PhraseKind::Name
+        && !aside.clone().any(links)
+        && !is_abbreviation(outline, &phrase.core);
+    (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
+}
+
+/// Whether a phrase begins with "the" or "her": it refers to somebody without needing a name.
+fn is_definite(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    matches!(outline.passage.word(phrase.core.start), "the" | "The")
+        || outline.kind(phrase.core.start) == TokenKind::Function(FunctionWord::Possessor)
+}
+
+/// "In Seoul, …", "During the visit, …": the phrase belongs to a preposition and is no subject.
+fn follows_preposition(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> bool {
+    phrase.full.start > from
+        && matches!(
+            outline.kind_before(phrase.full.start),
+            TokenKind::Function(FunctionWord::Preposition | FunctionWord::Time)
+        )
+}
+
+/// "Lopez, who is head of the board said": the name before the relative clause, not the title inside it.
+///
+/// Gets right: the name before "who". Leaves alone: "those who are officials say".
+fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
+    let start = phrase.full.start;
+    let in_relative_clause = start > from + 2
+        && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Auxiliary)
+        && outline.kind(start - 2) == TokenKind::Function(FunctionWord::Relative)
+        && outline.kind(start - 3) == TokenKind::Comma;
+    let name = in_relative_clause.then(|| read_back(outline, from, start - 3)).flatten()?;
+    (name.kind == PhraseKind::Name).then_some(name)
+}
+
+/// Reads the phrase that ends at `end`, from its last chunk back over the prepositions that link it to earlier ones:
+/// "a spokesman for the ministry of health".
+fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let end = skip_bracket_back(outline, from, end);
+    let from = from.max(end.saturating_sub(MAX_PHRASE));
+    let mut core = chunk_start(outline, from, end)..end;
+    let mut kind = kind_of(outline, &core)?;
+    let tail_start = core.start;
+    while core.start > from && is_linked(outline, from, core.start) {
+        let chunk_end = core.start - 1;
+        let chunk = chunk_start(outline, from, chunk_end)..chunk_end;
+        let Some(outer) = kind_of(outline, &chunk) else { break };
+        (core, kind) = (chunk, outer);
+    }
+    if core.start < tail_start && kind == PhraseKind::Description && !describes_speaker(outline, &core) {
+        // "the visit to Seoul Blinken", "the future of Europe Macron": the name next to the verb is the subject.
+        if outline.kind_before(end) == TokenKind::Name
+            && !matches!(outline.passage.word(tail_start - 1), "of" | "for")
+        {
+            let near = tail_start..end;
+            return Some(NounPhrase { full: near.clone(), core: near, kind: PhraseKind::Name });
+        }
+    }
+    Some(NounPhrase { full: core.start..end, core, kind })
+}
+
+/// Returns the start of the run of words before `end` that can be one phrase without prepositions.
+fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > from {
+        let fits = match outline.kind(at - 1) {
+            TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
+            // "Blinken visited Seoul": the verb between two names belongs to neither.
+            TokenKind::Word => {
+                at == end || !is_verb_like(outline, at - 1) || outline.kind(at - 2) != TokenKind::Name
+            }
+            TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => {
+                // "that" is more often a conjunction: "insisted that Blinken said".
+                return if outline.passage.word(at - 1) == "that" { at } else { at - 1 };
+            }
+            // "the claims", "a report": a reporting verb right after a determiner is a noun.
+            TokenKind::Cue(_) => {
+                at == end && at >= 2 && outline.kind(at - 2) == TokenKind::Function(FunctionWord::Determiner)
+            }
+            TokenKind::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'"),
+            TokenKind::Function(_) => is_hyphenated(outline, at - 1),
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a preposition before `start` links the phrase to the one before it.
+fn is_linked(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
+    start > from + 1
+        && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Preposition)
+        && matches!(
+            outline.passage.word(start - 1),
+            "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "by" | "near" | "against" | "behind"
+        )
+        && matches!(outline.kind(start - 2), TokenKind::Name | TokenKind::Word | TokenKind::Number)
+}

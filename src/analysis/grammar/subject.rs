@@ -1,0 +1,185 @@
+//! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
+
+use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use super::outline::Outline;
+use super::phrase_after::{FollowedBy, phrase_starting_at};
+use super::phrase_before::phrase_ending_at;
+use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use super::token_kind::TokenKind;
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
+
+/// Finds the subject of the reporting verb at `at`; `previous` is the reporting clause before it.
+pub(super) fn find_subject(
+    outline: &Outline<'_, '_>,
+    at: usize,
+    class: CueClass,
+    previous: Option<&ReportingClause>,
+) -> (Option<NounPhrase>, SubjectOrder) {
+    if let Some(subject) = inverted_subject(outline, at, class) {
+        return (Some(subject), SubjectOrder::VerbFirst);
+    }
+    let from = clause_start(outline, at);
+    let end = skip_helpers_back(outline, from, at);
+    if !is_participle(outline, at, end)
+        && let Some(subject) = phrase_ending_at(outline, from, end)
+        && (!is_infinitive(outline, at) || can_act(outline, &subject))
+    {
+        return (Some(subject), SubjectOrder::SubjectFirst);
+    }
+    let sentence = outline.sentence(at);
+    let same_sentence = previous.filter(|report| {
+        outline.sentence(report.cue.start) == sentence && report.kind != CueKind::AccordingTo
+    });
+    let subject = same_sentence.and_then(|report| report.subject.clone());
+    (subject.or_else(|| sentence_subject(outline, at)), SubjectOrder::Inherited)
+}
+
+/// Whether a phrase can be the subject of a verb: "the minister was forced to say", but not "took the opportunity to
+/// say".
+pub(super) fn can_act(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    subject.kind != PhraseKind::Description || describes_speaker(outline, &subject.core)
+}
+
+/// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised
+/// visit", but not "the report said".
+pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let after_determiner = matches!(
+        outline.kind_before(at),
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+            | TokenKind::Possessive
+            | TokenKind::Hyphen
+            | TokenKind::Number
+    );
+    after_determiner && outline.passage.word(at.saturating_sub(1)) != "that"
+        || is_plural_after_preposition(outline, at)
+}
+
+/// "according to reports", "in notes": a form in -s after a preposition is a noun.
+fn is_plural_after_preposition(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.kind_before(at) == TokenKind::Function(FunctionWord::Preposition)
+        && outline.lowercase_word(at).ends_with('s')
+        // "The man who stepped down says": these belong to the verb before them.
+        && !matches!(outline.passage.word(at - 1), "like" | "down" | "up" | "out" | "off" | "ahead")
+}
+
+/// Returns the first token that the reporter's clause with token `at` can begin at: the one after the last
+/// quotation, or the start of the sentence.
+fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
+    const MAX_TOKENS: usize = 64;
+    let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_TOKENS));
+    let quoted = (start..at).rev().find(|&index| outline.kind(index) == TokenKind::Quoted);
+    quoted.map_or(start, |index| index + 1)
+}
+
+/// "has also said", "was quoted as saying", "went on to say": skips the words between a subject and its verb.
+fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize {
+    let mut end = at;
+    while end > from {
+        let word = outline.lowercase_word(end - 1);
+        let is_helper = match outline.kind(end - 1) {
+            TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb) => true,
+            TokenKind::Function(_) => matches!(
+                word,
+                "then" | "to" | "as" | "on" | "still" | "even" | "once" | "so" | "both" | "each" | "all"
+            ),
+            TokenKind::Cue(_) => {
+                matches!(word, "quoted" | "reported" | "cited" | "began" | "declined" | "refused")
+            }
+            TokenKind::Word => matches!(word, "went" | "continued" | "told"),
+            _ => false,
+        };
+        if !is_helper {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
+fn is_participle(outline: &Outline<'_, '_>, at: usize, helpers_start: usize) -> bool {
+    outline.lowercase_word(at).ends_with("ing") && helpers_start == at
+}
+
+fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.passage.word(at.saturating_sub(1)) == "to"
+}
+
+/// “…,” said Blinken; “…” if it rains, said Blinken: the subject after its verb.
+fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<NounPhrase> {
+    let read = || phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd);
+    if outline.lowercase_word(at).ends_with("ing") {
+        return None;
+    }
+    if follows_quotation(outline, at) {
+        return read();
+    }
+    let reports = matches!(class, CueClass::Say | CueClass::Report);
+    if !reports || outline.kind_before(at) != TokenKind::Comma {
+        return None;
+    }
+    read().filter(|subject| {
+        let ends = matches!(
+            outline.kind(subject.full.end),
+            TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Function(FunctionWord::Time | FunctionWord::Preposition)
+        );
+        ends && can_act(outline, subject)
+    })
+}
+
+/// Whether a quotation, perhaps with a comma after it, stands right before the verb.
+fn follows_quotation(outline: &Outline<'_, '_>, at: usize) -> bool {
+    match outline.kind_before(at) {
+        TokenKind::Quoted => true,
+        TokenKind::Comma | TokenKind::Break => outline.kind_before(at - 1) == TokenKind::Quoted,
+        _ => false,
+    }
+}
+
+/// Returns the first phrase of the sentence that does not belong to a preposition.
+fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase> {
+    const MAX_ATTEMPTS: usize = 4;
+    let mut at = outline.sentence_start(outline.sentence(verb));
+    for _ in 0..MAX_ATTEMPTS {
+        at = skip_openers(outline, at, verb);
+        if let Some(phrase) = phrase_starting_at(outline, at, verb, FollowedBy::Verb) {
+            return Some(phrase);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Skips "But", "On Saturday," and "After the visit to Seoul," at the start of a sentence.
+fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
+    let mut at = start;
+    while at < verb {
+        match outline.kind(at) {
+            TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
+                if opens_clause_with_comma(outline, at, verb) =>
+            {
+                let comma = (at..verb).find(|&index| outline.kind(index) == TokenKind::Comma);
+                at = comma.map_or(verb, |comma| comma + 1);
+            }
+            TokenKind::Name
+            | TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Function(
+                FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Subject,
+            ) => break,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+/// Whether the preposition or conjunction at `from` opens a clause that a comma closes: "After the visit,". "But"
+/// and "and" open none.
+fn opens_clause_with_comma(outline: &Outline<'_, '_>, from: usize, to: usize) -> bool {
+    const MAX_TOKENS: usize = 16;
+    let joins = matches!(outline.passage.word(from), "And" | "But" | "and" | "but" | "So" | "Yet");
+    !joins && (from..to.min(from + MAX_TOKENS)).any(|index| outline.kind(index) == TokenKind::Comma)
+}

@@ -1,0 +1,84 @@
+//! Token -> what it can be in a sentence, judged by its spelling alone.
+
+use crate::analysis::token::{Shape, Token};
+use crate::lexicon::cues::{self, CueClass};
+use crate::lexicon::function_words::{self, FunctionWord};
+
+/// What a token can be in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A capitalised word.
+    Name,
+    /// Any other word.
+    Word,
+    /// A reporting verb.
+    Cue(CueClass),
+    /// A function word: "the", "of", "he".
+    Function(FunctionWord),
+    /// A number.
+    Number,
+    /// "’s".
+    Possessive,
+    /// A hyphen inside a word.
+    Hyphen,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A dash, a bracket or a semicolon.
+    Break,
+    /// A mark that ends a sentence.
+    Stop,
+    /// A token inside quotation marks, or one of the paired marks.
+    Quoted,
+    /// Any other mark.
+    Mark,
+}
+
+impl TokenKind {
+    /// Classifies a token of `text`. Never returns [`TokenKind::Quoted`]: that depends on the marks around it.
+    pub(super) fn of(text: &str, token: Token) -> Self {
+        let word = token.span.of(text);
+        match token.shape {
+            Shape::Number => Self::Number,
+            Shape::Possessive => Self::Possessive,
+            Shape::Lower => Self::of_word(word, false),
+            Shape::Title => Self::of_word(word, true),
+            Shape::Upper | Shape::Mixed => Self::Name,
+            Shape::Mark => Self::of_mark(word, token.spaced),
+        }
+    }
+
+    fn of_mark(mark: &str, spaced: bool) -> Self {
+        match mark {
+            "," => Self::Comma,
+            ":" => Self::Colon,
+            "." | "!" | "?" | "…" => Self::Stop,
+            "-" | "‑" if !spaced => Self::Hyphen,
+            "-" | "—" | "–" | ";" | "(" | ")" | "[" | "]" => Self::Break,
+            _ => Self::Mark,
+        }
+    }
+
+    fn of_word(word: &str, capitalized: bool) -> Self {
+        if let Some(function) = function_words::class_of(word) {
+            return Self::Function(function);
+        }
+        if capitalized {
+            return Self::Name;
+        }
+        if let Some(class) = cues::class_of(word) {
+            return Self::Cue(class);
+        }
+        if is_adverb(word) { Self::Function(FunctionWord::Adverb) } else { Self::Word }
+    }
+}
+
+/// "quickly", but not "family".
+fn is_adverb(word: &str) -> bool {
+    // "only" and "July" have no stem of their own; "monthly" and its like are nouns as often as adverbs.
+    const MIN_STEM: usize = 4;
+    let stem = word.strip_suffix("ly");
+    stem.is_some_and(|stem| stem.len() >= MIN_STEM)
+        && !matches!(word, "family" | "assembly" | "monthly" | "weekly" | "daily")
+}

@@ -1,0 +1,126 @@
+//! Pair of marks -> clues of the words inside.
+
+use super::clue::{PairClue, PairClues};
+use crate::analysis::grammar::Outline;
+use crate::analysis::marks::MarkPair;
+use crate::analysis::token::{Shape, Token};
+use crate::lexicon::function_words::{self, FunctionWord};
+use crate::text::quotation_marks::before_apostrophe;
+
+/// What the words between two marks look like.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen independently of the others")]
+pub(super) struct PairContent {
+    /// How many words and numbers there are.
+    pub(super) words: usize,
+    /// The first word has a capital.
+    pub(super) begins_with_capital: bool,
+    /// A full stop, "!" or "?" stands at the end.
+    pub(super) ends_sentence: bool,
+    /// A comma stands at the end, inside the marks.
+    pub(super) ends_with_comma: bool,
+    /// A word is a verb by its form, or a pronoun that is a subject.
+    pub(super) has_verb: bool,
+    /// Every content word has a capital.
+    pub(super) is_title: bool,
+}
+
+/// How many tokens of a long quotation are read: enough for every clue, and a bound on the work.
+const MAX_TOKENS: usize = 200;
+
+impl PairContent {
+    pub(super) fn of(outline: &Outline<'_, '_>, pair: &MarkPair) -> Self {
+        let text = outline.passage.text;
+        let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
+        let words = || tokens.iter().filter(|token| token.is_word() || token.shape == Shape::Number);
+        let near = || tokens.iter().take(MAX_TOKENS);
+        let has_capital = near().any(|token| token.is_capitalized(text));
+        let last = tokens.last().map_or("", |token| token.span.of(text));
+        Self {
+            words: words().count(),
+            begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
+            ends_sentence: matches!(last, "." | "!" | "?" | "…"),
+            ends_with_comma: last == ",",
+            has_verb: words_of(outline, pair).any(shows_clause),
+            is_title: has_capital && !near().any(|&token| is_lowercase_content_word(outline, token)),
+        }
+    }
+
+    /// Adds the clues of the words inside.
+    pub(super) fn add_to(&self, outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
+        use PairClue::{
+            AllCapitals, BeginsMidSentence, BeginsWithCapital, BeginsWithDeterminer, EndsWithComma,
+            EndsWithExclamationOrQuestion, EndsWithStop, HasFirstOrSecondPerson, HasNumber, HasVerb, IsTitle,
+            SixWords, TenWords, TwoWords, Unclosed,
+        };
+        let last = outline.passage.word(pair.inner.end.saturating_sub(1));
+        let first = words_of(outline, pair).next().and_then(function_words::class_of);
+        let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
+        let near = || tokens.iter().take(MAX_TOKENS);
+        let determined = matches!(first, Some(FunctionWord::Determiner | FunctionWord::Possessor));
+        for (seen, clue) in [
+            (self.words == 2, TwoWords),
+            (self.words >= 6, SixWords),
+            (self.words >= 10, TenWords),
+            (self.has_verb, HasVerb),
+            (words_of(outline, pair).any(is_first_or_second_person), HasFirstOrSecondPerson),
+            (self.begins_with_capital, BeginsWithCapital),
+            (self.is_title, IsTitle),
+            (near().all(|t| !t.is_word() || t.shape == Shape::Upper), AllCapitals),
+            (near().any(|token| token.shape == Shape::Number), HasNumber),
+            (determined, BeginsWithDeterminer),
+            (first.is_some_and(is_mid_sentence), BeginsMidSentence),
+            (last == ".", EndsWithStop),
+            (matches!(last, "!" | "?"), EndsWithExclamationOrQuestion),
+            (last == ",", EndsWithComma),
+            (!pair.closed, Unclosed),
+        ] {
+            clues.add_if(seen, clue);
+        }
+    }
+}
+
+/// Whether a token is a lower-case word that would have a capital in a title.
+pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, token: Token) -> bool {
+    token.shape == Shape::Lower
+        && token.span.len() > 2
+        && function_words::class_of(token.span.of(outline.passage.text)).is_none()
+}
+
+fn words_of<'a>(outline: &Outline<'_, 'a>, pair: &MarkPair) -> impl Iterator<Item = &'a str> {
+    let passage = outline.passage;
+    pair.inner
+        .clone()
+        .take(MAX_TOKENS)
+        .map(|at| passage.word(at))
+        .filter(|word| word.starts_with(char::is_alphabetic))
+}
+
+/// Whether a function word hardly ever begins a sentence.
+fn is_mid_sentence(first: FunctionWord) -> bool {
+    matches!(
+        first,
+        FunctionWord::Preposition
+            | FunctionWord::Auxiliary
+            | FunctionWord::Object
+            | FunctionWord::Relative
+            | FunctionWord::Adverb
+    )
+}
+
+fn is_first_or_second_person(word: &str) -> bool {
+    let head = before_apostrophe(word);
+    matches!(
+        head,
+        "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your"
+    )
+}
+
+/// Whether a word shows that there is a clause: an auxiliary or a pronoun that is a subject.
+fn shows_clause(word: &str) -> bool {
+    let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
+    contracted.iter().any(|ending| word.ends_with(ending))
+        || matches!(word, "let" | "Let" | "said" | "It’s" | "It's" | "it’s" | "it's" | "That's" | "That’s")
+        // The table ignores capitals: "US" is no pronoun.
+        || matches!(function_words::class_of(word), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
+            && !matches!(word, "US" | "IT")
+}

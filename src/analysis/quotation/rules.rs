@@ -1,0 +1,142 @@
+//! Pair of marks -> whether it holds speech, for the shapes that are certain.
+//!
+//! A rule overrides the weighed clues, so each is narrow, and its documentation names what it must leave alone.
+
+use super::clue::{PairClue, PairClues};
+use super::content::PairContent;
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::marks::{MarkFamily, MarkPair};
+use crate::analysis::token::Shape;
+use crate::article::Role;
+
+/// Returns whether a pair holds speech, or `None` if no rule applies to it.
+pub(super) fn rule_on(
+    outline: &Outline<'_, '_>,
+    pair: &MarkPair,
+    content: &PairContent,
+    clues: PairClues,
+) -> Option<bool> {
+    let never = content.words == 0
+        || is_markup(outline, pair)
+        || is_nickname(outline, pair, content)
+        || is_named(clues)
+        || is_reporters_word(clues)
+        || is_reference(outline, pair);
+    let labelled = pair.family == MarkFamily::Label;
+    if never && !labelled {
+        return Some(false);
+    }
+    (labelled || is_said(clues) || is_reply(clues) || opens_headline(clues)).then_some(true)
+}
+
+/// The value of an attribute in a piece of markup that was left in the text.
+///
+/// Gets right: `<post id="12 24">` holds no speech. Leaves alone: He said = “we tried”.
+fn is_markup(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
+    let unspaced = outline.passage.tokens.get(pair.tokens.start).is_some_and(|mark| !mark.spaced);
+    unspaced && pair.tokens.start.checked_sub(1).is_some_and(|at| outline.passage.word(at) == "=")
+}
+
+/// A nickname between given name and surname.
+///
+/// Gets right: Kofi “The Rock” Mensah. Leaves alone: Mensah “hates” Oslo; told Mensah “Never” Friday.
+fn is_nickname(outline: &Outline<'_, '_>, pair: &MarkPair, content: &PairContent) -> bool {
+    const MAX_WORDS: usize = 4;
+    let after_name = outline.kind_before(pair.tokens.start) == TokenKind::Name;
+    let before_name = outline.kind(pair.tokens.end) == TokenKind::Name
+        && outline.passage.tokens.get(pair.tokens.end).is_some_and(|token| token.shape == Shape::Title);
+    let unpunctuated = !content.ends_with_comma && !content.ends_sentence;
+    after_name
+        && before_name
+        && unpunctuated
+        && content.is_title
+        && content.words <= MAX_WORDS
+        && !is_in_headline(outline, pair)
+}
+
+/// A name that somebody or something bears, judged by the words that give it.
+///
+/// Gets right: the so-called “experts”; a robot named “Better Days”; her thesis, “The Long Ice”; everybody calls him
+/// “the Admiral”. Leaves alone: Mensah called it “reckless”; is called “a thief” by Mensah.
+fn is_named(clues: PairClues) -> bool {
+    let named = clues.any(&[PairClue::AfterBearingName, PairClue::AfterNamingVerb]);
+    let bears = clues.any(&[PairClue::AfterWork, PairClue::AfterCallsHim]);
+    clues.has(PairClue::AfterSoCalled)
+        || named && clues.has(PairClue::IsTitle)
+        || bears && clues.has(PairClue::StandsOut)
+}
+
+/// The reporter's own expression.
+///
+/// Gets right: we called it “the wall”. Leaves alone: “Go home,” we said.
+fn is_reporters_word(clues: PairClues) -> bool {
+    use PairClue::{DescribedAs, JudgeLeads, JudgeNear, JudgeTouches, SubjectFirstPerson, ThinkBefore};
+    clues.has(SubjectFirstPerson)
+        && clues.any(&[JudgeTouches, JudgeNear, JudgeLeads, DescribedAs, ThinkBefore])
+}
+
+/// A sentence with a reporting verb beside it, a capital of its own, and the comma or full stop of speech.
+///
+/// Gets right: “Home,” she said; Mensah said of it, “I like it”; “Ninety metres,” came a voice.
+/// Leaves alone: Mensah said the “Long Road Home” was shut; “Home,” the film, opens in May.
+fn is_said(clues: PairClues) -> bool {
+    use PairClue::{
+        AfterColon, AfterComma, BeforeWord, BeginsSentence, BeginsWithCapital, EndsWithComma,
+        EndsWithExclamationOrQuestion, EndsWithStop, HasVerb, InTitledLine, IsTitle, MannerBefore,
+        ReportAfter, ReportLeads, ReportNear, ReportTouches, SayAfter, SayLeads, SayNear, SayTouches,
+        Unclosed,
+    };
+    if !clues.has(BeginsWithCapital)
+        || clues.any(&[InTitledLine, Unclosed])
+        || !clues.any(&[EndsWithComma, EndsWithStop, EndsWithExclamationOrQuestion])
+    {
+        return false;
+    }
+    let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
+    let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
+    let opens = clues.has(BeginsSentence) && clues.any(&[EndsWithComma, EndsWithExclamationOrQuestion]);
+    let followed = clues.any(&[SayAfter, ReportAfter]) || clues.has(BeforeWord) && !clues.has(IsTitle);
+    led || opens && followed
+}
+
+/// A sentence of its own in marks.
+///
+/// Gets right: He shook his head. / “Never.”; She would rather not. “He sings.” Leaves alone: a list of titles, each
+/// in a paragraph of its own; his song “We Go.”
+fn is_reply(clues: PairClues) -> bool {
+    let ends = clues.any(&[PairClue::EndsWithStop, PairClue::EndsWithExclamationOrQuestion]);
+    let whole = clues.has(PairClue::BeginsWithCapital) && ends && !clues.has(PairClue::Unclosed);
+    let answers = clues.has(PairClue::FillsParagraph) && clues.has(PairClue::SpeechBefore);
+    let plain = clues.has(PairClue::HasVerb) && !clues.any(&[PairClue::IsTitle, PairClue::InTitledLine]);
+    let alone = clues.has(PairClue::BeginsSentence) && clues.has(PairClue::EndsSentence);
+    whole && (answers || plain && alone)
+}
+
+/// The quotation that a headline begins with.
+///
+/// Gets right: ‘Daft as a brush’: anger at new road. Leaves alone: Why ‘daft’: a short history.
+fn opens_headline(clues: PairClues) -> bool {
+    clues.has(PairClue::InHeadline)
+        && clues.has(PairClue::BeginsParagraph)
+        && clues.has(PairClue::BeforeColon)
+}
+
+/// An article in a list of sources: its title, a dash, where it appeared and when.
+///
+/// Gets right: “Bridge closed for good” — Oslo Herald, May 3, 2021. Leaves alone: “We closed it.” — Grace Adebayo, 31.
+fn is_reference(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
+    const MAX_TOKENS: usize = 12;
+    let end = pair.tokens.end;
+    let paragraph = outline.own_paragraph(pair.tokens.start);
+    let dash = matches!(outline.passage.word(end), "-" | "–" | "—");
+    let rest = (end..end + MAX_TOKENS).take_while(|&at| outline.own_paragraph(at) == paragraph);
+    let last = rest.last().map_or("", |at| outline.passage.word(at));
+    let ends_paragraph = outline.own_paragraph(end + MAX_TOKENS) != paragraph;
+    let is_year = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+    dash && ends_paragraph && is_year
+}
+
+fn is_in_headline(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
+    let paragraph = outline.passage.paragraphs.get(outline.own_paragraph(pair.tokens.start));
+    paragraph.is_some_and(|paragraph| paragraph.role == Role::Headline)
+}
