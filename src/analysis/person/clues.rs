@@ -46,8 +46,7 @@ enum Casing {
 }
 
 impl<'s, 'p, 't> Clues<'s, 'p, 't> {
-    pub(super) fn new(scene: &'s PersonScene<'p, 't>) -> Self {
-        let uses = WordUses::count(scene);
+    pub(super) fn new(scene: &'s PersonScene<'p, 't>, uses: WordUses) -> Self {
         let candidates = candidate::find(scene, &uses);
         let mut of_token = vec![0; scene.passage.tokens.len()];
         for (index, found) in candidates.iter().enumerate() {

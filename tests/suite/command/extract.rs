@@ -176,7 +176,7 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
         ("picture.html", "a JPEG picture"),
         ("paper.txt", "a PDF document"),
         ("nul.txt", "not text"),
-        ("hollow", "holds no article"),
+        ("hollow", "contains no article"),
         ("/dev/null", "a device"),
         ("https://news.example/story", "save the page"),
         ("no\u{1b}[31msuch\nfile", "does not exist"),
