@@ -110,8 +110,8 @@ fn looks_like_headline(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plain;
     use super::*;
+    use crate::article::plain;
 
     fn roles(text: &str) -> String {
         let mut paragraphs = plain::paragraphs(text);

@@ -296,8 +296,8 @@ const LETTERS: [(char, &str); 17] = [
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     fn found<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {
