@@ -88,7 +88,7 @@ impl<'a> BratFiles<'a> {
         let finished = match (self.error.take(), read) {
             (Some(error), _) => Err(error),
             (None, Err(error)) => Err(Error::new(error.to_string())),
-            (None, Ok(read)) => Ok(read.outcome(self.quotations > 0)),
+            (None, Ok(read)) => Ok(read.outcome(self.quotations)),
         };
         if matches!(finished, Ok(Outcome::Done | Outcome::NothingFound | Outcome::Failed)) {
             self.commit()?;

@@ -99,11 +99,11 @@ fn write(
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
         // If no article could be read, not even the column names are written.
-        if read.outcome(false) == Outcome::NothingRead {
+        if read.outcome(0) == Outcome::NothingRead {
             return Ok(Outcome::NothingRead);
         }
         let quotations = writing.finish()?;
-        Ok(read.outcome(quotations > 0))
+        Ok(read.outcome(quotations))
     })
 }
 

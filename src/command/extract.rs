@@ -40,12 +40,12 @@ pub(super) struct ReadCount {
 }
 
 impl ReadCount {
-    /// How the program ends if these articles were read and something was `found` in them, or not.
-    pub(super) fn outcome(self, found: bool) -> Outcome {
+    /// How the program ends if these articles were read and `found` findings were in them.
+    pub(super) fn outcome(self, found: usize) -> Outcome {
         match self {
             Self { read: 0, failed: 1.. } => Outcome::NothingRead,
             Self { failed: 1.., .. } => Outcome::Failed,
-            Self { failed: 0, .. } if found => Outcome::Done,
+            Self { failed: 0, .. } if found > 0 => Outcome::Done,
             Self { failed: 0, .. } => Outcome::NothingFound,
         }
     }
@@ -53,13 +53,13 @@ impl ReadCount {
 
 /// Prints the report on the articles at `origins`.
 pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
-    let (mut written, mut found) = (0_usize, false);
+    let (mut written, mut found) = (0_usize, 0);
     let read = each(origins, &mut |_, findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
         written += 1;
-        found |= findings.are_any();
+        found += findings.count();
         out.write_all(report::report(&findings.provenance, &findings.article, &findings.analysis).as_bytes())
     })?;
     Ok(read.outcome(found))
@@ -68,9 +68,9 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
 /// Writes the findings in the articles at `origins`, without decisions.
 pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = ExportWriter::new(out, plan);
-    let mut found = false;
+    let mut found = 0;
     let read = each(origins, &mut |_, findings| {
-        found |= findings.are_any();
+        found += findings.count();
         writing.article(&findings.reviewed(&findings.unreviewed()))
     })?;
     writing.finish()?;
@@ -150,10 +150,11 @@ impl Findings {
         self.review(&Journal::default())
     }
 
-    /// Whether a country, a person or a quotation was found.
-    fn are_any(&self) -> bool {
-        let entity = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
-        !self.analysis.quotations.is_empty() || self.analysis.entities.iter().any(|found| entity(&found.kind))
+    /// The number of countries, people and quotations.
+    fn count(&self) -> usize {
+        let counts = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
+        let entities = self.analysis.entities.iter().filter(|entity| counts(&entity.kind));
+        self.analysis.quotations.len() + entities.count()
     }
 }
 
