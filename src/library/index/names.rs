@@ -3,7 +3,7 @@
 //! Gets right: "Lopes" can be Ana Lopes, "lopez" López, "Ana Lopes" Ana Maria Lopes. Leaves alone: "Ana", which is
 //! not a surname; and it does not claim that "Lopes" in one article is the Ana Lopes of another.
 
-use crate::text::search::folded;
+use crate::text::fold::folded;
 
 /// The words of a name, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 //! finds the word "and" instead of failing.
 
 use crate::text::Span;
-use crate::text::search::{Pattern, folded};
+use crate::text::fold::folded;
+use crate::text::search::Pattern;
 
 /// Words that must occur next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]

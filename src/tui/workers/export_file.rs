@@ -86,3 +86,35 @@ fn write_quotations(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> st
     })?;
     writing.finish()
 }
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests read the exports")]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Theme;
+
+    fn state() -> State {
+        State::new(vec!["story.txt".to_owned()], Theme::plain())
+    }
+
+    #[test]
+    fn only_an_own_file_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("said.csv");
+        std::fs::write(&path, "mine").unwrap();
+        let refused = write(&state(), &path, Overwrite::Never).unwrap_err().to_string();
+        assert!(refused.contains("already exists"), "{refused}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+        write(&state(), &path, Overwrite::OwnFile).unwrap();
+        assert_ne!(std::fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file is left behind");
+    }
+
+    #[test]
+    fn an_unknown_ending_is_refused_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = write(&state(), &folder.path().join("said.doc"), Overwrite::Never).unwrap_err();
+        assert!(refused.to_string().contains("names no format"), "{refused}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

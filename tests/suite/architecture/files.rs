@@ -20,7 +20,7 @@ fn every_file_opens_with_what_it_is_for_and_stays_short() {
 }
 
 #[test]
-fn no_file_is_named_after_nothing() {
+fn no_file_has_a_vague_name() {
     for file in source_files() {
         let name = file.path.rsplit('/').next().unwrap_or_default();
         for vague in ["utils", "helpers", "common", "misc", "manager"] {

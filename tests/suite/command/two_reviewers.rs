@@ -102,7 +102,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 left");
     has_line(&review("a\n"), "accepted, Rui Costa; saved");
     let none = run(home.path(), &["review", "--plain", "--only", "differing"], "");
-    assert_eq!(String::from_utf8_lossy(&none.stdout), "no quotation of the library fits\n");
+    assert_eq!(String::from_utf8_lossy(&none.stdout), "no quotation in the library matches\n");
     assert_eq!(none.status.code(), Some(1));
 }
 
