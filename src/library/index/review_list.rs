@@ -31,7 +31,7 @@ impl Library {
             CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
             CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
-            // The index does not tell, but what nobody has decided cannot be disputed.
+            // The index does not store disputes, but an article without decisions has none: see the SQL below.
             CardFilter::Differing => "NULL",
         };
         let sql = format!(

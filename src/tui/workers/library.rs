@@ -1,7 +1,7 @@
 //! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
 //!
 //! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
-//! while no request waits. Of several waiting requests of one kind only the last is answered, so that somebody who types
+//! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
 //! faster than the library can search waits only for the result of the last letter.
 
 use super::panics::guarded;
@@ -373,7 +373,7 @@ mod tests {
     use crate::library::ListQuery;
     use std::path::Path;
 
-    /// What is received, up to the answer that ends it.
+    /// The answers to these requests, up to the first one that `is_last` accepts.
     fn answers(
         folder: &Path,
         requests: Vec<LibraryRequest>,

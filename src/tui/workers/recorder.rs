@@ -1,7 +1,7 @@
 //! Decisions and reading places -> the library, written one after the other on a thread of their own.
 //!
-//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. What is written
-//! is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
+//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. Every
+//! write is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
 //! reading alone creates no file.
 
 use super::panics::guarded;
