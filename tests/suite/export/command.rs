@@ -2,6 +2,7 @@
 //! written over.
 
 use super::reviewed_article::{Desk, STORY, plan, written};
+use crate::binary::{pullquote, stderr, stdout};
 use crate::golden;
 use pullquote::export::{ArticleCount, Format};
 use pullquote::library::{ArticleKey, Library, NewAct};
@@ -43,23 +44,14 @@ impl House {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env("PULLQUOTE_HOME", self.path("home")).env_remove("COLUMNS").output().unwrap()
+        let mut command = pullquote(self.folder.path(), arguments);
+        command.env("PULLQUOTE_HOME", self.path("home")).output().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(arguments);
         serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)))
     }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn states(object: &Value) -> Vec<&str> {
