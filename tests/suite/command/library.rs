@@ -189,7 +189,7 @@ fn a_backup_and_a_check_say_that_all_is_well_or_what_is_not() {
     let again = desk.run(&["backup", "kept.db"]);
     assert_eq!(
         (again.code, again.told.as_str()),
-        (Some(2), "pullquote: kept.db is there already: give the backup another name\n")
+        (Some(2), "pullquote: kept.db already exists: give the backup another name\n")
     );
     let checked = desk.run(&["check", "--rebuild"]);
     assert_eq!(

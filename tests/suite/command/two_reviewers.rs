@@ -118,7 +118,7 @@ fn other_files_are_refused_in_one_sentence_and_merge_nothing() {
     let missing = folder.path().join("missing.json").display().to_string();
     for (other, says) in [
         (&cut, "line "),
-        (&found, "no decisions"),
+        (&found, "without decisions"),
         (&hostile, "ends too early"),
         (&missing, "cannot be read"),
         (&ana, "given twice"),

@@ -4,8 +4,8 @@
 use super::reviewed_article::{Desk, STORY, plan, written};
 use crate::binary::{pullquote, stderr, stdout};
 use crate::golden;
-use pullquote::export::{Format, Several};
-use pullquote::library::{Library, NewAct, Source};
+use pullquote::export::{ArticleCount, Format};
+use pullquote::library::{ArticleKey, Library, NewAct};
 use serde_json::Value;
 use std::fs;
 use std::process::{Command, Output, Stdio};
@@ -35,7 +35,7 @@ impl House {
     fn keep(&self, desk: &Desk, name: &str) {
         let mut library = Library::open(&self.path("home")).unwrap();
         let file = self.path(name).canonicalize().unwrap().to_str().unwrap().to_owned();
-        let source = Source { hash: desk.hash, file: Some(file) };
+        let source = ArticleKey { hash: desk.hash, file: Some(file) };
         let article = library.keep(&desk.article, &source, 1).unwrap();
         for recorded in &desk.journal.acts {
             let new = NewAct { article, text: recorded.text, stamp: &recorded.stamp, act: &recorded.act };
@@ -307,9 +307,9 @@ fn nothing_to_write_is_still_a_file_that_can_be_read() {
     for (format, expected) in
         [(Format::Json, "[]\n"), (Format::Jsonl, ""), (Format::Markdown, ""), (Format::Tei, "")]
     {
-        assert_eq!(written(&[], &plan(format, Several::Yes)), expected, "{format:?}");
+        assert_eq!(written(&[], &plan(format, ArticleCount::Yes)), expected, "{format:?}");
     }
-    assert!(written(&[], &plan(Format::Csv, Several::Yes)).starts_with("\u{feff}article,"));
+    assert!(written(&[], &plan(Format::Csv, ArticleCount::Yes)).starts_with("\u{feff}article,"));
 }
 
 #[test]
