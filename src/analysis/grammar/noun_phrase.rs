@@ -7,6 +7,7 @@
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use std::ops::Range;
 
@@ -45,9 +46,7 @@ impl NounPhrase {
     /// speaker.
     #[must_use]
     pub fn is_first_or_second_person(&self, outline: &Outline<'_, '_>) -> bool {
-        // "I’m" and "we’ve" are one token each.
-        let pronoun = outline.passage.word(self.core.start).split(['\'', '’']).next();
-        self.kind == PhraseKind::Pronoun && matches!(pronoun, Some("I" | "we" | "We" | "you" | "You"))
+        self.kind == PhraseKind::Pronoun && outline.is(self.core.start, List::FirstOrSecondPersonSubjects)
     }
 }
 
@@ -67,8 +66,7 @@ pub(super) fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<
         TokenKind::Word | TokenKind::Cue(_) => Some(PhraseKind::Description),
         // "Some say", "others say".
         TokenKind::Function(FunctionWord::Determiner) => {
-            matches!(outline.passage.word(last), "some" | "many" | "others" | "both" | "one" | "two" | "most")
-                .then_some(PhraseKind::Description)
+            outline.is(last, List::StandaloneDeterminers).then_some(PhraseKind::Description)
         }
         TokenKind::Mark if last > core.start => Some(PhraseKind::Description),
         TokenKind::Number if last > core.start => Some(PhraseKind::Name),

@@ -4,6 +4,7 @@ use super::noun_phrase::{MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_v
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
 
@@ -135,9 +136,6 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
 
 /// Whether the preposition at `at` links what follows to the phrase before it.
 fn is_link(outline: &Outline<'_, '_>, at: usize, kind: PhraseKind) -> bool {
-    match outline.passage.word(at) {
-        "of" => true,
-        "for" | "at" | "from" | "with" => kind == PhraseKind::Description,
-        _ => false,
-    }
+    outline.passage.word(at) == "of"
+        || kind == PhraseKind::Description && outline.is(at, List::DescriptionLinks)
 }

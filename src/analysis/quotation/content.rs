@@ -5,6 +5,7 @@ use crate::analysis::grammar::Outline;
 use crate::analysis::marks::MarkPair;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::function_words::{self, FunctionWord};
+use crate::lexicon::lists::List;
 
 /// What the words between two marks look like.
 #[expect(clippy::struct_excessive_bools, reason = "each is seen independently of the others")]
@@ -39,7 +40,7 @@ impl PairContent {
             begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
             ends_sentence: matches!(last, "." | "!" | "?" | "…"),
             ends_with_comma: last == ",",
-            has_verb: words_of(outline, pair).any(shows_clause),
+            has_verb: words_of(outline, pair).any(|at| shows_clause(outline, at)),
             is_title: has_capital && !near().any(|&token| is_lowercase_content_word(outline, token)),
         }
     }
@@ -52,7 +53,9 @@ impl PairContent {
             SixWords, TenWords, TwoWords, Unclosed,
         };
         let last = outline.passage.word(pair.inner.end.saturating_sub(1));
-        let first = words_of(outline, pair).next().and_then(function_words::class_of);
+        let first = words_of(outline, pair).next();
+        let first = first.and_then(|at| function_words::class_of(outline.passage.word(at)));
+        let mut words = words_of(outline, pair);
         let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
         let near = || tokens.iter().take(MAX_TOKENS);
         let determined = matches!(first, Some(FunctionWord::Determiner | FunctionWord::Possessor));
@@ -61,7 +64,7 @@ impl PairContent {
             (self.words >= 6, SixWords),
             (self.words >= 10, TenWords),
             (self.has_verb, HasVerb),
-            (words_of(outline, pair).any(is_first_or_second_person), HasFirstOrSecondPerson),
+            (words.any(|at| outline.is(at, List::FirstOrSecondPerson)), HasFirstOrSecondPerson),
             (self.begins_with_capital, BeginsWithCapital),
             (self.is_title, IsTitle),
             (near().all(|t| !t.is_word() || t.shape == Shape::Upper), AllCapitals),
@@ -85,13 +88,10 @@ pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, token: Token)
         && function_words::class_of(token.span.of(outline.passage.text)).is_none()
 }
 
-fn words_of<'a>(outline: &Outline<'_, 'a>, pair: &MarkPair) -> impl Iterator<Item = &'a str> {
-    let passage = outline.passage;
-    pair.inner
-        .clone()
-        .take(MAX_TOKENS)
-        .map(|at| passage.word(at))
-        .filter(|word| word.starts_with(char::is_alphabetic))
+/// The words among the tokens that are read.
+fn words_of(outline: &Outline<'_, '_>, pair: &MarkPair) -> impl Iterator<Item = usize> {
+    let tokens = &outline.passage.tokens;
+    pair.inner.clone().take(MAX_TOKENS).filter(|&at| tokens.get(at).is_some_and(|token| token.is_word()))
 }
 
 /// Whether a function word hardly ever begins a sentence.
@@ -106,20 +106,13 @@ fn is_mid_sentence(first: FunctionWord) -> bool {
     )
 }
 
-fn is_first_or_second_person(word: &str) -> bool {
-    let head = word.split(['\'', '’']).next().unwrap_or_default();
-    matches!(
-        head,
-        "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your"
-    )
-}
-
 /// Whether a word shows that there is a clause: an auxiliary or a pronoun that is a subject.
-fn shows_clause(word: &str) -> bool {
+fn shows_clause(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let word = outline.passage.word(at);
     let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
     contracted.iter().any(|ending| word.ends_with(ending))
-        || matches!(word, "let" | "Let" | "said" | "It’s" | "It's" | "it’s" | "it's" | "That's" | "That’s")
-        // The table ignores capitals: "US" is no pronoun.
+        || outline.is(at, List::ClauseSigns)
+        // Capitals are ignored, so that "WE WIN" has a verb; "US" is no pronoun.
         || matches!(function_words::class_of(word), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
             && !matches!(word, "US" | "IT")
 }

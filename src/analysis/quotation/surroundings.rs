@@ -10,6 +10,7 @@ use crate::analysis::grammar::{
 use crate::analysis::marks::MarkPair;
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The pairs next to a pair.
@@ -101,8 +102,7 @@ pub(super) fn add_others(
 
 /// Whether the tokens between two pairs make a list of them: “…” and “…”, “…”, “…”.
 fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
-    let joins =
-        |at| outline.kind(at) == TokenKind::Comma || matches!(outline.lowercase_word(at), "and" | "or");
+    let joins = |at| outline.kind(at) == TokenKind::Comma || outline.is(at, List::PairJoiners);
     between.len() <= 2 && between.clone().all(joins)
 }
 
