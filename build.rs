@@ -11,6 +11,8 @@ mod countries;
 mod government;
 #[path = "build/lists.rs"]
 mod lists;
+#[path = "build/speakers.rs"]
+mod speakers;
 #[allow(
     dead_code,
     unreachable_pub,
@@ -45,7 +47,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     let (assets, out) = (Path::new("assets"), Path::new(&out));
     countries::write(assets, out)?;
-    government::write(assets, out)?;
-    lists::Lists::read(assets)?.write(out)?;
+    let mut lists = lists::Lists::read(assets)?;
+    government::add(assets, &mut lists)?;
+    speakers::add(assets, &mut lists)?;
+    lists.write(out)?;
     words::write(assets, out)
 }

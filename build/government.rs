@@ -1,51 +1,68 @@
-//! `government_words.tsv` -> a map from each word to the signs it gives, one bit a sign.
+//! `government_words.tsv` -> a list for each sign.
 //!
 //! The regular forms of verbs are made here, so that the program looks a word up once and knows nothing of
-//! inflection. A form that does not exist ("baned") does no harm: nobody writes it.
+//! inflection. A form that does not exist ("baned") does no harm: it occurs in no text.
 
-use std::collections::BTreeMap;
+use super::lists::{Lists, capitalized};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// The signs in the order of their bits, as `src/lexicon/government.rs` has them.
-const SIGNS: [&str; 20] = [
-    "act",
-    "act-past",
-    "act-present",
-    "act-ongoing",
-    "done-to",
-    "disposition",
-    "concern",
-    "relation",
-    "transport",
-    "to",
-    "from",
-    "on",
-    "of",
-    "for",
-    "party",
-    "here",
-    "local",
-    "rulers",
-    "opener",
-    "institution",
+/// The signs that a row can have or that [`forms`] gives, with the list for each and what it holds.
+const SIGNS: [(&str, &str, &str); 20] = [
+    ("act", "government-verbs", "The plain form of a verb of what governments do or say: \"condemn\"."),
+    ("act-past", "government-verbs-past", "Its past tense or participle: \"condemned\", \"sent\"."),
+    ("act-present", "government-verbs-present", "Its third person: \"denies\"."),
+    ("act-ongoing", "government-verbs-ongoing", "Its form in -ing: \"urging\"."),
+    (
+        "done-to",
+        "done-to-governments",
+        "A form of a verb that is done to governments: \"accused Moscow of\".",
+    ),
+    ("disposition", "government-dispositions", "How a government is disposed: \"Beijing was willing\"."),
+    ("concern", "government-concerns", "What a government owns: \"Moscow’s response\"."),
+    ("relation", "government-relations", "What there is between governments: \"ties between\"."),
+    ("transport", "city-transport", "What there is between cities: \"flights between\"."),
+    ("to", "before-to-government", "What precedes \"to\" and a government: \"loyal to\"."),
+    ("from", "before-from-government", "What precedes \"from\" and a government: \"support from\"."),
+    ("on", "before-on-government", "What precedes \"on\" and a government: \"pressure on\"."),
+    ("of", "before-of-government", "What precedes \"of\" and a government: \"wary of\"."),
+    ("for", "before-for-government", "What precedes \"for\" and a government: \"a setback for\"."),
+    ("party", "government-parties", "What one government is to another: \"key ally Beijing\"."),
+    ("here", "before-cities", "What precedes a place: \"in Seoul\"."),
+    ("local", "city-bodies", "What belongs to a city when it follows the name: \"London police\"."),
+    (
+        "rulers",
+        "rulers",
+        "What a government is called behind the name of a capital: \"the Damascus regime\".",
+    ),
+    ("opener", "not-given-names", "Capitalised words that are not given names: \"Meanwhile Israel\"."),
+    (
+        "institution",
+        "not-surnames",
+        "Capitalised words behind a country that are not surnames: \"Jordan Times\".",
+    ),
 ];
 
-/// Writes `government.fst` into `out`.
-pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+/// Adds the list for each sign to `lists`.
+pub(crate) fn add(assets: &Path, lists: &mut Lists) -> Result<(), Box<dyn Error>> {
+    let mut numbers = Vec::new();
+    for (_, name, comment) in SIGNS {
+        numbers.push(lists.add_list(name, comment)?);
+    }
     let table = fs::read_to_string(assets.join("countries/government_words.tsv"))?;
-    let mut words: BTreeMap<String, u64> = BTreeMap::new();
     for row in table.lines().filter(|line| !line.starts_with('#')) {
         let (sign, word) = row.split_once('\t').ok_or("government_words.tsv: a row has two columns")?;
         for (sign, form) in forms(sign, word) {
-            let bit = SIGNS.iter().position(|known| *known == sign);
-            let bit = bit.ok_or_else(|| format!("government_words.tsv: unknown sign: {row}"))?;
-            *words.entry(form).or_default() |= 1 << bit;
+            let number = SIGNS.iter().position(|(known, ..)| *known == sign).and_then(|at| numbers.get(at));
+            let number = *number.ok_or_else(|| format!("government_words.tsv: unknown sign: {row}"))?;
+            // A word in lower case gives its sign with a capital, too; one with a capital only with it.
+            if form.starts_with(|first: char| first.is_ascii_lowercase()) {
+                lists.add(&capitalized(&form), number);
+            }
+            lists.add(&form, number);
         }
     }
-    let map = fst::Map::from_iter(words)?;
-    fs::write(out.join("government.fst"), map.as_fst().as_bytes())?;
     Ok(())
 }
 

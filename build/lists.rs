@@ -18,6 +18,8 @@ pub(crate) struct Lists {
     names: Vec<(String, String)>,
     /// Every word with the lists that it is in.
     words: BTreeMap<String, BTreeSet<usize>>,
+    /// The words that are written in a file, each with its list.
+    written: BTreeSet<(usize, String)>,
     /// The words of each phrase, and the list that it is in.
     phrases: Vec<(usize, Vec<String>)>,
 }
@@ -28,7 +30,9 @@ struct Options {
     /// Each word is in the list with a capital, too.
     capitalized: bool,
     /// Each word is in the list with an "s", too.
-    plural: bool,
+    plural_s: bool,
+    /// Each word is in the list with "es", too.
+    plural_es: bool,
     /// Each line is a phrase.
     phrases: bool,
 }
@@ -92,26 +96,30 @@ impl Lists {
             return Ok(());
         }
         for word in line.split_whitespace() {
-            if !self.add(word, list) {
+            if !self.written.insert((list, word.to_owned())) {
                 return Err(format!("{word} is twice in one list"));
             }
-            let plural = format!("{word}s");
-            if options.plural {
-                self.add(&plural, list);
-            }
-            if options.capitalized {
-                self.add(&capitalized(word), list);
-            }
-            if options.plural && options.capitalized {
-                self.add(&capitalized(&plural), list);
+            let endings = [("", true), ("s", options.plural_s), ("es", options.plural_es)];
+            for (ending, _) in endings.iter().filter(|(_, wanted)| *wanted) {
+                let form = format!("{word}{ending}");
+                if options.capitalized {
+                    self.add(&capitalized(&form), list);
+                }
+                self.add(&form, list);
             }
         }
         Ok(())
     }
 
-    /// Adds a word to a list. Returns whether it is new there.
-    pub(crate) fn add(&mut self, word: &str, list: usize) -> bool {
-        self.words.entry(word.to_owned()).or_default().insert(list)
+    /// Adds a word to a list.
+    pub(crate) fn add(&mut self, word: &str, list: usize) {
+        self.words.entry(word.to_owned()).or_default().insert(list);
+    }
+
+    /// The number of the list with this name, as the enum spells it.
+    pub(crate) fn number(&self, name: &str) -> Result<usize, String> {
+        let number = self.names.iter().position(|(known, _)| known == name);
+        number.ok_or_else(|| format!("there is no list {name}"))
     }
 
     /// Writes `lists.table` and `lists.rs` into `out`.
@@ -168,7 +176,8 @@ fn read_options(words: &str) -> Result<Options, String> {
     for word in words.split_whitespace() {
         match word {
             "capitalized" => options.capitalized = true,
-            "plural" => options.plural = true,
+            "plural-s" => options.plural_s = true,
+            "plural-es" => options.plural_es = true,
             "phrases" => options.phrases = true,
             other => return Err(format!("unknown option {other}")),
         }
@@ -181,7 +190,8 @@ fn camel_case(name: &str) -> String {
     name.split('-').map(capitalized).collect()
 }
 
-fn capitalized(word: &str) -> String {
+/// `word` with its first letter as a capital.
+pub(crate) fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

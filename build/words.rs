@@ -18,7 +18,8 @@ const LISTS: [(&str, WordClass, WordClass); 6] = [
 ];
 
 /// The files with many words a line.
-const RUNNING: [(&str, WordClass); 5] = [
+const RUNNING: [(&str, WordClass); 6] = [
+    ("words/calendar.txt", WordClass::CALENDAR),
     ("people/person_verbs.txt", WordClass::PERSON_VERB),
     ("people/particles.txt", WordClass::PARTICLE),
     ("places/peoples.txt", WordClass::PEOPLE),
@@ -28,9 +29,6 @@ const RUNNING: [(&str, WordClass); 5] = [
 
 /// The files whose second column names the class.
 const TABLES: [&str; 3] = ["people/titles.tsv", "organizations/organizations.tsv", "people/named_after.tsv"];
-
-const CALENDAR: &str = "january february march april may june july august september october november december \
-    monday tuesday wednesday thursday friday saturday sunday";
 
 /// Writes `words.table` and `word_classes.rs` into `out`.
 pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
@@ -54,7 +52,6 @@ pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error:
             add(&mut words, word, class_named(class)?.with(gender(columns.next().unwrap_or_default())));
         }
     }
-    CALENDAR.split_whitespace().for_each(|word| add(&mut words, word, WordClass::CALENDAR));
     let mut sets = vec![WordClass::default().bits()];
     let mut numbered = Vec::with_capacity(words.len());
     for (word, class) in words {

@@ -1,7 +1,7 @@
 //! Pullquote finds who said what, where in a news article, and shows it in a terminal.
 //!
 //! The modules stand in the order in which an article flows through them, and a module names only modules
-//! to its left; `tests/suite/architecture.rs` holds them to it:
+//! to its left; `tests/suite/architecture` holds them to it:
 //!
 //! ```text
 //! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui

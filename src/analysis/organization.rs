@@ -9,6 +9,7 @@ use super::Passage;
 use super::country::CountryMention;
 use super::person::PersonMention;
 use super::token::Shape;
+use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
@@ -24,18 +25,6 @@ pub struct OrganizationMention {
 
 const HEAD: WordClass = WordClass::INSTITUTION.with(WordClass::COMPANY).with(WordClass::GROUP);
 
-/// Institutions whose head alone is their name.
-const OWN_NAMES: [&str; 8] =
-    ["Parliament", "Senate", "Congress", "Cabinet", "Treasury", "Chamber", "Presidency", "Police"];
-
-/// Capital letters that name no organisation.
-const NO_ORGANIZATION: [&str; 53] = [
-    "COVID", "TV", "GDP", "AI", "DNA", "HIV", "AIDS", "GMT", "BST", "EST", "CEO", "CFO", "PM", "MP", "MPs",
-    "DJ", "GPS", "ID", "IT", "VIP", "DIY", "FAQ", "SUV", "LGBT", "UTC", "USD", "EUR", "RS", "AM", "BC", "AD",
-    "OK", "II", "III", "IV", "VI", "CCTV", "FAQs", "PhD", "KM", "PDF", "USB", "GMO", "SMS", "PCR", "MW",
-    "GW", "KW", "MHZ", "GHZ", "JP", "SC", "QC",
-];
-
 /// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
 #[must_use]
 pub fn find(
@@ -45,7 +34,7 @@ pub fn find(
 ) -> Vec<OrganizationMention> {
     let taken = person_tokens(passage, people);
     let country = country_tokens(passage, countries);
-    let scene = Scene { passage, taken, country };
+    let scene = OrganizationScene { passage, taken, country };
     let mut mentions: Vec<OrganizationMention> = Vec::new();
     let mut free = 0;
     for at in 0..passage.tokens.len() {
@@ -67,7 +56,7 @@ pub fn find(
 
 type Found = (Range<usize>, MentionKind);
 
-struct Scene<'p, 't> {
+struct OrganizationScene<'p, 't> {
     passage: &'p Passage<'t>,
     /// Tokens of people's names.
     taken: Vec<bool>,
@@ -75,9 +64,13 @@ struct Scene<'p, 't> {
     country: Vec<bool>,
 }
 
-impl Scene<'_, '_> {
+impl OrganizationScene<'_, '_> {
     fn class(&self, at: usize) -> WordClass {
         self.passage.class(at)
+    }
+
+    fn is(&self, at: usize, list: List) -> bool {
+        self.passage.is(at, list)
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -128,8 +121,7 @@ impl Scene<'_, '_> {
         }
         // "Parliament" is a name, "the Agency" stands for one.
         let alone = self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
-        let kind =
-            if OWN_NAMES.contains(&self.passage.word(at)) { MentionKind::Name } else { MentionKind::Nominal };
+        let kind = if self.is(at, List::NamesByHead) { MentionKind::Name } else { MentionKind::Nominal };
         alone.then_some((start..end, kind))
     }
 
@@ -138,7 +130,7 @@ impl Scene<'_, '_> {
         if class.is(WordClass::CALENDAR) {
             return false;
         }
-        self.is_capital(at) && !matches!(self.passage.word(at), "The" | "A" | "An")
+        self.is_capital(at) && !self.is(at, List::CapitalizedArticles)
             || matches!(self.passage.word(at), "and" | "&")
                 && at > 0
                 && self.is_capital(at - 1)
@@ -178,7 +170,7 @@ impl Scene<'_, '_> {
         loop {
             let mut next = end;
             let word = self.passage.word(next);
-            let of = matches!(word, "of" | "for" | "on" | "de") && (end == head + 1 || word == "of");
+            let of = self.is(next, List::InstitutionJoints) && (end == head + 1 || word == "of");
             if of || matches!(word, "and" | "&") && self.within_of(head, end) {
                 next += 1;
                 if self.passage.word(next) == "the" {
@@ -198,7 +190,7 @@ impl Scene<'_, '_> {
     }
 
     fn within_of(&self, head: usize, end: usize) -> bool {
-        (head..end).any(|at| matches!(self.passage.word(at), "of" | "for"))
+        (head..end).any(|at| self.is(at, List::ListJoints))
     }
 
     /// "NATO", "WHO".
@@ -216,7 +208,7 @@ impl Scene<'_, '_> {
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
         let whole = fits && !self.is_dateline(at) && alone && no_name && no_word && !part;
-        (whole && !NO_ORGANIZATION.contains(&word)).then_some((at..at + 1, MentionKind::Name))
+        (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 
     /// "GENEVA (Acme News) — The ministry": a city in capitals that opens the paragraph.
@@ -229,8 +221,9 @@ impl Scene<'_, '_> {
 
     /// "the WHO", "(WHO)", "WHO said", but not "is NOT".
     fn stands_as_name(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map_or("", |before| self.passage.word(before));
-        matches!(before, "the" | "The" | "(" | "by")
+        let follows =
+            |before: usize| self.is(before, List::BeforeAcronyms) || self.passage.word(before) == "(";
+        at.checked_sub(1).is_some_and(follows)
             || self.is_possessive(at + 1)
             || self.class(at + 1).is(WordClass::PERSON_VERB)
     }
@@ -266,54 +259,24 @@ impl Scene<'_, '_> {
         }
         let floor = free.max(self.sentence(at).start).max(at.saturating_sub(4));
         let mut start = at;
-        while start > floor && !matches!(self.passage.word(start), "the" | "The") {
+        while start > floor && !self.is(start, List::DefiniteArticle) {
             // "Norway’s foreign ministry": the country makes it a name.
             let owned = self.with_country(start, floor);
             if owned < start {
                 return Some((owned..at + 1, MentionKind::Name));
             }
-            let word = self.passage.word(start - 1);
-            let modifier =
-                self.is_country(start - 1) || MODIFIERS.contains(&word) || matches!(word, "the" | "The");
+            let modifier = self.is_country(start - 1)
+                || self.is(start - 1, List::InstitutionModifiers)
+                || self.is(start - 1, List::DefiniteArticle);
             if !modifier {
                 return None;
             }
             start -= 1;
         }
-        let article = matches!(self.passage.word(start), "the" | "The") && start < at;
+        let article = self.is(start, List::DefiniteArticle) && start < at;
         article.then_some((start..at + 1, MentionKind::Nominal))
     }
 }
-
-/// Words between "the" and the head of a described institution.
-const MODIFIERS: [&str; 26] = [
-    "foreign",
-    "defence",
-    "defense",
-    "interior",
-    "finance",
-    "health",
-    "education",
-    "justice",
-    "agriculture",
-    "environment",
-    "energy",
-    "transport",
-    "trade",
-    "economy",
-    "labour",
-    "labor",
-    "supreme",
-    "high",
-    "constitutional",
-    "central",
-    "national",
-    "federal",
-    "state",
-    "electoral",
-    "ruling",
-    "prime",
-];
 
 fn person_tokens(passage: &Passage<'_>, people: &[PersonMention]) -> Vec<bool> {
     mark(passage, people.iter().map(|person| person.span))

@@ -1,9 +1,12 @@
 //! The stretch of text that is analysed at once, cut into tokens and sentences.
 
 use super::sentence::{self, Sentence};
-use super::token::{self, Token};
+use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
+use crate::lexicon::cues::{self, CueClass};
+use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::{self, List, ListSet};
+use crate::lexicon::speakers::SpeakerWord;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 
@@ -78,6 +81,44 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn lists(&self, index: usize) -> ListSet {
         self.lists.get(index).copied().unwrap_or_default()
+    }
+
+    /// What the small word at token `index` does in the sentence; `None` for other words.
+    #[must_use]
+    pub fn function_word(&self, index: usize) -> Option<FunctionWord> {
+        function_words::class_in(self.lists(index))
+    }
+
+    /// How the word of token `index`, written in lower case, reports; `None` if it does not.
+    #[must_use]
+    pub fn cue(&self, index: usize) -> Option<CueClass> {
+        cues::class_in(self.lists(index))
+    }
+
+    /// Whether token `index`, written in lower case, is what a person is or does: "spokesman".
+    #[must_use]
+    pub fn is_role(&self, index: usize) -> bool {
+        self.speaker_word(index).is_some_and(SpeakerWord::is_role)
+    }
+
+    /// Whether token `index`, written in lower case, is a body that speaks: "ministry".
+    #[must_use]
+    pub fn is_body(&self, index: usize) -> bool {
+        self.is(index, List::Bodies)
+    }
+
+    /// Whether token `index`, written in lower case, can stand for a speaker.
+    #[must_use]
+    pub fn can_speak(&self, index: usize) -> bool {
+        self.is_role(index) || self.is_body(index)
+    }
+
+    fn speaker_word(&self, index: usize) -> Option<SpeakerWord<'a>> {
+        // A word with a capital is part of a name or a title, where its class says nothing about a speaker.
+        let lower = self.tokens.get(index).is_some_and(|token| token.shape == Shape::Lower);
+        let known =
+            || SpeakerWord { word: self.word(index), lists: self.lists(index), class: self.class(index) };
+        lower.then(known)
     }
 
     /// The number of tokens of the longest phrase in `list` that begins with token `index`.

@@ -78,17 +78,17 @@ pub enum Cards {
 impl Review {
     /// Which cards come, in which order.
     #[must_use]
-    pub fn queue(&self) -> (queue::Order, queue::Filter) {
+    pub fn queue(&self) -> (queue::CardOrder, queue::CardFilter) {
         let order = match self.order {
-            Order::Confidence => queue::Order::Confidence,
-            Order::Text => queue::Order::Text,
+            Order::Confidence => queue::CardOrder::Confidence,
+            Order::Text => queue::CardOrder::Text,
         };
         let filter = match self.only {
-            Cards::All => queue::Filter::All,
-            Cards::Todo => queue::Filter::Todo,
-            Cards::Flagged => queue::Filter::Flagged,
-            Cards::Unsure => queue::Filter::Unsure,
-            Cards::Differing => queue::Filter::Differing,
+            Cards::All => queue::CardFilter::All,
+            Cards::Todo => queue::CardFilter::Todo,
+            Cards::Flagged => queue::CardFilter::Flagged,
+            Cards::Unsure => queue::CardFilter::Unsure,
+            Cards::Differing => queue::CardFilter::Differing,
         };
         (order, filter)
     }

@@ -1,6 +1,6 @@
-//! Lines of keys from standard input -> the review in lines of text, every act recorded before the next card.
+//! Lines of keys on standard input -> a review in lines of text, with every act recorded before the next card.
 //!
-//! What a key means is decided in [`plain`](crate::plain); here are only the reading, the recording and the printing.
+//! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
 use super::{Outcome, Terminal, report, write_to};
 use crate::analysis;
@@ -8,40 +8,39 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Kept, Library, NewAct, Source, now};
-use crate::plain::{Answer, Deed, Sitting};
-use crate::review::{Act, Journal, Stamp};
+use crate::library::{ArticleId, Kept, Library, NewDecision, Source};
+use crate::plain::{KeyResponse, NextAction, PlainReview};
+use crate::review::{Act, Journal};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::tui::Volume;
-use crate::version::VERSION;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reviews the articles one after the other.
+/// Runs `pullquote review --plain`.
 pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> {
-    refuse_what_has_no_keys(review, terminal)?;
-    // One that may only be read shows what was decided, and says of the first decision that it is not saved.
+    require_keys_on_stdin(review, terminal)?;
+    // A library that can only be read still shows its decisions; the first new one is then reported as not saved.
     let library = match Library::open_existing(&terminal.user.folder)? {
         Some(library) => library,
         None => Library::open(&terminal.user.folder)?,
     };
-    let pieces = pieces(review, &library)?;
+    let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
-    let typed = if terminal.input { Typed::ByHand } else { Typed::Piped };
+    let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
     write_to(None, |out| {
         let outcome = Outcome::NothingFound;
-        let mut desk = Desk { review, library, reviewer, typed, out, left: None, outcome };
-        desk.work(&pieces)
+        let mut plain = PlainCommand { review, library, reviewer, keys, out, rest_of_line: None, outcome };
+        plain.run(&inputs)
     })
 }
 
-/// The articles of the library with a card that is asked for, for the screen; where nothing is kept, the sample.
+/// The articles of the library with a card that passes the filter, for the screen; the sample if the library is empty.
 ///
 /// # Errors
-/// When the library cannot be read, or no card of it is asked for.
+/// If the library cannot be read, or no card in it passes.
 pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec<(Volume, String)>> {
     let Some(library) =
         Library::open_existing(folder)?.filter(|library| !library.is_empty().unwrap_or_default())
@@ -53,20 +52,20 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         let Some(kept) = library.kept(id)? else { continue };
         let name = kept.article.title.clone().or_else(|| kept.source.file.clone());
         let found = Arc::new(analysis::analyze(&kept.article));
-        if Sitting::new(kept.article, found, kept.journal, review.queue()).has_cards() {
+        if PlainReview::new(kept.article, &found, kept.journal, review.queue()).has_cards() {
             articles.push((Volume::Kept(id), name.unwrap_or_else(|| format!("article {}", id.0))));
         }
     }
     if articles.is_empty() {
         return Err(Error::new(
-            "no quotation of the library fits: pullquote library list tells what is left",
+            "no quotation in the library matches: pullquote library list shows what is left to do",
         ));
     }
     Ok(articles)
 }
 
-/// A review without an article that reads from a pipe: what comes may be an article, and its words no keys.
-fn refuse_what_has_no_keys(review: &cli::Review, terminal: &Terminal) -> Result<()> {
+/// Refuses to read keys from a pipe that may hold an article instead.
+fn require_keys_on_stdin(review: &cli::Review, terminal: &Terminal) -> Result<()> {
     let is_asked_for = terminal.input || review.only != cli::Cards::All;
     if review.inputs.is_empty() && !is_asked_for {
         return Err(Error::new(
@@ -74,196 +73,194 @@ fn refuse_what_has_no_keys(review: &cli::Review, terminal: &Terminal) -> Result<
         ));
     }
     if review.inputs.iter().any(|input| input.as_os_str() == "-") {
-        return Err(Error::new("standard input gives the keys here: save the article and give its file"));
+        return Err(Error::new("standard input is for the keys here: save the article and give its file"));
     }
     Ok(())
 }
 
-/// An article that is to be reviewed.
-enum Piece {
-    /// It is read.
+/// An article to review.
+enum ReviewInput {
+    /// Read from a file or the network.
     Origin(Origin),
-    /// It is kept.
+    /// Kept in the library.
     Kept(ArticleId),
 }
 
-/// What was named; else the library; else, for who looks at the program for the first time, the sample.
-fn pieces(review: &cli::Review, library: &Library) -> Result<Vec<Piece>> {
+/// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
+fn inputs(review: &cli::Review, library: &Library) -> Result<Vec<ReviewInput>> {
     if !review.inputs.is_empty() {
-        return Ok(input::list(&review.inputs)?.into_iter().map(Piece::Origin).collect());
+        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewInput::Origin).collect());
     }
-    let kept: Vec<Piece> = library.numbers()?.into_iter().map(Piece::Kept).collect();
-    Ok(if kept.is_empty() { vec![Piece::Origin(Origin::Sample)] } else { kept })
+    let kept: Vec<ReviewInput> = library.numbers()?.into_iter().map(ReviewInput::Kept).collect();
+    Ok(if kept.is_empty() { vec![ReviewInput::Origin(Origin::Sample)] } else { kept })
 }
 
 /// Where the keys come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Typed {
-    /// Somebody who reads the answers.
-    ByHand,
-    /// A script, which would go on with the wrong card when something was not recorded.
-    Piped,
+enum KeySource {
+    /// A person, who reads the responses.
+    Keyboard,
+    /// A script, which would go on with the wrong card if a decision was not recorded.
+    Script,
 }
 
-/// What a review works with.
-struct Desk<'a> {
+/// A running `review --plain`.
+struct PlainCommand<'a> {
     review: &'a cli::Review,
     library: Library,
     reviewer: String,
-    typed: Typed,
+    keys: KeySource,
     out: &'a mut dyn Write,
-    /// The keys of a line that led to another article which are still to be done there.
-    left: Option<String>,
+    /// The rest of a line that led to another article; its keys are for that one.
+    rest_of_line: Option<String>,
     outcome: Outcome,
 }
 
-/// An article on the desk.
-struct Opened {
-    /// How it is called.
+/// The article under review.
+struct OpenArticle {
     name: String,
-    sitting: Sitting,
+    plain: PlainReview,
     source: Source,
-    /// Its number in the library, once it is kept.
+    /// Its number, if it is in the library.
     id: Option<ArticleId>,
-    /// The how-manieth it is, counted from zero, of how many.
-    place: (usize, usize),
+    /// Zero-based position and total.
+    position: (usize, usize),
 }
 
 /// Where to go from an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    On,
-    Back,
-    Out,
+enum Leave {
+    ToNext,
+    ToPrevious,
+    Quit,
 }
 
-impl Desk<'_> {
-    fn work(&mut self, pieces: &[Piece]) -> io::Result<Outcome> {
-        let (mut at, mut way) = (0, Way::On);
-        while let Some(piece) = pieces.get(at) {
-            match self.open(piece, (at, pieces.len())) {
-                // Of a whole library only what was asked for.
-                Ok(opened) if matches!(piece, Piece::Kept(_)) && !opened.sitting.has_cards() => {}
-                Ok(opened) => way = self.go_through(opened, way)?,
+impl PlainCommand<'_> {
+    fn run(&mut self, inputs: &[ReviewInput]) -> io::Result<Outcome> {
+        let (mut at, mut leave) = (0, Leave::ToNext);
+        while let Some(input) = inputs.get(at) {
+            match self.open(input, (at, inputs.len())) {
+                // In a whole library, skip the articles without a card that passes the filter.
+                Ok(opened) if matches!(input, ReviewInput::Kept(_)) && !opened.plain.has_cards() => {}
+                Ok(opened) => leave = self.review_article(opened, leave)?,
                 Err(error) => self.fail(&error),
             }
-            at = match (way, at.checked_sub(1)) {
-                (Way::Out, _) => break,
-                (Way::Back, Some(before)) => before,
-                (Way::On, _) | (Way::Back, None) => at + 1,
+            at = match (leave, at.checked_sub(1)) {
+                (Leave::Quit, _) => break,
+                (Leave::ToPrevious, Some(before)) => before,
+                (Leave::ToNext, _) | (Leave::ToPrevious, None) => at + 1,
             };
         }
-        if self.outcome == Outcome::NothingFound && matches!(pieces.first(), Some(Piece::Kept(_))) {
-            self.tell(&["no quotation of the library fits".to_owned()])?;
+        if self.outcome == Outcome::NothingFound && matches!(inputs.first(), Some(ReviewInput::Kept(_))) {
+            self.print(&["no quotation in the library matches".to_owned()])?;
         }
         Ok(self.outcome)
     }
 
-    fn open(&self, piece: &Piece, place: (usize, usize)) -> Result<Opened> {
-        let (name, article, source, id) = match piece {
-            Piece::Origin(origin) => {
+    fn open(&self, input: &ReviewInput, position: (usize, usize)) -> Result<OpenArticle> {
+        let (name, article, source, id) = match input {
+            ReviewInput::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
                 let source = Source { hash: TextHash::of(&article.text), file: origin.whole_name() };
                 let id = self.library.find(&source)?;
                 (origin.name(), article, source, id)
             }
-            Piece::Kept(id) => {
+            ReviewInput::Kept(id) => {
                 let kept = self.library.kept(*id)?;
                 let Kept { article, source, .. } =
-                    kept.ok_or_else(|| Error::new("an article is gone from the library: start again"))?;
+                    kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;
                 let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
                 (name, article, source, Some(*id))
             }
         };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
-        let sitting = Sitting::new(article, found, journal, self.review.queue());
-        Ok(Opened { name, sitting, source, id, place })
+        let plain = PlainReview::new(article, &found, journal, self.review.queue());
+        Ok(OpenArticle { name, plain, source, id, position })
     }
 
-    /// Reads keys until there is nothing more to do with an article. `came` is the way by which it was come to.
-    fn go_through(&mut self, mut opened: Opened, came: Way) -> io::Result<Way> {
-        let (at, of) = opened.place;
-        self.tell(&[format!("{}, article {} of {of}", sanitize::line(&opened.name), at + 1)])?;
-        if opened.sitting.progress().all == 0 {
-            self.tell(&["no quotation was found in it".to_owned()])?;
-            return Ok(came);
+    /// Reads keys until the reviewer leaves the article. An article without quotations is left the way it was entered.
+    fn review_article(&mut self, mut opened: OpenArticle, entered: Leave) -> io::Result<Leave> {
+        let (at, of) = opened.position;
+        self.print(&[format!("{}, article {} of {of}", sanitize::line(&opened.name), at + 1)])?;
+        if opened.plain.progress().all == 0 {
+            self.print(&["no quotation was found in it".to_owned()])?;
+            return Ok(entered);
         }
         self.outcome = if self.outcome == Outcome::Failed { Outcome::Failed } else { Outcome::Done };
-        self.tell(&opened.sitting.opening())?;
-        let mut way = Way::Out;
-        while let Some(line) = self.left.take().or_else(next_line) {
+        self.print(&opened.plain.opening())?;
+        let mut leave = Leave::Quit;
+        while let Some(line) = self.rest_of_line.take().or_else(next_line) {
             if let ControlFlow::Break(chosen) = self.line(&mut opened, &line)? {
-                way = chosen;
+                leave = chosen;
                 break;
             }
         }
-        self.tell(&[opened.sitting.summary()])?;
-        Ok(way)
+        self.print(&[opened.plain.summary()])?;
+        Ok(leave)
     }
 
     /// Does the keys of a line.
-    fn line(&mut self, opened: &mut Opened, line: &str) -> io::Result<ControlFlow<Way>> {
-        // A blank is a key on the screen; here it is one when it stands alone.
+    fn line(&mut self, opened: &mut OpenArticle, line: &str) -> io::Result<ControlFlow<Leave>> {
+        // The screen skips a card with the space bar. On a line, spaces separate keys unless there is nothing else.
         let mut rest = match line {
-            "" => return self.tell(&opened.sitting.card()).map(ControlFlow::Continue),
+            "" => return self.print(&opened.plain.card()).map(ControlFlow::Continue),
             line if line.trim().is_empty() => "skip",
             line => line,
         };
-        while let Some((answer, after)) = opened.sitting.take(rest) {
+        while let Some((response, after)) = opened.plain.take(rest) {
             rest = after;
-            self.tell(&answer.lines)?;
-            let done = self.carry_out(opened, answer)?;
-            match done {
-                Done::GoOn => {}
-                Done::RestIsVoid => break,
-                Done::Leave(way) => {
-                    self.left = Some(rest.to_owned()).filter(|rest| !rest.trim().is_empty());
-                    return Ok(ControlFlow::Break(way));
+            self.print(&response.lines)?;
+            match self.carry_out(opened, response)? {
+                AfterKey::Continue => {}
+                AfterKey::DropRest => break,
+                AfterKey::Leave(leave) => {
+                    self.rest_of_line = Some(rest.to_owned()).filter(|rest| !rest.trim().is_empty());
+                    return Ok(ControlFlow::Break(leave));
                 }
             }
         }
         Ok(ControlFlow::Continue(()))
     }
 
-    fn carry_out(&mut self, opened: &mut Opened, answer: Answer) -> io::Result<Done> {
-        let (at, of) = opened.place;
-        Ok(match answer.deed {
-            Deed::Said => Done::GoOn,
-            Deed::Stop => Done::RestIsVoid,
-            Deed::Leave => Done::Leave(Way::Out),
-            Deed::NextArticle if at + 1 < of => Done::Leave(Way::On),
-            Deed::PreviousArticle if at > 0 => Done::Leave(Way::Back),
-            Deed::NextArticle | Deed::PreviousArticle => {
-                self.tell(&["there is no other article that way".to_owned()])?;
-                Done::RestIsVoid
+    fn carry_out(&mut self, opened: &mut OpenArticle, response: KeyResponse) -> io::Result<AfterKey> {
+        let (at, of) = opened.position;
+        Ok(match response.action {
+            NextAction::Continue => AfterKey::Continue,
+            NextAction::DropRest => AfterKey::DropRest,
+            NextAction::Leave => AfterKey::Leave(Leave::Quit),
+            NextAction::NextArticle if at + 1 < of => AfterKey::Leave(Leave::ToNext),
+            NextAction::PreviousArticle if at > 0 => AfterKey::Leave(Leave::ToPrevious),
+            NextAction::NextArticle | NextAction::PreviousArticle => {
+                self.print(&["there is no other article that way".to_owned()])?;
+                AfterKey::DropRest
             }
-            Deed::Record(act, then) => match self.record(opened, &act) {
+            NextAction::Record(act, done) => match self.record(opened, &act) {
                 Ok(new) => {
-                    let lines = opened.sitting.recorded(new, then);
-                    self.tell(&lines)?;
-                    Done::GoOn
+                    let lines = opened.plain.recorded(new, &done);
+                    self.print(&lines)?;
+                    AfterKey::Continue
                 }
                 Err(error) => {
                     self.fail(&error);
-                    self.tell(&["not saved: nothing has changed".to_owned()])?;
-                    if self.typed == Typed::Piped { Done::Leave(Way::Out) } else { Done::RestIsVoid }
+                    self.print(&["not saved: nothing has changed".to_owned()])?;
+                    match self.keys {
+                        KeySource::Script => AfterKey::Leave(Leave::Quit),
+                        KeySource::Keyboard => AfterKey::DropRest,
+                    }
                 }
             },
         })
     }
 
-    /// Records an act. Gives it back with what other programs recorded meanwhile.
-    fn record(&mut self, opened: &mut Opened, act: &Act) -> Result<Journal> {
-        let at = now();
-        let id = match opened.id {
-            Some(id) => id,
-            None => self.library.keep(opened.sitting.article(), &opened.source, at)?,
-        };
-        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: VERSION.to_owned() };
-        opened.id = Some(id);
-        let new = NewAct { article: id, text: opened.source.hash, stamp: &stamp, act };
-        self.library.record_after(new, opened.sitting.last_act())
+    /// Records an act. Returns it with what other programs have recorded meanwhile.
+    fn record(&mut self, opened: &mut OpenArticle, act: &Act) -> Result<Journal> {
+        let OpenArticle { plain, source, id, .. } = opened;
+        let (article, reviewer, after) = (plain.article(), self.reviewer.as_str(), plain.last_act());
+        let decision = NewDecision { id: *id, article, source, reviewer, act, after };
+        let (kept, new) = self.library.record_decision(decision)?;
+        *id = Some(kept);
+        Ok(new)
     }
 
     fn fail(&mut self, error: &Error) {
@@ -271,22 +268,22 @@ impl Desk<'_> {
         self.outcome = Outcome::Failed;
     }
 
-    /// Prints lines, at once: somebody, or a program, waits for them.
-    fn tell(&mut self, lines: &[String]) -> io::Result<()> {
+    /// Prints lines and flushes: a person or a program is waiting for them.
+    fn print(&mut self, lines: &[String]) -> io::Result<()> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))?;
         self.out.flush()
     }
 }
 
-/// What comes after a key.
-enum Done {
-    GoOn,
-    /// What is left of the line was meant for something else.
-    RestIsVoid,
-    Leave(Way),
+/// What happens after a key.
+enum AfterKey {
+    Continue,
+    /// The rest of the line is dropped: it was meant for something else.
+    DropRest,
+    Leave(Leave),
 }
 
-/// The next line of standard input without its end; nothing when there is no more.
+/// The next line of standard input without its line end; `None` at the end of input.
 fn next_line() -> Option<String> {
     let mut line = Vec::new();
     let read = io::stdin().lock().read_until(b'\n', &mut line).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::export::{Format, agreement};
 use crate::library::{ArticleId, Library};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
-use crate::review::merge::{self, Fate, Origin, Proposal};
+use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
 use crate::review::pairing::pair;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -38,8 +38,8 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
     let names = files.map(|file| file.display().to_string());
     let labels = names.each_ref().map(String::as_str);
     let pairing = pair(&first, &second);
-    let both = pairing.both.iter().map(|paired| (paired.article, merge::two(paired, labels)));
-    let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::one(article)));
+    let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
+    let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
     if let Some(output) = &merge.output {
         refuse_overwriting(output, files)?;
     }
@@ -54,7 +54,7 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
 /// `pullquote library import`.
 pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
     let articles = decision_file::read(file)?;
-    let taken = take_in(articles.iter().map(|article| (article, merge::one(article))), folder)?;
+    let taken = take_in(articles.iter().map(|article| (article, merge::proposals_of_one(article))), folder)?;
     let orphans = articles.iter().map(|article| article.orphans).sum();
     print(&taken.told(orphans), taken.outcome())
 }
@@ -135,14 +135,14 @@ fn take_in<'a>(
 }
 
 impl Taken {
-    fn count(&mut self, origin: Origin, fate: &Fate) {
+    fn count(&mut self, origin: ProposalOrigin, fate: &ProposalOutcome) {
         *match (fate, origin) {
-            (Fate::Standing, _) => &mut self.standing,
-            (Fate::DecidedHere, _) => &mut self.decided_here,
-            (Fate::Record(..), Origin::Both) => &mut self.both,
-            (Fate::Record(..), Origin::One) => &mut self.one,
-            (Fate::Record(..), Origin::Differing) => &mut self.differing,
-            (Fate::Record(..), Origin::Noted) => &mut self.noted,
+            (ProposalOutcome::AlreadyRecorded, _) => &mut self.standing,
+            (ProposalOutcome::DecidedLater, _) => &mut self.decided_here,
+            (ProposalOutcome::Record(..), ProposalOrigin::Both) => &mut self.both,
+            (ProposalOutcome::Record(..), ProposalOrigin::One) => &mut self.one,
+            (ProposalOutcome::Record(..), ProposalOrigin::Differing) => &mut self.differing,
+            (ProposalOutcome::Record(..), ProposalOrigin::Noted) => &mut self.noted,
         } += 1;
     }
 

@@ -1,7 +1,7 @@
 //! How far two reviewers agree -> a report to read, or JSON.
 
 use super::escape;
-use crate::review::agreement::{Agreement, Aspect, Difference, Table};
+use crate::review::agreement::{AnswerTable, Aspect, Difference, ReviewerAgreement};
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
 use crate::text::codepoints::CodePoints;
@@ -14,7 +14,7 @@ const SCHEMA: &str = "pullquote-agreement/1";
 
 /// The report. `names` are the files of the two. It holds no control characters but line ends.
 #[must_use]
-pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
+pub fn text(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
     let names = names.map(|name| sanitize::line(name).into_owned());
     let mut text = format!("A is {}, B is {}\n\n", names[0], names[1]);
     let [first, second] = agreement.alone_articles.each_ref().map(Vec::len);
@@ -44,7 +44,7 @@ pub fn text(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
 /// One object on one line, without a line end. Offsets are code points of the article's text; kappa is null where it
 /// is undefined.
 #[must_use]
-pub fn json(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
+pub fn json(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
     let object = AgreementObject {
         schema: SCHEMA,
         files: names,
@@ -70,7 +70,7 @@ pub fn json(agreement: &Agreement<'_>, names: [&str; 2]) -> String {
 }
 
 /// "verdict      9 of 10 agree, 90%; Cohen's kappa 0.74", and the counts below.
-fn table(text: &mut String, label: &str, table: &Table) {
+fn table(text: &mut String, label: &str, table: &AnswerTable) {
     let Some(share) = table.share() else {
         let _ = writeln!(text, "{label:<12} nothing to compare");
         return;
@@ -106,7 +106,7 @@ fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
 /// "accepted, Ana Lopes, direct, “We stay,”".
 fn said(article: &DecidedArticle, decided: &Decided) -> String {
     match decided.decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending => "not decided".to_owned(),
         Verdict::Accepted => {
@@ -200,7 +200,7 @@ struct QuotationObject<'a> {
 }
 
 impl<'a> TableObject<'a> {
-    fn of(table: &'a Table) -> Self {
+    fn of(table: &'a AnswerTable) -> Self {
         Self {
             cases: table.cases(),
             agreed: table.agreed(),
@@ -234,7 +234,7 @@ impl<'a> QuotationObject<'a> {
             start,
             end,
             text: article.article.words(decided.content),
-            state: decision.state(),
+            state: decision.state().word(),
             reason: if let Verdict::Rejected(reason) = decision.verdict {
                 reason.map(Reason::word)
             } else {

@@ -61,7 +61,7 @@ fn quotation(sheet: &mut Sheet<'_>, of: &Reviewed<'_>, row: &Row<'_>) -> io::Res
         let cue = sheet.bound("Cue", cue.span)?;
         sheet.relation("ReportedBy", quotation, cue)?;
     }
-    sheet.attribute("State", quotation, row.decision.state())?;
+    sheet.attribute("State", quotation, row.decision.state().word())?;
     sheet.attribute("Verification", quotation, row.decision.verification.word())?;
     if let Some(reason) = row.reason() {
         sheet.attribute("Reason", quotation, reason)?;

@@ -5,7 +5,7 @@ use crate::library::{
     Agreement, Band, Hit, Hits, Listed, Said, Share, Speaker, SpeakerCard, Speakers, Stats,
 };
 use crate::review::Verification;
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -120,8 +120,8 @@ struct ProgressTwin {
 }
 
 impl ProgressTwin {
-    fn of(progress: Progress) -> Self {
-        let Progress { all, accepted, edited, rejected, skipped, flagged } = progress;
+    fn of(progress: ReviewProgress) -> Self {
+        let ReviewProgress { all, accepted, edited, rejected, skipped, flagged } = progress;
         Self { all, accepted, edited, rejected, skipped, flagged, left: progress.left() }
     }
 }

@@ -152,9 +152,9 @@ fn facts(row: &Row<'_>) -> String {
 
 /// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
 fn standing(decision: &Decision) -> String {
-    let mut words = decision.state().to_owned();
+    let mut words = decision.state().word().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
-        let _ = write!(words, " ({})", reason.said());
+        let _ = write!(words, " ({})", reason.label());
     }
     if decision.flagged {
         words += ", flagged";
@@ -167,7 +167,7 @@ fn standing(decision: &Decision) -> String {
 
 /// How it stands, with everything that was said of it.
 fn decided(decision: &Decision) -> String {
-    let mut words = format!("{}; {}", standing(decision), decision.verification.said());
+    let mut words = format!("{}; {}", standing(decision), decision.verification.label());
     for (name, value) in
         [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
     {

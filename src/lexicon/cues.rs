@@ -1,7 +1,6 @@
-//! Reporting verbs: `assets/words/cues.tsv`, by every form that is looked for.
+//! Reporting verbs by class: every form in `assets/words/cues.tsv`.
 
-use foldhash::HashMap;
-use std::sync::LazyLock;
+use super::lists::{List, ListSet};
 
 /// How a reporting verb reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,39 +17,30 @@ pub enum CueClass {
     Judge,
     /// "believes", "wants": what somebody has in mind.
     Think,
-    /// "laughed", "read": a report only right beside a quotation.
+    /// "laughed", "read": a report only directly beside a quotation.
     Manner,
 }
 
-static FORMS: LazyLock<HashMap<&'static str, CueClass>> = LazyLock::new(|| {
-    let rows = include_str!("../../assets/words/cues.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(row)
-        .flat_map(|(class, forms)| forms.split_whitespace().map(move |form| (form, class)))
-        .collect()
-});
+const LISTS: [(List, CueClass); 7] = [
+    (List::CueSay, CueClass::Say),
+    (List::CueTell, CueClass::Tell),
+    (List::CueAsk, CueClass::Ask),
+    (List::CueReport, CueClass::Report),
+    (List::CueJudge, CueClass::Judge),
+    (List::CueThink, CueClass::Think),
+    (List::CueManner, CueClass::Manner),
+];
 
-fn row(line: &'static str) -> Option<(CueClass, &'static str)> {
-    let mut columns = line.split('\t').skip(1);
-    Some((class_named(columns.next()?)?, columns.next()?))
+/// How a word in these lists reports; `None` if it does not.
+#[must_use]
+pub fn class_in(lists: ListSet) -> Option<CueClass> {
+    LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
 }
 
-fn class_named(word: &str) -> Option<CueClass> {
-    Some(match word {
-        "say" => CueClass::Say,
-        "tell" => CueClass::Tell,
-        "ask" => CueClass::Ask,
-        "report" => CueClass::Report,
-        "judge" => CueClass::Judge,
-        "think" => CueClass::Think,
-        "manner" => CueClass::Manner,
-        _ => return None,
-    })
-}
-
-/// What `word`, a form in small letters, reports; nothing for other words.
+/// How `word`, a form in lower case, reports; `None` if it does not.
 #[must_use]
 pub fn class_of(word: &str) -> Option<CueClass> {
-    FORMS.get(word).copied()
+    class_in(ListSet::of(word))
 }
 
 #[cfg(test)]
@@ -69,14 +59,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(class_of(word), class, "{word}");
-        }
-    }
-
-    #[test]
-    fn every_row_is_read() {
-        let rows = include_str!("../../assets/words/cues.tsv").lines().filter(|line| !line.starts_with('#'));
-        for line in rows {
-            assert!(row(line).is_some_and(|(_, forms)| !forms.contains("  ")), "{line:?}");
         }
     }
 }

@@ -17,7 +17,7 @@
 //! - The comment above the name is the documentation of the variant, here `List::SayHelpers`. It is required. A
 //!   comment followed by an empty line is about the whole file.
 //! - Words are spelt as the text spells them: "the" is in a list, "The" is not, unless it is listed as well or
-//!   `capitalized` stands behind the name: `[articles] capitalized`. `plural` adds a form in "s" of each word.
+//!   `capitalized` stands behind the name: `[storms] capitalized`. `plural-s` and `plural-es` add a plural of each word.
 //! - Apostrophes are straight in the files. Curly ones in the text count as straight ones, and they are never
 //!   left out: "its" is not "it's". Tokens are what `analysis::token` makes of a text: "e-mail" is three of them.
 //! - With `phrases` behind the name, each line is one phrase of several words, and
@@ -89,6 +89,7 @@ mod tests {
     fn words_are_in_their_lists_as_they_are_written() {
         assert!(ListSet::of("breast").has(List::TurkeyDishes));
         assert!(!ListSet::of("Breast").has(List::TurkeyDishes));
+        assert!(ListSet::of("officials").has(List::Roles) && ListSet::of("Cyclone").has(List::Storms));
         assert!(ListSet::of("Roast").has(List::TurkeyPreparations));
         assert!(!ListSet::of("breast").has(List::TurkeyPreparations));
         assert_eq!(ListSet::of("qwrtzpl"), ListSet::default());

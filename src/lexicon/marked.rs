@@ -1,9 +1,8 @@
-//! Words that tell what the quotation marks behind them hold: a name, a work, a word as a word, or an utterance.
+//! What the words before quotation marks say about the marks: `assets/lists/before_marks.txt`.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::lists::{List, ListSet};
 
-/// What a word says of the marks behind it.
+/// What a word says about the marks behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Marked {
     /// "dubbed", "titled": they hold a name.
@@ -16,37 +15,23 @@ pub enum Marked {
     Utterance,
 }
 
-const NAMING: &str = "known dubbed nicknamed titled entitled named christened codenamed called headlined labelled \
-    labeled termed alias aka subtitled captioned crowned billed";
+const LISTS: [(List, Marked); 4] = [
+    (List::NamingWords, Marked::Name),
+    (List::WorkNouns, Marked::Work),
+    (List::TermNouns, Marked::Term),
+    (List::UtteranceNouns, Marked::Utterance),
+];
 
-const WORKS: &str = "film films movie documentary book novel memoir bestseller poem essay play musical opera song \
-    single album track anthem hit show series sitcom drama comedy thriller podcast programme program episode game \
-    exhibition exhibit painting magazine newspaper column paper study report journal thesis newsletter website blog \
-    ship boat yacht band brand campaign project operation";
+/// What a word in these lists says about the marks behind it.
+#[must_use]
+pub fn class_in(lists: ListSet) -> Option<Marked> {
+    LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
+}
 
-const TERMS: &str = "word words term terms phrase phrases nickname pseudonym name moniker label expression category \
-    hashtag title acronym";
-
-const UTTERANCES: &str = "statement statements remark remarks comment comments call calls claim claims message \
-    messages letter email e-mail memo tweet tweets post posts speech warning warnings promise promises pledge vow \
-    slogan slogans chant chants sign signs banner banners placard placards headline question answer response reply \
-    assertion accusation accusations charge demand demands plea shouts cries description verdict allegation \
-    allegations note motto notion idea";
-
-static WORDS: LazyLock<HashMap<&'static str, Marked>> = LazyLock::new(|| {
-    let lists = [
-        (NAMING, Marked::Name),
-        (WORKS, Marked::Work),
-        (TERMS, Marked::Term),
-        (UTTERANCES, Marked::Utterance),
-    ];
-    lists.iter().flat_map(|&(words, kind)| words.split_whitespace().map(move |word| (word, kind))).collect()
-});
-
-/// What `word`, in small letters, says of the marks behind it; nothing for other words.
+/// What `word`, in lower case, says about the marks behind it.
 #[must_use]
 pub fn class_of(word: &str) -> Option<Marked> {
-    WORDS.get(word).copied()
+    class_in(ListSet::of(word))
 }
 
 #[cfg(test)]
@@ -65,11 +50,5 @@ mod tests {
         ] {
             assert_eq!(class_of(word), class, "{word}");
         }
-    }
-
-    #[test]
-    fn no_word_stands_in_two_lists() {
-        let all = [NAMING, WORKS, TERMS, UTTERANCES].map(|words| words.split_whitespace().count());
-        assert_eq!(all.iter().sum::<usize>(), WORDS.len());
     }
 }

@@ -21,7 +21,7 @@ pub use index::{Index, Indexing};
 pub use open::Library;
 pub use store::article::{ArticleId, Kept, Place, Source};
 pub use store::clock::now;
-pub use store::decisions::NewAct;
+pub use store::decisions::{NewAct, NewDecision};
 pub use store::places::Bytes;
 
 #[cfg(test)]

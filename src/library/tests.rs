@@ -6,7 +6,9 @@ use super::*;
 use crate::analysis::{Analysis, QuotationKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
-use crate::review::{Act, ActId, Change, Named, NamedKind, Review, Seen, Stamp, acts, review};
+use crate::review::{
+    Act, ActId, Change, Review, SeenAttribution, SpeakerKind, SpeakerName, Stamp, acts, review,
+};
 use crate::text::hash::TextHash;
 use std::fs;
 use std::sync::Arc;
@@ -65,7 +67,7 @@ impl Shelf {
         let act = match change {
             Change::Accept(_) => acts::accept(&kept.article, &review, card),
             Change::Speaker(named) => acts::accept_as(&kept.article, &review, card, &named),
-            change => acts::say(&kept.article, &review, card, change),
+            change => acts::change(&kept.article, &review, card, change),
         };
         let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
         let act = act.unwrap();
@@ -76,11 +78,11 @@ impl Shelf {
 
 /// It is right; what was seen is filled in.
 fn accept() -> Change {
-    Change::Accept(Seen { speaker: None, kind: QuotationKind::Direct })
+    Change::Accept(SeenAttribution { speaker: None, kind: QuotationKind::Direct })
 }
 
 fn person(name: &str) -> Change {
-    Change::Speaker(Named { name: name.to_owned(), kind: NamedKind::Person })
+    Change::Speaker(SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person })
 }
 
 fn article(text: &str) -> Article {
@@ -201,6 +203,24 @@ fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
     assert_eq!(library.numbers().unwrap(), ids);
     library.connection.execute("UPDATE articles SET removed_at = 2 WHERE id = ?", [ids[0].0]).unwrap();
     assert_eq!(library.numbers().unwrap(), ids[1..]);
+}
+
+#[test]
+fn a_decision_on_an_article_that_was_removed_meanwhile_puts_it_back_into_the_lists() {
+    let mut shelf = Shelf::new();
+    let (quay, source) = (article(QUAY), source(QUAY, Some("/quay.txt")));
+    let decide = |library: &mut Library, id, after| {
+        let act = Act::Undo(ActId(1));
+        let new = NewDecision { id, article: &quay, source: &source, reviewer: "ana", act: &act, after };
+        library.record_decision(new).unwrap()
+    };
+    let (id, first) = decide(&mut shelf.library, None, ActId(0));
+    assert_eq!((first.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
+    shelf.library.remove(id, 2).unwrap();
+    assert_eq!(shelf.library.numbers().unwrap(), []);
+    // Who reviews it still knows its number.
+    let (_, second) = decide(&mut shelf.library, Some(id), first.last_act());
+    assert_eq!((second.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
 }
 
 #[test]

@@ -1,210 +1,235 @@
-//! A line that was typed -> its keys, one after the other.
+//! A typed line -> its keys, one after the other.
 //!
-//! One table says how each key is typed, what may follow it and what it does: it drives the reading and the help.
-//! Keys of one letter may stand together ("aa2"); what takes a text takes the rest of the line.
+//! One table says how each key is typed, what may follow it and what it does. Both the parser and the help use it.
+//! One-letter keys need no spaces between them ("aa2"); a key that takes a text takes the rest of the line.
 
 use crate::review::Reason;
 
 /// What a key means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
-    /// Right as it stands.
+pub enum PlainKey {
+    /// Accept the quotation as it is.
     Accept,
-    /// The candidate with this number said it.
-    Pick(usize),
-    /// Who said it, by a few letters, or `+` and a new name.
+    /// Accept it as said by the candidate with this number.
+    Choose(usize),
+    /// Name the speaker by a few letters, or `+` and a new name.
     Speaker(String),
-    /// No quotation.
+    /// Reject it.
     Reject(Option<Reason>),
-    /// Later.
+    /// Decide later.
     Skip,
-    /// For somebody else to look at, or no longer.
+    /// Flag it for someone else, or remove the flag.
     Flag,
-    /// The ends moved, by letters.
-    Bounds(String),
-    /// The next kind.
+    /// Move its ends, one letter a move.
+    MoveEnds(String),
+    /// Change its kind to the next one.
     Kind,
-    /// The next verification.
+    /// Change its verification to the next one.
     Verify,
-    /// Checked against this.
+    /// Write what it was checked against.
     Source(String),
-    /// What was said in truth.
+    /// Write what was actually said.
     Words(String),
-    /// A note.
+    /// Write a note.
     Note(String),
-    /// Why the program thinks so.
+    /// Explain why the program chose the speaker.
     Why,
-    /// The paragraph around it.
+    /// Show the whole paragraph.
     Paragraph,
-    /// The last decision for every quotation with the same mention.
+    /// Repeat the last decision for every quotation with the same mention of the speaker.
     Repeat,
-    /// Take the last act back.
+    /// Undo the last act.
     Undo,
-    /// Do it again.
+    /// Redo it.
     Redo,
-    /// The next card.
+    /// Go to the next card.
     Next,
-    /// The card before.
+    /// Go to the previous card.
     Previous,
-    /// Only cards with these words.
+    /// Show only cards that contain these words.
     Filter(String),
-    /// The next of the cards that can be asked for: all, to do, flagged.
+    /// Change to the next filter: all, to do, flagged, ...
     NextFilter,
-    /// By confidence, or as in the text.
+    /// Sort by confidence, or in text order.
     Order,
-    /// What has lost its place; with a number, what is to become of one of them.
+    /// List the decisions that have lost their place; with a number, move or drop one.
     Orphans(String),
-    /// How to export.
+    /// Say how to export.
     Export,
-    /// The next article.
+    /// Go to the next article.
     NextArticle,
-    /// The article before.
+    /// Go to the previous article.
     PreviousArticle,
-    /// All keys.
+    /// List the keys.
     Help,
-    /// Enough.
+    /// Leave the review.
     Leave,
-    /// Nothing that is known.
+    /// Anything else.
     Unknown(String),
 }
 
 /// What may follow a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Takes {
-    Nothing,
+enum KeyArgument {
+    None,
     /// A digit.
     Digit,
-    /// Everything up to a blank.
+    /// Everything up to a space.
     Letters,
     /// The rest of the line.
     Line,
 }
 
-/// One row of the table: how it is typed, what may follow, how the help shows it and what it says.
-struct Row {
+/// A key: how it is typed, what may follow it, and how the help shows and explains it.
+struct KeyRow {
     typed: &'static [&'static str],
-    takes: Takes,
-    key: fn(&str) -> Key,
+    argument: KeyArgument,
+    key: fn(&str) -> PlainKey,
     shown: &'static str,
-    says: &'static str,
+    explained: &'static str,
 }
 
 const fn row(
     typed: &'static [&'static str],
-    (takes, key): (Takes, fn(&str) -> Key),
+    (argument, key): (KeyArgument, fn(&str) -> PlainKey),
     shown: &'static str,
-    says: &'static str,
-) -> Row {
-    Row { typed, takes, key, shown, says }
+    explained: &'static str,
+) -> KeyRow {
+    KeyRow { typed, argument, key, shown, explained }
 }
 
-/// Every key but the digits.
-const ROWS: [Row; 27] = [
-    row(&["a"], (Takes::Nothing, |_| Key::Accept), "a", "right as it stands; next card"),
-    row(&["skip"], (Takes::Nothing, |_| Key::Skip), "skip", "later (so does a line with only a blank)"),
+/// Every key except the digits.
+const KEYS: [KeyRow; 27] = [
+    row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept as it is; next card"),
+    row(
+        &["skip"],
+        (KeyArgument::None, |_| PlainKey::Skip),
+        "skip",
+        "decide later (or a line with only a space)",
+    ),
     row(
         &["s"],
-        (Takes::Line, |text| Key::Speaker(text.to_owned())),
+        (KeyArgument::Line, |text| PlainKey::Speaker(text.to_owned())),
         "s Ana",
-        "who said it, by a few letters; s + Name for somebody new, s + Name (organisation)",
+        "name the speaker by a few letters; s + Name adds a person, s + Name (organisation) an organisation",
     ),
     row(
         &["x"],
-        (Takes::Digit, |digit| Key::Reject(reason(digit))),
+        (KeyArgument::Digit, |digit| PlainKey::Reject(reason(digit))),
         "x, x1 - x6",
-        "no quotation: 1 not speech, 2 wrong boundaries, 3 page furniture, 4 duplicate, 5 not their words, 6 other",
+        "reject: 1 not speech, 2 wrong boundaries, 3 page furniture, 4 duplicate, 5 not their words, 6 other",
     ),
-    row(&["f"], (Takes::Nothing, |_| Key::Flag), "f", "flag it for somebody else, or no longer"),
+    row(&["f"], (KeyArgument::None, |_| PlainKey::Flag), "f", "flag for someone else, or remove the flag"),
     row(
         &["b"],
-        (Takes::Letters, |letters| Key::Bounds(letters.to_owned())),
+        (KeyArgument::Letters, |letters| PlainKey::MoveEnds(letters.to_owned())),
         "b ll",
-        "move its ends: l h the end by a word, L H the beginning, ) ( to a sentence, \" to the marks, & join with the \
-         next, | cut off what was left out as a quotation of its own",
+        "move its ends: l h the end by a word, L H the beginning, ) ( to a sentence boundary, \" to the quotation marks; \
+         & joins it with the next quotation, | splits off what was left out",
     ),
-    row(&["t"], (Takes::Nothing, |_| Key::Kind), "t", "next kind: direct, partial, indirect"),
-    row(&["v"], (Takes::Nothing, |_| Key::Verify), "v", "next verification: matches, differs, cannot verify"),
+    row(&["t"], (KeyArgument::None, |_| PlainKey::Kind), "t", "next kind: direct, partial, indirect"),
+    row(
+        &["v"],
+        (KeyArgument::None, |_| PlainKey::Verify),
+        "v",
+        "next verification: matches, differs, cannot verify",
+    ),
     row(
         &["V"],
-        (Takes::Line, |text| Key::Source(text.to_owned())),
+        (KeyArgument::Line, |text| PlainKey::Source(text.to_owned())),
         "V text",
-        "what it was checked against; V - takes it away",
+        "what it was checked against; V - removes it",
     ),
     row(
         &["W"],
-        (Takes::Line, |text| Key::Words(text.to_owned())),
+        (KeyArgument::Line, |text| PlainKey::Words(text.to_owned())),
         "W text",
-        "what was said in truth; W - takes it away",
+        "what was actually said; W - removes it",
     ),
-    row(&["c"], (Takes::Line, |text| Key::Note(text.to_owned())), "c text", "a note; c - takes it away"),
-    row(&["."], (Takes::Nothing, |_| Key::Repeat), ".", "the last decision for the same mention everywhere"),
-    row(&["w"], (Takes::Nothing, |_| Key::Why), "w", "why the program thinks so"),
-    row(&["z", "Z"], (Takes::Nothing, |_| Key::Paragraph), "z", "the whole paragraph"),
-    row(&["undo", "u"], (Takes::Nothing, |_| Key::Undo), "u", "take the last key back, without end"),
-    row(&["redo", "^r", "\u{12}", "r"], (Takes::Nothing, |_| Key::Redo), "r", "do it again"),
-    row(&["J", "j"], (Takes::Nothing, |_| Key::Next), "J", "next card"),
-    row(&["K", "k"], (Takes::Nothing, |_| Key::Previous), "K", "card before"),
+    row(
+        &["c"],
+        (KeyArgument::Line, |text| PlainKey::Note(text.to_owned())),
+        "c text",
+        "a note; c - removes it",
+    ),
+    row(
+        &["."],
+        (KeyArgument::None, |_| PlainKey::Repeat),
+        ".",
+        "repeat the last decision for every quotation with the same mention of the same speaker",
+    ),
+    row(&["w"], (KeyArgument::None, |_| PlainKey::Why), "w", "why the program chose this speaker"),
+    row(&["z", "Z"], (KeyArgument::None, |_| PlainKey::Paragraph), "z", "the whole paragraph"),
+    row(
+        &["undo", "u"],
+        (KeyArgument::None, |_| PlainKey::Undo),
+        "u",
+        "undo the last decision, without limit",
+    ),
+    row(&["redo", "^r", "\u{12}", "r"], (KeyArgument::None, |_| PlainKey::Redo), "r", "redo"),
+    row(&["J", "j"], (KeyArgument::None, |_| PlainKey::Next), "J", "next card"),
+    row(&["K", "k"], (KeyArgument::None, |_| PlainKey::Previous), "K", "previous card"),
     row(
         &["/"],
-        (Takes::Line, |text| Key::Filter(text.to_owned())),
+        (KeyArgument::Line, |text| PlainKey::Filter(text.to_owned())),
         "/words",
-        "only cards with these words; / for all",
+        "only cards that contain these words; / shows all",
     ),
     row(
         &["&"],
-        (Takes::Nothing, |_| Key::NextFilter),
+        (KeyArgument::None, |_| PlainKey::NextFilter),
         "&",
-        "all cards, those to do, flagged, unsure, those on which reviewers differ",
+        "next filter: all, to do, flagged, unsure, reviewers differ",
     ),
-    row(&["S"], (Takes::Nothing, |_| Key::Order), "S", "least sure first, or as in the text"),
+    row(&["S"], (KeyArgument::None, |_| PlainKey::Order), "S", "least certain first, or in text order"),
     row(
         &["o", "O"],
-        (Takes::Line, |text| Key::Orphans(text.to_owned())),
+        (KeyArgument::Line, |text| PlainKey::Orphans(text.to_owned())),
         "o",
-        "what has lost its place; o 1 gives the first to this card, o 1 forget gives it up",
+        "list decisions that have lost their place; o 1 moves the first to this card, o 1 forget drops it",
     ),
-    row(&["export", "e"], (Takes::Nothing, |_| Key::Export), "e", "how to export"),
-    row(&["]a"], (Takes::Nothing, |_| Key::NextArticle), "]a", "next article"),
-    row(&["[a"], (Takes::Nothing, |_| Key::PreviousArticle), "[a", "article before"),
-    row(&["help", "?"], (Takes::Nothing, |_| Key::Help), "?", "these keys"),
-    row(&["quit", "q"], (Takes::Nothing, |_| Key::Leave), "q", "leave; everything is saved"),
+    row(&["export", "e"], (KeyArgument::None, |_| PlainKey::Export), "e", "how to export"),
+    row(&["]a"], (KeyArgument::None, |_| PlainKey::NextArticle), "]a", "next article"),
+    row(&["[a"], (KeyArgument::None, |_| PlainKey::PreviousArticle), "[a", "previous article"),
+    row(&["help", "?"], (KeyArgument::None, |_| PlainKey::Help), "?", "these keys"),
+    row(&["quit", "q"], (KeyArgument::None, |_| PlainKey::Leave), "q", "leave; everything is saved"),
 ];
 
-/// The first key of what is left of a line, and what is left after it. Nothing when only blanks are.
+/// The first key of a line and the rest of the line. `None` if only spaces are left.
 #[must_use]
-pub fn next(line: &str) -> Option<(Key, &str)> {
+pub fn next(line: &str) -> Option<(PlainKey, &str)> {
     let line = line.trim_start();
     let first = line.chars().next()?;
     let rest = line.get(first.len_utf8()..).unwrap_or_default();
     if let Some(digit) = first.to_digit(10).filter(|digit| *digit > 0) {
-        return Some((Key::Pick(digit as usize), rest));
+        return Some((PlainKey::Choose(digit as usize), rest));
     }
     let word = line.split_whitespace().next().unwrap_or_default();
     let spelt = |typed: &&&str| if typed.len() > 2 { word == **typed } else { line.starts_with(**typed) };
-    let found = ROWS.iter().find_map(|row| Some((row, row.typed.iter().find(spelt)?)));
-    let Some((row, typed)) = found else { return Some((Key::Unknown(first.to_string()), rest)) };
-    let (taken, rest) = taken(row.takes, line.get(typed.len()..).unwrap_or_default());
-    Some(((row.key)(taken), rest))
+    let found = KEYS.iter().find_map(|row| Some((row, row.typed.iter().find(spelt)?)));
+    let Some((row, typed)) = found else { return Some((PlainKey::Unknown(first.to_string()), rest)) };
+    let (argument, rest) = argument(row.argument, line.get(typed.len()..).unwrap_or_default());
+    Some(((row.key)(argument), rest))
 }
 
-/// The help: how each key is typed, and what it does.
+/// The help: each key and what it does.
 #[must_use]
 pub fn help() -> Vec<String> {
-    let digits = ("1 - 9", "this candidate said it; next card");
-    let rows = ROWS.iter().map(|row| (row.shown, row.says));
+    let digits = ("1 - 9", "accept as said by this candidate; next card");
+    let rows = KEYS.iter().map(|row| (row.shown, row.explained));
     let (first, others) = (rows.clone().take(1), rows.skip(1));
     let all = first.chain(std::iter::once(digits)).chain(others);
-    all.map(|(shown, says)| format!("{shown}: {says}")).collect()
+    all.map(|(shown, explained)| format!("{shown}: {explained}")).collect()
 }
 
-fn taken(takes: Takes, rest: &str) -> (&str, &str) {
+fn argument(kind: KeyArgument, rest: &str) -> (&str, &str) {
     let after = rest.trim_start();
-    match takes {
-        Takes::Nothing => ("", rest),
-        Takes::Digit if after.starts_with(|c: char| c.is_ascii_digit()) => after.split_at(1),
-        Takes::Digit => ("", rest),
-        Takes::Letters => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
-        Takes::Line => (after.trim_end(), ""),
+    match kind {
+        KeyArgument::None => ("", rest),
+        KeyArgument::Digit if after.starts_with(|c: char| c.is_ascii_digit()) => after.split_at(1),
+        KeyArgument::Digit => ("", rest),
+        KeyArgument::Letters => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+        KeyArgument::Line => (after.trim_end(), ""),
     }
 }
 
@@ -218,7 +243,7 @@ fn reason(digit: &str) -> Option<Reason> {
 mod tests {
     use super::*;
 
-    fn keys(line: &str) -> Vec<Key> {
+    fn keys(line: &str) -> Vec<PlainKey> {
         let mut rest = line;
         std::iter::from_fn(|| {
             let (key, after) = next(rest)?;
@@ -229,41 +254,43 @@ mod tests {
     }
 
     #[test]
-    fn a_line_holds_keys_one_after_the_other() {
-        use Key::{Accept, Bounds, Filter, Kind, Leave, Next, NextArticle, Note, Pick, Redo, Skip, Speaker};
-        let reject = |reason| Key::Reject(Some(reason));
+    fn a_line_is_read_key_by_key() {
+        use PlainKey::{
+            Accept, Choose, Filter, Kind, Leave, MoveEnds, Next, NextArticle, Note, Redo, Skip, Speaker,
+        };
+        let reject = |reason| PlainKey::Reject(Some(reason));
         for (line, expected) in [
             ("a", vec![Accept]),
-            ("aa 2", vec![Accept, Accept, Pick(2)]),
-            ("x", vec![Key::Reject(None)]),
-            ("x1 x 6 x", vec![reject(Reason::NotSpeech), reject(Reason::Other), Key::Reject(None)]),
-            ("xa", vec![Key::Reject(None), Accept]),
+            ("aa 2", vec![Accept, Accept, Choose(2)]),
+            ("x", vec![PlainKey::Reject(None)]),
+            ("x1 x 6 x", vec![reject(Reason::NotSpeech), reject(Reason::Other), PlainKey::Reject(None)]),
+            ("xa", vec![PlainKey::Reject(None), Accept]),
             ("skip a", vec![Skip, Accept]),
             ("s Ana Lopes", vec![Speaker("Ana Lopes".to_owned())]),
             ("as + Ana ", vec![Accept, Speaker("+ Ana".to_owned())]),
-            ("b ll) t", vec![Bounds("ll)".to_owned()), Kind]),
-            ("b", vec![Bounds(String::new())]),
+            ("b ll) t", vec![MoveEnds("ll)".to_owned()), Kind]),
+            ("b", vec![MoveEnds(String::new())]),
             ("c call back at 2", vec![Note("call back at 2".to_owned())]),
             ("/quay", vec![Filter("quay".to_owned())]),
             ("^r r j J ]a", vec![Redo, Redo, Next, Next, NextArticle]),
             ("quit", vec![Leave]),
             (" \t", vec![]),
-            ("ä0", vec![Key::Unknown("ä".to_owned()), Key::Unknown("0".to_owned())]),
+            ("ä0", vec![PlainKey::Unknown("ä".to_owned()), PlainKey::Unknown("0".to_owned())]),
         ] {
             assert_eq!(keys(line), expected, "{line:?}");
         }
     }
 
     #[test]
-    fn every_key_of_the_table_is_typed_as_the_help_shows_it_and_no_two_alike() {
-        let all: Vec<&str> = ROWS.iter().flat_map(|row| row.typed.iter().copied()).collect();
+    fn the_help_shows_every_key_as_it_is_typed_and_no_two_keys_are_alike() {
+        let all: Vec<&str> = KEYS.iter().flat_map(|row| row.typed.iter().copied()).collect();
         for (index, typed) in all.iter().enumerate() {
-            assert!(!all[..index].contains(typed), "{typed} stands twice");
-            assert!(!matches!(keys(typed)[0], Key::Unknown(_)), "{typed}");
+            assert!(!all[..index].contains(typed), "{typed} is in the table twice");
+            assert!(!matches!(keys(typed)[0], PlainKey::Unknown(_)), "{typed}");
         }
-        for row in &ROWS {
+        for row in &KEYS {
             assert!(row.typed.iter().any(|typed| row.shown.starts_with(typed)), "{}", row.shown);
         }
-        assert_eq!(help().len(), ROWS.len() + 1);
+        assert_eq!(help().len(), KEYS.len() + 1);
     }
 }

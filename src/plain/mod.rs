@@ -1,119 +1,84 @@
-//! A review in lines of text: a line of keys in, lines to read and acts to record out.
+//! A line of keys -> lines to read and acts to record: a review without a screen.
 //!
-//! For screen readers, terminals that cannot be drawn on, and scripts: the same keys and the same journal as on the
-//! screen. [`Sitting`] is the state; it changes nothing by itself: an act becomes true when the library has it and
-//! [`Sitting::recorded`] is told, so that no card is shown before the decision on the last one is kept.
+//! For screen readers, terminals that cannot be drawn on, and scripts. The review itself is the screen's, a
+//! [`ReviewSession`]; here are its keys as letters on a line, and its words. Nothing is shown as decided before the
+//! library has it: [`PlainReview::recorded`] follows every act.
 
 mod card;
 pub mod key;
-mod keys;
+mod response;
 mod speaker;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::queue::{self, Filter, Order, Progress};
-use crate::review::{Act, ActId, Journal, Named, Review, Verdict, review};
-use crate::text::Span;
+use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
+use crate::review::session::{NextCard, ReviewSession};
+use crate::review::{Act, ActId, Journal, Review, SpeakerName};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
-use crate::text::search::folded;
-use card::Told;
+use card::CardView;
 use std::fmt::Write;
 use std::sync::Arc;
 
 /// An article under review.
 #[derive(Debug)]
-pub struct Sitting {
+pub struct PlainReview {
     article: Article,
-    hash: TextHash,
-    found: Arc<Analysis>,
-    journal: Journal,
-    review: Review,
-    order: Order,
-    filter: Filter,
-    /// Only cards with these words; folded.
-    words: String,
-    /// The card that is looked at, by its subject.
-    current: Option<Span>,
-    /// The card that was decided last.
-    decided: Option<Span>,
+    session: ReviewSession,
     /// The speakers among whom the next number, or plus, chooses.
-    asked: Vec<Named>,
+    offered: Vec<SpeakerName>,
     /// How the next key chooses among them.
-    asks: Asks,
+    choice: SpeakerChoice,
 }
 
 /// How one of several speakers is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asks {
+enum SpeakerChoice {
     /// By its number.
     Number,
     /// By a plus: + the first, ++ the second.
     Plus,
 }
 
-/// What a key gives.
+/// What a key does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// Lines to read. They drive no terminal.
+pub struct KeyResponse {
+    /// Lines to read, without control sequences.
     pub lines: Vec<String>,
-    /// What is to be done.
-    pub deed: Deed,
+    /// What the caller has to do.
+    pub action: NextAction,
 }
 
-/// What is to be done after a key.
+/// What the caller has to do after a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
-    /// Nothing more.
-    Said,
-    /// Nothing, and what is left of the line is better not done: it was meant for something else.
-    Stop,
-    /// Record the act, then tell [`Sitting::recorded`].
-    Record(Act, Then),
+pub enum NextAction {
+    /// Nothing: go on with the rest of the line.
+    Continue,
+    /// Drop the rest of the line, which was meant for something else.
+    DropRest,
+    /// Record the act, then call [`PlainReview::recorded`] with these words for what was done.
+    Record(Act, String),
     /// Go to the next article.
     NextArticle,
-    /// Go to the article before.
+    /// Go to the previous article.
     PreviousArticle,
-    /// Leave.
+    /// Leave the review.
     Leave,
 }
 
-/// Where to go when an act is recorded, and what was done, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Then {
-    /// To the next card that nobody has decided.
-    Next(String),
-    /// Nowhere.
-    Stay(String),
-    /// To the card of this act.
-    To(ActId, String),
-}
-
-impl Sitting {
-    /// An article, what was found in it, and what was done to it.
+impl PlainReview {
+    /// Starts the review of an article at its first undecided card.
     #[must_use]
-    pub fn new(article: Article, found: Arc<Analysis>, journal: Journal, queue: (Order, Filter)) -> Self {
+    pub fn new(
+        article: Article,
+        found: &Arc<Analysis>,
+        journal: Journal,
+        (order, filter): (CardOrder, CardFilter),
+    ) -> Self {
         let hash = TextHash::of(&article.text);
-        let review = review(&article, hash, &found, &journal);
-        let (order, filter) = queue;
-        let mut sitting = Self {
-            article,
-            hash,
-            found,
-            journal,
-            review,
-            order,
-            filter,
-            words: String::new(),
-            current: None,
-            decided: None,
-            asked: Vec::new(),
-            asks: Asks::Number,
-        };
-        let queue = sitting.queue();
-        let first = queue::next_open(&sitting.review, &queue, None).or_else(|| queue.first().copied());
-        sitting.look_at(first);
-        sitting
+        let mut session = ReviewSession::new(&article, hash, found, journal);
+        session.start(&article, order, filter);
+        Self { article, session, offered: Vec::new(), choice: SpeakerChoice::Number }
     }
 
     /// The article under review.
@@ -122,25 +87,25 @@ impl Sitting {
         &self.article
     }
 
-    /// How far it is.
+    /// How many cards are in which state.
     #[must_use]
-    pub fn progress(&self) -> Progress {
-        Progress::of(&self.review)
+    pub fn progress(&self) -> ReviewProgress {
+        self.session.progress()
     }
 
-    /// Whether a card comes at all.
+    /// Whether any card passes the filter.
     #[must_use]
     pub fn has_cards(&self) -> bool {
-        !self.queue().is_empty()
+        !self.session.queue().is_empty()
     }
 
-    /// The last act that this sitting knows of.
+    /// The last act this review knows of.
     #[must_use]
     pub fn last_act(&self) -> ActId {
-        self.journal.acts.last().map_or(ActId(0), |recorded| recorded.id)
+        self.session.journal().last_act()
     }
 
-    /// What is said when the article comes up: how far it is, and the first card.
+    /// What to show when the article comes up: how far its review is, and the first card.
     #[must_use]
     pub fn opening(&self) -> Vec<String> {
         let progress = self.progress();
@@ -150,10 +115,11 @@ impl Sitting {
             counted(progress.all, "quotation", "quotations"),
             progress.left()
         ));
-        lines.extend(self.orphans_waiting());
-        if self.journal.unknown > 0 {
-            let acts = counted(self.journal.unknown, "decision", "decisions");
-            lines.push(format!("{acts} of a newer version of pullquote stay as they are and are not shown"));
+        lines.extend(self.orphan_notice());
+        let unknown = self.session.journal().unknown.len();
+        if unknown > 0 {
+            let decisions = counted(unknown, "decision", "decisions");
+            lines.push(format!("{decisions} by a newer version of pullquote: kept, but not shown"));
         }
         lines.push(String::new());
         lines.extend(self.card_lines());
@@ -163,7 +129,7 @@ impl Sitting {
     /// "6 of 6, 5 accepted, 1 edited, 0 rejected".
     #[must_use]
     pub fn summary(&self) -> String {
-        let Progress { all, accepted, edited, rejected, skipped, flagged } = self.progress();
+        let ReviewProgress { all, accepted, edited, rejected, skipped, flagged } = self.progress();
         let done = self.progress().done();
         let mut line = format!("{done} of {all}, {accepted} accepted, {edited} edited, {rejected} rejected");
         for (count, word) in [(skipped, "skipped"), (flagged, "flagged")] {
@@ -174,46 +140,32 @@ impl Sitting {
         line
     }
 
-    /// Does the first key of what is left of a line; gives its answer and what is left then. Nothing when no key is.
-    pub fn take<'a>(&mut self, line: &'a str) -> Option<(Answer, &'a str)> {
-        if !self.asked.is_empty()
-            && let Some((answer, rest)) = speaker::chosen(self, line)
+    /// Does the first key of a line. Returns its response and the rest of the line, or `None` if there is no key left.
+    pub fn take<'a>(&mut self, line: &'a str) -> Option<(KeyResponse, &'a str)> {
+        if !self.offered.is_empty()
+            && let Some((response, rest)) = speaker::choose(self, line)
         {
-            return Some((answer.safe(), rest));
+            return Some((response.safe(), rest));
         }
         let (key, rest) = key::next(line)?;
-        self.asked.clear();
-        Some((keys::answer(self, key).safe(), rest))
+        self.offered.clear();
+        Some((response::respond(self, key).safe(), rest))
     }
 
-    /// What an empty line shows: the card again.
+    /// The current card, as an empty line repeats it.
     #[must_use]
     pub fn card(&self) -> Vec<String> {
         safe(self.card_lines())
     }
 
-    /// Takes in what was recorded, by this program and by others, and goes where the key leads.
-    pub fn recorded(&mut self, new: Journal, then: Then) -> Vec<String> {
-        self.journal.acts.extend(new.acts);
-        self.journal.unknown += new.unknown;
-        self.review = review(&self.article, self.hash, &self.found, &self.journal);
-        let (target, said) = match then {
-            Then::Next(said) => {
-                let decided = |card: usize| self.review.cards[card].decision().verdict != Verdict::Pending;
-                if self.at().is_some_and(decided) {
-                    self.decided = self.current;
-                }
-                (self.next_open(), said)
-            }
-            Then::Stay(said) => (self.at(), said),
-            Then::To(act, said) => (self.card_of(act).or_else(|| self.at()), said),
-        };
-        let mut lines = vec![format!("{said}; saved")];
-        let ended = target.is_none();
-        self.look_at(target.or_else(|| self.at()).or_else(|| self.queue().first().copied()));
-        if ended {
+    /// Adds what the library recorded, by this program and by others, and shows the next card. `done` says what was
+    /// done.
+    pub fn recorded(&mut self, new: Journal, done: &str) -> Vec<String> {
+        let next = self.session.recorded(&self.article, new);
+        let mut lines = vec![format!("{done}; saved")];
+        if next == NextCard::AllDecided {
             lines.push(format!(
-                "nothing is left to decide here: {}. e says how to export, ]a is the next article, q leaves",
+                "nothing left to decide here: {}. e says how to export, ]a is the next article, q leaves",
                 self.summary()
             ));
         } else {
@@ -223,69 +175,23 @@ impl Sitting {
         safe(lines)
     }
 
-    fn card_of(&self, act: ActId) -> Option<usize> {
-        let recorded = self.journal.acts.iter().find(|recorded| recorded.id == act)?;
-        queue::card_of(&self.review, &self.article, self.hash, recorded)
-    }
-
-    /// The card that is looked at, by index.
-    fn at(&self) -> Option<usize> {
-        let subject = self.current?;
-        self.review.cards.iter().position(|card| card.subject == subject)
-    }
-
-    fn look_at(&mut self, card: Option<usize>) {
-        self.current = card.and_then(|card| self.review.cards.get(card)).map(|card| card.subject);
-    }
-
-    /// The cards that come, by index, in their order.
-    fn queue(&self) -> Vec<usize> {
-        let mut queue = queue::queue(&self.review, &self.found, (self.order, self.filter));
-        queue.retain(|&card| self.words.is_empty() || self.text_of(card).contains(&self.words));
-        queue
-    }
-
-    /// The cards that come after the one looked at, round and round, also when that one comes no more.
-    fn ahead(&self) -> Vec<usize> {
-        let all = queue::queue(&self.review, &self.found, (self.order, Filter::All));
-        let queue = self.queue();
-        let mut ahead = queue::following(&all, self.at());
-        ahead.retain(|card| queue.contains(card));
-        ahead
-    }
-
-    fn next_open(&self) -> Option<usize> {
-        let ahead = self.ahead();
-        let here = self.at().filter(|card| self.queue().contains(card));
-        let ahead: Vec<usize> = ahead.into_iter().chain(here).collect();
-        queue::next_open(&self.review, &ahead, None)
-    }
-
-    /// What a filter looks at: the quotation, its speaker and the note; folded.
-    fn text_of(&self, card: usize) -> String {
-        let Some(quotation) = self.review.quotation(card) else { return String::new() };
-        let by = quotation.attribution.as_ref();
-        let name = by.map(|by| self.review.analysis.speaker_name(by.speaker, &self.article.text));
-        let note = &self.review.decision(quotation.id).note;
-        let content = self.article.words(quotation.content);
-        folded(&[content, name.unwrap_or_default(), note].join(" "))
-    }
-
-    fn told(&self, card: usize) -> Told<'_> {
-        Told { article: &self.article, found: &self.found, review: &self.review, card }
+    fn review(&self) -> &Review {
+        self.session.review()
     }
 
     fn card_lines(&self) -> Vec<String> {
-        let Some(card) = self.at() else { return vec!["no card fits: / shows all again".to_owned()] };
+        let Some(card) = self.session.current().filter(|_| self.has_cards()) else {
+            return vec!["no card matches: / shows all again".to_owned()];
+        };
         let mut lines = vec![self.heading(card)];
-        lines.extend(card::card(self.told(card)));
+        lines.extend(CardView { article: &self.article, review: self.review(), card }.lines());
         lines
     }
 
     /// "Card 2 of 6, 1 accepted, 0 edited, 0 rejected, 5 left".
     fn heading(&self, card: usize) -> String {
-        let queue = self.queue();
-        let Progress { accepted, edited, rejected, .. } = self.progress();
+        let queue = self.session.queue();
+        let ReviewProgress { accepted, edited, rejected, .. } = self.progress();
         let left = self.progress().left();
         let place = queue.iter().position(|&other| other == card);
         let place = place.map_or("Card outside the filter".to_owned(), |at| format!("Card {}", at + 1));
@@ -293,8 +199,8 @@ impl Sitting {
         format!("{place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} left")
     }
 
-    fn orphans_waiting(&self) -> Option<String> {
-        let orphans = self.review.orphans.len();
+    fn orphan_notice(&self) -> Option<String> {
+        let orphans = self.review().orphans.len();
         (orphans > 0).then(|| {
             let decisions = counted(orphans, "decision has lost its", "decisions have lost their");
             format!("{decisions} place in the text: o lists them")
@@ -302,18 +208,18 @@ impl Sitting {
     }
 }
 
-impl Answer {
-    fn said(lines: Vec<String>) -> Self {
-        Self { lines, deed: Deed::Said }
+impl KeyResponse {
+    fn say(lines: Vec<String>) -> Self {
+        Self { lines, action: NextAction::Continue }
     }
 
     /// Nothing was done, and this is why.
-    fn stop(why: impl Into<String>) -> Self {
-        Self { lines: vec![why.into()], deed: Deed::Stop }
+    fn refuse(why: impl Into<String>) -> Self {
+        Self { lines: vec![why.into()], action: NextAction::DropRest }
     }
 
-    fn record(act: Act, then: Then) -> Self {
-        Self { lines: Vec::new(), deed: Deed::Record(act, then) }
+    fn record(act: Act, done: String) -> Self {
+        Self { lines: Vec::new(), action: NextAction::Record(act, done) }
     }
 
     fn safe(self) -> Self {
@@ -321,7 +227,7 @@ impl Answer {
     }
 }
 
-/// Lines with nothing in them that drives a terminal.
+/// Removes control sequences from lines.
 fn safe(lines: Vec<String>) -> Vec<String> {
     lines.into_iter().map(|line| sanitize::line(&line).into_owned()).collect()
 }

@@ -1,86 +1,89 @@
-//! A few letters -> the speaker they mean, or the speakers among whom a number chooses.
+//! A few letters -> the speaker they name, or a list of speakers from which a number chooses.
 
-use super::card::said_name;
-use super::{Answer, Asks, Deed, Sitting, Then};
-use crate::review::{Named, NamedKind, acts, name_picker};
+use super::card::{attributed, name_of};
+use super::response::decide;
+use super::{KeyResponse, NextAction, PlainReview, SpeakerChoice};
+use crate::review::session::CardIntent;
+use crate::review::{SpeakerKind, SpeakerName, name_picker};
 
-/// As many as are listed; more letters leave fewer.
-const MOST: usize = 20;
+/// The longest list; more letters leave fewer names.
+const MAX_LISTED: usize = 20;
 
-/// Who said it, by what was typed after the key.
-pub(super) fn answer(sitting: &mut Sitting, typed: &str) -> Answer {
-    let Some(card) = sitting.at() else { return Answer::stop("there is no card") };
+/// Gives the quotation the speaker that was typed after the key.
+pub(super) fn name(plain: &mut PlainReview, typed: &str) -> KeyResponse {
+    let Some(card) = plain.session.current() else { return KeyResponse::refuse("no card") };
     if let Some(name) = typed.strip_prefix('+') {
         return match name_picker::new_name(name) {
-            Some(named) => given(sitting, &named),
-            None => Answer::stop("a new speaker needs a name: s + Marta Dias"),
+            Some(named) => give(plain, named),
+            None => KeyResponse::refuse("a new speaker needs a name: s + Marta Dias"),
         };
     }
-    let nameable = name_picker::nameable(&sitting.article, &sitting.found, &sitting.review, card);
-    let fitting = name_picker::fitting(typed, &nameable);
-    match fitting.as_slice() {
-        [] => unknown(sitting, typed),
-        [one] if !typed.is_empty() => given(sitting, one),
-        several => listed(sitting, several),
+    let nameable = name_picker::nameable(&plain.article, plain.review(), card);
+    let matching = name_picker::matching(typed, &nameable, |named| &named.name);
+    match matching.as_slice() {
+        [] => offer_new(plain, typed),
+        [one] if !typed.is_empty() => give(plain, (*one).clone()),
+        several => list(plain, several),
     }
 }
 
-/// What a number, or `+`, chooses of what was asked. Nothing when something else was typed.
-pub(super) fn chosen<'a>(sitting: &mut Sitting, line: &'a str) -> Option<(Answer, &'a str)> {
+/// Gives the quotation the speaker that a number, or `+`, chooses from the list. `None` if something else was typed.
+pub(super) fn choose<'a>(plain: &mut PlainReview, line: &'a str) -> Option<(KeyResponse, &'a str)> {
     let line = line.trim_start();
     let length = line.find(|c: char| !c.is_ascii_digit() && c != '+').unwrap_or(line.len());
     let (number, rest) = line.split_at(length);
     if number.is_empty() {
         return None;
     }
-    let asked = std::mem::take(&mut sitting.asked);
-    let at = match (sitting.asks, number) {
-        (Asks::Plus, "+") => Some(0),
-        (Asks::Plus, "++") => Some(1),
-        (Asks::Plus, _) => None,
-        (Asks::Number, number) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+    let mut offered = std::mem::take(&mut plain.offered);
+    let at = match (plain.choice, number) {
+        (SpeakerChoice::Plus, "+") => Some(0),
+        (SpeakerChoice::Plus, "++") => Some(1),
+        (SpeakerChoice::Plus, _) => None,
+        (SpeakerChoice::Number, number) => {
+            number.parse::<usize>().ok().and_then(|number| number.checked_sub(1))
+        }
     };
-    let answer = match at.and_then(|at| asked.get(at)) {
-        Some(named) => given(sitting, named),
-        None => Answer::stop(format!("{number} is not among them: s lists them again")),
+    let response = match at.filter(|&at| at < offered.len()) {
+        Some(at) => give(plain, offered.swap_remove(at)),
+        None => KeyResponse::refuse(format!("{number} is not in the list: s shows it again")),
     };
-    Some((answer, rest))
+    Some((response, rest))
 }
 
-fn given(sitting: &Sitting, named: &Named) -> Answer {
-    let act = sitting.at().and_then(|card| acts::accept_as(&sitting.article, &sitting.review, card, named));
-    match act {
-        Some(act) => Answer::record(act, Then::Next(format!("said by {}", said_name(Some(named))))),
-        None => Answer::stop("there is no card"),
-    }
+fn give(plain: &mut PlainReview, named: SpeakerName) -> KeyResponse {
+    let Some(card) = plain.session.current() else { return KeyResponse::refuse("no card") };
+    let done = attributed(&named);
+    decide(plain, card, CardIntent::AcceptAs(named), done)
 }
 
-fn listed(sitting: &mut Sitting, several: &[&Named]) -> Answer {
-    let shown = several.iter().take(MOST);
+fn list(plain: &mut PlainReview, several: &[&SpeakerName]) -> KeyResponse {
+    let shown = several.iter().take(MAX_LISTED);
     let mut lines: Vec<String> =
         (1..).zip(shown.clone()).map(|(number, named)| format!("{number} {}", described(named))).collect();
-    if several.len() > MOST {
-        lines.push(format!("and {} more: type more letters", several.len() - MOST));
+    if several.len() > MAX_LISTED {
+        lines.push(format!("and {} more: type more letters", several.len() - MAX_LISTED));
     }
-    lines.push("a number chooses, anything else leaves it; s + Name for somebody new".to_owned());
-    sitting.asked = shown.map(|named| (*named).clone()).collect();
-    sitting.asks = Asks::Number;
-    Answer { deed: Deed::Stop, ..Answer::said(lines) }
+    lines.push("a number chooses, anything else cancels; s + Name adds someone new".to_owned());
+    plain.offered = shown.map(|named| (*named).clone()).collect();
+    plain.choice = SpeakerChoice::Number;
+    KeyResponse { action: NextAction::DropRest, ..KeyResponse::say(lines) }
 }
 
-/// Nobody fits: perhaps somebody new.
-fn unknown(sitting: &mut Sitting, typed: &str) -> Answer {
+/// No known name matches: offers to add it.
+fn offer_new(plain: &mut PlainReview, typed: &str) -> KeyResponse {
     let Some(person) = name_picker::new_name(typed) else {
-        return Answer::stop("nobody is known here: s + Name");
+        return KeyResponse::refuse("no speakers are known yet: s + Name adds one");
     };
-    let organization = Named { kind: NamedKind::Organization, ..person.clone() };
-    let name = said_name(Some(&person));
-    let known = format!("nobody known is called “{name}”: + adds the person, ++ the organisation");
-    sitting.asked = vec![person, organization];
-    sitting.asks = Asks::Plus;
-    Answer::stop(format!("{known}, anything else leaves it"))
+    let organization = SpeakerName { kind: SpeakerKind::Organization, ..person.clone() };
+    let name = name_of(Some(&person));
+    plain.offered = vec![person, organization];
+    plain.choice = SpeakerChoice::Plus;
+    KeyResponse::refuse(format!(
+        "no known speaker is called “{name}”: + adds a person, ++ an organisation, anything else cancels"
+    ))
 }
 
-fn described(named: &Named) -> String {
-    format!("{}, {}", said_name(Some(named)), named.kind.word())
+fn described(named: &SpeakerName) -> String {
+    format!("{}, {}", name_of(Some(named)), named.kind.word())
 }

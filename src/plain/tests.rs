@@ -1,4 +1,4 @@
-//! Lines of keys in; what is said, what is recorded and how the cards stand out.
+//! Lines of keys -> what they say and record, and the cards afterwards.
 
 use super::*;
 use crate::analysis::analyze;
@@ -9,85 +9,86 @@ const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour maste
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
     “The rain came early,” Lopes told reporters in Peru.\n";
 
-/// A sitting with a journal in memory instead of the library.
+/// A review with a journal in memory instead of the library.
 struct Table {
-    sitting: Sitting,
+    plain: PlainReview,
     said: Vec<String>,
     left: bool,
 }
 
 impl Table {
-    fn of(text: &str, journal: Journal, queue: (Order, Filter)) -> Self {
+    fn of(text: &str, journal: Journal, queue: (CardOrder, CardFilter)) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let found = Arc::new(analyze(&article));
-        Self { sitting: Sitting::new(article, found, journal, queue), said: Vec::new(), left: false }
+        Self { plain: PlainReview::new(article, &found, journal, queue), said: Vec::new(), left: false }
     }
 
     fn new() -> Self {
-        Self::of(STORY, Journal::default(), (Order::Text, Filter::All))
+        Self::of(STORY, Journal::default(), (CardOrder::Text, CardFilter::All))
     }
 
-    /// Does a line as the command does it, and gives what is said.
+    /// Does the keys of a line as the command does them. Returns what they say.
     fn line(&mut self, line: &str) -> String {
         self.said.clear();
         let mut rest = line;
-        while let Some((answer, after)) = self.sitting.take(rest) {
+        while let Some((response, after)) = self.plain.take(rest) {
             rest = after;
-            self.said.extend(answer.lines);
-            match answer.deed {
-                Deed::Record(act, then) => self.record(act, then),
-                Deed::Said => {}
-                Deed::Leave => self.left = true,
-                Deed::Stop | Deed::NextArticle | Deed::PreviousArticle => break,
+            self.said.extend(response.lines);
+            match response.action {
+                NextAction::Record(act, done) => self.record(act, &done),
+                NextAction::Continue => {}
+                NextAction::Leave => self.left = true,
+                NextAction::DropRest | NextAction::NextArticle | NextAction::PreviousArticle => break,
             }
         }
         self.said.join("\n")
     }
 
-    fn record(&mut self, act: Act, then: Then) {
-        let id = ActId(self.sitting.last_act().0 + 1);
+    fn record(&mut self, act: Act, done: &str) {
+        let id = ActId(self.plain.last_act().0 + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0, tool: "0".to_owned() };
-        let recorded = Recorded { id, stamp, text: self.sitting.hash, act };
-        self.said.extend(self.sitting.recorded(Journal { acts: vec![recorded], unknown: 0 }, then));
+        let recorded = Recorded { id, stamp, text: TextHash::of(&self.plain.article.text), act };
+        let new = Journal { acts: vec![recorded], unknown: Vec::new() };
+        self.said.extend(self.plain.recorded(new, done));
     }
 
     /// "state speaker: content" of every card.
     fn cards(&self) -> Vec<String> {
-        let review = &self.sitting.review;
+        let review = self.plain.review();
         let line = |index: usize| {
             let quotation = review.quotation(index).unwrap();
             let by = quotation.attribution.as_ref();
             let name =
-                by.map_or("-", |by| review.analysis.speaker_name(by.speaker, &self.sitting.article.text));
-            let state = review.cards[index].decision().state();
-            format!("{state} {name}: {}", self.sitting.article.words(quotation.content))
+                by.map_or("-", |by| review.analysis.speaker_name(by.speaker, &self.plain.article.text));
+            let state = review.cards[index].decision().state().word();
+            format!("{state} {name}: {}", self.plain.article.words(quotation.content))
         };
         (0..review.cards.len()).map(line).collect()
     }
 
     fn decision(&self, card: usize) -> &crate::review::Decision {
-        self.sitting.review.cards[card].decision()
+        self.plain.review().cards[card].decision()
     }
 }
 
 #[test]
-fn the_first_card_is_told_in_full() {
+fn the_first_card_is_described_in_full() {
     let table = Table::new();
-    let said = table.sitting.opening().join("\n");
+    let said = table.plain.opening().join("\n");
     for line in [
         "5 quotations, 5 to decide. ? lists the keys, q leaves.",
         "Card 1 of 5, 0 accepted, 0 edited, 0 rejected, 5 left",
         "“The quay is closed,”",
-        "direct, marks closed, paragraph 1",
+        "direct, marks balanced, paragraph 1",
         "cue: said",
         "in: “The quay is closed,” said Ana Lopes, the harbour master, on Monday.",
         "after: “Nobody asked us,” Rui Costa said.",
-        "verdict: nobody has decided",
+        "verdict: not decided",
     ] {
         assert!(said.lines().any(|told| told == line), "{line} in\n{said}");
     }
     assert!(said.contains("\nspeaker: Ana Lopes, ") && said.contains("\n1 Ana Lopes, "), "{said}");
-    assert!(said.contains("\nwhy: ") && said.contains("nobody named\n"), "{said}");
+    assert!(said.contains("\nwhy: ") && said.contains("no named speaker\n"), "{said}");
 }
 
 #[test]
@@ -96,7 +97,7 @@ fn a_line_of_keys_decides_card_after_card() {
     for (line, said, states) in [
         ("a", "accepted, Ana Lopes; saved", "accepted pending pending pending pending"),
         ("1", "said by Ana Lopes; saved", "accepted pending pending pending pending"),
-        ("2", "said by nobody named; saved", "edited pending pending pending pending"),
+        ("2", "no named speaker; saved", "edited pending pending pending pending"),
         ("J2", "said by Ana Lopes; saved", "pending edited pending pending pending"),
         ("aa", "accepted, Rui Costa; saved", "accepted accepted pending pending pending"),
         ("x1", "rejected, not speech; saved", "rejected pending pending pending pending"),
@@ -112,16 +113,20 @@ fn a_line_of_keys_decides_card_after_card() {
         ("JKa", "accepted, Ana Lopes; saved", "accepted pending pending pending pending"),
         ("s costa", "said by Rui Costa; saved", "edited pending pending pending pending"),
         ("s + Marta Dias", "said by Marta Dias; saved", "edited pending pending pending pending"),
-        ("a u", "taken back; saved", "pending pending pending pending pending"),
-        ("a u r", "done again; saved", "accepted pending pending pending pending"),
-        ("a u ^r", "done again; saved", "accepted pending pending pending pending"),
+        ("a u", "undone; saved", "pending pending pending pending pending"),
+        ("a u r", "redone; saved", "accepted pending pending pending pending"),
+        ("a u ^r", "redone; saved", "accepted pending pending pending pending"),
         ("K", "this is the first card", "pending pending pending pending pending"),
-        ("u", "there is nothing to undo", "pending pending pending pending pending"),
-        ("9", "there is no candidate 9: s names another", "pending pending pending pending pending"),
-        ("% a", "“%” is no key: ? lists them", "pending pending pending pending pending"),
+        ("u", "nothing to undo", "pending pending pending pending pending"),
+        (
+            "9",
+            "no candidate has this number: s names someone else",
+            "pending pending pending pending pending",
+        ),
+        ("% a", "“%” is not a key: ? lists the keys", "pending pending pending pending pending"),
         (
             "s zzz",
-            "nobody known is called “zzz”: + adds the person, ++ the organisation, anything else leaves it",
+            "no known speaker is called “zzz”: + adds a person, ++ an organisation, anything else cancels",
             "pending pending pending pending pending",
         ),
     ] {
@@ -144,12 +149,12 @@ fn a_speaker_is_chosen_by_number_where_several_fit_and_added_with_a_plus() {
     table.line("++");
     assert_eq!(table.cards()[1], "edited Port Union: Nobody asked us,");
     let entity =
-        table.sitting.review.analysis.entities.iter().find(|entity| entity.name == "Port Union").unwrap();
+        table.plain.review().analysis.entities.iter().find(|entity| entity.name == "Port Union").unwrap();
     assert_eq!(entity.kind, crate::analysis::EntityKind::Organization);
     table.line("s");
-    assert_eq!(table.line("99"), "99 is not among them: s lists them again");
+    assert_eq!(table.line("99"), "99 is not in the list: s shows it again");
     table.line("s");
-    assert_eq!(table.line("a").lines().next(), Some("accepted, Rui Costa; saved"), "anything else leaves it");
+    assert_eq!(table.line("a").lines().next(), Some("accepted, Rui Costa; saved"), "anything else cancels");
 }
 
 #[test]
@@ -159,21 +164,21 @@ fn boundaries_are_moved_joined_and_cut_by_letters() {
         ("b hh", "now “The quay is”; saved", 0),
         ("b L", "now “quay is closed,”; saved", 0),
         ("bhhl t", "now “The quay is closed”; saved", 0),
-        ("b q", "“q” moves no end: b and l h L H ) ( \" & |", 0),
-        ("b \"", "nothing has moved: “The quay is closed,”", 0),
-        ("J b &", "no quotation follows, or words of the reporter’s stand between", 1),
+        ("b q", "“q” does not move an end: type l h L H ) ( \" & or | after b", 0),
+        ("b \"", "nothing moved: “The quay is closed,”", 0),
+        ("J b &", "cannot join: no quotation follows, or the reporter’s own words come in between", 1),
         ("b hhh|", "“The quay” and “is closed,”; saved", 0),
-        ("b |", "nothing is left to cut off: move the end back first, as in b hh|", 0),
+        ("b |", "nothing to split off: move the end back first, as in b hh|", 0),
     ] {
         let mut table = Table::new();
         let told = table.line(line);
         assert!(told.lines().any(|told| told == said), "{line}: {told}");
-        assert_eq!(table.sitting.at(), Some(card), "{line}: the card stays");
+        assert_eq!(table.plain.session.current(), Some(card), "{line}: the card stays");
     }
 }
 
 #[test]
-fn what_is_not_the_verdict_is_kept_and_the_card_stays() {
+fn notes_flags_and_checks_are_recorded_and_the_card_stays() {
     let mut table = Table::new();
     for (line, said) in [
         ("f", "flagged; saved"),
@@ -181,19 +186,19 @@ fn what_is_not_the_verdict_is_kept_and_the_card_stays() {
         ("v", "verification: matches source; saved"),
         ("v", "verification: differs; saved"),
         ("V tape 1, 02:11", "source: tape 1, 02:11; saved"),
-        ("W The quay is shut", "said in truth: The quay is shut; saved"),
+        ("W The quay is shut", "actually said: The quay is shut; saved"),
         ("c call back", "note: call back; saved"),
     ] {
         let told = table.line(line);
         assert_eq!(told.lines().next(), Some(said), "{line}");
     }
-    let card = table.sitting.card().join("\n");
+    let card = table.plain.card().join("\n");
     for line in [
-        "partial, marks closed, paragraph 1",
+        "partial, marks balanced, paragraph 1",
         "verification: differs, source: tape 1, 02:11",
-        "said in truth: The quay is shut",
+        "actually said: The quay is shut",
         "note: call back",
-        "flagged for somebody else",
+        "flagged for someone else",
     ] {
         assert!(card.lines().any(|told| told == line), "{line} in\n{card}");
     }
@@ -207,15 +212,18 @@ fn the_last_decision_is_repeated_for_the_same_mention() {
     let mut table = Table::new();
     table.line("a a 1");
     let told = table.line(".");
-    assert!(told.starts_with("the same for 1 more quotation of “he”; saved"), "{told}");
+    assert!(told.starts_with("repeated for 1 more quotation by “he”; saved"), "{told}");
     assert!(table.cards()[3].starts_with("accepted Rui Costa"), "{:?}", table.cards());
     table.line("u");
-    assert!(table.cards()[3].starts_with("pending"), "one undo takes it back");
-    assert_eq!(Table::new().line("."), "no other quotation is open whose speaker has the same words");
+    assert!(table.cards()[3].starts_with("pending"), "one undo is enough");
+    assert_eq!(
+        Table::new().line("."),
+        "no other undecided quotation mentions this speaker with the same words"
+    );
 }
 
 #[test]
-fn an_undo_shows_the_card_that_it_took_back() {
+fn an_undo_shows_the_card_it_changed() {
     let mut table = Table::new();
     table.line("a a");
     let told = table.line("u u");
@@ -224,65 +232,65 @@ fn an_undo_shows_the_card_that_it_took_back() {
 }
 
 #[test]
-fn skipped_cards_come_back_at_the_end_and_the_end_is_said() {
+fn skipped_cards_come_back_at_the_end_and_then_all_is_done() {
     let mut table = Table::new();
     let told = table.line("skip a a a a");
     assert!(told.lines().rev().any(|line| line == "“The quay is closed,”"), "{told}");
     let told = table.line("2");
-    let end = "nothing is left to decide here: 5 of 5, 4 accepted, 1 edited, 0 rejected. e says how to export, ]a is the next article, q leaves";
+    let end = "nothing left to decide here: 5 of 5, 4 accepted, 1 edited, 0 rejected. e says how to export, ]a is the next article, q leaves";
     assert!(told.ends_with(end), "{told}");
-    assert_eq!(table.sitting.summary(), "5 of 5, 4 accepted, 1 edited, 0 rejected");
+    assert_eq!(table.plain.summary(), "5 of 5, 4 accepted, 1 edited, 0 rejected");
     table.line("q");
     assert!(table.left);
 }
 
 #[test]
-fn a_filter_leaves_only_what_fits() {
+fn a_filter_leaves_only_the_cards_that_match() {
     let mut table = Table::new();
     let told = table.line("/rain");
     assert!(told.starts_with("1 card\n") && told.contains("The rain came early"), "{told}");
-    assert!(table.line("a").contains("nothing is left"), "no other card comes");
-    assert_eq!(table.line("/nowhere"), "no card has “nowhere”");
+    assert!(table.line("a").contains("nothing left"), "no other card matches");
+    assert_eq!(table.line("/nowhere"), "no card contains “nowhere”");
     assert!(table.line("/").starts_with("5 cards"));
     assert!(table.line("&").starts_with("to do: 4 cards"));
-    assert!(table.line("&").starts_with("flagged: no card fits"), "the card that is looked at stays");
+    assert!(table.line("&").starts_with("flagged: no card matches"));
     assert!(table.line("& & &").contains("all: 5 cards"));
-    let only = Table::of(STORY, table.sitting.journal.clone(), (Order::Text, Filter::Todo));
-    assert!(only.sitting.opening().join("\n").contains("Card 1 of 4, 1 accepted"));
+    let only = Table::of(STORY, table.plain.session.journal().clone(), (CardOrder::Text, CardFilter::Todo));
+    assert!(only.plain.opening().join("\n").contains("Card 1 of 4, 1 accepted"));
 }
 
 #[test]
-fn orphans_are_listed_given_to_a_card_and_given_up() {
+fn orphans_are_listed_moved_to_a_card_and_dropped() {
     let mut table = Table::new();
     table.line("J 2");
     let text = STORY.replace("Nobody asked us", "Nobody told us");
-    let journal = table.sitting.journal.clone();
-    let mut edited = Table::of(&text, journal.clone(), (Order::Text, Filter::All));
+    let journal = table.plain.session.journal().clone();
+    let mut edited = Table::of(&text, journal.clone(), (CardOrder::Text, CardFilter::All));
     let waiting = "1 decision has lost its place in the text: o lists them";
-    assert!(edited.sitting.opening().iter().any(|line| line == waiting));
+    assert!(edited.plain.opening().iter().any(|line| line == waiting));
     let listed = edited.line("o");
     assert!(
         listed.starts_with("1 “Nobody asked us,”: edited by ana, ")
             && listed.contains("the text has changed"),
         "{listed}"
     );
-    assert_eq!(edited.line("o 2"), "there is no orphan 2: o lists them");
+    assert_eq!(edited.line("o 2"), "no decision has the number 2: o lists them");
     edited.line("J o 1");
     assert!(edited.cards()[1].starts_with("edited "), "{:?}", edited.cards());
     assert_eq!(edited.line("o"), "every decision has its place in the text");
-    let mut edited = Table::of(&text, journal, (Order::Text, Filter::All));
+    let mut edited = Table::of(&text, journal, (CardOrder::Text, CardFilter::All));
     edited.line("o 1 forget");
-    assert!(edited.sitting.review.orphans.is_empty() && edited.cards()[1].starts_with("pending"));
+    assert!(edited.plain.review().orphans.is_empty() && edited.cards()[1].starts_with("pending"));
 }
 
 #[test]
-fn two_reviewers_who_differ_are_candidates_with_what_each_said() {
-    use crate::review::{Named, NamedKind, Opinion, Reason, Verdict, acts};
+fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
+    use crate::review::{Opinion, Reason, SpeakerKind, SpeakerName, Verdict, acts};
     let mut table = Table::new();
     let opinion = |reviewer: &str, verdict, name: Option<&str>| Opinion {
         reviewer: reviewer.to_owned(),
         verdict,
-        speaker: name.map(|name| Named { name: name.to_owned(), kind: NamedKind::Person }),
+        speaker: name.map(|name| SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person }),
         kind: None,
         content: None,
     };
@@ -291,14 +299,14 @@ fn two_reviewers_who_differ_are_candidates_with_what_each_said() {
         opinion("ben", Verdict::Rejected(Some(Reason::NotSpeech)), None),
     ];
     let differ =
-        acts::say(&table.sitting.article, &table.sitting.review, 0, Change::Differ(opinions)).unwrap();
-    table.record(differ, Then::Stay(String::new()));
-    let card = table.sitting.card().join("\n");
+        acts::change(&table.plain.article, table.plain.review(), 0, Change::Differ(opinions)).unwrap();
+    table.record(differ, "");
+    let card = table.plain.card().join("\n");
     for line in [
         "ana: accepted, Marta Dias",
         "ben: rejected, not speech",
         "1 Marta Dias",
-        "verdict: the reviewers differ",
+        "verdict: reviewers differ",
     ] {
         assert!(card.lines().any(|told| told == line), "{line} in\n{card}");
     }
@@ -307,10 +315,22 @@ fn two_reviewers_who_differ_are_candidates_with_what_each_said() {
 }
 
 #[test]
-fn nothing_said_drives_a_terminal() {
+fn a_decision_of_a_newer_version_is_counted_once() {
+    let newer = ActId(7);
+    let journal = Journal { acts: Vec::new(), unknown: vec![newer] };
+    let mut table = Table::of(STORY, journal, (CardOrder::Text, CardFilter::All));
+    let notice = "1 decision by a newer version of pullquote: kept, but not shown";
+    assert!(table.plain.opening().iter().any(|line| line == notice));
+    assert_eq!(table.plain.last_act(), newer, "newer acts are asked for from here");
+    table.line("a");
+    assert!(table.plain.opening().iter().any(|line| line == notice), "{:?}", table.plain.opening());
+}
+
+#[test]
+fn no_output_contains_a_control_sequence() {
     let text = "“The \u{1b}[31mquay\u{9b}2J is \u{202e}closed,” said Ana Lopes, the harbour master.\n";
-    let mut table = Table::of(text, Journal::default(), (Order::Text, Filter::All));
-    let mut said = table.sitting.opening();
+    let mut table = Table::of(text, Journal::default(), (CardOrder::Text, CardFilter::All));
+    let mut said = table.plain.opening();
     for line in [
         "c \u{1b}]0;x\u{7}",
         "s + M\u{1b}[2Jarta",
@@ -326,7 +346,7 @@ fn nothing_said_drives_a_terminal() {
         "e",
     ] {
         said.push(table.line(line));
-        said.extend(table.sitting.card());
+        said.extend(table.plain.card());
     }
     let all = said.join("\n");
     assert!(!all.contains(|c: char| c.is_control() && c != '\n'), "{all:?}");

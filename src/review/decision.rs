@@ -1,75 +1,119 @@
-//! What a reviewer says of one quotation, as values.
+//! A reviewer's decision on one quotation.
 //!
-//! Two states are kept apart and never mixed: whether the program read the article rightly (the verdict), and
-//! whether the article quotes its speaker rightly (the verification).
+//! It keeps two questions apart: whether the program read the article correctly (the verdict), and whether the article
+//! quotes its speaker correctly (the verification).
 
-use super::named::{EntityName, Named};
+use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
 use crate::text::Span;
+use std::fmt;
 
-/// How a quotation stands after everything that was said of it.
+/// Everything that was decided about a quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decision {
-    /// Whether it is what the program took it for.
+    /// Whether it is a quotation.
     pub verdict: Verdict,
-    /// Whether the reviewer put it off.
+    /// Whether the decision was put off.
     pub skipped: bool,
-    /// Whether somebody else is to look at it.
+    /// Whether someone else should look at it.
     pub flagged: bool,
-    /// The speaker and the kind that the reviewer saw and took when accepting.
-    pub seen: Option<Seen>,
-    /// The speaker whom the reviewer named instead of the one that was found.
-    pub speaker: Option<Named>,
-    /// The kind that the reviewer gave it.
+    /// The speaker and the kind that were on the card when it was accepted.
+    pub seen: Option<SeenAttribution>,
+    /// The speaker the reviewer named, if it is not the one that was found.
+    pub speaker: Option<SpeakerName>,
+    /// The kind the reviewer chose, if it is not the one that was found.
     pub kind: Option<QuotationKind>,
-    /// Where the reviewer said it begins and ends; bytes of the article's text.
+    /// Where the quotation begins and ends, if the reviewer moved its ends; bytes of the article's text.
     pub content: Option<Span>,
     /// Whether it was checked against what the speaker said.
     pub verification: Verification,
-    /// Against what: an address, a document, a time in a recording.
+    /// What it was checked against: an address, a document, a time in a recording.
     pub source: String,
-    /// What the speaker said in truth, where the article differs.
+    /// What the speaker actually said, if the article differs.
     pub words: String,
     /// A note.
     pub note: String,
-    /// What two reviewers said who did not agree; empty once somebody has decided.
+    /// The answers of two reviewers who differ; empty once the quotation is decided.
     pub opinions: Vec<Opinion>,
-    /// Who said the last of it, and when.
+    /// Who changed it last, and when.
     pub stamp: Option<Stamp>,
 }
 
-/// Whether a quotation is what the program took it for.
+/// Whether the program was right to find a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Verdict {
-    /// Nobody has said yet.
+    /// Not decided.
     #[default]
     Pending,
-    /// It is, as found or as corrected.
+    /// It is a quotation, as found or as corrected.
     Accepted,
-    /// It is none.
+    /// It is not a quotation.
     Rejected(Option<Reason>),
 }
 
-/// Why a quotation is none.
+/// The verdict in one word, as in exports and in the library's index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecisionState {
+    /// Not decided.
+    Pending,
+    /// Accepted as found.
+    Accepted,
+    /// Accepted with corrections.
+    Edited,
+    /// Rejected.
+    Rejected,
+    /// Put off for later.
+    Skipped,
+}
+
+impl DecisionState {
+    /// Every state, in the order the exports list them.
+    pub const ALL: [Self; 5] = [Self::Pending, Self::Accepted, Self::Edited, Self::Rejected, Self::Skipped];
+
+    /// The word for this state in exports and in the library.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Accepted => "accepted",
+            Self::Edited => "edited",
+            Self::Rejected => "rejected",
+            Self::Skipped => "skipped",
+        }
+    }
+
+    /// The state that [`Self::word`] spells.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.word() == word)
+    }
+}
+
+impl fmt::Display for DecisionState {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
+/// Why something is not a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// A title, a name, a scare quote.
+    /// A title, a name, scare quotes.
     NotSpeech,
     /// It begins or ends in the wrong place.
     Boundaries,
-    /// The page put it there.
+    /// It belongs to the page, not to the article.
     Furniture,
-    /// It stands there already.
+    /// It is in the article twice.
     Duplicate,
-    /// A translation or a paraphrase: not the speaker's words.
+    /// A translation or a paraphrase, not the speaker's own words.
     NotTheirWords,
-    /// Something else, which the note tells.
+    /// Something else; the note says what.
     Other,
 }
 
 impl Reason {
-    /// Every reason, in the order of the digits that choose them, with the word the exports spell and the words
-    /// the screen says.
+    /// Every reason in the order of its digit, with its word in exports and its words on the screen.
     pub const ALL: [(Self, &'static str, &'static str); 6] = [
         (Self::NotSpeech, "not-speech", "not speech"),
         (Self::Boundaries, "boundaries", "wrong boundaries"),
@@ -79,15 +123,15 @@ impl Reason {
         (Self::Other, "other", "other"),
     ];
 
-    /// The word that the exports spell.
+    /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(_, word, _)| word)
     }
 
-    /// The words that the screen says.
+    /// The words on the screen.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(.., said)| said)
     }
 
@@ -101,20 +145,20 @@ impl Reason {
 /// Whether a quotation was checked against what the speaker said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Verification {
-    /// Nobody has looked.
+    /// Not checked.
     #[default]
     Unchecked,
-    /// The speaker said just that.
+    /// The speaker said exactly this.
     Matches,
     /// The speaker said something else.
     Differs,
-    /// There is nothing to check it against.
+    /// There is no source to check it against.
     CannotVerify,
 }
 
 impl Verification {
-    /// Every state, in the order in which a key goes round, with the word the exports spell and the words the
-    /// screen says.
+    /// Every state in the order in which a key steps through them, with its word in exports and its words on the
+    /// screen.
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Unchecked, "unchecked", "unchecked"),
         (Self::Matches, "matches", "matches source"),
@@ -122,15 +166,15 @@ impl Verification {
         (Self::CannotVerify, "cannot-verify", "cannot verify"),
     ];
 
-    /// The word that the exports spell.
+    /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(state, ..)| *state == self).map_or("", |(_, word, _)| word)
     }
 
-    /// The words that the screen says.
+    /// The words on the screen.
     #[must_use]
-    pub fn said(self) -> &'static str {
+    pub fn label(self) -> &'static str {
         Self::ALL.iter().find(|(state, ..)| *state == self).map_or("", |(.., said)| said)
     }
 
@@ -140,7 +184,7 @@ impl Verification {
         Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(state, ..)| *state)
     }
 
-    /// The next state, round and round.
+    /// The next state; the first one after the last.
     #[must_use]
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|(state, ..)| *state == self).map_or(0, |at| at + 1);
@@ -148,31 +192,31 @@ impl Verification {
     }
 }
 
-/// What stood on the card when it was accepted.
+/// The speaker and the kind on a card when it was accepted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// The speaker, unless there was none.
-    pub speaker: Option<Named>,
+pub struct SeenAttribution {
+    /// The speaker, if there was one.
+    pub speaker: Option<SpeakerName>,
     /// The kind.
     pub kind: QuotationKind,
 }
 
-/// What one of two reviewers said who did not agree.
+/// The answer of one of two reviewers who differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opinion {
-    /// Who.
+    /// The reviewer.
     pub reviewer: String,
     /// The verdict.
     pub verdict: Verdict,
-    /// The speaker, when accepted.
-    pub speaker: Option<Named>,
-    /// The kind, when the two did not agree on it.
+    /// The speaker, if the reviewer accepted the quotation.
+    pub speaker: Option<SpeakerName>,
+    /// The kind, if the reviewers differ on it.
     pub kind: Option<QuotationKind>,
-    /// The quotation as this one drew it, when the two did not agree on where it begins and ends.
+    /// The words of the quotation, if the reviewers differ on where it begins and ends.
     pub content: Option<String>,
 }
 
-/// Who did something, when, and with what.
+/// Who did something, when, and with which version of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stamp {
     /// The reviewer's name.
@@ -183,7 +227,7 @@ pub struct Stamp {
     pub tool: String,
 }
 
-/// A decision of nobody.
+/// The decision on a quotation that no one has decided.
 static PENDING: Decision = Decision {
     verdict: Verdict::Pending,
     skipped: false,
@@ -201,27 +245,26 @@ static PENDING: Decision = Decision {
 };
 
 impl Decision {
-    /// What stands while nobody has said anything.
+    /// The decision on a quotation that no one has decided.
     #[must_use]
     pub fn pending() -> &'static Self {
         &PENDING
     }
 
-    /// Whether the reviewer changed what was found.
+    /// Whether the reviewer corrected what was found.
     #[must_use]
     pub fn is_edited(&self) -> bool {
         self.speaker.is_some() || self.kind.is_some() || self.content.is_some()
     }
 
-    /// The speaker whom the reviewer named, else the one that was accepted; empty for nobody.
+    /// The speaker the reviewer named, otherwise the accepted one; `None` if there is neither.
     #[must_use]
-    pub fn named(&self) -> Option<&Named> {
+    pub fn named(&self) -> Option<&SpeakerName> {
         self.speaker.as_ref().or_else(|| self.seen.as_ref()?.speaker.as_ref())
     }
 
-    /// Takes in what was said of the same quotation before: what is said here counts, and nothing of the other that
-    /// somebody wrote is left out.
-    pub(super) fn take_in(&mut self, before: Self) {
+    /// Merges an earlier decision on the same quotation: this one wins, but no written text is lost.
+    pub(super) fn merge_earlier(&mut self, before: Self) {
         if self.verdict == Verdict::Pending {
             self.verdict = before.verdict;
             self.skipped |= before.skipped;
@@ -248,8 +291,8 @@ impl Decision {
         }
     }
 
-    /// Calls a speaker by another name.
-    pub(super) fn rename(&mut self, from: &EntityName, to: &Named) {
+    /// Replaces the name of a speaker.
+    pub(super) fn rename(&mut self, from: &EntityName, to: &SpeakerName) {
         let seen = self.seen.as_mut().and_then(|seen| seen.speaker.as_mut());
         for named in self.speaker.iter_mut().chain(seen) {
             if named.name == from.name && named.kind.tag() == Some(from.tag) {
@@ -258,15 +301,15 @@ impl Decision {
         }
     }
 
-    /// How the extraction stands, in one word: pending, accepted, edited, rejected, skipped.
+    /// The verdict in one word, with corrections and skipping taken into account.
     #[must_use]
-    pub fn state(&self) -> &'static str {
+    pub fn state(&self) -> DecisionState {
         match self.verdict {
-            Verdict::Accepted if self.is_edited() => "edited",
-            Verdict::Accepted => "accepted",
-            Verdict::Rejected(_) => "rejected",
-            Verdict::Pending if self.skipped => "skipped",
-            Verdict::Pending => "pending",
+            Verdict::Accepted if self.is_edited() => DecisionState::Edited,
+            Verdict::Accepted => DecisionState::Accepted,
+            Verdict::Rejected(_) => DecisionState::Rejected,
+            Verdict::Pending if self.skipped => DecisionState::Skipped,
+            Verdict::Pending => DecisionState::Pending,
         }
     }
 }
@@ -276,9 +319,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_read_back() {
+    fn every_word_is_read_back() {
         for (reason, word, _) in Reason::ALL {
             assert_eq!((reason.word(), Reason::from_word(word)), (word, Some(reason)));
+        }
+        for state in DecisionState::ALL {
+            assert_eq!(DecisionState::from_word(state.word()), Some(state));
         }
         for (state, word, _) in Verification::ALL {
             assert_eq!((state.word(), Verification::from_word(word)), (word, Some(state)));
@@ -286,14 +332,14 @@ mod tests {
     }
 
     #[test]
-    fn the_verification_goes_round() {
+    fn the_next_verification_starts_over_after_the_last() {
         let mut state = Verification::Unchecked;
-        let gone: Vec<&str> = (0..4)
+        let words: Vec<&str> = (0..4)
             .map(|_| {
                 state = state.next();
                 state.word()
             })
             .collect();
-        assert_eq!(gone, ["matches", "differs", "cannot-verify", "unchecked"]);
+        assert_eq!(words, ["matches", "differs", "cannot-verify", "unchecked"]);
     }
 }

@@ -1,24 +1,25 @@
-//! (Article, Analysis, journal) -> [`Review`]: the quotations as they stand after what a reviewer said of them.
+//! (Article, Analysis, journal) -> [`Review`]: the quotations with everything a reviewer decided.
 //!
-//! The journal is the truth: every key of a reviewer is one [`Act`] that is only ever added, and undoing is an act
-//! too. Everything else here is derived from it, each time anew, so that what is shown after a restart, on another
-//! machine or after a hundred undos cannot differ from what the journal says. The analysis is never edited: the
-//! review gives a revised copy, in which speakers, boundaries and names are as the reviewer left them.
+//! The journal is the only truth. Every key of a reviewer adds one [`Act`] to it, and undo is an act too. Everything
+//! else in this module is computed from the journal each time, so a restart, another machine or a hundred undos cannot
+//! make the screen differ from it. The analysis is never edited: a review holds a revised copy with the reviewer's
+//! speakers, boundaries and names.
 //!
-//! An act speaks of words, not of numbers: quotations and mentions are found again by an [`Anchor`], entities by
-//! their name. What cannot be found again for certain is an [`Orphan`], which is shown and never guessed.
+//! Acts refer to words, not to numbers: quotations and mentions are found by an [`Anchor`], entities by name. A
+//! decision whose quotation cannot be found with certainty is an [`Orphan`]. It is shown as such, never guessed.
 
 mod cards;
 mod decision;
 mod journal;
 mod named;
 mod overlay;
+pub mod session;
 mod two_reviewers;
 
-pub use cards::candidates::{Candidate, candidates};
+pub use cards::candidates::{SpeakerCandidate, speaker_candidates};
 pub use cards::{acts, boundary, context, name_picker, queue};
-pub use decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
+pub use decision::{Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
-pub use named::{EntityName, EntityTag, Named, NamedKind};
+pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
 pub use two_reviewers::{agreement, decided, merge, pairing};

@@ -1,33 +1,33 @@
-//! Speakers and entities by name: the numbers of an analysis do not outlive it.
+//! Speakers and entities by name, since their numbers change with every analysis.
 
 use crate::analysis::{CountryCode, Entity, EntityKind};
 
-/// Somebody who speaks, or something that is mentioned, by name: the numbers of entities do not outlive an analysis.
+/// A speaker, or the entity that a mention belongs to, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Named {
-    /// The name; empty for nobody who is named.
+pub struct SpeakerName {
+    /// The name; empty if there is no named speaker.
     pub name: String,
-    /// What it is.
-    pub kind: NamedKind,
+    /// What kind of speaker it is.
+    pub kind: SpeakerKind,
 }
 
-/// What somebody who is named is.
+/// A kind of speaker, as the result object distinguishes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NamedKind {
+pub enum SpeakerKind {
     /// A person.
     Person,
     /// An institution, a company, a team, a party.
     Organization,
-    /// A country, through its government.
+    /// A country, which speaks through its government.
     Country(CountryCode),
-    /// Somebody described: "a senior official".
+    /// Someone described, not named: "a senior official".
     Group,
-    /// Nobody knows who.
+    /// An unknown speaker.
     Unknown,
 }
 
-impl NamedKind {
-    /// The kind as the result object spells it.
+impl SpeakerKind {
+    /// The word in the result object.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -40,8 +40,8 @@ impl NamedKind {
     }
 }
 
-impl NamedKind {
-    /// The panel it would stand in; nothing for who has no name.
+impl SpeakerKind {
+    /// The panel that lists such a speaker; `None` for a speaker without a name.
     pub(super) fn tag(self) -> Option<EntityTag> {
         match self {
             Self::Person => Some(EntityTag::Person),
@@ -52,24 +52,24 @@ impl NamedKind {
     }
 }
 
-impl Named {
-    /// Nobody who is named.
+impl SpeakerName {
+    /// No named speaker.
     #[must_use]
-    pub fn nobody() -> Self {
-        Self { name: String::new(), kind: NamedKind::Unknown }
+    pub fn unnamed() -> Self {
+        Self { name: String::new(), kind: SpeakerKind::Unknown }
     }
 }
 
-/// An entity as the analysis named it.
+/// An entity by its name in the analysis.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct EntityName {
-    /// In which panel it stands.
+    /// The panel that lists it.
     pub tag: EntityTag,
     /// Its name there.
     pub name: String,
 }
 
-/// In which panel an entity stands.
+/// A panel of entities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityTag {
     /// The countries.
@@ -89,7 +89,7 @@ impl EntityName {
 }
 
 impl EntityTag {
-    /// The panel of a kind.
+    /// The panel of a kind of entity.
     #[must_use]
     pub fn of(kind: &EntityKind) -> Self {
         match kind {

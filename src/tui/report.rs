@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
 use crate::library::{Bytes, Source};
-use crate::review::{Journal, Named, Recorded};
+use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
 use crate::tui::workers::request::Answer;
 use std::sync::Arc;
@@ -56,12 +56,12 @@ pub enum Report {
         /// Which article.
         article: usize,
         /// The acts, oldest first.
-        acts: Vec<Recorded>,
+        new: Journal,
     },
     /// An act could not be recorded; why, in a sentence.
     NotRecorded(String),
     /// Who has spoken in the articles of the library, for the choice that is open.
-    KnownSpeakers(Vec<Named>),
+    KnownSpeakers(Vec<SpeakerName>),
     /// The article's quotations were written to a file.
     HandedOn {
         /// Its name.

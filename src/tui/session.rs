@@ -3,8 +3,8 @@
 //! The only place that waits, starts workers and draws; everything it calls besides is pure.
 
 use crate::error::{Error, Result};
-use crate::review::queue::{Filter, Order};
-use crate::review::{Act, ActId};
+use crate::review::Act;
+use crate::review::queue::{CardFilter, CardOrder};
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -55,7 +55,7 @@ pub enum Begin {
     /// With the text.
     Reading,
     /// With the cards.
-    Reviewing(Order, Filter),
+    Reviewing(CardOrder, CardFilter),
     /// With the articles of the library.
     Library,
 }
@@ -225,9 +225,9 @@ impl Session {
     /// Writes an act, and shows what it changes only then.
     fn record(&mut self, act: &Act) -> Step {
         let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
-        let after = self.state.reading.journal.acts.last().map_or(ActId(0), |last| last.id);
+        let after = self.state.reading.session.journal().last_act();
         let report = match self.keeper.record(&opened, act, after) {
-            Ok(acts) => Report::Recorded { article: self.state.shelf.number(), acts },
+            Ok(new) => Report::Recorded { article: self.state.shelf.number(), new },
             Err(error) => Report::NotRecorded(error.to_string()),
         };
         self.take(Message::Action(Action::Report(report)))

@@ -11,38 +11,19 @@
     reason = "tests say what is wrong by panicking"
 )]
 
-mod annotated;
+mod analysis;
 mod architecture;
-mod arriving;
-mod articles;
-mod cli;
-mod columns;
-mod desk;
-mod drawn;
-mod handed_annotations;
-mod handed_markup;
-mod handed_tables;
-mod handover;
-mod import;
-mod keys;
-mod library;
-mod library_keys;
-mod library_pty;
-mod plain;
-mod pseudo_terminal;
-mod pty;
-mod reader;
-mod review_keys;
-mod review_pty;
-mod reviewing;
-mod screens;
-mod stacks;
-mod two_reviewers;
+mod command;
+mod export;
+mod screen;
+mod terminal;
 
-/// Compares with `tests/golden/NAME.snap`; `INSTA_UPDATE=always cargo test` writes it anew.
+/// Compares with `tests/golden/NAME.snap`, where NAME may begin with a folder; `INSTA_UPDATE=always cargo test`
+/// writes the file.
 fn golden(name: &str, actual: &str) {
+    let (folder, name) = name.rsplit_once('/').unwrap_or(("", name));
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("../golden");
+    settings.set_snapshot_path(std::path::Path::new("../golden").join(folder));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, actual));

@@ -4,11 +4,12 @@
 //! can stand ("talks in Doha continued"), and a city without any sign is only a city; a palace or an office
 //! ("the Kremlin") is the government unless somebody is in it.
 
-use super::phrase::{Phrase, word_before};
+use super::phrase::Phrase;
 use crate::analysis::token::Shape;
 use crate::analysis::{MentionKind, Passage};
 use crate::lexicon::countries::Kind;
-use crate::lexicon::government::{self, Sign, gives};
+use crate::lexicon::government;
+use crate::lexicon::lists::{List, ListSet};
 use std::ops::Range;
 
 /// Countries and capitals that are named together, "Beijing and Moscow": what stands before the first and behind
@@ -68,19 +69,19 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
         return Link::None;
     }
     let word = |at: usize| passage.word(left.tokens.end + at);
+    let is = |at: usize, list: List| passage.is(left.tokens.end + at, list);
     let joined = match right.tokens.start - left.tokens.end {
-        1 if passage.tokens[right.tokens.start].spaced => matches!(word(0), "and" | "And" | "or" | "&"),
+        1 if passage.tokens[right.tokens.start].spaced => is(0, List::ListConjunctions) || word(0) == "&",
         1 => matches!(word(0), "-" | "–" | "/"),
         2 => {
-            (matches!(word(0), "and" | "or") && word(1) == "the")
-                || (word(0) == "," && matches!(word(1), "and" | "or"))
+            (is(0, List::ClosingConjunctions) && word(1) == "the")
+                || (word(0) == "," && is(1, List::ClosingConjunctions))
         }
         _ => false,
     };
     let listed = right.tokens.start - left.tokens.end == 1 && word(0) == ",";
     // "Washington, Seoul agree on drill"
-    let headline =
-        listed && right.tokens.end < right.sentence.end && gives(passage.word(right.tokens.end), Sign::Act);
+    let headline = listed && right.after_is(passage, 0, List::GovernmentVerbs);
     match (joined || headline, listed) {
         (true, _) => Link::Closing,
         (false, true) => Link::Listing,
@@ -118,40 +119,63 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// The word `back` before the group, without "the" and "both" right before it.
-    fn before(&self, back: usize) -> &'a str {
-        let word = |at| word_before(self.passage, self.phrase.sentence.start, self.group.tokens.start, at);
-        let skip = usize::from(matches!(word(0), "the" | "The" | "both" | "either" | "neither"));
-        word(skip + back)
+    /// The token `back` before the group, if it is in the sentence. "the" and "both" directly before the group
+    /// are not counted.
+    fn token_before(&self, back: usize) -> Option<usize> {
+        let token = |at: usize| {
+            let token = self.group.tokens.start.checked_sub(at + 1);
+            token.filter(|&token| token >= self.phrase.sentence.start)
+        };
+        let skip = token(0).is_some_and(|token| self.passage.is(token, List::BeforeGroups));
+        token(usize::from(skip) + back)
     }
 
-    /// The word `on` behind the group.
+    /// The word of the token `back` before the group; "" beyond the sentence.
+    fn before(&self, back: usize) -> &'a str {
+        self.token_before(back).map_or("", |at| self.passage.word(at))
+    }
+
+    fn before_is(&self, back: usize, list: List) -> bool {
+        self.token_before(back).is_some_and(|at| self.passage.is(at, list))
+    }
+
+    /// The token `on` behind the group, if it is in the sentence.
+    fn token_after(&self, on: usize) -> Option<usize> {
+        Some(self.group.tokens.end + on).filter(|&at| at < self.phrase.sentence.end)
+    }
+
+    /// The word of the token `on` behind the group; "" beyond the sentence.
     fn after(&self, on: usize) -> &'a str {
-        let at = self.group.tokens.end + on;
-        if at < self.phrase.sentence.end { self.passage.word(at) } else { "" }
+        self.token_after(on).map_or("", |at| self.passage.word(at))
+    }
+
+    fn after_is(&self, on: usize, list: List) -> bool {
+        self.token_after(on).is_some_and(|at| self.passage.is(at, list))
+    }
+
+    /// The lists of the token `on` behind the group.
+    fn lists_after(&self, on: usize) -> ListSet {
+        self.token_after(on).map(|at| self.passage.lists(at)).unwrap_or_default()
     }
 
     /// A capital inside a longer name is a place: "Inner London", "Beijing Olympics". "On Monday
     /// London said" and "Trump Warns Beijing" hold none.
     fn part_of_a_name(&self) -> Option<MentionKind> {
-        let title = |shape| matches!(shape, Shape::Title | Shape::Mixed);
-        let next = self.phrase.token_after(self.passage);
-        let in_name = next.is_some_and(|next| {
-            let word = next.span.of(self.passage.text);
-            next.spaced && title(next.shape) && !gives(word, Sign::Opener) && !government::is_act(word)
-        });
-        let named = self.phrase.token_before(self.passage).is_some_and(|previous| {
-            let word = previous.span.of(self.passage.text);
-            let alone = self.phrase.tokens.start == self.phrase.sentence.start + 1;
-            let name = title(previous.shape) && !gives(word, Sign::Opener) && !government::is_act(word);
-            name && !alone && self.group.size == 1
-        });
+        let Range { start, end } = self.phrase.tokens;
+        let name = |at: usize| {
+            let title = matches!(self.passage.tokens[at].shape, Shape::Title | Shape::Mixed);
+            let lists = self.passage.lists(at);
+            title && !lists.has(List::NotGivenNames) && !government::is_act(lists)
+        };
+        let in_name = end < self.phrase.sentence.end && self.passage.tokens[end].spaced && name(end);
+        // The capital of the sentence's first word says nothing.
+        let named = start > self.phrase.sentence.start + 1 && self.group.size == 1 && name(start - 1);
         (self.phrase.meaning.kind() == Kind::Capital && (in_name || named)).then_some(MentionKind::Place)
     }
 
     /// "Moscow-backed", "pro-Beijing" and "Washington-Tehran talks" are governments; "Seoul-based" is a place.
     fn compound(&self) -> Option<MentionKind> {
-        if matches!(self.before(0), "-") && matches!(self.before(1), "pro" | "Pro" | "anti" | "Anti") {
+        if self.before(0) == "-" && self.before_is(1, List::StancePrefixes) {
             return GOVERNMENT;
         }
         let hyphen = |word| matches!(word, "-" | "–");
@@ -162,46 +186,39 @@ impl<'a> Around<'a> {
         if !leads && !trails {
             return None;
         }
-        if self.group.size > 1 && gives(self.after(0), Sign::Relation) {
+        if self.group.size > 1 && self.after_is(0, List::GovernmentRelations) {
             return GOVERNMENT;
         }
-        match self.phrase.after(self.passage, 1) {
-            "backed" | "led" | "aligned" | "friendly" | "sponsored" | "supported" | "controlled"
-            | "installed" | "appointed" | "funded" | "brokered" | "allied" | "leaning" | "mediated"
-            | "imposed" | "approved" | "proposed" | "drafted" | "dominated" | "ordered" | "financed"
-            | "occupied" | "loyal" | "sanctioned" => GOVERNMENT,
-            _ => PLACE,
-        }
+        Some(ruled(self.phrase.after_is(self.passage, 1, List::GovernmentParticiples)))
     }
 
     /// "Moscow's response", "Pyongyang's key ally" are a government's; "London's streets" are a city's.
     fn possession(&self) -> Option<MentionKind> {
         let possessive = self.phrase.token_after(self.passage).filter(|next| next.shape == Shape::Possessive);
         possessive?;
-        let words = (1..8).map(|on| self.phrase.after(self.passage, on));
-        let phrase = words.take_while(|word| {
-            !matches!(*word, "" | "." | "," | "in" | "at" | "of" | "on" | "to" | "and" | "is" | "was")
-        });
-        let words: Vec<&str> = phrase.collect();
-        let concern = words.iter().any(|word| gives(word, Sign::Concern))
-            && !words.iter().any(|word| gives(word, Sign::Local))
-            && !words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let begin = self.phrase.tokens.end + 1;
+        let end = (begin + 7).min(self.phrase.sentence.end);
+        let ends = |at: &usize| {
+            matches!(self.passage.word(*at), "." | ",") || self.passage.is(*at, List::PossessionEnds)
+        };
+        let end = (begin..end).find(ends).unwrap_or(end);
+        let holds = |list| (begin..end).any(|at| self.passage.is(at, list));
+        let named = begin < end && self.passage.word(begin).starts_with(char::is_uppercase);
+        let concern = holds(List::GovernmentConcerns) && !holds(List::CityBodies) && !named;
         let seat = self.phrase.meaning.kind() == Kind::Seat;
         Some(ruled(seat || concern))
     }
 
     /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
     fn modifier(&self) -> Option<MentionKind> {
-        match self.phrase.after(self.passage, 0) {
-            next if gives(next, Sign::Local) => PLACE,
-            next if gives(next, Sign::Rulers) => GOVERNMENT,
-            _ => None,
-        }
+        let next_is = |list| self.phrase.after_is(self.passage, 0, list);
+        let city = next_is(List::CityBodies);
+        (city || next_is(List::Rulers)).then(|| ruled(!city))
     }
 
     /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
     fn place_before(&self) -> Option<MentionKind> {
-        let here = gives(self.before(0), Sign::Here);
+        let here = self.before_is(0, List::BeforeCities);
         let country_behind = self.next.is_some_and(|next| {
             self.phrase.after(self.passage, 0) == ","
                 && next.tokens.start == self.phrase.tokens.end + 1
@@ -214,120 +231,110 @@ impl<'a> Around<'a> {
 
     /// "according to Seoul", "pressure on Moscow" are governments; "flights between", "the road to" lead to cities.
     fn preposition(&self) -> Option<MentionKind> {
-        let before = self.before(1);
         match self.before(0) {
-            "between" | "Between" => Some(self.between(self.before(1))),
-            "with" | "With" if self.joins_cities(1) => PLACE,
-            "with" | "With" | "against" | "Against" | "by" | "By" | "versus" => GOVERNMENT,
-            "to" | "To" | "toward" | "towards" | "Toward" | "Towards" => Some(ruled(gives(before, Sign::To))),
-            "from" | "From" => Some(ruled(self.some_word(1, |word| gives(word, Sign::From)))),
-            "on" | "On" | "upon" => Some(ruled(self.some_word(1, |word| gives(word, Sign::On)))),
-            "of" | "Of" => Some(ruled(gives(before, Sign::Of))),
+            "between" | "Between" => {
+                let related = self.token_before(1).is_none() || self.before_is(1, List::GovernmentRelations);
+                Some(self.between(related))
+            }
+            "with" | "With" if self.some_before(List::CityTransport) => PLACE,
+            _ if self.before_is(0, List::ByGovernments) => GOVERNMENT,
+            _ if self.before_is(0, List::Toward) => Some(ruled(self.before_is(1, List::BeforeToGovernment))),
+            "from" | "From" => Some(ruled(self.some_before(List::BeforeFromGovernment))),
+            "on" | "On" | "upon" => Some(ruled(self.some_before(List::BeforeOnGovernment))),
+            "of" | "Of" => Some(ruled(self.before_is(1, List::BeforeOfGovernment))),
             "for" | "For" => Some(ruled(
-                self.some_word(1, |word| gives(word, Sign::For))
-                    || (self.after(0) == "to" && gives(self.after(1), Sign::Act)),
+                self.some_before(List::BeforeForGovernment)
+                    || (self.after(0) == "to" && self.after_is(1, List::GovernmentVerbs)),
             )),
-            "and" | "And" if self.some_word(1, |word| word == "between") => Some(self.between("")),
+            "and" | "And" if (1..5).any(|back| self.before(back) == "between") => Some(self.between(true)),
             _ => None,
         }
     }
 
-    /// Whether one of the four words from `back` on fits.
-    fn some_word(&self, back: usize, fits: impl Fn(&str) -> bool) -> bool {
-        (back..back + 4).any(|back| fits(self.before(back)))
+    /// Whether one of the four words before the word directly before the group is in `list`.
+    fn some_before(&self, list: List) -> bool {
+        (1..5).any(|back| self.before_is(back, list))
     }
 
     /// "between" two capitals: "flights between Algiers and Caracas" joins cities, "ties between" governments.
-    fn between(&self, before: &str) -> MentionKind {
-        let governments = (self.group.size > 1 || before.is_empty() || gives(before, Sign::Relation))
-            && !self.joins_cities(1);
-        ruled(governments)
-    }
-
-    fn joins_cities(&self, back: usize) -> bool {
-        (back..back + 4).any(|back| gives(self.before(back), Sign::Transport))
+    fn between(&self, related: bool) -> MentionKind {
+        ruled((self.group.size > 1 || related) && !self.some_before(List::CityTransport))
     }
 
     /// "its key ally Beijing", "accused Moscow of": a party to something, or whom a government acts upon.
     fn party_or_object(&self) -> Option<MentionKind> {
-        let before = self.before(0);
-        (gives(before, Sign::DoneTo) || gives(before, Sign::Party)).then_some(MentionKind::Metonym)
+        let acted_upon =
+            self.before_is(0, List::DoneToGovernments) || self.before_is(0, List::GovernmentParties);
+        acted_upon.then_some(MentionKind::Metonym)
     }
 
     /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
     /// beautiful" and "Bangkok was sinking" are about cities.
     fn subject(&self) -> Option<MentionKind> {
         // "Kyiv and its allies fear"
-        let with_company = self.after(0) == "and" && matches!(self.after(1), "its" | "their");
+        let with_company = self.after(0) == "and" && self.after_is(1, List::OwnPossessors);
         let mut on = if with_company { 3 } else { 0 };
-        if self.after(0) == "," && matches!(self.after(1), "which" | "however" | "meanwhile" | "too") {
+        if self.after(0) == "," && self.after_is(1, List::AsidesAfterSubject) {
             on = 2 + usize::from(self.after(2) == ",");
         }
         if let Some(behind) = self.behind_relative_clause() {
             on = behind;
         }
-        let verb = self.after(on);
-        let next =
-            (on + 1..on + 6).map(|at| self.after(at)).find(|word| !is_adverb(word)).unwrap_or_default();
+        let verb = self.lists_after(on);
+        let next = (on + 1..on + 6).find(|&at| !self.is_adverb(at));
         let acts = government::is_finite_act(verb)
-            || ((self.group.size > 1 || with_company) && gives(verb, Sign::Act))
-            || is_adverb(verb) && government::is_finite_act(next)
-            || self.acts_with_auxiliary(verb, next, on + 2)
-            || self.reported(verb, next);
+            || ((self.group.size > 1 || with_company) && verb.has(List::GovernmentVerbs))
+            || self.is_adverb(on)
+                && next.is_some_and(|next| government::is_finite_act(self.lists_after(next)))
+            || self.acts_with_auxiliary(on, next)
+            || self.reported(on, next);
         acts.then_some(MentionKind::Metonym)
     }
 
     /// Where the sentence goes on behind "Belgrade, where the owner lives, answered".
     fn behind_relative_clause(&self) -> Option<usize> {
         const LONGEST: usize = 16;
-        let relative = matches!(self.after(1), "where" | "whose" | "who") || self.after(2) == "which";
+        let relative = self.after_is(1, List::ClauseOpeners) || self.after(2) == "which";
         let comma = (3..LONGEST).find(|&on| self.after(on) == ",");
         comma.filter(|_| self.after(0) == "," && relative).map(|on| on + 1)
     }
 
     /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
     /// of what is reported. "said Bangkok had been flooded" is about a city.
-    fn reported(&self, verb: &str, next: &str) -> bool {
-        let reports = matches!(
-            self.before(0),
-            "said" | "says" | "say" | "saying" | "if" | "whether" | "claim" | "claims" | "claimed"
-        );
-        let has = |word| matches!(word, "has" | "had");
+    fn reported(&self, verb: usize, next: Option<usize>) -> bool {
+        let reports = self.before_is(0, List::BeforeReportedClause);
+        let has = |on| matches!(self.after(on), "has" | "had");
         let been = |on| self.after(on) == "been";
-        (reports && ((has(verb) && !been(1)) || (is_adverb(verb) && has(next) && !been(2))))
-            || (self.before(0) == "that" && gives(verb, Sign::Act))
+        (reports && ((has(verb) && !been(1)) || (self.is_adverb(verb) && next.is_some_and(has) && !been(2))))
+            || (self.before(0) == "that" && self.after_is(verb, List::GovernmentVerbs))
     }
 
     /// "would prefer", "has denied", "is working", "can be expected".
-    fn acts_with_auxiliary(&self, verb: &str, next: &str, rest: usize) -> bool {
-        let stands = |word| gives(word, Sign::Disposition) || gives(word, Sign::ActPast);
-        match verb {
+    fn acts_with_auxiliary(&self, verb: usize, next: Option<usize>) -> bool {
+        let lists = next.map(|next| self.lists_after(next)).unwrap_or_default();
+        let ongoing = lists.has(List::GovernmentVerbsOngoing);
+        let disposed = lists.has(List::GovernmentDispositions);
+        let plain = lists.has(List::GovernmentVerbs);
+        let auxiliary = self.lists_after(verb);
+        if auxiliary.has(List::ModalVerbs) {
             // A city has no will.
-            "would" if !matches!(next, "be" | "become" | "get" | "have" | "host" | "look" | "see") => true,
-            "would" | "will" | "can" | "could" | "may" | "might" | "must" | "should" | "does" | "did"
-            | "do" | "shall" | "cannot" => {
-                gives(next, Sign::Act)
-                    || next == "be" && (rest..rest + 3).any(|on| gives(self.after(on), Sign::Disposition))
-            }
-            "has" | "have" | "had" => stands(next) || gives(next, Sign::ActOngoing),
-            "is" | "are" | "was" | "were" | "remains" | "remained" | "appears" | "appeared" | "seems"
-            | "seemed" | "looks" | "feels" | "felt" => {
-                gives(next, Sign::ActOngoing) || gives(next, Sign::Disposition) || gives(next, Sign::Act)
-            }
-            _ => false,
+            let wills = self.after(verb) == "would" && !lists.has(List::VerbsOfCities);
+            let be = next.is_some_and(|next| self.after(next) == "be");
+            let described = |on| self.after_is(on, List::GovernmentDispositions);
+            wills || plain || be && (verb + 2..verb + 5).any(described)
+        } else if auxiliary.has(List::PerfectAuxiliaries) {
+            disposed || lists.has(List::GovernmentVerbsPast) || ongoing
+        } else {
+            auxiliary.has(List::LinkingVerbs) && (ongoing || disposed || plain)
         }
     }
-}
 
-/// Whether a word may stand between a subject and its verb, or between a verb and the participle it belongs to.
-fn is_adverb(word: &str) -> bool {
-    const WORDS: [&str; 17] = [
-        "again", "already", "also", "been", "both", "even", "itself", "just", "long", "never", "not", "now",
-        "only", "soon", "still", "then", "too",
-    ];
-    WORDS.contains(&word)
-        || matches!(word, "yet" | "to")
-        || (word.ends_with("ly") && !government::is_act(word))
+    /// Whether the word `on` behind the group may stand between a subject and its verb, or between a verb and its
+    /// participle.
+    fn is_adverb(&self, on: usize) -> bool {
+        self.after_is(on, List::VerbAdverbs)
+            || self.after(on).ends_with("ly") && !government::is_act(self.lists_after(on))
+    }
 }
 
 fn ruled(government: bool) -> MentionKind {

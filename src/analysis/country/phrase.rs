@@ -52,11 +52,6 @@ impl Phrase {
         at < self.sentence.end && passage.is(at, list)
     }
 
-    /// The token right before it in its sentence.
-    pub(super) fn token_before(&self, passage: &Passage<'_>) -> Option<Token> {
-        (self.tokens.start > self.sentence.start).then(|| passage.tokens[self.tokens.start - 1])
-    }
-
     /// The token right behind it in its sentence.
     pub(super) fn token_after(&self, passage: &Passage<'_>) -> Option<Token> {
         (self.tokens.end < self.sentence.end).then(|| passage.tokens[self.tokens.end])
@@ -131,8 +126,11 @@ fn step(walk: Walk, word: &str) -> Option<Walk> {
 
 /// Whether a phrase has beside it what the lexicon says it needs.
 fn fits(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    let with_article =
-        || matches!(phrase.before(passage, 0), "the" | "The" | "THE") || phrase.tokens.len() > 1;
+    let with_article = || {
+        phrase.before_is(passage, 0, List::DefiniteArticle)
+            || phrase.before(passage, 0) == "THE"
+            || phrase.tokens.len() > 1
+    };
     let with_word = || phrase.token_after(passage).is_some_and(|next| !next.spaced && next.is_word());
     (!phrase.meaning.needs_article() || with_article())
         && (phrase.meaning.kind() != Kind::Prefix || with_word())

@@ -7,7 +7,7 @@ use super::states::{self, States};
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{Kind, Trap};
-use crate::lexicon::government::{self, Sign, gives};
+use crate::lexicon::government;
 use crate::lexicon::lists::List;
 
 /// Keeps the phrases that mean a country.
@@ -57,53 +57,46 @@ fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
-        && !matches!(phrase.before(passage, 0), "in" | "into" | "across" | "throughout")
-        && !gives(next.span.of(passage.text), Sign::Institution)
-        && !gives(next.span.of(passage.text), Sign::Opener)
-        && !gives(phrase.after(passage, 1), Sign::Institution)
+        && !phrase.before_is(passage, 0, List::InsideCountries)
+        && !phrase.after_is(passage, 0, List::NotSurnames)
+        && !phrase.after_is(passage, 0, List::NotGivenNames)
+        && !phrase.after_is(passage, 1, List::NotSurnames)
         && !in_title_case(passage, phrase)
 }
 
 /// A surname behind a given name. "Bill Holland said" is a person; "But Holland said", "Northern Ireland" are not.
 fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
     let phrase = &phrases[at];
-    let Some(previous) = phrase.token_before(passage) else { return false };
-    if !passage.tokens[phrase.tokens.start].spaced || !is_name_like(passage, phrase, previous) {
+    let start = phrase.tokens.start;
+    if start == phrase.sentence.start
+        || !passage.tokens[start].spaced
+        || !is_name_like(passage, phrase, start - 1)
+    {
         return false;
     }
-    let beside_country = at > 0 && phrases[at - 1].tokens.end == phrase.tokens.start;
+    let beside_country = at > 0 && phrases[at - 1].tokens.end == start;
     let adjective_with_noun = phrase.meaning.kind() == Kind::Demonym
         && is_adjective(phrase.span(passage).of(passage.text))
-        && phrase.token_after(passage).is_some_and(|next| {
-            let word = next.span.of(passage.text);
-            next.is_word() && !government::is_act(word) && !is_function_word(word)
-        });
+        && phrase.token_after(passage).is_some_and(Token::is_word)
+        && !government::is_act(passage.lists(phrase.tokens.end))
+        && !passage.is(phrase.tokens.end, List::NotAfterAdjectives);
     !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
 /// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
-fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, token: Token) -> bool {
-    let word = token.span.of(passage.text);
+fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, at: usize) -> bool {
+    let Some(token) = passage.tokens.get(at) else { return false };
+    let word = passage.word(at);
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
     let opens = phrase.tokens.start == phrase.sentence.start + 1;
     (initial || (token.shape == Shape::Title && word.len() > 1 && !word.ends_with('.')))
-        && !gives(word, Sign::Opener)
-        && !(opens && (word.ends_with("ly") || government::is_act(&word.to_lowercase())))
+        && !passage.is(at, List::NotGivenNames)
+        && !(opens && (word.ends_with("ly") || government::is_act(passage.lists(at))))
 }
 
 /// "French", "Welsh", "German" stand before a noun; "Finn" and "Turk" are nouns.
 fn is_adjective(demonym: &str) -> bool {
     ["sh", "ch", "an"].into_iter().any(|ending| demonym.ends_with(ending))
-}
-
-/// A word that no adjective stands before: a function word, or a verb of what people do.
-fn is_function_word(word: &str) -> bool {
-    const WORDS: [&str; 38] = [
-        "and", "as", "at", "be", "but", "by", "can", "could", "for", "from", "had", "has", "have", "in",
-        "is", "joined", "joked", "lost", "of", "on", "or", "played", "recalled", "scored", "sings", "speaks",
-        "spoke", "that", "to", "was", "were", "who", "will", "with", "won", "would", "writes", "wrote",
-    ];
-    WORDS.contains(&word)
 }
 
 /// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
@@ -112,23 +105,14 @@ fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     let start = phrase.sentence.start.max(phrase.tokens.start.saturating_sub(NEAR));
     let end = phrase.sentence.end.min(phrase.tokens.end + NEAR);
     let mut capitals = 0;
-    for token in passage.tokens[start..end].iter().filter(|token| token.is_word()) {
-        if token.is_capitalized(passage.text) {
+    for at in (start..end).filter(|&at| passage.tokens[at].is_word()) {
+        if passage.tokens[at].is_capitalized(passage.text) {
             capitals += 1;
-        } else if !is_small_word(token.span.of(passage.text)) {
+        } else if !passage.is(at, List::TitleCaseExceptions) {
             return false;
         }
     }
     capitals >= 4
-}
-
-/// A word that headlines leave in small letters.
-fn is_small_word(word: &str) -> bool {
-    const SMALL: [&str; 21] = [
-        "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "nor", "of", "on",
-        "or", "over", "the", "to", "vs", "with",
-    ];
-    SMALL.contains(&word)
 }
 
 /// The words of a phrase that may be a surname on its own later: "Jordan scored" after "Michael Jordan".
@@ -153,10 +137,7 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
     persons.dedup();
     if !persons.is_empty() {
         let country = |phrase: &Phrase| {
-            matches!(
-                phrase.before(passage, 0),
-                "in" | "In" | "to" | "from" | "of" | "and" | "with" | "between" | "across"
-            ) || phrase.meaning.kind() == Kind::Demonym
+            phrase.before_is(passage, 0, List::BeforeCountries) || phrase.meaning.kind() == Kind::Demonym
         };
         let used = phrases.iter().zip(kept).filter(|&(phrase, &kept)| kept && country(phrase));
         let used: Vec<&str> = used.map(|(phrase, _)| surname(phrase)).collect();
@@ -174,7 +155,7 @@ fn is_in_address(passage: &Passage<'_>, phrase: &Phrase) -> bool {
 fn is_after_arabic_article(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     !passage.tokens[phrase.tokens.start].spaced
         && phrase.before(passage, 0) == "-"
-        && matches!(phrase.before(passage, 1), "Al" | "al" | "El" | "el" | "As" | "as")
+        && phrase.before_is(passage, 1, List::ArabicArticles)
 }
 
 /// A given name in a list of given names. "nephews, Jordan and Josué" are boys; "Egypt, Jordan and Lebanon" are not.
@@ -184,7 +165,7 @@ fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool 
     let is_phrase =
         |at: usize, token: usize| phrases.get(at).is_some_and(|phrase| phrase.tokens.contains(&token));
     let name = |token: usize| {
-        passage.tokens.get(token).is_some_and(|token| is_name_like(passage, phrase, *token) && token.spaced)
+        passage.tokens.get(token).is_some_and(|token| token.spaced) && is_name_like(passage, phrase, token)
     };
     let start = phrase.tokens.start;
     if !links(phrase.before(passage, 0))
@@ -194,18 +175,7 @@ fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool 
         return false;
     }
     let (left, right) = (start - 2, phrase.tokens.end + 1);
-    let kin = matches!(
-        passage.word(left),
-        "sons"
-            | "daughters"
-            | "children"
-            | "brothers"
-            | "sisters"
-            | "nephews"
-            | "nieces"
-            | "siblings"
-            | "grandchildren"
-    );
+    let kin = passage.is(left, List::KinPlurals);
     let beside_country = (at > 0 && is_phrase(at - 1, left)) || is_phrase(at + 1, right);
     right < phrase.sentence.end && name(right) && (kin || name(left)) && !beside_country
 }
@@ -213,8 +183,7 @@ fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool 
 /// A state of a federation that a country is called like. "Niger State", "the US state of Georgia" are states;
 /// "the state of Israel", "Niger’s state" are not.
 fn is_state_by_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    let called_state =
-        matches!(phrase.after(passage, 0), "State" | "Province") && phrase.meaning.kind() == Kind::Name;
+    let called_state = phrase.after_is(passage, 0, List::StateNouns) && phrase.meaning.kind() == Kind::Name;
     let state_of = phrase.before(passage, 0) == "of"
         && phrase.before(passage, 1) == "state"
         && phrase.meaning.trap() == Some(Trap::State);
@@ -224,8 +193,7 @@ fn is_state_by_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
 /// An airline or another company that carries a country in its name: "Air France", "American Airlines".
 /// "British Airways" is no mention of Britain; "France's airlines" is one of France.
 fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    phrase.before(passage, 0) == "Air"
-        || matches!(phrase.after(passage, 0), "Airlines" | "Airways" | "Airline" | "Aerolineas")
+    phrase.before(passage, 0) == "Air" || phrase.after_is(passage, 0, List::Airlines)
 }
 
 /// A language somebody speaks or learns. "speaks Portuguese" names no country; "speaks for Portuguese farmers"
@@ -234,63 +202,24 @@ fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     if phrase.meaning.kind() != Kind::Demonym {
         return false;
     }
-    let next = phrase.after(passage, 0);
-    let before = phrase.before(passage, 0);
-    let noun =
-        phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && next == "-"));
-    let ends = !noun || is_function_word(next);
+    let hyphen = phrase.after(passage, 0) == "-";
+    let noun = phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && hyphen));
+    let ends = !noun || phrase.after_is(passage, 0, List::NotAfterAdjectives);
     let word = phrase.span(passage).of(passage.text);
     let english = word == "English";
-    let spoken = matches!(
-        before,
-        "speak"
-            | "speaks"
-            | "speaking"
-            | "spoke"
-            | "spoken"
-            | "learn"
-            | "learning"
-            | "learned"
-            | "learnt"
-            | "fluent"
-    ) || (before == "in" && phrase.before(passage, 1) == "fluent");
-    let language = matches!(next, "language" | "languages" | "translation" | "translations" | "subtitles")
-        || (next == "-"
-            && matches!(phrase.after(passage, 1), "language" | "speaking" | "speaker" | "speakers"));
+    let spoken = phrase.before_is(passage, 0, List::SpeakingVerbs)
+        || (phrase.before(passage, 0) == "in" && phrase.before(passage, 1) == "fluent");
+    let language = phrase.after_is(passage, 0, List::LanguageNouns)
+        || (hyphen && phrase.after_is(passage, 1, List::LanguageAdjectives));
     (ends
         && !word.ends_with('s')
-        && (spoken || (english && matches!(before, "in" | "into" | "In" | "of" | "plain"))))
+        && (spoken || (english && phrase.before_is(passage, 0, List::BeforeEnglish))))
         || (english && language)
 }
 
 /// "us" in a line of capitals. "JOIN US TODAY" is the pronoun; "US STRIKES SYRIA" is the country.
 fn is_pronoun_in_capitals(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    if phrase.span(passage).of(passage.text) != "US" {
-        return false;
-    }
-    matches!(
-        phrase.before(passage, 0),
-        "ABOUT"
-            | "CONTACT"
-            | "FOLLOW"
-            | "JOIN"
-            | "LET"
-            | "TELL"
-            | "GIVE"
-            | "HELP"
-            | "SUPPORT"
-            | "EMAIL"
-            | "CALL"
-            | "LIKE"
-            | "ASK"
-            | "VISIT"
-            | "REACH"
-            | "SEND"
-            | "SHOW"
-            | "AMONG"
-            | "BEHIND"
-            | "FIND"
-    )
+    phrase.span(passage).of(passage.text) == "US" && phrase.before_is(passage, 0, List::BeforeUsPronoun)
 }
 
 /// The bird. "Turkey breast" is food; "Turkey said" is not.
@@ -304,8 +233,5 @@ fn is_bird(passage: &Passage<'_>, phrase: &Phrase) -> bool {
 fn is_verb_to_polish(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     phrase.span(passage).of(passage.text) == "Polish"
         && phrase.tokens.start == phrase.sentence.start
-        && matches!(
-            phrase.after(passage, 0),
-            "the" | "your" | "it" | "them" | "a" | "off" | "up" | "and" | "with" | "until"
-        )
+        && phrase.after_is(passage, 0, List::AfterPolishVerb)
 }

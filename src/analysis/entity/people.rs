@@ -8,6 +8,7 @@
 use super::{EntityId, EntityKind, Row, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::{Mention, MentionKind, Passage};
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use std::collections::HashMap;
 
@@ -180,7 +181,7 @@ fn name_parts(name: &str) -> Vec<String> {
     let all: Vec<&str> = words.collect();
     let is_particle = |word: &&str| {
         word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
-            || matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III" | "Al" | "El")
+            || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
     };
     let kept = all.iter().filter(|word| !is_particle(word)).map(|word| fold(word)).collect::<Vec<_>>();
     if kept.is_empty() { all.into_iter().map(fold).collect() } else { kept }

@@ -4,8 +4,10 @@
 //! everything that cannot be part of a name: countries, months, titles. What is cut off its front is kept as
 //! the reason to believe that the rest is a person.
 
-use super::scene::Scene;
+use super::scene::PersonScene;
+use super::word_use::WordUses;
 use crate::analysis::token::{Shape, Token};
+use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
@@ -21,7 +23,7 @@ pub(super) struct Candidate {
 const TITLE: WordClass = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
 
 /// All candidates of a passage, in text order; they do not overlap.
-pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Candidate> {
+pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for sentence in &scene.passage.sentences {
         let mut at = sentence.tokens.start as usize;
@@ -33,13 +35,13 @@ pub(super) fn find(scene: &Scene<'_, '_>) -> Vec<Candidate> {
             }
             let run = at..run_end(scene, at, end);
             at = run.end;
-            candidates.extend(cut(scene, run));
+            candidates.extend(cut(scene, uses, run));
         }
     }
     candidates
 }
 
-fn can_begin(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn can_begin(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     if scene.is_country(at) || scene.class(at).is(WordClass::CALENDAR) && !begins_name(scene, at) {
         return false;
     }
@@ -47,7 +49,7 @@ fn can_begin(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// "April Lopez", "May Okafor": a month only when a known surname follows directly and is no number.
-fn begins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn begins_name(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.class(at).is(WordClass::GIVEN)
         && scene.token(at + 1).is_some_and(|next| next.spaced)
         && scene.is_capitalized(at + 1)
@@ -56,16 +58,14 @@ fn begins_name(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// "bin Salman", "de la Cruz" without the given name.
-fn particle_before_name(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(
-        scene.word(at),
-        "bin" | "bint" | "ibn" | "al" | "el" | "von" | "van" | "de" | "da" | "di" | "del" | "dos" | "das"
-    ) && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
+fn particle_before_name(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    scene.is(at, List::LeadingParticles)
+        && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
         && !scene.is_country(at + 1)
         && scene.same_sentence(at, at + 1)
 }
 
-fn run_end(scene: &Scene<'_, '_>, begin: usize, end: usize) -> usize {
+fn run_end(scene: &PersonScene<'_, '_>, begin: usize, end: usize) -> usize {
     let mut at = begin + 1;
     while at < end {
         match step(scene, at, end) {
@@ -77,7 +77,7 @@ fn run_end(scene: &Scene<'_, '_>, begin: usize, end: usize) -> usize {
 }
 
 /// Where the run goes on when it reaches token `at`, if it does.
-fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+fn step(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let token = scene.token(at)?;
     let names = |at: usize| {
         at < end
@@ -96,7 +96,7 @@ fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
                 joined.then_some(at + 2)
             }
             // "Robert Downey, Jr."
-            "," if matches!(scene.word(at + 1), "Jr." | "Sr." | "Jr" | "Sr") => Some(at + 2),
+            "," if scene.is(at + 1, List::GenerationSuffixes) => Some(at + 2),
             _ => None,
         };
     }
@@ -114,19 +114,19 @@ fn step(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
 }
 
 /// The token after a nickname in marks that begins at token `at`.
-fn nickname_end(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+fn nickname_end(scene: &PersonScene<'_, '_>, at: usize) -> Option<usize> {
     let closing = (at + 2..at + 4).find(|&i| matches!(scene.word(i), "”" | "\"" | "’"))?;
     let capitals = (at + 1..closing).all(|i| scene.is_capitalized(i));
     let goes_on = scene.token(closing + 1).is_some_and(|token| token.spaced);
     (capitals && goes_on).then_some(closing + 1)
 }
 
-fn is_particle(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn is_particle(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
 }
 
 /// The lower-case part after the hyphen of a Korean or Thai name; not "Moscow-based".
-fn hyphened_part(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn hyphened_part(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
     let goes_on = at > 2 && scene.is_lower(at - 2) && scene.is_mark(at - 3, "-");
     scene.is_lower(at)
@@ -136,7 +136,7 @@ fn hyphened_part(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Cuts titles off a run and gives what remains.
-fn cut(scene: &Scene<'_, '_>, run: Range<usize>) -> Option<Candidate> {
+fn cut(scene: &PersonScene<'_, '_>, uses: &WordUses, run: Range<usize>) -> Option<Candidate> {
     let mut begin = run.start;
     let mut titled = title_before(scene, run.start);
     for at in run.clone() {
@@ -144,7 +144,7 @@ fn cut(scene: &Scene<'_, '_>, run: Range<usize>) -> Option<Candidate> {
         if !last && is_title_at(scene, at, begin) && follows_spaced(scene, at) {
             begin = at + 1;
             titled = true;
-        } else if at == begin && !last && opens_sentence(scene, at) && follows_spaced(scene, at) {
+        } else if at == begin && !last && opens_sentence(scene, uses, at) && follows_spaced(scene, at) {
             begin = at + 1;
         }
     }
@@ -155,27 +155,27 @@ fn cut(scene: &Scene<'_, '_>, run: Range<usize>) -> Option<Candidate> {
     (begin < end).then_some(Candidate { tokens: begin..end, titled })
 }
 
-fn follows_spaced(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn follows_spaced(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.token(at + 1).is_some_and(|next| next.spaced)
 }
 
 /// A capital that the sentence's beginning explains: "After Lopez".
-fn opens_sentence(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn opens_sentence(scene: &PersonScene<'_, '_>, uses: &WordUses, at: usize) -> bool {
     let class = scene.class(at);
     // "Dos Santos", "He Wenbo": a verb would follow the pronoun, not a name.
     if class.is(WordClass::PARTICLE)
         // "J. Kowalczyk" opens with an initial.
         || scene.word(at).ends_with('.')
-        || matches!(scene.word(at), "He" | "You") && !scene.class(at + 1).is(WordClass::COMMON)
+        || scene.is(at, List::PronounsLikeNames) && !scene.class(at + 1).is(WordClass::COMMON)
     {
         return false;
     }
     scene.is_first(at)
         && class.is(WordClass::COMMON)
-        && (!class.is(WordClass::GIVEN) || class.is(WordClass::FREQUENT) && scene.seen_lower(at) > 0)
+        && (!class.is(WordClass::GIVEN) || class.is(WordClass::FREQUENT) && uses.seen_lower(scene, at))
 }
 
-fn is_title_at(scene: &Scene<'_, '_>, at: usize, begin: usize) -> bool {
+fn is_title_at(scene: &PersonScene<'_, '_>, at: usize, begin: usize) -> bool {
     let class = scene.class(at);
     if class.is(WordClass::HONORIFIC) {
         return at == begin || !scene.class(at).is_name();
@@ -188,7 +188,7 @@ fn is_title_at(scene: &Scene<'_, '_>, at: usize, begin: usize) -> bool {
 }
 
 /// A word of a title or an organisation in front of the name: "Defence", "Democratic".
-fn is_descriptor(scene: &Scene<'_, '_>, at: usize, run: &Range<usize>, titled: bool) -> bool {
+fn is_descriptor(scene: &PersonScene<'_, '_>, at: usize, run: &Range<usize>, titled: bool) -> bool {
     let class = scene.class(at);
     let rest_is_name = scene.class(at + 1).is(WordClass::GIVEN) && at + 2 < run.end;
     follows_spaced(scene, at)
@@ -199,7 +199,7 @@ fn is_descriptor(scene: &Scene<'_, '_>, at: usize, run: &Range<usize>, titled: b
 }
 
 /// Whether the words before a run end in a title: "coach Lopez", "Secretary of State Lopez", "Mr Lopez".
-pub(super) fn title_before(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn title_before(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| scene.same_sentence(before, at)) else {
         return false;
     };

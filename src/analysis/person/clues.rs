@@ -5,9 +5,10 @@
 //! are looked at.
 
 use super::candidate::{self, Candidate};
-use super::scene::Scene;
-use super::tally;
+use super::scene::{PersonScene, hash_small};
+use super::word_use::{ALL_USES, WordUses};
 use crate::analysis::token::{Shape, Token};
+use crate::lexicon::lists::List;
 use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::span::offset;
@@ -19,7 +20,9 @@ pub const LEXICAL: usize = 10;
 
 /// A passage and what was prepared for reading clues off it.
 pub(super) struct Clues<'s, 'p, 't> {
-    pub(super) scene: &'s Scene<'p, 't>,
+    pub(super) scene: &'s PersonScene<'p, 't>,
+    /// How the passage uses its words.
+    pub(super) uses: WordUses,
     pub(super) candidates: Vec<Candidate>,
     /// The candidate of each token, one more than its index.
     candidate: Vec<u32>,
@@ -42,8 +45,9 @@ enum Casing {
 }
 
 impl<'s, 'p, 't> Clues<'s, 'p, 't> {
-    pub(super) fn new(scene: &'s Scene<'p, 't>) -> Self {
-        let candidates = candidate::find(scene);
+    pub(super) fn new(scene: &'s PersonScene<'p, 't>) -> Self {
+        let uses = WordUses::count(scene);
+        let candidates = candidate::find(scene, &uses);
         let mut of_token = vec![0; scene.passage.tokens.len()];
         for (index, found) in candidates.iter().enumerate() {
             for slot in of_token.get_mut(found.tokens.clone()).into_iter().flatten() {
@@ -53,7 +57,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let casing = scene.passage.sentences.iter().map(|s| casing(scene, &s.tokens)).collect();
         let runs = runs(scene);
         let pairs = pairs(scene, &runs);
-        Self { scene, candidates, candidate: of_token, runs, casing, pairs }
+        Self { scene, uses, candidates, candidate: of_token, runs, casing, pairs }
     }
 
     fn casing(&self, at: usize) -> Casing {
@@ -80,8 +84,8 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         sheet.add(&[hash, self.hash(at, 1)]);
         let word = scene.word(at);
         for length in [2, 3, 4] {
-            sheet.add(&[super::scene::hash_small(head(word, length)), offset(length)]);
-            sheet.add(&[super::scene::hash_small(tail(word, length)), offset(length)]);
+            sheet.add(&[hash_small(head(word, length)), offset(length)]);
+            sheet.add(&[hash_small(tail(word, length)), offset(length)]);
         }
     }
 
@@ -127,7 +131,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         sheet.add(&[class(-2)]);
         sheet.add(&[class(2)]);
         sheet.add(&[class(-1), own, class(1)]);
-        sheet.add(&[own, u32::from(scene.is_first(at)), u32::from(scene.seen_lower(at) > 0)]);
+        sheet.add(&[own, u32::from(scene.is_first(at)), u32::from(self.uses.seen_lower(scene, at))]);
         let last = scene.class(run.end - 1);
         sheet.add(&[hash_class(last), place]);
         let after = scene.class(run.end);
@@ -151,11 +155,11 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     /// What the passage does with the word in other places.
     fn elsewhere(&self, at: usize, sheet: &mut Sheet<'_>) {
         let scene = self.scene;
-        let tally = scene.tally(at);
+        let counts = self.uses.of(scene, at);
         let mut all = 0;
         let kind = sheet.next();
-        for (index, place) in (0_u32..).zip(tally::ALL) {
-            let count = tally.of(place);
+        for (index, word_use) in (0_u32..).zip(ALL_USES) {
+            let count = counts.count(word_use);
             all |= u32::from(count > 0) << index;
             sheet.put(kind, &[index, u32::from(count.min(3))]);
         }
@@ -164,8 +168,8 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let first = u32::from(scene.is_first(at)) + 2 * (self.casing(at) as u32);
         sheet.add(&[all, first]);
         let beside = |at: usize| {
-            let tally = scene.tally(at);
-            tally::ALL.iter().zip(0..).map(|(&place, bit)| u32::from(tally.of(place) > 0) << bit).sum::<u32>()
+            let counts = self.uses.of(scene, at);
+            ALL_USES.iter().zip(0..).map(|(&each, bit)| u32::from(counts.count(each) > 0) << bit).sum::<u32>()
         };
         sheet.add(&[all, beside(at + 1)]);
         sheet.add(&[all, at.checked_sub(1).map_or(0, beside)]);
@@ -206,10 +210,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     /// "Lopez has also said": a verb of people follows, perhaps after an auxiliary and an adverb.
     fn acts(&self, end: usize) -> bool {
         let scene = self.scene;
-        let between = |at: usize| {
-            matches!(scene.word(at), "has" | "had" | "have" | "also" | "then" | "later" | "once")
-                || scene.word(at).ends_with("ly")
-        };
+        let between = |at: usize| scene.is(at, List::BeforePersonVerbs) || scene.word(at).ends_with("ly");
         let verb = (end..end + 3).find(|&at| !between(at)).unwrap_or(end);
         scene.is_lower(verb) && scene.class(verb).is(WordClass::PERSON_VERB) && !scene.starts_sentence(verb)
     }
@@ -372,7 +373,7 @@ fn tail(word: &str, length: usize) -> &str {
     word.char_indices().rev().nth(length - 1).map_or(word, |(start, _)| word.get(start..).unwrap_or(word))
 }
 
-fn casing(scene: &Scene<'_, '_>, tokens: &Range<u32>) -> Casing {
+fn casing(scene: &PersonScene<'_, '_>, tokens: &Range<u32>) -> Casing {
     let (mut words, mut upper, mut capital) = (0, 0, 0);
     for at in tokens.start as usize..tokens.end as usize {
         let Some(token) = scene.token(at).filter(|token| token.is_word() && token.span.len() > 3) else {
@@ -392,7 +393,7 @@ fn casing(scene: &Scene<'_, '_>, tokens: &Range<u32>) -> Casing {
 }
 
 /// What the lexicon knows of two capitalised words in a row.
-fn pairs(scene: &Scene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
+fn pairs(scene: &PersonScene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
     let mut pairs = vec![WordClass::default(); scene.passage.tokens.len()];
     for run in runs {
         for at in run.start..run.end.saturating_sub(1) {
@@ -407,7 +408,7 @@ fn pairs(scene: &Scene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
 }
 
 /// The runs of tokens that could belong to names.
-fn runs(scene: &Scene<'_, '_>) -> Vec<Range<usize>> {
+fn runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for sentence in &scene.passage.sentences {
         let end = sentence.tokens.end as usize;
@@ -428,7 +429,7 @@ fn runs(scene: &Scene<'_, '_>) -> Vec<Range<usize>> {
     runs
 }
 
-fn opens(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
+fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {
     scene.is_capitalized(at)
         || scene.is_lower(at)
             && at + 1 < end
@@ -437,7 +438,7 @@ fn opens(scene: &Scene<'_, '_>, at: usize, end: usize) -> bool {
 }
 
 /// Where a run that has come to token `at` goes on: over one to three words and marks that stand inside names.
-fn goes_on(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if at >= end {
         return None;
     }
@@ -453,10 +454,8 @@ fn goes_on(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     }
     let bridge = |at: usize| {
         scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
-            || matches!(
-                scene.word(at),
-                "of" | "and" | "the" | "for" | "&" | "de" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | "."
-            )
+            || scene.is(at, List::InsideNames)
+            || matches!(scene.word(at), "&" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | ".")
     };
     let mut next = at;
     while next < end.min(at + 3) && bridge(next) {

@@ -3,8 +3,10 @@
 //! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
 
 use super::candidate::Candidate;
-use super::scene::Scene;
+use super::clues::Clues;
+use super::scene::PersonScene;
 use super::tagger::{Tagged, Tags};
+use crate::lexicon::lists::List;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,20 +14,21 @@ use std::ops::Range;
 const UNLIKELY: f32 = 0.08;
 
 /// The tagged names and the candidates that are parts of them, in text order.
-pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tags) -> Vec<Tagged> {
+pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags) -> Vec<Tagged> {
+    let scene = clues.scene;
     let known = known_parts(scene, &tags.people);
     let mut names = tags.people.clone();
     let mut free = vec![true; scene.passage.tokens.len()];
     for name in &names {
         free.get_mut(name.tokens.clone()).into_iter().flatten().for_each(|free| *free = false);
     }
-    for candidate in candidates {
+    for candidate in &clues.candidates {
         let tokens = candidate.tokens.clone();
         let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
         if tokens.clone().all(|at| free.get(at) == Some(&true))
             && least > UNLIKELY
-            && is_known(scene, candidate, &known)
+            && is_known(clues, candidate, &known)
         {
             names.push(Tagged { tokens, confidence: least });
         }
@@ -35,7 +38,7 @@ pub(super) fn spread(scene: &Scene<'_, '_>, candidates: &[Candidate], tags: &Tag
 }
 
 /// The words of names of several words.
-fn known_parts(scene: &Scene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
+fn known_parts(scene: &PersonScene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
     let mut known = HashSet::new();
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
@@ -45,7 +48,8 @@ fn known_parts(scene: &Scene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
     known
 }
 
-fn is_known(scene: &Scene<'_, '_>, candidate: &Candidate, known: &HashSet<usize>) -> bool {
+fn is_known(clues: &Clues<'_, '_, '_>, candidate: &Candidate, known: &HashSet<usize>) -> bool {
+    let scene = clues.scene;
     if known.is_empty() || preceded_by_article(scene, candidate) {
         return false;
     }
@@ -53,20 +57,20 @@ fn is_known(scene: &Scene<'_, '_>, candidate: &Candidate, known: &HashSet<usize>
     parts.peek().is_some()
         && parts.all(|at| {
             scene.word(at).chars().nth(1).is_some()
-                && !(scene.is_first(at) && scene.seen_lower(at) > 0)
+                && !(scene.is_first(at) && clues.uses.seen_lower(scene, at))
                 && known.contains(&scene.number(at))
         })
 }
 
 /// The parts of a name: its words without particles and hyphens.
-fn parts(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
+fn parts(scene: &PersonScene<'_, '_>, tokens: &Range<usize>) -> impl Iterator<Item = usize> {
     tokens.clone().filter(|&at| scene.is_capitalized(at))
 }
 
-fn preceded_by_article(scene: &Scene<'_, '_>, candidate: &Candidate) -> bool {
+fn preceded_by_article(scene: &PersonScene<'_, '_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     let article =
-        start > 0 && matches!(scene.word(start - 1), "the" | "The") && scene.same_sentence(start - 1, start);
+        start > 0 && scene.is(start - 1, List::DefiniteArticle) && scene.same_sentence(start - 1, start);
     // "the Lopez government" is hers.
     article && !scene.is_lower(candidate.tokens.end)
 }

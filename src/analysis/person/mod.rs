@@ -10,16 +10,16 @@ mod known;
 mod role;
 mod scene;
 mod tagger;
-mod tally;
 pub mod training;
 mod trim;
+mod word_use;
 
 use super::Passage;
 use super::country::CountryMention;
 use crate::lexicon::person_model::PersonModel;
 use crate::text::Span;
 use clues::Clues;
-use scene::Scene;
+use scene::PersonScene;
 
 /// A person's name found in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,10 +57,10 @@ pub fn find_with(
     passage: &Passage<'_>,
     countries: &[CountryMention],
 ) -> Vec<PersonMention> {
-    let scene = Scene::new(passage, countries);
+    let scene = PersonScene::new(passage, countries);
     let clues = Clues::new(&scene);
     let tags = tagger::tag(&clues, model);
-    let mut names = known::spread(&scene, &clues.candidates, &tags);
+    let mut names = known::spread(&clues, &tags);
     names.retain_mut(|name| trim::is_name(&scene, name));
     names.iter().map(|name| role::describe(&scene, name)).collect()
 }

@@ -1,9 +1,9 @@
 //! A name -> the words beside it that say what the person is.
 
-use super::scene::Scene;
+use super::scene::PersonScene;
 use super::tagger::Tagged;
 use super::{Gender, PersonMention};
-use crate::analysis::token::Shape;
+use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
 use std::ops::Range;
@@ -14,7 +14,7 @@ const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 const LONGEST: usize = 12;
 
 /// The mention of a name, with its role.
-pub(super) fn describe(scene: &Scene<'_, '_>, name: &Tagged) -> PersonMention {
+pub(super) fn describe(scene: &PersonScene<'_, '_>, name: &Tagged) -> PersonMention {
     let role = before(scene, name.tokens.start).or_else(|| after(scene, name.tokens.end));
     let role = role.filter(|role| !role.is_empty());
     PersonMention {
@@ -25,14 +25,14 @@ pub(super) fn describe(scene: &Scene<'_, '_>, name: &Tagged) -> PersonMention {
     }
 }
 
-fn span(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Span {
+fn span(scene: &PersonScene<'_, '_>, tokens: &Range<usize>) -> Span {
     let first = scene.token(tokens.start).map_or(Span::default(), |token| token.span);
     let last = scene.token(tokens.end.saturating_sub(1)).map_or(first, |token| token.span);
     first.to(last)
 }
 
 /// "US Secretary of State Anthony Blinken" -> "US Secretary of State".
-fn before(scene: &Scene<'_, '_>, start: usize) -> Option<Range<usize>> {
+fn before(scene: &PersonScene<'_, '_>, start: usize) -> Option<Range<usize>> {
     let mut end = start;
     while end > 0 && scene.class(end - 1).is(WordClass::HONORIFIC) && scene.same_sentence(end - 1, start) {
         end -= 1;
@@ -55,15 +55,12 @@ fn before(scene: &Scene<'_, '_>, start: usize) -> Option<Range<usize>> {
 
 /// "the army chief", "former police commissioner": where a role begins whose first words are no titles. They must
 /// follow an article, a possessive, a comma or the sentence's beginning, or they could be anything.
-fn modifiers_before(scene: &Scene<'_, '_>, begin: usize) -> usize {
+fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
     if scene.is_capitalized(begin) && !scene.is_first(begin) {
         return begin;
     }
     for at in (begin.saturating_sub(4)..begin).rev() {
-        let bounds = matches!(
-            scene.word(at),
-            "the" | "The" | "a" | "an" | "A" | "An" | "his" | "her" | "its" | "their" | ","
-        ) || scene.token(at).is_some_and(|token| token.shape == Shape::Possessive);
+        let bounds = scene.is(at, List::BeforeRoles) || scene.word(at) == "," || scene.is_possessive(at);
         if bounds {
             return at + 1;
         }
@@ -72,7 +69,7 @@ fn modifiers_before(scene: &Scene<'_, '_>, begin: usize) -> usize {
             && scene.class(at).is(WordClass::COMMON)
             && !scene.class(at).is(WordClass::PERSON_VERB)
             && !(word.len() < 4 || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
-            && !JOINTS.contains(&word);
+            && !scene.is(at, List::NotRoleModifiers);
         if !modifies || !scene.same_sentence(at, begin) {
             return begin;
         }
@@ -80,14 +77,8 @@ fn modifiers_before(scene: &Scene<'_, '_>, begin: usize) -> usize {
     begin
 }
 
-/// Words that end a phrase rather than modify a role.
-const JOINTS: [&str; 20] = [
-    "with", "from", "that", "when", "while", "after", "before", "between", "under", "than", "like", "have",
-    "were", "will", "against", "into", "over", "about", "where", "because",
-];
-
 /// Whether a token can be part of a role that stands before a name.
-fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
+fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
     let class = scene.class(at);
     if scene.is_country(at) || scene.is_capitalized(at) {
         let opens = scene.is_first(at) && class.is(WordClass::COMMON) && !class.is(ROLE);
@@ -101,34 +92,16 @@ fn belongs(scene: &Scene<'_, '_>, at: usize, last: bool) -> bool {
     if class.is(ROLE) {
         return true;
     }
-    !last
-        && (matches!(
-            scene.word(at),
-            "of" | "for"
-                | "&"
-                | "-"
-                | "foreign"
-                | "prime"
-                | "vice"
-                | "chief"
-                | "deputy"
-                | "former"
-                | "head"
-                | "senior"
-                | "defence"
-                | "defense"
-                | "interior"
-                | "finance"
-        ))
+    !last && (scene.is(at, List::RoleWords) || matches!(scene.word(at), "&" | "-"))
 }
 
 /// "Maria Lopez, the mayor of Lima, said" -> "mayor of Lima".
-fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
+fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     if !scene.is_mark(end, ",") {
         return None;
     }
     let mut begin = end + 1;
-    if matches!(scene.word(begin), "the" | "a" | "an") {
+    if scene.is(begin, List::Articles) {
         begin += 1;
     }
     let mut head = false;
@@ -139,10 +112,7 @@ fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
     {
         head |= at < begin + 5 && scene.class(at).is(ROLE);
         let tells = scene.class(at).is(WordClass::PERSON_VERB) && !scene.class(at).is(ROLE)
-            || matches!(
-                scene.word(at),
-                "who" | "which" | "that" | "is" | "was" | "has" | "had" | "will" | "doesn’t" | "doesn't"
-            );
+            || scene.is(at, List::RoleEnders);
         if tells {
             return None;
         }
@@ -152,7 +122,7 @@ fn after(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
 }
 
 /// What the title gives away: "Mrs Lopez", "actress Maria Lopez".
-fn gender(scene: &Scene<'_, '_>, name: &Tagged) -> Option<Gender> {
+fn gender(scene: &PersonScene<'_, '_>, name: &Tagged) -> Option<Gender> {
     let mut at = name.tokens.start;
     while at > 0 && scene.same_sentence(at - 1, name.tokens.start) {
         at -= 1;

@@ -1,16 +1,16 @@
 //! The passage as the search for names sees it: every token with the classes of its word.
 
-use super::tally::{self, Place, Tally};
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::analysis::token::{Shape, Token};
+use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use crate::text::span::offset;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// A passage with what is known about its words.
-pub(super) struct Scene<'p, 't> {
+pub(super) struct PersonScene<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
     /// Whether the token is part of a country's name.
     country: Vec<bool>,
@@ -22,10 +22,11 @@ pub(super) struct Scene<'p, 't> {
     numbers: Vec<u32>,
     /// A hash of each token's word in small letters.
     hashes: Vec<u32>,
-    tallies: Vec<Tally>,
+    /// How many different words there are.
+    word_count: usize,
 }
 
-impl<'p, 't> Scene<'p, 't> {
+impl<'p, 't> PersonScene<'p, 't> {
     pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention]) -> Self {
         let count = passage.tokens.len();
         let mut vocabulary: HashMap<u32, u32> = HashMap::new();
@@ -36,7 +37,7 @@ impl<'p, 't> Scene<'p, 't> {
             starts: starts(passage),
             numbers: Vec::with_capacity(count),
             hashes: Vec::with_capacity(count),
-            tallies: Vec::new(),
+            word_count: 0,
         };
         for token in &passage.tokens {
             let hash = hash_small(token.span.of(passage.text));
@@ -44,7 +45,7 @@ impl<'p, 't> Scene<'p, 't> {
             scene.numbers.push(*vocabulary.entry(hash).or_insert(next));
             scene.hashes.push(hash);
         }
-        scene.tallies = tally::count(&scene, vocabulary.len());
+        scene.word_count = vocabulary.len();
         scene
     }
 
@@ -59,6 +60,11 @@ impl<'p, 't> Scene<'p, 't> {
     /// The classes of token `at`; none beyond the ends.
     pub(super) fn class(&self, at: usize) -> WordClass {
         self.passage.class(at)
+    }
+
+    /// Whether the word of token `at` is in `list`.
+    pub(super) fn is(&self, at: usize, list: List) -> bool {
+        self.passage.is(at, list)
     }
 
     pub(super) fn is_country(&self, at: usize) -> bool {
@@ -99,22 +105,12 @@ impl<'p, 't> Scene<'p, 't> {
 
     /// How many different words the passage has.
     pub(super) fn word_count(&self) -> usize {
-        self.tallies.len()
+        self.word_count
     }
 
     /// A hash of the word of token `at` in small letters; zero beyond the ends.
     pub(super) fn hash(&self, at: usize) -> u32 {
         self.hashes.get(at).copied().unwrap_or_default()
-    }
-
-    /// What the passage does with the word of token `at`.
-    pub(super) fn tally(&self, at: usize) -> Tally {
-        self.tallies.get(self.number(at)).copied().unwrap_or_default()
-    }
-
-    /// How often the passage writes the word without a capital.
-    pub(super) fn seen_lower(&self, at: usize) -> u32 {
-        u32::from(self.tally(at).of(Place::Lower))
     }
 
     /// Whether both tokens stand in one sentence.

@@ -1,7 +1,7 @@
 //! What the trainer of the person tagger needs of the program: the clues of a passage, read by the same code.
 
 use super::clues::Clues;
-use super::scene::Scene;
+use super::scene::PersonScene;
 use super::tagger::Votes;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
@@ -24,7 +24,7 @@ pub struct Lesson {
 /// The clues of the first reading.
 #[must_use]
 pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
-    let scene = Scene::new(passage, countries);
+    let scene = PersonScene::new(passage, countries);
     let clues = Clues::new(&scene);
     let mut lesson = Lesson::default();
     for run in &clues.runs {
@@ -46,7 +46,7 @@ pub fn second_reading(
     countries: &[CountryMention],
     first: &[Scores],
 ) -> Vec<Vec<u32>> {
-    let scene = Scene::new(passage, countries);
+    let scene = PersonScene::new(passage, countries);
     let clues = Clues::new(&scene);
     let votes = Votes::count(&clues, first);
     let mut all = Vec::new();

@@ -1,13 +1,14 @@
 //! The edges of a name, and what is no name whatever the tagger thinks.
 
-use super::scene::Scene;
+use super::scene::PersonScene;
 use super::tagger::Tagged;
+use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 
 /// Cuts off what sticks out, and says whether a name is left.
 ///
 /// Right: "Jordan Okafor" with the country inside. Left alone: "Jordan", the country.
-pub(super) fn is_name(scene: &Scene<'_, '_>, name: &mut Tagged) -> bool {
+pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut Tagged) -> bool {
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;
     }
@@ -18,14 +19,14 @@ pub(super) fn is_name(scene: &Scene<'_, '_>, name: &mut Tagged) -> bool {
         && name.tokens.clone().any(|at| scene.is_capitalized(at))
 }
 
-fn goes_on(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn goes_on(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.token(at + 1).is_some_and(|next| next.spaced)
 }
 
 /// "Mr.", "Sheikh", "Gen.": stands before a name and is no name itself.
 ///
 /// Right: "Gen. Okafor". Left alone: "Don Okafor", which may be his given name.
-fn is_title(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn is_title(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
     let word = scene.word(at);
     let abbreviated = word.ends_with('.') && word.len() > 2;
@@ -36,15 +37,15 @@ fn is_title(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A street, an award, a hospital that bears somebody's name.
 ///
 /// Right: "the Maria Lopez Street". Left alone: "the Lopez government", which is hers.
-fn is_memorial(scene: &Scene<'_, '_>, name: &Tagged) -> bool {
-    let before = name.tokens.start.checked_sub(1).map_or("", |at| scene.word(at));
+fn is_memorial(scene: &PersonScene<'_, '_>, name: &Tagged) -> bool {
+    let article = name.tokens.start.checked_sub(1).is_some_and(|at| scene.is(at, List::DefiniteArticle));
     let (last, next) = (name.tokens.end - 1, name.tokens.end);
     let long = name.tokens.len() > 2 || name.tokens.len() > 1 && !scene.class(last).is_name();
     let inside = long && is_thing(scene, last);
-    matches!(before, "the" | "The") && (inside || is_thing(scene, next) && !scene.starts_sentence(next))
+    article && (inside || is_thing(scene, next) && !scene.starts_sentence(next))
 }
 
-fn is_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
+fn is_thing(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
     let thing = WordClass::SITE.with(WordClass::EVENT).with(WordClass::INSTITUTION);
     class.is(thing) && class.is(WordClass::COMMON) && scene.is_capitalized(at)
@@ -53,12 +54,8 @@ fn is_thing(scene: &Scene<'_, '_>, at: usize) -> bool {
 /// A storm that bears somebody's name.
 ///
 /// Right: "Hurricane Maria". Left alone: "Maria Storm", who has it for a surname.
-fn is_storm(scene: &Scene<'_, '_>, name: &Tagged) -> bool {
-    let before = name.tokens.start.checked_sub(1).filter(|&at| scene.same_sentence(at, name.tokens.start));
-    let storm = before.map_or("", |at| scene.word(at));
-    name.tokens.len() == 1
-        && matches!(
-            storm,
-            "Hurricane" | "Typhoon" | "Cyclone" | "Storm" | "hurricane" | "typhoon" | "cyclone" | "storm"
-        )
+fn is_storm(scene: &PersonScene<'_, '_>, name: &Tagged) -> bool {
+    let start = name.tokens.start;
+    let before = start.checked_sub(1).filter(|&at| scene.same_sentence(at, start));
+    name.tokens.len() == 1 && before.is_some_and(|at| scene.is(at, List::Storms))
 }

@@ -7,7 +7,7 @@ use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
 use crate::library::{Listed, Only, Sort, Wanted};
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use std::path::Path;
 
@@ -67,7 +67,7 @@ fn page(listed: &[Listed]) -> String {
 /// "6 quotations: 2 accepted, 1 rejected, 3 to review; PE CL".
 fn progress(article: &Listed) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
-    let Progress { accepted, edited, rejected, skipped, flagged, .. } = progress;
+    let ReviewProgress { accepted, edited, rejected, skipped, flagged, .. } = progress;
     let states = [
         (accepted, "accepted"),
         (edited, "edited"),

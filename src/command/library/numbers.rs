@@ -39,7 +39,7 @@ pub(super) fn page(stats: &Stats) -> String {
     let verified: Vec<String> = stats
         .verification
         .iter()
-        .map(|(state, count)| format!("{count} {}", Verification::said(*state)))
+        .map(|(state, count)| format!("{count} {}", Verification::label(*state)))
         .collect();
     page::push(&mut page, "  ", &verified.join(", "));
     section(&mut page, "Reviewers:");

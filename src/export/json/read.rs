@@ -10,7 +10,7 @@ use crate::article::{Article, FurnitureKind, Paragraph, Role};
 use crate::input::{Document, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
-use crate::review::{Decision, Named, NamedKind, Reason, Stamp, Verdict, Verification};
+use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
 use crate::text::date;
@@ -263,19 +263,19 @@ impl QuoteTwin {
 }
 
 impl SpeakerTwin {
-    fn named(&self, id: &str) -> std::result::Result<Named, String> {
+    fn named(&self, id: &str) -> std::result::Result<SpeakerName, String> {
         let kind = match self.kind.as_str() {
-            "person" => NamedKind::Person,
-            "organization" => NamedKind::Organization,
-            "group" => NamedKind::Group,
-            "unknown" => NamedKind::Unknown,
-            "country" => NamedKind::Country(
+            "person" => SpeakerKind::Person,
+            "organization" => SpeakerKind::Organization,
+            "group" => SpeakerKind::Group,
+            "unknown" => SpeakerKind::Unknown,
+            "country" => SpeakerKind::Country(
                 self.country()
                     .ok_or_else(|| format!("the country “{}” of quotation {id} is unknown", self.name))?,
             ),
             other => return Err(format!("the speaker of quotation {id} is a “{other}”, which is unknown")),
         };
-        Ok(Named { name: self.name.clone(), kind })
+        Ok(SpeakerName { name: self.name.clone(), kind })
     }
 
     /// By its code, else by its name.

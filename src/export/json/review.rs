@@ -114,7 +114,7 @@ impl<'a> DecisionObject<'a> {
 
 fn standing(decision: &Decision) -> StandingObject<'_> {
     StandingObject {
-        state: decision.state(),
+        state: decision.state().word(),
         reason: reason(decision.verdict),
         flagged: decision.flagged,
         verification: decision.verification.word(),

@@ -3,7 +3,8 @@
 use super::Index;
 use crate::error::Result;
 use crate::library::ArticleId;
-use crate::review::queue::Progress;
+use crate::review::DecisionState;
+use crate::review::queue::ReviewProgress;
 use crate::text::Span;
 use crate::text::search::{Pattern, folded};
 use rusqlite::Connection;
@@ -24,7 +25,7 @@ pub struct Listed {
     /// How far its review is; nothing while nobody has counted, because [`Library::refresh`] was stopped before.
     ///
     /// [`Library::refresh`]: crate::library::Library::refresh
-    pub quotations: Option<Progress>,
+    pub quotations: Option<ReviewProgress>,
     /// How much was said of quotations that cannot be found again.
     pub orphans: usize,
     /// The codes of the countries that are mentioned, the one mentioned most first.
@@ -107,7 +108,7 @@ impl Listed {
     /// How many quotations nobody has decided.
     #[must_use]
     pub fn left(&self) -> usize {
-        self.quotations.map_or(0, Progress::left)
+        self.quotations.map_or(0, ReviewProgress::left)
     }
 
     fn fits(&self, wanted: &Wanted, pattern: Option<&Pattern>) -> bool {
@@ -219,7 +220,7 @@ fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Listed>> 
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
             added_at: row.get(3)?,
-            quotations: orphans.map(|_| Progress::default()),
+            quotations: orphans.map(|_| ReviewProgress::default()),
             orphans: orphans.unwrap_or_default(),
             countries: Vec::new(),
             decided_at: None,
@@ -246,13 +247,9 @@ fn count_quotations(connection: &Connection, listed: &mut BTreeMap<i64, Listed>)
 }
 
 /// Counts quotations of a state.
-pub(super) fn add(progress: &mut Progress, state: &str, count: usize) {
+pub(super) fn add(progress: &mut ReviewProgress, state: &str, count: usize) {
     progress.all += count;
-    match state {
-        "accepted" => progress.accepted += count,
-        "edited" => progress.edited += count,
-        "rejected" => progress.rejected += count,
-        "skipped" => progress.skipped += count,
-        _ => {}
+    if let Some(state) = DecisionState::from_word(state) {
+        progress.count(state, count);
     }
 }

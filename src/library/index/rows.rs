@@ -3,7 +3,7 @@
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::library::Kept;
-use crate::review::{Named, Review, Verification, acts, review};
+use crate::review::{Review, SpeakerName, Verification, acts, review};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(super) struct QuotationRow {
     /// The words in it, and how many they are.
     pub(super) words: String,
     pub(super) count: usize,
-    pub(super) speaker: Option<Named>,
+    pub(super) speaker: Option<SpeakerName>,
     pub(super) kind: QuotationKind,
     pub(super) state: &'static str,
     pub(super) flagged: bool,
@@ -60,7 +60,7 @@ pub(super) fn of(kept: &Kept) -> Rows {
             count: words.split_whitespace().count(),
             speaker: acts::speaker_of(article, &review.analysis, quotation),
             kind: quotation.kind,
-            state: decision.state(),
+            state: decision.state().word(),
             flagged: decision.flagged,
             verification: decision.verification,
             found: as_found.map(|quotation| quotation.kind),

@@ -5,7 +5,7 @@ use super::listing;
 use crate::analysis::QuotationKind;
 use crate::error::Result;
 use crate::review::Verification;
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 use rusqlite::Connection;
 
 /// The library in numbers.
@@ -14,7 +14,7 @@ pub struct Stats {
     /// Articles in the lists.
     pub articles: usize,
     /// Their quotations, by state.
-    pub quotations: Progress,
+    pub quotations: ReviewProgress,
     /// Words in the quotations that nobody rejected.
     pub words: usize,
     /// What reviewers said of what the program found, by the kind it found: direct, partial, indirect.
@@ -118,8 +118,8 @@ impl Index<'_> {
     }
 }
 
-fn progress(connection: &Connection) -> rusqlite::Result<Progress> {
-    let mut progress = Progress::default();
+fn progress(connection: &Connection) -> rusqlite::Result<ReviewProgress> {
+    let mut progress = ReviewProgress::default();
     let mut statement =
         connection.prepare("SELECT state, count(*), sum(flagged) FROM quotations GROUP BY state")?;
     let mut rows = statement.query([])?;

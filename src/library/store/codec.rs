@@ -7,8 +7,8 @@
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{FurnitureKind, Paragraph, Role};
 use crate::review::{
-    Act, ActId, Anchor, Change, EntityName, EntityTag, Named, NamedKind, Opinion, Reason, Seen, Subject,
-    Verdict, Verification,
+    Act, ActId, Anchor, Change, EntityName, EntityTag, Opinion, Reason, SeenAttribution, SpeakerKind,
+    SpeakerName, Subject, Verdict, Verification,
 };
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -272,16 +272,16 @@ impl ChangeTwin {
 }
 
 impl SeenTwin {
-    fn of(seen: &Seen) -> Self {
+    fn of(seen: &SeenAttribution) -> Self {
         Self { speaker: seen.speaker.as_ref().map(NamedTwin::of), kind: KindTwin::of(seen.kind) }
     }
 
-    fn read(self) -> Option<Seen> {
+    fn read(self) -> Option<SeenAttribution> {
         let speaker = match self.speaker {
             Some(named) => Some(named.read()?),
             None => None,
         };
-        Some(Seen { speaker, kind: self.kind.read() })
+        Some(SeenAttribution { speaker, kind: self.kind.read() })
     }
 }
 
@@ -304,24 +304,24 @@ impl KindTwin {
 }
 
 impl NamedTwin {
-    fn of(named: &Named) -> Self {
+    fn of(named: &SpeakerName) -> Self {
         let code = match named.kind {
-            NamedKind::Country(code) => Some(code.as_str().to_owned()),
+            SpeakerKind::Country(code) => Some(code.as_str().to_owned()),
             _ => None,
         };
         Self { name: named.name.clone(), kind: named.kind.word().to_owned(), code }
     }
 
-    fn read(self) -> Option<Named> {
+    fn read(self) -> Option<SpeakerName> {
         let kind = match (self.kind.as_str(), self.code.as_deref().map(str::as_bytes)) {
-            ("person", _) => NamedKind::Person,
-            ("organization", _) => NamedKind::Organization,
-            ("country", Some(&[first, second])) => NamedKind::Country(CountryCode([first, second])),
-            ("group", _) => NamedKind::Group,
-            ("unknown", _) => NamedKind::Unknown,
+            ("person", _) => SpeakerKind::Person,
+            ("organization", _) => SpeakerKind::Organization,
+            ("country", Some(&[first, second])) => SpeakerKind::Country(CountryCode([first, second])),
+            ("group", _) => SpeakerKind::Group,
+            ("unknown", _) => SpeakerKind::Unknown,
             _ => return None,
         };
-        Some(Named { name: self.name, kind })
+        Some(SpeakerName { name: self.name, kind })
     }
 }
 
@@ -374,10 +374,10 @@ mod tests {
 
     /// One of everything, so that a change of the format is seen.
     fn everything() -> Vec<Act> {
-        let person = || Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
-        let peru = Named { name: "Peru".to_owned(), kind: NamedKind::Country(CountryCode(*b"PE")) };
-        let seen = |speaker| Seen { speaker, kind: QuotationKind::Partial };
-        let opinion = |verdict, speaker: Option<Named>| Opinion {
+        let person = || SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
+        let peru = SpeakerName { name: "Peru".to_owned(), kind: SpeakerKind::Country(CountryCode(*b"PE")) };
+        let seen = |speaker| SeenAttribution { speaker, kind: QuotationKind::Partial };
+        let opinion = |verdict, speaker: Option<SpeakerName>| Opinion {
             reviewer: "ana".to_owned(),
             verdict,
             kind: speaker.is_some().then_some(QuotationKind::Indirect),
@@ -393,7 +393,7 @@ mod tests {
             Change::Flag,
             Change::Unflag,
             Change::Speaker(peru),
-            Change::Speaker(Named::nobody()),
+            Change::Speaker(SpeakerName::unnamed()),
             Change::Kind(QuotationKind::Indirect),
             Change::Bounds(anchor()),
             Change::Verify(Verification::CannotVerify),

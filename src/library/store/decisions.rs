@@ -1,11 +1,14 @@
 //! What reviewers did: acts added to the journal of an article, each on disk before anybody hears of it.
 
-use super::article::ArticleId;
-use super::codec;
+use super::article::{ArticleId, Source};
+use super::clock::now;
+use super::{articles, codec};
+use crate::article::Article;
 use crate::error::Result;
 use crate::library::Library;
 use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
+use crate::version::VERSION;
 use rusqlite::{Connection, Row, Transaction, params};
 
 /// An act that is to be recorded.
@@ -21,6 +24,23 @@ pub struct NewAct<'a> {
     pub act: &'a Act,
 }
 
+/// A reviewer's decision, with the article it is about.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDecision<'a> {
+    /// The article's number, if it is known to be in the library.
+    pub id: Option<ArticleId>,
+    /// The article.
+    pub article: &'a Article,
+    /// Its text and where it was read from.
+    pub source: &'a Source,
+    /// Who decides.
+    pub reviewer: &'a str,
+    /// What is decided.
+    pub act: &'a Act,
+    /// The last act the caller knows of: newer ones are returned.
+    pub after: ActId,
+}
+
 impl Library {
     /// Records an act. When this returns, it is on disk.
     ///
@@ -30,15 +50,23 @@ impl Library {
         self.write(|transaction| insert(transaction, new))
     }
 
-    /// Records an act and gives it back with everything that other programs did to the article after the act `after`.
-    /// When this returns, it is on disk.
+    /// Records a decision on an article, which is kept first if it is not in the library yet. When this returns, both
+    /// are on disk. Returns the article's number and all acts after [`NewDecision::after`]: those of other programs,
+    /// and this one last.
     ///
     /// # Errors
-    /// When the library cannot be written or read; then nothing was recorded.
-    pub fn record_after(&mut self, new: NewAct<'_>, after: ActId) -> Result<Journal> {
+    /// If the library cannot be written or read; then nothing was recorded.
+    pub fn record_decision(&mut self, new: NewDecision<'_>) -> Result<(ArticleId, Journal)> {
+        let at = now();
+        let stamp = Stamp { reviewer: new.reviewer.to_owned(), at, tool: VERSION.to_owned() };
         self.write(|transaction| {
-            insert(transaction, new)?;
-            journal_after(transaction, new.article, after)
+            let id = match new.id {
+                Some(id) => id,
+                None => articles::keep(transaction, new.article, new.source, at)?.id,
+            };
+            let act = NewAct { article: id, text: new.source.hash, stamp: &stamp, act: new.act };
+            insert(transaction, act)?;
+            Ok((id, journal_after(transaction, id, new.after)?))
         })
     }
 
@@ -52,8 +80,11 @@ impl Library {
 }
 
 pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite::Result<ActId> {
-    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
     let NewAct { article, text, stamp, act } = new;
+    // An article that was removed while it was under review would be missing from the lists with its new decision.
+    let restore = "UPDATE articles SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL";
+    transaction.prepare_cached(restore)?.execute([article.0])?;
+    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
     let row = params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, codec::written_act(act)];
     transaction.prepare_cached(sql)?.insert(row).map(ActId)
 }
@@ -67,14 +98,19 @@ pub(super) fn journal_after(
     let sql =
         "SELECT id, hash, reviewer, at, tool, act FROM decisions WHERE article = ? AND id > ? ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![article.0, after.0], recorded)?;
-    let rows = rows.collect::<rusqlite::Result<Vec<Option<Recorded>>>>()?;
-    let all = rows.len();
-    let acts: Vec<Recorded> = rows.into_iter().flatten().collect();
-    Ok(Journal { unknown: all - acts.len(), acts })
+    let rows =
+        statement.query_map(params![article.0, after.0], |row| Ok((ActId(row.get(0)?), recorded(row)?)))?;
+    let mut journal = Journal::default();
+    for row in rows {
+        match row? {
+            (_, Some(recorded)) => journal.acts.push(recorded),
+            (id, None) => journal.unknown.push(id),
+        }
+    }
+    Ok(journal)
 }
 
-/// Nothing for what only a newer version understands.
+/// `None` for what only a newer version understands.
 fn recorded(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
     let act: String = row.get(5)?;
     let stamp = Stamp { reviewer: row.get(2)?, at: row.get(3)?, tool: row.get(4)? };

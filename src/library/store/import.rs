@@ -8,7 +8,7 @@ use crate::analysis::analyze;
 use crate::error::Result;
 use crate::library::Library;
 use crate::review::decided::DecidedArticle;
-use crate::review::merge::{Fate, Proposal, fates};
+use crate::review::merge::{Proposal, ProposalOutcome, outcomes};
 use crate::review::{ActId, Stamp};
 use crate::version::VERSION;
 use rusqlite::Transaction;
@@ -24,25 +24,25 @@ impl Library {
         &mut self,
         article: &DecidedArticle,
         proposals: &[Proposal],
-    ) -> Result<(ArticleId, Vec<Fate>)> {
+    ) -> Result<(ArticleId, Vec<ProposalOutcome>)> {
         let found = Arc::new(analyze(&article.article));
         self.write(|transaction| {
             // Read where it is written: what another program records meanwhile comes before or after.
             let id = shelve(transaction, article)?;
             let journal = decisions::journal_after(transaction, id, ActId(0))?;
-            let fates = fates(article, &found, &journal, proposals);
-            let acts = fates.iter().filter_map(|fate| match fate {
-                Fate::Record(act, reviewer, at) => {
+            let outcomes = outcomes(article, &found, &journal, proposals);
+            let acts = outcomes.iter().filter_map(|outcome| match outcome {
+                ProposalOutcome::Record(act, reviewer, at) => {
                     let at = at.unwrap_or_else(now);
                     Some((Stamp { reviewer: reviewer.clone(), at, tool: VERSION.to_owned() }, act))
                 }
-                Fate::Standing | Fate::DecidedHere => None,
+                ProposalOutcome::AlreadyRecorded | ProposalOutcome::DecidedLater => None,
             });
             for (stamp, act) in acts {
                 let new = NewAct { article: id, text: article.hash, stamp: &stamp, act };
                 decisions::insert(transaction, new)?;
             }
-            Ok((id, fates))
+            Ok((id, outcomes))
         })
     }
 }

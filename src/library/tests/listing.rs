@@ -1,7 +1,7 @@
 //! The list shows what is left to do, in the order that is wanted.
 
 use super::*;
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 
 const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said.\n";
 
@@ -29,7 +29,8 @@ fn a_row_says_how_far_an_article_is() {
     let (mut shelf, [quay, ..]) = shelf();
     let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
     let row = listed.iter().find(|article| article.id == quay).unwrap();
-    let counted = Progress { all: 5, accepted: 1, rejected: 1, flagged: 1, ..Progress::default() };
+    let counted =
+        ReviewProgress { all: 5, accepted: 1, rejected: 1, flagged: 1, ..ReviewProgress::default() };
     assert_eq!(row.quotations, Some(counted));
     assert_eq!((row.left(), row.orphans), (3, 0));
     assert_eq!(row.title, "Quay stays shut");

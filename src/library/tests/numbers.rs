@@ -2,13 +2,13 @@
 
 use super::*;
 use crate::review::Verification;
-use crate::review::queue::Progress;
+use crate::review::queue::ReviewProgress;
 
 #[test]
 fn an_empty_library_has_numbers_too() {
     let mut shelf = Shelf::new();
     let stats = shelf.library.refresh_all().unwrap().stats().unwrap();
-    assert_eq!((stats.articles, stats.quotations, stats.words), (0, Progress::default(), 0));
+    assert_eq!((stats.articles, stats.quotations, stats.words), (0, ReviewProgress::default(), 0));
     assert_eq!((stats.by_kind.len(), stats.by_confidence.len(), stats.reviewers.len()), (3, 5, 0));
     assert_eq!(stats.by_kind[0].1.right(), None);
 }
@@ -23,7 +23,7 @@ fn every_decision_is_counted_by_kind_and_by_confidence() {
     shelf.say((id, 0), Change::Verify(Verification::Differs), 5);
     shelf.say((id, 2), Change::Verify(Verification::Matches), 6);
     let stats = shelf.library.refresh_all().unwrap().stats().unwrap();
-    let counted = Progress { all: 5, accepted: 1, edited: 1, rejected: 1, ..Progress::default() };
+    let counted = ReviewProgress { all: 5, accepted: 1, edited: 1, rejected: 1, ..ReviewProgress::default() };
     assert_eq!((stats.articles, stats.quotations, stats.added), (1, counted, 0));
     let direct = Agreement { accepted: 1, edited: 1, other_speaker: 1, rejected: 1 };
     assert_eq!(stats.by_kind[0], ("direct".to_owned(), direct));

@@ -82,7 +82,7 @@ fn those_without_a_name_are_listed_apart() {
     assert!(names(&speakers.named).contains(&"Rui Costa"), "{speakers:?}");
     assert_eq!(names(&speakers.unnamed), ["a senior official"]);
     assert!(speakers.named.is_sorted_by(|one, next| one.words >= next.words));
-    let nobody = Named { name: String::new(), kind: NamedKind::Unknown };
+    let nobody = SpeakerName { name: String::new(), kind: SpeakerKind::Unknown };
     let counted = speakers.nobody.quotations;
     shelf.say((ArticleId(3), 0), Change::Speaker(nobody), 50);
     let speakers = shelf.library.refresh_all().unwrap().speakers().unwrap();

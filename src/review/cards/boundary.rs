@@ -1,34 +1,36 @@
-//! A quotation's span and a key -> the span after it: its ends moved by a word, to a sentence or to the marks.
+//! A quotation's span and a key -> the span after it: its ends moved by a word, to a sentence boundary or to the
+//! quotation marks.
 //!
-//! The ends move in the paragraphs of the quotation and one on either side: a boundary is corrected, not drawn
-//! across the article.
+//! The ends stay within the paragraphs of the quotation and one on either side: a key corrects a boundary, it does not
+//! draw one across the article.
 
 use crate::analysis::Passage;
 use crate::article::Article;
 use crate::review::overlay::Review;
 use crate::text::Span;
+use crate::text::quotation_marks::{self, Style, closing_marks};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How an end moves.
+/// A move of one end or both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stretch {
-    /// The end, a word on.
+    /// The end forward by a word.
     EndOn,
-    /// The end, a word back.
+    /// The end back by a word.
     EndBack,
-    /// The beginning, a word on.
+    /// The beginning forward by a word.
     StartOn,
-    /// The beginning, a word back.
+    /// The beginning back by a word.
     StartBack,
-    /// The end, to the end of its sentence, or of the next.
+    /// The end to the next end of a sentence.
     SentenceEnd,
-    /// The beginning, to that of its sentence, or of the one before.
+    /// The beginning to the previous beginning of a sentence.
     SentenceStart,
-    /// Both, to the quotation marks around it.
+    /// Both to the quotation marks around them.
     Marks,
 }
 
-/// The span after a key; the same where it cannot move.
+/// The span after a move; the same span if it cannot move.
 #[must_use]
 pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
     let window = window(article, content);
@@ -56,8 +58,8 @@ pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
     if moved.is_empty() { content } else { moved }
 }
 
-/// The span of a card's quotation and the next one together. Nothing when there is no next one, or when words of the
-/// reporter's stand between them: what is in a quotation, its speaker said.
+/// The span of a quotation joined with the next one. `None` if there is no next one, or if there are words in between:
+/// they are the reporter's, and everything in a quotation is the speaker's.
 #[must_use]
 pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
     let this = review.quotation(card)?.content;
@@ -66,19 +68,16 @@ pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
     (!between.contains(char::is_alphanumeric)).then(|| this.to(next))
 }
 
-/// Whether a span stands right between quotation marks.
+/// Whether a span is directly between quotation marks.
 #[must_use]
-pub fn stands_in_marks(article: &Article, span: Span) -> bool {
+pub fn is_between_marks(article: &Article, span: Span) -> bool {
     let before = article.text.get(..span.start as usize).and_then(|before| before.chars().next_back());
     let after = article.text.get(span.end as usize..).and_then(|after| after.chars().next());
-    before.is_some_and(|mark| OPENING.contains(&mark)) && after.is_some_and(|mark| CLOSING.contains(&mark))
+    before.zip(after).is_some_and(|(open, close)| closing_marks(open).contains(&close))
 }
 
-const OPENING: [char; 7] = ['“', '„', '«', '"', '‘', '‹', '「'];
-const CLOSING: [char; 7] = ['”', '“', '»', '"', '’', '›', '」'];
-
-/// The two parts of `whole` when it is cut at the end of `first`, without the marks and blank space between them;
-/// nothing when one would be empty.
+/// The two parts of `whole` when it is split at the end of `first`, without the marks and spaces in between; `None` if
+/// one part would be empty.
 #[must_use]
 pub fn parts(article: &Article, whole: Span, first: Span) -> Option<[Span; 2]> {
     let rest = Span { start: first.end, end: whole.end };
@@ -95,7 +94,7 @@ fn end(content: Span, end: Option<u32>) -> Span {
     Span { end: end.filter(|&end| end > content.start).unwrap_or(content.end), ..content }
 }
 
-/// The paragraphs in which the ends may move.
+/// The paragraphs within which the ends may move.
 fn window(article: &Article, content: Span) -> Span {
     let [first, last] = around(article, content);
     let paragraph = |index: usize| article.paragraphs.get(index).map_or(content, |paragraph| paragraph.span);
@@ -120,24 +119,25 @@ fn sentences(article: &Article, content: Span) -> Vec<Span> {
     Passage::new(&article.text, paragraphs).sentences.iter().map(|sentence| sentence.span).collect()
 }
 
-/// What stands between the last opening mark before the middle and the first closing one after it.
+/// The text between the last opening mark before the middle and the first mark after it that closes it.
 fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
     let middle = content.start + (content.end - content.start) / 2;
     let middle = words(article, window).map(|word| word.start).take_while(|&at| at <= middle).last()?;
     let before = article.words(Span { start: window.start, end: middle });
-    let (at, open) = before.char_indices().rev().find(|(_, c)| OPENING.contains(c))?;
-    let close = match open {
-        '„' => vec!['“', '”'],
-        open => CLOSING.iter().zip(OPENING).filter(|(_, o)| *o == open).map(|(close, _)| *close).collect(),
-    };
+    let (at, open) = before.char_indices().rev().find(|(_, c)| opens_quotation(*c))?;
     let after = article.words(Span { start: middle, end: window.end });
-    let closes = |(at, c): &(usize, char)| close.contains(c) && !is_apostrophe(after, *at);
+    let closes = |(at, c): &(usize, char)| closing_marks(open).contains(c) && !is_apostrophe(after, *at);
     let (length, _) = after.char_indices().find(closes)?;
     let start = window.start as usize + at + open.len_utf8();
     Some(Span::new(start, middle as usize + length))
 }
 
-/// Whether the mark at `at` stands between letters.
+/// Whether `c` opens a quotation. A straight single mark is far more often an apostrophe.
+fn opens_quotation(c: char) -> bool {
+    quotation_marks::opens(c) && quotation_marks::style(c) != Some(Style::StraightSingle)
+}
+
+/// Whether the mark at `at` is between letters.
 fn is_apostrophe(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let after = text.get(at..).and_then(|rest| rest.chars().nth(1));
@@ -149,7 +149,7 @@ mod tests {
     use super::*;
     use crate::input::{Document, Media};
 
-    /// `text` with the span drawn in brackets -> the text with the span after the key, drawn the same way.
+    /// Moves the span drawn in brackets and draws the result in the same way.
     fn after(drawn: &str, stretch: Stretch) -> String {
         let (before, rest) = drawn.split_once('[').unwrap();
         let (content, behind) = rest.split_once(']').unwrap();
@@ -179,6 +179,9 @@ mod tests {
                 "She said: “[We don’t know it.]” Then rain.",
             ),
             ("No marks [around] it.", Marks, "No marks [around] it."),
+            ("「We don’t [know] it,」 he said.", Marks, "「[We don’t know it,]」 he said."),
+            ("『We [stay].』 „Wir bleiben“", Marks, "『[We stay.]』 „Wir bleiben“"),
+            ("„Wir [bleiben]“, sagte sie.", Marks, "„[Wir bleiben]“, sagte sie."),
             (
                 "It rained. We [stayed] at home. Then it stopped.",
                 SentenceEnd,
@@ -192,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quotation_is_cut_where_its_first_part_ends() {
+    fn a_quotation_is_split_at_the_end_of_its_first_part() {
         let text = "“We stay,” she said, “and wait.”";
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let at = |words: &str| Span::new(text.find(words).unwrap(), text.find(words).unwrap() + words.len());

@@ -1,49 +1,48 @@
-//! A card -> who could have said it, in the order of the digits that choose them.
+//! A card -> its possible speakers, in the order of the digits that choose them.
 
-use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::named::Named;
+use crate::review::named::SpeakerName;
 use crate::review::overlay::{Review, speakers};
 use crate::text::Span;
 
-/// Somebody who could have said it.
+/// A possible speaker.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Candidate {
-    /// Who; nobody for the last one.
-    pub named: Named,
-    /// How sure the program is, 0 to 1; nothing for whom only a reviewer named.
+pub struct SpeakerCandidate {
+    /// The speaker; the last candidate is no named speaker.
+    pub named: SpeakerName,
+    /// The program's confidence, 0 to 1; `None` if only a reviewer named this speaker.
     pub confidence: Option<f32>,
-    /// The words that stand for the first one beside the quotation.
+    /// The mention beside the quotation; only for the speaker that was found.
     pub mention: Option<Span>,
 }
 
-/// Digits go as far as nine.
-const MOST: usize = 9;
+/// Digits go up to nine.
+const MAX_CANDIDATES: usize = 9;
 
-/// Who could have said the quotation of a card: whom two reviewers did not agree on, whom the program found, most
-/// likely first, whom the reviewer named, and nobody. `found` is the analysis before the review.
+/// The possible speakers of a quotation: those on whom two reviewers differ, those that were found, most likely first,
+/// the one the reviewer named, and no named speaker.
 #[must_use]
-pub fn candidates(article: &Article, found: &Analysis, review: &Review, card: usize) -> Vec<Candidate> {
-    let mut listed: Vec<Candidate> = Vec::new();
+pub fn speaker_candidates(article: &Article, review: &Review, card: usize) -> Vec<SpeakerCandidate> {
+    let mut listed: Vec<SpeakerCandidate> = Vec::new();
     let Some(card) = review.cards.get(card) else { return listed };
-    let mut list = |candidate: Candidate| {
+    let mut list = |candidate: SpeakerCandidate| {
         let known = listed.iter().any(|other| other.named == candidate.named);
-        if !known && !candidate.named.name.is_empty() && listed.len() + 1 < MOST {
+        if !known && !candidate.named.name.is_empty() && listed.len() + 1 < MAX_CANDIDATES {
             listed.push(candidate);
         }
     };
-    let by_name = |named: &Named| Candidate { named: named.clone(), confidence: None, mention: None };
+    let by_name =
+        |named: &SpeakerName| SpeakerCandidate { named: named.clone(), confidence: None, mention: None };
     let opinions = card.decision().opinions.iter();
     opinions.filter_map(|opinion| opinion.speaker.as_ref()).for_each(|named| list(by_name(named)));
-    let attribution =
-        card.found.and_then(|id| found.quotation(id)).and_then(|quotation| quotation.attribution.as_ref());
+    let attribution = review.found_quotation(card).and_then(|quotation| quotation.attribution.as_ref());
     if let Some(attribution) = attribution {
         let others = attribution.runners_up.iter().map(|other| (other.speaker, other.confidence, None));
         let first = (attribution.speaker, attribution.confidence, attribution.mention);
         for (speaker, confidence, mention) in std::iter::once(first).chain(others) {
             let Some(speaker) = review.redirect.speaker(speaker) else { continue };
             let named = speakers::named(&review.analysis, speaker, &article.text);
-            list(Candidate { named, confidence: Some(confidence), mention });
+            list(SpeakerCandidate { named, confidence: Some(confidence), mention });
         }
     }
     let decision = card.decision();
@@ -51,6 +50,6 @@ pub fn candidates(article: &Article, found: &Analysis, review: &Review, card: us
     if let Some(named) = said_by {
         list(by_name(named));
     }
-    listed.push(by_name(&Named::nobody()));
+    listed.push(by_name(&SpeakerName::unnamed()));
     listed
 }

@@ -1,26 +1,26 @@
-//! A quotation -> the sentences around it, so that it is judged in its company.
+//! A quotation -> the sentences around it, so that it can be judged in context.
 
 use crate::analysis::Passage;
 use crate::article::{Article, Paragraph};
 use crate::text::Span;
 
-/// What stands around a quotation; bytes of the article's text. Page furniture is passed over.
+/// The sentences around a quotation; bytes of the article's text. Page furniture is skipped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context {
+pub struct QuotationContext {
     /// The sentence before.
     pub before: Option<Span>,
-    /// The sentence, or sentences, in which it stands.
+    /// The sentence or sentences that contain it.
     pub around: Option<Span>,
     /// The sentence after.
     pub after: Option<Span>,
 }
 
-/// Paragraphs on either side in which the next sentence is looked for.
+/// How many paragraphs on either side are searched for the next sentence.
 const PARAGRAPHS: usize = 4;
 
-/// The sentences around a quotation. `marks` is its content with the marks.
+/// Finds the sentences around a quotation. `marks` is its content with the quotation marks.
 #[must_use]
-pub fn context(article: &Article, marks: Span) -> Context {
+pub fn context(article: &Article, marks: Span) -> QuotationContext {
     let first = article.paragraph_at(marks.start).saturating_sub(PARAGRAPHS);
     let last = article.paragraph_at(marks.end.saturating_sub(1)) + PARAGRAPHS + 1;
     let last = last.min(article.paragraphs.len());
@@ -29,7 +29,7 @@ pub fn context(article: &Article, marks: Span) -> Context {
     let spans = || passage.sentences.iter().map(|sentence| sentence.span);
     let around = spans().filter(|span| span.overlaps(marks)).reduce(Span::to);
     let inside = around.unwrap_or(marks);
-    Context {
+    QuotationContext {
         before: spans().take_while(|span| span.end <= inside.start).last(),
         around,
         after: spans().find(|span| span.start >= inside.end),
@@ -42,7 +42,7 @@ mod tests {
     use crate::input::{Document, Media};
 
     #[test]
-    fn the_sentences_around_are_found_over_furniture_and_at_the_ends() {
+    fn surrounding_sentences_are_found_across_furniture_and_at_the_ends_of_the_text() {
         let text = "The quay shook. Ana Lopes called it “a small wave” on Monday.\n\nShare on Facebook Tweet \
                     WhatsApp Email\n\nNobody was hurt.\n";
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));

@@ -1,23 +1,25 @@
-//! A few letters -> the people and organisations they could mean, as a reviewer names a speaker.
+//! A few typed letters -> the speakers they could mean.
 
-use super::candidates::candidates;
-use crate::analysis::{Analysis, EntityKind};
+use super::candidates::speaker_candidates;
+use crate::analysis::EntityKind;
 use crate::article::Article;
-use crate::review::named::{Named, NamedKind};
+use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
-use crate::text::search::folded;
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use std::cmp::Reverse;
 
-/// Everybody whom a reviewer could mean by a few letters: who could have said the quotation of a card, then the
-/// article's people, organisations and countries. Nobody stands there twice.
+/// Every speaker a reviewer can name by a few letters: the candidates for the quotation, then the article's people,
+/// organisations and countries. No one is listed twice.
 #[must_use]
-pub fn nameable(article: &Article, found: &Analysis, review: &Review, card: usize) -> Vec<Named> {
-    let mut listed: Vec<Named> = Vec::new();
-    let mut list = |named: Named| {
+pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerName> {
+    let mut listed: Vec<SpeakerName> = Vec::new();
+    let mut list = |named: SpeakerName| {
         if !named.name.is_empty() && !listed.contains(&named) {
             listed.push(named);
         }
     };
-    for candidate in candidates(article, found, review, card) {
+    for candidate in speaker_candidates(article, review, card) {
         list(candidate.named);
     }
     let entities = &review.analysis.entities;
@@ -26,79 +28,72 @@ pub fn nameable(article: &Article, found: &Analysis, review: &Review, card: usiz
     let organizations = of(|kind| *kind == EntityKind::Organization);
     let countries = of(|kind| matches!(kind, EntityKind::Country(_)));
     for entity in people.chain(organizations).chain(countries).filter(|entity| !entity.mentions.is_empty()) {
-        list(Named { name: entity.name.clone(), kind: speakers::kind_of(entity) });
+        list(SpeakerName { name: entity.name.clone(), kind: speakers::kind_of(entity) });
     }
     listed
 }
 
-/// Those whom the letters fit best: the whole name, else the beginning of a word of it, else a part of it, else the
-/// letters in their order. Accents and case do not count. All of them for no letters.
+/// The items whose names contain the letters in this order, best match first; all of them if no letters are typed.
+/// Case and accents are ignored.
 #[must_use]
-pub fn fitting<'a>(letters: &str, named: &'a [Named]) -> Vec<&'a Named> {
-    let letters = folded(letters.trim());
-    let close = |wanted: &Fit| -> Vec<&'a Named> {
-        named.iter().filter(|named| wanted(&folded(&named.name), &letters)).collect()
-    };
-    FITS.iter().map(close).find(|fitting| !fitting.is_empty()).unwrap_or_default()
+pub fn matching<'a, T>(letters: &str, items: &'a [T], name: fn(&T) -> &str) -> Vec<&'a T> {
+    if letters.trim().is_empty() {
+        return items.iter().collect();
+    }
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    // Not `Pattern::parse`, which would read the ' of a name as a search operator.
+    let pattern = Pattern::new(letters, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+    let mut buffer = Vec::new();
+    let mut score = |item: &T| pattern.score(Utf32Str::new(name(item), &mut buffer), &mut matcher);
+    let mut scored: Vec<(u32, &T)> = items.iter().filter_map(|item| Some((score(item)?, item))).collect();
+    scored.sort_by_key(|(score, _)| Reverse(*score));
+    scored.into_iter().map(|(_, item)| item).collect()
 }
 
-/// The person or organisation of a name that nobody has given before: "Port Union (organisation)".
+/// A speaker whose name is new: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
 #[must_use]
-pub fn new_name(typed: &str) -> Option<Named> {
+pub fn new_name(typed: &str) -> Option<SpeakerName> {
     let typed = typed.trim();
     let organization = ["(organisation)", "(organization)", "(org)"]
         .into_iter()
         .find_map(|ending| typed.strip_suffix(ending))
-        .map(|name| (name, NamedKind::Organization));
-    let (name, kind) = organization.unwrap_or((typed, NamedKind::Person));
+        .map(|name| (name, SpeakerKind::Organization));
+    let (name, kind) = organization.unwrap_or((typed, SpeakerKind::Person));
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!name.is_empty()).then_some(Named { name, kind })
+    (!name.is_empty()).then_some(SpeakerName { name, kind })
 }
-
-/// Whether letters fit a name; both folded.
-type Fit = fn(&str, &str) -> bool;
-
-/// The ways to fit, closest first.
-const FITS: [Fit; 4] = [
-    |name, letters| name == letters,
-    |name, letters| name.starts_with(letters) || name.contains(&format!(" {letters}")),
-    |name, letters| name.contains(letters),
-    |name, letters| {
-        let mut rest = name.chars();
-        letters.chars().filter(|letter| *letter != ' ').all(|letter| rest.any(|c| c == letter))
-    },
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn letters_fit_the_closest_names() {
-        let named: Vec<Named> = ["Ana Lopes", "Ana Maria Silva", "Port Authority", "José Anaya", "Ana"]
-            .map(|name| Named { name: name.to_owned(), kind: NamedKind::Person })
-            .into();
+    fn names_that_contain_the_letters_are_listed_best_match_first() {
+        let names = ["Ana Lopes", "Ana Maria Silva", "Port Authority", "José Anaya", "Ana", "Conor O'Brien"];
         for (letters, expected) in [
-            ("ana", &["Ana"][..]),
-            ("Ana L", &["Ana Lopes"]),
+            ("Ana L", &["Ana Lopes", "Ana Maria Silva"][..]),
             ("silva", &["Ana Maria Silva"]),
             ("jose", &["José Anaya"]),
-            ("an", &["Ana Lopes", "Ana Maria Silva", "José Anaya", "Ana"]),
             ("thor", &["Port Authority"]),
             ("pau", &["Port Authority"]),
+            ("o'b", &["Conor O'Brien"]),
+            ("'b", &["Conor O'Brien"]),
             ("xyz", &[]),
+            (" ", &names),
         ] {
-            let fitting: Vec<&str> = fitting(letters, &named).iter().map(|fit| fit.name.as_str()).collect();
-            assert_eq!(fitting, expected, "{letters}");
+            let listed: Vec<&str> = matching(letters, &names, |name| name).into_iter().copied().collect();
+            assert_eq!(listed, expected, "{letters}");
         }
-        assert_eq!(fitting(" ", &named).len(), 5);
+        let listed = matching("ana", &names, |name| name);
+        assert_eq!(listed.len(), 4, "{listed:?}");
+        assert!(listed[0].starts_with("Ana"), "{listed:?}");
     }
 
     #[test]
-    fn a_new_name_is_a_person_unless_it_says_otherwise() {
+    fn a_new_name_is_a_person_unless_it_is_marked_as_an_organisation() {
         let named = |typed| new_name(typed).map(|named| (named.name, named.kind));
-        assert_eq!(named(" Marta  Dias "), Some(("Marta Dias".to_owned(), NamedKind::Person)));
-        let union = Some(("Port Union".to_owned(), NamedKind::Organization));
+        assert_eq!(named(" Marta  Dias "), Some(("Marta Dias".to_owned(), SpeakerKind::Person)));
+        let union = Some(("Port Union".to_owned(), SpeakerKind::Organization));
         assert_eq!(named("Port Union (organisation)"), union);
         assert_eq!(named("Port Union (org)"), union);
         assert_eq!((named(" "), named("(org)")), (None, None));

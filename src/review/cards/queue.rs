@@ -1,40 +1,39 @@
-//! Cards -> the order in which a reviewer goes through them, which of them, and how far it is.
+//! Cards -> the order in which to review them, a filter, and the progress so far.
 
-use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::decision::Verdict;
+use crate::review::decision::{DecisionState, Verdict};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject};
 use crate::review::overlay::{Card, Review};
 use crate::text::hash::TextHash;
 
-/// In which order the cards come.
+/// An order of the cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    /// Those the program is least sure of first.
+pub enum CardOrder {
+    /// The least certain first.
     #[default]
     Confidence,
-    /// As they stand in the text.
+    /// In text order.
     Text,
 }
 
-/// Which cards come.
+/// A filter of the cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
-    /// All of them.
+pub enum CardFilter {
+    /// Every card.
     #[default]
     All,
-    /// Those nobody has decided.
+    /// The undecided ones.
     Todo,
-    /// Those that are flagged.
+    /// The flagged ones.
     Flagged,
-    /// Those whose speaker the program is not sure of.
+    /// Those whose speaker is uncertain.
     Unsure,
-    /// Those on which two reviewers did not agree.
+    /// Those on which two reviewers differ.
     Differing,
 }
 
-impl Filter {
-    /// Every filter, in the order in which a key goes round, with the words the screen says.
+impl CardFilter {
+    /// Every filter in the order in which a key steps through them, with its words on the screen.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::All, "all"),
         (Self::Todo, "to do"),
@@ -44,55 +43,49 @@ impl Filter {
     ];
 }
 
-/// Below this a speaker is not written as if it were certain.
+/// Below this confidence, a speaker is marked as uncertain.
 pub const UNSURE: f32 = 0.7;
 
-/// The cards, by index, in their order. `found` is the analysis before the review.
+/// The cards that pass the filter, by index, in this order.
 #[must_use]
-pub fn queue(review: &Review, found: &Analysis, (order, filter): (Order, Filter)) -> Vec<usize> {
+pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize> {
+    let confidence = |card: &Card| confidence(review, card);
     let fits = |card: &Card| match filter {
-        Filter::All => true,
-        Filter::Todo => is_open(card),
-        Filter::Flagged => card.decision().flagged,
-        Filter::Unsure => confidence(card, found) < UNSURE,
-        Filter::Differing => !card.decision().opinions.is_empty(),
+        CardFilter::All => true,
+        CardFilter::Todo => is_open(card),
+        CardFilter::Flagged => card.decision().flagged,
+        CardFilter::Unsure => confidence(card) < UNSURE,
+        CardFilter::Differing => !card.decision().opinions.is_empty(),
     };
     let mut listed: Vec<(usize, &Card)> =
         review.cards.iter().enumerate().filter(|(_, card)| fits(card)).collect();
-    if order == Order::Confidence {
-        listed.sort_by(|(_, one), (_, other)| confidence(one, found).total_cmp(&confidence(other, found)));
+    if order == CardOrder::Confidence {
+        listed.sort_by(|(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
     }
     listed.into_iter().map(|(index, _)| index).collect()
 }
 
-/// The card to go to after `current` (from the beginning, for nothing): the next one that nobody has decided, round
-/// and round; those that were skipped come when no other is left. Nothing when all are decided.
+/// The first undecided card of a list, otherwise the first skipped one; `None` if all are decided.
 #[must_use]
-pub fn next_open(review: &Review, queue: &[usize], current: Option<usize>) -> Option<usize> {
-    let at = current.and_then(|current| queue.iter().position(|&card| card == current));
-    let split = at.map_or(0, |at| at + 1);
-    let (before, after) = queue.split_at(split);
-    let around = || after.iter().chain(before).copied();
-    let open = |skipped: bool| {
-        move |index: &usize| {
-            let card = review.cards.get(*index);
-            card.is_some_and(|card| is_open(card) && card.decision().skipped == skipped)
-        }
+pub fn first_open(review: &Review, cards: &[usize]) -> Option<usize> {
+    let with_state = |state: DecisionState| {
+        let has_state =
+            |&card: &usize| review.cards.get(card).is_some_and(|card| card.decision().state() == state);
+        cards.iter().copied().find(has_state)
     };
-    around().find(open(false)).or_else(|| around().find(open(true)))
+    with_state(DecisionState::Pending).or_else(|| with_state(DecisionState::Skipped))
 }
 
-/// The cards of `queue` after `current`, round to the one before it; all of them when it is not there.
+/// The cards of `queue` after `current`, then those before it; all of them if it is not there.
 #[must_use]
-pub fn following(queue: &[usize], current: Option<usize>) -> Vec<usize> {
-    let at = current.and_then(|current| queue.iter().position(|&card| card == current));
-    let Some(at) = at else { return queue.to_vec() };
+pub fn following(queue: &[usize], current: usize) -> Vec<usize> {
+    let Some(at) = queue.iter().position(|&card| card == current) else { return queue.to_vec() };
     let (before, after) = queue.split_at(at);
     after.iter().skip(1).chain(before).copied().collect()
 }
 
-/// The card of which an act spoke that was recorded in the text with `hash` or in an earlier one: where an undo
-/// shows what it took back. Nothing when it spoke of no quotation that is there.
+/// The card of the quotation that an act changed, to show what an undo reverted. `hash` is that of `article`; the act
+/// may have been recorded on an earlier version of the text. `None` if the act changed no quotation that is there.
 #[must_use]
 pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Recorded) -> Option<usize> {
     let Act::Change(changes) = &recorded.act else { return None };
@@ -108,9 +101,9 @@ pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Re
     })
 }
 
-/// How far a review is.
+/// How many cards are in which state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Progress {
+pub struct ReviewProgress {
     /// All cards.
     pub all: usize,
     /// Accepted as found.
@@ -119,37 +112,42 @@ pub struct Progress {
     pub edited: usize,
     /// Rejected.
     pub rejected: usize,
-    /// Put off.
+    /// Put off for later.
     pub skipped: usize,
-    /// Flagged, whatever else they are.
+    /// Flagged, in addition to any other state.
     pub flagged: usize,
 }
 
-impl Progress {
-    /// Of a review.
+impl ReviewProgress {
+    /// Counts the cards of a review.
     #[must_use]
     pub fn of(review: &Review) -> Self {
         let mut progress = Self { all: review.cards.len(), ..Self::default() };
         for decision in review.cards.iter().map(Card::decision) {
-            match decision.state() {
-                "accepted" => progress.accepted += 1,
-                "edited" => progress.edited += 1,
-                "rejected" => progress.rejected += 1,
-                "skipped" => progress.skipped += 1,
-                _ => {}
-            }
+            progress.count(decision.state(), 1);
             progress.flagged += usize::from(decision.flagged);
         }
         progress
     }
 
-    /// Cards that are decided.
+    /// Counts cards of one state; [`Self::all`] is not changed.
+    pub fn count(&mut self, state: DecisionState, cards: usize) {
+        match state {
+            DecisionState::Pending => {}
+            DecisionState::Accepted => self.accepted += cards,
+            DecisionState::Edited => self.edited += cards,
+            DecisionState::Rejected => self.rejected += cards,
+            DecisionState::Skipped => self.skipped += cards,
+        }
+    }
+
+    /// The decided cards.
     #[must_use]
     pub fn done(self) -> usize {
         self.accepted + self.edited + self.rejected
     }
 
-    /// Cards that are not, the skipped ones among them.
+    /// The undecided cards, including the skipped ones.
     #[must_use]
     pub fn left(self) -> usize {
         self.all - self.done()
@@ -160,10 +158,10 @@ fn is_open(card: &Card) -> bool {
     card.decision().verdict == Verdict::Pending
 }
 
-/// How sure the program was; of a quotation it did not find, the reviewer is.
-fn confidence(card: &Card, found: &Analysis) -> f32 {
-    let Some(id) = card.found else { return 1.0 };
-    found.quotation(id).and_then(|quotation| quotation.attribution.as_ref()).map_or(0.0, |by| by.confidence)
+/// The program's confidence in the speaker. A quotation that the reviewer added is certain.
+fn confidence(review: &Review, card: &Card) -> f32 {
+    let Some(quotation) = review.found_quotation(card) else { return 1.0 };
+    quotation.attribution.as_ref().map_or(0.0, |by| by.confidence)
 }
 
 #[cfg(test)]
@@ -171,15 +169,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_follows_a_card_goes_round_and_leaves_it_out() {
-        for (current, expected) in [
-            (None, &[4, 2, 7][..]),
-            (Some(4), &[2, 7]),
-            (Some(2), &[7, 4]),
-            (Some(7), &[4, 2]),
-            (Some(9), &[4, 2, 7]),
-        ] {
-            assert_eq!(following(&[4, 2, 7], current), expected, "{current:?}");
+    fn the_queue_wraps_around_after_its_last_card() {
+        for (current, expected) in [(4, &[2, 7][..]), (2, &[7, 4]), (7, &[4, 2]), (9, &[4, 2, 7])] {
+            assert_eq!(following(&[4, 2, 7], current), expected, "{current}");
         }
     }
 }

@@ -1,14 +1,14 @@
-//! A span of one text -> the same words in another version of it, or nothing.
+//! A span of one text -> the same words in another version of that text, or `None`.
 //!
-//! An anchor holds the words with what stands before and after them, as the W3C Web Annotation model does
-//! (`TextQuoteSelector`, `TextPositionSelector`). Context is taken until the anchor fits one place only, so that
-//! after an edit it either fits that place or none: a note that moves silently to the wrong place is worse than
-//! one that asks where it belongs.
+//! An anchor holds the words and what stands before and after them, like `TextQuoteSelector` and `TextPositionSelector`
+//! of the W3C Web Annotation model. Context is added until the anchor matches one place only. After an edit it then
+//! matches that place or none: a note that moves silently to the wrong place is worse than one that asks where it
+//! belongs.
 
 use crate::text::Span;
 use memchr::memmem;
 
-/// Words of a text by which they are found again.
+/// The words of a span, with what is needed to find them again.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Anchor {
     /// The words.
@@ -17,30 +17,30 @@ pub struct Anchor {
     pub prefix: String,
     /// What stands after them.
     pub suffix: String,
-    /// Where they stood; bytes of the text the anchor was made in.
+    /// Where they stood; bytes of the text in which the anchor was made.
     pub span: Span,
 }
 
 /// Characters of context on either side to begin with.
-const CONTEXT: usize = 32;
-/// As far as context goes where the same words stand in the same company again.
-const MOST_CONTEXT: usize = 512;
+pub(super) const CONTEXT: usize = 32;
+/// The most context. It is needed where the same words recur with the same words around them.
+pub(super) const MAX_CONTEXT: usize = 512;
 
 impl Anchor {
-    /// The anchor of a span of `text`.
+    /// Makes the anchor of a span of `text`.
     #[must_use]
     pub fn of(text: &str, span: Span) -> Self {
         let mut context = CONTEXT;
         loop {
             let anchor = Self::with_context(text, span, context);
-            if context >= MOST_CONTEXT || anchor.is_unique(text) {
+            if context >= MAX_CONTEXT || anchor.is_unique(text) {
                 return anchor;
             }
             context *= 2;
         }
     }
 
-    /// Where the words stand in `text`, when there is exactly one place at which they and their context agree.
+    /// Finds the words in `text`; `None` unless exactly one place matches with its context.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Span> {
         let mut places = self.places(text);
@@ -48,14 +48,14 @@ impl Anchor {
         places.next().is_none().then_some(first)
     }
 
-    /// Where the words stand in the very text the anchor was made in.
+    /// Finds the words in the text in which the anchor was made.
     #[must_use]
     pub fn in_its_text(&self, text: &str) -> Option<Span> {
         let words = self.span.of(text);
         (words == self.exact && !words.is_empty()).then_some(self.span)
     }
 
-    /// The places where the words stand, whatever stands around them, in text order.
+    /// Every place of the words in text order, whatever the context.
     pub fn words_in<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Span> + 'a {
         occurrences(text, &self.exact)
     }
@@ -72,7 +72,7 @@ impl Anchor {
         self.places(text).nth(1).is_none()
     }
 
-    fn with_context(text: &str, span: Span, characters: usize) -> Self {
+    pub(super) fn with_context(text: &str, span: Span, characters: usize) -> Self {
         let before = text.get(..span.start as usize).unwrap_or_default();
         let after = text.get(span.end as usize..).unwrap_or_default();
         Self {
@@ -96,7 +96,7 @@ fn last(text: &str, characters: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// Every place of `words`, also where they overlap themselves.
+/// Every occurrence of `words`, including overlapping ones.
 fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Span> + 'a {
     let finder = memmem::Finder::new(words);
     let step = words.chars().next().map_or(1, char::len_utf8);
@@ -147,15 +147,15 @@ mod tests {
         assert_eq!(first.find(&gone), None, "the second one was never meant");
     }
 
-    /// Words that repeat, so that wrong places are many.
+    /// Words that repeat, so that there are many wrong places.
     fn story() -> impl Strategy<Value = String> {
         proptest::collection::vec(prop_oneof!["yes ", "no ", "“we go” ", "he said ", "é 🇰🇷 ", "\n"], 1..60)
             .prop_map(|parts| parts.concat())
     }
 
     proptest! {
-        /// Text put in or cut out anywhere: what is found are the very words that were meant, or nothing, unless the
-        /// edit wrote a perfect copy of them with all that stands around them.
+        /// Wherever text is inserted or deleted, an anchor finds its own words or nothing, unless the edit wrote a
+        /// perfect copy of them with their context.
         #[test]
         fn an_edit_never_moves_an_anchor_to_other_words(
             text in story(), at in any::<Index>(), length in 1usize..30, edit in any::<Index>(), cut in 0usize..40,
@@ -179,7 +179,7 @@ mod tests {
             let anchor = Anchor::of(&text, span);
             let (from, to) = { let from = boundary(edit); (from, after(from, cut)) };
             let edited = format!("{}{put}{}", Span::new(0, from).of(&text), Span::new(to, text.len()).of(&text));
-            // Where the words went, unless the edit touched them.
+            // Where the words are now, unless the edit touched them.
             let moved = if to <= span.start as usize {
                 let shift = |byte: u32| byte as usize + put.len() - (to - from);
                 Some(Span::new(shift(span.start), shift(span.end)))
@@ -189,7 +189,7 @@ mod tests {
                 None
             };
             if let (Some(found), true) = (anchor.find(&edited), anchor.is_unique(&text)) {
-                // Other words are taken only where the edit itself wrote the very company that was remembered.
+                // Other words are found only if the edit itself wrote the remembered context.
                 let company = found.start as usize - anchor.prefix.len()..=found.end as usize + anchor.suffix.len();
                 let written = from..=from + put.len();
                 let forged = company.start() <= written.end() && written.start() <= company.end();

@@ -1,86 +1,86 @@
-//! What a reviewer did, as it is kept: acts that are only ever added.
+//! What reviewers did, as the library keeps it: acts that are only ever added.
 //!
-//! One key is one act, however many quotations it changes, so that one undo takes it back. Undoing and redoing
-//! are acts themselves: the journal tells everything that happened, in the order in which it did.
+//! One key is one act, however many quotations it changes, so one undo reverts it. Undo and redo are acts themselves,
+//! so the journal holds the complete history in order.
 
 mod anchor;
 mod anchor_search;
 mod history;
 
 pub use anchor::Anchor;
-pub(super) use anchor_search::find_all;
-pub(super) use history::standing;
+pub(super) use anchor_search::{anchors_of, find_all};
+pub(super) use history::acts_in_effect;
 
-use super::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
-use super::named::{EntityName, Named};
+use super::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
+use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
 use crate::text::hash::TextHash;
 
-/// The number of an act; later acts have greater numbers.
+/// The number of an act. Later acts have higher numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActId(pub i64);
 
 /// What one key of a reviewer did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
-    /// Said something of one or several subjects.
+    /// Changed one or more subjects.
     Change(Vec<(Subject, Change)>),
-    /// Took an act back.
+    /// Undid an act.
     Undo(ActId),
-    /// Did again what was taken back.
+    /// Redid an act that had been undone.
     Redo(ActId),
 }
 
-/// Of what something is said.
+/// What a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {
-    /// A quotation, by its content as it was found or added: a changed boundary does not change its anchor.
+    /// A quotation, by its content when it was found or added; moving its ends does not change its anchor.
     Quotation(Anchor),
-    /// A country, a person or an organisation with all its mentions.
+    /// A country, person or organisation with all its mentions.
     Entity(EntityName),
     /// One mention.
     Mention(Anchor),
 }
 
-/// What is said of a subject.
+/// One change to a subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// It is a quotation, and this is who said it and how it is quoted.
-    Accept(Seen),
-    /// It is none.
+    /// Accept the quotation as said by this speaker in this way.
+    Accept(SeenAttribution),
+    /// Reject it: it is not a quotation.
     Reject(Option<Reason>),
-    /// Later.
+    /// Decide later.
     Skip,
-    /// Somebody else is to look at it.
+    /// Flag it for someone else.
     Flag,
-    /// Nobody else has to.
+    /// Remove the flag.
     Unflag,
-    /// This is who said it.
-    Speaker(Named),
-    /// This is how it is quoted.
+    /// Correct the speaker.
+    Speaker(SpeakerName),
+    /// Correct the kind.
     Kind(QuotationKind),
-    /// It begins and ends here.
+    /// Correct where the quotation begins and ends.
     Bounds(Anchor),
-    /// It was checked.
+    /// Record whether it was checked.
     Verify(Verification),
-    /// Against this.
+    /// Record what it was checked against.
     Source(String),
-    /// This is what was said in truth.
+    /// Record what was actually said.
     Words(String),
-    /// A note.
+    /// Write a note.
     Note(String),
-    /// The analysis missed it: here it is.
-    Add(Seen),
-    /// Two reviewers did not agree.
+    /// Add a quotation that the analysis missed.
+    Add(SeenAttribution),
+    /// Record that two reviewers differ.
     Differ(Vec<Opinion>),
-    /// What was said of it belongs to another place of the text.
+    /// Move the decision to another place in the text.
     Move(Anchor),
-    /// What was said of it is given up.
+    /// Drop the decision.
     Forget,
-    /// An entity or a mention that is none.
+    /// Remove an entity or a mention.
     Dismiss,
-    /// An entity or a mention that is another.
-    Rename(Named),
+    /// Reassign an entity or a mention to another entity.
+    Rename(SpeakerName),
 }
 
 /// An act as the library keeps it.
@@ -88,25 +88,43 @@ pub enum Change {
 pub struct Recorded {
     /// Its number.
     pub id: ActId,
-    /// Who and when.
+    /// Who did it, and when.
     pub stamp: Stamp,
-    /// The text that its anchors were made in.
+    /// The text in which its anchors were made.
     pub text: TextHash,
-    /// What was done.
+    /// The act.
     pub act: Act,
 }
 
-/// Everything that was done to one article, oldest first.
+/// Every act on one article, oldest first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Journal {
-    /// The acts.
+    /// The acts this version of the program understands.
     pub acts: Vec<Recorded>,
-    /// How many acts there are that only a newer version of the program understands. They are kept.
-    pub unknown: usize,
+    /// The acts that only a newer version understands. The library keeps them.
+    pub unknown: Vec<ActId>,
+}
+
+impl Journal {
+    /// The last act, whether known or unknown; `ActId(0)` if there is none.
+    ///
+    /// Acts recorded since are those after this one. The last *known* act would not do: unknown acts after it would be
+    /// counted a second time.
+    #[must_use]
+    pub fn last_act(&self) -> ActId {
+        let known = self.acts.last().map_or(ActId(0), |recorded| recorded.id);
+        self.unknown.last().map_or(known, |unknown| known.max(*unknown))
+    }
+
+    /// Adds newer acts.
+    pub fn extend(&mut self, newer: Self) {
+        self.acts.extend(newer.acts);
+        self.unknown.extend(newer.unknown);
+    }
 }
 
 impl Change {
-    /// Applies it to how a quotation stands. Boundaries and places are for who knows the text.
+    /// Applies the change to a decision. Changes of place need the text and are applied elsewhere.
     pub(super) fn apply(&self, decision: &mut Decision) {
         match self {
             Self::Accept(seen) => decide(decision, Verdict::Accepted, Some(seen.clone())),
@@ -133,7 +151,7 @@ impl Change {
     }
 }
 
-fn decide(decision: &mut Decision, verdict: Verdict, seen: Option<Seen>) {
+fn decide(decision: &mut Decision, verdict: Verdict, seen: Option<SeenAttribution>) {
     decision.verdict = verdict;
     decision.skipped = false;
     decision.opinions.clear();

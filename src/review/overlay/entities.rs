@@ -1,7 +1,7 @@
-//! What was said of countries, people, organisations and single mentions -> the revised entities.
+//! Changes of countries, people, organisations and single mentions -> the revised entities.
 //!
-//! Entities keep their numbers: one that is none, or that is another, stays in its place without mentions, so that
-//! everything which speaks of it by number still holds; [`Redirect`] says what became of it.
+//! Entities keep their numbers: one that was removed or renamed stays in its place without mentions, so every reference
+//! by number stays valid. [`Redirect`] says what became of it.
 
 use super::speakers;
 use super::subjects::Subjects;
@@ -12,12 +12,12 @@ use crate::text::Span;
 use crate::text::span::offset;
 use std::collections::HashMap;
 
-/// What became of entities: another one, or nothing. Those that are not listed stayed what they were.
+/// What became of entities: another entity, or `None` for a removed one. Entities not listed are unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(in crate::review) struct Redirect(HashMap<EntityId, Option<EntityId>>);
 
 impl Redirect {
-    /// What a speaker is now; nothing when it was dismissed.
+    /// What a speaker is now; `None` if it was removed.
     #[must_use]
     pub(in crate::review) fn speaker(&self, speaker: Speaker) -> Option<Speaker> {
         let Speaker::Entity(id) = speaker else { return Some(speaker) };
@@ -25,7 +25,7 @@ impl Redirect {
     }
 
     fn entity(&self, id: EntityId) -> Option<EntityId> {
-        // A chain of renamings ends: each link was laid before the one it leads to was renamed.
+        // A chain of renamings ends, because each link was added before the entity it leads to was renamed.
         let mut id = id;
         for _ in 0..=self.0.len() {
             match self.0.get(&id) {
@@ -38,7 +38,7 @@ impl Redirect {
     }
 }
 
-/// Applies what was said to a copy of the findings.
+/// Applies the changes to a copy of the findings.
 pub(super) fn revise(analysis: &mut Analysis, subjects: &Subjects<'_>) -> Redirect {
     let mut redirect = Redirect::default();
     if subjects.entities.is_empty() && subjects.mentions.is_empty() {
@@ -73,12 +73,12 @@ pub(super) fn revise(analysis: &mut Analysis, subjects: &Subjects<'_>) -> Redire
 
 fn by_name(analysis: &Analysis, name: &EntityName, redirect: &Redirect) -> Option<EntityId> {
     let mut same = analysis.entities.iter().filter(|entity| EntityName::of(entity) == *name);
-    // Of two of one name, the one that is still there.
+    // Of two entities with the same name, the one that still has its mentions.
     let there = same.clone().find(|entity| redirect.entity(entity.id) == Some(entity.id));
     there.or_else(|| same.next()).map(|entity| entity.id)
 }
 
-/// A person under a new name keeps the role.
+/// A person who is renamed keeps the role.
 fn inherit(analysis: &mut Analysis, from: EntityId, to: EntityId) {
     use crate::analysis::EntityKind::Person;
     let role = analysis.entity(from).and_then(|entity| match &entity.kind {
@@ -92,7 +92,7 @@ fn inherit(analysis: &mut Analysis, from: EntityId, to: EntityId) {
     }
 }
 
-/// Gives every mention to whom it belongs now, and leaves out those that are none.
+/// Gives every mention to the entity it belongs to now, and drops the removed ones.
 fn redistribute(analysis: &mut Analysis, redirect: &Redirect, said_of: &HashMap<Span, Option<EntityId>>) {
     let owner = |mention: &Mention| match said_of.get(&mention.span) {
         Some(said) => said.and_then(|id| redirect.entity(id)),

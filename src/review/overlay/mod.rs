@@ -1,73 +1,76 @@
-//! Findings and journal -> the cards of a review, in text order, and the revised analysis that goes with them.
+//! Findings and journal -> the cards of a review in text order, and the revised analysis they belong to.
 
 mod entities;
 pub(super) mod speakers;
 mod subjects;
 
 use self::entities::Redirect;
-use self::subjects::Said;
-use super::decision::{Decision, Seen, Verdict, Verification};
-use super::journal::{ActId, Anchor, Journal, standing};
-use super::named::Named;
+use self::subjects::QuotationState;
+use super::decision::{Decision, SeenAttribution, Verdict, Verification};
+use super::journal::{ActId, Anchor, Journal, acts_in_effect};
+use super::named::SpeakerName;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
+use crate::text::quotation_marks;
 use crate::text::span::offset;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// An article's quotations as they stand, and what can be done next.
+/// An article's quotations as reviewed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Review {
-    /// What was found, with everything the reviewer changed. Its quotations are the cards, one by one.
+    /// What the program found, before any decision.
+    pub found: Arc<Analysis>,
+    /// What was found, with the reviewer's corrections. Its quotations correspond to the cards one by one.
     pub analysis: Arc<Analysis>,
     /// The cards in text order.
     pub cards: Vec<Card>,
-    /// What was said of quotations that cannot be found again.
+    /// Decisions whose quotations cannot be found.
     pub orphans: Vec<Orphan>,
-    /// The act that the next undo takes back.
+    /// The act that the next undo reverts.
     pub undo: Option<ActId>,
-    /// The act that the next redo does again.
+    /// The act that the next redo restores.
     pub redo: Option<ActId>,
-    /// How many acts can be taken back.
+    /// How many acts can be undone.
     pub acts: usize,
     /// What became of the entities that were found.
     pub(super) redirect: Redirect,
 }
 
-/// One quotation as it stands.
+/// One quotation under review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// The content by which acts speak of it; bytes of the article's text. Changed boundaries leave it as it was.
+    /// The content by which acts refer to it; bytes of the article's text. Moving its ends does not change it.
     pub subject: Span,
-    /// Which of the quotations found it is; nothing for one that only the reviewer knows.
+    /// The quotation as found; `None` if only the reviewer knows it.
     pub found: Option<QuotationId>,
     decision: Option<Box<Decision>>,
 }
 
-/// What was said of a quotation that cannot be found again for certain.
+/// A decision whose quotation cannot be found with certainty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Orphan {
-    /// By what it was to be found.
+    /// The anchor that no longer matches.
     pub anchor: Anchor,
-    /// What was said of it.
+    /// The decision.
     pub decision: Decision,
-    /// Why it is an orphan.
+    /// Why its quotation cannot be found.
     pub why: Why,
 }
 
-/// Why something that was said has no place any more.
+/// Why a decision has lost its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// The words, or those around them, have changed.
     TextChanged,
-    /// The words are there, but the program no longer takes them for a quotation.
+    /// The words are there, but the program no longer finds a quotation in them.
     NoLongerFound,
 }
 
 impl Card {
-    /// How the quotation stands.
+    /// The decision on the quotation.
     #[must_use]
     pub fn decision(&self) -> &Decision {
         self.decision.as_deref().unwrap_or(Decision::pending())
@@ -75,33 +78,39 @@ impl Card {
 }
 
 impl Review {
-    /// The quotation of a card, as it stands.
+    /// The quotation of a card, as reviewed.
     #[must_use]
     pub fn quotation(&self, card: usize) -> Option<&Quotation> {
         self.analysis.quotations.get(card)
     }
 
-    /// How a quotation of the revised analysis stands.
+    /// The quotation of a card as the program found it; `None` if only the reviewer knows it.
+    #[must_use]
+    pub fn found_quotation(&self, card: &Card) -> Option<&Quotation> {
+        self.found.quotation(card.found?)
+    }
+
+    /// The decision on a quotation of the revised analysis.
     #[must_use]
     pub fn decision(&self, id: QuotationId) -> &Decision {
         self.cards.get(id.0 as usize).map_or(Decision::pending(), Card::decision)
     }
 }
 
-/// What a reviewer's journal makes of an article. `hash` is that of the article's text.
+/// Applies a journal to the findings in an article. `hash` is that of the article's text.
 #[must_use]
 pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal: &Journal) -> Review {
-    let standing = standing(journal);
-    if standing.acts.is_empty() {
-        return Review { redo: standing.redo(), ..untouched(found) };
+    let effective = acts_in_effect(journal);
+    if effective.acts.is_empty() {
+        return Review { redo: effective.redo(), ..untouched(found) };
     }
-    let subjects = subjects::collect(&article.text, hash, &standing.acts);
+    let subjects = subjects::collect(&article.text, hash, &effective.acts);
     let mut analysis = Analysis::clone(found);
     let redirect = entities::revise(&mut analysis, &subjects);
     let (mut cards, orphans) = deal(found, subjects.quotations);
     let base = Base { found, redirect: &redirect, text: &article.text };
     for card in &mut cards {
-        forget_what_is_as_found(&analysis, &base, card);
+        drop_redundant_corrections(&analysis, &base, card);
     }
     let quotations = cards.iter().enumerate().map(|(index, card)| Quotation {
         id: QuotationId(offset(index)),
@@ -109,17 +118,18 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     });
     analysis.quotations = quotations.collect();
     Review {
+        found: Arc::clone(found),
         analysis: Arc::new(analysis),
         cards,
         orphans,
-        undo: standing.undo(),
-        redo: standing.redo(),
-        acts: standing.acts.len(),
+        undo: effective.undo(),
+        redo: effective.redo(),
+        acts: effective.acts.len(),
         redirect,
     }
 }
 
-/// Before anybody has said anything.
+/// The review of an article without any acts.
 fn untouched(found: &Arc<Analysis>) -> Review {
     let card = |quotation: &Quotation| Card {
         subject: quotation.content,
@@ -127,21 +137,21 @@ fn untouched(found: &Arc<Analysis>) -> Review {
         decision: None,
     };
     let cards = found.quotations.iter().map(card).collect();
-    Review { analysis: Arc::clone(found), cards, ..Review::default() }
+    Review { found: Arc::clone(found), analysis: Arc::clone(found), cards, ..Review::default() }
 }
 
-/// A card for every quotation, and what belongs to none.
-fn deal(found: &Analysis, said: Vec<Said<'_>>) -> (Vec<Card>, Vec<Orphan>) {
+/// Makes a card for every quotation; decisions that have none become orphans.
+fn deal(found: &Analysis, said: Vec<QuotationState<'_>>) -> (Vec<Card>, Vec<Orphan>) {
     let known: HashMap<Span, QuotationId> = found.quotations.iter().map(|q| (q.content, q.id)).collect();
     let mut decided: HashMap<Span, Box<Decision>> = HashMap::new();
     let mut orphans = Vec::new();
-    for Said { anchor, place, decision, lost_bounds } in said {
+    for QuotationState { anchor, place, decision, lost_bounds } in said {
         let stands_alone = decision.seen.is_some() && !matches!(decision.verdict, Verdict::Rejected(_));
         match place {
             Some(place) if !lost_bounds && (known.contains_key(&place) || stands_alone) => {
                 decided.insert(place, Box::new(decision));
             }
-            // That it is no quotation goes without saying now.
+            // The program no longer finds it either: nothing is left to reject.
             Some(_) if !lost_bounds && !has_work(&decision) => {}
             place => {
                 let why = if place.is_some() && !lost_bounds { Why::NoLongerFound } else { Why::TextChanged };
@@ -168,7 +178,7 @@ fn deal(found: &Analysis, said: Vec<Said<'_>>) -> (Vec<Card>, Vec<Orphan>) {
     (cards, orphans)
 }
 
-/// Whether somebody took pains with it.
+/// Whether it holds reviewer work: a note, a correction, a check.
 fn has_work(decision: &Decision) -> bool {
     decision.flagged
         || decision.is_edited()
@@ -176,8 +186,8 @@ fn has_work(decision: &Decision) -> bool {
         || ![&decision.source, &decision.words, &decision.note].iter().all(|words| words.is_empty())
 }
 
-/// Leaves out what lies in a quotation that the reviewer drew: joined quotations, and what the program finds there
-/// besides.
+/// Drops the cards inside a quotation that the reviewer drew: quotations that were joined, and whatever else the
+/// program finds there.
 fn absorb(cards: &mut Vec<Card>) {
     let drawn = |card: &Card| {
         let decision = card.decision();
@@ -194,13 +204,13 @@ fn absorb(cards: &mut Vec<Card>) {
         !all.iter().any(|&(span, subject)| {
             let inside = span.encloses(content) && span != content;
             let undecided = card.decision.is_none() && span.overlaps(content);
-            // Nobody's note goes out of sight: such a card stays beside the one that was drawn over it.
+            // A card with a note stays beside the one drawn over it, so that no note disappears.
             subject != card.subject && ((inside && !has_work(card.decision())) || undecided)
         })
     });
 }
 
-/// What a revision begins with.
+/// What a revision starts from.
 struct Base<'a> {
     found: &'a Analysis,
     redirect: &'a Redirect,
@@ -222,7 +232,8 @@ fn quotation(analysis: &mut Analysis, &Base { found, redirect, text }: &Base<'_>
     }
     quotation.attribution = quotation.attribution.and_then(|found| redirected(found, redirect));
     quotation.via = quotation.via.and_then(|via| redirect.speaker(via));
-    let by_seen = || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(Named::nobody));
+    let by_seen =
+        || decision.seen.as_ref().map(|seen| seen.speaker.clone().unwrap_or_else(SpeakerName::unnamed));
     let said_by = decision.speaker.clone().or_else(by_seen);
     if let Some(named) = said_by {
         attribute(analysis, &mut quotation, &named, text);
@@ -230,32 +241,35 @@ fn quotation(analysis: &mut Analysis, &Base { found, redirect, text }: &Base<'_>
     quotation
 }
 
-/// A correction that gives back what was found is none.
-fn forget_what_is_as_found(analysis: &Analysis, base: &Base<'_>, card: &mut Card) {
+/// Drops corrections that only restore what was found.
+fn drop_redundant_corrections(analysis: &Analysis, base: &Base<'_>, card: &mut Card) {
     let &Base { found, redirect, text } = base;
     let Some(decision) = card.decision.as_deref_mut() else { return };
     decision.content = decision.content.filter(|content| *content != card.subject);
     let Some(quotation) = card.found.and_then(|id| found.quotation(id)) else { return };
     decision.kind = decision.kind.filter(|kind| *kind != quotation.kind);
     let speaker = quotation.attribution.as_ref().and_then(|by| redirect.speaker(by.speaker));
-    let by_name = speaker.map_or_else(Named::nobody, |speaker| speakers::named(analysis, speaker, text));
+    let by_name =
+        speaker.map_or_else(SpeakerName::unnamed, |speaker| speakers::named(analysis, speaker, text));
     decision.speaker = decision.speaker.take().filter(|named| *named != by_name);
 }
 
-/// A quotation that only the reviewer knows.
+/// The quotation of a card that only the reviewer knows.
 fn drawn(decision: &Decision, content: Span, text: &str) -> Quotation {
-    let kind = decision.seen.as_ref().map_or(crate::analysis::QuotationKind::Direct, |seen: &Seen| seen.kind);
+    let kind = decision
+        .seen
+        .as_ref()
+        .map_or(crate::analysis::QuotationKind::Direct, |seen: &SeenAttribution| seen.kind);
     let marks = with_marks(text, content);
     Quotation { id: QuotationId(0), kind, content, marks, cue: None, attribution: None, via: None }
 }
 
 /// The span with the quotation marks around it.
 fn with_marks(text: &str, content: Span) -> Span {
-    const MARKS: [char; 12] = ['“', '”', '"', '„', '«', '»', '‘', '’', '\'', '‹', '›', '「'];
     let before = text.get(..content.start as usize).and_then(|before| before.chars().next_back());
     let after = text.get(content.end as usize..).and_then(|after| after.chars().next());
     let length = |mark: Option<char>| {
-        mark.filter(|mark| MARKS.contains(mark)).map_or(0, |mark| offset(mark.len_utf8()))
+        mark.filter(|mark| quotation_marks::is_mark(*mark)).map_or(0, |mark| offset(mark.len_utf8()))
     };
     Span { start: content.start - length(before), end: content.end + length(after) }
 }
@@ -263,7 +277,7 @@ fn with_marks(text: &str, content: Span) -> Span {
 fn redirected(found: Attribution, redirect: &Redirect) -> Option<Attribution> {
     let speaker = match redirect.speaker(found.speaker) {
         Some(speaker) => speaker,
-        // Whoever it was, these words stand for it.
+        // Whoever it was, these words stand for the speaker.
         None => Speaker::Unknown(found.mention?),
     };
     let runners_up = found.runners_up.into_iter().filter_map(|runner_up| {
@@ -272,11 +286,11 @@ fn redirected(found: Attribution, redirect: &Redirect) -> Option<Attribution> {
     Some(Attribution { speaker, runners_up: runners_up.collect(), ..found })
 }
 
-/// What the screen says of a speaker whom the reviewer named.
+/// The evidence shown for a speaker that the reviewer named.
 const NAMED_BY_REVIEWER: &str = "the reviewer named the speaker";
 
-/// Gives a quotation its speaker, unless it is the one that was found.
-fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Named, text: &str) {
+/// Gives a quotation its speaker, unless that speaker was found anyway.
+fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &SpeakerName, text: &str) {
     let as_found = quotation
         .attribution
         .as_ref()
@@ -294,7 +308,7 @@ fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Named, 
     });
 }
 
-/// Everybody who was found, the speaker first.
+/// Every speaker that was found, the most likely first.
 fn others(found: Attribution) -> Vec<RunnerUp> {
     let first = RunnerUp { speaker: found.speaker, confidence: found.confidence };
     std::iter::once(first).chain(found.runners_up).collect()

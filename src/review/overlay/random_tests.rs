@@ -1,14 +1,16 @@
-//! Any keys, in any order, over any text, also while it is edited: what always holds of the cards.
+//! Random keys over a random text that is edited in between: what is always true of the cards.
 
 use super::tests::Desk;
 use super::*;
 use crate::analysis::QuotationKind;
 use crate::review::boundary::{self, Stretch, stretched};
-use crate::review::{Act, Change, EntityName, Journal, NamedKind, Reason, Verification, acts, candidates};
+use crate::review::{
+    Act, Change, EntityName, Journal, Reason, SpeakerKind, Verification, acts, speaker_candidates,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// Speech by few people in few words, so that the same words stand in many places.
+/// Speech of few people in few words, so that the same words occur in many places.
 fn story() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         "“We go,” said Ana Lopes. ",
@@ -23,7 +25,7 @@ fn story() -> impl Strategy<Value = String> {
     proptest::collection::vec(part, 1..14).prop_map(|parts| parts.concat())
 }
 
-/// A key, and what it is pressed on.
+/// A key, and the card it is pressed on.
 type Key = (u8, Index, Index);
 
 fn keys(most: usize) -> impl Strategy<Value = Vec<Key>> {
@@ -40,11 +42,11 @@ const STRETCHES: [Stretch; 7] = [
     Stretch::Marks,
 ];
 
-fn person(name: &str) -> Named {
-    Named { name: name.to_owned(), kind: NamedKind::Person }
+fn person(name: &str) -> SpeakerName {
+    SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person }
 }
 
-/// What a key asks to be recorded; nothing where it means nothing.
+/// The act that a key asks for; `None` if it does nothing.
 fn act(desk: &Desk, key: Key) -> Option<Act> {
     let review = desk.review();
     match key.0 {
@@ -66,7 +68,7 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
     let change = match key {
         0 => return acts::accept(article, review, card),
         1 => {
-            let listed = candidates(article, &desk.found, review, card);
+            let listed = speaker_candidates(article, review, card);
             return acts::accept_as(article, review, card, &listed[with.index(listed.len())].named);
         }
         2 => {
@@ -80,7 +82,7 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
         7 => Change::Verify(Verification::ALL[with.index(4)].0),
         _ => Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)]),
     };
-    acts::say(article, review, card, change)
+    acts::change(article, review, card, change)
 }
 
 fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
@@ -98,25 +100,25 @@ fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option
     let card = card(review, on)?;
     let content = review.quotation(card)?.content;
     match key {
-        13 => acts::bound(article, review, card, boundary::joined(article, review, card)?),
+        13 => acts::move_ends(article, review, card, boundary::joined(article, review, card)?),
         14 => {
             let first = stretched(article, content, Stretch::EndBack);
             acts::split(article, review, card, boundary::parts(article, content, first)?)
         }
-        _ => acts::bound(article, review, card, stretched(article, content, STRETCHES[with.index(7)])),
+        _ => acts::move_ends(article, review, card, stretched(article, content, STRETCHES[with.index(7)])),
     }
 }
 
 fn on_several(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
     if key == 16 {
-        return acts::repeat(&desk.article, &desk.found, review, card(review, on)?).map(|(act, _)| act);
+        return acts::repeat(&desk.article, review, card(review, on)?).map(|(act, _)| act);
     }
     let orphan = review.orphans.get(with.index(review.orphans.len().max(1)))?;
     if key == 17 {
         let place = review.cards.get(card(review, on)?)?.subject;
-        return Some(acts::settle(&desk.article, orphan, place));
+        return Some(acts::move_orphan(&desk.article, orphan, place));
     }
-    Some(acts::forget(orphan))
+    Some(acts::drop_orphan(orphan))
 }
 
 fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
@@ -125,13 +127,13 @@ fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Ac
     let (entities, mentions) = (&review.analysis.entities, &review.analysis.mentions);
     if key == 19 {
         let entity = entities.get(on.index(entities.len().max(1)))?;
-        return Some(acts::correct_entity(EntityName::of(entity), change));
+        return Some(acts::change_entity(EntityName::of(entity), change));
     }
     let mention = mentions.get(on.index(mentions.len().max(1)))?;
-    Some(acts::correct_mention(&desk.article, mention, change))
+    Some(acts::change_mention(&desk.article, mention, change))
 }
 
-/// What holds of every review.
+/// What is true of every review.
 fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
     prop_assert_eq!(review, &desk.review(), "the same journal gives the same cards");
     prop_assert_eq!(review.cards.len(), review.analysis.quotations.len());
@@ -146,7 +148,7 @@ fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
         if let Some(Speaker::Entity(id)) = quotation.attribution.as_ref().map(|by| by.speaker) {
             prop_assert!(review.analysis.entity(id).is_some());
         }
-        prop_assert!(!candidates(&desk.article, &desk.found, review, index).is_empty());
+        prop_assert!(!speaker_candidates(&desk.article, review, index).is_empty());
     }
     let subjects: HashSet<Span> = review.cards.iter().map(|card| card.subject).collect();
     prop_assert_eq!(subjects.len(), review.cards.len(), "no card twice");
@@ -158,7 +160,7 @@ fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The text with some of it cut out and something put in.
+/// The text with a part removed and another inserted.
 fn edited(text: &str, (at, cut, put): (Index, usize, &str)) -> String {
     let boundary = |mut byte: usize| {
         while !text.is_char_boundary(byte) {
@@ -174,7 +176,7 @@ fn edited(text: &str, (at, cut, put): (Index, usize, &str)) -> String {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Whatever is pressed, and whatever is edited between.
+    /// Whatever keys are pressed and whatever is edited in between.
     #[test]
     fn any_keys_leave_whole_cards(
         text in story(), first in keys(24), at in any::<Index>(), cut in 0usize..60, put in story(), then in keys(24),
@@ -188,7 +190,7 @@ proptest! {
         check(&desk, &desk.review())?;
     }
 
-    /// What somebody wrote stands on a card or among the orphans, whatever became of the text.
+    /// Every written note is on a card or in an orphan, whatever happened to the text.
     #[test]
     fn no_note_is_lost_in_an_edited_text(
         text in story(), notes in proptest::collection::vec(any::<Index>(), 1..6), at in any::<Index>(),
@@ -208,7 +210,7 @@ proptest! {
         }
     }
 
-    /// Two programs, each with its own idea of what was done last.
+    /// Two programs, each with its own idea of the last act.
     #[test]
     fn two_programs_on_one_article_do_not_confuse_each_other(
         text in story(), keys in keys(30), late in proptest::collection::vec(any::<bool>(), 30),
@@ -216,7 +218,7 @@ proptest! {
         let mut desk = Desk::new(&text);
         let mut other: Journal = desk.journal.clone();
         for (key, late) in keys.into_iter().zip(late) {
-            // The other one has not heard of what was done since it last looked.
+            // The other one does not know what was done since it last read the journal.
             let seen = Desk { journal: other.clone(), ..Desk::new(&text) };
             let asked = act(if late { &seen } else { &desk }, key);
             if let Some(act) = asked {
@@ -230,7 +232,7 @@ proptest! {
     }
 }
 
-/// Presses keys; what each did is shown, and an undo gives exactly what was there before.
+/// Presses keys and undoes each: the review is exactly as before.
 fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
     for key in keys {
         let before = desk.review();
@@ -256,7 +258,7 @@ fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Notes on cards that have none.
+/// The notes on cards.
 fn note(desk: &mut Desk, cards: Vec<Index>, written: &mut Vec<String>) {
     for card in cards {
         let review = desk.review();

@@ -1,35 +1,35 @@
 //! Names of speakers -> speakers of an analysis, and back.
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Speaker};
-use crate::review::named::{EntityTag, Named, NamedKind};
+use crate::review::named::{EntityTag, SpeakerKind, SpeakerName};
 use crate::text::Span;
 use crate::text::span::offset;
 use memchr::memmem;
 
 /// The name of a speaker.
 #[must_use]
-pub(in crate::review) fn named(analysis: &Analysis, speaker: Speaker, text: &str) -> Named {
+pub(in crate::review) fn named(analysis: &Analysis, speaker: Speaker, text: &str) -> SpeakerName {
     let name = analysis.speaker_name(speaker, text).to_owned();
     let kind = match speaker {
-        Speaker::Entity(id) => analysis.entity(id).map_or(NamedKind::Unknown, kind_of),
-        Speaker::Group(_) => NamedKind::Group,
-        Speaker::Unknown(_) => NamedKind::Unknown,
+        Speaker::Entity(id) => analysis.entity(id).map_or(SpeakerKind::Unknown, kind_of),
+        Speaker::Group(_) => SpeakerKind::Group,
+        Speaker::Unknown(_) => SpeakerKind::Unknown,
     };
-    Named { name, kind }
+    SpeakerName { name, kind }
 }
 
-/// What an entity is, as a name says it.
+/// The kind of speaker that an entity is.
 #[must_use]
-pub(in crate::review) fn kind_of(entity: &Entity) -> NamedKind {
+pub(in crate::review) fn kind_of(entity: &Entity) -> SpeakerKind {
     match entity.kind {
-        EntityKind::Country(code) => NamedKind::Country(code),
-        EntityKind::Person { .. } => NamedKind::Person,
-        EntityKind::Organization => NamedKind::Organization,
+        EntityKind::Country(code) => SpeakerKind::Country(code),
+        EntityKind::Person { .. } => SpeakerKind::Person,
+        EntityKind::Organization => SpeakerKind::Organization,
     }
 }
 
-/// The speaker of this name; a new entity without mentions where there is none. Nothing for nobody.
-pub(super) fn speaker(analysis: &mut Analysis, name: &Named, text: &str) -> Option<Speaker> {
+/// The speaker with this name, added as an entity without mentions if there is none yet. `None` for no named speaker.
+pub(super) fn speaker(analysis: &mut Analysis, name: &SpeakerName, text: &str) -> Option<Speaker> {
     if name.name.is_empty() {
         return None;
     }
@@ -38,22 +38,22 @@ pub(super) fn speaker(analysis: &mut Analysis, name: &Named, text: &str) -> Opti
         Some(Span::new(at, at + name.name.len()))
     };
     Some(match name.kind {
-        NamedKind::Group => words().map_or_else(|| Speaker::Entity(entity(analysis, name)), Speaker::Group),
-        NamedKind::Unknown => {
+        SpeakerKind::Group => words().map_or_else(|| Speaker::Entity(entity(analysis, name)), Speaker::Group),
+        SpeakerKind::Unknown => {
             words().map_or_else(|| Speaker::Entity(entity(analysis, name)), Speaker::Unknown)
         }
-        NamedKind::Person | NamedKind::Organization | NamedKind::Country(_) => {
+        SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Country(_) => {
             Speaker::Entity(entity(analysis, name))
         }
     })
 }
 
-/// The entity of this name, made where there is none.
-pub(super) fn entity(analysis: &mut Analysis, name: &Named) -> EntityId {
+/// The entity with this name, added if there is none yet.
+pub(super) fn entity(analysis: &mut Analysis, name: &SpeakerName) -> EntityId {
     let kind = match name.kind {
-        NamedKind::Country(code) => EntityKind::Country(code),
-        NamedKind::Person => EntityKind::Person { role: None },
-        NamedKind::Organization | NamedKind::Group | NamedKind::Unknown => EntityKind::Organization,
+        SpeakerKind::Country(code) => EntityKind::Country(code),
+        SpeakerKind::Person => EntityKind::Person { role: None },
+        SpeakerKind::Organization | SpeakerKind::Group | SpeakerKind::Unknown => EntityKind::Organization,
     };
     let tag = EntityTag::of(&kind);
     let same = |entity: &&Entity| EntityTag::of(&entity.kind) == tag && entity.name == name.name;

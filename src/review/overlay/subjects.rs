@@ -1,4 +1,4 @@
-//! Standing acts -> what was said of each subject, at its place in the text as it is now.
+//! The acts in effect -> the decision on each subject, at its place in the current text.
 
 use crate::review::decision::Decision;
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject, find_all};
@@ -7,39 +7,39 @@ use crate::text::Span;
 use crate::text::hash::TextHash;
 use std::collections::HashMap;
 
-/// Everything that was said, by subject.
+/// Every change, by subject.
 #[derive(Debug, Default)]
 pub(super) struct Subjects<'a> {
-    /// Of quotations.
-    pub(super) quotations: Vec<Said<'a>>,
-    /// Of entities, in the order in which it was said.
+    /// The decisions on quotations.
+    pub(super) quotations: Vec<QuotationState<'a>>,
+    /// The changes of entities, in the order in which they were made.
     pub(super) entities: Vec<(&'a EntityName, &'a Change)>,
-    /// Of single mentions, where they are found again.
+    /// The changes of single mentions that can be found.
     pub(super) mentions: Vec<(Span, &'a Change)>,
 }
 
-/// What was said of one quotation.
+/// The decision on one quotation.
 #[derive(Debug)]
-pub(super) struct Said<'a> {
-    /// By what it is found again.
+pub(super) struct QuotationState<'a> {
+    /// Where it was made.
     pub(super) anchor: &'a Anchor,
-    /// Where it stands now; nothing when that is not certain.
+    /// Where the quotation is now; `None` if that is not certain.
     pub(super) place: Option<Span>,
-    /// How it stands.
+    /// The decision.
     pub(super) decision: Decision,
-    /// Whether a boundary that was set cannot be found again.
+    /// Whether the ends that the reviewer set cannot be found.
     pub(super) lost_bounds: bool,
 }
 
-/// Finds places in one text.
-struct Finder<'a> {
+/// Finds anchors in one text.
+struct AnchorFinder<'a> {
     text: &'a str,
     hash: TextHash,
-    /// The anchors that were made in other texts.
+    /// The places of the anchors that were made in other texts.
     known: HashMap<&'a Anchor, Option<Span>>,
 }
 
-impl<'a> Finder<'a> {
+impl<'a> AnchorFinder<'a> {
     fn new(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Self {
         let elsewhere = acts.iter().filter(|recorded| recorded.text != hash);
         let changes = elsewhere.filter_map(|recorded| match &recorded.act {
@@ -58,7 +58,7 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// The anchors by which something is said, and those that are said.
+/// The anchor of a subject, and the one that a change holds.
 fn anchors_in((subject, change): &(Subject, Change)) -> impl Iterator<Item = &Anchor> {
     let subject = match subject {
         Subject::Quotation(anchor) | Subject::Mention(anchor) => Some(anchor),
@@ -71,9 +71,9 @@ fn anchors_in((subject, change): &(Subject, Change)) -> impl Iterator<Item = &An
     subject.into_iter().chain(said)
 }
 
-/// Collects what the acts say of a text with this hash.
+/// Collects the changes for a text with this hash.
 pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) -> Subjects<'a> {
-    let finder = Finder::new(text, hash, acts);
+    let finder = AnchorFinder::new(text, hash, acts);
     let mut subjects = Subjects::default();
     let mut quotations = Quotations::default();
     for recorded in acts {
@@ -108,7 +108,7 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
     Subjects { quotations: quotations.said, ..subjects }
 }
 
-fn say(said: &mut Said<'_>, change: &Change, recorded: &Recorded, finder: &Finder<'_>) {
+fn say(said: &mut QuotationState<'_>, change: &Change, recorded: &Recorded, finder: &AnchorFinder<'_>) {
     match change {
         Change::Bounds(anchor) => {
             said.decision.content = finder.find(anchor, recorded.text);
@@ -124,17 +124,17 @@ fn say(said: &mut Said<'_>, change: &Change, recorded: &Recorded, finder: &Finde
     said.decision.stamp = Some(recorded.stamp.clone());
 }
 
-/// What was said of quotations, and by what it is found.
+/// The decisions on quotations, with what is needed to look them up.
 #[derive(Default)]
 struct Quotations<'a> {
-    said: Vec<Said<'a>>,
+    said: Vec<QuotationState<'a>>,
     by_anchor: HashMap<&'a Anchor, usize>,
-    /// What has its place; of two at one place, the one that is no orphan.
+    /// The decisions that have a place; of two at one place, the one that is not an orphan.
     by_place: HashMap<Span, usize>,
 }
 
 impl<'a> Quotations<'a> {
-    /// The orphan of an anchor, else the card: what is settled or given up is an orphan as a rule.
+    /// The orphan of an anchor, otherwise the card: usually an orphan is moved or dropped.
     fn settled(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         match self.by_anchor.get(anchor) {
             Some(&at) if self.is_orphan(at) => at,
@@ -142,7 +142,7 @@ impl<'a> Quotations<'a> {
         }
     }
 
-    /// Who speaks of a card of this very text means the card, and not an orphan that stands for the same words.
+    /// An act made on this very text refers to the card, not to an orphan with the same words.
     fn on_a_card(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         let Some(place) = place else { return self.said_elsewhere(anchor, None) };
         match self.by_place.get(&place) {
@@ -151,7 +151,7 @@ impl<'a> Quotations<'a> {
         }
     }
 
-    /// Whatever was said of the place, else by this anchor: it keeps its anchor when it is moved.
+    /// The decision at the place, otherwise the one with this anchor: a decision keeps its anchor when it is moved.
     fn said_elsewhere(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         let at_place = place.and_then(|place| self.by_place.get(&place));
         match at_place.or_else(|| self.by_anchor.get(anchor)) {
@@ -162,7 +162,7 @@ impl<'a> Quotations<'a> {
 
     fn begin(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         let at = self.said.len();
-        self.said.push(Said { anchor, place, decision: Decision::default(), lost_bounds: false });
+        self.said.push(QuotationState { anchor, place, decision: Decision::default(), lost_bounds: false });
         self.by_anchor.entry(anchor).or_insert(at);
         if let Some(place) = place {
             self.by_place.insert(place, at);
@@ -174,8 +174,8 @@ impl<'a> Quotations<'a> {
         self.said.get(at).is_none_or(|said| said.place.is_none() || said.lost_bounds)
     }
 
-    /// Gives what was said to another place, where it begins and ends as found. What was said of that place before
-    /// takes it in. Gives the index of who has it.
+    /// Moves a decision to another place, with the ends as found. If there is a decision at that place already, they
+    /// are merged. Returns the index of the decision that now has the place.
     fn put(&mut self, at: usize, place: Option<Span>) -> usize {
         let there = place.and_then(|place| self.by_place.get(&place).copied());
         let there = there.filter(|&other| other != at && !self.is_orphan(other));
@@ -190,7 +190,7 @@ impl<'a> Quotations<'a> {
             let (moved, anchor) = (std::mem::take(&mut said.decision), said.anchor);
             self.by_anchor.insert(anchor, there);
             if let Some(said) = self.said.get_mut(there) {
-                said.decision.take_in(moved);
+                said.decision.merge_earlier(moved);
             }
             return there;
         }
@@ -201,7 +201,7 @@ impl<'a> Quotations<'a> {
         at
     }
 
-    /// Who was named before is meant by the new name too.
+    /// Applies a new name to speakers named earlier, too.
     fn rename(&mut self, name: &EntityName, change: &Change) {
         let Change::Rename(named) = change else { return };
         for said in &mut self.said {

@@ -1,10 +1,11 @@
-//! What a journal makes of an article: keys of a reviewer in, cards out.
+//! A journal -> the review of an article: keys of a reviewer in, cards out.
 
 use super::*;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::input::{Document, Media};
 use crate::review::{
-    Act, Change, EntityName, EntityTag, Journal, NamedKind, Reason, Recorded, Stamp, acts, candidates,
+    Act, Change, EntityName, EntityTag, Journal, Reason, Recorded, SpeakerKind, Stamp, acts,
+    speaker_candidates,
 };
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -42,7 +43,7 @@ impl Desk {
     }
 
     pub(super) fn say(&mut self, card: usize, change: Change) {
-        let act = acts::say(&self.article, &self.review(), card, change).unwrap();
+        let act = acts::change(&self.article, &self.review(), card, change).unwrap();
         self.record(act);
     }
 
@@ -53,7 +54,7 @@ impl Desk {
 
     pub(super) fn pick(&mut self, card: usize, candidate: usize) {
         let review = self.review();
-        let named = candidates(&self.article, &self.found, &review, card)[candidate].named.clone();
+        let named = speaker_candidates(&self.article, &review, card)[candidate].named.clone();
         let act = acts::accept_as(&self.article, &review, card, &named).unwrap();
         self.record(act);
     }
@@ -63,18 +64,18 @@ impl Desk {
         Span::new(at, at + words.len())
     }
 
-    /// The same journal over a text that was edited meanwhile.
+    /// The same journal over an edited text.
     pub(super) fn edited(&self, text: &str) -> Self {
         Self { journal: self.journal.clone(), ..Self::new(text) }
     }
 
-    /// "state speaker: content" of every card.
+    /// "state speaker: content" for every card.
     pub(super) fn cards(&self) -> Vec<String> {
         let review = self.review();
         let line = |index: usize| {
             let quotation = review.quotation(index).unwrap();
             let speaker = acts::speaker_of(&self.article, &review.analysis, quotation);
-            let state = review.cards[index].decision().state();
+            let state = review.cards[index].decision().state().word();
             let speaker = speaker.map_or("-".to_owned(), |named| named.name);
             format!("{state} {speaker}: {}", self.article.words(quotation.content))
         };
@@ -83,7 +84,20 @@ impl Desk {
 }
 
 #[test]
-fn what_nobody_has_reviewed_stands_as_it_was_found() {
+fn a_quotation_that_is_added_includes_the_marks_around_it() {
+    for (open, close) in [('“', '”'), ('「', '」'), ('『', '』'), ('„', '“'), ('‹', '›'), ('‘', '’')]
+    {
+        let mut desk = Desk::new(&format!("It rained. {open}No ferry today{close} was on the board.\n"));
+        let content = desk.span("No ferry today");
+        desk.record(acts::add(&desk.article, content, QuotationKind::Partial, None));
+        let review = desk.review();
+        let added = review.analysis.quotations.iter().find(|quotation| quotation.content == content).unwrap();
+        assert_eq!(desk.article.words(added.marks), format!("{open}No ferry today{close}"));
+    }
+}
+
+#[test]
+fn a_review_without_acts_is_what_was_found() {
     let desk = Desk::new(STORY);
     assert!(Arc::ptr_eq(&desk.review().analysis, &desk.found));
     let cards = desk.cards();
@@ -92,7 +106,7 @@ fn what_nobody_has_reviewed_stands_as_it_was_found() {
 }
 
 #[test]
-fn a_key_changes_the_state_and_an_undo_gives_it_back() {
+fn a_key_changes_the_state_and_an_undo_restores_it() {
     let mut desk = Desk::new(STORY);
     let before = desk.cards();
     desk.accept(0);
@@ -109,7 +123,7 @@ fn a_key_changes_the_state_and_an_undo_gives_it_back() {
 }
 
 #[test]
-fn another_speaker_is_an_edit_and_the_found_one_is_none() {
+fn another_speaker_counts_as_an_edit_and_the_one_found_does_not() {
     let mut desk = Desk::new(STORY);
     desk.pick(1, 1);
     let other = desk.cards()[1].clone();
@@ -119,9 +133,9 @@ fn another_speaker_is_an_edit_and_the_found_one_is_none() {
 }
 
 #[test]
-fn a_speaker_nobody_found_becomes_one() {
+fn a_new_speaker_becomes_an_entity() {
     let mut desk = Desk::new(STORY);
-    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
     let act = acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited Marta Dias: The quay is closed,");
@@ -132,43 +146,43 @@ fn a_speaker_nobody_found_becomes_one() {
 }
 
 #[test]
-fn nobody_is_a_speaker_too() {
+fn a_quotation_can_have_no_named_speaker() {
     let mut desk = Desk::new(STORY);
-    let act = acts::accept_as(&desk.article, &desk.review(), 0, &Named::nobody()).unwrap();
+    let act = acts::accept_as(&desk.article, &desk.review(), 0, &SpeakerName::unnamed()).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "edited -: The quay is closed,");
 }
 
 #[test]
-fn the_same_is_said_of_every_quotation_of_the_same_mention() {
+fn a_decision_is_repeated_for_every_quotation_with_the_same_mention() {
     let mut desk = Desk::new(STORY);
     desk.pick(2, 1);
-    let (act, cards) = acts::repeat(&desk.article, &desk.found, &desk.review(), 2).unwrap();
+    let (act, cards) = acts::repeat(&desk.article, &desk.review(), 2).unwrap();
     assert_eq!(cards, [3]);
     desk.record(act);
     let cards = desk.cards();
     assert!(cards[2].starts_with("edited") && cards[3].starts_with("edited"), "{cards:?}");
     desk.undo();
     assert!(desk.cards()[3].starts_with("pending"), "one undo takes all back");
-    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 0), None, "undecided");
+    assert_eq!(acts::repeat(&desk.article, &desk.review(), 0), None, "undecided");
 }
 
 #[test]
-fn the_same_pronoun_of_another_person_is_another_mention() {
+fn a_decision_is_not_repeated_for_the_same_pronoun_of_someone_else() {
     let mut desk = Desk::new(
         "“The quay is closed,” Rui Costa said. “We will not move,” he said.\n\n\
          Tiago Nunes, the minister, came later. “The road stays open,” he said. “It rains,” he added.\n",
     );
     let speaker = |card: usize| desk.cards()[card].clone();
     assert!(speaker(1).contains("Rui Costa") && speaker(2).contains("Tiago Nunes"), "{:?}", desk.cards());
-    let named = Named { name: "Marta Dias".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
     let act = acts::accept_as(&desk.article, &desk.review(), 1, &named).unwrap();
     desk.record(act);
-    assert_eq!(acts::repeat(&desk.article, &desk.found, &desk.review(), 1), None);
+    assert_eq!(acts::repeat(&desk.article, &desk.review(), 1), None);
 }
 
 #[test]
-fn only_what_no_word_stands_between_is_joined() {
+fn quotations_with_words_in_between_are_not_joined() {
     let desk = Desk::new("“We stay,” “We wait,” Ana Lopes said. “We go,” she added.\n");
     let joined = |card| crate::review::boundary::joined(&desk.article, &desk.review(), card);
     assert_eq!(joined(0).map(|span| desk.article.words(span)), Some("We stay,” “We wait,"));
@@ -179,11 +193,11 @@ fn only_what_no_word_stands_between_is_joined() {
 #[test]
 fn boundaries_are_moved_joined_and_split() {
     let mut desk = Desk::new(STORY);
-    let act = acts::bound(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
+    let act = acts::move_ends(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
     desk.record(act);
     assert_eq!(desk.cards()[0], "pending Ana Lopes: quay is closed");
     let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
-    let act = acts::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    let act = acts::move_ends(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let cards = desk.cards();
     assert_eq!(cards.len(), 4);
@@ -198,20 +212,20 @@ fn boundaries_are_moved_joined_and_split() {
 }
 
 #[test]
-fn a_note_does_not_vanish_under_a_quotation_that_is_drawn_over_it() {
+fn a_card_with_a_note_stays_beside_a_quotation_drawn_over_it() {
     let mut desk = Desk::new(STORY);
     desk.say(2, Change::Note("ask the pilot".to_owned()));
     let whole = desk.span("Nobody asked us,").to(desk.span("We will not move,"));
-    let act = acts::bound(&desk.article, &desk.review(), 1, whole).unwrap();
+    let act = acts::move_ends(&desk.article, &desk.review(), 1, whole).unwrap();
     desk.record(act);
     let review = desk.review();
     assert!(review.cards.iter().any(|card| card.decision().note == "ask the pilot"));
 }
 
 #[test]
-fn a_missed_quotation_is_added_and_stands_in_its_place() {
+fn an_added_quotation_is_listed_in_text_order() {
     let mut desk = Desk::new(STORY);
-    let named = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    let named = SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
     let content = desk.span("the harbour master");
     desk.record(acts::add(&desk.article, content, QuotationKind::Partial, Some(&named)));
     assert_eq!(desk.cards()[1], "accepted Ana Lopes: the harbour master");
@@ -220,7 +234,7 @@ fn a_missed_quotation_is_added_and_stands_in_its_place() {
 }
 
 #[test]
-fn verification_note_and_flag_are_kept_apart_from_the_verdict() {
+fn verification_note_and_flag_leave_the_verdict_alone() {
     let mut desk = Desk::new(STORY);
     desk.say(0, Change::Flag);
     desk.say(0, Change::Verify(Verification::Differs));
@@ -234,12 +248,12 @@ fn verification_note_and_flag_are_kept_apart_from_the_verdict() {
 }
 
 #[test]
-fn a_wrong_person_or_country_goes_with_all_mentions() {
+fn a_wrong_person_or_country_is_removed_with_all_mentions() {
     let mut desk = Desk::new(STORY);
     let of = |name: &str, tag| EntityName { tag, name: name.to_owned() };
-    desk.record(acts::correct_entity(of("Peru", EntityTag::Country), Change::Dismiss));
-    let marta = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
-    desk.record(acts::correct_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
+    desk.record(acts::change_entity(of("Peru", EntityTag::Country), Change::Dismiss));
+    let marta = SpeakerName { name: "Ana Maria Lopes".to_owned(), kind: SpeakerKind::Person };
+    desk.record(acts::change_entity(of("Ana Lopes", EntityTag::Person), Change::Rename(marta)));
     let review = desk.review();
     let mentions = |name: &str| {
         let entity = review.analysis.entities.iter().find(|entity| entity.name == name).unwrap();
@@ -250,11 +264,11 @@ fn a_wrong_person_or_country_goes_with_all_mentions() {
 }
 
 #[test]
-fn one_mention_can_be_another_s() {
+fn one_mention_can_be_reassigned() {
     let mut desk = Desk::new(STORY);
     let mention = *desk.found.mentions.iter().rfind(|m| desk.article.words(m.span) == "Lopes").unwrap();
-    let costa = Named { name: "Rui Costa".to_owned(), kind: NamedKind::Person };
-    desk.record(acts::correct_mention(&desk.article, &mention, Change::Rename(costa)));
+    let costa = SpeakerName { name: "Rui Costa".to_owned(), kind: SpeakerKind::Person };
+    desk.record(acts::change_mention(&desk.article, &mention, Change::Rename(costa)));
     let review = desk.review();
     let owner = review.analysis.mentions.iter().find(|other| other.span == mention.span).unwrap().entity;
     assert_eq!(review.analysis.entity(owner).unwrap().name, "Rui Costa");
@@ -273,29 +287,32 @@ fn decisions_follow_an_edited_text_or_become_orphans() {
     let changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
     let review = changed.review();
     assert_eq!(review.orphans.len(), 1);
-    assert_eq!((review.orphans[0].why, review.orphans[0].decision.state()), (Why::TextChanged, "edited"));
+    assert_eq!(
+        (review.orphans[0].why, review.orphans[0].decision.state().word()),
+        (Why::TextChanged, "edited")
+    );
     assert!(changed.cards()[1].starts_with("pending"), "nothing is guessed");
 }
 
 #[test]
-fn an_orphan_is_settled_or_given_up() {
+fn an_orphan_is_moved_or_dropped() {
     let mut desk = Desk::new(STORY);
     desk.pick(1, 1);
     let speaker = desk.cards()[1].clone();
     let mut changed = desk.edited(&STORY.replace("Nobody asked us", "Nobody told us"));
     let orphan = changed.review().orphans[0].clone();
-    let act = acts::settle(&changed.article, &orphan, changed.review().cards[1].subject);
+    let act = acts::move_orphan(&changed.article, &orphan, changed.review().cards[1].subject);
     changed.record(act);
     assert!(changed.review().orphans.is_empty());
     assert_eq!(changed.cards()[1], speaker.replace("asked", "told"));
     changed.undo();
-    changed.record(acts::forget(&orphan));
+    changed.record(acts::drop_orphan(&orphan));
     assert!(changed.review().orphans.is_empty());
     assert!(changed.cards()[1].starts_with("pending"));
 }
 
 #[test]
-fn what_was_accepted_stays_when_a_better_analysis_no_longer_finds_it() {
+fn an_accepted_quotation_stays_if_another_analysis_no_longer_finds_it() {
     let mut desk = Desk::new(STORY);
     desk.accept(0);
     desk.say(1, Change::Reject(None));
@@ -314,38 +331,38 @@ fn what_was_accepted_stays_when_a_better_analysis_no_longer_finds_it() {
 }
 
 #[test]
-fn an_orphan_whose_boundary_is_gone_is_settled_where_the_reviewer_says() {
+fn an_orphan_without_its_ends_is_moved_where_the_reviewer_says() {
     let mut changed = without_its_boundary();
     let orphan = changed.review().orphans[0].clone();
-    let act = acts::settle(&changed.article, &orphan, changed.review().cards[0].subject);
+    let act = acts::move_orphan(&changed.article, &orphan, changed.review().cards[0].subject);
     changed.record(act);
     assert!(changed.review().orphans.is_empty(), "{:?}", changed.review().orphans);
     assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,");
 }
 
 #[test]
-fn the_card_beside_an_orphan_of_its_own_place_is_decided_anew() {
+fn the_card_at_the_place_of_an_orphan_is_undecided() {
     let mut changed = without_its_boundary();
     changed.say(0, Change::Reject(None));
     assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
     assert_eq!(changed.review().orphans.len(), 1, "what was accepted before is still to be settled");
     let orphan = changed.review().orphans[0].clone();
-    changed.record(acts::forget(&orphan));
+    changed.record(acts::drop_orphan(&orphan));
     assert!(changed.review().orphans.is_empty());
     assert_eq!(changed.cards()[0], "rejected Ana Lopes: The quay is closed,");
     changed.undo();
     changed.undo();
     assert!(changed.cards()[0].starts_with("pending"));
-    changed.record(acts::forget(&orphan));
+    changed.record(acts::drop_orphan(&orphan));
     changed.accept(0);
     assert_eq!(changed.cards()[0], "accepted Ana Lopes: The quay is closed,", "also once it is given up");
 }
 
-/// The first quotation was accepted up to "Monday", which became "Sunday" then.
+/// The first quotation was accepted up to "Monday"; then the text changed to "Sunday".
 fn without_its_boundary() -> Desk {
     let mut desk = Desk::new(STORY);
     let content = desk.span("The quay is closed,” said Ana Lopes, the harbour master, on Monday");
-    desk.record(acts::bound(&desk.article, &desk.review(), 0, content).unwrap());
+    desk.record(acts::move_ends(&desk.article, &desk.review(), 0, content).unwrap());
     desk.accept(0);
     let changed = desk.edited(&STORY.replace("Monday", "Sunday"));
     assert_eq!(changed.review().orphans.len(), 1);
@@ -354,7 +371,7 @@ fn without_its_boundary() -> Desk {
 }
 
 #[test]
-fn an_orphan_given_to_a_decided_card_loses_nothing_of_either() {
+fn moving_an_orphan_to_a_decided_card_keeps_the_texts_of_both() {
     let mut desk = Desk::new(STORY);
     desk.pick(1, 1);
     desk.say(1, Change::Note("call back".to_owned()));
@@ -363,7 +380,7 @@ fn an_orphan_given_to_a_decided_card_loses_nothing_of_either() {
     changed.say(1, Change::Note("he says told".to_owned()));
     let before = changed.review();
     let orphan = before.orphans[0].clone();
-    changed.record(acts::settle(&changed.article, &orphan, before.cards[1].subject));
+    changed.record(acts::move_orphan(&changed.article, &orphan, before.cards[1].subject));
     let review = changed.review();
     assert!(review.orphans.is_empty());
     assert_eq!(
@@ -381,7 +398,7 @@ fn an_orphan_given_to_a_decided_card_loses_nothing_of_either() {
 }
 
 #[test]
-fn where_the_same_text_stands_twice_an_orphan_does_not_swallow_what_is_said_of_the_card() {
+fn an_orphan_with_the_same_words_does_not_receive_the_decision_on_a_card() {
     let rain = "The pilots waited for the tide. ".repeat(30);
     let long = format!("{rain}\n\n{STORY}\n{rain}\n\n{STORY}\n{rain}\n");
     let mut desk = Desk::new(&long);
@@ -394,17 +411,17 @@ fn where_the_same_text_stands_twice_an_orphan_does_not_swallow_what_is_said_of_t
 }
 
 #[test]
-fn a_person_under_another_name_is_so_in_what_was_accepted_before_too() {
+fn a_renamed_person_is_renamed_in_earlier_decisions_too() {
     let mut desk = Desk::new(STORY);
     desk.accept(0);
     desk.pick(1, 1);
     let other = desk.cards()[1].clone();
     let lopes = EntityName { tag: EntityTag::Person, name: "Ana Lopes".to_owned() };
-    let full = Named { name: "Ana Maria Lopes".to_owned(), kind: NamedKind::Person };
-    desk.record(acts::correct_entity(lopes, Change::Rename(full)));
+    let full = SpeakerName { name: "Ana Maria Lopes".to_owned(), kind: SpeakerKind::Person };
+    desk.record(acts::change_entity(lopes, Change::Rename(full)));
     assert_eq!(desk.cards()[0], "accepted Ana Maria Lopes: The quay is closed,");
     assert_eq!(desk.cards()[1], other.replace("Ana Lopes", "Ana Maria Lopes"));
-    let again = Named { name: "Ana Lopes".to_owned(), kind: NamedKind::Person };
+    let again = SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
     desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
     assert_eq!(desk.cards()[0], "edited Ana Lopes: The quay is closed,", "who is named later is meant");
 }

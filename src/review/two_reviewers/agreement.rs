@@ -1,8 +1,8 @@
-//! The decisions of two reviewers -> how far they agree, beyond what chance alone would give.
+//! The decisions of two reviewers -> how far they agree beyond chance.
 //!
 //! The measure is kappa (J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological
-//! Measurement 20, 1960): the share of agreement beyond chance of what chance leaves open, where chance is how often
-//! two who decide blindly, each as often as he does for each answer, would meet.
+//! Measurement 20, 1960): of the agreement that chance leaves open, the share that was reached. Chance is how often two
+//! reviewers would agree if each decided blindly, giving every answer as often as before.
 
 use super::decided::{Decided, DecidedArticle};
 use super::pairing::{PairedArticle, Pairing};
@@ -10,22 +10,22 @@ use std::collections::{BTreeMap, HashMap};
 
 /// How far two reviewers agree.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Agreement<'a> {
+pub struct ReviewerAgreement<'a> {
     /// Articles that both have.
     pub articles: usize,
     /// Quotations that both have.
     pub quotations: usize,
-    /// Of these, the ones that both have decided.
+    /// Of these, the quotations that both have decided.
     pub decided: usize,
-    /// Whether it is a quotation: of those that both have decided.
-    pub verdict: Table,
-    /// Who said it: of those that both have accepted.
-    pub speaker: Table,
+    /// Whether it is a quotation, among those that both have decided.
+    pub verdict: AnswerTable,
+    /// Who said it, among those that both have accepted.
+    pub speaker: AnswerTable,
     /// The quotations on which they differ, in the order of the articles.
     pub differences: Vec<Difference<'a>>,
-    /// The articles that only one has.
+    /// Articles that only one has.
     pub alone_articles: [Vec<&'a DecidedArticle>; 2],
-    /// The quotations that only one has, of articles that both have.
+    /// Quotations that only one has, in articles that both have.
     pub alone: [Vec<(&'a DecidedArticle, &'a Decided)>; 2],
 }
 
@@ -36,11 +36,11 @@ pub struct Difference<'a> {
     pub article: &'a DecidedArticle,
     /// The quotation as each has it.
     pub pair: [&'a Decided; 2],
-    /// In what they differ.
+    /// What they differ in.
     pub aspects: Vec<Aspect>,
 }
 
-/// In what two reviewers can differ.
+/// What two reviewers can differ in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aspect {
     /// Whether it is a quotation.
@@ -54,7 +54,7 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    /// The aspect in a word.
+    /// The word for this aspect.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -66,34 +66,34 @@ impl Aspect {
     }
 }
 
-/// How often the first answered this and the second that.
+/// Counts of the pairs of answers that two reviewers gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Table {
-    /// Counts by the answers of the first and the second.
+pub struct AnswerTable {
+    /// Counts by the answer of the first and of the second reviewer.
     pub counts: BTreeMap<[String; 2], usize>,
 }
 
-impl Table {
-    /// How many cases there are.
+impl AnswerTable {
+    /// The number of cases.
     #[must_use]
     pub fn cases(&self) -> usize {
         self.counts.values().sum()
     }
 
-    /// In how many both gave the same answer.
+    /// The number of cases in which both gave the same answer.
     #[must_use]
     pub fn agreed(&self) -> usize {
         self.counts.iter().filter(|([first, second], _)| first == second).map(|(_, count)| count).sum()
     }
 
-    /// The share of agreement, 0 to 1; nothing without cases.
+    /// The share of cases in which both agree, 0 to 1; `None` without cases.
     #[must_use]
     pub fn share(&self) -> Option<f64> {
         quotient(self.agreed() as u64, self.cases() as u64)
     }
 
-    /// Cohen's kappa, at most 1; 0 is chance. It is undefined without cases, and where both always gave one and the
-    /// same answer: then chance alone explains everything.
+    /// Cohen's kappa, at most 1; 0 is chance. `None` without cases, and if both always gave one and the same answer:
+    /// chance alone then explains the agreement.
     #[must_use]
     pub fn kappa(&self) -> Option<f64> {
         let cases = self.cases() as u64;
@@ -102,7 +102,7 @@ impl Table {
             totals.entry(first).or_default()[0] += *count as u64;
             totals.entry(second).or_default()[1] += *count as u64;
         }
-        // All times the square of the cases, so that whole numbers tell whether chance explains everything.
+        // Everything is multiplied by the square of the number of cases, so that the test for zero is exact.
         let chance: u64 = totals.values().map(|[first, second]| first * second).sum();
         let agreed = self.agreed() as u64 * cases;
         let open = cases * cases - chance;
@@ -123,13 +123,13 @@ fn quotient(of: u64, by: u64) -> Option<f64> {
     (by > 0).then(|| of as f64 / by as f64)
 }
 
-/// How far the two agree.
+/// Compares the decisions of two reviewers.
 #[must_use]
-pub fn agreement<'a>(pairing: &Pairing<'a>) -> Agreement<'a> {
-    let mut agreement = Agreement {
+pub fn agreement<'a>(pairing: &Pairing<'a>) -> ReviewerAgreement<'a> {
+    let mut agreement = ReviewerAgreement {
         articles: pairing.both.len(),
         alone_articles: pairing.alone.clone(),
-        ..Agreement::default()
+        ..ReviewerAgreement::default()
     };
     let mut spellings = HashMap::new();
     for paired in &pairing.both {
@@ -144,7 +144,7 @@ pub fn agreement<'a>(pairing: &Pairing<'a>) -> Agreement<'a> {
 
 fn count<'a>(
     paired: &PairedArticle<'a>,
-    agreement: &mut Agreement<'a>,
+    agreement: &mut ReviewerAgreement<'a>,
     spellings: &mut HashMap<String, String>,
 ) {
     for pair in paired.both.iter().filter(|pair| pair.iter().all(|decided| decided.is_decided())) {
@@ -162,7 +162,7 @@ fn count<'a>(
     }
 }
 
-/// In what two decided quotations differ: the rest only where both are accepted.
+/// What two decided quotations differ in. Speaker, kind and boundaries count only if both are accepted.
 #[must_use]
 pub fn aspects([first, second]: [&Decided; 2]) -> Vec<Aspect> {
     if first.is_accepted() != second.is_accepted() {

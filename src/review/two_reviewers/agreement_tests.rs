@@ -1,14 +1,14 @@
-//! Kappas worked out by hand, and what counts for which table.
+//! Kappas worked out by hand, and what counts in which table.
 
 use super::*;
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::pairing::pair;
-use crate::review::{Decision, Named, NamedKind, Reason, Verdict};
+use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Verdict};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 
-/// A quotation drawn as "start-end state speaker", the state being a, r or p.
+/// Quotations drawn as "start-end state speaker"; the state is a, r or p.
 fn decided(drawn: &str) -> Decided {
     let mut parts = drawn.splitn(3, ' ');
     let (start, end) = parts.next().unwrap().split_once('-').unwrap();
@@ -18,7 +18,7 @@ fn decided(drawn: &str) -> Decided {
         "r" => Verdict::Rejected(Some(Reason::NotSpeech)),
         _ => Verdict::Pending,
     };
-    let speaker = parts.next().map(|name| Named { name: name.to_owned(), kind: NamedKind::Person });
+    let speaker = parts.next().map(|name| SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person });
     Decided {
         subject: span,
         content: span,
@@ -40,16 +40,16 @@ fn article(text: &str, drawn: &[&str]) -> DecidedArticle {
     }
 }
 
-fn table(cells: &[(&str, &str, usize)]) -> Table {
+fn table(cells: &[(&str, &str, usize)]) -> AnswerTable {
     let counts =
         cells.iter().map(|(first, second, count)| ([(*first).to_owned(), (*second).to_owned()], *count));
-    Table { counts: counts.collect() }
+    AnswerTable { counts: counts.collect() }
 }
 
 #[test]
-fn kappas_are_what_is_worked_out_by_hand() {
+fn kappas_match_those_worked_out_by_hand() {
     for (cells, share, kappa) in [
-        // The usual example: 35 of 50 agree, chance gives half: (0.7 - 0.5) / 0.5.
+        // The usual example: 35 of 50 agree, chance is half: (0.7 - 0.5) / 0.5.
         (
             &[("yes", "yes", 20), ("yes", "no", 5), ("no", "yes", 10), ("no", "no", 15)][..],
             Some(0.7),
@@ -67,13 +67,13 @@ fn kappas_are_what_is_worked_out_by_hand() {
             Some(0.7),
             Some(0.36 / 0.66),
         ),
-        // All agree, on more than one answer.
+        // All agree, with more than one answer.
         (&[("yes", "yes", 3), ("no", "no", 1)], Some(1.0), Some(1.0)),
         // Never agree: chance 0.5, (0 - 0.5) / 0.5.
         (&[("yes", "no", 2), ("no", "yes", 2)], Some(0.0), Some(-1.0)),
-        // One always says yes: chance is what is seen.
+        // One reviewer always says yes: agreement is what chance gives.
         (&[("yes", "yes", 3), ("yes", "no", 1)], Some(0.75), Some(0.0)),
-        // Both always say yes, and no case at all.
+        // Both always say yes; and no cases at all.
         (&[("yes", "yes", 9)], Some(1.0), None),
         (&[], None, None),
     ] {
@@ -114,7 +114,7 @@ fn verdicts_count_where_both_decided_and_speakers_where_both_accepted() {
 }
 
 #[test]
-fn kinds_and_boundaries_differ_too_but_only_of_what_both_accept() {
+fn kinds_and_boundaries_are_compared_if_both_accepted() {
     let mut first = decided("0-9 a Ana");
     let mut second = decided("0-9 a Ana");
     second.kind = QuotationKind::Partial;
@@ -127,7 +127,7 @@ fn kinds_and_boundaries_differ_too_but_only_of_what_both_accept() {
 }
 
 #[test]
-fn articles_pair_by_text_and_quotations_by_where_they_were_found_or_left() {
+fn articles_are_paired_by_text_and_quotations_by_content_as_found_or_as_reviewed() {
     let mut moved = article("one text", &["0-4 a Ana"]);
     moved.quotations[0].content = Span::new(2, 6);
     let first = [moved, article("only first", &["0-1 a"])];

@@ -1,49 +1,49 @@
-//! What reviewers decided of an article, as one program hands it to another: values without the analysis behind them.
+//! Decisions as one program exports them for another: values without the analysis behind them.
 
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::decision::{Decision, Verdict};
-use crate::review::named::Named;
+use crate::review::named::SpeakerName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::search::folded;
 
-/// An article with what was decided of its quotations.
+/// An article with the decisions on its quotations.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecidedArticle {
-    /// The article, with the text that everything here points into.
+    /// The article, with the text that all spans refer to.
     pub article: Article,
     /// The hash of its text.
     pub hash: TextHash,
-    /// Where it was read from, in the words of who handed it over.
+    /// Where it was read from, according to the export.
     pub source: Option<String>,
     /// Its quotations.
     pub quotations: Vec<Decided>,
-    /// How many decisions had lost their place in the text already.
+    /// How many decisions had already lost their place in the text.
     pub orphans: usize,
 }
 
-/// One quotation with what was decided of it.
+/// One quotation with the decision on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decided {
-    /// Its content as it was found or added, by which it is known; bytes of the article's text.
+    /// Its content when it was found or added, which identifies it; bytes of the article's text.
     pub subject: Span,
-    /// Its content as it was left.
+    /// Its content as reviewed.
     pub content: Span,
-    /// Who said it, as it was left.
-    pub speaker: Option<Named>,
-    /// How it is quoted, as it was left.
+    /// Its speaker as reviewed.
+    pub speaker: Option<SpeakerName>,
+    /// Its kind as reviewed.
     pub kind: QuotationKind,
-    /// Whether the speaker is a correction.
+    /// Whether the reviewer corrected the speaker.
     pub new_speaker: bool,
-    /// Whether the kind is a correction.
+    /// Whether the reviewer corrected the kind.
     pub new_kind: bool,
-    /// Verdict, verification, notes, and who said the last of it; nothing else of it counts.
+    /// Verdict, verification, notes, and who changed it last; the other fields are not used.
     pub decision: Decision,
 }
 
 impl DecidedArticle {
-    /// What it is called: its title, where it came from, else the beginning of its text.
+    /// The article's title, otherwise its source, otherwise the beginning of its text.
     #[must_use]
     pub fn name(&self) -> String {
         let title = self.article.title.as_deref().filter(|title| !title.trim().is_empty());
@@ -53,19 +53,19 @@ impl DecidedArticle {
 }
 
 impl Decided {
-    /// Whether somebody accepted or rejected it.
+    /// Whether it was accepted or rejected.
     #[must_use]
     pub fn is_decided(&self) -> bool {
         self.decision.verdict != Verdict::Pending
     }
 
-    /// Whether somebody accepted it, with corrections or without.
+    /// Whether it was accepted, with or without corrections.
     #[must_use]
     pub fn is_accepted(&self) -> bool {
         self.decision.verdict == Verdict::Accepted
     }
 
-    /// The speaker's name as it is compared: without accents and capitals; empty for nobody.
+    /// The speaker's name for comparisons: without accents and capitals; empty if there is none.
     #[must_use]
     pub fn speaker_key(&self) -> String {
         self.speaker.as_ref().map_or_else(String::new, |named| folded(named.name.trim()))

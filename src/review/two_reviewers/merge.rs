@@ -1,123 +1,166 @@
-//! The decisions of one reviewer or of two -> acts for the journal of each article.
+//! The decisions of one or two reviewers -> acts for the journal of each article.
 //!
-//! One act a quotation, in the name of whoever decided it and at the time at which they did, so that the journal
-//! tells what happened and an undo takes back one quotation. What two agree on is decided in both names; where they
-//! differ the quotation is open again, with both opinions. Merging the same again records nothing: an act that stands
-//! already, and what was decided here later, are left as they are.
+//! There is one act for each quotation, with the name and time of the reviewer who decided it, so the journal says what
+//! happened and one undo reverts one quotation. A decision both agree on carries both names. Where they differ, the
+//! quotation is undecided again, with both answers. Merging the same files again records nothing: acts recorded before,
+//! and quotations decided later in this library, stay as they are.
 
 use super::agreement::{Aspect, aspects};
 use super::decided::{Decided, DecidedArticle};
 use super::pairing::PairedArticle;
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::review::decision::{Decision, Opinion, Reason, Seen, Stamp, Verdict, Verification};
-use crate::review::journal::{Act, Anchor, Change, Journal, Subject, standing};
-use crate::review::named::Named;
-use crate::review::overlay::{Review, review};
+use crate::review::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
+use crate::review::journal::{Act, Anchor, Change, Journal, Recorded, Subject, acts_in_effect, anchors_of};
+use crate::review::named::SpeakerName;
+use crate::review::overlay::{Card, review};
+use crate::text::Span;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// An act that is proposed for the journal.
+/// An act proposed for the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// The quotation as it is to stand.
+    /// The quotation as it should be.
     pub decided: Decided,
-    /// Whether it is what both said, or only one.
-    pub origin: Origin,
+    /// Whose decision it is.
+    pub origin: ProposalOrigin,
 }
 
-/// Who is behind a proposal.
+/// Whose decision a proposal is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// Both decided the same.
+pub enum ProposalOrigin {
+    /// Both reviewers decided the same.
     Both,
-    /// Only one decided it.
+    /// Only one decided.
     One,
-    /// Both decided it, and not the same.
+    /// Both decided, and they differ.
     Differing,
-    /// Nobody decided it, but somebody noted something.
+    /// Neither decided, but one made a note, set a flag or skipped it.
     Noted,
 }
 
 /// What becomes of a proposal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// It is recorded: the act, who, and when; nothing for the time when nobody knows it.
+pub enum ProposalOutcome {
+    /// It is recorded: the act, the reviewer and the time, which is `None` if unknown.
     Record(Act, String, Option<i64>),
-    /// It stands here already.
-    Standing,
-    /// Something else was decided here, later.
-    DecidedHere,
+    /// It has been recorded before.
+    AlreadyRecorded,
+    /// Something else was decided in this library later.
+    DecidedLater,
 }
 
-/// What one reviewer's decisions of an article propose.
+/// The proposals from one reviewer's decisions on an article.
 #[must_use]
-pub fn one(article: &DecidedArticle) -> Vec<Proposal> {
-    alone(article.quotations.iter())
+pub fn proposals_of_one(article: &DecidedArticle) -> Vec<Proposal> {
+    unpaired(article.quotations.iter())
 }
 
-/// What two reviewers' decisions of an article propose. `labels` tell two reviewers of one name apart.
+/// The proposals from two reviewers' decisions on an article. `labels` distinguish two reviewers of the same name.
 #[must_use]
-pub fn two(paired: &PairedArticle<'_>, labels: [&str; 2]) -> Vec<Proposal> {
+pub fn proposals_of_two(paired: &PairedArticle<'_>, labels: [&str; 2]) -> Vec<Proposal> {
     let text = &paired.article.article.text;
     let joined = |pair: &[&Decided; 2]| joined(*pair, labels, text);
     let mut proposals: Vec<Proposal> = paired.both.iter().filter_map(joined).collect();
-    proposals.extend(alone(paired.alone.iter().flatten().copied()));
+    proposals.extend(unpaired(paired.alone.iter().flatten().copied()));
     proposals.sort_by_key(|proposal| proposal.decided.subject);
     proposals
 }
 
-/// What becomes of each proposal in a library where `journal` was recorded.
+/// What becomes of each proposal in a library with this journal.
 #[must_use]
-pub fn fates(
+pub fn outcomes(
     article: &DecidedArticle,
     found: &Arc<Analysis>,
     journal: &Journal,
     proposals: &[Proposal],
-) -> Vec<Fate> {
-    let before = review(&article.article, article.hash, found, journal);
-    let standing = standing(journal);
-    let fate = |proposal: &Proposal| {
-        let act = act(&article.article, found, &proposal.decided);
-        let stamp = proposal.decided.decision.stamp.clone().unwrap_or_default();
-        let at = (stamp.at > 0).then_some(stamp.at);
-        let here = stamp_of(&before, &proposal.decided);
-        if standing
-            .acts
-            .iter()
-            .any(|recorded| recorded.act == act && recorded.stamp.reviewer == stamp.reviewer)
-        {
-            Fate::Standing
-        } else {
-            match here {
-                Some(here) if here.reviewer == stamp.reviewer && here.at == stamp.at => Fate::Standing,
-                Some(here) if at.is_none_or(|at| here.at > at) => Fate::DecidedHere,
-                _ => Fate::Record(act, stamp.reviewer, at),
+) -> Vec<ProposalOutcome> {
+    let here = RecordedHere::new(article, found, journal);
+    let acts = acts(&article.article, found, proposals);
+    proposals.iter().zip(acts).map(|(proposal, act)| here.fate(proposal, act)).collect()
+}
+
+/// What a library has recorded on an article, for looking proposals up: there may be thousands.
+struct RecordedHere<'a> {
+    /// Who changed each quotation last, by its subject.
+    stamps: HashMap<Span, Stamp>,
+    /// The acts in effect, by the subject of their first change.
+    acts: HashMap<&'a Subject, Vec<&'a Recorded>>,
+}
+
+impl<'a> RecordedHere<'a> {
+    fn new(article: &DecidedArticle, found: &Arc<Analysis>, journal: &'a Journal) -> Self {
+        let before = review(&article.article, article.hash, found, journal);
+        let stamp = |card: &Card| Some((card.subject, card.decision().stamp.clone()?));
+        let mut acts: HashMap<&Subject, Vec<&Recorded>> = HashMap::new();
+        for recorded in acts_in_effect(journal).acts {
+            if let Some(subject) = first_subject(&recorded.act) {
+                acts.entry(subject).or_default().push(recorded);
             }
         }
+        Self { stamps: before.cards.iter().filter_map(stamp).collect(), acts }
+    }
+
+    fn fate(&self, proposal: &Proposal, act: Act) -> ProposalOutcome {
+        let Decided { subject, decision, .. } = &proposal.decided;
+        let stamp = decision.stamp.clone().unwrap_or_default();
+        let at = (stamp.at > 0).then_some(stamp.at);
+        if self.has(&act, &stamp.reviewer) {
+            return ProposalOutcome::AlreadyRecorded;
+        }
+        match self.stamps.get(subject) {
+            Some(here) if here.reviewer == stamp.reviewer && here.at == stamp.at => {
+                ProposalOutcome::AlreadyRecorded
+            }
+            Some(here) if at.is_none_or(|at| here.at > at) => ProposalOutcome::DecidedLater,
+            _ => ProposalOutcome::Record(act, stamp.reviewer, at),
+        }
+    }
+
+    fn has(&self, act: &Act, reviewer: &str) -> bool {
+        let same = first_subject(act).and_then(|subject| self.acts.get(subject));
+        same.into_iter().flatten().any(|recorded| recorded.act == *act && recorded.stamp.reviewer == reviewer)
+    }
+}
+
+fn first_subject(act: &Act) -> Option<&Subject> {
+    let Act::Change(changes) = act else { return None };
+    changes.first().map(|(subject, _)| subject)
+}
+
+/// The acts that make the quotations what was decided, whatever was decided before.
+fn acts(article: &Article, found: &Analysis, proposals: &[Proposal]) -> Vec<Act> {
+    let known: HashSet<Span> = found.quotations.iter().map(|quotation| quotation.content).collect();
+    let of_each = |span: fn(&Decided) -> Span| {
+        let spans: Vec<Span> = proposals.iter().map(|proposal| span(&proposal.decided)).collect();
+        anchors_of(&article.text, &spans)
     };
-    proposals.iter().map(fate).collect()
+    let (subjects, contents) = (of_each(|decided| decided.subject), of_each(|decided| decided.content));
+    let anchors = subjects.into_iter().zip(contents);
+    let decisions = proposals.iter().map(|proposal| &proposal.decided);
+    decisions
+        .zip(anchors)
+        .map(|(decided, (subject, content))| {
+            let subject = Subject::Quotation(subject);
+            let changes = changes(decided, content, &known).into_iter();
+            Act::Change(changes.map(|change| (subject.clone(), change)).collect())
+        })
+        .collect()
 }
 
-/// Who said the last of a quotation here.
-fn stamp_of<'a>(review: &'a Review, decided: &Decided) -> Option<&'a Stamp> {
-    let card = review.cards.iter().find(|card| card.subject == decided.subject)?;
-    card.decision().stamp.as_ref()
-}
-
-/// The act that makes a quotation stand as it was decided, whatever was said of it before.
-fn act(article: &Article, found: &Analysis, decided: &Decided) -> Act {
+fn changes(decided: &Decided, content: Anchor, known: &HashSet<Span>) -> Vec<Change> {
     let decision = &decided.decision;
     let mut changes = vec![Change::Forget];
-    let seen = Seen { speaker: decided.speaker.clone(), kind: decided.kind };
-    let is_found = found.quotations.iter().any(|quotation| quotation.content == decided.subject);
-    if !is_found && decision.verdict == Verdict::Pending {
+    let seen = SeenAttribution { speaker: decided.speaker.clone(), kind: decided.kind };
+    if !known.contains(&decided.subject) && decision.verdict == Verdict::Pending {
         changes.push(Change::Add(seen.clone()));
     }
     if decided.content != decided.subject {
-        changes.push(Change::Bounds(Anchor::of(&article.text, decided.content)));
+        changes.push(Change::Bounds(content));
     }
     if decided.new_speaker {
-        changes.push(Change::Speaker(decided.speaker.clone().unwrap_or_else(Named::nobody)));
+        changes.push(Change::Speaker(decided.speaker.clone().unwrap_or_else(SpeakerName::unnamed)));
     }
     if decided.new_kind {
         changes.push(Change::Kind(decided.kind));
@@ -132,11 +175,10 @@ fn act(article: &Article, found: &Analysis, decided: &Decided) -> Act {
         Verdict::Pending => {}
     }
     changes.extend(besides(decision));
-    let subject = Subject::Quotation(Anchor::of(&article.text, decided.subject));
-    Act::Change(changes.into_iter().map(|change| (subject.clone(), change)).collect())
+    changes
 }
 
-/// What is said besides the verdict.
+/// The changes other than the verdict.
 fn besides(decision: &Decision) -> impl Iterator<Item = Change> {
     let said = |words: &String| (!words.is_empty()).then(|| words.clone());
     let checked = (decision.verification != Verification::Unchecked).then_some(decision.verification);
@@ -151,27 +193,27 @@ fn besides(decision: &Decision) -> impl Iterator<Item = Change> {
     .flatten()
 }
 
-fn alone<'a>(quotations: impl Iterator<Item = &'a Decided>) -> Vec<Proposal> {
+fn unpaired<'a>(quotations: impl Iterator<Item = &'a Decided>) -> Vec<Proposal> {
     let proposal = |decided: &Decided| {
-        let origin = if decided.is_decided() { Origin::One } else { Origin::Noted };
+        let origin = if decided.is_decided() { ProposalOrigin::One } else { ProposalOrigin::Noted };
         decided.decision.stamp.is_some().then(|| Proposal { decided: decided.clone(), origin })
     };
     quotations.filter_map(proposal).collect()
 }
 
-/// What the two say of a quotation that both have; nothing when neither has touched it.
+/// What two reviewers decided on a quotation; `None` if neither has touched it.
 fn joined(pair: [&Decided; 2], labels: [&str; 2], text: &str) -> Option<Proposal> {
     let [first, second] = pair;
     let names = names(pair, labels);
     let (mut decided, origin) = match (first.is_decided(), second.is_decided()) {
-        (true, true) if aspects(pair).is_empty() => (first.clone(), Origin::Both),
-        (true, true) => (differing(pair, &names, text), Origin::Differing),
-        (true, false) => (first.clone(), Origin::One),
-        (false, true) => (second.clone(), Origin::One),
-        (false, false) if first.decision.stamp.is_some() => (first.clone(), Origin::Noted),
-        (false, false) => (second.clone(), Origin::Noted),
+        (true, true) if aspects(pair).is_empty() => (first.clone(), ProposalOrigin::Both),
+        (true, true) => (differing(pair, &names, text), ProposalOrigin::Differing),
+        (true, false) => (first.clone(), ProposalOrigin::One),
+        (false, true) => (second.clone(), ProposalOrigin::One),
+        (false, false) if first.decision.stamp.is_some() => (first.clone(), ProposalOrigin::Noted),
+        (false, false) => (second.clone(), ProposalOrigin::Noted),
     };
-    if origin == Origin::Both {
+    if origin == ProposalOrigin::Both {
         decided.new_speaker |= second.new_speaker;
         decided.new_kind |= second.new_kind;
     }
@@ -180,7 +222,7 @@ fn joined(pair: [&Decided; 2], labels: [&str; 2], text: &str) -> Option<Proposal
     Some(Proposal { decided, origin })
 }
 
-/// Open again, with both opinions.
+/// Undecided, with both answers.
 fn differing(pair: [&Decided; 2], names: &[String; 2], text: &str) -> Decided {
     let aspects = aspects(pair);
     let opinion = |(decided, name): (&Decided, &String)| Opinion {
@@ -201,7 +243,7 @@ fn differing(pair: [&Decided; 2], names: &[String; 2], text: &str) -> Decided {
     }
 }
 
-/// How the two are called. Two decisions of one name are told apart, unless they are one and the same.
+/// The names of two reviewers. If they are the same but the decisions are not, the labels are added.
 fn names(pair: [&Decided; 2], labels: [&str; 2]) -> [String; 2] {
     let name = |(decided, label): (&Decided, &str)| {
         decided.decision.stamp.as_ref().map_or(label.to_owned(), |stamp| stamp.reviewer.clone())
@@ -215,10 +257,10 @@ fn names(pair: [&Decided; 2], labels: [&str; 2]) -> [String; 2] {
     names
 }
 
-/// Who said it, and when the last of it. Nothing when nobody did.
-fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: Origin) -> Option<Stamp> {
+/// Who decided, and when last; `None` if neither did.
+fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: ProposalOrigin) -> Option<Stamp> {
     let speak = pair.map(|decided| match origin {
-        Origin::One => decided.is_decided(),
+        ProposalOrigin::One => decided.is_decided(),
         _ => decided.decision.stamp.is_some(),
     });
     let stamps = pair.into_iter().zip(speak).filter(|(_, speaks)| *speaks);
@@ -230,7 +272,7 @@ fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: Origin) -> Option<Sta
     Some(Stamp { reviewer: who.join(", "), at, tool: String::new() })
 }
 
-/// Notes, sources and verification of both.
+/// Merges notes, sources and verification.
 fn join_what_is_besides(decision: &mut Decision, pair: [&Decided; 2], names: &[String; 2]) {
     let [first, second] = pair.map(|decided| &decided.decision);
     decision.flagged = first.flagged || second.flagged;
@@ -247,16 +289,16 @@ fn join_what_is_besides(decision: &mut Decision, pair: [&Decided; 2], names: &[S
             note = if note.is_empty() { line } else { format!("{note}\n{line}") };
         }
     };
-    let checked = |state: Verification| (state != Verification::Unchecked).then(|| state.said());
+    let checked = |state: Verification| (state != Verification::Unchecked).then(|| state.label());
     add([checked(first.verification), checked(second.verification)]);
     if let (Verdict::Rejected(one), Verdict::Rejected(other)) = (first.verdict, second.verdict) {
         decision.verdict = Verdict::Rejected(if one == other { one } else { None });
-        add([one.map(Reason::said), other.map(Reason::said)]);
+        add([one.map(Reason::label), other.map(Reason::label)]);
     }
     decision.note = note;
 }
 
-/// What both wrote, with their names; the same words once and without.
+/// Both texts with the reviewers' names; if they are the same, once and without.
 fn both([first, second]: [&String; 2], names: &[String; 2]) -> String {
     if first == second {
         return first.clone();
@@ -268,7 +310,7 @@ fn both([first, second]: [&String; 2], names: &[String; 2]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The state that asks for more care: what one checked is not lost, and a doubt is not outvoted.
+/// The more serious of two states wins: what one reviewer checked is kept, and a doubt is never outvoted.
 fn graver(one: Verification, other: Verification) -> Verification {
     use Verification::{CannotVerify, Differs, Matches, Unchecked};
     let graveness = [Unchecked, Matches, CannotVerify, Differs];

@@ -1,11 +1,10 @@
-//! What two reviewers decided, and how it stands once it is merged.
+//! The decisions of two reviewers, and the review after the merge.
 
 use super::*;
 use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
 use crate::review::pairing::pair;
-use crate::review::{ActId, Card, NamedKind, Reason, Recorded, candidates};
-use crate::text::Span;
+use crate::review::{ActId, Reason, Review, SpeakerKind, speaker_candidates};
 use crate::text::hash::TextHash;
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -17,13 +16,13 @@ fn read() -> (Article, Arc<Analysis>) {
     (article, found)
 }
 
-/// A reviewer's decisions: for each quotation found the verdict with the speaker.
+/// A reviewer's decisions: the verdict and the speaker of each quotation found.
 fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
     let (article, found) = read();
     let quotation = |(quotation, (verdict, name)): (&crate::analysis::Quotation, &(Verdict, &str))| Decided {
         subject: quotation.content,
         content: quotation.content,
-        speaker: Some(Named { name: (*name).to_owned(), kind: NamedKind::Person }),
+        speaker: Some(SpeakerName { name: (*name).to_owned(), kind: SpeakerKind::Person }),
         kind: QuotationKind::Direct,
         new_speaker: *name == "Marta Dias",
         new_kind: false,
@@ -39,17 +38,17 @@ fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
 
 /// A library with one article.
 #[derive(Default)]
-struct Shelf {
+struct MergeTarget {
     journal: Journal,
 }
 
-impl Shelf {
-    /// Records what is new of the proposals; gives how many that is.
+impl MergeTarget {
+    /// Records the proposals that are new and returns their number.
     fn take(&mut self, article: &DecidedArticle, proposals: &[Proposal]) -> usize {
         let (_, found) = read();
         let mut recorded = 0;
-        for fate in fates(article, &found, &self.journal, proposals) {
-            if let Fate::Record(act, reviewer, at) = fate {
+        for fate in outcomes(article, &found, &self.journal, proposals) {
+            if let ProposalOutcome::Record(act, reviewer, at) = fate {
                 self.record(act, &reviewer, at.unwrap_or(9));
                 recorded += 1;
             }
@@ -68,7 +67,7 @@ impl Shelf {
         review(&article, TextHash::of(STORY), &found, &self.journal)
     }
 
-    /// "state by reviewer" of every card.
+    /// "state by reviewer" for every card.
     fn cards(&self) -> Vec<String> {
         let line = |card: &Card| {
             let stamp = card.decision().stamp.as_ref();
@@ -82,74 +81,74 @@ const YES: Verdict = Verdict::Accepted;
 const NO: Verdict = Verdict::Rejected(Some(Reason::NotSpeech));
 const OPEN: Verdict = Verdict::Pending;
 
-fn merged(shelf: &mut Shelf, first: &DecidedArticle, second: &DecidedArticle) -> usize {
+fn merged(library: &mut MergeTarget, first: &DecidedArticle, second: &DecidedArticle) -> usize {
     let (first, second) = ([first.clone()], [second.clone()]);
     let pairing = pair(&first, &second);
-    let proposals = two(&pairing.both[0], ["a.json", "b.json"]);
-    shelf.take(&first[0], &proposals)
+    let proposals = proposals_of_two(&pairing.both[0], ["a.json", "b.json"]);
+    library.take(&first[0], &proposals)
 }
 
 #[test]
-fn what_both_say_or_only_one_is_decided_and_the_rest_is_open_with_both_opinions() {
+fn agreed_and_single_decisions_are_merged_and_the_others_are_undecided_with_both_answers() {
     let mut ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (NO, "x"), (YES, "Marta Dias")]);
     let mut ben = decided("ben", &[(YES, "ana lopes"), (YES, "Ana Lopes"), (NO, "x"), (OPEN, "Rui Costa")]);
     ben.quotations[3].decision.stamp = None;
     ana.quotations[1].kind = QuotationKind::Partial;
-    let mut shelf = Shelf::default();
-    assert_eq!(merged(&mut shelf, &ana, &ben), 4);
+    let mut library = MergeTarget::default();
+    assert_eq!(merged(&mut library, &ana, &ben), 4);
     let expected = ["accepted by ana, ben", "pending by ana, ben", "rejected by ana, ben", "edited by ana"];
-    assert_eq!(shelf.cards(), expected);
-    let review = shelf.review();
+    assert_eq!(library.cards(), expected);
+    let review = library.review();
     let opinions = &review.cards[1].decision().opinions;
     assert_eq!((opinions[0].reviewer.as_str(), opinions[1].reviewer.as_str()), ("ana", "ben"));
     assert_eq!(opinions[0].kind, Some(QuotationKind::Partial), "they differ on the kind too");
-    let (article, found) = read();
+    let (article, _) = read();
     let names: Vec<String> =
-        candidates(&article, &found, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
+        speaker_candidates(&article, &review, 1).into_iter().map(|candidate| candidate.named.name).collect();
     assert_eq!(&names[..2], ["Rui Costa", "Ana Lopes"], "each one’s choice is a candidate");
-    assert_eq!(merged(&mut shelf, &ana, &ben), 0, "a second time nothing is new");
+    assert_eq!(merged(&mut library, &ana, &ben), 0, "a second time nothing is new");
 }
 
 #[test]
-fn merging_again_does_not_open_what_was_settled_meanwhile() {
+fn merging_again_leaves_settled_differences_alone() {
     let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
     let ben = decided("ben", &[(NO, "x"), (YES, "Rui Costa")]);
-    let mut shelf = Shelf::default();
-    merged(&mut shelf, &ana, &ben);
+    let mut library = MergeTarget::default();
+    merged(&mut library, &ana, &ben);
     let (article, _) = read();
-    let act = crate::review::acts::accept(&article, &shelf.review(), 0).unwrap();
-    // By a clock that is behind.
-    shelf.record(act, "eva", 1);
-    assert_eq!(merged(&mut shelf, &ana, &ben), 0);
-    assert_eq!(shelf.cards()[..2], ["accepted by eva", "accepted by ana, ben"]);
+    let act = crate::review::acts::accept(&article, &library.review(), 0).unwrap();
+    // Recorded with a clock that is behind.
+    library.record(act, "eva", 1);
+    assert_eq!(merged(&mut library, &ana, &ben), 0);
+    assert_eq!(library.cards()[..2], ["accepted by eva", "accepted by ana, ben"]);
 }
 
 #[test]
-fn what_was_decided_here_later_stays_and_an_undo_takes_back_one_quotation() {
+fn later_decisions_stay_and_one_undo_reverts_one_quotation() {
     let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
     let (article, _) = read();
-    let mut shelf = Shelf::default();
-    let act = crate::review::acts::say(&article, &shelf.review(), 0, Change::Reject(None)).unwrap();
-    shelf.record(act, "eva", 70);
-    assert_eq!(shelf.take(&ana, &one(&ana)), 1);
-    assert_eq!(shelf.cards()[..2], ["rejected by eva", "accepted by ana"]);
-    let undo = shelf.review().undo.unwrap();
-    shelf.record(Act::Undo(undo), "eva", 71);
-    assert_eq!(shelf.cards()[..2], ["rejected by eva", "pending by nobody"]);
+    let mut library = MergeTarget::default();
+    let act = crate::review::acts::change(&article, &library.review(), 0, Change::Reject(None)).unwrap();
+    library.record(act, "eva", 70);
+    assert_eq!(library.take(&ana, &proposals_of_one(&ana)), 1);
+    assert_eq!(library.cards()[..2], ["rejected by eva", "accepted by ana"]);
+    let undo = library.review().undo.unwrap();
+    library.record(Act::Undo(undo), "eva", 71);
+    assert_eq!(library.cards()[..2], ["rejected by eva", "pending by nobody"]);
 }
 
 #[test]
-fn a_reviewer_s_own_library_takes_the_other_s_work_in() {
+fn a_reviewer_can_merge_the_other_s_work_into_their_own_library() {
     let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Marta Dias"), (YES, "Rui Costa")]);
     let ben =
         decided("ben", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (OPEN, "Rui Costa"), (YES, "Rui Costa")]);
-    let mut shelf = Shelf::default();
-    assert_eq!(shelf.take(&ana, &one(&ana)), 3);
-    assert_eq!(shelf.take(&ana, &one(&ana)), 0, "what came from here is not doubled");
-    merged(&mut shelf, &ana, &ben);
+    let mut library = MergeTarget::default();
+    assert_eq!(library.take(&ana, &proposals_of_one(&ana)), 3);
+    assert_eq!(library.take(&ana, &proposals_of_one(&ana)), 0, "what came from here is not doubled");
+    merged(&mut library, &ana, &ben);
     let expected = ["accepted by ana, ben", "pending by ana, ben", "accepted by ana", "accepted by ben"];
-    assert_eq!(shelf.cards(), expected);
-    let review = shelf.review();
+    assert_eq!(library.cards(), expected);
+    let review = library.review();
     let by = review.quotation(1).unwrap().attribution.as_ref().unwrap().speaker;
     assert_eq!(
         review.analysis.speaker_name(by, STORY),
@@ -170,9 +169,9 @@ fn notes_sources_and_verification_of_both_are_kept() {
     ben.quotations[1].decision.verification = Verification::Differs;
     ben.quotations[1].decision.words = "We asked".to_owned();
     ben.quotations[1].decision.flagged = true;
-    let mut shelf = Shelf::default();
-    merged(&mut shelf, &ana, &ben);
-    let review = shelf.review();
+    let mut library = MergeTarget::default();
+    merged(&mut library, &ana, &ben);
+    let review = library.review();
     let first = review.cards[0].decision();
     assert_eq!(
         (first.verdict, first.note.as_str()),
@@ -185,7 +184,7 @@ fn notes_sources_and_verification_of_both_are_kept() {
 }
 
 #[test]
-fn what_only_reviewers_know_is_a_card_also_when_they_differ() {
+fn a_quotation_that_only_reviewers_know_is_a_card_even_if_they_differ() {
     let (_, found) = read();
     let mut ana = decided("ana", &[(YES, "Ana Lopes")]);
     let at = STORY.find("the harbour master").unwrap();
@@ -196,21 +195,21 @@ fn what_only_reviewers_know_is_a_card_also_when_they_differ() {
     ben.quotations[0].decision.verdict = NO;
     ben.quotations[0].decision.stamp.as_mut().unwrap().reviewer = "ben".to_owned();
     assert!(found.quotations.iter().all(|quotation| quotation.content != drawn));
-    let mut shelf = Shelf::default();
-    merged(&mut shelf, &ana, &ben);
-    let review = shelf.review();
+    let mut library = MergeTarget::default();
+    merged(&mut library, &ana, &ben);
+    let review = library.review();
     let card = review.cards.iter().find(|card| card.subject == drawn).unwrap();
     assert_eq!(card.decision().opinions.len(), 2);
     assert!(review.orphans.is_empty());
 }
 
 #[test]
-fn two_reviewers_of_one_name_are_told_apart_by_their_files() {
+fn two_reviewers_of_the_same_name_are_distinguished_by_their_files() {
     let ana = decided("sam", &[(YES, "Ana Lopes")]);
     let ben = decided("sam", &[(NO, "x")]);
-    let mut shelf = Shelf::default();
-    merged(&mut shelf, &ana, &ben);
-    let review = shelf.review();
+    let mut library = MergeTarget::default();
+    merged(&mut library, &ana, &ben);
+    let review = library.review();
     let opinions = &review.cards[0].decision().opinions;
     assert_eq!(
         (opinions[0].reviewer.as_str(), opinions[1].reviewer.as_str()),

@@ -1,4 +1,4 @@
-//! The exported decisions of two reviewers -> how far they agree, or acts that merge their work into a library.
+//! The exported decisions of two reviewers -> how far they agree, and acts that merge their work into a library.
 
 pub mod agreement;
 pub mod decided;

@@ -2,14 +2,14 @@
 
 use super::decided::{Decided, DecidedArticle};
 use crate::text::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet, VecDeque};
 
-/// The articles of two reviewers, by their text.
+/// The articles of two reviewers, paired by text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pairing<'a> {
-    /// Those that both have, in the order of the first.
+    /// Articles that both have, in the order of the first.
     pub both: Vec<PairedArticle<'a>>,
-    /// Those that only the first, and only the second, has.
+    /// Articles that only the first, and only the second, has.
     pub alone: [Vec<&'a DecidedArticle>; 2],
 }
 
@@ -18,13 +18,13 @@ pub struct Pairing<'a> {
 pub struct PairedArticle<'a> {
     /// The article, as the first has it.
     pub article: &'a DecidedArticle,
-    /// The quotations that both have.
+    /// Quotations that both have.
     pub both: Vec<[&'a Decided; 2]>,
-    /// Those that only the first, and only the second, has.
+    /// Quotations that only the first, and only the second, has.
     pub alone: [Vec<&'a Decided>; 2],
 }
 
-/// Pairs articles with the same text, and in them quotations that were found, else left, at the same place.
+/// Pairs articles with the same text and, in them, quotations with the same content as found, otherwise as reviewed.
 #[must_use]
 pub fn pair<'a>(first: &'a [DecidedArticle], second: &'a [DecidedArticle]) -> Pairing<'a> {
     let by_hash: HashMap<_, _> = second.iter().map(|article| (article.hash, article)).collect();
@@ -35,27 +35,46 @@ pub fn pair<'a>(first: &'a [DecidedArticle], second: &'a [DecidedArticle]) -> Pa
             None => pairing.alone[0].push(article),
         }
     }
-    let paired = |article: &&DecidedArticle| first.iter().any(|other| other.hash == article.hash);
-    pairing.alone[1] = second.iter().filter(|article| !paired(article)).collect();
+    let in_first: HashSet<_> = first.iter().map(|article| article.hash).collect();
+    pairing.alone[1] = second.iter().filter(|article| !in_first.contains(&article.hash)).collect();
     pairing
 }
 
 fn quotations<'a>(first: &'a DecidedArticle, second: &'a DecidedArticle) -> PairedArticle<'a> {
-    let mut paired = PairedArticle { article: first, both: Vec::new(), alone: [Vec::new(), Vec::new()] };
-    let mut rest: Vec<&Decided> = second.quotations.iter().collect();
-    let mut unpaired: Vec<&Decided> = Vec::new();
+    let mut both: Vec<[&Decided; 2]> = Vec::new();
+    let mut alone: [Vec<&Decided>; 2] =
+        [&first.quotations, &second.quotations].map(|quotations| quotations.iter().collect());
     let keys: [fn(&Decided) -> Span; 2] = [|decided| decided.subject, |decided| decided.content];
-    let mut waiting: Vec<&Decided> = first.quotations.iter().collect();
     for key in keys {
-        for decided in std::mem::take(&mut waiting) {
-            match rest.iter().position(|other| key(other) == key(decided)) {
-                Some(at) => paired.both.push([decided, rest.remove(at)]),
-                None => unpaired.push(decided),
-            }
-        }
-        waiting = std::mem::take(&mut unpaired);
+        let (pairs, rest) = pair_by(key, alone);
+        both.extend(pairs);
+        alone = rest;
     }
-    paired.both.sort_by_key(|[decided, _]| decided.subject);
-    paired.alone = [waiting, rest];
-    paired
+    both.sort_by_key(|[decided, _]| decided.subject);
+    PairedArticle { article: first, both, alone }
+}
+
+/// Pairs quotations with the same `key` one by one. Returns the pairs and the rest.
+fn pair_by(
+    key: fn(&Decided) -> Span,
+    [first, second]: [Vec<&Decided>; 2],
+) -> (Vec<[&Decided; 2]>, [Vec<&Decided>; 2]) {
+    let mut by_key: HashMap<Span, VecDeque<usize>> = HashMap::new();
+    for (index, decided) in second.iter().enumerate() {
+        by_key.entry(key(decided)).or_default().push_back(index);
+    }
+    let mut paired = vec![false; second.len()];
+    let mut pairs = Vec::new();
+    let mut rest = Vec::new();
+    for decided in first {
+        match by_key.get_mut(&key(decided)).and_then(VecDeque::pop_front) {
+            Some(index) => {
+                paired[index] = true;
+                pairs.push([decided, second[index]]);
+            }
+            None => rest.push(decided),
+        }
+    }
+    let unpaired = second.iter().zip(&paired).filter(|(_, paired)| !**paired).map(|(decided, _)| *decided);
+    (pairs, [rest, unpaired.collect()])
 }

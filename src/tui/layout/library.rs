@@ -62,7 +62,7 @@ pub enum Line {
 #[must_use]
 pub fn height(heading: Heading) -> usize {
     match heading {
-        Heading::Articles | Heading::Named | Heading::Unnamed => 1,
+        Heading::Articles | Heading::SpeakerName | Heading::Unnamed => 1,
         Heading::Hits(_) | Heading::Share(_) => 2,
     }
 }

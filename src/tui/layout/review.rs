@@ -4,7 +4,7 @@
 //! could have been, what stands around it, and how it was decided. A larger screen adds the queue and the article.
 
 use crate::tui::layout::{Class, share, split_columns, split_rows};
-use crate::tui::state::reviewing::Context;
+use crate::tui::state::reviewing::CardContext;
 use ratatui::layout::Rect;
 
 /// Where everything of a card stands. What is not shown has no place.
@@ -36,7 +36,7 @@ pub struct Needs {
     /// Rows of the speakers.
     pub speakers: u16,
     /// How much of the article is wanted.
-    pub context: Context,
+    pub context: CardContext,
 }
 
 impl ReviewLayout {
@@ -58,7 +58,7 @@ impl ReviewLayout {
             Class::Wide => {
                 let [queue, rest] = split_columns(body, 46);
                 let [card, context] = split_columns(rest, 86.min(rest.width.saturating_sub(60)));
-                let whole = Needs { context: Context::Beside, ..needs };
+                let whole = Needs { context: CardContext::Beside, ..needs };
                 let card = Self { queue, ..base }.card(card, whole, Rows { quote: 16, standing: 5 });
                 // The article stands beside the card: the decision comes right below the speakers.
                 let standing = Rect { y: card.speakers.bottom(), ..card.standing };
@@ -73,8 +73,8 @@ impl ReviewLayout {
         let [quote, rest] = split_rows(body, quote);
         let [rest, standing] = split_rows(rest, rest.height.saturating_sub(1));
         let speakers = match needs.context {
-            Context::Beside => needs.speakers.min(share(rest.height, (3, 5))),
-            Context::Whole => 0,
+            CardContext::Beside => needs.speakers.min(share(rest.height, (3, 5))),
+            CardContext::Whole => 0,
         };
         let [speakers, context] = split_rows(rest, speakers);
         Self { quote, speakers, context, standing, borders: false, ..self }
@@ -85,7 +85,7 @@ impl ReviewLayout {
         let quote = (needs.quote.saturating_add(2)).min(most.quote).min(body.height / 2);
         let [quote, rest] = split_rows(body, quote);
         let [middle, standing] = split_rows(rest, rest.height.saturating_sub(most.standing));
-        let whole = needs.context == Context::Whole;
+        let whole = needs.context == CardContext::Whole;
         let (speakers, context) = if whole {
             (Rect::default(), middle)
         } else if body.width < 100 && middle.height < 16 {
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn no_part_of_a_card_is_outside_the_screen_or_on_top_of_another() {
-        for context in [Context::Beside, Context::Whole] {
+        for context in [CardContext::Beside, CardContext::Whole] {
             let needs = Needs { quote: 7, speakers: 6, context };
             for columns in (0..=210).chain([u16::MAX]) {
                 for rows in (0..=60).chain([u16::MAX]) {
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn the_usual_sizes_show_all_parts_with_room() {
-        let needs = Needs { quote: 5, speakers: 5, context: Context::Beside };
+        let needs = Needs { quote: 5, speakers: 5, context: CardContext::Beside };
         for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let layout = ReviewLayout::of(columns, rows, needs);
             assert!(layout.quote.height >= 5, "{columns}x{rows}: {:?}", layout.quote);

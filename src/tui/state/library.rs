@@ -123,7 +123,7 @@ pub enum Heading {
     /// Places that were found.
     Hits(HitKind),
     /// Speakers with a name.
-    Named,
+    SpeakerName,
     /// Speakers known by words only.
     Unnamed,
     /// The article of the card with this index.
@@ -190,7 +190,10 @@ impl Catalogue {
                 std::iter::once((Heading::Articles, self.articles().len())).chain(hits).collect()
             }
             Page::Speakers => {
-                vec![(Heading::Named, self.roll.named.len()), (Heading::Unnamed, self.roll.unnamed.len())]
+                vec![
+                    (Heading::SpeakerName, self.roll.named.len()),
+                    (Heading::Unnamed, self.roll.unnamed.len()),
+                ]
             }
             Page::Card => {
                 let shares = self.card.articles.iter().enumerate();

@@ -2,7 +2,8 @@
 
 use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
-use crate::review::{Journal, Review};
+use crate::review::Review;
+use crate::review::session::ReviewSession;
 use crate::text::Span;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
@@ -17,13 +18,9 @@ use std::sync::Arc;
 pub struct Reading {
     /// The article, once its first page is there.
     pub opened: Option<Arc<Opened>>,
-    /// What was found so far, as the program found it.
-    pub found: Arc<Analysis>,
-    /// What reviewers did to it.
-    pub journal: Journal,
-    /// How it stands after that.
-    pub review: Review,
-    /// What was found, as the review left it.
+    /// Its review: what was found, what was decided, and the card that is looked at.
+    pub session: ReviewSession,
+    /// What was found, as reviewed.
     pub analysis: Arc<Analysis>,
     /// The entries of the panels.
     pub rolls: Arc<Rolls>,
@@ -100,6 +97,12 @@ impl Reading {
     #[must_use]
     pub fn article(&self) -> Option<&Article> {
         self.opened.as_ref().map(|opened| &opened.article)
+    }
+
+    /// The quotations as reviewed.
+    #[must_use]
+    pub fn review(&self) -> &Review {
+        self.session.review()
     }
 
     /// The byte under the cursor.

@@ -1,8 +1,7 @@
-//! What the review shows besides the article and its cards: which card, in which order, and what is being asked.
+//! What the review screen shows besides the cards: what is being asked and filled in.
 
 use crate::analysis::{Mention, QuotationKind};
-use crate::review::queue::{Filter, Order};
-use crate::review::{Act, EntityName, Named, NamedKind};
+use crate::review::{EntityName, SpeakerKind, SpeakerName};
 use crate::text::Span;
 use crate::tui::state::text_field::Field;
 use crate::tui::state::text_field::Line;
@@ -10,48 +9,22 @@ use crate::tui::state::text_field::Line;
 /// The state of the review screen.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Desk {
-    /// The card that is looked at, by index.
-    pub card: usize,
-    /// In which order the cards come.
-    pub order: Order,
-    /// Which cards come.
-    pub filter: Filter,
-    /// The cards in their order, by index. What is decided stays where it was, so that the list does not jump.
-    pub queue: Vec<usize>,
     /// How much of the article is shown beside the card.
-    pub context: Context,
-    /// What happens once the act that was asked for is on disk.
-    pub then: Then,
-    /// The subject of the card that was decided last, for `.`.
-    pub last: Option<Span>,
+    pub context: CardContext,
     /// The file that the quotations were last written to.
     pub handed_on: Option<String>,
     /// Whether the reader looks at the place in the text and comes back.
     pub peeking: bool,
-    /// When the first and the last act of this sitting were recorded, in milliseconds.
-    pub sitting: Option<(i64, i64)>,
 }
 
 /// How much of the article is shown beside a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Context {
+pub enum CardContext {
     /// What has room beside the speakers.
     #[default]
     Beside,
     /// As much as has room, in the place of the speakers.
     Whole,
-}
-
-/// What happens once an act is on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Then {
-    /// The same card stays.
-    #[default]
-    Stay,
-    /// The next card that is open comes.
-    Next,
-    /// The card with this subject comes.
-    To(Span),
 }
 
 /// A choice of a speaker or another name by typing.
@@ -66,7 +39,7 @@ pub struct Picker {
     /// Who besides has spoken in the articles of the library.
     pub known: Vec<Offer>,
     /// What a new name is, when nobody who is offered fits.
-    pub new: NamedKind,
+    pub new: SpeakerKind,
     /// What the choice is for.
     pub purpose: Purpose,
 }
@@ -75,7 +48,7 @@ pub struct Picker {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Who.
-    pub named: Named,
+    pub named: SpeakerName,
     /// What is said of them beside the name.
     pub note: String,
 }
@@ -152,13 +125,4 @@ pub struct Form {
     pub blank: Blank,
     /// The words.
     pub field: Field,
-}
-
-/// An act that is to be recorded, and what happens then.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Intent {
-    /// The act.
-    pub act: Act,
-    /// What happens once it is on disk.
-    pub then: Then,
 }

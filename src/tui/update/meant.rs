@@ -13,7 +13,7 @@ use crate::tui::update::steps::{Direction, Kind, before, step};
 /// The quotation that is meant: the one under or around the cursor, else the selected one. Nothing is guessed.
 pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
     if state.mode == Mode::Review {
-        return Some(QuotationId(offset(state.desk.card)));
+        return Some(QuotationId(offset(state.reading.session.card())));
     }
     let analysis = &state.reading.analysis;
     let cursor = state.reading.under_cursor.map(|finding| finding.span(analysis));
@@ -51,13 +51,13 @@ fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
 /// The card that is meant: the one on the screen, or the one of the quotation under the cursor.
 pub(super) fn current_card(state: &State) -> Option<usize> {
     let card = match state.mode {
-        Mode::Review => state.desk.card,
+        Mode::Review => state.reading.session.card(),
         Mode::Read | Mode::Library => current_quotation(state)?.0 as usize,
     };
-    (card < state.reading.review.cards.len()).then_some(card)
+    (card < state.reading.review().cards.len()).then_some(card)
 }
 
 /// The subject of a card.
 pub(super) fn subject(state: &State, card: usize) -> Option<Span> {
-    state.reading.review.cards.get(card).map(|card| card.subject)
+    state.reading.review().cards.get(card).map(|card| card.subject)
 }

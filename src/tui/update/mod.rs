@@ -96,7 +96,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Vec<Effect
         Action::CopyQuotation => return copy::quotation(state, copy::Form::Plain),
         Action::CopyMarkdown => return copy::quotation(state, copy::Form::Markdown),
         Action::HandOnAgain => return form::hand_on_again(state),
-        Action::Undo | Action::Redo => return cards::turn_back(state, &action),
+        Action::Undo | Action::Redo => return decide::undo_or_redo(state, &action),
         action => return dispatch_by_pane(state, &action, count),
     }
     Vec::new()

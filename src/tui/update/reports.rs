@@ -3,10 +3,9 @@
 use crate::article::Article;
 use crate::text::span::offset;
 use crate::tui::effect::Effect;
-use crate::tui::report::{Opened, Report};
+use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::place::{Place, Sight};
-use crate::tui::state::reviewing::Then;
 use crate::tui::update::review::{cards, choose, form};
 use crate::tui::update::{library, prompt, shelf};
 use std::sync::Arc;
@@ -26,13 +25,12 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
-            state.reading.found = analysis;
-            cards::deal_again(state);
+            cards::set_found(state, analysis);
             shelf::find_goal(state);
         }
-        Report::Recorded { article, acts } if article == current => cards::recorded(state, acts),
+        Report::Recorded { article, new } if article == current => cards::recorded(state, new),
         Report::NotRecorded(sentence) => {
-            state.desk.then = Then::Stay;
+            state.reading.session.stay();
             state.notice = Some(format!("not saved: {sentence}"));
         }
         Report::Answered(answer) => return library::answered(state, answer),
@@ -64,7 +62,6 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         state.reading.progress = None;
     }
     let untouched = state.reading.sight == Sight::default();
-    state.reading.journal = opened.remembered.journal.clone();
     state.reading.opened = Some(Arc::clone(&opened));
     let goal = state.reading.goal.clone();
     if let Some(goal) = &goal {
@@ -73,7 +70,10 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
         let at = |byte: u32| Place::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.sight = Sight { top: at(place.top), cursor: at(place.cursor) };
     }
-    cards::refold(state);
+    cards::revise(state, |session, opened| {
+        let Remembered { source, journal, .. } = &opened.remembered;
+        session.set_journal(&opened.article, source.hash, journal.clone());
+    });
     match goal.and_then(|goal| goal.words) {
         Some(words) => prompt::begin(state, words),
         None => prompt::again(state, opened),

@@ -1,6 +1,7 @@
 //! From article to article.
 
 use crate::library::{ArticleId, Bytes};
+use crate::review::session::ReviewSession;
 use crate::text::sanitize;
 use crate::text::span::offset;
 use crate::tui::effect::Effect;
@@ -84,7 +85,7 @@ pub(super) fn find_goal(state: &mut State) {
     let around = quotations.iter().find(|quotation| quotation.content.contains(byte));
     if let Some(id) = around.map(|quotation| quotation.id) {
         if state.mode == Mode::Review {
-            state.desk.card = id.0 as usize;
+            state.reading.session.go_to(id.0 as usize);
         }
         cursor::select(state, Entry::Quotation(id));
         put_cursor(state, Finding::Quotation(id));
@@ -106,6 +107,7 @@ fn put_away(state: &mut State) -> Reading {
     let left = std::mem::take(&mut state.reading);
     state.reading.searches = left.searches;
     state.focus = Focus::Text;
-    state.desk = Desk { order: state.desk.order, filter: state.desk.filter, ..Desk::default() };
+    state.reading.session = ReviewSession::with_queue(left.session.order(), left.session.filter());
+    state.desk = Desk::default();
     left
 }

@@ -160,7 +160,9 @@ fn cursor(state: &State) -> Option<Span> {
     match (&state.window, state.mode) {
         (Window::Selection(selection), _) => Some(selection.span()),
         (Window::Bounds(bounds), _) => Some(bounds.content),
-        (_, Mode::Review) => state.reading.review.quotation(state.desk.card).map(|quotation| quotation.marks),
+        (_, Mode::Review) => {
+            state.reading.review().quotation(state.reading.session.card()).map(|quotation| quotation.marks)
+        }
         (_, Mode::Read | Mode::Library) => {
             state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis))
         }

@@ -155,7 +155,7 @@ fn draw_quotation(pen: &mut Pen<'_>, state: &State, id: QuotationId, (place, cho
 
 /// How a quotation was decided, in a sign: open, accepted, rejected, skipped, flagged, reviewers differ.
 pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
-    let decision = state.reading.review.decision(id);
+    let decision = state.reading.review().decision(id);
     match decision.verdict {
         _ if !decision.opinions.is_empty() => "≠",
         Verdict::Accepted => "✓",

@@ -1,6 +1,5 @@
 //! The title line: what is read, how long it is, what was found, what is still going on. In one pane, the tabs.
 
-use crate::review::queue::Progress;
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
@@ -101,7 +100,7 @@ fn counts(state: &State) -> Vec<String> {
         return Vec::new();
     }
     let mut told = found(counted);
-    let progress = Progress::of(&state.reading.review);
+    let progress = state.reading.session.progress();
     if let Some(quotations) = told.first_mut().filter(|_| progress.done() > 0) {
         *quotations = format!("{quotations}, {} reviewed", progress.done());
     }

@@ -82,8 +82,8 @@ fn write(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usi
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,
-        found: &reading.found,
-        review: &reading.review,
+        found: &reading.review().found,
+        review: reading.review(),
     })?;
     writing.finish()
 }

@@ -5,8 +5,8 @@
 
 use crate::error::Result;
 use crate::input::Origin;
-use crate::library::{self, ArticleId, Bytes, Library, NewAct, Source};
-use crate::review::{Act, ActId, Recorded, Stamp};
+use crate::library::{self, ArticleId, Bytes, Library, NewDecision, Source};
+use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
 use std::path::{Path, PathBuf};
@@ -31,19 +31,14 @@ impl Keeper {
     ///
     /// # Errors
     /// When the library cannot be written; then nothing was recorded.
-    pub(in crate::tui) fn record(
-        &mut self,
-        opened: &Opened,
-        act: &Act,
-        after: ActId,
-    ) -> Result<Vec<Recorded>> {
-        let at = library::now();
-        let id = self.article(opened, at)?;
-        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: crate::version::VERSION.to_owned() };
-        let library = self.library()?;
-        let text = opened.remembered.source.hash;
-        let new = NewAct { article: id, text, stamp: &stamp, act };
-        Ok(library.record_after(new, after)?.acts)
+    pub(in crate::tui) fn record(&mut self, opened: &Opened, act: &Act, after: ActId) -> Result<Journal> {
+        let source = &opened.remembered.source;
+        let known = self.current.filter(|(hash, _)| *hash == source.hash);
+        let (id, article, reviewer) = (known.map(|(_, id)| id), &opened.article, self.reviewer.clone());
+        let decision = NewDecision { id, article, source, reviewer: &reviewer, act, after };
+        let (id, new) = self.library()?.record_decision(decision)?;
+        self.current = Some((source.hash, id));
+        Ok(new)
     }
 
     /// Remembers a reading place. That it cannot be kept is no reason to stop anybody.
@@ -60,18 +55,6 @@ impl Keeper {
             None => Library::open(&self.folder)?,
         };
         Ok(self.library.insert(library))
-    }
-
-    fn article(&mut self, opened: &Opened, at: i64) -> Result<ArticleId> {
-        let hash = opened.remembered.source.hash;
-        if let Some((known, id)) = self.current
-            && known == hash
-        {
-            return Ok(id);
-        }
-        let id = self.library()?.keep(&opened.article, &opened.remembered.source, at)?;
-        self.current = Some((hash, id));
-        Ok(id)
     }
 }
 

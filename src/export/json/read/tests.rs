@@ -15,7 +15,7 @@ fn an_array_is_read_with_spans_speakers_and_decisions() {
     assert_eq!(quay.article.words(second.content), "Nobody asked us,");
     assert_eq!(second.subject, second.content);
     let name = |decided: &Decided| decided.speaker.clone().map(|named| (named.name, named.kind));
-    assert_eq!(name(second), Some(("Rui Costa".to_owned(), NamedKind::Person)));
+    assert_eq!(name(second), Some(("Rui Costa".to_owned(), SpeakerKind::Person)));
     let decision = &second.decision;
     assert_eq!((decision.verdict, decision.note.as_str()), (Verdict::Accepted, "heard it myself"));
     let stamp = decision.stamp.as_ref().unwrap();

@@ -73,7 +73,7 @@ fn standing(decision: &Decision) -> String {
         Verdict::Pending => '○',
     };
     let reason = match decision.verdict {
-        Verdict::Rejected(Some(reason)) => format!(" ({})", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!(" ({})", reason.label()),
         _ => String::new(),
     };
     let flag = if decision.flagged { ", ⚑ flagged" } else { "" };
@@ -99,7 +99,7 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
         "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
-    writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.said())?;
+    writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
     for (name, value) in
         [("Source", &decision.source), ("True words", &decision.words), ("Note", &decision.note)]
     {

@@ -99,7 +99,7 @@ fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
     let mut ana = format!(
         "#kind.{} #state.{} #verification.{}",
         row.kind.word(),
-        decision.state(),
+        decision.state().word(),
         decision.verification.word()
     );
     ana.extend(row.reason().map(|reason| format!(" #reason.{reason}")));
@@ -198,7 +198,7 @@ fn note(
     let speaker = decision.named().and_then(|named| said(&named.name));
     for (kind, value) in [
         ("words", words),
-        ("state", Some(decision.state())),
+        ("state", Some(decision.state().word())),
         ("speaker", speaker),
         ("verification", Some(decision.verification.word())),
         ("source", said(&decision.source)),

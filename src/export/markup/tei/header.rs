@@ -6,13 +6,10 @@ use crate::export::Several;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{self, role};
-use crate::review::{Reason, Verification};
+use crate::review::{DecisionState, Reason, Verification};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
-
-/// States of a decision, as [`crate::review::Decision::state`] says them.
-const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
 
 /// The header of a corpus, with everything that its articles share.
 pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
@@ -58,7 +55,7 @@ fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{VERSION}\">")?;
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
     taxonomy(out, "kind", QuotationKind::ALL.map(|(_, word)| (word, word)))?;
-    taxonomy(out, "state", STATES.map(|word| (word, word)))?;
+    taxonomy(out, "state", DecisionState::ALL.map(|state| (state.word(), state.word())))?;
     taxonomy(out, "flag", [("flagged", "somebody else is to look at it")])?;
     taxonomy(out, "reason", Reason::ALL.map(|(_, word, said)| (word, said)))?;
     taxonomy(out, "verification", Verification::ALL.map(|(_, word, said)| (word, said)))?;

@@ -1,7 +1,7 @@
 //! From an entry of the library to its article: to the place it speaks of, or to the review.
 
 use crate::library::{ArticleId, HitKind};
-use crate::review::queue::Filter;
+use crate::review::queue::CardFilter;
 use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
 use crate::tui::state::reading::Goal;
@@ -43,7 +43,8 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
     effects.extend(shelf::open_lot(state, lot, (at, goal)));
     state.mode = mode;
     if mode == Mode::Review {
-        cards::begin(state, state.desk.order, Filter::All);
+        let order = state.reading.session.order();
+        cards::begin(state, order, CardFilter::All);
     }
     effects
 }

@@ -1,22 +1,23 @@
-//! Moving a quotation's beginning and end, joining it with the next one, cutting it in two.
+//! Moving the ends of a quotation, joining it with the next one, splitting it in two.
 
-use crate::review::{acts, boundary};
+use crate::review::boundary;
+use crate::review::session::CardIntent;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::state::reviewing::{Bounds, Then};
+use crate::tui::state::reviewing::Bounds;
 use crate::tui::state::{State, Window};
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
-/// Begins to move the ends of the card's quotation.
+/// Begins to move the ends of the current quotation.
 pub(in crate::tui) fn start(state: &mut State) {
     let card = meant::current_card(state);
-    if let Some(quotation) = card.and_then(|card| state.reading.review.quotation(card)) {
+    if let Some(quotation) = card.and_then(|card| state.reading.review().quotation(card)) {
         state.window = Window::Bounds(Bounds { before: quotation.content, content: quotation.content });
     }
 }
 
-/// Moves an end, or keeps what is drawn.
+/// Moves an end, or records the new ends.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     let Window::Bounds(bounds) = state.window else { return Vec::new() };
     let Some(article) = state.reading.article() else { return Vec::new() };
@@ -38,28 +39,25 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
 
 fn keep(state: &mut State, bounds: Bounds) -> Vec<Effect> {
     state.window = Window::None;
-    let Some((card, article)) = meant::current_card(state).zip(state.reading.article()) else {
-        return Vec::new();
-    };
+    let Some(card) = meant::current_card(state) else { return Vec::new() };
     if bounds.content == bounds.before {
         return Vec::new();
     }
-    let act = acts::bound(article, &state.reading.review, card, bounds.content);
-    decide::decided(state, card, act, Then::Stay)
+    decide::on_card(state, card, CardIntent::MoveEnds(bounds.content))
 }
 
 fn join(state: &mut State) -> Vec<Effect> {
     let Some(card) = meant::current_card(state) else { return Vec::new() };
     let Some(article) = state.reading.article() else { return Vec::new() };
     let Window::Bounds(bounds) = state.window else { return Vec::new() };
-    match boundary::joined(article, &state.reading.review, card) {
+    match boundary::joined(article, state.reading.review(), card) {
         Some(content) => state.window = Window::Bounds(Bounds { content, ..bounds }),
-        None if state.reading.review.quotation(card + 1).is_none() => {
-            state.notice = Some("no quotation comes after this one".to_owned());
+        None if state.reading.review().quotation(card + 1).is_none() => {
+            state.notice = Some("no quotation follows this one".to_owned());
         }
         None => {
             state.notice =
-                Some("words of the reporter’s stand between them: they stay two quotations".to_owned());
+                Some("the reporter’s own words come in between: they stay two quotations".to_owned());
         }
     }
     Vec::new()
@@ -71,11 +69,9 @@ fn split(state: &mut State, bounds: Bounds) -> Vec<Effect> {
     };
     let parts = boundary::parts(article, bounds.before, bounds.content);
     let Some(parts) = parts else {
-        state.notice =
-            Some("move the end back first (h): the rest becomes a quotation of its own".to_owned());
+        state.notice = Some("move the end back first (h): the rest becomes a second quotation".to_owned());
         return Vec::new();
     };
-    let act = acts::split(article, &state.reading.review, card, parts);
     state.window = Window::None;
-    decide::decided(state, card, act, Then::Stay)
+    decide::on_card(state, card, CardIntent::Split(parts))
 }

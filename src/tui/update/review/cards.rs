@@ -1,32 +1,29 @@
-//! Into the review and out of it, from card to card, and what becomes of the cards when the journal grows.
+//! Into the review and out of it, from card to card, and on to the next card when a decision is recorded.
 
-use crate::analysis::QuotationId;
-use crate::review::queue::{self, Filter, Order, Progress};
-use crate::review::{self, Recorded, Verdict};
+use crate::analysis::{Analysis, QuotationId};
+use crate::review::Journal;
+use crate::review::queue::{CardFilter, CardOrder};
+use crate::review::session::{NextCard, ReviewSession, Towards};
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::Rolls;
-use crate::tui::state::reviewing::{Context, Then};
+use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::tui::update::cursor;
-use crate::tui::update::cursor::put_cursor;
-use crate::tui::update::meant;
-use crate::tui::update::meant::subject;
+use crate::tui::update::cursor::{self, put_cursor};
+use crate::tui::update::meant::{self, subject};
 use crate::tui::update::peek::come_back;
-use crate::tui::update::review::decide;
 use crate::tui::update::walk;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Moves between the review and the text, and between cards. Returns whether the action was such a move.
 pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -> bool {
     match action {
-        Action::Review => enter(state, Filter::All),
-        Action::ReviewUnsure => enter(state, Filter::Unsure),
+        Action::Review => enter(state, CardFilter::All),
+        Action::ReviewUnsure => enter(state, CardFilter::Unsure),
         Action::LeaveReview => leave(state),
         Action::ShowInText => show_in_text(state),
         _ if state.mode != Mode::Review => return false,
@@ -40,8 +37,8 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -
         Action::NextFilter => next_filter(state),
         Action::ToggleContext => {
             state.desk.context = match state.desk.context {
-                Context::Beside => Context::Whole,
-                Context::Whole => Context::Beside,
+                CardContext::Beside => CardContext::Whole,
+                CardContext::Whole => CardContext::Beside,
             };
         }
         _ => return false,
@@ -49,91 +46,88 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -
     true
 }
 
-/// Into the review, from the command line.
-pub(in crate::tui) fn begin(state: &mut State, order: Order, filter: Filter) {
+/// Into the review, with the cards in this order and behind this filter.
+pub(in crate::tui) fn begin(state: &mut State, order: CardOrder, filter: CardFilter) {
     state.mode = Mode::Review;
-    state.desk.order = order;
-    state.desk.filter = filter;
-    deal(state);
+    let Some(opened) = state.reading.opened.clone() else {
+        state.reading.session = ReviewSession::with_queue(order, filter);
+        return;
+    };
+    state.reading.session.start(&opened.article, order, filter);
 }
 
-/// The cards anew, with what the analysis or the journal brought. Whatever was looked at stays in view.
-pub(in crate::tui) fn refold(state: &mut State) {
-    let places = Places::of(state);
+/// Changes the review, and everything that is shown of it. What is selected stays selected.
+pub(in crate::tui) fn revise<T>(
+    state: &mut State,
+    change: impl FnOnce(&mut ReviewSession, &Opened) -> T,
+) -> Option<T> {
+    let opened = state.reading.opened.clone()?;
+    let marked = MarkedQuotations::of(state);
     let reading = &mut state.reading;
-    let Some(opened) = reading.opened.clone() else { return };
-    let hash = opened.remembered.source.hash;
-    reading.review = review::review(&opened.article, hash, &reading.found, &reading.journal);
-    reading.analysis = Arc::clone(&reading.review.analysis);
-    reading.rolls = Arc::new(Rolls::of(&reading.review));
-    places.settle(state);
+    let changed = change(&mut reading.session, &opened);
+    let review = reading.session.review();
+    reading.analysis = Arc::clone(&review.analysis);
+    reading.rolls = Arc::new(Rolls::of(review));
+    marked.restore(state);
     if let Some(entry) = state.reading.selected {
         cursor::point_at(state, entry);
     }
+    leave_without_cards(state);
+    Some(changed)
 }
 
-/// What was found anew, or more of it.
-pub(in crate::tui) fn deal_again(state: &mut State) {
-    let begun = !state.desk.queue.is_empty();
-    refold(state);
-    if state.desk.sitting.is_none() || state.desk.queue.is_empty() {
-        let card = state.desk.card;
-        deal(state);
-        // Whoever looks at an open card, or writes on any, stays there.
-        let is_used = state.window != Window::None || is_open(state, card);
-        if begun && is_used && state.desk.queue.contains(&card) {
-            state.desk.card = card;
-        }
+/// Takes in what the analysis has found so far.
+pub(in crate::tui) fn set_found(state: &mut State, found: Arc<Analysis>) {
+    let shown = subject(state, state.reading.session.card());
+    revise(state, |session, opened| session.set_found(&opened.article, found));
+    // A note that is being written stays on its card.
+    if state.window != Window::None
+        && let Some(card) = shown.and_then(|shown| state.reading.session.card_at(shown))
+    {
+        state.reading.session.go_to(card);
     }
     if state.reading.analysed() {
-        tell_of_losses(state);
+        report_losses(state);
     }
 }
 
-fn is_open(state: &State, card: usize) -> bool {
-    let card = state.reading.review.cards.get(card);
-    card.is_some_and(|card| card.decision().verdict == Verdict::Pending)
+/// An article without quotations cannot be reviewed.
+fn leave_without_cards(state: &mut State) {
+    if state.reading.analysed() && state.reading.review().cards.is_empty() && state.mode == Mode::Review {
+        state.mode = Mode::Read;
+        state.window = Window::None;
+        state.notice = Some(NOTHING_FOUND.to_owned());
+    }
 }
 
-/// What was decided and cannot be shown is told, once all has been looked at.
-fn tell_of_losses(state: &mut State) {
-    let (lost, newer) = (state.reading.review.orphans.len(), state.reading.journal.unknown);
+/// Reports decisions that cannot be shown. Before the analysis is complete, they may still find their place.
+fn report_losses(state: &mut State) {
+    let session = &state.reading.session;
+    let (lost, newer) = (session.review().orphans.len(), session.journal().unknown.len());
     let decisions =
         |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
     if lost > 0 {
         let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
-        state.notice = Some(format!("{}: the words are gone; {open} lists them", decisions(lost)));
+        state.notice = Some(format!("{} without a place in the text; {open} lists them", decisions(lost)));
     } else if newer > 0 {
-        let made = "made by a newer pullquote: kept, not shown";
-        state.notice = Some(format!("{} {made}", decisions(newer)));
+        let by = "by a newer version of pullquote: kept, but not shown";
+        state.notice = Some(format!("{} {by}", decisions(newer)));
     }
 }
 
-/// Acts are on disk: they are shown, and the card that was waited for comes.
-pub(in crate::tui) fn recorded(state: &mut State, acts: Vec<Recorded>) {
-    if let Some(last) = acts.last() {
-        let first = state.desk.sitting.map_or(last.stamp.at, |(first, _)| first);
-        state.desk.sitting = Some((first, last.stamp.at));
+/// Shows acts that are on disk, and the next card.
+pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
+    match revise(state, |session, opened| session.recorded(&opened.article, new)) {
+        Some(NextCard::AllDecided) => state.notice = Some(summary(state)),
+        Some(NextCard::Shown) if state.mode == Mode::Read => put_on_card(state),
+        _ => {}
     }
-    state.reading.journal.acts.extend(acts);
-    refold(state);
-    match std::mem::take(&mut state.desk.then) {
-        Then::Stay => {}
-        Then::Next => next_open(state),
-        Then::To(subject) => go_to_subject(state, subject),
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Towards {
-    Next,
-    Previous,
 }
 
 const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
 
-fn enter(state: &mut State, filter: Filter) {
-    if state.reading.review.cards.is_empty() {
+fn enter(state: &mut State, filter: CardFilter) {
+    if state.reading.review().cards.is_empty() {
         let said =
             if state.reading.analysed() { NOTHING_FOUND } else { "nothing to review yet: still reading" };
         state.notice = Some(said.to_owned());
@@ -143,18 +137,19 @@ fn enter(state: &mut State, filter: Filter) {
         return;
     }
     let meant = meant::current_quotation(state);
-    begin(state, state.desk.order, filter);
-    if state.desk.queue.is_empty() {
-        state.notice = Some("every speaker is sure: all quotations are shown".to_owned());
-        begin(state, state.desk.order, Filter::All);
+    let order = state.reading.session.order();
+    begin(state, order, filter);
+    if state.reading.session.queue().is_empty() {
+        state.notice = Some("every speaker is certain: all quotations are shown".to_owned());
+        begin(state, order, CardFilter::All);
     }
-    if let Some(id) = meant.filter(|_| filter == Filter::All) {
-        state.desk.card = id.0 as usize;
+    if let Some(id) = meant.filter(|_| filter == CardFilter::All) {
+        state.reading.session.go_to(id.0 as usize);
     }
     warn(state);
 }
 
-/// That nothing can be decided is said before anything is.
+/// Says at once if decisions cannot be saved.
 fn warn(state: &mut State) {
     let trouble = state.reading.opened.as_ref().and_then(|opened| opened.remembered.trouble.clone());
     if let Some(trouble) = trouble {
@@ -177,93 +172,51 @@ fn show_in_text(state: &mut State) {
 }
 
 fn put_on_card(state: &mut State) {
-    let id = QuotationId(offset(state.desk.card));
+    let id = QuotationId(offset(state.reading.session.card()));
     if state.reading.analysis.quotation(id).is_some() {
         cursor::select(state, Entry::Quotation(id));
         put_cursor(state, Finding::Quotation(id));
     }
 }
 
-/// The cards in their order, the first open one first.
-fn deal(state: &mut State) {
-    let order = (state.desk.order, state.desk.filter);
-    state.desk.queue = queue::queue(&state.reading.review, &state.reading.found, order);
-    let first = queue::next_open(&state.reading.review, &state.desk.queue, None);
-    state.desk.card = first.or_else(|| state.desk.queue.first().copied()).unwrap_or_default();
-}
-
 fn next_order(state: &mut State) {
-    let (order, said) = match state.desk.order {
-        Order::Confidence => (Order::Text, "in the order of the text"),
-        Order::Text => (Order::Confidence, "the least certain first"),
-    };
-    state.desk.order = order;
-    sort_again(state);
-    state.notice = Some(said.to_owned());
+    let Some(opened) = state.reading.opened.clone() else { return };
+    state.notice = Some(match state.reading.session.next_order(&opened.article) {
+        CardOrder::Text => "in text order".to_owned(),
+        CardOrder::Confidence => "least certain first".to_owned(),
+    });
 }
 
 fn next_filter(state: &mut State) {
-    let at = Filter::ALL.iter().position(|(filter, _)| *filter == state.desk.filter).unwrap_or_default();
-    let (filter, said) = Filter::ALL[(at + 1) % Filter::ALL.len()];
-    state.desk.filter = filter;
-    sort_again(state);
-    state.notice = Some(format!("{said}: {}", state.desk.queue.len()));
-}
-
-/// The card that is looked at stays, unless the filter leaves it out.
-fn sort_again(state: &mut State) {
-    let card = state.desk.card;
-    deal(state);
-    if state.desk.queue.contains(&card) {
-        state.desk.card = card;
-    }
+    let Some(opened) = state.reading.opened.clone() else { return };
+    let filter = state.reading.session.next_filter(&opened.article);
+    state.notice = Some(format!("{filter}: {}", state.reading.session.queue().len()));
 }
 
 fn step(state: &mut State, times: usize, towards: Towards) {
-    let queue = &state.desk.queue;
-    let here = queue.iter().position(|&card| card == state.desk.card);
-    let to = match (here, towards) {
-        (Some(at), Towards::Next) => at.saturating_add(times),
-        (Some(at), Towards::Previous) => at.saturating_sub(times),
-        (None, _) => 0,
-    };
-    match queue.get(to.min(queue.len().saturating_sub(1))).copied() {
-        Some(card) if Some(to.min(queue.len() - 1)) != here => state.desk.card = card,
-        Some(_) if towards == Towards::Next => state.notice = Some("this is the last card".to_owned()),
-        Some(_) => state.notice = Some("this is the first card".to_owned()),
-        None => state.notice = Some("no card fits; & shows others".to_owned()),
+    if state.reading.session.step(towards, times) {
+        return;
     }
+    state.notice = Some(match towards {
+        _ if state.reading.session.queue().is_empty() => "no card matches; & shows others".to_owned(),
+        Towards::Next => "this is the last card".to_owned(),
+        Towards::Previous => "this is the first card".to_owned(),
+    });
 }
 
 fn step_in_text(state: &mut State, times: usize, towards: Towards) {
-    let last = state.reading.review.cards.len().saturating_sub(1);
-    let to = match towards {
-        Towards::Next => state.desk.card.saturating_add(times).min(last),
-        Towards::Previous => state.desk.card.saturating_sub(times),
-    };
-    if to == state.desk.card {
+    if !state.reading.session.step_in_text(towards, times) {
         state.notice = Some("no further quotation this way".to_owned());
     }
-    state.desk.card = to;
     if state.window == Window::Why {
         walk::why(state);
     }
 }
 
-fn next_open(state: &mut State) {
-    if state.mode != Mode::Review {
-        return;
-    }
-    match queue::next_open(&state.reading.review, &state.desk.queue, Some(state.desk.card)) {
-        Some(card) => state.desk.card = card,
-        None => state.notice = Some(summary(state)),
-    }
-}
-
 /// "6 of 6: 5 accepted, 1 edited, 0 rejected; 0:52".
 fn summary(state: &State) -> String {
-    let progress = Progress::of(&state.reading.review);
-    let time = state.desk.sitting.map(|(first, last)| (last - first).max(0) / 1000);
+    let progress = state.reading.session.progress();
+    let time = state.reading.session.duration().map(|milliseconds| milliseconds / 1000);
     let time = time.filter(|&seconds| seconds > 0);
     let time = time.map(|seconds| format!("; {}:{:02}", seconds / 60, seconds % 60)).unwrap_or_default();
     let next =
@@ -278,90 +231,35 @@ fn summary(state: &State) -> String {
     )
 }
 
-fn go_to_subject(state: &mut State, subject: Span) {
-    let card = state.reading.review.cards.iter().position(|card| card.subject == subject);
-    if let Some(card) = card {
-        state.desk.card = card;
-        if state.mode == Mode::Read {
-            put_on_card(state);
-        }
-    }
-}
-
-/// Takes back the last act, or does it again; the card that changes is shown.
-pub(in crate::tui) fn turn_back(state: &mut State, action: &Action) -> Vec<Effect> {
-    let review = &state.reading.review;
-    let (id, act, nothing) = match action {
-        Action::Redo => (review.redo, review.redo.map(review::Act::Redo), "nothing to decide again"),
-        _ => (review.undo, review.undo.map(review::Act::Undo), "nothing to take back"),
-    };
-    let subject = id.and_then(|id| decide::first_subject(state, id));
-    if act.is_none() {
-        state.notice = Some(nothing.to_owned());
-        return Vec::new();
-    }
-    let then = subject.map_or(Then::Stay, Then::To);
-    let said =
-        if matches!(action, Action::Redo) { "decided again" } else { "taken back; ^r decides it again" };
-    let effects = decide::record(state, act, then);
-    if !effects.is_empty() {
-        state.notice = Some(said.to_owned());
-    }
-    effects
-}
-
-/// What is looked at and what is queued, by places in the text: numbers change when cards come and go.
-struct Places {
-    card: Option<Span>,
-    cards: HashSet<Span>,
-    queue: Vec<Span>,
+/// The quotations that are selected and under the cursor, by their places in the text: their numbers change when cards
+/// appear or disappear.
+struct MarkedQuotations {
     selected: Option<Span>,
     cursor: Option<Span>,
 }
 
-impl Places {
+impl MarkedQuotations {
     fn of(state: &State) -> Self {
-        let span = |id: QuotationId| subject(state, id.0 as usize);
+        let place = |id: QuotationId| subject(state, id.0 as usize);
         let selected = match state.reading.selected {
-            Some(Entry::Quotation(id)) => span(id),
+            Some(Entry::Quotation(id)) => place(id),
             _ => None,
         };
         let cursor = match state.reading.under_cursor {
-            Some(Finding::Quotation(id)) => span(id),
+            Some(Finding::Quotation(id)) => place(id),
             _ => None,
         };
-        let queue = state.desk.queue.iter().filter_map(|&card| subject(state, card)).collect();
-        let cards = state.reading.review.cards.iter().map(|card| card.subject).collect();
-        Self { card: subject(state, state.desk.card), cards, queue, selected, cursor }
+        Self { selected, cursor }
     }
 
-    fn settle(self, state: &mut State) {
-        let cards = &state.reading.review.cards;
-        let known: HashMap<Span, usize> =
-            cards.iter().enumerate().map(|(index, card)| (card.subject, index)).collect();
-        let id = |span: Span| known.get(&span).map(|&index| QuotationId(offset(index)));
-        if let Some(span) = self.selected {
-            state.reading.selected = id(span).map(Entry::Quotation);
+    fn restore(self, state: &mut State) {
+        let id = |place: Span| Some(QuotationId(offset(state.reading.session.card_at(place)?)));
+        let (selected, cursor) = (self.selected.map(id), self.cursor.map(id));
+        if let Some(selected) = selected {
+            state.reading.selected = selected.map(Entry::Quotation);
         }
-        if let Some(span) = self.cursor {
-            state.reading.under_cursor = id(span).map(Finding::Quotation);
-        }
-        let mut queue: Vec<usize> = self.queue.iter().filter_map(|span| known.get(span).copied()).collect();
-        let here = self.card.and_then(|span| known.get(&span).copied());
-        let order = (state.desk.order, state.desk.filter);
-        let mut fresh = queue::queue(&state.reading.review, &state.reading.found, order);
-        fresh.retain(|&card| subject(state, card).is_some_and(|span| !self.cards.contains(&span)));
-        // What was split off, added or brought back comes right behind the card it came from.
-        let at = here
-            .and_then(|here| queue.iter().position(|&card| card == here))
-            .map_or(queue.len(), |at| at + 1);
-        queue.splice(at..at, fresh);
-        state.desk.queue = queue;
-        state.desk.card = here.unwrap_or(state.desk.card).min(cards.len().saturating_sub(1));
-        if state.reading.analysed() && cards.is_empty() && state.mode == Mode::Review {
-            state.mode = Mode::Read;
-            state.window = Window::None;
-            state.notice = Some(NOTHING_FOUND.to_owned());
+        if let Some(cursor) = cursor {
+            state.reading.under_cursor = cursor.map(Finding::Quotation);
         }
     }
 }

@@ -1,22 +1,21 @@
-//! Choosing somebody by typing: speakers of a quotation, and what an entity is in truth.
+//! Choosing a name by typing: the speaker of a quotation, or the right entity for a wrong one.
 
 use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;
-use crate::review::{Change, EntityName, EntityTag, Named, NamedKind, acts};
+use crate::review::session::{CardIntent, Intent};
+use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry};
-use crate::tui::state::reviewing::{Offer, Picker, Purpose, Then};
+use crate::tui::state::reviewing::{Offer, Picker, Purpose};
 use crate::tui::state::text_field::Line;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::line_edit;
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Opens a choice. Nothing for other actions.
+/// Opens a choice. Returns `None` for other actions.
 pub(in crate::tui) fn start(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     Some(match action {
         Action::NameSpeaker => open_for_speaker(state),
@@ -32,14 +31,14 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> Option<Vec<Ef
 pub(in crate::tui) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
     let about_a_country = is_about_a_country(&purpose);
     let offered = if about_a_country { every_country() } else { everybody(state) };
-    let new = NamedKind::Person;
+    let new = SpeakerKind::Person;
     let picker = Picker { line: Line::default(), row: 0, offered, known: Vec::new(), new, purpose };
     state.window = Window::Picker(Box::new(picker));
     if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
 }
 
-/// Offers those who have spoken in other articles too, behind those of this one.
-pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<Named>) {
+/// Also offers the speakers of other articles, after those of this one.
+pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<SpeakerName>) {
     let Window::Picker(picker) = &mut state.window else { return };
     for named in speakers {
         if !picker.offered.iter().any(|offer| offer.named == named) {
@@ -56,8 +55,8 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
         Action::SelectPrevious => picker.row = picker.row.saturating_sub(1),
         Action::NextNew => {
             picker.new = match picker.new {
-                NamedKind::Person => NamedKind::Organization,
-                _ => NamedKind::Person,
+                SpeakerKind::Person => SpeakerKind::Organization,
+                _ => SpeakerKind::Person,
             };
         }
         Action::Submit => return take(state),
@@ -69,35 +68,20 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
     Vec::new()
 }
 
-/// Who fits what was typed: those of the article, then those of the library; behind them, the new name.
+/// The names that match what was typed: those of the article, then those of the library, then the new name.
 #[must_use]
 pub(in crate::tui) fn rows(picker: &Picker) -> Vec<Offer> {
     let typed = picker.line.typed.trim();
-    let mut rows = fitting(&picker.offered, typed);
-    rows.extend(fitting(&picker.known, typed));
+    let matching = |offers| name_picker::matching(typed, offers, |offer: &Offer| &offer.named.name);
+    let listed = matching(&picker.offered).into_iter().chain(matching(&picker.known));
+    let mut rows: Vec<Offer> = listed.cloned().collect();
     let known = rows.iter().any(|offer| offer.named.name == typed);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
-        let named = Named { name: typed.to_owned(), kind: picker.new };
-        let note = if picker.new == NamedKind::Person { "new person" } else { "new organisation" };
+        let named = SpeakerName { name: typed.to_owned(), kind: picker.new };
+        let note = if picker.new == SpeakerKind::Person { "new person" } else { "new organisation" };
         rows.push(Offer { named, note: note.to_owned() });
     }
     rows
-}
-
-/// Those of a list who fit, best first; all of it while nothing is typed.
-fn fitting(offered: &[Offer], typed: &str) -> Vec<Offer> {
-    if typed.is_empty() {
-        return offered.to_vec();
-    }
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-    let mut letters = Vec::new();
-    let mut score =
-        |offer: &Offer| pattern.score(Utf32Str::new(&offer.named.name, &mut letters), &mut matcher);
-    let mut scored: Vec<(u32, &Offer)> =
-        offered.iter().filter_map(|offer| Some((score(offer)?, offer))).collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.into_iter().map(|(_, offer)| offer.clone()).collect()
 }
 
 fn take(state: &mut State) -> Vec<Effect> {
@@ -106,26 +90,21 @@ fn take(state: &mut State) -> Vec<Effect> {
         state.window = Window::Picker(picker);
         return Vec::new();
     };
-    let Some(article) = state.reading.article() else { return Vec::new() };
     let named = offer.named;
     match picker.purpose {
         Purpose::Speaker => {
             let Some(card) = meant::current_card(state) else { return Vec::new() };
-            let act = acts::accept_as(article, &state.reading.review, card, &named);
-            decide::decided(state, card, act, Then::Next)
+            decide::on_card(state, card, CardIntent::AcceptAs(named))
         }
         Purpose::Drawn(span, kind) => {
-            let speaker = (!named.name.is_empty()).then_some(&named);
-            let act = acts::add(article, span, kind, speaker);
-            decide::record(state, Some(act), Then::To(span))
+            let speaker = (!named.name.is_empty()).then_some(named);
+            decide::on_article(state, Intent::Add(span, kind, speaker))
         }
         Purpose::Entity(name) => {
-            let act = acts::correct_entity(name, Change::Rename(named));
-            decide::record(state, Some(act), Then::Stay)
+            decide::on_article(state, Intent::CorrectEntity(name, Change::Rename(named)))
         }
         Purpose::Mention(mention) => {
-            let act = acts::correct_mention(article, &mention, Change::Rename(named));
-            decide::record(state, Some(act), Then::Stay)
+            decide::on_article(state, Intent::CorrectMention(mention, Change::Rename(named)))
         }
     }
 }
@@ -155,7 +134,7 @@ fn correct_entry(state: &mut State) -> Vec<Effect> {
 fn dismiss_entry(state: &mut State) -> Vec<Effect> {
     let Some(name) = entry(state) else { return Vec::new() };
     let said = format!("{} is left out; u takes it back", name.name);
-    let effects = decide::record(state, Some(acts::correct_entity(name, Change::Dismiss)), Then::Stay);
+    let effects = decide::on_article(state, Intent::CorrectEntity(name, Change::Dismiss));
     if !effects.is_empty() {
         state.notice = Some(said);
     }
@@ -179,9 +158,8 @@ fn correct_mention(state: &mut State) -> Vec<Effect> {
 
 fn dismiss_mention(state: &mut State) -> Vec<Effect> {
     let Some((mention, article)) = mention(state).zip(state.reading.article()) else { return Vec::new() };
-    let said = format!("“{}” is left out here; u takes it back", article.words(mention.span));
-    let act = acts::correct_mention(article, &mention, Change::Dismiss);
-    let effects = decide::record(state, Some(act), Then::Stay);
+    let said = format!("“{}” removed here; u undoes", article.words(mention.span));
+    let effects = decide::on_article(state, Intent::CorrectMention(mention, Change::Dismiss));
     if !effects.is_empty() {
         state.notice = Some(said);
     }
@@ -195,13 +173,13 @@ fn is_about_a_country(purpose: &Purpose) -> bool {
 fn every_country() -> Vec<Offer> {
     let offer = |&(code, name): &([u8; 2], &str)| {
         let code = CountryCode(code);
-        let named = Named { name: name.to_owned(), kind: NamedKind::Country(code) };
+        let named = SpeakerName { name: name.to_owned(), kind: SpeakerKind::Country(code) };
         Offer { named, note: code.as_str().to_owned() }
     };
     countries::all().iter().map(offer).collect()
 }
 
-/// The people, organisations and countries of the article, those who speak first, and nobody.
+/// The people, organisations and countries of the article, speakers first, and at the end no named speaker.
 fn everybody(state: &State) -> Vec<Offer> {
     let rolls = &state.reading.rolls;
     let lists = [&rolls.speakers, &rolls.people, &rolls.organizations, &rolls.countries];
@@ -210,16 +188,16 @@ fn everybody(state: &State) -> Vec<Offer> {
         let Some(entity) = state.reading.analysis.entity(*id) else { continue };
         let (kind, note) = match &entity.kind {
             EntityKind::Person { role } => {
-                (NamedKind::Person, role.clone().unwrap_or_else(|| "person".to_owned()))
+                (SpeakerKind::Person, role.clone().unwrap_or_else(|| "person".to_owned()))
             }
-            EntityKind::Organization => (NamedKind::Organization, "organisation".to_owned()),
-            EntityKind::Country(code) => (NamedKind::Country(*code), "country".to_owned()),
+            EntityKind::Organization => (SpeakerKind::Organization, "organisation".to_owned()),
+            EntityKind::Country(code) => (SpeakerKind::Country(*code), "country".to_owned()),
         };
-        let named = Named { name: entity.name.clone(), kind };
+        let named = SpeakerName { name: entity.name.clone(), kind };
         if !offered.iter().any(|other| other.named == named) {
             offered.push(Offer { named, note });
         }
     }
-    offered.push(Offer { named: Named::nobody(), note: "nobody who is named".to_owned() });
+    offered.push(Offer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
     offered
 }

@@ -1,110 +1,107 @@
-//! A key on a card -> the act that is asked to be recorded. What it changes is shown once it is on disk.
+//! A key on a card -> the act to record. What it changes is shown once it is on disk.
 
-use crate::analysis::QuotationKind;
-use crate::review::{Act, ActId, Change, Reason, Subject, Verdict, acts, candidates};
-use crate::text::{Span, sanitize};
+use crate::article::Article;
+use crate::review::Reason;
+use crate::review::session::{CardIntent, Intent, ProposedAct, Refusal, ReviewSession};
+use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::state::reviewing::Then;
-use crate::tui::state::{State, Window};
+use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::meant;
 
-/// Says something of the quotation that is meant. Nothing for actions that say nothing.
+/// Decides on the current quotation. Returns `None` for other actions.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
-    let says = matches!(
-        action,
-        Action::Accept
-            | Action::Pick(_)
-            | Action::Reject
-            | Action::Because(_)
-            | Action::Skip
-            | Action::Flag
-            | Action::NextKind
-            | Action::NextVerification
-            | Action::Repeat
-    );
-    if !says {
-        return None;
-    }
+    let intent = match action {
+        Action::Accept => Some(CardIntent::Accept),
+        Action::Skip => Some(CardIntent::Skip),
+        Action::Flag => Some(CardIntent::ToggleFlag),
+        Action::NextKind => Some(CardIntent::NextKind),
+        Action::NextVerification => Some(CardIntent::NextVerification),
+        Action::Pick(_) | Action::Reject | Action::Because(_) | Action::Repeat => None,
+        _ => return None,
+    };
     let Some(card) = meant::current_card(state) else {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return Some(Vec::new());
     };
-    Some(match action {
-        Action::Accept => accept(state, card),
-        Action::Pick(digit) => pick(state, card, *digit),
-        Action::Reject => ask_why(state),
-        Action::Because(digit) => reject(state, card, *digit),
-        Action::Skip => say(state, card, Change::Skip, Then::Next),
-        Action::Flag => flag(state, card),
-        Action::NextKind => next_kind(state, card),
-        Action::NextVerification => next_verification(state, card),
-        _ => repeat(state, card),
+    Some(match (intent, action) {
+        (Some(intent), _) => on_card(state, card, intent),
+        (None, Action::Pick(digit)) => {
+            on_card(state, card, CardIntent::Choose(digit.to_digit(10).unwrap_or_default() as usize))
+        }
+        (None, Action::Because(digit)) => reject(state, card, *digit),
+        (None, Action::Reject) => {
+            state.window = Window::Reason;
+            Vec::new()
+        }
+        (None, _) => repeat(state, card),
     })
 }
 
-/// Asks for an act to be recorded, unless nothing can be kept.
-pub(in crate::tui) fn record(state: &mut State, act: Option<Act>, then: Then) -> Vec<Effect> {
-    let Some(opened) = state.reading.opened.as_ref().filter(|opened| opened.complete) else {
+/// Asks for an act on a card to be recorded.
+pub(in crate::tui) fn on_card(state: &mut State, card: usize, intent: CardIntent) -> Vec<Effect> {
+    propose_on_card(state, card, intent).0
+}
+
+/// Asks for an act on the article to be recorded.
+pub(in crate::tui) fn on_article(state: &mut State, intent: Intent) -> Vec<Effect> {
+    request(state, |session, article| session.propose(article, intent)).0
+}
+
+/// Undoes or redoes an act; the card that changes is shown.
+pub(in crate::tui) fn undo_or_redo(state: &mut State, action: &Action) -> Vec<Effect> {
+    let (intent, done) = match action {
+        Action::Redo => (Intent::Redo, "redone"),
+        _ => (Intent::Undo, "undone; ^r redoes"),
+    };
+    let effects = on_article(state, intent);
+    if !effects.is_empty() {
+        state.notice = Some(done.to_owned());
+    }
+    effects
+}
+
+fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Vec<Effect>, Vec<usize>) {
+    let requested = request(state, |session, article| session.propose_on_card(article, card, intent));
+    // A decision made in the text does not take the reader to another card.
+    if state.mode != Mode::Review {
+        state.reading.session.stay();
+    }
+    requested
+}
+
+/// The effect that records an act, and the cards it changes; nothing if decisions cannot be saved now or there is
+/// nothing to record, which a notice explains.
+fn request(
+    state: &mut State,
+    propose: impl FnOnce(&mut ReviewSession, &Article) -> Result<ProposedAct, Refusal>,
+) -> (Vec<Effect>, Vec<usize>) {
+    let Some(opened) = state.reading.opened.clone().filter(|opened| opened.complete) else {
         state.notice = Some("the article is still being read: decide when it is".to_owned());
-        return Vec::new();
+        return Default::default();
     };
     if let Some(trouble) = &opened.remembered.trouble {
         state.notice = Some(format!("not saved, nothing is decided: {trouble}"));
-        return Vec::new();
+        return Default::default();
     }
-    let Some(act) = act else { return Vec::new() };
-    state.desk.then = then;
-    vec![Effect::Record(act)]
+    match propose(&mut state.reading.session, &opened.article) {
+        Ok(proposed) => (vec![Effect::Record(proposed.act)], proposed.cards),
+        Err(refusal) => {
+            state.notice = Some(explain(refusal).to_owned());
+            Default::default()
+        }
+    }
 }
 
-/// Says something of a card.
-pub(in crate::tui) fn say(state: &mut State, card: usize, change: Change, then: Then) -> Vec<Effect> {
-    let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = acts::say(article, &state.reading.review, card, change);
-    decided(state, card, act, then)
-}
-
-/// Records an act that speaks of a card, which `.` can repeat.
-pub(in crate::tui) fn decided(state: &mut State, card: usize, act: Option<Act>, then: Then) -> Vec<Effect> {
-    state.desk.last = meant::subject(state, card);
-    record(state, act, then)
-}
-
-/// The place of the first quotation an act speaks of.
-pub(in crate::tui) fn first_subject(state: &State, id: ActId) -> Option<Span> {
-    let recorded = state.reading.journal.acts.iter().find(|act| act.id == id)?;
-    let Act::Change(changes) = &recorded.act else { return None };
-    let article = state.reading.article()?;
-    let hash = state.reading.opened.as_ref()?.remembered.source.hash;
-    changes.iter().find_map(|(subject, _)| match subject {
-        Subject::Quotation(anchor) if recorded.text == hash => anchor.in_its_text(&article.text),
-        Subject::Quotation(anchor) => anchor.find(&article.text),
-        Subject::Entity(_) | Subject::Mention(_) => None,
-    })
-}
-
-fn accept(state: &mut State, card: usize) -> Vec<Effect> {
-    let Some(article) = state.reading.article() else { return Vec::new() };
-    let act = acts::accept(article, &state.reading.review, card);
-    decided(state, card, act, Then::Next)
-}
-
-fn pick(state: &mut State, card: usize, digit: char) -> Vec<Effect> {
-    let Some(article) = state.reading.article() else { return Vec::new() };
-    let listed = candidates(article, &state.reading.found, &state.reading.review, card);
-    let chosen = digit.to_digit(10).and_then(|digit| listed.get(digit.checked_sub(1)? as usize));
-    let Some(chosen) = chosen else {
-        state.notice = Some(format!("no speaker has the digit {digit}; s names another"));
-        return Vec::new();
-    };
-    let act = acts::accept_as(article, &state.reading.review, card, &chosen.named);
-    decided(state, card, act, Then::Next)
-}
-
-fn ask_why(state: &mut State) -> Vec<Effect> {
-    state.window = Window::Reason;
-    Vec::new()
+fn explain(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoCard => "no quotation here; ]q goes to the next one",
+        Refusal::NoCandidate => "no speaker has this digit; s names someone else",
+        Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
+        Refusal::NothingToUndo => "nothing to undo",
+        Refusal::NothingToRedo => "nothing to redo",
+        Refusal::NoOrphan => "no decision is selected",
+    }
 }
 
 fn reject(state: &mut State, card: usize, digit: Option<char>) -> Vec<Effect> {
@@ -115,50 +112,18 @@ fn reject(state: &mut State, card: usize, digit: Option<char>) -> Vec<Effect> {
         return Vec::new();
     }
     state.window = Window::None;
-    say(state, card, Change::Reject(reason), Then::Next)
+    on_card(state, card, CardIntent::Reject(reason))
 }
 
-fn flag(state: &mut State, card: usize) -> Vec<Effect> {
-    let flagged = state.reading.review.cards.get(card).is_some_and(|card| card.decision().flagged);
-    say(state, card, if flagged { Change::Unflag } else { Change::Flag }, Then::Stay)
-}
-
-fn next_kind(state: &mut State, card: usize) -> Vec<Effect> {
-    let kind = state.reading.review.quotation(card).map(|quotation| quotation.kind);
-    let next = match kind {
-        Some(QuotationKind::Direct) => QuotationKind::Partial,
-        Some(QuotationKind::Partial) => QuotationKind::Indirect,
-        Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
-    };
-    say(state, card, Change::Kind(next), Then::Stay)
-}
-
-fn next_verification(state: &mut State, card: usize) -> Vec<Effect> {
-    let now = state.reading.review.cards.get(card).map(|card| card.decision().verification);
-    say(state, card, Change::Verify(now.unwrap_or_default().next()), Then::Stay)
-}
-
-/// The same as was said of the card that was decided last, else of this one.
 fn repeat(state: &mut State, card: usize) -> Vec<Effect> {
-    let cards = &state.reading.review.cards;
-    let last = state.desk.last.and_then(|last| cards.iter().position(|card| card.subject == last));
-    let decided =
-        |card: &usize| cards.get(*card).is_some_and(|card| card.decision().verdict != Verdict::Pending);
-    let from = last.filter(decided).unwrap_or(card);
-    let Some(article) = state.reading.article() else { return Vec::new() };
-    let repeated = acts::repeat(article, &state.reading.found, &state.reading.review, from);
-    let Some((act, cards)) = repeated else {
-        state.notice = Some("no other open quotation has the same mention".to_owned());
-        return Vec::new();
-    };
-    let effects = record(state, Some(act), Then::Next);
+    let (effects, cards) = propose_on_card(state, card, CardIntent::Repeat);
     if !effects.is_empty() {
-        let first = cards.first().and_then(|&card| state.reading.review.quotation(card));
+        let first = cards.first().and_then(|&card| state.reading.review().quotation(card));
         let words =
             first.zip(state.reading.article()).map_or("", |(first, article)| article.words(first.content));
         let (count, words) = (cards.len(), sanitize::line(words));
         let quotations = if count == 1 { "quotation" } else { "quotations" };
-        state.notice = Some(format!("u takes back: said of {count} more {quotations}, “{words}”"));
+        state.notice = Some(format!("repeated for {count} more {quotations}, “{words}”; u undoes"));
     }
     effects
 }

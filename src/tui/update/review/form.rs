@@ -1,10 +1,11 @@
 //! Fields: a note, what a quotation was checked against, what was said in truth.
 
+use crate::review::session::CardIntent;
 use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::state::reviewing::{Blank, Form, Then};
+use crate::tui::state::reviewing::{Blank, Form};
 use crate::tui::state::text_field::Field;
 use crate::tui::state::{State, Window};
 use crate::tui::update::meant;
@@ -27,7 +28,7 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> bool {
         state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
         return true;
     };
-    let written = state.reading.review.cards.get(card).map(|card| words(card.decision(), blank).to_owned());
+    let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), blank).to_owned());
     let field = Field::new(&written.unwrap_or_default());
     state.window = Window::Form(Box::new(Form { blank, field }));
     true
@@ -90,7 +91,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
     }
     let Some(card) = meant::current_card(state) else { return Vec::new() };
     let before =
-        state.reading.review.cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
+        state.reading.review().cards.get(card).map(|card| words(card.decision(), form.blank).to_owned());
     if before.as_deref() == Some(written.as_str()) {
         return Vec::new();
     }
@@ -99,7 +100,7 @@ fn keep(state: &mut State) -> Vec<Effect> {
         Blank::Source => Change::Source(written),
         Blank::Words | Blank::File => Change::Words(written),
     };
-    decide::say(state, card, change, Then::Stay)
+    decide::on_card(state, card, CardIntent::Write(change))
 }
 
 fn words(decision: &Decision, blank: Blank) -> &str {

@@ -71,7 +71,7 @@ fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
     let marked = stretched(article, selection.caret, Stretch::Marks);
     let span = if selection.anchor.is_none() { marked } else { selection.span() };
-    let in_marks = boundary::stands_in_marks(article, span);
+    let in_marks = boundary::is_between_marks(article, span);
     let kind = if in_marks { QuotationKind::Direct } else { QuotationKind::Indirect };
     state.window = Window::None;
     choose::open(state, Purpose::Drawn(span, kind))

@@ -31,9 +31,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
         draw_empty(pen, state, inner);
         return;
     }
-    let columned = sections
-        .first()
-        .is_some_and(|first| matches!(first.heading, Heading::Articles | Heading::Named | Heading::Unnamed));
+    let columned = sections.first().is_some_and(|first| {
+        matches!(first.heading, Heading::Articles | Heading::SpeakerName | Heading::Unnamed)
+    });
     if layout.borders && columned && inner.height >= 6 {
         rows::draw_columns(pen, catalogue.page, row(inner, 0));
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
@@ -76,7 +76,7 @@ fn draw_heading(pen: &mut Pen<'_>, catalogue: &Catalogue, heading: Heading, plac
         Heading::Hits(HitKind::Speaker) => "Speakers of that name",
         Heading::Hits(HitKind::Quotation) => "In quotations",
         Heading::Hits(HitKind::Text) => "In texts",
-        Heading::Named => "With a name",
+        Heading::SpeakerName => "With a name",
         Heading::Unnamed => "Without a name",
         Heading::Share(index) => {
             draw_share(pen, catalogue, index, place);

@@ -1,6 +1,7 @@
 //! One entry of the library on its one or two lines.
 
 use crate::library::{Hit, HitKind, Listed, Said, Speaker};
+use crate::review::DecisionState;
 use crate::text::{date, sanitize, width};
 use crate::tui::state::library::Page;
 use crate::tui::theme::Role;
@@ -236,11 +237,11 @@ pub(super) fn quoted(said: &Said) -> String {
 
 /// How a quotation was decided, in a sign.
 pub(super) fn mark(state: &str) -> &'static str {
-    match state {
-        "accepted" | "edited" => "✓",
-        "rejected" => "✗",
-        "skipped" => "→",
-        _ => "·",
+    match DecisionState::from_word(state) {
+        Some(DecisionState::Accepted | DecisionState::Edited) => "✓",
+        Some(DecisionState::Rejected) => "✗",
+        Some(DecisionState::Skipped) => "→",
+        Some(DecisionState::Pending) | None => "·",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The line over a card: which of how many, how far it is, and whether all is saved.
 
-use crate::review::queue::{Filter, Order, Progress};
+use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
 use crate::tui::theme::Role;
 use crate::tui::view::pen::Pen;
 use crate::tui::view::review::frame::Shown;
@@ -12,7 +12,7 @@ const BAR: usize = 12;
 /// Draws the line.
 pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, place: Rect) {
     let state = shown.state;
-    let progress = Progress::of(&state.reading.review);
+    let progress = state.reading.session.progress();
     let right = right_side(shown, progress, place.width);
     let left =
         pen.right(place, &format!("{right} "), if is_trouble(shown) { Role::Warning } else { Role::Faint });
@@ -31,11 +31,17 @@ fn file_name(name: &str) -> &str {
 }
 
 /// "5/6  ████░░  2✓ 0✗ 4 left  saved ●", as much as there is room for.
-fn right_side(shown: &Shown<'_>, progress: Progress, columns: u16) -> String {
+fn right_side(shown: &Shown<'_>, progress: ReviewProgress, columns: u16) -> String {
     let state = shown.state;
-    let at = state.desk.queue.iter().position(|&card| card == state.desk.card).map_or(0, |at| at + 1);
+    let at = state
+        .reading
+        .session
+        .queue()
+        .iter()
+        .position(|&card| card == state.reading.session.card())
+        .map_or(0, |at| at + 1);
     let accepted = progress.accepted + progress.edited;
-    let mut parts = vec![format!("{at}/{}", state.desk.queue.len())];
+    let mut parts = vec![format!("{at}/{}", state.reading.session.queue().len())];
     if columns >= 60 {
         parts.push(bar(progress));
     }
@@ -53,18 +59,18 @@ fn right_side(shown: &Shown<'_>, progress: Progress, columns: u16) -> String {
 }
 
 fn order(shown: &Shown<'_>) -> String {
-    let order = match shown.state.desk.order {
-        Order::Confidence => "least certain first",
-        Order::Text => "in the order of the text",
+    let order = match shown.state.reading.session.order() {
+        CardOrder::Confidence => "least certain first",
+        CardOrder::Text => "in the order of the text",
     };
-    let filter = shown.state.desk.filter;
-    match Filter::ALL.iter().find(|(other, _)| *other == filter) {
-        Some((Filter::All, _)) | None => order.to_owned(),
+    let filter = shown.state.reading.session.filter();
+    match CardFilter::ALL.iter().find(|(other, _)| *other == filter) {
+        Some((CardFilter::All, _)) | None => order.to_owned(),
         Some((_, said)) => format!("{said}, {order}"),
     }
 }
 
-fn bar(progress: Progress) -> String {
+fn bar(progress: ReviewProgress) -> String {
     let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
@@ -72,7 +78,7 @@ fn bar(progress: Progress) -> String {
 fn saved(shown: &Shown<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: reading only"
-    } else if shown.state.reading.journal.acts.is_empty() {
+    } else if shown.state.reading.session.journal().acts.is_empty() {
         "nothing decided"
     } else {
         "saved ●"

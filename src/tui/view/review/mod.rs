@@ -19,8 +19,8 @@ use ratatui::layout::Rect;
 
 /// Draws the review over the whole screen.
 pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
-    let card = state.reading.review.cards.get(state.desk.card);
-    let quotation = state.reading.review.quotation(state.desk.card);
+    let card = state.reading.review().cards.get(state.reading.session.card());
+    let quotation = state.reading.review().quotation(state.reading.session.card());
     let shown = card.zip(quotation).zip(state.reading.article());
     let Some(((card, quotation), article)) = shown else {
         draw_waiting(pen, state, screen);

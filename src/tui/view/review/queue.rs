@@ -12,9 +12,9 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
     if place.is_empty() {
         return;
     }
-    let queue = &state.desk.queue;
+    let queue = state.reading.session.queue();
     // Before all has been looked at, what is missing may still be found.
-    let orphans = if state.reading.analysed() { state.reading.review.orphans.len() } else { 0 };
+    let orphans = if state.reading.analysed() { state.reading.review().orphans.len() } else { 0 };
     let word = if orphans > 0 { format!("{orphans} lost: O") } else { queue.len().to_string() };
     pen.frame(place, ("Queue", &word), Role::Border);
     let inner = Rect {
@@ -24,7 +24,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
         height: place.height.saturating_sub(2),
     };
     let fit = (usize::from(inner.height) / 2).max(1);
-    let at = queue.iter().position(|&card| card == state.desk.card).unwrap_or_default();
+    let at = queue.iter().position(|&card| card == state.reading.session.card()).unwrap_or_default();
     let first = first_row(at, queue.len(), fit);
     for (index, &card) in queue.iter().skip(first).take(fit).enumerate() {
         let top = row(inner, 2 * index);
@@ -37,8 +37,8 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
 }
 
 fn draw_card(pen: &mut Pen<'_>, state: &State, card: usize, place: Rect) {
-    let Some(quotation) = state.reading.review.quotation(card) else { return };
-    let chosen = card == state.desk.card;
+    let Some(quotation) = state.reading.review().quotation(card) else { return };
+    let chosen = card == state.reading.session.card();
     let role = |role: Role| if chosen { Role::Chosen } else { role };
     if chosen {
         pen.fill(place, Role::Chosen);

@@ -2,7 +2,7 @@
 
 use crate::analysis::EntityKind;
 use crate::review::queue::UNSURE;
-use crate::review::{Candidate, Named, NamedKind, acts, candidates};
+use crate::review::{SpeakerCandidate, SpeakerKind, SpeakerName, acts, speaker_candidates};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::Role;
 use crate::tui::view::pen::{Pen, row};
@@ -22,15 +22,15 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
     let word = certainty(shown);
     let inner = frame(pen, layout, layout.speakers, ("Who said it", &word, Role::Border));
     let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
-        .unwrap_or_else(Named::nobody);
+        .unwrap_or_else(SpeakerName::unnamed);
     for (index, candidate) in listed(shown).iter().enumerate() {
         draw_candidate(pen, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
     }
 }
 
-fn listed(shown: &Shown<'_>) -> Vec<Candidate> {
+fn listed(shown: &Shown<'_>) -> Vec<SpeakerCandidate> {
     let reading = &shown.state.reading;
-    candidates(shown.article, &reading.found, &reading.review, shown.state.desk.card)
+    speaker_candidates(shown.article, reading.review(), shown.state.reading.session.card())
 }
 
 /// "58% unsure", "97%", "named by the reviewer".
@@ -56,17 +56,17 @@ fn draw_candidate(
     pen: &mut Pen<'_>,
     shown: &Shown<'_>,
     place: Rect,
-    (digit, candidate, chosen): (usize, &Candidate, bool),
+    (digit, candidate, chosen): (usize, &SpeakerCandidate, bool),
 ) {
     if place.is_empty() {
         return;
     }
     let tint = match candidate.named.kind {
         _ if chosen => Role::Chosen,
-        NamedKind::Person => Role::Person,
-        NamedKind::Organization => Role::Organization,
-        NamedKind::Country(_) => Role::Country,
-        NamedKind::Group | NamedKind::Unknown => Role::Text,
+        SpeakerKind::Person => Role::Person,
+        SpeakerKind::Organization => Role::Organization,
+        SpeakerKind::Country(_) => Role::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => Role::Text,
     };
     let figure = candidate.confidence.map_or(String::new(), |confidence| {
         let percent = format!("{:>3.0}%", confidence * 100.0);
@@ -92,7 +92,7 @@ fn draw_candidate(
 }
 
 /// The words that stand for them beside the quotation, else who they are.
-fn note(shown: &Shown<'_>, candidate: &Candidate) -> String {
+fn note(shown: &Shown<'_>, candidate: &SpeakerCandidate) -> String {
     let words = candidate.mention.map_or("", |mention| shown.article.words(mention));
     if !words.is_empty() && !candidate.named.name.contains(words) {
         return format!("“{words}”");

@@ -59,7 +59,7 @@ fn verdict(decision: &Decision) -> String {
     let edits: Vec<&str> = edits.iter().filter(|(edited, _)| *edited).map(|(_, said)| *said).collect();
     let mut said = match decision.verdict {
         Verdict::Accepted => "accepted".to_owned(),
-        Verdict::Rejected(Some(reason)) => format!("rejected: {}", reason.said()),
+        Verdict::Rejected(Some(reason)) => format!("rejected: {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending if decision.skipped => "skipped".to_owned(),
         Verdict::Pending => "open".to_owned(),
@@ -75,7 +75,7 @@ fn opinion(opinion: &Opinion) -> String {
         (Verdict::Accepted, Some(named)) => named.name.clone(),
         (Verdict::Accepted, None) => "nobody named".to_owned(),
         (Verdict::Rejected(reason), _) => {
-            reason.map_or("rejected".to_owned(), |reason| format!("rejected, {}", reason.said()))
+            reason.map_or("rejected".to_owned(), |reason| format!("rejected, {}", reason.label()))
         }
         (Verdict::Pending, _) => "open".to_owned(),
     };
@@ -85,7 +85,7 @@ fn opinion(opinion: &Opinion) -> String {
 }
 
 fn verification(decision: &Decision) -> String {
-    let mut said = decision.verification.said().to_owned();
+    let mut said = decision.verification.label().to_owned();
     if !decision.source.is_empty() {
         said = format!("{said}: {}", decision.source);
     }

@@ -1,6 +1,6 @@
 //! The window in which a name is chosen by typing.
 
-use crate::review::NamedKind;
+use crate::review::SpeakerKind;
 use crate::tui::state::reviewing::{Offer, Picker, Purpose};
 use crate::tui::theme::Role;
 use crate::tui::update::offers;
@@ -34,10 +34,10 @@ fn line(offer: &Offer, selected: bool) -> Vec<(String, Role)> {
     let (sign, faint) = if selected { ("▸ ", Role::Chosen) } else { ("  ", Role::Faint) };
     let tint = match offer.named.kind {
         _ if selected => Role::Chosen,
-        NamedKind::Person => Role::Person,
-        NamedKind::Organization => Role::Organization,
-        NamedKind::Country(_) => Role::Country,
-        NamedKind::Group | NamedKind::Unknown => Role::Text,
+        SpeakerKind::Person => Role::Person,
+        SpeakerKind::Organization => Role::Organization,
+        SpeakerKind::Country(_) => Role::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => Role::Text,
     };
     let name = if offer.named.name.is_empty() { "—".to_owned() } else { offer.named.name.clone() };
     vec![(sign.to_owned(), tint), (name, tint), (format!("  {}", offer.note), faint)]

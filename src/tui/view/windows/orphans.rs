@@ -9,12 +9,12 @@ use ratatui::layout::Rect;
 
 /// Draws the window.
 pub(in crate::tui) fn draw(pen: &mut Pen<'_>, state: &State, selected: usize, screen: Rect) {
-    let orphans = &state.reading.review.orphans;
+    let orphans = &state.reading.review().orphans;
     let fit = (usize::from(screen.height.saturating_sub(6)) / 3).max(1);
     let first = window::first_row(selected, orphans.len(), fit);
     let shown = orphans.iter().enumerate().skip(first).take(fit);
     let mut lines: Vec<_> = shown.flat_map(|(index, orphan)| entry(orphan, index == selected)).collect();
-    let card = state.reading.review.quotation(state.desk.card).zip(state.reading.article());
+    let card = state.reading.review().quotation(state.reading.session.card()).zip(state.reading.article());
     let here = card.map(|(quotation, article)| article.words(quotation.content).to_owned());
     lines.push(vec![("the card now: ".to_owned(), Role::Faint), (here.unwrap_or_default(), Role::Quotation)]);
     let word = format!("{} of {}", selected + 1, orphans.len());

@@ -1,0 +1,5 @@
+//! What is found in whole articles: the annotated ones, and those with golden files.
+
+mod annotated;
+mod annotation;
+mod articles;

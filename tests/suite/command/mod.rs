@@ -1,0 +1,7 @@
+//! The commands with the real binary: arguments and files in, text and an exit code out.
+
+mod extract;
+mod import;
+mod library;
+mod plain;
+mod two_reviewers;

@@ -1,0 +1,190 @@
+//! The review in lines of text, with the real binary and a library in a folder of its own.
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
+    “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n";
+
+/// A folder with an article and a library.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn run(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("PULLQUOTE_HOME", self.folder.path().join("home"))
+            .env("PULLQUOTE_REVIEWER", "ana")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_owned();
+        // The program may end without reading everything.
+        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).is_ok());
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        output
+    }
+
+    /// Reviews the story and returns what is printed.
+    fn review(&self, input: &str) -> String {
+        let output = self.run(&["review", "--plain", "--order", "text", "story.txt"], input);
+        assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
+        stdout(&output)
+    }
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn has_line(said: &str, line: &str) {
+    assert!(said.lines().any(|told| told == line), "{line} in\n{said}");
+}
+
+#[test]
+fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
+    let desk = Desk::new(&[("story.txt", STORY)]);
+    let said = desk.review("a\nx1\nc call back\n2\n \na\n");
+    for line in [
+        "accepted, Ana Lopes; saved",
+        "rejected, not speech; saved",
+        "note: call back; saved",
+        "said by Ana Lopes; saved",
+        "skipped; saved",
+        "accepted, Rui Costa; saved",
+        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
+    ] {
+        has_line(&said, line);
+    }
+    assert!(said.ends_with("\n4 of 4, 2 accepted, 1 edited, 1 rejected\n"), "{said}");
+    let again = desk.review("J\nJ\n");
+    has_line(&again, "4 quotations, 0 to decide. ? lists the keys, q leaves.");
+    has_line(&again, "verdict: rejected, not speech by ana");
+    has_line(&again, "verdict: edited by ana");
+    has_line(&again, "note: call back");
+}
+
+#[test]
+fn undo_and_redo_work_across_runs() {
+    let desk = Desk::new(&[("story.txt", STORY)]);
+    desk.review("a a\n");
+    let said = desk.review("u\nu\nu\n");
+    has_line(&said, "nothing to undo");
+    assert!(said.ends_with("\n0 of 4, 0 accepted, 0 edited, 0 rejected\n"), "{said}");
+    let said = desk.review("r r\n");
+    assert!(said.ends_with("\n2 of 4, 2 accepted, 0 edited, 0 rejected\n"), "{said}");
+}
+
+#[test]
+fn decisions_follow_an_edited_file() {
+    let between = "It rained on the quay, and the traders packed their stalls and went home. ".repeat(12);
+    let story = STORY.replacen("\n\n", &format!("\n\n{between}\n\n"), 1);
+    let desk = Desk::new(&[("story.txt", &story)]);
+    desk.review("a a a a\n");
+    fs::write(desk.folder.path().join("story.txt"), story.replace("Nobody asked", "Nobody told")).unwrap();
+    let said = desk.review("/quay is\no\n");
+    has_line(&said, "“The quay is closed,”");
+    has_line(&said, "verdict: accepted by ana");
+    has_line(&said, "1 “Nobody asked us,”: accepted by ana, Rui Costa; the text has changed");
+    assert!(said.contains("lost their place in the text: o lists them"), "{said}");
+}
+
+#[test]
+fn only_matching_cards_are_shown_and_the_reviewer_can_be_named() {
+    let desk = Desk::new(&[("story.txt", STORY)]);
+    let output = desk.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
+    has_line(&stdout(&output), "flagged; saved");
+    let output = desk.run(&["review", "--plain", "story.txt", "--only", "flagged"], "");
+    has_line(&stdout(&output), "Card 1 of 1, 1 accepted, 0 edited, 0 rejected, 3 left");
+    has_line(&stdout(&output), "verdict: accepted by ben");
+    let output = desk.run(&["review", "--plain", "story.txt", "--only", "differing"], "");
+    has_line(&stdout(&output), "no card matches: / shows all again");
+}
+
+#[test]
+fn articles_follow_each_other_and_those_without_quotations_are_skipped() {
+    let desk = Desk::new(&[("a.txt", STORY), ("b.txt", "It rained for a week.\n"), ("c.txt", STORY)]);
+    let output = desk.run(&["review", "--plain", "."], "a\n]a\n[a\n]a ]a\n");
+    let said = stdout(&output);
+    for line in ["./a.txt, article 1 of 3", "./b.txt, article 2 of 3", "./c.txt, article 3 of 3"] {
+        has_line(&said, line);
+    }
+    has_line(&said, "no quotation was found in it");
+    has_line(&said, "there is no other article that way");
+    assert_eq!(output.status.code(), Some(0));
+    let output = desk.run(&["review", "--plain", "b.txt"], "a\n");
+    assert_eq!(output.status.code(), Some(1), "no quotation was found");
+}
+
+#[test]
+fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothing() {
+    let desk = Desk::new(&[("story.txt", STORY), ("file", "")]);
+    let refused = |arguments: &[&str], says: &str| {
+        let output = desk.run(arguments, "a\n");
+        let error = stderr(&output);
+        assert_eq!((output.status.code(), error.lines().count()), (Some(2), 1), "{error}");
+        assert!(error.starts_with("pullquote: ") && error.contains(says), "{error}");
+        assert_eq!(stdout(&output), "");
+    };
+    refused(&["review", "--plain"], "nothing to review");
+    refused(&["review", "--plain", "-"], "gives the keys");
+    refused(&["review", "story.txt"], "say --plain");
+    refused(&["review", "--plain", "missing.txt"], "does not exist");
+    let library = desk.folder.path().join("home/library.db");
+    fs::create_dir_all(library.parent().unwrap()).unwrap();
+    let damaged = "no library at all, but a file that somebody may want back. ".repeat(50);
+    fs::write(&library, &damaged).unwrap();
+    refused(&["review", "--plain", "story.txt"], "is damaged");
+    assert_eq!(fs::read_to_string(&library).unwrap(), damaged);
+    fs::remove_dir_all(library.parent().unwrap()).unwrap();
+    fs::write(library.parent().unwrap(), "a file where the folder should be").unwrap();
+    refused(&["review", "--plain", "story.txt"], "cannot be made");
+}
+
+#[test]
+fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
+    let desk = Desk::new(&[("story.txt", STORY)]);
+    desk.review("a\n");
+    let library = rusqlite::Connection::open(desk.folder.path().join("home/library.db")).unwrap();
+    // As on a disk that is full from now on.
+    let full = "CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE (ABORT, 'no room'); END;";
+    library.execute_batch(full).unwrap();
+    let output = desk.run(&["review", "--plain", "--order", "text", "story.txt"], "x1\na\n");
+    let said = stdout(&output);
+    has_line(&said, "not saved: nothing has changed");
+    assert!(said.ends_with("\n1 of 4, 1 accepted, 0 edited, 0 rejected\n"), "{said}");
+    assert!(stderr(&output).contains("the library"), "{}", stderr(&output));
+    assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 1));
+}
+
+#[test]
+fn an_article_cannot_drive_the_terminal_through_a_review() {
+    let text = "“The \u{1b}[31mquay\u{9b}2J is \u{202e}closed,” said Ana Lopes, the harbour master.\n";
+    let desk = Desk::new(&[("a\u{1b}[2J.txt", text)]);
+    let output =
+        desk.run(&["review", "--plain", "."], "c \u{1b}]0;x\u{7}\ns + M\u{1b}[2Ja\nK\nw\nz\n\n\u{1b}\n");
+    let said = stdout(&output);
+    assert!(said.contains("quay") && said.contains("saved"), "{said}");
+    assert!(!said.contains(|c: char| c.is_control() && c != '\n') && !said.contains('\u{202e}'), "{said:?}");
+}

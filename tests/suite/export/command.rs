@@ -1,0 +1,333 @@
+//! `pullquote export` with the real binary and a real library: the decisions go where they are sent, and nothing is
+//! written over.
+
+use super::reviewed_article::{Desk, STORY, plan, written};
+use crate::golden;
+use pullquote::export::{Format, Several};
+use pullquote::library::{Library, NewAct, Source};
+use serde_json::Value;
+use std::fs;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A folder with articles in `news/` and a library in `home/` that knows one of them.
+struct House {
+    folder: TempDir,
+}
+
+impl House {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let house = Self { folder };
+        fs::create_dir(house.path("news")).unwrap();
+        fs::write(house.path("news/port.txt"), STORY).unwrap();
+        fs::write(house.path("news/rain.txt"), "“It rained in Chile,” said Rosa Vidal.\n").unwrap();
+        house.keep(&Desk::reviewed(), "news/port.txt");
+        house
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Keeps an article under its file, with everything that was done to it.
+    fn keep(&self, desk: &Desk, name: &str) {
+        let mut library = Library::open(&self.path("home")).unwrap();
+        let file = self.path(name).canonicalize().unwrap().to_str().unwrap().to_owned();
+        let source = Source { hash: desk.hash, file: Some(file) };
+        let article = library.keep(&desk.article, &source, 1).unwrap();
+        for recorded in &desk.journal.acts {
+            let new = NewAct { article, text: recorded.text, stamp: &recorded.stamp, act: &recorded.act };
+            library.record(new).unwrap();
+        }
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        command.env("PULLQUOTE_HOME", self.path("home")).env_remove("COLUMNS").output().unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(arguments);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)))
+    }
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn states(object: &Value) -> Vec<&str> {
+    object["quotes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|quote| quote["review"]["state"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_format_of_a_reviewed_article() {
+    let desk = Desk::reviewed();
+    for (format, name, _) in Format::ALL {
+        // A golden file shows what an editor would not: the order mark and the line ends.
+        let written = desk.written(format).replace('\u{feff}', "<BOM>").replace('\r', "<CR>");
+        golden(&format!("export/{name}"), &written);
+    }
+}
+
+#[test]
+fn the_decisions_of_the_library_are_handed_on_wherever_the_article_is_opened_from() {
+    let house = House::new();
+    let object = house.json(&["export", "news/port.txt"]);
+    assert_eq!(
+        states(&object),
+        states(&serde_json::from_str(&Desk::reviewed().written(Format::Json)).unwrap())
+    );
+    fs::copy(house.path("news/port.txt"), house.path("copy.txt")).unwrap();
+    assert_eq!(states(&house.json(&["export", "copy.txt"])), states(&object), "the same text");
+    fs::write(house.path("news/port.txt"), format!("Updated at noon.\n\n{STORY}")).unwrap();
+    assert_eq!(states(&house.json(&["export", "./news/../news/port.txt"])), states(&object), "the same file");
+    let other = house.json(&["export", "news/rain.txt"]);
+    assert_eq!((states(&other), &other["review"]["reviewers"]), (vec!["pending"], &serde_json::json!([])));
+}
+
+#[test]
+fn an_article_is_found_in_no_library_too_and_none_is_made() {
+    let house = House::new();
+    fs::remove_dir_all(house.path("home")).unwrap();
+    assert!(states(&house.json(&["export", "news/port.txt"])).iter().all(|state| *state == "pending"));
+    assert!(!house.path("home").exists());
+    let output = house.run(&["library", "export"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("there is no library"), "{}", stderr(&output));
+}
+
+#[test]
+fn several_articles_go_into_one_file_of_every_format() {
+    let house = House::new();
+    for (format, expected) in [
+        ("json", "[\n{"),
+        ("jsonl", "{\"schema\""),
+        ("csv", "\u{feff}article,"),
+        ("md", "# Harbour"),
+        ("sheet", "# Harbour"),
+        ("webanno", "{\"@context\""),
+        ("tei", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus"),
+        ("html", "<!DOCTYPE html>"),
+    ] {
+        let output = house.run(&["export", "news", "--format", format]);
+        let written = stdout(&output);
+        assert!(written.starts_with(expected), "{format}: {written}");
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{format}");
+        assert!(written.contains("It rained in") && written.contains("The quay is closed"), "{format}");
+        let file = format!("out.{format}");
+        house.run(&["export", "news", "--format", format, "--output", &file]);
+        assert_eq!(fs::read_to_string(house.path(&file)).unwrap(), written, "{format}");
+    }
+}
+
+#[test]
+fn the_library_hands_on_all_it_keeps_or_what_is_named() {
+    let house = House::new();
+    house.keep(&Desk::new("“It rained in Chile,” said Rosa Vidal.\n", ""), "news/rain.txt");
+    let all = house.json(&["library", "export"]);
+    assert_eq!(all.as_array().unwrap().len(), 2);
+    let one = house.json(&["library", "export", "2"]);
+    assert!(one["source"].as_str().unwrap().ends_with("news/rain.txt"), "{}", one["source"]);
+    let output = house.run(&["library", "export", "--format", "csv", "1", "7"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("no article 7") && stdout(&output).contains("The quay"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_selection_is_obeyed_and_the_exit_code_says_when_nothing_is_left() {
+    let house = House::new();
+    let accepted = house.json(&["export", "news/port.txt", "--only", "accepted"]);
+    assert!(states(&accepted).iter().all(|state| ["accepted", "edited"].contains(state)));
+    for (arguments, code) in [
+        (&["--speaker", "dias"][..], 0),
+        (&["--speaker", "nobody"], 1),
+        (&["--country", "Peru"], 0),
+        (&["--country", "CL"], 1),
+        (&["--country", "Ruritania"], 2),
+        (&["--format", "text"], 2),
+    ] {
+        let mut all = vec!["export", "news/port.txt", "--format", "csv"];
+        all.truncate(if arguments[0] == "--format" { 2 } else { 4 });
+        all.extend(arguments);
+        let output = house.run(&all);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn brat_gets_a_text_and_its_annotations_and_a_folder_for_several() {
+    let house = House::new();
+    let output = house.run(&["export", "news/port.txt", "--format", "brat"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--output"), "{}", stderr(&output));
+    assert_eq!(
+        house.run(&["export", "news/port.txt", "--format", "brat", "--output", "one.ann"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(fs::read_to_string(house.path("one.txt")).unwrap(), STORY);
+    assert_eq!(fs::read_to_string(house.path("one.ann")).unwrap(), Desk::reviewed().written(Format::Brat));
+    fs::create_dir(house.path("news/deep")).unwrap();
+    fs::write(house.path("news/deep/Rain.txt"), "“It snowed,” said Rosa Vidal.\n").unwrap();
+    assert_eq!(house.run(&["export", "news", "--format", "brat", "--output", "all"]).status.code(), Some(0));
+    let mut names: Vec<String> = fs::read_dir(house.path("all"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        ["Rain.ann", "Rain.txt", "annotation.conf", "port.ann", "port.txt", "rain-2.ann", "rain-2.txt"]
+    );
+    fs::write(house.path("all/annotation.conf"), "mine").unwrap();
+    house.run(&["extract", "news", "--format", "brat", "--output", "all"]);
+    assert_eq!(fs::read_to_string(house.path("all/annotation.conf")).unwrap(), "mine");
+}
+
+#[test]
+fn neither_an_article_nor_the_library_is_written_over() {
+    let house = House::new();
+    let library = fs::read(house.path("home/library.db")).unwrap();
+    for arguments in [
+        &["export", "news/port.txt", "--output", "news/port.txt"][..],
+        &["export", "news", "--format", "csv", "--output", "news/rain.txt"],
+        &["export", "news", "--format", "brat", "--output", "news"],
+        &["export", "news/port.txt", "--format", "brat", "--output", "news/port"],
+        &["extract", "news/port.txt", "--format", "brat", "--output", "news/"],
+        &["export", "news/port.txt", "--output", "home/library.db"],
+        &["library", "export", "--output", "home/library.db-wal"],
+    ] {
+        let output = house.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("would be overwritten"), "{arguments:?}: {}", stderr(&output));
+    }
+    assert_eq!(fs::read_to_string(house.path("news/port.txt")).unwrap(), STORY);
+    assert_eq!(fs::read(house.path("home/library.db")).unwrap(), library);
+}
+
+#[test]
+fn a_damaged_library_stops_an_export_instead_of_leaving_the_decisions_out() {
+    let house = House::new();
+    for leftover in ["library.db-wal", "library.db-shm"] {
+        let _ = fs::remove_file(house.path("home").join(leftover));
+    }
+    fs::write(house.path("home/library.db"), "not a library at all, but long enough".repeat(60)).unwrap();
+    let output = house.run(&["export", "news/port.txt", "--output", "out.json"]);
+    assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 1));
+    assert!(stderr(&output).contains("damaged") && !house.path("out.json").exists());
+}
+
+#[test]
+fn nothing_is_written_of_articles_that_cannot_be_read() {
+    let house = House::new();
+    for format in ["csv", "json", "webanno"] {
+        let output = house.run(&["library", "export", "--format", format, "7", "8"]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{format}");
+    }
+    let library = rusqlite::Connection::open(house.path("home/library.db")).unwrap();
+    library.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE decisions").unwrap();
+    drop(library);
+    for arguments in [&["export", "news/port.txt"][..], &["library", "export", "1"]] {
+        let output = house.run(&[arguments, &["--format", "csv"]].concat());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn two_who_agreed_are_two_reviewers() {
+    let mut desk = Desk::reviewed();
+    for act in &mut desk.journal.acts[..3] {
+        act.stamp.reviewer = "ana, ben".to_owned();
+    }
+    desk.with(|of| assert_eq!(of.reviewers(), ["ana", "ben", "bo"]));
+    let tei = desk.written(Format::Tei);
+    assert!(tei.contains("<name>ben</name>") && !tei.contains("ana, ben"), "{tei}");
+    for act in &mut desk.journal.acts {
+        act.stamp.reviewer = "ana, ben".to_owned();
+    }
+    assert!(desk.written(Format::Json).contains("\"reviewers\":[\"ana\",\"ben\"]"));
+    assert!(desk.written(Format::Tei).contains("resp=\"#a1.r1 #a1.r2\""));
+}
+
+#[test]
+fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
+    let desk = Desk::reviewed();
+    for (format, turned, plain) in [
+        (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
+        (Format::Sheet, "> *denied:* pay had been cut", "> the talks would go on"),
+        (Format::Html, "<i>denied:</i> pay had", "<blockquote>the talks would go on"),
+        (Format::Csv, ",pay had been cut,indirect,Ana Lopes,person,,Lopes,denied,", ",said,"),
+    ] {
+        let written = desk.written(format);
+        assert!(written.contains(turned) && written.contains(plain), "{format:?}: {written}");
+    }
+}
+
+#[test]
+fn extract_knows_the_formats_and_says_that_nobody_has_reviewed() {
+    let house = House::new();
+    for format in ["csv", "md", "webanno", "tei", "html"] {
+        let output = house.run(&["extract", "news/port.txt", "--format", format]);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert!(stdout(&output).contains("pending"), "{format}");
+        assert!(!stdout(&output).contains("Marta Dias"), "{format}: the library plays no part");
+    }
+    let object = house.json(&["extract", "news/port.txt", "--format", "json"]);
+    assert!(object.get("review").is_none() && object["quotes"][0].get("review").is_none());
+    assert_eq!(house.run(&["extract", "news/port.txt", "--format", "sheet"]).status.code(), Some(2));
+}
+
+#[test]
+fn who_closes_the_pipe_has_read_enough_of_every_format() {
+    use std::io::Read;
+    let house = House::new();
+    fs::write(house.path("long.txt"), STORY.repeat(400)).unwrap();
+    for format in ["csv", "md", "webanno", "tei", "html"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
+        command.args(["extract", "long.txt", "--format", format]).current_dir(house.folder.path());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut out = child.stdout.take().unwrap();
+        out.read_exact(&mut [0; 100]).unwrap();
+        drop(out);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)), "{format}");
+    }
+}
+
+#[test]
+fn nothing_to_write_is_still_a_file_that_can_be_read() {
+    for (format, expected) in
+        [(Format::Json, "[]\n"), (Format::Jsonl, ""), (Format::Markdown, ""), (Format::Tei, "")]
+    {
+        assert_eq!(written(&[], &plan(format, Several::Yes)), expected, "{format:?}");
+    }
+    assert!(written(&[], &plan(Format::Csv, Several::Yes)).starts_with("\u{feff}article,"));
+}
+
+#[test]
+fn help_says_which_formats_there_are() {
+    let house = House::new();
+    for (name, arguments) in [
+        ("help/export_short", &["export", "-h"][..]),
+        ("help/export_long", &["export", "--help"]),
+        ("help/library_export_short", &["library", "export", "-h"]),
+    ] {
+        golden(name, &stdout(&house.run(arguments)));
+    }
+}

@@ -1,0 +1,178 @@
+//! An article under review, for the tests of what is handed on: keys of a reviewer in, a file of a format out.
+
+use pullquote::analysis::{Analysis, QuotationKind, analyze};
+use pullquote::article::Article;
+use pullquote::export::Provenance;
+use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, Writing};
+use pullquote::input::{Document, Media};
+use pullquote::review::{
+    Act, ActId, Anchor, Change, Journal, Reason, Recorded, Review, SpeakerKind, SpeakerName, Stamp, Subject,
+    Verification, acts, review,
+};
+use pullquote::text::Span;
+use pullquote::text::hash::TextHash;
+use std::sync::Arc;
+
+/// A made-up article with everything in it that a format may stumble over, but nothing hostile.
+pub(super) const STORY: &str = "Harbour quarrel keeps ferries in port\n\n\
+    T+ D- Normal size\n\n\
+    “The quay is closed, and it stays closed until the pilots are paid,” said Ana Lopes, the harbour master, on \
+    Monday.\n\n\
+    Peru’s Foreign Ministry called the strike “a family matter of the port” and said that no ship would be turned \
+    away.\n\n\
+    “We asked for a meeting in March. Nobody came, & nobody rang.\n\n\
+    “We asked again in April, and the door was locked,” the pilot Rui Costa told reporters in Lima. 🚢\n\n\
+    Lopes denied that pay had been cut. “It has not,” she said. A harbour official said the talks would go on.\n";
+
+/// Words that drive terminals, spreadsheets, browsers and parsers.
+pub(super) const HOSTILE: &str = "=HYPERLINK(\"http://x.example/?a=1&b=2\",\"go\")</script><script>alert('1')</script>\
+    <!-- ]]> &amp; {{7*7}} | `code` *b* [l](javascript:x) \t tab \u{1b}[31mred\u{7} \u{9b}2J \u{202e}evil\u{2069} \
+    \u{e0041} 👩‍🚒 \\ # 1. $x$ @ana www.x.example ; 'q'";
+
+pub(super) struct Desk {
+    pub(super) article: Article,
+    pub(super) hash: TextHash,
+    pub(super) found: Arc<Analysis>,
+    pub(super) journal: Journal,
+    pub(super) provenance: Provenance,
+    reviewer: String,
+}
+
+impl Desk {
+    /// An article that nobody has reviewed.
+    pub(super) fn new(text: &str, source: &str) -> Self {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let found = Arc::new(analyze(&article));
+        let provenance = Provenance { id: None, source: Some(source.to_owned()) };
+        let (hash, journal) = (TextHash::of(&article.text), Journal::default());
+        Self { article, hash, found, journal, provenance, reviewer: "ana".to_owned() }
+    }
+
+    /// The story after a review with every kind of decision.
+    pub(super) fn reviewed() -> Self {
+        let mut desk = Self::new(STORY, "news/port.txt");
+        desk.accept(0);
+        desk.say(0, Change::Verify(Verification::Matches));
+        desk.say(0, Change::Source("tape 3, 04:10".to_owned()));
+        desk.say(1, Change::Reject(Some(Reason::NotSpeech)));
+        let marta = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
+        let card = desk.card("We asked for a meeting");
+        desk.record(acts::accept_as(&desk.article, &desk.review(), card, &marta).unwrap());
+        desk.reviewer = String::from("bo");
+        desk.say(card, Change::Verify(Verification::Differs));
+        desk.say(card, Change::Words("We asked for a meeting in May.".to_owned()));
+        desk.say(card, Change::Note("call back".to_owned()));
+        let card = desk.card("It has not,");
+        desk.say(card, Change::Flag);
+        let words = desk.span("the harbour master");
+        desk.record(acts::add(&desk.article, words, QuotationKind::Partial, None));
+        desk.lose("The lamp was out");
+        desk
+    }
+
+    /// The same hostile words wherever somebody can put words: text, title, source, names, notes, reviewer.
+    pub(super) fn hostile() -> Self {
+        let text = format!(
+            "{HOSTILE}\n\n“{HOSTILE} we stay,” said Ana Lopes.\n\n“One more\r\nline, {HOSTILE}\n\n“and another,” {HOSTILE} \
+             said Rui Costa of Peru.\n"
+        );
+        let mut desk = Self::new(&text, HOSTILE);
+        desk.article.title = Some(HOSTILE.to_owned());
+        desk.reviewer = String::from(HOSTILE);
+        let named = SpeakerName { name: HOSTILE.to_owned(), kind: SpeakerKind::Person };
+        desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap());
+        for card in 0..desk.review().cards.len() {
+            desk.say(card, Change::Note(HOSTILE.to_owned()));
+            desk.say(card, Change::Source(format!("@{HOSTILE}")));
+            desk.say(card, Change::Words(format!("-{HOSTILE}")));
+        }
+        desk.lose(HOSTILE);
+        desk
+    }
+
+    pub(super) fn review(&self) -> Review {
+        review(&self.article, self.hash, &self.found, &self.journal)
+    }
+
+    pub(super) fn record(&mut self, act: Act) {
+        let id = ActId(i64::try_from(self.journal.acts.len()).unwrap() + 1);
+        // A minute between two keys, from a quiet day on.
+        let at = 1_772_000_000_000 + id.0 * 60_000;
+        let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: "0.1.0".to_owned() };
+        self.journal.acts.push(Recorded { id, stamp, text: self.hash, act });
+    }
+
+    pub(super) fn accept(&mut self, card: usize) {
+        self.record(acts::accept(&self.article, &self.review(), card).unwrap());
+    }
+
+    pub(super) fn say(&mut self, card: usize, change: Change) {
+        self.record(acts::change(&self.article, &self.review(), card, change).unwrap());
+    }
+
+    /// A note on words that are not in the text.
+    fn lose(&mut self, words: &str) {
+        let other = format!("Once: “{words}”, he said.");
+        let at = other.find(words).unwrap();
+        let anchor = Anchor::of(&other, Span::new(at, at + words.len()));
+        let change = (Subject::Quotation(anchor), Change::Note(format!("where is it? {words}")));
+        self.record(Act::Change(vec![change]));
+        self.journal.acts.last_mut().unwrap().text = TextHash::of(&other);
+    }
+
+    pub(super) fn span(&self, words: &str) -> Span {
+        let at = self.article.text.find(words).unwrap();
+        Span::new(at, at + words.len())
+    }
+
+    /// The card whose quotation begins with these words.
+    pub(super) fn card(&self, words: &str) -> usize {
+        let review = self.review();
+        let begins = |index: &usize| {
+            let quotation = review.quotation(*index).unwrap();
+            self.article.words(quotation.content).starts_with(words)
+        };
+        (0..review.cards.len()).find(begins).unwrap_or_else(|| panic!("{words}"))
+    }
+
+    /// What is handed on.
+    pub(super) fn written(&self, format: Format) -> String {
+        written(&[self], &plan(format, Several::No))
+    }
+
+    /// The rows that are handed on, as one line each: number, state, speaker, words.
+    pub(super) fn rows(&self, selection: &Selection) -> Vec<String> {
+        let line = |row: &Row<'_>| {
+            format!("{} {} {}: {}", row.number, row.decision.state(), row.speaker_name(), row.text)
+        };
+        self.with(|of| of.rows(selection).iter().map(line).collect())
+    }
+
+    /// Does something with the reviewed article.
+    pub(super) fn with<T>(&self, act: impl FnOnce(&Reviewed<'_>) -> T) -> T {
+        let review = self.review();
+        let Self { provenance, article, hash, found, .. } = self;
+        act(&Reviewed { provenance, article, hash: *hash, found, review: &review })
+    }
+
+    /// The text in code points.
+    pub(super) fn points(&self) -> Vec<char> {
+        self.article.text.chars().collect()
+    }
+}
+
+/// A plan for everything of a format.
+pub(super) fn plan(format: Format, several: Several) -> Plan {
+    Plan { format, several, stage: Stage::Reviewed, selection: Selection::default() }
+}
+
+/// Several articles in one file.
+pub(super) fn written(desks: &[&Desk], plan: &Plan) -> String {
+    let mut bytes = Vec::new();
+    let mut writing = Writing::new(&mut bytes, plan);
+    for desk in desks {
+        desk.with(|of| writing.article(of)).unwrap();
+    }
+    writing.finish().unwrap();
+    String::from_utf8(bytes).unwrap()
+}

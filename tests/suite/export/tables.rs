@@ -1,0 +1,194 @@
+//! CSV read by a parser of CSV, Markdown by a parser of Markdown: they say what the review says, and a hostile
+//! article stays text in both.
+
+use super::reviewed_article::{Desk, HOSTILE, plan, written};
+use csv::{ReaderBuilder, StringRecord};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pullquote::export::{Format, Selection, Several};
+use pullquote::text::sanitize;
+
+struct Table {
+    names: StringRecord,
+    rows: Vec<StringRecord>,
+}
+
+impl Table {
+    fn read(written: &str) -> Self {
+        let written = written.strip_prefix('\u{feff}').expect("a byte order mark");
+        let mut reader = ReaderBuilder::new().flexible(false).from_reader(written.as_bytes());
+        let names = reader.headers().unwrap().clone();
+        let rows = reader.records().map(Result::unwrap).collect();
+        Self { names, rows }
+    }
+
+    fn cell(&self, row: usize, name: &str) -> &str {
+        let column = self.names.iter().position(|known| known == name).unwrap_or_else(|| panic!("{name}"));
+        &self.rows[row][column]
+    }
+}
+
+/// A cell as it was before it was made harmless.
+fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
+}
+
+fn checked_table(desk: &Desk) -> Table {
+    let table = Table::read(&desk.written(Format::Csv));
+    let points = desk.points();
+    for row in (0..table.rows.len()).filter(|&row| table.cell(row, "orphan") == "no") {
+        let place = |name: &str| table.cell(row, name).parse::<usize>().unwrap();
+        let words: String = points[place("start")..place("end")].iter().collect();
+        assert_eq!(unguarded(table.cell(row, "quotation")), sanitize::block(&words));
+        assert_eq!(table.cell(row, "text_sha256"), desk.hash.to_string());
+    }
+    table
+}
+
+#[test]
+fn a_table_says_of_every_quotation_what_the_review_says() {
+    let table = checked_table(&Desk::reviewed());
+    let cells = |name: &str| (0..table.rows.len()).map(|row| table.cell(row, name)).collect::<Vec<_>>();
+    assert_eq!(&cells("state")[..3], ["accepted", "accepted", "rejected"]);
+    assert_eq!(cells("reason")[2], "not-speech");
+    assert_eq!(cells("added").iter().filter(|added| **added == "yes").count(), 1);
+    assert_eq!(cells("orphan").last(), Some(&"yes"));
+    let edited = cells("state").iter().position(|state| *state == "edited").unwrap();
+    for (name, value) in [
+        ("speaker", "Marta Dias"),
+        ("speaker_type", "person"),
+        ("verification", "differs"),
+        ("true_words", "We asked for a meeting in May."),
+        ("note", "call back"),
+        ("reviewer", "bo"),
+        ("source", "news/port.txt"),
+        ("tool", "pullquote 0.1.0"),
+    ] {
+        assert_eq!(table.cell(edited, name), value, "{name}");
+    }
+}
+
+#[test]
+fn no_cell_of_a_hostile_article_is_a_formula_or_drives_a_terminal() {
+    let desk = Desk::hostile();
+    let table = checked_table(&desk);
+    assert_eq!(table.cell(0, "note"), format!("'{}", sanitize::line(HOSTILE)));
+    assert_eq!(unguarded(table.cell(0, "checked_against")), sanitize::line(&format!("@{HOSTILE}")));
+    for cell in table.rows.iter().flat_map(StringRecord::iter) {
+        assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?}");
+    }
+    let written = desk.written(Format::Csv);
+    let is_safe = |c: char| !c.is_control() || matches!(c, '\r' | '\n');
+    assert!(written.chars().all(is_safe) && !written.contains('\u{202e}'));
+}
+
+#[test]
+fn lines_end_as_the_standard_says_and_many_articles_have_one_header() {
+    let (one, other) = (Desk::reviewed(), Desk::hostile());
+    let table = written(&[&one, &other], &plan(Format::Csv, Several::Yes));
+    assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
+    assert_eq!(table.matches("text_sha256\r\n").count(), 1);
+    assert!(table.ends_with("\r\n"));
+    let rows = Table::read(&table).rows.len();
+    assert_eq!(
+        rows,
+        Table::read(&one.written(Format::Csv)).rows.len()
+            + Table::read(&other.written(Format::Csv)).rows.len()
+    );
+}
+
+/// What a reader of Markdown sees: headings, block quotations, and everything else as text.
+#[derive(Debug, Default)]
+struct SeenAttribution {
+    headings: Vec<(HeadingLevel, String)>,
+    quotations: Vec<String>,
+    text: String,
+}
+
+/// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML and code must not come out, and
+/// emphasis only where a block quotation begins; it is seen between strokes.
+fn seen(markdown: &str) -> SeenAttribution {
+    let mut seen = SeenAttribution::default();
+    let (mut heading, mut quotation) = (None, None::<String>);
+    for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => heading = Some((level, String::new())),
+            Event::End(TagEnd::Heading(_)) => seen.headings.extend(heading.take()),
+            Event::Start(Tag::BlockQuote(_)) => quotation = Some(String::new()),
+            Event::End(TagEnd::BlockQuote(_)) => seen.quotations.extend(quotation.take()),
+            Event::Text(text) => {
+                seen.text.push_str(&text);
+                let open = heading.as_mut().map(|(_, text)| text).or(quotation.as_mut());
+                if let Some(open) = open {
+                    open.push_str(&text);
+                }
+            }
+            Event::Start(Tag::Paragraph) => quotation.iter_mut().for_each(|text| text.push('¶')),
+            Event::Start(Tag::Emphasis) if quotation.as_deref() == Some("¶") => {
+                quotation = Some("¶/".to_owned());
+            }
+            Event::End(TagEnd::Emphasis) => quotation.iter_mut().for_each(|text| text.push('/')),
+            Event::SoftBreak
+            | Event::Start(
+                Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::List(None) | Tag::Item,
+            )
+            | Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Table
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::TableCell
+                | TagEnd::List(false)
+                | TagEnd::Item,
+            ) => seen.text.push(' '),
+            other => panic!("{other:?} in\n{markdown}"),
+        }
+    }
+    seen
+}
+
+/// Words as they stand in Markdown: on one line, and harmless.
+fn plain(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    sanitize::line(&line).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
+    for desk in [Desk::reviewed(), Desk::hostile()] {
+        for format in [Format::Markdown, Format::Sheet] {
+            let seen = seen(&desk.written(format));
+            let rows = desk.with(|of| {
+                let rows = of.rows(&Selection::default()).into_iter();
+                rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
+            });
+            assert_eq!(seen.quotations.len(), rows.len(), "{format:?}");
+            for (cue, words) in rows {
+                let words = plain(&words.replace("\r\n", "\n").replace("\n\n", "¶"));
+                let found = seen.quotations.iter().any(|quotation| {
+                    let quotation = plain(quotation.trim_start_matches('¶'));
+                    match &cue {
+                        Some(cue) => quotation == format!("/{}:/ {words}", plain(cue)),
+                        None => quotation == words || quotation == format!("“{words}”"),
+                    }
+                });
+                assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
+            }
+            assert_eq!(plain(&seen.headings[0].1), plain(desk.article.title.as_deref().unwrap()));
+            for note in ["reviewed by", &desk.hash.to_string(), "pullquote 0.1.0"] {
+                assert!(seen.text.contains(note), "{format:?}: {note}");
+            }
+        }
+    }
+}
+
+#[test]
+fn speakers_stand_in_the_order_of_how_much_they_say() {
+    let seen = seen(&Desk::reviewed().written(Format::Markdown));
+    let counts: Vec<usize> = seen.headings[1..]
+        .iter()
+        .filter(|(_, name)| !name.starts_with("No speaker") && !name.starts_with("Decisions"))
+        .map(|(_, name)| name.rsplit('(').next().unwrap().trim_end_matches(')').parse().unwrap())
+        .collect();
+    assert!(counts.len() > 2 && counts.is_sorted_by(|one, other| one >= other), "{:?}", seen.headings);
+    assert!(seen.headings[1].1.starts_with("Ana Lopes ("), "{:?}", seen.headings);
+}

@@ -1,0 +1,113 @@
+//! What arrives while somebody reads: the whole text after its first page, more findings, a failure. What the
+//! reader looks at and has chosen stays what it was.
+
+use super::reader::{Reader, STORY};
+use pullquote::analysis::Analyzer;
+use pullquote::article::Article;
+use pullquote::input::{Document, Encoding, Media};
+use pullquote::text::Span;
+use pullquote::tui::action::Action;
+use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::state::panel::{self, Panel};
+use pullquote::tui::state::reading::Reading;
+use std::sync::Arc;
+
+const ENCODING: Encoding = Encoding { name: "UTF-8", guessed: false };
+
+fn article(text: &str) -> Article {
+    Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
+}
+
+fn opened(text: &str, complete: bool) -> Action {
+    let opened = Opened {
+        article: article(text),
+        encoding: ENCODING,
+        complete,
+        words: None,
+        remembered: Remembered::default(),
+    };
+    Action::Report(Report::Opened { article: 0, opened: Arc::new(opened) })
+}
+
+/// A reader that has only the beginning of a text, as from a long file.
+fn with_first_page(text: &str) -> Reader {
+    let mut reader = Reader::new(&[text], (120, 30));
+    reader.state.reading = Reading::default();
+    reader.act(opened(text, false));
+    reader
+}
+
+#[test]
+fn hits_on_the_first_page_are_not_counted_again_in_the_whole() {
+    let mut reader = with_first_page("The quay is gone.");
+    reader.press("/ q u a y Enter");
+    let old = reader.state.reading.search.as_ref().unwrap().number;
+    reader.act(opened("The quay is gone. Another quay stands.", true));
+    // The worker on the first page reported before it heard that it was to stop.
+    let hits = vec![Span::new(4, 8)];
+    reader.act(Action::Report(Report::Found { search: old, hits, complete: true }));
+    let search = reader.state.reading.search.as_ref().unwrap();
+    assert_eq!(search.hits.len(), 2, "{:?}", search.hits);
+}
+
+#[test]
+fn what_the_first_page_lacks_is_gone_to_when_the_whole_has_it() {
+    let mut reader = with_first_page("The quay is gone.");
+    reader.press("/ l o r r y");
+    assert_eq!(reader.state.notice.as_deref(), Some("not found"));
+    reader.act(opened("The quay is gone. A lorry stands there.", true));
+    assert!(reader.state.reading.under_cursor.is_some());
+    assert_eq!(reader.state.notice, None);
+}
+
+#[test]
+fn a_file_that_breaks_off_after_its_first_page_says_so() {
+    let mut reader = with_first_page("The quay is gone.");
+    let sentence = "story-1.txt cannot be read (disk)".to_owned();
+    reader.act(Action::Report(Report::Failed { article: 0, sentence }));
+    assert!(reader.screen().contains("cannot be read (disk)"), "{}", reader.screen());
+    reader.press("j");
+    assert!(reader.screen().contains("not complete"), "{}", reader.screen());
+}
+
+#[test]
+fn the_row_of_a_panel_stays_on_its_entry_when_more_is_found() {
+    let chad = "Chad is large. Niger is dry. Chad is flat. ";
+    let text = format!("{chad}\n\n{}\n\n{}", "It rained. ".repeat(7_000), "Niger said so. ".repeat(5));
+    let mut reader = Reader::new(&[&text], (120, 30));
+    let whole = Arc::clone(&reader.state.reading.analysis);
+    let article = article(&text);
+    let mut analyzer = Analyzer::new(&article);
+    analyzer.step();
+    let partial = Arc::new(analyzer.findings().clone());
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: partial }));
+    reader.press("C");
+    let chosen = |reader: &Reader| {
+        let row = reader.state.reading.selected_row(Panel::Countries);
+        panel::entry(&reader.state.reading.rolls, Panel::Countries, row)
+    };
+    let before = chosen(&reader);
+    assert!(before.is_some());
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: whole }));
+    assert_eq!(chosen(&reader), before);
+    assert_eq!(reader.state.reading.selected, before);
+    assert_eq!(reader.state.reading.selected_row(Panel::Countries), 1, "the test needs another order");
+}
+
+#[test]
+fn an_entry_that_comes_after_its_panel_was_opened_can_be_gone_to() {
+    let mut reader = Reader::new(&[STORY], (120, 30));
+    let whole = std::mem::take(&mut reader.state.reading.analysis);
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::default() }));
+    reader.press("Q");
+    reader.act(Action::Report(Report::Analysed { article: 0, analysis: whole }));
+    reader.press("Enter");
+    assert!(reader.state.reading.under_cursor.is_some());
+}
+
+#[test]
+fn esc_goes_on_with_what_is_open_once_the_analysis_is_stopped() {
+    let mut reader = with_first_page("The quay is gone.");
+    reader.press("Esc z a Esc");
+    assert!(!reader.state.looks.zen);
+}

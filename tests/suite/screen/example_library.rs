@@ -1,0 +1,131 @@
+//! A library for readers without a terminal: made-up articles in a folder that vanishes, asked without threads.
+
+use pullquote::analysis::analyze;
+use pullquote::article::Article;
+use pullquote::input::{Document, Encoding, Media};
+use pullquote::library::{ArticleId, Kept, Library, NewAct, Source};
+use pullquote::review::{Act, ActId, Journal, Stamp};
+use pullquote::text::hash::TextHash;
+use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::workers::library;
+use pullquote::tui::workers::request::{Answer, Enquiry};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// Files and their texts, the one added first first. Their titles are their first lines.
+pub(crate) const STORIES: [(&str, &str); 5] = [
+    (
+        "/stories/ferry.txt",
+        "Ferry to Pemba runs again\n\nThe ferry to Pemba runs again since Monday. “We waited for the crane,” said \
+         Joaquim Nhantumbo, who sells ice on the quay.\n\n“The crane is not ours,” Teresa Macuácua said in \
+         Lisbon. “It belongs to the port of Sines.”\n",
+    ),
+    (
+        "/stories/school.txt",
+        "School opens without a roof\n\nThe school of Nacala opened on Monday. “The roof comes in June,” said Amina \
+         Cossa, the headmistress.\n",
+    ),
+    (
+        "/stories/rain\u{1b}[2J.txt",
+        "Rains \u{1b}]0;owned\u{7}\u{202e}come late\n\nThe rains are late in Tanzania. “We have \u{1b}[31mwater for \
+         a week,” Juma Mollel said.\n",
+    ),
+    ("/stories/market.txt", "Market day in Nacala\n\nThe market opened at six. It rained until noon.\n"),
+    (
+        "/stories/ice.txt",
+        "Ice gets dear\n\nA block of ice costs twice as much as in May. “I sell half of what I sold,” said \
+         Joaquim Nhantumbo.\n\nA fisherman said the ice “melts before Pemba”.\n",
+    ),
+];
+
+/// 1 March 2026; each story was added a day after the one before.
+const FIRST_DAY: i64 = 1_772_323_200_000;
+const DAY: i64 = 86_400_000;
+
+/// The library and what of it stands on the reader's shelf.
+pub(crate) struct Stacks {
+    pub(crate) library: Library,
+    shelved: Option<(usize, Vec<ArticleId>)>,
+    _folder: TempDir,
+}
+
+impl Stacks {
+    /// A library with the stories in it.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        for (day, (file, text)) in (0..).zip(STORIES) {
+            let document = Document::record(String::new(), Media::Plain, text.to_owned());
+            let article = Article::new(document);
+            let source = Source { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
+            library.keep(&article, &source, FIRST_DAY + DAY * day).unwrap();
+        }
+        Self { library, shelved: None, _folder: folder }
+    }
+
+    /// What the library answers.
+    pub(crate) fn answers(&mut self, enquiry: &Enquiry) -> Vec<Answer> {
+        match enquiry {
+            Enquiry::TakeOut(article) => {
+                self.library.remove(*article, FIRST_DAY).unwrap();
+                vec![Answer::TakenOut(*article)]
+            }
+            Enquiry::PutBack(article) => {
+                let kept = self.kept(*article);
+                self.library.keep(&kept.article, &kept.source, FIRST_DAY).unwrap();
+                vec![Answer::PutBack(*article)]
+            }
+            Enquiry::Complete(typed) => {
+                vec![Answer::Completed {
+                    typed: typed.clone(),
+                    further: format!("{typed}ories/"),
+                    choices: 1,
+                }]
+            }
+            Enquiry::Add(typed) => vec![Answer::Added(format!("asked to add {typed}"))],
+            enquiry => {
+                let index = self.library.refresh_all().unwrap();
+                library::look_up(&index, enquiry).unwrap().into_iter().collect()
+            }
+        }
+    }
+
+    pub(crate) fn shelve(&mut self, before: usize, articles: Vec<ArticleId>) {
+        self.shelved = Some((before, articles));
+    }
+
+    /// What opening the article with this number reports; nothing where it is none of the library.
+    pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
+        let Kept { article, source, journal, .. } = self.kept(self.shelved(number)?);
+        let place = self.library.place(&source).unwrap();
+        let analysis = Arc::new(analyze(&article));
+        let words = Some(article.text.split_whitespace().count());
+        let remembered = Remembered { source, journal, place, trouble: None };
+        let opened = Opened { article, encoding: Encoding::UTF_8, complete: true, words, remembered };
+        Some(vec![
+            Report::Opened { article: number, opened: Arc::new(opened) },
+            Report::Analysed { article: number, analysis },
+        ])
+    }
+
+    /// Keeps an act on the article with this number; nothing where it is none of the library.
+    pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Journal> {
+        let article = self.shelved(number)?;
+        let text = self.kept(article).source.hash;
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: FIRST_DAY + 9 * DAY, tool: "0".to_owned() };
+        let new = NewAct { article, text, stamp: &stamp, act };
+        self.library.record(new).unwrap();
+        let mut newer = self.library.journal(article).unwrap();
+        newer.acts.retain(|recorded| recorded.id > after);
+        Some(newer)
+    }
+
+    fn shelved(&self, number: usize) -> Option<ArticleId> {
+        let (before, articles) = self.shelved.as_ref()?;
+        articles.get(number.checked_sub(*before)?).copied()
+    }
+
+    fn kept(&self, article: ArticleId) -> Kept {
+        self.library.kept(article).unwrap().unwrap()
+    }
+}

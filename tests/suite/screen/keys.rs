@@ -1,0 +1,450 @@
+//! What every key does: a row a binding, on the same made-up story.
+//!
+//! A row gives the keys that lead there, the keys that are tried, and a phrase of what is then seen. The last
+//! tests hold the table complete, the keymap without double meanings, and the README's table true.
+
+use super::reader::{Reader, STORY};
+use super::{library_keys, review_keys};
+use pullquote::review::{Verdict, acts};
+use pullquote::text::Span;
+use pullquote::tui::effect::Effect;
+use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
+use pullquote::tui::state::finding::Finding;
+use pullquote::tui::state::panel::Entry;
+use pullquote::tui::state::{Focus, Mode, Window};
+
+/// (name, keys that lead there, keys tried, what is seen)
+pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
+
+const ROWS: &[Row] = &[
+    // Moving in the text; the page has 20 rows.
+    ("a line down", "", "j", "top: be rebuilt"),
+    ("a line down, arrow", "", "Down", "top: be rebuilt"),
+    ("three lines down", "", "3 j", "top: Pemba."),
+    ("a line up", "3 j", "k", "top: on Tuesday"),
+    ("a line up, arrow", "3 j", "Up", "top: on Tuesday"),
+    ("half a page", "", "^d", "¶3"),
+    ("half a page back", "^d", "^u", "¶1/"),
+    ("a page", "", "Space", "¶5"),
+    ("a page, PgDn", "", "PgDn", "¶5"),
+    ("a page, ^f", "", "^f", "¶5"),
+    ("a page back", "j Space", "b", "top: A quay"),
+    ("a page back, PgUp", "j Space", "PgUp", "top: A quay"),
+    ("next paragraph", "", "}", "¶2/"),
+    ("two paragraphs on", "", "2 }", "¶3/"),
+    ("previous paragraph", "3 }", "{", "¶3/"),
+    ("the beginning of this paragraph first", "} j", "{", "¶2/"),
+    ("first line", "G", "g g", "¶1/"),
+    ("first line, Home", "G", "Home", "¶1/"),
+    ("last line", "", "G", "end"),
+    ("last line, End", "", "End", "end"),
+    ("half of the text", "", "5 0 G", "¶5"),
+    // From finding to finding.
+    ("next quotation", "", "] q", "cursor: “The storm took the quay,”"),
+    ("the second quotation on", "", "2 ] q", "cursor: “and we will rebuild it,”"),
+    ("previous quotation", "2 ] q", "[ q", "cursor: “The storm took the quay,”"),
+    ("next person", "", "] p", "cursor: Teresa Macuácua"),
+    ("previous person", "2 ] p", "[ p", "cursor: Teresa Macuácua"),
+    ("next country", "", "] c", "cursor: Mozambique"),
+    ("previous country", "2 ] c", "[ c", "cursor: Mozambique"),
+    ("next organisation", "", "] o", "cursor: Transport Ministry"),
+    ("previous organisation", "2 ] o", "[ o", "cursor: Transport Ministry"),
+    ("next thing found", "", "l", "cursor: Mozambique"),
+    ("next thing found, arrow", "", "Right", "cursor: Mozambique"),
+    ("previous thing found", "2 l", "h", "cursor: Mozambique"),
+    ("previous thing found, arrow", "2 l", "Left", "cursor: Mozambique"),
+    ("select what is under the cursor", "] p", "Enter", "focus: People"),
+    ("next mention of the selected", "] c", "n", "Mozambique 2/"),
+    ("previous mention goes round", "] c", "N", "went round"),
+    ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
+    ("why this speaker", "] q", "w", "window: why"),
+    // Panels.
+    ("the countries", "", "C", "focus: Countries"),
+    ("the people", "", "P", "focus: People"),
+    ("the quotations", "", "Q", "focus: Quotations"),
+    ("the organisations", "", "O", "focus: Organisations"),
+    ("next pane", "", "Tab", "focus: Countries"),
+    ("previous pane", "", "S-Tab", "focus: Quotations"),
+    ("selecting previews", "Q", "j", "cursor: “and we will rebuild it,”"),
+    ("selecting previews, arrow", "Q", "Down", "cursor: “and we will rebuild it,”"),
+    ("the entry before", "Q j", "k", "cursor: “The storm took the quay,”"),
+    ("the entry before, arrow", "Q j", "Up", "cursor: “The storm took the quay,”"),
+    ("first entry", "Q G", "g g", "cursor: “The storm took the quay,”"),
+    ("first entry, Home", "Q G", "Home", "cursor: “The storm took the quay,”"),
+    ("last entry", "Q", "G", "cursor: “Nobody asked us,”"),
+    ("last entry, End", "Q", "End", "cursor: “Nobody asked us,”"),
+    ("ten entries down", "Q", "Space", "cursor: “Nobody asked us,”"),
+    ("ten entries down, PgDn", "Q", "PgDn", "cursor: “Nobody asked us,”"),
+    ("ten entries down, ^d", "Q", "^d", "cursor: “Nobody asked us,”"),
+    ("ten entries up", "Q G", "b", "cursor: “The storm took the quay,”"),
+    ("ten entries up, PgUp", "Q G", "PgUp", "cursor: “The storm took the quay,”"),
+    ("ten entries up, ^u", "Q G", "^u", "cursor: “The storm took the quay,”"),
+    ("from the panel to the text", "Q G", "Enter", "focus: Text"),
+    ("back to the text as it was", "Q G", "Esc", "¶1/"),
+    // Back, forward, marks.
+    ("back from a jump", "G", "^o", "¶1/"),
+    ("forward again", "G ^o", "g o", "end"),
+    ("forward again, Alt-o", "G ^o", "Alt-o", "end"),
+    ("remember a place", "", "m a", "marked a"),
+    ("go to a place", "3 } m a G", "' a", "¶4/"),
+    ("the last place", "3 } G", "' '", "¶4/"),
+    // Search.
+    ("search", "", "/", "window: /"),
+    ("search, letter by letter", "", "/ q u a y", "cursor: quay"),
+    ("keep the search", "/ q u a y", "Enter", "quay 1/3"),
+    ("give the search up", "/ l o r r y", "Esc", "¶1/"),
+    ("take back a letter", "/ q u a y s", "Backspace", "window: /quay"),
+    ("take back a letter, ^h", "/ q u a y s", "^h", "window: /quay"),
+    ("take back a word", "/ t h e Space q u a y", "^w", "window: /the"),
+    ("take back the line", "/ t h e Space q u a y", "^u", "window: /"),
+    ("an earlier search", "/ q u a y Enter /", "Up", "window: /quay"),
+    ("an earlier search, ^p", "/ q u a y Enter /", "^p", "window: /quay"),
+    ("a later search", "/ q u a y Enter / Up", "Down", "window: /"),
+    ("a later search, ^n", "/ q u a y Enter / Up", "^n", "window: /"),
+    ("next hit", "/ q u a y Enter", "n", "quay 2/3"),
+    ("search for the words under the cursor", "] c", "*", "/Mozambique 1/"),
+    // Copy.
+    ("copy with credit", "] q", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
+    ("copy as Markdown", "] q", "Y", "copied: > “The storm took the quay,”"),
+    (
+        "reported speech is copied without marks",
+        "4 ] q",
+        "y",
+        "copied: the engineers will stay for a month — ",
+    ),
+    ("nothing is copied that is not meant", "", "y", "no quotation here"),
+    ("nor with a person selected", "P", "y", "no quotation here"),
+    ("one step back from a run of walks", "] q ] q", "^o", "cursor: none top: A quay"),
+    ("the last quotation on the page first", "G", "[ q", "cursor: “Nobody asked us,”"),
+    ("a full name from a hit", "/ N h a n t u m b o Space s a i d Enter", "g d", "cursor: Joaquim Nhantumbo"),
+    ("help knows quotes", "? q u o t e s", "Enter", "cursor: “The storm took the quay,”"),
+    (
+        "a search for the same words is remembered once",
+        "/ r o a d Enter g g ] c * * /",
+        "Up Up",
+        "window: /road",
+    ),
+    // Looks.
+    ("wider lines", "- -", "+", "lines of"),
+    ("narrower lines", "", "-", "lines of"),
+    ("usual width", "- -", "0", "lines of"),
+    ("hide furniture", "", "z f", "furniture"),
+    ("nothing but the text", "", "z a", "zen"),
+    ("cursor to the middle", "3 ] q", "z z", "cursor: "),
+    ("next theme", "", "T", "colours: dark"),
+    // Articles and program.
+    ("next article", "", "] a", "article: 2"),
+    ("previous article", "] a", "[ a", "article: 1"),
+    ("help", "", "?", "window: help"),
+    ("help filters", "?", "q u o t", "window: help quot"),
+    ("help takes back a letter", "? q u", "Backspace", "window: help q "),
+    ("help takes back a letter, ^h", "? q u", "^h", "window: help q "),
+    ("help takes back a word", "? n e x t Space q", "^w", "window: help next"),
+    ("help takes back the line", "? q u", "^u", "window: help  row 0"),
+    ("help, next row", "?", "Down", "row 1"),
+    ("help, next row, ^n", "?", "^n", "row 1"),
+    ("help, previous row", "? Down Down", "Up", "row 1"),
+    ("help, previous row, ^p", "? Down Down", "^p", "row 1"),
+    ("help does it", "? n e x t Space q u o", "Enter", "cursor: “The storm took the quay,”"),
+    ("help closes", "?", "Esc", "window: none"),
+    ("why closes", "] q w", "w", "window: none"),
+    ("why closes, Esc", "] q w", "Esc", "window: none"),
+    ("why closes, Enter", "] q w", "Enter", "window: none"),
+    ("why closes, q", "] q w", "q", "window: none"),
+    ("why, next quotation", "] q w", "j", "cursor: “and we will rebuild it,”"),
+    ("why, next quotation, arrow", "] q w", "Down", "cursor: “and we will rebuild it,”"),
+    ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
+    ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
+    ("suspend", "", "^z", "effect: Suspend"),
+    ("leave", "", "q", "effect: Quit"),
+    ("^c warns", "", "^c", "press ^c again"),
+    ("^c twice leaves", "^c", "^c", "effect: Quit"),
+    ("^c twice, but not in a row", "^c F", "^c", "press ^c again"),
+    ("a search given up in a panel leaves the way back", "Q / x Esc G", "Esc", "¶1/"),
+    ("^c gives the search up", "/ l o r r y", "^c", "top: A quay"),
+    ("^c leaves no place behind to go back to", "/ l o r r y ^c G", "/ x Esc", "end"),
+    ("a notice gives way to the keys of a command", "F", "g", "notice:  foot:"),
+];
+
+fn rows() -> impl Iterator<Item = &'static Row> + Clone {
+    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS)
+}
+
+#[test]
+fn every_key_does_what_its_row_says() {
+    let mut wrong = Vec::new();
+    for (name, before, keys, expected) in rows() {
+        let mut reader = Reader::new(&[STORY, "Another story. It is short."], (120, 30));
+        if !before.is_empty() {
+            reader.press(before);
+        }
+        reader.effects.clear();
+        reader.press(keys);
+        let seen = observe(&reader);
+        if !seen.contains(expected) {
+            wrong.push(format!("{name}: {before:?} then {keys:?}\n  expected: {expected}\n  seen: {seen}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a person at the screen could tell of the state, in one line.
+fn observe(reader: &Reader) -> String {
+    let state = &reader.state;
+    let article = state.reading.article().expect("an article is open");
+    let words = |span: Span| article.words(span);
+    let focus = match state.focus {
+        Focus::Text => "Text",
+        Focus::Panel(panel) => panel.title(),
+    };
+    let window = match &state.window {
+        Window::None => "none".to_owned(),
+        Window::Prompt(line) => format!("/{}", line.typed),
+        Window::Help(line, row) => format!("help {} row {row}", line.typed),
+        Window::Why => "why".to_owned(),
+        Window::Reason => "reason".to_owned(),
+        Window::Picker(picker) => {
+            format!("picker {}  row {} new: {:?}", picker.line.typed, picker.row, picker.new)
+        }
+        Window::Bounds(bounds) => format!("bounds {}", words(bounds.content)),
+        Window::Form(form) => format!("{:?} {}|", form.blank, form.field.text()),
+        Window::Selection(selection) => format!("selection {}", words(selection.span())),
+        Window::Orphans(row) => format!("orphans {row}"),
+        Window::Find(line) => format!("find {}", line.typed),
+        Window::Add(line) => format!("add {}", line.typed),
+    };
+    let cursor = state.reading.under_cursor.map(|finding| match finding {
+        Finding::Hit(span) => span,
+        finding => finding.span(&state.reading.analysis),
+    });
+    let cursor = cursor.map_or("none", |span: Span| article.words(span));
+    let top = state.page.first().map_or("", |row| article.words(row.span));
+    let effects: Vec<String> = reader.effects.iter().map(effect).collect();
+    let zen = if state.looks.zen { "zen" } else { "" };
+    let screen = reader.screen();
+    let library = library_keys::observe(state);
+    let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
+    let foot = screen.lines().last().unwrap_or_default();
+    format!(
+        "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
+         foot: {foot} {library} {}",
+        state.shelf.current + 1,
+        card(reader),
+        state.notice.as_deref().unwrap_or_default(),
+        effects.join(" "),
+    )
+}
+
+/// What the card says, in the review or in the panel of quotations.
+fn card(reader: &Reader) -> String {
+    let state = &reader.state;
+    let reviewing = state.mode == Mode::Review;
+    let mode = match state.mode {
+        Mode::Read => "read",
+        Mode::Review => "review",
+        Mode::Library => "library",
+    };
+    let selected = match state.reading.selected {
+        Some(Entry::Quotation(id)) => Some(id.0 as usize),
+        _ => None,
+    };
+    let index = if reviewing { Some(state.reading.session.card()) } else { selected };
+    let quotation = index.and_then(|index| state.reading.review().quotation(index));
+    let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
+        return format!("mode: {mode} card: -");
+    };
+    if !reviewing && state.focus == Focus::Text {
+        return format!("mode: {mode} card: -");
+    }
+    let decision = state.reading.review().decision(quotation.id);
+    let reason = match decision.verdict {
+        Verdict::Rejected(Some(reason)) => format!(" {reason:?}"),
+        _ => String::new(),
+    };
+    let speaker = acts::speaker_of(article, &state.reading.analysis, quotation).map(|named| named.name);
+    format!(
+        "mode: {mode} card: {} state: {}{reason} by {} flag: {} kind: {:?} checked: {} source: {} note: {}  context: {:?}",
+        article.words(quotation.content),
+        decision.state().word(),
+        speaker.as_deref().unwrap_or("-"),
+        if decision.flagged { "flagged" } else { "none" },
+        quotation.kind,
+        decision.verification.word(),
+        decision.source,
+        decision.note,
+        state.desk.context,
+    )
+}
+
+fn effect(effect: &Effect) -> String {
+    match effect {
+        Effect::Copy(text) => format!("copied: {text}"),
+        Effect::Suspend => "effect: Suspend".to_owned(),
+        Effect::Quit => "effect: Quit".to_owned(),
+        Effect::Stop => "effect: Stop".to_owned(),
+        Effect::Open(_)
+        | Effect::Search { .. }
+        | Effect::Record(_)
+        | Effect::Remember(..)
+        | Effect::Shelve(..)
+        | Effect::Ask(_)
+        | Effect::StopAsking
+        | Effect::HandOn(_)
+        | Effect::AskWhoSpoke
+        | Effect::Edit(_) => String::new(),
+    }
+}
+
+#[test]
+fn every_binding_has_a_row() {
+    let rows = rows();
+    for binding in BINDINGS.iter() {
+        for keys in binding.keys {
+            let tried = concrete(keys);
+            let found =
+                rows.clone().any(|(_, before, row, _)| fits(binding.context, before) && tries(row, &tried));
+            assert!(found, "no row tries {keys:?} ({:?}): {}", binding.context, binding.help);
+        }
+    }
+}
+
+/// Whether the keys of a row are these, with others around them.
+fn tries(row: &str, keys: &str) -> bool {
+    format!(" {row} ").contains(&format!(" {keys} "))
+}
+
+/// The keys as a test presses them.
+fn concrete(keys: &str) -> String {
+    match keys {
+        "' letter" => "' a".to_owned(),
+        keys => keys.replace("letter", "a").replace("digit", "1"),
+    }
+}
+
+/// Whether the keys before lead to where a context holds.
+fn fits(context: Context, before: &str) -> bool {
+    let pressed = |keys: &[&str]| before.split(' ').any(|key| keys.contains(&key));
+    let last = before.split(' ').next_back().unwrap_or_default();
+    match context {
+        Context::Prompt => before.starts_with('/') && !before.ends_with("Enter"),
+        Context::Help => before.starts_with('?'),
+        Context::Why => before.ends_with('w'),
+        Context::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
+        Context::Entities => pressed(&["C", "P", "O"]),
+        Context::Review => pressed(&["r", "R"]),
+        Context::Verdict => pressed(&["r", "R", "Q"]),
+        Context::Reason => last == "x",
+        Context::Picker => pressed(&["s"]),
+        Context::Bounds => pressed(&["b"]),
+        Context::Field | Context::Note => pressed(&["c", "V"]),
+        Context::Selection => pressed(&["v"]),
+        Context::Library | Context::Articles => pressed(&["L"]),
+        Context::Find => before.contains("L /"),
+        Context::Add => before.contains("L i"),
+        // They need a text that was edited: tests/suite/screen/reviewing.rs.
+        Context::Orphans => true,
+        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => true,
+    }
+}
+
+/// The contexts that hold at the same time, for every place the keys can go to.
+const PLACES: [&[Context]; 17] = [
+    &[Context::Everywhere, Context::Screens, Context::Main, Context::Reader, Context::Text],
+    &[
+        Context::Everywhere,
+        Context::Screens,
+        Context::Main,
+        Context::Reader,
+        Context::Panel,
+        Context::Entities,
+    ],
+    &[
+        Context::Everywhere,
+        Context::Screens,
+        Context::Main,
+        Context::Reader,
+        Context::Panel,
+        Context::Verdict,
+    ],
+    &[Context::Everywhere, Context::Screens, Context::Main, Context::Verdict, Context::Review],
+    &[Context::Everywhere, Context::Screens, Context::Library, Context::Articles],
+    &[Context::Everywhere, Context::Find],
+    &[Context::Everywhere, Context::Add],
+    &[Context::Everywhere, Context::Prompt],
+    &[Context::Everywhere, Context::Help],
+    &[Context::Everywhere, Context::Why],
+    &[Context::Everywhere, Context::Reason],
+    &[Context::Everywhere, Context::Picker],
+    &[Context::Everywhere, Context::Bounds],
+    &[Context::Everywhere, Context::Field],
+    &[Context::Everywhere, Context::Field, Context::Note],
+    &[Context::Everywhere, Context::Selection],
+    &[Context::Everywhere, Context::Orphans],
+];
+
+#[test]
+fn no_key_means_two_things_in_one_place() {
+    for place in PLACES {
+        let sequences: Vec<(Vec<&str>, &Binding)> = BINDINGS
+            .iter()
+            .filter(|binding| place.contains(&binding.context))
+            .flat_map(|binding| binding.keys.iter().map(move |keys| (keys.split(' ').collect(), binding)))
+            .collect();
+        for (index, (keys, binding)) in sequences.iter().enumerate() {
+            for (other, other_binding) in &sequences[index + 1..] {
+                let shorter = keys.len().min(other.len());
+                assert!(
+                    keys[..shorter] != other[..shorter],
+                    "{}: {} / {}",
+                    keys.concat(),
+                    binding.help,
+                    other_binding.help
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_keymap_can_be_pressed() {
+    for keys in BINDINGS.iter().flat_map(|binding| binding.keys) {
+        for key in keys.split(' ').filter(|key| !["letter", "digit"].contains(key)) {
+            assert!(Key::parse(key).is_some(), "{key:?} of {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn the_table_in_the_readme_is_the_keymap() {
+    let readme = include_str!("../../../README.md");
+    let table = readme_table();
+    assert!(readme.contains(&table), "README.md: put this between the keys' heading and the next\n{table}");
+}
+
+fn readme_table() -> String {
+    let mut lines = vec!["| keys | what they do |".to_owned(), "| --- | --- |".to_owned()];
+    for (group, name) in GROUPS {
+        lines.push(format!("| **{name}** | |"));
+        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
+            let Some(place) = place(binding.context) else { continue };
+            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", shown(keys))).collect();
+            lines.push(format!("| {} | {}{place} |", keys.join(" "), binding.help));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Where a key holds, as the table says it; nothing for keys of lines and windows, which name their own.
+fn place(context: Context) -> Option<&'static str> {
+    match context {
+        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => Some(""),
+        Context::Library | Context::Articles => Some(" (in the library)"),
+        Context::Panel => Some(" (in a panel)"),
+        Context::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
+        Context::Verdict | Context::Review => Some(""),
+        Context::Bounds => Some(" (after `b`)"),
+        Context::Selection => Some(" (after `v`)"),
+        _ => None,
+    }
+}

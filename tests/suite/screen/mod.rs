@@ -1,0 +1,11 @@
+//! The reader without a terminal: keys in, screens out.
+
+mod arriving;
+mod columns;
+mod example_library;
+mod keys;
+mod library_keys;
+mod reader;
+mod review_keys;
+mod reviewing;
+mod screens;

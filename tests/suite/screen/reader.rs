@@ -1,0 +1,181 @@
+//! A reader without a terminal: keys in, a screen out, the effects carried out at once.
+
+use super::example_library::Stacks;
+use pullquote::analysis::analyze;
+use pullquote::article::Article;
+use pullquote::input::{Document, Encoding, Media};
+use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
+use pullquote::text::Span;
+use pullquote::tui::action::Action;
+use pullquote::tui::effect::Effect;
+use pullquote::tui::keymap::key::Key;
+use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::state::State;
+use pullquote::tui::theme::Theme;
+use pullquote::tui::{update, view};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use std::sync::Arc;
+
+/// A made-up story in which every key has something to do.
+pub(crate) const STORY: &str = "\
+A quay in northern Mozambique that was swept away in March will be rebuilt by the turn of year, as the Transport \
+Ministry said on Tuesday, three months after the last ship left the harbour of Pemba.
+
+The minister, Teresa Macuácua, walked along the rubble with fishermen in the morning. “The storm took the quay,” \
+Macuácua said, “and we will rebuild it,” before she was asked who would pay.
+
+Tanzania has offered cranes and two dredgers, and engineers from Portugal are expected next week to look at the \
+sea bed. Nobody has said yet what the work will cost.
+
+“A harbour is not a gift,” said Joaquim Nhantumbo, who has sold ice on the quay for twenty years. He lost his \
+store, two boats and a lorry in the flood.
+
+The World Bank is looking at a loan of forty million dollars. Its office in Maputo did not want to comment before \
+the board has met in June.
+
+According to Lisbon, the engineers will stay for a month. Two of them worked on the breakwater of Sines after the \
+winter of 2014, when waves of nine metres broke the outer wall.
+
+The road to the south is open again. Lorries with rice and cement arrive at night, and the market has opened on \
+four days of the week since the end of April.
+
+Macuácua did not say where the fishermen should land their catch until then. The Transport Ministry had promised a \
+pontoon in May; it lies in a yard in Nacala, three hundred kilometres to the south.
+
+Nhantumbo and other traders have written two letters to the governor. They have had no answer, and the rains begin \
+in November.
+
+“Nobody asked us,” Nhantumbo said.
+";
+
+/// The state, and what it asked of the world.
+pub(crate) struct Reader {
+    pub(crate) state: State,
+    pub(crate) effects: Vec<Effect>,
+    texts: Vec<String>,
+    /// The library, once something was asked of it.
+    pub(crate) stacks: Option<Stacks>,
+}
+
+impl Reader {
+    /// Opens plain texts on a screen of so many columns and rows; the first is read.
+    pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
+        let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
+        let state = State::new(names, Theme::terminal());
+        let texts = texts.iter().map(|&text| text.to_owned()).collect();
+        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None };
+        reader.act(Action::Resize(columns, rows));
+        reader.carry_out(vec![Effect::Open(0)]);
+        reader
+    }
+
+    /// Presses keys, as the keymap writes them, with blanks between.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        for notation in keys.split(' ') {
+            let key = Key::parse(notation).unwrap_or_else(|| panic!("no key {notation:?}"));
+            let effects = update::press(&mut self.state, key);
+            self.carry_out(effects);
+        }
+        self
+    }
+
+    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
+        let effects = update::update(&mut self.state, action);
+        self.carry_out(effects);
+        self
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::Open(number) => self.open(number),
+                Effect::Shelve(before, articles) => {
+                    self.stacks.get_or_insert_with(Stacks::new).shelve(before, articles);
+                }
+                Effect::Ask(enquiry) => {
+                    let answers = self.stacks.get_or_insert_with(Stacks::new).answers(&enquiry);
+                    for answer in answers {
+                        self.act(Action::Report(Report::Answered(answer)));
+                    }
+                }
+                Effect::Search { number, pattern, opened } => {
+                    let text = &opened.article.text;
+                    let hits = pattern.hits(text, Span::new(0, text.len()));
+                    self.act(Action::Report(Report::Found { search: number, hits, complete: true }));
+                }
+                Effect::Record(act) => self.record(act),
+                Effect::Edit(text) => {
+                    self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
+                }
+                Effect::AskWhoSpoke => {
+                    let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
+                    self.act(Action::Report(Report::KnownSpeakers(vec![named])));
+                }
+                Effect::HandOn(file) => {
+                    self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
+                }
+                Effect::Stop
+                | Effect::StopAsking
+                | Effect::Copy(_)
+                | Effect::Remember(..)
+                | Effect::Suspend
+                | Effect::Quit => {}
+            }
+        }
+    }
+
+    /// Keeps an act as the library would.
+    fn record(&mut self, act: Act) {
+        let number = self.state.shelf.number();
+        let after = self.state.reading.session.journal().last_act();
+        let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
+        if let Some(new) = kept {
+            self.act(Action::Report(Report::Recorded { article: number, new }));
+            return;
+        }
+        let id = ActId(i64::try_from(self.state.reading.session.journal().acts.len()).unwrap() + 1);
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
+        let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
+        let acts = vec![Recorded { id, stamp, text, act }];
+        let new = Journal { acts, unknown: Vec::new() };
+        self.act(Action::Report(Report::Recorded { article: self.state.shelf.current, new }));
+    }
+
+    fn open(&mut self, index: usize) {
+        if let Some(reports) = self.stacks.as_ref().and_then(|stacks| stacks.open(index)) {
+            for report in reports {
+                self.act(Action::Report(report));
+            }
+            return;
+        }
+        let document = Document::record(String::new(), Media::Plain, self.texts[index].clone());
+        let article = Article::new(document);
+        let analysis = Arc::new(analyze(&article));
+        let words = Some(article.text.split_whitespace().count());
+        let encoding = Encoding { name: "UTF-8", guessed: false };
+        let opened =
+            Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
+        self.act(Action::Report(Report::Opened { article: index, opened }));
+        self.act(Action::Report(Report::Analysed { article: index, analysis }));
+    }
+
+    /// The screen as text.
+    pub(crate) fn screen(&self) -> String {
+        let (columns, rows) = self.state.size;
+        let buffer = self.buffer();
+        let row =
+            |y: u16| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+        (0..rows).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The screen with its styles.
+    pub(crate) fn buffer(&self) -> Buffer {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        terminal.draw(|frame| view::draw(&self.state, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+}

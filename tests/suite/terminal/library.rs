@@ -1,0 +1,166 @@
+//! The library in a real terminal: filled, searched, opened, decided, and found again after a restart.
+
+use super::pseudo_terminal::{Ended, Pty, reader};
+use super::reading::check_sequences;
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+const SIZE: (u16, u16) = (100, 30);
+
+const FERRY: &str = "Ferry to Lunde runs again\n\nThe ferry to Lunde runs again since Monday.\n\n“We waited for the \
+    crane,” said Nils Brekke, who sells ice on the quay.\n\n“The crane is not ours,” Ane Moe said. “It belongs to \
+    the port,” she said.\n";
+
+/// Long enough to be in the middle of it.
+fn road() -> String {
+    let mut text = "Road over the pass stays shut\n\n“The snow came early,” said Ane Moe.\n\n".to_owned();
+    for number in 1..80 {
+        write!(text, "Kilometre {number} of the road lies under snow.\n\n").unwrap();
+    }
+    text
+}
+
+/// A folder with articles, and one for the library.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let stories = folder.path().join("stories");
+        fs::create_dir(&stories).unwrap();
+        let hostile = "Ice \u{1b}]0;owned\u{7}gets dear\n\n“I sell half,” said Nils Brekke.\n";
+        for (name, text) in
+            [("ferry.txt", FERRY), ("road.txt", &road()), ("ice\u{1b}]0;x\u{7}\u{1b}[2J.txt", hostile)]
+        {
+            fs::write(stories.join(name), text).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn stories(&self) -> PathBuf {
+        self.folder.path().join("stories")
+    }
+
+    fn open(&self, arguments: &[&str]) -> Pty {
+        let mut command = reader(arguments);
+        command.env("PULLQUOTE_HOME", self.folder.path().join("library"));
+        command.env("PULLQUOTE_REVIEWER", "Ana");
+        command.env("HOME", self.folder.path());
+        Pty::start(command, SIZE)
+    }
+
+    /// With the stories in it.
+    fn filled() -> Self {
+        let desk = Self::new();
+        let mut pty = desk.open(&["library", "add", desk.stories().to_str().unwrap()]);
+        pty.until("3 articles added");
+        assert_eq!(pty.end().code, 0);
+        desk
+    }
+}
+
+fn leave(mut pty: Pty, keys: &str) -> Ended {
+    pty.press(keys);
+    let ended = pty.end();
+    assert_eq!(ended.code, 0);
+    ended
+}
+
+#[test]
+fn articles_are_added_searched_decided_and_found_again() {
+    let desk = Desk::new();
+    let mut pty = desk.open(&[]);
+    pty.until("the sample article").press("L").until("the library is empty");
+    pty.press("i~/sto\t").until("~/stories/").press("\r").until("3 articles added").until("5 quotations");
+    pty.press("/ferry").until("Articles: ferry").until("1 article").press("\r\r").until("3 quotations  ");
+    pty.press("r").until("0✓ 0✗ 3 left").press("a").until("1✓ 0✗ 2 left");
+    pty.press("L").until("1/3").press("\u{1b}").until("4 to review");
+    pty.press("/pass stays")
+        .until("Articles: pass stays")
+        .press("\r\r")
+        .until("1 quotation  1 person")
+        .press("30jL");
+    pty.until("Articles: pass stays").press("q").until("Kilometre 20");
+    leave(pty, "q");
+    // Without an input the library comes first now, with everything as it was.
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles").until("4 to review").press("/pass\r\r").until("Kilometre 20");
+    pty.press("L\u{1b}")
+        .until("3 articles")
+        .press("/ferry\r")
+        .until("1/3")
+        .press("\r")
+        .until("3 quotations, 1 reviewed");
+    pty.press("Q").until("✓ ").press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn what_somebody_said_is_found_in_every_article() {
+    let desk = Desk::filled();
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles").press("P").until("Nils Brekke").press("/moe\r").until("1/1").press("\r");
+    pty.until("3 quotations  2 articles").until("The snow came early").until("The crane is not ours");
+    pty.press("G\r").until("said by Ane Moe").press("\u{f}").until("What was said").press("qqqq");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn q_leaves_the_program_where_no_article_is_open() {
+    let desk = Desk::filled();
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles");
+    leave(pty, "q");
+}
+
+#[test]
+fn hostile_titles_and_names_cannot_command_the_terminal() {
+    let desk = Desk::filled();
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles")
+        .press("/gets dear")
+        .until("gets dear")
+        .press("\r\r")
+        .until("1 quotation ")
+        .press("r");
+    pty.until("REVIEW").press("L").until("LIBRARY");
+    let ended = leave(pty, "qqq");
+    check_sequences(&ended.raw);
+    assert!(!ended.raw.contains(&7));
+}
+
+#[test]
+fn a_file_that_has_changed_is_read_and_a_file_that_is_gone_was_kept() {
+    let desk = Desk::filled();
+    let ferry = desk.stories().join("ferry.txt");
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles").press("/ferry\r\r").until("3 quotations").press("ra").until("1✓ 0✗ 2 left");
+    leave(pty, "qq");
+    fs::write(&ferry, FERRY.replace("since Monday", "since Tuesday")).unwrap();
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles").press("/ferry\r\r").until("since Tuesday").until("the file has changed since");
+    pty.press("r").until("1✓ 0✗ 2 left");
+    leave(pty, "qq");
+    fs::remove_file(&ferry).unwrap();
+    let mut pty = desk.open(&[]);
+    pty.until("3 articles").press("/ferry\r\r").until("its file is gone");
+    leave(pty, "q");
+}
+
+#[test]
+fn a_library_that_cannot_be_read_is_a_sentence() {
+    let desk = Desk::new();
+    fs::create_dir(desk.folder.path().join("library")).unwrap();
+    fs::write(desk.folder.path().join("library/library.db"), "no database at all, but long enough").unwrap();
+    let mut pty = desk.open(&[]);
+    // What it is and what to do, and nothing that is still to come.
+    pty.until("is damaged: move it away").until("cannot be shown").press("P").until("cannot be shown");
+    leave(pty, "qq");
+    let mut pty = desk.open(&[desk.stories().join("ferry.txt").to_str().unwrap()]);
+    pty.until("since Monday").press("L").until("is damaged: move it away").until("cannot be shown");
+    leave(pty, "qq");
+}

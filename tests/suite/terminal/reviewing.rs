@@ -1,0 +1,232 @@
+//! Whole reviews in a real terminal: keys in, the screen and the library out; also when the program is killed.
+
+use super::pseudo_terminal::{Pty, count, reader};
+use portable_pty::CommandBuilder;
+use pullquote::library::{Library, Source};
+use pullquote::review::Act;
+use pullquote::text::hash::TextHash;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const SIZE: (u16, u16) = (100, 30);
+
+const STORY: &str = "The council met on Monday in the old mill of Varna.\n\n\
+    “The bridge stays closed,” said Ana Petrova, the mayor of the town.\n\n\
+    “Nobody asked the farmers,” Ivan Kolev said. “We will drive through the river,” he said.\n";
+
+/// A desk: a data folder, and a file to review.
+struct Desk {
+    folder: TempDir,
+    file: String,
+    text: String,
+}
+
+impl Desk {
+    fn new(text: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("story.txt");
+        fs::write(&file, text).unwrap();
+        let file = file.to_str().unwrap().to_owned();
+        Self { folder, file, text: text.to_owned() }
+    }
+
+    fn home(&self) -> std::path::PathBuf {
+        self.folder.path().join("library")
+    }
+
+    fn open(&self) -> Pty {
+        Pty::start(self.command(), SIZE)
+    }
+
+    fn command(&self) -> CommandBuilder {
+        let mut command = reader(&[&self.file]);
+        command.env("PULLQUOTE_HOME", self.home());
+        command.env("PULLQUOTE_REVIEWER", "Ana");
+        command.env("EDITOR", "sed -i s/ask/call/");
+        command
+    }
+
+    /// The acts that are on disk.
+    fn acts(&self) -> Vec<Act> {
+        let Some(library) = Library::open_existing(&self.home()).unwrap() else { return Vec::new() };
+        let file = Path::new(&self.file).canonicalize().unwrap().display().to_string();
+        let source = Source { hash: TextHash::of(&self.text), file: Some(file) };
+        let Some(id) = library.find(&source).unwrap() else { return Vec::new() };
+        library.journal(id).unwrap().acts.into_iter().map(|recorded| recorded.act).collect()
+    }
+}
+
+#[test]
+fn a_review_is_there_when_the_article_is_opened_again() {
+    let desk = Desk::new(STORY);
+    let mut pty = desk.open();
+    pty.until("3 quotations").press("rS").until("in the order of the text");
+    pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
+    pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
+    pty.press("K").press("cask again\r").until("note: ask again").press("v").until("matches source");
+    pty.press("q").until("Pullquote").press("q");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 5);
+    let mut pty = desk.open();
+    pty.until("3 quotations").press("r").until("2✓ 1✗ 0 left").until("saved ●");
+    pty.press("uuu").until("2✓ 0✗ 1 left").until("open").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 8, "undoing is added, nothing is taken away");
+}
+
+#[test]
+fn the_reading_place_is_kept() {
+    let paragraphs = (1..200).fold(String::new(), |mut text, number| {
+        write!(text, "Paragraph {number} says little.\n\n").unwrap();
+        text
+    });
+    let desk = Desk::new(&paragraphs);
+    let mut pty = desk.open();
+    pty.until("Paragraph 1 ").press("G").until("Paragraph 199 ").press("q");
+    assert_eq!(pty.end().code, 0);
+    let mut pty = desk.open();
+    pty.until("Paragraph 199 ").press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_note_is_written_in_the_editor_of_the_user() {
+    let desk = Desk::new(STORY);
+    let mut pty = desk.open();
+    pty.until("3 quotations").press("rcask").until("ask").press("\u{7}").until("call").press(" him\r");
+    pty.until("note: call him").press("qq");
+    let ended = pty.end();
+    assert_eq!(ended.code, 0);
+    assert_eq!(count(&ended.raw, "\u{1b}[?1049h"), 2, "given to the editor, and taken again");
+}
+
+#[test]
+fn quotations_are_handed_on_to_a_new_file_and_never_over_another() {
+    let desk = Desk::new(STORY);
+    let file = desk.folder.path().join("said.csv");
+    fs::write(&file, "mine").unwrap();
+    let mut pty = desk.open();
+    let typed = format!("e\u{15}{}\r", file.display());
+    pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("is there already");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    fs::remove_file(&file).unwrap();
+    pty.press(&typed).until("3 quotations written");
+    pty.press("a").until("2✓").press("E").until("3 quotations written").press("qq");
+    assert_eq!(pty.end().code, 0);
+    let rows = fs::read_to_string(&file).unwrap();
+    assert_eq!(rows.matches("accepted").count(), 2, "{rows}");
+}
+
+#[test]
+fn a_pasted_note_runs_no_keys() {
+    let desk = Desk::new(STORY);
+    let mut pty = desk.open();
+    pty.until("3 quotations").press("rc").until("Note").press("\u{1b}[200~x1\raaa\u{1b}[31m\u{1b}[201~\r");
+    pty.until("note: x1").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(desk.acts().len(), 1);
+}
+
+#[test]
+fn a_damaged_library_is_left_alone_and_the_article_read() {
+    let desk = Desk::new(STORY);
+    fs::create_dir_all(desk.home()).unwrap();
+    let file = desk.home().join("library.db");
+    let damaged = b"this is no library at all, only words. ".repeat(100);
+    fs::write(&file, &damaged).unwrap();
+    let mut pty = desk.open();
+    pty.until("The bridge stays closed").until("3 quotations").press("r").until("reading only");
+    pty.press("a").until("not saved").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert!(fs::read(&file).unwrap() == damaged, "nothing is overwritten");
+}
+
+#[test]
+fn two_readers_of_one_article_lose_nothing() {
+    let desk = Desk::new(STORY);
+    let (mut one, mut other) = (desk.open(), desk.open());
+    one.until("3 quotations").press("rS").until("in the order");
+    other.until("3 quotations").press("rS").until("in the order");
+    one.press("a").until("1✓");
+    other.press("Ka").until("2✓ 0✗ 1 left");
+    one.press("f").until("2✓ 0✗ 1 left").press("qq");
+    other.press("qq");
+    assert_eq!((one.end().code, other.end().code), (0, 0));
+    assert_eq!(desk.acts().len(), 3);
+}
+
+/// A text with so many quotations that no round of keys decides them all.
+fn long_story() -> String {
+    (0..60).fold(String::from("The hearing went on.\n\n"), |mut text, number| {
+        write!(text, "“We saw the water at {number} in the night,” said Ana Petrova.\n\n").unwrap();
+        text
+    })
+}
+
+/// Numbers that look random and are the same in every run: a linear congruential generator, as in Knuth.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// The number before `✓` in the line over the card.
+fn acknowledged(screen: &str) -> usize {
+    let before = screen.split('✓').next().filter(|before| before.len() < screen.len());
+    let digits = before.and_then(|before| before.rsplit(|c: char| !c.is_ascii_digit()).next());
+    digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
+#[test]
+fn killed_at_any_moment_nothing_that_was_shown_is_missing() {
+    let mut chance = Chance(7);
+    let text = long_story();
+    let (mut killed, mut shown_in_all) = (0, 0);
+    for _ in 0..20 {
+        let desk = Desk::new(&text);
+        for _ in 0..10 {
+            let before = desk.acts().len();
+            let mut pty = desk.open();
+            pty.until("60 quotations").press("r").until("left");
+            let keys = 1 + chance.below(12);
+            pty.press(&"a".repeat(usize::try_from(keys).unwrap()));
+            // Killed after so many pieces of output, which is somewhere between two keys or in one.
+            pty.take_pieces(chance.below(8));
+            let screen = pty.kill();
+            let shown = acknowledged(&screen);
+            let kept = desk.acts().len();
+            assert!(kept >= shown, "{shown} were shown as decided, {kept} are kept:\n{screen}");
+            assert!(kept <= before + usize::try_from(keys).unwrap());
+            killed += 1;
+            shown_in_all += shown;
+        }
+        let library = rusqlite::Connection::open(desk.home().join("library.db")).unwrap();
+        let found: String = library.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(found, "ok");
+    }
+    assert_eq!(killed, 200);
+    // A busy computer shows fewer decisions before it is killed; with none at all the test would say nothing.
+    assert!(shown_in_all > 20, "the kills came too early to tell anything: {shown_in_all}");
+}
+
+#[test]
+fn what_is_typed_to_stop_something_in_the_editor_does_not_end_the_review() {
+    let desk = Desk::new(STORY);
+    let script = desk.home().join("editor");
+    fs::create_dir_all(desk.home()).unwrap();
+    let lines =
+        "trap 'echo stopped; echo call her > \"$1\"' INT\necho editing\nuntil read -r line; do :; done\n";
+    fs::write(&script, lines).unwrap();
+    let mut command = desk.command();
+    command.env("EDITOR", format!("sh {}", script.display()));
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("3 quotations").press("rSc").until("Note").press("\u{7}").until("editing");
+    pty.press("\u{3}").until("stopped").press("\r").until("call her");
+    pty.press("\r").until("note: call her").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
