@@ -8,7 +8,6 @@ use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
-use crate::lexicon::speakers;
 use std::ops::Range;
 
 /// The words for the subject of a verb.
@@ -55,7 +54,7 @@ impl NounPhrase {
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let is_age =
         |at: usize| outline.lowercase_word(at) == "old" && outline.kind_before(at) == TokenKind::Hyphen;
-    core.clone().any(|at| speakers::can_speak(outline.lowercase_word(at)) || is_age(at))
+    core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
 }
 
 /// Returns the kind of the phrase made of the tokens `core`, or `None` if they are no phrase.

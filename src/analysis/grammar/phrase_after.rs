@@ -5,8 +5,7 @@ use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
-use crate::lexicon::speakers;
-use crate::lexicon::words::{self, WordClass};
+use crate::lexicon::words::WordClass;
 
 /// What follows a phrase that is read forwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub fn phrase_starting_at(
 fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
     let start = phrase.full.end + 1;
     let is_role = phrase.kind == PhraseKind::Description
-        && speakers::is_role(outline.lowercase_word(phrase.core.end - 1));
+        && outline.passage.is_role(phrase.core.end - 1);
     if !is_role || outline.kind(phrase.full.end) != TokenKind::Comma || outline.kind(start) != TokenKind::Name
     {
         return None;
@@ -87,7 +86,7 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Hyphen => at > start,
             TokenKind::Word if after_name => joins_names(outline, at, followed_by),
             TokenKind::Word => {
-                at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.lowercase_word(at))
+                at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at)
             }
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
@@ -110,8 +109,8 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
 
 /// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.
 fn joins_roles(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let title = words::class_of(outline.passage.word(at.saturating_sub(1)));
-    speakers::is_role(outline.lowercase_word(at + 1))
+    let title = outline.passage.class(at.saturating_sub(1));
+    outline.passage.is_role(at + 1)
         || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
 }
 
@@ -120,14 +119,14 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
     const MAX_WORDS: usize = 3;
     let in_compound =
         outline.kind_before(at) == TokenKind::Hyphen || outline.kind(at + 1) == TokenKind::Hyphen;
-    if speakers::can_speak(outline.lowercase_word(at)) || in_compound {
+    if outline.passage.can_speak(at) || in_compound {
         return true;
     }
     let after_possessive = outline.kind_before(at) == TokenKind::Possessive;
     let mut rest = at + 1..at + 1 + MAX_WORDS;
     let mut leads_on = || {
         let end = rest.find(|&next| {
-            outline.kind(next) != TokenKind::Word || speakers::is_role(outline.lowercase_word(next))
+            outline.kind(next) != TokenKind::Word || outline.passage.is_role(next)
         });
         end.is_some_and(|end| matches!(outline.kind(end), TokenKind::Name | TokenKind::Word))
     };

@@ -2,8 +2,8 @@
 
 use crate::analysis::Passage;
 use crate::analysis::token::Shape;
-use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
 /// What a token can be in a sentence.
@@ -63,14 +63,13 @@ impl TokenKind {
     }
 
     fn of_word(passage: &Passage<'_>, index: usize, capitalized: bool) -> Self {
-        let word = passage.word(index);
-        if let Some(function) = function_words::class_of(word) {
+        if let Some(function) = passage.function_word(index) {
             return Self::Function(function);
         }
         if capitalized {
             return Self::Name;
         }
-        if let Some(class) = cues::class_of(word) {
+        if let Some(class) = passage.cue(index) {
             return Self::Cue(class);
         }
         if is_adverb(passage, index) { Self::Function(FunctionWord::Adverb) } else { Self::Word }

@@ -3,7 +3,7 @@
 use super::clue::{PairClue, PairClues};
 use crate::analysis::grammar::Outline;
 use crate::analysis::marks::MarkPair;
-use crate::analysis::token::{Shape, Token};
+use crate::analysis::token::Shape;
 use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::List;
 
@@ -35,13 +35,14 @@ impl PairContent {
         let near = || tokens.iter().take(MAX_TOKENS);
         let has_capital = near().any(|token| token.is_capitalized(text));
         let last = tokens.last().map_or("", |token| token.span.of(text));
+        let mut read = pair.inner.clone().take(MAX_TOKENS);
         Self {
             words: words().count(),
             begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
             ends_sentence: matches!(last, "." | "!" | "?" | "…"),
             ends_with_comma: last == ",",
             has_verb: words_of(outline, pair).any(|at| shows_clause(outline, at)),
-            is_title: has_capital && !near().any(|&token| is_lowercase_content_word(outline, token)),
+            is_title: has_capital && !read.any(|at| is_lowercase_content_word(outline, at)),
         }
     }
 
@@ -53,8 +54,7 @@ impl PairContent {
             SixWords, TenWords, TwoWords, Unclosed,
         };
         let last = outline.passage.word(pair.inner.end.saturating_sub(1));
-        let first = words_of(outline, pair).next();
-        let first = first.and_then(|at| function_words::class_of(outline.passage.word(at)));
+        let first = words_of(outline, pair).next().and_then(|at| function_word(outline, at));
         let mut words = words_of(outline, pair);
         let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
         let near = || tokens.iter().take(MAX_TOKENS);
@@ -81,11 +81,19 @@ impl PairContent {
     }
 }
 
-/// Whether a token is a lower-case word that would have a capital in a title.
-pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, token: Token) -> bool {
-    token.shape == Shape::Lower
-        && token.span.len() > 2
-        && function_words::class_of(token.span.of(outline.passage.text)).is_none()
+/// Whether token `at` is a lower-case word that would have a capital in a title.
+pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let token = outline.passage.tokens.get(at);
+    token.is_some_and(|token| token.shape == Shape::Lower && token.span.len() > 2)
+        && outline.passage.function_word(at).is_none()
+}
+
+/// What the word of token `at` does in the sentence, even if it is written in capitals: "WE WIN" has a subject.
+fn function_word(outline: &Outline<'_, '_>, at: usize) -> Option<FunctionWord> {
+    match outline.passage.tokens.get(at)?.shape {
+        Shape::Upper | Shape::Mixed => function_words::class_of(outline.passage.word(at)),
+        _ => outline.passage.function_word(at),
+    }
 }
 
 /// The words among the tokens that are read.
@@ -112,7 +120,6 @@ fn shows_clause(outline: &Outline<'_, '_>, at: usize) -> bool {
     let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
     contracted.iter().any(|ending| word.ends_with(ending))
         || outline.is(at, List::ClauseSigns)
-        // Capitals are ignored, so that "WE WIN" has a verb; "US" is no pronoun.
-        || matches!(function_words::class_of(word), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
+        || matches!(function_word(outline, at), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
             && !matches!(word, "US" | "IT")
 }

@@ -58,6 +58,10 @@ impl<'a> WordsBefore<'_, '_, 'a> {
         self.start.checked_sub(back).map_or("", |at| self.outline.lowercase_word(at))
     }
 
+    fn marked(&self, back: usize) -> Option<Marked> {
+        self.start.checked_sub(back).and_then(|at| marked::class_in(self.outline.passage.lists(at)))
+    }
+
     fn is(&self, back: usize, list: List) -> bool {
         self.start.checked_sub(back).is_some_and(|at| self.outline.is(at, list))
     }
@@ -89,7 +93,7 @@ impl<'a> WordsBefore<'_, '_, 'a> {
             TokenKind::Word | TokenKind::Name | TokenKind::Comma | TokenKind::Break
         ) || self.is(verb + 1, List::FormsOfBe)
             || self.is(verb + 1, List::BeforeParticiples);
-        let names = marked::class_of(self.word(verb)) == Some(Marked::Name);
+        let names = self.marked(verb) == Some(Marked::Name);
         let clue = if is_passive { PairClue::AfterBearingName } else { PairClue::AfterNamingVerb };
         names.then_some(clue)
     }
@@ -98,8 +102,8 @@ impl<'a> WordsBefore<'_, '_, 'a> {
     /// comma right before the marks.
     fn noun(&self) -> Option<Marked> {
         let from = 1 + usize::from(self.kind(1) == TokenKind::Comma);
-        let words = (from..from + 3).map(|back| self.word(back)).take_while(|word| !word.is_empty());
-        words.filter_map(marked::class_of).find(|&class| class != Marked::Name)
+        let words = (from..from + 3).take_while(|&back| !self.word(back).is_empty());
+        words.filter_map(|back| self.marked(back)).find(|&class| class != Marked::Name)
     }
 }
 
@@ -174,5 +178,5 @@ fn follows_utterance(outline: &Outline<'_, '_>, start: usize) -> bool {
     (from..start)
         .rev()
         .take_while(|&at| !matches!(outline.kind(at), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break))
-        .any(|at| marked::class_of(outline.lowercase_word(at)) == Some(Marked::Utterance))
+        .any(|at| marked::class_in(outline.passage.lists(at)) == Some(Marked::Utterance))
 }

@@ -60,7 +60,7 @@ fn is_in_titled_line(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
     for at in before.chain(after) {
         let unquoted = outline.kind(at) != TokenKind::Quoted;
         let Some(&token) = outline.passage.tokens.get(at).filter(|_| unquoted) else { continue };
-        if is_lowercase_content_word(outline, token) {
+        if is_lowercase_content_word(outline, at) {
             return false;
         }
         capitals += usize::from(token.is_capitalized(outline.passage.text));
