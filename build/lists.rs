@@ -25,14 +25,12 @@ pub(crate) struct Lists {
 }
 
 /// What the words after a list's name say about its entries.
-#[derive(Default, Clone, Copy)]
+#[derive(Default, Clone)]
 struct Options {
     /// Each word is in the list with a capital, too.
     capitalized: bool,
-    /// Each word is in the list with an "s", too.
-    plural_s: bool,
-    /// Each word is in the list with "es", too.
-    plural_es: bool,
+    /// The plural endings with which each word is in the list, too.
+    endings: Vec<&'static str>,
     /// Each line is a phrase.
     phrases: bool,
 }
@@ -67,8 +65,8 @@ impl Lists {
                 comment.clear();
             } else {
                 let (list, options) =
-                    current.ok_or_else(|| format!("words before the first list: {line}"))?;
-                self.add_line(line, list, options)?;
+                    current.as_ref().ok_or_else(|| format!("words before the first list: {line}"))?;
+                self.add_line(line, *list, options)?;
             }
         }
         Ok(())
@@ -87,7 +85,7 @@ impl Lists {
         Ok(self.names.len() - 1)
     }
 
-    fn add_line(&mut self, line: &str, list: usize, options: Options) -> Result<(), String> {
+    fn add_line(&mut self, line: &str, list: usize, options: &Options) -> Result<(), String> {
         if options.phrases {
             let phrase: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
             // The list holds the first word, so that only phrases which can be there are compared.
@@ -99,8 +97,7 @@ impl Lists {
             if !self.written.insert((list, word.to_owned())) {
                 return Err(format!("{word} is twice in one list"));
             }
-            let endings = [("", true), ("s", options.plural_s), ("es", options.plural_es)];
-            for (ending, _) in endings.iter().filter(|(_, wanted)| *wanted) {
+            for ending in std::iter::once(&"").chain(&options.endings) {
                 let form = format!("{word}{ending}");
                 if options.capitalized {
                     self.add(&capitalized(&form), list);
@@ -176,8 +173,8 @@ fn read_options(words: &str) -> Result<Options, String> {
     for word in words.split_whitespace() {
         match word {
             "capitalized" => options.capitalized = true,
-            "plural-s" => options.plural_s = true,
-            "plural-es" => options.plural_es = true,
+            "plural-s" => options.endings.push("s"),
+            "plural-es" => options.endings.push("es"),
             "phrases" => options.phrases = true,
             other => return Err(format!("unknown option {other}")),
         }

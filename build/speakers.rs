@@ -1,6 +1,6 @@
 //! The words of other tables that are lists, too: reporting verbs (`cues.tsv`) and roles (`titles.tsv`).
 
-use super::lists::{Lists, capitalized};
+use super::lists::Lists;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -35,11 +35,8 @@ pub(crate) fn add(assets: &Path, lists: &mut Lists) -> Result<(), Box<dyn Error>
         let mut columns = row.split('\t');
         let (word, class) = (columns.next().unwrap_or_default(), columns.next().unwrap_or_default());
         if matches!(class, "role" | "relation") {
-            // In a description with a capital, "Critics said", a title in the plural counts as a role, too.
-            for form in [word.to_owned(), format!("{word}s")] {
-                lists.add(&capitalized(&form), roles);
-                lists.add(&form, roles);
-            }
+            lists.add(word, roles);
+            lists.add(&format!("{word}s"), roles);
         }
     }
     Ok(())

@@ -6,6 +6,8 @@
 use super::lists::{List, ListSet};
 use super::words::{self, WordClass};
 
+const ROLE: WordClass = WordClass::ROLE.with(WordClass::RELATION);
+
 /// What is known about a word in lower case.
 #[derive(Debug, Clone, Copy)]
 pub struct SpeakerWord<'a> {
@@ -29,9 +31,7 @@ impl<'a> SpeakerWord<'a> {
     pub fn is_role(self) -> bool {
         // "councilmen", "congressmen" and all the others that nobody has listed; not "men" and "omen" alone.
         let plural_of_man = self.word.len() > 5 && self.word.ends_with("men");
-        self.lists.has(List::Roles)
-            || self.class.is(WordClass::ROLE.with(WordClass::RELATION))
-            || plural_of_man
+        self.lists.has(List::Roles) || self.class.is(ROLE) || plural_of_man
     }
 
     /// Whether it is a body that speaks: "ministry", "police".
@@ -41,10 +41,14 @@ impl<'a> SpeakerWord<'a> {
     }
 }
 
-/// Whether `word`, in lower case, is what a person is or does: "spokesman", "officials".
+/// Whether `word` is what a person is or does: "spokesman", "officials".
+///
+/// The roles among the titles count with a capital and a possessive ending, too: "Critics", "president's". A
+/// description that is asked about word by word has both.
 #[must_use]
 pub fn is_role(word: &str) -> bool {
-    SpeakerWord::of(word).is_role()
+    let title = |word: &str| words::class_of(word).is(ROLE);
+    SpeakerWord::of(word).is_role() || word.strip_suffix('s').is_some_and(title)
 }
 
 /// Whether `word`, in lower case, is a body that speaks: "ministry", "police".
@@ -62,8 +66,7 @@ pub fn is_speech(word: &str) -> bool {
 /// Whether `word`, in lower case, can stand for a speaker.
 #[must_use]
 pub fn can_speak(word: &str) -> bool {
-    let word = SpeakerWord::of(word);
-    word.is_role() || word.is_body()
+    is_role(word) || is_body(word)
 }
 
 #[cfg(test)]
