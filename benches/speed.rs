@@ -1,5 +1,5 @@
-//! How fast it is: `cargo bench`. The sample article stands for a news story, 2,000 copies of it for a long text, and
-//! a hundred articles for a library.
+//! Measures how fast Pullquote is: `cargo bench`. The sample article serves as a news story, 2,000 copies of it as a long
+//! text, and a hundred articles as a library.
 
 #![allow(missing_docs, reason = "criterion's macros make undocumented functions")]
 
@@ -52,7 +52,7 @@ fn long_text(criterion: &mut Criterion) {
 const STORIES: [&str; 3] =
     [SAMPLE, include_str!("../tests/articles/interview.txt"), include_str!("../tests/articles/wrapped.txt")];
 
-/// A hundred articles, no two the same.
+/// A hundred articles, all different.
 fn stories() -> Vec<(Article, Source)> {
     let story = |number: usize| {
         let text = STORIES[number % STORIES.len()].replace("on Monday", &format!("on day {number}"));
@@ -63,8 +63,8 @@ fn stories() -> Vec<(Article, Source)> {
     (0..100).map(story).collect()
 }
 
-/// A note on a quotation, as long as most acts are.
-fn act(article: &Article) -> Act {
+/// A note on a quotation, which is about as long as most acts.
+fn note(article: &Article) -> Act {
     let anchor = Anchor::of(&article.text, article.paragraphs[2].span);
     Act::Change(vec![(Subject::Quotation(anchor), Change::Note("call back".to_owned()))])
 }
@@ -75,11 +75,11 @@ fn record(library: &mut Library, id: ArticleId, act: &Act) -> Option<ActId> {
 }
 
 /// A library of a hundred articles, with forty decisions on the first one.
-fn shelf(folder: &Path) -> Option<Library> {
+fn filled_library(folder: &Path) -> Option<Library> {
     let mut library = Library::open(folder).ok()?;
     let stories = stories();
     let places = library.keep_all(&stories, 1).ok()?;
-    let (first, act) = (places.first()?.id, act(&stories.first()?.0));
+    let (first, act) = (places.first()?.id, note(&stories.first()?.0));
     (0..40).try_for_each(|_| record(&mut library, first, &act).map(|_| ()))?;
     library.refresh_all().ok()?;
     Some(library)
@@ -87,13 +87,13 @@ fn shelf(folder: &Path) -> Option<Library> {
 
 fn library(criterion: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
-    if shelf(folder.path()).is_none() {
+    if filled_library(folder.path()).is_none() {
         return;
     }
     let stories = stories();
     let mut group = criterion.benchmark_group("library");
     group.bench_function("open and read a journal of forty acts", |bencher| {
-        // As the reader does it: nobody else has it open. Closing is not counted.
+        // As the reader does it, with no other program using the library. Closing it is not measured.
         let open = || {
             let library = Library::open_existing(folder.path()).ok().flatten()?;
             let id = library.find(&stories[0].1).ok().flatten()?;
@@ -112,7 +112,7 @@ fn library(criterion: &mut Criterion) {
     group.bench_function("list a hundred articles", |bencher| {
         bencher.iter(|| library.refresh_all().and_then(|index| index.list(&Wanted::default())).ok());
     });
-    let act = act(&stories[0].0);
+    let act = note(&stories[0].0);
     group.bench_function("record a decision", |bencher| {
         bencher.iter(|| record(&mut library, ArticleId(2), &act));
     });

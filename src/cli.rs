@@ -25,7 +25,8 @@ Examples:
 Exit codes:
   0  done
   1  no country, person or quotation was found
-  2  an error; its sentence is on standard error";
+  2  an error; its sentence is on standard error
+  129  the terminal was closed (after any signal, 128 and its number)";
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:

@@ -1,8 +1,8 @@
-//! Errors as the user reads them: one sentence that says what, where and what to do.
+//! Errors as the user reads them: one sentence with the fault, its place and the remedy.
 
 use std::fmt;
 
-/// Why the program could not do what was asked. `Display` gives the sentence for standard error.
+/// Why the program could not do what the user asked. `Display` gives the sentence for standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     message: String,
@@ -12,8 +12,8 @@ pub struct Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// An error with its whole sentence, without a full stop. It may hold any file name: whoever shows it
-    /// sanitises it, as all that is shown.
+    /// An error with its sentence, without a full stop. The sentence may contain any file name, so the caller sanitises
+    /// it before showing it.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }

@@ -1,21 +1,44 @@
-//! Pullquote finds who said what, where in a news article, and shows it in a terminal.
+//! Pullquote finds who said what in a news article and shows it in a terminal.
 //!
-//! The modules stand in the order in which an article flows through them, and a module names only modules
-//! to its left; `tests/suite/architecture` holds them to it:
+//! The modules are listed in the order in which an article passes through them. Each uses only modules before it;
+//! the tests in `tests/suite/architecture` check that, and that no two files need each other:
 //!
 //! ```text
 //! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui
-//! (error and version beside text; cli, command, main on top)
+//! (error and version before text; cli, command and main after tui)
 //! ```
 //!
-//! * `input` is the only reader of articles; `tui` the only one that knows a terminal.
-//! * `library` is the only place that reads or writes what the user keeps.
-//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export`, `plain` and the state, update, layout and view of
-//!   `tui` are pure: no files, no environment, no clock, no printing.
-//! * `cli` is what was typed, `command` does it: it calls the reader or writes what was found to an output.
-//! * `analysis` cannot fail: odd text gives fewer findings, never an error.
-//! * There is one text. Every position inside the program is a [`text::Span`] of bytes into
-//!   [`article::Article::text`]; every position that leaves it is counted in code points.
+//! * `input` is the only module that reads articles, and `tui` the only one that knows a terminal.
+//! * `library` is the only module that reads or writes what the user keeps.
+//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export`, `plain`, and the keymap, state, update, layout and
+//!   view of `tui` are pure: no files, no environment, no clock, no printing.
+//! * `analysis` cannot fail: unusual text gives fewer findings, never an error.
+//! * Each article has one text. Inside the program a position is a [`text::Span`] of bytes in
+//!   [`article::Article::text`]; whatever leaves the program counts positions in code points.
+//!
+//! # Where to make a change
+//!
+//! * Something is found or attributed wrongly: `analysis` has a folder for each kind of finding (`country`, `person`,
+//!   `entity`, `quotation`, `attribution`), and each rule is a file or function named after it. A missing word belongs in
+//!   a list in `assets`.
+//! * A page or file is read wrongly: `input` decodes it, `article` divides it into paragraphs.
+//! * A key: `tui/keymap` says what it means, `tui/update` what it changes, `tui/view` what is then drawn.
+//! * A command: `cli` holds its arguments, `command` what it does.
+//! * An exported format: `export` has a file or folder for each.
+//! * What a reviewer can decide: `review/journal` holds the decisions, `review/overlay` applies them to the findings.
+//!
+//! # Example
+//!
+//! ```
+//! use pullquote::analysis::analyze;
+//! use pullquote::article::Article;
+//! use pullquote::input::{Document, Media};
+//!
+//! let text = "“The bridge stays closed,” said Ana Petrova, the mayor.".to_owned();
+//! let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+//! let analysis = analyze(&article);
+//! assert_eq!(article.words(analysis.quotations[0].content), "The bridge stays closed,");
+//! ```
 
 pub mod error;
 pub mod version;

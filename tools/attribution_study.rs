@@ -1,7 +1,7 @@
 //! {"id","text"} lines -> what was weighed to find each speaker, one line an article, for
 //! `tools/fit_attribution.py`.
 
-use pullquote::analysis::attribution::study::{Choice, Subject, study};
+use pullquote::analysis::attribution::study::{Choice, ChoiceKind, study};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::text::Span;
@@ -17,13 +17,13 @@ fn main() -> std::io::Result<()> {
         let (found, choices) = study(&article);
         let text = &article.text;
         let name = |speaker| found.speaker_name(speaker, text);
-        let option = |weighed: &pullquote::analysis::attribution::study::Weighed| {
+        let option = |weighed: &pullquote::analysis::attribution::study::WeighedOption| {
             let mention = weighed.mention.map(|span| place(text, span));
-            json!({"name": name(weighed.speaker), "mention": mention, "features": weighed.features})
+            json!({"name": name(weighed.speaker), "mention": mention, "features": weighed.clues})
         };
         let choice = |choice: &Choice| {
             let options: Vec<Value> = choice.options.iter().map(option).collect();
-            let pronoun = choice.subject == Subject::Pronoun;
+            let pronoun = choice.kind == ChoiceKind::Pronoun;
             json!({"pronoun": pronoun, "place": place(text, choice.span), "options": options})
         };
         let choices: Vec<Value> = choices.iter().map(choice).collect();

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits the weights in src/analysis/attribution/{score,coreference/sign}.rs and the calibration in ranking.rs, and writes
+"""Fits the weights in src/analysis/attribution/{speaker_clue,coreference/antecedent_clue}.rs and the calibration in ranking.rs, and writes
 them there.
 
 usage: fit_attribution.py SHARED [STRENGTH]       (SHARED holds eval/ and gold/, see assets/README.md)
@@ -19,7 +19,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..")
-TABLES = {False: "src/analysis/attribution/score.rs", True: "src/analysis/attribution/coreference/sign.rs"}
+TABLES = {False: "src/analysis/attribution/speaker_clue.rs", True: "src/analysis/attribution/coreference/antecedent_clue.rs"}
 ROW = re.compile(r"^    ([A-Z][A-Za-z]+) (-?[0-9.]+),$", re.M)
 # Not fitted: what the text says of gender is never outvoted, an indirect quotation has one report, and whoever only
 # passes words on is kept beside the speaker, where the annotators put some in the speaker's place.

@@ -1,57 +1,137 @@
-//! The run over an article: passage after passage, each through all steps.
+//! Article -> findings, passage by passage, each through all steps.
+//!
+//! A passage ends between two paragraphs where no quotation is open. Whatever later text may refer back to is carried
+//! over: the entities ([`Registry`]), what is known about words and names ([`NamesSoFar`]), the labels of a hearing
+//! ([`SpeakerLabels`]), the last paragraphs ([`PassageContext`]) and the last speakers ([`attribution::Carried`]).
+//! All but the entities and the votes on their pronouns is bounded. Findings do not wait for later passages, even if
+//! those would show who was meant, because readers want the first findings at once.
 
+use super::country::NamedCountries;
 use super::entity::Registry;
+use super::marks::SpeakerLabels;
+use super::passage::PassageContext;
+use super::person::NameMemory;
 use super::{
     Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, language,
     marks, organization, person, quotation,
 };
 use crate::article::Article;
+use crate::lexicon::person_model::PersonModel;
 use crate::text::span::offset;
 
 /// A passage ends with the paragraph in which it reaches this many bytes: far longer than a news story, short
-/// enough that the first findings of a long text are there within a frame or two.
+/// enough that the first findings of a long text appear within a frame or two.
 const PASSAGE_BYTES: usize = 64 * 1024;
+/// How much longer a passage may get to reach a paragraph at which no quotation is open.
+const MAX_EXTRA_BYTES: usize = 16 * 1024;
+/// The paragraphs before a passage that are read with it. Attribution looks back no further, except to the last
+/// speakers, who are carried separately.
+const CONTEXT_PARAGRAPHS: usize = 4;
+/// The most text that is carried as context, so that a passage is never read twice.
+const MAX_CONTEXT_BYTES: u32 = 16 * 1024;
 
 /// Analyses a whole article.
+///
+/// ```
+/// use pullquote::analysis::analyze;
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+///
+/// let text = "“We will stay,” said Grace Mensah.".to_owned();
+/// let article = Article::new(Document::record("note".to_owned(), Media::Plain, text));
+/// let analysis = analyze(&article);
+/// let speaker = analysis.quotations[0].attribution.as_ref().map(|found| found.speaker);
+/// assert_eq!(speaker.map(|speaker| analysis.speaker_name(speaker, &article.text)), Some("Grace Mensah"));
+/// ```
 #[must_use]
 pub fn analyze(article: &Article) -> Analysis {
-    let mut analyzer = Analyzer::new(article);
-    while analyzer.step() {}
-    analyzer.finish()
+    Analyzer::new(article).run()
 }
 
-/// Analyses an article passage by passage.
+/// Analyses an article passage by passage, so that the first findings of a long text can be shown at once.
+///
+/// ```
+/// use pullquote::analysis::Analyzer;
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+///
+/// let text = "Grace Mensah came.\n\n“We will stay,” she said.".to_owned();
+/// let article = Article::new(Document::record("note".to_owned(), Media::Plain, text));
+/// let mut analyzer = Analyzer::with_passages_of(&article, 10);
+/// while analyzer.step() {
+///     assert_eq!(analyzer.findings().entities[0].name, "Grace Mensah");
+/// }
+/// assert_eq!(analyzer.finish().quotations.len(), 1);
+/// ```
 #[derive(Debug)]
 pub struct Analyzer<'a> {
     article: &'a Article,
-    registry: Registry,
-    found: Analysis,
+    passage_bytes: usize,
     next_paragraph: usize,
+    context: PassageContext,
+    registry: Registry,
+    memory: NamesSoFar,
+    labels: SpeakerLabels,
+    carried: attribution::Carried,
+    found: Analysis,
+}
+
+/// What the recognisers of names know from earlier passages.
+#[derive(Debug, Default)]
+pub(super) struct NamesSoFar {
+    names: NameMemory,
+    countries: NamedCountries,
 }
 
 impl<'a> Analyzer<'a> {
     /// An analyzer at the start of `article`.
     #[must_use]
     pub fn new(article: &'a Article) -> Self {
-        let found = Analysis { language: language::detect_language(article), ..Analysis::default() };
-        Self { article, registry: Registry::default(), found, next_paragraph: 0 }
+        Self::with_passages_of(article, PASSAGE_BYTES)
+    }
+
+    /// An analyzer whose passages end with the paragraph in which they reach `bytes`.
+    #[must_use]
+    pub fn with_passages_of(article: &'a Article, bytes: usize) -> Self {
+        Self {
+            article,
+            passage_bytes: bytes,
+            next_paragraph: 0,
+            context: PassageContext::default(),
+            registry: Registry::default(),
+            memory: NamesSoFar::default(),
+            labels: SpeakerLabels::default(),
+            carried: attribution::Carried::default(),
+            found: Analysis { language: language::detect_language(article), ..Analysis::default() },
+        }
+    }
+
+    /// Analyses the rest of the article.
+    #[must_use]
+    pub fn run(mut self) -> Analysis {
+        while self.step() {}
+        self.finish()
     }
 
     /// Analyses the next passage. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let end = self.passage_end();
-        if let Some(paragraphs) = self.article.paragraphs.get(self.next_paragraph..end) {
-            let passage = Passage::new(&self.article.text, paragraphs);
-            match self.found.language {
-                None | Some("en") => analyze_passage(&passage, &mut self.registry, &mut self.found),
-                Some(_) => show_marks(&passage, &mut self.registry, &mut self.found),
+        let (mut passage, end) = self.next_passage();
+        let next = self.article.paragraphs.get(end);
+        if next.is_some() {
+            self.memory.names.start();
+        }
+        if matches!(self.found.language, None | Some("en")) {
+            self.analyze_passage(&mut passage);
+            if next.is_some() {
+                self.keep_context(&passage);
             }
+        } else {
+            show_marks(&passage, &mut self.registry, &mut self.found);
         }
         self.next_paragraph = end;
-        let more = end < self.article.paragraphs.len();
         self.found.analysed_to =
-            if more { self.article.paragraphs[end].span.start } else { offset(self.article.text.len()) };
-        more
+            next.map_or(offset(self.article.text.len()), |paragraph| paragraph.span.start);
+        next.is_some()
     }
 
     /// Bytes of the text analysed so far.
@@ -67,36 +147,122 @@ impl<'a> Analyzer<'a> {
         &self.found
     }
 
-    /// All that was found.
+    /// Everything that was found.
     #[must_use]
     pub fn finish(mut self) -> Analysis {
         self.registry.write_entities(&mut self.found);
         self.found
     }
 
-    fn passage_end(&self) -> usize {
-        let mut bytes = 0;
-        let rest = self.article.paragraphs.iter().skip(self.next_paragraph);
-        let count = rest
-            .take_while(|paragraph| {
-                let begins_inside = bytes < PASSAGE_BYTES;
-                bytes += paragraph.span.len();
-                begins_inside
-            })
-            .count();
-        self.next_paragraph + count
+    /// The next passage without its context, and the paragraph after it.
+    fn next_passage(&self) -> (Passage<'a>, usize) {
+        let paragraphs = &self.article.paragraphs;
+        let mut passage = Passage::empty(&self.article.text, paragraphs);
+        let end = self.paragraph_after(self.next_paragraph, self.passage_bytes);
+        passage.extend(self.next_paragraph..end);
+        if end == paragraphs.len() {
+            return (passage, end);
+        }
+        // Whether a quotation is open between two paragraphs can only be seen with the second one. Mostly the
+        // first border will do; where it does not, the extra paragraphs are read at once, not one by one.
+        let mut ahead = end;
+        for bytes in [1, MAX_EXTRA_BYTES] {
+            let until = self.paragraph_after(ahead, bytes);
+            passage.extend(ahead..until);
+            ahead = until;
+            if let Some(border) = clean_border(&passage, end) {
+                passage.truncate(border);
+                return (passage, border);
+            }
+            if ahead == paragraphs.len() {
+                return (passage, ahead);
+            }
+        }
+        passage.truncate(end);
+        (passage, end)
+    }
+
+    /// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
+    fn paragraph_after(&self, from: usize, bytes: usize) -> usize {
+        let mut count = 0;
+        let rest = self.article.paragraphs.iter().skip(from);
+        let taken = rest.take_while(|paragraph| {
+            let begins_inside = count < bytes;
+            if !paragraph.role.is_furniture() {
+                count += paragraph.span.len();
+            }
+            begins_inside
+        });
+        from + taken.count()
+    }
+
+    fn analyze_passage(&mut self, passage: &mut Passage<'a>) {
+        recognize(passage, &mut self.memory, &mut self.registry, &mut self.found);
+        passage.prepend(std::mem::take(&mut self.context));
+        let reading = quotation::find_next_quotations(passage, &mut self.labels);
+        attribution::attribute(&self.registry, &reading, &mut self.carried, &mut self.found);
+    }
+
+    /// Keeps the end of a passage as context for the next one.
+    fn keep_context(&mut self, passage: &Passage<'a>) {
+        let from = context_start(passage);
+        let start = passage.sentences.get(from).map_or(u32::MAX, |sentence| sentence.span.start);
+        self.carried.forget_before(start);
+        self.context = passage.context_from(from);
     }
 }
 
-/// Of a text in another language only what needs no grammar: countries whose names are spelt as in English, and
-/// what stands in quotation marks, said by nobody we could know.
+/// The first paragraph from `least` on that can begin the next passage: no quotation is open before it, and it is not
+/// a line that credits the quotation before it ("— Grace Adebayo").
+fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
+    let pairs = marks::pair_marks(passage);
+    let mut open = pairs.iter().peekable();
+    let mut ends_before = 0;
+    let mut paragraph = None;
+    for sentence in &passage.sentences {
+        let opens = paragraph != Some(sentence.paragraph);
+        paragraph = Some(sentence.paragraph);
+        let start = sentence.tokens.start as usize;
+        if !opens || sentence.paragraph < least {
+            continue;
+        }
+        while let Some(pair) = open.next_if(|pair| pair.tokens.start < start) {
+            ends_before = ends_before.max(pair.tokens.end);
+        }
+        if ends_before <= start && !matches!(passage.word(start), "-" | "–" | "—" | "―") {
+            return Some(sentence.paragraph);
+        }
+    }
+    None
+}
+
+/// The first sentence of a passage that is context for the next one.
+fn context_start(passage: &Passage<'_>) -> usize {
+    let end = passage.sentences.last().map_or(0, |sentence| sentence.span.end);
+    let (mut from, mut count) = (passage.sentences.len(), 0);
+    let mut paragraph = None;
+    for (index, sentence) in passage.sentences.iter().enumerate().rev() {
+        if paragraph != Some(sentence.paragraph) {
+            paragraph = Some(sentence.paragraph);
+            count += 1;
+        }
+        if count > CONTEXT_PARAGRAPHS || end - sentence.span.start > MAX_CONTEXT_BYTES {
+            break;
+        }
+        from = index;
+    }
+    from
+}
+
+/// Finds what needs no grammar, for a text in another language: countries whose names are spelt as in English, and
+/// whatever is in quotation marks, without a speaker.
 fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
     let mut countries = country::find(passage);
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
     let mut end = 0;
     for pair in marks::pair_marks(passage) {
-        if pair.inner.len() < FEWEST_QUOTED || pair.marks.start < end {
+        if pair.inner.len() < MIN_QUOTED_TOKENS || pair.marks.start < end {
             continue;
         }
         end = pair.marks.end;
@@ -112,19 +278,19 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     }
 }
 
-/// Tokens in marks below which it is a title or a word, in a language whose verbs we do not know.
-const FEWEST_QUOTED: usize = 5;
-
-fn analyze_passage(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
-    recognize(passage, registry, found);
-    let reading = quotation::find_quotations(passage);
-    attribution::attribute(registry, &reading, found);
-}
+/// The fewest tokens in quotation marks that are shown: fewer are mostly titles and single words, and in a language
+/// whose verbs we do not know nothing else distinguishes them from speech.
+const MIN_QUOTED_TOKENS: usize = 5;
 
 /// Finds the countries, people and organisations that the passage names.
-pub(super) fn recognize(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
-    let mut countries = country::find(passage);
-    let people = person::find(passage, &countries);
+pub(super) fn recognize(
+    passage: &Passage<'_>,
+    memory: &mut NamesSoFar,
+    registry: &mut Registry,
+    found: &mut Analysis,
+) {
+    let mut countries = country::find_remembering(passage, &mut memory.countries);
+    let people = person::find_remembering(PersonModel::embedded(), passage, &countries, &mut memory.names);
     person::claim(&people, &mut countries);
     let organizations = organization::find(passage, &countries, &people);
     let first = found.mentions.len();

@@ -1,8 +1,9 @@
-//! What an analysis finds: mentions, the entities they belong to, and quotations with their speakers.
+//! The findings of an analysis: mentions, the entities they belong to, and quotations with their speakers.
 
 use crate::text::Span;
+use crate::text::quotation_marks;
 
-/// Everything found in an article. Immutable once handed out; a reviewer's decisions overlay it.
+/// Everything found in an article. It never changes; a reviewer's decisions overlay it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Analysis {
     /// Every mention of an entity, in text order.
@@ -11,7 +12,7 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// The quotations in text order; `QuotationId` is the index.
     pub quotations: Vec<Quotation>,
-    /// ISO 639-1 code of the language the article is written in, when it is clear.
+    /// ISO 639-1 code of the article's language, if it could be detected.
     pub language: Option<&'static str>,
     /// Bytes of the text analysed so far; the length of the text when the analysis is complete.
     pub analysed_to: u32,
@@ -36,7 +37,7 @@ pub struct Mention {
     pub span: Span,
     /// How the entity is mentioned.
     pub kind: MentionKind,
-    /// Whose mention it is.
+    /// The entity it mentions.
     pub entity: EntityId,
 }
 
@@ -49,7 +50,7 @@ pub enum MentionKind {
     Demonym,
     /// A government named by its seat: "Pyongyang condemned".
     Metonym,
-    /// A place that only lies in the country: "in Seoul".
+    /// A place in the country that does not stand for its government: "in Seoul".
     Place,
     /// A description: "the ministry".
     Nominal,
@@ -72,14 +73,14 @@ impl MentionKind {
     }
 }
 
-/// One row of a side panel: everything that is the same country, person or organisation.
+/// A country, person or organisation: one row of a side panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
-    /// Its place in [`Analysis::entities`].
+    /// Its index in [`Analysis::entities`].
     pub id: EntityId,
     /// What it is.
     pub kind: EntityKind,
-    /// The country's English name; otherwise the name as the article spells it, at its fullest.
+    /// The country's English name, or the fullest name that the article uses.
     pub name: String,
     /// Its mentions in text order.
     pub mentions: Vec<MentionId>,
@@ -114,19 +115,19 @@ impl CountryCode {
 /// Attributed speech.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quotation {
-    /// Its place in [`Analysis::quotations`].
+    /// Its index in [`Analysis::quotations`].
     pub id: QuotationId,
     /// How it is quoted.
     pub kind: QuotationKind,
-    /// What was said: inside the marks; for indirect speech the clause. One span even over several paragraphs.
+    /// What was said: the text inside the marks, or the clause of indirect speech. One span, even over paragraphs.
     pub content: Span,
-    /// The content with its marks; the same as `content` where there are none.
+    /// The content with its marks; equal to `content` if there are none.
     pub marks: Span,
-    /// The words that report it.
+    /// The reporting words.
     pub cue: Option<Cue>,
-    /// Who said it, unless nobody could be found.
+    /// Who said it, or `None` if no speaker was found.
     pub attribution: Option<Attribution>,
-    /// Who passed it on: "said, according to the news agency".
+    /// Who relayed it: "said, according to the news agency".
     pub via: Option<Speaker>,
 }
 
@@ -135,7 +136,7 @@ pub struct Quotation {
 pub enum QuotationKind {
     /// A whole clause in quotation marks.
     Direct,
-    /// A quoted phrase inside a sentence of the reporter's.
+    /// A quoted phrase in one of the reporter's sentences.
     Partial,
     /// Reported without quotation marks.
     Indirect,
@@ -152,6 +153,12 @@ impl QuotationKind {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
     }
 
+    /// The marks to print around the words: none around reported speech, which is not verbatim.
+    #[must_use]
+    pub fn printed_marks(self) -> (&'static str, &'static str) {
+        if self == Self::Indirect { ("", "") } else { quotation_marks::CURLY }
+    }
+
     /// The kind that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -166,29 +173,29 @@ pub struct Cue {
     pub span: Span,
 }
 
-/// Who said a quotation, and why we think so.
+/// The speaker of a quotation, and the reason for the choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     /// The speaker.
     pub speaker: Speaker,
-    /// The words that name the speaker beside this quotation: "Blinken", "he", "the foreign ministry".
+    /// The words near the quotation that name the speaker: "Blinken", "he", "the foreign ministry".
     pub mention: Option<Span>,
     /// The named rule that decided, in words for the reader.
     pub evidence: &'static str,
     /// 0 to 1.
     pub confidence: f32,
-    /// Who else it could have been, most likely first; at most eight.
+    /// Other possible speakers, the likeliest first; at most eight.
     pub runners_up: Vec<RunnerUp>,
 }
 
-/// Somebody who can speak.
+/// Someone who can speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Speaker {
     /// A person, an organisation, or a country through its government.
     Entity(EntityId),
-    /// A described group or person without a name, by the words that describe it: "a senior official", "police".
+    /// An unnamed group or person, given by the words that describe it: "a senior official", "police".
     Group(Span),
-    /// Somebody of whom the article does not say who it is, by the words that stand for it.
+    /// Someone the article does not identify, given by the words that stand for them.
     Unknown(Span),
 }
 
@@ -230,15 +237,14 @@ impl Analysis {
     }
 }
 
-/// Reporting words that say no more than that something was said.
+/// Reporting words that say only that something was said.
 const PLAIN: [&str; 8] = ["said", "says", "say", "saying", "according", "told", "added", "adding"];
 
 impl Quotation {
-    /// The words that report it, where reported speech would read otherwise without them: "denied", "urged". `text`
-    /// is the article's.
+    /// The reporting words of indirect speech if they change its meaning: "denied", "urged". `text` is the article's.
     ///
-    /// Right: "She denied that animals had died". Left alone: "She said the road was open", and all that stands in
-    /// marks.
+    /// Gets right: "She denied that animals had died". Leaves alone: "She said the road was open", and everything in
+    /// quotation marks.
     #[must_use]
     pub fn telling_cue<'a>(&self, text: &'a str) -> Option<&'a str> {
         let cue = self.cue.filter(|_| self.kind == QuotationKind::Indirect)?.span.of(text);

@@ -1,11 +1,11 @@
 //! [`Article`] -> [`Analysis`]: who is named, what is quoted, and who said it.
 //!
-//! The article is read in passages of whole paragraphs (one passage for anything as short as a news story), so
-//! that a text of any length is analysed in bounded memory and the reader sees partial findings at once. What
-//! is known about people and organisations is carried from passage to passage in the [`entity::Registry`].
+//! An article is analysed in passages of whole paragraphs, so that a text of any length needs bounded memory and its
+//! first findings appear at once. A news story is one passage. [`Analyzer`] carries over what a later passage may refer
+//! back to.
 //!
-//! A passage goes through the steps in the order of the modules below: tokens, sentences, mentions of
-//! countries, people and organisations, entities, quotations, attribution. Nothing here can fail.
+//! A passage goes through the steps in the order of the flow: tokens, sentences, mentions of countries, people and
+//! organisations, entities, quotations, attribution. Nothing here can fail.
 
 mod analyzer;
 pub mod attribution;

@@ -1,4 +1,4 @@
-//! The stretch of text that is analysed at once, cut into tokens and sentences.
+//! The part of an article that is analysed at once, split into tokens and sentences.
 
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
@@ -9,6 +9,8 @@ use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::speakers::SpeakerWord;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use crate::text::span::offset;
+use std::ops::Range;
 
 /// Whole paragraphs of an article with their tokens and sentences.
 ///
@@ -17,7 +19,7 @@ use crate::text::Span;
 pub struct Passage<'a> {
     /// The article's whole text.
     pub text: &'a str,
-    /// The paragraphs of this passage.
+    /// All paragraphs of the article, including those outside this passage.
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
@@ -27,30 +29,112 @@ pub struct Passage<'a> {
     lists: Vec<ListSet>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
+    /// The number of tokens at the beginning that are context: they belong to an earlier passage.
+    context: usize,
+}
+
+/// The last tokens and sentences of a passage, which are put before those of the next one, because its first words may
+/// refer back to them.
+#[derive(Debug, Default)]
+pub(super) struct PassageContext {
+    tokens: Vec<Token>,
+    classes: Vec<WordClass>,
+    lists: Vec<ListSet>,
+    sentences: Vec<Sentence>,
 }
 
 impl<'a> Passage<'a> {
-    /// Cuts paragraphs of `text` into tokens and sentences.
+    /// Splits all paragraphs of `text` into tokens and sentences.
     #[must_use]
     pub fn new(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        let mut passage = Self {
+        let mut passage = Self::empty(text, paragraphs);
+        passage.extend(0..paragraphs.len());
+        passage
+    }
+
+    /// A passage without paragraphs.
+    pub(super) fn empty(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
+        Self {
             text,
             paragraphs,
             tokens: Vec::new(),
             classes: Vec::new(),
             lists: Vec::new(),
             sentences: Vec::new(),
-        };
-        for (index, paragraph) in paragraphs.iter().enumerate().filter(|(_, p)| !p.role.is_furniture()) {
-            token::tokenize(text, paragraph.span, &mut passage.tokens);
-            sentence::split_sentences(text, &passage.tokens, index, &mut passage.sentences);
+            context: 0,
+        }
+    }
+
+    /// Adds paragraphs at the end, by index into the article's paragraphs.
+    pub(super) fn extend(&mut self, range: Range<usize>) {
+        for index in range {
+            let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
+                continue;
+            };
+            token::tokenize(self.text, paragraph.span, &mut self.tokens);
+            sentence::split_sentences(self.text, &self.tokens, index, &mut self.sentences);
         }
         // Everything that is known about a word is looked up here, once, however many rules ask for it.
-        let class = |word: Option<&str>| word.map(words::class_of).unwrap_or_default();
-        let lists = |word: Option<&str>| word.map(ListSet::of).unwrap_or_default();
-        let words = || passage.tokens.iter().map(|token| token.is_word().then(|| token.span.of(text)));
-        let (classes, lists) = (words().map(class).collect(), words().map(lists).collect());
-        Self { classes, lists, ..passage }
+        for token in self.tokens.iter().skip(self.classes.len()) {
+            let word = token.is_word().then(|| token.span.of(self.text));
+            self.classes.push(word.map(words::class_of).unwrap_or_default());
+            self.lists.push(word.map(ListSet::of).unwrap_or_default());
+        }
+    }
+
+    /// Drops a paragraph and those after it.
+    pub(super) fn truncate(&mut self, paragraph: usize) {
+        let kept = self.sentences.partition_point(|sentence| sentence.paragraph < paragraph);
+        self.sentences.truncate(kept);
+        let tokens = self.sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
+        self.tokens.truncate(tokens);
+        self.classes.truncate(tokens);
+        self.lists.truncate(tokens);
+    }
+
+    /// Inserts the context from the previous passage at the beginning.
+    pub(super) fn prepend(&mut self, context: PassageContext) {
+        let count = context.tokens.len();
+        if count == 0 {
+            return;
+        }
+        let shift = offset(count);
+        for sentence in &mut self.sentences {
+            sentence.tokens = sentence.tokens.start + shift..sentence.tokens.end + shift;
+        }
+        self.tokens.splice(0..0, context.tokens);
+        self.classes.splice(0..0, context.classes);
+        self.lists.splice(0..0, context.lists);
+        self.sentences.splice(0..0, context.sentences);
+        self.context += count;
+    }
+
+    /// The tokens and sentences from sentence `from` on, as context for the next passage.
+    pub(super) fn context_from(&self, from: usize) -> PassageContext {
+        let mut sentences = self.sentences.get(from..).unwrap_or_default().to_vec();
+        let start = sentences.first().map_or(self.tokens.len(), |first| first.tokens.start as usize);
+        let shift = offset(start);
+        for sentence in &mut sentences {
+            sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
+        }
+        PassageContext {
+            tokens: self.tokens[start..].to_vec(),
+            classes: self.classes[start..].to_vec(),
+            lists: self.lists[start..].to_vec(),
+            sentences,
+        }
+    }
+
+    /// The first byte after the context.
+    #[must_use]
+    pub fn fresh_start(&self) -> u32 {
+        self.tokens.get(self.context).map_or(u32::MAX, |token| token.span.start)
+    }
+
+    /// Whether token `index` is context, which belongs to an earlier passage.
+    #[must_use]
+    pub fn is_context(&self, index: usize) -> bool {
+        index < self.context
     }
 
     /// The words under a span.
@@ -59,13 +143,13 @@ impl<'a> Passage<'a> {
         span.of(self.text)
     }
 
-    /// The words of token `index`; nothing beyond the last one.
+    /// The word of token `index`; empty beyond the last one.
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The classes of token `index`; none beyond the last one.
+    /// The classes of token `index`; empty beyond the last one.
     #[must_use]
     pub fn class(&self, index: usize) -> WordClass {
         self.classes.get(index).copied().unwrap_or_default()
@@ -135,6 +219,13 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn token_at(&self, offset: u32) -> usize {
         self.tokens.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// The index of the first token that ends after byte `offset`, or `None` if that byte is before the passage.
+    #[must_use]
+    pub fn token_in_reach(&self, offset: u32) -> Option<usize> {
+        let first = self.tokens.first()?.span.start;
+        (first <= offset).then(|| self.token_at(offset))
     }
 
     /// The index of the sentence in which token `index` stands.

@@ -18,7 +18,7 @@ pub struct Sentence {
     pub span: Span,
     /// Its tokens, by index into the passage's tokens.
     pub tokens: Range<u32>,
-    /// Its paragraph, by index into the passage's paragraphs.
+    /// Its paragraph, by index into the article's paragraphs.
     pub paragraph: usize,
 }
 

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::export::{Format, Plan, Selection, Several, Stage};
 use crate::input::{self, Origin};
 use crate::text::sanitize;
-use crate::tui::{self, Volume};
+use crate::tui::{self, ArticleReference};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -93,7 +93,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 
 fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
-        return tui::run(Vec::new(), tui::Begin::Library, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(Vec::new(), tui::StartScreen::Library, &terminal.reader).map(|()| Outcome::Done);
     }
     let origins = match inputs {
         [] if terminal.input => vec![Origin::Sample],
@@ -101,7 +101,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
         inputs => input::list(inputs)?,
     };
     if terminal.output {
-        return tui::run(shown(origins), tui::Begin::Reading, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(shown(origins), tui::StartScreen::Text, &terminal.reader).map(|()| Outcome::Done);
     }
     write_to(None, |out| extract::reports(&origins, out))
 }
@@ -166,14 +166,14 @@ fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
     let (order, filter) = review.queue();
     let mut options = terminal.reader.clone();
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
-    tui::run(articles, tui::Begin::Reviewing(order, filter), &options).map(|()| Outcome::Done)
+    tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }
 
 /// What was named on the command line, as the screen reads it.
-fn shown(origins: Vec<Origin>) -> Vec<(Volume, String)> {
+fn shown(origins: Vec<Origin>) -> Vec<(ArticleReference, String)> {
     let named = |origin: Origin| {
         let name = origin.name();
-        (Volume::Input(origin), name)
+        (ArticleReference::Input(origin), name)
     };
     origins.into_iter().map(named).collect()
 }

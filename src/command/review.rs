@@ -13,7 +13,7 @@ use crate::plain::{KeyResponse, NextAction, PlainReview};
 use crate::review::{Act, Journal};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
-use crate::tui::Volume;
+use crate::tui::ArticleReference;
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -41,19 +41,27 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
 ///
 /// # Errors
 /// If the library cannot be read, or no card in it passes.
-pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec<(Volume, String)>> {
+pub(super) fn kept_with_cards(
+    review: &cli::Review,
+    folder: &Path,
+) -> Result<Vec<(ArticleReference, String)>> {
     let Some(library) =
         Library::open_existing(folder)?.filter(|library| !library.is_empty().unwrap_or_default())
     else {
-        return Ok(vec![(Volume::Input(Origin::Sample), Origin::Sample.name())]);
+        return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
     let mut articles = Vec::new();
-    for id in library.numbers()? {
-        let Some(kept) = library.kept(id)? else { continue };
-        let name = kept.article.title.clone().or_else(|| kept.source.file.clone());
-        let found = Arc::new(analysis::analyze(&kept.article));
-        if PlainReview::new(kept.article, &found, kept.journal, review.queue()).has_cards() {
-            articles.push((Volume::Kept(id), name.unwrap_or_else(|| format!("article {}", id.0))));
+    for candidate in library.review_candidates(review.queue().1)? {
+        let id = candidate.id;
+        // Articles that the index says nothing about are analysed until one has a card. Later ones are analysed when the
+        // reviewer opens them.
+        let fits = match candidate.has_cards {
+            Some(has_cards) => has_cards,
+            None => !articles.is_empty() || has_cards(&library, id, review)?,
+        };
+        if fits {
+            let name = candidate.name.unwrap_or_else(|| format!("article {}", id.0));
+            articles.push((ArticleReference::Kept(id), name));
         }
     }
     if articles.is_empty() {
@@ -62,6 +70,13 @@ pub(super) fn kept_with_cards(review: &cli::Review, folder: &Path) -> Result<Vec
         ));
     }
     Ok(articles)
+}
+
+/// Whether an article of the library has a card that passes the filter.
+fn has_cards(library: &Library, id: ArticleId, review: &cli::Review) -> Result<bool> {
+    let Some(kept) = library.kept(id)? else { return Ok(false) };
+    let found = Arc::new(analysis::analyze(&kept.article));
+    Ok(PlainReview::new(kept.article, &found, kept.journal, review.queue()).has_cards())
 }
 
 /// Refuses to read keys from a pipe that may hold an article instead.
@@ -91,8 +106,12 @@ fn inputs(review: &cli::Review, library: &Library) -> Result<Vec<ReviewInput>> {
     if !review.inputs.is_empty() {
         return Ok(input::list(&review.inputs)?.into_iter().map(ReviewInput::Origin).collect());
     }
-    let kept: Vec<ReviewInput> = library.numbers()?.into_iter().map(ReviewInput::Kept).collect();
-    Ok(if kept.is_empty() { vec![ReviewInput::Origin(Origin::Sample)] } else { kept })
+    let candidates = library.review_candidates(review.queue().1)?;
+    if candidates.is_empty() {
+        return Ok(vec![ReviewInput::Origin(Origin::Sample)]);
+    }
+    let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
+    Ok(may_fit.map(|candidate| ReviewInput::Kept(candidate.id)).collect())
 }
 
 /// Where the keys come from.
@@ -151,7 +170,8 @@ impl PlainCommand<'_> {
                 (Leave::ToNext, _) | (Leave::ToPrevious, None) => at + 1,
             };
         }
-        if self.outcome == Outcome::NothingFound && matches!(inputs.first(), Some(ReviewInput::Kept(_))) {
+        let is_library = inputs.iter().all(|input| matches!(input, ReviewInput::Kept(_)));
+        if self.outcome == Outcome::NothingFound && is_library {
             self.print(&["no quotation in the library matches".to_owned()])?;
         }
         Ok(self.outcome)

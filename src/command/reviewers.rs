@@ -1,4 +1,4 @@
-//! Files of decisions -> how far two reviewers agree, or their work in the library.
+//! Exported decisions -> how far two reviewers agree, or their decisions in the library.
 
 use super::{Outcome, decision_file, write_to};
 use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
@@ -41,22 +41,25 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
     let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
     let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
     if let Some(output) = &merge.output {
-        refuse_overwriting(output, files)?;
+        require_another_name(output, files)?;
     }
-    let taken = take_in(both.chain(alone), folder)?;
+    let merged = merge_into_library(both.chain(alone), folder)?;
     if let Some(output) = &merge.output {
-        hand_on(output, &taken.articles, folder)?;
+        export_merged(output, &merged.articles, folder)?;
     }
     let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
-    print(&taken.told(orphans), taken.outcome())
+    print(&merged.text(orphans), merged.outcome())
 }
 
 /// `pullquote library import`.
 pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
     let articles = decision_file::read(file)?;
-    let taken = take_in(articles.iter().map(|article| (article, merge::proposals_of_one(article))), folder)?;
+    let merged = merge_into_library(
+        articles.iter().map(|article| (article, merge::proposals_of_one(article))),
+        folder,
+    )?;
     let orphans = articles.iter().map(|article| article.orphans).sum();
-    print(&taken.told(orphans), taken.outcome())
+    print(&merged.text(orphans), merged.outcome())
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
@@ -69,8 +72,8 @@ fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
     Ok([decision_file::read(first)?, decision_file::read(second)?])
 }
 
-/// Writes the merged articles to a file, as they stand in the library now.
-fn hand_on(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
+/// Exports the merged articles as they are in the library now.
+fn export_merged(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
     let is_json = output.extension().is_some_and(|extension| extension == "json");
     let how = How {
         format: if is_json { Format::Json } else { Format::Jsonl },
@@ -83,17 +86,17 @@ fn hand_on(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
     super::export::run_library(&LibraryExport { articles, how }, folder).map(|_| ())
 }
 
-fn refuse_overwriting(output: &Path, files: [&PathBuf; 2]) -> Result<()> {
+fn require_another_name(output: &Path, files: [&PathBuf; 2]) -> Result<()> {
     if files.iter().any(|file| is_same(file, output)) {
         return Err(Error::new(format!(
-            "{} is one of the files that are merged and would be overwritten: give another name to --output",
+            "{} is one of the files to merge and would be overwritten: give --output another name",
             output.display()
         )));
     }
     Ok(())
 }
 
-/// Whether two names lead to one file.
+/// Whether two paths lead to the same file.
 fn is_same(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| other == one))
 }
@@ -102,42 +105,42 @@ fn print(text: &str, outcome: Outcome) -> Result<Outcome> {
     write_to(None, |out| out.write_all(text.as_bytes()).map(|()| outcome))
 }
 
-/// What was taken into the library.
+/// What was merged into the library.
 #[derive(Debug, Default)]
-struct Taken {
+struct MergeReport {
     articles: Vec<ArticleId>,
-    /// Decided alike by both.
+    /// Quotations on which both agree.
     both: usize,
-    /// Decided by one.
+    /// Quotations that only one decided.
     one: usize,
-    /// Open again, for two differ.
+    /// Quotations that are undecided again because the two differ.
     differing: usize,
-    /// Only notes and the like.
+    /// Quotations with a note, a flag or a skip but no decision.
     noted: usize,
-    /// There already.
-    standing: usize,
-    /// Decided in the library since.
+    /// Quotations merged before.
+    already_there: usize,
+    /// Quotations decided later in the library.
     decided_here: usize,
 }
 
-fn take_in<'a>(
+fn merge_into_library<'a>(
     work: impl Iterator<Item = (&'a DecidedArticle, Vec<Proposal>)>,
     folder: &Path,
-) -> Result<Taken> {
+) -> Result<MergeReport> {
     let mut library = Library::open(folder)?;
-    let mut taken = Taken::default();
+    let mut merged = MergeReport::default();
     for (article, proposals) in work {
         let (id, fates) = library.take_in(article, &proposals)?;
-        taken.articles.push(id);
-        proposals.iter().zip(&fates).for_each(|(proposal, fate)| taken.count(proposal.origin, fate));
+        merged.articles.push(id);
+        proposals.iter().zip(&fates).for_each(|(proposal, fate)| merged.count(proposal.origin, fate));
     }
-    Ok(taken)
+    Ok(merged)
 }
 
-impl Taken {
+impl MergeReport {
     fn count(&mut self, origin: ProposalOrigin, fate: &ProposalOutcome) {
         *match (fate, origin) {
-            (ProposalOutcome::AlreadyRecorded, _) => &mut self.standing,
+            (ProposalOutcome::AlreadyRecorded, _) => &mut self.already_there,
             (ProposalOutcome::DecidedLater, _) => &mut self.decided_here,
             (ProposalOutcome::Record(..), ProposalOrigin::Both) => &mut self.both,
             (ProposalOutcome::Record(..), ProposalOrigin::One) => &mut self.one,
@@ -147,29 +150,28 @@ impl Taken {
     }
 
     fn outcome(&self) -> Outcome {
-        let all = self.both + self.one + self.differing + self.noted + self.standing + self.decided_here;
+        let all = self.both + self.one + self.differing + self.noted + self.already_there + self.decided_here;
         if all == 0 { Outcome::NothingFound } else { Outcome::Done }
     }
 
-    /// What was taken in, a line each; what is not there is not told.
-    fn told(&self, orphans: usize) -> String {
+    /// One line for each count that is not zero.
+    fn text(&self, orphans: usize) -> String {
         let mut text = counted(self.articles.len(), "article", "articles") + "\n";
         for (count, what) in [
-            (self.both, "decided alike by both"),
+            (self.both, "on which both agree"),
             (self.one, "decided by one"),
-            (self.differing, "open again: the reviewers differ"),
+            (self.differing, "undecided again: the reviewers differ"),
             (self.noted, "noted, flagged or skipped, but not decided"),
-            (self.standing, "there already"),
-            (self.decided_here, "left as they were decided here later"),
-            (orphans, "not taken in: they had lost their place in the text before"),
+            (self.already_there, "already in the library"),
+            (self.decided_here, "decided later in this library: unchanged"),
+            (orphans, "not merged: without a place in the text"),
         ] {
             if count > 0 {
                 let _ = writeln!(text, "  {} {what}", counted(count, "quotation", "quotations"));
             }
         }
         if self.differing > 0 {
-            text += "pullquote review --only differing goes through what is open; ";
-            text += "with the file of an article and without --plain, on the screen\n";
+            text += "pullquote review --only differing shows what is undecided\n";
         }
         text
     }

@@ -121,7 +121,7 @@ fn speaker(row: &Row<'_>) -> String {
 
 /// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
 fn quotation(row: &Row<'_>) -> String {
-    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = row.kind.printed_marks();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, since it is no word of what was said, and not left out either: without it the words would say the opposite.

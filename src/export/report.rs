@@ -3,6 +3,7 @@
 use super::provenance::Provenance;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
+use crate::text::quotation_marks;
 use crate::text::{hanging, sanitize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -93,7 +94,8 @@ impl<'a> Report<'a> {
     fn quotations(&mut self) {
         self.section("Quotations", self.analysis.quotations.len());
         for (number, quotation) in (1..).zip(&self.analysis.quotations) {
-            let (open, close) = if quotation.content == quotation.marks { ("", "") } else { ("“", "”") };
+            let (open, close) =
+                if quotation.content == quotation.marks { ("", "") } else { quotation_marks::CURLY };
             let words = collapsed(self.article.words(quotation.content));
             let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", collapsed(cue)));
             let cue = cue.unwrap_or_default();

@@ -3,6 +3,7 @@
 //! Every line of a text is asked, so its first and its last two bytes are looked up before anything else is
 //! done with it; nearly all body text is let go there.
 
+use crate::text::quotation_marks;
 use memchr::{memchr, memmem, memrchr3};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -169,7 +170,7 @@ impl Bag {
 
 /// Whether a line begins with a quotation: whatever it says, somebody is quoted.
 fn begins_with_speech(line: &str) -> bool {
-    line.starts_with(['“', '"', '«', '„'])
+    line.starts_with(quotation_marks::opens_double)
 }
 
 /// The first two bytes, in lower case.
@@ -192,41 +193,10 @@ fn has_middle(line: &str) -> bool {
 
 /// Marks, bullets and arrows that a page sets before and after a line.
 fn is_edge_mark(c: char) -> bool {
+    const OTHERS: &str = "()[].…:!?-–—|*•·>_→←↓↑";
     c.is_whitespace()
-        || matches!(
-            c,
-            '"' | '“'
-                | '”'
-                | '\''
-                | '‘'
-                | '’'
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '.'
-                | '…'
-                | ':'
-                | '!'
-                | '?'
-                | '-'
-                | '–'
-                | '—'
-                | '|'
-                | '*'
-                | '•'
-                | '·'
-                | '>'
-                | '»'
-                | '«'
-                | '›'
-                | '‹'
-                | '_'
-                | '→'
-                | '←'
-                | '↓'
-                | '↑'
-        )
+        || OTHERS.contains(c)
+        || quotation_marks::is_mark(c)
         || ('\u{25a0}'..='\u{25ff}').contains(&c)
 }
 
@@ -237,7 +207,7 @@ fn normalized(line: &str) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.extend(word.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }));
+        text.extend(word.chars().map(|c| quotation_marks::with_straight_apostrophe(c).to_ascii_lowercase()));
     }
     text
 }

@@ -27,6 +27,7 @@
 //! word that only one rule knows, and that the rule is about, may stay in the code.
 
 use super::word_table;
+use crate::text::quotation_marks::{APOSTROPHES, with_straight_apostrophe};
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -43,13 +44,13 @@ impl ListSet {
     /// Looks up `word` as it is written. Curly apostrophes count as straight ones.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        if word.is_ascii() || !word.contains(['’', 'ʼ']) {
+        if word.is_ascii() || !word.contains(APOSTROPHES) {
             return Self::of_key(word.as_bytes());
         }
         let mut key = [0; MAX_KEY_BYTES];
         let mut length = 0;
         for c in word.chars() {
-            let c = if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+            let c = with_straight_apostrophe(c);
             let Some(slot) = key.get_mut(length..length + c.len_utf8()) else { return Self::default() };
             c.encode_utf8(slot);
             length += c.len_utf8();
@@ -77,8 +78,7 @@ pub fn phrases(list: List) -> impl Iterator<Item = &'static [&'static str]> {
 /// Whether `word` in a text is `listed` in a file: curly apostrophes count as straight ones.
 #[must_use]
 pub fn is_spelt(word: &str, listed: &str) -> bool {
-    let straight = |c| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-    word == listed || !word.is_ascii() && word.chars().map(straight).eq(listed.chars())
+    word == listed || !word.is_ascii() && word.chars().map(with_straight_apostrophe).eq(listed.chars())
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub use super::word_class::WordClass;
 
 use super::word_table;
+use crate::text::quotation_marks::is_apostrophe;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
@@ -42,7 +43,7 @@ pub fn class_of_phrase(phrase: &str) -> WordClass {
 
 fn class_of_accented(word: &str) -> WordClass {
     let key: String =
-        word.chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '.')).flat_map(char::to_lowercase).collect();
+        word.chars().filter(|c| *c != '.' && !is_apostrophe(*c)).flat_map(char::to_lowercase).collect();
     let class = look_up(key.as_bytes());
     if !class.is_unknown() || key.is_ascii() {
         return class;

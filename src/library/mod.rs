@@ -14,6 +14,7 @@ mod store;
 
 pub use check::Checked;
 pub use index::listing::{Listed, Only, Preview, Sort, Wanted};
+pub use index::review_list::ReviewCandidate;
 pub use index::search::{Hit, HitKind, Hits, Query};
 pub use index::speakers::{Said, Share, Speaker, SpeakerCard, Speakers};
 pub use index::stats::{Agreement, Band, Reviewer, Stats};

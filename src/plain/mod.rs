@@ -6,6 +6,7 @@
 
 mod card;
 pub mod key;
+mod propose;
 mod response;
 mod speaker;
 

@@ -2,6 +2,7 @@
 
 use super::card::{attributed, content, joined, name_of, paragraphs, verdict};
 use super::key::{self, PlainKey};
+use super::propose::{act, decide, refused};
 use super::{KeyResponse, NextAction, PlainReview, counted, speaker};
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::queue::CardOrder;
@@ -36,32 +37,6 @@ pub(super) fn respond(plain: &mut PlainReview, key: PlainKey) -> KeyResponse {
 
 const EXPORT: &str = "pullquote export FILE --format json writes the quotations with all decisions; \
                       pullquote export --help lists the formats";
-
-/// Proposes an act on a card. `done` says what it did, once it is recorded.
-pub(super) fn decide(plain: &mut PlainReview, card: usize, intent: CardIntent, done: String) -> KeyResponse {
-    match plain.session.propose_on_card(&plain.article, card, intent) {
-        Ok(proposed) => KeyResponse::record(proposed.act, done),
-        Err(refusal) => refused(refusal),
-    }
-}
-
-fn act(plain: &mut PlainReview, intent: Intent, done: impl Into<String>) -> KeyResponse {
-    match plain.session.propose(&plain.article, intent) {
-        Ok(proposed) => KeyResponse::record(proposed.act, done.into()),
-        Err(refusal) => refused(refusal),
-    }
-}
-
-fn refused(refusal: Refusal) -> KeyResponse {
-    KeyResponse::refuse(match refusal {
-        Refusal::NoCard => "no card: / shows all",
-        Refusal::NoCandidate => "no candidate has this number: s names someone else",
-        Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
-        Refusal::NothingToUndo => "nothing to undo",
-        Refusal::NothingToRedo => "nothing to redo",
-        Refusal::NoOrphan => "no decision has this number: o lists them",
-    })
-}
 
 /// What a key does that is about the card.
 fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {

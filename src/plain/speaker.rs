@@ -1,7 +1,7 @@
 //! A few letters -> the speaker they name, or a list of speakers from which a number chooses.
 
 use super::card::{attributed, name_of};
-use super::response::decide;
+use super::propose::decide;
 use super::{KeyResponse, NextAction, PlainReview, SpeakerChoice};
 use crate::review::session::CardIntent;
 use crate::review::{SpeakerKind, SpeakerName, name_picker};

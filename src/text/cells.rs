@@ -1,32 +1,32 @@
 //! Text -> the cells of a screen: the one mapping that wrapping measures and drawing draws.
 //!
-//! Were rows measured by one rule and drawn by another, columns would drift as soon as a text holds a tab, an
-//! emoji or an escape character. So both walk these cells, and whatever a cell says is already safe to print.
+//! If rows were measured by one rule and drawn by another, columns would drift as soon as a text contained a tab, an
+//! emoji or an escape character. So both use these cells, and the content of a cell is always safe to print.
 
 use super::Span;
-use super::glyph::{self, Shown};
+use super::glyph::{self, Replacement};
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A grapheme longer than this is not writing; what follows is looked at as if it began anew. It keeps the
-/// cost of a cell constant.
-const LONGEST_GRAPHEME: usize = 64;
+/// A grapheme longer than this is not writing and is cut; the rest is treated as a new one. The limit keeps the cost
+/// of a cell constant.
+const MAX_GRAPHEME_BYTES: usize = 64;
 
-/// What stands on the screen for one user-perceived character.
+/// One user-perceived character as the screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell<'a> {
-    /// The bytes it stands for.
+    /// The bytes of the text.
     pub span: Span,
-    /// What is drawn; empty for what has no shape. Never a control character.
+    /// What is drawn, never a control character. Empty for characters without a shape.
     pub glyph: Cow<'a, str>,
-    /// How many columns it takes: 0 when nothing is drawn, otherwise 1 or 2.
+    /// Its width in columns: 0 if nothing is drawn, otherwise 1 or 2.
     pub columns: usize,
 }
 
 impl Cell<'_> {
-    /// Whether a line may be broken here and nothing is lost by it: a space that is not glued.
+    /// Whether a line can end here and drop the cell: a space, but not a no-break space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         match self.glyph.as_bytes() {
@@ -40,7 +40,7 @@ impl Cell<'_> {
     }
 }
 
-/// The cells of `text` under `span`, in order. They tile the span.
+/// The cells of `text` in `span`, in order. Together they cover the span without gaps.
 pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
     Cells { rest: span.of(text), at: span.start as usize }
 }
@@ -69,7 +69,7 @@ impl<'a> Iterator for Cells<'a> {
     }
 }
 
-/// Length in bytes, what is drawn, and its columns.
+/// Length in bytes, what is drawn, and its width in columns.
 type Measured<'a> = (usize, Cow<'a, str>, usize);
 
 impl<'a> Cells<'a> {
@@ -89,9 +89,9 @@ impl<'a> Cells<'a> {
             return Some(self.several(grapheme));
         }
         Some(match glyph::shown(first) {
-            Shown::Dropped => (length, Cow::Borrowed(""), 0),
-            Shown::Instead(other) => (length, Cow::Owned(other.to_string()), 1),
-            Shown::Same => match first.width() {
+            Replacement::Dropped => (length, Cow::Borrowed(""), 0),
+            Replacement::Instead(other) => (length, Cow::Owned(other.to_string()), 1),
+            Replacement::Same => match first.width() {
                 Some(columns @ 1..=2) if !matches!(first, '\u{FF9E}' | '\u{FF9F}') => {
                     (length, Cow::Borrowed(grapheme), columns)
                 }
@@ -100,10 +100,10 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// A grapheme of several characters, or one that needs company to be shown.
+    /// A grapheme of several characters, or a single one that cannot be drawn alone.
     fn several(&self, grapheme: &'a str) -> Measured<'a> {
         let (mut length, glyph) = glyph::compose(grapheme);
-        if length >= LONGEST_GRAPHEME - 4 {
+        if length >= MAX_GRAPHEME_BYTES - 4 {
             let marks = self.rest.get(length..).unwrap_or_default().chars();
             length += marks.take_while(|&c| is_combining_mark(c)).map(char::len_utf8).sum::<usize>();
         }
@@ -115,7 +115,7 @@ impl<'a> Cells<'a> {
     }
 
     fn grapheme(&self) -> Option<&'a str> {
-        let mut end = self.rest.len().min(LONGEST_GRAPHEME);
+        let mut end = self.rest.len().min(MAX_GRAPHEME_BYTES);
         while !self.rest.is_char_boundary(end) {
             end -= 1;
         }
@@ -123,7 +123,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// Letters and marks of European writing that are one column wide and join with nothing but marks.
+/// Letters and punctuation of European scripts that are one column wide and combine with accents only.
 fn stands_alone(c: char) -> bool {
     matches!(c, '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
@@ -137,7 +137,7 @@ pub(super) mod tests {
         cells(text, Span::new(0, text.len())).map(|cell| (cell.glyph.into_owned(), cell.columns)).collect()
     }
 
-    /// Everything that has ever broken a terminal, in one alphabet.
+    /// Characters that have broken terminals or programs before.
     #[rustfmt::skip]
     const HOSTILE: &[&str] = &[
         "a", "Z", " ", "-", "“", "’", "—", "é", "e\u{301}", "\u{301}", "\u{20DD}", "\t", "\n", "\r",
@@ -161,7 +161,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_could_command_a_terminal_is_shown_instead_of_obeyed() {
+    fn control_characters_are_shown_not_sent() {
         let one = |glyph: &str| vec![(glyph.to_owned(), 1)];
         assert_eq!(shown("\u{1b}"), one("␛"));
         assert_eq!(shown("\u{7f}"), one("␡"));
@@ -172,14 +172,14 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_has_no_shape_takes_no_column() {
+    fn characters_without_a_shape_take_no_column() {
         for hidden in ["\u{202e}", "\u{2066}", "\u{e0041}", "\u{200b}", "\u{feff}", "\u{ad}", "\u{61c}"] {
             assert_eq!(shown(hidden), vec![(String::new(), 0)], "{hidden:?}");
         }
     }
 
     #[test]
-    fn one_cell_a_grapheme() {
+    fn each_grapheme_is_one_cell() {
         assert_eq!(shown("e\u{301}"), vec![("e\u{301}".into(), 1)]);
         assert_eq!(shown("한中"), vec![("한".into(), 2), ("中".into(), 2)]);
         assert_eq!(shown("👩🏽‍🚀"), vec![("👩🏽‍🚀".into(), 2)]);
@@ -191,7 +191,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_tower_of_marks_is_cut_and_stays_one_cell() {
+    fn a_stack_of_accents_is_cut_and_stays_one_cell() {
         for height in [5, 60, 400] {
             let text = format!("o{}k", "\u{301}".repeat(height));
             assert_eq!(shown(&text), vec![(format!("o{}", "\u{301}".repeat(4)), 1), ("k".into(), 1)]);
@@ -200,7 +200,7 @@ pub(super) mod tests {
 
     proptest! {
         #[test]
-        fn cells_tile_any_text_and_are_safe(text in hostile()) {
+        fn cells_cover_any_text_and_are_safe(text in hostile()) {
             let mut at = 0;
             for cell in cells(&text, Span::new(0, text.len())) {
                 prop_assert_eq!(cell.span.start, at);
@@ -215,7 +215,7 @@ pub(super) mod tests {
         }
 
         #[test]
-        fn a_row_is_drawn_as_it_was_measured(text in hostile(), from in 0usize..40, to in 0usize..40) {
+        fn part_of_a_text_has_the_cells_it_has_in_the_whole(text in hostile(), from in 0usize..40, to in 0usize..40) {
             let all: Vec<_> = cells(&text, Span::new(0, text.len())).collect();
             let part = all.get(from.min(to)..from.max(to)).unwrap_or_default();
             if let (Some(first), Some(last)) = (part.first(), part.last()) {

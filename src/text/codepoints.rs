@@ -1,13 +1,20 @@
 //! Byte offsets to code-point offsets, for everything that leaves the program.
 //!
-//! Inside, positions are bytes; in JSON and every export they are Unicode code points, which is what Python,
-//! databases and annotation tools count. Offsets are asked for near the one before most of the time, so one cursor
-//! that walks both ways makes a whole result linear.
+//! Inside the program positions are bytes. In JSON and every export they are Unicode code points, which Python,
+//! databases and annotation tools count. Most offsets are close to the one asked for before, so a cursor that moves
+//! both ways converts all positions of a result in linear time.
 
 use super::Span;
 use super::span::offset;
 
-/// Turns byte offsets of one text into code-point offsets.
+/// Converts byte offsets of one text into code-point offsets.
+///
+/// ```
+/// use pullquote::text::{Span, codepoints::CodePoints};
+///
+/// let mut points = CodePoints::new("Señor Ruiz");
+/// assert_eq!(points.of(Span::new(0, 6)), (0, 5));
+/// ```
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
@@ -23,12 +30,12 @@ impl<'a> CodePoints<'a> {
         Self { text, ascii: text.is_ascii(), byte: 0, point: 0 }
     }
 
-    /// The code points at which a span starts and ends.
+    /// The code points where a span starts and ends.
     pub fn of(&mut self, span: Span) -> (usize, usize) {
         (self.at(span.start), self.at(span.end))
     }
 
-    /// The number of code points before `byte`. Offsets inside a character count as its start.
+    /// The number of code points before `byte`. An offset inside a character counts as its start.
     pub fn at(&mut self, byte: u32) -> usize {
         let target = (byte as usize).min(self.text.len());
         if self.ascii {
@@ -44,10 +51,10 @@ impl<'a> CodePoints<'a> {
     }
 }
 
-/// Turns code-point offsets of one text back into bytes, for what other programs give.
+/// Converts code-point offsets from other programs into bytes.
 #[derive(Debug)]
 pub struct PointBytes {
-    /// The byte at which each character starts, and the length; nothing for ASCII.
+    /// The byte where each character starts, then the length of the text. Empty if the text is ASCII.
     starts: Vec<u32>,
     length: usize,
 }
@@ -60,7 +67,7 @@ impl PointBytes {
         Self { starts: if text.is_ascii() { Vec::new() } else { starts().collect() }, length: text.len() }
     }
 
-    /// The bytes of the code points `start..end`; nothing when the text has no such place.
+    /// The bytes of the code points `start..end`. Returns `None` if the text is shorter or `end` is before `start`.
     #[must_use]
     pub fn of(&self, start: usize, end: usize) -> Option<Span> {
         let span = Span { start: self.at(start)?, end: self.at(end)? };
@@ -85,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_characters_not_bytes_in_any_order() {
+    fn characters_are_counted_in_any_order() {
         let text = "“Ñu” 🇰🇷 said";
         let mut points = CodePoints::new(text);
         for (byte, _) in text.char_indices().chain(text.char_indices().rev()) {
@@ -97,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn code_points_lead_back_to_the_bytes_they_came_from() {
+    fn code_points_convert_back_to_the_same_bytes() {
         for text in ["", "plain", "“Ñu” 🇰🇷 said"] {
             let (mut points, bytes) = (CodePoints::new(text), PointBytes::new(text));
             let ends = || text.char_indices().map(|(byte, _)| byte).chain([text.len()]);

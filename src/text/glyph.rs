@@ -1,25 +1,25 @@
-//! A character -> what a terminal is shown in its place.
+//! A character -> what is sent to the terminal for it.
 //!
-//! Text comes from strangers. A control character is shown as its picture, so that an attack can be seen
-//! instead of obeyed; what has no shape (bidirectional overrides, tag letters, zero-width characters) is left
-//! out, because no terminal agrees on its width and all of it can be used to deceive.
+//! Articles are untrusted text. A control character is shown as a symbol, so that an attack becomes visible and has no
+//! effect. Characters without a shape (bidirectional overrides, tag letters, zero-width characters) are left out,
+//! because terminals disagree about their width and all of them can be used to deceive.
 
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Marks on one letter. Real writing needs three; a tower of sixty is there to spill over the screen.
-const MARKS: usize = 4;
+/// Accents on one letter. Real writing needs three; a stack of sixty is meant to spill over the screen.
+const MAX_ACCENTS: usize = 4;
 /// Characters joined into one emoji. The longest in the standard has ten.
-const JOINED: usize = 12;
+const MAX_JOINED: usize = 12;
 const JOINER: char = '\u{200D}';
 const DOTTED_CIRCLE: char = '\u{25CC}';
 
-/// What a single character becomes.
+/// What is shown for a single character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// Itself.
+pub(super) enum Replacement {
+    /// The character itself.
     Same,
     /// Another character.
     Instead(char),
@@ -27,22 +27,24 @@ pub(super) enum Shown {
     Dropped,
 }
 
-/// What is shown for a character that stands on its own.
-pub(super) fn shown(c: char) -> Shown {
+/// What is shown for a character on its own.
+pub(super) fn shown(c: char) -> Replacement {
     match c {
-        ' '..='~' => Shown::Same,
-        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::Instead(' '),
-        '\0'..='\u{1F}' => Shown::Instead(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
-        '\u{7F}' => Shown::Instead('\u{2421}'),
-        '\u{80}'..='\u{9F}' => Shown::Instead('\u{2423}'),
-        _ if is_shapeless(c) => Shown::Dropped,
-        _ if is_noncharacter(c) || c.width().is_none_or(|columns| columns > 2) => Shown::Instead('\u{FFFD}'),
-        _ => Shown::Same,
+        ' '..='~' => Replacement::Same,
+        '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Replacement::Instead(' '),
+        '\0'..='\u{1F}' => Replacement::Instead(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}')),
+        '\u{7F}' => Replacement::Instead('\u{2421}'),
+        '\u{80}'..='\u{9F}' => Replacement::Instead('\u{2423}'),
+        _ if is_shapeless(c) => Replacement::Dropped,
+        _ if is_noncharacter(c) || c.width().is_none_or(|columns| columns > 2) => {
+            Replacement::Instead('\u{FFFD}')
+        }
+        _ => Replacement::Same,
     }
 }
 
-/// Whether a character has no shape of its own: ignorable by default in Unicode, or a format character that
-/// only speaks to layout engines.
+/// Whether a character has no shape of its own: Unicode calls it default-ignorable, or it is a format character that
+/// only a layout engine understands.
 pub(super) fn is_shapeless(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
@@ -57,10 +59,10 @@ fn is_noncharacter(c: char) -> bool {
     code & 0xFFFE == 0xFFFE || (0xFDD0..=0xFDEF).contains(&code)
 }
 
-/// The longest beginning of a grapheme that fits two columns: its length in bytes and what is shown for it.
+/// The longest beginning of a grapheme that fits into two columns: its length in bytes and what is shown for it.
 ///
-/// Nearly every grapheme fits whole. Whether a beginning fits does not depend on what comes after it, so a
-/// row that ends inside a long grapheme is drawn as it was measured.
+/// Nearly every grapheme fits. Whether a beginning fits does not depend on what follows, so a row that ends inside a
+/// long grapheme is drawn with the width that was measured.
 pub(super) fn compose(grapheme: &str) -> (usize, String) {
     let whole = compose_whole(grapheme);
     if whole.width() <= 2 {
@@ -81,32 +83,32 @@ fn compose_whole(grapheme: &str) -> String {
     for c in widen_sound_marks(grapheme).chars() {
         let kept_in_emoji = joined && matches!(c, JOINER | '\u{FE0F}');
         match shown(c) {
-            Shown::Same if c.width() == Some(0) && !joined => {
+            Replacement::Same if c.width() == Some(0) && !joined => {
                 marks += 1;
-                if marks <= MARKS {
+                if marks <= MAX_ACCENTS {
                     glyph.push(c);
                 }
             }
-            Shown::Same => {
+            Replacement::Same => {
                 marks = 0;
                 glyph.push(c);
             }
-            Shown::Instead(other) => glyph.push(other),
-            Shown::Dropped if kept_in_emoji => glyph.push(c),
-            Shown::Dropped => {}
+            Replacement::Instead(other) => glyph.push(other),
+            Replacement::Dropped if kept_in_emoji => glyph.push(c),
+            Replacement::Dropped => {}
         }
     }
     give_base(glyph)
 }
 
-/// Whether the joiners of a grapheme all join pictures: "👩‍🚀", not a joiner hidden in a name.
+/// Whether every joiner of a grapheme joins pictures, as in "👩‍🚀", and none is hidden in a name.
 fn is_joined_emoji(grapheme: &str) -> bool {
     let mut joiners = 0;
     let mut before = None;
     let mut after_joiner = false;
     for (index, c) in grapheme.chars().enumerate() {
         match c {
-            _ if index >= JOINED => return false,
+            _ if index >= MAX_JOINED => return false,
             JOINER if before.is_some_and(is_picture) => {
                 joiners += 1;
                 after_joiner = true;
@@ -129,8 +131,8 @@ fn is_picture(c: char) -> bool {
         | '\u{2934}'..='\u{2935}' | '\u{2B05}'..='\u{2B55}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Halfwidth sound marks are counted differently by every library; the full-width letter is two columns
-/// everywhere and says the same: "ｶﾞ" is shown as "ガ".
+/// Replaces halfwidth sound marks, whose width every library counts differently, by the full-width letter, which is
+/// two columns everywhere and reads the same: "ｶﾞ" is shown as "ガ".
 fn widen_sound_marks(grapheme: &str) -> Cow<'_, str> {
     if !grapheme.contains(['\u{FF9E}', '\u{FF9F}']) {
         return Cow::Borrowed(grapheme);
@@ -144,8 +146,8 @@ fn widen_sound_marks(grapheme: &str) -> Cow<'_, str> {
     Cow::Owned(widened.nfc().collect())
 }
 
-/// A mark with no letter under it gets a dotted circle, so that it cannot climb onto what stands before it;
-/// what still has no width of its own is shown as unknown.
+/// Puts a dotted circle under an accent without a letter, so that it does not attach to the character before it.
+/// Anything that still has no width is shown as the replacement character.
 fn give_base(glyph: String) -> String {
     match glyph.chars().next() {
         Some(first) if first.width() == Some(0) && is_combining_mark(first) => {
@@ -157,7 +159,7 @@ fn give_base(glyph: String) -> String {
     }
 }
 
-/// The vowel or the end of a Korean syllable without its beginning.
+/// The vowel or final consonant of a Korean syllable.
 fn is_inner_jamo(c: char) -> bool {
     matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')
 }

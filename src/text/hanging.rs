@@ -1,12 +1,12 @@
-//! Words -> lines of a page that is printed, with a hanging indent.
+//! Words -> printed lines of limited width, with a hanging indent.
 
 use super::width::columns;
 
-/// The columns that what is printed keeps to.
+/// The width of printed reports in columns.
 pub const WIDTH: usize = 80;
 
-/// Adds `words`, wrapped at blanks, with `first` before the first line and as much blank space before the others. Both
-/// hold one line and are safe to print already.
+/// Appends `words`, wrapped at spaces, with `first` before the first line and an indent of the same width before the
+/// others. Both must be single lines that are safe to print.
 pub fn push(page: &mut String, first: &str, words: &str) {
     let indent = " ".repeat(columns(first));
     let mut column = indent.len();
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_keep_to_the_width_and_begin_below_each_other() {
+    fn lines_keep_to_the_width_and_are_indented() {
         let mut page = String::new();
         push(&mut page, "  1. ", "word ".repeat(40).trim_end());
         push(&mut page, "  2. ", &"x".repeat(90));

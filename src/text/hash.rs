@@ -1,9 +1,9 @@
-//! A text -> the number by which the same text is known again.
+//! A text -> its SHA-256, which identifies it in the library and in exports.
 
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// The SHA-256 of a text's bytes in UTF-8.
+/// The SHA-256 of a text in UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextHash(pub [u8; 32]);
 
@@ -14,7 +14,7 @@ impl TextHash {
         Self(Sha256::digest(text.as_bytes()).into())
     }
 
-    /// The hash that [`fmt::Display`] wrote.
+    /// Parses what [`fmt::Display`] writes. Returns `None` for anything but 64 hexadecimal digits.
     #[must_use]
     pub fn parse(hexadecimal: &str) -> Option<Self> {
         let mut bytes = [0; 32];
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_what_sha256sum_prints_and_reads_back() {
+    fn a_hash_is_written_as_by_sha256sum_and_parsed_back() {
         let hash = TextHash::of("Seoul said.\n");
         assert_eq!(TextHash::parse(&hash.to_string()), Some(hash));
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

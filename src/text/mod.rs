@@ -1,4 +1,4 @@
-//! The leaf vocabulary: places in a text, its columns on a screen, and what of it may reach a terminal.
+//! Text without meaning: positions in it, its width on a screen, searching, and what of it may reach a terminal.
 
 pub mod cells;
 pub mod codepoints;

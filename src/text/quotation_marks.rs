@@ -105,6 +105,12 @@ pub fn closes(c: char) -> bool {
     matches!(side(c), Some(Side::Closing | Side::Either))
 }
 
+/// Whether a quotation can begin with `c`, which is not a straight apostrophe: “, ‘ and " but not '.
+#[must_use]
+pub fn opens_for_certain(c: char) -> bool {
+    opens(c) && style(c) != Some(Style::StraightSingle)
+}
+
 /// Whether a quotation can begin with `c`, and `c` is never an apostrophe.
 #[must_use]
 pub fn opens_double(c: char) -> bool {
@@ -154,6 +160,25 @@ pub const APOSTROPHES: [char; 3] = ['\'', '’', 'ʼ'];
 #[must_use]
 pub fn is_apostrophe(c: char) -> bool {
     APOSTROPHES.contains(&c)
+}
+
+/// Whether a token is a single character that passes `test`, which is one of the questions above.
+#[must_use]
+pub fn is_one(token: &str, test: fn(char) -> bool) -> bool {
+    let mut characters = token.chars();
+    characters.next().is_some_and(test) && characters.next().is_none()
+}
+
+/// A word up to its apostrophe: "he" of "he’s".
+#[must_use]
+pub fn before_apostrophe(word: &str) -> &str {
+    word.split(APOSTROPHES).next().unwrap_or_default()
+}
+
+/// A character with every apostrophe made straight.
+#[must_use]
+pub fn with_straight_apostrophe(c: char) -> char {
+    if is_apostrophe(c) { '\'' } else { c }
 }
 
 /// Returns the straight mark that a reader types for a mark: " for a double one, ' for a single one and for an

@@ -1,12 +1,18 @@
 //! Text from outside -> text that may reach a terminal, a title, the clipboard or standard output.
 //!
-//! The same rules as [`cells`](super::cells), so that what is printed is what is shown on the screen.
+//! The rules are those of [`cells`](super::cells), so that printed text looks as it does on the screen.
 
 use super::Span;
 use super::cells::cells;
 use std::borrow::Cow;
 
-/// One line: newlines and tabs become a blank.
+/// Makes a text safe to print on one line: line breaks and tabs become spaces.
+///
+/// ```
+/// use pullquote::text::sanitize;
+///
+/// assert_eq!(sanitize::line("Seoul\u{1b}[2J\nsaid"), "Seoul␛[2J said");
+/// ```
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
@@ -17,7 +23,7 @@ pub fn line(text: &str) -> Cow<'_, str> {
     if clean == text { Cow::Borrowed(text) } else { Cow::Owned(clean) }
 }
 
-/// Several lines: newlines stay (CR LF and CR become LF), tabs become a blank.
+/// Makes a text safe to print on several lines: line breaks become LF, tabs become spaces.
 #[must_use]
 pub fn block(text: &str) -> Cow<'_, str> {
     if text.split('\n').all(is_plain) {
@@ -38,7 +44,7 @@ fn push(clean: &mut String, text: &str) {
     clean.extend(cells(text, Span::new(0, text.len())).map(|cell| cell.glyph));
 }
 
-/// Printable ASCII needs no look at its graphemes.
+/// Printable ASCII is safe as it is and much faster to check than to split into graphemes.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
@@ -56,14 +62,14 @@ mod tests {
     }
 
     #[test]
-    fn an_escape_is_seen_not_obeyed() {
+    fn an_escape_sequence_becomes_visible() {
         assert_eq!(line("a\u{1b}[31mb\tc\r\nd"), "a␛[31mb c d");
         assert_eq!(block("a\u{1b}]0;x\u{7}\r\nb\tc\rd"), "a␛]0;x␇\nb c\nd");
         assert_eq!(line("P\u{202e}nitu\u{e0041}"), "Pnitu");
     }
 
     #[test]
-    fn what_is_clean_is_borrowed() {
+    fn safe_text_is_borrowed() {
         for text in ["", "Seoul said", "“Ñu” 🇰🇷 — e\u{301}", "👩‍❤️‍👨 中"] {
             assert!(matches!(line(text), Cow::Borrowed(_)), "{text:?}");
         }
@@ -72,7 +78,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_dangerous_passes_and_a_second_pass_changes_nothing(text in hostile()) {
+        fn the_result_is_safe_and_sanitizing_it_again_changes_nothing(text in hostile()) {
             let once = line(&text).into_owned();
             prop_assert!(once.chars().all(is_safe), "{:?}", once);
             prop_assert!(matches!(line(&once), Cow::Borrowed(_)), "{:?} -> {:?}", once, line(&once));

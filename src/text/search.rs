@@ -1,9 +1,8 @@
-//! What a reader types into the search line -> where it stands in the text.
+//! A search pattern -> where it occurs in a text.
 //!
-//! Text and pattern are folded on the way: accents, quotation marks, dashes, ligatures and (unless a capital was
-//! typed) case, and a blank stands for any run of white space, so that a phrase is found across a line break.
-//! The text is never copied: a table of the bytes that can begin a hit passes over nearly all of it, and only
-//! what remains is folded character by character.
+//! Accents, quotation marks, dashes and ligatures do not matter, and neither does case unless the pattern has a
+//! capital. A space matches any white space, so that a phrase is found across a line break. The text is never copied:
+//! a table of the bytes that can begin a hit skips nearly all of it, and only the rest is compared by character.
 
 use super::glyph::is_shapeless;
 use super::{Span, quotation_marks};
@@ -13,13 +12,13 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    /// Folded; a blank stands for a run of white space.
+    /// The folded pattern; a space matches any white space.
     folded: Vec<char>,
-    /// Whether a capital was typed.
+    /// Whether the pattern has a capital.
     case: Case,
-    /// The ASCII bytes with which a hit can begin.
+    /// The ASCII bytes that can begin a hit.
     first: Vec<u8>,
-    /// The ASCII bytes that can come next; empty when any can.
+    /// The ASCII bytes that can follow the first; empty if any byte can.
     second: Vec<u8>,
 }
 
@@ -30,7 +29,15 @@ enum Case {
 }
 
 impl Pattern {
-    /// The pattern a reader typed; nothing when it holds no character that could be found.
+    /// Compiles what the reader typed. Returns `None` if it has no visible character.
+    ///
+    /// ```
+    /// use pullquote::text::{Span, search::Pattern};
+    ///
+    /// let text = "President Erdoğan";
+    /// let hits = Pattern::new("erdogan").map(|pattern| pattern.hits(text, Span::new(0, text.len())));
+    /// assert_eq!(hits, Some(vec![Span::new(10, 18)]));
+    /// ```
     #[must_use]
     pub fn new(typed: &str) -> Option<Self> {
         let case = if typed.chars().any(char::is_uppercase) { Case::Same } else { Case::Any };
@@ -47,30 +54,30 @@ impl Pattern {
             (0..0x80).filter(|byte| Some(fold_ascii(*byte, case)) == wanted).collect()
         };
         let first: Vec<u8> = folded_to(0);
-        // After a blank may come more blanks.
+        // A space in the pattern may match more than one in the text.
         let second = if folded.first() == Some(&' ') { Vec::new() } else { folded_to(1) };
         folded.iter().any(|c| *c != ' ').then_some(Self { folded, case, first, second })
     }
 
-    /// The first hit that begins in `within`; it may end beyond it.
+    /// The first hit that begins in `within`. It may end after it.
     #[must_use]
     pub fn find(&self, text: &str, within: Range<usize>) -> Option<Span> {
-        Finder::new(self, text, within).next()
+        HitFinder::new(self, text, within).next()
     }
 
-    /// The hits that begin in `span`, in order; no two overlap.
+    /// The hits that begin in `span`, in order and without overlap.
     #[must_use]
     pub fn hits(&self, text: &str, span: Span) -> Vec<Span> {
-        Finder::new(self, text, span.range()).collect()
+        HitFinder::new(self, text, span.range()).collect()
     }
 
-    /// A search of the whole text that can be done piece by piece.
+    /// Starts a search of the whole text that runs in steps.
     #[must_use]
     pub fn scan<'a>(&'a self, text: &'a str) -> Scan<'a> {
-        Scan { finder: Finder::new(self, text, 0..text.len()) }
+        Scan { finder: HitFinder::new(self, text, 0..text.len()) }
     }
 
-    /// The end of the hit that begins at `start`, which is the start of a character.
+    /// The end of the hit that begins at `start`, a character boundary. Returns `None` if there is none.
     fn end_of_hit(&self, text: &str, start: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = start;
@@ -78,7 +85,7 @@ impl Pattern {
         while let Some((&want, rest)) = wanted.split_first() {
             let byte = *bytes.get(at)?;
             let c = if byte < 0x80 { char::from(byte) } else { text.get(at..)?.chars().next()? };
-            if byte >= 0x80 && is_silent(c) {
+            if byte >= 0x80 && is_ignorable(c) {
                 if at == start {
                     return None;
                 }
@@ -96,10 +103,10 @@ impl Pattern {
                 return None;
             }
         }
-        Some(at + marks_at(text, at))
+        Some(at + accents_at(text, at))
     }
 
-    /// What is still wanted after the character `c` of the text.
+    /// The rest of the pattern after the character `c` of the text. Returns `None` if `c` does not match.
     fn without<'p>(&self, c: char, wanted: &'p [char]) -> Option<&'p [char]> {
         let mut rest = Some(wanted);
         fold(c, self.case, &mut |folded| {
@@ -112,7 +119,7 @@ impl Pattern {
     }
 }
 
-/// A text as it is compared when case does not count: no accents, plain marks, lower case, single blanks.
+/// Folds a text for comparison: without accents, with straight quotation marks, in lower case, with single spaces.
 #[must_use]
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -126,14 +133,14 @@ pub fn folded(text: &str) -> String {
     out
 }
 
-/// A search under way.
+/// A search in steps.
 #[derive(Debug)]
 pub struct Scan<'a> {
-    finder: Finder<'a>,
+    finder: HitFinder<'a>,
 }
 
 impl Scan<'_> {
-    /// Searches about `bytes` more of the text and adds what it finds. Returns whether there is more to search.
+    /// Searches about `bytes` more of the text and appends the hits. Returns whether any text remains.
     pub fn step(&mut self, bytes: usize, hits: &mut Vec<Span>) -> bool {
         let length = self.finder.text.len();
         self.finder.until = self.finder.at.saturating_add(bytes).min(length);
@@ -143,21 +150,21 @@ impl Scan<'_> {
 }
 
 #[derive(Debug)]
-struct Finder<'a> {
+struct HitFinder<'a> {
     pattern: &'a Pattern,
     text: &'a str,
     at: usize,
     until: usize,
-    /// Whether a hit can begin with this byte.
+    /// For each byte, whether a hit can begin with it.
     begins: [bool; 256],
-    /// Whether this byte can come second.
+    /// For each byte, whether it can be the second of a hit.
     follows: [bool; 256],
 }
 
-impl<'a> Finder<'a> {
+impl<'a> HitFinder<'a> {
     fn new(pattern: &'a Pattern, text: &'a str, within: Range<usize>) -> Self {
         let mut begins = table(&pattern.first);
-        // Continuation bytes never begin a character.
+        // All bytes that begin a character outside ASCII. The continuation bytes below them never begin one.
         begins[0xC0..].fill(true);
         let mut follows = table(&pattern.second);
         if pattern.second.is_empty() {
@@ -167,7 +174,7 @@ impl<'a> Finder<'a> {
         Self { pattern, text, at: within.start, until: within.end.min(text.len()), begins, follows }
     }
 
-    /// The next place where a hit can begin.
+    /// The next offset where a hit can begin.
     fn candidate(&self) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let pairs = bytes.get(self.at..bytes.len().min(self.until + 1))?.windows(2);
@@ -175,13 +182,13 @@ impl<'a> Finder<'a> {
         if let Some(skipped) = pairs.into_iter().position(can_begin) {
             return Some(self.at + skipped);
         }
-        // The last byte of the text has no other after it.
+        // The last byte of the text has no successor.
         let last = bytes.len().checked_sub(1).filter(|last| (self.at..self.until).contains(last))?;
         self.begins[usize::from(bytes[last])].then_some(last)
     }
 }
 
-impl Iterator for Finder<'_> {
+impl Iterator for HitFinder<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
@@ -212,29 +219,29 @@ fn after_blanks(text: &str, at: usize) -> Option<usize> {
         .chars()
         .take_while(|&c| {
             blank |= c.is_whitespace();
-            c.is_whitespace() || is_silent(c)
+            c.is_whitespace() || is_ignorable(c)
         })
         .map(char::len_utf8)
         .sum::<usize>();
     blank.then_some(at + length)
 }
 
-/// The bytes of the marks that stand on the last letter of a hit.
-fn marks_at(text: &str, at: usize) -> usize {
+/// The length of the accents on the last letter of a hit.
+fn accents_at(text: &str, at: usize) -> usize {
     if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
         return 0;
     }
     let rest = text.get(at..).unwrap_or_default();
-    rest.chars().take_while(|&c| is_mark(c)).map(char::len_utf8).sum()
+    rest.chars().take_while(|&c| is_accent(c)).map(char::len_utf8).sum()
 }
 
-/// Whether a character of the text can stand between two that match, as a soft hyphen does.
-fn is_silent(c: char) -> bool {
-    is_shapeless(c) || is_mark(c)
+/// Whether a character can be ignored between two that match, such as a soft hyphen.
+fn is_ignorable(c: char) -> bool {
+    is_shapeless(c) || is_accent(c)
 }
 
-/// Accents, and the halfwidth marks that decompose to accents.
-fn is_mark(c: char) -> bool {
+/// Whether `c` is an accent, or a halfwidth mark that decomposes to one.
+fn is_accent(c: char) -> bool {
     is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}')
 }
 
@@ -246,7 +253,7 @@ fn fold_ascii(byte: u8, case: Case) -> char {
     }
 }
 
-/// One character as it is compared: without accents, with plain marks, in lower case if case does not count.
+/// Folds one character: without accents, with straight marks, in lower case if case does not matter.
 fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
     let mut emit = |c: char| match case {
         Case::Any if !c.is_ascii() => c.to_lowercase().for_each(&mut *out),
@@ -257,7 +264,7 @@ fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
         return emit(c);
     }
     decompose_compatible(c, |part| match part {
-        _ if is_mark(part) => {}
+        _ if is_accent(part) => {}
         '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
         _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
             Some((_, plain)) => plain.chars().for_each(&mut emit),
@@ -266,7 +273,7 @@ fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
     });
 }
 
-/// Letters with a stroke or joined, which Unicode does not take apart.
+/// Letters with a stroke and ligatures, which Unicode does not decompose.
 const LETTERS: [(char, &str); 17] = [
     ('ø', "o"),
     ('Ø', "O"),
@@ -299,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_finds_what_a_reader_means() {
+    fn accents_case_marks_and_line_breaks_are_folded() {
         let table: [(&str, &str, &[&str]); 21] = [
             ("seoul", "Seoul, SEOUL", &["Seoul", "SEOUL"]),
             ("Seoul", "Seoul, SEOUL", &["Seoul"]),
@@ -329,14 +336,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_find_is_no_pattern() {
+    fn a_pattern_without_visible_characters_is_none() {
         for typed in ["", " ", "\t\n", "\u{200b}", "\u{301}"] {
             assert_eq!(Pattern::new(typed), None, "{typed:?}");
         }
     }
 
     #[test]
-    fn a_scan_in_steps_finds_what_one_search_finds() {
+    fn a_search_in_steps_finds_the_same_hits() {
         let text = "He said. She said so. “Said,” they said — sa\u{ad}id. ".repeat(40);
         let pattern = Pattern::new("said").expect("searchable");
         for bytes in [1, 7, 64, 100_000] {

@@ -1,14 +1,19 @@
 //! A half-open range of bytes in one text.
 //!
-//! `Range<usize>` is not `Copy` and twice as large; every mention, quotation and paragraph holds at least one
-//! span, so the small `Copy` type pays for itself. A text is at most 4 GiB; longer input is refused where it
-//! enters the program.
+//! Every mention, quotation and paragraph holds at least one span, so a small `Copy` type is worth having;
+//! `Range<usize>` is twice as large and not `Copy`. A text has at most 4 GiB: longer input is refused when it is read.
 
 use std::ops::Range;
 
 /// Half-open byte offsets into `Article::text` (or into the text a function names in its documentation).
 ///
-/// Offsets counted in anything else (code points, columns, rows) are never stored in a `Span`.
+/// A `Span` never holds anything else, such as code points, columns or rows.
+///
+/// ```
+/// use pullquote::text::Span;
+///
+/// assert_eq!(Span::new(0, 5).of("Seoul said"), "Seoul");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Span {
     /// First byte.
@@ -18,19 +23,19 @@ pub struct Span {
 }
 
 impl Span {
-    /// The span `start..end`. Offsets beyond `u32::MAX` are cut to it.
+    /// The span `start..end`. Offsets above `u32::MAX` are lowered to it.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         Self { start: offset(start), end: offset(end) }
     }
 
-    /// The bytes of `text` under this span, or nothing where the span does not fit the text.
+    /// The part of `text` in this span. Returns an empty string if the span does not fit the text.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
-    /// As a range for slicing and iterating.
+    /// The same bytes as a `Range`.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -42,38 +47,38 @@ impl Span {
         self.end.saturating_sub(self.start) as usize
     }
 
-    /// Whether it covers no byte.
+    /// Whether it contains no byte.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
-    /// Whether the byte at `offset` lies inside.
+    /// Whether it contains the byte at `offset`.
     #[must_use]
     pub fn contains(self, offset: u32) -> bool {
         self.start <= offset && offset < self.end
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Whether it contains all of `other`.
     #[must_use]
     pub fn encloses(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share a byte.
+    /// Whether the two have a byte in common.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest span over both.
+    /// The smallest span that contains both.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 
-/// A byte offset as spans keep it; beyond `u32::MAX` it is cut.
+/// A byte offset as a `Span` stores it, at most `u32::MAX`.
 #[must_use]
 pub fn offset(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
@@ -84,14 +89,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_span_gives_its_text_and_nothing_where_it_does_not_fit() {
+    fn a_span_that_does_not_fit_the_text_is_empty() {
         assert_eq!(Span::new(0, 5).of("Seoul said"), "Seoul");
         assert_eq!(Span::new(6, 50).of("Seoul said"), "");
         assert_eq!(Span::new(1, 2).of("é"), "", "not on a character boundary");
     }
 
     #[test]
-    fn spans_that_only_touch_do_not_overlap() {
+    fn adjacent_spans_do_not_overlap() {
         assert!(!Span::new(0, 5).overlaps(Span::new(5, 6)));
         assert!(Span::new(0, 5).overlaps(Span::new(4, 6)));
         assert!(Span::new(0, 5).encloses(Span::new(2, 5)));

@@ -1,28 +1,28 @@
-//! How many columns a text takes, and as much of it as fits.
+//! The width of a text in columns, and the part of it that fits into a width.
 
 use super::Span;
 use super::cells::cells;
 use super::sanitize;
 use std::borrow::Cow;
 
-/// The columns `text` takes on one line.
+/// The width of `text` on one line, in columns.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     cells(text, Span::new(0, text.len())).map(|cell| cell.columns).sum()
 }
 
-/// `text` on one line, safe to print, in at most `width` columns: cut with `…` at the end where it is longer.
+/// `text` on one line, safe to print, in at most `width` columns. A longer text is cut and ends in `…`.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> Cow<'_, str> {
     let mut used = 0;
-    let mut room_for_dots = 0;
+    let mut end_before_ellipsis = 0;
     for cell in cells(text, Span::new(0, text.len())) {
         used += cell.columns;
         if used < width {
-            room_for_dots = cell.span.end as usize;
+            end_before_ellipsis = cell.span.end as usize;
         }
         if used > width {
-            return cut(text.get(..room_for_dots).unwrap_or_default(), width);
+            return cut(text.get(..end_before_ellipsis).unwrap_or_default(), width);
         }
     }
     sanitize::line(text)
@@ -39,7 +39,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_text_is_cut_to_whole_characters() {
+    fn a_text_is_cut_between_characters() {
         let table = [
             ("Seoul", 5, "Seoul"),
             ("Seoul", 4, "Seo…"),
@@ -56,7 +56,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_fits_is_never_wider(text in hostile(), width in 0usize..30) {
+        fn the_result_is_never_wider_than_asked(text in hostile(), width in 0usize..30) {
             prop_assert!(columns(&fit(&text, width)) <= width);
         }
     }

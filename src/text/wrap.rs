@@ -1,28 +1,29 @@
-//! A paragraph and a width -> rows, as spans of the text.
+//! A paragraph and a width -> its rows, as spans of the text.
 //!
-//! Spans instead of strings, because every key of the reader asks for the way from an offset to a row or back.
-//! A paragraph can be fifty megabytes on one line, so a long one is wrapped in segments whose borders depend
-//! only on the text around them: any place in it can be wrapped without what comes before.
+//! Rows are spans and not strings, because every key press converts offsets to rows or back. A paragraph can be fifty
+//! megabytes on one line. So a long one is wrapped in segments whose limits depend only on the text around them: any
+//! place can be wrapped without wrapping everything before it.
 
 use super::cells::{Cell, cells};
 use super::quotation_marks::{self, Side};
 use super::span::{Span, offset};
 use unicode_normalization::char::is_combining_mark;
 
-/// A paragraph up to this long is one segment.
-const UNDIVIDED: usize = 16 * 1024;
-/// The length of a segment, more or less.
+/// A paragraph of at most this many bytes is one segment.
+const MAX_UNDIVIDED: usize = 16 * 1024;
+/// The approximate length of a segment in bytes.
 const SEGMENT: usize = 8 * 1024;
-/// How far a border is moved to stand at a blank.
-const REACH: usize = 256;
+/// How far a segment limit may move to reach a space.
+const MAX_SHIFT: usize = 256;
 
-/// The rows of the text under `span`, which is a paragraph or a segment of one, in columns of `width`.
+/// Wraps `span`, a paragraph or a segment of one, into rows of at most `width` columns.
 ///
-/// Rows are in order and every character that is not blank is in exactly one; blanks at the end of a row are
-/// outside its span. A span of nothing but blanks has no rows. A width below 2 counts as 2.
+/// The rows are in order, and every character except spaces is in exactly one. Spaces at the end of a row are outside
+/// its span. A span of spaces has no rows. A width below 2 counts as 2.
 #[must_use]
 pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
-    let mut wrapper = Wrapper { width: width.max(2), rows: Vec::new(), row: None, columns: 0, chance: None };
+    let mut wrapper =
+        Wrapper { width: width.max(2), rows: Vec::new(), row: None, columns: 0, last_break: None };
     let mut before: Option<Cell<'_>> = None;
     for cell in cells(text, span) {
         if !cell.is_blank() {
@@ -38,25 +39,26 @@ pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
     wrapper.rows
 }
 
-/// The segment of `paragraph` in which the byte `offset` lies; the first or last one when it lies outside.
+/// The segment of `paragraph` that contains the byte `offset`, or the nearest one if `offset` is outside.
 #[must_use]
 pub fn segment_at(text: &str, paragraph: Span, offset: u32) -> Span {
     let count = segments(paragraph);
     let inside = offset.clamp(paragraph.start, paragraph.end.saturating_sub(1).max(paragraph.start));
     let near = (inside - paragraph.start) as usize / SEGMENT;
     let first = near.saturating_sub(1).min(count - 1);
-    let after = (first + 1..count).find(|&index| border(text, paragraph, index) > inside).unwrap_or(count);
-    Span { start: border(text, paragraph, after - 1), end: border(text, paragraph, after) }
+    let after =
+        (first + 1..count).find(|&index| segment_start(text, paragraph, index) > inside).unwrap_or(count);
+    Span { start: segment_start(text, paragraph, after - 1), end: segment_start(text, paragraph, after) }
 }
 
-/// The segment before the one in which the byte `offset` lies, if that is not the first of its paragraph.
+/// The segment before the one that contains `offset`. Returns `None` if that is the first.
 #[must_use]
 pub fn segment_before(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
     let start = segment_at(text, paragraph, offset).start;
     (start > paragraph.start).then(|| segment_at(text, paragraph, start - 1))
 }
 
-/// The segment after the one in which the byte `offset` lies, if that is not the last of its paragraph.
+/// The segment after the one that contains `offset`. Returns `None` if that is the last.
 #[must_use]
 pub fn segment_after(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
     let end = segment_at(text, paragraph, offset).end;
@@ -66,19 +68,19 @@ pub fn segment_after(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
 struct Wrapper {
     width: usize,
     rows: Vec<Span>,
-    /// The row being filled, up to its last character that is not blank.
+    /// The row being filled, up to its last character that is not a space.
     row: Option<Span>,
-    /// Columns from its start to here, blanks at its end included.
+    /// Columns from its start, including spaces at its end.
     columns: usize,
-    /// The last place where it may be broken.
-    chance: Option<Chance>,
+    /// The last place where it can be broken.
+    last_break: Option<BreakPoint>,
 }
 
 #[derive(Clone, Copy)]
-struct Chance {
-    /// Where the row would end.
+struct BreakPoint {
+    /// Where the row ends if it is broken here.
     end: u32,
-    /// Where the next would start.
+    /// Where the next row starts.
     next: u32,
     /// The columns before `next`.
     columns: usize,
@@ -92,30 +94,30 @@ impl Wrapper {
             return;
         };
         if may_break {
-            self.chance = Some(Chance { end: row.end, next: cell.span.start, columns: self.columns });
+            self.last_break = Some(BreakPoint { end: row.end, next: cell.span.start, columns: self.columns });
         }
         let beyond = |wrapper: &Self| wrapper.columns + cell.columns > wrapper.width;
         if beyond(self)
-            && let Some(chance) = self.chance
+            && let Some(point) = self.last_break
         {
-            self.end_row(chance);
+            self.end_row(point);
         }
         if beyond(self) {
-            self.end_row(Chance { end: row.end, next: cell.span.start, columns: self.columns });
+            self.end_row(BreakPoint { end: row.end, next: cell.span.start, columns: self.columns });
         }
         self.columns += cell.columns;
         self.row = self.row.map(|row| Span { start: row.start, end: cell.span.end });
     }
 
-    fn end_row(&mut self, chance: Chance) {
-        self.rows.extend(self.row.map(|row| Span { start: row.start, end: chance.end }));
-        self.row = Some(Span { start: chance.next, end: chance.next });
-        self.columns -= chance.columns;
-        self.chance = None;
+    fn end_row(&mut self, point: BreakPoint) {
+        self.rows.extend(self.row.map(|row| Span { start: row.start, end: point.end }));
+        self.row = Some(Span { start: point.next, end: point.next });
+        self.columns -= point.columns;
+        self.last_break = None;
     }
 }
 
-/// Whether a line may end between two cells that stand side by side.
+/// Whether a line can end between two neighbouring cells.
 fn may_break(before: &Cell<'_>, after: &Cell<'_>) -> bool {
     if before.is_blank() {
         return true;
@@ -141,19 +143,19 @@ fn is_opening(c: char) -> bool {
     quotation_marks::side(c) == Some(Side::Opening) || OTHERS.contains(c)
 }
 
-/// Writing that is broken between any two characters.
+/// Scripts in which a line can end between any two characters.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{A000}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// How many segments a paragraph has; the last is longer than the others, never much shorter.
+/// How many segments a paragraph has. The last one is longer than the others rather than much shorter.
 fn segments(paragraph: Span) -> usize {
-    if paragraph.len() <= UNDIVIDED { 1 } else { paragraph.len() / SEGMENT }
+    if paragraph.len() <= MAX_UNDIVIDED { 1 } else { paragraph.len() / SEGMENT }
 }
 
-/// Where the segment with this index starts.
-fn border(text: &str, paragraph: Span, index: usize) -> u32 {
+/// Where the segment with this index starts, moved to a space nearby.
+fn segment_start(text: &str, paragraph: Span, index: usize) -> u32 {
     if index == 0 {
         return paragraph.start;
     }
@@ -163,8 +165,8 @@ fn border(text: &str, paragraph: Span, index: usize) -> u32 {
     let nominal = paragraph.start as usize + index * SEGMENT;
     let bytes = text.as_bytes();
     let is_blank = |at: &usize| bytes.get(*at).is_some_and(u8::is_ascii_whitespace);
-    let back = (nominal - REACH..nominal).rev().find(is_blank);
-    let forward = (nominal..nominal + REACH).find(is_blank);
+    let back = (nominal - MAX_SHIFT..nominal).rev().find(is_blank);
+    let forward = (nominal..nominal + MAX_SHIFT).find(is_blank);
     let nearest = match (back, forward) {
         (Some(back), Some(forward)) if nominal - back > forward - nominal + 1 => forward,
         (Some(at), _) | (None, Some(at)) => at,
@@ -173,9 +175,9 @@ fn border(text: &str, paragraph: Span, index: usize) -> u32 {
     offset(nearest + 1)
 }
 
-/// The start of the character at `at`, with the letter its marks stand on.
+/// The start of the character at `at`; for an accent, of its letter.
 fn character_start(text: &str, at: usize) -> usize {
-    let near = (at - REACH..=at).rev().filter(|&at| text.is_char_boundary(at));
+    let near = (at - MAX_SHIFT..=at).rev().filter(|&at| text.is_char_boundary(at));
     let starts = |at: usize| {
         text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(|c| !is_combining_mark(c))
     };
@@ -195,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_broken_where_a_reader_expects_it() {
+    fn lines_end_where_readers_expect() {
         let table: [(&str, usize, &[&str]); 12] = [
             ("Seoul said it would answer.", 10, &["Seoul said", "it would", "answer."]),
             ("Seoul said  ", 10, &["Seoul said"]),
@@ -216,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_paragraph_costs_the_same_everywhere() {
+    fn segments_of_a_long_paragraph_stay_short() {
         let text = "word ".repeat(200_000);
         let paragraph = Span::new(0, text.len());
         for at in [0, 5, 8_192, 500_000, 999_999, 5_000_000] {
@@ -227,7 +229,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rows_hold_every_character_once_and_fit(text in hostile(), width in 2usize..30) {
+        fn every_character_is_in_one_row_and_rows_fit(text in hostile(), width in 2usize..30) {
             let all = Span::new(0, text.len());
             let rows = rows(&text, all, width);
             let covered = |at: u32| rows.iter().filter(|row| row.contains(at)).count();
@@ -246,7 +248,7 @@ mod tests {
         }
 
         #[test]
-        fn segments_tile_their_paragraph_both_ways(piece in hostile(), before in 0usize..50, length in 1usize..90_000) {
+        fn segments_cover_their_paragraph_in_both_directions(piece in hostile(), before in 0usize..50, length in 1usize..90_000) {
             let piece = if piece.is_empty() { "x".to_owned() } else { piece };
             let text = "y".repeat(before) + &piece.repeat(length / piece.len() + 1) + "z";
             let paragraph = Span::new(before, text.len());

@@ -4,7 +4,7 @@ use crate::library::{ArticleId, Bytes, Source};
 use crate::review::Act;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
-use crate::tui::workers::request::Enquiry;
+use crate::tui::workers::request::LibraryRequest;
 use std::sync::Arc;
 
 /// What `update` asks of the world. The run loop does it.
@@ -15,7 +15,7 @@ pub enum Effect {
     /// Put articles of the library on the shelf, in the place of those that stand there; the number of the first.
     Shelve(usize, Vec<ArticleId>),
     /// Ask the library, or have something done with it.
-    Ask(Enquiry),
+    Ask(LibraryRequest),
     /// Stop bringing the index up to date, and adding articles.
     StopAsking,
     /// Stop reading, analysing and searching.

@@ -1,12 +1,15 @@
-//! The reader on a terminal. [`run`] is the way in; `session` is the loop behind it.
+//! The reader on a terminal.
 //!
-//! A key becomes an action (`keymap`), an action changes the state and asks for effects (`update`), the session
-//! carries those out, and `view` draws the state. `keymap`, `state`, `layout`, `update` and `view` are pure.
+//! The session takes keys, signals and reports of workers, `update` turns them into a new state and effects, the session
+//! carries the effects out and draws the state. Only `session`, `terminal` and `workers` touch the world; everything else
+//! is pure.
 
 pub mod action;
 pub mod effect;
 pub mod keymap;
 pub mod layout;
+mod options;
+mod pending_writes;
 pub mod report;
 mod session;
 pub mod state;
@@ -16,6 +19,7 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
-pub use session::{Begin, Options, run};
+pub use options::{Options, StartScreen};
+pub use session::run;
 pub use terminal::clipboard::Multiplexer;
-pub use workers::reopen::Volume;
+pub use workers::article_reference::ArticleReference;

@@ -6,7 +6,7 @@ use crate::input::Encoding;
 use crate::library::{Bytes, Source};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
-use crate::tui::workers::request::Answer;
+use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
 
 /// What a worker has to say. `article` is the number of the article on the shelf.
@@ -51,6 +51,11 @@ pub enum Report {
         /// Whether the whole text has been searched.
         complete: bool,
     },
+    /// A decision on this article is still being written.
+    Saving {
+        /// Which article.
+        article: usize,
+    },
     /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
     Recorded {
         /// Which article.
@@ -72,7 +77,7 @@ pub enum Report {
     /// A text comes back from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
-    Answered(Answer),
+    Answered(LibraryAnswer),
     /// Something the reader should know, in a sentence.
     Notice(String),
 }
@@ -90,6 +95,19 @@ pub struct Opened {
     pub words: Option<usize>,
     /// What the library knows of it.
     pub remembered: Remembered,
+}
+
+#[cfg(test)]
+impl Opened {
+    /// A whole article with this plain text, which came through a pipe.
+    pub(in crate::tui) fn from_text(text: &str) -> Self {
+        use crate::input::{Document, Media};
+        use crate::text::hash::TextHash;
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let source = Source { hash: TextHash::of(text), file: None };
+        let remembered = Remembered { source, ..Remembered::default() };
+        Self { article, encoding: Encoding::UTF_8, complete: true, words: None, remembered }
+    }
 }
 
 /// What the library knows of an article.

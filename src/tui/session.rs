@@ -1,104 +1,84 @@
-//! The run loop: what happens -> `update` -> effects, carried out one by one, then a frame.
+//! The run loop: messages from the terminal, the system and the workers -> `update` -> effects and frames.
 //!
-//! The only place that waits, starts workers and draws; everything it calls besides is pure.
+//! Whatever takes longer than a frame happens on a thread of its own, which reports back with a message: so the loop
+//! waits in one place only, and the screen never waits for a disk.
 
 use crate::error::{Error, Result};
+use crate::input;
 use crate::review::Act;
-use crate::review::queue::{CardFilter, CardOrder};
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::options::{Options, StartScreen};
+use crate::tui::pending_writes::PendingWrites;
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
-use crate::tui::terminal::backend::Screen;
-use crate::tui::terminal::clipboard::Multiplexer;
-use crate::tui::terminal::events::{self, Gate, Message};
+use crate::tui::terminal::backend::TerminalBackend;
+use crate::tui::terminal::events::{self, KeyReader, Message};
 use crate::tui::terminal::{self, clipboard, editor};
-use crate::tui::theme::Theme;
 use crate::tui::workers::Workers;
+use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::export_file::{self, Overwrite};
-use crate::tui::workers::library::Librarian;
-use crate::tui::workers::recorder::Keeper;
-use crate::tui::workers::reopen::Volume;
+use crate::tui::workers::library::LibraryWorker;
+use crate::tui::workers::recorder::{PendingAct, Recorder};
+use crate::tui::workers::unwritten::Unwritten;
 use crate::tui::{update, view};
 use ratatui::Terminal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-/// An article that is there by then is in the first frame; for a longer one there is a frame that says so.
-const FIRST_FRAME: Duration = Duration::from_millis(12);
+/// How long the first frame waits for the article. A short one is in it; for a longer one it says "reading".
+const FIRST_FRAME_DELAY: Duration = Duration::from_millis(12);
 
-/// How the reader is to run.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// How things look.
-    pub theme: Theme,
-    /// What the clipboard has to be reached through.
-    pub multiplexer: Multiplexer,
-    /// The name under which decisions are recorded.
-    pub reviewer: String,
-    /// The folder of the library.
-    pub folder: PathBuf,
-    /// The reader's own folder, for which `~` stands.
-    pub home: Option<PathBuf>,
-    /// The command of the user's own editor.
-    pub editor: Option<String>,
-}
+/// How long the program waits at its end for what is still being written.
+const LAST_WRITES: Duration = Duration::from_secs(3);
 
-/// With what the reader begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Begin {
-    /// With the text.
-    Reading,
-    /// With the cards.
-    Reviewing(CardOrder, CardFilter),
-    /// With the articles of the library.
-    Library,
-}
-
-/// Reads articles on the terminal until the reader leaves. Each comes with the name by which it is shown.
+/// Reads articles on the terminal until the reader leaves. Each comes with its name on the screen.
 ///
 /// # Errors
-/// When standard output is no terminal that can be drawn on.
-pub fn run(articles: Vec<(Volume, String)>, begin: Begin, options: &Options) -> Result<()> {
-    let (volumes, names): (Vec<Volume>, Vec<String>) = articles.into_iter().unzip();
+/// If the terminal cannot be drawn on.
+pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, options: &Options) -> Result<()> {
+    let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let (sender, messages) = channel();
-    let mut workers = Workers::new(volumes, options.folder.clone(), sender.clone());
+    let mut workers = Workers::new(references, options.folder.clone(), sender.clone());
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
-    let first = match begin {
-        Begin::Reading => Vec::new(),
-        Begin::Reviewing(order, filter) => {
+    let effects = match start {
+        StartScreen::Text => Vec::new(),
+        StartScreen::Review(order, filter) => {
             update::begin_review(&mut state, order, filter);
             Vec::new()
         }
-        Begin::Library => update::begin_library(&mut state),
+        StartScreen::Library => update::begin_library(&mut state),
     };
-    let keeper = Keeper::new(options.folder.clone(), options.reviewer.clone());
-    let librarian = Librarian::new(options.folder.clone(), options.home.clone(), sender.clone());
-    let options = options.clone();
-    let result = take_terminal(sender).and_then(|(terminal, gate)| {
-        let written = BTreeSet::new();
-        Session {
+    let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
+    let unwritten = recorder.unwritten();
+    let library = LibraryWorker::new(options.folder.clone(), options.home.clone(), sender.clone());
+    let result = take_terminal(sender, &unwritten).and_then(|(terminal, keys)| {
+        let session = Session {
             state,
             workers,
-            librarian,
-            keeper,
+            library,
+            writes: PendingWrites::new(recorder),
             terminal,
-            gate,
-            options,
-            written,
-            own_stop: false,
-            resized: false,
-        }
-        .read(&messages, first)
+            keys,
+            options: options.clone(),
+            exported: BTreeSet::new(),
+            stopped_itself: false,
+            was_resized: false,
+        };
+        session.run(&messages, effects)
     });
     terminal::give_back();
+    unwritten.wait(LAST_WRITES);
+    if result.is_err() && terminal::is_gone() {
+        events::leave_as_hung_up(&unwritten);
+    }
     result.map_err(|error| {
         Error::new(format!(
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
@@ -106,71 +86,73 @@ pub fn run(articles: Vec<(Volume, String)>, begin: Begin, options: &Options) -> 
     })
 }
 
-/// Signals first: from the moment the terminal is taken it has to be given back.
-fn take_terminal(messages: Sender<Message>) -> io::Result<(Terminal<Screen>, Gate)> {
-    events::listen_to_signals(messages.clone())?;
+/// Signals are listened to first: from the moment the terminal is taken, it has to be given back.
+fn take_terminal(
+    messages: Sender<Message>,
+    unwritten: &Unwritten,
+) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
+    events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
-    let (columns, rows) = crossterm::terminal::size()?;
-    let gate = events::listen_to_keys(messages);
-    Ok((Terminal::new(Screen::new(columns, rows))?, gate))
+    events::end_with_the_terminal(unwritten.clone());
+    let (columns, rows) = terminal::size()?;
+    let keys = KeyReader::start(messages);
+    Ok((Terminal::new(TerminalBackend::new(columns, rows))?, keys))
 }
 
 struct Session {
     state: State,
     workers: Workers,
-    librarian: Librarian,
-    keeper: Keeper,
-    terminal: Terminal<Screen>,
-    /// Keeps the keys from us while another program has the terminal.
-    gate: Gate,
+    library: LibraryWorker,
+    writes: PendingWrites,
+    terminal: Terminal<TerminalBackend>,
+    keys: KeyReader,
     options: Options,
-    /// The files that were written from here.
-    written: BTreeSet<String>,
-    /// Whether the next resumption is the end of a stop of our own.
-    own_stop: bool,
-    /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even when
-    /// it is back at the old size by now.
-    resized: bool,
+    /// The files that this session has exported to, and may write again.
+    exported: BTreeSet<PathBuf>,
+    /// Whether the next `SIGCONT` ends a stop that we asked for ourselves.
+    stopped_itself: bool,
+    /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even if it has
+    /// its old size again by now.
+    was_resized: bool,
 }
 
-/// Whether to go on.
-type Step = io::Result<ControlFlow<()>>;
+/// Whether the session goes on.
+type LoopControl = io::Result<ControlFlow<()>>;
+
+const GO_ON: LoopControl = Ok(ControlFlow::Continue(()));
+const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 
 impl Session {
-    fn read(mut self, messages: &Receiver<Message>, first: Vec<Effect>) -> io::Result<()> {
-        self.fit()?;
-        for effect in first {
-            if self.carry_out(effect)?.is_break() {
-                return Ok(());
-            }
-        }
-        if self.wait_for_article(messages)?.is_break() {
+    fn run(mut self, messages: &Receiver<Message>, effects: Vec<Effect>) -> io::Result<()> {
+        self.fit_to_terminal()?;
+        if self.carry_out_all(effects)?.is_break() || self.wait_for_article(messages)?.is_break() {
             return Ok(());
         }
         self.draw()?;
-        while let Ok(message) = messages.recv() {
-            // All that waits is taken before one frame is drawn, so that a slow terminal never lags behind.
-            for message in std::iter::once(message).chain(messages.try_iter()) {
-                if self.take(message)?.is_break() {
-                    return Ok(());
-                }
+        while let Ok(received) = self.receive(messages) {
+            // Everything that waits is handled before one frame is drawn, so that a slow terminal never lags behind.
+            if self.handle_all(received.into_iter().chain(messages.try_iter()))?.is_break() {
+                return Ok(());
             }
-            self.draw()?;
+            if self.writes.frame_delay().is_none_or(|delay| delay.is_zero()) {
+                self.announce_writes();
+                self.draw()?;
+            }
         }
         Ok(())
     }
 
-    /// Takes messages until there is something to read, but not for long.
-    fn wait_for_article(&mut self, messages: &Receiver<Message>) -> Step {
-        let until = Instant::now() + FIRST_FRAME;
+    /// Handles messages until there is something to read, but not for long.
+    fn wait_for_article(&mut self, messages: &Receiver<Message>) -> LoopControl {
+        let until = Instant::now() + FIRST_FRAME_DELAY;
         while self.has_nothing_to_show() {
             let left = until.saturating_duration_since(Instant::now());
             let Ok(message) = messages.recv_timeout(left) else { break };
-            if self.take(message)?.is_break() {
-                return Ok(ControlFlow::Break(()));
+            if self.handle(message)?.is_break() {
+                return LEAVE;
             }
         }
-        Ok(ControlFlow::Continue(()))
+        GO_ON
     }
 
     fn has_nothing_to_show(&self) -> bool {
@@ -181,136 +163,213 @@ impl Session {
         }
     }
 
-    fn take(&mut self, message: Message) -> Step {
+    /// Waits for the next message; returns `None` if a frame is due before one arrives. Fails if none can arrive.
+    fn receive(
+        &self,
+        messages: &Receiver<Message>,
+    ) -> std::result::Result<Option<Message>, RecvTimeoutError> {
+        let Some(delay) = self.writes.frame_delay() else {
+            return messages.recv().map(Some).map_err(|_| RecvTimeoutError::Disconnected);
+        };
+        match messages.recv_timeout(delay) {
+            Ok(message) => Ok(Some(message)),
+            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn handle_all(&mut self, messages: impl IntoIterator<Item = Message>) -> LoopControl {
+        for message in messages {
+            if self.handle(message)?.is_break() {
+                return LEAVE;
+            }
+        }
+        GO_ON
+    }
+
+    fn handle(&mut self, message: Message) -> LoopControl {
+        let Some(message) = self.writes.hold(message) else { return GO_ON };
         let effects = match message {
             Message::Key(key) => update::press(&mut self.state, key),
-            // The size is asked for when the frame is drawn: in a storm of them only the last one counts.
+            Message::Paste(text) => update::update(&mut self.state, Action::Paste(text)),
+            // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
-                self.resized = true;
+                self.was_resized = true;
                 Vec::new()
             }
             Message::Action(action) => update::update(&mut self.state, action),
+            Message::Written(report) => return self.finish_write(report),
             Message::Stop => vec![Effect::Suspend],
-            Message::Resumed => return self.resumed(),
-            Message::Silent(error) => return Err(error),
+            Message::Resumed => return self.resume(),
+            Message::KeysFailed(error) => return Err(error),
         };
-        for effect in effects {
-            if self.carry_out(effect)?.is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-        }
-        Ok(ControlFlow::Continue(()))
+        self.carry_out_all(effects)
     }
 
-    fn carry_out(&mut self, effect: Effect) -> Step {
+    fn report(&mut self, report: Report) -> LoopControl {
+        let effects = update::update(&mut self.state, Action::Report(report));
+        self.carry_out_all(effects)
+    }
+
+    fn carry_out_all(&mut self, effects: Vec<Effect>) -> LoopControl {
+        for effect in effects {
+            if self.carry_out(effect)?.is_break() {
+                return LEAVE;
+            }
+        }
+        GO_ON
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> LoopControl {
+        let Some(effect) = self.writes.defer(effect) else { return GO_ON };
         match effect {
             Effect::Open(article) => self.workers.open(article),
             Effect::Shelve(before, articles) => self.workers.shelve(before, articles),
-            Effect::Ask(enquiry) => self.librarian.ask(enquiry),
-            Effect::StopAsking => self.librarian.stop(),
+            Effect::Ask(request) => self.library.ask(request),
+            Effect::StopAsking => self.library.stop(),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
-            Effect::Copy(text) => self.copy(&text)?,
-            Effect::Record(act) => return self.record(&act),
-            Effect::Remember(source, place) => self.keeper.remember(&source, place),
-            Effect::Edit(text) => self.edit(&text)?,
-            Effect::AskWhoSpoke => self.workers.ask_who_spoke(),
-            Effect::HandOn(file) => self.hand_on(file),
-            Effect::Suspend => self.suspend()?,
-            Effect::Quit => return Ok(ControlFlow::Break(())),
+            Effect::Copy(text) => return self.copy(&text),
+            Effect::Record(act) => self.record(act),
+            Effect::Remember(source, place) => self.writes.remember(source, place),
+            Effect::Edit(text) => return self.edit(&text),
+            Effect::AskWhoSpoke => self.workers.find_known_speakers(),
+            Effect::HandOn(file) => return self.export(file),
+            Effect::Suspend => return self.suspend(),
+            Effect::Quit => return LEAVE,
         }
-        Ok(ControlFlow::Continue(()))
+        GO_ON
     }
 
-    /// Writes an act, and shows what it changes only then.
-    fn record(&mut self, act: &Act) -> Step {
-        let Some(opened) = self.state.reading.opened.clone() else { return Ok(ControlFlow::Continue(())) };
-        let after = self.state.reading.session.journal().last_act();
-        let report = match self.keeper.record(&opened, act, after) {
-            Ok(new) => Report::Recorded { article: self.state.shelf.number(), new },
-            Err(error) => Report::NotRecorded(error.to_string()),
-        };
-        self.take(Message::Action(Action::Report(report)))
+    /// Has a decision written. What it changes is shown when the recorder reports that it is on disk.
+    fn record(&mut self, act: Act) {
+        let Some(opened) = self.state.reading.opened.clone() else { return };
+        let (number, after) = (self.state.shelf.number(), self.state.reading.session.journal().last_act());
+        self.writes.record(PendingAct { number, opened, act, after });
+    }
+
+    /// Says what is being saved if the next frame could not wait for it.
+    fn announce_writes(&mut self) {
+        for report in self.writes.announce(self.state.shelf.number()) {
+            update::update(&mut self.state, Action::Report(report));
+        }
+    }
+
+    /// The recorder has finished a job; `report` is what came of it if it was a decision.
+    fn finish_write(&mut self, report: Option<Report>) -> LoopControl {
+        let held = self.writes.finish(report.as_ref());
+        if let Some(report) = report {
+            let failed = matches!(report, Report::NotRecorded(_));
+            let report = self.without_known_acts(report);
+            if self.report(report)?.is_break() {
+                return LEAVE;
+            }
+            if failed {
+                self.drop_keys(&held);
+            } else if self.handle_all(held)?.is_break() {
+                return LEAVE;
+            }
+        }
+        match self.writes.take_deferred() {
+            Some(effect) => self.carry_out(effect),
+            None => GO_ON,
+        }
+    }
+
+    /// Says that keys were dropped, because they were typed for what comes after a decision that was not saved.
+    fn drop_keys(&mut self, held: &VecDeque<Message>) {
+        if let Some(notice) = self.state.notice.clone().filter(|_| !held.is_empty()) {
+            let notice = format!("the keys typed since were ignored; {notice}");
+            update::update(&mut self.state, Action::Report(Report::Notice(notice)));
+        }
+    }
+
+    /// A report without the acts that the journal has already: the article may have been opened again meanwhile.
+    fn without_known_acts(&self, report: Report) -> Report {
+        match report {
+            Report::Recorded { article, mut new } if article == self.state.shelf.number() => {
+                let last = self.state.reading.session.journal().last_act();
+                new.acts.retain(|recorded| recorded.id > last);
+                new.unknown.retain(|unknown| *unknown > last);
+                Report::Recorded { article, new }
+            }
+            report => report,
+        }
     }
 
     /// Writes the article's quotations to a file.
-    fn hand_on(&mut self, file: String) {
-        let overwrite = if self.written.contains(&file) { Overwrite::Own } else { Overwrite::Never };
-        let report = match export_file::hand_on(&self.state, &file, overwrite) {
-            Ok(quotations) => Report::HandedOn { file, quotations },
+    fn export(&mut self, file: String) -> LoopControl {
+        let path = input::typed_path(&file, self.options.home.as_deref());
+        let overwrite = if self.exported.contains(&path) { Overwrite::OwnFile } else { Overwrite::Never };
+        let report = match export_file::write(&self.state, &path, overwrite) {
+            Ok(quotations) => {
+                self.exported.insert(path);
+                Report::HandedOn { file, quotations }
+            }
             Err(error) => Report::Notice(error.to_string()),
         };
-        if let Report::HandedOn { file, .. } = &report {
-            self.written.insert(file.clone());
-        }
-        update::update(&mut self.state, Action::Report(report));
+        self.report(report)
     }
 
-    /// Gives the terminal to the user's editor, and takes it again.
-    fn edit(&mut self, text: &str) -> io::Result<()> {
+    /// Lends the terminal to the user's editor, and takes it again.
+    fn edit(&mut self, text: &str) -> LoopControl {
         terminal::give_back();
         let edited = {
-            let _closed = self.gate.close()?;
+            let _paused = self.keys.pause()?;
             editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
         };
-        self.take_again()?;
-        let report = match edited {
+        self.take_terminal_again()?;
+        self.report(match edited {
             Ok(text) => Report::Edited(text),
             Err(error) => Report::Notice(error.to_string()),
-        };
-        update::update(&mut self.state, Action::Report(report));
-        Ok(())
+        })
     }
 
-    fn copy(&mut self, text: &str) -> io::Result<()> {
+    fn copy(&mut self, text: &str) -> LoopControl {
         match clipboard::sequence(text, self.options.multiplexer) {
-            Ok(sequence) => terminal::Frames::send(&sequence),
-            Err(sentence) => {
-                update::update(&mut self.state, Action::Report(Report::Notice(sentence)));
-                Ok(())
-            }
+            Ok(sequence) => terminal::Frames::send(&sequence).map(ControlFlow::Continue),
+            Err(sentence) => self.report(Report::Notice(sentence)),
         }
     }
 
-    /// Gives the terminal back, stops, and takes it again when resumed. Started by a terminal window instead of
-    /// a shell, nobody could resume it: then it does not stop.
-    fn suspend(&mut self) -> io::Result<()> {
+    /// Gives the terminal back, stops, and takes it again when resumed.
+    ///
+    /// A program that a terminal window started directly, without a shell, could never be resumed: it does not stop.
+    fn suspend(&mut self) -> LoopControl {
         if rustix::process::getsid(None) == Ok(rustix::process::getpid()) {
-            let sentence = "no shell to go back to; q leaves".to_owned();
-            update::update(&mut self.state, Action::Report(Report::Notice(sentence)));
-            return Ok(());
+            return self.report(Report::Notice("no shell to go back to; q leaves".to_owned()));
         }
         terminal::give_back();
-        self.own_stop = true;
+        self.stopped_itself = true;
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        self.take_again()
+        self.take_terminal_again().map(ControlFlow::Continue)
     }
 
-    /// Resumed by somebody else's doing: the shell may have changed the modes of the terminal meanwhile.
-    fn resumed(&mut self) -> Step {
-        if !std::mem::take(&mut self.own_stop) {
+    /// Resumed after a stop that we did not ask for: the shell may have changed the modes of the terminal meanwhile.
+    fn resume(&mut self) -> LoopControl {
+        if !std::mem::take(&mut self.stopped_itself) {
             terminal::give_back();
-            self.take_again()?;
+            self.take_terminal_again()?;
         }
-        Ok(ControlFlow::Continue(()))
+        GO_ON
     }
 
-    fn take_again(&mut self) -> io::Result<()> {
+    fn take_terminal_again(&mut self) -> io::Result<()> {
         terminal::take()?;
         self.terminal.clear()
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        self.fit()?;
-        if std::mem::take(&mut self.resized) {
+        self.fit_to_terminal()?;
+        if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
         self.terminal.draw(|frame| view::draw(&self.state, frame)).map(|_| ())
     }
 
-    /// Tells the state and the screen the size the terminal has now.
-    fn fit(&mut self) -> io::Result<()> {
-        let (columns, rows) = crossterm::terminal::size()?;
+    /// Gives the state and the frames the size that the terminal has now.
+    fn fit_to_terminal(&mut self) -> io::Result<()> {
+        let (columns, rows) = terminal::size()?;
         if self.state.size != (columns, rows) {
             self.terminal.backend_mut().resize(columns, rows);
             update::update(&mut self.state, Action::Resize(columns, rows));

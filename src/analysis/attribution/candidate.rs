@@ -1,60 +1,67 @@
-//! Somebody who may have said a quotation, and who said the one before.
+//! A possible speaker of a quotation, and the speaker of the previous one.
 
 use super::rule::Rule;
-use super::score::Feature;
+use super::speaker_clue::SpeakerClue;
 use crate::analysis::Speaker;
+use crate::analysis::grammar::Outline;
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
 use crate::text::Span;
 use std::ops::Range;
 
-/// Somebody who may have said a quotation.
+/// A possible speaker of a quotation.
 #[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    /// Who.
+pub(super) struct PossibleSpeaker {
+    /// The speaker.
     pub(super) speaker: Speaker,
-    /// The words that name them here.
+    /// The words that name the speaker here.
     pub(super) mention: Option<Span>,
-    /// The words that report.
+    /// The reporting words.
     pub(super) cue: Option<Span>,
-    /// Who passed it on.
+    /// Who relayed the quotation.
     pub(super) via: Option<Speaker>,
-    /// How sure it is that the words stand for the speaker.
+    /// The probability that the words stand for the speaker.
     pub(super) certainty: f32,
-    /// What speaks for and against.
-    pub(super) features: ClueSet<Feature>,
+    /// The clues for and against.
+    pub(super) clues: ClueSet<SpeakerClue>,
 }
 
-impl Candidate {
-    /// The rule that speaks loudest for this candidate.
+impl PossibleSpeaker {
+    /// The rule that best explains the choice of this speaker.
     pub(super) fn rule(&self) -> Rule {
-        Rule::of(self.features)
+        Rule::of(self.clues)
     }
 }
 
-/// Who said an earlier quotation.
+/// Who said an earlier quotation, and where. It holds no token numbers, so it can outlive its passage.
 #[derive(Debug, Clone)]
 pub(super) struct Turn {
     pub(super) speaker: Speaker,
     pub(super) certainty: f32,
-    pub(super) tokens: Range<usize>,
+    pub(super) span: Span,
     pub(super) paragraph: usize,
     pub(super) reported_behind: bool,
 }
 
 impl Turn {
-    /// The turn that the chosen candidate had.
+    /// The turn of the speaker chosen for `quoted`.
     pub(super) fn new(
         reading: &PassageReading<'_, '_>,
         quoted: &UnattributedQuotation,
-        candidate: &Candidate,
+        candidate: &PossibleSpeaker,
     ) -> Self {
         Self {
             speaker: candidate.speaker,
             certainty: candidate.certainty,
-            tokens: quoted.tokens.clone(),
+            span: reading.outline.span_of(&quoted.tokens),
             paragraph: reading.outline.own_paragraph(quoted.tokens.end.saturating_sub(1)),
-            reported_behind: candidate.features.has(Feature::Behind),
+            reported_behind: candidate.clues.has(SpeakerClue::Behind),
         }
+    }
+
+    /// Its tokens in the passage of `outline`.
+    pub(super) fn tokens(&self, outline: &Outline<'_, '_>) -> Range<usize> {
+        let passage = outline.passage;
+        passage.token_at(self.span.start)..passage.token_at(self.span.end.saturating_sub(1)) + 1
     }
 }

@@ -1,12 +1,12 @@
-//! Quotation -> candidates that no verb reports: people, institutions and pronouns in its sentence and just
-//! before it.
+//! Quotation -> possible speakers without a reporting verb: the people, institutions and pronouns in its sentence
+//! and just before it.
 //!
-//! "Grace Adebayo’s letter was “too late”", "In a statement by the ministry: “…”", "Adebayo took the floor. “…”":
-//! where they stand and what stands between them and the quotation is all there is to go by.
+//! Examples: "Grace Adebayo’s letter was “too late”", "In a statement by the ministry: “…”", "Adebayo took the
+//! floor. “…”". The only clues are their position and the words between them and the quotation.
 
-use super::candidate::Candidate;
-use super::coreference::{self, Known, Memory, Resolved, can_stand};
-use super::score::Feature;
+use super::candidate::PossibleSpeaker;
+use super::coreference::{self, KnownEntities, ReportSpeakers, can_stand};
+use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
@@ -15,34 +15,34 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 use std::ops::Range;
 
-/// Mentions on each side that are looked at.
-const LOOKED_AT: usize = 10;
-/// Candidates that are taken from the quotation's own sentence, and from the one before.
-const TAKEN: usize = 3;
-/// Tokens of a sentence that are searched for a pronoun.
-const FURTHEST: usize = 24;
+/// The most mentions examined on each side of the quotation.
+const MAX_MENTIONS: usize = 10;
+/// The most candidates from each of the quotation's own sentence and the previous one.
+const MAX_CANDIDATES: usize = 3;
+/// The most tokens between a pronoun and the quotation, and between the word "statement" and the quotation.
+const MAX_DISTANCE: usize = 24;
 
-/// The candidates for `quoted` that no report offers, in no order.
-pub(super) fn of(
+/// Returns the possible speakers of `quoted` among the mentions around it, in no particular order.
+pub(super) fn candidates_among_mentions(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    known: &Known<'_>,
-    speakers: &[Option<Resolved>],
-) -> Vec<Candidate> {
-    let search = Search { outline: &reading.outline, quoted, known };
+    known: &KnownEntities<'_>,
+    speakers: &ReportSpeakers,
+) -> Vec<PossibleSpeaker> {
+    let search = MentionSearch { outline: &reading.outline, quoted, known };
     let mut found = search.before();
     found.extend(search.behind());
     found.extend(search.pronoun(reading, speakers));
     found
 }
 
-struct Search<'s> {
+struct MentionSearch<'s> {
     outline: &'s Outline<'s, 's>,
     quoted: &'s UnattributedQuotation,
-    known: &'s Known<'s>,
+    known: &'s KnownEntities<'s>,
 }
 
-impl Search<'_> {
+impl MentionSearch<'_> {
     fn start(&self) -> usize {
         self.quoted.tokens.start
     }
@@ -51,11 +51,11 @@ impl Search<'_> {
         self.outline.sentence(self.start())
     }
 
-    /// Those named before the quotation: in its sentence, and in the one before.
-    fn before(&self) -> Vec<Candidate> {
+    /// Those named before the quotation, in its sentence and the previous one.
+    fn before(&self) -> Vec<PossibleSpeaker> {
         let to = self.known.mentions.partition_point(|m| m.span.start < self.quoted.marks.start);
-        let near = self.known.mentions.get(to.saturating_sub(LOOKED_AT)..to).unwrap_or_default();
-        let mut found: Vec<Candidate> = Vec::new();
+        let near = self.known.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
+        let mut found: Vec<PossibleSpeaker> = Vec::new();
         let mut taken = [0; 2];
         for mention in near.iter().rev().filter(|mention| can_stand(mention)) {
             let place = self.outline.passage.token_at(mention.span.start);
@@ -65,93 +65,99 @@ impl Search<'_> {
             let sentences = self.sentence().saturating_sub(self.outline.sentence(place)) as usize;
             let Some(rank) = taken.get_mut(sentences) else { break };
             *rank += 1;
-            if *rank > TAKEN {
+            if *rank > MAX_CANDIDATES {
                 continue;
             }
-            let mut features = self.place_before(place, sentences);
-            features.add_if(*rank > 1, Feature::NotNearestNamed);
-            features.add_if(sentences == 1 && taken[0] > 0, Feature::OthersInSentence);
-            found.push(self.candidate(mention, features));
+            let mut clues = self.place_before(place, sentences);
+            clues.add_if(*rank > 1, SpeakerClue::NotNearestNamed);
+            clues.add_if(sentences == 1 && taken[0] > 0, SpeakerClue::OthersInSentence);
+            found.push(self.candidate(mention, clues));
         }
         if let [only] = found.as_mut_slice() {
-            only.features.add(Feature::OnlyOneNamed);
+            only.clues.add(SpeakerClue::OnlyOneNamed);
         }
         found
     }
 
-    /// What speaks for words at token `place`, in the sentence or the one before.
-    fn place_before(&self, place: usize, sentences: usize) -> ClueSet<Feature> {
+    /// The clues for a mention at token `place`, in the quotation's sentence (0) or the previous one (1).
+    fn place_before(&self, place: usize, sentences: usize) -> ClueSet<SpeakerClue> {
         let same_paragraph = self.outline.paragraph(place) == self.outline.paragraph(self.start());
-        let mut features = ClueSet::of(&[match (sentences, same_paragraph) {
-            (0, _) => Feature::NamedInSentence,
-            (_, true) => Feature::NamedInLastSentence,
-            (_, false) => Feature::NamedInLastParagraph,
+        let mut clues = ClueSet::of(&[match (sentences, same_paragraph) {
+            (0, _) => SpeakerClue::NamedInSentence,
+            (_, true) => SpeakerClue::NamedInLastSentence,
+            (_, false) => SpeakerClue::NamedInLastParagraph,
         }]);
         let colon = self.outline.kind_before(self.start()) == TokenKind::Colon;
-        features.add_if(colon, Feature::NamedColon);
-        features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
-        features.add_if(coreference::is_subject(self.outline, place), Feature::NamedSubject);
-        features
+        clues.add_if(colon, SpeakerClue::NamedColon);
+        clues.add_if(self.quoted.kind == QuotationKind::Partial, SpeakerClue::NamedPartial);
+        clues.add_if(coreference::is_subject(self.outline, place), SpeakerClue::NamedSubject);
+        clues
     }
 
-    /// Those named behind the quotation in its sentence.
-    fn behind(&self) -> Vec<Candidate> {
+    /// Those named after the quotation in its sentence.
+    fn behind(&self) -> Vec<PossibleSpeaker> {
         let from = self.known.mentions.partition_point(|m| m.span.start < self.quoted.marks.end);
-        let near = self.known.mentions.iter().skip(from).take(LOOKED_AT).filter(|mention| can_stand(mention));
+        let near =
+            self.known.mentions.iter().skip(from).take(MAX_MENTIONS).filter(|mention| can_stand(mention));
         let mut found = Vec::new();
         for mention in near {
             let place = self.outline.passage.token_at(mention.span.start);
             if self.outline.sentence(place) != self.sentence() || found.len() == 2 {
                 break;
             }
-            let mut features = ClueSet::of(&[Feature::NamedBehind]);
-            features.add_if(!found.is_empty(), Feature::NotNearestNamed);
-            features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
-            features.add_if(place <= self.quoted.tokens.end + 4, Feature::NamedTouching);
-            found.push(self.candidate(mention, features));
+            let mut clues = ClueSet::of(&[SpeakerClue::NamedBehind]);
+            clues.add_if(!found.is_empty(), SpeakerClue::NotNearestNamed);
+            clues.add_if(self.quoted.kind == QuotationKind::Partial, SpeakerClue::NamedPartial);
+            clues.add_if(place <= self.quoted.tokens.end + 4, SpeakerClue::NamedTouching);
+            found.push(self.candidate(mention, clues));
         }
         found
     }
 
-    fn candidate(&self, mention: &Mention, mut features: ClueSet<Feature>) -> Candidate {
-        features.add(match self.known.kind(mention.entity) {
-            Some(EntityKind::Person { .. }) => Feature::NamedPerson,
-            Some(EntityKind::Organization) => Feature::NamedOrganization,
-            _ => Feature::NamedCountry,
+    fn candidate(&self, mention: &Mention, mut clues: ClueSet<SpeakerClue>) -> PossibleSpeaker {
+        clues.add(match self.known.kind(mention.entity) {
+            Some(EntityKind::Person { .. }) => SpeakerClue::NamedPerson,
+            Some(EntityKind::Organization) => SpeakerClue::NamedOrganization,
+            _ => SpeakerClue::NamedCountry,
         });
         let place = self.outline.passage.token_at(mention.span.start);
         let end = self.outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
-        self.surroundings(place..end, &mut features);
+        self.surroundings(place..end, &mut clues);
         let (speaker, mention) = (Speaker::Entity(mention.entity), Some(mention.span));
-        Candidate { speaker, mention, cue: None, via: None, certainty: 1.0, features }
+        PossibleSpeaker { speaker, mention, cue: None, via: None, certainty: 1.0, clues }
     }
 
-    /// What stands around the words: "by Adebayo", "Adebayo’s letter".
-    fn surroundings(&self, tokens: Range<usize>, features: &mut ClueSet<Feature>) {
+    /// Adds the clues from the words around a mention: "by Adebayo", "Adebayo’s letter".
+    fn surroundings(&self, tokens: Range<usize>, clues: &mut ClueSet<SpeakerClue>) {
         let outline = self.outline;
         let owner = outline.kind(tokens.end) == TokenKind::Possessive
             || matches!(outline.kind(tokens.start), TokenKind::Function(FunctionWord::Possessor));
         let speech =
             |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.lowercase_word(at)));
-        features.add_if(owner, Feature::NamedOwner);
-        features.add_if(owner && speech(tokens.end..tokens.end + 4), Feature::OwnsSpeech);
+        clues.add_if(owner, SpeakerClue::NamedOwner);
+        clues.add_if(owner && speech(tokens.end..tokens.end + 4), SpeakerClue::OwnsSpeech);
         let preposition = outline.kind_before(tokens.start) == TokenKind::Function(FunctionWord::Preposition);
-        features.add_if(preposition, Feature::BehindPreposition);
+        clues.add_if(preposition, SpeakerClue::BehindPreposition);
         let author = matches!(outline.lowercase_word(tokens.start.saturating_sub(1)), "by" | "from" | "with");
         let of_speech = author && speech(tokens.start.saturating_sub(5)..tokens.start);
-        features.add_if(of_speech, Feature::SpeechByNamed);
+        clues.add_if(of_speech, SpeakerClue::SpeechByNamed);
         if tokens.end <= self.start() {
-            features.add_if(
-                !owner && speech(tokens.end..self.start().min(tokens.end + FURTHEST)),
-                Feature::SpeechBetween,
+            clues.add_if(
+                !owner && speech(tokens.end..self.start().min(tokens.end + MAX_DISTANCE)),
+                SpeakerClue::SpeechBetween,
             );
-            features.add_if(self.start() - tokens.end <= 2, Feature::NamedTouching);
+            clues.add_if(self.start() - tokens.end <= 2, SpeakerClue::NamedTouching);
         }
     }
 
-    /// The pronoun nearest before the quotation in its sentence: "his claim that …", "that she is “…”".
-    fn pronoun(&self, reading: &PassageReading<'_, '_>, speakers: &[Option<Resolved>]) -> Option<Candidate> {
-        let start = self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(FURTHEST));
+    /// The last pronoun before the quotation in its sentence: "his claim that …", "that she is “…”".
+    fn pronoun(
+        &self,
+        reading: &PassageReading<'_, '_>,
+        speakers: &ReportSpeakers,
+    ) -> Option<PossibleSpeaker> {
+        let start =
+            self.outline.sentence_start(self.sentence()).max(self.start().saturating_sub(MAX_DISTANCE));
         let stands = |&at: &usize| {
             matches!(
                 self.outline.kind(at),
@@ -160,15 +166,16 @@ impl Search<'_> {
         };
         let at = (start..self.start()).rev().find(stands)?;
         let end = reading.reports.partition_point(|report| report.cue.start < at);
-        let memory = Memory::before(reading, speakers, end);
+        let memory = speakers.memory_before(end);
         let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
         let resolved = coreference::choose(self.outline, at, &antecedents);
         let owner = matches!(self.outline.kind(at), TokenKind::Function(FunctionWord::Possessor));
-        let mut features = ClueSet::of(&[if owner { Feature::PronounOwner } else { Feature::PronounActs }]);
-        features.add_if(self.quoted.kind == QuotationKind::Partial, Feature::NamedPartial);
-        self.surroundings(at..at + 1, &mut features);
+        let mut clues =
+            ClueSet::of(&[if owner { SpeakerClue::PronounOwner } else { SpeakerClue::PronounActs }]);
+        clues.add_if(self.quoted.kind == QuotationKind::Partial, SpeakerClue::NamedPartial);
+        self.surroundings(at..at + 1, &mut clues);
         let mention = Some(self.outline.span_of(&(at..at + 1)));
         let (speaker, certainty) = (resolved.speaker, resolved.certainty);
-        Some(Candidate { speaker, mention, cue: None, via: None, certainty, features })
+        Some(PossibleSpeaker { speaker, mention, cue: None, via: None, certainty, clues })
     }
 }

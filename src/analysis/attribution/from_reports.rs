@@ -1,9 +1,9 @@
-//! Quotation -> candidates: the reports around it and those who spoke before, each with what speaks for it.
+//! Quotation -> possible speakers: the subjects of the reports around it and the previous speaker, with their clues.
 
-use super::candidate::{Candidate, Turn};
-use super::coreference::{self, Known, Resolved};
+use super::candidate::{PossibleSpeaker, Turn};
+use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
-use super::score::Feature;
+use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
@@ -13,142 +13,144 @@ use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 
-/// A quotation among the reports and quotations around it.
+/// A quotation with the reports around it and the previous quotation.
 struct Setting<'s> {
     reading: &'s PassageReading<'s, 's>,
     quoted: &'s UnattributedQuotation,
     last: Option<&'s Turn>,
 }
 
-/// The candidates for a quotation, in no order.
-pub(super) fn of(
+/// Returns the possible speakers of a quotation, in no particular order.
+pub(super) fn candidates_for(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
-    turns: &[Turn],
-) -> Vec<Candidate> {
-    let setting = Setting { reading, quoted, last: turns.last() };
+    (known, speakers): (&KnownEntities<'_>, &ReportSpeakers),
+    last: Option<&Turn>,
+) -> Vec<PossibleSpeaker> {
+    let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
-        return by_report(reading, report, (known, speakers), ClueSet::of(&[Feature::Indirect]))
+        return by_report(reading, report, (known, speakers), ClueSet::of(&[SpeakerClue::Indirect]))
             .into_iter()
             .collect();
     }
     let mut candidates = Vec::new();
     for report in reports_around(&reading.reports, &quoted.tokens) {
-        if let Some(features) = report_features(&setting, report) {
-            candidates.extend(by_report(reading, report, (known, speakers), features));
+        if let Some(clues) = report_clues(&setting, report) {
+            candidates.extend(by_report(reading, report, (known, speakers), clues));
         }
     }
     candidates.extend(by_turn(&setting));
-    candidates.extend(from_mentions::of(reading, quoted, known, speakers));
+    candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
     candidates
 }
 
-/// Who the report's subject turned out to be.
-fn speaker_kind(known: &Known<'_>, speaker: Speaker) -> Feature {
+/// What the report's subject turned out to be.
+fn speaker_kind(known: &KnownEntities<'_>, speaker: Speaker) -> SpeakerClue {
     match speaker {
         Speaker::Entity(id) => match known.kind(id) {
-            Some(EntityKind::Person { .. }) => Feature::SpeakerPerson,
-            Some(EntityKind::Organization) => Feature::SpeakerOrganization,
-            _ => Feature::SpeakerCountry,
+            Some(EntityKind::Person { .. }) => SpeakerClue::SpeakerPerson,
+            Some(EntityKind::Organization) => SpeakerClue::SpeakerOrganization,
+            _ => SpeakerClue::SpeakerCountry,
         },
-        Speaker::Group(_) => Feature::SpeakerGroup,
-        Speaker::Unknown(_) => Feature::SpeakerUnknown,
+        Speaker::Group(_) => SpeakerClue::SpeakerGroup,
+        Speaker::Unknown(_) => SpeakerClue::SpeakerUnknown,
     }
 }
 
 fn by_report(
     reading: &PassageReading<'_, '_>,
     index: usize,
-    (known, speakers): (&Known<'_>, &[Option<Resolved>]),
-    mut features: ClueSet<Feature>,
-) -> Option<Candidate> {
-    let resolved = speakers.get(index).copied().flatten()?;
+    (known, speakers): (&KnownEntities<'_>, &ReportSpeakers),
+    mut clues: ClueSet<SpeakerClue>,
+) -> Option<PossibleSpeaker> {
+    let resolved = speakers.get(index)?;
     let report = reading.reports.get(index)?;
     let relays = index.checked_sub(1).is_some_and(|said| coreference::is_relayed(reading, said));
-    features.add_if(relays, Feature::Relays);
-    features.add_if(!resolved.can_speak, Feature::CannotSpeak);
-    features.add(speaker_kind(known, resolved.speaker));
-    features.add(match resolved.kind {
+    clues.add_if(relays, SpeakerClue::Relays);
+    clues.add_if(!resolved.can_speak, SpeakerClue::CannotSpeak);
+    clues.add(speaker_kind(known, resolved.speaker));
+    clues.add(match resolved.kind {
         PhraseKind::Pronoun
             if report.subject.as_ref().is_some_and(|s| s.is_first_or_second_person(&reading.outline)) =>
         {
-            Feature::FirstPerson
+            SpeakerClue::FirstPerson
         }
-        PhraseKind::Pronoun => Feature::Pronoun,
-        PhraseKind::Name => Feature::Named,
-        PhraseKind::Description => Feature::Described,
+        PhraseKind::Pronoun => SpeakerClue::Pronoun,
+        PhraseKind::Name => SpeakerClue::Named,
+        PhraseKind::Description => SpeakerClue::Described,
     });
-    Some(Candidate {
+    Some(PossibleSpeaker {
         speaker: resolved.speaker,
         mention: Some(resolved.mention),
         cue: Some(report.cue_span(&reading.outline)),
-        via: coreference::relay(reading, speakers, index),
+        via: speakers.relay(reading, index),
         certainty: resolved.certainty,
-        features,
+        clues,
     })
 }
 
-/// What speaks for the report at `index`; nothing when it is too far away.
-fn report_features(setting: &Setting<'_>, index: usize) -> Option<ClueSet<Feature>> {
+/// The clues for the report at `index`, or `None` if it is too far away.
+fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerClue>> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
     let tokens = &quoted.tokens;
-    let mut features = ClueSet::default();
+    let mut clues = ClueSet::default();
     match position_of(outline, report, tokens) {
         ReportPosition::After => {
-            features.add(Feature::Behind);
+            clues.add(SpeakerClue::Behind);
             let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…");
-            features
-                .add_if(full_stop && outline.kind(tokens.end) != TokenKind::Comma, Feature::BehindFullStop);
-        }
-        ReportPosition::Before => {
-            features.add(Feature::Before);
-            let lead = report.tokens.end.max(report.cue.end)..tokens.start;
-            features.add_if(lead.len() <= 1, Feature::BeforeTouching);
-            features.add_if(
-                matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon),
-                Feature::BeforeComma,
+            clues.add_if(
+                full_stop && outline.kind(tokens.end) != TokenKind::Comma,
+                SpeakerClue::BehindFullStop,
             );
         }
-        ReportPosition::EarlierInSentence => features.add(Feature::EarlierInSentence),
-        ReportPosition::LaterInSentence => features.add(Feature::LaterInSentence),
-        ReportPosition::Elsewhere => elsewhere(setting, index, &mut features)?,
+        ReportPosition::Before => {
+            clues.add(SpeakerClue::Before);
+            let lead = report.tokens.end.max(report.cue.end)..tokens.start;
+            clues.add_if(lead.len() <= 1, SpeakerClue::BeforeTouching);
+            clues.add_if(
+                matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon),
+                SpeakerClue::BeforeComma,
+            );
+        }
+        ReportPosition::EarlierInSentence => clues.add(SpeakerClue::EarlierInSentence),
+        ReportPosition::LaterInSentence => clues.add(SpeakerClue::LaterInSentence),
+        ReportPosition::Elsewhere => elsewhere(setting, index, &mut clues)?,
     }
-    between_quotations(setting, index, &mut features);
-    features.add(match report.kind {
-        CueKind::Verb(CueClass::Say) => Feature::Say,
-        CueKind::Verb(CueClass::Tell | CueClass::Ask) => Feature::Tell,
-        CueKind::Verb(CueClass::Report) => Feature::Report,
-        CueKind::Verb(CueClass::Judge) => Feature::Judge,
-        CueKind::Verb(CueClass::Think) => Feature::Think,
-        CueKind::Verb(CueClass::Manner) => Feature::Manner,
-        CueKind::AccordingTo => Feature::According,
-        CueKind::NameAlone => Feature::Line,
+    between_quotations(setting, index, &mut clues);
+    clues.add(match report.kind {
+        CueKind::Verb(CueClass::Say) => SpeakerClue::Say,
+        CueKind::Verb(CueClass::Tell | CueClass::Ask) => SpeakerClue::Tell,
+        CueKind::Verb(CueClass::Report) => SpeakerClue::Report,
+        CueKind::Verb(CueClass::Judge) => SpeakerClue::Judge,
+        CueKind::Verb(CueClass::Think) => SpeakerClue::Think,
+        CueKind::Verb(CueClass::Manner) => SpeakerClue::Manner,
+        CueKind::AccordingTo => SpeakerClue::According,
+        CueKind::NameAlone => SpeakerClue::Line,
     });
-    features.add_if(report.order == SubjectOrder::Inherited, Feature::Borrowed);
-    place_and_words(setting, report, &mut features);
-    features.add_if(leads_to_other(reading, quoted, report), Feature::LeadsToOther);
-    features.add_if(quoted.kind == QuotationKind::Partial, Feature::Partial);
+    clues.add_if(report.order == SubjectOrder::Inherited, SpeakerClue::Borrowed);
+    place_and_words(setting, report, &mut clues);
+    clues.add_if(leads_to_other(reading, quoted, report), SpeakerClue::LeadsToOther);
+    clues.add_if(quoted.kind == QuotationKind::Partial, SpeakerClue::Partial);
     let nearer = nearer_reports(setting, index);
-    features.add_if(nearer == 1, Feature::OneNearer);
-    features.add_if(nearer > 1, Feature::ManyNearer);
-    Some(features)
+    clues.add_if(nearer == 1, SpeakerClue::OneNearer);
+    clues.add_if(nearer > 1, SpeakerClue::ManyNearer);
+    Some(clues)
 }
 
-/// What place and words say only together.
-fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, features: &mut ClueSet<Feature>) {
+/// Adds the clues that combine the position of the report with its words.
+fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, clues: &mut ClueSet<SpeakerClue>) {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
-    let far = !features.has(Feature::Behind) && !features.has(Feature::Before);
+    let far = !clues.has(SpeakerClue::Behind) && !clues.has(SpeakerClue::Before);
     let judges = matches!(report.kind, CueKind::Verb(CueClass::Judge | CueClass::Think | CueClass::Manner));
-    features.add_if(far && judges, Feature::JudgeApart);
-    features.add_if(far && report.kind == CueKind::AccordingTo, Feature::AccordingApart);
+    clues.add_if(far && judges, SpeakerClue::JudgeApart);
+    clues.add_if(far && report.kind == CueKind::AccordingTo, SpeakerClue::AccordingApart);
     let partial = quoted.kind == QuotationKind::Partial;
-    features.add_if(features.has(Feature::Before) && partial, Feature::BeforePartial);
-    features.add_if(features.has(Feature::Behind) && partial, Feature::BehindPartial);
-    features.add_if(far && partial, Feature::ApartPartial);
+    clues.add_if(clues.has(SpeakerClue::Before) && partial, SpeakerClue::BeforePartial);
+    clues.add_if(clues.has(SpeakerClue::Behind) && partial, SpeakerClue::BehindPartial);
+    clues.add_if(far && partial, SpeakerClue::ApartPartial);
     let lead = report.cue.end..quoted.tokens.start;
     let clause = lead.clone().take(12).any(|at| {
         matches!(
@@ -156,13 +158,13 @@ fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, features: &m
             TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Subject | FunctionWord::Relative)
         )
     });
-    features.add_if(features.has(Feature::Before) && clause, Feature::BeforeClause);
-    features.add_if(features.has(Feature::Before) && lead.len() > 4, Feature::BeforeWide);
+    clues.add_if(clues.has(SpeakerClue::Before) && clause, SpeakerClue::BeforeClause);
+    clues.add_if(clues.has(SpeakerClue::Before) && lead.len() > 4, SpeakerClue::BeforeWide);
     let present = outline.lowercase_word(report.cue.start).ends_with("ing");
-    features.add_if(present && report.order != SubjectOrder::Inherited, Feature::Progressive);
+    clues.add_if(present && report.order != SubjectOrder::Inherited, SpeakerClue::Progressive);
 }
 
-/// Whether a report behind the quotation introduces the next one: “…” Mr. Mensah said: “…”
+/// Whether a report after the quotation introduces the next one: “…” Mr. Mensah said: “…”
 fn leads_to_other(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
@@ -175,8 +177,8 @@ fn leads_to_other(
     report.cue.start >= quoted.tokens.end && marked
 }
 
-/// A report in another sentence: close before in the same paragraph, or in the sentence right behind.
-fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature>) -> Option<()> {
+/// Adds the clues for a report in another sentence: shortly before, or in the next sentence of the paragraph.
+fn elsewhere(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue>) -> Option<()> {
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
@@ -187,26 +189,26 @@ fn elsewhere(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature
         let colon = ends_with_colon(reading, start);
         let near = here - there;
         match (same_paragraph, near) {
-            (true, 1) => features.add(Feature::SentenceBefore),
-            (true, _) => features.add(Feature::EarlierInParagraph),
-            (false, 1) => features.add(Feature::ParagraphBefore),
-            (false, 2 | 3) => features.add(Feature::FarBefore),
+            (true, 1) => clues.add(SpeakerClue::SentenceBefore),
+            (true, _) => clues.add(SpeakerClue::EarlierInParagraph),
+            (false, 1) => clues.add(SpeakerClue::ParagraphBefore),
+            (false, 2 | 3) => clues.add(SpeakerClue::FarBefore),
             _ => return None,
         }
-        features.add_if(colon && near == 1, Feature::ColonBefore);
+        clues.add_if(colon && near == 1, SpeakerClue::ColonBefore);
     } else if is_credit(report, quoted) {
-        // “…” and a line of its own: "— Grace Adebayo".
-        features.add(Feature::Behind);
+        // “…” and then "— Grace Adebayo" on a line of its own.
+        clues.add(SpeakerClue::Behind);
     } else {
         if !same_paragraph || there - here > 1 {
             return None;
         }
-        features.add(Feature::SentenceBehind);
+        clues.add(SpeakerClue::SentenceBehind);
     }
     Some(())
 }
 
-/// Right: “…” and below it "— Grace Adebayo". Left alone: “…” and below it "Said Adebayo: “…”".
+/// Gets right: “…” and below it "— Grace Adebayo". Leaves alone: “…” and below it "Said Adebayo: “…”".
 fn is_credit(report: &ReportingClause, quoted: &UnattributedQuotation) -> bool {
     report.kind == CueKind::NameAlone
         && report.order == SubjectOrder::VerbFirst
@@ -217,48 +219,50 @@ fn ends_with_colon(reading: &PassageReading<'_, '_>, start: usize) -> bool {
     reading.outline.kind_before(start) == TokenKind::Colon
 }
 
-/// “…,” he said. “…”: a report between two quotations of one paragraph belongs to both.
-fn between_quotations(setting: &Setting<'_>, index: usize, features: &mut ClueSet<Feature>) {
+/// Adds the clues for “…,” he said. “…”, where a report between two quotations of one paragraph belongs to both.
+fn between_quotations(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue>) {
     let Setting { reading, quoted, last } = *setting;
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);
+    let last_tokens = last.tokens(outline);
     if last.paragraph != paragraph
-        || report.cue.start < last.tokens.end
+        || report.cue.start < last_tokens.end
         || report.cue.start >= quoted.tokens.start
     {
         return;
     }
-    features.add_if(last.reported_behind, Feature::Between);
-    let touches = position_of(outline, report, &last.tokens) == ReportPosition::After;
-    features.add_if(touches, Feature::BehindLast);
+    clues.add_if(last.reported_behind, SpeakerClue::Between);
+    let touches = position_of(outline, report, &last_tokens) == ReportPosition::After;
+    clues.add_if(touches, SpeakerClue::BehindLast);
 }
 
-/// Reports that stand between this one and the quotation.
+/// The number of reports between this one and the quotation.
 fn nearer_reports(setting: &Setting<'_>, index: usize) -> usize {
     let Setting { reading, quoted, .. } = *setting;
     let at = reading.reports.partition_point(|report| report.cue.start < quoted.tokens.start);
     if index < at { at - index - 1 } else { index - at }
 }
 
-/// The last speaker goes on: in the same paragraph, or in the next one when nobody else is named.
-fn by_turn(setting: &Setting<'_>) -> Option<Candidate> {
+/// The previous speaker, who may continue.
+fn by_turn(setting: &Setting<'_>) -> Option<PossibleSpeaker> {
     let Setting { reading, quoted, last } = *setting;
     let last = last?;
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);
-    let mut features = ClueSet::of(&[Feature::Turn]);
+    let mut clues = ClueSet::of(&[SpeakerClue::Turn]);
     match paragraph.saturating_sub(last.paragraph) {
-        0 => features.add(Feature::TurnSameParagraph),
-        1 => features.add(Feature::TurnNextParagraph),
-        2 | 3 => features.add(Feature::TurnLater),
-        _ => features.add(Feature::TurnFar),
+        0 => clues.add(SpeakerClue::TurnSameParagraph),
+        1 => clues.add(SpeakerClue::TurnNextParagraph),
+        2 | 3 => clues.add(SpeakerClue::TurnLater),
+        _ => clues.add(SpeakerClue::TurnFar),
     }
     let opens = quoted.tokens.start == 0 || outline.paragraph(quoted.tokens.start - 1) != paragraph;
-    features.add_if(opens, Feature::TurnOpensParagraph);
-    features.add_if(quoted.kind == QuotationKind::Partial, Feature::TurnPartial);
-    let adjacent = outline.sentence(quoted.tokens.start).saturating_sub(outline.sentence(last.tokens.start));
-    features.add_if(adjacent == 0, Feature::TurnSameSentence);
+    clues.add_if(opens, SpeakerClue::TurnOpensParagraph);
+    clues.add_if(quoted.kind == QuotationKind::Partial, SpeakerClue::TurnPartial);
+    let begun = outline.passage.token_in_reach(last.span.start);
+    let same_sentence = |at| outline.sentence(quoted.tokens.start) <= outline.sentence(at);
+    clues.add_if(begun.is_some_and(same_sentence), SpeakerClue::TurnSameSentence);
     let (speaker, certainty) = (last.speaker, last.certainty);
-    Some(Candidate { speaker, mention: None, cue: None, via: None, certainty, features })
+    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, clues })
 }

@@ -1,8 +1,9 @@
 //! Quotation -> speaker.
 //!
-//! Every report has been given its subject; here each subject becomes an entity, or stays a described group, in
-//! text order so that a pronoun finds those named before it. Then every quotation weighs the reports around it
-//! and the speaker before it, and keeps the likeliest with the rule that speaks for it.
+//! First the subject of each report is resolved to an entity, or remains a described group. That happens in text
+//! order, because a pronoun may stand for someone resolved before it. Then the possible speakers of each quotation
+//! are ranked: the subjects of the reports around it, the previous speaker, and those named nearby. The likeliest
+//! one is kept together with the rule that decided.
 
 mod candidate;
 mod coreference;
@@ -11,7 +12,7 @@ mod from_reports;
 mod observer;
 mod ranking;
 mod rule;
-mod score;
+mod speaker_clue;
 pub mod study;
 #[cfg(test)]
 mod tests;
@@ -22,53 +23,80 @@ use super::{
     Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
 };
 use crate::lexicon::speakers;
-use candidate::{Candidate, Turn};
+use crate::text::span::offset;
+use candidate::{PossibleSpeaker, Turn};
+use coreference::{KnownEntities, PronounVotes, ReportSpeakers};
 use observer::{NoObserver, Observer};
 
-/// Runners-up that are kept.
-const RUNNERS_UP: usize = 8;
+/// The most runners-up that are kept.
+const MAX_RUNNERS_UP: usize = 8;
 
-/// Appends the quotations to `found`, each with its speaker, and the mentions (pronouns, described groups that
-/// turned out to be a known entity) on which the attributions rest.
-pub fn attribute(registry: &Registry, reading: &PassageReading<'_, '_>, found: &mut Analysis) {
-    attribute_observed(registry, reading, found, &mut NoObserver);
+/// What the attribution of one passage leaves for the next one.
+#[derive(Debug, Default)]
+pub struct Carried {
+    /// The mentions in the context of the next passage, as the recognisers found them.
+    mentions: Vec<Mention>,
+    /// The speakers of the last reports.
+    speakers: ReportSpeakers,
+    /// Who said the last quotation.
+    turn: Option<Turn>,
+    /// The pronouns near the names of people, over the whole text so far.
+    votes: PronounVotes,
+}
+
+/// Appends the quotations of a passage to `found`, each with its speaker. Also adds the mentions that the attributions
+/// rest on: pronouns, and descriptions of known entities. `carried` holds what earlier passages left.
+pub fn attribute(
+    registry: &Registry,
+    reading: &PassageReading<'_, '_>,
+    carried: &mut Carried,
+    found: &mut Analysis,
+) {
+    attribute_observed((registry, reading), carried, found, &mut NoObserver);
 }
 
 fn attribute_observed(
-    registry: &Registry,
-    reading: &PassageReading<'_, '_>,
+    (registry, reading): (&Registry, &PassageReading<'_, '_>),
+    carried: &mut Carried,
     found: &mut Analysis,
     observer: &mut impl Observer,
 ) {
     let passage = reading.outline.passage;
-    let start = passage.paragraphs.first().map_or(0, |paragraph| paragraph.span.start);
-    let first = found.mentions.partition_point(|mention| mention.span.start < start);
-    let mentions = found.mentions.get(first..).unwrap_or_default();
-    let known = coreference::Known::new(&reading.outline, registry, mentions);
-    let speakers = coreference::speakers(reading, &known, observer);
-    let mut turns: Vec<Turn> = Vec::new();
+    let first = found.mentions.partition_point(|mention| mention.span.start < passage.fresh_start());
+    let mut mentions = std::mem::take(&mut carried.mentions);
+    mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
+    carried.votes.add_passage(&reading.outline, registry, &mentions);
+    let known = KnownEntities::new(registry, &mentions, &carried.votes);
+    let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let mut pronouns = Vec::new();
-    let mut attributed = Vec::with_capacity(reading.quotations.len());
-    for quoted in &reading.quotations {
-        let candidates = from_reports::of(reading, quoted, (&known, &speakers), &turns);
+    let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
+    for quoted in fresh {
+        let candidates =
+            from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted.content, &candidates);
-        let quotation = choose(reading, quoted, candidates, &mut turns);
+        let mut quotation = choose(reading, quoted, candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
-        attributed.push(quotation);
-    }
-    for mut quotation in attributed {
-        quotation.id = QuotationId(u32::try_from(found.quotations.len()).unwrap_or(u32::MAX));
+        quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
     }
     add_mentions(found, first, pronouns);
+    carried.speakers = speakers;
+    carried.mentions = mentions;
 }
 
-/// The quotation with the likeliest of its candidates.
+impl Carried {
+    /// Drops the mentions before byte `start`, where the next passage's context begins.
+    pub fn forget_before(&mut self, start: u32) {
+        self.mentions.retain(|mention| mention.span.start >= start);
+    }
+}
+
+/// The quotation with the likeliest of its possible speakers.
 fn choose(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    mut candidates: Vec<Candidate>,
-    turns: &mut Vec<Turn>,
+    mut candidates: Vec<PossibleSpeaker>,
+    turn: &mut Option<Turn>,
 ) -> Quotation {
     let shares = ranking::shares(&mut candidates);
     let mut ranked = candidates.iter().zip(&shares);
@@ -78,7 +106,7 @@ fn choose(
         let speaker = candidate.speaker;
         let known = runners_up.iter().any(|other| other.speaker == speaker)
             || best.is_some_and(|(best, _)| best.speaker == speaker);
-        if !known && runners_up.len() < RUNNERS_UP {
+        if !known && runners_up.len() < MAX_RUNNERS_UP {
             runners_up.push(RunnerUp { speaker, confidence });
         }
     }
@@ -92,20 +120,20 @@ fn choose(
         mention: candidate.mention,
         evidence: candidate.rule().words(),
         confidence: ranking::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
-            .min(most(reading.outline.passage, candidate.speaker)),
+            .min(confidence_cap(reading.outline.passage, candidate.speaker)),
         runners_up,
     });
     if let Some((candidate, _)) = best {
-        turns.push(Turn::new(reading, quoted, candidate));
+        *turn = Some(Turn::new(reading, quoted, candidate));
     }
     let via = best.and_then(|(candidate, _)| candidate.via);
     let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);
     Quotation { id: QuotationId(0), kind, content, marks, cue, attribution, via }
 }
 
-/// As certain as a speaker can be: words in which nothing names somebody who speaks ("the long report") are read
-/// as a speaker by their place alone, and must be shown as unsure.
-fn most(passage: &Passage<'_>, speaker: Speaker) -> f32 {
+/// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
+/// a speaker because of their position alone, so they must be shown as unsure.
+fn confidence_cap(passage: &Passage<'_>, speaker: Speaker) -> f32 {
     let words = match speaker {
         Speaker::Entity(_) => return 0.99,
         Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
@@ -116,7 +144,7 @@ fn most(passage: &Passage<'_>, speaker: Speaker) -> f32 {
     if speaks || is_name { 0.99 } else { 0.65 }
 }
 
-/// The mention of an entity by a pronoun that an attribution rests on.
+/// The mention of an entity, by a pronoun or a description, that an attribution rests on.
 fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Mention> {
     let attribution = quotation.attribution.as_ref()?;
     let (Speaker::Entity(entity), Some(span)) = (attribution.speaker, attribution.mention) else {
@@ -129,7 +157,7 @@ fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Menti
     Some(Mention { span, kind, entity })
 }
 
-/// Adds mentions that overlap none of those already there, and keeps the order.
+/// Adds the mentions that overlap no existing one, keeping the text order.
 fn add_mentions(found: &mut Analysis, first: usize, mut fresh: Vec<Mention>) {
     fresh.sort_by_key(|mention| (mention.span.start, mention.span.end));
     fresh.dedup_by_key(|mention| mention.span);

@@ -1,24 +1,24 @@
-//! Candidates -> how likely each is, and the confidence that is shown.
+//! Possible speakers -> the probability of each, and the confidence that is shown.
 
-use super::candidate::Candidate;
+use super::candidate::PossibleSpeaker;
 
-/// Sorts the candidates, the likeliest first, and gives each its share of the likelihood. The share that is
-/// missing from one is nobody's.
-pub(super) fn shares(candidates: &mut [Candidate]) -> Vec<f32> {
-    const NOBODY: f32 = 1.0;
-    candidates.sort_by(|a, b| b.features.score().total_cmp(&a.features.score()));
-    let sum: f32 = candidates.iter().map(|candidate| candidate.features.score().exp()).sum();
-    candidates.iter().map(|candidate| candidate.features.score().exp() / (sum + NOBODY)).collect()
+/// Sorts the candidates, the likeliest first, and returns the probability of each: its exponentiated score, divided by
+/// the sum over all candidates and over the possibility that the speaker is none of them.
+pub(super) fn shares(candidates: &mut [PossibleSpeaker]) -> Vec<f32> {
+    const NO_SPEAKER: f32 = 1.0;
+    candidates.sort_by(|a, b| b.clues.score().total_cmp(&a.clues.score()));
+    let sum: f32 = candidates.iter().map(|candidate| candidate.clues.score().exp()).sum();
+    candidates.iter().map(|candidate| candidate.clues.score().exp() / (sum + NO_SPEAKER)).collect()
 }
 
-/// How much the odds grow when a share becomes a confidence, fitted with the weights.
+/// The factor by which the log-odds of a share are multiplied. Fitted together with the weights.
 const SLOPE: f32 = 0.74;
-/// What is added to the logarithm of the odds, fitted with the weights.
+/// What is then added to the log-odds. Fitted together with the weights.
 const SHIFT: f32 = 0.68;
 
-/// The confidence that is shown for a share: as often right as it says.
+/// The confidence that is shown for a share, calibrated so that it is right as often as it says.
 ///
-/// A share says how a candidate compares with the others that were seen, not how often such a choice is right.
+/// A share compares a candidate with the others that were found. It is not the chance that the choice is right.
 pub(super) fn calibrated(share: f32) -> f32 {
     let share = share.clamp(0.001, 0.999);
     let odds = SLOPE * (share / (1.0 - share)).ln() + SHIFT;

@@ -1,9 +1,9 @@
-//! The features of the chosen candidate -> the rule that decided, in words for the reader.
+//! The clues of the chosen speaker -> the rule that decided, in words for the reader.
 
-use super::score::Feature;
+use super::speaker_clue::SpeakerClue;
 use crate::analysis::weights::ClueSet;
 
-/// The rule that decided, in words for the reader.
+/// The rule that decided on a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
     /// “…,” Blinken said.
@@ -16,40 +16,40 @@ pub(super) enum Rule {
     Between,
     /// Blinken explained. “…”
     SentenceBefore,
-    /// A report in the sentence behind.
+    /// “…” Blinken explained why.
     SentenceBehind,
-    /// The last speaker goes on.
+    /// The previous speaker continues.
     Turn,
     /// Blinken’s letter was “…”.
     Named,
-    /// Speech without marks.
+    /// Speech without quotation marks.
     Indirect,
 }
 
 impl Rule {
-    pub(super) fn of(features: ClueSet<Feature>) -> Self {
+    pub(super) fn of(clues: ClueSet<SpeakerClue>) -> Self {
         let first = [
-            (Feature::Indirect, Self::Indirect),
-            (Feature::Turn, Self::Turn),
-            (Feature::Behind, Self::Behind),
-            (Feature::Before, Self::Before),
-            (Feature::BehindLast, Self::Between),
-            (Feature::Between, Self::Between),
-            (Feature::EarlierInSentence, Self::SameSentence),
-            (Feature::LaterInSentence, Self::SameSentence),
-            (Feature::SentenceBehind, Self::SentenceBehind),
-            (Feature::NamedInSentence, Self::Named),
-            (Feature::NamedBehind, Self::Named),
-            (Feature::NamedInLastSentence, Self::Named),
-            (Feature::NamedInLastParagraph, Self::Named),
-            (Feature::PronounActs, Self::Named),
-            (Feature::PronounOwner, Self::Named),
+            (SpeakerClue::Indirect, Self::Indirect),
+            (SpeakerClue::Turn, Self::Turn),
+            (SpeakerClue::Behind, Self::Behind),
+            (SpeakerClue::Before, Self::Before),
+            (SpeakerClue::BehindLast, Self::Between),
+            (SpeakerClue::Between, Self::Between),
+            (SpeakerClue::EarlierInSentence, Self::SameSentence),
+            (SpeakerClue::LaterInSentence, Self::SameSentence),
+            (SpeakerClue::SentenceBehind, Self::SentenceBehind),
+            (SpeakerClue::NamedInSentence, Self::Named),
+            (SpeakerClue::NamedBehind, Self::Named),
+            (SpeakerClue::NamedInLastSentence, Self::Named),
+            (SpeakerClue::NamedInLastParagraph, Self::Named),
+            (SpeakerClue::PronounActs, Self::Named),
+            (SpeakerClue::PronounOwner, Self::Named),
         ];
-        let seen = first.iter().find(|(feature, _)| features.has(*feature));
+        let seen = first.iter().find(|(clue, _)| clues.has(*clue));
         seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
     }
 
-    /// The rule in plain words.
+    /// Describes the rule for the reader.
     #[must_use]
     pub(super) fn words(self) -> &'static str {
         match self {

@@ -1,8 +1,10 @@
-//! What was weighed to find each speaker, for the tool that fits the weights (`tools/attribution_study.rs`).
+//! The choices made to find each speaker, for the tool that fits the weights (`tools/attribution_study.rs`).
 
-use super::candidate::Candidate;
+use super::Carried;
+use super::candidate::PossibleSpeaker;
 use super::coreference::Antecedent;
 use super::observer::Observer;
+use crate::analysis::analyzer::{NamesSoFar, recognize};
 use crate::analysis::entity::Registry;
 use crate::analysis::weights::{ClueSet, WeightedClue};
 use crate::analysis::{Analysis, Passage, Speaker, quotation};
@@ -12,70 +14,70 @@ use crate::text::Span;
 /// A choice between speakers.
 #[derive(Debug, Clone)]
 pub struct Choice {
-    /// What was decided: the speaker of a quotation or the meaning of a pronoun.
-    pub subject: Subject,
+    /// What was decided.
+    pub kind: ChoiceKind,
     /// The quotation or the pronoun.
     pub span: Span,
-    /// Those it was made between.
-    pub options: Vec<Weighed>,
+    /// The options.
+    pub options: Vec<WeighedOption>,
 }
 
-/// What was decided.
+/// The kind of a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum ChoiceKind {
     /// The speaker of a quotation.
     Quotation,
-    /// The meaning of a pronoun.
+    /// The antecedent of a pronoun.
     Pronoun,
 }
 
-/// Somebody who could have been chosen.
+/// A speaker who could have been chosen.
 #[derive(Debug, Clone)]
-pub struct Weighed {
-    /// Who.
+pub struct WeighedOption {
+    /// The speaker.
     pub speaker: Speaker,
-    /// The words that name them.
+    /// The words that name the speaker.
     pub mention: Option<Span>,
-    /// The names of the features that were seen.
-    pub features: Vec<String>,
+    /// The names of the clues.
+    pub clues: Vec<String>,
 }
 
-/// Writes everything down.
+/// Records every choice.
 struct Notes(Vec<Choice>);
 
 impl Observer for Notes {
-    fn quotation(&mut self, span: Span, candidates: &[Candidate]) {
-        let options = candidates.iter().map(|candidate| Weighed {
+    fn quotation(&mut self, span: Span, candidates: &[PossibleSpeaker]) {
+        let options = candidates.iter().map(|candidate| WeighedOption {
             speaker: candidate.speaker,
             mention: candidate.mention,
-            features: names(candidate.features),
+            clues: names(candidate.clues),
         });
-        self.0.push(Choice { subject: Subject::Quotation, span, options: options.collect() });
+        self.0.push(Choice { kind: ChoiceKind::Quotation, span, options: options.collect() });
     }
 
     fn pronoun(&mut self, span: Span, antecedents: &[Antecedent]) {
-        let options = antecedents.iter().map(|antecedent| Weighed {
+        let options = antecedents.iter().map(|antecedent| WeighedOption {
             speaker: antecedent.speaker,
             mention: None,
-            features: names(antecedent.signs),
+            clues: names(antecedent.clues),
         });
-        self.0.push(Choice { subject: Subject::Pronoun, span, options: options.collect() });
+        self.0.push(Choice { kind: ChoiceKind::Pronoun, span, options: options.collect() });
     }
 }
 
-fn names<F: WeightedClue>(features: ClueSet<F>) -> Vec<String> {
-    features.iter().map(|feature| format!("{feature:?}")).collect()
+fn names<F: WeightedClue>(clues: ClueSet<F>) -> Vec<String> {
+    clues.iter().map(|clue| format!("{clue:?}")).collect()
 }
 
-/// Reads a whole article as one passage; what was found, and every choice that was made.
+/// Analyses a whole article as one passage. Returns the findings and every choice that was made.
 #[must_use]
 pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
-    crate::analysis::analyzer::recognize(&passage, &mut registry, &mut found);
+    recognize(&passage, &mut NamesSoFar::default(), &mut registry, &mut found);
     let reading = quotation::find_quotations(&passage);
     let mut notes = Notes(Vec::new());
-    super::attribute_observed(&registry, &reading, &mut found, &mut notes);
+    super::attribute_observed((&registry, &reading), &mut Carried::default(), &mut found, &mut notes);
     registry.write_entities(&mut found);
     (found, notes.0)
 }

@@ -1,4 +1,4 @@
-//! Speakers drawn beside the text: the n-th quotation, the words of its speaker, the words that name them.
+//! Texts and the speaker of each of their quotations.
 
 use crate::analysis::{Analysis, QuotationKind, analyze};
 use crate::article::Article;
@@ -10,7 +10,7 @@ fn read(text: &str) -> (Article, Analysis) {
     (article, analysis)
 }
 
-/// Who says each quotation in marks: the name shown, and "via" whom.
+/// The name of the speaker of each quotation in marks, and "via" whom it was relayed.
 fn speakers(text: &str) -> Vec<String> {
     let (article, analysis) = read(text);
     let marked = analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
@@ -49,7 +49,7 @@ fn a_quotation_broken_by_its_verb_has_one_speaker() {
 }
 
 #[test]
-fn a_verb_before_the_next_quotation_is_not_taken_for_the_last_one() {
+fn a_verb_that_introduces_the_next_quotation_does_not_report_the_previous_one() {
     said(
         "“We will stay,” Grace Mensah said. “We will win.” Lars Berg said: “They will lose the case.”",
         &["Grace Mensah", "Grace Mensah", "Lars Berg"],
@@ -57,7 +57,7 @@ fn a_verb_before_the_next_quotation_is_not_taken_for_the_last_one() {
 }
 
 #[test]
-fn pronouns_stand_for_who_was_named_or_spoke() {
+fn pronouns_refer_to_whoever_was_named_or_spoke() {
     said("Mary Johnson came late. “We will stay,” she said.", &["Mary Johnson"]);
     said(
         "Norway’s foreign ministry on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
@@ -97,7 +97,7 @@ fn indirect_speech_has_a_speaker_and_governments_speak_through_their_capital() {
 }
 
 #[test]
-fn odd_texts_are_survived() {
+fn odd_texts_do_not_panic() {
     for text in [
         "“",
         "”",
@@ -146,7 +146,7 @@ fn names_are_read_past_brackets_clauses_and_places() {
 }
 
 #[test]
-fn a_dateline_says_nothing() {
+fn a_dateline_is_no_speaker() {
     said(
         "ACCRA, March 8 (Acme News) — Grace Mensah left the talks early, calling them “a waste of good time”.",
         &["Grace Mensah"],
@@ -154,7 +154,7 @@ fn a_dateline_says_nothing() {
 }
 
 #[test]
-fn a_line_of_its_own_credits_the_quotation_above_but_does_not_report_it() {
+fn a_name_on_its_own_line_credits_the_quotation_above() {
     said("“We will stay here for good.”\n\n— Grace Mensah", &["Grace Mensah"]);
     said(
         "Lars Berg said: “We will stay here for good.”\n\nSaid Grace Mensah: “They will lose the case.”",
@@ -163,7 +163,7 @@ fn a_line_of_its_own_credits_the_quotation_above_but_does_not_report_it() {
 }
 
 #[test]
-fn the_statement_and_the_company_are_those_who_were_named() {
+fn the_statement_and_the_company_refer_to_whoever_was_named() {
     said(
         "The Green Party and the Treasury met. “We will stay here for good,” the party said.",
         &["Green Party"],
@@ -184,7 +184,7 @@ fn speech_that_no_verb_reports_belongs_to_its_owner() {
 }
 
 #[test]
-fn pronouns_that_the_text_uses_of_somebody_tell_who_is_meant() {
+fn the_pronouns_used_for_a_person_decide_who_is_meant() {
     said(
         "Robin Mensah lost her keys on Monday. Lars Berg helped Robin Mensah with his torch. “It was dark,” \
          she said.",

@@ -17,6 +17,8 @@ use crate::lexicon::countries::Kind;
 use crate::text::Span;
 use phrase::Phrase;
 
+pub use shared::NamedCountries;
+
 /// A country found in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CountryMention {
@@ -31,9 +33,15 @@ pub struct CountryMention {
 /// The mentions of countries in a passage, in text order; they do not overlap.
 #[must_use]
 pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
+    find_remembering(passage, &mut NamedCountries::default())
+}
+
+/// What [`find`] finds in a text of several passages: `earlier` holds the countries that those before this one name.
+#[must_use]
+pub fn find_remembering(passage: &Passage<'_>, earlier: &mut NamedCountries) -> Vec<CountryMention> {
     let mut phrases = phrase::find(passage);
     traps::remove(passage, &mut phrases);
-    let named = shared::Named::in_phrases(&phrases);
+    let named = NamedCountries::in_phrases(&phrases).and(earlier);
     phrases.retain(|phrase| !phrase.meaning.is_doubtful() || named.has_owner_of(phrase.meaning));
     let groups = capital::groups(passage, &phrases);
     let mention = |(at, phrase): (usize, &Phrase)| CountryMention {
@@ -46,7 +54,9 @@ pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
             Kind::Name | Kind::Never => MentionKind::Name,
         },
     };
-    phrases.iter().enumerate().map(mention).collect()
+    let mentions = phrases.iter().enumerate().map(mention).collect();
+    *earlier = named;
+    mentions
 }
 
 #[cfg(test)]

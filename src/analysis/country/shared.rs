@@ -9,9 +9,9 @@ use std::collections::HashSet;
 
 /// The countries that a passage names by a spelling which is theirs alone.
 #[derive(Debug, Default)]
-pub(super) struct Named(HashSet<[u8; 2]>);
+pub struct NamedCountries(HashSet<[u8; 2]>);
 
-impl Named {
+impl NamedCountries {
     /// What the phrases of a passage name. A prefix or a place names nothing: "the Anglo-Celt", "Gaza".
     pub(super) fn in_phrases<'p>(phrases: impl IntoIterator<Item = &'p Phrase>) -> Self {
         let plain = |phrase: &&Phrase| {
@@ -20,6 +20,12 @@ impl Named {
                 && phrase.meaning.codes().count() == 1
         };
         Self(phrases.into_iter().filter(plain).flat_map(|phrase| phrase.meaning.codes()).collect())
+    }
+
+    /// These and those that earlier passages name.
+    pub(super) fn and(mut self, earlier: &Self) -> Self {
+        self.0.extend(&earlier.0);
+        self
     }
 
     /// Whether the country that owns a spelling is named.

@@ -10,6 +10,7 @@ use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::quotation_marks::APOSTROPHES;
 use std::collections::HashMap;
 
 /// How many namesakes are looked at: more people of one name are in no article, and it bounds the cost.
@@ -188,7 +189,7 @@ fn name_parts(name: &str) -> Vec<String> {
 }
 
 fn fold(word: &str) -> String {
-    let word = word.trim_end_matches('.').to_lowercase().replace('’', "'");
+    let word = word.trim_end_matches('.').to_lowercase().replace(APOSTROPHES, "'");
     if word.is_ascii() { word } else { words::without_accents(&word) }
 }
 

@@ -14,4 +14,4 @@ mod transcript;
 pub use family::MarkFamily;
 pub use pair::MarkPair;
 pub use pairing::pair_marks;
-pub use transcript::add_utterances;
+pub use transcript::{SpeakerLabels, add_utterances};

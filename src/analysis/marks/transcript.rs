@@ -11,10 +11,44 @@ use crate::analysis::token::Shape;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// The labels in the passages of a text so far, with their counts.
+#[derive(Debug, Default)]
+pub struct SpeakerLabels(HashMap<String, usize>);
+
+/// The most labels that are remembered. No hearing has as many speakers.
+const MAX_LABELS: usize = 1000;
+
+impl SpeakerLabels {
+    /// Counts the labels of a passage, except those of its context, which have been counted before.
+    fn add(&mut self, passage: &Passage<'_>, paragraphs: &[LabelledParagraph<'_>]) {
+        for paragraph in paragraphs.iter().filter(|paragraph| !passage.is_context(paragraph.utterance.start))
+        {
+            if let Some(count) = self.0.get_mut(paragraph.label) {
+                *count += 1;
+            } else if self.0.len() < MAX_LABELS {
+                self.0.insert(paragraph.label.to_owned(), 1);
+            }
+        }
+    }
+
+    /// Whether the labels are repeated, as in a hearing, or those of an interview.
+    fn are_speakers(&self) -> bool {
+        const MIN_PARAGRAPHS: usize = 3;
+        let is_repeated =
+            self.0.values().any(|&count| count > 1) && self.0.values().sum::<usize>() >= MIN_PARAGRAPHS;
+        is_repeated || self.0.contains_key("Q") && self.0.contains_key("A")
+    }
+}
+
 /// Adds the labelled utterances of a passage to its pairs, in text order, and removes the pairs inside them.
+/// `labels` holds those of earlier passages.
 #[must_use]
-pub fn add_utterances(passage: &Passage<'_>, pairs: Vec<MarkPair>) -> Vec<MarkPair> {
-    let utterances = find_utterances(passage, &pairs);
+pub fn add_utterances(
+    passage: &Passage<'_>,
+    pairs: Vec<MarkPair>,
+    labels: &mut SpeakerLabels,
+) -> Vec<MarkPair> {
+    let utterances = find_utterances(passage, &pairs, labels);
     if utterances.is_empty() {
         return pairs;
     }
@@ -36,20 +70,14 @@ struct LabelledParagraph<'a> {
 }
 
 /// Gets right: Q: Why now? / A: Nobody asked. Leaves alone: UPDATE: Two men were held.
-fn find_utterances(passage: &Passage<'_>, pairs: &[MarkPair]) -> Vec<MarkPair> {
-    const MIN_PARAGRAPHS: usize = 3;
+fn find_utterances(passage: &Passage<'_>, pairs: &[MarkPair], labels: &mut SpeakerLabels) -> Vec<MarkPair> {
     let groups = passage.sentences.chunk_by(|a, b| a.paragraph == b.paragraph);
     let paragraphs = groups
         .filter_map(|group| Some(group.first()?.tokens.start as usize..group.last()?.tokens.end as usize));
     let labelled: Vec<LabelledParagraph<'_>> =
         paragraphs.filter_map(|tokens| labelled_paragraph(passage, tokens)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for paragraph in &labelled {
-        *counts.entry(paragraph.label).or_default() += 1;
-    }
-    let is_repeated = counts.values().any(|&count| count > 1) && labelled.len() >= MIN_PARAGRAPHS;
-    let is_interview = counts.contains_key("Q") && counts.contains_key("A");
-    if !is_repeated && !is_interview {
+    labels.add(passage, &labelled);
+    if !labels.are_speakers() {
         return Vec::new();
     }
     labelled.iter().filter_map(|paragraph| utterance(passage, pairs, &paragraph.utterance)).collect()

@@ -9,6 +9,7 @@ use super::word_use::WordUses;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::text::quotation_marks;
 use std::ops::Range;
 
 /// Words that could be a person's name.
@@ -88,7 +89,9 @@ fn step(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if token.shape == Shape::Mark {
         return match scene.word(at) {
             // "Maria “Marita” Lopez".
-            "“" | "\"" | "‘" if token.spaced => nickname_end(scene, at).filter(|&after| names(after)),
+            mark if token.spaced && quotation_marks::is_one(mark, quotation_marks::opens) => {
+                nickname_end(scene, at).filter(|&after| names(after))
+            }
             // "Suk-yeol", "Chan-o-cha", "Smith-Jones".
             "-" | "‐" | "‑" if !token.spaced && at + 1 < end => {
                 let next = scene.token(at + 1)?;
@@ -115,7 +118,8 @@ fn step(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
 
 /// The token after a nickname in marks that begins at token `at`.
 fn nickname_end(scene: &PersonScene<'_, '_>, at: usize) -> Option<usize> {
-    let closing = (at + 2..at + 4).find(|&i| matches!(scene.word(i), "”" | "\"" | "’"))?;
+    let closing =
+        (at + 2..at + 4).find(|&i| quotation_marks::is_one(scene.word(i), quotation_marks::closes))?;
     let capitals = (at + 1..closing).all(|i| scene.is_capitalized(i));
     let goes_on = scene.token(closing + 1).is_some_and(|token| token.spaced);
     (capitals && goes_on).then_some(closing + 1)

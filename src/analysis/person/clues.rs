@@ -11,6 +11,7 @@ use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use std::ops::Range;
 
@@ -45,8 +46,7 @@ enum Casing {
 }
 
 impl<'s, 'p, 't> Clues<'s, 'p, 't> {
-    pub(super) fn new(scene: &'s PersonScene<'p, 't>) -> Self {
-        let uses = WordUses::count(scene);
+    pub(super) fn new(scene: &'s PersonScene<'p, 't>, uses: WordUses) -> Self {
         let candidates = candidate::find(scene, &uses);
         let mut of_token = vec![0; scene.passage.tokens.len()];
         for (index, found) in candidates.iter().enumerate() {
@@ -269,7 +269,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
             Shape::Upper => {
                 8 + u32::from(word.contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
             }
-            Shape::Mixed => 14 + u32::from(word.contains(['\'', '’'])),
+            Shape::Mixed => 14 + u32::from(word.contains(APOSTROPHES)),
             Shape::Number => 16,
             Shape::Possessive => 17,
             Shape::Mark => 32 + self.scene.hash(at) % 1024,

@@ -4,6 +4,7 @@
 
 use super::candidate::Candidate;
 use super::clues::Clues;
+use super::memory::NameMemory;
 use super::scene::PersonScene;
 use super::tagger::{Tagged, Tags};
 use crate::lexicon::lists::List;
@@ -14,9 +15,8 @@ use std::ops::Range;
 const UNLIKELY: f32 = 0.08;
 
 /// The tagged names and the candidates that are parts of them, in text order.
-pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags) -> Vec<Tagged> {
+pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags, known: &HashSet<usize>) -> Vec<Tagged> {
     let scene = clues.scene;
-    let known = known_parts(scene, &tags.people);
     let mut names = tags.people.clone();
     let mut free = vec![true; scene.passage.tokens.len()];
     for name in &names {
@@ -28,7 +28,7 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags) -> Vec<Tagged> {
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
         if tokens.clone().all(|at| free.get(at) == Some(&true))
             && least > UNLIKELY
-            && is_known(clues, candidate, &known)
+            && is_known(clues, candidate, known)
         {
             names.push(Tagged { tokens, confidence: least });
         }
@@ -37,9 +37,17 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags) -> Vec<Tagged> {
     names
 }
 
-/// The words of names of several words.
-fn known_parts(scene: &PersonScene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
+/// The words of names of several words, here and in earlier passages, by their numbers.
+pub(super) fn known_parts(
+    scene: &PersonScene<'_, '_>,
+    people: &[Tagged],
+    memory: &NameMemory,
+) -> HashSet<usize> {
     let mut known = HashSet::new();
+    if memory.is_recording() {
+        let words = scene.word_hashes().iter().enumerate();
+        known.extend(words.filter(|&(_, &hash)| memory.get(hash).is_name).map(|(number, _)| number));
+    }
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
             known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));

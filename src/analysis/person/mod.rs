@@ -7,6 +7,7 @@
 mod candidate;
 mod clues;
 mod known;
+mod memory;
 mod role;
 mod scene;
 mod tagger;
@@ -18,8 +19,12 @@ use super::Passage;
 use super::country::CountryMention;
 use crate::lexicon::person_model::PersonModel;
 use crate::text::Span;
+pub use memory::NameMemory;
+
 use clues::Clues;
+use memory::WordRecord;
 use scene::PersonScene;
+use word_use::WordUses;
 
 /// A person's name found in the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,11 +62,31 @@ pub fn find_with(
     passage: &Passage<'_>,
     countries: &[CountryMention],
 ) -> Vec<PersonMention> {
+    find_remembering(model, passage, countries, &mut NameMemory::default())
+}
+
+/// What [`find_with`] finds in a text of several passages. `memory` holds what earlier passages show, and is updated.
+#[must_use]
+pub fn find_remembering(
+    model: PersonModel<'_>,
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+    memory: &mut NameMemory,
+) -> Vec<PersonMention> {
     let scene = PersonScene::new(passage, countries);
-    let clues = Clues::new(&scene);
-    let tags = tagger::tag(&clues, model);
-    let mut names = known::spread(&clues, &tags);
+    let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
+    let tags = tagger::tag(&clues, model, memory);
+    let parts = known::known_parts(&scene, &tags.people, memory);
+    let mut names = known::spread(&clues, &tags, &parts);
     names.retain_mut(|name| trim::is_name(&scene, name));
+    if memory.is_recording() {
+        let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
+        memory.keep(words.map(|(number, (&hash, &votes))| {
+            let (uses, is_name) = (clues.uses.of_number(number), parts.contains(&number));
+            (hash, WordRecord { uses, votes, is_name })
+        }));
+    }
     names.iter().map(|name| role::describe(&scene, name)).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::analysis::country::CountryMention;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::text::quotation_marks::{is_one, opens_for_certain};
 use crate::text::span::offset;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -22,8 +23,8 @@ pub(super) struct PersonScene<'p, 't> {
     numbers: Vec<u32>,
     /// A hash of each token's word in small letters.
     hashes: Vec<u32>,
-    /// How many different words there are.
-    word_count: usize,
+    /// The hash of each word, by its number.
+    words: Vec<u32>,
 }
 
 impl<'p, 't> PersonScene<'p, 't> {
@@ -37,15 +38,17 @@ impl<'p, 't> PersonScene<'p, 't> {
             starts: starts(passage),
             numbers: Vec::with_capacity(count),
             hashes: Vec::with_capacity(count),
-            word_count: 0,
+            words: Vec::new(),
         };
         for token in &passage.tokens {
             let hash = hash_small(token.span.of(passage.text));
             let next = offset(vocabulary.len());
-            scene.numbers.push(*vocabulary.entry(hash).or_insert(next));
+            scene.numbers.push(*vocabulary.entry(hash).or_insert_with(|| {
+                scene.words.push(hash);
+                next
+            }));
             scene.hashes.push(hash);
         }
-        scene.word_count = vocabulary.len();
         scene
     }
 
@@ -103,9 +106,9 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.numbers.get(at).map_or(usize::MAX, |&number| number as usize)
     }
 
-    /// How many different words the passage has.
-    pub(super) fn word_count(&self) -> usize {
-        self.word_count
+    /// The hash of each word, by its number.
+    pub(super) fn word_hashes(&self) -> &[u32] {
+        &self.words
     }
 
     /// A hash of the word of token `at` in small letters; zero beyond the ends.
@@ -176,7 +179,8 @@ fn first_words(passage: &Passage<'_>) -> Vec<bool> {
         }
         // A quotation that begins inside the sentence begins a sentence of its own.
         for at in range.skip(1) {
-            let opens = matches!(passage.word(at - 1), "“" | "\"" | "‘" | "«" | ":");
+            let before = passage.word(at - 1);
+            let opens = before == ":" || is_one(before, opens_for_certain);
             if let Some(flag) = first.get_mut(at).filter(|_| opens) {
                 *flag = true;
             }

@@ -5,6 +5,7 @@
 //! the tags. The second reading knows what the first made of the same words elsewhere.
 
 use super::clues::{Clues, Kinds, VotesOf};
+use super::memory::NameMemory;
 use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, Reading, STEPS};
 use crate::text::span::offset;
 use std::ops::Range;
@@ -154,15 +155,18 @@ pub(super) struct Tags {
     pub(super) people: Vec<Tagged>,
     /// How likely each token belongs to a person's name; nothing for those that were not looked at.
     pub(super) likely: Vec<f32>,
+    /// What the first reading made of each word, by its number, over the passages so far.
+    pub(super) votes: Vec<Kinds>,
 }
 
 /// Tags all runs of a passage.
-pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Tags {
+pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &NameMemory) -> Tags {
     let scores = first_scores(clues, model);
     let first = all_marginals(clues, &Chain::of(model, Reading::First), &scores);
-    let votes = Votes::count(clues, &first);
+    let votes = Votes::count(clues, &first, memory);
     let second = second_scores(clues, model, &votes, scores);
-    read_out(clues, &Chain::of(model, Reading::Second), &second)
+    let tags = read_out(clues, &Chain::of(model, Reading::Second), &second);
+    Tags { votes: votes.words, ..tags }
 }
 
 /// The scores of the first reading for the tokens of all runs, one after another.
@@ -224,7 +228,8 @@ fn second_scores(
 }
 
 fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Tags {
-    let mut tags = Tags { people: Vec::new(), likely: vec![0.0; clues.scene.passage.tokens.len()] };
+    let likely = vec![0.0; clues.scene.passage.tokens.len()];
+    let mut tags = Tags { likely, ..Tags::default() };
     let (mut probabilities, mut labels) = (Vec::new(), Vec::new());
     let mut begin = 0;
     for run in &clues.runs {
@@ -265,10 +270,10 @@ pub(super) struct Votes {
 }
 
 impl Votes {
-    /// Adds up the probabilities of the first reading, given run after run.
-    pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores]) -> Self {
+    /// Adds up the probabilities of the first reading, given run after run, on top of those of earlier passages.
+    pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores], memory: &NameMemory) -> Self {
         let mut votes = Self {
-            words: vec![Kinds::default(); clues.scene.word_count()],
+            words: clues.scene.word_hashes().iter().map(|&hash| memory.get(hash).votes).collect(),
             tokens: vec![None; clues.scene.passage.tokens.len()],
         };
         let mut next = first.iter();

@@ -1,8 +1,10 @@
 //! What the trainer of the person tagger needs of the program: the clues of a passage, read by the same code.
 
 use super::clues::Clues;
+use super::memory::NameMemory;
 use super::scene::PersonScene;
 use super::tagger::Votes;
+use super::word_use::WordUses;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::text::Span;
@@ -25,7 +27,8 @@ pub struct Lesson {
 #[must_use]
 pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
     let scene = PersonScene::new(passage, countries);
-    let clues = Clues::new(&scene);
+    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
     let mut lesson = Lesson::default();
     for run in &clues.runs {
         lesson.runs.push(run.len());
@@ -47,8 +50,9 @@ pub fn second_reading(
     first: &[Scores],
 ) -> Vec<Vec<u32>> {
     let scene = PersonScene::new(passage, countries);
-    let clues = Clues::new(&scene);
-    let votes = Votes::count(&clues, first);
+    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, uses);
+    let votes = Votes::count(&clues, first, &NameMemory::default());
     let mut all = Vec::new();
     for run in &clues.runs {
         for at in run.clone() {

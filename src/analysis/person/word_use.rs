@@ -68,9 +68,8 @@ pub(super) struct WordUses {
 }
 
 impl WordUses {
-    /// Counts how the passage uses its words.
-    pub(super) fn count(scene: &PersonScene<'_, '_>) -> Self {
-        let mut counts = vec![UseCounts::default(); scene.word_count()];
+    /// Counts how the passage uses its words, in addition to `counts`, those of earlier passages by number of the word.
+    pub(super) fn count(scene: &PersonScene<'_, '_>, mut counts: Vec<UseCounts>) -> Self {
         for at in 0..scene.passage.tokens.len() {
             if let Some(counts) = counts.get_mut(scene.number(at)) {
                 if scene.is_lower(at) {
@@ -81,6 +80,11 @@ impl WordUses {
             }
         }
         Self { counts }
+    }
+
+    /// How the word of this number is used.
+    pub(super) fn of_number(&self, number: usize) -> UseCounts {
+        self.counts.get(number).copied().unwrap_or_default()
     }
 
     /// How the passage uses the word of token `at`.

@@ -21,5 +21,5 @@ mod tests;
 
 pub use position::{ReportPosition, position_of, reports_around};
 pub use quoted::UnattributedQuotation;
-pub use reading::{PassageReading, find_quotations, judge_pairs};
+pub use reading::{PassageReading, find_next_quotations, find_quotations, judge_pairs};
 pub use speech::JudgedPair;

@@ -5,7 +5,7 @@ use super::speech::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use super::{indirect, interview};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
-use crate::analysis::marks::{add_utterances, pair_marks};
+use crate::analysis::marks::{SpeakerLabels, add_utterances, pair_marks};
 
 /// What a passage quotes, and the clauses that report it.
 #[derive(Debug)]
@@ -21,7 +21,16 @@ pub struct PassageReading<'p, 'a> {
 /// Finds the quotations of a passage.
 #[must_use]
 pub fn find_quotations<'p, 'a>(passage: &'p Passage<'a>) -> PassageReading<'p, 'a> {
-    let pairs = add_utterances(passage, pair_marks(passage));
+    find_next_quotations(passage, &mut SpeakerLabels::default())
+}
+
+/// Finds the quotations of a passage that follows others of the same text, whose labels are `labels`.
+#[must_use]
+pub fn find_next_quotations<'p, 'a>(
+    passage: &'p Passage<'a>,
+    labels: &mut SpeakerLabels,
+) -> PassageReading<'p, 'a> {
+    let pairs = add_utterances(passage, pair_marks(passage), labels);
     let outline = Outline::new(passage, &pairs);
     let mut reports = find_reporting_clauses(&outline);
     interview::add_answers(&outline, &pairs, &mut reports);
@@ -34,7 +43,7 @@ pub fn find_quotations<'p, 'a>(passage: &'p Passage<'a>) -> PassageReading<'p, '
 /// Judges every pair of marks of a passage. The weights of the clues are fitted on the result.
 #[must_use]
 pub fn judge_pairs(passage: &Passage<'_>) -> Vec<JudgedPair> {
-    let pairs = add_utterances(passage, pair_marks(passage));
+    let pairs = add_utterances(passage, pair_marks(passage), &mut SpeakerLabels::default());
     let outline = Outline::new(passage, &pairs);
     let reports = find_reporting_clauses(&outline);
     judge_each_pair(&outline, &reports, &pairs, &mut Vec::new())

@@ -2,6 +2,7 @@
 
 use super::looked_up;
 use super::page::{self, counted, share};
+use crate::analysis::QuotationKind;
 use crate::cli::{self, FoundFormat};
 use crate::command::Outcome;
 use crate::error::Result;
@@ -96,7 +97,7 @@ fn percent(part: usize, whole: usize) -> String {
 }
 
 fn quoted(said: &Said) -> String {
-    let (open, close) = if said.kind == "indirect" { ("", "") } else { ("“", "”") };
+    let (open, close) = QuotationKind::from_word(&said.kind).unwrap_or(QuotationKind::Direct).printed_marks();
     let checked = if said.verification == "unchecked" { "" } else { said.verification.as_str() };
     let comma = if checked.is_empty() { "" } else { ", " };
     format!("{open}{}{close} — {}, {}{comma}{checked}", said.content, said.speaker, said.state)

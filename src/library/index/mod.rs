@@ -9,6 +9,7 @@ mod known_speakers;
 pub(super) mod listing;
 mod names;
 mod query;
+pub(super) mod review_list;
 mod rows;
 pub(super) mod search;
 pub(super) mod speakers;

@@ -8,7 +8,7 @@ use crate::analysis::Passage;
 use crate::article::Article;
 use crate::review::overlay::Review;
 use crate::text::Span;
-use crate::text::quotation_marks::{self, Style, closing_marks};
+use crate::text::quotation_marks::{self, closing_marks};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A move of one end or both.
@@ -124,17 +124,12 @@ fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
     let middle = content.start + (content.end - content.start) / 2;
     let middle = words(article, window).map(|word| word.start).take_while(|&at| at <= middle).last()?;
     let before = article.words(Span { start: window.start, end: middle });
-    let (at, open) = before.char_indices().rev().find(|(_, c)| opens_quotation(*c))?;
+    let (at, open) = before.char_indices().rev().find(|(_, c)| quotation_marks::opens_for_certain(*c))?;
     let after = article.words(Span { start: middle, end: window.end });
     let closes = |(at, c): &(usize, char)| closing_marks(open).contains(c) && !is_apostrophe(after, *at);
     let (length, _) = after.char_indices().find(closes)?;
     let start = window.start as usize + at + open.len_utf8();
     Some(Span::new(start, middle as usize + length))
-}
-
-/// Whether `c` opens a quotation. A straight single mark is far more often an apostrophe.
-fn opens_quotation(c: char) -> bool {
-    quotation_marks::opens(c) && quotation_marks::style(c) != Some(Style::StraightSingle)
 }
 
 /// Whether the mark at `at` is between letters.

@@ -98,6 +98,29 @@ impl Review {
 }
 
 /// Applies a journal to the findings in an article. `hash` is that of the article's text.
+///
+/// ```
+/// use pullquote::analysis::analyze;
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+/// use pullquote::review::{ActId, Journal, Recorded, Stamp, Verdict, acts, review};
+/// use pullquote::text::hash::TextHash;
+/// use std::sync::Arc;
+///
+/// let text = "“The quay is closed,” said Ana Lopes.\n";
+/// let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+/// let found = Arc::new(analyze(&article));
+/// let hash = TextHash::of(text);
+/// let mut journal = Journal::default();
+///
+/// let before = review(&article, hash, &found, &journal);
+/// assert_eq!(before.cards[0].decision().verdict, Verdict::Pending);
+///
+/// let act = acts::accept(&article, &before, 0).unwrap();
+/// journal.acts.push(Recorded { id: ActId(1), stamp: Stamp::default(), text: hash, act });
+/// let after = review(&article, hash, &found, &journal);
+/// assert_eq!(after.cards[0].decision().verdict, Verdict::Accepted);
+/// ```
 #[must_use]
 pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal: &Journal) -> Review {
     let effective = acts_in_effect(journal);

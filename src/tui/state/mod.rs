@@ -54,6 +54,8 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence for the reader, until the next key.
     pub notice: Option<String>,
+    /// The number of the article on which a decision is being written, once that has taken noticeably long.
+    pub saving: Option<usize>,
     /// The rows on the screen.
     pub page: Vec<Row>,
     /// Whether the last key was the one that leaves when it is pressed twice.
@@ -160,6 +162,7 @@ impl State {
             pending: Vec::new(),
             count: None,
             notice: None,
+            saving: None,
             page: Vec::new(),
             interrupted: false,
         }

@@ -1,4 +1,4 @@
-//! What the review screen shows besides the cards: what is being asked and filled in.
+//! What the review screen shows besides the cards: the open choice, field or selection.
 
 use crate::analysis::{Mention, QuotationKind};
 use crate::review::{EntityName, SpeakerKind, SpeakerName};
@@ -11,118 +11,118 @@ use crate::tui::state::text_field::Line;
 pub struct Desk {
     /// How much of the article is shown beside the card.
     pub context: CardContext,
-    /// The file that the quotations were last written to.
+    /// The file of the last export.
     pub handed_on: Option<String>,
-    /// Whether the reader looks at the place in the text and comes back.
+    /// Whether the reader looks at the place in the text and will come back.
     pub peeking: bool,
 }
 
 /// How much of the article is shown beside a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CardContext {
-    /// What has room beside the speakers.
+    /// As much as fits beside the speakers.
     #[default]
     Beside,
-    /// As much as has room, in the place of the speakers.
+    /// As much as fits in place of the speakers.
     Whole,
 }
 
-/// A choice of a speaker or another name by typing.
+/// Choosing a name by typing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     /// What was typed.
     pub line: Line,
-    /// The selected row of those that fit.
+    /// The selected row of the matching names.
     pub row: usize,
-    /// Who can be chosen in this article.
+    /// The names in this article.
     pub offered: Vec<Offer>,
-    /// Who besides has spoken in the articles of the library.
+    /// Names of speakers in other articles of the library.
     pub known: Vec<Offer>,
-    /// What a new name is, when nobody who is offered fits.
+    /// The kind of a new name, if none of the offered ones matches.
     pub new: SpeakerKind,
     /// What the choice is for.
     pub purpose: Purpose,
 }
 
-/// Somebody who can be chosen.
+/// A name that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
-    /// Who.
+    /// The name.
     pub named: SpeakerName,
-    /// What is said of them beside the name.
+    /// A word or two beside it.
     pub note: String,
 }
 
-/// What a choice is for.
+/// What a name is chosen for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
     /// The speaker of the card.
     Speaker,
     /// The speaker of a quotation that was drawn in the text.
     Drawn(Span, QuotationKind),
-    /// What an entity is in truth.
+    /// The right name for an entity.
     Entity(EntityName),
-    /// Whose one mention is in truth.
+    /// The right entity for a mention.
     Mention(Mention),
 }
 
 /// A quotation whose ends are being moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
-    /// The content as it stood.
+    /// The content before.
     pub before: Span,
-    /// The content as it is drawn now.
+    /// The content now.
     pub content: Span,
 }
 
 /// Words that are being selected in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Selection {
-    /// The word where the selection was begun, once it was.
+    /// The word where the selection began, if it has begun.
     pub anchor: Option<Span>,
     /// The word under the cursor.
     pub caret: Span,
 }
 
 impl Selection {
-    /// The bytes that are selected.
+    /// The selected bytes.
     #[must_use]
     pub fn span(self) -> Span {
         self.anchor.map_or(self.caret, |anchor| anchor.to(self.caret))
     }
 }
 
-/// What a field is filled in for.
+/// What a text field is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blank {
     /// The note on a card.
     Note,
     /// What the quotation was checked against.
     Source,
-    /// What the speaker said in truth.
+    /// What the speaker actually said.
     Words,
-    /// The file to write the quotations to.
+    /// The file to export to.
     File,
 }
 
 impl Blank {
-    /// What stands over the field.
+    /// The title above the field.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Note => "Note",
             Self::Source => "Checked against (address, document, time in a recording)",
-            Self::Words => "What was said in truth",
-            Self::File => "Write to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
+            Self::Words => "What was actually said",
+            Self::File => "Export to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
         }
     }
 }
 
-/// A field that is being filled in.
+/// An open text field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    /// What for.
+    /// What it is for.
     pub blank: Blank,
-    /// The words.
+    /// The text.
     pub field: Field,
 }

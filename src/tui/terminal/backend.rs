@@ -1,8 +1,8 @@
-//! Frames -> the terminal: ratatui's crossterm backend, with three of its habits changed.
+//! Frames -> the terminal: ratatui's crossterm backend with three changes.
 //!
-//! It would hide the cursor again with every frame, ask the terminal where the cursor is (and wait for the answer
-//! among the keys), and read the size once more than the state knows it. Here the cursor is switched only when
-//! that changes something, nothing is asked, and the size is the one the frame is drawn for.
+//! The original hides the cursor again with every frame, asks the terminal where the cursor is (and waits for the answer
+//! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
+//! one shows or hides the cursor only if that changes something, asks nothing, and keeps to the size of the frame.
 
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -10,34 +10,34 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use std::io;
 
-/// The terminal as ratatui draws on it.
+/// What ratatui draws on.
 #[derive(Debug)]
-pub(in crate::tui) struct Screen {
+pub(in crate::tui) struct TerminalBackend {
     inner: CrosstermBackend<Frames>,
     size: Size,
 }
 
-impl Screen {
-    /// A screen of so many columns and rows.
+impl TerminalBackend {
+    /// A backend for frames of this size.
     pub(in crate::tui) fn new(columns: u16, rows: u16) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
         Self { inner, size: Size { width: columns, height: rows } }
     }
 
-    /// The size of the frames from now on.
+    /// Changes the size of the frames.
     pub(in crate::tui) fn resize(&mut self, columns: u16, rows: u16) {
         self.size = Size { width: columns, height: rows };
     }
 }
 
-impl Backend for Screen {
+impl Backend for TerminalBackend {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // Without a change nothing is sent, not even a reset of colours.
+        // The original sends a reset of the colours even if no cell has changed.
         let mut content = content.peekable();
         if content.peek().is_none() { Ok(()) } else { self.inner.draw(content) }
     }

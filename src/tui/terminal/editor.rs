@@ -1,22 +1,22 @@
-//! A text -> the same text after somebody wrote on it in their own editor.
+//! A text -> the text after the user has changed it in an editor.
 //!
-//! The text is a file in the data folder while the editor has it: nothing is written anywhere else, and what an
-//! editor leaves behind when it dies is still there to be found.
+//! The editor works on a file in the data folder, because nothing may be written elsewhere. If the editor crashes, the
+//! file stays there.
 
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Runs `editor` on a file with `text` and waits for it. The terminal must be the editor's already.
+/// Runs `editor` on a file with `text` and waits for it. The terminal must have been given back before.
 ///
 /// # Errors
-/// When there is no editor, it cannot be started or ends with an error, or the file cannot be written.
+/// If no editor is set, it cannot be started or ends with an error, or the file cannot be written.
 #[expect(clippy::disallowed_methods, reason = "the file is in the data folder, and read back from there")]
 pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<String> {
-    let editor = editor.ok_or_else(|| Error::new("no editor is set: name yours in EDITOR"))?;
+    let editor = editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command of yours"))?;
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
-    let path = unused(folder);
+    let path = unused_path(folder);
     let failed = |error: std::io::Error| Error::new(format!("{} cannot be used ({error})", path.display()));
     std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text)).map_err(failed)?;
     let ended = Command::new(program).args(words).arg(&path).status();
@@ -29,8 +29,8 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> R
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A file that no editor left behind.
-fn unused(folder: &Path) -> PathBuf {
+/// A path that no earlier editor left a file at.
+fn unused_path(folder: &Path) -> PathBuf {
     let mut number = 1;
     loop {
         let path = folder.join(format!("note-{}-{number}.txt", std::process::id()));
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_editor_leaves_is_taken_and_no_file_stays() {
+    fn the_changed_text_is_returned_and_the_file_removed() {
         let folder = tempfile::tempdir().unwrap();
         let edited = edit("call\n", Some("sed -i s/call/write/"), folder.path()).unwrap();
         assert_eq!(edited, "write\n");
@@ -54,13 +54,17 @@ mod tests {
     }
 
     #[test]
-    fn an_editor_that_fails_loses_nothing_and_says_where_it_is() {
+    fn the_file_of_an_editor_that_fails_is_kept_and_named() {
         let folder = tempfile::tempdir().unwrap();
         let said = edit("call", Some("false"), folder.path()).unwrap_err().to_string();
         assert!(said.contains("the text is in"), "{said}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         edit("write", Some("false"), folder.path()).unwrap_err();
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "nor does the next one");
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            2,
+            "the next one does not overwrite it"
+        );
         assert!(edit("call", None, folder.path()).unwrap_err().to_string().contains("EDITOR"));
         assert!(edit("call", Some("no-such-editor"), folder.path()).is_err());
     }

@@ -1,17 +1,20 @@
-//! What the terminal and the system say -> messages for the run loop.
+//! Keys and signals -> messages for the run loop.
 //!
-//! Keys and signals are waited for on threads of their own, so that the loop has one place to wait. A new size is
-//! a signal of ours too: crossterm listens for it only once it waits for keys, and one before that would be lost.
-//! A signal that ends the program ends it here and at once: the loop may be busy.
+//! Both are waited for on threads of their own, so that the loop waits in one place. A change of size is taken from the
+//! signal: crossterm listens for it only while it waits for keys, and would miss one that comes earlier. A signal that
+//! ends the program ends it here and at once, because the loop may be busy; so does a terminal that goes away.
 
 use crate::text::sanitize;
 use crate::tui::action::Action;
 use crate::tui::keymap::key::Key;
+use crate::tui::report::Report;
 use crate::tui::terminal;
+use crate::tui::workers::unwritten::Unwritten;
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -23,53 +26,64 @@ use std::time::Duration;
 pub(in crate::tui) enum Message {
     /// A key was pressed.
     Key(Key),
-    /// Anything else that `update` should know.
+    /// Text was pasted.
+    Paste(String),
+    /// An action that comes neither from a key nor from a paste.
     Action(Action),
-    /// Somebody asks the program to stop until it is resumed.
+    /// The recorder has finished a job; if it was a decision, with what came of it.
+    Written(Option<Report>),
+    /// The program was asked to stop until it is resumed.
     Stop,
     /// The program was resumed.
     Resumed,
-    /// The terminal has another size.
+    /// The size of the terminal has changed.
     Resized,
-    /// No key will come any more; why.
-    Silent(io::Error),
+    /// Keys can no longer be read.
+    KeysFailed(io::Error),
 }
 
-/// Longer pastes are cut here.
-const LONGEST_PASTE: usize = 1024 * 1024;
-/// An answer of the terminal arrives in one go.
+/// How long a program that has to end waits for decisions that are being written.
+const LAST_WRITES: Duration = Duration::from_secs(1);
+/// How often to look whether the terminal still exists, on systems that do not wake the program when it goes away.
+const TERMINAL_CHECK: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };
+/// Longer pastes are cut.
+const MAX_PASTE: usize = 1024 * 1024;
+/// The longest pause inside an answer of the terminal, which arrives in one piece.
 const ANSWER_PAUSE: Duration = Duration::from_millis(50);
+/// How long to wait for a thread that is woken at once. One that does not answer has ended.
+const THREAD_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Whether another program has the terminal: what is typed there is not for us.
-static LENT: AtomicBool = AtomicBool::new(false);
+/// Whether another program has the terminal: what is typed then is not for us.
+static TERMINAL_IS_LENT: AtomicBool = AtomicBool::new(false);
 
-/// How many new sizes the thread that waits for signals has heard of.
-static SIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
+/// How many changes of size the signal thread has seen.
+static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 
-/// Starts to wait for signals.
+/// Starts to listen to signals.
 ///
 /// # Errors
-/// When the system does not allow it.
-pub(in crate::tui) fn listen_to_signals(messages: Sender<Message>) -> io::Result<()> {
+/// If the system does not allow it.
+pub(in crate::tui) fn listen_to_signals(messages: Sender<Message>, unwritten: Unwritten) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
-                // Typed to the program that has the terminal: stopping it stops us with it, the rest is its own.
-                SIGTSTP if LENT.load(Ordering::Relaxed) => {
+                // Typed to the program that has the terminal. To stop it is to stop us too, as its parent; the other
+                // signals are its own business.
+                SIGTSTP if TERMINAL_IS_LENT.load(Ordering::Relaxed) => {
                     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
                     continue;
                 }
-                SIGINT | SIGQUIT | SIGCONT if LENT.load(Ordering::Relaxed) => continue,
+                SIGINT | SIGQUIT | SIGCONT if TERMINAL_IS_LENT.load(Ordering::Relaxed) => continue,
                 SIGTSTP => Message::Stop,
                 SIGCONT => Message::Resumed,
                 SIGWINCH => {
-                    let (heard, changed) = &SIZES;
-                    *heard.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+                    let (count, changed) = &RESIZES;
+                    *count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
                     changed.notify_all();
                     Message::Resized
                 }
-                signal => terminal::leave(128 + signal),
+                signal => leave(signal, &unwritten),
             };
             if messages.send(message).is_err() {
                 return;
@@ -79,102 +93,140 @@ pub(in crate::tui) fn listen_to_signals(messages: Sender<Message>) -> io::Result
     Ok(())
 }
 
-/// Lets the keys through, or keeps them from us while another program reads the terminal.
+/// Ends the program as soon as a terminal that it reads from or draws on goes away, with the exit code of a hang-up.
+///
+/// The signal of a hang-up reaches only the session that the terminal controls: a program started through `setsid`
+/// or `nohup` gets none. crossterm would then read the end of the input again and again, without a pause.
+pub(in crate::tui) fn end_with_the_terminal(unwritten: Unwritten) {
+    thread::spawn(move || {
+        let (input, output) = (io::stdin(), io::stdout());
+        // No event is asked for, because a hang-up is always reported. A pipe with an article hangs up when it has
+        // been read: that ends nothing.
+        let mut watched = vec![PollFd::new(&output, PollFlags::empty())];
+        if input.is_terminal() {
+            watched.push(PollFd::new(&input, PollFlags::empty()));
+        }
+        loop {
+            let _ = poll(&mut watched, Some(&TERMINAL_CHECK));
+            let hung_up = |fd: &PollFd<'_>| fd.revents().intersects(PollFlags::HUP | PollFlags::ERR);
+            if watched.iter().any(hung_up) || terminal::is_gone() {
+                leave(SIGHUP, &unwritten);
+            }
+        }
+    });
+}
+
+/// Ends the program because its terminal is gone.
+pub(in crate::tui) fn leave_as_hung_up(unwritten: &Unwritten) -> ! {
+    leave(SIGHUP, unwritten)
+}
+
+/// Ends the program as this signal would, once the decisions that are being written are on disk.
+fn leave(signal: i32, unwritten: &Unwritten) -> ! {
+    unwritten.wait(LAST_WRITES);
+    terminal::leave(128 + signal)
+}
+
+/// The thread that reads keys, which can be paused while another program reads from the terminal.
 #[derive(Debug, Clone, Default)]
-pub(in crate::tui) struct Gate {
-    shared: Arc<(Mutex<Passage>, Condvar)>,
+pub(in crate::tui) struct KeyReader {
+    shared: Arc<(Mutex<KeyReaderState>, Condvar)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Passage {
+enum KeyReaderState {
     #[default]
-    Open,
-    /// Somebody asks for it to be closed.
-    Closing,
-    /// Nothing is read.
-    Closed,
+    Reading,
+    /// Asked to pause, and perhaps still reading.
+    Pausing,
+    /// Not reading.
+    Paused,
 }
 
-/// Opens the gate again when it is dropped.
+/// A pause, which ends when this is dropped.
 #[derive(Debug)]
-pub(in crate::tui) struct ClosedGate(Gate);
+pub(in crate::tui) struct Pause(KeyReader);
 
-impl Drop for ClosedGate {
+impl Drop for Pause {
     fn drop(&mut self) {
-        hear_all_signals();
-        LENT.store(false, Ordering::Relaxed);
-        self.0.set(Passage::Open);
+        wait_for_pending_signals();
+        TERMINAL_IS_LENT.store(false, Ordering::Relaxed);
+        self.0.set(KeyReaderState::Reading);
     }
 }
 
-/// Waits until every signal that came so far has been heard: what was typed to the other program may still be on its
-/// way to us. A new size is heard after all signals that can end us, for their numbers are smaller.
-fn hear_all_signals() {
-    let (heard, changed) = &SIZES;
-    let count = heard.lock().unwrap_or_else(PoisonError::into_inner);
+/// Waits until every signal that was sent so far has been handled: one that was typed to the other program may still be
+/// on its way to us.
+///
+/// signal-hook delivers pending signals in the order of their numbers, and `SIGWINCH` has a higher number than those
+/// that can end the program.
+fn wait_for_pending_signals() {
+    let (count, changed) = &RESIZES;
+    let count = count.lock().unwrap_or_else(PoisonError::into_inner);
     let before = *count;
     if signal_hook::low_level::raise(SIGWINCH).is_ok() {
-        let _ = changed.wait_timeout_while(count, CLOSING, |count| *count == before);
+        let _ = changed.wait_timeout_while(count, THREAD_TIMEOUT, |count| *count == before);
     }
 }
 
-/// The thread that reads keys is woken at once; when it is not, there is none.
-const CLOSING: Duration = Duration::from_secs(1);
+impl KeyReader {
+    /// Starts to read keys.
+    pub(in crate::tui) fn start(messages: Sender<Message>) -> Self {
+        let reader = Self::default();
+        let thread = reader.clone();
+        thread::spawn(move || thread.read(&messages));
+        reader
+    }
 
-impl Gate {
-    /// Keeps the keys, and the signals that keys send, from us until what it gives is dropped.
+    /// Leaves keys, and the signals that keys send, to another program until the returned value is dropped.
     ///
     /// # Errors
-    /// When the thread that reads them cannot be woken.
-    pub(in crate::tui) fn close(&self) -> io::Result<ClosedGate> {
-        self.set(Passage::Closing);
-        LENT.store(true, Ordering::Relaxed);
-        let closed = ClosedGate(self.clone());
-        // The thread waits for keys and sizes: this wakes it as a new size would.
+    /// If the thread that reads keys cannot be woken.
+    pub(in crate::tui) fn pause(&self) -> io::Result<Pause> {
+        self.set(KeyReaderState::Pausing);
+        TERMINAL_IS_LENT.store(true, Ordering::Relaxed);
+        let pause = Pause(self.clone());
+        // The thread waits for a key or a change of size: this wakes it like one.
         signal_hook::low_level::raise(SIGWINCH)?;
-        let (passage, changed) = &*self.shared;
-        let passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
-        let _ = changed.wait_timeout_while(passage, CLOSING, |passage| *passage == Passage::Closing);
-        Ok(closed)
+        let (state, changed) = &*self.shared;
+        let state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = changed.wait_timeout_while(state, THREAD_TIMEOUT, |state| *state == KeyReaderState::Pausing);
+        Ok(pause)
     }
 
-    /// Waits while it is closed.
-    fn pass(&self) {
-        let (passage, changed) = &*self.shared;
-        let mut passage = passage.lock().unwrap_or_else(PoisonError::into_inner);
-        if *passage == Passage::Closing {
-            *passage = Passage::Closed;
-            changed.notify_all();
-        }
-        drop(changed.wait_while(passage, |passage| *passage != Passage::Open));
-    }
-
-    fn set(&self, to: Passage) {
-        let (passage, changed) = &*self.shared;
-        *passage.lock().unwrap_or_else(PoisonError::into_inner) = to;
+    fn set(&self, new: KeyReaderState) {
+        let (state, changed) = &*self.shared;
+        *state.lock().unwrap_or_else(PoisonError::into_inner) = new;
         changed.notify_all();
     }
-}
 
-/// Starts to wait for keys.
-pub(in crate::tui) fn listen_to_keys(messages: Sender<Message>) -> Gate {
-    let gate = Gate::default();
-    let passage = gate.clone();
-    thread::spawn(move || {
-        let mut answer = false;
+    /// Waits until a pause is over, if there is one.
+    fn wait_while_paused(&self) {
+        let (state, changed) = &*self.shared;
+        let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
+        if *state == KeyReaderState::Pausing {
+            *state = KeyReaderState::Paused;
+            changed.notify_all();
+        }
+        drop(changed.wait_while(state, |state| *state != KeyReaderState::Reading));
+    }
+
+    fn read(&self, messages: &Sender<Message>) {
+        let mut in_answer = false;
         loop {
-            passage.pass();
-            answer = answer && event::poll(ANSWER_PAUSE).unwrap_or_default();
+            self.wait_while_paused();
+            in_answer = in_answer && event::poll(ANSWER_PAUSE).unwrap_or_default();
             let message = match event::read() {
                 Ok(Event::Key(key)) if key.kind == KeyEventKind::Press => {
-                    let was_answer = answer;
-                    answer = continues_answer(answer, key);
-                    if was_answer || answer { None } else { Key::try_from(key).ok().map(Message::Key) }
+                    let was_in_answer = in_answer;
+                    in_answer = continues_answer(in_answer, key);
+                    let is_typed = !was_in_answer && !in_answer;
+                    is_typed.then(|| Key::try_from(key).ok()).flatten().map(Message::Key)
                 }
-                Ok(Event::Paste(text)) => Some(Message::Action(Action::Paste(pasted(&text)))),
+                Ok(Event::Paste(text)) => Some(Message::Paste(cleaned_paste(&text))),
                 Ok(_) => None,
                 Err(error) => {
-                    let _ = messages.send(Message::Silent(error));
+                    let _ = messages.send(Message::KeysFailed(error));
                     return;
                 }
             };
@@ -182,25 +234,26 @@ pub(in crate::tui) fn listen_to_keys(messages: Sender<Message>) -> Gate {
                 return;
             }
         }
-    });
-    gate
+    }
 }
 
-/// Whether the terminal is answering a question (that some program before us asked). It comes as a press of Alt
-/// and `]`, `P` or `_`, its text as keys, and ends with `^g` or Alt-`\`; none of that was typed.
-fn continues_answer(answer: bool, key: KeyEvent) -> bool {
+/// Whether the terminal is answering a question, which an earlier program asked and did not wait for.
+///
+/// crossterm reads the beginning of an answer as Alt with `]`, `P` or `_`, its text as keys, and its end as `^g` or
+/// Alt with `\`. Nobody typed any of that.
+fn continues_answer(in_answer: bool, key: KeyEvent) -> bool {
     let alt = key.modifiers.contains(KeyModifiers::ALT);
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
     match key.code {
         KeyCode::Char('\\') if alt => false,
         KeyCode::Char('g') if control => false,
         KeyCode::Char(']' | 'P' | '_') if alt => true,
-        _ => answer,
+        _ => in_answer,
     }
 }
 
-fn pasted(text: &str) -> String {
-    let mut end = text.len().min(LONGEST_PASTE);
+fn cleaned_paste(text: &str) -> String {
+    let mut end = text.len().min(MAX_PASTE);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -210,7 +263,7 @@ fn pasted(text: &str) -> String {
 impl TryFrom<KeyEvent> for Key {
     type Error = ();
 
-    /// The key as the keymap writes it. Combinations it has no notation for are errors.
+    /// The key as the keymap writes it. Fails for combinations that the keymap cannot write.
     fn try_from(event: KeyEvent) -> Result<Self, ()> {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
@@ -218,7 +271,7 @@ impl TryFrom<KeyEvent> for Key {
             return match (control, alt) {
                 _ if c.is_control() => Err(()),
                 (true, true) => Err(()),
-                // Terminals send one of the two for the Backspace key.
+                // Some terminals send this for the Backspace key.
                 (true, false) if c == 'h' => Ok(Self::Backspace),
                 (true, false) => Ok(Self::Ctrl(c.to_ascii_lowercase())),
                 (false, true) => Ok(Self::Alt(c)),
@@ -261,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_named_as_the_keymap_writes_them() {
+    fn keys_have_the_names_of_the_keymap() {
         let table = [
             (KeyCode::Char('j'), KeyModifiers::NONE, Ok("j")),
             (KeyCode::Char('G'), KeyModifiers::SHIFT, Ok("G")),
@@ -281,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_the_terminal_is_not_typed() {
+    fn an_answer_of_the_terminal_is_not_taken_for_keys() {
         let typed = [(KeyCode::Char(']'), KeyModifiers::ALT), (KeyCode::Char('1'), KeyModifiers::NONE)];
         let mut answer = false;
         for (code, modifiers) in typed {
@@ -294,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_paste_is_cleaned_and_cut() {
-        assert_eq!(pasted("a\r\nb\u{1b}[2J"), "a\nb␛[2J");
-        assert!(pasted(&"é".repeat(LONGEST_PASTE)).len() <= LONGEST_PASTE);
+        assert_eq!(cleaned_paste("a\r\nb\u{1b}[2J"), "a\nb␛[2J");
+        assert!(cleaned_paste(&"é".repeat(MAX_PASTE)).len() <= MAX_PASTE);
     }
 }

@@ -1,8 +1,8 @@
-//! The terminal: taken for the reader, and given back as it was, whatever happens.
+//! Takes the terminal for the reader, and gives it back as it was, whatever happens.
 //!
-//! Raw mode, the alternate screen, bracketed paste and the hidden cursor are each set once and undone once, in
-//! reverse. A panic in any thread, a signal and a plain return all come through [`give_back`], and what is drawn
-//! goes through the same lock, so that nothing reaches the terminal once it has been given back.
+//! Raw mode, the alternate screen, bracketed paste and the hidden cursor are each set once and undone once, in reverse
+//! order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
+//! lock, so that nothing is written to the terminal after it has been given back.
 
 pub(super) mod backend;
 pub(super) mod clipboard;
@@ -28,24 +28,24 @@ use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-/// The terminal while we have it: where to write, and whether the cursor is shown.
-struct Taken {
+/// The terminal while it is ours: where to write, and whether the cursor is shown.
+struct TakenTerminal {
     out: File,
     cursor_shown: bool,
 }
 
-static TAKEN: Mutex<Option<Taken>> = Mutex::new(None);
+static TAKEN: Mutex<Option<TakenTerminal>> = Mutex::new(None);
 static HOOK: Once = Once::new();
 
 thread_local! {
-    /// Whether panics of this thread are caught and told on the screen.
+    /// Whether panics of this thread are caught and reported on the screen.
     static CAUGHT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes the terminal on standard output. Nothing happens when it is taken already.
+/// Takes the terminal on standard output. Does nothing if it is already taken.
 ///
 /// # Errors
-/// When it is no terminal, or cannot be written.
+/// If it is not a terminal, or cannot be written.
 pub fn take() -> io::Result<()> {
     HOOK.call_once(install_hook);
     let mut taken = lock();
@@ -56,22 +56,37 @@ pub fn take() -> io::Result<()> {
     let mut modes = Vec::new();
     queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     enable_raw_mode()?;
-    let set = write_all(&mut taken.insert(Taken { out, cursor_shown: false }).out, &modes);
+    let set = write_all(&mut taken.insert(TakenTerminal { out, cursor_shown: false }).out, &modes);
     set.inspect_err(|_| release(&mut taken))
 }
 
-/// Gives the terminal back as it was. Nothing happens when it was not taken.
+/// Gives the terminal back as it was. Does nothing if it is not taken.
 pub fn give_back() {
     release(&mut lock());
 }
 
-/// Whether the terminal is ours.
+/// Whether the terminal on standard output no longer exists, because its window or its connection was closed.
+pub(in crate::tui) fn is_gone() -> bool {
+    let modes = rustix::termios::tcgetattr(io::stdout());
+    // Standard output that never was a terminal is not a terminal that has gone away.
+    modes.is_err_and(|error| error != rustix::io::Errno::NOTTY)
+}
+
+/// Columns and rows of the terminal on standard output.
+///
+/// crossterm would ask another terminal, or start another program to ask, if this one no longer exists.
+pub(in crate::tui) fn size() -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(io::stdout())?;
+    Ok((size.ws_col, size.ws_row))
+}
+
+/// Whether the terminal is taken.
 #[must_use]
 pub fn is_taken() -> bool {
     lock().is_some()
 }
 
-/// Gives the terminal back and leaves the program, even while another thread waits for a stuck terminal.
+/// Gives the terminal back and ends the program, even if another thread is waiting for a terminal that hangs.
 pub fn leave(code: i32) -> ! {
     for _ in 0..50 {
         match TAKEN.try_lock() {
@@ -90,12 +105,12 @@ pub fn leave(code: i32) -> ! {
     process::exit(code);
 }
 
-/// Panics of this thread will be caught: they do not end the program, and the terminal stays taken.
+/// Declares that panics of this thread are caught: they do not end the program, and the terminal stays taken.
 pub fn catch_panics_of_this_thread() {
     CAUGHT.set(true);
 }
 
-/// Shows or hides the cursor, if that changes anything.
+/// Shows or hides the cursor. Sends nothing if that changes nothing.
 pub(in crate::tui) fn show_cursor(shown: bool) -> io::Result<()> {
     let mut taken = lock();
     let Some(taken) = taken.as_mut().filter(|taken| taken.cursor_shown != shown) else { return Ok(()) };
@@ -105,14 +120,14 @@ pub(in crate::tui) fn show_cursor(shown: bool) -> io::Result<()> {
     write_all(&mut taken.out, &bytes)
 }
 
-/// Collects what is drawn and sends it as one synchronized update when it is flushed.
+/// Collects a frame, and sends it as one synchronized update when it is flushed.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Frames {
     drawn: Vec<u8>,
 }
 
 impl Frames {
-    /// Sends a sequence that is no part of a frame.
+    /// Sends an escape sequence that is not part of a frame.
     pub(in crate::tui) fn send(sequence: &str) -> io::Result<()> {
         match lock().as_mut() {
             Some(taken) => write_all(&mut taken.out, sequence.as_bytes()),
@@ -127,8 +142,8 @@ impl Write for Frames {
         Ok(bytes.len())
     }
 
-    /// One write a frame, so that a slow line shows no half of one. The whole update is in one buffer: when
-    /// drawing breaks off, no update is left open.
+    /// Sends a frame in one write, so that a slow connection does not show half of it. The update begins and ends in the
+    /// same buffer: if drawing fails, no update is left open.
     fn flush(&mut self) -> io::Result<()> {
         if self.drawn.is_empty() {
             return Ok(());
@@ -143,13 +158,13 @@ impl Write for Frames {
     }
 }
 
-fn lock() -> MutexGuard<'static, Option<Taken>> {
+fn lock() -> MutexGuard<'static, Option<TakenTerminal>> {
     TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// In the reverse order of [`take`]. Errors are passed over: the terminal may be gone.
-fn release(taken: &mut Option<Taken>) {
-    let Some(Taken { mut out, cursor_shown }) = taken.take() else { return };
+/// Undoes [`take`] in reverse order. Errors are ignored: the terminal may no longer exist.
+fn release(taken: &mut Option<TakenTerminal>) {
+    let Some(TakenTerminal { mut out, cursor_shown }) = taken.take() else { return };
     let mut modes = Vec::new();
     if !cursor_shown {
         let _ = queue!(modes, Show);
@@ -159,7 +174,7 @@ fn release(taken: &mut Option<Taken>) {
     let _ = disable_raw_mode();
 }
 
-/// As `Write::write_all`, but a terminal that somebody set to non-blocking is waited for.
+/// Like `Write::write_all`, but waits for a terminal that another program has set to non-blocking.
 fn write_all(out: &mut File, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match out.write(bytes) {
@@ -179,8 +194,8 @@ fn ansi(command: &impl Command) -> String {
     sequence
 }
 
-/// Chained before the hook that is there: first the terminal is given back, then a sentence says what happened.
-/// Where the terminal is not ours, and in tests, the hook that was there before has the word.
+/// Makes a panic give the terminal back and then say in a sentence what happened. While the terminal is not taken, the
+/// previous hook handles the panic.
 fn install_hook() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
@@ -191,12 +206,12 @@ fn install_hook() {
             return before(panic);
         }
         give_back();
-        let _ = writeln!(io::stderr(), "{}", confession(panic));
+        let _ = writeln!(io::stderr(), "{}", panic_report(panic));
         process::exit(2);
     }));
 }
 
-fn confession(panic: &PanicHookInfo<'_>) -> String {
+fn panic_report(panic: &PanicHookInfo<'_>) -> String {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let said = sanitize::line(message(panic.payload())).into_owned();
     let backtrace = Backtrace::capture();
@@ -205,13 +220,13 @@ fn confession(panic: &PanicHookInfo<'_>) -> String {
         _ => String::new(),
     };
     format!(
-        "pullquote: stopped by a mistake of its own; your files are unchanged. \
+        "pullquote: stopped by an error in the program; your files are unchanged. \
          Please report this line and what you did: {place}: {said} (pullquote {}){trace}",
         crate::version::VERSION
     )
 }
 
-/// What a panic said.
+/// The message of a panic.
 pub(in crate::tui) fn message(payload: &(dyn std::any::Any + Send)) -> &str {
     let owned = payload.downcast_ref::<String>().map(String::as_str);
     owned.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message")

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
+use crate::text::quotation_marks;
 use crate::text::{Span, sanitize};
 use crate::tui::effect::Effect;
 use crate::tui::state::State;
@@ -35,7 +36,7 @@ pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
 /// Indirect speech gets no marks: its words are the reporter's.
 fn written(form: Form, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
     let paragraphs = paragraphs(article, quotation.content);
-    let (open, close) = if quotation.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = quotation.kind.printed_marks();
     match form {
         Form::Plain => {
             let credit = credit.map(|credit| format!(" — {credit}")).unwrap_or_default();
@@ -60,7 +61,9 @@ fn paragraphs(article: &Article, content: Span) -> Vec<String> {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     });
     let parts = parts.filter(|part| !part.is_empty());
-    parts.map(|part| sanitize::line(part.trim_start_matches(['“', '"', '«', '„'])).into_owned()).collect()
+    parts
+        .map(|part| sanitize::line(part.trim_start_matches(quotation_marks::opens_double)).into_owned())
+        .collect()
 }
 
 /// Who said it, how sure that is, and whether these are the speaker's own words.

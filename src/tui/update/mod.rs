@@ -13,6 +13,7 @@ mod peek;
 mod prompt;
 mod reports;
 mod review;
+mod saving;
 mod scroll;
 mod shelf;
 mod steps;
@@ -67,7 +68,11 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
     }
     let count = if is_from_the_reader(&action) { state.count.take() } else { None };
     let walking = walk::is_walk(&action);
-    let effects = dispatch(state, action, count);
+    let effects = if state.saving.is_some() && is_from_the_reader(&action) {
+        saving::guard(state, |state| dispatch(state, action, count))
+    } else {
+        dispatch(state, action, count)
+    };
     if let Some(walking) = walking {
         state.reading.walking = walking;
     }

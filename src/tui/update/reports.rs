@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// Takes a report. Reports on an article that is no longer read are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
     let current = state.shelf.number();
+    if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
+        state.saving = None;
+    }
     match report {
         Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
             state.reading.progress = Some((read, total));
@@ -28,6 +31,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             cards::set_found(state, analysis);
             shelf::find_goal(state);
         }
+        Report::Saving { article } => state.saving = Some(article),
         Report::Recorded { article, new } if article == current => cards::recorded(state, new),
         Report::NotRecorded(sentence) => {
             state.reading.session.stay();

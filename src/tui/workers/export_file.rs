@@ -1,6 +1,6 @@
-//! The article that is read, with its decisions -> a new file in the format that its ending names.
+//! The article on the screen, with its decisions -> a file in the format that its ending names.
 //!
-//! A file that is there already is never written over, unless it was written from here a moment ago.
+//! An existing file is never overwritten, unless this session wrote it.
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
@@ -8,10 +8,10 @@ use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
 use crate::tui::state::State;
 use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The endings, the longer ones first, and what they name.
-const ENDINGS: [(&str, Format); 9] = [
+/// File endings and their formats. An ending comes before the shorter one that it ends with.
+const FORMATS: [(&str, Format); 9] = [
     (".sheet.md", Format::Sheet),
     (".md", Format::Markdown),
     (".csv", Format::Csv),
@@ -23,55 +23,56 @@ const ENDINGS: [(&str, Format); 9] = [
     (".tei", Format::Tei),
 ];
 
-/// Whether a file of this name may be there already.
+/// Whether an existing file may be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Overwrite {
-    /// It may not.
+    /// No.
     Never,
-    /// It was written from here.
-    Own,
+    /// Yes, because this session wrote it.
+    OwnFile,
 }
 
-/// Writes the quotations of the article to `file`. Returns how many there are.
+/// Writes the quotations of the article to the file at `path`. Returns how many there are.
 ///
 /// # Errors
-/// When the ending names no format, the file is there already, or it cannot be written.
-pub(in crate::tui) fn hand_on(state: &State, file: &str, overwrite: Overwrite) -> Result<usize> {
-    let format = ENDINGS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
+/// If the ending names no format, the file exists and must not be overwritten, or it cannot be written.
+pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) -> Result<usize> {
+    let file = &*path.to_string_lossy();
+    let format = FORMATS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
     let format = format.ok_or_else(|| {
         Error::new(format!(
-            "{file} has no ending that says how: .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
+            "the ending of {file} names no format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
     let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = format!("{file}.part");
+    let part = PathBuf::from(format!("{file}.part"));
     let mut options = OpenOptions::new();
     options.write(true);
     let target = match overwrite {
         Overwrite::Never => {
             options.create_new(true);
-            file
+            path
         }
-        // What was written before stays until all of it is written anew.
-        Overwrite::Own => {
+        // The earlier export stays until the new one is complete.
+        Overwrite::OwnFile => {
             options.create(true).truncate(true);
-            part.as_str()
+            part.as_path()
         }
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
-            ErrorKind::AlreadyExists => format!("{file} is there already: give another name"),
-            _ => format!("{file} cannot be written ({error}): check the place and its free space"),
+            ErrorKind::AlreadyExists => format!("{file} already exists: give another name"),
+            _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(Path::new(target)).map_err(failed)?);
-    let written = write(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
+    let mut out = BufWriter::new(options.open(target).map_err(failed)?);
+    let written = write_quotations(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
     let in_place =
-        |count| if target == file { Ok(count) } else { std::fs::rename(target, file).map(|()| count) };
+        |count| if target == path { Ok(count) } else { std::fs::rename(target, path).map(|()| count) };
     written.and_then(in_place).map_err(failed)
 }
 
-fn write(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
+fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;

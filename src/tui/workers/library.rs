@@ -1,9 +1,12 @@
-//! Enquiries -> answers: the library, asked on a thread of its own while its screen is open.
+//! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
 //!
-//! Whatever is asked is answered from the index as it is, after one batch at the most; the rest of the index is made
-//! anew while nobody asks. Of several enquiries of one kind that wait, only the last is answered: who types faster
-//! than the library reads waits for the last letter only.
+//! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
+//! while no request waits. Of several waiting requests of one kind only the last is answered, so that somebody who types
+//! faster than the library can search waits only for the result of the last letter.
 
+use super::panics::guarded;
+use super::report_sender::StopFlag;
+use super::request::{LibraryAnswer, LibraryRequest};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
@@ -11,152 +14,148 @@ use crate::library::{self, Hits, Index, Library, Preview, Query, Source, Speaker
 use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::guarded;
-use crate::tui::workers::request::{Answer, Enquiry};
 use rayon::prelude::*;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-/// So many articles are read together and kept in one step.
+/// How many articles are read together and kept in one transaction.
 const BATCH: usize = 64;
-/// Hits of each kind at the most.
-const MOST_HITS: usize = 200;
+/// The largest number of hits of each kind.
+const MAX_HITS: usize = 200;
 
-/// Where enquiries are put.
+/// The run loop's side: where requests go.
 #[derive(Debug)]
-pub(in crate::tui) struct Librarian {
+pub(in crate::tui) struct LibraryWorker {
     folder: PathBuf,
     home: Option<PathBuf>,
     messages: Sender<Message>,
-    stop: Arc<AtomicBool>,
-    asks: Option<Sender<Enquiry>>,
+    stop: StopFlag,
+    requests: Option<Sender<LibraryRequest>>,
 }
 
-impl Librarian {
-    /// A librarian for the library in `folder`; nothing is opened before something is asked.
+impl LibraryWorker {
+    /// A worker for the library in `folder`. Its thread starts with the first request.
     pub(in crate::tui) fn new(folder: PathBuf, home: Option<PathBuf>, messages: Sender<Message>) -> Self {
-        Self { folder, home, messages, stop: Arc::default(), asks: None }
+        Self { folder, home, messages, stop: StopFlag::default(), requests: None }
     }
 
-    /// Puts an enquiry. The answer comes as a report.
-    pub(in crate::tui) fn ask(&mut self, enquiry: Enquiry) {
-        if matches!(enquiry, Enquiry::Open(_) | Enquiry::Speakers | Enquiry::Card(_) | Enquiry::Add(_)) {
-            self.stop.store(false, Ordering::Relaxed);
+    /// Hands a request over. The answer arrives as a report.
+    pub(in crate::tui) fn ask(&mut self, request: LibraryRequest) {
+        use LibraryRequest::{Add, Open, SpeakerCard, Speakers};
+        if matches!(request, Open(_) | Speakers | SpeakerCard(_) | Add(_)) {
+            self.stop.lower();
         }
-        let asks = self.asks.take().unwrap_or_else(|| self.start());
-        if let Err(unsent) = asks.send(enquiry) {
-            // The thread is gone: another takes its place.
-            let asks = self.start();
-            let _ = asks.send(unsent.0);
-            self.asks = Some(asks);
+        let requests = self.requests.take().unwrap_or_else(|| self.start());
+        if let Err(unsent) = requests.send(request) {
+            // The thread has ended: another one takes its place.
+            let requests = self.start();
+            let _ = requests.send(unsent.0);
+            self.requests = Some(requests);
         } else {
-            self.asks = Some(asks);
+            self.requests = Some(requests);
         }
     }
 
-    /// Stops making the index anew, and adding articles.
+    /// Stops bringing the index up to date, and adding articles.
     pub(in crate::tui) fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.stop.raise();
     }
 
-    fn start(&self) -> Sender<Enquiry> {
-        let (sender, asks) = channel();
-        let (folder, home) = (self.folder.clone(), self.home.clone());
-        let (messages, stop) = (self.messages.clone(), Arc::clone(&self.stop));
-        let clerk = Clerk {
-            folder,
-            home,
-            messages,
-            stop,
-            asks,
+    fn start(&self) -> Sender<LibraryRequest> {
+        let (sender, requests) = channel();
+        let handler = RequestHandler {
+            folder: self.folder.clone(),
+            home: self.home.clone(),
+            messages: self.messages.clone(),
+            stop: self.stop.clone(),
+            requests,
             waiting: VecDeque::new(),
             library: None,
-            behind: false,
+            index_is_stale: false,
         };
-        thread::spawn(move || clerk.run());
+        thread::spawn(move || handler.run());
         sender
     }
 }
 
-/// What the index says to an enquiry; nothing where the enquiry is none for the index.
+/// Answers a request from the index. Returns `None` if the index is not what it is about.
 ///
 /// # Errors
-/// When the library cannot be read.
-pub fn look_up(index: &Index<'_>, enquiry: &Enquiry) -> Result<Option<Answer>> {
-    Ok(Some(match enquiry {
-        Enquiry::Open(wanted) | Enquiry::List(wanted) => Answer::Listed(wanted.clone(), index.list(wanted)?),
-        Enquiry::Preview(article) => Answer::Previewed(*article, index.preview(*article)?),
-        Enquiry::Search(words) => {
-            let query = Query { words: words.clone(), speaker: String::new(), most: MOST_HITS };
-            Answer::Found(words.clone(), index.search(&query)?)
+/// If the library cannot be read.
+pub fn look_up(index: &Index<'_>, request: &LibraryRequest) -> Result<Option<LibraryAnswer>> {
+    use LibraryRequest as Request;
+    Ok(Some(match request {
+        Request::Open(wanted) | Request::List(wanted) => {
+            LibraryAnswer::Listed(wanted.clone(), index.list(wanted)?)
         }
-        Enquiry::Speakers => Answer::Speakers(index.speakers()?),
-        Enquiry::Card(name) => Answer::Card(name.clone(), index.speaker(name)?),
-        Enquiry::Complete(_) | Enquiry::Add(_) | Enquiry::TakeOut(_) | Enquiry::PutBack(_) => {
-            return Ok(None);
+        Request::Preview(article) => LibraryAnswer::Previewed(*article, index.preview(*article)?),
+        Request::Search(words) => {
+            let query = Query { words: words.clone(), speaker: String::new(), most: MAX_HITS };
+            LibraryAnswer::Found(words.clone(), index.search(&query)?)
         }
+        Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
+        Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), index.speaker(name)?),
+        Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return Ok(None),
     }))
 }
 
-/// What is said where there is no library.
-fn nothing(enquiry: &Enquiry) -> Option<Answer> {
-    Some(match enquiry {
-        Enquiry::Open(wanted) | Enquiry::List(wanted) => Answer::Listed(wanted.clone(), Vec::new()),
-        Enquiry::Preview(article) => Answer::Previewed(*article, Preview::default()),
-        Enquiry::Search(words) => Answer::Found(words.clone(), Hits::default()),
-        Enquiry::Speakers => Answer::Speakers(Speakers::default()),
-        Enquiry::Card(name) => Answer::Card(name.clone(), SpeakerCard::default()),
-        Enquiry::Complete(_) | Enquiry::Add(_) | Enquiry::TakeOut(_) | Enquiry::PutBack(_) => return None,
+/// The answer to a request for the index if there is no library.
+fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
+    use LibraryRequest as Request;
+    Some(match request {
+        Request::Open(wanted) | Request::List(wanted) => LibraryAnswer::Listed(wanted.clone(), Vec::new()),
+        Request::Preview(article) => LibraryAnswer::Previewed(*article, Preview::default()),
+        Request::Search(words) => LibraryAnswer::Found(words.clone(), Hits::default()),
+        Request::Speakers => LibraryAnswer::Speakers(Speakers::default()),
+        Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
+        Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return None,
     })
 }
 
-/// Answers, one enquiry after the other.
-struct Clerk {
+/// The thread's side: answers one request after the other.
+struct RequestHandler {
     folder: PathBuf,
     home: Option<PathBuf>,
     messages: Sender<Message>,
-    stop: Arc<AtomicBool>,
-    asks: Receiver<Enquiry>,
-    waiting: VecDeque<Enquiry>,
+    stop: StopFlag,
+    requests: Receiver<LibraryRequest>,
+    waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
-    /// Whether the index is not up to date.
-    behind: bool,
+    index_is_stale: bool,
 }
 
-impl Clerk {
+impl RequestHandler {
     fn run(mut self) {
-        while let Some(enquiry) = self.next() {
-            let answered = guarded(|| self.answer(&enquiry));
-            let trouble = match answered {
+        while let Some(request) = self.next() {
+            let answered = guarded(|| self.answer(&request));
+            let sentence = match answered {
                 Ok(Ok(())) => continue,
                 Ok(Err(error)) => error.to_string(),
-                Err(said) => format!("the library broke off: {said}"),
+                Err(panic) => format!("the library broke off: {panic}"),
             };
-            // It may have been moved or mended by the next time.
+            // The library is opened again for the next request: it may have been moved or repaired by then.
             self.library = None;
-            self.behind = false;
-            if self.send(Answer::Trouble(trouble)).is_break() {
+            self.index_is_stale = false;
+            if self.send(LibraryAnswer::Failed(sentence)).is_break() {
                 return;
             }
         }
     }
 
-    /// The next enquiry that nobody has asked anew since. While none waits, the index is made anew.
-    fn next(&mut self) -> Option<Enquiry> {
+    /// The next request that no later one replaces. While none waits, the index is brought up to date.
+    fn next(&mut self) -> Option<LibraryRequest> {
         loop {
-            self.waiting.extend(self.asks.try_iter());
-            if self.waiting.is_empty() && self.behind && !self.is_stopped() {
-                self.catch_up();
+            self.waiting.extend(self.requests.try_iter());
+            if self.waiting.is_empty() && self.index_is_stale && !self.stop.is_raised() {
+                self.refresh_index();
                 continue;
             }
             if self.waiting.is_empty() {
-                self.waiting.push_back(self.asks.recv().ok()?);
-                self.waiting.extend(self.asks.try_iter());
+                self.waiting.push_back(self.requests.recv().ok()?);
+                self.waiting.extend(self.requests.try_iter());
             }
             let first = self.waiting.pop_front()?;
             if !self.waiting.iter().any(|later| replaces(later, &first)) {
@@ -165,51 +164,47 @@ impl Clerk {
         }
     }
 
-    fn is_stopped(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
-    }
-
-    fn send(&self, answer: Answer) -> ControlFlow<()> {
+    fn send(&self, answer: LibraryAnswer) -> ControlFlow<()> {
         match self.messages.send(Message::Action(Action::Report(Report::Answered(answer)))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }
     }
 
-    fn answer(&mut self, enquiry: &Enquiry) -> Result<()> {
-        match enquiry {
-            Enquiry::Complete(typed) => {
+    fn answer(&mut self, request: &LibraryRequest) -> Result<()> {
+        match request {
+            LibraryRequest::Complete(typed) => {
                 let completion = input::complete(typed, self.home.as_deref());
                 let (further, choices) = (completion.name, completion.choices);
-                let _ = self.send(Answer::Completed { typed: typed.clone(), further, choices });
+                let _ = self.send(LibraryAnswer::Completed { typed: typed.clone(), further, choices });
                 Ok(())
             }
-            Enquiry::Add(typed) => self.add(typed),
-            Enquiry::TakeOut(article) => {
+            LibraryRequest::Add(typed) => self.add(typed),
+            LibraryRequest::Remove(article) => {
                 self.library()?.remove(*article, library::now())?;
-                let _ = self.send(Answer::TakenOut(*article));
+                let _ = self.send(LibraryAnswer::Removed(*article));
                 Ok(())
             }
-            Enquiry::PutBack(article) => {
+            LibraryRequest::Restore(article) => {
                 let library = self.library()?;
                 if let Some(kept) = library.kept(*article)? {
                     library.keep(&kept.article, &kept.source, library::now())?;
                 }
-                let _ = self.send(Answer::PutBack(*article));
+                let _ = self.send(LibraryAnswer::Restored(*article));
                 Ok(())
             }
-            enquiry => self.answer_from_index(enquiry),
+            request => self.answer_from_index(request),
         }
     }
 
-    /// From the index as it is after one batch.
-    fn answer_from_index(&mut self, enquiry: &Enquiry) -> Result<()> {
+    /// Answers from the index as it is after one batch.
+    fn answer_from_index(&mut self, request: &LibraryRequest) -> Result<()> {
         let existing = match self.library.take() {
             Some(library) => Some(library),
             None => Library::open_existing(&self.folder)?,
         };
         let Some(mut library) = existing else {
-            nothing(enquiry).map(|answer| self.send(answer));
+            empty_answer(request).map(|answer| self.send(answer));
             return Ok(());
         };
         let mut progress = None;
@@ -217,42 +212,42 @@ impl Clerk {
             progress = Some(indexing);
             ControlFlow::Break(())
         })?;
-        let answer = look_up(&index, enquiry)?;
-        self.behind = progress.is_some_and(|indexing| indexing.done < indexing.all);
-        progress.map(|indexing| self.send(Answer::Indexing(indexing)));
+        let answer = look_up(&index, request)?;
+        self.index_is_stale = progress.is_some_and(|indexing| indexing.done < indexing.all);
+        progress.map(|indexing| self.send(LibraryAnswer::Indexing(indexing)));
         answer.map(|answer| self.send(answer));
-        // One that may only be read is opened anew: whoever may write it does so without asking this reader.
+        // A read-only library is opened again every time: this connection would not see what others write to it.
         self.library = Some(library).filter(Library::can_be_written);
         Ok(())
     }
 
-    /// Makes the index anew until it is true, somebody asks, or it is stopped.
-    fn catch_up(&mut self) {
+    /// Brings the index up to date until it is, a request arrives, or it is stopped.
+    fn refresh_index(&mut self) {
         let Some(mut library) = self.library.take() else {
-            self.behind = false;
+            self.index_is_stale = false;
             return;
         };
         let mut left = 0;
-        let caught_up = library.refresh(&mut |indexing| {
+        let refreshed = library.refresh(&mut |indexing| {
             left = indexing.all - indexing.done;
-            self.waiting.extend(self.asks.try_iter());
-            self.send(Answer::Indexing(indexing))?;
-            if self.is_stopped() || !self.waiting.is_empty() {
+            self.waiting.extend(self.requests.try_iter());
+            self.send(LibraryAnswer::Indexing(indexing))?;
+            if self.stop.is_raised() || !self.waiting.is_empty() {
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
         });
-        self.behind = left > 0;
-        match caught_up {
+        self.index_is_stale = left > 0;
+        match refreshed {
             Ok(_) => self.library = Some(library),
             Err(error) => {
-                self.behind = false;
-                let _ = self.send(Answer::Trouble(error.to_string()));
+                self.index_is_stale = false;
+                let _ = self.send(LibraryAnswer::Failed(error.to_string()));
             }
         }
     }
 
-    /// The library, made where there is none.
+    /// The open library, created if there is none.
     fn library(&mut self) -> Result<&mut Library> {
         let library = match self.library.take() {
             Some(library) => library,
@@ -266,64 +261,66 @@ impl Clerk {
         let origins = match input::list(&[path]) {
             Ok(origins) => origins,
             Err(error) => {
-                let _ = self.send(Answer::Added(error.to_string()));
+                let _ = self.send(LibraryAnswer::Added(error.to_string()));
                 return Ok(());
             }
         };
-        let mut sum = Sum::default();
+        let mut summary = AddSummary::default();
         for batch in origins.chunks(BATCH) {
-            if self.is_stopped() {
-                sum.stopped = true;
+            if self.stop.is_raised() {
+                summary.is_stopped = true;
                 break;
             }
             let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
-            let articles: Vec<(Article, Source)> = read.into_iter().filter_map(|one| sum.read(one)).collect();
-            let places = self.library()?.keep_all(&articles, library::now())?;
-            sum.known += places.iter().filter(|place| place.known).count();
-            sum.added += places.iter().filter(|place| !place.known).count();
-            let _ = self.send(Answer::Adding { done: sum.all(), all: origins.len() });
+            let articles: Vec<(Article, Source)> =
+                read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
+            let kept = self.library()?.keep_all(&articles, library::now())?;
+            summary.known += kept.iter().filter(|kept| kept.known).count();
+            summary.added += kept.iter().filter(|kept| !kept.known).count();
+            let _ = self.send(LibraryAnswer::Adding { done: summary.done(), all: origins.len() });
         }
-        let _ = self.send(Answer::Added(sum.said()));
+        let _ = self.send(LibraryAnswer::Added(summary.sentence()));
         Ok(())
     }
 }
 
 /// What became of the articles that were to be added.
 #[derive(Default)]
-struct Sum {
+struct AddSummary {
     added: usize,
     known: usize,
     failed: usize,
-    /// Why the first of them could not be read.
-    first: Option<Error>,
-    stopped: bool,
+    /// Why the first one that failed could not be read.
+    first_error: Option<Error>,
+    is_stopped: bool,
 }
 
-impl Sum {
-    fn read(&mut self, read: Result<(Article, Source)>) -> Option<(Article, Source)> {
+impl AddSummary {
+    fn count_failure(&mut self, read: Result<(Article, Source)>) -> Option<(Article, Source)> {
         read.map_err(|error| {
             self.failed += 1;
-            self.first.get_or_insert(error);
+            self.first_error.get_or_insert(error);
         })
         .ok()
     }
 
-    fn all(&self) -> usize {
+    fn done(&self) -> usize {
         self.added + self.known + self.failed
     }
 
-    fn said(&self) -> String {
+    /// "3 articles added, 1 already there; story.txt is empty".
+    fn sentence(&self) -> String {
         let articles = if self.added == 1 { "article" } else { "articles" };
-        let mut said = format!("{} {articles} added", self.added);
+        let mut sentence = format!("{} {articles} added", self.added);
         if self.known > 0 {
-            said = format!("{said}, {} there already", self.known);
+            sentence = format!("{sentence}, {} already there", self.known);
         }
-        match (&self.first, self.failed) {
-            (Some(first), 1) => said = format!("{said}; {first}"),
-            (Some(first), failed) => said = format!("{said}, {failed} could not be read: {first}"),
+        match (&self.first_error, self.failed) {
+            (Some(error), 1) => sentence = format!("{sentence}; {error}"),
+            (Some(error), failed) => sentence = format!("{sentence}, {failed} could not be read: {error}"),
             (None, _) => {}
         }
-        if self.stopped { format!("stopped: {said}") } else { said }
+        if self.is_stopped { format!("stopped: {sentence}") } else { sentence }
     }
 }
 
@@ -334,9 +331,9 @@ fn read(origin: &Origin) -> Result<(Article, Source)> {
     Ok((article, source))
 }
 
-/// Whether a later enquiry makes an earlier one needless.
-fn replaces(later: &Enquiry, earlier: &Enquiry) -> bool {
-    use Enquiry::{Card, Complete, List, Open, Preview, Search, Speakers};
+/// Whether a later request makes an earlier one pointless. Requests that change the library never are.
+fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
+    use LibraryRequest::{Complete, List, Open, Preview, Search, SpeakerCard, Speakers};
     matches!(
         (later, earlier),
         (Open(_) | List(_), List(_))
@@ -344,7 +341,7 @@ fn replaces(later: &Enquiry, earlier: &Enquiry) -> bool {
             | (Preview(_), Preview(_))
             | (Search(_), Search(_))
             | (Speakers, Speakers)
-            | (Card(_), Card(_))
+            | (SpeakerCard(_), SpeakerCard(_))
             | (Complete(_), Complete(_))
     )
 }
@@ -356,12 +353,16 @@ mod tests {
     use crate::library::Wanted;
     use std::path::Path;
 
-    /// What is answered, up to the answer that ends it.
-    fn answers(folder: &Path, enquiries: Vec<Enquiry>, is_last: fn(&Answer) -> bool) -> Vec<Answer> {
+    /// What is received, up to the answer that ends it.
+    fn answers(
+        folder: &Path,
+        requests: Vec<LibraryRequest>,
+        is_last: fn(&LibraryAnswer) -> bool,
+    ) -> Vec<LibraryAnswer> {
         let (sender, receiver) = channel();
-        let mut librarian = Librarian::new(folder.to_owned(), None, sender);
-        for enquiry in enquiries {
-            librarian.ask(enquiry);
+        let mut worker = LibraryWorker::new(folder.to_owned(), None, sender);
+        for request in requests {
+            worker.ask(request);
         }
         let mut answers = Vec::new();
         for message in &receiver {
@@ -376,20 +377,20 @@ mod tests {
         answers
     }
 
-    fn is_listed(answer: &Answer) -> bool {
-        matches!(answer, Answer::Listed(..))
+    fn is_listed(answer: &LibraryAnswer) -> bool {
+        matches!(answer, LibraryAnswer::Listed(..))
     }
 
     #[test]
-    fn where_there_is_no_library_nothing_is_listed_and_none_is_made() {
+    fn a_missing_library_has_no_articles_and_is_not_created() {
         let folder = tempfile::tempdir().unwrap();
-        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
-        assert_eq!(answered, [Answer::Listed(Wanted::default(), Vec::new())]);
+        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
+        assert_eq!(received, [LibraryAnswer::Listed(Wanted::default(), Vec::new())]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[test]
-    fn a_folder_is_added_and_what_cannot_be_read_is_told() {
+    fn a_folder_is_added_and_unreadable_files_are_reported() {
         let folder = tempfile::tempdir().unwrap();
         let stories = folder.path().join("stories");
         std::fs::create_dir(&stories).unwrap();
@@ -399,65 +400,70 @@ mod tests {
         }
         std::fs::write(stories.join("empty.txt"), "").unwrap();
         let home = folder.path().join("library");
-        let asked = || vec![Enquiry::Add(stories.display().to_string()), Enquiry::Open(Wanted::default())];
-        let answered = answers(&home, asked(), is_listed);
-        let said = |answered: &[Answer]| {
-            answered.iter().find_map(|answer| match answer {
-                Answer::Added(said) => Some(said.clone()),
+        let asked = || {
+            vec![LibraryRequest::Add(stories.display().to_string()), LibraryRequest::Open(Wanted::default())]
+        };
+        let received = answers(&home, asked(), is_listed);
+        let said = |received: &[LibraryAnswer]| {
+            received.iter().find_map(|answer| match answer {
+                LibraryAnswer::Added(said) => Some(said.clone()),
                 _ => None,
             })
         };
-        let first = said(&answered).unwrap();
+        let first = said(&received).unwrap();
         assert!(first.starts_with("70 articles added; ") && first.contains("is empty"), "{first}");
-        assert!(answered.contains(&Answer::Adding { done: 71, all: 71 }), "{answered:?}");
-        let Some(Answer::Listed(_, listed)) = answered.last() else { panic!("{answered:?}") };
+        assert!(received.contains(&LibraryAnswer::Adding { done: 71, all: 71 }), "{received:?}");
+        let Some(LibraryAnswer::Listed(_, listed)) = received.last() else { panic!("{received:?}") };
         assert_eq!(listed.len(), 70);
         assert!(listed.iter().all(|one| one.left() == 1));
         let again = said(&answers(&home, asked(), is_listed)).unwrap();
-        assert!(again.starts_with("0 articles added, 70 there already"), "{again}");
+        assert!(again.starts_with("0 articles added, 70 already there"), "{again}");
     }
 
     #[test]
-    fn who_types_fast_waits_for_the_last_letter_only() {
-        let list = |words: &str| Enquiry::List(Wanted { words: words.to_owned(), ..Wanted::default() });
-        let search = |words: &str| Enquiry::Search(words.to_owned());
+    fn a_fast_typist_waits_only_for_the_last_letter() {
+        let list =
+            |words: &str| LibraryRequest::List(Wanted { words: words.to_owned(), ..Wanted::default() });
+        let search = |words: &str| LibraryRequest::Search(words.to_owned());
         assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
-        assert!(replaces(&Enquiry::Open(Wanted::default()), &list("se")));
-        assert!(!replaces(&list("sea"), &Enquiry::Open(Wanted::default())), "the index is asked for");
+        assert!(replaces(&LibraryRequest::Open(Wanted::default()), &list("se")));
+        assert!(
+            !replaces(&list("sea"), &LibraryRequest::Open(Wanted::default())),
+            "the index has to be brought up to date"
+        );
         assert!(!replaces(&search("sea"), &list("sea")));
-        let add = |name: &str| Enquiry::Add(name.to_owned());
-        assert!(!replaces(&add("b"), &add("a")), "nothing that changes the library is dropped");
+        let add = |name: &str| LibraryRequest::Add(name.to_owned());
+        assert!(!replaces(&add("b"), &add("a")), "a request that changes the library is never dropped");
     }
 
     #[test]
-    fn nothing_that_is_asked_of_a_library_that_cannot_be_opened_stays_without_an_answer() {
+    fn every_request_to_a_library_that_cannot_be_opened_gets_an_answer() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("library.db")).unwrap();
         let article = library::ArticleId(1);
-        for enquiry in [
-            Enquiry::Open(Wanted::default()),
-            Enquiry::List(Wanted::default()),
-            Enquiry::Preview(article),
-            Enquiry::Search("sea".to_owned()),
-            Enquiry::Speakers,
-            Enquiry::Card("Ana".to_owned()),
-            Enquiry::TakeOut(article),
-            Enquiry::PutBack(article),
+        for request in [
+            LibraryRequest::Open(Wanted::default()),
+            LibraryRequest::List(Wanted::default()),
+            LibraryRequest::Preview(article),
+            LibraryRequest::Search("sea".to_owned()),
+            LibraryRequest::Speakers,
+            LibraryRequest::SpeakerCard("Ana".to_owned()),
+            LibraryRequest::Remove(article),
+            LibraryRequest::Restore(article),
         ] {
-            let answered = answers(folder.path(), vec![enquiry.clone()], |_| true);
-            assert!(matches!(&answered[..], [Answer::Trouble(_)]), "{enquiry:?}: {answered:?}");
+            let received = answers(folder.path(), vec![request.clone()], |_| true);
+            assert!(matches!(&received[..], [LibraryAnswer::Failed(_)]), "{request:?}: {received:?}");
         }
     }
 
     #[test]
-    fn trouble_is_a_sentence_and_goes_when_its_cause_does() {
+    fn a_failure_is_a_sentence_and_ends_with_its_cause() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
-        let trouble =
-            |answer: &Answer| matches!(answer, Answer::Trouble(said) if said.contains("is damaged"));
-        let answered = answers(folder.path(), vec![Enquiry::Open(Wanted::default())], |_| true);
-        assert!(answered.iter().all(trouble), "{answered:?}");
+        let failed = |answer: &LibraryAnswer| matches!(answer, LibraryAnswer::Failed(said) if said.contains("is damaged"));
+        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], |_| true);
+        assert!(received.iter().all(failed), "{received:?}");
         std::fs::remove_file(folder.path().join("library.db")).unwrap();
-        answers(folder.path(), vec![Enquiry::Open(Wanted::default())], is_listed);
+        answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
     }
 }

@@ -1,48 +1,149 @@
-//! The library while somebody reads: acts and reading places are written the moment they are asked for, before the
-//! frame that shows them.
+//! Decisions and reading places -> the library, written one after the other on a thread of their own.
 //!
-//! It is opened with the first thing that is to be kept, so that reading alone makes no file.
+//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. What is written
+//! is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
+//! reading alone creates no file.
 
+use super::panics::guarded;
+use super::unwritten::Unwritten;
 use crate::error::Result;
-use crate::input::Origin;
 use crate::library::{self, ArticleId, Bytes, Library, NewDecision, Source};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
-use crate::tui::report::{Opened, Remembered};
-use std::path::{Path, PathBuf};
+use crate::tui::report::{Opened, Report};
+use crate::tui::terminal::events::Message;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
 
-/// Writes what is decided.
+/// How long the recorder waits for another program that holds the library before it gives a decision up.
+const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// The run loop's side: where decisions go.
 #[derive(Debug)]
-pub(in crate::tui) struct Keeper {
+pub(in crate::tui) struct Recorder {
+    jobs: Sender<WriteJob>,
+    unwritten: Unwritten,
+    /// Jobs whose [`Message::Written`] has not been [handled](Recorder::finish_one).
+    unfinished: usize,
+}
+
+/// A decision, with what is needed to write it.
+#[derive(Debug)]
+pub(in crate::tui) struct PendingAct {
+    /// The number of the article, for the report.
+    pub(in crate::tui) number: usize,
+    /// The article.
+    pub(in crate::tui) opened: Arc<Opened>,
+    /// The decision.
+    pub(in crate::tui) act: Act,
+    /// The last act that the reader knows of: the report includes what other programs have recorded since.
+    pub(in crate::tui) after: ActId,
+}
+
+#[derive(Debug)]
+enum WriteJob {
+    Record(PendingAct),
+    Remember(Source, Bytes),
+}
+
+impl Recorder {
+    /// Starts the recorder for the library in `folder`. It sends a [`Message::Written`] for every job.
+    pub(in crate::tui) fn start(folder: PathBuf, reviewer: String, messages: Sender<Message>) -> Self {
+        let (jobs, received) = channel();
+        let unwritten = Unwritten::default();
+        let thread = RecorderThread { folder, reviewer, timeout: LOCK_TIMEOUT, library: None, current: None };
+        let counted = unwritten.clone();
+        thread::spawn(move || thread.run(&received, &messages, &counted));
+        Self { jobs, unwritten, unfinished: 0 }
+    }
+
+    /// Writes a decision.
+    pub(in crate::tui) fn record(&mut self, decision: PendingAct) {
+        self.hand_over(WriteJob::Record(decision));
+    }
+
+    /// Writes a reading place. A failure is not reported: the reader need not be interrupted for it.
+    pub(in crate::tui) fn remember(&mut self, source: Source, place: Bytes) {
+        self.hand_over(WriteJob::Remember(source, place));
+    }
+
+    /// Counts a handled [`Message::Written`].
+    pub(in crate::tui) fn finish_one(&mut self) {
+        self.unfinished = self.unfinished.saturating_sub(1);
+    }
+
+    /// Whether the result of every job has been handled.
+    pub(in crate::tui) fn is_idle(&self) -> bool {
+        self.unfinished == 0
+    }
+
+    /// The count of unwritten jobs, for other threads.
+    pub(in crate::tui) fn unwritten(&self) -> Unwritten {
+        self.unwritten.clone()
+    }
+
+    fn hand_over(&mut self, job: WriteJob) {
+        self.unwritten.add();
+        self.unfinished += 1;
+        // The thread ends only after this sender is dropped.
+        let _ = self.jobs.send(job);
+    }
+}
+
+/// The thread's side: does one job after the other.
+struct RecorderThread {
     folder: PathBuf,
     reviewer: String,
+    timeout: Duration,
     library: Option<Library>,
-    /// The article that acts are recorded on, by its text.
+    /// The article of the last decision: its text, and its number in the library.
     current: Option<(TextHash, ArticleId)>,
 }
 
-impl Keeper {
-    /// A keeper for the library in `folder`; nothing is opened yet.
-    pub(in crate::tui) fn new(folder: PathBuf, reviewer: String) -> Self {
-        Self { folder, reviewer, library: None, current: None }
+impl RecorderThread {
+    fn run(mut self, jobs: &Receiver<WriteJob>, messages: &Sender<Message>, unwritten: &Unwritten) {
+        for job in jobs {
+            let report = guarded(|| self.work(&job)).unwrap_or_else(|panic| {
+                self.library = None;
+                Some(Report::NotRecorded(panic))
+            });
+            unwritten.remove();
+            if messages.send(Message::Written(report)).is_err() {
+                return;
+            }
+        }
     }
 
-    /// Records an act on an article. What comes back is on disk: the act, and what other programs did since `after`.
-    ///
-    /// # Errors
-    /// When the library cannot be written; then nothing was recorded.
-    pub(in crate::tui) fn record(&mut self, opened: &Opened, act: &Act, after: ActId) -> Result<Journal> {
+    /// Does a job. Returns the result if it is a decision.
+    fn work(&mut self, job: &WriteJob) -> Option<Report> {
+        match job {
+            WriteJob::Record(decision) => Some(match self.record(decision) {
+                Ok(new) => Report::Recorded { article: decision.number, new },
+                Err(error) => Report::NotRecorded(error.to_string()),
+            }),
+            WriteJob::Remember(source, place) => {
+                self.remember(source, *place);
+                None
+            }
+        }
+    }
+
+    /// Writes a decision. Returns it as it was recorded, after what other programs have recorded meanwhile.
+    fn record(&mut self, decision: &PendingAct) -> Result<Journal> {
+        let PendingAct { opened, act, after, .. } = decision;
         let source = &opened.remembered.source;
         let known = self.current.filter(|(hash, _)| *hash == source.hash);
         let (id, article, reviewer) = (known.map(|(_, id)| id), &opened.article, self.reviewer.clone());
-        let decision = NewDecision { id, article, source, reviewer: &reviewer, act, after };
-        let (id, new) = self.library()?.record_decision(decision)?;
+        let new = NewDecision { id, article, source, reviewer: &reviewer, act, after: *after };
+        let (id, recorded) = self.library()?.record_decision(new)?;
         self.current = Some((source.hash, id));
-        Ok(new)
+        Ok(recorded)
     }
 
-    /// Remembers a reading place. That it cannot be kept is no reason to stop anybody.
-    pub(in crate::tui) fn remember(&mut self, source: &Source, place: Bytes) {
+    fn remember(&mut self, source: &Source, place: Bytes) {
         let known = self.library.is_some() || place != Bytes::default();
         if known && let Ok(library) = self.library() {
             let _ = library.remember_place(source, place, library::now());
@@ -52,27 +153,72 @@ impl Keeper {
     fn library(&mut self) -> Result<&mut Library> {
         let library = match self.library.take() {
             Some(library) => library,
-            None => Library::open(&self.folder)?,
+            None => Library::open_within(&self.folder, self.timeout)?,
         };
         Ok(self.library.insert(library))
     }
 }
 
-/// What the library in `folder` knows of an article with this text.
-pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
-    let source = Source { hash: TextHash::of(text), file: origin.whole_name() };
-    match try_recall(folder, &source) {
-        Ok(remembered) => remembered,
-        Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Origin;
+    use crate::review::Journal;
+    use crate::tui::workers::reopen::recall;
+    use std::path::Path;
 
-fn try_recall(folder: &Path, source: &Source) -> Result<Remembered> {
-    let mut remembered = Remembered { source: source.clone(), ..Remembered::default() };
-    let Some(library) = Library::open_existing(folder)? else { return Ok(remembered) };
-    remembered.place = library.place(source)?;
-    if let Some(id) = library.find(source)? {
-        remembered.journal = library.journal(id)?;
+    const STORY: &str = "“We will wait,” Ana Lopes said.\n";
+
+    fn opened() -> Arc<Opened> {
+        Arc::new(Opened::from_text(STORY))
     }
-    Ok(remembered)
+
+    fn undo(number: usize) -> PendingAct {
+        PendingAct { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
+    }
+
+    /// The journal of the story in the library.
+    fn journal(folder: &Path) -> Journal {
+        recall(folder, &Origin::Stdin, STORY).journal
+    }
+
+    #[test]
+    fn decisions_are_reported_in_their_order_once_they_are_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sender, messages) = channel();
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        recorder.record(undo(4));
+        recorder.remember(opened().remembered.source.clone(), Bytes { top: 3, cursor: 3 });
+        recorder.record(undo(5));
+        for number in [Some(4), None, Some(5)] {
+            assert!(!recorder.is_idle());
+            let message = messages.recv().unwrap();
+            let article = match &message {
+                Message::Written(Some(Report::Recorded { article, new })) => {
+                    assert!(journal(folder.path()).acts.ends_with(&new.acts[new.acts.len() - 1..]));
+                    Some(*article)
+                }
+                Message::Written(None) => None,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(article, number);
+            recorder.finish_one();
+        }
+        assert!(recorder.is_idle());
+        assert_eq!(journal(folder.path()).acts.len(), 2);
+    }
+
+    #[test]
+    fn a_decision_that_cannot_be_written_is_reported_and_the_next_one_is_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_the_way = folder.path().join("library.db");
+        std::fs::create_dir(&in_the_way).unwrap();
+        let (sender, messages) = channel();
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        recorder.record(undo(0));
+        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::NotRecorded(_)))));
+        std::fs::remove_dir(&in_the_way).unwrap();
+        recorder.record(undo(0));
+        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));
+    }
 }

@@ -1,67 +1,52 @@
-//! What stands on the shelf, and how an article of the library is opened again: its file is looked at first, because
-//! it may have changed since.
+//! An article of the library -> the article as the reader shows it, with what the library knows of it.
+//!
+//! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
+//! can no longer be read.
 
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Encoding, Origin, Progress};
-use crate::library::{ArticleId, Kept, Library};
+use crate::library::{ArticleId, Kept, Library, Source};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
-use crate::tui::workers::recorder;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Something that can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Volume {
-    /// What was given on the command line.
-    Input(Origin),
-    /// An article of the library.
-    Kept(ArticleId),
-}
-
-/// An article of the library as it is read again.
+/// An article of the library, opened again.
 pub(in crate::tui) struct Reopened {
     /// The article.
     pub(in crate::tui) opened: Opened,
-    /// What the reader should know of it, in a sentence.
+    /// What the reader should know about it, in a sentence.
     pub(in crate::tui) notice: Option<String>,
 }
 
-impl Volume {
-    /// How it is called in messages. Not sanitised.
-    #[must_use]
-    pub fn name(&self) -> String {
-        match self {
-            Self::Input(origin) => origin.name(),
-            Self::Kept(id) => format!("article {} of the library", id.0),
-        }
-    }
-}
-
-/// Opens an article of the library: the text that is kept, or the one its file has by now.
+/// Opens an article of the library with the text that its file has now, otherwise with the text that was kept.
 ///
 /// # Errors
-/// When there is no such article any more, or the library cannot be read.
+/// If the article is no longer in the library, or the library cannot be read.
 pub(in crate::tui) fn reopen(
     folder: &Path,
     id: ArticleId,
     progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
-    let gone = || Error::new(format!("there is no article {} in the library any more", id.0));
+    let gone = || Error::new(format!("article {} is no longer in the library", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
     let kept = library.kept(id)?.ok_or_else(gone)?;
     let place = library.place(&kept.source)?;
     let Some(file) = kept.source.file.clone() else { return Ok(as_kept(kept, place, None)) };
     let path = Path::new(&file);
     if !path.exists() {
-        return Ok(as_kept(kept, place, Some("its file is gone: this is the text that was kept".to_owned())));
+        return Ok(as_kept(
+            kept,
+            place,
+            Some("its file no longer exists: this is the saved text".to_owned()),
+        ));
     }
     let origin = Origin::File(path.to_owned());
     let document = match input::load(&origin, progress) {
         Ok(document) => document,
         Err(error) => {
-            return Ok(as_kept(kept, place, Some(format!("{error}: this is the text that was kept"))));
+            return Ok(as_kept(kept, place, Some(format!("{error}: this is the saved text"))));
         }
     };
     let encoding = document.encoding;
@@ -69,10 +54,29 @@ pub(in crate::tui) fn reopen(
     if TextHash::of(&article.text) == kept.source.hash {
         return Ok(as_kept(kept, place, None));
     }
-    let remembered = recorder::recall(folder, &origin, &article.text);
+    let remembered = recall(folder, &origin, &article.text);
     let notice =
-        Some("the file has changed since: decisions are kept where their words still stand".to_owned());
+        Some("the file has changed since: decisions are kept where their text still exists".to_owned());
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
+}
+
+/// What the library in `folder` knows of an article with this text.
+pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
+    let source = Source { hash: TextHash::of(text), file: origin.whole_name() };
+    match try_recall(folder, &source) {
+        Ok(remembered) => remembered,
+        Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },
+    }
+}
+
+fn try_recall(folder: &Path, source: &Source) -> Result<Remembered> {
+    let mut remembered = Remembered { source: source.clone(), ..Remembered::default() };
+    let Some(library) = Library::open_existing(folder)? else { return Ok(remembered) };
+    remembered.place = library.place(source)?;
+    if let Some(id) = library.find(source)? {
+        remembered.journal = library.journal(id)?;
+    }
+    Ok(remembered)
 }
 
 fn as_kept(kept: Kept, place: Option<crate::library::Bytes>, notice: Option<String>) -> Reopened {
@@ -90,7 +94,7 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
-    use crate::library::{Bytes, Source};
+    use crate::library::Bytes;
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 
@@ -116,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_is_read_only_where_its_text_is_another() {
+    fn the_text_of_the_file_is_shown_if_it_has_changed() {
         let folder = tempfile::tempdir().unwrap();
         let id = library(folder.path(), KEPT);
         assert_eq!(opened(folder.path(), id), (KEPT.to_owned(), None));
@@ -129,16 +133,16 @@ mod tests {
         assert!(text == KEPT && notice.unwrap().contains("is empty"));
         std::fs::remove_file(&file).unwrap();
         let (text, notice) = opened(folder.path(), id);
-        assert!(text == KEPT && notice.unwrap().contains("is gone"));
+        assert!(text == KEPT && notice.unwrap().contains("no longer exists"));
     }
 
     #[test]
-    fn an_article_that_is_not_there_is_a_sentence() {
+    fn a_missing_article_is_reported_in_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
         let said =
             |folder: &Path| reopen(folder, ArticleId(7), &mut |_| ControlFlow::Continue(())).err().unwrap();
-        assert!(said(folder.path()).to_string().contains("no article 7"));
+        assert!(said(folder.path()).to_string().contains("article 7 is no longer"));
         library(folder.path(), KEPT);
-        assert!(said(folder.path()).to_string().contains("no article 7"));
+        assert!(said(folder.path()).to_string().contains("article 7 is no longer"));
     }
 }

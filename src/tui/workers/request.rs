@@ -1,71 +1,71 @@
-//! What the library is asked while its screen is open, and what it answers.
+//! Requests to the library worker, and its answers.
 //!
-//! An answer brings along what was asked, so that one which comes late is known as such and dropped.
+//! An answer repeats what was asked, so that one that arrives too late is recognised and dropped.
 
 use crate::library::{ArticleId, Hits, Indexing, Listed, Preview, SpeakerCard, Speakers, Wanted};
 
-/// A question to the library, or something that is to be done with it.
+/// Something the library worker is asked to find or to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Enquiry {
-    /// Bring the index up to date, then list the articles.
+pub enum LibraryRequest {
+    /// List the articles, then bring the index up to date.
     Open(Wanted),
     /// List the articles.
     List(Wanted),
-    /// How an article begins, and who speaks in it.
+    /// Show how an article begins, and who speaks in it.
     Preview(ArticleId),
-    /// Where these words stand, in names of speakers, quotations and texts.
+    /// Find these words in the names of speakers, in quotations and in texts.
     Search(String),
-    /// Everybody who said something.
+    /// List all speakers.
     Speakers,
-    /// What somebody said, in all articles.
-    Card(String),
-    /// How the name of a file or a folder can go on.
+    /// Collect what a speaker said in all articles.
+    SpeakerCard(String),
+    /// Complete the name of a file or folder.
     Complete(String),
-    /// Keep the articles of a file or a folder.
+    /// Add the articles of a file or folder.
     Add(String),
-    /// Take an article out of the lists.
-    TakeOut(ArticleId),
-    /// Put an article back into the lists.
-    PutBack(ArticleId),
+    /// Remove an article from the lists.
+    Remove(ArticleId),
+    /// Put a removed article back into the lists.
+    Restore(ArticleId),
 }
 
-/// What comes back.
+/// An answer of the library worker.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// So many articles of those that had changed are in the index again.
+pub enum LibraryAnswer {
+    /// How far the index has been brought up to date.
     Indexing(Indexing),
-    /// The articles that were wanted.
+    /// The articles that were asked for.
     Listed(Wanted, Vec<Listed>),
     /// How an article begins, and who speaks in it.
     Previewed(ArticleId, Preview),
-    /// Where the words stand.
+    /// Where the words were found.
     Found(String, Hits),
-    /// Everybody who said something.
+    /// All speakers.
     Speakers(Speakers),
-    /// What somebody said.
-    Card(String, SpeakerCard),
-    /// How the name that was typed goes on, as far as there is only one way, and in how many ways then.
+    /// What a speaker said.
+    SpeakerCard(String, SpeakerCard),
+    /// The completion of a name.
     Completed {
         /// What was typed.
         typed: String,
-        /// How it goes on.
+        /// What was typed, extended by what all matching names have in common.
         further: String,
-        /// How many files and folders it can still be.
+        /// How many files and folders match.
         choices: usize,
     },
-    /// So many articles of those that were to be added are read.
+    /// How many of the articles that are being added have been read.
     Adding {
         /// Read.
         done: usize,
         /// In all.
         all: usize,
     },
-    /// Articles were added; how many, in a sentence.
+    /// What was added, in a sentence.
     Added(String),
-    /// An article is out of the lists.
-    TakenOut(ArticleId),
+    /// An article was removed from the lists.
+    Removed(ArticleId),
     /// An article is in the lists again.
-    PutBack(ArticleId),
+    Restored(ArticleId),
     /// The library cannot be used; why, in a sentence.
-    Trouble(String),
+    Failed(String),
 }

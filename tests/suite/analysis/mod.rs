@@ -3,3 +3,4 @@
 mod annotated;
 mod annotation;
 mod articles;
+mod passages;

@@ -1,4 +1,4 @@
-//! Two reviewers' files of decisions, with the real binary and libraries in folders of their own.
+//! Two reviewers' exported decisions, with the real binary and libraries in temporary folders.
 
 use serde_json::Value;
 use std::fs;
@@ -40,7 +40,7 @@ fn has_line(said: &str, line: &str) {
 }
 
 #[test]
-fn agreement_is_told_with_kappas_counts_and_differences() {
+fn agreement_is_reported_with_kappas_counts_and_differences() {
     let home = tempfile::tempdir().unwrap();
     let report = said(&run(home.path(), &["agree", "ana.json", "ben.jsonl"], ""));
     for line in [
@@ -67,19 +67,19 @@ fn agreement_is_told_with_kappas_counts_and_differences() {
 }
 
 #[test]
-fn a_merge_leaves_only_the_differences_to_settle_and_can_be_run_again() {
+fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     let home = tempfile::tempdir().unwrap();
     let merge = || said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let first = merge();
     for line in [
         "2 articles",
-        "  1 quotation decided alike by both",
+        "  1 quotation on which both agree",
         "  3 quotations decided by one",
-        "  2 quotations open again: the reviewers differ",
+        "  2 quotations undecided again: the reviewers differ",
     ] {
         has_line(&first, line);
     }
-    assert_eq!(merge(), "2 articles\n  6 quotations there already\n");
+    assert_eq!(merge(), "2 articles\n  6 quotations already in the library\n");
     let review = |keys| said(&run(home.path(), &["review", "--plain", "--only", "differing"], keys));
     let told = review("2\n");
     for line in [
@@ -94,7 +94,11 @@ fn a_merge_leaves_only_the_differences_to_settle_and_can_be_run_again() {
     ] {
         has_line(&told, line);
     }
-    assert_eq!(merge(), "2 articles\n  6 quotations there already\n", "what was settled stays settled");
+    assert_eq!(
+        merge(),
+        "2 articles\n  6 quotations already in the library\n",
+        "what was settled stays settled"
+    );
     has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 left");
     has_line(&review("a\n"), "accepted, Rui Costa; saved");
     let none = run(home.path(), &["review", "--plain", "--only", "differing"], "");
@@ -103,7 +107,7 @@ fn a_merge_leaves_only_the_differences_to_settle_and_can_be_run_again() {
 }
 
 #[test]
-fn what_was_decided_is_on_the_cards_in_the_names_of_who_decided_it() {
+fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
     let home = tempfile::tempdir().unwrap();
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let keys = "/quay is\n/harbour\n/this year\n";
@@ -115,7 +119,7 @@ fn what_was_decided_is_on_the_cards_in_the_names_of_who_decided_it() {
 }
 
 #[test]
-fn files_that_are_none_are_refused_in_a_sentence_and_nothing_is_taken_in() {
+fn other_files_are_refused_in_one_sentence_and_merge_nothing() {
     let home = tempfile::tempdir().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let ana = decisions("ana.json").display().to_string();
@@ -150,7 +154,7 @@ fn files_that_are_none_are_refused_in_a_sentence_and_nothing_is_taken_in() {
 }
 
 #[test]
-fn two_who_have_nothing_in_common_cannot_be_compared() {
+fn reviewers_without_common_articles_cannot_be_compared() {
     let home = tempfile::tempdir().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let both: Vec<Value> = serde_json::from_str(&fs::read_to_string(decisions("ana.json")).unwrap()).unwrap();
@@ -162,7 +166,7 @@ fn two_who_have_nothing_in_common_cannot_be_compared() {
 }
 
 #[test]
-fn a_merge_is_handed_on_and_taken_into_another_library_with_nothing_lost() {
+fn an_exported_merge_is_imported_into_another_library_without_loss() {
     let (home, other, folder) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let file = folder.path().join("both.jsonl").display().to_string();
@@ -176,7 +180,7 @@ fn a_merge_is_handed_on_and_taken_into_another_library_with_nothing_lost() {
     };
     assert_eq!(export(home.path()), export(other.path()));
     let again = said(&run(other.path(), &["library", "import", &file], ""));
-    assert_eq!(again, "2 articles\n  6 quotations there already\n");
+    assert_eq!(again, "2 articles\n  6 quotations already in the library\n");
     let refused = run(home.path(), &["merge", "ana.json", "ben.jsonl", "--output", "ben.jsonl"], "");
     assert_eq!(refused.status.code(), Some(2));
 }

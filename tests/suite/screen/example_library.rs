@@ -8,7 +8,7 @@ use pullquote::review::{Act, ActId, Journal, Stamp};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::workers::library;
-use pullquote::tui::workers::request::{Answer, Enquiry};
+use pullquote::tui::workers::request::{LibraryAnswer, LibraryRequest};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -64,28 +64,28 @@ impl Stacks {
     }
 
     /// What the library answers.
-    pub(crate) fn answers(&mut self, enquiry: &Enquiry) -> Vec<Answer> {
-        match enquiry {
-            Enquiry::TakeOut(article) => {
+    pub(crate) fn answers(&mut self, request: &LibraryRequest) -> Vec<LibraryAnswer> {
+        match request {
+            LibraryRequest::Remove(article) => {
                 self.library.remove(*article, FIRST_DAY).unwrap();
-                vec![Answer::TakenOut(*article)]
+                vec![LibraryAnswer::Removed(*article)]
             }
-            Enquiry::PutBack(article) => {
+            LibraryRequest::Restore(article) => {
                 let kept = self.kept(*article);
                 self.library.keep(&kept.article, &kept.source, FIRST_DAY).unwrap();
-                vec![Answer::PutBack(*article)]
+                vec![LibraryAnswer::Restored(*article)]
             }
-            Enquiry::Complete(typed) => {
-                vec![Answer::Completed {
+            LibraryRequest::Complete(typed) => {
+                vec![LibraryAnswer::Completed {
                     typed: typed.clone(),
                     further: format!("{typed}ories/"),
                     choices: 1,
                 }]
             }
-            Enquiry::Add(typed) => vec![Answer::Added(format!("asked to add {typed}"))],
-            enquiry => {
+            LibraryRequest::Add(typed) => vec![LibraryAnswer::Added(format!("asked to add {typed}"))],
+            request => {
                 let index = self.library.refresh_all().unwrap();
-                library::look_up(&index, enquiry).unwrap().into_iter().collect()
+                library::look_up(&index, request).unwrap().into_iter().collect()
             }
         }
     }

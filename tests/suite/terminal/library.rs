@@ -1,4 +1,4 @@
-//! The library in a real terminal: filled, searched, opened, decided, and found again after a restart.
+//! The library on a real terminal: add, search, open and decide, and find everything again after a restart.
 
 use super::pseudo_terminal::{Ended, Pty, reader};
 use super::reading::check_sequences;
@@ -13,7 +13,7 @@ const FERRY: &str = "Ferry to Lunde runs again\n\nThe ferry to Lunde runs again 
     crane,” said Nils Brekke, who sells ice on the quay.\n\n“The crane is not ours,” Ane Moe said. “It belongs to \
     the port,” she said.\n";
 
-/// Long enough to be in the middle of it.
+/// An article that is several screens long.
 fn road() -> String {
     let mut text = "Road over the pass stays shut\n\n“The snow came early,” said Ane Moe.\n\n".to_owned();
     for number in 1..80 {
@@ -23,11 +23,11 @@ fn road() -> String {
 }
 
 /// A folder with articles, and one for the library.
-struct Desk {
+struct LibraryFolder {
     folder: TempDir,
 }
 
-impl Desk {
+impl LibraryFolder {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let stories = folder.path().join("stories");
@@ -53,13 +53,13 @@ impl Desk {
         Pty::start(command, SIZE)
     }
 
-    /// With the stories in it.
+    /// A library with the stories in it.
     fn filled() -> Self {
-        let desk = Self::new();
-        let mut pty = desk.open(&["library", "add", desk.stories().to_str().unwrap()]);
+        let library = Self::new();
+        let mut pty = library.open(&["library", "add", library.stories().to_str().unwrap()]);
         pty.until("3 articles added");
         assert_eq!(pty.end().code, 0);
-        desk
+        library
     }
 }
 
@@ -72,8 +72,8 @@ fn leave(mut pty: Pty, keys: &str) -> Ended {
 
 #[test]
 fn articles_are_added_searched_decided_and_found_again() {
-    let desk = Desk::new();
-    let mut pty = desk.open(&[]);
+    let library = LibraryFolder::new();
+    let mut pty = library.open(&[]);
     pty.until("the sample article").press("L").until("the library is empty");
     pty.press("i~/sto\t").until("~/stories/").press("\r").until("3 articles added").until("5 quotations");
     pty.press("/ferry").until("Articles: ferry").until("1 article").press("\r\r").until("3 quotations  ");
@@ -86,8 +86,8 @@ fn articles_are_added_searched_decided_and_found_again() {
         .press("30jL");
     pty.until("Articles: pass stays").press("q").until("Kilometre 20");
     leave(pty, "q");
-    // Without an input the library comes first now, with everything as it was.
-    let mut pty = desk.open(&[]);
+    // Without an input the library is shown first now, with everything as it was.
+    let mut pty = library.open(&[]);
     pty.until("3 articles").until("4 to review").press("/pass\r\r").until("Kilometre 20");
     pty.press("L\u{1b}")
         .until("3 articles")
@@ -100,9 +100,9 @@ fn articles_are_added_searched_decided_and_found_again() {
 }
 
 #[test]
-fn what_somebody_said_is_found_in_every_article() {
-    let desk = Desk::filled();
-    let mut pty = desk.open(&[]);
+fn the_quotations_of_a_speaker_are_collected_from_all_articles() {
+    let library = LibraryFolder::filled();
+    let mut pty = library.open(&[]);
     pty.until("3 articles").press("P").until("Nils Brekke").press("/moe\r").until("1/1").press("\r");
     pty.until("3 quotations  2 articles").until("The snow came early").until("The crane is not ours");
     pty.press("G\r").until("said by Ane Moe").press("\u{f}").until("What was said").press("qqqq");
@@ -110,17 +110,17 @@ fn what_somebody_said_is_found_in_every_article() {
 }
 
 #[test]
-fn q_leaves_the_program_where_no_article_is_open() {
-    let desk = Desk::filled();
-    let mut pty = desk.open(&[]);
+fn q_ends_the_program_if_no_article_is_open() {
+    let library = LibraryFolder::filled();
+    let mut pty = library.open(&[]);
     pty.until("3 articles");
     leave(pty, "q");
 }
 
 #[test]
 fn hostile_titles_and_names_cannot_command_the_terminal() {
-    let desk = Desk::filled();
-    let mut pty = desk.open(&[]);
+    let library = LibraryFolder::filled();
+    let mut pty = library.open(&[]);
     pty.until("3 articles")
         .press("/gets dear")
         .until("gets dear")
@@ -134,33 +134,34 @@ fn hostile_titles_and_names_cannot_command_the_terminal() {
 }
 
 #[test]
-fn a_file_that_has_changed_is_read_and_a_file_that_is_gone_was_kept() {
-    let desk = Desk::filled();
-    let ferry = desk.stories().join("ferry.txt");
-    let mut pty = desk.open(&[]);
+fn a_changed_file_is_read_again_and_a_deleted_one_is_shown_as_saved() {
+    let library = LibraryFolder::filled();
+    let ferry = library.stories().join("ferry.txt");
+    let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("3 quotations").press("ra").until("1✓ 0✗ 2 left");
     leave(pty, "qq");
     fs::write(&ferry, FERRY.replace("since Monday", "since Tuesday")).unwrap();
-    let mut pty = desk.open(&[]);
+    let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("since Tuesday").until("the file has changed since");
     pty.press("r").until("1✓ 0✗ 2 left");
     leave(pty, "qq");
     fs::remove_file(&ferry).unwrap();
-    let mut pty = desk.open(&[]);
-    pty.until("3 articles").press("/ferry\r\r").until("its file is gone");
+    let mut pty = library.open(&[]);
+    pty.until("3 articles").press("/ferry\r\r").until("its file no longer exists");
     leave(pty, "q");
 }
 
 #[test]
-fn a_library_that_cannot_be_read_is_a_sentence() {
-    let desk = Desk::new();
-    fs::create_dir(desk.folder.path().join("library")).unwrap();
-    fs::write(desk.folder.path().join("library/library.db"), "no database at all, but long enough").unwrap();
-    let mut pty = desk.open(&[]);
-    // What it is and what to do, and nothing that is still to come.
+fn a_library_that_cannot_be_read_is_reported_in_a_sentence() {
+    let library = LibraryFolder::new();
+    fs::create_dir(library.folder.path().join("library")).unwrap();
+    fs::write(library.folder.path().join("library/library.db"), "no database at all, but long enough")
+        .unwrap();
+    let mut pty = library.open(&[]);
+    // The screen says what is wrong and what to do, and nothing is announced as loading.
     pty.until("is damaged: move it away").until("cannot be shown").press("P").until("cannot be shown");
     leave(pty, "qq");
-    let mut pty = desk.open(&[desk.stories().join("ferry.txt").to_str().unwrap()]);
+    let mut pty = library.open(&[library.stories().join("ferry.txt").to_str().unwrap()]);
     pty.until("since Monday").press("L").until("is damaged: move it away").until("cannot be shown");
     leave(pty, "qq");
 }

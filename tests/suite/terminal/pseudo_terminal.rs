@@ -1,6 +1,6 @@
-//! A program in a pseudo-terminal: what it writes, what the screen shows, and what it leaves behind.
+//! Runs a program in a pseudo-terminal and checks what it writes, what the screen shows, and what it leaves behind.
 //!
-//! Nothing sleeps here: every wait ends with what is waited for, or fails after [`PATIENCE`].
+//! No test sleeps: every wait ends with the awaited event, or fails after [`TIMEOUT`].
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// A program running in a terminal of its own.
 pub(crate) struct Pty {
@@ -24,11 +24,11 @@ pub(crate) struct Pty {
     pub(crate) raw: Vec<u8>,
     screen: vt100::Parser,
     modes_before: String,
-    /// The data folder, unless the test has one of its own. It vanishes with the terminal.
+    /// The data folder, unless the test has one of its own. It is removed with the terminal.
     _home: TempDir,
 }
 
-/// What is left when the program has ended.
+/// What is left after the program has ended.
 pub(crate) struct Ended {
     pub(crate) code: u32,
     pub(crate) raw: Vec<u8>,
@@ -39,14 +39,14 @@ pub(crate) fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
-/// The reader with these arguments.
+/// The program with these arguments.
 pub(crate) fn reader(arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_pullquote"));
     command.args(arguments);
     command
 }
 
-/// A shell line in which `"$0"` is the reader and `"$@"` the arguments.
+/// A shell line in which `"$0"` is the program and `"$@"` its arguments.
 pub(crate) fn shell(line: &str, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new("/bin/sh");
     command.args(["-c", line, env!("CARGO_BIN_EXE_pullquote")]);
@@ -104,7 +104,7 @@ impl Pty {
     }
 
     fn wait(&mut self, what: &str, there: impl Fn(&Self) -> bool) -> &mut Self {
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + TIMEOUT;
         while !there(self) {
             match self.written.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => {
@@ -117,7 +117,7 @@ impl Pty {
         self
     }
 
-    /// Changes the size while nothing is read, so that no size in between is drawn on a screen it does not fit.
+    /// Changes the size while no output is read, so that no frame is drawn on a screen of another size.
     pub(crate) fn resize(&mut self, sizes: &[(u16, u16)]) -> &mut Self {
         for &(columns, rows) in sizes {
             self.master.resize(size(columns, rows)).unwrap();
@@ -134,13 +134,13 @@ impl Pty {
         String::from_utf8(listed.stdout).unwrap().trim().parse().unwrap_or(own)
     }
 
-    /// Waits until the process has been stopped by a signal. Nothing tells of it, so it is asked for.
+    /// Waits until a signal has stopped the process. Its parent is the shell, so its state has to be polled.
     pub(crate) fn until_stopped(process: u32) {
         let started = Instant::now();
         let id = process.to_string();
         let state = || Command::new("ps").args(["-o", "stat=", "-p", &id]).output().unwrap().stdout;
         while !state().starts_with(b"T") {
-            assert!(started.elapsed() < PATIENCE, "it does not stop");
+            assert!(started.elapsed() < TIMEOUT, "the process does not stop");
         }
     }
 
@@ -148,12 +148,12 @@ impl Pty {
         assert!(Command::new("kill").args([name, &process.to_string()]).status().unwrap().success());
     }
 
-    /// The modes of the terminal line: echo, raw.
+    /// Whether echo, raw mode and the other modes of the line are as they were before the program started.
     pub(crate) fn line_is_as_before(&self) -> bool {
         modes(&*self.master) == self.modes_before
     }
 
-    /// Takes so many pieces of output, or fewer when no more come at once.
+    /// Reads up to this many pieces of output; stops when there is no more for the moment.
     pub(crate) fn take_pieces(&mut self, pieces: u64) -> &mut Self {
         for _ in 0..pieces {
             match self.written.recv_timeout(Duration::from_millis(20)) {
@@ -164,19 +164,19 @@ impl Pty {
         self
     }
 
-    /// Kills the program at once. Returns what the screen showed then.
+    /// Kills the program. Returns what the screen showed at that moment.
     pub(crate) fn kill(mut self) -> String {
         Self::signal(self.child.process_id().unwrap(), "-KILL");
         self.child.wait().unwrap();
-        while let Ok(bytes) = self.written.recv_timeout(PATIENCE) {
+        while let Ok(bytes) = self.written.recv_timeout(TIMEOUT) {
             self.screen.process(&bytes);
         }
         self.text()
     }
 
-    /// Waits for the end, and checks that the terminal is as it was.
+    /// Waits until the program ends, and checks that the terminal is as it was.
     pub(crate) fn end(mut self) -> Ended {
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + TIMEOUT;
         loop {
             match self.written.recv_timeout(until.saturating_duration_since(Instant::now())) {
                 Ok(bytes) => {
@@ -184,14 +184,50 @@ impl Pty {
                     self.raw.extend(bytes);
                 }
                 Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => panic!("it does not end; the screen:\n{}", self.text()),
+                Err(RecvTimeoutError::Timeout) => {
+                    panic!("the program does not end; the screen:\n{}", self.text())
+                }
             }
         }
         let code = self.child.wait().unwrap().exit_code();
-        assert!(self.line_is_as_before(), "raw mode is left on");
+        assert!(self.line_is_as_before(), "raw mode is still on");
         check_modes_are_undone(&self.raw);
         Ended { code, screen: self.text(), raw: self.raw }
     }
+}
+
+/// Starts a program in a terminal that does not control it, waits until it has written `text`, and closes the terminal,
+/// so that no signal tells the program. Waits until the program has ended.
+pub(crate) fn end_of_terminal(mut command: CommandBuilder, text: &'static str) {
+    let home = tempfile::tempdir().unwrap();
+    command.env("PULLQUOTE_HOME", home.path());
+    command.env("TERM", "xterm-256color");
+    command.set_controlling_tty(false);
+    let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    let mut killer = child.clone_killer();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    in_time("the first frame", move || {
+        let (mut written, mut block) = (Vec::new(), [0; 16 * 1024]);
+        while count(&written, text) == 0 {
+            let length = reader.read(&mut block).unwrap();
+            written.extend(&block[..length]);
+        }
+    })
+    .unwrap();
+    drop(pair.master);
+    if let Err(sentence) = in_time("the end of the program", move || child.wait().unwrap()) {
+        killer.kill().unwrap();
+        panic!("{sentence}");
+    }
+}
+
+/// What `work` returns, if it does within [`TIMEOUT`].
+fn in_time<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    let (sender, done) = channel();
+    std::thread::spawn(move || sender.send(work()));
+    done.recv_timeout(TIMEOUT).map_err(|error| format!("waited for {what}: {error}"))
 }
 
 fn empty_screen(columns: u16, rows: u16) -> vt100::Parser {
@@ -206,7 +242,7 @@ pub(crate) fn count(bytes: &[u8], sequence: &str) -> usize {
     bytes.windows(sequence.len()).filter(|window| *window == sequence.as_bytes()).count()
 }
 
-/// Every mode that was switched has been switched back, and never twice in the same direction.
+/// Checks that every mode that was switched has been switched back, and never twice in the same direction.
 fn check_modes_are_undone(raw: &[u8]) {
     let mut switched: BTreeMap<String, Vec<char>> = BTreeMap::new();
     for (mode, direction) in private_modes(raw) {
@@ -215,7 +251,7 @@ fn check_modes_are_undone(raw: &[u8]) {
         before.push(direction);
     }
     for (mode, directions) in switched {
-        assert_ne!(directions.first(), directions.last(), "mode {mode} is left switched: {directions:?}");
+        assert_ne!(directions.first(), directions.last(), "mode {mode} is not switched back: {directions:?}");
     }
 }
 

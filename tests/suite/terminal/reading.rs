@@ -1,6 +1,6 @@
-//! The real binary in a real pseudo-terminal: it reads, and gives the terminal back as it was.
+//! The real binary in a real pseudo-terminal: it takes the terminal, and gives it back as it was.
 
-use super::pseudo_terminal::{Pty, count, private_modes, reader, shell};
+use super::pseudo_terminal::{Pty, count, end_of_terminal, private_modes, reader, shell};
 use pullquote::tui::terminal;
 use std::fs;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ fn story(name: &str, text: &str) -> (TempDir, String) {
     (folder, path)
 }
 
-/// The reader in a shell, as it is started every day.
+/// The reader in a shell, as users start it.
 fn in_shell(path: &str) -> Pty {
     let mut pty = Pty::start(shell("\"$0\" \"$@\"; exit $?", &[path]), SIZE);
     pty.until("wait for Chile");
@@ -26,7 +26,7 @@ fn in_shell(path: &str) -> Pty {
 }
 
 #[test]
-fn the_sample_opens_and_q_leaves_the_terminal_as_it_was() {
+fn q_leaves_the_terminal_as_it_was() {
     let mut pty = Pty::start(reader(&[]), SIZE);
     pty.until("the sample article").press("q");
     let ended = pty.end();
@@ -34,11 +34,11 @@ fn the_sample_opens_and_q_leaves_the_terminal_as_it_was() {
     for (set, unset) in [("\u{1b}[?1049h", "\u{1b}[?1049l"), ("\u{1b}[?2004h", "\u{1b}[?2004l")] {
         assert_eq!((count(&ended.raw, set), count(&ended.raw, unset)), (1, 1), "{set:?}");
     }
-    assert_eq!(ended.screen.trim(), "", "nothing stays behind");
+    assert_eq!(ended.screen.trim(), "", "nothing is left on the screen");
 }
 
 #[test]
-fn signals_give_the_terminal_back_and_say_so_in_the_exit_code() {
+fn signals_give_the_terminal_back_and_set_the_exit_code() {
     let (_folder, path) = story("story.txt", STORY);
     for (signal, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2), ("-QUIT", 3)] {
         let mut pty = Pty::start(reader(&[&path]), SIZE);
@@ -48,8 +48,40 @@ fn signals_give_the_terminal_back_and_say_so_in_the_exit_code() {
     }
 }
 
+/// The exit code and the seconds of processor time of the reader in a terminal that is closed without a signal.
+fn without_terminal(line: &str, arguments: &[&str], shown: &'static str) -> (String, f64) {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report");
+    // `times` writes the time of the shell and then that of its children: "0m0.01s 0m0.02s".
+    let mut command = shell(&format!("{line}; echo $? >\"$REPORT\"; times >>\"$REPORT\""), arguments);
+    command.env("REPORT", &report);
+    end_of_terminal(command, shown);
+    let report = fs::read_to_string(&report).unwrap();
+    let lines: Vec<&str> = report.lines().collect();
+    let seconds = |time: &str| {
+        let (minutes, seconds) = time.trim_end_matches('s').split_once('m').unwrap();
+        minutes.parse::<f64>().unwrap() * 60.0 + seconds.parse::<f64>().unwrap()
+    };
+    (lines[0].to_owned(), lines[2].split_whitespace().map(seconds).sum())
+}
+
 #[test]
-fn stopped_by_a_key_or_a_signal_it_goes_on_where_it_was() {
+fn a_terminal_that_goes_away_without_a_signal_ends_the_reader() {
+    let (_folder, path) = story("story.txt", STORY);
+    let (code, seconds) = without_terminal("\"$0\" \"$@\"", &[&path], "wait for Chile");
+    assert_eq!(code, "129", "as after a hang-up signal");
+    assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_the_review_in_lines_of_text() {
+    let (_folder, path) = story("story.txt", STORY);
+    let (_, seconds) = without_terminal("\"$0\" review --plain \"$@\"", &[&path], "to decide");
+    assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
+}
+
+#[test]
+fn the_reader_can_be_stopped_and_resumed() {
     let (_folder, path) = story("story.txt", STORY);
     for stop_by_key in [true, false] {
         let mut pty = in_shell(&path);
@@ -61,17 +93,17 @@ fn stopped_by_a_key_or_a_signal_it_goes_on_where_it_was() {
         }
         pty.until_written("\u{1b}[?1049l", 1);
         Pty::until_stopped(process);
-        assert!(pty.line_is_as_before(), "the shell gets the line as it was");
+        assert!(pty.line_is_as_before(), "the shell gets its terminal modes back");
         Pty::signal(process, "-CONT");
         pty.until_written("\u{1b}[?1049h", 2).until("wait for Chile").press("q");
         let ended = pty.end();
         assert_eq!(ended.code, 0);
-        assert_eq!(count(&ended.raw, "\u{1b}[?1049h"), 2, "taken once again, not twice");
+        assert_eq!(count(&ended.raw, "\u{1b}[?1049h"), 2, "the terminal is taken again once, not twice");
     }
 }
 
 #[test]
-fn stopped_from_outside_it_draws_again_when_resumed() {
+fn a_reader_that_was_stopped_from_outside_redraws_when_resumed() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = in_shell(&path);
     let process = pty.process();
@@ -83,7 +115,7 @@ fn stopped_from_outside_it_draws_again_when_resumed() {
 }
 
 #[test]
-fn without_a_shell_nothing_is_stopped_for_good() {
+fn without_a_shell_that_could_resume_it_the_reader_does_not_stop() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile").press("\u{1a}").until("no shell").press("q");
@@ -117,7 +149,7 @@ fn an_article_cannot_command_the_terminal() {
     }
 }
 
-/// Only what the reader itself writes: moves, colours, clearing, and its four modes.
+/// Checks that the output has only the sequences of the reader: moves, colours, clearing, and its four modes.
 pub(crate) fn check_sequences(raw: &[u8]) {
     let text = String::from_utf8_lossy(raw).into_owned();
     for sequence in text.split('\u{1b}').skip(1) {
@@ -146,7 +178,7 @@ fn keys_work_while_the_article_comes_from_a_pipe() {
 }
 
 #[test]
-fn what_is_pasted_is_typed_not_obeyed() {
+fn pasted_text_is_typed_and_runs_no_keys() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile").press("\u{1b}[200~qqq\r\u{3}\u{3}\u{1b}[201~");
@@ -156,7 +188,7 @@ fn what_is_pasted_is_typed_not_obeyed() {
 }
 
 #[test]
-fn the_first_page_of_a_long_text_is_there_at_once() {
+fn the_first_page_of_a_long_text_appears_at_once() {
     let line = "Peru’s ministry said on Monday that it would wait for an answer from Chile.\n\n";
     let lines = 20_000_000 / line.len();
     let text = format!("It begins here.\n\n{}It ends here.\n", line.repeat(lines));
@@ -165,23 +197,23 @@ fn the_first_page_of_a_long_text_is_there_at_once() {
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("It begins here.");
     println!("first page of 20 MB after {:?}", started.elapsed());
-    // The number of paragraphs is known when all has been read.
+    // The number of paragraphs is known once everything has been read.
     pty.until(&format!("/{} ", lines + 2)).press("G").until("It ends here.").press("q");
     assert_eq!(pty.end().code, 0);
 }
 
-/// Runs one of the tests below in a terminal of its own: they break it on purpose.
-fn broken(how: &str) -> Pty {
+/// Runs [`panics_when_asked_to`] in a terminal of its own.
+fn panicking(how: &str) -> Pty {
     let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args(["--exact", "terminal::reading::breaks_when_asked_to", "--nocapture", "--test-threads=1"]);
-    command.env("BREAK", how);
+    command.args(["--exact", "terminal::reading::panics_when_asked_to", "--nocapture", "--test-threads=1"]);
+    command.env("PANIC", how);
     Pty::start(command, SIZE)
 }
 
 #[test]
-fn a_panic_gives_the_terminal_back_and_says_what_to_report() {
+fn a_panic_gives_the_terminal_back_and_asks_for_a_report() {
     for how in ["here", "thread"] {
-        let ended = broken(how).end();
+        let ended = panicking(how).end();
         assert_eq!(ended.code, 2, "{how}");
         assert_eq!(count(&ended.raw, "\u{1b}[?1049l"), 1, "{how}");
         let after = String::from_utf8(ended.raw).unwrap();
@@ -191,25 +223,25 @@ fn a_panic_gives_the_terminal_back_and_says_what_to_report() {
 }
 
 #[test]
-fn a_panic_of_a_worker_leaves_the_reader_alone() {
-    let ended = broken("worker").end();
+fn a_panic_of_a_worker_does_not_end_the_reader() {
+    let ended = panicking("worker").end();
     assert_eq!(ended.code, 7);
     assert!(!String::from_utf8(ended.raw).unwrap().contains("on purpose"));
 }
 
-/// Does nothing unless it is started by one of the tests above.
+/// Does nothing unless one of the tests above starts it.
 #[test]
-fn breaks_when_asked_to() {
-    let Ok(how) = std::env::var("BREAK") else { return };
+fn panics_when_asked_to() {
+    let Ok(how) = std::env::var("PANIC") else { return };
     terminal::take().unwrap();
-    let break_it = || panic!("broken \u{1b}[2J on purpose");
+    let panic = || panic!("broken \u{1b}[2J on purpose");
     match how.as_str() {
-        "here" => break_it(),
-        "thread" => drop(std::thread::spawn(break_it).join()),
+        "here" => panic(),
+        "thread" => drop(std::thread::spawn(panic).join()),
         _ => {
             let worker = std::thread::spawn(move || {
                 terminal::catch_panics_of_this_thread();
-                break_it();
+                panic();
             });
             assert!(worker.join().is_err() && terminal::is_taken());
             terminal::leave(7);
@@ -218,7 +250,7 @@ fn breaks_when_asked_to() {
 }
 
 #[test]
-fn a_resize_draws_the_screen_anew() {
+fn a_resize_redraws_the_screen() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile").resize(&[(60, 20)]).until("[Text]");
@@ -237,7 +269,7 @@ fn a_quotation_is_copied_through_the_terminal() {
 }
 
 #[test]
-fn one_cell_and_back_draws_the_screen_anew() {
+fn a_resize_to_one_cell_and_back_redraws_the_screen() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile").resize(&[(1, 1)]).until_written("\u{1b}[?2026l", 2);
@@ -246,7 +278,7 @@ fn one_cell_and_back_draws_the_screen_anew() {
 }
 
 #[test]
-fn a_storm_of_sizes_ends_with_the_whole_screen() {
+fn many_resizes_in_a_row_end_with_a_whole_screen() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile");
@@ -262,7 +294,7 @@ fn a_storm_of_sizes_ends_with_the_whole_screen() {
 }
 
 #[test]
-fn neither_a_resize_at_once_nor_a_key_with_a_resize_is_lost() {
+fn a_resize_at_the_start_and_a_key_with_a_resize_are_not_lost() {
     let (_folder, path) = story("story.txt", STORY);
     for _ in 0..20 {
         let mut pty = Pty::start(reader(&[&path]), SIZE);

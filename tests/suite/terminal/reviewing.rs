@@ -16,14 +16,14 @@ const STORY: &str = "The council met on Monday in the old mill of Varna.\n\n\
     “The bridge stays closed,” said Ana Petrova, the mayor of the town.\n\n\
     “Nobody asked the farmers,” Ivan Kolev said. “We will drive through the river,” he said.\n";
 
-/// A desk: a data folder, and a file to review.
-struct Desk {
+/// A data folder, and a file to review.
+struct ReviewFolder {
     folder: TempDir,
     file: String,
     text: String,
 }
 
-impl Desk {
+impl ReviewFolder {
     fn new(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("story.txt");
@@ -48,7 +48,7 @@ impl Desk {
         command
     }
 
-    /// The acts that are on disk.
+    /// The acts in the library.
     fn acts(&self) -> Vec<Act> {
         let Some(library) = Library::open_existing(&self.home()).unwrap() else { return Vec::new() };
         let file = Path::new(&self.file).canonicalize().unwrap().display().to_string();
@@ -59,21 +59,21 @@ impl Desk {
 }
 
 #[test]
-fn a_review_is_there_when_the_article_is_opened_again() {
-    let desk = Desk::new(STORY);
-    let mut pty = desk.open();
+fn a_review_is_kept_after_a_restart() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = review.open();
     pty.until("3 quotations").press("rS").until("in the order of the text");
     pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
     pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
     pty.press("K").press("cask again\r").until("note: ask again").press("v").until("matches source");
     pty.press("q").until("Pullquote").press("q");
     assert_eq!(pty.end().code, 0);
-    assert_eq!(desk.acts().len(), 5);
-    let mut pty = desk.open();
+    assert_eq!(review.acts().len(), 5);
+    let mut pty = review.open();
     pty.until("3 quotations").press("r").until("2✓ 1✗ 0 left").until("saved ●");
     pty.press("uuu").until("2✓ 0✗ 1 left").until("open").press("qq");
     assert_eq!(pty.end().code, 0);
-    assert_eq!(desk.acts().len(), 8, "undoing is added, nothing is taken away");
+    assert_eq!(review.acts().len(), 8, "an undo is added, nothing is removed");
 }
 
 #[test]
@@ -82,34 +82,34 @@ fn the_reading_place_is_kept() {
         write!(text, "Paragraph {number} says little.\n\n").unwrap();
         text
     });
-    let desk = Desk::new(&paragraphs);
-    let mut pty = desk.open();
+    let review = ReviewFolder::new(&paragraphs);
+    let mut pty = review.open();
     pty.until("Paragraph 1 ").press("G").until("Paragraph 199 ").press("q");
     assert_eq!(pty.end().code, 0);
-    let mut pty = desk.open();
+    let mut pty = review.open();
     pty.until("Paragraph 199 ").press("q");
     assert_eq!(pty.end().code, 0);
 }
 
 #[test]
 fn a_note_is_written_in_the_editor_of_the_user() {
-    let desk = Desk::new(STORY);
-    let mut pty = desk.open();
+    let review = ReviewFolder::new(STORY);
+    let mut pty = review.open();
     pty.until("3 quotations").press("rcask").until("ask").press("\u{7}").until("call").press(" him\r");
     pty.until("note: call him").press("qq");
     let ended = pty.end();
     assert_eq!(ended.code, 0);
-    assert_eq!(count(&ended.raw, "\u{1b}[?1049h"), 2, "given to the editor, and taken again");
+    assert_eq!(count(&ended.raw, "\u{1b}[?1049h"), 2, "the terminal is lent to the editor, and taken again");
 }
 
 #[test]
-fn quotations_are_handed_on_to_a_new_file_and_never_over_another() {
-    let desk = Desk::new(STORY);
-    let file = desk.folder.path().join("said.csv");
+fn quotations_are_exported_to_a_new_file_and_never_over_another() {
+    let review = ReviewFolder::new(STORY);
+    let file = review.folder.path().join("said.csv");
     fs::write(&file, "mine").unwrap();
-    let mut pty = desk.open();
+    let mut pty = review.open();
     let typed = format!("e\u{15}{}\r", file.display());
-    pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("is there already");
+    pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("already exists");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
     pty.press(&typed).until("3 quotations written");
@@ -120,33 +120,108 @@ fn quotations_are_handed_on_to_a_new_file_and_never_over_another() {
 }
 
 #[test]
-fn a_pasted_note_runs_no_keys() {
-    let desk = Desk::new(STORY);
-    let mut pty = desk.open();
-    pty.until("3 quotations").press("rc").until("Note").press("\u{1b}[200~x1\raaa\u{1b}[31m\u{1b}[201~\r");
-    pty.until("note: x1").press("qq");
+fn an_export_path_may_begin_with_a_tilde() {
+    let review = ReviewFolder::new(STORY);
+    let mut command = review.command();
+    command.env("HOME", review.folder.path());
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("3 quotations").press("re\u{15}~/said.csv\r").until("3 quotations written to ~/said.csv");
+    pty.press("E").until("3 quotations written").press("qq");
     assert_eq!(pty.end().code, 0);
-    assert_eq!(desk.acts().len(), 1);
+    assert!(review.folder.path().join("said.csv").exists());
+}
+
+/// The library, locked by another program until the value is dropped.
+struct LockedLibrary(rusqlite::Connection);
+
+impl ReviewFolder {
+    fn lock(&self) -> LockedLibrary {
+        let connection = rusqlite::Connection::open(self.home().join("library.db")).unwrap();
+        connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+        LockedLibrary(connection)
+    }
+}
+
+impl Drop for LockedLibrary {
+    fn drop(&mut self) {
+        self.0.execute_batch("ROLLBACK").unwrap();
+    }
+}
+
+/// A review of the story with one decision, so that the library exists.
+fn begun(review: &ReviewFolder) -> Pty {
+    let mut pty = review.open();
+    pty.until("3 quotations").press("rS").until("in the order of the text");
+    pty.press("a").until("1✓ 0✗ 2 left");
+    pty
 }
 
 #[test]
-fn a_damaged_library_is_left_alone_and_the_article_read() {
-    let desk = Desk::new(STORY);
-    fs::create_dir_all(desk.home()).unwrap();
-    let file = desk.home().join("library.db");
-    let damaged = b"this is no library at all, only words. ".repeat(100);
+fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = begun(&review);
+    let locked = review.lock();
+    pty.press("a").until("saving …").until("1✓ 0✗ 2 left");
+    pty.press("?").until("type to filter").press("\u{1b}").until("REVIEW");
+    pty.press("a").until("still saving").press("u").until("still saving");
+    assert_eq!(review.acts().len(), 1);
+    drop(locked);
+    pty.until("2✓ 0✗ 1 left").until("saved ●").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(review.acts().len(), 2);
+}
+
+#[test]
+fn decisions_that_are_typed_ahead_wait_for_the_one_before_and_for_their_cards() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = begun(&review);
+    let locked = review.lock();
+    pty.press("ax1").until("saving …").until("1✓ 0✗ 2 left");
+    drop(locked);
+    pty.until("2✓ 1✗ 0 left").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(review.acts().len(), 3);
+}
+
+#[test]
+fn the_program_ends_only_when_the_last_decision_is_saved() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = begun(&review);
+    let locked = review.lock();
+    pty.press("a").until("saving …").press("qq").until("the program ends when that is done");
+    drop(locked);
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(review.acts().len(), 2);
+}
+
+#[test]
+fn a_pasted_note_runs_no_keys() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = review.open();
+    pty.until("3 quotations").press("rc").until("Note").press("\u{1b}[200~x1\raaa\u{1b}[31m\u{1b}[201~\r");
+    pty.until("note: x1").press("qq");
+    assert_eq!(pty.end().code, 0);
+    assert_eq!(review.acts().len(), 1);
+}
+
+#[test]
+fn an_article_can_be_read_with_a_damaged_library_which_stays_untouched() {
+    let review = ReviewFolder::new(STORY);
+    fs::create_dir_all(review.home()).unwrap();
+    let file = review.home().join("library.db");
+    let damaged = b"this is not a library, only words. ".repeat(100);
     fs::write(&file, &damaged).unwrap();
-    let mut pty = desk.open();
+    let mut pty = review.open();
     pty.until("The bridge stays closed").until("3 quotations").press("r").until("reading only");
     pty.press("a").until("not saved").press("qq");
     assert_eq!(pty.end().code, 0);
-    assert!(fs::read(&file).unwrap() == damaged, "nothing is overwritten");
+    assert!(fs::read(&file).unwrap() == damaged, "the damaged library is not overwritten");
 }
 
 #[test]
 fn two_readers_of_one_article_lose_nothing() {
-    let desk = Desk::new(STORY);
-    let (mut one, mut other) = (desk.open(), desk.open());
+    let review = ReviewFolder::new(STORY);
+    let (mut one, mut other) = (review.open(), review.open());
     one.until("3 quotations").press("rS").until("in the order");
     other.until("3 quotations").press("rS").until("in the order");
     one.press("a").until("1✓");
@@ -154,10 +229,10 @@ fn two_readers_of_one_article_lose_nothing() {
     one.press("f").until("2✓ 0✗ 1 left").press("qq");
     other.press("qq");
     assert_eq!((one.end().code, other.end().code), (0, 0));
-    assert_eq!(desk.acts().len(), 3);
+    assert_eq!(review.acts().len(), 3);
 }
 
-/// A text with so many quotations that no round of keys decides them all.
+/// A text with more quotations than the test below decides.
 fn long_story() -> String {
     (0..60).fold(String::from("The hearing went on.\n\n"), |mut text, number| {
         write!(text, "“We saw the water at {number} in the night,” said Ana Petrova.\n\n").unwrap();
@@ -165,47 +240,47 @@ fn long_story() -> String {
     })
 }
 
-/// Numbers that look random and are the same in every run: a linear congruential generator, as in Knuth.
-struct Chance(u64);
+/// A linear congruential generator with the constants of Knuth's MMIX: the same numbers in every run.
+struct RandomNumbers(u64);
 
-impl Chance {
+impl RandomNumbers {
     fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 }
 
-/// The number before `✓` in the line over the card.
-fn acknowledged(screen: &str) -> usize {
+/// The number of accepted quotations in the line over the card.
+fn shown_as_accepted(screen: &str) -> usize {
     let before = screen.split('✓').next().filter(|before| before.len() < screen.len());
     let digits = before.and_then(|before| before.rsplit(|c: char| !c.is_ascii_digit()).next());
     digits.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
 #[test]
-fn killed_at_any_moment_nothing_that_was_shown_is_missing() {
-    let mut chance = Chance(7);
+fn a_decision_that_was_shown_survives_a_kill_at_any_moment() {
+    let mut random = RandomNumbers(7);
     let text = long_story();
     let (mut killed, mut shown_in_all) = (0, 0);
     for _ in 0..20 {
-        let desk = Desk::new(&text);
+        let review = ReviewFolder::new(&text);
         for _ in 0..10 {
-            let before = desk.acts().len();
-            let mut pty = desk.open();
+            let before = review.acts().len();
+            let mut pty = review.open();
             pty.until("60 quotations").press("r").until("left");
-            let keys = 1 + chance.below(12);
+            let keys = 1 + random.below(12);
             pty.press(&"a".repeat(usize::try_from(keys).unwrap()));
-            // Killed after so many pieces of output, which is somewhere between two keys or in one.
-            pty.take_pieces(chance.below(8));
+            // The kill comes after some pieces of output, between two keys or while one is being handled.
+            pty.take_pieces(random.below(8));
             let screen = pty.kill();
-            let shown = acknowledged(&screen);
-            let kept = desk.acts().len();
-            assert!(kept >= shown, "{shown} were shown as decided, {kept} are kept:\n{screen}");
+            let shown = shown_as_accepted(&screen);
+            let kept = review.acts().len();
+            assert!(kept >= shown, "{shown} were shown as accepted, {kept} are in the library:\n{screen}");
             assert!(kept <= before + usize::try_from(keys).unwrap());
             killed += 1;
             shown_in_all += shown;
         }
-        let library = rusqlite::Connection::open(desk.home().join("library.db")).unwrap();
+        let library = rusqlite::Connection::open(review.home().join("library.db")).unwrap();
         let found: String = library.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
         assert_eq!(found, "ok");
     }
@@ -215,14 +290,14 @@ fn killed_at_any_moment_nothing_that_was_shown_is_missing() {
 }
 
 #[test]
-fn what_is_typed_to_stop_something_in_the_editor_does_not_end_the_review() {
-    let desk = Desk::new(STORY);
-    let script = desk.home().join("editor");
-    fs::create_dir_all(desk.home()).unwrap();
+fn an_interrupt_that_is_typed_in_the_editor_does_not_end_the_review() {
+    let review = ReviewFolder::new(STORY);
+    let script = review.home().join("editor");
+    fs::create_dir_all(review.home()).unwrap();
     let lines =
         "trap 'echo stopped; echo call her > \"$1\"' INT\necho editing\nuntil read -r line; do :; done\n";
     fs::write(&script, lines).unwrap();
-    let mut command = desk.command();
+    let mut command = review.command();
     command.env("EDITOR", format!("sh {}", script.display()));
     let mut pty = Pty::start(command, SIZE);
     pty.until("3 quotations").press("rSc").until("Note").press("\u{7}").until("editing");

@@ -1,11 +1,13 @@
-//! Words -> the pronoun that agrees with them.
+//! Which pronouns agree with which words.
 
 use crate::analysis::{Mention, MentionKind};
+use crate::lexicon::lists::{List, ListSet};
+use crate::text::quotation_marks::before_apostrophe;
 
-/// "he" for "He", "his" and "he’s"; nothing for those of the first and second person, which stand for nobody
-/// the reporter has named.
+/// The subject form of a pronoun: "he" for "He", "his" and "he’s". Returns `None` for the first and second person, which
+/// refer to no one the reporter has named.
 pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
-    let word = word.split(['’', '\'']).next().unwrap_or_default();
+    let word = before_apostrophe(word);
     ["he", "she", "they", "it"]
         .into_iter()
         .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
@@ -16,25 +18,16 @@ pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
         })
 }
 
-/// The pronoun that fits "spokeswoman", "Mrs." and the like.
+/// The pronoun that fits words such as "spokeswoman" and "Mrs."
 pub(crate) fn fitting(words: &str) -> Option<&'static str> {
-    const HE: &str =
-        "Mr Mr. Sir Lord King Prince spokesman chairman congressman father brother son husband man";
-    const SHE: &str = "Mrs Mrs. Ms Ms. Lady Dame Queen Princess spokeswoman chairwoman congresswoman mother \
-        sister daughter wife woman";
     words.split_whitespace().find_map(|word| {
-        let is_in = |list: &str| list.split_whitespace().any(|listed| listed == word);
-        if is_in(HE) {
-            Some("he")
-        } else if is_in(SHE) {
-            Some("she")
-        } else {
-            None
-        }
+        let lists = ListSet::of(word);
+        let pronoun = |list, pronoun| lists.has(list).then_some(pronoun);
+        pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she"))
     })
 }
 
-/// A mention by name, metonym or description that can be somebody who speaks.
+/// Whether a mention can name a speaker: a name, a metonym or a description.
 pub(crate) fn can_stand(mention: &Mention) -> bool {
     !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
 }

@@ -1,19 +1,19 @@
-//! Somebody a pronoun may stand for, with what is seen of them.
+//! A possible antecedent of a pronoun, with its clues.
 
-use super::sign::Sign;
+use super::antecedent_clue::AntecedentClue;
 use crate::analysis::Speaker;
 use crate::analysis::weights::ClueSet;
 
-/// Somebody a pronoun may stand for.
+/// A possible antecedent of a pronoun.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Antecedent {
-    /// Who.
+    /// The speaker.
     pub(crate) speaker: Speaker,
-    /// What is seen of them.
-    pub(crate) signs: ClueSet<Sign>,
-    /// How often they are named nearby.
+    /// The clues for and against.
+    pub(crate) clues: ClueSet<AntecedentClue>,
+    /// How often the speaker is named nearby.
     pub(crate) times: usize,
-    /// Whether a place speaks for more than an owner, and for more than words in a quotation.
+    /// Whether any mention is more than an owner ("Adebayo’s"); whether any is outside quotations.
     pub(crate) acts: bool,
     pub(crate) unquoted: bool,
 }

@@ -1,56 +1,58 @@
-//! Descriptions -> whom the article has named so: "the minister", "the company", "a ministry statement".
+//! Descriptions -> the entity described: "the minister", "the company", "a ministry statement".
 //!
-//! Only a description that begins with "the" points back, and only to somebody named nearby; any other stays a
-//! group by its words, which is true even when it is less than a reader could know.
+//! Only a description that begins with "the" refers back, and only to someone named nearby. Any other remains a
+//! group, which is never wrong, even if a reader could know more.
 
-use super::known::Known;
+use super::known::KnownEntities;
 use super::memory::Memory;
-use super::organization_kind::{self, Fit};
+use super::organization_kind::{self, OrganizationFit};
+use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind};
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::Span;
 
-/// Mentions before a description that are looked at.
-const MENTIONS: usize = 40;
-/// Paragraphs before a description in which the one it means is named.
-const PARAGRAPHS: usize = 4;
+/// The most mentions before a description that are examined.
+const MAX_MENTIONS: usize = 40;
+/// The most paragraphs between a description and the entity it refers to.
+const MAX_PARAGRAPHS: usize = 4;
 
-/// The entity that a description stands for; nothing when it stays a group.
+/// Returns the entity that a description refers to, or `None` if it remains a group.
 pub(super) fn resolve(
     outline: &Outline<'_, '_>,
-    known: &Known<'_>,
+    known: &KnownEntities<'_>,
     subject: &NounPhrase,
     memory: &Memory,
 ) -> Option<Resolved> {
     let head = outline.lowercase_word(subject.core.end.checked_sub(1)?);
+    let lists = ListSet::of(head);
     let span = outline.span_of(&subject.core);
-    let scene = Scene { outline, known, subject, memory, span };
+    let description = Description { outline, known, subject, memory, span };
     let (speaker, certainty) = match head {
         _ if subject.kind != PhraseKind::Description => None,
-        // Whoever is called a source or a witness is not to be named: never guess who it is.
-        "source" | "witness" | "insider" | "informant" => None,
-        "statement" | "letter" | "tweet" | "post" | "memo" | "release" | "communique" | "document"
-        | "message" | "email" | "e-mail" | "submission" | "submissions" | "filing" => scene.issuer(),
-        _ if speakers::is_role(head) => scene.person(head),
-        _ if speakers::is_body(head) => scene.organization(head),
+        // Sources and witnesses are meant to stay anonymous, so never guess who they are.
+        _ if lists.has(List::AnonymousSources) => None,
+        _ if lists.has(List::Statements) => description.issuer(),
+        _ if speakers::is_role(head) => description.person(head),
+        _ if speakers::is_body(head) => description.organization(head),
         _ => None,
     }?;
-    let (token, kind) = (subject.core.start, subject.kind);
-    Some(Resolved { speaker, mention: span, token, kind, certainty, can_speak: true })
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
+    Some(Resolved { speaker, mention: span, place, kind, certainty, can_speak: true })
 }
 
-struct Scene<'s> {
+struct Description<'s> {
     outline: &'s Outline<'s, 's>,
-    known: &'s Known<'s>,
+    known: &'s KnownEntities<'s>,
     subject: &'s NounPhrase,
     memory: &'s Memory,
     span: Span,
 }
 
-impl Scene<'_> {
-    /// Whether the description points back: "the minister", with nothing behind it.
+impl Description<'_> {
+    /// Whether the description refers back: "the minister", with nothing after it.
     fn points_back(&self) -> bool {
         self.is_definite() && self.subject.full.end == self.subject.core.end
     }
@@ -59,36 +61,33 @@ impl Scene<'_> {
         matches!(self.outline.passage.word(self.subject.core.start), "the" | "The")
     }
 
-    /// The mentions before the description, the nearest first.
+    /// The mentions before the description, nearest first.
     fn before(&self) -> impl Iterator<Item = &Mention> {
         let to = self.known.mentions.partition_point(|mention| mention.span.start < self.span.start);
-        let near = self.known.mentions.get(to.saturating_sub(MENTIONS)..to).unwrap_or_default();
+        let near = self.known.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
         let paragraph = self.outline.paragraph(self.subject.core.start);
         near.iter().rev().filter(move |mention| {
             let place = self.outline.passage.token_at(mention.span.start);
             let distance = paragraph.saturating_sub(self.outline.own_paragraph(place));
-            distance <= PARAGRAPHS && !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place)
+            distance <= MAX_PARAGRAPHS && !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place)
         })
     }
 
-    /// "a ministry statement", "Mensah’s letter": whoever is named in it; "the statement": who spoke last.
+    /// Who issued a statement: whoever is named in it ("a ministry statement"), or who spoke last ("the statement").
     fn issuer(&self) -> Option<(Speaker, f32)> {
         let named =
             self.known.inside(self.span).last().filter(|mention| mention.kind != MentionKind::Demonym);
         if let Some(mention) = named {
             return Some((Speaker::Entity(mention.entity), 0.9));
         }
-        self.points_back()
-            .then(|| self.memory.last(self.outline, self.paragraph()))
-            .flatten()
-            .map(|last| (last, 0.6))
+        self.points_back().then(|| self.memory.last(self.paragraph())).flatten().map(|last| (last, 0.6))
     }
 
     fn paragraph(&self) -> usize {
         self.outline.paragraph(self.subject.core.start)
     }
 
-    /// "the minister": the nearest person whose role says so, or the person who spoke last.
+    /// The nearest person whose role says "minister", or else the person who spoke last.
     fn person(&self, head: &str) -> Option<(Speaker, f32)> {
         if !self.is_definite() || is_plural(head) {
             return None;
@@ -103,10 +102,7 @@ impl Scene<'_> {
         if !self.points_back() {
             return None;
         }
-        let last = self
-            .memory
-            .last_entity(self.outline, self.paragraph())
-            .filter(|&last| self.known.is_person(last));
+        let last = self.memory.last_entity(self.paragraph()).filter(|&last| self.known.is_person(last));
         if let Some(last) = last {
             return Some((last, 0.55));
         }
@@ -116,26 +112,25 @@ impl Scene<'_> {
         people.all(|other| other.entity == first.entity).then_some((Speaker::Entity(first.entity), 0.6))
     }
 
-    /// "the company": the nearest organisation that can be called so, one that has the word in its name or role
-    /// before all others.
+    /// The nearest organisation that can be called "the company", preferably one whose name says so.
     fn organization(&self, head: &str) -> Option<(Speaker, f32)> {
         if !self.points_back() || is_plural(head) || self.subject.core.len() > 2 {
             return None;
         }
-        let organizations: Vec<(Speaker, Fit)> = self
+        let organizations: Vec<(Speaker, OrganizationFit)> = self
             .before()
             .filter(|mention| self.known.kind(mention.entity) == Some(&EntityKind::Organization))
             .map(|mention| {
                 let name = self.known.name(mention.entity);
                 (Speaker::Entity(mention.entity), organization_kind::fit(name, head))
             })
-            .filter(|(_, fit)| *fit != Fit::Not)
+            .filter(|(_, fit)| *fit != OrganizationFit::Not)
             .collect();
-        let called_so = organizations.iter().find(|(_, fit)| *fit == Fit::Same);
+        let called_so = organizations.iter().find(|(_, fit)| *fit == OrganizationFit::Same);
         if let Some(&(speaker, _)) = called_so {
             return Some((speaker, 0.85));
         }
-        let last = self.memory.last_entity(self.outline, self.paragraph());
+        let last = self.memory.last_entity(self.paragraph());
         let spoke = organizations.iter().find(|(speaker, _)| Some(*speaker) == last);
         let certainty = if spoke.is_some() { 0.75 } else { 0.55 };
         spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty))
@@ -148,7 +143,7 @@ fn is_plural(head: &str) -> bool {
         || matches!(head, "police" | "people" | "military")
 }
 
-/// Whether a role, in the article's words, says "minister" as a word of its own.
+/// Whether a role contains "minister" as a separate word.
 fn role_has(role: &str, head: &str) -> bool {
     role.split(|c: char| !c.is_alphabetic()).any(|word| word.eq_ignore_ascii_case(head))
 }

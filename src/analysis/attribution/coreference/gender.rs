@@ -1,16 +1,17 @@
-//! Passage -> which pronouns the text uses of whom.
+//! Passage -> which pronouns the text uses for each person.
 //!
-//! A pronoun in a sentence that has named one person only is most likely theirs. One such place proves little;
-//! many places over an article tell "he" from "she" where no title does, and nothing is guessed from a name.
+//! A pronoun in a sentence that has named only one person most likely refers to that person. One such pronoun proves
+//! little, but many of them distinguish "he" from "she" where no title does. Gender is never guessed from a name.
 
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
+use crate::lexicon::lists::{List, ListSet};
 use std::collections::HashMap;
 
-/// How often each person's sentences go on with "he" and with "she".
+/// How often the sentences about each person continue with "he" and with "she".
 #[derive(Debug, Default)]
-pub(super) struct Votes {
+pub(crate) struct PronounVotes {
     counted: HashMap<EntityId, Count>,
 }
 
@@ -20,29 +21,29 @@ struct Count {
     she: u16,
 }
 
-/// What the pronouns around a person's name say.
+/// What the pronouns near a person's name say about one pronoun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leaning {
-    /// The pronoun stands there, and hardly ever the other.
+    /// It is used, and the other one rarely or never.
     For,
-    /// The pronoun stands there many times.
+    /// The same, many times.
     StronglyFor,
-    /// The other one stands there.
+    /// The other pronoun is used, and this one rarely or never.
     Against,
-    /// The other one stands there many times.
+    /// The same, many times.
     StronglyAgainst,
-    /// Both or neither.
+    /// Both are used, or neither.
     Open,
 }
 
-/// The persons of one sentence, as far as it has been read.
+/// The people named in a sentence so far.
 #[derive(Default)]
-struct Scene {
+struct SentencePeople {
     only: Option<EntityId>,
     several: bool,
 }
 
-impl Scene {
+impl SentencePeople {
     fn name(&mut self, person: EntityId) {
         self.several |= self.only.is_some_and(|other| other != person);
         self.only = Some(person);
@@ -53,13 +54,17 @@ impl Scene {
     }
 }
 
-impl Votes {
-    /// Counts the pronouns of a passage outside its quotations.
-    pub(super) fn count(outline: &Outline<'_, '_>, registry: &Registry, mentions: &[Mention]) -> Self {
-        let mut votes = Self::default();
+impl PronounVotes {
+    /// Counts the pronouns of a passage, except those in quotations and in its context.
+    pub(crate) fn add_passage(
+        &mut self,
+        outline: &Outline<'_, '_>,
+        registry: &Registry,
+        mentions: &[Mention],
+    ) {
         let mut people = mentions.iter().filter(|mention| is_person(registry, mention)).peekable();
         let mut sentence = u32::MAX;
-        let (mut here, mut before) = (Scene::default(), Scene::default());
+        let (mut here, mut before) = (SentencePeople::default(), SentencePeople::default());
         for (at, token) in outline.passage.tokens.iter().enumerate() {
             if outline.sentence(at) != sentence {
                 sentence = outline.sentence(at);
@@ -75,33 +80,30 @@ impl Votes {
             }
             let opens = outline.sentence_start(sentence) == at;
             let person = if opens && here.only.is_none() { before.person() } else { here.person() };
-            votes.add(outline.passage.word(at), person);
+            if !outline.passage.is_context(at) {
+                self.add(outline.passage.lists(at), person);
+            }
         }
-        votes
     }
 
-    fn add(&mut self, word: &str, person: Option<EntityId>) {
+    fn add(&mut self, lists: ListSet, person: Option<EntityId>) {
         let Some(person) = person else { return };
-        match word {
-            "he" | "He" | "his" | "His" | "him" | "himself" => {
-                self.counted.entry(person).or_default().he += 1;
-            }
-            "she" | "She" | "her" | "Her" | "herself" => {
-                self.counted.entry(person).or_default().she += 1;
-            }
-            _ => {}
+        if lists.has(List::FormsOfHe) {
+            self.counted.entry(person).or_default().he += 1;
+        } else if lists.has(List::FormsOfShe) {
+            self.counted.entry(person).or_default().she += 1;
         }
     }
 
-    /// What the votes say about `pronoun`, "he" or "she", for a person.
+    /// What the votes say about `pronoun` ("he" or "she") for a person.
     pub(super) fn leaning(&self, person: EntityId, pronoun: &str) -> Leaning {
-        const MANY: u16 = 3;
+        const MIN_STRONG_VOTES: u16 = 3;
         let count = self.counted.get(&person).copied().unwrap_or_default();
         let (with, against) = if pronoun == "she" { (count.she, count.he) } else { (count.he, count.she) };
         if with >= 2 * against && with > 0 {
-            if with >= MANY { Leaning::StronglyFor } else { Leaning::For }
+            if with >= MIN_STRONG_VOTES { Leaning::StronglyFor } else { Leaning::For }
         } else if against >= 2 * with && against > 0 {
-            if against >= MANY { Leaning::StronglyAgainst } else { Leaning::Against }
+            if against >= MIN_STRONG_VOTES { Leaning::StronglyAgainst } else { Leaning::Against }
         } else {
             Leaning::Open
         }

@@ -1,27 +1,26 @@
-//! What the recognisers found -> what attribution asks about: the mentions of a passage and the entities behind them.
+//! The mentions of a passage and the entities they belong to, as attribution looks them up.
 
-use super::gender::{Leaning, Votes};
+use super::gender::{Leaning, PronounVotes};
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::Outline;
 use crate::analysis::person::Gender;
 use crate::analysis::{EntityId, EntityKind, Mention, Speaker};
 use crate::text::Span;
 
-/// What is known about an article while its quotations are read.
+/// What is known about the entities of a passage while its quotations are attributed.
 #[derive(Debug)]
-pub(crate) struct Known<'k> {
+pub(crate) struct KnownEntities<'k> {
     /// The entities of the article so far.
     registry: &'k Registry,
-    /// The mentions of this passage, in text order.
+    /// The mentions of this passage and its context, in text order.
     pub(crate) mentions: &'k [Mention],
-    /// The pronouns beside the names of people.
-    votes: Votes,
+    /// The pronouns near the names of people.
+    votes: &'k PronounVotes,
 }
 
-impl<'k> Known<'k> {
-    /// What the recognisers found in a passage.
-    pub(crate) fn new(outline: &Outline<'_, '_>, registry: &'k Registry, mentions: &'k [Mention]) -> Self {
-        Self { registry, mentions, votes: Votes::count(outline, registry, mentions) }
+impl<'k> KnownEntities<'k> {
+    /// Combines what the recognisers found in a passage with the votes up to its end.
+    pub(crate) fn new(registry: &'k Registry, mentions: &'k [Mention], votes: &'k PronounVotes) -> Self {
+        Self { registry, mentions, votes }
     }
 
     /// What an entity is.
@@ -29,7 +28,7 @@ impl<'k> Known<'k> {
         self.registry.kind(id)
     }
 
-    /// The name of an entity; nothing for one that is not known.
+    /// The name of an entity, or "" if it is unknown.
     pub(crate) fn name(&self, id: EntityId) -> &'k str {
         self.registry.name(id).unwrap_or_default()
     }
@@ -39,7 +38,7 @@ impl<'k> Known<'k> {
         matches!(speaker, Speaker::Entity(id) if matches!(self.kind(id), Some(EntityKind::Person { .. })))
     }
 
-    /// The pronoun that fits a person, where the text tells.
+    /// The pronoun for a person, if the text gives the gender.
     pub(crate) fn pronoun_of(&self, speaker: Speaker) -> Option<&'static str> {
         let Speaker::Entity(id) = speaker else { return None };
         self.registry.gender(id).map(|gender| match gender {
@@ -48,7 +47,7 @@ impl<'k> Known<'k> {
         })
     }
 
-    /// What the pronouns beside a person's name say about "he" or "she".
+    /// What the pronouns near a person's name say about "he" or "she".
     pub(super) fn leaning(&self, speaker: Speaker, pronoun: &str) -> Leaning {
         match speaker {
             Speaker::Entity(id) if self.is_person(speaker) => self.votes.leaning(id, pronoun),

@@ -1,77 +1,159 @@
-//! Reports -> who has spoken before a place in the text.
+//! Reports -> who has spoken before a given position.
 
-use super::resolved::{self, Resolved};
+use super::resolved::{Resolved, is_relayed};
 use crate::analysis::Speaker;
 use crate::analysis::grammar::{Outline, SubjectOrder};
 use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
 
-/// Reports that are remembered.
-const REMEMBERED: usize = 6;
-/// Reports that are looked at to find them.
-const LOOKED_AT: usize = 12;
+/// The most speakers that are remembered.
+const MAX_SPOKEN: usize = 6;
+/// The most reports that are searched for them.
+const MAX_REPORTS: usize = 12;
 
-/// Who has spoken before a place, the latest first.
+/// The speakers of the reports of a passage, and of the last reports before it.
+#[derive(Debug, Default)]
+pub(crate) struct ReportSpeakers {
+    reports: Vec<SpokenReport>,
+    /// The number of reports before the passage.
+    earlier: usize,
+    /// Who gives the answers of an interview, once known.
+    answering: Option<Resolved>,
+}
+
+/// A report and its speaker. It holds no token numbers, so it can outlive its passage.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SpokenReport {
+    /// The byte at which the verb begins.
+    at: u32,
+    paragraph: usize,
+    /// The speaker, or `None` if the report has no subject.
+    speaker: Option<Resolved>,
+    /// Whether its subject is that of another report: "left, saying".
+    borrowed: bool,
+    /// Whether it only names who relayed the words.
+    relays: bool,
+}
+
+impl ReportSpeakers {
+    /// Keeps the last reports before byte `start`, where the context of the next passage begins. The reports in the
+    /// context itself are read again with that passage.
+    pub(super) fn after(before: &Self, start: u32) -> Self {
+        let end = before.reports.partition_point(|report| report.at < start);
+        let begin = end.saturating_sub(MAX_REPORTS);
+        let reports = before.reports.get(begin..end).unwrap_or_default().to_vec();
+        Self { earlier: reports.len(), reports, answering: before.answering }
+    }
+
+    /// The report whose verb begins at byte `at`.
+    pub(super) fn known(&self, at: u32) -> Option<SpokenReport> {
+        let found = self.reports.binary_search_by_key(&at, |report| report.at).ok()?;
+        self.reports.get(found).copied()
+    }
+
+    /// Who gives the answers of an interview: whoever gave the first one.
+    pub(super) fn answering(&mut self, resolve: impl FnOnce() -> Option<Resolved>) -> Option<Resolved> {
+        self.answering = self.answering.or_else(resolve);
+        self.answering
+    }
+
+    /// Adds the next report of the passage.
+    pub(super) fn push(&mut self, report: SpokenReport) {
+        self.reports.push(report);
+    }
+
+    /// The speaker of a report of the passage, by index into its reports.
+    pub(crate) fn get(&self, report: usize) -> Option<Resolved> {
+        self.reports.get(self.earlier + report)?.speaker
+    }
+
+    /// Who relayed the words of a report: "said, according to the news agency".
+    pub(crate) fn relay(&self, reading: &PassageReading<'_, '_>, report: usize) -> Option<Speaker> {
+        let relay = is_relayed(reading, report).then(|| self.get(report + 1)).flatten();
+        relay.map(|resolved| resolved.speaker)
+    }
+
+    /// Who has spoken before a report of the passage. A report with a borrowed subject adds no one new, and whoever
+    /// only relays words has not spoken.
+    pub(crate) fn memory_before(&self, report: usize) -> Memory {
+        let end = (self.earlier + report).min(self.reports.len());
+        let near = self.reports.get(end.saturating_sub(MAX_REPORTS)..end).unwrap_or_default();
+        let mut spoken: Vec<Spoken> = Vec::new();
+        for report in near.iter().rev() {
+            let Some(resolved) = report.speaker else { continue };
+            let known =
+                report.borrowed && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
+            if !report.relays && !known && spoken.len() < MAX_SPOKEN {
+                spoken.push(Spoken { resolved, at: report.at, paragraph: report.paragraph });
+            }
+        }
+        Memory { spoken }
+    }
+}
+
+impl SpokenReport {
+    /// Report `index` of `reading`, without its speaker.
+    pub(super) fn new(reading: &PassageReading<'_, '_>, index: usize) -> Self {
+        let report = reading.reports.get(index);
+        let verb = report.map_or(usize::MAX, |report| report.cue.start);
+        Self {
+            at: reading.outline.passage.tokens.get(verb).map_or(u32::MAX, |token| token.span.start),
+            paragraph: reading.outline.paragraph(verb),
+            speaker: None,
+            borrowed: report.is_some_and(|report| report.order == SubjectOrder::Inherited),
+            relays: index.checked_sub(1).is_some_and(|said| is_relayed(reading, said)),
+        }
+    }
+
+    /// The same report with its speaker.
+    pub(super) fn said_by(self, speaker: Option<Resolved>) -> Self {
+        Self { speaker, ..self }
+    }
+
+    /// The byte at which the verb begins.
+    pub(super) fn at(self) -> u32 {
+        self.at
+    }
+}
+
+/// Who has spoken before a given position, the latest first.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
-    /// Those who spoke.
+    /// The speakers.
     pub(super) spoken: Vec<Spoken>,
 }
 
-/// Somebody who spoke.
+/// Someone who has spoken.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Spoken {
-    /// Who, by which words.
+pub(super) struct Spoken {
+    /// The speaker and the words used.
     pub(super) resolved: Resolved,
-    /// The token of the verb.
-    pub(super) at: usize,
+    /// The byte at which the verb begins.
+    pub(super) at: u32,
+    /// The paragraph of its sentence.
+    pub(super) paragraph: usize,
 }
 
 impl Memory {
-    /// Who the reports with the indices below `end` say has spoken. The subject of a borrowed report is known
-    /// already, and whoever only passes words on has not spoken.
-    pub(crate) fn before(
-        reading: &PassageReading<'_, '_>,
-        speakers: &[Option<Resolved>],
-        end: usize,
-    ) -> Self {
-        let mut spoken: Vec<Spoken> = Vec::new();
-        for index in (end.saturating_sub(LOOKED_AT)..end).rev() {
-            let (Some(report), Some(resolved)) =
-                (reading.reports.get(index), speakers.get(index).copied().flatten())
-            else {
-                continue;
-            };
-            let relays = index.checked_sub(1).is_some_and(|said| resolved::is_relayed(reading, said));
-            let known = report.order == SubjectOrder::Inherited
-                && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
-            if !relays && !known && spoken.len() < REMEMBERED {
-                spoken.push(Spoken { resolved, at: report.cue.start });
-            }
-        }
-        Self { spoken }
-    }
-
-    /// The entity that spoke last, when that was close before `paragraph`.
-    pub(super) fn last_entity(&self, outline: &Outline<'_, '_>, paragraph: usize) -> Option<Speaker> {
-        const PARAGRAPHS: usize = 2;
+    /// The last entity that spoke, if that was shortly before `paragraph`.
+    pub(super) fn last_entity(&self, paragraph: usize) -> Option<Speaker> {
+        const MAX_PARAGRAPHS: usize = 2;
         let near = self
             .spoken
             .iter()
-            .take_while(|spoken| paragraph.saturating_sub(outline.paragraph(spoken.at)) <= PARAGRAPHS);
+            .take_while(|spoken| paragraph.saturating_sub(spoken.paragraph) <= MAX_PARAGRAPHS);
         near.map(|spoken| spoken.resolved.speaker).find(|speaker| matches!(speaker, Speaker::Entity(_)))
     }
 
-    /// Whoever spoke last, named or described, when that was close before `paragraph`.
-    pub(super) fn last(&self, outline: &Outline<'_, '_>, paragraph: usize) -> Option<Speaker> {
-        let near = |spoken: &&Spoken| {
-            paragraph.saturating_sub(outline.paragraph(spoken.at)) <= 2 && spoken.resolved.can_speak
-        };
+    /// The last speaker, named or described, if that was shortly before `paragraph`.
+    pub(super) fn last(&self, paragraph: usize) -> Option<Speaker> {
+        let near =
+            |spoken: &&Spoken| paragraph.saturating_sub(spoken.paragraph) <= 2 && spoken.resolved.can_speak;
         self.spoken.first().filter(near).map(|spoken| spoken.resolved.speaker)
     }
 
-    /// The one who spoke before and whose words end like `span`: "the foreign ministry" after "North Korea’s
-    /// Foreign Ministry", "Adebayo" after "Grace Adebayo".
+    /// An earlier speaker whose words end with those of `span`: "the foreign ministry" after "North Korea’s Foreign
+    /// Ministry", "Adebayo" after "Grace Adebayo".
     pub(super) fn same_words(&self, outline: &Outline<'_, '_>, span: Span) -> Option<Speaker> {
         let words = without_article(outline.passage.words(span));
         self.spoken.iter().find_map(|spoken| match spoken.resolved.speaker {
@@ -87,7 +169,7 @@ fn without_article(words: &str) -> &str {
     ["the ", "The "].iter().find_map(|article| words.strip_prefix(article)).unwrap_or(words)
 }
 
-/// Whether `whole` ends with `tail` at a word's beginning, whatever the capitals.
+/// Whether `whole` ends with the words of `tail`, ignoring ASCII case.
 fn ends_alike(whole: &str, tail: &str) -> bool {
     let Some(at) = whole.len().checked_sub(tail.len()) else { return false };
     let fits = whole.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(tail));

@@ -1,21 +1,24 @@
-//! Subjects of reports and pronouns -> the entities they name, describe or stand for.
+//! Subjects of reports, and pronouns -> the entities they name, describe or refer to.
 
 mod agreement;
 mod antecedent;
+mod antecedent_clue;
 mod description;
 mod gender;
 mod known;
 mod memory;
 mod organization_kind;
+mod place;
 mod pronoun;
 mod resolved;
-mod sign;
 mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};
 pub(super) use antecedent::Antecedent;
-pub(super) use known::Known;
-pub(super) use memory::Memory;
-pub(super) use pronoun::{antecedents, choose, is_subject};
-pub(super) use resolved::{Resolved, is_relayed, relay};
-pub(super) use subjects::speakers;
+pub(super) use gender::PronounVotes;
+pub(super) use known::KnownEntities;
+pub(super) use memory::ReportSpeakers;
+pub(super) use place::is_subject;
+pub(super) use pronoun::{antecedents, choose};
+pub(super) use resolved::is_relayed;
+pub(super) use subjects::resolve_subjects;

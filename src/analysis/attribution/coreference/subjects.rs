@@ -1,12 +1,13 @@
-//! Reports -> speakers: the entity that the subject of each report names, describes or stands for.
+//! Reports -> speakers: the entity that the subject of each report names, describes or refers to.
 
-use super::known::Known;
-use super::memory::Memory;
+use super::known::KnownEntities;
+use super::memory::{Memory, ReportSpeakers, SpokenReport};
+use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use super::{description, pronoun};
 use crate::analysis::attribution::observer::Observer;
 use crate::analysis::grammar::{
-    FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
+    CueKind, FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
     describes_speaker, phrase_starting_at,
 };
 use crate::analysis::quotation::PassageReading;
@@ -17,31 +18,49 @@ use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
-/// The speaker of each report; nothing where it has no subject.
-pub(crate) fn speakers(
+/// Returns the speaker of each report of a passage. `before` holds those of the passages before it.
+pub(crate) fn resolve_subjects(
     reading: &PassageReading<'_, '_>,
-    known: &Known<'_>,
+    known: &KnownEntities<'_>,
+    before: &ReportSpeakers,
     observer: &mut impl Observer,
-) -> Vec<Option<Resolved>> {
-    let mut resolved: Vec<Option<Resolved>> = Vec::with_capacity(reading.reports.len());
+) -> ReportSpeakers {
     let outline = &reading.outline;
+    let start = outline.passage.tokens.first().map_or(u32::MAX, |token| token.span.start);
+    let mut speakers = ReportSpeakers::after(before, start);
     for (index, report) in reading.reports.iter().enumerate() {
-        let memory = Memory::before(reading, &resolved, index);
+        let spoken = SpokenReport::new(reading, index);
+        if outline.passage.is_context(report.cue.start)
+            && let Some(resolved) = before.known(spoken.at())
+        {
+            speakers.push(resolved);
+            continue;
+        }
+        let memory = speakers.memory_before(index);
         let subject = report.subject.clone().and_then(|subject| without_dateline(outline, subject, report));
-        let speaker = subject.as_ref().map(|subject| match subject.kind {
-            PhraseKind::Pronoun => {
-                let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
-                observer.pronoun(outline.span_of(&subject.core), &antecedents);
-                pronoun::choose(outline, subject.core.start, &antecedents)
-            }
-            PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
-        });
-        resolved.push(speaker);
+        let mut resolve = || {
+            subject.as_ref().map(|subject| match subject.kind {
+                PhraseKind::Pronoun => {
+                    let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
+                    observer.pronoun(outline.span_of(&subject.core), &antecedents);
+                    pronoun::choose(outline, subject.core.start, &antecedents)
+                }
+                PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
+            })
+        };
+        let speaker = if is_answer(outline, report) { speakers.answering(resolve) } else { resolve() };
+        speakers.push(spoken.said_by(speaker));
     }
-    resolved
+    speakers
 }
 
-/// "GENEVA (Acme News) — The ministry left, saying …": the subject stands behind the dateline.
+/// Whether the report is the label "A:" of an interview, which names no one.
+fn is_answer(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let is_label = report.kind == CueKind::NameAlone && report.tokens.len() == 2;
+    is_label && outline.passage.word(report.tokens.start) == "A"
+}
+
+/// Returns the subject after a dateline: "the ministry" in "GENEVA (Acme News) — The ministry left, saying …".
 fn without_dateline(
     outline: &Outline<'_, '_>,
     subject: NounPhrase,
@@ -55,15 +74,20 @@ fn without_dateline(
     }
 }
 
-/// The entity a phrase names, or the phrase itself as a group.
-fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
+/// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
+fn by_words(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+    memory: &Memory,
+) -> Resolved {
     let core = outline.span_of(&subject.core);
     let full = outline.span_of(&subject.full);
-    let (token, kind) = (subject.core.start, subject.kind);
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
         let can_speak = mention.kind != MentionKind::Place;
-        return Resolved { speaker, mention: mention.span, token, kind, certainty: 1.0, can_speak };
+        return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -83,12 +107,12 @@ fn by_words(outline: &Outline<'_, '_>, known: &Known<'_>, subject: &NounPhrase, 
     } else {
         Speaker::Group(span)
     });
-    Resolved { speaker, mention: span, token, kind, certainty: 1.0, can_speak }
+    Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
 }
 
-/// A single word that has its capital from the beginning of the sentence, and that nothing has recognised.
+/// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
 ///
-/// Right: "Hours later Adebayo replied". Left alone: "Acme’s Foods said", "Officials said".
+/// Gets right: "Hours later Adebayo replied". Leaves alone: "Acme’s Foods said", "Officials said".
 fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let word = outline.passage.word(core.start).to_lowercase();
     core.len() == 1
@@ -97,22 +121,22 @@ fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
         && !speakers::can_speak(&word)
 }
 
-/// The mention with which the head of a phrase ends: "Foreign Ministry spokesman Li Wei" is Li Wei.
-fn head_mention(known: &Known<'_>, core: Span) -> Option<Mention> {
+/// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
+fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
     let mut ending =
         inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
     ending.next().copied().or_else(|| {
-        // A mention may begin before the phrase was cut off.
+        // A mention may begin before the phrase does.
         let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
         let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
         before.iter().find(|mention| mention.span.end == core.end).copied()
     })
 }
 
-/// "Secretary of State Anthony Blinken": a person's name at the end of a phrase is its head; so is an organisation
-/// that goes on behind the core: "the Bank of Ghana".
-fn name_at_end(known: &Known<'_>, core: Span, full: Span) -> Option<Mention> {
+/// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
+/// whose name continues after the core, as in "the Bank of Ghana".
+fn name_at_end(known: &KnownEntities<'_>, core: Span, full: Span) -> Option<Mention> {
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {
         Some(EntityKind::Person { .. }) => true,

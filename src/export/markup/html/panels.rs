@@ -37,7 +37,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
-    let (open, close) = if row.kind == QuotationKind::Indirect { ("", "") } else { ("“", "”") };
+    let (open, close) = row.kind.printed_marks();
     let place = scope.anchor(&row.id());
     let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
     writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(row.text))?;

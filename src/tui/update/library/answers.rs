@@ -6,49 +6,52 @@ use crate::tui::state::library::Page;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::library::open;
 use crate::tui::update::library::requests::{ask_besides, list, preview};
-use crate::tui::workers::request::Answer;
+use crate::tui::workers::request::LibraryAnswer;
 
 /// Takes an answer.
-pub(in crate::tui) fn take(state: &mut State, answer: Answer) -> Vec<Effect> {
+pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Vec<Effect> {
     let catalogue = &mut state.catalogue;
     match answer {
-        Answer::Indexing(indexing) => return index(state, indexing),
-        Answer::Listed(wanted, articles) if wanted == catalogue.wanted => {
+        LibraryAnswer::Indexing(indexing) => return index(state, indexing),
+        LibraryAnswer::Listed(wanted, articles) if wanted == catalogue.wanted => {
             catalogue.list(articles);
             catalogue.trouble = None;
             let effects = if catalogue.page == Page::Articles { preview(state) } else { Vec::new() };
             return effects.into_iter().chain(open::waited_for(state)).collect();
         }
-        Answer::Previewed(article, shown) => catalogue.preview = Some((article, shown)),
-        Answer::Found(words, hits) if words == catalogue.wanted.words => {
+        LibraryAnswer::Previewed(article, shown) => catalogue.preview = Some((article, shown)),
+        LibraryAnswer::Found(words, hits) if words == catalogue.wanted.words => {
             catalogue.find(hits);
             return open::waited_for(state);
         }
-        Answer::Speakers(speakers) => catalogue.roll.take(speakers),
-        Answer::Card(name, card) if name == catalogue.name => catalogue.take_card(name, card),
-        Answer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
-        Answer::Adding { done, all } if !catalogue.stopped => catalogue.adding = Some((done, all)),
-        Answer::Added(said) => {
+        LibraryAnswer::Speakers(speakers) => catalogue.roll.take(speakers),
+        LibraryAnswer::SpeakerCard(name, card) if name == catalogue.name => catalogue.take_card(name, card),
+        LibraryAnswer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
+        LibraryAnswer::Adding { done, all } if !catalogue.stopped => catalogue.adding = Some((done, all)),
+        LibraryAnswer::Added(said) => {
             catalogue.adding = None;
             state.notice = Some(said);
             return again(state);
         }
-        Answer::TakenOut(article) => {
+        LibraryAnswer::Removed(article) => {
             catalogue.taken_out.push(article);
             state.notice = Some("taken out of the list, what was decided stays; u puts it back".to_owned());
             return again(state);
         }
-        Answer::PutBack(article) => {
+        LibraryAnswer::Restored(article) => {
             catalogue.taken_out.retain(|other| *other != article);
             state.notice = Some("back in the list, with all that was decided".to_owned());
             return again(state);
         }
-        Answer::Trouble(sentence) => {
+        LibraryAnswer::Failed(sentence) => {
             (catalogue.indexing, catalogue.adding, catalogue.then) = (None, None, None);
             state.notice = (state.mode == Mode::Library).then(|| sentence.clone());
             catalogue.trouble = Some(sentence);
         }
-        Answer::Listed(..) | Answer::Found(..) | Answer::Card(..) | Answer::Adding { .. } => {}
+        LibraryAnswer::Listed(..)
+        | LibraryAnswer::Found(..)
+        | LibraryAnswer::SpeakerCard(..)
+        | LibraryAnswer::Adding { .. } => {}
     }
     Vec::new()
 }

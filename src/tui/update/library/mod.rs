@@ -18,7 +18,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::workers::request::Enquiry;
+use crate::tui::workers::request::LibraryRequest;
 
 /// Shows the library before any article is open.
 pub(in crate::tui) fn begin(state: &mut State) -> Vec<Effect> {
@@ -92,7 +92,7 @@ fn next_filter(state: &mut State) -> Vec<Effect> {
 
 fn take_out(state: &mut State) -> Vec<Effect> {
     if let Some(Item::Article(article)) = state.catalogue.selected() {
-        return vec![Effect::Ask(Enquiry::TakeOut(article.id))];
+        return vec![Effect::Ask(LibraryRequest::Remove(article.id))];
     }
     state.notice = Some("only an article can be taken out of the list".to_owned());
     Vec::new()
@@ -100,7 +100,7 @@ fn take_out(state: &mut State) -> Vec<Effect> {
 
 fn put_back(state: &mut State) -> Vec<Effect> {
     if let Some(&article) = state.catalogue.taken_out.last() {
-        return vec![Effect::Ask(Enquiry::PutBack(article))];
+        return vec![Effect::Ask(LibraryRequest::Restore(article))];
     }
     state.notice = Some("nothing was taken out of the list".to_owned());
     Vec::new()

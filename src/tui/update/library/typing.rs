@@ -9,7 +9,7 @@ use crate::tui::state::{State, Window};
 use crate::tui::update::library::moves::move_to;
 use crate::tui::update::library::requests::{ask_besides, list, preview};
 use crate::tui::update::line_edit;
-use crate::tui::workers::request::Enquiry;
+use crate::tui::workers::request::LibraryRequest;
 
 /// Opens the line that filters, with what it holds already.
 pub(super) fn start_find(state: &mut State) {
@@ -68,14 +68,14 @@ pub(super) fn add(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     let Window::Add(line) = &mut state.window else { return None };
     match action {
         Action::Cancel => state.window = Window::None,
-        Action::Complete => return Some(vec![Effect::Ask(Enquiry::Complete(line.typed.clone()))]),
+        Action::Complete => return Some(vec![Effect::Ask(LibraryRequest::Complete(line.typed.clone()))]),
         Action::Submit => {
             let typed = std::mem::take(&mut line.typed);
             state.window = Window::None;
             if !typed.trim().is_empty() {
                 state.catalogue.stopped = false;
                 state.catalogue.adding = Some((0, 0));
-                return Some(vec![Effect::Ask(Enquiry::Add(typed))]);
+                return Some(vec![Effect::Ask(LibraryRequest::Add(typed))]);
             }
         }
         Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseLine => {

@@ -47,7 +47,7 @@ pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<SpeakerName>) {
     }
 }
 
-/// Types, moves, or takes the selected row.
+/// Types, moves, or chooses the selected row.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     let Window::Picker(picker) = &mut state.window else { return Vec::new() };
     match action {
@@ -133,7 +133,7 @@ fn correct_entry(state: &mut State) -> Vec<Effect> {
 
 fn dismiss_entry(state: &mut State) -> Vec<Effect> {
     let Some(name) = entry(state) else { return Vec::new() };
-    let said = format!("{} is left out; u takes it back", name.name);
+    let said = format!("{} removed; u undoes", name.name);
     let effects = decide::on_article(state, Intent::CorrectEntity(name, Change::Dismiss));
     if !effects.is_empty() {
         state.notice = Some(said);

@@ -70,8 +70,8 @@ fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Vec<E
     requested
 }
 
-/// The effect that records an act, and the cards it changes; nothing if decisions cannot be saved now or there is
-/// nothing to record, which a notice explains.
+/// The effect that records an act, and the cards it changes; both are empty if decisions cannot be saved now or there
+/// is nothing to record, and a notice says why.
 fn request(
     state: &mut State,
     propose: impl FnOnce(&mut ReviewSession, &Article) -> Result<ProposedAct, Refusal>,

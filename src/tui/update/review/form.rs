@@ -1,4 +1,4 @@
-//! Fields: a note, what a quotation was checked against, what was said in truth.
+//! Text fields: a note, what a quotation was checked against, what was actually said.
 
 use crate::review::session::CardIntent;
 use crate::review::{Change, Decision};
@@ -34,7 +34,7 @@ pub(in crate::tui) fn start(state: &mut State, action: &Action) -> bool {
     true
 }
 
-/// Writes the quotations to the file they were last written to.
+/// Exports to the same file as before.
 pub(in crate::tui) fn hand_on_again(state: &mut State) -> Vec<Effect> {
     if let Some(file) = state.desk.handed_on.clone() {
         return vec![Effect::HandOn(file)];
@@ -43,9 +43,9 @@ pub(in crate::tui) fn hand_on_again(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A name for the file, after the article's.
+/// A file name after the article's.
 fn file(state: &State) -> String {
-    // Articles of the library go by their titles on the shelf.
+    // An article of the library is shown by its title; the file is named after its source.
     let kept = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
     let name = kept.unwrap_or_else(|| state.shelf.name());
     let name = name.rsplit('/').next().unwrap_or_default();
@@ -53,7 +53,7 @@ fn file(state: &State) -> String {
     format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })
 }
 
-/// Writes, or keeps what is written.
+/// Edits the field, or submits it.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     let Window::Form(form) = &mut state.window else { return Vec::new() };
     match action {
@@ -67,7 +67,7 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
     Vec::new()
 }
 
-/// Writes what was pasted; a note takes its lines as they are.
+/// Inserts what was pasted; only a note keeps its line breaks.
 pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
     match form.blank {
         Blank::Note => form.field.insert(&sanitize::block(text)),
@@ -75,7 +75,7 @@ pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
     }
 }
 
-/// Takes what the reviewer's own editor gives back; the field stays open to be kept.
+/// Takes the text back from the reviewer's own editor; the field stays open until it is submitted.
 pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     if let Window::Form(form) = &mut state.window {
         let clean = sanitize::block(text.trim_end());

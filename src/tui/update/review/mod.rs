@@ -1,4 +1,4 @@
-//! The review: from card to card, and what is decided on them.
+//! The review: going from card to card, and deciding on them.
 
 pub(super) mod bounds;
 pub(super) mod cards;

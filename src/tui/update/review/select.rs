@@ -1,4 +1,4 @@
-//! Selecting words of the text with the keys, to copy them or to add a quotation that was missed.
+//! Selecting words in the text by keys, to copy them or to add a quotation that was missed.
 
 use crate::analysis::QuotationKind;
 use crate::article::Article;
@@ -13,7 +13,7 @@ use crate::tui::update::review::choose;
 use crate::tui::update::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Begins at the finding under the cursor, else at the first word on the screen.
+/// Begins at the finding under the cursor, otherwise at the first word on the screen.
 pub(in crate::tui) fn start(state: &mut State) {
     let from = match state.reading.under_cursor {
         Some(finding) if scroll::is_visible(state, finding.span(&state.reading.analysis).start) => {
@@ -28,7 +28,7 @@ pub(in crate::tui) fn start(state: &mut State) {
     }
 }
 
-/// Moves, selects, or does something with what is selected.
+/// Moves, selects, or uses the selection.
 pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
     let Window::Selection(selection) = state.window else { return Vec::new() };
     let Some(article) = state.reading.article() else { return Vec::new() };
@@ -62,11 +62,11 @@ pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> 
 fn drawn(article: &Article, span: Span) -> Selection {
     let first = word_from(article, span.start).unwrap_or(span);
     let last = word_before(article, span.end).unwrap_or(span);
-    // The mark that ends a sentence belongs to what stands in quotation marks.
+    // The mark at the end of a sentence belongs to the quotation.
     Selection { anchor: Some(first), caret: Span { end: span.end, ..last } }
 }
 
-/// Asks who said it. One word alone is taken for the quotation around it.
+/// Asks for the speaker. If only one word is selected, the quotation around it is meant.
 fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
     let Some(article) = state.reading.article() else { return Vec::new() };
     let marked = stretched(article, selection.caret, Stretch::Marks);
@@ -85,7 +85,7 @@ fn copy(state: &mut State, selection: Selection) -> Vec<Effect> {
     vec![Effect::Copy(words)]
 }
 
-/// How far the next word is looked for.
+/// How far the next word is searched for.
 const REACH: usize = 4096;
 
 fn word_from(article: &Article, byte: u32) -> Option<Span> {
@@ -107,7 +107,7 @@ fn word_before(article: &Article, byte: u32) -> Option<Span> {
     Some(Span::new(from + at, from + at + word.len()))
 }
 
-/// The word that begins the row below, or stands as far along it.
+/// The first word of the row below, or the one in the same column.
 fn word_below(state: &State, caret: Span) -> Option<Span> {
     let flow = state.flow()?;
     let rows = flow.rows_from(caret.start, 3);

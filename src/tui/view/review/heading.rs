@@ -78,6 +78,8 @@ fn bar(progress: ReviewProgress) -> String {
 fn saved(shown: &Shown<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: reading only"
+    } else if shown.state.saving == Some(shown.state.shelf.number()) {
+        "saving …"
     } else if shown.state.reading.session.journal().acts.is_empty() {
         "nothing decided"
     } else {

@@ -1,13 +1,13 @@
-//! What is seen of somebody whom a pronoun may stand for, and how much it counts.
+//! The clues for and against a possible antecedent of a pronoun, with their fitted weights.
 
 use crate::analysis::weights::weight_table;
 
 weight_table! {
-    /// Something that speaks for or against an antecedent.
-    pub(crate) Sign [weight]:
+    /// A clue for or against an antecedent.
+    pub(crate) AntecedentClue [weight]:
     /// Spoke last.
     SpokeLast 1.30,
-    /// Spoke last but one.
+    /// Spoke second to last.
     SpokeBeforeLast 0.67,
     /// Spoke before that.
     SpokeEarlier -0.62,
@@ -15,35 +15,35 @@ weight_table! {
     SpokeInSentence -0.12,
     /// Spoke in the same paragraph.
     SpokeInParagraph 1.00,
-    /// Spoke in the paragraph before.
+    /// Spoke in the previous paragraph.
     SpokeInLastParagraph 0.65,
-    /// Spoke further before.
+    /// Spoke farther back.
     SpokeFarther 0.28,
     /// Was the same pronoun when they spoke.
     SamePronoun -0.24,
-    /// Was the other one of "he" and "she" when they spoke.
+    /// Was "she" for "he", or "he" for "she", when they spoke.
     OtherPronoun -1.98,
-    /// Was a pronoun of another kind.
+    /// Was another pronoun when they spoke: "it" for "he".
     PronounOfOtherKind -2.20,
-    /// The verb says that the last speaker goes on.
+    /// The verb says that the previous speaker continues: "added".
     GoesOn 0.10,
-    /// The words can hardly be somebody who speaks.
+    /// The words hardly name anyone who can speak.
     CannotSpeak -2.71,
     /// Named in the same sentence.
     NamedInSentence -1.90,
-    /// Named in the sentence before.
+    /// Named in the previous sentence.
     NamedInLast 0.63,
-    /// Named in the sentence before that.
+    /// Named two sentences back.
     NamedInLastButOne -0.55,
-    /// Named further before.
+    /// Named farther back.
     NamedFarther -1.39,
     /// As the subject of the same sentence.
     SubjectOfSentence 1.59,
-    /// As the subject of the sentence before.
+    /// As the subject of the previous sentence.
     SubjectOfLast 1.05,
-    /// As the subject of the sentence before that.
+    /// As the subject two sentences back.
     SubjectOfLastButOne 0.41,
-    /// As the subject of a sentence further before.
+    /// As the subject of a sentence farther back.
     SubjectFarther -0.25,
     /// Named in the same paragraph.
     NamedInParagraph 0.76,
@@ -65,11 +65,11 @@ weight_table! {
     OrganizationAsPerson -1.72,
     /// A country for "he".
     CountryAsPerson -1.02,
-    /// An institution or a country for "he" where a person is at hand.
+    /// An institution or a country for "he" although a person is near.
     PersonAtHand -2.00,
-    /// Described, for "he".
+    /// Someone who is only described, for "he".
     DescribedAsPerson -0.50,
-    /// Described by what a person is or does, for "he".
+    /// Someone described by an office or a profession, for "he".
     RoleAsPerson 0.00,
     /// Unknown words, for "he".
     UnknownAsPerson -1.87,
@@ -85,16 +85,16 @@ weight_table! {
     OrganizationAsMany 0.30,
     /// A plural for "they".
     PluralAsMany 1.00,
-    /// The text gives the gender, and it fits.
+    /// The text gives a gender that fits.
     GenderFits -0.17,
-    /// The text gives the gender, and it does not fit.
+    /// The text gives a gender that does not fit.
     GenderContradicts -3.00,
-    /// Pronouns beside the name lean this way.
+    /// Most pronouns near the name agree.
     VotesFor 0.40,
-    /// Many do.
+    /// They do, and there are many.
     VotesStronglyFor 0.03,
-    /// They lean the other way.
+    /// Most pronouns near the name disagree.
     VotesAgainst -0.67,
-    /// Many do.
+    /// They do, and there are many.
     VotesStronglyAgainst -2.96,
 }

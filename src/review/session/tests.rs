@@ -1,9 +1,9 @@
 //! Intents of a reviewer -> the cards afterwards, with a journal in memory instead of the library.
 
 use super::*;
-use crate::analysis::analyze;
+use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
-use crate::review::{Recorded, SpeakerKind, Stamp};
+use crate::review::{Act, Change, EntityName, EntityTag, Recorded, SpeakerKind, SpeakerName, Stamp};
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
@@ -144,7 +144,7 @@ fn an_act_that_could_not_be_recorded_moves_nothing() {
     assert_eq!((desk.session.card(), desk.states().as_str()), (0, "ppppp"));
     assert_eq!(
         desk.on_article(Intent::CorrectEntity(
-            EntityName { tag: crate::review::EntityTag::Country, name: "Peru".to_owned() },
+            EntityName { tag: EntityTag::Country, name: "Peru".to_owned() },
             Change::Dismiss,
         )),
         NextCard::Same

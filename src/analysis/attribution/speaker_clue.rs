@@ -1,43 +1,42 @@
-//! Features -> scores and shares: how much each thing that is seen of a candidate speaks for it.
+//! The clues for and against a possible speaker of a quotation, with their fitted weights.
 //!
-//! The weights are numbers in a table and nothing else: each names what was seen, so that the reader can be told
-//! why. A candidate's share is its part of the sum over all candidates, and over nobody. The numbers are fitted;
-//! assets/README.md gives the command.
+//! Each clue has a name of its own so that the program can say why it chose a speaker. `ranking` turns the sum of
+//! the weights into a probability. assets/README.md gives the command that fits the numbers.
 
 use crate::analysis::weights::weight_table;
 
 weight_table! {
-    /// Something that speaks for or against a candidate.
-    pub(super) Feature [weight]:
-    /// The report stands right behind the quotation.
+    /// A clue for or against a possible speaker. "The report" is the reporting clause whose subject that speaker is.
+    pub(super) SpeakerClue [weight]:
+    /// The report directly follows the quotation.
     Behind 2.38,
-    /// The quotation ends in a full stop before that.
+    /// It does, but the quotation ends with a full stop.
     BehindFullStop -2.12,
     /// The report introduces the quotation.
     Before 1.84,
-    /// With nothing between.
+    /// It does, with nothing in between.
     BeforeTouching 0.08,
-    /// With a comma or colon.
+    /// It does, with a comma or colon in between.
     BeforeComma -0.05,
-    /// The report stands earlier in the sentence.
+    /// The report is earlier in the sentence.
     EarlierInSentence 2.12,
-    /// The report stands later in the sentence.
+    /// The report is later in the sentence.
     LaterInSentence 1.43,
-    /// The report stands in the sentence before.
+    /// The report is in the previous sentence.
     SentenceBefore -0.40,
-    /// The report stands earlier in the paragraph.
+    /// The report is earlier in the paragraph.
     EarlierInParagraph -1.30,
-    /// The report stands in the last sentence of the paragraph before.
+    /// The report is in the last sentence of the previous paragraph.
     ParagraphBefore -1.61,
-    /// The report stands further before.
+    /// The report is farther back.
     FarBefore -2.65,
-    /// A colon leads to the quotation.
+    /// A colon precedes the quotation.
     ColonBefore 0.18,
-    /// The report stands in the sentence behind.
+    /// The report is in the next sentence.
     SentenceBehind -0.95,
-    /// The report stands between two quotations of the paragraph and belongs to the first.
+    /// The report is between two quotations of the paragraph and belongs to the first.
     Between 1.11,
-    /// The report stands right behind the last quotation.
+    /// The report directly follows the previous quotation.
     BehindLast 0.63,
     /// "said".
     Say 0.87,
@@ -53,17 +52,17 @@ weight_table! {
     Manner 0.08,
     /// "according to".
     According 2.07,
-    /// Nothing but a name before a colon or behind a dash.
+    /// Only a name, before a colon or after a dash.
     Line -0.12,
     /// The report introduces the next quotation.
     LeadsToOther -0.43,
-    /// The subject is the sentence's.
+    /// The verb takes its subject from the sentence: "left, saying".
     Borrowed -1.26,
     /// The quotation is a phrase.
     Partial -0.69,
-    /// One report is nearer.
+    /// Another report is nearer.
     OneNearer -0.53,
-    /// More are nearer.
+    /// Several reports are nearer.
     ManyNearer -0.68,
     /// The subject is a pronoun.
     Pronoun 0.63,
@@ -81,39 +80,39 @@ weight_table! {
     SpeakerCountry 0.27,
     /// A described group or person.
     SpeakerGroup 0.14,
-    /// Words of which nothing is known.
+    /// Words about which nothing is known.
     SpeakerUnknown 0.09,
-    /// A verb of judging or thinking that is not beside the quotation.
+    /// A verb of judging or thinking, not next to the quotation.
     JudgeApart -0.27,
-    /// "according to", not beside the quotation.
+    /// "according to", not next to the quotation.
     AccordingApart 1.31,
     /// The report introduces a phrase.
     BeforePartial 0.05,
-    /// The report stands right behind a phrase.
+    /// The report directly follows a phrase.
     BehindPartial -0.19,
-    /// The quotation is a phrase, and the report is not beside it.
+    /// The quotation is a phrase, and the report is not next to it.
     ApartPartial -0.71,
-    /// Another clause stands between the verb and the quotation it introduces.
+    /// Another clause separates the verb from the quotation it introduces.
     BeforeClause 0.55,
-    /// More than a few words do.
+    /// More than a few words do so.
     BeforeWide -0.29,
     /// "is warning".
     Progressive 0.48,
-    /// The report only names who passed on the words of another.
+    /// The report only names who relayed someone else's words.
     Relays -6.00,
-    /// The words can hardly be somebody who speaks.
+    /// The words hardly name anyone who can speak.
     CannotSpeak -1.06,
-    /// Speech without marks: the report is the quotation's own.
+    /// Speech without quotation marks, reported by this very clause.
     Indirect 5.00,
-    /// The last speaker goes on.
+    /// The previous speaker continues.
     Turn -1.36,
     /// In the same paragraph.
     TurnSameParagraph -0.94,
     /// In the next paragraph.
     TurnNextParagraph -0.07,
-    /// Two or three paragraphs on.
+    /// Two or three paragraphs later.
     TurnLater -0.11,
-    /// Further on.
+    /// Even later.
     TurnFar -0.46,
     /// The quotation opens its paragraph.
     TurnOpensParagraph 0.19,
@@ -123,25 +122,25 @@ weight_table! {
     TurnSameSentence -0.07,
     /// Named in the quotation's sentence, before it.
     NamedInSentence 1.08,
-    /// Named in the sentence before.
+    /// Named in the previous sentence.
     NamedInLastSentence -0.52,
-    /// Named in the last sentence of the paragraph before.
+    /// Named in the last sentence of the previous paragraph.
     NamedInLastParagraph -1.68,
-    /// Named in the quotation's sentence, behind it.
+    /// Named in the quotation's sentence, after it.
     NamedBehind 1.05,
-    /// Others stand nearer.
+    /// Someone else is named nearer.
     NotNearestNamed 0.31,
     /// Others are named in the quotation's own sentence.
     OthersInSentence -0.99,
-    /// Nobody else is named there.
+    /// No one else is named there.
     OnlyOneNamed 0.23,
-    /// A colon leads to the quotation.
+    /// A colon precedes the quotation.
     NamedColon 0.58,
     /// The quotation is a phrase.
     NamedPartial -1.40,
     /// The words are their sentence's subject.
     NamedSubject 1.10,
-    /// They stand beside the quotation.
+    /// They are next to the quotation.
     NamedTouching -0.22,
     /// They name a person.
     NamedPerson 0.52,
@@ -151,16 +150,16 @@ weight_table! {
     NamedCountry -0.67,
     /// They own something.
     NamedOwner -1.05,
-    /// It is a statement, a letter, a warning.
+    /// What they own is a statement, a letter, a warning.
     OwnsSpeech 0.44,
-    /// They stand behind a preposition.
+    /// They follow a preposition.
     BehindPreposition -0.68,
     /// "a letter from", "an interview with".
     SpeechByNamed 0.67,
-    /// A statement, a letter, a warning stands between them and the quotation.
+    /// A statement, a letter or a warning is mentioned between them and the quotation.
     SpeechBetween 0.39,
-    /// A pronoun that acts.
+    /// A pronoun as a subject: "that she is “…”".
     PronounActs 2.30,
-    /// A pronoun that owns.
+    /// A pronoun as an owner: "his claim that “…”".
     PronounOwner 1.49,
 }

@@ -1,17 +1,22 @@
 //! What a reviewer wants -> the act to record; what was recorded -> the next card.
 //!
 //! The screen and `--plain` go through a review in the same way, so both hold a [`ReviewSession`] and add only their
-//! keys, words and drawing. A session changes no decision by itself: it proposes an [`Act`], the library records it,
+//! keys, words and drawing. A session changes no decision by itself: it proposes an [`Act`](super::Act), the library records it,
 //! and [`ReviewSession::recorded`] brings the review up to date. So no card is ever shown with a decision that is not
 //! on disk.
 
+mod intent;
+mod propose;
+mod steps;
+
+pub use intent::{CardIntent, Intent, ProposedAct, Refusal};
+pub use steps::Towards;
+
 use super::cards::queue::{self, CardFilter, CardOrder, ReviewProgress};
-use super::cards::{acts, candidates};
-use super::decision::{Reason, Verdict};
-use super::journal::{Act, ActId, Change, Journal};
-use super::named::{EntityName, SpeakerName};
+use super::decision::Verdict;
+use super::journal::{ActId, Journal};
 use super::overlay::{Review, review};
-use crate::analysis::{Analysis, Mention, QuotationKind};
+use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
@@ -40,80 +45,6 @@ pub struct ReviewSession {
     times: Option<(i64, i64)>,
 }
 
-/// What a reviewer wants to do with a card.
-#[derive(Debug, Clone, PartialEq)]
-pub enum CardIntent {
-    /// Accept the quotation as it is.
-    Accept,
-    /// Accept it as said by the candidate with this number; numbers start at 1.
-    Choose(usize),
-    /// Accept it as said by this speaker.
-    AcceptAs(SpeakerName),
-    /// Reject it.
-    Reject(Option<Reason>),
-    /// Decide later.
-    Skip,
-    /// Flag it for someone else, or remove the flag.
-    ToggleFlag,
-    /// Change its kind to the next one.
-    NextKind,
-    /// Change its verification to the next one.
-    NextVerification,
-    /// Write a note, a source or what was actually said.
-    Write(Change),
-    /// Move its ends.
-    MoveEnds(Span),
-    /// Split it in two.
-    Split([Span; 2]),
-    /// Repeat the last decision for every undecided quotation whose speaker is mentioned with the same words.
-    Repeat,
-}
-
-/// What a reviewer wants to do with the article.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Intent {
-    /// Undo the last act.
-    Undo,
-    /// Redo the act that was undone last.
-    Redo,
-    /// Give the decision of an orphan to the quotation at this place.
-    Settle(usize, Span),
-    /// Drop the decision of an orphan.
-    Forget(usize),
-    /// Add a quotation that the program missed.
-    Add(Span, QuotationKind, Option<SpeakerName>),
-    /// Correct an entity.
-    CorrectEntity(EntityName, Change),
-    /// Correct one mention.
-    CorrectMention(Mention, Change),
-}
-
-/// An act for the library to record.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProposedAct {
-    /// The act.
-    pub act: Act,
-    /// The cards it changes; empty if it changes none, or if they are known only once it is recorded.
-    pub cards: Vec<usize>,
-}
-
-/// Why there is no act for an intent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    /// There is no such card.
-    NoCard,
-    /// No candidate has this number.
-    NoCandidate,
-    /// No other undecided quotation mentions the same speaker with the same words.
-    NothingToRepeat,
-    /// Nothing is left to undo.
-    NothingToUndo,
-    /// Nothing is left to redo.
-    NothingToRedo,
-    /// There is no such orphan.
-    NoOrphan,
-}
-
 /// Which card to show once an act is recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum AfterRecording {
@@ -137,15 +68,6 @@ pub enum NextCard {
     Shown,
     /// The same, because every card in the queue is decided.
     AllDecided,
-}
-
-/// A direction in the queue or in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Towards {
-    /// Forwards.
-    Next,
-    /// Backwards.
-    Previous,
 }
 
 impl ReviewSession {
@@ -262,125 +184,6 @@ impl ReviewSession {
         }
     }
 
-    /// Goes on to another card of the queue. Returns whether there is one.
-    pub fn step(&mut self, towards: Towards, times: usize) -> bool {
-        let ahead = self.ahead();
-        let target = match (self.queue.iter().position(|&card| card == self.card), towards) {
-            (Some(at), Towards::Next) => {
-                self.queue.get(at.saturating_add(times).min(self.queue.len() - 1)).copied()
-            }
-            (Some(at), Towards::Previous) => self.queue.get(at.saturating_sub(times)).copied(),
-            (None, Towards::Next) => ahead.first().copied(),
-            (None, Towards::Previous) => ahead.last().copied(),
-        };
-        let Some(target) = target.filter(|&card| card != self.card) else { return false };
-        self.card = target;
-        true
-    }
-
-    /// Goes on to another card in text order, whatever the filter. Returns whether there is one.
-    pub fn step_in_text(&mut self, towards: Towards, times: usize) -> bool {
-        let last = self.review.cards.len().saturating_sub(1);
-        let target = match towards {
-            Towards::Next => self.card.saturating_add(times).min(last),
-            Towards::Previous => self.card.saturating_sub(times),
-        };
-        std::mem::replace(&mut self.card, target) != target
-    }
-
-    /// Changes to the other order. The current card stays.
-    pub fn next_order(&mut self, article: &Article) -> CardOrder {
-        self.order = match self.order {
-            CardOrder::Confidence => CardOrder::Text,
-            CardOrder::Text => CardOrder::Confidence,
-        };
-        self.deal_around_current(article);
-        self.order
-    }
-
-    /// Changes to the next filter and returns what the screen calls it. The current card stays if it passes.
-    pub fn next_filter(&mut self, article: &Article) -> &'static str {
-        let at = CardFilter::ALL.iter().position(|(filter, _)| *filter == self.filter).unwrap_or_default();
-        let (filter, words) = CardFilter::ALL[(at + 1) % CardFilter::ALL.len()];
-        self.filter = filter;
-        self.deal_around_current(article);
-        words
-    }
-
-    /// Leaves only cards that contain these words in the quotation, its speaker or its note; all for no words.
-    /// Returns whether there are any; otherwise the queue stays as it was.
-    pub fn filter_by_words(&mut self, article: &Article, words: &str) -> bool {
-        let before = std::mem::replace(&mut self.words, folded(words));
-        if self.filtered(article, self.filter).is_empty() {
-            self.words = before;
-            return false;
-        }
-        self.deal_around_current(article);
-        true
-    }
-
-    /// The act that does with a card what the reviewer wants.
-    ///
-    /// # Errors
-    /// If there is no such card, or nothing to do with it.
-    pub fn propose_on_card(
-        &mut self,
-        article: &Article,
-        card: usize,
-        intent: CardIntent,
-    ) -> Result<ProposedAct, Refusal> {
-        let decides = matches!(
-            intent,
-            CardIntent::Accept
-                | CardIntent::Choose(_)
-                | CardIntent::AcceptAs(_)
-                | CardIntent::Reject(_)
-                | CardIntent::Skip
-                | CardIntent::Repeat
-        );
-        let proposed = match intent {
-            CardIntent::Repeat => {
-                let (act, cards) = acts::repeat(article, &self.review, self.repeated(card))
-                    .ok_or(Refusal::NothingToRepeat)?;
-                ProposedAct { act, cards }
-            }
-            intent => ProposedAct { act: self.act_on_card(article, card, intent)?, cards: vec![card] },
-        };
-        self.after = if decides { AfterRecording::NextOpen } else { AfterRecording::Stay };
-        Ok(proposed)
-    }
-
-    /// The act that does with the article what the reviewer wants.
-    ///
-    /// # Errors
-    /// If there is nothing to undo or redo, or no such orphan.
-    pub fn propose(&mut self, article: &Article, intent: Intent) -> Result<ProposedAct, Refusal> {
-        let orphan = |at: usize| self.review.orphans.get(at).ok_or(Refusal::NoOrphan);
-        let (act, after) = match intent {
-            Intent::Undo => {
-                let id = self.review.undo.ok_or(Refusal::NothingToUndo)?;
-                (Act::Undo(id), AfterRecording::ShowAct(id))
-            }
-            Intent::Redo => {
-                let id = self.review.redo.ok_or(Refusal::NothingToRedo)?;
-                (Act::Redo(id), AfterRecording::ShowAct(id))
-            }
-            Intent::Settle(at, place) => {
-                (acts::move_orphan(article, orphan(at)?, place), AfterRecording::Show(place))
-            }
-            Intent::Forget(at) => (acts::drop_orphan(orphan(at)?), AfterRecording::Stay),
-            Intent::Add(content, kind, speaker) => {
-                (acts::add(article, content, kind, speaker.as_ref()), AfterRecording::Show(content))
-            }
-            Intent::CorrectEntity(name, change) => (acts::change_entity(name, change), AfterRecording::Stay),
-            Intent::CorrectMention(mention, change) => {
-                (acts::change_mention(article, &mention, change), AfterRecording::Stay)
-            }
-        };
-        self.after = after;
-        Ok(ProposedAct { act, cards: Vec::new() })
-    }
-
     /// Adds what the library recorded, the proposed act and those of other programs, and shows the next card.
     pub fn recorded(&mut self, article: &Article, new: Journal) -> NextCard {
         if let Some(last) = new.acts.last() {
@@ -409,49 +212,6 @@ impl ReviewSession {
     /// The current card stays after the act that was proposed, as when recording it failed.
     pub fn stay(&mut self) {
         self.after = AfterRecording::Stay;
-    }
-
-    fn act_on_card(&self, article: &Article, card: usize, intent: CardIntent) -> Result<Act, Refusal> {
-        let review = &self.review;
-        let shown = review.cards.get(card).ok_or(Refusal::NoCard)?;
-        let change = |change: Change| acts::change(article, review, card, change);
-        let act = match intent {
-            CardIntent::Accept | CardIntent::Repeat => acts::accept(article, review, card),
-            CardIntent::Choose(number) => {
-                let listed = candidates::speaker_candidates(article, review, card);
-                let chosen =
-                    number.checked_sub(1).and_then(|at| listed.get(at)).ok_or(Refusal::NoCandidate)?;
-                acts::accept_as(article, review, card, &chosen.named)
-            }
-            CardIntent::AcceptAs(named) => acts::accept_as(article, review, card, &named),
-            CardIntent::Reject(reason) => change(Change::Reject(reason)),
-            CardIntent::Skip => change(Change::Skip),
-            CardIntent::ToggleFlag if shown.decision().flagged => change(Change::Unflag),
-            CardIntent::ToggleFlag => change(Change::Flag),
-            CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
-            CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
-            CardIntent::Write(text) => change(text),
-            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, content),
-            CardIntent::Split(parts) => acts::split(article, review, card, parts),
-        };
-        act.ok_or(Refusal::NoCard)
-    }
-
-    /// The kind that [`CardIntent::NextKind`] gives a quotation.
-    #[must_use]
-    pub fn next_kind(&self, card: usize) -> QuotationKind {
-        match self.review.quotation(card).map(|quotation| quotation.kind) {
-            Some(QuotationKind::Direct) => QuotationKind::Partial,
-            Some(QuotationKind::Partial) => QuotationKind::Indirect,
-            Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
-        }
-    }
-
-    /// The card whose decision [`CardIntent::Repeat`] repeats: the one decided last, also while another is shown.
-    #[must_use]
-    pub fn repeated(&self, card: usize) -> usize {
-        let last = self.last_decided.and_then(|subject| self.card_at(subject));
-        last.filter(|&card| !self.is_open(card)).unwrap_or(card)
     }
 
     fn is_open(&self, card: usize) -> bool {
@@ -545,5 +305,4 @@ impl ReviewSession {
 }
 
 #[cfg(test)]
-#[path = "session_tests.rs"]
 mod tests;

@@ -1,0 +1,62 @@
+//! The position of a subject, as seen from a later pronoun or quotation.
+
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::lexicon::function_words::FunctionWord;
+
+/// The position of a subject. It holds no token numbers, so it can outlive its passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SubjectPlace {
+    /// The byte at which its first token begins.
+    pub(crate) start: u32,
+    /// The paragraph, by index into the article's paragraphs.
+    pub(crate) paragraph: usize,
+    /// Whether it is the subject of the reporter's sentence.
+    pub(crate) is_subject: bool,
+    /// Whether its sentence opens the paragraph.
+    pub(crate) opens_paragraph: bool,
+}
+
+impl SubjectPlace {
+    /// The place of token `at`.
+    pub(crate) fn of(outline: &Outline<'_, '_>, at: usize) -> Self {
+        let paragraph = outline.paragraph(at);
+        let start = outline.sentence_start(outline.sentence(at));
+        Self {
+            start: outline.passage.tokens.get(at).map_or(u32::MAX, |token| token.span.start),
+            paragraph,
+            is_subject: is_subject(outline, at),
+            opens_paragraph: start == 0 || outline.paragraph(start - 1) != paragraph,
+        }
+    }
+
+    /// The number of the reporter's sentence around it, or `None` if it is before the passage.
+    pub(crate) fn sentence(self, outline: &Outline<'_, '_>) -> Option<u32> {
+        outline.passage.token_in_reach(self.start).map(|at| outline.sentence(at))
+    }
+}
+
+/// Whether the words at `place` begin their sentence, or directly follow its opening phrase, as in "In a second
+/// statement, the ministry …".
+pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+    let start = outline.sentence_start(outline.sentence(place));
+    let opened = place > start && place - start <= 8 && outline.kind(place - 1) == TokenKind::Comma;
+    start + 3 >= place || opened || titles_lead_to(outline, start, place)
+}
+
+/// Whether only the words of a title precede a name: "The ministry’s chief of staff Adebayo".
+fn titles_lead_to(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const MAX_TITLE_TOKENS: usize = 10;
+    let of_title = |at: usize| match outline.kind(at) {
+        TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
+        TokenKind::Word => {
+            !outline.lowercase_word(at).ends_with("ed") && !outline.lowercase_word(at).ends_with("ing")
+        }
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => at == start,
+        TokenKind::Function(FunctionWord::Preposition) => {
+            at > start && matches!(outline.lowercase_word(at), "of" | "for")
+        }
+        TokenKind::Function(FunctionWord::Conjunction) => at > start && outline.lowercase_word(at) == "and",
+        _ => false,
+    };
+    place < start + MAX_TITLE_TOKENS && (start..place).all(of_title)
+}

@@ -1,0 +1,112 @@
+//! The articles of the library -> those that a review has to open, as far as the index knows without analysing them.
+
+use crate::error::Result;
+use crate::library::{ArticleId, Library};
+use crate::review::queue::{CardFilter, UNSURE};
+use crate::version::VERSION;
+use rusqlite::params;
+
+/// An article that a review of the whole library may have to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewCandidate {
+    /// The article.
+    pub id: ArticleId,
+    /// Its title, otherwise its file. Not sanitised.
+    pub name: Option<String>,
+    /// Whether a card of it passes the filter; `None` if only an analysis can tell.
+    pub has_cards: Option<bool>,
+}
+
+impl Library {
+    /// Every article in the lists, in the order in which they were added, and whether it has cards that pass `filter`.
+    ///
+    /// Nothing is analysed, so that the first card of a large library appears at once.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn review_candidates(&self, filter: CardFilter) -> Result<Vec<ReviewCandidate>> {
+        let condition = match filter {
+            CardFilter::All => "TRUE",
+            CardFilter::Todo => "state NOT IN ('accepted', 'edited', 'rejected')",
+            CardFilter::Flagged => "flagged",
+            // A quotation that a reviewer added is certain.
+            CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
+            // The index does not tell, but what nobody has decided cannot be disputed.
+            CardFilter::Differing => "NULL",
+        };
+        let sql = format!(
+            "WITH listed AS ( \
+                 SELECT id, text, coalesce(title, source) AS name, \
+                        coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
+                 FROM articles WHERE removed_at IS NULL) \
+             SELECT listed.id, name, \
+                 CASE WHEN ?3 AND listed.decision = 0 THEN 0 \
+                      WHEN NOT ?3 AND (indexed.text, indexed.decision, indexed.model) \
+                           IS (listed.text, listed.decision, ?1) \
+                      THEN EXISTS (SELECT 1 FROM quotations WHERE article = listed.id AND ({condition})) END \
+             FROM listed LEFT JOIN indexed ON indexed.article = listed.id ORDER BY listed.id"
+        );
+        let read = || {
+            let mut statement = self.connection.prepare(&sql)?;
+            let values = params![VERSION, f64::from(UNSURE), filter == CardFilter::Differing];
+            let rows = statement.query_map(values, |row| {
+                Ok(ReviewCandidate { id: ArticleId(row.get(0)?), name: row.get(1)?, has_cards: row.get(2)? })
+            })?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+    use crate::library::{NewAct, Source};
+    use crate::review::{Act, Anchor, Change, Stamp, Subject};
+    use crate::text::Span;
+    use crate::text::hash::TextHash;
+
+    const STORY: &str = "“We will wait,” Ana Lopes said.\n";
+
+    fn keep(library: &mut Library, text: &str) -> ArticleId {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        library.keep(&article, &Source { hash: TextHash::of(text), file: None }, 1).unwrap()
+    }
+
+    fn has_cards(library: &Library, filter: CardFilter) -> Vec<Option<bool>> {
+        library.review_candidates(filter).unwrap().into_iter().map(|one| one.has_cards).collect()
+    }
+
+    /// Rejects the quotation of the story.
+    fn reject(library: &mut Library, article: ArticleId) {
+        let at = STORY.find("We").unwrap();
+        let content = Span::new(at, STORY.find("”").unwrap());
+        let act = Act::Change(vec![(Subject::Quotation(Anchor::of(STORY, content)), Change::Reject(None))]);
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: 1, tool: "0".to_owned() };
+        let new = NewAct { article, text: TextHash::of(STORY), stamp: &stamp, act: &act };
+        library.record(new).unwrap();
+    }
+
+    #[test]
+    fn the_index_says_which_articles_have_cards_while_it_is_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(folder.path()).unwrap();
+        let story = keep(&mut library, STORY);
+        keep(&mut library, "Nobody said a word.\n");
+        assert_eq!(has_cards(&library, CardFilter::All), [None, None], "not indexed yet");
+        library.refresh_all().unwrap();
+        assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Flagged), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Unsure), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Differing), [Some(false), Some(false)]);
+        reject(&mut library, story);
+        assert_eq!(has_cards(&library, CardFilter::Todo), [None, Some(false)], "decided since");
+        assert_eq!(has_cards(&library, CardFilter::Differing), [None, Some(false)]);
+        library.refresh_all().unwrap();
+        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
+    }
+}

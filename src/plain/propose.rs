@@ -1,0 +1,32 @@
+//! What a reviewer wants -> the act to record with the words for it, or why there is none.
+
+use super::{KeyResponse, PlainReview};
+use crate::review::session::{CardIntent, Intent, Refusal};
+
+/// Proposes an act on a card. `done` says what it did, once it is recorded.
+pub(super) fn decide(plain: &mut PlainReview, card: usize, intent: CardIntent, done: String) -> KeyResponse {
+    match plain.session.propose_on_card(&plain.article, card, intent) {
+        Ok(proposed) => KeyResponse::record(proposed.act, done),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+/// Proposes an act on the article.
+pub(super) fn act(plain: &mut PlainReview, intent: Intent, done: impl Into<String>) -> KeyResponse {
+    match plain.session.propose(&plain.article, intent) {
+        Ok(proposed) => KeyResponse::record(proposed.act, done.into()),
+        Err(refusal) => refused(refusal),
+    }
+}
+
+/// Says why nothing was done.
+pub(super) fn refused(refusal: Refusal) -> KeyResponse {
+    KeyResponse::refuse(match refusal {
+        Refusal::NoCard => "no card: / shows all",
+        Refusal::NoCandidate => "no candidate has this number: s names someone else",
+        Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
+        Refusal::NothingToUndo => "nothing to undo",
+        Refusal::NothingToRedo => "nothing to redo",
+        Refusal::NoOrphan => "no decision has this number: o lists them",
+    })
+}

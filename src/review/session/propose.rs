@@ -1,0 +1,115 @@
+//! What a reviewer wants -> the act to record, and the card to show afterwards.
+
+use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
+use super::{AfterRecording, ReviewSession};
+use crate::analysis::QuotationKind;
+use crate::article::Article;
+use crate::review::cards::{acts, candidates};
+use crate::review::journal::{Act, Change};
+
+impl ReviewSession {
+    /// The act that does with a card what the reviewer wants.
+    ///
+    /// # Errors
+    /// If there is no such card, or nothing to do with it.
+    pub fn propose_on_card(
+        &mut self,
+        article: &Article,
+        card: usize,
+        intent: CardIntent,
+    ) -> Result<ProposedAct, Refusal> {
+        let decides = matches!(
+            intent,
+            CardIntent::Accept
+                | CardIntent::Choose(_)
+                | CardIntent::AcceptAs(_)
+                | CardIntent::Reject(_)
+                | CardIntent::Skip
+                | CardIntent::Repeat
+        );
+        let proposed = match intent {
+            CardIntent::Repeat => {
+                let (act, cards) = acts::repeat(article, &self.review, self.repeated(card))
+                    .ok_or(Refusal::NothingToRepeat)?;
+                ProposedAct { act, cards }
+            }
+            intent => ProposedAct { act: self.act_on_card(article, card, intent)?, cards: vec![card] },
+        };
+        self.after = if decides { AfterRecording::NextOpen } else { AfterRecording::Stay };
+        Ok(proposed)
+    }
+
+    /// The act that does with the article what the reviewer wants.
+    ///
+    /// # Errors
+    /// If there is nothing to undo or redo, or no such orphan.
+    pub fn propose(&mut self, article: &Article, intent: Intent) -> Result<ProposedAct, Refusal> {
+        let orphan = |at: usize| self.review.orphans.get(at).ok_or(Refusal::NoOrphan);
+        let (act, after) = match intent {
+            Intent::Undo => {
+                let id = self.review.undo.ok_or(Refusal::NothingToUndo)?;
+                (Act::Undo(id), AfterRecording::ShowAct(id))
+            }
+            Intent::Redo => {
+                let id = self.review.redo.ok_or(Refusal::NothingToRedo)?;
+                (Act::Redo(id), AfterRecording::ShowAct(id))
+            }
+            Intent::Settle(at, place) => {
+                (acts::move_orphan(article, orphan(at)?, place), AfterRecording::Show(place))
+            }
+            Intent::Forget(at) => (acts::drop_orphan(orphan(at)?), AfterRecording::Stay),
+            Intent::Add(content, kind, speaker) => {
+                (acts::add(article, content, kind, speaker.as_ref()), AfterRecording::Show(content))
+            }
+            Intent::CorrectEntity(name, change) => (acts::change_entity(name, change), AfterRecording::Stay),
+            Intent::CorrectMention(mention, change) => {
+                (acts::change_mention(article, &mention, change), AfterRecording::Stay)
+            }
+        };
+        self.after = after;
+        Ok(ProposedAct { act, cards: Vec::new() })
+    }
+
+    fn act_on_card(&self, article: &Article, card: usize, intent: CardIntent) -> Result<Act, Refusal> {
+        let review = &self.review;
+        let shown = review.cards.get(card).ok_or(Refusal::NoCard)?;
+        let change = |change: Change| acts::change(article, review, card, change);
+        let act = match intent {
+            CardIntent::Accept | CardIntent::Repeat => acts::accept(article, review, card),
+            CardIntent::Choose(number) => {
+                let listed = candidates::speaker_candidates(article, review, card);
+                let chosen =
+                    number.checked_sub(1).and_then(|at| listed.get(at)).ok_or(Refusal::NoCandidate)?;
+                acts::accept_as(article, review, card, &chosen.named)
+            }
+            CardIntent::AcceptAs(named) => acts::accept_as(article, review, card, &named),
+            CardIntent::Reject(reason) => change(Change::Reject(reason)),
+            CardIntent::Skip => change(Change::Skip),
+            CardIntent::ToggleFlag if shown.decision().flagged => change(Change::Unflag),
+            CardIntent::ToggleFlag => change(Change::Flag),
+            CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
+            CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
+            CardIntent::Write(text) => change(text),
+            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, content),
+            CardIntent::Split(parts) => acts::split(article, review, card, parts),
+        };
+        act.ok_or(Refusal::NoCard)
+    }
+
+    /// The kind that [`CardIntent::NextKind`] gives a quotation.
+    #[must_use]
+    pub fn next_kind(&self, card: usize) -> QuotationKind {
+        match self.review.quotation(card).map(|quotation| quotation.kind) {
+            Some(QuotationKind::Direct) => QuotationKind::Partial,
+            Some(QuotationKind::Partial) => QuotationKind::Indirect,
+            Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
+        }
+    }
+
+    /// The card whose decision [`CardIntent::Repeat`] repeats: the one decided last, also while another is shown.
+    #[must_use]
+    pub fn repeated(&self, card: usize) -> usize {
+        let last = self.last_decided.and_then(|subject| self.card_at(subject));
+        last.filter(|&card| !self.is_open(card)).unwrap_or(card)
+    }
+}

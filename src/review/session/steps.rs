@@ -1,0 +1,74 @@
+//! From card to card: along the queue, along the text, and to another order or filter.
+
+use super::ReviewSession;
+use crate::article::Article;
+use crate::review::cards::queue::{CardFilter, CardOrder};
+use crate::text::search::folded;
+
+/// A direction in the queue or in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Towards {
+    /// Forwards.
+    Next,
+    /// Backwards.
+    Previous,
+}
+
+impl ReviewSession {
+    /// Goes on to another card of the queue. Returns whether there is one.
+    pub fn step(&mut self, towards: Towards, times: usize) -> bool {
+        let ahead = self.ahead();
+        let target = match (self.queue.iter().position(|&card| card == self.card), towards) {
+            (Some(at), Towards::Next) => {
+                self.queue.get(at.saturating_add(times).min(self.queue.len() - 1)).copied()
+            }
+            (Some(at), Towards::Previous) => self.queue.get(at.saturating_sub(times)).copied(),
+            (None, Towards::Next) => ahead.first().copied(),
+            (None, Towards::Previous) => ahead.last().copied(),
+        };
+        let Some(target) = target.filter(|&card| card != self.card) else { return false };
+        self.card = target;
+        true
+    }
+
+    /// Goes on to another card in text order, whatever the filter. Returns whether there is one.
+    pub fn step_in_text(&mut self, towards: Towards, times: usize) -> bool {
+        let last = self.review.cards.len().saturating_sub(1);
+        let target = match towards {
+            Towards::Next => self.card.saturating_add(times).min(last),
+            Towards::Previous => self.card.saturating_sub(times),
+        };
+        std::mem::replace(&mut self.card, target) != target
+    }
+
+    /// Changes to the other order. The current card stays.
+    pub fn next_order(&mut self, article: &Article) -> CardOrder {
+        self.order = match self.order {
+            CardOrder::Confidence => CardOrder::Text,
+            CardOrder::Text => CardOrder::Confidence,
+        };
+        self.deal_around_current(article);
+        self.order
+    }
+
+    /// Changes to the next filter and returns what the screen calls it. The current card stays if it passes.
+    pub fn next_filter(&mut self, article: &Article) -> &'static str {
+        let at = CardFilter::ALL.iter().position(|(filter, _)| *filter == self.filter).unwrap_or_default();
+        let (filter, words) = CardFilter::ALL[(at + 1) % CardFilter::ALL.len()];
+        self.filter = filter;
+        self.deal_around_current(article);
+        words
+    }
+
+    /// Leaves only cards that contain these words in the quotation, its speaker or its note; all for no words.
+    /// Returns whether there are any; otherwise the queue stays as it was.
+    pub fn filter_by_words(&mut self, article: &Article, words: &str) -> bool {
+        let before = std::mem::replace(&mut self.words, folded(words));
+        if self.filtered(article, self.filter).is_empty() {
+            self.words = before;
+            return false;
+        }
+        self.deal_around_current(article);
+        true
+    }
+}

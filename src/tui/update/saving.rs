@@ -1,0 +1,78 @@
+//! What the reader may do while a decision is still being written: everything but what builds on that decision.
+
+use crate::tui::effect::Effect;
+use crate::tui::state::State;
+
+/// What is said of a key that has to wait.
+const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
+
+/// Runs `action`. If it asks for another decision, or for an export of all decisions, it is refused and the state is as
+/// before, with what was typed in an open window.
+///
+/// The next decision could depend on the one that is being written, as an undo does, and the card it is meant for may
+/// not be on the screen yet.
+pub(super) fn guard(state: &mut State, action: impl FnOnce(&mut State) -> Vec<Effect>) -> Vec<Effect> {
+    let before = state.clone();
+    let effects = action(state);
+    if effects.iter().any(|effect| matches!(effect, Effect::Record(_) | Effect::HandOn(_))) {
+        *state = before;
+        state.notice = Some(STILL_SAVING.to_owned());
+        return Vec::new();
+    }
+    // Whoever goes on to another card is not taken away from it when the decision is on disk.
+    if state.reading.session.card() != before.reading.session.card() {
+        state.reading.session.stay();
+    }
+    effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Act, ActId, Journal};
+    use crate::tui::action::Action;
+    use crate::tui::report::Report;
+    use crate::tui::state::Window;
+    use crate::tui::update::update;
+
+    fn saving() -> State {
+        let mut state = State::new(vec!["story.txt".to_owned()], crate::tui::theme::Theme::plain());
+        update(&mut state, Action::Report(Report::Saving { article: 0 }));
+        state
+    }
+
+    #[test]
+    fn a_decision_that_comes_too_early_is_refused_and_leaves_the_window_open() {
+        let mut state = saving();
+        state.window = Window::Reason;
+        let effects = guard(&mut state, |state| {
+            state.window = Window::None;
+            vec![Effect::Record(Act::Undo(ActId(1)))]
+        });
+        assert_eq!((effects, state.window), (Vec::new(), Window::Reason));
+        assert_eq!(state.notice.as_deref(), Some(STILL_SAVING));
+    }
+
+    #[test]
+    fn everything_else_is_done() {
+        let mut state = saving();
+        let effects = guard(&mut state, |state| {
+            state.window = Window::Reason;
+            vec![Effect::Stop]
+        });
+        assert_eq!((effects, state.window), (vec![Effect::Stop], Window::Reason));
+    }
+
+    #[test]
+    fn keys_work_as_usual_once_the_decision_is_on_disk_or_has_failed() {
+        for report in [
+            Report::Recorded { article: 0, new: Journal::default() },
+            Report::NotRecorded("no room".to_owned()),
+        ] {
+            let mut state = saving();
+            assert_eq!(state.saving, Some(0));
+            update(&mut state, Action::Report(report));
+            assert_eq!(state.saving, None);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! A reference -> the article as the reader shows it, then its findings.
+//!
+//! The first page of a file is shown before the rest is read, and the whole text before any of it is analysed. A panic
+//! becomes a sentence: a text that breaks the analysis can still be read.
+
+use super::article_reference::ArticleReference;
+use super::panics::guarded;
+use super::reopen::{self, Reopened};
+use super::report_sender::ReportSender;
+use crate::analysis::{Analysis, Analyzer};
+use crate::article::Article;
+use crate::input::{self, Document, Origin, Progress};
+use crate::library::ArticleId;
+use crate::text::sanitize;
+use crate::tui::report::{Opened, Remembered, Report};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The article from standard input, which can be read only once.
+pub(super) type PipedArticle = Arc<Mutex<Option<Arc<Opened>>>>;
+
+/// Opens and analyses one article.
+pub(super) struct ArticleLoader {
+    /// The number of the article, for the reports.
+    pub(super) number: usize,
+    /// The article.
+    pub(super) reference: ArticleReference,
+    /// The folder of the library.
+    pub(super) folder: PathBuf,
+    /// Where the reports go.
+    pub(super) reports: ReportSender,
+    /// The article from standard input, once it has been read.
+    pub(super) piped: PipedArticle,
+}
+
+impl ArticleLoader {
+    /// Opens the article, shows it, and analyses it.
+    pub(super) fn run(self) {
+        let opened = guarded(|| self.open()).unwrap_or_else(|panic| {
+            let _ = self.fail(&format!("{} cannot be shown: {panic}", self.reference.name()));
+            None
+        });
+        let Some(opened) = opened else { return };
+        if let Err(panic) = guarded(|| self.analyze(&opened.article)) {
+            let _ = self.fail(&format!("the analysis broke off: {panic}"));
+        }
+    }
+
+    fn fail(&self, sentence: &str) -> ControlFlow<()> {
+        let sentence = sanitize::line(sentence).into_owned();
+        self.reports.send(Report::Failed { article: self.number, sentence })
+    }
+
+    /// Reads and shows the article. Returns `None` if it was stopped, or if the article cannot be read, which it reports.
+    fn open(&self) -> Option<Arc<Opened>> {
+        match &self.reference {
+            ArticleReference::Input(origin) => self.open_input(origin),
+            ArticleReference::Kept(id) => self.open_kept(*id),
+        }
+    }
+
+    fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
+        match reopen::reopen(&self.folder, id, &mut |progress| self.report_progress(progress)) {
+            Ok(Reopened { opened, notice }) => {
+                let opened = self.show(Arc::new(opened))?;
+                if let Some(notice) = notice {
+                    let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+                }
+                Some(opened)
+            }
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                None
+            }
+        }
+    }
+
+    fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
+        if let Some(piped) = self.piped_before(origin) {
+            let remembered = reopen::recall(&self.folder, origin, &piped.article.text);
+            return self.show(Arc::new(Opened { remembered, ..Opened::clone(&piped) }));
+        }
+        if let Origin::File(path) = origin
+            && let Ok(Some(first_page)) = input::preview(path)
+        {
+            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
+        }
+        match input::load(origin, &mut |progress| self.report_progress(progress)) {
+            Ok(document) => {
+                let opened = opened(document, LoadedPart::Whole);
+                let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
+                let opened = Arc::new(Opened { remembered, ..opened });
+                if *origin == Origin::Stdin {
+                    *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
+                }
+                self.show(opened)
+            }
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                None
+            }
+        }
+    }
+
+    fn report_progress(&self, progress: Progress) -> ControlFlow<()> {
+        let (read, total) = (progress.read, progress.total);
+        self.reports.send(Report::Reading { article: self.number, read, total })
+    }
+
+    fn piped_before(&self, origin: &Origin) -> Option<Arc<Opened>> {
+        let piped = self.piped.lock().unwrap_or_else(PoisonError::into_inner);
+        piped.clone().filter(|_| *origin == Origin::Stdin)
+    }
+
+    fn show(&self, opened: Arc<Opened>) -> Option<Arc<Opened>> {
+        let shown = self.reports.send(Report::Opened { article: self.number, opened: Arc::clone(&opened) });
+        shown.is_continue().then_some(opened)
+    }
+
+    /// Reports the findings after the first passage, then whenever twice as much has been analysed, and at the end.
+    ///
+    /// Every report copies all findings so far: doubling keeps the cost of the copies in proportion to the text.
+    fn analyze(&self, article: &Article) -> ControlFlow<()> {
+        let mut analyzer = Analyzer::new(article);
+        let mut report_from = 1;
+        while analyzer.step() {
+            if self.reports.is_stopped() {
+                return ControlFlow::Break(());
+            }
+            let analyzed_to = analyzer.analysed_to();
+            if analyzed_to >= report_from {
+                self.report_findings(analyzer.findings().clone())?;
+                report_from = analyzed_to.saturating_mul(2);
+            }
+        }
+        self.report_findings(analyzer.finish())
+    }
+
+    fn report_findings(&self, analysis: Analysis) -> ControlFlow<()> {
+        self.reports.send(Report::Analysed { article: self.number, analysis: Arc::new(analysis) })
+    }
+}
+
+/// How much of a file has been read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoadedPart {
+    FirstPage,
+    Whole,
+}
+
+fn opened(document: Document, part: LoadedPart) -> Opened {
+    let encoding = document.encoding;
+    let article = Article::new(document);
+    let complete = part == LoadedPart::Whole;
+    let words = complete.then(|| article.text.split_whitespace().count());
+    Opened { article, encoding, complete, words, remembered: Remembered::default() }
+}
