@@ -45,7 +45,7 @@ fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause>
     Some(ReportingClause { cue, kind, subject: Some(subject), order, tokens })
 }
 
-/// "Grace Adebayo: “…”", "From Chairwoman Adebayo: “…”": a name and nothing else introduces the quotation.
+/// "Grace Adebayo: “…”", "From Chairwoman Adebayo: “…”": only a name introduces the quotation.
 fn name_before_colon(
     outline: &Outline<'_, '_>,
     at: usize,

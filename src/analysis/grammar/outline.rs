@@ -187,7 +187,7 @@ impl<'p, 'a> Outline<'p, 'a> {
         })
     }
 
-    /// Whether a capital at `at` comes from the start of a sentence: "The", "He", but not "Senate".
+    /// Whether a capital at `at` is that of a sentence start: "The", "He", but not "Senate".
     fn is_sentence_opener(&self, at: usize) -> bool {
         use FunctionWord::{Conjunction, Determiner, Preposition, Subject};
         matches!(self.kind(at), TokenKind::Function(Subject | Determiner | Conjunction | Preposition))

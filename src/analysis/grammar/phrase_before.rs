@@ -50,7 +50,7 @@ fn skip_time_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             at -= 1;
         }
     }
-    // A phrase that is a time and nothing else stays one: "Friday said".
+    // If there is only a time, it is the phrase: "Friday said".
     if at > from { at } else { end }
 }
 

@@ -39,7 +39,7 @@ pub(super) struct Mark {
     pub opens_by_space: bool,
     /// It has white space after it and none before it.
     pub closes_by_space: bool,
-    /// A comma or a colon stands right before it.
+    /// A comma or a colon is right before it.
     pub after_comma: bool,
 }
 
@@ -106,15 +106,15 @@ fn is_doubled(passage: &Passage<'_>, at: usize, glyph: char) -> bool {
         && is_unspaced(at + 1)
 }
 
-/// What stands beside a mark.
+/// What is beside a mark.
 struct Neighbours {
     /// The tokens of the mark itself.
     tokens: TokenRange,
     before: Option<Token>,
     after: Option<Token>,
-    /// White space, a bracket, a dash or another opening mark stands before it.
+    /// White space, a bracket, a dash or another opening mark is before it.
     space_before: bool,
-    /// White space, the end of the paragraph or a closing mark stands after it.
+    /// White space, the end of the paragraph or a closing mark is after it.
     space_after: bool,
     after_comma: bool,
 }
@@ -210,7 +210,7 @@ fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
 }
 
 /// Decides what single marks cannot show by themselves: an opening one needs a closing one after it, and the
-/// apostrophe of "the officials’ plan" closes nothing while a better closing mark follows.
+/// apostrophe of "the officials’ plan" does not close while a better closing mark follows.
 ///
 /// An opening mark at the start of the paragraph is kept: a later paragraph may close it.
 ///

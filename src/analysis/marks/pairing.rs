@@ -54,7 +54,7 @@ impl MarkPairing<'_> {
     fn read_paragraph(&mut self, tokens: Range<usize>) {
         let marks = find_marks(self.passage, tokens.clone());
         let mut marks = marks.iter().peekable();
-        // The mark that opens each paragraph of one quotation opens nothing new.
+        // The mark that opens a later paragraph of a quotation opens no new one.
         if let Some(first) = marks.peek()
             && first.tokens.start == tokens.start
             && self.count(first.family) > 0

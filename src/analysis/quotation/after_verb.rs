@@ -163,7 +163,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     let has_infinitive = matches!(outline.kind(to + 1), TokenKind::Word | TokenKind::Cue(_))
         && !outline.lowercase_word(to + 1).ends_with("ing")
         || outline.is(to + 1, List::AuxiliaryInfinitives);
-    // "asked not to be named" tells of the source, not of what it said.
+    // "asked not to be named" is about the source, not about what it said.
     let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be";
     let demands = outline.is(verb, List::DemandingVerbs)
         && begins_listener(outline, verb + 1)

@@ -128,7 +128,7 @@ pub(super) fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
         && !outline.is(start, List::MainClauseOpeners)
 }
 
-/// Whether only the rest of a phrase stands between `at` and the end of the sentence: "a study [published today]".
+/// Whether only the rest of a phrase is between `at` and the end of the sentence: "a study [published today]".
 pub(super) fn is_rest_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
     const MAX_TOKENS: usize = 24;
     let sentence = outline.sentence(at);

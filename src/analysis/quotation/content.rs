@@ -14,9 +14,9 @@ pub(super) struct PairContent {
     pub(super) words: usize,
     /// The first word has a capital.
     pub(super) begins_with_capital: bool,
-    /// A full stop, "!" or "?" stands at the end.
+    /// It ends with a full stop, "!" or "?".
     pub(super) ends_sentence: bool,
-    /// A comma stands at the end, inside the marks.
+    /// It ends with a comma, inside the marks.
     pub(super) ends_with_comma: bool,
     /// A word is a verb by its form, or a pronoun that is a subject.
     pub(super) has_verb: bool,

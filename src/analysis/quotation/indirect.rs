@@ -134,7 +134,7 @@ fn reports_words_before(outline: &Outline<'_, '_>, report: &ReportingClause, sub
         && is_trusted_to_speak(outline, report, subject)
 }
 
-/// Whether nothing that the report could introduce follows it.
+/// Whether the words after the report are not a clause that it introduces.
 fn is_followed_by_end(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let after = report.tokens.end;
     closes_sentence(outline, report)

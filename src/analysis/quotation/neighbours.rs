@@ -10,7 +10,7 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
 
-/// Adds the clues of what stands right before and right after the marks.
+/// Adds the clues of the words right before and right after the marks.
 pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
     let start = pair.tokens.start;
     if let Some(clue) = clue_before(outline, start) {

@@ -183,7 +183,7 @@ fn leading_clue(class: CueClass, gap: usize) -> PairClue {
     }
 }
 
-/// Adds the clues of what stands between a verb and the marks it leads to.
+/// Adds the clues of the words between a verb and the marks it leads to.
 fn add_lead(outline: &Outline<'_, '_>, report: &ReportingClause, start: usize, clues: &mut PairClues) {
     let judges = report.kind == CueKind::Verb(CueClass::Judge);
     clues.add_if(judges && clues.has(PairClue::AfterAs), PairClue::DescribedAs);
