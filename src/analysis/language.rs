@@ -94,6 +94,8 @@ mod tests {
 
     #[test]
     fn every_language_that_can_be_detected_has_a_code() {
-        assert!(Lang::all().iter().all(|lang| two_letter_code(lang.code()).is_some_and(|code| code.len() == 2)));
+        assert!(
+            Lang::all().iter().all(|lang| two_letter_code(lang.code()).is_some_and(|code| code.len() == 2))
+        );
     }
 }

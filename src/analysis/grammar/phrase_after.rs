@@ -52,8 +52,7 @@ pub fn phrase_starting_at(
 /// Gets right: said another trader, Kofi Mensah. Leaves alone: said Kofi Mensah, a trader.
 fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
     let start = phrase.full.end + 1;
-    let is_role = phrase.kind == PhraseKind::Description
-        && outline.passage.is_role(phrase.core.end - 1);
+    let is_role = phrase.kind == PhraseKind::Description && outline.passage.is_role(phrase.core.end - 1);
     if !is_role || outline.kind(phrase.full.end) != TokenKind::Comma || outline.kind(start) != TokenKind::Name
     {
         return None;
@@ -85,9 +84,7 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Number => true,
             TokenKind::Hyphen => at > start,
             TokenKind::Word if after_name => joins_names(outline, at, followed_by),
-            TokenKind::Word => {
-                at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at)
-            }
+            TokenKind::Word => at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at),
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
                 at > start && (outline.kind(at + 1) == TokenKind::Word || is_hyphenated(outline, at))
@@ -110,8 +107,7 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
 /// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.
 fn joins_roles(outline: &Outline<'_, '_>, at: usize) -> bool {
     let title = outline.passage.class(at.saturating_sub(1));
-    outline.passage.is_role(at + 1)
-        || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
+    outline.passage.is_role(at + 1) || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
 }
 
 /// "leader Kim Jong Un", "university professor Grace Adebayo": a lower-case word in the middle of a name.
@@ -125,9 +121,7 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
     let after_possessive = outline.kind_before(at) == TokenKind::Possessive;
     let mut rest = at + 1..at + 1 + MAX_WORDS;
     let mut leads_on = || {
-        let end = rest.find(|&next| {
-            outline.kind(next) != TokenKind::Word || outline.passage.is_role(next)
-        });
+        let end = rest.find(|&next| outline.kind(next) != TokenKind::Word || outline.passage.is_role(next));
         end.is_some_and(|end| matches!(outline.kind(end), TokenKind::Name | TokenKind::Word))
     };
     after_possessive || followed_by == FollowedBy::ClauseEnd && leads_on()

@@ -38,8 +38,7 @@ fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
     const MAX_NAME: usize = 4;
     let tokens = &outline.passage.tokens;
     let is_title_case = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
-    let is_given_name =
-        |at: usize| is_title_case(at) && outline.passage.class(at).is(WordClass::GIVEN);
+    let is_given_name = |at: usize| is_title_case(at) && outline.passage.class(at).is(WordClass::GIVEN);
     let mut starts = 0..end;
     let start = starts
         .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;
