@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Lists what is decided wrongly, with the clues and their weights.
+/// Prints the wrong decisions, with their clues and weights.
 fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
     for sample in samples
         .iter()
@@ -194,7 +194,7 @@ fn descend(samples: &[Sample]) -> Weights {
     weights
 }
 
-/// Counts what the weights get right, also where more than an even chance is asked for.
+/// Counts the correct decisions at several thresholds.
 fn report(out: &mut impl Write, name: &str, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
     let loss: f64 = samples
         .iter()

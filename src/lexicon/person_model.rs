@@ -60,8 +60,8 @@ impl<'a> PersonModel<'a> {
 
     /// Returns the weight of `to` after `from` ([`LABELS`] for the beginning of a run) in one of the two passes.
     #[must_use]
-    pub fn link(self, reading: TaggerPass, from: usize, to: usize) -> f32 {
-        let start = (ROWS + VOTE_ROWS) * LABELS + LINKS * usize::from(reading == TaggerPass::Second);
+    pub fn link(self, pass: TaggerPass, from: usize, to: usize) -> f32 {
+        let start = (ROWS + VOTE_ROWS) * LABELS + LINKS * usize::from(pass == TaggerPass::Second);
         let weight = self.bytes.get(start + from * LABELS + to).copied().unwrap_or_default();
         f32::from(weight.cast_signed()) / STEPS
     }

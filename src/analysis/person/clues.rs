@@ -4,6 +4,8 @@
 //! every name unless they stand between capitals as parts of names do, so only the others are read.
 
 use super::candidate::{self, NameCandidate};
+use super::kind_votes::{KindVotes, TokenVotes};
+use super::runs::find_runs;
 use super::scene::{PersonScene, hash_small};
 use super::word_use::{ALL_USES, WordUses};
 use crate::analysis::token::{Shape, Token};
@@ -54,7 +56,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
             }
         }
         let casing = scene.passage.sentences.iter().map(|s| casing(scene, &s.tokens)).collect();
-        let runs = runs(scene);
+        let runs = find_runs(scene);
         let pairs = pairs(scene, &runs);
         Self { scene, uses, candidates, candidate: of_token, runs, casing, pairs }
     }
@@ -282,57 +284,6 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 }
 
-/// How likely each kind of name is.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct KindVotes {
-    /// The sums of the first pass’s probabilities over all places: no name, person, place, organisation, people.
-    pub(super) sums: [f32; KindVotes::COUNT],
-    /// In how many places the word began, and in how many it ended, a person’s name of several words.
-    pub(super) edges: [u8; 2],
-}
-
-impl KindVotes {
-    /// No name, person, place, organisation, people.
-    pub(super) const COUNT: usize = 5;
-
-    /// The leading kind and how far it leads, as one number.
-    fn sign(&self) -> u32 {
-        let total: f32 = self.sums.iter().sum();
-        if total < 0.5 {
-            return 0;
-        }
-        let (best, most) = self
-            .sums
-            .iter()
-            .enumerate()
-            .fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead });
-        let share = most / total;
-        let sure = u32::from(share > 0.7) + u32::from(share > 0.95);
-        1 + offset(best) * 8 + sure * 2 + u32::from(total > 1.5)
-    }
-
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of one in eighths")]
-    fn share(&self, kind: usize) -> u32 {
-        let total: f32 = self.sums.iter().sum();
-        let sum = self.sums.get(kind).copied().unwrap_or_default();
-        if total < 0.5 { 15 } else { (sum / total * 5.0 + 0.5) as u32 }
-    }
-
-    fn edges(&self) -> u32 {
-        u32::from(self.edges[0].min(2)) * 3 + u32::from(self.edges[1].min(2))
-    }
-}
-
-/// What the first pass says about a token’s word elsewhere, and about the token itself.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TokenVotes {
-    pub(super) token: KindVotes,
-    pub(super) before: KindVotes,
-    pub(super) after: KindVotes,
-    /// The most likely kind of the token itself and how sure it is, as one number.
-    pub(super) now: u32,
-}
-
 /// Appends rows; each kind of clue has a number of its own.
 struct ClueRows<'r> {
     rows: &'r mut Vec<u32>,
@@ -409,62 +360,4 @@ fn pairs(scene: &PersonScene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
         }
     }
     pairs
-}
-
-/// Finds the runs of tokens that could belong to names.
-fn runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for sentence in &scene.passage.sentences {
-        let end = sentence.tokens.end as usize;
-        let mut at = sentence.tokens.start as usize;
-        while at < end {
-            if !opens(scene, at, end) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            at += 1;
-            while let Some(next) = goes_on(scene, at, end) {
-                at = next;
-            }
-            runs.push(start..at);
-        }
-    }
-    runs
-}
-
-fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {
-    scene.is_capitalized(at)
-        || scene.is_lower(at)
-            && at + 1 < end
-            && scene.class(at).is(WordClass::PARTICLE)
-            && (scene.is_capitalized(at + 1) || scene.word(at + 1) == "-" && scene.is_capitalized(at + 2))
-}
-
-/// Returns where a run that has reached token `at` continues: it can pass over one to three words and marks that
-/// occur inside names.
-fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
-    if at >= end {
-        return None;
-    }
-    if scene.is_capitalized(at) {
-        return Some(at + 1);
-    }
-    let hyphen = |at: usize| {
-        matches!(scene.word(at), "-" | "‐" | "‑" | "–") && scene.token(at).is_some_and(|token| !token.spaced)
-    };
-    let tight = |at: usize| at < end && scene.token(at).is_some_and(|token| token.is_word() && !token.spaced);
-    if hyphen(at) && tight(at + 1) {
-        return Some(at + 2);
-    }
-    let bridge = |at: usize| {
-        scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
-            || scene.is(at, List::InsideNames)
-            || matches!(scene.word(at), "&" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | ".")
-    };
-    let mut next = at;
-    while next < end.min(at + 3) && bridge(next) {
-        next += 1;
-    }
-    (next > at && next < end && scene.is_capitalized(next)).then_some(next + 1)
 }

@@ -3,7 +3,7 @@
 //! Names are recognised by how a passage uses each word. Without this memory every passage would start from nothing:
 //! "Lopez", in a later passage than "Maria Lopez", would be no one.
 
-use super::clues::KindVotes;
+use super::kind_votes::KindVotes;
 use super::word_use::UseCounts;
 use foldhash::HashMap;
 
@@ -22,7 +22,7 @@ pub struct NameMemory {
 pub(super) struct WordRecord {
     /// How it is used.
     pub(super) uses: UseCounts,
-    /// What the first reading of the tagger made of it.
+    /// What the first pass of the tagger found for it.
     pub(super) votes: KindVotes,
     /// Whether it is part of a person's name of several words.
     pub(super) is_name: bool,

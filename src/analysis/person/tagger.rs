@@ -4,7 +4,8 @@
 //! run. Forward and backward sums give the probability of each tag, the best path gives the tags. The second pass
 //! knows what the first found for the same words elsewhere.
 
-use super::clues::{Clues, KindVotes, TokenVotes};
+use super::clues::Clues;
+use super::kind_votes::{KindVotes, TokenVotes};
 use super::memory::NameMemory;
 use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, STEPS, TaggerPass};
 use crate::text::span::offset;
@@ -48,8 +49,8 @@ impl Chain {
         Self { factors: links.map(|row| row.map(f32::exp)), links }
     }
 
-    fn of(model: PersonModel<'_>, reading: TaggerPass) -> Self {
-        Self::new(|from, to| model.link(reading, from, to))
+    fn of(model: PersonModel<'_>, pass: TaggerPass) -> Self {
+        Self::new(|from, to| model.link(pass, from, to))
     }
 }
 
@@ -154,7 +155,7 @@ pub(super) struct TaggedPassage {
     pub(super) people: Vec<TaggedName>,
     /// How likely each token belongs to a person’s name; 0 for tokens outside the runs.
     pub(super) likely: Vec<f32>,
-    /// What the first pass found for each word, summed over the passage.
+    /// What the first pass found for each word, by its number, summed over the passages so far.
     pub(super) votes: Vec<KindVotes>,
 }
 
@@ -261,7 +262,7 @@ fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut TaggedPassage) {
     }
 }
 
-/// What the first pass found for each word, summed over the passage.
+/// What the first pass found for each word, summed over this passage and earlier ones.
 pub(super) struct PassageVotes {
     words: Vec<KindVotes>,
     /// What each token contributes, so that its own part can be subtracted.
@@ -269,7 +270,7 @@ pub(super) struct PassageVotes {
 }
 
 impl PassageVotes {
-    /// Sums the probabilities of the first pass, given run after run.
+    /// Adds the probabilities of the first pass, given run after run, to those of earlier passages.
     pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores], memory: &NameMemory) -> Self {
         let mut votes = Self {
             words: clues.scene.word_hashes().iter().map(|&hash| memory.get(hash).votes).collect(),

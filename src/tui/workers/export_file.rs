@@ -4,11 +4,13 @@
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
-use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
+use crate::export::{
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
+};
+use crate::output::{Access, IfExists, OutputFile};
 use crate::tui::state::State;
-use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// File endings and their formats. An ending comes before the shorter one that it ends with.
 const FORMATS: [(&str, Format); 9] = [
@@ -44,20 +46,11 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
             "the ending of {file} names no format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
-    let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = PathBuf::from(format!("{file}.part"));
-    let mut options = OpenOptions::new();
-    options.write(true);
-    let target = match overwrite {
-        Overwrite::Never => {
-            options.create_new(true);
-            path
-        }
-        // The earlier export stays until the new one is complete.
-        Overwrite::OwnFile => {
-            options.create(true).truncate(true);
-            part.as_path()
-        }
+    let plan = ExportPlan {
+        format,
+        several: ArticleCount::No,
+        stage: Stage::Reviewed,
+        selection: QuotationFilter::default(),
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
@@ -65,21 +58,26 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
             _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(target).map_err(failed)?);
-    let written = write_quotations(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
-    let in_place =
-        |count| if target == path { Ok(count) } else { std::fs::rename(target, path).map(|()| count) };
-    written.and_then(in_place).map_err(failed)
+    let if_exists = match overwrite {
+        Overwrite::Never => IfExists::Refuse,
+        Overwrite::OwnFile => IfExists::Replace,
+    };
+    let mut out = OutputFile::create(path, if_exists, Access::Shared).map_err(failed)?;
+    let mut buffer = BufWriter::new(&mut out);
+    let written =
+        write_quotations(state, &plan, &mut buffer).and_then(|count| buffer.flush().map(|()| count));
+    drop(buffer);
+    written.and_then(|count| out.commit().map(|()| count)).map_err(failed)
 }
 
-fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
+fn write_quotations(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Result<usize> {
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;
     let name = || state.shelf.names.get(state.shelf.current).cloned();
     let provenance = Provenance { id: None, source: source.file.clone().or_else(name) };
-    let mut writing = Writing::new(out, plan);
-    writing.article(&Reviewed {
+    let mut writing = ExportWriter::new(out, plan);
+    writing.article(&ReviewedArticle {
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,
@@ -87,4 +85,36 @@ fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io:
         review: reading.review(),
     })?;
     writing.finish()
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests read the exports")]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Theme;
+
+    fn state() -> State {
+        State::new(vec!["story.txt".to_owned()], Theme::plain())
+    }
+
+    #[test]
+    fn only_an_own_file_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("said.csv");
+        std::fs::write(&path, "mine").unwrap();
+        let refused = write(&state(), &path, Overwrite::Never).unwrap_err().to_string();
+        assert!(refused.contains("already exists"), "{refused}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+        write(&state(), &path, Overwrite::OwnFile).unwrap();
+        assert_ne!(std::fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file is left behind");
+    }
+
+    #[test]
+    fn an_unknown_ending_is_refused_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = write(&state(), &folder.path().join("said.doc"), Overwrite::Never).unwrap_err();
+        assert!(refused.to_string().contains("names no format"), "{refused}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

@@ -1,16 +1,19 @@
 //! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
 //!
 //! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
-//! while no request waits. Of several waiting requests of one kind only the last is answered, so that somebody who types
+//! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
 //! faster than the library can search waits only for the result of the last letter.
 
 use super::panics::guarded;
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
+use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{self, Hits, Index, Library, Preview, Query, Source, SpeakerCard, Speakers};
+use crate::library::{
+    self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
+};
 use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -20,9 +23,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// How many articles are read together and kept in one transaction.
 const BATCH: usize = 64;
+/// How long a batch can take: after that, a stop no longer waits for it.
+const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
 /// The largest number of hits of each kind.
 const MAX_HITS: usize = 200;
 
@@ -33,13 +39,14 @@ pub(in crate::tui) struct LibraryWorker {
     home: Option<PathBuf>,
     messages: Sender<Message>,
     stop: StopFlag,
+    gate: WriteGate,
     requests: Option<Sender<LibraryRequest>>,
 }
 
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
     pub(in crate::tui) fn new(folder: PathBuf, home: Option<PathBuf>, messages: Sender<Message>) -> Self {
-        Self { folder, home, messages, stop: StopFlag::default(), requests: None }
+        Self { folder, home, messages, stop: StopFlag::default(), gate: WriteGate::default(), requests: None }
     }
 
     /// Hands a request over. The answer arrives as a report.
@@ -64,6 +71,11 @@ impl LibraryWorker {
         self.stop.raise();
     }
 
+    /// Lets the worker finish its batch, and keeps it from writing until the returned value is dropped.
+    pub(in crate::tui) fn pause(&self) -> ClosedWriteGate {
+        self.gate.close(BATCH_TIMEOUT)
+    }
+
     fn start(&self) -> Sender<LibraryRequest> {
         let (sender, requests) = channel();
         let handler = RequestHandler {
@@ -71,6 +83,7 @@ impl LibraryWorker {
             home: self.home.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
+            gate: self.gate.clone(),
             requests,
             waiting: VecDeque::new(),
             library: None,
@@ -93,7 +106,7 @@ pub fn look_up(index: &Index<'_>, request: &LibraryRequest) -> Result<Option<Lib
         }
         Request::Preview(article) => LibraryAnswer::Previewed(*article, index.preview(*article)?),
         Request::Search(words) => {
-            let query = Query { words: words.clone(), speaker: String::new(), most: MAX_HITS };
+            let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MAX_HITS };
             LibraryAnswer::Found(words.clone(), index.search(&query)?)
         }
         Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
@@ -108,8 +121,8 @@ fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
     Some(match request {
         Request::Open(wanted) | Request::List(wanted) => LibraryAnswer::Listed(wanted.clone(), Vec::new()),
         Request::Preview(article) => LibraryAnswer::Previewed(*article, Preview::default()),
-        Request::Search(words) => LibraryAnswer::Found(words.clone(), Hits::default()),
-        Request::Speakers => LibraryAnswer::Speakers(Speakers::default()),
+        Request::Search(words) => LibraryAnswer::Found(words.clone(), SearchHits::default()),
+        Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default()),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
         Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return None,
     })
@@ -121,6 +134,7 @@ struct RequestHandler {
     home: Option<PathBuf>,
     messages: Sender<Message>,
     stop: StopFlag,
+    gate: WriteGate,
     requests: Receiver<LibraryRequest>,
     waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
@@ -181,11 +195,13 @@ impl RequestHandler {
             }
             LibraryRequest::Add(typed) => self.add(typed),
             LibraryRequest::Remove(article) => {
+                let _permit = self.gate.enter();
                 self.library()?.remove(*article, library::now())?;
                 let _ = self.send(LibraryAnswer::Removed(*article));
                 Ok(())
             }
             LibraryRequest::Restore(article) => {
+                let _permit = self.gate.enter();
                 let library = self.library()?;
                 if let Some(kept) = library.kept(*article)? {
                     library.keep(&kept.article, &kept.source, library::now())?;
@@ -199,6 +215,7 @@ impl RequestHandler {
 
     /// Answers from the index as it is after one batch.
     fn answer_from_index(&mut self, request: &LibraryRequest) -> Result<()> {
+        let _permit = self.gate.enter();
         let existing = match self.library.take() {
             Some(library) => Some(library),
             None => Library::open_existing(&self.folder)?,
@@ -221,18 +238,19 @@ impl RequestHandler {
         Ok(())
     }
 
-    /// Brings the index up to date until it is, a request arrives, or it is stopped.
+    /// Brings the index up to date until it is, a request arrives, or it is stopped or paused.
     fn refresh_index(&mut self) {
         let Some(mut library) = self.library.take() else {
             self.index_is_stale = false;
             return;
         };
+        let _permit = self.gate.enter();
         let mut left = 0;
         let refreshed = library.refresh(&mut |indexing| {
             left = indexing.all - indexing.done;
             self.waiting.extend(self.requests.try_iter());
             self.send(LibraryAnswer::Indexing(indexing))?;
-            if self.stop.is_raised() || !self.waiting.is_empty() {
+            if self.stop.is_raised() || self.gate.is_closed() || !self.waiting.is_empty() {
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
@@ -271,10 +289,12 @@ impl RequestHandler {
                 summary.is_stopped = true;
                 break;
             }
-            let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
-            let articles: Vec<(Article, Source)> =
+            let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+            let articles: Vec<(Article, ArticleKey)> =
                 read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
+            let permit = self.gate.enter();
             let kept = self.library()?.keep_all(&articles, library::now())?;
+            drop(permit);
             summary.known += kept.iter().filter(|kept| kept.known).count();
             summary.added += kept.iter().filter(|kept| !kept.known).count();
             let _ = self.send(LibraryAnswer::Adding { done: summary.done(), all: origins.len() });
@@ -296,7 +316,7 @@ struct AddSummary {
 }
 
 impl AddSummary {
-    fn count_failure(&mut self, read: Result<(Article, Source)>) -> Option<(Article, Source)> {
+    fn count_failure(&mut self, read: Result<(Article, ArticleKey)>) -> Option<(Article, ArticleKey)> {
         read.map_err(|error| {
             self.failed += 1;
             self.first_error.get_or_insert(error);
@@ -324,10 +344,10 @@ impl AddSummary {
     }
 }
 
-fn read(origin: &Origin) -> Result<(Article, Source)> {
+fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
     let article = Article::new(document);
-    let source = Source::of(&article, origin);
+    let source = ArticleKey::of(&article, origin);
     Ok((article, source))
 }
 
@@ -350,10 +370,10 @@ fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
 #[expect(clippy::disallowed_methods, reason = "the tests write the articles that are added")]
 mod tests {
     use super::*;
-    use crate::library::Wanted;
+    use crate::library::ListQuery;
     use std::path::Path;
 
-    /// What is received, up to the answer that ends it.
+    /// The answers to these requests, up to the first one that `is_last` accepts.
     fn answers(
         folder: &Path,
         requests: Vec<LibraryRequest>,
@@ -384,8 +404,8 @@ mod tests {
     #[test]
     fn a_missing_library_has_no_articles_and_is_not_created() {
         let folder = tempfile::tempdir().unwrap();
-        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
-        assert_eq!(received, [LibraryAnswer::Listed(Wanted::default(), Vec::new())]);
+        let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], is_listed);
+        assert_eq!(received, [LibraryAnswer::Listed(ListQuery::default(), Vec::new())]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -401,7 +421,10 @@ mod tests {
         std::fs::write(stories.join("empty.txt"), "").unwrap();
         let home = folder.path().join("library");
         let asked = || {
-            vec![LibraryRequest::Add(stories.display().to_string()), LibraryRequest::Open(Wanted::default())]
+            vec![
+                LibraryRequest::Add(stories.display().to_string()),
+                LibraryRequest::Open(ListQuery::default()),
+            ]
         };
         let received = answers(&home, asked(), is_listed);
         let said = |received: &[LibraryAnswer]| {
@@ -423,12 +446,12 @@ mod tests {
     #[test]
     fn a_fast_typist_waits_only_for_the_last_letter() {
         let list =
-            |words: &str| LibraryRequest::List(Wanted { words: words.to_owned(), ..Wanted::default() });
+            |words: &str| LibraryRequest::List(ListQuery { words: words.to_owned(), ..ListQuery::default() });
         let search = |words: &str| LibraryRequest::Search(words.to_owned());
         assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
-        assert!(replaces(&LibraryRequest::Open(Wanted::default()), &list("se")));
+        assert!(replaces(&LibraryRequest::Open(ListQuery::default()), &list("se")));
         assert!(
-            !replaces(&list("sea"), &LibraryRequest::Open(Wanted::default())),
+            !replaces(&list("sea"), &LibraryRequest::Open(ListQuery::default())),
             "the index has to be brought up to date"
         );
         assert!(!replaces(&search("sea"), &list("sea")));
@@ -442,8 +465,8 @@ mod tests {
         std::fs::create_dir(folder.path().join("library.db")).unwrap();
         let article = library::ArticleId(1);
         for request in [
-            LibraryRequest::Open(Wanted::default()),
-            LibraryRequest::List(Wanted::default()),
+            LibraryRequest::Open(ListQuery::default()),
+            LibraryRequest::List(ListQuery::default()),
             LibraryRequest::Preview(article),
             LibraryRequest::Search("sea".to_owned()),
             LibraryRequest::Speakers,
@@ -461,9 +484,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
         let failed = |answer: &LibraryAnswer| matches!(answer, LibraryAnswer::Failed(said) if said.contains("is damaged"));
-        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], |_| true);
+        let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], |_| true);
         assert!(received.iter().all(failed), "{received:?}");
         std::fs::remove_file(folder.path().join("library.db")).unwrap();
-        answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
+        answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], is_listed);
     }
 }
