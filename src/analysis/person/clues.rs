@@ -288,6 +288,12 @@ pub(super) struct Kinds {
 }
 
 impl Kinds {
+    /// Halves every sum.
+    pub(super) fn halve(&mut self) {
+        self.sums = self.sums.map(|sum| sum / 2.0);
+        self.edges = self.edges.map(|count| count / 2);
+    }
+
     /// Nothing, person, place, organisation, people.
     pub(super) const COUNT: usize = 5;
 
