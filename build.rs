@@ -1,7 +1,7 @@
-//! Turns the plain files of `assets/` into look-up tables before the program is compiled.
+//! Turns the plain files in `assets/` into look-up tables before the program is compiled.
 //!
-//! Each table has its own module here and its reader in `src/lexicon/`; what is written to `OUT_DIR` is
-//! embedded with `include_bytes!`, so nothing is parsed when the program starts.
+//! Each table has a module in `build/` and a reader in `src/lexicon/`. What is written to `OUT_DIR` is embedded with
+//! `include_bytes!`, so nothing is parsed when the program starts.
 
 #![expect(clippy::disallowed_methods, reason = "a build script reads assets and writes to OUT_DIR")]
 

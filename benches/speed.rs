@@ -8,6 +8,7 @@ use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::library::{ArticleId, Library, NewAct, Query, Source, Wanted};
+use pullquote::review::queue::CardFilter;
 use pullquote::review::{Act, ActId, Anchor, Change, Stamp, Subject};
 use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
@@ -111,6 +112,9 @@ fn library(criterion: &mut Criterion) {
     }
     group.bench_function("list a hundred articles", |bencher| {
         bencher.iter(|| library.refresh_all().and_then(|index| index.list(&Wanted::default())).ok());
+    });
+    group.bench_function("which of a hundred articles have cards", |bencher| {
+        bencher.iter(|| library.review_candidates(CardFilter::Todo).ok());
     });
     let act = note(&stories[0].0);
     group.bench_function("record a decision", |bencher| {

@@ -1,7 +1,7 @@
-//! `countries.tsv` and `country_traps.tsv` -> a map from every spelling of a country to what it means.
+//! `countries.tsv` and `country_traps.tsv` -> a map from every spelling of a country to its meaning.
 //!
-//! The map is an fst, so that the program walks it inside the binary without loading anything. What a spelling
-//! means is packed into its value; `src/lexicon/countries.rs` unpacks it and describes the bits.
+//! The map is an fst, which the program walks inside the binary without loading anything. A meaning is packed into
+//! the value; `src/lexicon/countries.rs` unpacks it and describes the bits.
 
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -39,7 +39,7 @@ pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What a spelling means: the countries it may stand for, the one that owns it first.
+/// The countries that a spelling can stand for, the owner first, and what else is known about it.
 #[derive(Debug, Clone, Default)]
 struct Meaning {
     owner: u64,
@@ -121,7 +121,7 @@ fn add_trap(phrase: &str, trap: u64, spellings: &mut BTreeMap<String, Meaning>) 
     }
 }
 
-/// The ways in which a phrase is written.
+/// Returns all the ways in which a phrase is written.
 fn spellings_of(phrase: &str) -> Vec<String> {
     let mut all = vec![phrase.to_owned()];
     for (written, also) in

@@ -131,7 +131,7 @@ impl Lists {
             });
             numbered.push((word.clone(), u32::try_from(number)?));
         }
-        if sets.len() > word_table::MOST_SETS {
+        if sets.len() > word_table::MAX_SETS {
             return Err("too many sets of lists for the table of lists".into());
         }
         fs::write(out.join("lists.table"), word_table::write(&numbered)?)?;

@@ -12,7 +12,7 @@ const CUES: [(&str, &str, &str); 7] = [
     ("ask", "cue-ask", "Verbs of questions: \"asked\"."),
     ("report", "cue-report", "Verbs that report words and say how they were meant: \"added\", \"warned\"."),
     ("judge", "cue-judge", "Verbs of a view, of which a phrase may be quoted: \"condemned\"."),
-    ("think", "cue-think", "Verbs of what somebody has in mind: \"believes\"."),
+    ("think", "cue-think", "Verbs of thoughts and intentions: \"believes\"."),
     ("manner", "cue-manner", "Verbs that report only directly beside a quotation: \"laughed\"."),
 ];
 

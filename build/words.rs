@@ -1,5 +1,5 @@
-//! The word lists -> `words.table`: each word in lower case, without apostrophes and full stops, with the number
-//! of its set of classes; and `word_classes.rs`: those sets.
+//! The lists of names, places and common words -> `words.table`: each word in lower case, without apostrophes and
+//! full stops, with the number of its set of classes; and `word_classes.rs`: those sets.
 
 use super::word_class::WordClass;
 use super::word_table;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The files with one word a line, the class of their words, and the one that an asterisk after a word adds.
+/// The files with one word per line, the class of their words, and the class that an asterisk after a word adds.
 const LISTS: [(&str, WordClass, WordClass); 6] = [
     ("people/given_names.txt", WordClass::GIVEN, WordClass::GIVEN),
     ("people/surnames.txt", WordClass::SURNAME, WordClass::SURNAME),
@@ -17,7 +17,7 @@ const LISTS: [(&str, WordClass, WordClass); 6] = [
     ("organizations/known_organizations.txt", WordClass::ORGANIZATION, WordClass::ORGANIZATION),
 ];
 
-/// The files with many words a line.
+/// The files with many words per line.
 const RUNNING: [(&str, WordClass); 6] = [
     ("words/calendar.txt", WordClass::CALENDAR),
     ("people/person_verbs.txt", WordClass::PERSON_VERB),
@@ -62,7 +62,7 @@ pub(crate) fn write(assets: &Path, out: &Path) -> Result<(), Box<dyn std::error:
         });
         numbered.push((word, u32::try_from(number)?));
     }
-    if sets.len() > word_table::MOST_SETS {
+    if sets.len() > word_table::MAX_SETS {
         return Err("too many sets of classes for the table of words".into());
     }
     fs::write(out.join("words.table"), word_table::write(&numbered)?)?;

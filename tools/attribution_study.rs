@@ -1,4 +1,4 @@
-//! {"id","text"} lines -> what was weighed to find each speaker, one line an article, for
+//! {"id","text"} lines -> the candidates for each speaker with their features, one line per article, for
 //! `tools/fit_attribution.py`.
 
 use pullquote::analysis::attribution::study::{Choice, ChoiceKind, study};

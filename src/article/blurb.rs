@@ -1,19 +1,20 @@
-//! Whether a paragraph at the end of an article is about its author.
+//! A paragraph at the end of an article -> whether it is about the author.
 //!
-//! Pages print blurbs of two shapes: a row of fragments without a verb, often in quotation marks as if somebody
-//! had said them ("Traveller. Coffee enthusiast."), and a sentence on who the author is.
+//! Such a blurb is either a row of fragments without a verb, often in quotation marks as if spoken ("Traveller. Coffee
+//! enthusiast."), or a sentence that says who the author is.
 
 use crate::text::quotation_marks::{self, APOSTROPHES};
 
-/// Whether `words`, the last body paragraph of an article, is a blurb. `before` is the paragraph before it.
+/// Whether `words`, the last body paragraph of an article, is a blurb. `before` is the paragraph before it, which may
+/// introduce it as speech.
 pub(super) fn is_blurb(words: &str, before: &str) -> bool {
     let leads_in = before.trim_end().ends_with([':', ',']);
     !leads_in && (is_row_of_fragments(words) || is_about_author(words))
 }
 
-/// Two or more short fragments, in marks or not, most of which end in a noun for what somebody is.
+/// Whether a paragraph is two or more short fragments, at least half of which end in a noun for a person.
 ///
-/// Right: “Award-winning baker. Proud introvert.” Left alone: “Never. Not here. Not now.”
+/// Gets right: “Award-winning baker. Proud introvert.” Leaves alone: “Never. Not here. Not now.”
 fn is_row_of_fragments(words: &str) -> bool {
     if words.len() > 300 {
         return false;
@@ -39,7 +40,7 @@ fn is_row_of_fragments(words: &str) -> bool {
     count >= 2 && agents * 2 >= count && described
 }
 
-/// Words that a blurb's fragments do not have: with one of them it is speech, or a sentence.
+/// Whether a word never occurs in the fragments of a blurb: with it they are speech or a sentence.
 fn is_sentence_word(word: &str) -> bool {
     const WORDS: [&str; 62] = [
         "i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "them", "my", "our", "your", "this",
@@ -68,9 +69,9 @@ fn is_agent(word: &str) -> bool {
             || nouns.lines().any(|noun| !noun.starts_with('#') && noun == word))
 }
 
-/// One sentence that says what the author does where.
+/// Whether a paragraph is a sentence that says what the author does and where.
 ///
-/// Right: "Ana Duarte is a reporter based in Lima." Left alone: "Ana Duarte is a reporter who was arrested in May."
+/// Gets right: "Ana Duarte is a reporter based in Lima." Leaves alone: "Ana Duarte is a reporter who was arrested in May."
 fn is_about_author(words: &str) -> bool {
     const TRADES: [&str; 11] = [
         "reporter",
@@ -124,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blurbs_are_known_and_speech_is_left_alone() {
+    fn blurbs_are_recognised_and_speech_is_left_alone() {
         for blurb in [
             "“Traveller. Award-winning baker. Proud introvert.”",
             "Coffee enthusiast. Amateur student of maps. Gamer.",

@@ -1,19 +1,19 @@
-//! The text of an article in the making: pieces of text from a page -> paragraphs of one text.
+//! Pieces of text from a page -> the paragraphs of one text.
 //!
-//! White space is collapsed as a browser does it, so that words of different elements never run together and
-//! indented source leaves no trace. Soft hyphens and zero-width spaces are left out: they would split names.
+//! White space is collapsed as in a browser, so that the indentation of the source disappears and words of different
+//! elements stay apart. Soft hyphens and zero-width spaces are left out because they would split names.
 
 use super::{Article, Paragraph, Role};
 use crate::text::Span;
 
-/// Collects the paragraphs of an extracted text, which a blank line parts.
+/// Collects paragraphs into one text, separated by blank lines.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     text: String,
     paragraphs: Vec<Paragraph>,
-    /// Where the paragraph that is being written begins.
+    /// Where the open paragraph begins, if one is open.
     open: Option<usize>,
-    /// Whether white space came since the last word.
+    /// Whether white space followed the last word.
     space: bool,
 }
 
@@ -43,7 +43,7 @@ impl Builder {
         self.text.push(c);
     }
 
-    /// Ends the open paragraph, if any, and gives it `role`.
+    /// Ends the open paragraph, if there is one, and gives it `role`.
     pub(super) fn end(&mut self, role: Role) {
         self.space = false;
         let Some(start) = self.open.take() else { return };
@@ -56,7 +56,7 @@ impl Builder {
         }
     }
 
-    /// A paragraph of its own.
+    /// Appends a whole paragraph.
     pub(super) fn paragraph(&mut self, words: &str, role: Role) {
         self.end(Role::Body);
         self.push(words);
@@ -68,7 +68,7 @@ impl Builder {
         self.paragraphs.is_empty() && self.open.is_none()
     }
 
-    /// The article.
+    /// Finishes the article.
     pub(super) fn finish(mut self, title: Option<String>) -> Article {
         self.end(Role::Body);
         let title = title.filter(|title| !title.trim().is_empty());
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_collapses_and_paragraphs_are_parted() {
+    fn white_space_is_collapsed_and_paragraphs_are_separated() {
         let mut builder = Builder::default();
         builder.push("  Nor\u{ad}way\n\t said ");
         builder.push("no.  ");

@@ -1,18 +1,18 @@
-//! Paragraphs -> their roles: which of them the page put there, and which is the headline.
+//! Paragraphs -> their roles: which are page furniture, and which is the headline.
 //!
-//! A line that looks like furniture by itself is known by `lexicon::furniture`; the rules here need to see its
-//! neighbours. They only ever change `Body`: what a page marked up is believed.
+//! `lexicon::furniture` recognises lines that are furniture by themselves; the rules here also look at neighbouring
+//! paragraphs. They change only `Body`, since roles from the markup of a page are reliable.
 
 use super::{FurnitureKind, Paragraph, Role, blurb};
 use crate::lexicon::furniture;
 use crate::text::quotation_marks;
 
-/// A headline is not longer than this.
-const LONGEST_HEADLINE: usize = 160;
-/// Titles of other articles that a "Read more" may be followed by.
-const MOST_LINKS: usize = 6;
-/// Author blurbs stand among so many last paragraphs.
-const END: usize = 3;
+/// The longest headline in bytes.
+const MAX_HEADLINE: usize = 160;
+/// How many titles of other articles can follow a "Read more".
+const MAX_LINKS: usize = 6;
+/// How many paragraphs at the end can be about the author.
+const MAX_BLURBS: usize = 3;
 
 /// Gives every body paragraph of `text` its role.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
@@ -26,16 +26,16 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     mark_headline(text, paragraphs);
 }
 
-/// "Related stories" and the titles under it, which end without a full stop.
+/// Marks the titles under "Related stories", which end without a full stop.
 ///
-/// Right: "Related stories", "Port of Beira reopens". Left alone: "Read more", then "The port reopened on Friday."
+/// Gets right: "Related stories", "Port of Beira reopens". Leaves alone: "Read more", then "The port reopened on Friday."
 fn mark_links(text: &str, paragraphs: &mut [Paragraph]) {
     let mut links = 0;
     for paragraph in paragraphs.iter_mut() {
         let words = paragraph.span.of(text);
         match paragraph.role {
             Role::Furniture(FurnitureKind::ReadMore) => {
-                links = if begins_list(words) { MOST_LINKS } else { 0 }
+                links = if begins_list(words) { MAX_LINKS } else { 0 }
             }
             Role::Body if links > 0 && is_title(words) => {
                 paragraph.role = Role::Furniture(FurnitureKind::ReadMore);
@@ -46,26 +46,30 @@ fn mark_links(text: &str, paragraphs: &mut [Paragraph]) {
     }
 }
 
-/// Whether a pointer names nothing itself, so that titles follow it.
+/// Whether a link names no article itself, so that titles follow it.
 fn begins_list(words: &str) -> bool {
     words.len() <= 30 && !words.trim_end_matches([':', ' ']).contains([':', '|'])
 }
 
 fn is_title(words: &str) -> bool {
-    words.len() <= LONGEST_HEADLINE
+    words.len() <= MAX_HEADLINE
         && !words.ends_with(|c| matches!(c, '.' | '!' | ':' | ';' | ',') || quotation_marks::closes_double(c))
         && words.split_whitespace().nth(2).is_some()
         && !words.starts_with(quotation_marks::opens_double)
 }
 
-/// The author's blurb among the last paragraphs.
+/// Marks the author's blurb among the last paragraphs.
 fn mark_blurb(text: &str, paragraphs: &mut [Paragraph]) {
     let bodies = paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).count();
     if bodies < 2 {
         return;
     }
-    let mut last =
-        paragraphs.iter_mut().rev().filter(|p| p.role == Role::Body).take(END.min(bodies - 1)).peekable();
+    let mut last = paragraphs
+        .iter_mut()
+        .rev()
+        .filter(|p| p.role == Role::Body)
+        .take(MAX_BLURBS.min(bodies - 1))
+        .peekable();
     while let Some(paragraph) = last.next() {
         let before = last.peek().map_or("", |before| before.span.of(text));
         if !blurb::is_blurb(paragraph.span.of(text), before) {
@@ -75,9 +79,9 @@ fn mark_blurb(text: &str, paragraphs: &mut [Paragraph]) {
     }
 }
 
-/// The first paragraph, when it is short, ends without a full stop and something follows it.
+/// Marks the first paragraph as the headline if it is short, ends without a full stop and is followed by text.
 ///
-/// Right: "Minister resigns over ferry delays". Left alone: "“I resign,” the minister said."
+/// Gets right: "Minister resigns over ferry delays". Leaves alone: "“I resign,” the minister said."
 fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
     if paragraphs.iter().any(|paragraph| paragraph.role == Role::Headline) {
         return;
@@ -95,7 +99,7 @@ fn looks_like_headline(words: &str) -> bool {
     let ends_closed = |c| matches!(c, '.' | '…' | ':' | ';' | ',') || quotation_marks::closes_double(c);
     let ends_open = !words.ends_with(ends_closed) || words.ends_with("...");
     let count = words.split_whitespace().take(30).count();
-    words.len() <= LONGEST_HEADLINE
+    words.len() <= MAX_HEADLINE
         && ends_open
         && (3..=25).contains(&count)
         && !words.starts_with("By ")
@@ -106,8 +110,8 @@ fn looks_like_headline(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::plain;
     use super::*;
+    use crate::article::plain;
 
     fn roles(text: &str) -> String {
         let mut paragraphs = plain::paragraphs(text);
@@ -121,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_decide() {
+    fn neighbouring_paragraphs_decide_the_role() {
         for (text, expected) in [
             (
                 "T+ D- Normal size\nPeru votes in May\nPeru voted on Monday, officials said.\nIt rained.",

@@ -1,21 +1,21 @@
 //! A saved web page -> [`Article`].
 //!
-//! Finding the article among menus and advertisements is `dom_smoothie`'s work, a port of the reader view of a
-//! browser. It gives the cleaned part of the page, which is walked into paragraphs; where it finds nothing (a
-//! fragment, a page of two lines) all that is shown is taken. The headline is put first if the part lacks it.
+//! `dom_smoothie`, a port of a browser's reader view, finds the article among menus and advertisements; its elements
+//! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
+//! used. The headline is put first if the article lacks it.
 
 use super::builder::Builder;
-use super::page::{Extent, walk};
+use super::page::{WalkExtent, walk};
 use super::tame::tame;
 use super::{Article, Paragraph, Role};
 use crate::text::quotation_marks;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-/// Pages with more elements than this are read whole: looking for the article would take too long.
-const MOST_ELEMENTS: usize = 100_000;
+/// Pages with more elements are used whole: finding the article in them would take too long.
+const MAX_ELEMENTS: usize = 100_000;
 
-/// The article in a page.
+/// Reads the article in a page.
 pub(super) fn read(html: &str) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
@@ -23,57 +23,57 @@ pub(super) fn read(html: &str) -> Article {
     let found = extract(document);
     let mut builder = Builder::default();
     if let Some(found) = &found {
-        walk(Document::fragment(found.content.clone()).root(), Extent::All, &mut builder);
+        walk(Document::fragment(found.content.clone()).root(), WalkExtent::All, &mut builder);
     }
     if builder.is_empty() {
-        // Looking for the article took the page apart, so it is read again.
+        // The search for the article modified the page, so it is parsed again.
         builder = whole(&Document::from(&*html));
     }
     let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
     finish(builder, heading.or(title))
 }
 
-/// All that is shown on the page, menus and hidden parts left out where that leaves something.
+/// All visible text of the page, without menus and hidden parts unless nothing else remains.
 fn whole(document: &Document) -> Builder {
     let mut builder = Builder::default();
-    walk(document.root(), Extent::WithoutSurroundings, &mut builder);
+    walk(document.root(), WalkExtent::WithoutSurroundings, &mut builder);
     if builder.is_empty() {
-        walk(document.root(), Extent::All, &mut builder);
+        walk(document.root(), WalkExtent::All, &mut builder);
     }
     builder
 }
 
 fn extract(document: Document) -> Option<dom_smoothie::Article> {
-    let config = Config { keep_classes: true, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    let config = Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
     Readability::with_document(document, None, Some(config)).ok()?.parse().ok()
 }
 
-/// The page's `h1`, when it has exactly one with words in it.
+/// The text of the page's `h1`. Returns `None` unless exactly one contains text.
 fn only_heading(document: &Document) -> Option<String> {
     let headings = document.select("h1");
     let words = |node: &dom_query::NodeRef<'_>| {
         let mut builder = Builder::default();
-        walk(*node, Extent::WithoutSurroundings, &mut builder);
+        walk(*node, WalkExtent::WithoutSurroundings, &mut builder);
         builder.finish(None).text
     };
     let mut headings: Vec<_> = headings.nodes().iter().map(words).filter(|text| !text.is_empty()).collect();
     if headings.len() == 1 { headings.pop() } else { None }
 }
 
-/// The headline is looked for among so many first paragraphs.
-const AROUND_HEADLINE: usize = 20;
-/// A menu entry is not longer than this.
-const LONGEST_MENU_ENTRY: usize = 40;
+/// How many paragraphs at the beginning are searched for the headline.
+const MAX_BEFORE_HEADLINE: usize = 20;
+/// The longest menu entry in bytes.
+const MAX_MENU_ENTRY: usize = 40;
 
-/// Puts the headline first, without what of the menu stands before it.
+/// Puts the headline first and drops menu entries before it.
 fn finish(builder: Builder, headline: Option<String>) -> Article {
     let article = builder.finish(headline.clone());
     let Some(headline) = headline else { return article };
     let is_headline = |paragraph: &Paragraph| same_words(article.words(paragraph.span), &headline);
-    let at = article.paragraphs.iter().take(AROUND_HEADLINE).position(is_headline);
-    // Before its headline a page has its menu; a sentence there belongs to the article.
+    let at = article.paragraphs.iter().take(MAX_BEFORE_HEADLINE).position(is_headline);
+    // A page has its menu before the headline. A sentence there belongs to the article, and then nothing is dropped.
     let is_menu = |paragraph: &Paragraph| {
-        paragraph.span.len() < LONGEST_MENU_ENTRY && !article.words(paragraph.span).ends_with(ends_sentence)
+        paragraph.span.len() < MAX_MENU_ENTRY && !article.words(paragraph.span).ends_with(ends_sentence)
     };
     let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };

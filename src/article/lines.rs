@@ -1,14 +1,13 @@
-//! Text -> its lines, without the line ends and the blank space around them.
+//! Text -> its lines, without line ends and surrounding white space.
 //!
-//! A line ends at LF, CR, CRLF, NEL and the Unicode line and paragraph separators. The last three are rare and
-//! several bytes long: only a text that holds one is read character by character, every other at the speed of
-//! `memchr`.
+//! A line ends at LF, CR, CRLF, NEL or a Unicode line or paragraph separator. The last three are rare and several
+//! bytes long, so only a text that contains one is read character by character; all others use `memchr`.
 
 use crate::text::Span;
 use memchr::{memchr2, memmem};
 
-/// The lines of `text` that hold a character. Each tells whether a blank line stands before it.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+/// The lines of `text` that are not blank. Each says whether a blank line precedes it.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> + '_ {
     let rare = ["\u{85}", "\u{2028}", "\u{2029}"];
     let has_rare = rare.iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
     let next_end = if has_rare { any_line_end } else { plain_line_end };
@@ -27,21 +26,21 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
                 blank_before = true;
             } else {
                 let span = Span::new(begin, begin + trimmed.len());
-                return Some(Line { span, blank_before: std::mem::take(&mut blank_before) });
+                return Some(TextLine { span, blank_before: std::mem::take(&mut blank_before) });
             }
         }
         None
     })
 }
 
-/// A line that holds a character.
+/// A line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct TextLine {
     pub(super) span: Span,
     pub(super) blank_before: bool,
 }
 
-/// Where the line that begins `rest` ends, and how long its line end is.
+/// The length of the first line of `rest`, and of its line end. Returns `None` if no line end follows.
 fn plain_line_end(rest: &str) -> Option<(usize, usize)> {
     let bytes = rest.as_bytes();
     let at = memchr2(b'\n', b'\r', bytes)?;
@@ -60,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_of_line_end_ends_a_line() {
+    fn every_kind_of_line_end_is_recognised() {
         let text = "one\ntwo\r\n\r\n three \rfour\u{85}five\u{2028}six\u{2029}\n\nseven";
         let found: Vec<_> = lines(text).map(|line| (line.span.of(text), line.blank_before)).collect();
         assert_eq!(

@@ -1,16 +1,16 @@
-//! Markdown -> [`Article`]: the words without the marks.
+//! Markdown -> [`Article`]: the words without the markup.
 //!
-//! Headings are headlines, a picture's description is a caption, raw HTML is read as HTML, and the front matter
+//! Headings become headlines, descriptions of pictures become captions, raw HTML is read as HTML, and the front matter
 //! gives the title but no text.
 
 use super::builder::Builder;
 use super::lines::lines;
-use super::page::{Extent, walk};
+use super::page::{WalkExtent, walk};
 use super::tame::tame;
 use super::{Article, FurnitureKind, Role};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// The article in a Markdown text.
+/// Reads the article in a Markdown text.
 pub(super) fn read(text: &str) -> Article {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -18,15 +18,15 @@ pub(super) fn read(text: &str) -> Article {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader::default();
+    let mut reader = MarkdownReader::default();
     Parser::new_ext(text, options).for_each(|event| reader.read(&event));
     let title = reader.title.or_else(|| title_in(&reader.front_matter));
     reader.builder.finish(title)
 }
 
-/// Which part of a Markdown text the events are about.
+/// The part of a Markdown text to which events belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
+enum MarkdownPart {
     #[default]
     Text,
     Code,
@@ -35,20 +35,20 @@ enum Part {
 }
 
 #[derive(Debug, Default)]
-struct Reader {
+struct MarkdownReader {
     builder: Builder,
-    part: Part,
-    /// Raw HTML until its block ends: a tag may be spread over several events.
+    part: MarkdownPart,
+    /// Raw HTML of the open block. A tag may be split over several events.
     html: String,
     front_matter: String,
     title: Option<String>,
     heading: String,
-    /// Whether the open paragraph holds words outside pictures.
+    /// Whether the open paragraph contains words outside pictures.
     has_words: bool,
     in_picture: usize,
 }
 
-impl Reader {
+impl MarkdownReader {
     fn read(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.start(tag),
@@ -64,24 +64,24 @@ impl Reader {
 
     fn words(&mut self, words: &str) {
         match self.part {
-            Part::Text => {
+            MarkdownPart::Text => {
                 self.has_words |= self.in_picture == 0 && !words.trim().is_empty();
                 self.builder.push(words);
                 self.heading.push_str(words);
             }
-            Part::Code => lines(words).for_each(|line| {
+            MarkdownPart::Code => lines(words).for_each(|line| {
                 self.builder.paragraph(line.span.of(words), Role::Body);
             }),
-            Part::Html => self.html.push_str(words),
-            Part::FrontMatter => self.front_matter.push_str(words),
+            MarkdownPart::Html => self.html.push_str(words),
+            MarkdownPart::FrontMatter => self.front_matter.push_str(words),
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::CodeBlock(_) => self.part = Part::Code,
-            Tag::HtmlBlock => self.part = Part::Html,
-            Tag::MetadataBlock(_) => self.part = Part::FrontMatter,
+            Tag::CodeBlock(_) => self.part = MarkdownPart::Code,
+            Tag::HtmlBlock => self.part = MarkdownPart::Html,
+            Tag::MetadataBlock(_) => self.part = MarkdownPart::FrontMatter,
             Tag::Image { .. } => self.in_picture += 1,
             Tag::TableCell => self.builder.push(" "),
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {}
@@ -105,18 +105,18 @@ impl Reader {
             TagEnd::HtmlBlock => {
                 let document = dom_query::Document::fragment(&*tame(&std::mem::take(&mut self.html)));
                 self.end_paragraph();
-                walk(document.root(), Extent::WithoutSurroundings, &mut self.builder);
+                walk(document.root(), WalkExtent::WithoutSurroundings, &mut self.builder);
                 self.builder.end(Role::Body);
-                self.part = Part::Text;
+                self.part = MarkdownPart::Text;
             }
-            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.part = Part::Text,
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.part = MarkdownPart::Text,
             TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::TableCell | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {}
             _ => self.end_paragraph(),
         }
     }
 
-    /// A paragraph that holds nothing but pictures is their caption.
+    /// Ends the paragraph. One that contains only pictures is their caption.
     fn end_paragraph(&mut self) {
         let role = if self.has_words { Role::Body } else { Role::Furniture(FurnitureKind::Caption) };
         self.builder.end(role);
@@ -128,7 +128,7 @@ fn is_line_break(html: &str) -> bool {
     html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
 }
 
-/// The value of `title:` (YAML) or `title =` (TOML) in a front matter.
+/// The value of `title:` (YAML) or `title =` (TOML) in the front matter.
 fn title_in(front_matter: &str) -> Option<String> {
     front_matter.lines().find_map(|line| {
         let value = line.strip_prefix("title")?.trim_start().strip_prefix([':', '='])?.trim();
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_go_and_words_stay() {
+    fn markup_is_removed_and_words_are_kept() {
         for (text, expected) in [
             ("*Peru* and **Chile** [agreed](http://a.example).\n", "Peru and Chile agreed."),
             ("Peru\nagreed.\n\nChile did not.", "Peru agreed.|Chile did not."),
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_pictures_and_front_matter() {
+    fn headings_pictures_and_front_matter_have_their_roles() {
         let text =
             "---\ntitle: \"Talks in Lima\"\ndate: 2026-01-01\n---\n\n![A ship](ship.jpg)\n\nThey met.\n";
         let caption = Role::Furniture(FurnitureKind::Caption);

@@ -1,8 +1,18 @@
-//! [`Document`](crate::input::Document) -> [`Article`]: the one text and its paragraphs, each with its role.
+//! [`Document`](crate::input::Document) -> [`Article`]: the text and its paragraphs, each with its role.
 //!
-//! Nothing is cut out of the text: page furniture is a role of a paragraph, so that it can be shown dimmed and
-//! every offset stays true. There is one reader a media type; what they read goes through the same rules for
-//! furniture and headlines.
+//! Nothing is cut out of the text. Page furniture is a role of a paragraph, so that it can be shown dimmed and every
+//! offset stays valid. Each media type has a reader; the same rules for furniture and headlines then apply to all.
+//!
+//! ```
+//! use pullquote::article::{Article, FurnitureKind, Role};
+//! use pullquote::input::{Document, Media};
+//!
+//! let text = "Ferry runs again\n\nT+ D- Normal size\n\nThe ferry to Pemba runs again, the port said.".to_owned();
+//! let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+//! let roles: Vec<Role> = article.paragraphs.iter().map(|paragraph| paragraph.role).collect();
+//! assert_eq!(roles, [Role::Headline, Role::Furniture(FurnitureKind::Widget), Role::Body]);
+//! assert_eq!(article.title.as_deref(), Some("Ferry runs again"));
+//! ```
 
 mod blurb;
 mod builder;

@@ -1,57 +1,57 @@
 //! A tree of HTML elements -> paragraphs with roles.
 //!
-//! Block elements end paragraphs, inline elements do not, and what a browser never shows is passed over. The
-//! walk keeps its own stack: saved pages are nested more deeply than a thread's stack reaches.
+//! Block elements end paragraphs, inline elements do not, and elements that a browser does not show are skipped. The
+//! walk keeps a stack of its own, because saved pages can be nested too deeply for recursion.
 
 use super::builder::Builder;
 use super::lines::lines;
 use super::{FurnitureKind, Role};
 use dom_query::NodeRef;
 
-/// Never shown as text of the article.
-const PASSED_OVER: [&str; 24] = [
+/// Elements whose text is not part of the article.
+const SKIPPED: [&str; 24] = [
     "audio", "button", "canvas", "datalist", "embed", "form", "head", "iframe", "input", "map", "math",
     "meter", "noscript", "object", "progress", "rp", "rt", "script", "select", "style", "svg", "template",
     "textarea", "video",
 ];
-/// Elements that run along inside a paragraph; all others end it.
+/// Elements inside a paragraph. All others end it.
 const INLINE: [&str; 42] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small",
     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "td", "th", "output",
 ];
-/// What a page puts around its article.
-const AROUND: [&str; 6] = ["nav", "header", "footer", "aside", "menu", "dialog"];
+/// Elements around the article.
+const SURROUNDINGS: [&str; 6] = ["nav", "header", "footer", "aside", "menu", "dialog"];
 
-/// Which elements are walked into.
+/// Which elements are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// All that is shown.
+pub(super) enum WalkExtent {
+    /// All visible elements.
     All,
-    /// All but what pages put around their article: menus, headers, footers, asides and what is hidden.
+    /// All except menus, headers, footers, asides and hidden elements.
     WithoutSurroundings,
 }
 
-enum Step<'a> {
+enum WalkStep<'a> {
     Enter(NodeRef<'a>),
-    /// The end of a block, or of an inline element that ends nothing.
+    /// The end of a block with its role, or of an inline element.
     Leave(Option<Role>),
 }
 
 /// Appends the text under `root` to `builder`.
-pub(super) fn walk(root: NodeRef<'_>, extent: Extent, builder: &mut Builder) {
-    let mut steps = vec![Step::Enter(root)];
-    // The roles of the blocks we are in, the innermost last.
+pub(super) fn walk(root: NodeRef<'_>, extent: WalkExtent, builder: &mut Builder) {
+    let mut steps = vec![WalkStep::Enter(root)];
+    // The roles of the enclosing blocks, the innermost last.
     let mut roles = vec![Role::Body];
     while let Some(step) = steps.pop() {
         match step {
-            Step::Leave(None) => {}
-            Step::Leave(Some(role)) => {
+            WalkStep::Leave(None) => {}
+            WalkStep::Leave(Some(role)) => {
                 builder.end(role);
                 roles.pop();
             }
-            Step::Enter(node) if node.is_text() => builder.push(&node.text()),
-            Step::Enter(node) => {
+            WalkStep::Enter(node) if node.is_text() => builder.push(&node.text()),
+            WalkStep::Enter(node) => {
                 let role = roles.last().copied().unwrap_or(Role::Body);
                 match enter(node, extent, role, builder) {
                     Entered::Nothing => continue,
@@ -59,10 +59,10 @@ pub(super) fn walk(root: NodeRef<'_>, extent: Extent, builder: &mut Builder) {
                     Entered::Block(inner) => {
                         builder.end(role);
                         roles.push(inner);
-                        steps.push(Step::Leave(Some(inner)));
+                        steps.push(WalkStep::Leave(Some(inner)));
                     }
                 }
-                steps.extend(node.children_it(true).map(Step::Enter));
+                steps.extend(node.children_it(true).map(WalkStep::Enter));
             }
         }
     }
@@ -74,10 +74,10 @@ enum Entered {
     Block(Role),
 }
 
-/// What an element does to the paragraph that is open, which has `role`.
-fn enter(node: NodeRef<'_>, extent: Extent, role: Role, builder: &mut Builder) -> Entered {
+/// Applies an element to the open paragraph, which has `role`.
+fn enter(node: NodeRef<'_>, extent: WalkExtent, role: Role, builder: &mut Builder) -> Entered {
     let Some(name) = node.node_name() else {
-        // The document itself, a fragment; comments have no children and no text.
+        // The document or a fragment. Comments have neither children nor text.
         return Entered::Inline;
     };
     let name: &str = &name;
@@ -97,7 +97,7 @@ fn enter(node: NodeRef<'_>, extent: Extent, role: Role, builder: &mut Builder) -
         }
         _ => {}
     }
-    if PASSED_OVER.contains(&name) || (extent == Extent::WithoutSurroundings && is_around(node, name)) {
+    if SKIPPED.contains(&name) || (extent == WalkExtent::WithoutSurroundings && is_around(node, name)) {
         return Entered::Nothing;
     }
     if INLINE.contains(&name) {
@@ -118,13 +118,13 @@ fn is_around(node: NodeRef<'_>, name: &str) -> bool {
             style.contains("display:none") || style.contains("visibility:hidden")
         })
     };
-    AROUND.contains(&name)
+    SURROUNDINGS.contains(&name)
         || node.has_attr("hidden")
         || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
         || hidden_by_style()
 }
 
-/// Whether a page calls a block a caption, or a credit, by its class.
+/// Whether the class of a block says that it is a caption or a credit.
 fn is_caption(node: NodeRef<'_>) -> bool {
     node.class().is_some_and(|class| {
         class.split_ascii_whitespace().any(|class| {
@@ -145,7 +145,7 @@ fn preformatted(text: &str, builder: &mut Builder) {
 mod tests {
     use super::*;
 
-    fn read(html: &str, extent: Extent) -> Vec<(String, Role)> {
+    fn read(html: &str, extent: WalkExtent) -> Vec<(String, Role)> {
         let document = dom_query::Document::from(html);
         let mut builder = Builder::default();
         walk(document.root(), extent, &mut builder);
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_part_words_and_inline_elements_do_not() {
+    fn blocks_separate_words_and_inline_elements_do_not() {
         for (html, expected) in [
             ("<p>Peru<p>Chile", "Peru|Chile"),
             ("<div>Peru<div>Chile</div>Bolivia</div>", "Peru|Chile|Bolivia"),
@@ -167,7 +167,7 @@ mod tests {
             ("<pre>Peru\n  Chile</pre>", "Peru|Chile"),
             ("<p>Peru &amp; Chile&nbsp;&lt;agree&gt;</p>", "Peru & Chile\u{a0}<agree>"),
         ] {
-            let words: Vec<_> = read(html, Extent::All).into_iter().map(|(words, _)| words).collect();
+            let words: Vec<_> = read(html, WalkExtent::All).into_iter().map(|(words, _)| words).collect();
             assert_eq!(words.join("|"), expected, "{html}");
         }
     }
@@ -177,21 +177,21 @@ mod tests {
         let html = "<h2>Talks</h2><figure><img alt=x><figcaption><p>A ship.</p> Photo: Ann</figcaption></figure>\
                     <div class='wp-caption-text caption'>A port.</div><p>They met.</p>";
         let caption = Role::Furniture(FurnitureKind::Caption);
-        let roles: Vec<_> = read(html, Extent::All).into_iter().map(|(_, role)| role).collect();
+        let roles: Vec<_> = read(html, WalkExtent::All).into_iter().map(|(_, role)| role).collect();
         assert_eq!(roles, [Role::Headline, caption, caption, caption, Role::Body]);
     }
 
     #[test]
-    fn surroundings_can_be_left_out() {
+    fn menus_and_hidden_elements_can_be_left_out() {
         let html = "<nav>Home</nav><div hidden>Secret</div><p style='display: none'>Bait</p><p>They met.</p>";
         let words: Vec<_> =
-            read(html, Extent::WithoutSurroundings).into_iter().map(|(words, _)| words).collect();
+            read(html, WalkExtent::WithoutSurroundings).into_iter().map(|(words, _)| words).collect();
         assert_eq!(words, ["They met."]);
     }
 
     #[test]
-    fn deep_nesting_is_walked() {
+    fn deeply_nested_elements_are_read() {
         let html = format!("{}They met.", "<div>".repeat(20_000));
-        assert_eq!(read(&html, Extent::All).len(), 1);
+        assert_eq!(read(&html, WalkExtent::All).len(), 1);
     }
 }

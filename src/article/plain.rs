@@ -1,20 +1,20 @@
-//! Plain text -> [`Article`]. The text stays as it is; only the paragraphs are found.
+//! Plain text -> [`Article`]. The text is unchanged; only its paragraphs are found.
 //!
-//! A line is a paragraph, as in text copied from a page. In a text whose lines were broken by hand or by a mail
-//! program a paragraph is a run of lines: a line goes on where its successor's first word would not have fitted.
+//! Each line is a paragraph, as in text copied from a page. In text with hard line breaks, as from a mail program, a
+//! paragraph is several lines: a line continues on the next one if the next one's first word would not have fitted.
 
-use super::lines::{Line, lines};
+use super::lines::{TextLine, lines};
 use super::{Article, Paragraph, Role};
 use crate::text::{Span, quotation_marks};
 
-/// How much of a text decides whether its lines were broken. Less than a preview, which so decides the same.
-const LOOKED_AT: usize = 32 * 1024;
-/// The widths to which people and programs break lines.
+/// How many bytes decide whether a text has hard line breaks. Less than a preview, so that it gives the same result.
+const SAMPLE_BYTES: usize = 32 * 1024;
+/// The widths at which people and programs break lines.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=100;
-/// A longer line is cut, at a sentence end where there is one: no paragraph may be too long to lay out.
-const LONGEST: usize = 16 * 1024;
+/// A longer line is cut, if possible at the end of a sentence, so that no paragraph takes too long to lay out.
+const MAX_PARAGRAPH: usize = 16 * 1024;
 
-/// The article in a plain text.
+/// Reads the article in a plain text.
 pub(super) fn read(text: String) -> Article {
     let paragraphs = paragraphs(&text);
     Article { title: None, text, paragraphs }
@@ -24,7 +24,7 @@ pub(super) fn read(text: String) -> Article {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut push = |span: Span| {
-        if span.len() <= LONGEST {
+        if span.len() <= MAX_PARAGRAPH {
             paragraphs.push(Paragraph { span, role: Role::Body });
         } else {
             cut(text, span, &mut paragraphs);
@@ -34,10 +34,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         lines(text).for_each(|line| push(line.span));
         return paragraphs;
     };
-    let mut open: Option<(Span, Line)> = None;
+    let mut open: Option<(Span, TextLine)> = None;
     for line in lines(text) {
         open = Some(match open {
-            Some((span, last)) if !line.blank_before && goes_on(text, last, line, width) => {
+            Some((span, last)) if !line.blank_before && continues(text, last, line, width) => {
                 (span.to(line.span), line)
             }
             before => {
@@ -54,42 +54,44 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// The width to which the lines of a text were broken, or nothing when its lines are paragraphs.
+/// The width at which the lines of a text are broken. Returns `None` if its lines are paragraphs.
 fn broken_at(text: &str) -> Option<usize> {
-    let head = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default();
-    let lines: Vec<Line> = lines(head).collect();
+    let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
+    let lines: Vec<TextLine> = lines(head).collect();
     let pairs = || lines.windows(2).filter(|pair| !pair[1].blank_before);
     let width = pairs().map(|pair| columns(head, pair[0])).max().filter(|width| WIDTHS.contains(width))?;
     let longest = lines.iter().map(|line| columns(head, *line)).max()?;
     let (count, full) = pairs().fold((0, 0), |(count, full), pair| {
-        (count + 1, full + usize::from(goes_on(head, pair[0], pair[1], width)))
+        (count + 1, full + usize::from(continues(head, pair[0], pair[1], width)))
     });
     let ended = pairs().filter(|pair| ends_sentence(head, pair[0])).count();
+    // Four in five lines must be full, and fewer than half may end a sentence: lists and verse have short lines, and
+    // paragraphs on one line end with a full stop. A word may stick out by eight columns.
     let broken = count >= 3 && longest <= width + 8 && full * 5 >= count * 4 && ended * 2 < count;
     broken.then_some(width)
 }
 
-/// Whether the first word of `next` would not have fitted on `line`.
-fn goes_on(text: &str, line: Line, next: Line, width: usize) -> bool {
+/// Whether the first word of `next` would not have fitted on `line`, with two columns to spare.
+fn continues(text: &str, line: TextLine, next: TextLine, width: usize) -> bool {
     let word = next.span.of(text).split_whitespace().next().unwrap_or_default();
     columns(text, line) + 1 + word.chars().count() + 2 > width
 }
 
-fn columns(text: &str, line: Line) -> usize {
+fn columns(text: &str, line: TextLine) -> usize {
     line.span.of(text).chars().count()
 }
 
-fn ends_sentence(text: &str, line: Line) -> bool {
+fn ends_sentence(text: &str, line: TextLine) -> bool {
     let words = line.span.of(text).trim_end_matches(|c| c == ')' || quotation_marks::closes(c));
     words.ends_with(['.', '!', '?', ':', '…'])
 }
 
-/// Cuts a line that is too long to be one paragraph.
+/// Cuts a line that is too long for one paragraph.
 fn cut(text: &str, span: Span, paragraphs: &mut Vec<Paragraph>) {
     let mut start = span.start as usize;
     let end = span.end as usize;
     while start < end {
-        let limit = text.floor_char_boundary((start + LONGEST).min(end));
+        let limit = text.floor_char_boundary((start + MAX_PARAGRAPH).min(end));
         let window = text.get(start..limit).unwrap_or_default();
         let length = if limit == end {
             window.len()
@@ -125,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_broken_to_a_width_are_one_paragraph() {
+    fn lines_broken_at_a_width_are_joined() {
         let text = "Ministers of three countries met on Tuesday in the old harbour of Port\n\
                     Louis to settle a quarrel over fish that has lasted for eleven years.\n\
                     They left without a word.\n\
@@ -142,13 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn verse_and_lists_stay_lines() {
+    fn each_line_of_verse_or_a_list_is_a_paragraph() {
         let text = "Peru\nChile\nBolivia\nEcuador\n\nThe four countries agreed.\nThey signed.\n";
         assert_eq!(split(text).len(), 6);
     }
 
     #[test]
-    fn a_line_without_end_is_cut_where_sentences_end() {
+    fn a_very_long_line_is_cut_at_sentence_ends() {
         let text = "The minister said no. ".repeat(4000);
         let found = split(&text);
         assert!(

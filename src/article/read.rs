@@ -4,7 +4,7 @@ use super::{Article, Role, furniture, html, markdown, plain};
 use crate::input::{Document, Media};
 
 impl Article {
-    /// The article in a document.
+    /// Reads the article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
         let mut article = match document.media {
@@ -17,7 +17,7 @@ impl Article {
         article
     }
 
-    /// The words of the headline, when a headline comes before all other paragraphs but furniture.
+    /// The words of the headline. Returns `None` if a body paragraph comes first.
     fn headline(&self) -> Option<String> {
         let first = self.paragraphs.iter().find(|paragraph| !paragraph.role.is_furniture())?;
         (first.role == Role::Headline).then(|| self.words(first.span).to_owned())

@@ -1,49 +1,48 @@
-//! HTML that would take a parser minutes -> HTML that it reads at once.
+//! HTML that would take a parser minutes -> HTML that it parses at once.
 //!
-//! Every tag makes the parser look through all elements that are open, and every attribute through all others
-//! of its tag: a page of a hundred thousand nested elements, by accident or by malice, takes minutes. No real
-//! page comes near the limits here, so nearly all pages are given back as they are.
+//! For each tag the parser searches all open elements, and for each attribute all others of its tag. A page of a
+//! hundred thousand nested elements, by accident or on purpose, takes minutes. No real page comes near the limits
+//! here, so nearly all pages are returned unchanged.
 
 use memchr::memchr;
 use std::borrow::Cow;
 
-/// Elements nested more deeply than this become blank space; their words stay.
-const DEEPEST: usize = 150;
-/// Tags with more blank space than this lose their attributes.
-const MOST_SPACES: usize = 4000;
-/// Elements whose end tag may be left out, so that start and end tags cannot be counted against each other, and
-/// those that have none.
+/// Tags nested more deeply are replaced by a space. Their text is kept.
+const MAX_DEPTH: usize = 150;
+/// Tags with more white space lose their attributes.
+const MAX_SPACES: usize = 4000;
+/// Elements whose depth cannot be counted, because they have no end tag or it may be omitted.
 const UNCOUNTED: [&str; 32] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "rb",
     "rt", "rp", "body", "head", "html",
 ];
 
-/// `html` without tags that are nested too deeply and without attributes where there are too many.
+/// Removes tags that are nested too deeply, and the attributes of tags that have too many.
 pub(super) fn tame(html: &str) -> Cow<'_, str> {
     if is_tame(html) {
         return Cow::Borrowed(html);
     }
     let mut tamed = String::with_capacity(html.len());
     let (mut depth, mut end) = (0_usize, 0);
-    for tag in Tags::new(html) {
+    for tag in HtmlTags::new(html) {
         tamed.push_str(html.get(end..tag.start).unwrap_or_default());
         end = tag.end;
         let words = html.get(tag.start..tag.end).unwrap_or_default();
         let too_deep = match tag.nesting {
-            Nesting::None => false,
-            Nesting::Opens => {
+            TagNesting::None => false,
+            TagNesting::Opens => {
                 depth += 1;
-                depth > DEEPEST
+                depth > MAX_DEPTH
             }
-            Nesting::Closes => {
+            TagNesting::Closes => {
                 depth = depth.saturating_sub(1);
-                depth >= DEEPEST
+                depth >= MAX_DEPTH
             }
         };
         if too_deep {
             tamed.push(' ');
-        } else if spaces(words) > MOST_SPACES {
+        } else if spaces(words) > MAX_SPACES {
             tamed.extend(["<", tag.name, ">"]);
         } else {
             tamed.push_str(words);
@@ -55,16 +54,16 @@ pub(super) fn tame(html: &str) -> Cow<'_, str> {
 
 fn is_tame(html: &str) -> bool {
     let mut depth = 0_usize;
-    Tags::new(html).all(|tag| {
+    HtmlTags::new(html).all(|tag| {
         match tag.nesting {
-            Nesting::None => {}
-            Nesting::Opens => depth += 1,
-            Nesting::Closes => depth = depth.saturating_sub(1),
+            TagNesting::None => {}
+            TagNesting::Opens => depth += 1,
+            TagNesting::Closes => depth = depth.saturating_sub(1),
         }
         let length = tag.end - tag.start;
         let crowded =
-            length > MOST_SPACES && spaces(html.get(tag.start..tag.end).unwrap_or_default()) > MOST_SPACES;
-        depth <= DEEPEST && !crowded
+            length > MAX_SPACES && spaces(html.get(tag.start..tag.end).unwrap_or_default()) > MAX_SPACES;
+        depth <= MAX_DEPTH && !crowded
     })
 }
 
@@ -73,7 +72,7 @@ fn spaces(tag: &str) -> usize {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Nesting {
+enum TagNesting {
     None,
     Opens,
     Closes,
@@ -81,29 +80,29 @@ enum Nesting {
 
 /// A start or end tag.
 #[derive(Debug, Clone, Copy)]
-struct Tag<'a> {
+struct HtmlTag<'a> {
     start: usize,
     end: usize,
     name: &'a str,
-    nesting: Nesting,
+    nesting: TagNesting,
 }
 
-/// The tags of a page. What stands in comments, scripts and styles is counted with them, which does no harm.
-struct Tags<'a> {
+/// The tags of a page. Those in comments, scripts and styles are included, which does no harm.
+struct HtmlTags<'a> {
     html: &'a str,
     at: usize,
 }
 
-impl<'a> Tags<'a> {
+impl<'a> HtmlTags<'a> {
     fn new(html: &'a str) -> Self {
         Self { html, at: 0 }
     }
 }
 
-impl<'a> Iterator for Tags<'a> {
-    type Item = Tag<'a>;
+impl<'a> Iterator for HtmlTags<'a> {
+    type Item = HtmlTag<'a>;
 
-    fn next(&mut self) -> Option<Tag<'a>> {
+    fn next(&mut self) -> Option<HtmlTag<'a>> {
         loop {
             let bytes = self.html.as_bytes();
             let start = self.at + memchr(b'<', bytes.get(self.at..)?)?;
@@ -120,11 +119,11 @@ impl<'a> Iterator for Tags<'a> {
             self.at = end;
             let counted = !UNCOUNTED.iter().any(|other| name.eq_ignore_ascii_case(other));
             let nesting = match (counted, closes) {
-                (false, _) => Nesting::None,
-                (true, false) => Nesting::Opens,
-                (true, true) => Nesting::Closes,
+                (false, _) => TagNesting::None,
+                (true, false) => TagNesting::Opens,
+                (true, true) => TagNesting::Closes,
             };
-            return Some(Tag { start, end, name, nesting });
+            return Some(HtmlTag { start, end, name, nesting });
         }
     }
 }
@@ -134,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_is_given_back_as_it_is() {
+    fn an_ordinary_page_is_unchanged() {
         let page = "<html><body><p>Peru<p>Chile<div class='a b'><b>agree</b></div> 1 < 2</body>";
         assert!(matches!(tame(page), Cow::Borrowed(_)));
         let page = "<div><p>Peru</div>".repeat(5000);
@@ -142,11 +141,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_deep_or_too_crowded_loses_its_tags() {
+    fn deep_nesting_and_many_attributes_are_removed() {
         let page = format!("{}Peru{}Chile", "<div>".repeat(100_000), "</div>".repeat(100_000));
         let tamed = tame(&page);
-        assert_eq!(tamed.matches("<div>").count(), DEEPEST);
-        assert_eq!(tamed.matches("</div>").count(), DEEPEST);
+        assert_eq!(tamed.matches("<div>").count(), MAX_DEPTH);
+        assert_eq!(tamed.matches("</div>").count(), MAX_DEPTH);
         let page = format!("<p {}>Peru</p>", "a=1 ".repeat(100_000));
         assert_eq!(tame(&page), "<p>Peru</p>");
     }

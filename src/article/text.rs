@@ -1,55 +1,55 @@
-//! The one text of an article, and its paragraphs with what each is for.
+//! The text of an article, and its paragraphs with their roles.
 
 use crate::text::Span;
 
-/// The text that everything else points into.
+/// The text of an article. Every span in the analysis refers to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Article {
-    /// What the page or file calls itself, when it does: the text of its headline or its HTML title.
+    /// The title, if there is one: the text of the headline or the title of the page.
     pub title: Option<String>,
-    /// The one text. For plain input the decoded input itself, unchanged.
+    /// The text. For plain text this is the decoded input, unchanged.
     pub text: String,
-    /// The paragraphs in text order; they do not overlap. Blank space between them belongs to none.
+    /// The paragraphs in text order. They do not overlap, and white space between them belongs to no paragraph.
     pub paragraphs: Vec<Paragraph>,
 }
 
 impl Article {
-    /// The words under a span.
+    /// The words in a span.
     #[must_use]
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)
     }
 
-    /// The paragraph in which the byte `offset` lies, or the last one that begins before it.
-    /// Zero for an article without paragraphs.
+    /// The index of the paragraph that contains the byte `offset`, or of the last one before it. Returns 0 if the
+    /// article has no paragraphs.
     #[must_use]
     pub fn paragraph_at(&self, offset: u32) -> usize {
         self.paragraphs.partition_point(|p| p.span.start <= offset).saturating_sub(1)
     }
 }
 
-/// A piece of the article's text that stands on its own lines.
+/// A paragraph: a part of the text on lines of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Bytes of `Article::text`, without the line ends around them.
+    /// Its bytes in `Article::text`, without the line ends around it.
     pub span: Span,
-    /// What the paragraph is there for.
+    /// Its role.
     pub role: Role,
 }
 
-/// What a paragraph is there for.
+/// What a paragraph is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// The headline or a heading between paragraphs.
+    /// The headline, or a heading between paragraphs.
     Headline,
-    /// Told by the article: the only role whose countries, people and quotations are looked for besides headlines.
+    /// The text of the article. Only headlines and body paragraphs are analysed.
     Body,
-    /// Put there by the page, not by the reporter: shown dimmed, never analysed.
+    /// Part of the page, not of the article: shown dimmed and never analysed.
     Furniture(FurnitureKind),
 }
 
 impl Role {
-    /// Whether the page put it there.
+    /// Whether it is page furniture.
     #[must_use]
     pub fn is_furniture(self) -> bool {
         matches!(self, Self::Furniture(_))
@@ -59,23 +59,23 @@ impl Role {
 /// What kind of page furniture a paragraph is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FurnitureKind {
-    /// A text-size widget or another control: "T+ D- Normal size".
+    /// A control, such as one for the text size: "T+ D- Normal size".
     Widget,
-    /// A row of buttons to pass the article on.
+    /// A row of buttons to share the article.
     Share,
-    /// A pointer to other articles: "Read more".
+    /// A link to other articles: "Read more".
     ReadMore,
     /// An invitation to subscribe.
     Newsletter,
-    /// The line under a picture, or the name of its photographer.
+    /// The caption of a picture, or its credit.
     Caption,
-    /// Whose property the text is.
+    /// A copyright notice.
     Copyright,
-    /// When it was published or updated.
+    /// The time of publication or of an update.
     Timestamp,
-    /// A question about cookies.
+    /// A cookie notice.
     Cookie,
-    /// A few words on the author.
+    /// A note about the author.
     Author,
 }
 
@@ -93,13 +93,13 @@ impl FurnitureKind {
         Self::Author,
     ];
 
-    /// The kind that [`Self::word`] spells.
+    /// The kind with this [`Self::word`]. Returns `None` if there is none.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
     }
 
-    /// The kind in one word, as the result object spells it.
+    /// The kind in one word, as in the result object.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {

@@ -1,17 +1,17 @@
-//! The name of a file or folder as it is typed -> the path it means, and how it can go on.
+//! The beginning of a file name -> the path it means, and its completion.
 
 use std::path::{Path, PathBuf};
 
-/// How a name goes on.
+/// A completed file name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The name, as far as it goes on in one way only.
+    /// The name, completed as far as all matching files agree.
     pub name: String,
-    /// How many files and folders it can still be.
+    /// How many files and folders match.
     pub choices: usize,
 }
 
-/// The path that was typed: `~/` is the reader's own folder.
+/// The path that was typed, with `~/` replaced by the home folder.
 #[must_use]
 pub fn typed_path(typed: &str, home: Option<&Path>) -> PathBuf {
     let own = |rest: &str| Some(home?.join(rest.trim_start_matches('/')));
@@ -19,8 +19,8 @@ pub fn typed_path(typed: &str, home: Option<&Path>) -> PathBuf {
     in_own.and_then(own).unwrap_or_else(|| PathBuf::from(typed))
 }
 
-/// How a name that was typed goes on: with what all files and folders that begin so have in common. Hidden ones
-/// count once their dot is typed.
+/// Completes a name with what all files and folders that begin with it have in common. Hidden ones count only if the
+/// dot was typed.
 #[must_use]
 pub fn complete(typed: &str, home: Option<&Path>) -> Completion {
     let split = typed.rfind('/').map_or(0, |at| at + 1);
@@ -39,7 +39,7 @@ pub fn complete(typed: &str, home: Option<&Path>) -> Completion {
     Completion { name, choices: names.len() }
 }
 
-/// The names in a folder that begin so, folders with a slash at their end.
+/// The names in a folder that start with `beginning`; folders end in a slash.
 fn names(folder: &Path, beginning: &str) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let named = entries.flatten().filter_map(|entry| {
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_goes_on_as_far_as_there_is_one_way() {
+    fn a_name_is_completed_as_far_as_all_matches_agree() {
         let home = tempfile::tempdir().unwrap();
         for folder in ["stories/été", "stories/étang", "stories/.hidden", "other"] {
             std::fs::create_dir_all(home.path().join(folder)).unwrap();
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_own_folder_is_a_tilde_at_the_beginning_only() {
+    fn a_tilde_means_the_home_folder_only_at_the_beginning() {
         let home = Some(Path::new("/home/ana"));
         for (typed, path) in
             [("~", "/home/ana/"), ("~/a.txt", "/home/ana/a.txt"), ("~a", "~a"), ("a/~", "a/~"), ("/b", "/b")]

@@ -1,17 +1,17 @@
-//! Bytes -> text, and in which encoding the bytes were.
+//! Bytes -> text, with the encoding they were in.
 //!
-//! In this order: a byte order mark; UTF-16 known by its NULs; UTF-8 when it is valid or nearly so; what an HTML
-//! page declares; a guess by statistics. UTF-8 with a few damaged bytes stays UTF-8 with U+FFFD in their place:
-//! a guess would turn every accent of the article to nonsense to save the one that is lost anyway.
+//! The encoding is taken from the first of these that applies: a byte order mark; the NULs of UTF-16; valid or nearly
+//! valid UTF-8; the declaration of an HTML page; a statistical guess. UTF-8 with a few damaged bytes stays UTF-8, with
+//! U+FFFD in their place: guessing another encoding would garble every accent to save one that is lost anyway.
 
 use super::{Encoding, media};
 use crate::error::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-/// How much of a file is looked at to tell text from a program or a picture.
+/// How many bytes are checked to tell text from programs and pictures.
 const HEAD: usize = 8 * 1024;
-/// How much is given to the statistics, from the first byte that is not ASCII.
+/// How many bytes the statistical guess uses, from the first byte that is not ASCII.
 const STATISTICS: usize = 256 * 1024;
 
 /// A decoded text.
@@ -19,18 +19,18 @@ const STATISTICS: usize = 256 * 1024;
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
-    /// What the bytes were.
+    /// The encoding of the bytes.
     pub encoding: Encoding,
 }
 
-/// Decodes `bytes`, which are called `name` in the error.
+/// Decodes `bytes`. Errors call them `name`.
 ///
 /// # Errors
-/// When the bytes hold no text.
+/// If the bytes are not text.
 pub fn decode(bytes: Vec<u8>, name: &str) -> Result<Decoded> {
     if let Some(kind) = media::binary_kind(&bytes) {
         return Err(Error::new(format!(
-            "{name} is {kind}, not a text: give a .txt, .md or .html file instead"
+            "{name} is {kind}, not text: give a .txt, .md or .html file instead"
         )));
     }
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
@@ -44,7 +44,7 @@ pub fn decode(bytes: Vec<u8>, name: &str) -> Result<Decoded> {
     }
     if memchr::memchr(0, head(&bytes)).is_some() {
         return Err(Error::new(format!(
-            "{name} holds bytes that are not text: give a .txt, .md or .html file instead"
+            "{name} contains bytes that are not text: give a .txt, .md or .html file instead"
         )));
     }
     Ok(decode_unmarked(bytes))
@@ -86,7 +86,7 @@ fn decode_as(encoding: &'static encoding_rs::Encoding, bytes: &[u8], guess: Gues
     Decoded { text: text.into_owned(), encoding: Encoding { name: used.name(), guessed } }
 }
 
-/// Western text in UTF-16 has a NUL in every other byte, and on one side only.
+/// Recognises UTF-16 by its NULs: Western text has one in most pairs of bytes, always on the same side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let head = head(bytes);
     let pairs = head.len() / 2;
@@ -97,16 +97,17 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     for (index, _) in head.iter().enumerate().filter(|&(_, &byte)| byte == 0) {
         if index % 2 == 0 { even += 1 } else { odd += 1 }
     }
-    let most = |count: usize, other: usize| count * 10 >= pairs * 6 && other * 20 <= pairs;
-    match (most(even, odd), most(odd, even)) {
+    // At least six in ten on one side and at most one in twenty on the other leave room for some other script.
+    let is_side_of_nuls = |count: usize, other: usize| count * 10 >= pairs * 6 && other * 20 <= pairs;
+    match (is_side_of_nuls(even, odd), is_side_of_nuls(odd, even)) {
         (true, false) => Some(UTF_16BE),
         (false, true) => Some(UTF_16LE),
         _ => None,
     }
 }
 
-/// Whether bytes that are not valid UTF-8 are UTF-8 all the same: cut off at the end, or with more good
-/// sequences than bad ones. Text in another encoding has hardly ever a good sequence by chance.
+/// Whether bytes that are not valid UTF-8 are damaged UTF-8: cut off at the end, or with more valid sequences of
+/// several bytes than invalid ones. Text in another encoding almost never contains a valid sequence by chance.
 fn is_damaged_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad, mut cut_off) = (0_usize, 0_usize, false);
     for chunk in bytes.utf8_chunks() {
@@ -123,7 +124,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
     if bad == 0 { cut_off && (good > 0 || bytes.len() > 64) } else { good > bad }
 }
 
-/// Whether `part`, a slice of `bytes`, is more than one byte of a sequence that the end cuts off.
+/// Whether `part` is the beginning of a sequence that the end of `bytes` cuts off.
 fn is_tail(bytes: &[u8], part: &[u8]) -> bool {
     let wanted = match part.first() {
         Some(0xC2..=0xDF) => 2,
@@ -138,8 +139,8 @@ fn is_incomplete(error: std::str::Utf8Error) -> bool {
     error.error_len().is_none()
 }
 
-/// The encoding an HTML page names in its first bytes. A page cannot be in UTF-16 when its declaration can be
-/// read as ASCII, so that name means UTF-8, as the WHATWG standard has it.
+/// The encoding that an HTML page declares in its first bytes. A declaration that is readable as ASCII cannot be
+/// UTF-16, so that name is taken to mean UTF-8, as the WHATWG standard requires.
 fn declared_in_html(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     const LABEL: &[u8] = b"charset=";
     let head = bytes.get(..4096.min(bytes.len()))?.to_ascii_lowercase();
@@ -178,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn every_common_encoding_of_a_sentence_gives_the_sentence() {
+    fn common_encodings_are_decoded() {
         let cases: [(&str, Vec<u8>, (&str, bool)); 7] = [
             ("UTF-8", SENTENCE.into(), ("UTF-8", false)),
             ("UTF-8 with mark", format!("\u{feff}{SENTENCE}").into_bytes(), ("UTF-8", false)),
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_byte_costs_one_character_and_not_the_article() {
+    fn a_damaged_byte_costs_one_character() {
         let mut bytes = SENTENCE.as_bytes().to_vec();
         let at = SENTENCE.find("minister").unwrap();
         bytes[at] = 0xFF;
@@ -218,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_page_declares_is_believed_unless_the_bytes_are_utf8() {
+    fn the_declaration_of_a_page_counts_unless_the_bytes_are_utf8() {
         let page = "<html><head><meta charset='iso-8859-2'></head><body>Dvořák řekl ano</body></html>";
         let (bytes, ..) = encoding_rs::ISO_8859_2.encode(page);
         assert_eq!(decoded(&bytes), (page.to_owned(), "ISO-8859-2", false));
@@ -226,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_text_is_refused_in_one_sentence() {
+    fn bytes_that_are_not_text_are_refused_in_one_sentence() {
         for bytes in
             [&b"\x7fELF\x02\x01\x01"[..], b"\xff\xd8\xff\xe0\0\x10JFIF", b"%PDF-1.7\n", b"abc\0def\0\0\0gh"]
         {

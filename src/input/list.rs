@@ -1,17 +1,17 @@
-//! What was typed -> origins, folders opened.
+//! Command-line arguments -> origins, with folders replaced by the articles in them.
 //!
-//! A folder gives the articles in it and below it, sorted by name, so that the same folder always reads in the
-//! same order. Folders behind symbolic links are not entered (they may lead back to where we are), nor are
-//! hidden ones. What cannot be listed stays in the list as it is: loading it says why.
+//! The articles of a folder and its subfolders are sorted by name, so that their order is always the same. Hidden
+//! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
+//! listed stays in the list: loading it reports why.
 
 use super::{Origin, media};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 
-/// The origins of what was typed: files as they are, `-` for standard input, folders opened.
+/// Lists the origins of files, folders and `-` for standard input.
 ///
 /// # Errors
-/// When a folder holds no article, or something is the address of a page.
+/// If a folder contains no article, or an input is the address of a page.
 pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     let mut origins = Vec::new();
     for input in inputs {
@@ -29,12 +29,12 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     Ok(origins)
 }
 
-/// Refuses a place to write to that is one of the articles: it would be emptied before it is read.
+/// Refuses an output file that is one of the articles, since it would be emptied before it is read.
 ///
 /// # Errors
-/// When it is one of them, by whatever name.
+/// If it is one of them, under any name.
 pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
-    // What is not there yet has no canonical name and is nobody's article.
+    // A file that does not exist yet has no canonical name and cannot be one of the articles.
     let Ok(written) = output.canonicalize() else { return Ok(()) };
     let is_written = |origin: &Origin| matches!(origin, Origin::File(path) if path.canonicalize().is_ok_and(|read| read == written));
     if origins.iter().any(is_written) {
@@ -50,7 +50,9 @@ fn refuse_address(input: &Path) -> Result<()> {
     let text = input.to_string_lossy();
     let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
     if is_address && !input.exists() {
-        return Err(Error::new(format!("{text} is not fetched: save the page and give the saved file")));
+        return Err(Error::new(format!(
+            "{text} is an address, which Pullquote does not fetch: save the page and give the saved file"
+        )));
     }
     Ok(())
 }
@@ -70,19 +72,19 @@ fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {
     }
     if origins.len() == before {
         return Err(Error::new(format!(
-            "{} holds no article: put .txt, .md or .html files in it",
+            "{} contains no article: put .txt, .md or .html files in it",
             folder.display()
         )));
     }
     Ok(())
 }
 
-/// The folder that was named may be a link; those below it may not.
+/// Whether a path is a folder to enter. The folder that was given may be a link, its subfolders may not.
 fn is_real_folder(path: &Path, named: &Path) -> bool {
     path == named || path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 
-/// The folders and articles of a folder that are not hidden, sorted.
+/// The subfolders and articles of a folder, sorted, without hidden ones.
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {

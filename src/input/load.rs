@@ -1,6 +1,6 @@
-//! An origin -> [`Document`], read in blocks so that the reader sees progress and can stop it.
+//! An origin -> [`Document`], read in blocks so that progress can be shown and reading stopped.
 //!
-//! Files are read, not mapped: a file that shrinks under a map kills the program.
+//! Files are read, not mapped into memory: if a mapped file shrinks, the program is killed.
 
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
@@ -12,56 +12,57 @@ use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Progress is told after every block.
+/// Progress is reported after every block.
 const BLOCK: usize = 1024 * 1024;
-/// Spans are 32 bits wide, so a text may be this long.
-const LONGEST: u64 = u32::MAX as u64;
-/// How much of a long text is shown before the rest is read.
+/// The longest text whose positions fit into the 32 bits of a span.
+const MAX_BYTES: u64 = u32::MAX as u64;
+/// How many bytes of a long text are shown before the rest is read.
 const PREVIEW: usize = 64 * 1024;
 
 /// How far a document has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct LoadProgress {
     /// Bytes read so far.
     pub read: u64,
-    /// Bytes in all, when that is known.
+    /// The size in bytes, if it is known.
     pub total: Option<u64>,
 }
 
-/// Reads the document at `origin`. `progress` is called after every block; when it breaks, reading stops and
-/// the error says so.
+/// Reads the document at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
 /// # Errors
-/// When it cannot be read, is too long, holds no text or is empty.
-pub fn load(origin: &Origin, progress: &mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<Document> {
+/// If the document cannot be read, is too long, is not text or is empty.
+pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>) -> Result<Document> {
     let name = origin.name();
     let bytes = match origin {
         Origin::File(path) => {
             let (file, total) = open(path)?;
-            read_all(file, &Reading { name: &name, total }, progress)?
+            read_all(file, &NamedInput { name: &name, total }, progress)?
         }
-        Origin::Stdin => read_all(std::io::stdin().lock(), &Reading { name: &name, total: None }, progress)?,
+        Origin::Stdin => {
+            read_all(std::io::stdin().lock(), &NamedInput { name: &name, total: None }, progress)?
+        }
         Origin::Sample => return Ok(Document::sample()),
         Origin::Record(_) => {
-            return Err(Error::new(format!("{name} came through standard input and cannot be read again")));
+            return Err(Error::new(format!("{name} came from standard input and cannot be read again")));
         }
     };
     let Decoded { text, encoding } = decode(bytes, &name)?;
-    if text.len() as u64 > LONGEST {
+    if text.len() as u64 > MAX_BYTES {
         return Err(too_long(&name));
     }
     if text.trim().is_empty() {
-        return Err(Error::new(format!("{name} is empty: give a file with an article in it")));
+        return Err(Error::new(format!("{name} is empty: give a file that contains an article")));
     }
     let media = media_of(origin, &text);
     Ok(Document { origin: origin.clone(), media, text, encoding })
 }
 
-/// The first page of a long plain text in UTF-8, cut at a line end; nothing for what is short, is not plain
-/// text or has to be seen whole to be decoded. Its text begins the text that [`load`] gives.
+/// Reads the first page of a long plain text in UTF-8, up to a line end. The text that [`load`] reads begins with it.
+/// Returns `None` if the file is short, is not plain text, or must be read whole to be decoded.
 ///
 /// # Errors
-/// When it cannot be read.
+/// If the file cannot be read.
 pub fn preview(path: &Path) -> Result<Option<Document>> {
     let (file, total) = open(path)?;
     if total.is_none_or(|total| total < 4 * PREVIEW as u64) {
@@ -79,7 +80,7 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
     }))
 }
 
-/// How many bytes an origin holds, when that can be told without reading it.
+/// The size of a document in bytes. Returns `None` if it is not known before reading.
 #[must_use]
 pub fn size(origin: &Origin) -> Option<u64> {
     match origin {
@@ -89,7 +90,7 @@ pub fn size(origin: &Origin) -> Option<u64> {
     }
 }
 
-/// The text in the first bytes of a file up to its last line end, or its last space where a line never ends.
+/// The text in the first bytes of a file up to the last line end, or up to the last space if there is no line end.
 fn first_page(bytes: &[u8]) -> Option<&str> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     if media::binary_kind(bytes).is_some() || memchr::memchr(0, bytes).is_some() {
@@ -118,10 +119,10 @@ fn open(path: &Path) -> Result<(File, Option<u64>)> {
     let name = path.display().to_string();
     let metadata = path.metadata().map_err(|error| unreadable(&name, &error))?;
     if metadata.is_dir() {
-        // Only a folder that could not be listed comes here.
+        // Folders are replaced by their articles, so this one could not be listed.
         let why = std::fs::read_dir(path).err();
         return Err(why.map_or_else(
-            || Error::new(format!("{name} is a folder: give the articles in it")),
+            || Error::new(format!("{name} is a folder: give the files in it")),
             |error| unreadable(&name, &error),
         ));
     }
@@ -131,14 +132,14 @@ fn open(path: &Path) -> Result<(File, Option<u64>)> {
             special_kind(&metadata)
         )));
     }
-    if metadata.len() > LONGEST {
+    if metadata.len() > MAX_BYTES {
         return Err(too_long(&name));
     }
     let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
     Ok((file, metadata.is_file().then_some(metadata.len())))
 }
 
-/// Whether the shell made it for us: `pullquote <(command)`.
+/// Whether the shell made the path for a pipe, as in `pullquote <(command)`.
 fn is_descriptor(path: &Path) -> bool {
     path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
 }
@@ -161,33 +162,33 @@ fn special_kind(_: &Metadata) -> &'static str {
     "a device"
 }
 
-/// What is read, for messages and progress.
-struct Reading<'a> {
+/// The name and size of what is being read, for messages and progress.
+struct NamedInput<'a> {
     name: &'a str,
     total: Option<u64>,
 }
 
 fn read_all(
     mut from: impl Read,
-    reading: &Reading<'_>,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    input: &NamedInput<'_>,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<u8>> {
-    let expected = reading.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
+    let expected = input.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
     let mut bytes = Vec::with_capacity(expected.saturating_add(1));
     loop {
         let count = from
             .by_ref()
             .take(BLOCK as u64)
             .read_to_end(&mut bytes)
-            .map_err(|error| unreadable(reading.name, &error))?;
+            .map_err(|error| unreadable(input.name, &error))?;
         if count == 0 {
             return Ok(bytes);
         }
-        if bytes.len() as u64 > LONGEST {
-            return Err(too_long(reading.name));
+        if bytes.len() as u64 > MAX_BYTES {
+            return Err(too_long(input.name));
         }
-        if progress(Progress { read: bytes.len() as u64, total: reading.total }).is_break() {
-            return Err(Error::new(format!("reading {} was stopped", reading.name)));
+        if progress(LoadProgress { read: bytes.len() as u64, total: input.total }).is_break() {
+            return Err(Error::new(format!("reading {} was stopped", input.name)));
         }
     }
 }
@@ -200,7 +201,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
     Error::new(match error.kind() {
         ErrorKind::NotFound => format!("{name} does not exist: check the name"),
         ErrorKind::PermissionDenied => {
-            format!("{name} may not be read by you: change its permissions or copy it")
+            format!("{name} cannot be read with your permissions: change them or copy the file")
         }
         ErrorKind::OutOfMemory => format!("{name} does not fit into memory: split it and give the parts"),
         _ => format!("{name} cannot be read ({error}): copy it to another place and try again"),
@@ -212,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_page_ends_with_a_whole_line() {
+    fn the_first_page_ends_at_a_line_end() {
         assert_eq!(first_page("One\nTwo\nThr".as_bytes()), Some("One\nTwo"));
         assert_eq!(first_page("one line, no en".as_bytes()), Some("one line, no"));
         assert_eq!(first_page(b"A line\ncut inside an \xC3"), Some("A line"));

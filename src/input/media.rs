@@ -1,12 +1,12 @@
-//! A file name and the first bytes -> what kind of text it is.
+//! A file name and the first bytes -> the media type.
 //!
-//! The extension decides when it is a known one, because a plain text may quote a tag; only an unknown name
-//! leaves it to the content. What is not a text at all is known by its first bytes, whatever its name.
+//! A known extension decides, because plain text may quote a tag; only without one does the content decide. Files that
+//! are not text are recognised by their first bytes, whatever their name.
 
 use super::Media;
 use std::path::Path;
 
-/// What the extension of `path` says, when it is a known one.
+/// The media type that the extension of `path` names. Returns `None` if it is not a known one.
 pub(super) fn by_extension(path: &Path) -> Option<Media> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match extension.as_str() {
@@ -17,8 +17,8 @@ pub(super) fn by_extension(path: &Path) -> Option<Media> {
     }
 }
 
-/// What the beginning of a decoded text looks like. Markdown is not guessed: its marks are in plain texts too,
-/// and an unchanged plain text loses nothing.
+/// The media type that the beginning of a text suggests. Markdown is never guessed: plain text contains its marks too,
+/// and reading Markdown as plain text loses nothing.
 pub(super) fn by_content(text: &str) -> Media {
     const OPENINGS: [&str; 9] =
         ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<h1"];
@@ -32,7 +32,7 @@ pub(super) fn by_content(text: &str) -> Media {
     if OPENINGS.iter().any(opens_with) { Media::Html } else { Media::Plain }
 }
 
-/// What a file that holds no text is called, by its first bytes.
+/// What to call a file that is not text, by its first bytes. Returns `None` if it may be text.
 pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     const MAGIC: [(&[u8], &str); 15] = [
         (b"\x7fELF", "a program"),
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_extension_decides_and_then_the_content() {
+    fn the_extension_decides_before_the_content() {
         for (name, expected) in [
             ("a.txt", Some(Media::Plain)),
             ("a.MD", Some(Media::Markdown)),

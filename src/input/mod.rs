@@ -1,7 +1,7 @@
-//! Where an article comes from -> [`Document`]: its text, decoded, with its media type and its origin.
+//! A file or standard input -> [`Document`]: the decoded text with its media type and origin.
 //!
-//! This is the only module that reads articles. [`list()`] turns what was typed into origins, [`load()`] reads one
-//! of them with progress and can be stopped, and [`preview`] gives the first page of a long text at once.
+//! This is the only module that reads articles. [`list()`] turns command-line arguments into origins, [`load()`] reads
+//! one of them, reports progress and can be stopped, and [`preview`] reads the first page of a long text at once.
 
 mod complete;
 mod decode;
@@ -12,37 +12,37 @@ mod media;
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use list::{list, refuse_overwriting};
-pub use load::{Progress, load, preview, size};
+pub use load::{LoadProgress, load, preview, size};
 
 use std::path::PathBuf;
 
-/// An article as it was found: decoded to UTF-8, nothing else done to it.
+/// An article as it was read: decoded to UTF-8, otherwise unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// Where it was found.
+    /// Where it came from.
     pub origin: Origin,
-    /// What kind of text it is.
+    /// Its media type.
     pub media: Media,
     /// The decoded text.
     pub text: String,
-    /// How the bytes were read.
+    /// How its bytes were decoded.
     pub encoding: Encoding,
 }
 
-/// Where a document was found.
+/// Where a document came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// A file.
     File(PathBuf),
     /// Standard input.
     Stdin,
-    /// The sample article inside the program.
+    /// The sample article that is part of the program.
     Sample,
     /// A record of a JSON Lines stream, with its `id`.
     Record(String),
 }
 
-/// What kind of text a document is.
+/// The media type of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Media {
     /// Plain text.
@@ -58,16 +58,16 @@ pub enum Media {
 pub struct Encoding {
     /// The name of the encoding, as the WHATWG standard spells it.
     pub name: &'static str,
-    /// Whether it had to be guessed from the bytes.
+    /// Whether it was guessed from the bytes.
     pub guessed: bool,
 }
 
 impl Encoding {
-    /// UTF-8, not guessed: what is already text inside the program.
+    /// UTF-8, not guessed: the encoding of text that is already inside the program.
     pub const UTF_8: Self = Self { name: "UTF-8", guessed: false };
 }
 
-/// The article that a new user sees, embedded in the program.
+/// The article that new users see.
 const SAMPLE: &str = include_str!("../../assets/sample.txt");
 
 impl Document {
@@ -90,8 +90,8 @@ impl Document {
 }
 
 impl Origin {
-    /// The file by its whole name, links followed: by it the same file is known again from any folder. Nothing for
-    /// what is no file.
+    /// The absolute path of the file with all links resolved, which is the same from any folder. Returns `None` if the
+    /// document is not a file.
     #[must_use]
     pub fn whole_name(&self) -> Option<String> {
         match self {
@@ -100,7 +100,7 @@ impl Origin {
         }
     }
 
-    /// How it is called in messages, reports and the `source` of a result. Not sanitised.
+    /// Its name in messages, reports and the `source` of a result. Not sanitised.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_has_one_whole_name_from_wherever_it_is_named() {
+    fn a_file_has_the_same_whole_name_however_it_is_given() {
         let here = Origin::File(PathBuf::from("Cargo.toml")).whole_name().unwrap();
         assert!(here.ends_with("/Cargo.toml") && here.starts_with('/'), "{here}");
         assert_eq!(Origin::File(PathBuf::from("src/../Cargo.toml")).whole_name(), Some(here));

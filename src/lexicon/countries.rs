@@ -1,7 +1,7 @@
 //! Every spelling of every country: `assets/countries/countries.tsv` and `assets/countries/country_traps.tsv`.
 //!
-//! The spellings are an fst inside the binary, walked byte by byte: the longest match from where a word begins
-//! costs a few steps, nothing is loaded when the program starts, and no list of matches is built on the way.
+//! The spellings are an fst inside the binary, walked byte by byte. The longest match from the start of a word takes
+//! a few steps, nothing is loaded at start, and no list of matches is built.
 
 use fst::raw::{Fst, Node, Output};
 use std::sync::LazyLock;
@@ -11,14 +11,14 @@ static SPELLINGS: LazyLock<Option<Fst<&'static [u8]>>> =
 
 static NAMES: &[([u8; 2], &str)] = &include!(concat!(env!("OUT_DIR"), "/country_names.rs"));
 
-/// The English name of the country with this ISO 3166-1 alpha-2 code; nothing for an unknown code.
+/// Returns the English name of the country with this ISO 3166-1 alpha-2 code, or "" if the code is unknown.
 #[must_use]
 pub fn name(code: [u8; 2]) -> &'static str {
     let place = NAMES.binary_search_by_key(&code, |&(known, _)| known);
     place.ok().and_then(|place| NAMES.get(place)).map_or("", |&(_, name)| name)
 }
 
-/// The code and the English name of every country, sorted by code.
+/// Returns the code and the English name of every country, sorted by code.
 #[must_use]
 pub fn all() -> &'static [([u8; 2], &'static str)] {
     NAMES
@@ -26,30 +26,30 @@ pub fn all() -> &'static [([u8; 2], &'static str)] {
 
 /// What a spelling means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meaning(u64);
+pub struct SpellingMeaning(u64);
 
 /// What kind of word a spelling is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SpellingKind {
     /// "North Korea", "UK".
     Name,
     /// "North Korean", "Britons".
     Demonym,
-    /// "Franco-", which needs a word right behind it.
+    /// "Franco-", which must be followed by a word.
     Prefix,
-    /// "Pyongyang": the government or only the city.
+    /// "Pyongyang": the government, or only the city.
     Capital,
-    /// "Gaza": lies in the country, never its government.
+    /// "Gaza": a place in the country that never stands for its government.
     Place,
-    /// "the Kremlin": a palace, an office, a quarter of ministries.
+    /// "the Kremlin": a palace, an office, or a district of ministries.
     Seat,
-    /// "New Mexico": no country at all.
+    /// "New Mexico": not a country at all.
     Never,
 }
 
-/// What else a spelling is known to mean.
+/// What else a spelling can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trap {
+pub enum CountryTrap {
     /// "Chad Okafor".
     Given,
     /// "Bill Holland".
@@ -60,68 +60,68 @@ pub enum Trap {
     State,
 }
 
-impl Meaning {
-    /// The countries the spelling may stand for: the one that owns it, then those that share it.
+impl SpellingMeaning {
+    /// Returns the countries that the spelling can stand for: the one that owns it, then those that share it.
     pub fn codes(self) -> impl Iterator<Item = [u8; 2]> {
         let bytes = self.0.to_le_bytes();
         let codes = [[bytes[0], bytes[1]], [bytes[2], bytes[3]], [bytes[4], bytes[5]]];
         codes.into_iter().filter(|&code| code != [0, 0])
     }
 
-    /// What kind of word it is.
+    /// Returns what kind of word it is.
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> SpellingKind {
         match self.0 >> 48 & 0xf {
-            0 => Kind::Name,
-            1 => Kind::Demonym,
-            2 => Kind::Prefix,
-            3 => Kind::Capital,
-            4 => Kind::Place,
-            5 => Kind::Seat,
-            _ => Kind::Never,
+            0 => SpellingKind::Name,
+            1 => SpellingKind::Demonym,
+            2 => SpellingKind::Prefix,
+            3 => SpellingKind::Capital,
+            4 => SpellingKind::Place,
+            5 => SpellingKind::Seat,
+            _ => SpellingKind::Never,
         }
     }
 
-    /// Whether it is usually something else, and counts only beside a plainer name of the same country.
+    /// Whether it usually means something else. It counts only if the text also has a plainer name of the country.
     #[must_use]
     pub fn is_doubtful(self) -> bool {
         self.0 >> 52 & 1 == 1
     }
 
-    /// Whether it needs the article before it: "the States".
+    /// Whether it needs an article: "the States".
     #[must_use]
     pub fn needs_article(self) -> bool {
         self.0 >> 53 & 1 == 1
     }
 
-    /// What else it is known to mean.
+    /// Returns what else it can mean.
     #[must_use]
-    pub fn trap(self) -> Option<Trap> {
+    pub fn trap(self) -> Option<CountryTrap> {
         match self.0 >> 54 {
-            1 => Some(Trap::Given),
-            2 => Some(Trap::Surname),
-            3 => Some(Trap::Both),
-            4 => Some(Trap::State),
+            1 => Some(CountryTrap::Given),
+            2 => Some(CountryTrap::Surname),
+            3 => Some(CountryTrap::Both),
+            4 => Some(CountryTrap::State),
             _ => None,
         }
     }
 }
 
-/// A way into the spellings, from the first byte of a phrase on.
+/// A position in the spellings, after the first bytes of a phrase.
 #[derive(Debug, Clone, Copy)]
-pub struct Walk {
+pub struct SpellingWalk {
     node: Node<'static>,
     value: Output,
 }
 
-impl Walk {
-    /// At the start of every spelling.
+impl SpellingWalk {
+    /// Starts before the first byte.
     #[must_use]
     pub fn start() -> Option<Self> {
         SPELLINGS.as_ref().map(|spellings| Self { node: spellings.root(), value: Output::zero() })
     }
 
-    /// Goes on with one more byte. Nothing when no spelling does.
+    /// Moves on by one byte. Returns `None` if no spelling continues with it.
     #[must_use]
     pub fn step(self, byte: u8) -> Option<Self> {
         let transition = self.node.transition(self.node.find_input(byte)?);
@@ -129,17 +129,17 @@ impl Walk {
         Some(Self { node, value: self.value.cat(transition.out) })
     }
 
-    /// What the bytes so far mean, when they are a whole spelling.
+    /// Returns what the bytes so far mean, if they are a whole spelling.
     #[must_use]
-    pub fn meaning(self) -> Option<Meaning> {
-        self.node.is_final().then(|| Meaning(self.value.cat(self.node.final_output()).value()))
+    pub fn meaning(self) -> Option<SpellingMeaning> {
+        self.node.is_final().then(|| SpellingMeaning(self.value.cat(self.node.final_output()).value()))
     }
 }
 
-/// What a whole phrase means.
+/// Returns what a whole phrase means.
 #[must_use]
-pub fn meaning(phrase: &str) -> Option<Meaning> {
-    phrase.bytes().try_fold(Walk::start()?, Walk::step)?.meaning()
+pub fn meaning(phrase: &str) -> Option<SpellingMeaning> {
+    phrase.bytes().try_fold(SpellingWalk::start()?, SpellingWalk::step)?.meaning()
 }
 
 #[cfg(test)]

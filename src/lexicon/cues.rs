@@ -7,15 +7,15 @@ use super::lists::{List, ListSet};
 pub enum CueClass {
     /// "said": reports and does nothing else.
     Say,
-    /// "told": the listener stands before the words.
+    /// "told": names the listener before the words.
     Tell,
     /// "asked".
     Ask,
     /// "added", "warned": reports words and says how they were meant.
     Report,
-    /// "described ... as", "condemned": a view, of which a phrase may be quoted.
+    /// "described ... as", "condemned": a view; a phrase of it can be quoted.
     Judge,
-    /// "believes", "wants": what somebody has in mind.
+    /// "believes", "wants": a thought or an intention.
     Think,
     /// "laughed", "read": a report only directly beside a quotation.
     Manner,

@@ -1,6 +1,6 @@
 //! The small words of English that hold a sentence together, by what they do: `assets/lists/function_words.txt`.
 //!
-//! Noun phrases are read without a grammar: a phrase goes on until a word that cannot belong to it, and nearly
+//! Noun phrases are read without a parser: a phrase continues up to a word that cannot belong to it, and nearly
 //! all such words are in these lists.
 
 use super::lists::{List, ListSet};
@@ -8,11 +8,11 @@ use super::lists::{List, ListSet};
 /// What a small word does in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FunctionWord {
-    /// Somebody who acts: "he".
+    /// A pronoun that acts: "he".
     Subject,
-    /// Somebody who is acted on: "him".
+    /// A pronoun that is acted on: "him".
     Object,
-    /// "his": begins a phrase, and stands for somebody.
+    /// "his": begins a phrase, and stands for a person.
     Possessor,
     /// "the", "some".
     Determiner,

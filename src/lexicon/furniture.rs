@@ -1,7 +1,7 @@
 //! Lines that a page puts around an article: `assets/page/furniture.tsv`.
 //!
-//! Every line of a text is asked, so its first and its last two bytes are looked up before anything else is
-//! done with it; nearly all body text is let go there.
+//! Every line of a text is checked, so its first and last two bytes are looked up before anything else; nearly all
+//! body text is ruled out there.
 
 use crate::text::quotation_marks;
 use memchr::{memchr, memmem, memrchr3};
@@ -10,15 +10,15 @@ use std::sync::LazyLock;
 
 const ASSET: &str = include_str!("../../assets/page/furniture.tsv");
 /// Longer lines are never furniture.
-const LONGEST: usize = 400;
+const MAX_LINE_BYTES: usize = 400;
 /// Longer lines are never a row of words of one kind.
-const LONGEST_BAG: usize = 120;
-/// How many bytes "*" stands for at most.
-const SHORT: usize = 60;
+const MAX_BAG_BYTES: usize = 120;
+/// How many bytes "*" can stand for.
+const MAX_STAR_BYTES: usize = 60;
 
 /// A row of the asset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub struct FurnitureRow {
     /// What the line must look like.
     pub pattern: &'static str,
     /// The kind of furniture.
@@ -27,32 +27,32 @@ pub struct Row {
     pub example: &'static str,
 }
 
-/// The rows of the asset, in its order.
-pub fn rows() -> impl Iterator<Item = Row> {
+/// Returns the rows of the asset, in their order.
+pub fn rows() -> impl Iterator<Item = FurnitureRow> {
     ASSET.lines().filter(|line| !line.starts_with("# ") || line.contains('\t')).filter_map(|line| {
         let mut cells = line.split('\t');
-        let row = Row { pattern: cells.next()?, kind: cells.next()?, example: cells.next()? };
+        let row = FurnitureRow { pattern: cells.next()?, kind: cells.next()?, example: cells.next()? };
         (!row.pattern.starts_with("# pattern")).then_some(row)
     })
 }
 
-/// The kind of furniture a line is, as the asset spells it, when it is some.
+/// Returns the kind of furniture that a line is, as the asset spells it; `None` if it is part of the article.
 #[must_use]
 pub fn kind(line: &str) -> Option<&'static str> {
-    if line.len() > LONGEST || begins_with_speech(line) {
+    if line.len() > MAX_LINE_BYTES || begins_with_speech(line) {
         return None;
     }
     let line = line.trim_matches(is_edge_mark);
     let table = &*TABLE;
     let start = pair(line.bytes())?;
     let end = pair(line.bytes().rev())?;
-    let all = |rows: &'static HashMap<[u8; 2], Vec<Row>>, at| rows.get(at).into_iter().flatten();
+    let all = |rows: &'static HashMap<[u8; 2], Vec<FurnitureRow>>, at| rows.get(at).into_iter().flatten();
     let starts = || all(&table.by_start, &start).filter(|row| opens(row.pattern, line));
     let ends = || all(&table.by_end, &end).filter(|row| closes(row.pattern, line));
     let by_start = table.starts.has(start) && starts().next().is_some();
     let by_end = table.ends.has(end) && ends().next().is_some();
     let numeric = start[0].is_ascii_digit();
-    let in_bag = line.len() <= LONGEST_BAG && (numeric || table.bag_starts.has(start));
+    let in_bag = line.len() <= MAX_BAG_BYTES && (numeric || table.bag_starts.has(start));
     let by_middle = has_middle(line);
     if !by_start && !by_end && !in_bag && !by_middle {
         return None;
@@ -65,28 +65,28 @@ pub fn kind(line: &str) -> Option<&'static str> {
     rows.find(|row| matches(row.pattern.as_bytes(), words.as_bytes())).map(|row| row.kind).or_else(bag)
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+static TABLE: LazyLock<FurnitureTable> = LazyLock::new(|| {
+    let mut table = FurnitureTable::default();
     rows().for_each(|row| table.add(row));
     table
 });
 
-/// The patterns by what of them is fixed.
+/// The patterns, by which end is fixed.
 #[derive(Default)]
-struct Table {
+struct FurnitureTable {
     starts: Pairs,
     ends: Pairs,
     bag_starts: Pairs,
-    by_start: HashMap<[u8; 2], Vec<Row>>,
-    by_end: HashMap<[u8; 2], Vec<Row>>,
-    /// Neither end is fixed: only for lines with a mark or a word that each of these patterns has.
-    middle: Vec<Row>,
-    /// They begin with a number.
-    numeric: Vec<Row>,
+    by_start: HashMap<[u8; 2], Vec<FurnitureRow>>,
+    by_end: HashMap<[u8; 2], Vec<FurnitureRow>>,
+    /// Neither end is fixed: checked only for lines with a mark or a word that each of these patterns has.
+    middle: Vec<FurnitureRow>,
+    /// The pattern begins with a number.
+    numeric: Vec<FurnitureRow>,
     bags: Vec<Bag>,
 }
 
-/// A set of two bytes, one bit a pair: every line is looked up in it, and hashing would take most of the time.
+/// A set of pairs of bytes, one bit per pair. Every line is looked up in it, and hashing would take most of the time.
 struct Pairs(Vec<u64>);
 
 impl Default for Pairs {
@@ -109,8 +109,8 @@ impl Pairs {
     }
 }
 
-impl Table {
-    fn add(&mut self, row: Row) {
+impl FurnitureTable {
+    fn add(&mut self, row: FurnitureRow) {
         let pattern = row.pattern;
         if let Some(words) = pattern.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             let bag = Bag::new(words, row.kind);
@@ -135,7 +135,7 @@ impl Table {
     }
 }
 
-/// Words of which a line is made, and nothing else: a share bar, a date.
+/// Words that make up a whole line: a share bar, a date.
 struct Bag {
     /// A line needs one of these.
     strong: HashSet<&'static str>,
@@ -168,7 +168,7 @@ impl Bag {
     }
 }
 
-/// Whether a line begins with a quotation: whatever it says, somebody is quoted.
+/// Whether a line begins with a quotation. Such a line is part of the article, whatever it says.
 fn begins_with_speech(line: &str) -> bool {
     line.starts_with(quotation_marks::opens_double)
 }
@@ -178,8 +178,8 @@ fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
     Some([bytes.next()?.to_ascii_lowercase(), bytes.next()?.to_ascii_lowercase()])
 }
 
-/// Whether a line has what the patterns without a fixed end all have: near its end a mark and a word of pictures,
-/// or the words that name who helped.
+/// Whether a line has what all patterns without a fixed end have: near its end a mark and a word for pictures, or the
+/// words that name contributors.
 fn has_middle(line: &str) -> bool {
     const TAIL: usize = 90;
     const WORDS: [&str; 6] = ["hoto", "icture", "euters", "EUTERS", "file", "File"];
@@ -188,10 +188,10 @@ fn has_middle(line: &str) -> bool {
     let has_mark = memrchr3(b'/', b':', b'(', tail).is_some() || memchr(b'[', tail).is_some();
     let has = |part: &[u8], word: &str| memmem::find(part, word.as_bytes()).is_some();
     (has_mark && WORDS.iter().any(|word| has(tail, word)))
-        || (bytes.len() <= LONGEST_BAG && has(bytes, "contributed reporting"))
+        || (bytes.len() <= MAX_BAG_BYTES && has(bytes, "contributed reporting"))
 }
 
-/// Marks, bullets and arrows that a page sets before and after a line.
+/// Marks, bullets and arrows that a page puts before and after a line.
 fn is_edge_mark(c: char) -> bool {
     const OTHERS: &str = "()[].…:!?-–—|*•·>_→←↓↑";
     c.is_whitespace()
@@ -200,7 +200,7 @@ fn is_edge_mark(c: char) -> bool {
         || ('\u{25a0}'..='\u{25ff}').contains(&c)
 }
 
-/// Lower case, single spaces, straight apostrophes.
+/// Returns the line in lower case, with single spaces and straight apostrophes.
 fn normalized(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     for word in line.split_whitespace() {
@@ -212,7 +212,8 @@ fn normalized(line: &str) -> String {
     text
 }
 
-/// Whether a line, not yet normalised, begins with the first two words of a pattern that begins with words.
+/// Whether a line, not yet normalised, begins with the first two words of a pattern, if the pattern begins with
+/// words.
 fn opens(pattern: &str, line: &str) -> bool {
     let fixed = pattern.split(['*', '#', '\'']).next().unwrap_or_default();
     let mut words = line.split_whitespace();
@@ -222,7 +223,7 @@ fn opens(pattern: &str, line: &str) -> bool {
     })
 }
 
-/// Whether a line, not yet normalised, ends with the last word of a pattern that ends with words.
+/// Whether a line, not yet normalised, ends with the last word of a pattern, if the pattern ends with words.
 fn closes(pattern: &str, line: &str) -> bool {
     let fixed = pattern.rsplit(['*', '#', '\'', ' ']).next().unwrap_or_default();
     let end = line.len().checked_sub(fixed.len()).and_then(|start| line.as_bytes().get(start..));
@@ -236,7 +237,7 @@ fn matches(pattern: &[u8], text: &[u8]) -> bool {
         b'*' => {
             let (rest, limit) = match rest.split_first() {
                 Some((b'*', rest)) => (rest, text.len()),
-                _ => (rest, SHORT.min(text.len())),
+                _ => (rest, MAX_STAR_BYTES.min(text.len())),
             };
             if rest.is_empty() {
                 return text.len() <= limit;

@@ -1,7 +1,8 @@
-//! What the program knows before it reads: countries, names, cue verbs, abbreviations, page furniture.
+//! What the program knows before it reads an article: countries, names, reporting verbs, abbreviations, page
+//! furniture.
 //!
-//! The plain files of `assets/` are turned into look-up tables when the program is built, so that nothing is
-//! parsed or loaded when it starts.
+//! The plain files in `assets/` become look-up tables when the program is built, so that nothing is parsed or loaded
+//! at start.
 
 pub mod abbreviations;
 pub mod countries;

@@ -1,9 +1,9 @@
-//! The weights of the person tagger: `assets/people/person_model.bin`, used where they lie in the binary.
+//! The weights of the person tagger: `assets/people/person_model.bin`, used where it lies in the binary.
 //!
-//! A row of eight-bit weights, one a label, for each hashed clue; then the weights of the second reading; then
-//! those of one label following another. `tools/train_person_model` writes the file.
+//! For each hashed clue a row of eight-bit weights, one per label; then the weights of the second pass; then those of
+//! one label following another. `tools/train_person_model` writes the file.
 
-/// A tag: nothing, or the beginning or inside of a name of one kind.
+/// A tag: outside every name, or the beginning or the inside of a name of one kind.
 pub const LABELS: usize = 9;
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
@@ -12,16 +12,16 @@ pub const PERSON: usize = 1;
 /// A further word of a person's name.
 pub const PERSON_INSIDE: usize = 2;
 
-/// Rows for the clues of the first reading; a power of two.
+/// Rows for the clues of the first pass; a power of two.
 pub const ROWS: usize = 1 << 17;
-/// Rows for the clues of the second reading; a power of two.
+/// Rows for the clues of the second pass; a power of two.
 pub const VOTE_ROWS: usize = 1 << 14;
-/// A weight of one is so many steps.
+/// The number of steps in a weight of one.
 pub const STEPS: f32 = 32.0;
 
-/// Labels before and after each other: from each label (and from the beginning of a run, the last row) to each.
+/// Pairs of labels that follow each other: from each label, and from the beginning of a run (the last row), to each.
 const LINKS: usize = (LABELS + 1) * LABELS;
-/// Bytes that a row is read past its end, so that one row is read as sixteen bytes.
+/// How many bytes beyond its end a row is read, so that it can be read as sixteen bytes at once.
 const PADDING: usize = 16;
 /// The length of the file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
@@ -36,19 +36,20 @@ pub struct PersonModel<'a> {
 pub type Points = [i16; 16];
 
 impl<'a> PersonModel<'a> {
-    /// The weights in `bytes`, as the trainer writes them. A file of the wrong length knows nothing.
+    /// Reads the weights in `bytes`, as the trainer writes them. A file of the wrong length has no weights, so that
+    /// nothing is tagged.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { bytes: if bytes.len() == BYTES { bytes } else { &[] } }
     }
 
-    /// The weights in the binary.
+    /// Returns the weights in the binary.
     #[must_use]
     pub fn embedded() -> PersonModel<'static> {
         PersonModel::new(include_bytes!("../../assets/people/person_model.bin"))
     }
 
-    /// Adds the weights of a row of either reading; rows of the second follow those of the first.
+    /// Adds the weights of a row of either pass; the rows of the second follow those of the first.
     pub fn add(self, row: u32, points: &mut Points) {
         let at = row as usize * LABELS;
         let Some(weights) = self.bytes.get(at..at + PADDING) else { return };
@@ -57,21 +58,21 @@ impl<'a> PersonModel<'a> {
         }
     }
 
-    /// The weight of `to` after `from` ([`LABELS`] for the beginning of a run), in one of the two readings.
+    /// Returns the weight of `to` after `from` ([`LABELS`] for the beginning of a run) in one of the two passes.
     #[must_use]
-    pub fn link(self, reading: Reading, from: usize, to: usize) -> f32 {
-        let start = (ROWS + VOTE_ROWS) * LABELS + LINKS * usize::from(reading == Reading::Second);
+    pub fn link(self, pass: TaggerPass, from: usize, to: usize) -> f32 {
+        let start = (ROWS + VOTE_ROWS) * LABELS + LINKS * usize::from(pass == TaggerPass::Second);
         let weight = self.bytes.get(start + from * LABELS + to).copied().unwrap_or_default();
         f32::from(weight.cast_signed()) / STEPS
     }
 }
 
-/// The first time over the text, or the second, which knows what the first found elsewhere.
+/// The first pass over the text, or the second, which knows what the first found elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// What the words themselves say.
+pub enum TaggerPass {
+    /// By the words themselves.
     First,
-    /// What the same words were elsewhere, too.
+    /// By what the same words were elsewhere, too.
     Second,
 }
 

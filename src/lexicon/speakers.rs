@@ -29,7 +29,7 @@ impl<'a> SpeakerWord<'a> {
     /// Whether it is what a person is or does: "spokesman", "officials".
     #[must_use]
     pub fn is_role(self) -> bool {
-        // "councilmen", "congressmen" and all the others that nobody has listed; not "men" and "omen" alone.
+        // "councilmen", "congressmen" and others that are not listed, but not "men" or "omen".
         let plural_of_man = self.word.len() > 5 && self.word.ends_with("men");
         self.lists.has(List::Roles) || self.class.is(ROLE) || plural_of_man
     }

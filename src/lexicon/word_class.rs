@@ -1,20 +1,21 @@
-//! The classes a word can belong to, as the bits that stand in the look-up table.
+//! The classes of a word, as bits of the look-up table.
 //!
-//! This file is compiled twice: into the build script that writes the table and into the program that reads it,
-//! so that the two cannot disagree.
+//! This file is compiled twice, into the build script that writes the table and into the program that reads it, so
+//! that the two cannot disagree. The person tagger was trained on these bits: a new class needs a bit of its own and
+//! a new training.
 
 /// Everything known about a word: a set of classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WordClass(u32);
 
 impl WordClass {
-    /// A given name somewhere: "Maria".
+    /// A given name in some country: "Maria".
     pub const GIVEN: Self = Self(1);
-    /// A surname somewhere: "Lopez".
+    /// A surname in some country: "Lopez".
     pub const SURNAME: Self = Self(1 << 1);
-    /// An English word that is no name: "forest".
+    /// An English word that is not a name: "forest".
     pub const COMMON: Self = Self(1 << 2);
-    /// One of the more frequent of them: "after".
+    /// A frequent English word: "after".
     pub const FREQUENT: Self = Self(1 << 3);
     /// A town: "Ibadan".
     pub const PLACE: Self = Self(1 << 4);
@@ -22,15 +23,15 @@ impl WordClass {
     pub const BIG_PLACE: Self = Self(1 << 5);
     /// "Mr", "Dr".
     pub const HONORIFIC: Self = Self(1 << 6);
-    /// A title before a name, in capitals: "President".
+    /// A title before a name, with a capital: "President".
     pub const RANK: Self = Self(1 << 7);
-    /// What somebody is, in capitals or not: "coach".
+    /// What a person is or does, with or without a capital: "coach".
     pub const ROLE: Self = Self(1 << 8);
-    /// Whose the person is: "wife".
+    /// A relation to another person: "wife".
     pub const RELATION: Self = Self(1 << 9);
-    /// Given away by a word like "Mr".
+    /// Shows that the person is a man: "Mr".
     pub const MALE: Self = Self(1 << 10);
-    /// Given away by a word like "Mrs".
+    /// Shows that the person is a woman: "Mrs".
     pub const FEMALE: Self = Self(1 << 11);
     /// A verb that people are the subject of: "said".
     pub const PERSON_VERB: Self = Self(1 << 12);
@@ -42,43 +43,43 @@ impl WordClass {
     pub const COMPANY: Self = Self(1 << 15);
     /// Another organisation: "university".
     pub const GROUP: Self = Self(1 << 16);
-    /// What places that are named after somebody are called: "Street".
+    /// Ends the name of a place that is named after a person: "Street".
     pub const SITE: Self = Self(1 << 17);
-    /// What events, awards and works that are named after somebody are called: "Cup".
+    /// Ends the name of an event, an award or a work that is named after a person: "Cup".
     pub const EVENT: Self = Self(1 << 18);
     /// A month or a day: "Monday".
     pub const CALENDAR: Self = Self(1 << 19);
 
     /// A people, a faith, a region: "Muslim", "Africa".
     pub const PEOPLE: Self = Self(1 << 20);
-    /// The whole name of an organisation that says nowhere that it is one: "Morgan Stanley".
+    /// The whole name of an organisation that has no head such as "Bank": "Morgan Stanley".
     pub const ORGANIZATION: Self = Self(1 << 21);
 
     /// The first word of places and institutions in other languages: "Rio".
     pub const OPENER: Self = Self(1 << 22);
-    /// Somebody whom one word names: "Napoleon".
+    /// A person known by one word: "Napoleon".
     pub const WELL_KNOWN: Self = Self(1 << 23);
 
-    /// The set with these bits, as the table keeps it.
+    /// Returns the set with these bits, as the table stores them.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "the table is written from the same 32 bits")]
         Self(bits as u32)
     }
 
-    /// The bits, as the table keeps them.
+    /// Returns the bits, as the table stores them.
     #[must_use]
     pub const fn bits(self) -> u64 {
         self.0 as u64
     }
 
-    /// Both sets together.
+    /// Returns the union of both sets.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether the word belongs to any class of `other`.
+    /// Whether the word has any of the classes in `other`.
     #[must_use]
     pub const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -90,7 +91,7 @@ impl WordClass {
         self.is(Self::GIVEN.with(Self::SURNAME))
     }
 
-    /// Whether nothing is known about it.
+    /// Whether the word has no class.
     #[must_use]
     pub const fn is_unknown(self) -> bool {
         self.0 == 0

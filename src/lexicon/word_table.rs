@@ -1,22 +1,22 @@
-//! The look-up table of words, as bytes: how `build/words.rs` writes it and the program reads it.
+//! The look-up table of words, as bytes: how the build script writes it and the program reads it.
 //!
-//! A hash table that lies ready in the binary: nothing is loaded at start, and a look-up touches one or two cache
-//! lines, where walking a map letter by letter took half of the time of a whole analysis. A slot keeps not the
-//! word but a part of its hash, which tells a listed word from any other but once in some millions; the first
-//! byte of the table is the seed with which all listed words are told apart from each other.
+//! A hash table that is ready in the binary: nothing is loaded at start, and a look-up touches one or two cache
+//! lines, where walking a map letter by letter took half the time of a whole analysis. A slot does not store the word
+//! but part of its hash, which mistakes an unlisted word for a listed one once in some millions. The first byte of
+//! the table is a seed with which no two listed words are mistaken for each other.
 //!
 //! This file is compiled twice, into the build script and into the program, so that the two cannot disagree.
 
-/// Bytes of a slot: the number of the word's set of classes and a part of its hash; zeros when it is free.
+/// Bytes of a slot: the number of the word’s set of classes and part of its hash; zeros if it is free.
 const SLOT: usize = 4;
 
-/// Lowest bits of a slot, for the number of the set of classes; 0 is no word.
+/// The number of low bits of a slot that store the number of the set; 0 is a word without one.
 const SET_BITS: u32 = 10;
 
-/// How many sets of classes a table can have.
-pub const MOST_SETS: usize = (1 << SET_BITS) - 1;
+/// The number of sets that a table can have.
+pub const MAX_SETS: usize = (1 << SET_BITS) - 1;
 
-/// The number, from 1 on, of the set of classes that the table keeps for a word; 0 for a word that is not listed.
+/// Returns the number of the set that the table stores for a word, or 0 for an unlisted word.
 #[must_use]
 pub fn set_of(table: &[u8], word: &[u8]) -> usize {
     let Some((&seed, slots)) = table.split_first() else { return 0 };
@@ -24,17 +24,17 @@ pub fn set_of(table: &[u8], word: &[u8]) -> usize {
     (slot & ((1 << SET_BITS) - 1)) as usize
 }
 
-/// The table that keeps the number of a set of classes, from 1 to [`MOST_SETS`], for each word.
+/// Writes the table that stores the number of a set, from 1 to [`MAX_SETS`], for each word.
 ///
 /// # Errors
 ///
-/// When no seed tells all words apart.
+/// Fails if no seed tells all words apart.
 pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
     let seeded = (0..=u8::MAX).find_map(|seed| write_with(seed, words));
     seeded.ok_or_else(|| "no seed tells all words apart".to_owned())
 }
 
-/// The table under one seed; nothing when two words with different classes cannot be told apart.
+/// Writes the table with one seed. Returns `None` if two words with different sets cannot be told apart.
 fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
     let mut slots = vec![0_u8; (words.len() * 5 / 4 + 1) * SLOT];
     for (word, set) in words {
@@ -50,7 +50,7 @@ fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
     Some(slots)
 }
 
-/// The slot that keeps the word with this hash, or the free one where it would be.
+/// Returns the slot of the word with this hash, or the free slot where it would be.
 fn find(slots: &[u8], hash: u64) -> usize {
     let count = slots.len() / SLOT;
     let mut at = first_slot(hash, count);
@@ -69,12 +69,12 @@ fn slot(slots: &[u8], at: usize) -> u32 {
     bytes.map_or(0, u32::from_le_bytes)
 }
 
-/// Where the search for a word begins: its hash, scaled to the number of slots.
+/// The slot where the search for a word begins: its hash, scaled to the number of slots.
 fn first_slot(hash: u64, slots: usize) -> usize {
     (((hash >> 32) * slots as u64) >> 32) as usize
 }
 
-/// The part of a hash that a slot keeps.
+/// The part of a hash that a slot stores.
 fn mark(hash: u64) -> u32 {
     (hash & 0xffff_ffff) as u32 >> SET_BITS
 }
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_is_found_and_nothing_else() {
+    fn written_words_are_found_and_others_are_not() {
         let words: Vec<(String, u32)> = (0..5_000).map(|n| (format!("word{n}"), n % 300 + 1)).collect();
         let table = write(&words).unwrap();
         for (word, set) in &words {

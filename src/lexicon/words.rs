@@ -1,31 +1,30 @@
-//! What is known about single words: one look-up in one table tells names, titles, places and common words
-//! apart.
+//! The classes of single words: one look-up tells names, titles, places and common words apart.
 //!
-//! The table ([`word_table`]) holds some 200,000 words in lower case; it is written by `build/words.rs` from
-//! the word lists and used where it lies in the binary, so it costs nothing at start.
+//! The table ([`word_table`]) holds some 200,000 words in lower case. `build/words.rs` writes it from the word lists;
+//! the program uses it where it lies in the binary, so it costs nothing at start.
 
 pub use super::word_class::WordClass;
 
 use super::word_table;
+use crate::text::fold::folded;
 use crate::text::quotation_marks::is_apostrophe;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.table"));
 
 /// The sets of classes, by their number in the table.
 static CLASSES: &[u64] = &include!(concat!(env!("OUT_DIR"), "/word_classes.rs"));
 
-/// Longest ASCII word that is lower-cased without allocating; longer ones are no names.
-const LONGEST: usize = 40;
+/// Bytes of the longest ASCII word that is lower-cased without allocating; longer ones are not names.
+const MAX_KEY_BYTES: usize = 40;
 
-/// The classes of `word`, whatever its capitals, apostrophes and full stops; of a word with accents also those
-/// of its spelling without them when the list has no other.
+/// Returns the classes of `word`, ignoring capitals, apostrophes and full stops. If a word with accents is not
+/// listed, returns those of its spelling without them.
 #[must_use]
 pub fn class_of(word: &str) -> WordClass {
     if !word.is_ascii() {
         return class_of_accented(word);
     }
-    let mut key = [0_u8; LONGEST];
+    let mut key = [0_u8; MAX_KEY_BYTES];
     let mut length = 0;
     for byte in word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
         let Some(slot) = key.get_mut(length) else { return WordClass::default() };
@@ -35,7 +34,7 @@ pub fn class_of(word: &str) -> WordClass {
     look_up(key.get(..length).unwrap_or_default())
 }
 
-/// The classes of several words together, one space between them: "Buenos Aires" is a place.
+/// Returns the classes of several words together, with one space between them: "Buenos Aires" is a place.
 #[must_use]
 pub fn class_of_phrase(phrase: &str) -> WordClass {
     look_up(phrase.to_lowercase().as_bytes())
@@ -48,23 +47,7 @@ fn class_of_accented(word: &str) -> WordClass {
     if !class.is_unknown() || key.is_ascii() {
         return class;
     }
-    look_up(without_accents(&key).as_bytes())
-}
-
-/// `word` with its accents taken off.
-#[must_use]
-pub fn without_accents(word: &str) -> String {
-    let plain = |c: char| match c {
-        'ł' => 'l',
-        'Ł' => 'L',
-        'ø' => 'o',
-        'Ø' => 'O',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'ı' => 'i',
-        other => other,
-    };
-    word.chars().map(plain).nfd().filter(|&c| !is_combining_mark(c)).collect()
+    look_up(folded(&key).as_bytes())
 }
 
 fn look_up(key: &[u8]) -> WordClass {

@@ -1,6 +1,7 @@
 //! What a reviewer wants -> the act to record with the words for it, or why there is none.
 
-use super::{KeyResponse, PlainReview};
+use super::key_response::KeyResponse;
+use super::plain_review::PlainReview;
 use crate::review::session::{CardIntent, Intent, Refusal};
 
 /// Proposes an act on a card. `done` says what it did, once it is recorded.

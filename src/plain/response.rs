@@ -1,9 +1,11 @@
 //! A key on a card -> what it says, and the act to record.
 
-use super::card::{attributed, content, joined, name_of, paragraphs, verdict};
+use super::card::{CardView, attributed, content, joined, name_of, paragraphs, verdict};
 use super::key::{self, PlainKey};
+use super::key_response::{KeyResponse, NextAction};
+use super::plain_review::{PlainReview, counted};
 use super::propose::{act, decide, refused};
-use super::{KeyResponse, NextAction, PlainReview, counted, speaker};
+use super::speaker;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
@@ -72,8 +74,8 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
     }
 }
 
-fn view(plain: &PlainReview, card: usize) -> super::card::CardView<'_> {
-    super::card::CardView { article: &plain.article, review: plain.review(), card }
+fn view(plain: &PlainReview, card: usize) -> CardView<'_> {
+    CardView { article: &plain.article, review: plain.review(), card }
 }
 
 fn accept(plain: &mut PlainReview, card: usize) -> KeyResponse {

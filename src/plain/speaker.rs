@@ -1,8 +1,9 @@
 //! A few letters -> the speaker they name, or a list of speakers from which a number chooses.
 
 use super::card::{attributed, name_of};
+use super::key_response::{KeyResponse, NextAction};
+use super::plain_review::{PlainReview, SpeakerChoice};
 use super::propose::decide;
-use super::{KeyResponse, NextAction, PlainReview, SpeakerChoice};
 use crate::review::session::CardIntent;
 use crate::review::{SpeakerKind, SpeakerName, name_picker};
 

@@ -2,8 +2,12 @@
 
 use super::*;
 use crate::analysis::analyze;
+use crate::article::Article;
 use crate::input::{Document, Media};
-use crate::review::{Change, Recorded, Stamp};
+use crate::review::queue::{CardFilter, CardOrder};
+use crate::review::{Act, ActId, Change, Journal, Recorded, Stamp};
+use crate::text::hash::TextHash;
+use std::sync::Arc;
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\

@@ -3,6 +3,7 @@
 pub mod cells;
 pub mod codepoints;
 pub mod date;
+pub mod fold;
 mod glyph;
 pub mod hanging;
 pub mod hash;

@@ -51,8 +51,8 @@ fn is_plain(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     fn is_safe(c: char) -> bool {

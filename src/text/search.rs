@@ -4,10 +4,10 @@
 //! capital. A space matches any white space, so that a phrase is found across a line break. The text is never copied:
 //! a table of the bytes that can begin a hit skips nearly all of it, and only the rest is compared by character.
 
+use super::Span;
+use super::fold::{Case, fold, fold_ascii, is_accent};
 use super::glyph::is_shapeless;
-use super::{Span, quotation_marks};
 use std::ops::Range;
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What to look for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,12 +20,6 @@ pub struct Pattern {
     first: Vec<u8>,
     /// The ASCII bytes that can follow the first; empty if any byte can.
     second: Vec<u8>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Same,
-    Any,
 }
 
 impl Pattern {
@@ -117,20 +111,6 @@ impl Pattern {
         });
         rest
     }
-}
-
-/// Folds a text for comparison: without accents, with straight quotation marks, in lower case, with single spaces.
-#[must_use]
-pub fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| !is_shapeless(c)) {
-        fold(c, Case::Any, &mut |c| match c {
-            c if !c.is_whitespace() => out.push(c),
-            _ if out.ends_with(' ') => {}
-            _ => out.push(' '),
-        });
-    }
-    out
 }
 
 /// A search in steps.
@@ -240,64 +220,10 @@ fn is_ignorable(c: char) -> bool {
     is_shapeless(c) || is_accent(c)
 }
 
-/// Whether `c` is an accent, or a halfwidth mark that decomposes to one.
-fn is_accent(c: char) -> bool {
-    is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}')
-}
-
-fn fold_ascii(byte: u8, case: Case) -> char {
-    match (byte, case) {
-        (b'\t'..=b'\r' | b' ', _) => ' ',
-        (_, Case::Any) => byte.to_ascii_lowercase().into(),
-        _ => byte.into(),
-    }
-}
-
-/// Folds one character: without accents, with straight marks, in lower case if case does not matter.
-fn fold(c: char, case: Case, out: &mut impl FnMut(char)) {
-    let mut emit = |c: char| match case {
-        Case::Any if !c.is_ascii() => c.to_lowercase().for_each(&mut *out),
-        Case::Any => out(c.to_ascii_lowercase()),
-        Case::Same => out(c),
-    };
-    if c.is_ascii() {
-        return emit(c);
-    }
-    decompose_compatible(c, |part| match part {
-        _ if is_accent(part) => {}
-        '‐'..='―' | '−' | '⁃' | '﹘' | '﹣' => emit('-'),
-        _ => match LETTERS.iter().find(|(letter, _)| *letter == part) {
-            Some((_, plain)) => plain.chars().for_each(&mut emit),
-            None => emit(quotation_marks::straightened(part).unwrap_or(part)),
-        },
-    });
-}
-
-/// Letters with a stroke and ligatures, which Unicode does not decompose.
-const LETTERS: [(char, &str); 17] = [
-    ('ø', "o"),
-    ('Ø', "O"),
-    ('ł', "l"),
-    ('Ł', "L"),
-    ('đ', "d"),
-    ('Đ', "D"),
-    ('ð', "d"),
-    ('Ð', "D"),
-    ('ħ', "h"),
-    ('Ħ', "H"),
-    ('ı', "i"),
-    ('æ', "ae"),
-    ('Æ', "AE"),
-    ('œ', "oe"),
-    ('Œ', "OE"),
-    ('ß', "ss"),
-    ('ẞ', "SS"),
-];
-
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     fn found<'a>(typed: &str, text: &'a str) -> Vec<&'a str> {

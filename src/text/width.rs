@@ -34,8 +34,8 @@ fn cut(beginning: &str, width: usize) -> Cow<'static, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     #[test]

@@ -27,7 +27,7 @@ pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
     let mut before: Option<Cell<'_>> = None;
     for cell in cells(text, span) {
         if !cell.is_blank() {
-            wrapper.place(&cell, before.as_ref().is_some_and(|before| may_break(before, &cell)));
+            wrapper.place(&cell, before.as_ref());
         } else if wrapper.row.is_some() {
             wrapper.columns += cell.columns;
         }
@@ -87,13 +87,14 @@ struct BreakPoint {
 }
 
 impl Wrapper {
-    fn place(&mut self, cell: &Cell<'_>, may_break: bool) {
+    /// Appends a cell to the row, which may have to end before it. `before` is the cell that precedes it, if any.
+    fn place(&mut self, cell: &Cell<'_>, before: Option<&Cell<'_>>) {
         let Some(row) = self.row else {
             self.row = Some(cell.span);
             self.columns = cell.columns;
             return;
         };
-        if may_break {
+        if before.is_some_and(|before| may_break(before, cell)) {
             self.last_break = Some(BreakPoint { end: row.end, next: cell.span.start, columns: self.columns });
         }
         let beyond = |wrapper: &Self| wrapper.columns + cell.columns > wrapper.width;
@@ -188,8 +189,8 @@ fn character_start(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::tests::hostile;
     use super::*;
+    use crate::text::cells::tests::hostile;
     use proptest::prelude::*;
 
     fn wrapped(text: &str, width: usize) -> Vec<&str> {

@@ -341,7 +341,9 @@ impl Session {
         }
         terminal::give_back();
         self.stopped_itself = true;
+        let paused = self.library.pause();
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        drop(paused);
         self.take_terminal_again().map(ControlFlow::Continue)
     }
 

@@ -1,6 +1,6 @@
-//! Chance that comes out the same every time.
+//! A generator of random numbers that gives the same numbers every time.
 
-/// A stream of numbers that look random.
+/// A stream of pseudo-random numbers.
 pub struct Chance(u64);
 
 impl Chance {
@@ -16,12 +16,12 @@ impl Chance {
         z ^ z >> 31
     }
 
-    /// A number below `end`.
+    /// Returns a number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         if end == 0 { 0 } else { (self.next() >> 11) as usize % end }
     }
 
-    /// Whether something happens that happens in so many of a thousand cases.
+    /// Returns `true` in so many of a thousand cases.
     pub fn happens(&mut self, per_mille: usize) -> bool {
         self.below(1000) < per_mille
     }

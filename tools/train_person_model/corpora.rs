@@ -1,10 +1,10 @@
-//! Files of annotated text -> documents with the names that stand in them.
+//! Files of annotated text -> documents with the names in them.
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// What kind of name it is.
+/// What is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Person,
@@ -55,7 +55,7 @@ pub struct Document {
     pub source: Source,
 }
 
-/// All documents, in the order of the files.
+/// Reads all documents, in the order of the files.
 pub fn read_all(train: &Path, articles: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
     let mut all = Vec::new();
     for (file, source) in [
@@ -70,7 +70,7 @@ pub fn read_all(train: &Path, articles: &Path) -> Result<Vec<Document>, Box<dyn 
     Ok(all)
 }
 
-/// The documents of a file with one JSON object a line.
+/// Reads the documents of a file with one JSON object per line.
 pub fn read_lines(path: &Path, source: Source) -> Result<Vec<Document>, Box<dyn Error>> {
     let mut all = Vec::new();
     for line in fs::read_to_string(path)?.lines() {

@@ -1,4 +1,4 @@
-//! Lessons -> weights: stochastic gradient steps on the likelihood of a linear chain.
+//! Lessons -> weights: stochastic gradient ascent on the likelihood of a linear chain.
 
 use super::chance::Chance;
 use pullquote::analysis::person::training::{Chain, LEXICAL, Scores, may_follow};
@@ -6,22 +6,22 @@ use pullquote::lexicon::person_model::LABELS;
 
 const EPOCHS: usize = 6;
 const RATE: f32 = 0.03;
-/// In so many of a thousand tokens the tagger is not told which word it is.
+/// In how many of a thousand tokens the tagger is not told which word it is.
 const DROPPED: usize = 200;
 
-/// A document ready to be learnt.
+/// A document that is ready for training.
 #[derive(Clone, Default)]
 pub struct Sample {
     pub runs: Vec<usize>,
     pub rows: Vec<Vec<u32>>,
     pub labels: Vec<u8>,
-    /// Scores that are given and not learnt.
+    /// Scores that are given and not trained.
     pub base: Vec<Scores>,
-    /// Whether the first rows of a token tell which word it is.
+    /// Whether the first rows of a token identify the word.
     pub lexical: bool,
 }
 
-/// What has been learnt.
+/// The weights trained so far.
 #[derive(Clone)]
 pub struct Weights {
     pub rows: Vec<[f32; LABELS]>,
@@ -33,7 +33,7 @@ impl Weights {
         Self { rows: vec![[0.0; LABELS]; rows], links: [[0.0; LABELS]; LABELS + 1] }
     }
 
-    /// The scores of the tokens of a document.
+    /// Returns the scores of the tokens of a document.
     pub fn scores(&self, sample: &Sample) -> Vec<Scores> {
         sample.rows.iter().enumerate().map(|(at, rows)| self.score(sample, at, rows)).collect()
     }
@@ -51,7 +51,7 @@ impl Weights {
     }
 }
 
-/// Learns weights from the samples, beginning with `weights`.
+/// Trains weights on the samples, starting from `weights`.
 pub fn learn(samples: &[&Sample], mut weights: Weights, seed: u64) -> Weights {
     let mut chance = Chance::new(seed);
     let mut squares = Weights::new(weights.rows.len());
@@ -183,7 +183,7 @@ fn expected(chain: &Chain, scores: &[Scores]) -> (Vec<Scores>, Pairs) {
     (unary, pairs)
 }
 
-/// The labels of a run, mended where an inside follows no beginning.
+/// The labels of a run, corrected where an inside follows no beginning.
 pub fn mend(runs: &[usize], labels: &mut [u8]) {
     let mut begin = 0;
     for &length in runs {

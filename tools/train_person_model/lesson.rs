@@ -1,4 +1,4 @@
-//! Documents -> lessons: the clues that the program reads off them, with the tags they should get.
+//! Documents -> lessons: the clues that the program reads in them, with the correct tags.
 
 use super::corpora::{Document, Source};
 use super::crf::{Sample, Weights, mend};
@@ -9,11 +9,11 @@ use pullquote::article::Article;
 use pullquote::input;
 use std::thread;
 
-/// All texts to learn from.
+/// All texts for training.
 pub struct Lessons {
     documents: Vec<Document>,
     pub samples: Vec<Sample>,
-    /// Copies of one text are in one part.
+    /// All copies of one text are in one part.
     pub parts: Vec<usize>,
 }
 
@@ -35,7 +35,7 @@ impl Lessons {
         Self { documents, samples, parts }
     }
 
-    /// The lesson of the second reading of a text, after a first one with these weights.
+    /// Returns the lesson of the second pass over a text, after a first one with these weights.
     pub fn second(&self, at: usize, tagger: &Weights) -> Sample {
         let sample = &self.samples[at];
         let base = tagger.scores(sample);
@@ -83,7 +83,7 @@ fn sample(document: &Document) -> Sample {
     })
 }
 
-/// Gives countries their tags where the annotation left them out.
+/// Tags countries that the annotation leaves out.
 fn add_countries(spans: &[pullquote::text::Span], countries: &[CountryMention], labels: &mut [u8]) {
     for (span, label) in spans.iter().zip(labels) {
         let country = countries.iter().find(|country| country.span.overlaps(*span));

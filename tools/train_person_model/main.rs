@@ -1,8 +1,8 @@
 //! Annotated text -> `assets/people/person_model.bin`, the weights of the person tagger.
 //!
-//! `cargo run --release --example train_person_model -- TRAIN_FOLDER LEXICON_FOLDER`; the same input gives the
-//! same bytes. `--held-out` trains on three quarters of the project's articles and tells how well people are
-//! found in the rest; `--score FILE` does so on a file of annotated articles.
+//! `cargo run --release --example train_person_model -- TRAIN_FOLDER LEXICON_FOLDER`; the same input gives the same
+//! bytes. `--held-out` trains on three quarters of the project's articles and reports how well people are found in
+//! the rest; `--score FILE` does so for a file of annotated articles.
 
 #![allow(
     clippy::print_stdout,
@@ -42,7 +42,7 @@ use vary::Measure;
 
 const ARTICLES: &str = "tools/train_person_model/articles";
 const MODEL: &str = "assets/people/person_model.bin";
-/// In so many parts the texts are cut, to see each with the eyes of a tagger that has not learnt it.
+/// The number of parts that the texts are split into, so that each is tagged by a tagger that was not trained on it.
 const FOLDS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -88,7 +88,7 @@ fn group(document: &Document) -> &str {
     }
 }
 
-/// A part of each kind of text, the same every time.
+/// Selects part of each kind of text, always the same one.
 fn is_held(document: &Document) -> bool {
     let hash =
         document.id.bytes().fold(7_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(byte.into()));
@@ -100,7 +100,7 @@ fn is_held(document: &Document) -> bool {
     }
 }
 
-/// The texts that are learnt: copies with other names.
+/// Returns the texts for training: copies with other names.
 fn prepare(documents: Vec<Document>, names: &Names) -> Vec<Document> {
     let mut chance = Chance::new(1);
     let mut texts = Vec::new();
@@ -128,7 +128,7 @@ fn prepare(documents: Vec<Document>, names: &Names) -> Vec<Document> {
     texts
 }
 
-/// Both readings, as the bytes of the file.
+/// Trains both passes and returns the bytes of the file.
 fn train(lessons: &Lessons) -> Vec<u8> {
     let all: Vec<&Sample> = lessons.samples.iter().collect();
     let (first, mut taggers) = std::thread::scope(|scope| {
@@ -147,7 +147,7 @@ fn train(lessons: &Lessons) -> Vec<u8> {
     write(&first, &second)
 }
 
-/// A tagger that has not learnt one part of the texts.
+/// Trains a tagger without one part of the texts.
 fn blind(lessons: &Lessons, part: usize) -> Weights {
     let seen = lessons.samples.iter().enumerate().filter(|(at, _)| lessons.parts[*at] % FOLDS != part);
     crf::learn(&seen.map(|(_, sample)| sample).collect::<Vec<_>>(), Weights::new(ROWS), 3 + part as u64)

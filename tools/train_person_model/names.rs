@@ -1,7 +1,7 @@
 //! Lists of names -> people who do not exist, from all over the world.
 //!
-//! A culture gives the order of the names and what a person is called for short. A quarter of the words are
-//! made up letter by letter, so that the tagger does not come to rely on lists.
+//! A culture determines the order of the names and the short form. A quarter of the words are made up letter by
+//! letter, so that the tagger does not learn to rely on lists.
 
 use super::chance::Chance;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-/// Somebody who does not exist.
+/// A person who does not exist.
 #[derive(Debug, Clone)]
 pub struct Person {
     pub full: Vec<String>,
@@ -38,7 +38,7 @@ struct Culture {
     surnames: Vec<String>,
 }
 
-/// All cultures, and the letters of which names are made.
+/// All cultures, and the letters that names are made of.
 pub struct Names {
     cultures: Vec<Culture>,
     letters: BTreeMap<(char, char), Vec<char>>,
@@ -117,12 +117,12 @@ impl Names {
         Ok(Self { cultures, letters, towns })
     }
 
-    /// A town, now and then one that does not exist.
+    /// Returns a town, sometimes one that does not exist.
     pub fn town(&self, chance: &mut Chance) -> String {
         if chance.happens(250) { self.invented(chance) } else { chance.pick(&self.towns).clone() }
     }
 
-    /// A word that is no name yet.
+    /// Returns a word that is not a name yet.
     pub fn invented(&self, chance: &mut Chance) -> String {
         loop {
             let mut word = String::new();
@@ -140,7 +140,7 @@ impl Names {
         }
     }
 
-    /// Somebody; with the family name of a relative when there is one.
+    /// Returns a person, with the family name of a relative if there is one.
     pub fn person(&self, chance: &mut Chance, family: Option<&str>) -> Person {
         let culture = chance.pick(&self.cultures);
         let given = self.word(&culture.given, chance);
@@ -260,7 +260,7 @@ fn form_of(country: &str) -> Form {
     }
 }
 
-/// The names of a file by country, in the letters of the Latin alphabet.
+/// Reads the names in a file by country, in Latin letters.
 fn by_country(
     path: &Path,
     romanized: usize,
@@ -300,7 +300,7 @@ fn learn_letters(letters: &mut BTreeMap<(char, char), Vec<char>>, name: &str) {
     }
 }
 
-/// Every word with a capital.
+/// Capitalises every word.
 pub fn capitals(words: &str) -> String {
     let mut begins = true;
     let upper = |c: char| {
@@ -317,7 +317,7 @@ fn capitals_first(words: &str) -> String {
 }
 
 fn without_accents(person: &Person) -> Person {
-    let plain = |name: &String| pullquote::lexicon::words::without_accents(name);
+    let plain = |name: &String| pullquote::text::fold::without_accents(name);
     Person {
         full: person.full.iter().map(plain).collect(),
         short: plain(&person.short),

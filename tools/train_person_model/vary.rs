@@ -1,7 +1,7 @@
 //! A document -> the same story about other people, in other places.
 //!
-//! One invented person stands for one person all through a document, with the full name where the full name
-//! stood and the short one where the short one stood.
+//! One made-up person replaces one person throughout a document: the full name where the full name was, the short one
+//! where the short one was.
 
 use super::chance::Chance;
 use super::corpora::{Document, Kind, Name, Source};
@@ -44,7 +44,7 @@ const TITLES: [&str; 24] = [
     "Coach",
 ];
 
-/// A copy in which names were put in place of others.
+/// Returns a copy in which some names are replaced.
 pub fn vary(document: &Document, measure: Measure, names: &Names, chance: &mut Chance) -> Document {
     let people = if chance.happens(measure.people) { cast(document, names, chance) } else { BTreeMap::new() };
     let mut towns: BTreeMap<&str, String> = BTreeMap::new();
@@ -96,7 +96,7 @@ pub fn vary(document: &Document, measure: Measure, names: &Names, chance: &mut C
     varied
 }
 
-/// Who stands for whom: by every spelling in the document.
+/// Who replaces whom, by every spelling in the document.
 fn cast<'d>(document: &'d Document, names: &Names, chance: &mut Chance) -> BTreeMap<&'d str, Person> {
     let mut spellings: Vec<&str> = document
         .names
@@ -152,7 +152,7 @@ fn add_title(text: &mut String, chance: &mut Chance) {
     }
 }
 
-/// What places are called in other languages.
+/// Names of places in other languages.
 const PLACES: [&str; 28] = [
     "San *",
     "Santa *",
@@ -184,7 +184,7 @@ const PLACES: [&str; 28] = [
     "Kota *",
 ];
 
-/// What organisations, teams and papers are called there.
+/// Names of organisations, teams and papers in other languages.
 const GROUPS: [&str; 30] = [
     "FC *",
     "* FC",
@@ -222,7 +222,7 @@ fn foreign(patterns: &[&str], word: &str, chance: &mut Chance) -> String {
     chance.pick(patterns).replace('*', word)
 }
 
-/// An organisation with one of its words changed, or with the name of one elsewhere.
+/// Returns an organisation with one of its words changed, or one with a foreign name.
 fn renamed(old: &str, names: &Names, chance: &mut Chance) -> Option<String> {
     if chance.happens(250) && !old.contains(" of ") {
         let word = if chance.happens(500) { names.town(chance) } else { names.invented(chance) };
@@ -252,7 +252,7 @@ fn renamed(old: &str, names: &Names, chance: &mut Chance) -> Option<String> {
     Some(parts.join(" "))
 }
 
-/// The first line in the capitals of a headline, or in capitals only.
+/// Writes the first line with the capitals of a headline, or in capitals only.
 pub fn headline(document: &mut Document, chance: &mut Chance) {
     let end = document.text.find('\n').unwrap_or(document.text.len());
     if end > 160 {
@@ -265,7 +265,7 @@ pub fn headline(document: &mut Document, chance: &mut Chance) {
     }
 }
 
-/// Single sentences put together as texts of several, so that names come back.
+/// Joins single sentences to texts of several, so that names recur.
 pub fn join(sentences: &[Document]) -> Document {
     let mut joined = Document { text: String::new(), names: Vec::new(), ..sentences[0].clone() };
     for sentence in sentences {

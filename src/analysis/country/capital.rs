@@ -1,50 +1,50 @@
-//! Tells a government from the city that stands for it: "Pyongyang condemned" against "in Pyongyang".
+//! A capital or a palace -> whether it is the government ("Pyongyang condemned") or the city ("in Pyongyang").
 //!
-//! Each rule reads one sign beside the name. Signs of a place are asked before signs of a government where both
-//! can stand ("talks in Doha continued"), and a city without any sign is only a city; a palace or an office
-//! ("the Kremlin") is the government unless somebody is in it.
+//! Each rule reads one sign beside the name. Signs of a place come before signs of a government, because both can be
+//! present ("talks in Doha continued"). A city without any sign is only a city; a palace or an office ("the Kremlin")
+//! is the government unless a person is in it.
 
-use super::phrase::Phrase;
+use super::phrase::CountryPhrase;
 use crate::analysis::token::Shape;
 use crate::analysis::{MentionKind, Passage};
-use crate::lexicon::countries::Kind;
+use crate::lexicon::countries::SpellingKind;
 use crate::lexicon::government;
 use crate::lexicon::lists::{List, ListSet};
 use std::ops::Range;
 
-/// Countries and capitals that are named together, "Beijing and Moscow": what stands before the first and behind
-/// the last holds for each. The tokens from the first to the last, and how many there are.
+/// Countries and capitals that are named together, "Beijing and Moscow". What precedes the first and what follows the
+/// last holds for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct CapitalGroup {
     tokens: Range<usize>,
     size: usize,
 }
 
-/// The group of each phrase, in the order of the phrases.
+/// Returns the group of each phrase, in the order of the phrases.
 ///
-/// A comma joins only where an "and" closes the list: "in Seoul, Beijing and Tokyo", not "in Seoul, Beijing said".
-pub(super) fn groups(passage: &Passage<'_>, phrases: &[Phrase]) -> Vec<Group> {
+/// A comma joins only if "and" closes the list: "in Seoul, Beijing and Tokyo", not "in Seoul, Beijing said".
+pub(super) fn groups(passage: &Passage<'_>, phrases: &[CountryPhrase]) -> Vec<CapitalGroup> {
     let mut groups = Vec::with_capacity(phrases.len());
     while groups.len() < phrases.len() {
         let first = groups.len();
         let (size, chained) = chain(passage, &phrases[first..]);
         if size == 1 {
-            // No "and" closes the chain, so nothing in it is joined and none of it need be asked again.
+            // No "and" closes the chain, so none of its phrases are joined, and none need to be checked again.
             groups.extend(
                 phrases[first..first + chained]
                     .iter()
-                    .map(|phrase| Group { tokens: phrase.tokens.clone(), size: 1 }),
+                    .map(|phrase| CapitalGroup { tokens: phrase.tokens.clone(), size: 1 }),
             );
         } else {
             let tokens = phrases[first].tokens.start..phrases[first + size - 1].tokens.end;
-            groups.extend(std::iter::repeat_n(Group { tokens, size }, size));
+            groups.extend(std::iter::repeat_n(CapitalGroup { tokens, size }, size));
         }
     }
     groups
 }
 
-/// How many phrases the first one is joined with, itself included, and over how many the chain of links runs.
-fn chain(passage: &Passage<'_>, phrases: &[Phrase]) -> (usize, usize) {
+/// Returns how many phrases the first one is joined with, including itself, and how many the chain of links has.
+fn chain(passage: &Passage<'_>, phrases: &[CountryPhrase]) -> (usize, usize) {
     let mut size = 1;
     let mut chained = 1;
     while let Some([left, right]) = phrases.get(chained - 1..=chained) {
@@ -64,7 +64,7 @@ enum Link {
     None,
 }
 
-fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
+fn link(passage: &Passage<'_>, left: &CountryPhrase, right: &CountryPhrase) -> Link {
     if left.sentence != right.sentence {
         return Link::None;
     }
@@ -89,10 +89,15 @@ fn link(passage: &Passage<'_>, left: &Phrase, right: &Phrase) -> Link {
     }
 }
 
-/// Whether a capital or a palace is a government here, or only a place.
-pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: &Group) -> MentionKind {
+/// Returns whether a capital or a palace is a government here, or only a place.
+pub(super) fn kind(
+    passage: &Passage<'_>,
+    phrases: &[CountryPhrase],
+    at: usize,
+    group: &CapitalGroup,
+) -> MentionKind {
     let phrase = &phrases[at];
-    let around = Around { passage, phrase, next: phrases.get(at + 1), group };
+    let around = CapitalContext { passage, phrase, next: phrases.get(at + 1), group };
     let sign = around
         .part_of_a_name()
         .or_else(|| around.compound())
@@ -103,7 +108,7 @@ pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: 
         .or_else(|| around.party_or_object())
         .or_else(|| around.subject());
     sign.unwrap_or(match phrase.meaning.kind() {
-        Kind::Seat => MentionKind::Metonym,
+        SpellingKind::Seat => MentionKind::Metonym,
         _ => MentionKind::Place,
     })
 }
@@ -111,16 +116,16 @@ pub(super) fn kind(passage: &Passage<'_>, phrases: &[Phrase], at: usize, group: 
 const GOVERNMENT: Option<MentionKind> = Some(MentionKind::Metonym);
 const PLACE: Option<MentionKind> = Some(MentionKind::Place);
 
-struct Around<'a> {
+struct CapitalContext<'a> {
     passage: &'a Passage<'a>,
-    phrase: &'a Phrase,
-    next: Option<&'a Phrase>,
-    group: &'a Group,
+    phrase: &'a CountryPhrase,
+    next: Option<&'a CountryPhrase>,
+    group: &'a CapitalGroup,
 }
 
-impl<'a> Around<'a> {
-    /// The token `back` before the group, if it is in the sentence. "the" and "both" directly before the group
-    /// are not counted.
+impl<'a> CapitalContext<'a> {
+    /// The token `back` before the group, if it is in the sentence; "the" and "both" directly before the group do not
+    /// count.
     fn token_before(&self, back: usize) -> Option<usize> {
         let token = |at: usize| {
             let token = self.group.tokens.start.checked_sub(at + 1);
@@ -139,12 +144,12 @@ impl<'a> Around<'a> {
         self.token_before(back).is_some_and(|at| self.passage.is(at, list))
     }
 
-    /// The token `on` behind the group, if it is in the sentence.
+    /// The token `on` after the group, if it is in the sentence.
     fn token_after(&self, on: usize) -> Option<usize> {
         Some(self.group.tokens.end + on).filter(|&at| at < self.phrase.sentence.end)
     }
 
-    /// The word of the token `on` behind the group; "" beyond the sentence.
+    /// The word of the token `on` after the group; "" beyond the sentence.
     fn after(&self, on: usize) -> &'a str {
         self.token_after(on).map_or("", |at| self.passage.word(at))
     }
@@ -153,13 +158,13 @@ impl<'a> Around<'a> {
         self.token_after(on).is_some_and(|at| self.passage.is(at, list))
     }
 
-    /// The lists of the token `on` behind the group.
+    /// The lists of the token `on` after the group.
     fn lists_after(&self, on: usize) -> ListSet {
         self.token_after(on).map(|at| self.passage.lists(at)).unwrap_or_default()
     }
 
-    /// A capital inside a longer name is a place: "Inner London", "Beijing Olympics". "On Monday
-    /// London said" and "Trump Warns Beijing" hold none.
+    /// A capital inside a longer name is a place: "Inner London", "Beijing Olympics". Leaves alone: "On Monday London
+    /// said", "Trump Warns Beijing".
     fn part_of_a_name(&self) -> Option<MentionKind> {
         let Range { start, end } = self.phrase.tokens;
         let name = |at: usize| {
@@ -168,12 +173,13 @@ impl<'a> Around<'a> {
             title && !lists.has(List::NotGivenNames) && !government::is_act(lists)
         };
         let in_name = end < self.phrase.sentence.end && self.passage.tokens[end].spaced && name(end);
-        // The capital of the sentence's first word says nothing.
+        // The first word of a sentence has its capital anyway.
         let named = start > self.phrase.sentence.start + 1 && self.group.size == 1 && name(start - 1);
-        (self.phrase.meaning.kind() == Kind::Capital && (in_name || named)).then_some(MentionKind::Place)
+        (self.phrase.meaning.kind() == SpellingKind::Capital && (in_name || named))
+            .then_some(MentionKind::Place)
     }
 
-    /// "Moscow-backed", "pro-Beijing" and "Washington-Tehran talks" are governments; "Seoul-based" is a place.
+    /// "Moscow-backed", "pro-Beijing" and "Washington-Tehran talks" are governments. Leaves alone: "Seoul-based".
     fn compound(&self) -> Option<MentionKind> {
         if self.before(0) == "-" && self.before_is(1, List::StancePrefixes) {
             return GOVERNMENT;
@@ -192,7 +198,7 @@ impl<'a> Around<'a> {
         Some(ruled(self.phrase.after_is(self.passage, 1, List::GovernmentParticiples)))
     }
 
-    /// "Moscow's response", "Pyongyang's key ally" are a government's; "London's streets" are a city's.
+    /// "Moscow's response" and "Pyongyang's key ally" belong to a government. Leaves alone: "London's streets".
     fn possession(&self) -> Option<MentionKind> {
         let possessive = self.phrase.token_after(self.passage).filter(|next| next.shape == Shape::Possessive);
         possessive?;
@@ -205,18 +211,18 @@ impl<'a> Around<'a> {
         let holds = |list| (begin..end).any(|at| self.passage.is(at, list));
         let named = begin < end && self.passage.word(begin).starts_with(char::is_uppercase);
         let concern = holds(List::GovernmentConcerns) && !holds(List::CityBodies) && !named;
-        let seat = self.phrase.meaning.kind() == Kind::Seat;
+        let seat = self.phrase.meaning.kind() == SpellingKind::Seat;
         Some(ruled(seat || concern))
     }
 
-    /// "the Damascus regime" is a government; "London police", "the Bangkok governor" belong to a city.
+    /// "the Damascus regime" is a government. Leaves alone: "London police", "the Bangkok governor".
     fn modifier(&self) -> Option<MentionKind> {
         let next_is = |list| self.phrase.after_is(self.passage, 0, list);
         let city = next_is(List::CityBodies);
         (city || next_is(List::Rulers)).then(|| ruled(!city))
     }
 
-    /// "in Seoul", "a visit to Seoul", "Seoul, South Korea" are places whatever follows.
+    /// "in Seoul", "a visit to Seoul" and "Seoul, South Korea" are places, whatever follows.
     fn place_before(&self) -> Option<MentionKind> {
         let here = self.before_is(0, List::BeforeCities);
         let country_behind = self.next.is_some_and(|next| {
@@ -229,7 +235,7 @@ impl<'a> Around<'a> {
         (here || country_behind || dateline).then_some(MentionKind::Place)
     }
 
-    /// "according to Seoul", "pressure on Moscow" are governments; "flights between", "the road to" lead to cities.
+    /// "according to Seoul" and "pressure on Moscow" are governments. Leaves alone: "flights between", "the road to".
     fn preposition(&self) -> Option<MentionKind> {
         match self.before(0) {
             "between" | "Between" => {
@@ -251,25 +257,26 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// Whether one of the four words before the word directly before the group is in `list`.
+    /// Whether one of the second to fifth words before the group is in `list`.
     fn some_before(&self, list: List) -> bool {
         (1..5).any(|back| self.before_is(back, list))
     }
 
-    /// "between" two capitals: "flights between Algiers and Caracas" joins cities, "ties between" governments.
+    /// "ties between Algiers and Caracas" are between governments. Leaves alone: "flights between Algiers and
+    /// Caracas".
     fn between(&self, related: bool) -> MentionKind {
         ruled((self.group.size > 1 || related) && !self.some_before(List::CityTransport))
     }
 
-    /// "its key ally Beijing", "accused Moscow of": a party to something, or whom a government acts upon.
+    /// "its key ally Beijing", "accused Moscow of": a government as a party, or as the object of what another does.
     fn party_or_object(&self) -> Option<MentionKind> {
         let acted_upon =
             self.before_is(0, List::DoneToGovernments) || self.before_is(0, List::GovernmentParties);
         acted_upon.then_some(MentionKind::Metonym)
     }
 
-    /// "Beijing has denied", "Moscow, which insists": the subject of a verb by which governments act. "Rome is
-    /// beautiful" and "Bangkok was sinking" are about cities.
+    /// "Beijing has denied", "Moscow, which insists": the subject of a verb of what governments do. Leaves alone:
+    /// "Rome is beautiful", "Bangkok was sinking".
     fn subject(&self) -> Option<MentionKind> {
         // "Kyiv and its allies fear"
         let with_company = self.after(0) == "and" && self.after_is(1, List::OwnPossessors);
@@ -291,16 +298,16 @@ impl<'a> Around<'a> {
         acts.then_some(MentionKind::Metonym)
     }
 
-    /// Where the sentence goes on behind "Belgrade, where the owner lives, answered".
+    /// Returns where the sentence continues after a relative clause: "Belgrade, where the owner lives, answered".
     fn behind_relative_clause(&self) -> Option<usize> {
-        const LONGEST: usize = 16;
+        const MAX_CLAUSE_TOKENS: usize = 16;
         let relative = self.after_is(1, List::ClauseOpeners) || self.after(2) == "which";
-        let comma = (3..LONGEST).find(|&on| self.after(on) == ",");
+        let comma = (3..MAX_CLAUSE_TOKENS).find(|&on| self.after(on) == ",");
         comma.filter(|_| self.after(0) == "," && relative).map(|on| on + 1)
     }
 
     /// "unclear if Beijing has seen it", "he said Beijing still had room", "asked that Tehran send them": the subject
-    /// of what is reported. "said Bangkok had been flooded" is about a city.
+    /// of a reported clause. Leaves alone: "said Bangkok had been flooded".
     fn reported(&self, verb: usize, next: Option<usize>) -> bool {
         let reports = self.before_is(0, List::BeforeReportedClause);
         let has = |on| matches!(self.after(on), "has" | "had");
@@ -329,7 +336,7 @@ impl<'a> Around<'a> {
         }
     }
 
-    /// Whether the word `on` behind the group may stand between a subject and its verb, or between a verb and its
+    /// Whether the word `on` after the group can stand between a subject and its verb, or between a verb and its
     /// participle.
     fn is_adverb(&self, on: usize) -> bool {
         self.after_is(on, List::VerbAdverbs)

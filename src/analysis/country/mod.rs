@@ -1,10 +1,10 @@
 //! Mentions of countries: names, demonyms, and governments named by their capital.
 //!
-//! Words become phrases ([`phrase`]: the longest match in the lexicon), phrases that mean something else are
-//! thrown out ([`traps`]: "Michael Jordan"; [`states`]: "Atlanta, Georgia"), spellings that several countries share
-//! are given to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for
-//! ([`capital`]). The rules look at the words around a phrase and at what else the passage names; none looks at a parse, which
-//! would cost more than the whole budget of the analysis.
+//! Words become phrases ([`phrase`]: the longest match in the lexicon). Phrases that mean something else are removed
+//! ([`traps`]: "Michael Jordan"; [`states`]: "Atlanta, Georgia"), spellings that several countries share are assigned
+//! to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for ([`capital`]). The
+//! rules look at the words around a phrase and at what else the passage names. They do without a parser, which would
+//! cost more than the whole budget of the analysis.
 
 mod capital;
 mod phrase;
@@ -13,9 +13,9 @@ mod states;
 mod traps;
 
 use super::{CountryCode, MentionKind, Passage};
-use crate::lexicon::countries::Kind;
+use crate::lexicon::countries::SpellingKind;
 use crate::text::Span;
-use phrase::Phrase;
+use phrase::CountryPhrase;
 
 pub use shared::NamedCountries;
 
@@ -30,7 +30,7 @@ pub struct CountryMention {
     pub kind: MentionKind,
 }
 
-/// The mentions of countries in a passage, in text order; they do not overlap.
+/// Finds the mentions of countries in a passage, in text order; they do not overlap.
 #[must_use]
 pub fn find(passage: &Passage<'_>) -> Vec<CountryMention> {
     find_remembering(passage, &mut NamedCountries::default())
@@ -44,14 +44,14 @@ pub fn find_remembering(passage: &Passage<'_>, earlier: &mut NamedCountries) -> 
     let named = NamedCountries::in_phrases(&phrases).and(earlier);
     phrases.retain(|phrase| !phrase.meaning.is_doubtful() || named.has_owner_of(phrase.meaning));
     let groups = capital::groups(passage, &phrases);
-    let mention = |(at, phrase): (usize, &Phrase)| CountryMention {
+    let mention = |(at, phrase): (usize, &CountryPhrase)| CountryMention {
         span: phrase.span(passage),
         code: CountryCode(named.country_of(&phrases, at)),
         kind: match phrase.meaning.kind() {
-            Kind::Demonym | Kind::Prefix => MentionKind::Demonym,
-            Kind::Place => MentionKind::Place,
-            Kind::Capital | Kind::Seat => capital::kind(passage, &phrases, at, &groups[at]),
-            Kind::Name | Kind::Never => MentionKind::Name,
+            SpellingKind::Demonym | SpellingKind::Prefix => MentionKind::Demonym,
+            SpellingKind::Place => MentionKind::Place,
+            SpellingKind::Capital | SpellingKind::Seat => capital::kind(passage, &phrases, at, &groups[at]),
+            SpellingKind::Name | SpellingKind::Never => MentionKind::Name,
         },
     };
     let mentions = phrases.iter().enumerate().map(mention).collect();

@@ -1,40 +1,40 @@
-//! Tokens -> phrases that the lexicon of countries knows: at each word the longest one, within a sentence.
+//! Tokens -> phrases in the lexicon of countries: the longest one at each word, within a sentence.
 
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
-use crate::lexicon::countries::{Kind, Meaning, Walk};
+use crate::lexicon::countries::{SpellingKind, SpellingMeaning, SpellingWalk};
 use crate::lexicon::lists::List;
 use crate::text::Span;
 use crate::text::quotation_marks::is_apostrophe;
 use std::ops::Range;
 
-/// A phrase of the lexicon in the text, with the sentence around it.
+/// A phrase in the text that the lexicon knows, with its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(super) struct CountryPhrase {
     /// Its tokens, by index into the passage's tokens.
     pub(super) tokens: Range<usize>,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,
-    /// What the lexicon says of it.
-    pub(super) meaning: Meaning,
+    /// What it means.
+    pub(super) meaning: SpellingMeaning,
 }
 
-impl Phrase {
-    /// The bytes it covers. The hyphen of a prefix is not part of the mention.
+impl CountryPhrase {
+    /// The bytes of the mention. The hyphen of a prefix is not part of it.
     pub(super) fn span(&self, passage: &Passage<'_>) -> Span {
         let last = match self.meaning.kind() {
-            Kind::Prefix => self.tokens.end.saturating_sub(2),
+            SpellingKind::Prefix => self.tokens.end.saturating_sub(2),
             _ => self.tokens.end - 1,
         };
         passage.tokens[self.tokens.start].span.to(passage.tokens[last].span)
     }
 
-    /// The word `back` tokens before it in its sentence (0 is the one right before); "" beyond the sentence.
+    /// The word `back` tokens before it in its sentence (0 is the previous one); "" beyond the sentence.
     pub(super) fn before<'a>(&self, passage: &Passage<'a>, back: usize) -> &'a str {
         word_before(passage, self.sentence.start, self.tokens.start, back)
     }
 
-    /// The word `on` tokens behind it in its sentence (0 is the next one); "" beyond the sentence.
+    /// The word `on` tokens after it in its sentence (0 is the next one); "" beyond the sentence.
     pub(super) fn after<'a>(&self, passage: &Passage<'a>, on: usize) -> &'a str {
         let at = self.tokens.end + on;
         if at < self.sentence.end { passage.word(at) } else { "" }
@@ -46,19 +46,19 @@ impl Phrase {
         at.is_some_and(|at| passage.is(at, list))
     }
 
-    /// Whether the word `on` tokens behind it in its sentence is in `list`.
+    /// Whether the word `on` tokens after it in its sentence is in `list`.
     pub(super) fn after_is(&self, passage: &Passage<'_>, on: usize, list: List) -> bool {
         let at = self.tokens.end + on;
         at < self.sentence.end && passage.is(at, list)
     }
 
-    /// The token right behind it in its sentence.
+    /// The token directly after it in its sentence.
     pub(super) fn token_after(&self, passage: &Passage<'_>) -> Option<Token> {
         (self.tokens.end < self.sentence.end).then(|| passage.tokens[self.tokens.end])
     }
 }
 
-/// The word `back` tokens before token `at`, not before token `start`.
+/// Returns the word `back` tokens before token `at`, but not before token `start`.
 pub(super) fn word_before<'a>(passage: &Passage<'a>, start: usize, at: usize, back: usize) -> &'a str {
     match at.checked_sub(back + 1) {
         Some(index) if index >= start => passage.word(index),
@@ -66,11 +66,11 @@ pub(super) fn word_before<'a>(passage: &Passage<'a>, start: usize, at: usize, ba
     }
 }
 
-/// The phrases of a passage, in text order; they do not overlap.
+/// Finds the phrases of a passage, in text order; they do not overlap.
 ///
-/// "New Mexico" is a phrase of the lexicon too, one that names no country; it takes its words out of the race
-/// and is left out here.
-pub(super) fn find(passage: &Passage<'_>) -> Vec<Phrase> {
+/// "New Mexico" is a phrase of the lexicon, too, but not of a country: no phrase is found inside it, and it is left
+/// out here.
+pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
     let mut phrases = Vec::new();
     for sentence in &passage.sentences {
         let sentence = sentence.tokens.start as usize..sentence.tokens.end as usize;
@@ -80,8 +80,8 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Phrase> {
                 at += 1;
                 continue;
             };
-            let phrase = Phrase { tokens: at..end, sentence: sentence.clone(), meaning };
-            if meaning.kind() != Kind::Never && fits(passage, &phrase) {
+            let phrase = CountryPhrase { tokens: at..end, sentence: sentence.clone(), meaning };
+            if meaning.kind() != SpellingKind::Never && fits(passage, &phrase) {
                 phrases.push(phrase);
             }
             at = end;
@@ -90,17 +90,17 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Phrase> {
     phrases
 }
 
-/// The longest phrase from the first token of `tokens` on: where it ends, and what it means.
-fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Meaning)> {
+/// Returns the end and the meaning of the longest phrase from the first token of `tokens` on.
+fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
     let word = match first.span.of(passage.text) {
-        // "i-Kiribati", "ni-Vanuatu" begin with a small letter.
+        // "i-Kiribati", "ni-Vanuatu" begin in lower case.
         "i" if passage.word(tokens.start + 1) == "-" => "I",
         "ni" if passage.word(tokens.start + 1) == "-" => "Ni",
         word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) => word,
         _ => return None,
     };
-    let mut walk = step(Walk::start()?, word)?;
+    let mut walk = step(SpellingWalk::start()?, word)?;
     let mut found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
     for at in tokens.start + 1..tokens.end {
         let token = passage.tokens[at];
@@ -112,20 +112,20 @@ fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Meanin
     found
 }
 
-/// Walks over a word. Curly apostrophes count as straight ones, every hyphen as the plain one.
-fn step(walk: Walk, word: &str) -> Option<Walk> {
+/// Walks over a word. Curly apostrophes count as straight ones, and all hyphens are equal.
+fn step(walk: SpellingWalk, word: &str) -> Option<SpellingWalk> {
     if word.is_ascii() {
-        return word.bytes().try_fold(walk, Walk::step);
+        return word.bytes().try_fold(walk, SpellingWalk::step);
     }
     word.chars().try_fold(walk, |walk, c| match c {
         c if is_apostrophe(c) => walk.step(b'\''),
         '‐' | '‑' | '–' => walk.step(b'-'),
-        c => c.encode_utf8(&mut [0; 4]).bytes().try_fold(walk, Walk::step),
+        c => c.encode_utf8(&mut [0; 4]).bytes().try_fold(walk, SpellingWalk::step),
     })
 }
 
-/// Whether a phrase has beside it what the lexicon says it needs.
-fn fits(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether a phrase has what the lexicon says it needs beside it.
+fn fits(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     let with_article = || {
         phrase.before_is(passage, 0, List::DefiniteArticle)
             || phrase.before(passage, 0) == "THE"
@@ -133,5 +133,5 @@ fn fits(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     };
     let with_word = || phrase.token_after(passage).is_some_and(|next| !next.spaced && next.is_word());
     (!phrase.meaning.needs_article() || with_article())
-        && (phrase.meaning.kind() != Kind::Prefix || with_word())
+        && (phrase.meaning.kind() != SpellingKind::Prefix || with_word())
 }

@@ -1,22 +1,25 @@
-//! Spellings that several countries share, given to the one the passage names.
+//! Spellings that several countries share -> the country that the passage names.
 //!
-//! "Congo" is the Democratic Republic unless the sentence, or else the passage, names only the Republic of the Congo;
+//! "Congo" is the Democratic Republic unless the sentence, or else the passage, names only the Republic of the Congo.
 //! "Korean" is South Korean unless only North Korea is named there.
 
-use super::phrase::Phrase;
-use crate::lexicon::countries::{Kind, Meaning};
+use super::phrase::CountryPhrase;
+use crate::lexicon::countries::{SpellingKind, SpellingMeaning};
 use std::collections::HashSet;
 
-/// The countries that a passage names by a spelling which is theirs alone.
+/// The countries that a passage names by a spelling of their own.
 #[derive(Debug, Default)]
 pub struct NamedCountries(HashSet<[u8; 2]>);
 
 impl NamedCountries {
-    /// What the phrases of a passage name. A prefix or a place names nothing: "the Anglo-Celt", "Gaza".
-    pub(super) fn in_phrases<'p>(phrases: impl IntoIterator<Item = &'p Phrase>) -> Self {
-        let plain = |phrase: &&Phrase| {
+    /// Collects the countries that phrases name. A prefix or a place names none: "the Anglo-Celt", "Gaza".
+    pub(super) fn in_phrases<'p>(phrases: impl IntoIterator<Item = &'p CountryPhrase>) -> Self {
+        let plain = |phrase: &&CountryPhrase| {
             !phrase.meaning.is_doubtful()
-                && matches!(phrase.meaning.kind(), Kind::Name | Kind::Demonym | Kind::Capital)
+                && matches!(
+                    phrase.meaning.kind(),
+                    SpellingKind::Name | SpellingKind::Demonym | SpellingKind::Capital
+                )
                 && phrase.meaning.codes().count() == 1
         };
         Self(phrases.into_iter().filter(plain).flat_map(|phrase| phrase.meaning.codes()).collect())
@@ -29,16 +32,16 @@ impl NamedCountries {
     }
 
     /// Whether the country that owns a spelling is named.
-    pub(super) fn has_owner_of(&self, meaning: Meaning) -> bool {
+    pub(super) fn has_owner_of(&self, meaning: SpellingMeaning) -> bool {
         meaning.codes().next().is_some_and(|code| self.0.contains(&code))
     }
 
-    /// The country that the phrase at `at` stands for: the only one of those that share it which its sentence names,
-    /// or the passage; else the one that owns it.
-    pub(super) fn country_of(&self, phrases: &[Phrase], at: usize) -> [u8; 2] {
+    /// Returns the country that the phrase at `at` stands for: of those that share it, the only one that its sentence
+    /// names, or the passage; otherwise the one that owns it.
+    pub(super) fn country_of(&self, phrases: &[CountryPhrase], at: usize) -> [u8; 2] {
         let phrase = &phrases[at];
         if phrase.meaning.codes().nth(1).is_some() {
-            let beside = |other: &&Phrase| other.sentence == phrase.sentence;
+            let beside = |other: &&CountryPhrase| other.sentence == phrase.sentence;
             let before = phrases[..at].iter().rev().take_while(beside);
             let behind = phrases[at + 1..].iter().take_while(beside);
             let named = Self::in_phrases(before.chain(behind));
@@ -50,7 +53,7 @@ impl NamedCountries {
         self.owner_of(phrase.meaning)
     }
 
-    fn owner_of(&self, meaning: Meaning) -> [u8; 2] {
+    fn owner_of(&self, meaning: SpellingMeaning) -> [u8; 2] {
         let mut codes = meaning.codes();
         let owner = codes.next().unwrap_or_default();
         if self.0.contains(&owner) {

@@ -1,46 +1,47 @@
-//! States and towns of the USA that are called like a country: "Atlanta, Georgia", "Moscow, Idaho".
+//! States and towns of the USA that share the name of a country: "Atlanta, Georgia", "Moscow, Idaho".
 
-use super::phrase::Phrase;
+use super::phrase::CountryPhrase;
 use crate::analysis::Passage;
-use crate::lexicon::countries::{Kind, Trap};
+use crate::lexicon::countries::{CountryTrap, SpellingKind};
 use crate::lexicon::lists::List;
 
-/// What "Georgia" means in a passage when nothing beside it says.
+/// What "Georgia" means in a passage if the words beside it do not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum States {
-    Meant,
-    NotMeant,
+pub(super) enum Georgia {
+    State,
+    Country,
 }
 
-/// Whether the passage is about the USA rather than the Caucasus, by the names in it.
-pub(super) fn meant(passage: &Passage<'_>, phrases: &[Phrase]) -> States {
-    if !phrases.iter().any(|phrase| phrase.meaning.trap() == Some(Trap::State)) {
-        return States::NotMeant;
+/// Returns whether the passage is about the USA or about the Caucasus, by the names in it.
+pub(super) fn meant(passage: &Passage<'_>, phrases: &[CountryPhrase]) -> Georgia {
+    if !phrases.iter().any(|phrase| phrase.meaning.trap() == Some(CountryTrap::State)) {
+        return Georgia::Country;
     }
     let count = |list| (0..passage.tokens.len()).filter(|&at| passage.is(at, list)).count();
     let (usa, caucasus) = (count(List::UsOnlyNames), count(List::GeorgiaNeighbours));
-    if usa > caucasus { States::Meant } else { States::NotMeant }
+    if usa > caucasus { Georgia::State } else { Georgia::Country }
 }
 
-/// A state of the USA. "Atlanta, Georgia" is one; "Tbilisi, Georgia" and "Armenia, Georgia and Turkey" are not.
-pub(super) fn is_state(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: States) -> bool {
+/// Whether it is a state of the USA. Gets right: "Atlanta, Georgia". Leaves alone: "Tbilisi, Georgia", "Armenia,
+/// Georgia and Turkey".
+pub(super) fn is_state(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize, states: Georgia) -> bool {
     let phrase = &phrases[at];
     let office = phrase.after_is(passage, 0, List::UsStateOffices);
     let behind_comma = phrase.before(passage, 0) == ",";
     let town = phrase.before_is(passage, 1, List::GeorgiaTowns);
     let foreign_capital = at > 0
-        && phrases[at - 1].meaning.kind() == Kind::Capital
+        && phrases[at - 1].meaning.kind() == SpellingKind::Capital
         && phrases[at - 1].tokens.end + 1 == phrase.tokens.start
         && phrases[at - 1].meaning.codes().next() != phrase.meaning.codes().next();
-    office || (behind_comma && (town || foreign_capital)) || states == States::Meant
+    office || (behind_comma && (town || foreign_capital)) || states == Georgia::State
 }
 
-/// A town of the USA called like a country or a capital: "Moscow, Idaho", "Lebanon, Pennsylvania". "Peru, Chile" are
-/// countries.
-pub(super) fn is_town(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is a town of the USA. Gets right: "Moscow, Idaho", "Lebanon, Pennsylvania". Leaves alone: "Peru,
+/// Chile".
+pub(super) fn is_town(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.after(passage, 0) == ","
-        && phrase.meaning.kind() != Kind::Demonym
+        && phrase.meaning.kind() != SpellingKind::Demonym
         && (phrase.after_is(passage, 1, List::UsOnlyNames)
-            || (phrase.after(passage, 1) == "Georgia" && phrase.meaning.kind() == Kind::Capital))
+            || (phrase.after(passage, 1) == "Georgia" && phrase.meaning.kind() == SpellingKind::Capital))
         && phrase.meaning.codes().next().is_some_and(|code| code != *b"US" && code != *b"GE")
 }

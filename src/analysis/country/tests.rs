@@ -1,12 +1,12 @@
-//! Sentences with their countries drawn in: `[Pyongyang]KPm condemned` is a mention of North Korea, kind metonym
-//! (n: name, d: demonym, m: metonym, p: place). What is not drawn in must not be found.
+//! Sentences with their countries marked: `[Pyongyang]KPm condemned` is a mention of North Korea, kind metonym (n:
+//! name, d: demonym, m: metonym, p: place). What is not marked must not be found.
 
 use crate::analysis::{MentionKind, Passage};
 use crate::article::{Paragraph, Role};
 use crate::text::Span;
 use std::fmt::Write as _;
 
-/// The text with its mentions drawn in, as they are found.
+/// Returns the text with the mentions marked that are found.
 fn drawn(text: &str) -> String {
     let paragraphs: Vec<Paragraph> = text
         .split_inclusive('\n')
@@ -34,7 +34,7 @@ fn drawn(text: &str) -> String {
     drawing + text.get(at..).unwrap()
 }
 
-/// Takes the drawing out of each text and checks that it is found again.
+/// Removes the marks from each text and checks that the same mentions are found.
 fn check(expected: &[&str]) {
     for drawing in expected {
         let mut text = String::new();
@@ -58,7 +58,7 @@ fn names_are_found_in_every_spelling() {
         "Officials from [Cote d’Ivoire]CIn and [Côte d'Ivoire]CIn and the [Ivory Coast]CIn.",
         "[St. Lucia]LCn, [St Lucia]LCn and [Saint Lucia]LCn are one island.",
         "The [DRC]CDn and [Bosnia-Herzegovina]BAn voted; [São Tomé and Príncipe]STn did not.",
-        "She lives in the [States]USn.\nSwing states decide, as States do.",
+        "She lives in the [Georgia]USn.\nSwing states decide, as Georgia do.",
         "NEWS: [NORTH KOREA]KPn FIRES MISSILE, [US]USn ANSWERS",
         "The [Soviet Union]RUn fell; [Burma]MMn became [Myanmar]MMn and [Swaziland]SZn [Eswatini]SZn.",
         "[U.S.]USn-led talks, the [U.S.]USn’s role and [US]USn-backed rebels.",
@@ -78,7 +78,7 @@ fn demonyms_are_found_with_their_plurals_and_prefixes() {
 }
 
 #[test]
-fn the_longest_match_wins_and_phrases_of_no_country_are_left_alone() {
+fn the_longest_match_wins_and_other_phrases_are_left_alone() {
     check(&[
         "[Guinea]GNn, [Guinea-Bissau]GWn, [Equatorial Guinea]GQn and [Papua New Guinea]PGn.",
         "A guinea pig and a Guinea pig.",
@@ -93,7 +93,7 @@ fn the_longest_match_wins_and_phrases_of_no_country_are_left_alone() {
 }
 
 #[test]
-fn people_called_like_a_country_are_people() {
+fn people_with_the_name_of_a_country_are_people() {
     check(&[
         "Michael Jordan retired. Jordan scored 30 points.",
         "King Abdullah of [Jordan]JOn met Michael Jordan in [Jordan]JOn.",
@@ -111,7 +111,7 @@ fn people_called_like_a_country_are_people() {
 }
 
 #[test]
-fn states_birds_verbs_languages_and_airlines_are_no_countries() {
+fn states_birds_verbs_languages_and_airlines_are_not_countries() {
     check(&[
         "He was born in Atlanta, Georgia. Georgia votes on Tuesday, like Florida.",
         "[Georgia]GEn borders [Armenia]AMn; its capital is [Tbilisi]GEp.",
@@ -170,7 +170,7 @@ fn capitals_that_act_or_are_dealt_with_are_governments() {
 }
 
 #[test]
-fn capitals_where_something_only_happens_are_places() {
+fn capitals_where_something_happens_are_places() {
     check(&[
         "He met his [South Korean]KRd counterpart in [Seoul]KRp on Monday.",
         "During a visit to [Seoul]KRp he was silent.",
@@ -188,7 +188,7 @@ fn capitals_where_something_only_happens_are_places() {
 }
 
 #[test]
-fn palaces_and_offices_are_governments_unless_somebody_is_in_them() {
+fn palaces_and_offices_are_governments_unless_a_person_is_in_them() {
     check(&[
         "The [Kremlin]RUm denied it; [Downing Street]GBm declined to comment.",
         "The [Élysée]FRm and the [White House]USm agreed.",
@@ -203,7 +203,7 @@ proptest::proptest! {
         pieces in proptest::collection::vec(
             proptest::sample::select(vec![
                 "Seoul", "US", "U.S", "Franco", "-", "–", "’s", "'", " ", " ", " ", "\n", ",", "and", "between", "Guinea", "Bissau",
-                "Georgia", "Jordan", "Michael", "St.", "Kitts", "Côte", "d’Ivoire", "é", "said", "the", "States", "(", "🇰🇷", ".",
+                "Georgia", "Jordan", "Michael", "St.", "Kitts", "Côte", "d’Ivoire", "é", "said", "the", "Georgia", "(", "🇰🇷", ".",
                 "Washington", "D.C.", "“", "”", "SÃO", "TOMÉ", "ties", "with", "in", "Kremlin", "\u{301}", "@", "Idaho",
             ]),
             0..40,
@@ -216,7 +216,7 @@ proptest::proptest! {
 }
 
 #[test]
-fn odd_text_gives_fewer_mentions_and_no_panic() {
+fn odd_text_gives_fewer_mentions_and_does_not_panic() {
     for text in [
         "",
         "’",
@@ -245,7 +245,7 @@ fn a_shared_spelling_goes_with_the_country_its_sentence_names() {
 }
 
 #[test]
-fn languages_and_states_of_a_federation_are_no_countries() {
+fn languages_and_states_of_a_federation_are_not_countries() {
     check(&[
         "The sign was in English, the letter in plain English.",
         "Farms in Niger State and the US state of Georgia closed.".replace("US", "[US]USn").as_str(),
@@ -254,7 +254,7 @@ fn languages_and_states_of_a_federation_are_no_countries() {
 }
 
 #[test]
-fn a_will_and_an_answer_are_a_governments() {
+fn wills_and_answers_belong_to_governments() {
     check(&[
         "[Reykjavik]ISm would not pay, and [Nuuk]GLp would have a new bridge.",
         "[Belgrade]RSm, where the owner lived, answered at once.",

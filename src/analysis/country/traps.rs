@@ -1,17 +1,17 @@
-//! Throws out phrases that are spelt like a country and mean something else, by the words around them.
+//! Phrases spelt like a country -> those that mean a country, by the words around them.
 //!
-//! A list alone cannot do it: "Jordan" is a country in one sentence and a player in the next.
+//! A list alone is not enough: "Jordan" is a country in one sentence and a player in the next.
 
-use super::phrase::Phrase;
-use super::states::{self, States};
+use super::phrase::CountryPhrase;
+use super::states::{self, Georgia};
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
-use crate::lexicon::countries::{Kind, Trap};
+use crate::lexicon::countries::{CountryTrap, SpellingKind};
 use crate::lexicon::government;
 use crate::lexicon::lists::List;
 
-/// Keeps the phrases that mean a country.
-pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
+/// Removes the phrases that do not mean a country.
+pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<CountryPhrase>) {
     let states = states::meant(passage, phrases);
     let kept: Vec<bool> = (0..phrases.len()).map(|at| means_country(passage, phrases, at, states)).collect();
     let persons = named_persons(passage, phrases, &kept);
@@ -23,19 +23,19 @@ pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<Phrase>) {
     });
 }
 
-fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: States) -> bool {
+fn means_country(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize, states: Georgia) -> bool {
     let phrase = &phrases[at];
     let other = match phrase.meaning.trap() {
-        Some(Trap::Given) => is_given_name(passage, phrase) || is_among_names(passage, phrases, at),
-        Some(Trap::Surname) => is_surname(passage, phrases, at),
-        Some(Trap::Both) => {
+        Some(CountryTrap::Given) => is_given_name(passage, phrase) || is_among_names(passage, phrases, at),
+        Some(CountryTrap::Surname) => is_surname(passage, phrases, at),
+        Some(CountryTrap::Both) => {
             is_given_name(passage, phrase)
                 || is_surname(passage, phrases, at)
                 || is_among_names(passage, phrases, at)
         }
-        Some(Trap::State) => {
+        Some(CountryTrap::State) => {
             states::is_state(passage, phrases, at, states)
-                || (phrase.meaning.kind() == Kind::Name && is_given_name(passage, phrase))
+                || (phrase.meaning.kind() == SpellingKind::Name && is_given_name(passage, phrase))
         }
         None => false,
     };
@@ -51,9 +51,9 @@ fn means_country(passage: &Passage<'_>, phrases: &[Phrase], at: usize, states: S
         || is_verb_to_polish(passage, phrase))
 }
 
-/// A given name before a surname. "Chad Okafor said" is a person; "Chad said", "Israel Police said", "in Chad
-/// Tuesday" are not.
-fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is a given name before a surname. Gets right: "Chad Okafor said". Leaves alone: "Chad said", "Israel
+/// Police said", "in Chad Tuesday".
+fn is_given_name(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     let Some(next) = phrase.token_after(passage) else { return false };
     next.shape == Shape::Title
         && next.spaced
@@ -64,8 +64,9 @@ fn is_given_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         && !in_title_case(passage, phrase)
 }
 
-/// A surname behind a given name. "Bill Holland said" is a person; "But Holland said", "Northern Ireland" are not.
-fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
+/// Whether it is a surname after a given name. Gets right: "Bill Holland said". Leaves alone: "But Holland said",
+/// "Northern Ireland".
+fn is_surname(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize) -> bool {
     let phrase = &phrases[at];
     let start = phrase.tokens.start;
     if start == phrase.sentence.start
@@ -75,7 +76,7 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
         return false;
     }
     let beside_country = at > 0 && phrases[at - 1].tokens.end == start;
-    let adjective_with_noun = phrase.meaning.kind() == Kind::Demonym
+    let adjective_with_noun = phrase.meaning.kind() == SpellingKind::Demonym
         && is_adjective(phrase.span(passage).of(passage.text))
         && phrase.token_after(passage).is_some_and(Token::is_word)
         && !government::is_act(passage.lists(phrase.tokens.end))
@@ -83,8 +84,8 @@ fn is_surname(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
     !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
-/// Whether a token could be a given name: capitalised, and no word that only begins a sentence or a phrase.
-fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, at: usize) -> bool {
+/// Whether a token could be a given name: capitalised, and not a word that only begins a sentence or a phrase.
+fn is_name_like(passage: &Passage<'_>, phrase: &CountryPhrase, at: usize) -> bool {
     let Some(token) = passage.tokens.get(at) else { return false };
     let word = passage.word(at);
     let initial = token.shape == Shape::Title && word.ends_with('.') && word.len() == 2;
@@ -94,16 +95,16 @@ fn is_name_like(passage: &Passage<'_>, phrase: &Phrase, at: usize) -> bool {
         && !(opens && (word.ends_with("ly") || government::is_act(passage.lists(at))))
 }
 
-/// "French", "Welsh", "German" stand before a noun; "Finn" and "Turk" are nouns.
+/// "French", "Welsh" and "German" stand before a noun; "Finn" and "Turk" are nouns.
 fn is_adjective(demonym: &str) -> bool {
     ["sh", "ch", "an"].into_iter().any(|ending| demonym.ends_with(ending))
 }
 
-/// In a headline whose words are all capitalised, but for the smallest, the shapes say nothing.
-fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    const NEAR: usize = 20;
-    let start = phrase.sentence.start.max(phrase.tokens.start.saturating_sub(NEAR));
-    let end = phrase.sentence.end.min(phrase.tokens.end + NEAR);
+/// Whether the phrase is in a headline that capitalises all words but the smallest, so that capitals say nothing.
+fn in_title_case(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    const TITLE_CASE_WINDOW: usize = 20;
+    let start = phrase.sentence.start.max(phrase.tokens.start.saturating_sub(TITLE_CASE_WINDOW));
+    let end = phrase.sentence.end.min(phrase.tokens.end + TITLE_CASE_WINDOW);
     let mut capitals = 0;
     for at in (start..end).filter(|&at| passage.tokens[at].is_word()) {
         if passage.tokens[at].is_capitalized(passage.text) {
@@ -115,17 +116,17 @@ fn in_title_case(passage: &Passage<'_>, phrase: &Phrase) -> bool {
     capitals >= 4
 }
 
-/// The words of a phrase that may be a surname on its own later: "Jordan scored" after "Michael Jordan".
-fn surname_in<'a>(passage: &Passage<'a>, phrase: &Phrase) -> &'a str {
+/// The words of a phrase that can be a surname alone later: "Jordan scored" after "Michael Jordan".
+fn surname_in<'a>(passage: &Passage<'a>, phrase: &CountryPhrase) -> &'a str {
     match phrase.meaning.trap() {
-        Some(Trap::Surname | Trap::Both) => phrase.span(passage).of(passage.text),
+        Some(CountryTrap::Surname | CountryTrap::Both) => phrase.span(passage).of(passage.text),
         _ => "",
     }
 }
 
-/// Surnames that the passage introduces with a given name and never uses as a country ("in Jordan").
-fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -> Vec<&'a str> {
-    let surname = |phrase: &Phrase| surname_in(passage, phrase);
+/// Returns the surnames that the passage introduces with a given name and never uses as a country ("in Jordan").
+fn named_persons<'a>(passage: &Passage<'a>, phrases: &[CountryPhrase], kept: &[bool]) -> Vec<&'a str> {
+    let surname = |phrase: &CountryPhrase| surname_in(passage, phrase);
     let mut persons: Vec<&str> = phrases
         .iter()
         .zip(kept)
@@ -136,8 +137,9 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
     persons.sort_unstable();
     persons.dedup();
     if !persons.is_empty() {
-        let country = |phrase: &Phrase| {
-            phrase.before_is(passage, 0, List::BeforeCountries) || phrase.meaning.kind() == Kind::Demonym
+        let country = |phrase: &CountryPhrase| {
+            phrase.before_is(passage, 0, List::BeforeCountries)
+                || phrase.meaning.kind() == SpellingKind::Demonym
         };
         let used = phrases.iter().zip(kept).filter(|&(phrase, &kept)| kept && country(phrase));
         let used: Vec<&str> = used.map(|(phrase, _)| surname(phrase)).collect();
@@ -146,20 +148,22 @@ fn named_persons<'a>(passage: &Passage<'a>, phrases: &[Phrase], kept: &[bool]) -
     persons
 }
 
-/// Part of an address or an account: `@Queen_UK`, `?country=Peru`. "US/UK" and "#Belgium" are none.
-fn is_in_address(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is part of an address or an account. Gets right: `@Queen_UK`, `?country=Peru`. Leaves alone: "US/UK",
+/// "#Belgium".
+fn is_in_address(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     !passage.tokens[phrase.tokens.start].spaced && matches!(phrase.before(passage, 0), "_" | "@" | "=" | "%")
 }
 
-/// A surname of origin. "Malik Al-Uzbek" is a person; "anti-Uzbek" is about a people.
-fn is_after_arabic_article(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is a surname of origin. Gets right: "Malik Al-Uzbek". Leaves alone: "anti-Uzbek".
+fn is_after_arabic_article(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     !passage.tokens[phrase.tokens.start].spaced
         && phrase.before(passage, 0) == "-"
         && phrase.before_is(passage, 1, List::ArabicArticles)
 }
 
-/// A given name in a list of given names. "nephews, Jordan and Josué" are boys; "Egypt, Jordan and Lebanon" are not.
-fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool {
+/// Whether it is a given name in a list of given names. Gets right: "nephews, Jordan and Josué". Leaves alone:
+/// "Egypt, Jordan and Lebanon".
+fn is_among_names(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize) -> bool {
     let phrase = &phrases[at];
     let links = |word| matches!(word, "," | "and");
     let is_phrase =
@@ -180,26 +184,27 @@ fn is_among_names(passage: &Passage<'_>, phrases: &[Phrase], at: usize) -> bool 
     right < phrase.sentence.end && name(right) && (kin || name(left)) && !beside_country
 }
 
-/// A state of a federation that a country is called like. "Niger State", "the US state of Georgia" are states;
-/// "the state of Israel", "Niger’s state" are not.
-fn is_state_by_name(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    let called_state = phrase.after_is(passage, 0, List::StateNouns) && phrase.meaning.kind() == Kind::Name;
+/// Whether it is a state of a federation that shares the name of a country. Gets right: "Niger State", "the US state
+/// of Georgia". Leaves alone: "the state of Israel", "Niger’s state".
+fn is_state_by_name(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    let called_state =
+        phrase.after_is(passage, 0, List::StateNouns) && phrase.meaning.kind() == SpellingKind::Name;
     let state_of = phrase.before(passage, 0) == "of"
         && phrase.before(passage, 1) == "state"
-        && phrase.meaning.trap() == Some(Trap::State);
+        && phrase.meaning.trap() == Some(CountryTrap::State);
     called_state || state_of
 }
 
-/// An airline or another company that carries a country in its name: "Air France", "American Airlines".
-/// "British Airways" is no mention of Britain; "France's airlines" is one of France.
-fn is_carrier(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is part of the name of an airline. Gets right: "Air France", "British Airways". Leaves alone: "France's
+/// airlines".
+fn is_carrier(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.before(passage, 0) == "Air" || phrase.after_is(passage, 0, List::Airlines)
 }
 
-/// A language somebody speaks or learns. "speaks Portuguese" names no country; "speaks for Portuguese farmers"
-/// does. English is spoken in so many countries that "in English", "English-language" name none either.
-fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
-    if phrase.meaning.kind() != Kind::Demonym {
+/// Whether it is a language. Gets right: "speaks Portuguese". Leaves alone: "speaks for Portuguese farmers". English
+/// is spoken in so many countries that "in English" and "English-language" name none of them either.
+fn is_language(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    if phrase.meaning.kind() != SpellingKind::Demonym {
         return false;
     }
     let hyphen = phrase.after(passage, 0) == "-";
@@ -217,20 +222,21 @@ fn is_language(passage: &Passage<'_>, phrase: &Phrase) -> bool {
         || (english && language)
 }
 
-/// "us" in a line of capitals. "JOIN US TODAY" is the pronoun; "US STRIKES SYRIA" is the country.
-fn is_pronoun_in_capitals(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is the pronoun "us" in a line of capitals. Gets right: "JOIN US TODAY". Leaves alone: "US STRIKES
+/// SYRIA".
+fn is_pronoun_in_capitals(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.span(passage).of(passage.text) == "US" && phrase.before_is(passage, 0, List::BeforeUsPronoun)
 }
 
-/// The bird. "Turkey breast" is food; "Turkey said" is not.
-fn is_bird(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is the bird. Gets right: "Turkey breast". Leaves alone: "Turkey said".
+fn is_bird(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     matches!(phrase.span(passage).of(passage.text), "Turkey" | "TURKEY")
         && (phrase.after_is(passage, 0, List::TurkeyDishes)
             || phrase.before_is(passage, 0, List::TurkeyPreparations))
 }
 
-/// The verb. "Polish the glass" is no country; "Polish glass" is one.
-fn is_verb_to_polish(passage: &Passage<'_>, phrase: &Phrase) -> bool {
+/// Whether it is the verb. Gets right: "Polish the glass". Leaves alone: "Polish glass".
+fn is_verb_to_polish(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.span(passage).of(passage.text) == "Polish"
         && phrase.tokens.start == phrase.sentence.start
         && phrase.after_is(passage, 0, List::AfterPolishVerb)

@@ -1,7 +1,7 @@
 //! Mentions -> entities: which mentions are one country, one person, one organisation.
 //!
-//! The registry lives over all passages of an article. Every look-up is a hash map's and looks at a bounded
-//! number of namesakes, so that linking costs the same for the first mention of a long text and for its last.
+//! The registry lasts for all passages of an article. Each look-up is one of a hash map and looks at a bounded number
+//! of namesakes, so that linking the last mention of a long text costs no more than the first.
 
 mod organizations;
 mod people;
@@ -18,7 +18,7 @@ use std::collections::HashMap;
 /// The entities known so far, over all passages of an article.
 #[derive(Debug, Default)]
 pub struct Registry {
-    rows: Vec<Row>,
+    rows: Vec<EntityRow>,
     countries: HashMap<CountryCode, EntityId>,
     people: People,
     organizations: Organizations,
@@ -26,14 +26,14 @@ pub struct Registry {
 
 /// What is known about one entity.
 #[derive(Debug)]
-struct Row {
+struct EntityRow {
     kind: EntityKind,
     name: String,
     gender: Option<Gender>,
 }
 
 impl Registry {
-    /// Appends the mentions of countries to `found`, in no order.
+    /// Appends the mentions of countries to `found`, not in text order.
     pub fn link_countries(&mut self, countries: &[CountryMention], found: &mut Analysis) {
         for country in countries {
             let entity = *self.countries.entry(country.code).or_insert_with(|| {
@@ -52,8 +52,8 @@ impl Registry {
         found.mentions.extend(self.people.link(passage, people, &mut self.rows));
     }
 
-    /// Appends the mentions of organisations to `found`, in text order. A description of an organisation that
-    /// the article does not name is left out unless it says by itself which one it is.
+    /// Appends the mentions of organisations to `found`, in text order. Leaves out the description of an organisation
+    /// that the article does not name, unless it says by itself which one it is.
     pub fn link_organizations(
         &mut self,
         passage: &Passage<'_>,
@@ -63,19 +63,19 @@ impl Registry {
         found.mentions.extend(self.organizations.link(passage, organizations, &mut self.rows));
     }
 
-    /// What an entity is, as far as the article has been read.
+    /// Returns what an entity is, as far as the article has been read.
     #[must_use]
     pub fn kind(&self, id: EntityId) -> Option<&EntityKind> {
         self.rows.get(id.0 as usize).map(|row| &row.kind)
     }
 
-    /// The name of an entity: a country's code, or the fullest name the article has given so far.
+    /// Returns the name of an entity: a country’s code, or the fullest name in the article so far.
     #[must_use]
     pub fn name(&self, id: EntityId) -> Option<&str> {
         self.rows.get(id.0 as usize).map(|row| row.name.as_str())
     }
 
-    /// A person's gender, where a title, a role or a relation has given it away.
+    /// Returns a person's gender, if a title, a role or a relation shows it.
     #[must_use]
     pub fn gender(&self, id: EntityId) -> Option<Gender> {
         self.rows.get(id.0 as usize).and_then(|row| row.gender)
@@ -100,9 +100,9 @@ impl Registry {
     }
 }
 
-/// Adds a row and gives its id.
-fn push(rows: &mut Vec<Row>, kind: EntityKind, name: String) -> EntityId {
-    rows.push(Row { kind, name, gender: None });
+/// Adds an entity and returns its id.
+fn push(rows: &mut Vec<EntityRow>, kind: EntityKind, name: String) -> EntityId {
+    rows.push(EntityRow { kind, name, gender: None });
     EntityId(u32::try_from(rows.len() - 1).unwrap_or(u32::MAX))
 }
 

@@ -1,23 +1,24 @@
 //! Mentions of organisations -> organisations.
 //!
-//! "North Korea’s Foreign Ministry" is also "the Foreign Ministry", "the foreign ministry" and "the ministry":
-//! each name is known by itself, by its ending and by the acronym its words or its brackets give.
+//! "North Korea’s Foreign Ministry" is also "the Foreign Ministry", "the foreign ministry" and "the ministry": a name
+//! is found by itself, by its ending, and by the acronym of its words or in brackets after it.
 
-use super::{EntityId, EntityKind, Row, push};
+use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::organization::OrganizationMention;
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::countries;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use crate::text::fold::folded;
 use std::collections::HashMap;
 
 #[derive(Debug, Default)]
 pub(super) struct Organizations {
-    /// The organisation a full name, an ending of one or an acronym stands for: the last one that has it.
+    /// The organisation with this full name, ending or acronym; the last one if there are several.
     by_key: HashMap<String, EntityId>,
     /// The same for the whole names only.
     by_name: HashMap<String, EntityId>,
-    /// The last organisation of a country with a head: ("Turkey’s Transport Ministry") is the Turkish "ministry".
+    /// The last organisation of a country with a head: "Turkey’s Transport Ministry" is the Turkish "ministry".
     national: HashMap<([u8; 2], String), EntityId>,
 }
 
@@ -26,7 +27,7 @@ impl Organizations {
         &mut self,
         passage: &Passage<'_>,
         organizations: &[OrganizationMention],
-        rows: &mut Vec<Row>,
+        rows: &mut Vec<EntityRow>,
     ) -> Vec<Mention> {
         let mut mentions = Vec::new();
         let spelt_out = spelt_out(passage, organizations);
@@ -40,7 +41,7 @@ impl Organizations {
                 .map(|(_, entity)| entity)
                 .or_else(|| self.find(&key, organization.kind))
                 .or_else(|| self.described(organization.kind, of_country.as_ref()));
-            // "The WHO met" before "World Health Organization (WHO)": it is the one that is spelt out below.
+            // "The WHO met" before "World Health Organization (WHO)": it is the one that is spelt out later.
             let fuller = spelt_out.get(&key).filter(|_| known.is_none());
             let entity = match known {
                 Some(entity) => entity,
@@ -95,7 +96,7 @@ impl Organizations {
     }
 }
 
-/// The full names of the acronyms that stand in brackets behind them.
+/// Returns the full names of the acronyms in brackets after them.
 fn spelt_out<'p>(passage: &Passage<'p>, organizations: &[OrganizationMention]) -> HashMap<String, &'p str> {
     let pairs = organizations.windows(2).filter_map(|pair| {
         let [name, acronym] = pair else { return None };
@@ -105,29 +106,29 @@ fn spelt_out<'p>(passage: &Passage<'p>, organizations: &[OrganizationMention]) -
     pairs.collect()
 }
 
-/// As names are compared: lower case, without article, possessive ending and full stops.
+/// Returns a name as names are compared: in lower case, without accents, articles, possessive endings and full stops.
 fn key(words: &str) -> String {
     let words = words.split_whitespace().map(|word| {
         let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-        word.trim_end_matches(['.', ',']).to_lowercase()
+        folded(word.trim_end_matches(['.', ',']))
     });
     words.filter(|word| word != "the").collect::<Vec<_>>().join(" ")
 }
 
-/// The country whose name or demonym opens the words, and the last word.
+/// Returns the country whose name or demonym begins the words, and the last word.
 fn country_and_head(words: &str) -> Option<([u8; 2], String)> {
     let words: Vec<&str> = display(words).split_whitespace().collect();
     let bare = |word: &&str| word.trim_end_matches("’s").trim_end_matches("'s").to_owned();
     let first: Vec<String> = words.iter().take(2).map(bare).collect();
     let meaning = countries::meaning(&first.join(" ")).or_else(|| countries::meaning(first.first()?))?;
-    Some((meaning.codes().next()?, words.last().filter(|_| words.len() > 1)?.to_lowercase()))
+    Some((meaning.codes().next()?, folded(words.last().filter(|_| words.len() > 1)?)))
 }
 
 /// "World Health Organization" -> "who".
 fn acronym(words: &str) -> Option<String> {
     let initials =
         words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
-    let acronym: String = initials.flat_map(char::to_lowercase).collect();
+    let acronym = folded(&initials.collect::<String>());
     (acronym.len() > 1).then_some(acronym)
 }
 
@@ -137,18 +138,18 @@ fn is_bracketed(passage: &Passage<'_>, name: Span, acronym: Span) -> bool {
     name.end < acronym.start && between.trim() == "("
 }
 
-/// Whether a description needs no name beside it: "the foreign ministry", not "the ministry".
+/// Whether a description says by itself which one it is: "the foreign ministry", not "the ministry".
 fn says_which(key: &str) -> bool {
     let head = key.rsplit(' ').next().unwrap_or_default();
     key.contains(' ') && words::class_of(head).is(WordClass::INSTITUTION)
 }
 
-/// The name as it is shown: without its article.
+/// Returns the name as it is shown: without its article.
 fn display(words: &str) -> &str {
     words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words)
 }
 
-fn keep_fullest(rows: &mut [Row], entity: EntityId, words: &str, kind: MentionKind) {
+fn keep_fullest(rows: &mut [EntityRow], entity: EntityId, words: &str, kind: MentionKind) {
     let Some(row) = rows.get_mut(entity.0 as usize) else { return };
     let words = display(words);
     if kind == MentionKind::Name && words.len() > row.name.len() {

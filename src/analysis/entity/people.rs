@@ -1,55 +1,54 @@
-//! Mentions of people -> persons.
+//! Mentions of people -> people.
 //!
-//! A full name is the same person as another full name with the same last word and a first word that agrees
-//! ("J. Kowalczyk", "Jan Kowalczyk"), or whose words it contains. A single name belongs to the person with that
-//! name who was last mentioned in full, else to the first who will be; a gender the text gives must not
-//! contradict.
+//! A full name is the same person as another full name with the same last word and a compatible first word ("J.
+//! Kowalczyk", "Jan Kowalczyk"), or if one contains the words of the other. A single name belongs to the person with
+//! that name who was last mentioned in full, otherwise to the first who will be. A known gender must not contradict.
 
-use super::{EntityId, EntityKind, Row, push};
+use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
-use crate::text::quotation_marks::APOSTROPHES;
+use crate::text::fold::folded;
 use std::collections::HashMap;
 
-/// How many namesakes are looked at: more people of one name are in no article, and it bounds the cost.
-const NAMESAKES: usize = 16;
+/// The number of namesakes that are compared. No article has more people with one name, and it bounds the cost.
+const MAX_NAMESAKES: usize = 16;
 
-/// How often a name alone must have stood for somebody to be theirs.
-const OFTEN: usize = 2;
+/// How many mentions by a single name are counted: a person who has two is as established as one who has ten.
+const MAX_ALONE_COUNTED: usize = 2;
 
-/// Roles longer than this are sentences.
-const LONGEST_ROLE: usize = 90;
+/// Bytes of the longest role; a longer one is a sentence.
+const MAX_ROLE_BYTES: usize = 90;
 
 #[derive(Debug, Default)]
 pub(super) struct People {
-    /// The persons in whose fullest name a word occurs, in order of their first mention.
+    /// The people whose fullest name contains a word, in the order of their first mention.
     by_part: HashMap<String, Vec<EntityId>>,
     /// The words of each person's fullest name.
     parts: HashMap<EntityId, Vec<String>>,
-    /// What is remembered of each person's mentions.
-    seen: HashMap<EntityId, Seen>,
+    /// The history of each person’s mentions.
+    seen: HashMap<EntityId, MentionHistory>,
     /// Mentions linked so far.
     clock: usize,
 }
 
 /// When and how a person has been mentioned.
 #[derive(Debug, Default, Clone, Copy)]
-struct Seen {
-    /// The last time, counted in mentions.
+struct MentionHistory {
+    /// When they were last mentioned, counted in mentions.
     last: usize,
-    /// How often by one name alone.
+    /// How often they were mentioned by a single name.
     alone: usize,
-    /// The place of the last mention in full.
+    /// The offset of the last mention in full.
     in_full: Option<u32>,
 }
 
-/// A single name and what stands beside it.
-struct Single<'s> {
+/// A single name and what is known beside it.
+struct SingleName<'s> {
     gender: Option<Gender>,
     role: Option<&'s str>,
-    /// Where its paragraph begins.
+    /// The offset of its paragraph.
     paragraph: u32,
 }
 
@@ -58,7 +57,7 @@ impl People {
         &mut self,
         passage: &Passage<'_>,
         people: &[PersonMention],
-        rows: &mut Vec<Row>,
+        rows: &mut Vec<EntityRow>,
     ) -> Vec<Mention> {
         let mut mentions = Vec::with_capacity(people.len());
         let names: Vec<Vec<String>> =
@@ -71,9 +70,9 @@ impl People {
             } else {
                 let role = person.role.map(|role| passage.words(role));
                 let paragraph = paragraph_start(passage, person.span.start);
-                self.find_single(parts, &Single { gender: person.gender, role, paragraph }, rows)
+                self.find_single(parts, &SingleName { gender: person.gender, role, paragraph }, rows)
             };
-            // "Blinken said" before "Anthony Blinken" is named: the person begins with the short name.
+            // "Blinken said" before "Anthony Blinken" is named: the person first has the short name.
             let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at)).unwrap_or(parts);
             let entity = entity.unwrap_or_else(|| {
                 let role = EntityKind::Person { role: None };
@@ -97,22 +96,22 @@ impl People {
         seen.in_full = in_full.or(seen.in_full);
     }
 
-    /// The person with an agreeing full name.
+    /// Finds the person with a compatible full name.
     fn find_full(&self, parts: &[String]) -> Option<EntityId> {
         let agreeing = |key: &String| {
-            let namesakes = self.by_part.get(key)?.iter().rev().take(NAMESAKES);
+            let namesakes = self.by_part.get(key)?.iter().rev().take(MAX_NAMESAKES);
             namesakes.copied().find(|id| self.parts.get(id).is_some_and(|known| agree(known, parts)))
         };
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
     }
 
-    /// The person whose name has this word. Of namesakes the one whose role or gender is told again ("Lopez, the
-    /// minister"); then the one whom the name alone has stood for, unless the other is named in full in the same
-    /// paragraph; then the one mentioned last.
+    /// Finds the person whose name has this word. Among namesakes it prefers the one whose role or gender is repeated
+    /// ("Lopez, the minister"); then the one for whom the name alone has stood, unless the other is named in full in
+    /// the same paragraph; then the one mentioned last.
     ///
-    /// Right: "Grace Mensah … Mensah … her husband Kofi Mensah …" and "Mensah" in the next paragraph is Grace.
-    /// Left alone: "Kofi Mensah came. Mensah said" is Kofi.
-    fn find_single(&self, parts: &[String], single: &Single<'_>, rows: &[Row]) -> Option<EntityId> {
+    /// Gets right: "Grace Mensah … Mensah … her husband Kofi Mensah …", where "Mensah" in the next paragraph is
+    /// Grace. Leaves alone: "Kofi Mensah came. Mensah said", which is Kofi.
+    fn find_single(&self, parts: &[String], single: &SingleName<'_>, rows: &[EntityRow]) -> Option<EntityId> {
         let namesakes = self.by_part.get(parts.first()?)?;
         let known = |id: &EntityId| rows.get(id.0 as usize).and_then(|row| row.gender);
         let contradicts =
@@ -120,14 +119,14 @@ impl People {
         namesakes
             .iter()
             .rev()
-            .take(NAMESAKES)
+            .take(MAX_NAMESAKES)
             .filter(|id| !contradicts(id))
             .max_by_key(|id| {
                 let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, single.role));
                 let same_gender = single.gender.is_some() && known(id) == single.gender;
                 let seen = self.seen.get(id).copied().unwrap_or_default();
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
-                let alone = if here.is_some() { 0 } else { seen.alone.min(OFTEN) };
+                let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
                 (same_role, same_gender, here, alone, seen.last)
             })
             .copied()
@@ -147,20 +146,20 @@ impl People {
     }
 }
 
-/// Where the paragraph of a place begins.
+/// Returns the offset of the paragraph around an offset.
 fn paragraph_start(passage: &Passage<'_>, place: u32) -> u32 {
     let after = passage.paragraphs.partition_point(|paragraph| paragraph.span.start <= place);
     after.checked_sub(1).and_then(|at| passage.paragraphs.get(at)).map_or(0, |paragraph| paragraph.span.start)
 }
 
-/// Whether the last word of `role` is among the words of the role that is known.
-fn has_role(row: &Row, role: Option<&str>) -> bool {
+/// Whether the last word of `role` is in the role that is known for a person.
+fn has_role(row: &EntityRow, role: Option<&str>) -> bool {
     let EntityKind::Person { role: Some(known) } = &row.kind else { return false };
-    let head = role.and_then(|role| role.split_whitespace().next_back()).map(str::to_lowercase);
-    head.is_some_and(|head| known.split_whitespace().any(|word| word.to_lowercase() == head))
+    let head = role.and_then(|role| role.split_whitespace().next_back()).map(folded);
+    head.is_some_and(|head| known.split_whitespace().any(|word| folded(word) == head))
 }
 
-/// For each single name, the first later full name of the passage that has it.
+/// Returns, for each single name, the first later full name in the passage that contains it.
 fn full_names_ahead(names: &[Vec<String>]) -> Vec<Option<usize>> {
     let mut ahead = vec![None; names.len()];
     let mut next: HashMap<&str, usize> = HashMap::new();
@@ -174,7 +173,7 @@ fn full_names_ahead(names: &[Vec<String>]) -> Vec<Option<usize>> {
     ahead
 }
 
-/// The words of a name as they are compared: lower case, no accents, no particles, no "Jr.".
+/// Returns the words of a name as they are compared: in lower case, without accents, particles and "Jr.".
 fn name_parts(name: &str) -> Vec<String> {
     let words = name
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ','))
@@ -189,11 +188,10 @@ fn name_parts(name: &str) -> Vec<String> {
 }
 
 fn fold(word: &str) -> String {
-    let word = word.trim_end_matches('.').to_lowercase().replace(APOSTROPHES, "'");
-    if word.is_ascii() { word } else { words::without_accents(&word) }
+    folded(word.trim_end_matches('.'))
 }
 
-/// Whether two full names can be one person's.
+/// Whether two full names can belong to one person.
 fn agree(a: &[String], b: &[String]) -> bool {
     if a == b {
         return true;
@@ -205,7 +203,7 @@ fn agree(a: &[String], b: &[String]) -> bool {
     let first = short.first().zip(long.first()).is_some_and(|(x, y)| same_or_initial(x, y));
     let last = short.last() == long.last();
     let contained = short.iter().all(|part| long.contains(part));
-    // "Ana Rosa Lopez" and "Ana Luz Lopez" are two; "Ana R. Lopez" and "Ana Rosa Lopez" one.
+    // "Ana Rosa Lopez" and "Ana Luz Lopez" are two people; "Ana R. Lopez" and "Ana Rosa Lopez" are one.
     let middles = short.len() < long.len() || short.iter().zip(long).all(|(x, y)| same_or_initial(x, y));
     first && last && middles || contained
 }
@@ -216,13 +214,13 @@ fn same_or_initial(a: &str, b: &str) -> bool {
 }
 
 /// Keeps the fullest name, the fullest role and the gender.
-fn update(row: &mut Row, passage: &Passage<'_>, person: &PersonMention) {
+fn update(row: &mut EntityRow, passage: &Passage<'_>, person: &PersonMention) {
     let words = passage.words(person.span);
     if fullness(words) > fullness(&row.name) {
         words.clone_into(&mut row.name);
     }
     row.gender = row.gender.or(person.gender);
-    let role = person.role.map(|span| passage.words(span)).filter(|role| role.len() <= LONGEST_ROLE);
+    let role = person.role.map(|span| passage.words(span)).filter(|role| role.len() <= MAX_ROLE_BYTES);
     if let (Some(new), EntityKind::Person { role }) = (role, &mut row.kind)
         && role.as_deref().is_none_or(|old| new.len() > old.len())
     {
@@ -230,7 +228,7 @@ fn update(row: &mut Row, passage: &Passage<'_>, person: &PersonMention) {
     }
 }
 
-/// More words first, then no shouting, then more letters.
+/// More words come first, then names that are not in capitals, then longer ones.
 fn fullness(name: &str) -> (usize, bool, usize) {
     let words = name.split([' ', '\u{a0}']).filter(|word| word.chars().count() > 1).count();
     (words, name.contains(char::is_lowercase), name.len())

@@ -1,8 +1,8 @@
 //! Runs of capitalised words -> what could be a name.
 //!
-//! A run goes on over hyphens ("Yoon Suk-yeol"), particles ("bin Salman") and initials, and is cut at
-//! everything that cannot be part of a name: countries, months, titles. What is cut off its front is kept as
-//! the reason to believe that the rest is a person.
+//! A run continues over hyphens ("Yoon Suk-yeol"), particles ("bin Salman") and initials, and ends at everything that
+//! cannot be part of a name: countries, months, titles. A title that is cut off its front is remembered, because it
+//! makes the rest more likely to be a person.
 
 use super::scene::PersonScene;
 use super::word_use::WordUses;
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Words that could be a person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Candidate {
+pub(super) struct NameCandidate {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
     /// Whether a title or role stood directly before it.
@@ -23,8 +23,8 @@ pub(super) struct Candidate {
 
 const TITLE: WordClass = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
 
-/// All candidates of a passage, in text order; they do not overlap.
-pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<Candidate> {
+/// Finds all candidates in a passage, in text order; they do not overlap.
+pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<NameCandidate> {
     let mut candidates = Vec::new();
     for sentence in &scene.passage.sentences {
         let mut at = sentence.tokens.start as usize;
@@ -49,7 +49,8 @@ fn can_begin(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.is_capitalized(at) || particle_before_name(scene, at)
 }
 
-/// "April Lopez", "May Okafor": a month only when a known surname follows directly and is no number.
+/// "April Lopez", "May Okafor": a month begins a name only if a known surname follows directly that is not also a
+/// common word.
 fn begins_name(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.class(at).is(WordClass::GIVEN)
         && scene.token(at + 1).is_some_and(|next| next.spaced)
@@ -58,7 +59,7 @@ fn begins_name(scene: &PersonScene<'_, '_>, at: usize) -> bool {
         && !scene.class(at + 1).is(WordClass::COMMON)
 }
 
-/// "bin Salman", "de la Cruz" without the given name.
+/// "bin Salman", "de la Cruz": a surname without its given name.
 fn particle_before_name(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.is(at, List::LeadingParticles)
         && (scene.is_capitalized(at + 1) || scene.is_mark(at + 1, "-") && scene.is_capitalized(at + 2))
@@ -77,7 +78,7 @@ fn run_end(scene: &PersonScene<'_, '_>, begin: usize, end: usize) -> usize {
     at
 }
 
-/// Where the run goes on when it reaches token `at`, if it does.
+/// Returns where the run continues after token `at`, or `None` if it ends before it.
 fn step(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     let token = scene.token(at)?;
     let names = |at: usize| {
@@ -110,13 +111,13 @@ fn step(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
     if names(at) {
         return Some(at + 1);
     }
-    // "Vincent van der Berg", "Karim al-Sabban": particles, and only when a name follows them.
+    // "Vincent van der Berg", "Karim al-Sabban": particles belong to a run only if a name follows them.
     let particles = (at..end.min(at + 3)).take_while(|&i| is_particle(scene, i)).count();
     let hyphen = usize::from(particles > 0 && scene.word(at + particles) == "-");
     (particles > 0 && names(at + particles + hyphen)).then_some(at + particles + hyphen + 1)
 }
 
-/// The token after a nickname in marks that begins at token `at`.
+/// Returns the token after a nickname in quotation marks that begins at token `at`.
 fn nickname_end(scene: &PersonScene<'_, '_>, at: usize) -> Option<usize> {
     let closing =
         (at + 2..at + 4).find(|&i| quotation_marks::is_one(scene.word(i), quotation_marks::closes))?;
@@ -129,7 +130,7 @@ fn is_particle(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
 }
 
-/// The lower-case part after the hyphen of a Korean or Thai name; not "Moscow-based".
+/// Whether token `at` is the lower-case part after the hyphen of a Korean or Thai name. Leaves alone: "Moscow-based".
 fn hyphened_part(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
     let goes_on = at > 2 && scene.is_lower(at - 2) && scene.is_mark(at - 3, "-");
@@ -139,8 +140,8 @@ fn hyphened_part(scene: &PersonScene<'_, '_>, at: usize) -> bool {
         && !scene.token(at - 2).is_some_and(|token| token.shape == Shape::Upper)
 }
 
-/// Cuts titles off a run and gives what remains.
-fn cut(scene: &PersonScene<'_, '_>, uses: &WordUses, run: Range<usize>) -> Option<Candidate> {
+/// Cuts titles off the front of a run and returns the rest.
+fn cut(scene: &PersonScene<'_, '_>, uses: &WordUses, run: Range<usize>) -> Option<NameCandidate> {
     let mut begin = run.start;
     let mut titled = title_before(scene, run.start);
     for at in run.clone() {
@@ -156,17 +157,17 @@ fn cut(scene: &PersonScene<'_, '_>, uses: &WordUses, run: Range<usize>) -> Optio
         begin += 1;
     }
     let end = run.end;
-    (begin < end).then_some(Candidate { tokens: begin..end, titled })
+    (begin < end).then_some(NameCandidate { tokens: begin..end, titled })
 }
 
 fn follows_spaced(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.token(at + 1).is_some_and(|next| next.spaced)
 }
 
-/// A capital that the sentence's beginning explains: "After Lopez".
+/// Whether the word has its capital only because it begins a sentence: "After Lopez".
 fn opens_sentence(scene: &PersonScene<'_, '_>, uses: &WordUses, at: usize) -> bool {
     let class = scene.class(at);
-    // "Dos Santos", "He Wenbo": a verb would follow the pronoun, not a name.
+    // "Dos Santos", "He Wenbo": after the pronoun, a verb would follow, not a name.
     if class.is(WordClass::PARTICLE)
         // "J. Kowalczyk" opens with an initial.
         || scene.word(at).ends_with('.')
@@ -191,7 +192,7 @@ fn is_title_at(scene: &PersonScene<'_, '_>, at: usize, begin: usize) -> bool {
     at == begin || !scene.class(at - 1).is(WordClass::GIVEN) || scene.class(at - 1).is(WordClass::COMMON)
 }
 
-/// A word of a title or an organisation in front of the name: "Defence", "Democratic".
+/// A word of a title or an organisation before the name: "Defence", "Democratic".
 fn is_descriptor(scene: &PersonScene<'_, '_>, at: usize, run: &Range<usize>, titled: bool) -> bool {
     let class = scene.class(at);
     let rest_is_name = scene.class(at + 1).is(WordClass::GIVEN) && at + 2 < run.end;
@@ -202,7 +203,7 @@ fn is_descriptor(scene: &PersonScene<'_, '_>, at: usize, run: &Range<usize>, tit
         && (titled || rest_is_name)
 }
 
-/// Whether the words before a run end in a title: "coach Lopez", "Secretary of State Lopez", "Mr Lopez".
+/// Whether the words before a run end in a title: "coach Lopez", "Mr Lopez".
 pub(super) fn title_before(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| scene.same_sentence(before, at)) else {
         return false;

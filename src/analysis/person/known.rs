@@ -1,21 +1,25 @@
-//! The people of a passage -> every other place where their names occur.
+//! The people of a passage -> all other places where their names occur.
 //!
-//! Once "Maria Lopez" is known, every "Lopez" and "Maria" of the passage is she, before and after.
+//! Once "Maria Lopez" is known, every "Lopez" and "Maria" in the passage, before and after, is taken to be her.
 
-use super::candidate::Candidate;
+use super::candidate::NameCandidate;
 use super::clues::Clues;
 use super::memory::NameMemory;
 use super::scene::PersonScene;
-use super::tagger::{Tagged, Tags};
+use super::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::lists::List;
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// A name that the tagger finds so unlikely is not somebody known.
-const UNLIKELY: f32 = 0.08;
+/// A name that the tagger finds less likely than this is not taken for a known person.
+const MIN_LIKELIHOOD: f32 = 0.08;
 
-/// The tagged names and the candidates that are parts of them, in text order.
-pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags, known: &HashSet<usize>) -> Vec<Tagged> {
+/// Returns the tagged names and the candidates that are parts of them, in text order.
+pub(super) fn spread(
+    clues: &Clues<'_, '_, '_>,
+    tags: &TaggedPassage,
+    known: &HashSet<usize>,
+) -> Vec<TaggedName> {
     let scene = clues.scene;
     let mut names = tags.people.clone();
     let mut free = vec![true; scene.passage.tokens.len()];
@@ -27,10 +31,10 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags, known: &HashSet<usi
         let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
         if tokens.clone().all(|at| free.get(at) == Some(&true))
-            && least > UNLIKELY
+            && least > MIN_LIKELIHOOD
             && is_known(clues, candidate, known)
         {
-            names.push(Tagged { tokens, confidence: least });
+            names.push(TaggedName { tokens, confidence: least });
         }
     }
     names.sort_by_key(|name| name.tokens.start);
@@ -38,7 +42,7 @@ pub(super) fn spread(clues: &Clues<'_, '_, '_>, tags: &Tags, known: &HashSet<usi
 }
 
 /// The words of names of several words, by their numbers.
-pub(super) fn known_parts(scene: &PersonScene<'_, '_>, people: &[Tagged]) -> HashSet<usize> {
+pub(super) fn known_parts(scene: &PersonScene<'_, '_>, people: &[TaggedName]) -> HashSet<usize> {
     let mut known = HashSet::new();
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
@@ -57,7 +61,7 @@ pub(super) fn remembered_parts<'s>(
     words.filter(|&(_, &hash)| memory.is_name(hash)).map(|(number, _)| number)
 }
 
-fn is_known(clues: &Clues<'_, '_, '_>, candidate: &Candidate, known: &HashSet<usize>) -> bool {
+fn is_known(clues: &Clues<'_, '_, '_>, candidate: &NameCandidate, known: &HashSet<usize>) -> bool {
     let scene = clues.scene;
     if known.is_empty() || preceded_by_article(scene, candidate) {
         return false;
@@ -76,10 +80,10 @@ fn parts(scene: &PersonScene<'_, '_>, tokens: &Range<usize>) -> impl Iterator<It
     tokens.clone().filter(|&at| scene.is_capitalized(at))
 }
 
-fn preceded_by_article(scene: &PersonScene<'_, '_>, candidate: &Candidate) -> bool {
+fn preceded_by_article(scene: &PersonScene<'_, '_>, candidate: &NameCandidate) -> bool {
     let start = candidate.tokens.start;
     let article =
         start > 0 && scene.is(start - 1, List::DefiniteArticle) && scene.same_sentence(start - 1, start);
-    // "the Lopez government" is hers.
+    // "the Lopez government" is named after her, so it counts.
     article && !scene.is_lower(candidate.tokens.end)
 }

@@ -6,7 +6,7 @@
 //! The memory fades. A long text may consist of many articles, and a name that was last used long ago says little
 //! about the same word here: after "Anna Green", every "Green" of a hundred articles would be hers.
 
-use super::clues::Kinds;
+use super::kind_votes::KindVotes;
 use super::word_use::UseCounts;
 use foldhash::HashMap;
 
@@ -32,8 +32,8 @@ pub struct NameMemory {
 pub(super) struct WordRecord {
     /// How it is used.
     pub(super) uses: UseCounts,
-    /// What the first reading of the tagger made of it.
-    pub(super) votes: Kinds,
+    /// What the first pass of the tagger found for it.
+    pub(super) votes: KindVotes,
     /// Whether it is part of a person's name of several words.
     pub(super) is_name: bool,
 }

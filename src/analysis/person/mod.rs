@@ -1,14 +1,16 @@
 //! Mentions of people by name.
 //!
-//! Passage -> [`scene`] (every word with its classes and what the passage does with it) -> candidates cut by
-//! rules ([`candidate`]) -> clues ([`clues`]) -> tags ([`tagger`]: what is trained decides) -> the people, and every
-//! other place where their names occur ([`known`]), without what is no name for certain ([`trim`]).
+//! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
+//! cut by rules ([`candidate`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`]) -> the people, and all
+//! other places where their names occur ([`known`]), without those that are certainly not names ([`trim`]).
 
 mod candidate;
 mod clues;
+mod kind_votes;
 mod known;
 mod memory;
 mod role;
+mod runs;
 mod scene;
 mod tagger;
 pub mod training;
@@ -31,9 +33,9 @@ use word_use::WordUses;
 pub struct PersonMention {
     /// The name, without title and possessive ending.
     pub span: Span,
-    /// The words that say what the person is ("US Secretary of State"), when they stand beside the name.
+    /// The words beside the name that say what the person is: "US Secretary of State".
     pub role: Option<Span>,
-    /// What the words beside the name say about the person's gender: "Mrs", "the actress", "his wife".
+    /// The person’s gender, if the words beside the name show it: "Mrs", "the actress", "his wife".
     pub gender: Option<Gender>,
     /// The probability that it is a person's name.
     pub confidence: f32,
@@ -48,14 +50,14 @@ pub enum Gender {
     Male,
 }
 
-/// The names of people in a passage, in text order; they do not overlap each other. A country lies inside one
-/// or outside, never across an edge, and none is a country by itself.
+/// Finds the names of people in a passage, in text order; they do not overlap. A country is wholly inside a name or
+/// wholly outside, and a name is never only a country.
 #[must_use]
 pub fn find(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<PersonMention> {
     find_with(PersonModel::embedded(), passage, countries)
 }
 
-/// What [`find`] finds, with other weights: the trainer tries its own.
+/// Does what [`find`] does with other weights, for the trainer.
 #[must_use]
 pub fn find_with(
     model: PersonModel<'_>,
@@ -93,7 +95,7 @@ pub fn find_remembering(
     names.iter().map(|name| role::describe(&scene, name)).collect()
 }
 
-/// Leaves a country's word inside a person's name to the person: "Chad Okafor", "Maria Holland".
+/// Removes the countries that are part of a person's name: "Chad Okafor", "Maria Holland".
 pub fn claim(people: &[PersonMention], countries: &mut Vec<CountryMention>) {
     let mut people = people.iter().peekable();
     countries.retain(|country| {

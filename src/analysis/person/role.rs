@@ -1,7 +1,7 @@
 //! A name -> the words beside it that say what the person is.
 
 use super::scene::PersonScene;
-use super::tagger::Tagged;
+use super::tagger::TaggedName;
 use super::{Gender, PersonMention};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
@@ -11,10 +11,10 @@ use std::ops::Range;
 const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 
 /// The longest role, in tokens.
-const LONGEST: usize = 12;
+const MAX_ROLE_TOKENS: usize = 12;
 
-/// The mention of a name, with its role.
-pub(super) fn describe(scene: &PersonScene<'_, '_>, name: &Tagged) -> PersonMention {
+/// Returns the mention for a name, with its role.
+pub(super) fn describe(scene: &PersonScene<'_, '_>, name: &TaggedName) -> PersonMention {
     let role = before(scene, name.tokens.start).or_else(|| after(scene, name.tokens.end));
     let role = role.filter(|role| !role.is_empty());
     PersonMention {
@@ -37,7 +37,7 @@ fn before(scene: &PersonScene<'_, '_>, start: usize) -> Option<Range<usize>> {
     while end > 0 && scene.class(end - 1).is(WordClass::HONORIFIC) && scene.same_sentence(end - 1, start) {
         end -= 1;
     }
-    let floor = end.saturating_sub(LONGEST);
+    let floor = end.saturating_sub(MAX_ROLE_TOKENS);
     let mut begin = end;
     let mut head = None;
     while begin > floor && scene.same_sentence(begin - 1, start) && belongs(scene, begin - 1, begin == end) {
@@ -53,8 +53,8 @@ fn before(scene: &PersonScene<'_, '_>, start: usize) -> Option<Range<usize>> {
     Some(modifiers_before(scene, begin)..end)
 }
 
-/// "the army chief", "former police commissioner": where a role begins whose first words are no titles. They must
-/// follow an article, a possessive, a comma or the sentence's beginning, or they could be anything.
+/// "the army chief", "former police commissioner": returns where a role begins whose first words are not titles. They
+/// must follow an article, a possessive, a comma or the beginning of the sentence; otherwise they could be anything.
 fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
     if scene.is_capitalized(begin) && !scene.is_first(begin) {
         return begin;
@@ -106,7 +106,7 @@ fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     }
     let mut head = false;
     let mut at = begin;
-    while at < begin + LONGEST
+    while at < begin + MAX_ROLE_TOKENS
         && scene.same_sentence(at, end)
         && scene.token(at).is_some_and(|t| t.is_word() || scene.is_mark(at, "-"))
     {
@@ -121,8 +121,8 @@ fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     (head && scene.is_mark(at, ",.")).then_some(begin..at)
 }
 
-/// What the title gives away: "Mrs Lopez", "actress Maria Lopez".
-fn gender(scene: &PersonScene<'_, '_>, name: &Tagged) -> Option<Gender> {
+/// The gender that a title shows: "Mrs Lopez", "actress Maria Lopez".
+fn gender(scene: &PersonScene<'_, '_>, name: &TaggedName) -> Option<Gender> {
     let mut at = name.tokens.start;
     while at > 0 && scene.same_sentence(at - 1, name.tokens.start) {
         at -= 1;

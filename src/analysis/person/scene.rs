@@ -1,4 +1,4 @@
-//! The passage as the search for names sees it: every token with the classes of its word.
+//! The passage as the recogniser of people sees it: every token with its classes and its place in the sentence.
 
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
@@ -10,18 +10,18 @@ use crate::text::span::offset;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
-/// A passage with what is known about its words.
+/// A passage with what is known about its tokens.
 pub(super) struct PersonScene<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
     /// Whether the token is part of a country's name.
     country: Vec<bool>,
     /// Whether the token is the first word of its sentence.
     first: Vec<bool>,
-    /// Whether the sentence of the token begins with it.
+    /// Whether the token begins a sentence.
     starts: Vec<bool>,
-    /// The number of each token's word, whatever its capitals.
+    /// The number of each token’s word, whatever its capitals.
     numbers: Vec<u32>,
-    /// A hash of each token's word in small letters.
+    /// A hash of each token’s word in lower case.
     hashes: Vec<u32>,
     /// The hash of each word, by its number.
     words: Vec<u32>,
@@ -60,7 +60,7 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.passage.word(at)
     }
 
-    /// The classes of token `at`; none beyond the ends.
+    /// The classes of token `at`; empty beyond the ends.
     pub(super) fn class(&self, at: usize) -> WordClass {
         self.passage.class(at)
     }
@@ -74,7 +74,7 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.country.get(at).copied().unwrap_or_default()
     }
 
-    /// Whether token `at` is the first word of its sentence, where a capital means nothing.
+    /// Whether token `at` is the first word of its sentence, where a capital says nothing.
     pub(super) fn is_first(&self, at: usize) -> bool {
         self.first.get(at).copied().unwrap_or_default()
     }
@@ -111,17 +111,17 @@ impl<'p, 't> PersonScene<'p, 't> {
         &self.words
     }
 
-    /// A hash of the word of token `at` in small letters; zero beyond the ends.
+    /// A hash of the word of token `at` in lower case; zero beyond the ends.
     pub(super) fn hash(&self, at: usize) -> u32 {
         self.hashes.get(at).copied().unwrap_or_default()
     }
 
-    /// Whether both tokens stand in one sentence.
+    /// Whether both tokens are in one sentence.
     pub(super) fn same_sentence(&self, a: usize, b: usize) -> bool {
         self.passage.sentence_of(a) == self.passage.sentence_of(b)
     }
 
-    /// The words of a run of tokens, as the text writes them.
+    /// The words of a run of tokens, as they are written in the text.
     pub(super) fn words(&self, tokens: &Range<usize>) -> &'t str {
         let (Some(first), Some(last)) = (self.token(tokens.start), self.token(tokens.end.wrapping_sub(1)))
         else {
@@ -131,7 +131,7 @@ impl<'p, 't> PersonScene<'p, 't> {
     }
 }
 
-/// A hash of `word` in small letters.
+/// Returns a hash of `word` in lower case.
 pub(super) fn hash_small(word: &str) -> u32 {
     let add = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     let hash = if word.is_ascii() {
@@ -177,7 +177,7 @@ fn first_words(passage: &Passage<'_>) -> Vec<bool> {
         if let Some(flag) = opening.and_then(|at| first.get_mut(at)) {
             *flag = true;
         }
-        // A quotation that begins inside the sentence begins a sentence of its own.
+        // A quotation inside the sentence begins a sentence of its own.
         for at in range.skip(1) {
             let before = passage.word(at - 1);
             let opens = before == ":" || is_one(before, opens_for_certain);

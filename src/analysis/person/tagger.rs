@@ -1,43 +1,43 @@
-//! Clues -> a tag for every token that could belong to a name, and how sure it is.
+//! Clues -> a tag for every token that could belong to a name, and its probability.
 //!
-//! A linear-chain model: the points of each token for each tag and the points of one tag after another are
-//! added up over a run; forward and backward sums give the probability of each tag, the best way through gives
-//! the tags. The second reading knows what the first made of the same words elsewhere.
+//! A linear-chain model: the scores of each token for each tag and those of one tag after another are added up over a
+//! run. Forward and backward sums give the probability of each tag, the best path gives the tags. The second pass
+//! knows what the first found for the same words elsewhere.
 
-use super::clues::{Clues, Kinds, VotesOf};
+use super::clues::Clues;
+use super::kind_votes::{KindVotes, TokenVotes};
 use super::memory::NameMemory;
-use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, Reading, STEPS};
+use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, STEPS, TaggerPass};
 use crate::text::span::offset;
 use std::ops::Range;
 
-/// What is said of each tag of a token.
+/// The score or the probability of each tag of a token.
 pub type Scores = [f32; LABELS];
 
-/// How the tags may follow each other, with the points for it; the last row is the beginning of a run.
+/// The scores of one tag following another; the last row is the beginning of a run.
 pub type Links = [[f32; LABELS]; LABELS + 1];
 
-/// Points that no sum outweighs: a tag that cannot stand there.
+/// The score of a tag that is impossible: no sum outweighs it.
 const NEVER: f32 = -1e4;
 
-/// Whether tag `to` may follow tag `from` ([`LABELS`] for the beginning): the inside of a name follows its
-/// beginning.
+/// Whether tag `to` may follow tag `from` ([`LABELS`] for the beginning): the inside of a name follows its beginning.
 #[must_use]
 pub fn may_follow(from: usize, to: usize) -> bool {
     let inside = to > 0 && to.is_multiple_of(2);
     !inside || from == to || from + 1 == to && from != LABELS
 }
 
-/// How tags follow each other: points, and what they multiply a probability by.
+/// How tags follow each other: scores, and the factors that they multiply a probability by.
 #[derive(Debug, Clone)]
 pub struct Chain {
-    /// Points, to be added.
+    /// The scores, to be added.
     pub links: Links,
     /// Their exponentials.
     pub factors: Links,
 }
 
 impl Chain {
-    /// With these points; what may not follow is out of the question.
+    /// Builds a chain with these scores; pairs that may not follow each other are impossible.
     #[must_use]
     pub fn new(points: impl Fn(usize, usize) -> f32) -> Self {
         let mut links = [[NEVER; LABELS]; LABELS + 1];
@@ -49,12 +49,12 @@ impl Chain {
         Self { factors: links.map(|row| row.map(f32::exp)), links }
     }
 
-    fn of(model: PersonModel<'_>, reading: Reading) -> Self {
-        Self::new(|from, to| model.link(reading, from, to))
+    fn of(model: PersonModel<'_>, pass: TaggerPass) -> Self {
+        Self::new(|from, to| model.link(pass, from, to))
     }
 }
 
-/// The probability of each tag for each token of a run.
+/// Writes the probability of each tag for each token of a run.
 pub fn marginals(chain: &Chain, scores: &[Scores], probabilities: &mut Vec<Scores>) {
     probabilities.clear();
     let factors = &chain.factors;
@@ -106,7 +106,7 @@ fn backward(factors: &Links, weights: &[Scores], probabilities: &mut [Scores]) {
     }
 }
 
-/// The best way through a run.
+/// Writes the most likely tags of a run.
 pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
     let links = &chain.links;
     let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
@@ -139,9 +139,9 @@ pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
     }
 }
 
-/// A person's name as the tagger sees it.
+/// A person's name, as tagged.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Tagged {
+pub(super) struct TaggedName {
     /// Its tokens.
     pub(super) tokens: Range<usize>,
     /// The probability that all of them belong to a person's name.
@@ -150,26 +150,26 @@ pub(super) struct Tagged {
 
 /// What the tagger found in a passage.
 #[derive(Debug, Default)]
-pub(super) struct Tags {
+pub(super) struct TaggedPassage {
     /// People's names in text order.
-    pub(super) people: Vec<Tagged>,
-    /// How likely each token belongs to a person's name; nothing for those that were not looked at.
+    pub(super) people: Vec<TaggedName>,
+    /// How likely each token belongs to a person’s name; 0 for tokens outside the runs.
     pub(super) likely: Vec<f32>,
-    /// What the first reading made of each word, by its number, over the passages so far.
-    pub(super) votes: Vec<Kinds>,
+    /// What the first pass found for each word, by its number, summed over the passages so far.
+    pub(super) votes: Vec<KindVotes>,
 }
 
 /// Tags all runs of a passage.
-pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &NameMemory) -> Tags {
+pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &NameMemory) -> TaggedPassage {
     let scores = first_scores(clues, model);
-    let first = all_marginals(clues, &Chain::of(model, Reading::First), &scores);
-    let votes = Votes::count(clues, &first, memory);
+    let first = all_marginals(clues, &Chain::of(model, TaggerPass::First), &scores);
+    let votes = PassageVotes::count(clues, &first, memory);
     let second = second_scores(clues, model, &votes, scores);
-    let tags = read_out(clues, &Chain::of(model, Reading::Second), &second);
-    Tags { votes: votes.words, ..tags }
+    let tags = read_out(clues, &Chain::of(model, TaggerPass::Second), &second);
+    TaggedPassage { votes: votes.words, ..tags }
 }
 
-/// The scores of the first reading for the tokens of all runs, one after another.
+/// The scores of the first pass for the tokens of all runs, one after another.
 fn first_scores(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Vec<Scores> {
     let mut rows = Vec::new();
     let mut scores = Vec::new();
@@ -210,7 +210,7 @@ fn all_marginals(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) ->
 fn second_scores(
     clues: &Clues<'_, '_, '_>,
     model: PersonModel<'_>,
-    votes: &Votes,
+    votes: &PassageVotes,
     mut scores: Vec<Scores>,
 ) -> Vec<Scores> {
     let mut rows = Vec::new();
@@ -227,9 +227,9 @@ fn second_scores(
     scores
 }
 
-fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Tags {
+fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> TaggedPassage {
     let likely = vec![0.0; clues.scene.passage.tokens.len()];
-    let mut tags = Tags { likely, ..Tags::default() };
+    let mut tags = TaggedPassage { likely, ..TaggedPassage::default() };
     let (mut probabilities, mut labels) = (Vec::new(), Vec::new());
     let mut begin = 0;
     for run in &clues.runs {
@@ -248,11 +248,11 @@ fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Tags
     tags
 }
 
-fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut Tags) {
+fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut TaggedPassage) {
     for (at, &label) in run.clone().zip(labels) {
         let likely = tags.likely.get(at).copied().unwrap_or_default();
         if label == PERSON {
-            tags.people.push(Tagged { tokens: at..at + 1, confidence: likely });
+            tags.people.push(TaggedName { tokens: at..at + 1, confidence: likely });
         } else if label == PERSON_INSIDE
             && let Some(person) = tags.people.last_mut()
         {
@@ -262,15 +262,15 @@ fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut Tags) {
     }
 }
 
-/// What the first reading made of each word, added up over the passage.
-pub(super) struct Votes {
-    words: Vec<Kinds>,
-    /// What each token adds itself; it is taken off again where the token asks.
-    tokens: Vec<Option<Kinds>>,
+/// What the first pass found for each word, summed over this passage and earlier ones.
+pub(super) struct PassageVotes {
+    words: Vec<KindVotes>,
+    /// What each token contributes, so that its own part can be subtracted.
+    tokens: Vec<Option<KindVotes>>,
 }
 
-impl Votes {
-    /// Adds up the probabilities of the first reading, given run after run, on top of those of earlier passages.
+impl PassageVotes {
+    /// Adds the probabilities of the first pass, given run after run, to those of earlier passages.
     pub(super) fn count(clues: &Clues<'_, '_, '_>, first: &[Scores], memory: &NameMemory) -> Self {
         let mut votes = Self {
             words: clues.scene.word_hashes().iter().map(|&hash| memory.get(hash).votes).collect(),
@@ -296,9 +296,9 @@ impl Votes {
         votes
     }
 
-    /// What the other places say of token `at` and its neighbours.
-    pub(super) fn of(&self, clues: &Clues<'_, '_, '_>, at: usize) -> VotesOf {
-        let before = at.checked_sub(1).map_or(Kinds::default(), |before| self.elsewhere(clues, before));
+    /// What the other places say about token `at` and its neighbours.
+    pub(super) fn of(&self, clues: &Clues<'_, '_, '_>, at: usize) -> TokenVotes {
+        let before = at.checked_sub(1).map_or(KindVotes::default(), |before| self.elsewhere(clues, before));
         let now = self.tokens.get(at).copied().flatten().unwrap_or_default();
         let (kind, most) = now
             .sums
@@ -306,7 +306,7 @@ impl Votes {
             .enumerate()
             .fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead });
         let sure = [0.5, 0.7, 0.85, 0.95, 0.99].iter().filter(|&&step| most > step).count();
-        VotesOf {
+        TokenVotes {
             token: self.elsewhere(clues, at),
             before,
             after: self.elsewhere(clues, at + 1),
@@ -314,8 +314,8 @@ impl Votes {
         }
     }
 
-    fn elsewhere(&self, clues: &Clues<'_, '_, '_>, at: usize) -> Kinds {
-        let Some(own) = self.tokens.get(at).copied().flatten() else { return Kinds::default() };
+    fn elsewhere(&self, clues: &Clues<'_, '_, '_>, at: usize) -> KindVotes {
+        let Some(own) = self.tokens.get(at).copied().flatten() else { return KindVotes::default() };
         let mut word = self.words.get(clues.scene.number(at)).copied().unwrap_or_default();
         word.sums.iter_mut().zip(own.sums).for_each(|(sum, one)| *sum = (*sum - one).max(0.0));
         word.edges.iter_mut().zip(own.edges).for_each(|(sum, one)| *sum = sum.saturating_sub(one));
@@ -323,12 +323,12 @@ impl Votes {
     }
 }
 
-/// What one token adds for its word.
-fn ballot(probabilities: &[Scores], index: usize) -> Kinds {
-    let Some(own) = probabilities.get(index) else { return Kinds::default() };
+/// What one token contributes for its word.
+fn ballot(probabilities: &[Scores], index: usize) -> KindVotes {
+    let Some(own) = probabilities.get(index) else { return KindVotes::default() };
     let sums = [own[0], own[1] + own[2], own[3] + own[4], own[5] + own[6], own[7] + own[8]];
     let inside = |index: usize| probabilities.get(index).is_some_and(|next| next[PERSON_INSIDE] > 0.5);
     let begins = own[PERSON] > 0.5 && inside(index + 1);
     let ends = inside(index) && !inside(index + 1);
-    Kinds { sums, edges: [u8::from(begins), u8::from(ends)] }
+    KindVotes { sums, edges: [u8::from(begins), u8::from(ends)] }
 }

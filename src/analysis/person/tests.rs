@@ -39,7 +39,7 @@ fn a_surname_is_known_after_the_full_name_and_before_it() {
 }
 
 #[test]
-fn names_go_over_hyphens_particles_initials_and_nicknames() {
+fn hyphens_particles_initials_and_nicknames_are_part_of_a_name() {
     check("President [Yoon Suk-yeol] met [Prayut Chan-o-cha].");
     check("Crown Prince [Mohammed bin Salman] called [Ana de la Cruz].");
     check("[J. Kowalczyk] and [S Venkataraman] agreed, [Karim al-Masri] said.");
@@ -48,7 +48,7 @@ fn names_go_over_hyphens_particles_initials_and_nicknames() {
 }
 
 #[test]
-fn what_stands_around_a_name_decides() {
+fn the_words_around_a_name_decide() {
     check("[Idris Zirwan], 42, fled.");
     check("“No,” said [Zorbeka].");
     check("The mayor, [Dorvan Hamtu], who was ill, stayed.");
@@ -56,13 +56,13 @@ fn what_stands_around_a_name_decides() {
 }
 
 #[test]
-fn the_capital_of_a_sentence_is_no_name() {
+fn the_first_word_of_a_sentence_is_not_a_name() {
     check("After [Maria Lopez] spoke, Nobody answered.");
     check("When it rained, Rivers rose.");
 }
 
 #[test]
-fn places_storms_awards_and_companies_named_after_people_are_no_people() {
+fn places_storms_awards_and_companies_named_after_people_are_not_people() {
     for text in [
         "Hurricane Maria hit the coast.",
         "The Maria Lopez Street was closed.",
@@ -91,7 +91,7 @@ fn roles_are_kept_in_the_words_of_the_article() {
 }
 
 #[test]
-fn titles_give_the_gender_away() {
+fn titles_show_the_gender() {
     let gender = |text: &str| people(text).first().and_then(|person| person.gender);
     assert_eq!(gender("Mrs Kowalczyk said so."), Some(Gender::Female));
     assert_eq!(gender("Spokeswoman Jan Kowalczyk said so."), Some(Gender::Female));
@@ -113,7 +113,7 @@ fn a_country_inside_a_name_belongs_to_the_person_and_alone_to_itself() {
 }
 
 #[test]
-fn storms_are_no_people_and_titles_stay_outside() {
+fn storms_are_not_people_and_titles_stay_outside() {
     check("Typhoon Maria reached the coast.");
     check("[Maria Storm] reached the coast.");
     check("They thanked Gen. [Adebayo Ogunleye] and Ustad [Karim Zaman].");
@@ -132,13 +132,13 @@ fn a_dateline_and_a_headline_in_capitals() {
 }
 
 #[test]
-fn confidence_is_a_probability_and_higher_where_more_speaks_for_it() {
+fn confidence_is_a_probability_and_higher_with_more_evidence() {
     let found = people("“No,” said President Maria Lopez, 42, who was ill.");
     assert!(found.iter().all(|person| (0.9..=1.0).contains(&person.confidence)));
 }
 
 #[test]
-fn odd_text_gives_no_panic() {
+fn odd_text_does_not_panic() {
     for text in [
         "",
         "-",

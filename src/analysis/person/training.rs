@@ -1,9 +1,9 @@
-//! What the trainer of the person tagger needs of the program: the clues of a passage, read by the same code.
+//! What the trainer of the person tagger needs from the program: the clues of a passage, read by the same code.
 
 use super::clues::Clues;
 use super::memory::NameMemory;
 use super::scene::PersonScene;
-use super::tagger::Votes;
+use super::tagger::PassageVotes;
 use super::word_use::WordUses;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
@@ -12,18 +12,18 @@ use crate::text::Span;
 pub use super::clues::LEXICAL;
 pub use super::tagger::{Chain, Links, Scores, marginals, may_follow};
 
-/// The clues of a passage, token after token of all its runs.
+/// The clues of a passage, token by token, for all its runs.
 #[derive(Debug, Clone, Default)]
 pub struct Lesson {
-    /// How many tokens each run has.
+    /// The number of tokens in each run.
     pub runs: Vec<usize>,
-    /// The words of each token.
+    /// The span of each token.
     pub spans: Vec<Span>,
     /// The rows of each token in the table of weights.
     pub rows: Vec<Vec<u32>>,
 }
 
-/// The clues of the first reading.
+/// Reads the clues of the first pass.
 #[must_use]
 pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
     let scene = PersonScene::new(passage, countries);
@@ -42,7 +42,7 @@ pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Les
     lesson
 }
 
-/// The rows that the second reading adds for each token, when the first gave these probabilities.
+/// Returns the rows that the second pass adds for each token if the first gave these probabilities.
 #[must_use]
 pub fn second_reading(
     passage: &Passage<'_>,
@@ -52,7 +52,7 @@ pub fn second_reading(
     let scene = PersonScene::new(passage, countries);
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
     let clues = Clues::new(&scene, uses);
-    let votes = Votes::count(&clues, first, &NameMemory::default());
+    let votes = PassageVotes::count(&clues, first, &NameMemory::default());
     let mut all = Vec::new();
     for run in &clues.runs {
         for at in run.clone() {

@@ -1,14 +1,14 @@
-//! The edges of a name, and what is no name whatever the tagger thinks.
+//! The edges of a name, and what is not a name whatever the tagger says.
 
 use super::scene::PersonScene;
-use super::tagger::Tagged;
+use super::tagger::TaggedName;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 
-/// Cuts off what sticks out, and says whether a name is left.
+/// Cuts titles off the front of a name and returns whether a name is left.
 ///
-/// Right: "Jordan Okafor" with the country inside. Left alone: "Jordan", the country.
-pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut Tagged) -> bool {
+/// Gets right: "Jordan Okafor", with the country inside. Leaves alone: "Jordan", the country.
+pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> bool {
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;
     }
@@ -23,9 +23,9 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.token(at + 1).is_some_and(|next| next.spaced)
 }
 
-/// "Mr.", "Sheikh", "Gen.": stands before a name and is no name itself.
+/// Whether the token stands before a name and is not part of it: "Mr.", "Sheikh", "Gen.".
 ///
-/// Right: "Gen. Okafor". Left alone: "Don Okafor", which may be his given name.
+/// Gets right: "Gen. Okafor". Leaves alone: "Don Okafor", where it may be his given name.
 fn is_title(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
     let word = scene.word(at);
@@ -34,10 +34,10 @@ fn is_title(scene: &PersonScene<'_, '_>, at: usize) -> bool {
         || scene.is_country(at) && scene.is_country(at + 1)
 }
 
-/// A street, an award, a hospital that bears somebody's name.
+/// Whether it is a street, an award or a hospital named after a person.
 ///
-/// Right: "the Maria Lopez Street". Left alone: "the Lopez government", which is hers.
-fn is_memorial(scene: &PersonScene<'_, '_>, name: &Tagged) -> bool {
+/// Gets right: "the Maria Lopez Street". Leaves alone: "the Lopez government", which is hers.
+fn is_memorial(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     let article = name.tokens.start.checked_sub(1).is_some_and(|at| scene.is(at, List::DefiniteArticle));
     let (last, next) = (name.tokens.end - 1, name.tokens.end);
     let long = name.tokens.len() > 2 || name.tokens.len() > 1 && !scene.class(last).is_name();
@@ -51,10 +51,10 @@ fn is_thing(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     class.is(thing) && class.is(WordClass::COMMON) && scene.is_capitalized(at)
 }
 
-/// A storm that bears somebody's name.
+/// Whether it is the name of a storm.
 ///
-/// Right: "Hurricane Maria". Left alone: "Maria Storm", who has it for a surname.
-fn is_storm(scene: &PersonScene<'_, '_>, name: &Tagged) -> bool {
+/// Gets right: "Hurricane Maria". Leaves alone: "Maria Storm", where it is her surname.
+fn is_storm(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     let start = name.tokens.start;
     let before = start.checked_sub(1).filter(|&at| scene.same_sentence(at, start));
     name.tokens.len() == 1 && before.is_some_and(|at| scene.is(at, List::Storms))

@@ -58,27 +58,27 @@ fn traps_are_in_order_and_each_is_a_known_phrase_or_never_a_country() {
     for (phrase, trap) in phrases {
         let meaning = meaning(phrase).unwrap();
         assert_eq!(meaning.trap().is_none(), trap == "never", "{phrase}");
-        assert_eq!(meaning.kind() == Kind::Never, trap == "never", "{phrase}");
+        assert_eq!(meaning.kind() == SpellingKind::Never, trap == "never", "{phrase}");
     }
 }
 
 #[test]
 fn spellings_lead_to_their_country() {
     for (phrase, code, kind) in [
-        ("North Korea", "KP", Kind::Name),
-        ("DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA", "KP", Kind::Name),
-        ("Cote d'Ivoire", "CI", Kind::Name),
-        ("Côte d'Ivoire", "CI", Kind::Name),
-        ("St Kitts & Nevis", "KN", Kind::Name),
-        ("U.S.", "US", Kind::Name),
-        ("Britons", "GB", Kind::Demonym),
-        ("Filipinos", "PH", Kind::Demonym),
-        ("Franco-", "FR", Kind::Prefix),
-        ("Pyongyang", "KP", Kind::Capital),
-        ("Brasilia", "BR", Kind::Capital),
-        ("Gaza", "PS", Kind::Place),
-        ("Kremlin", "RU", Kind::Seat),
-        ("Elysée", "FR", Kind::Seat),
+        ("North Korea", "KP", SpellingKind::Name),
+        ("DEMOCRATIC PEOPLE'S REPUBLIC OF KOREA", "KP", SpellingKind::Name),
+        ("Cote d'Ivoire", "CI", SpellingKind::Name),
+        ("Côte d'Ivoire", "CI", SpellingKind::Name),
+        ("St Kitts & Nevis", "KN", SpellingKind::Name),
+        ("U.S.", "US", SpellingKind::Name),
+        ("Britons", "GB", SpellingKind::Demonym),
+        ("Filipinos", "PH", SpellingKind::Demonym),
+        ("Franco-", "FR", SpellingKind::Prefix),
+        ("Pyongyang", "KP", SpellingKind::Capital),
+        ("Brasilia", "BR", SpellingKind::Capital),
+        ("Gaza", "PS", SpellingKind::Place),
+        ("Kremlin", "RU", SpellingKind::Seat),
+        ("Elysée", "FR", SpellingKind::Seat),
     ] {
         let meaning = meaning(phrase).unwrap_or_else(|| panic!("{phrase} is unknown"));
         assert_eq!(meaning.codes().next().unwrap(), code.as_bytes(), "{phrase}");

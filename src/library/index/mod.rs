@@ -99,7 +99,7 @@ impl Library {
         let read: Vec<(Stale, Option<Kept>)> = read.collect::<Result<_>>()?;
         let found = |(stale, kept): (Stale, Option<Kept>)| {
             let kept = kept?;
-            let rows = rows::of(&kept);
+            let rows = rows::rows_for(&kept);
             Some((stale, kept.article, rows))
         };
         let found: Vec<(Stale, Article, Rows)> = read.into_par_iter().filter_map(found).collect();

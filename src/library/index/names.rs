@@ -3,7 +3,7 @@
 //! Right: "Lopes" is Ana Lopes, "lopez" is López, "Ana Lopes" is Ana Maria Lopes. Left alone: "Ana" is nobody's
 //! surname, and "Lopes" in an article is not said to be the Ana Lopes of another.
 
-use crate::text::search::folded;
+use crate::text::fold::folded;
 
 /// The words of a name, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]

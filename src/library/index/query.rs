@@ -4,7 +4,8 @@
 //! `AND (` looks for the word "and" instead of failing.
 
 use crate::text::Span;
-use crate::text::search::{Pattern, folded};
+use crate::text::fold::folded;
+use crate::text::search::Pattern;
 
 /// Words that have to stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -45,7 +45,7 @@ pub(super) struct QuotationRow {
 const BEGINNING: usize = 600;
 
 /// Analyses an article and applies its journal.
-pub(super) fn of(kept: &Kept) -> Rows {
+pub(super) fn rows_for(kept: &Kept) -> Rows {
     let article = &kept.article;
     let found = Arc::new(analyze(article));
     let review = review(article, kept.source.hash, &found, &kept.journal);

@@ -8,7 +8,7 @@ use super::listing::{one_line, title};
 use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
-use crate::text::search::folded;
+use crate::text::fold::folded;
 use rusqlite::{Connection, Row};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

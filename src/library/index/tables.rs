@@ -4,7 +4,7 @@ use super::rows::Rows;
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::library::ArticleId;
-use crate::text::search::folded;
+use crate::text::fold::folded;
 use crate::version::VERSION;
 use rusqlite::{Statement, Transaction, params};
 

@@ -19,8 +19,8 @@ use super::overlay::{Review, review};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::text::Span;
+use crate::text::fold::folded;
 use crate::text::hash::TextHash;
-use crate::text::search::folded;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 

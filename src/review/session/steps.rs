@@ -3,7 +3,7 @@
 use super::ReviewSession;
 use crate::article::Article;
 use crate::review::cards::queue::{CardFilter, CardOrder};
-use crate::text::search::folded;
+use crate::text::fold::folded;
 
 /// A direction in the queue or in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use crate::article::Article;
 use crate::review::decision::{Decision, Verdict};
 use crate::review::named::SpeakerName;
 use crate::text::Span;
+use crate::text::fold::folded;
 use crate::text::hash::TextHash;
-use crate::text::search::folded;
 
 /// An article with the decisions on its quotations.
 #[derive(Debug, Clone, PartialEq, Eq)]

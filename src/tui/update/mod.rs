@@ -13,7 +13,6 @@ mod peek;
 mod prompt;
 mod reports;
 mod review;
-mod saving;
 mod scroll;
 mod shelf;
 mod steps;
@@ -24,7 +23,7 @@ pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 
-use review::{bounds, cards, choose, decide, form, orphans, select};
+use review::{bounds, cards, choose, decide, form, orphans, saving, select};
 
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;

@@ -9,7 +9,7 @@ use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
-use crate::input::{self, Document, Origin, Progress};
+use crate::input::{self, Document, LoadProgress, Origin};
 use crate::library::ArticleId;
 use crate::text::sanitize;
 use crate::tui::report::{Opened, Remembered, Report};
@@ -103,7 +103,7 @@ impl ArticleLoader {
         }
     }
 
-    fn report_progress(&self, progress: Progress) -> ControlFlow<()> {
+    fn report_progress(&self, progress: LoadProgress) -> ControlFlow<()> {
         let (read, total) = (progress.read, progress.total);
         self.reports.send(Report::Reading { article: self.number, read, total })
     }

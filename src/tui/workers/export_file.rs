@@ -45,19 +45,11 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
         ))
     })?;
     let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = PathBuf::from(format!("{file}.part"));
-    let mut options = OpenOptions::new();
-    options.write(true);
+    let part = PathBuf::from(format!("{file}.{}.part", std::process::id()));
     let target = match overwrite {
-        Overwrite::Never => {
-            options.create_new(true);
-            path
-        }
+        Overwrite::Never => path,
         // The earlier export stays until the new one is complete.
-        Overwrite::OwnFile => {
-            options.create(true).truncate(true);
-            part.as_path()
-        }
+        Overwrite::OwnFile => part.as_path(),
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
@@ -65,11 +57,16 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
             _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
         })
     };
-    let mut out = BufWriter::new(options.open(target).map_err(failed)?);
+    let created = OpenOptions::new().write(true).create_new(true).open(target);
+    let mut out = BufWriter::new(created.map_err(failed)?);
     let written = write_quotations(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
     let in_place =
         |count| if target == path { Ok(count) } else { std::fs::rename(target, path).map(|()| count) };
-    written.and_then(in_place).map_err(failed)
+    written.and_then(in_place).map_err(|error| {
+        // Half a file would be taken for an export, and keep the next one from being written.
+        let _ = std::fs::remove_file(target);
+        failed(error)
+    })
 }
 
 fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
@@ -87,4 +84,36 @@ fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io:
         review: reading.review(),
     })?;
     writing.finish()
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests read the exports")]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Theme;
+
+    fn state() -> State {
+        State::new(vec!["story.txt".to_owned()], Theme::plain())
+    }
+
+    #[test]
+    fn only_an_own_file_is_overwritten() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("said.csv");
+        std::fs::write(&path, "mine").unwrap();
+        let refused = write(&state(), &path, Overwrite::Never).unwrap_err().to_string();
+        assert!(refused.contains("already exists"), "{refused}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+        write(&state(), &path, Overwrite::OwnFile).unwrap();
+        assert_ne!(std::fs::read_to_string(&path).unwrap(), "mine");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file is left behind");
+    }
+
+    #[test]
+    fn an_unknown_ending_is_refused_before_anything_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = write(&state(), &folder.path().join("said.doc"), Overwrite::Never).unwrap_err();
+        assert!(refused.to_string().contains("names no format"), "{refused}");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }

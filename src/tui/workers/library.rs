@@ -7,6 +7,7 @@
 use super::panics::guarded;
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
+use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
@@ -20,9 +21,12 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// How many articles are read together and kept in one transaction.
 const BATCH: usize = 64;
+/// How long a batch can take: after that, a stop no longer waits for it.
+const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
 /// The largest number of hits of each kind.
 const MAX_HITS: usize = 200;
 
@@ -33,13 +37,14 @@ pub(in crate::tui) struct LibraryWorker {
     home: Option<PathBuf>,
     messages: Sender<Message>,
     stop: StopFlag,
+    gate: WriteGate,
     requests: Option<Sender<LibraryRequest>>,
 }
 
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
     pub(in crate::tui) fn new(folder: PathBuf, home: Option<PathBuf>, messages: Sender<Message>) -> Self {
-        Self { folder, home, messages, stop: StopFlag::default(), requests: None }
+        Self { folder, home, messages, stop: StopFlag::default(), gate: WriteGate::default(), requests: None }
     }
 
     /// Hands a request over. The answer arrives as a report.
@@ -64,6 +69,11 @@ impl LibraryWorker {
         self.stop.raise();
     }
 
+    /// Lets the worker finish its batch, and keeps it from writing until the returned value is dropped.
+    pub(in crate::tui) fn pause(&self) -> ClosedWriteGate {
+        self.gate.close(BATCH_TIMEOUT)
+    }
+
     fn start(&self) -> Sender<LibraryRequest> {
         let (sender, requests) = channel();
         let handler = RequestHandler {
@@ -71,6 +81,7 @@ impl LibraryWorker {
             home: self.home.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
+            gate: self.gate.clone(),
             requests,
             waiting: VecDeque::new(),
             library: None,
@@ -121,6 +132,7 @@ struct RequestHandler {
     home: Option<PathBuf>,
     messages: Sender<Message>,
     stop: StopFlag,
+    gate: WriteGate,
     requests: Receiver<LibraryRequest>,
     waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
@@ -181,11 +193,13 @@ impl RequestHandler {
             }
             LibraryRequest::Add(typed) => self.add(typed),
             LibraryRequest::Remove(article) => {
+                let _permit = self.gate.enter();
                 self.library()?.remove(*article, library::now())?;
                 let _ = self.send(LibraryAnswer::Removed(*article));
                 Ok(())
             }
             LibraryRequest::Restore(article) => {
+                let _permit = self.gate.enter();
                 let library = self.library()?;
                 if let Some(kept) = library.kept(*article)? {
                     library.keep(&kept.article, &kept.source, library::now())?;
@@ -199,6 +213,7 @@ impl RequestHandler {
 
     /// Answers from the index as it is after one batch.
     fn answer_from_index(&mut self, request: &LibraryRequest) -> Result<()> {
+        let _permit = self.gate.enter();
         let existing = match self.library.take() {
             Some(library) => Some(library),
             None => Library::open_existing(&self.folder)?,
@@ -221,18 +236,19 @@ impl RequestHandler {
         Ok(())
     }
 
-    /// Brings the index up to date until it is, a request arrives, or it is stopped.
+    /// Brings the index up to date until it is, a request arrives, or it is stopped or paused.
     fn refresh_index(&mut self) {
         let Some(mut library) = self.library.take() else {
             self.index_is_stale = false;
             return;
         };
+        let _permit = self.gate.enter();
         let mut left = 0;
         let refreshed = library.refresh(&mut |indexing| {
             left = indexing.all - indexing.done;
             self.waiting.extend(self.requests.try_iter());
             self.send(LibraryAnswer::Indexing(indexing))?;
-            if self.stop.is_raised() || !self.waiting.is_empty() {
+            if self.stop.is_raised() || self.gate.is_closed() || !self.waiting.is_empty() {
                 return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
@@ -274,7 +290,9 @@ impl RequestHandler {
             let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
             let articles: Vec<(Article, Source)> =
                 read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
+            let permit = self.gate.enter();
             let kept = self.library()?.keep_all(&articles, library::now())?;
+            drop(permit);
             summary.known += kept.iter().filter(|kept| kept.known).count();
             summary.added += kept.iter().filter(|kept| !kept.known).count();
             let _ = self.send(LibraryAnswer::Adding { done: summary.done(), all: origins.len() });

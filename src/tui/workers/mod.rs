@@ -13,6 +13,7 @@ mod report_sender;
 pub mod request;
 mod text_search;
 pub(super) mod unwritten;
+mod write_gate;
 
 use crate::library::{ArticleId, Library};
 use crate::text::search::Pattern;

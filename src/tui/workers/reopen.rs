@@ -5,7 +5,7 @@
 
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::input::{self, Encoding, Origin, Progress};
+use crate::input::{self, Encoding, LoadProgress, Origin};
 use crate::library::{ArticleId, Kept, Library, Source};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
@@ -27,7 +27,7 @@ pub(in crate::tui) struct Reopened {
 pub(in crate::tui) fn reopen(
     folder: &Path,
     id: ArticleId,
-    progress: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
     let gone = || Error::new(format!("article {} is no longer in the library", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;

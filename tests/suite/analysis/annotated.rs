@@ -1,7 +1,7 @@
-//! How right the findings are in the annotated articles of `tests/articles/annotated`, which were written for
-//! this: the figures are held from below, and what is still wrong stands in `tests/golden/annotated.snap`.
+//! The accuracy of the findings in `tests/articles/annotated`, whose articles were written for this purpose. The figures
+//! must not fall below the given values, and `tests/golden/annotated.snap` lists what is still wrong.
 
-use super::annotation::{Drawn, Finding, Tag};
+use super::annotation::{AnnotatedArticle, Finding, Tag};
 use crate::golden;
 use pullquote::analysis::{Analysis, EntityKind, MentionKind, QuotationKind, analyze};
 use pullquote::article::Article;
@@ -12,7 +12,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-/// What is measured, and the share (F1; for the marks without speech, the share left alone) it must reach.
+/// What is measured and the value it must reach: F1, or for marks without speech the share that is left alone.
 const FLOORS: [(&str, f64); 8] = [
     ("countries, with their kind", 0.95),
     ("people", 0.89),
@@ -24,7 +24,7 @@ const FLOORS: [(&str, f64); 8] = [
     ("marks without speech left alone", 0.90),
 ];
 
-/// Counts of what was found rightly, missed, and found wrongly.
+/// Counts of correct, missed and wrong findings.
 #[derive(Debug, Default, Clone, Copy)]
 struct Tally {
     right: usize,
@@ -40,17 +40,17 @@ impl Tally {
     }
 }
 
-/// The tallies of all articles, and what is wrong in each.
+/// The counts of all articles, and the mistakes in each.
 #[derive(Debug, Default)]
 struct Score {
     tallies: BTreeMap<&'static str, Tally>,
     mistakes: String,
 }
 
-/// Something the program found: where, and what it says about it.
+/// A finding of the program: its place, and what the program says about it.
 type Found = (Range<usize>, String);
 
-/// What is to be found in a text, and what was.
+/// The correct findings in a text, and those of the program.
 struct Sides<'d> {
     text: &'d str,
     wanted: Vec<&'d Finding>,
@@ -58,14 +58,14 @@ struct Sides<'d> {
 }
 
 #[test]
-fn the_findings_in_the_annotated_articles_are_right_enough() {
+fn the_findings_in_the_annotated_articles_are_accurate_enough() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/annotated");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     assert!(paths.len() >= 40, "{} articles", paths.len());
     let mut score = Score::default();
     for path in paths {
-        let drawn = Drawn::read(&fs::read_to_string(&path).unwrap());
+        let drawn = AnnotatedArticle::read(&fs::read_to_string(&path).unwrap());
         writeln!(score.mistakes, "\n{}", path.file_stem().unwrap().to_string_lossy()).unwrap();
         score.add(&drawn);
     }
@@ -80,7 +80,7 @@ fn the_findings_in_the_annotated_articles_are_right_enough() {
 }
 
 impl Score {
-    fn add(&mut self, drawn: &Drawn) {
+    fn add(&mut self, drawn: &AnnotatedArticle) {
         let article = Article::new(Document::record("article".to_owned(), Media::Plain, drawn.text.clone()));
         assert_eq!(article.text, drawn.text);
         let analysis = analyze(&article);
@@ -132,8 +132,8 @@ impl Score {
         }
     }
 
-    /// Marks without speech: right when no quotation has just these words.
-    fn count_left_alone(&mut self, drawn: &Drawn, marked: &Sides<'_>) {
+    /// Counts marks without speech, which are correct if no quotation has exactly these words.
+    fn count_left_alone(&mut self, drawn: &AnnotatedArticle, marked: &Sides<'_>) {
         let what = FLOORS[7].0;
         for finding in drawn.of(Tag::NoSpeech) {
             let text = marked.text;
@@ -190,7 +190,7 @@ fn quotations(analysis: &Analysis, text: &str, wanted: fn(QuotationKind) -> bool
         .collect()
 }
 
-/// Without what is quoted inside a quotation, which may be found or not.
+/// Removes quotations inside quotations, which may be found or not.
 fn outermost(mut sides: Sides<'_>) -> Sides<'_> {
     let all: Vec<_> = sides.wanted.iter().map(|finding| finding.range.clone()).collect();
     let inside =
@@ -203,7 +203,7 @@ fn outermost(mut sides: Sides<'_>) -> Sides<'_> {
     sides
 }
 
-/// A quotation without its marks, and without the comma that stands inside them for typography's sake.
+/// A quotation without its marks and without the comma that American typography puts inside them.
 fn core(text: &str, range: &Range<usize>) -> Range<usize> {
     let edge = |c: char| "\"“”„‘’'«»‹›`, \n".contains(c);
     let words = &text[range.clone()];
@@ -212,7 +212,7 @@ fn core(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end.max(start)
 }
 
-/// The share of the bytes of either that are both's.
+/// The share of the bytes of either range that is in both.
 #[expect(clippy::cast_precision_loss, reason = "an article is no longer than a few thousand bytes")]
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> f64 {
     let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));

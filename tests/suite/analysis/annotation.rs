@@ -1,28 +1,28 @@
-//! Articles with the right findings drawn inside the text -> the text and what is to be found in it.
+//! Annotated articles, with the correct findings as tags in the text -> the text and the findings.
 //!
 //! `<c KP name>`, `<p Full Name>`, `<o Canonical Name>`, `<q Speaker|also right via Agency>` around the marks,
-//! `<i Speaker>` around speech without marks, `<n>` around marks that hold no speech. `-` stands for a speaker whom
-//! nobody can know. The first line of a file says what the article is about, as `# phenomena: ...`.
+//! `<i Speaker>` around speech without marks, `<n>` around marks without speech. `-` means that the text does not name
+//! the speaker. The first line of a file says what the article tests, as `# phenomena: ...`.
 
 use std::ops::Range;
 
-/// An article with its right findings.
+/// An article with its correct findings.
 #[derive(Debug, Default)]
-pub(super) struct Drawn {
+pub(super) struct AnnotatedArticle {
     /// The article without the tags.
     pub(super) text: String,
-    /// What is to be found, in the order in which it ends.
+    /// The correct findings, in the order in which they end.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Something to be found.
+/// A correct finding.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
-    /// What it is, as the tag says.
+    /// Its tag.
     pub(super) tag: Tag,
     /// Bytes of the text.
     pub(super) range: Range<usize>,
-    /// The rest of the tag: a code and a kind, a name, speakers.
+    /// The rest of the tag: a code and a kind, a name, or speakers.
     pub(super) label: String,
 }
 
@@ -37,8 +37,8 @@ pub(super) enum Tag {
     NoSpeech,
 }
 
-impl Drawn {
-    /// Reads a file's text. Panics, naming the place, when the tags are wrong.
+impl AnnotatedArticle {
+    /// Reads an annotated file. Panics and names the place if the tags are wrong.
     pub(super) fn read(file: &str) -> Self {
         let body =
             file.strip_prefix('#').map_or(file, |_| file.split_once("\n\n").map_or("", |(_, body)| body));
@@ -111,9 +111,10 @@ fn folded(name: &str) -> Vec<String> {
 }
 
 #[test]
-fn tags_are_taken_out_and_kept() {
-    let drawn =
-        Drawn::read("# phenomena: x\n\n<q Ana Lu|-><n>“No”</n> to <c PE name>Peru</c>,</q> she said.\n");
+fn tags_are_removed_from_the_text_and_returned() {
+    let drawn = AnnotatedArticle::read(
+        "# phenomena: x\n\n<q Ana Lu|-><n>“No”</n> to <c PE name>Peru</c>,</q> she said.\n",
+    );
     assert_eq!(drawn.text, "“No” to Peru, she said.");
     let found: Vec<_> =
         drawn.findings.iter().map(|f| (f.tag, &drawn.text[f.range.clone()], f.label.as_str())).collect();

@@ -1,5 +1,5 @@
-//! From bytes to articles and findings: the articles of `tests/articles` against their golden files, and what
-//! holds for any input at all.
+//! Bytes -> articles and findings: the articles in `tests/articles` compared with their golden files, and properties
+//! that hold for any input.
 
 use crate::golden;
 use proptest::prelude::*;
@@ -32,7 +32,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().replace('.', "_")
 }
 
-/// Every paragraph on a line of its own, its role before it.
+/// The paragraphs, one per line, each after its role.
 fn paragraphs(article: &Article) -> String {
     let mut text = format!("title: {}\n", article.title.as_deref().unwrap_or("-"));
     for paragraph in &article.paragraphs {
@@ -55,7 +55,7 @@ fn paragraphs_of_the_articles_have_their_roles() {
 }
 
 #[test]
-fn findings_in_the_articles() {
+fn the_findings_in_the_articles_are_as_in_their_golden_files() {
     for path in inputs() {
         let article = load(&path);
         let analysis = analysis::analyze(&article);
@@ -68,7 +68,7 @@ fn findings_in_the_articles() {
 }
 
 #[test]
-fn the_sample_is_the_one_in_the_program() {
+fn the_sample_in_the_program_is_the_one_in_assets() {
     let sample = input::load(&Origin::Sample, &mut |_| ControlFlow::Continue(())).unwrap();
     let words = sample.text.split_whitespace().count();
     assert!((500..=800).contains(&words), "{words} words");
@@ -78,7 +78,7 @@ fn the_sample_is_the_one_in_the_program() {
 }
 
 #[test]
-fn loading_tells_its_progress_and_can_be_stopped() {
+fn loading_reports_its_progress_and_can_be_stopped() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("long.txt");
     fs::write(&path, "Peru voted.\n".repeat(500_000)).unwrap();
@@ -98,7 +98,7 @@ fn loading_tells_its_progress_and_can_be_stopped() {
     assert!(input::preview(&path).unwrap().is_none());
 }
 
-/// What every article promises, whatever it was made from.
+/// Checks what holds for every article.
 fn check(article: &Article) -> Result<(), TestCaseError> {
     let mut end = 0;
     for paragraph in &article.paragraphs {
@@ -122,7 +122,7 @@ fn document(media: Media, text: String) -> Document {
     Document::record(String::new(), media, text)
 }
 
-/// Lines that look like those of articles, in any order.
+/// Lines like those of articles, in any order.
 fn newsy() -> impl Strategy<Value = String> {
     let line = prop::sample::select(vec![
         "T+ D- Normal size",
@@ -148,7 +148,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
-    fn plain_text_stays_as_it_is(text in prop_oneof![newsy(), any::<String>()]) {
+    fn plain_text_is_unchanged(text in prop_oneof![newsy(), any::<String>()]) {
         let article = Article::new(document(Media::Plain, text.clone()));
         prop_assert_eq!(&article.text, &text);
         check(&article)?;
@@ -158,7 +158,7 @@ proptest! {
     }
 
     #[test]
-    fn markdown_and_pages_give_sound_articles(text in prop_oneof![newsy(), any::<String>()]) {
+    fn markdown_and_pages_give_valid_articles(text in prop_oneof![newsy(), any::<String>()]) {
         check(&Article::new(document(Media::Markdown, text.clone())))?;
         check(&Article::new(document(Media::Html, text)))?;
     }

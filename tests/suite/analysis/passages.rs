@@ -6,7 +6,7 @@
 //! have been shown. So each paragraph is also compared with the uncut analysis of the article up to the end of that
 //! paragraph. What still differs follows from an earlier paragraph that the uncut analysis has read again.
 
-use super::annotation::Drawn;
+use super::annotation::AnnotatedArticle;
 use pullquote::analysis::{Analysis, Analyzer, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
@@ -86,7 +86,7 @@ fn articles() -> Vec<PathBuf> {
 }
 
 fn text_of(path: &Path) -> String {
-    Drawn::read(&fs::read_to_string(path).unwrap()).text
+    AnnotatedArticle::read(&fs::read_to_string(path).unwrap()).text
 }
 
 fn article(text: &str) -> Article {

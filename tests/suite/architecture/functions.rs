@@ -1,97 +1,67 @@
-//! Parameters: few enough to remember, and none that reads `true` where it is called.
+//! No function that other files call takes a `bool`, which reads `true` where it is called.
+//!
+//! Clippy limits the number of parameters; `clippy.toml` says to how many.
 
 use super::source::{SourceFile, source_files};
 
-const MAX_PARAMETERS: usize = 4;
-/// How many functions may take a `bool`.
-const MAX_BOOLEAN_PARAMETERS: usize = 25;
+/// `add_if(condition, clue)` reads like an `if`.
+const NAMED_AFTER_THEIR_CONDITION: &str = "_if";
 
-/// A function with its parameters, each as its tokens without the receiver.
-struct Function {
-    name: String,
-    parameters: Vec<String>,
-}
+/// Functions that are being changed.
+const KNOWN: [&str; 2] = ["show_cursor", "take_hits"];
 
-fn functions_in(file: &SourceFile) -> Vec<Function> {
+/// The names of the functions that other files can call and that take a `bool`.
+fn with_boolean_parameters(file: &SourceFile) -> Vec<String> {
     let tokens = &file.tokens;
-    let starts = (0..tokens.len().saturating_sub(1)).filter(|&at| {
-        // `fn(u8) -> u8` is the type of a function.
-        tokens[at] == "fn" && tokens[at + 1] != "("
-    });
-    starts
-        .filter_map(|at| {
-            Some(Function { name: tokens[at + 1].clone(), parameters: parameters(&tokens[at + 2..])? })
-        })
+    let functions = (0..tokens.len()).filter(|&at| tokens[at] == "fn" && is_shared(&tokens[..at]));
+    functions
+        .filter(|&at| parameters(&tokens[at + 1..]).windows(2).any(|pair| pair == [":", "bool"]))
+        .map(|at| tokens[at + 1].clone())
+        .filter(|name| !name.ends_with(NAMED_AFTER_THEIR_CONDITION) && !KNOWN.contains(&name.as_str()))
         .collect()
 }
 
-/// The parameters in the first parentheses after the name and the generic parameters of a function.
-fn parameters(tokens: &[String]) -> Option<Vec<String>> {
-    let mut angles = 0_usize;
-    let open = tokens.iter().position(|token| {
-        match token.as_str() {
-            "<" => angles += 1,
-            ">" => angles -= 1,
-            _ => {}
-        }
-        token == "(" && angles == 0
-    })?;
-    let (mut found, mut current, mut depth) = (Vec::new(), Vec::new(), 0_usize);
-    for token in &tokens[open + 1..] {
-        match token.as_str() {
-            ")" if depth == 0 => break,
-            "(" | "[" | "{" | "<" => depth += 1,
-            ")" | "]" | "}" | ">" => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if token == "," && depth == 0 {
-            found.push(std::mem::take(&mut current).join(" "));
-        } else {
-            current.push(token.as_str());
-        }
+/// Whether the tokens before `fn` end in `pub` or `pub(super)`, with or without `const`.
+fn is_shared(before: &[String]) -> bool {
+    let before = before.strip_suffix(&["const".to_owned()]).unwrap_or(before);
+    match before {
+        [.., last] if last == "pub" => true,
+        // No other item ends in a parenthesis: attributes end in a bracket.
+        [.., last] => last == ")",
+        [] => false,
     }
-    found.push(current.join(" "));
-    found.retain(|parameter| !parameter.is_empty() && !parameter.ends_with("self"));
-    Some(found)
 }
 
-fn product_functions() -> Vec<(String, Function)> {
-    let files = source_files().into_iter().filter(SourceFile::is_product);
-    files
-        .flat_map(|file| functions_in(&file).into_iter().map(move |function| (file.path.clone(), function)))
-        .collect()
+/// The tokens of the parameters of a function, from its name on.
+fn parameters(tokens: &[String]) -> &[String] {
+    let end = tokens.iter().position(|token| matches!(token.as_str(), "{" | ";" | "->"));
+    &tokens[..end.unwrap_or(tokens.len())]
 }
 
 #[test]
-fn no_function_takes_more_than_four_parameters() {
-    for (path, function) in product_functions() {
-        let count = function.parameters.len();
-        assert!(count <= MAX_PARAMETERS, "{path}: {} takes {count}; put some into a struct", function.name);
+fn no_shared_function_takes_a_boolean() {
+    for file in source_files().iter().filter(|file| file.is_product()) {
+        let found = with_boolean_parameters(file);
+        assert!(found.is_empty(), "{}: {found:?}: make an enum whose values say what is meant", file.path);
     }
 }
 
 #[test]
-fn no_function_takes_a_boolean() {
-    let takes_boolean =
-        |function: &Function| function.parameters.iter().any(|parameter| parameter.ends_with(": bool"));
-    let found: Vec<String> = product_functions()
-        .iter()
-        .filter(|(_, function)| takes_boolean(function))
-        .map(|(path, function)| format!("{path}: {}", function.name))
-        .collect();
-    assert!(
-        found.len() <= MAX_BOOLEAN_PARAMETERS,
-        "make an enum whose values say what is meant: {} in {found:#?}",
-        found.len()
-    );
-}
-
-#[test]
-fn parameters_are_counted_without_the_receiver_and_through_generics() {
-    let code = "fn a(&mut self, x: &[u8], on: bool) {} fn b<F: Fn(u8) -> u8>(f: F, t: (u8, u8), m: Map<K, V>,) {} type T = fn(bool);";
-    let found = functions_in(&SourceFile::new("src/x.rs", code));
-    let counts: Vec<(&str, usize)> =
-        found.iter().map(|function| (function.name.as_str(), function.parameters.len())).collect();
-    assert_eq!(counts, [("a", 2), ("b", 3)]);
-    assert!(found[0].parameters[1].ends_with(": bool"));
+fn a_boolean_parameter_is_seen_behind_every_kind_of_pub() {
+    let found = |code: &str| with_boolean_parameters(&SourceFile::new("src/x.rs", code));
+    for code in [
+        "pub fn f(on: bool) {}",
+        "pub(super) fn f(x: u8, on: bool) -> u8 {}",
+        "pub(in crate::tui) const fn f<T>(&self, x: &[T], on: bool) {}",
+    ] {
+        assert_eq!(found(code), ["f"], "{code}");
+    }
+    for code in [
+        "fn f(on: bool) {}",
+        "pub fn f() -> bool {}",
+        "#[must_use] fn f(on: bool) {}",
+        "pub struct S { on: bool }",
+    ] {
+        assert!(found(code).is_empty(), "{code}");
+    }
 }

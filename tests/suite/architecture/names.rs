@@ -4,11 +4,7 @@ use super::source::{SourceFile, source_files};
 use std::collections::BTreeMap;
 
 /// How many type definitions in a hundred may share their name with another.
-const MAX_SHARED_PERCENT: usize = 31;
-/// How many functions outside a type may be called `of`.
-const MAX_FUNCTIONS_CALLED_OF: usize = 45;
-/// How many paths may go two steps up.
-const MAX_DOUBLE_SUPERS: usize = 130;
+const MAX_SHARED_PERCENT: usize = 15;
 
 fn product_files() -> impl Iterator<Item = SourceFile> {
     source_files().into_iter().filter(SourceFile::is_product)
@@ -61,21 +57,18 @@ fn no_function_outside_a_type_is_called_of() {
             }
         }
     }
-    assert!(
-        found.len() <= MAX_FUNCTIONS_CALLED_OF,
-        "say what the function gives, as `rows_for` does: {} in {found:#?}",
-        found.len()
-    );
+    assert!(found.is_empty(), "say what the function gives, as `rows_for` does: {found:#?}");
 }
 
 #[test]
 fn no_path_goes_two_steps_up() {
     let mut found = Vec::new();
     for file in product_files() {
-        let steps = file.tokens.windows(3).filter(|three| *three == ["super", "::", "super"]).count();
-        found.extend(std::iter::repeat_n(file.path.clone(), steps));
+        if file.tokens.windows(3).any(|three| three == ["super", "::", "super"]) {
+            found.push(file.path);
+        }
     }
-    assert!(found.len() <= MAX_DOUBLE_SUPERS, "write the path from `crate::`: {} in {found:#?}", found.len());
+    assert!(found.is_empty(), "write the path from `crate::`: {found:#?}");
 }
 
 #[test]

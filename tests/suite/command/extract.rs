@@ -1,4 +1,4 @@
-//! The real binary without a screen: what goes in, what comes out, and the exit code.
+//! `pullquote extract` and the plain report with the real binary: input, output and exit code.
 
 use crate::golden;
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = command.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
-    // It may end without reading all; then there is nobody to write to.
+    // The program may end without reading everything, and then this fails.
     let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -52,7 +52,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-/// Every object with `start`, `end` and `text` points at that text, counted in code points.
+/// Checks that every object with `start`, `end` and `text` has these offsets, counted in code points.
 fn check_offsets(value: &Value, text: &[char]) {
     match value {
         Value::Object(fields) => {
@@ -124,7 +124,7 @@ fn json_is_an_object_for_one_file_and_an_array_for_a_folder_or_several() {
 
 #[cfg(unix)]
 #[test]
-fn a_folder_that_leads_back_to_itself_is_read_once() {
+fn a_folder_with_a_link_to_itself_is_read_once() {
     let folder = folder(&[("in/a.txt", b"Peru voted.")]);
     std::os::unix::fs::symlink("..", folder.path().join("in/up")).unwrap();
     std::os::unix::fs::symlink("a.txt", folder.path().join("in/b.txt")).unwrap();
@@ -133,7 +133,7 @@ fn a_folder_that_leads_back_to_itself_is_read_once() {
 }
 
 #[test]
-fn standard_input_is_read_when_it_is_named_and_when_nothing_is() {
+fn standard_input_is_read_if_given_and_if_no_input_is_given() {
     let folder = folder(&[]);
     for arguments in [&["extract", "--format", "json"][..], &["extract", "--format", "json", "-"]] {
         let result = json(&run(folder.path(), arguments, STORY.as_bytes()));
@@ -176,7 +176,7 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
         ("picture.html", "a JPEG picture"),
         ("paper.txt", "a PDF document"),
         ("nul.txt", "not text"),
-        ("hollow", "holds no article"),
+        ("hollow", "contains no article"),
         ("/dev/null", "a device"),
         ("https://news.example/story", "save the page"),
         ("no\u{1b}[31msuch\nfile", "does not exist"),
@@ -194,7 +194,7 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
 
 #[cfg(unix)]
 #[test]
-fn a_named_pipe_is_refused_instead_of_waited_for() {
+fn a_named_pipe_is_refused_without_waiting_for_it() {
     let folder = folder(&[]);
     let path = folder.path().join("pipe.txt");
     assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
@@ -204,7 +204,7 @@ fn a_named_pipe_is_refused_instead_of_waited_for() {
 }
 
 #[test]
-fn one_bad_file_does_not_keep_the_others_back() {
+fn one_bad_file_does_not_prevent_the_others() {
     let folder = folder(&[("a.txt", STORY.as_bytes()), ("b.txt", b"\x7fELF"), ("c.txt", STORY.as_bytes())]);
     let output = run(folder.path(), &["extract", "--format", "json", "."], b"");
     assert_eq!(json(&output).as_array().unwrap().len(), 2);
@@ -214,7 +214,7 @@ fn one_bad_file_does_not_keep_the_others_back() {
 }
 
 #[test]
-fn output_goes_to_the_file_that_is_named() {
+fn output_goes_to_the_given_file() {
     let folder = folder(&[("a.txt", STORY.as_bytes())]);
     let output = run(folder.path(), &["extract", "a.txt", "--format", "json", "--output", "out.json"], b"");
     assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(0)));
@@ -226,7 +226,7 @@ fn output_goes_to_the_file_that_is_named() {
 }
 
 #[test]
-fn json_drives_no_terminal() {
+fn json_contains_no_control_characters() {
     let text = "Chad said \u{9b}2J it \u{202e}would\u{202c} wait.";
     let folder = folder(&[("a.txt", text.as_bytes())]);
     let record = serde_json::json!({ "id": "\u{9b}", "text": text }).to_string() + "\n{\"id\":\"\u{9b}\"}";
@@ -244,7 +244,7 @@ fn json_drives_no_terminal() {
 }
 
 #[test]
-fn an_article_is_never_overwritten_by_what_is_found_in_it() {
+fn the_output_never_overwrites_an_article() {
     let story = "Chad said it would wait.";
     let folder = folder(&[("a.txt", story.as_bytes())]);
     for arguments in [
@@ -278,7 +278,7 @@ fn the_filter_answers_every_record_in_order() {
 }
 
 #[test]
-fn a_bad_line_is_told_in_its_place_and_the_filter_goes_on() {
+fn a_bad_line_gives_an_error_in_its_place_and_the_filter_continues() {
     let input = b"{\"id\":\"a\",\"text\":\"Peru.\"}\n{broken\n\n{\"id\":\"b\"}\n{\"id\":\"c\",\"text\":\"half \\ud83d\"}\n";
     let output = run(Path::new("."), &["extract", "--jsonl"], input);
     let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -289,7 +289,7 @@ fn a_bad_line_is_told_in_its_place_and_the_filter_goes_on() {
 }
 
 #[test]
-fn the_filter_answers_before_the_input_ends() {
+fn the_filter_writes_results_before_the_input_ends() {
     let mut child =
         pullquote(&["extract", "--jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
@@ -305,7 +305,7 @@ fn the_filter_answers_before_the_input_ends() {
 }
 
 #[test]
-fn who_closes_the_pipe_has_read_enough() {
+fn a_closed_pipe_is_not_an_error() {
     let record = format!("{{\"text\":\"{}\"}}\n", "Peru voted. ".repeat(50)).repeat(2000);
     let folder = folder(&[("a.txt", "Peru voted.\n".repeat(50_000).as_bytes())]);
     for (arguments, input) in
@@ -331,7 +331,7 @@ fn who_closes_the_pipe_has_read_enough() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
+fn the_output_does_not_depend_on_the_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..20 {
         fs::write(folder.path().join(format!("{number}.txt")), STORY.repeat(number + 1)).unwrap();
@@ -346,7 +346,7 @@ fn the_same_input_gives_the_same_bytes_whatever_the_threads() {
 }
 
 #[test]
-fn the_report_keeps_to_80_columns_and_drives_no_terminal() {
+fn the_report_keeps_to_80_columns_without_control_characters() {
     let hostile = "Peru\u{1b}[31m’s minister \u{202e}Ana Duarte\u{202c} said: “We \u{9b}2J wait\u{7}.”\n";
     let folder = folder(&[("a\u{1b}]0;x\u{7}.txt", hostile.repeat(20).as_bytes())]);
     let sample = format!("{}/assets/sample.txt", env!("CARGO_MANIFEST_DIR"));
@@ -373,7 +373,7 @@ fn extract_without_input_on_a_terminal_says_what_to_do() {
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let mut shown = Vec::new();
-        // The terminal of a program that has ended may answer with an error instead of an end.
+        // Reading from the terminal of a program that has ended may give an error instead of the end.
         let _ = reader.read_to_end(&mut shown);
         assert_eq!(child.wait().unwrap().exit_code(), 2);
         let shown = String::from_utf8_lossy(&shown).into_owned();

@@ -1,4 +1,4 @@
-//! The review in lines of text, with the real binary and a library in a folder of its own.
+//! `review --plain`, with the real binary and a library in a temporary folder.
 
 use std::fs;
 use std::io::Write;
@@ -148,7 +148,7 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
         assert_eq!(stdout(&output), "");
     };
     refused(&["review", "--plain"], "nothing to review");
-    refused(&["review", "--plain", "-"], "gives the keys");
+    refused(&["review", "--plain", "-"], "is for the keys");
     refused(&["review", "story.txt"], "say --plain");
     refused(&["review", "--plain", "missing.txt"], "does not exist");
     let library = desk.folder.path().join("home/library.db");
@@ -167,7 +167,7 @@ fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     desk.review("a\n");
     let library = rusqlite::Connection::open(desk.folder.path().join("home/library.db")).unwrap();
-    // As on a disk that is full from now on.
+    // As if the disk were full from now on.
     let full = "CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE (ABORT, 'no room'); END;";
     library.execute_batch(full).unwrap();
     let output = desk.run(&["review", "--plain", "--order", "text", "story.txt"], "x1\na\n");

@@ -23,7 +23,7 @@ fn run(home: &Path, arguments: &[&str], keys: &str) -> Output {
         .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let keys = keys.to_owned();
-    // It may end without reading all; then there is nobody to write to.
+    // The program may end without reading everything.
     let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, keys.as_bytes()).is_ok());
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
@@ -90,7 +90,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
         "ana: accepted, Rui Costa",
         "ben: accepted, Ana Lopes",
         "note: ana: heard it myself ben: ask the desk",
-        "verdict: the reviewers differ",
+        "verdict: reviewers differ",
     ] {
         has_line(&told, line);
     }
@@ -102,7 +102,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 left");
     has_line(&review("a\n"), "accepted, Rui Costa; saved");
     let none = run(home.path(), &["review", "--plain", "--only", "differing"], "");
-    assert_eq!(String::from_utf8_lossy(&none.stdout), "no quotation of the library fits\n");
+    assert_eq!(String::from_utf8_lossy(&none.stdout), "no quotation in the library matches\n");
     assert_eq!(none.status.code(), Some(1));
 }
 
@@ -112,7 +112,7 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let keys = "/quay is\n/harbour\n/this year\n";
     let told = said(&run(home.path(), &["review", "--plain", "--only", "all", "quay.txt"], keys));
-    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for somebody else"] {
+    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for someone else"] {
         has_line(&told, line);
     }
     assert!(told.contains("“the harbour master”") || told.contains("the harbour master\n"), "{told}");
@@ -185,7 +185,7 @@ fn an_exported_merge_is_imported_into_another_library_without_loss() {
     assert_eq!(refused.status.code(), Some(2));
 }
 
-/// What an export says was decided, without what two still differ on.
+/// The decisions in an export, without those on which two reviewers still differ.
 fn decided(article: &Value) -> Vec<Value> {
     let quotes = article["quotes"].as_array().unwrap().iter();
     let decided = quotes.filter(|quote| quote["review"]["state"] != "pending");

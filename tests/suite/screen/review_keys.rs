@@ -1,8 +1,8 @@
-//! What every key of the review does: rows like those of `keys`, on the same made-up story.
+//! What every key of the review does, in rows like those of `keys` and on the same made-up story.
 
 use super::keys::Row;
 
-/// The rows. In the review the story's cards come in the order of the text where `S` was pressed.
+/// The rows. After `S`, the cards are in text order.
 pub(crate) const ROWS: &[Row] = &[
     // Into the review and out of it.
     ("review, the least certain first", "", "r", "mode: review card: A harbour is not a gift"),
@@ -18,7 +18,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("accepted", "] q r S", "a K", "card: The storm took the quay, state: accepted by Teresa Macuácua"),
     ("a speaker by digit", "] q r S", "1", "card: and we will"),
     ("another speaker by digit is an edit", "] q r S 2", "K", "state: edited by"),
-    ("a digit nobody has", "] q r S", "9", "no speaker has the digit 9"),
+    ("a digit without a speaker", "] q r S", "9", "no speaker has this digit"),
     ("reject asks why", "] q r", "x", "window: reason"),
     ("reject with the first reason", "] q r S x", "1", "card: and we will"),
     ("reject with a reason", "] q r S x", "4", "card: and we will"),
@@ -36,17 +36,17 @@ pub(crate) const ROWS: &[Row] = &[
     ("verify, round and round", "] q r v v v", "v", "checked: unchecked"),
     ("in the panel of quotations too", "Q", "a", "state: accepted"),
     (
-        "the same for the same mention",
+        "repeated for the same mention",
         "] q r S 2",
         ".",
-        "said of 1 more quotation, “and we will rebuild it,”",
+        "repeated for 1 more quotation, “and we will rebuild it,”",
     ),
     // Undo and redo.
     ("undo shows the card again", "] q r S a", "u", "card: The storm took the quay, state: pending"),
     ("undo and undo", "] q r S a a", "u u", "card: The storm took the quay, state: pending"),
     ("redo", "] q r S a u", "^r", "card: The storm took the quay, state: accepted"),
-    ("nothing to undo", "] q r", "u", "nothing to take back"),
-    ("nothing to redo", "] q r", "^r", "nothing to decide again"),
+    ("nothing to undo", "] q r", "u", "nothing to undo"),
+    ("nothing to redo", "] q r", "^r", "nothing to redo"),
     ("undo in the text", "] q r S a q", "u", "cursor: “The storm"),
     // From card to card.
     ("next card", "] q r S", "J", "card: and we will"),
@@ -61,8 +61,8 @@ pub(crate) const ROWS: &[Row] = &[
     ("first card, Home", "] q r S G", "Home", "card: The storm"),
     ("the next in the text", "] q r", "] q", "card: and we will"),
     ("the one before in the text", "2 ] q r", "[ q", "card: The storm"),
-    ("order", "] q r", "S", "in the order of the text"),
-    ("order again", "] q r S", "S", "the least certain first"),
+    ("order", "] q r", "S", "in text order"),
+    ("order again", "] q r S", "S", "least certain first"),
     ("filter", "] q r", "&", "to do:"),
     ("filter, flagged", "] q r f &", "&", "flagged: 1"),
     ("more of the text", "] q r", "z", "context: Whole"),
@@ -70,13 +70,13 @@ pub(crate) const ROWS: &[Row] = &[
     ("why in the review", "] q r", "w", "window: why"),
     ("why of the next card", "] q r w", "j", "card: and we will"),
     ("copy in the review", "] q r", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
-    ("nothing is lost", "] q r", "O", "every decision has its quotation"),
-    // Handing on.
+    ("nothing is lost", "] q r", "O", "every decision has its place in the text"),
+    // Exporting.
     ("a file for the quotations", "", "e", "window: File story-1.quotes.md|"),
     ("written", "r e", "Enter", "5 quotations written to story-1.quotes.md"),
     ("written in another format", "e ^u s . c s v", "Enter", "written to s.csv"),
     ("and again", "r e Enter j", "E", "5 quotations written to story-1.quotes.md"),
-    // Naming somebody.
+    // Naming a speaker.
     ("another speaker", "] q r", "s", "window: picker"),
     ("another speaker, typed", "] q r S s", "n h a n Enter K", "state: edited by Joaquim Nhantumbo"),
     ("somebody of the library", "] q r S s", "a m i n a Enter K", "state: edited by Amina Sow"),
@@ -106,7 +106,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("bounds kept", "] q r b L", "Enter", "card: storm took the quay, state: pending"),
     ("bounds left", "] q r b L", "Esc", "card: The storm took the quay,"),
     ("bounds left, q", "] q r b L", "q", "card: The storm took the quay,"),
-    ("not joined over words of the reporter", "] q r b", "&", "words of the reporter’s stand between"),
+    ("not joined across the reporter's words", "] q r b", "&", "the reporter’s own words come in between"),
     ("split", "] q r b h h", "|", "card: The storm took the state: pending"),
     ("split needs an end", "] q r b", "|", "move the end back first"),
     // Fields.
@@ -167,10 +167,10 @@ pub(crate) const ROWS: &[Row] = &[
         "card: Teresa Macuácua state: accepted by Joaquim",
     ),
     // Corrections in the panels and in the text.
-    ("a country that is none", "C", "x", "Mozambique is left out"),
+    ("a wrong country", "C", "x", "Mozambique removed"),
     ("a country that is another", "C", "=", "window: picker"),
     ("another country", "C =", "p e r u Enter", "focus: Countries window: none"),
-    ("a mention that is none", "] c", "x", "“Mozambique” is left out here"),
+    ("a wrong mention", "] c", "x", "“Mozambique” removed here"),
     ("no mention under the cursor", "", "x", "no name under the cursor"),
     ("a mention that is another's", "] c", "=", "window: picker"),
 ];

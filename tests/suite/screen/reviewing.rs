@@ -1,4 +1,4 @@
-//! Whole reviews from the keyboard: how many keys they take, and that decisions follow their words.
+//! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
 use super::reader::{Reader, STORY};
 use pullquote::analysis::{Analysis, analyze};
@@ -14,7 +14,7 @@ use pullquote::tui::state::{Mode, Window};
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// A long made-up article in which so many people say a sentence each.
+/// A long made-up article with this many quotations.
 fn hearing(quotations: usize) -> String {
     const NAMES: [&str; 8] = [
         "Ana Lopes",
@@ -47,14 +47,14 @@ fn state_of(reader: &Reader, card: usize) -> &'static str {
 }
 
 #[test]
-fn a_right_quotation_takes_one_key_a_wrong_speaker_one_a_rejection_two() {
+fn accepting_or_choosing_a_speaker_takes_one_key_and_rejecting_two() {
     let mut reader = Reader::new(&[&hearing(40)], (120, 40));
     let found = reader.state.reading.review().cards.len();
     assert_eq!(found, 40);
     reader.press("r");
     let mut keys = 0;
     for card in 0..found {
-        // Of ten cards seven are right, two have another speaker, one is no quotation.
+        // Of ten cards, seven are right, two have another speaker and one is not a quotation.
         let pressed = match card % 10 {
             3 => "x 1",
             5 | 8 => "2",
@@ -71,7 +71,7 @@ fn a_right_quotation_takes_one_key_a_wrong_speaker_one_a_rejection_two() {
 }
 
 #[test]
-fn the_window_that_tells_why_goes_with_the_card() {
+fn the_window_that_explains_the_speaker_follows_the_card() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("] q r w j");
     assert!(reader.screen().contains("“and we will rebuild it,”"), "{}", reader.screen());
@@ -79,7 +79,7 @@ fn the_window_that_tells_why_goes_with_the_card() {
 }
 
 #[test]
-fn what_is_skipped_comes_back_at_the_end() {
+fn skipped_cards_come_back_at_the_end() {
     let mut reader = Reader::new(&[&hearing(3)], (80, 24));
     reader.press("r S");
     let first = reader.state.reading.session.card();
@@ -89,7 +89,7 @@ fn what_is_skipped_comes_back_at_the_end() {
     assert_eq!(reader.state.reading.session.progress().accepted, 3);
 }
 
-/// The article of a reader, edited while nobody looked, opened again with everything that was decided.
+/// The edited article of a reader, opened again with its decisions.
 fn opened_again(before: &Reader, text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 40));
     reader.state.reading = Reading::default();
@@ -110,21 +110,21 @@ fn reopen(reader: &mut Reader, before: &Reader, text: &str) {
 }
 
 #[test]
-fn decisions_follow_their_words_and_lost_ones_are_listed() {
+fn decisions_follow_their_words_and_orphans_are_listed() {
     let mut reader = Reader::new(&[STORY], (120, 40));
     reader.press("] q r S a 2 c a s k Enter");
     let edited = STORY.replace("The storm took the quay", "The sea took the quay");
     let mut again = opened_again(&reader, &format!("Updated at noon.\n\n{edited}"));
-    assert_eq!(again.state.reading.review().orphans.len(), 1, "one has other words now");
+    assert_eq!(again.state.reading.review().orphans.len(), 1, "one quotation has changed");
     assert_eq!(state_of(&again, 1), "edited");
-    assert_eq!(state_of(&again, 0), "pending", "nothing is guessed");
+    assert_eq!(state_of(&again, 0), "pending", "it is not guessed");
     again.press("r S O");
     let screen = again.screen();
     assert!(
         screen.contains("The storm took the quay") && screen.contains("the text has changed"),
         "{screen}"
     );
-    // The card that it belongs to is looked up behind the list.
+    // The right card is found while the list stays open.
     while again.state.reading.session.card() > 0 {
         again.press("K");
     }
@@ -132,13 +132,13 @@ fn decisions_follow_their_words_and_lost_ones_are_listed() {
     assert!(again.state.reading.review().orphans.is_empty());
     assert_eq!(state_of(&again, 0), "accepted");
     again.press("u");
-    assert_eq!(again.state.reading.review().orphans.len(), 1, "one undo takes it back");
+    assert_eq!(again.state.reading.review().orphans.len(), 1, "one undo is enough");
     again.press("O x");
-    assert!(again.state.reading.review().orphans.is_empty(), "given up");
+    assert!(again.state.reading.review().orphans.is_empty(), "dropped");
 }
 
 #[test]
-fn a_missed_quotation_is_added_from_the_text_and_can_be_taken_back() {
+fn a_missed_quotation_is_added_from_the_text_and_can_be_undone() {
     let mut reader = Reader::new(&[STORY], (120, 40));
     let before = reader.state.reading.review().cards.len();
     reader.press("] p v v l l q n h a n Enter");
@@ -155,7 +155,7 @@ fn a_missed_quotation_is_added_from_the_text_and_can_be_taken_back() {
 }
 
 #[test]
-fn a_country_that_is_another_changes_its_panel_and_comes_back() {
+fn a_wrong_country_is_replaced_or_removed_and_can_be_restored() {
     let mut reader = Reader::new(&[STORY], (120, 40));
     let listed = |reader: &Reader| {
         let entity = |id: &_| reader.state.reading.analysis.entity(*id).unwrap().name.clone();
@@ -171,7 +171,7 @@ fn a_country_that_is_another_changes_its_panel_and_comes_back() {
 }
 
 #[test]
-fn nothing_is_decided_where_nothing_can_be_kept() {
+fn nothing_can_be_decided_if_it_cannot_be_saved() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     let mut opened = Opened::clone(reader.state.reading.opened.as_ref().unwrap());
     opened.remembered.trouble = Some("the library x is damaged: move it away".to_owned());
@@ -186,7 +186,7 @@ fn nothing_is_decided_where_nothing_can_be_kept() {
 }
 
 #[test]
-fn an_act_that_cannot_be_written_changes_nothing_on_the_screen() {
+fn a_decision_that_cannot_be_saved_changes_nothing_on_the_screen() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("r");
     let before = reader.state.reading.review().clone();
@@ -195,7 +195,7 @@ fn an_act_that_cannot_be_written_changes_nothing_on_the_screen() {
     assert!(reader.screen().contains("not saved: the disk is full"));
 }
 
-/// In the review from the start, as from the command line, with what was decided before.
+/// In the review from the start, as from the command line, with the decisions made before.
 fn resumed(before: &Reader, text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 40));
     reader.state.reading = Reading::default();
@@ -206,7 +206,7 @@ fn resumed(before: &Reader, text: &str) -> Reader {
 }
 
 #[test]
-fn a_review_that_is_taken_up_again_has_every_card() {
+fn a_resumed_review_has_every_card() {
     let text = hearing(6);
     let mut reader = Reader::new(&[&text], (120, 40));
     reader.press("r S a a");
@@ -217,7 +217,7 @@ fn a_review_that_is_taken_up_again_has_every_card() {
 }
 
 #[test]
-fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
+fn a_card_that_an_undo_restores_is_in_the_queue_again() {
     let text = "“The road is closed and wet,” “The bridge is gone too,” Ana Lopes said on Monday.\n\n\
         “Nobody came to us,” Rui Costa said. “We wait for the boat,” he added.\n";
     let mut reader = Reader::new(&[text], (120, 40));
@@ -231,7 +231,7 @@ fn a_card_that_an_undo_brings_back_is_in_the_queue_again() {
 }
 
 #[test]
-fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
+fn no_decision_is_called_lost_before_the_analysis_is_complete() {
     let text = hearing(3);
     let mut reader = Reader::new(&[&text], (120, 40));
     reader.press("r S J J f");
@@ -246,7 +246,7 @@ fn nothing_is_called_lost_before_the_analysis_has_come_to_it() {
 }
 
 #[test]
-fn a_note_stays_on_its_card_when_more_is_found_meanwhile() {
+fn a_note_stays_on_its_card_when_more_quotations_are_found() {
     let text = hearing(5);
     let mut reader = resumed(&Reader::new(&[&text], (120, 40)), &text);
     let found = Arc::clone(&reader.state.reading.review().found);

@@ -6,4 +6,5 @@ pub(super) mod choose;
 pub(super) mod decide;
 pub(super) mod form;
 pub(super) mod orphans;
+pub(super) mod saving;
 pub(super) mod select;

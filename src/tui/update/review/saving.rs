@@ -11,7 +11,10 @@ const STILL_SAVING: &str = "still saving the last decision: try again when it is
 ///
 /// The next decision could depend on the one that is being written, as an undo does, and the card it is meant for may
 /// not be on the screen yet.
-pub(super) fn guard(state: &mut State, action: impl FnOnce(&mut State) -> Vec<Effect>) -> Vec<Effect> {
+pub(in crate::tui::update) fn guard(
+    state: &mut State,
+    action: impl FnOnce(&mut State) -> Vec<Effect>,
+) -> Vec<Effect> {
     let before = state.clone();
     let effects = action(state);
     if effects.iter().any(|effect| matches!(effect, Effect::Record(_) | Effect::HandOn(_))) {

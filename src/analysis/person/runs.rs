@@ -1,0 +1,64 @@
+//! Passage -> the runs of tokens that could belong to names and are tagged together.
+
+use super::scene::PersonScene;
+use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
+use std::ops::Range;
+
+/// Finds the runs of tokens that could belong to names.
+pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for sentence in &scene.passage.sentences {
+        let end = sentence.tokens.end as usize;
+        let mut at = sentence.tokens.start as usize;
+        while at < end {
+            if !opens(scene, at, end) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += 1;
+            while let Some(next) = goes_on(scene, at, end) {
+                at = next;
+            }
+            runs.push(start..at);
+        }
+    }
+    runs
+}
+
+fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {
+    scene.is_capitalized(at)
+        || scene.is_lower(at)
+            && at + 1 < end
+            && scene.class(at).is(WordClass::PARTICLE)
+            && (scene.is_capitalized(at + 1) || scene.word(at + 1) == "-" && scene.is_capitalized(at + 2))
+}
+
+/// Returns where a run that has reached token `at` continues: it can pass over one to three words and marks that
+/// occur inside names.
+fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    if scene.is_capitalized(at) {
+        return Some(at + 1);
+    }
+    let hyphen = |at: usize| {
+        matches!(scene.word(at), "-" | "‐" | "‑" | "–") && scene.token(at).is_some_and(|token| !token.spaced)
+    };
+    let tight = |at: usize| at < end && scene.token(at).is_some_and(|token| token.is_word() && !token.spaced);
+    if hyphen(at) && tight(at + 1) {
+        return Some(at + 2);
+    }
+    let bridge = |at: usize| {
+        scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
+            || scene.is(at, List::InsideNames)
+            || matches!(scene.word(at), "&" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | ".")
+    };
+    let mut next = at;
+    while next < end.min(at + 3) && bridge(next) {
+        next += 1;
+    }
+    (next > at && next < end && scene.is_capitalized(next)).then_some(next + 1)
+}

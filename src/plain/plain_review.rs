@@ -1,0 +1,169 @@
+//! An article under review without a screen, and its cards in lines of text.
+
+use super::card::CardView;
+use super::key_response::safe;
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
+use crate::review::session::{NextCard, ReviewSession};
+use crate::review::{ActId, Journal, Review, SpeakerName};
+use crate::text::hash::TextHash;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// An article under review.
+#[derive(Debug)]
+pub struct PlainReview {
+    pub(super) article: Article,
+    pub(super) session: ReviewSession,
+    /// The speakers among whom the next number, or plus, chooses.
+    pub(super) offered: Vec<SpeakerName>,
+    /// How the next key chooses among them.
+    pub(super) choice: SpeakerChoice,
+}
+
+/// How one of several speakers is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SpeakerChoice {
+    /// By its number.
+    Number,
+    /// By a plus: + the first, ++ the second.
+    Plus,
+}
+
+impl PlainReview {
+    /// Starts the review of an article at its first undecided card.
+    #[must_use]
+    pub fn new(
+        article: Article,
+        found: &Arc<Analysis>,
+        journal: Journal,
+        (order, filter): (CardOrder, CardFilter),
+    ) -> Self {
+        let hash = TextHash::of(&article.text);
+        let mut session = ReviewSession::new(&article, hash, found, journal);
+        session.start(&article, order, filter);
+        Self { article, session, offered: Vec::new(), choice: SpeakerChoice::Number }
+    }
+
+    /// The article under review.
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// How many cards are in which state.
+    #[must_use]
+    pub fn progress(&self) -> ReviewProgress {
+        self.session.progress()
+    }
+
+    /// Whether any card passes the filter.
+    #[must_use]
+    pub fn has_cards(&self) -> bool {
+        !self.session.queue().is_empty()
+    }
+
+    /// The last act this review knows of.
+    #[must_use]
+    pub fn last_act(&self) -> ActId {
+        self.session.journal().last_act()
+    }
+
+    /// What to show when the article comes up: how far its review is, and the first card.
+    #[must_use]
+    pub fn opening(&self) -> Vec<String> {
+        let progress = self.progress();
+        let mut lines = self.article.title.clone().into_iter().collect::<Vec<_>>();
+        lines.push(format!(
+            "{}, {} to decide. ? lists the keys, q leaves.",
+            counted(progress.all, "quotation", "quotations"),
+            progress.left()
+        ));
+        lines.extend(self.orphan_notice());
+        let unknown = self.session.journal().unknown.len();
+        if unknown > 0 {
+            let decisions = counted(unknown, "decision", "decisions");
+            lines.push(format!("{decisions} by a newer version of pullquote: kept, but not shown"));
+        }
+        lines.push(String::new());
+        lines.extend(self.card_lines());
+        safe(lines)
+    }
+
+    /// "6 of 6, 5 accepted, 1 edited, 0 rejected".
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let ReviewProgress { all, accepted, edited, rejected, skipped, flagged } = self.progress();
+        let done = self.progress().done();
+        let mut line = format!("{done} of {all}, {accepted} accepted, {edited} edited, {rejected} rejected");
+        for (count, word) in [(skipped, "skipped"), (flagged, "flagged")] {
+            if count > 0 {
+                let _ = write!(line, ", {count} {word}");
+            }
+        }
+        line
+    }
+
+    /// The current card, as an empty line repeats it.
+    #[must_use]
+    pub fn card(&self) -> Vec<String> {
+        safe(self.card_lines())
+    }
+
+    /// Adds what the library recorded, by this program and by others, and shows the next card. `done` says what was
+    /// done.
+    pub fn recorded(&mut self, new: Journal, done: &str) -> Vec<String> {
+        let next = self.session.recorded(&self.article, new);
+        let mut lines = vec![format!("{done}; saved")];
+        if next == NextCard::AllDecided {
+            lines.push(format!(
+                "nothing left to decide here: {}. e says how to export, ]a is the next article, q leaves",
+                self.summary()
+            ));
+        } else {
+            lines.push(String::new());
+            lines.extend(self.card_lines());
+        }
+        safe(lines)
+    }
+
+    /// The quotations as reviewed.
+    pub(super) fn review(&self) -> &Review {
+        self.session.review()
+    }
+
+    /// The current card, not sanitised.
+    pub(super) fn card_lines(&self) -> Vec<String> {
+        let Some(card) = self.session.current().filter(|_| self.has_cards()) else {
+            return vec!["no card matches: / shows all again".to_owned()];
+        };
+        let mut lines = vec![self.heading(card)];
+        lines.extend(CardView { article: &self.article, review: self.review(), card }.lines());
+        lines
+    }
+
+    /// "Card 2 of 6, 1 accepted, 0 edited, 0 rejected, 5 left".
+    fn heading(&self, card: usize) -> String {
+        let queue = self.session.queue();
+        let ReviewProgress { accepted, edited, rejected, .. } = self.progress();
+        let left = self.progress().left();
+        let place = queue.iter().position(|&other| other == card);
+        let place = place.map_or("Card outside the filter".to_owned(), |at| format!("Card {}", at + 1));
+        let of = queue.len();
+        format!("{place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} left")
+    }
+
+    fn orphan_notice(&self) -> Option<String> {
+        let orphans = self.review().orphans.len();
+        (orphans > 0).then(|| {
+            let decisions = counted(orphans, "decision has lost its", "decisions have lost their");
+            format!("{decisions} place in the text: o lists them")
+        })
+    }
+}
+
+/// "1 card", "2 cards".
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
