@@ -7,7 +7,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
-use pullquote::library::{ArticleId, Library, NewAct, Query, Source, Wanted};
+use pullquote::library::{ArticleId, ArticleKey, Library, ListQuery, NewAct, SearchQuery};
 use pullquote::review::queue::CardFilter;
 use pullquote::review::{Act, ActId, Anchor, Change, Stamp, Subject};
 use pullquote::text::Span;
@@ -54,11 +54,11 @@ const STORIES: [&str; 3] =
     [SAMPLE, include_str!("../tests/articles/interview.txt"), include_str!("../tests/articles/wrapped.txt")];
 
 /// A hundred articles, all different.
-fn stories() -> Vec<(Article, Source)> {
+fn stories() -> Vec<(Article, ArticleKey)> {
     let story = |number: usize| {
         let text = STORIES[number % STORIES.len()].replace("on Monday", &format!("on day {number}"));
         let text = format!("{text}\n“We counted {number} boats,” Ines Prado{number} said on Monday.\n");
-        let source = Source { hash: TextHash::of(&text), file: Some(format!("/stories/{number}.txt")) };
+        let source = ArticleKey { hash: TextHash::of(&text), file: Some(format!("/stories/{number}.txt")) };
         (article(text), source)
     };
     (0..100).map(story).collect()
@@ -105,13 +105,13 @@ fn library(criterion: &mut Criterion) {
     });
     let Ok(Some(mut library)) = Library::open_existing(folder.path()) else { return };
     for (name, words) in [("a rare word", "counted 42"), ("a common word", "said")] {
-        let query = Query { words: words.to_owned(), speaker: String::new(), most: 50 };
+        let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 50 };
         group.bench_function(format!("search a hundred articles for {name}"), |bencher| {
             bencher.iter(|| library.refresh_all().and_then(|index| index.search(&query)).ok());
         });
     }
     group.bench_function("list a hundred articles", |bencher| {
-        bencher.iter(|| library.refresh_all().and_then(|index| index.list(&Wanted::default())).ok());
+        bencher.iter(|| library.refresh_all().and_then(|index| index.list(&ListQuery::default())).ok());
     });
     group.bench_function("which of a hundred articles have cards", |bencher| {
         bencher.iter(|| library.review_candidates(CardFilter::Todo).ok());

@@ -4,7 +4,7 @@
 //! the tests in `tests/suite/architecture` check that, and that no two files need each other:
 //!
 //! ```text
-//! text -> lexicon -> input -> article -> analysis -> review -> library -> export -> plain -> tui
+//! text -> lexicon -> input -> output -> article -> analysis -> review -> library -> export -> plain -> tui
 //! (error and version before text; cli, command and main after tui)
 //! ```
 //!
@@ -48,6 +48,8 @@ pub mod text;
 pub mod lexicon;
 
 pub mod input;
+
+pub mod output;
 
 pub mod article;
 

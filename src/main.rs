@@ -1,4 +1,4 @@
-//! Parse the command line and the environment, call, give the exit code.
+//! Parses the command line and the environment, runs the command, returns the exit code.
 
 #![expect(clippy::disallowed_methods, reason = "the environment is read here")]
 
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     command::run(&cli, &terminal).into()
 }
 
-/// No colours where <https://no-color.org> asks for none.
+/// No colours if the user asks for none, see <https://no-color.org>.
 fn theme() -> Theme {
     if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::plain() } else { Theme::terminal() }
 }
@@ -44,7 +44,7 @@ fn multiplexer() -> Multiplexer {
     }
 }
 
-/// The name that was chosen for reviews, else that of the account.
+/// The chosen name for reviews, otherwise that of the account.
 fn reviewer() -> String {
     let mut names = ["PULLQUOTE_REVIEWER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(var_os);
     let name =
@@ -52,14 +52,14 @@ fn reviewer() -> String {
     name.unwrap_or_else(|| "reviewer".to_owned())
 }
 
-/// The folder that was chosen for the library, else one in the place where the system keeps such things.
+/// The chosen folder for the library, otherwise the system's folder for user data.
 fn folder() -> PathBuf {
     let chosen = var_os("PULLQUOTE_HOME").filter(|chosen| !chosen.is_empty()).map(PathBuf::from);
     let usual = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("pullquote"));
     chosen.or_else(usual).unwrap_or_else(|| PathBuf::from(".pullquote"))
 }
 
-/// The command of the editor, as every program asks for it.
+/// The user's editor.
 fn editor() -> Option<String> {
     let chosen = ["VISUAL", "EDITOR"].into_iter().filter_map(var_os);
     chosen.map(|editor| editor.to_string_lossy().into_owned()).find(|editor| !editor.trim().is_empty())

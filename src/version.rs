@@ -1,8 +1,8 @@
-//! The version of the program, as files, decisions and the library record it.
+//! The version of the program, as recorded in files, decisions and the library.
 
-/// The version. The library also keeps it beside its derived tables: another version may find something else, so it
-/// derives them again.
+/// The version. The library stores it with its derived tables, because another version may find something else and
+/// must derive them again.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The program and its version.
+/// The program with its version.
 pub const TOOL: &str = concat!("pullquote ", env!("CARGO_PKG_VERSION"));

@@ -1,73 +1,75 @@
 //! `pullquote library` as it is typed.
 
-use super::LibraryExport;
-use clap::{Subcommand, ValueEnum};
+use super::{AnswerFormat, LibraryExportArgs};
+use crate::library::{ListOrder, ReviewFilter};
+use clap::Subcommand;
 use std::path::PathBuf;
 
+/// Printed below the long help of `pullquote library`.
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  pullquote library add stories/           keep all articles of a folder
-  pullquote library list --only review     what is left to do
-  pullquote library search grain talks     where these words stand
-  pullquote library speakers Lopes         what Lopes said, in all articles
-  pullquote library backup kept.db         a copy, to be put in a safe place
+  pullquote library add stories/           add all articles of a folder
+  pullquote library list --only review     articles with quotations left to review
+  pullquote library search grain talks     find words in all articles
+  pullquote library speakers Lopes         everything Lopes said
+  pullquote library backup copy.db         a copy to keep somewhere safe
 
-Where it lies:
-  In the folder that PULLQUOTE_HOME names, else where the system keeps such
-  things ($XDG_DATA_HOME/pullquote, ~/.local/share/pullquote). One file,
-  library.db; two programs may use it at once.
+Location:
+  The folder PULLQUOTE_HOME names, otherwise the system's folder for user data
+  ($XDG_DATA_HOME/pullquote, ~/.local/share/pullquote). The library is one file,
+  library.db, which several programs can use at the same time.
 
 Exit codes:
   0  done
   1  nothing was found
-  2  an error; its sentence is on standard error";
+  2  an error, explained on standard error";
 
 const SEARCH_EXAMPLES: &str = "\
 Examples:
-  pullquote library search quay            in texts, quotations and speakers
-  pullquote library search '\"the quay\"'    words that stand together
+  pullquote library search quay            in texts, quotations and names
+  pullquote library search '\"the quay\"'    an exact phrase
   pullquote library search --speaker Lopes rain
   pullquote library search --speaker Lopes
 
-All words have to be there; the last one may go on. Case and accents do not
-count, and no character has a meaning of its own but the quotation mark.";
+All words must occur; the last one may be the beginning of a word. Case and
+accents are ignored. Only the quotation mark has a special meaning.";
 
 const REMOVE_EXAMPLES: &str = "\
 Examples:
   pullquote library remove 3 7
   pullquote library remove stories/quay.txt
 
-What was decided stays, and comes back when the article is added again.";
+Decisions are kept and restored if the article is added again.";
 
 const SPEAKERS_EXAMPLES: &str = "\
 Examples:
-  pullquote library speakers               everybody, those with most words first
-  pullquote library speakers Lopes         everybody of that surname
+  pullquote library speakers               all speakers, by number of words
+  pullquote library speakers Lopes         everyone with this surname
   pullquote library speakers Ana Lopes     Ana Lopes, Ana Maria Lopes
 
-Names are never put together by a guess: who has the same surname and can be
-another is listed apart. Rejected quotations do not count.";
+Different names are never merged by guessing: people with the same surname who
+may be someone else are listed separately. Rejected quotations do not count.";
 
 /// `pullquote library`.
 #[derive(Debug, clap::Args)]
-pub struct Library {
+pub struct LibraryArgs {
     /// What to do.
     #[command(subcommand)]
     pub command: LibraryCommand,
 }
 
-/// What can be done with the library.
+/// The commands of the library.
 #[derive(Debug, Subcommand)]
 pub enum LibraryCommand {
-    /// List the articles and how far each is reviewed.
-    List(List),
-    /// Keep articles: files or folders. One that is kept already keeps its decisions.
+    /// List articles with the progress of their review.
+    List(ListArgs),
+    /// Add articles: files or folders. Articles that are in the library already keep their decisions.
     Add {
-        /// Articles: files (.txt, .md, .html, or found out by content), folders, or - for standard input.
+        /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
         #[arg(value_name = "INPUT", required = true)]
         inputs: Vec<PathBuf>,
     },
-    /// Take articles out of the lists.
+    /// Remove articles from the lists.
     #[command(after_long_help = REMOVE_EXAMPLES)]
     Remove {
         /// Articles: their numbers in the list, or their files.
@@ -76,121 +78,84 @@ pub enum LibraryCommand {
     },
     /// Find words in texts, quotations and names of speakers.
     #[command(after_long_help = SEARCH_EXAMPLES)]
-    Search(Search),
-    /// List everybody who said something, or what somebody said.
+    Search(SearchArgs),
+    /// List all speakers, or everything one of them said.
     #[command(after_long_help = SPEAKERS_EXAMPLES)]
-    Speakers(Speakers),
-    /// Count: quotations, how often the program was right, reviewers.
+    Speakers(SpeakersArgs),
+    /// Count quotations, reviewers, and how often the program was right.
     Stats {
-        /// What to print.
-        #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
-        format: FoundFormat,
+        /// How to print the numbers.
+        #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+        format: AnswerFormat,
     },
-    /// Hand on the quotations of all articles in the library, or of some.
-    Export(LibraryExport),
-    /// Take exported decisions into the library, with their articles.
+    /// Export the quotations of all articles in the library, or of some.
+    Export(LibraryExportArgs),
+    /// Import exported decisions together with their articles.
     #[command(after_long_help = super::reviewers::IMPORT_EXAMPLES)]
     Import {
         /// JSON or JSON Lines from pullquote export.
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Write a copy of the library to a new file, and check the copy.
+    /// Copy the library to a new file and check the copy.
     Backup {
-        /// The file; there must be none of this name.
+        /// The new file; it must not exist yet.
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Read everything that is kept and tell what is wrong.
-    Check(Check),
+    /// Check the whole library for damage.
+    Check(CheckArgs),
 }
 
 /// `pullquote library list`.
 #[derive(Debug, clap::Args)]
-pub struct List {
-    /// In which order.
-    #[arg(long, value_enum, default_value_t = ListSort::Review)]
-    pub sort: ListSort,
-    /// Which articles.
-    #[arg(long, value_enum, default_value_t = ListOnly::All)]
-    pub only: ListOnly,
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
-    pub format: FoundFormat,
-    /// Words that stand in the title or the name of the file.
+pub struct ListArgs {
+    /// The order of the articles.
+    #[arg(long, value_enum, default_value_t = ListOrder::ToReview)]
+    pub sort: ListOrder,
+    /// Which articles to list.
+    #[arg(long, value_enum, default_value_t = ReviewFilter::All)]
+    pub only: ReviewFilter,
+    /// How to print the list.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
+    /// Words in the title or file name.
     #[arg(value_name = "WORDS")]
     pub words: Vec<String>,
 }
 
 /// `pullquote library search`.
 #[derive(Debug, clap::Args)]
-pub struct Search {
-    /// What somebody of this name said; a surname is enough.
+pub struct SearchArgs {
+    /// Only quotations of a speaker with this name; a surname is enough.
     #[arg(long, value_name = "NAME")]
     pub speaker: Option<String>,
-    /// At most so many hits of each kind.
+    /// The largest number of hits of each kind.
     #[arg(long, value_name = "COUNT", default_value_t = 50)]
     pub most: usize,
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
-    pub format: FoundFormat,
-    /// Words that all have to be there.
+    /// How to print the hits.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
+    /// Words that must all occur.
     #[arg(value_name = "WORDS", required_unless_present = "speaker")]
     pub words: Vec<String>,
 }
 
 /// `pullquote library speakers`.
 #[derive(Debug, clap::Args)]
-pub struct Speakers {
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = FoundFormat::Text)]
-    pub format: FoundFormat,
-    /// Somebody's name or surname; without it, everybody.
+pub struct SpeakersArgs {
+    /// How to print the speakers.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
+    /// A name or surname; without one, all speakers are listed.
     #[arg(value_name = "NAME")]
     pub name: Vec<String>,
 }
 
 /// `pullquote library check`.
 #[derive(Debug, clap::Args)]
-pub struct Check {
-    /// Throw the search index away before; it is made anew out of articles and decisions.
+pub struct CheckArgs {
+    /// First rebuild the search index from the articles and decisions.
     #[arg(long)]
     pub rebuild: bool,
-}
-
-/// In which order a list comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListSort {
-    /// Most left to review first.
-    Review,
-    /// By title.
-    Title,
-    /// Added last first.
-    Added,
-    /// Decided upon last first.
-    Decided,
-    /// Most quotations first.
-    Quotations,
-}
-
-/// Which articles a list holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListOnly {
-    /// All.
-    All,
-    /// Those with quotations that nobody has decided.
-    Review,
-    /// Those whose quotations are all decided.
-    Done,
-    /// Those with a flagged quotation.
-    Flagged,
-}
-
-/// How what was found in the library is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FoundFormat {
-    /// Lines to read.
-    Text,
-    /// One JSON value.
-    Json,
 }

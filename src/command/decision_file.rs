@@ -1,21 +1,115 @@
-//! A file that `pullquote export` wrote -> the articles and decisions in it.
+//! A file that `pullquote export` wrote -> the articles and decisions in it, in batches of bounded size.
 
-#![expect(clippy::disallowed_methods, reason = "a file that the user names is read")]
+#![expect(clippy::disallowed_methods, reason = "a file that the user named is read here")]
 
 use crate::error::{Error, Result};
-use crate::export::json::read::{Wrong, articles};
+use crate::export::json::records::{Damage, JsonRecord, RecordError, Records};
 use crate::review::decided::DecidedArticle;
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufReader, Seek};
 use std::path::Path;
 
-/// Reads a file of decisions.
+/// Articles are parsed together until they reach this size: enough for all cores, and little memory.
+const BATCH_BYTES: usize = 4 * 1024 * 1024;
+
+/// A file of decisions. It can be read more than once.
+pub(super) struct DecisionFile {
+    name: String,
+    file: File,
+}
+
+impl DecisionFile {
+    /// Opens the file at `path`.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let name = path.display().to_string();
+        let opened = File::open(path).and_then(|mut file| {
+            if file.metadata()?.is_file() {
+                return Ok(file);
+            }
+            // A pipe can be read only once.
+            let mut copy = tempfile::tempfile()?;
+            io::copy(&mut file, &mut copy)?;
+            Ok(copy)
+        });
+        let file = opened.map_err(|error| unreadable(&name, &error))?;
+        Ok(Self { name, file })
+    }
+
+    /// Calls `take` with all articles of the file, batch by batch.
+    ///
+    /// # Errors
+    /// If the file cannot be read, is damaged, or is something else (the message names the line), or `take` fails.
+    pub(super) fn each_batch(
+        &mut self,
+        take: &mut dyn FnMut(Vec<DecidedArticle>) -> Result<()>,
+    ) -> Result<()> {
+        self.file.rewind().map_err(|error| unreadable(&self.name, &error))?;
+        let mut records = Records::new(BufReader::with_capacity(64 * 1024, &self.file));
+        let mut seen = HashSet::new();
+        loop {
+            let batch = next_batch(&mut records).map_err(|error| self.error(error))?;
+            if batch.is_empty() {
+                break;
+            }
+            let articles: Vec<_> = batch.par_iter().map(|record| (record.line, record.article())).collect();
+            let unique = |(line, article): (usize, std::result::Result<DecidedArticle, Damage>)| {
+                let article = article.map_err(|damage| self.damaged(damage))?;
+                if seen.insert(article.hash) {
+                    return Ok(article);
+                }
+                let what = "this article is in the file twice: remove one of them".to_owned();
+                Err(self.damaged(Damage { line, what }))
+            };
+            take(articles.into_iter().map(unique).collect::<Result<_>>()?)?;
+        }
+        if seen.is_empty() {
+            let what = "the file holds no article: write it with pullquote export --format json".to_owned();
+            return Err(self.damaged(Damage { line: 1, what }));
+        }
+        Ok(())
+    }
+
+    fn error(&self, error: RecordError) -> Error {
+        match error {
+            RecordError::Unreadable(error) => unreadable(&self.name, &error),
+            RecordError::Damaged(damage) => self.damaged(damage),
+        }
+    }
+
+    fn damaged(&self, Damage { line, what }: Damage) -> Error {
+        Error::new(format!("{}, line {line}: {what}", self.name))
+    }
+}
+
+/// Reads all articles of a file.
 ///
 /// # Errors
-/// When it cannot be read, is damaged, or is something else; the sentence names the line.
+/// As [`DecisionFile::each_batch`].
 pub(super) fn read(path: &Path) -> Result<Vec<DecidedArticle>> {
-    let name = path.display();
-    let bytes = std::fs::read(path)
-        .map_err(|error| Error::new(format!("{name} cannot be read ({error}): give a file of decisions")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Error::new(format!("{name} is not UTF-8: give a file that pullquote export wrote")))?;
-    articles(&text).map_err(|Wrong { line, what }| Error::new(format!("{name}, line {line}: {what}")))
+    let mut articles = Vec::new();
+    DecisionFile::open(path)?.each_batch(&mut |batch| {
+        articles.extend(batch);
+        Ok(())
+    })?;
+    Ok(articles)
+}
+
+fn next_batch(records: &mut Records<impl io::BufRead>) -> std::result::Result<Vec<JsonRecord>, RecordError> {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    while bytes < BATCH_BYTES
+        && let Some(record) = records.next().transpose()?
+    {
+        bytes += record.length();
+        batch.push(record);
+    }
+    Ok(batch)
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Error {
+    Error::new(format!("{name} cannot be read ({error}): give a file that pullquote export wrote"))
 }

@@ -1,46 +1,52 @@
-//! Articles, with what the library knows of them -> a file of a format.
+//! Articles with their decisions from the library -> a file of an export format.
 
-use super::extract::{self, Findings};
-use super::{Outcome, report, standoff, write_to};
-use crate::cli::{self, Export, How, LibraryExport};
+use super::brat_files::BratFiles;
+use super::extract::{self, Findings, ReadCount};
+use super::{Outcome, report, write_to};
+use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, Only, Plan, Selection, Several, Stage, Writing, named_countries};
+use crate::export::{
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, Stage, named_countries,
+};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Library, Source};
+use crate::library::{ArticleId, ArticleKey, Library};
 use crate::review::Journal;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// `pullquote export`: the articles that were named.
-pub(super) fn run(export: &Export, folder: &Path) -> Result<Outcome> {
+/// `pullquote export`: the named articles.
+pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
-    let plan = plan(&export.how, super::several(&export.inputs))?;
-    let output = export.how.output.as_deref();
+    let plan = plan(&export.options, super::several(&export.inputs))?;
+    let output = export.options.output.as_deref();
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
-        let mut unread = false;
-        let failed = extract::each(&origins, &mut |origin, findings| match journal(
+        let mut without_journal = 0;
+        let mut count = extract::each(&origins, &mut |origin, findings| match journal(
             library.as_ref(),
             origin,
             &findings,
         ) {
             Ok(journal) => take(&findings, &journal),
             Err(error) => {
-                unread = true;
+                without_journal += 1;
                 report(&error);
                 Ok(())
             }
         })?;
-        Ok(failed || unread)
+        count.read -= without_journal;
+        count.failed += without_journal;
+        Ok(count)
     };
-    hand_on(&plan, output, &mut articles, &origins)
+    write(&plan, output, &mut articles, &origins)
 }
 
-/// `pullquote library export`: the articles that are kept.
-pub(super) fn run_library(export: &LibraryExport, folder: &Path) -> Result<Outcome> {
-    let plan = plan(&export.how, if export.articles.len() == 1 { Several::No } else { Several::Yes })?;
-    let output = export.how.output.as_deref();
+/// `pullquote library export`: articles of the library.
+pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
+    let plan =
+        plan(&export.options, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
+    let output = export.options.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
         Error::new(format!("there is no library in {}: review an article first", folder.display()))
@@ -50,65 +56,64 @@ pub(super) fn run_library(export: &LibraryExport, folder: &Path) -> Result<Outco
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let mut articles = |take: &mut Take<'_>| {
-        let mut failed = false;
+        let mut count = ReadCount::default();
         for &number in &numbers {
             match kept(&library, number) {
-                Ok((findings, journal)) => take(&findings, &journal)?,
+                Ok((findings, journal)) => {
+                    count.read += 1;
+                    take(&findings, &journal)?;
+                }
                 Err(error) => {
-                    failed = true;
+                    count.failed += 1;
                     report(&error);
                 }
             }
         }
-        Ok(failed)
+        Ok(count)
     };
-    hand_on(&plan, output, &mut articles, &[])
+    write(&plan, output, &mut articles, &[])
 }
 
-/// Takes one article with its journal.
+/// Writes one article with its decisions.
 type Take<'a> = dyn FnMut(&Findings, &Journal) -> io::Result<()> + 'a;
 
-/// Gives every article to what takes them, and says whether one could not be read.
-type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<bool> + 'a;
+/// Passes every article to what writes it, and counts them.
+type Articles<'a> = dyn FnMut(&mut Take<'_>) -> io::Result<ReadCount> + 'a;
 
 /// Writes all articles to one file; for brat, each to its own.
-fn hand_on(
-    plan: &Plan,
+fn write(
+    plan: &ExportPlan,
     output: Option<&Path>,
     articles: &mut Articles<'_>,
     origins: &[Origin],
 ) -> Result<Outcome> {
     if plan.format == Format::Brat {
-        let mut files = standoff::Files::new(output, plan, origins)?;
-        let failed =
+        let mut files = BratFiles::new(output, plan, origins)?;
+        let read =
             articles(&mut |findings, journal| files.article(&findings.reviewed(&findings.review(journal))));
-        return files.outcome(failed);
+        return files.finish(read);
     }
     write_to(output, |out: &mut dyn Write| {
-        let mut writing = Writing::new(out, plan);
-        let failed = articles(&mut |findings, journal| {
+        let mut writing = ExportWriter::new(out, plan);
+        let read = articles(&mut |findings, journal| {
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
-        // Of articles that cannot be read, not even the names of the columns are handed on.
-        if failed && !writing.is_begun() {
-            return Ok(Outcome::Failed);
+        // If no article could be read, not even the column names are written.
+        if read.outcome(0) == Outcome::NothingRead {
+            return Ok(Outcome::NothingRead);
         }
         let quotations = writing.finish()?;
-        Ok(Outcome::of(failed, quotations > 0))
+        Ok(read.outcome(quotations))
     })
 }
 
-fn plan(how: &How, several: Several) -> Result<Plan> {
-    let only = match how.only {
-        cli::Only::Accepted => Only::Accepted,
-        cli::Only::All => Only::All,
-    };
-    let countries = how.country.as_deref().map(named_countries).transpose()?;
-    let selection = Selection { only, speaker: how.speaker.clone(), countries };
-    Ok(Plan { format: how.format, several, stage: Stage::Reviewed, selection })
+fn plan(options: &ExportOptions, several: ArticleCount) -> Result<ExportPlan> {
+    let countries = options.country.as_deref().map(named_countries).transpose()?;
+    let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
+    Ok(ExportPlan { format: options.format, several, stage: Stage::Reviewed, selection })
 }
 
-/// Neither an article nor the library is ever written over.
+/// Refuses to overwrite an article or the library.
 fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Result<()> {
     let Some(output) = output else { return Ok(()) };
     if Library::owns(folder, output) {
@@ -120,10 +125,10 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
     input::refuse_overwriting(output, origins)
 }
 
-/// What was done to an article, as far as the library knows it.
+/// The decisions on an article, as far as the library has any.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let source = Source { hash: findings.hash, file: origin.whole_name() };
+    let source = ArticleKey::new(findings.hash, origin);
     match library.find(&source)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),

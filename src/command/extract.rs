@@ -1,12 +1,13 @@
-//! Origins -> findings in the format asked for, in the order of the origins, on all cores.
+//! Origins -> findings in the requested format, in the order of the origins, on all cores.
 
-use super::{Outcome, report, standoff};
+use super::brat_files::BratFiles;
+use super::{Outcome, report};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
-use crate::export::{Plan, Reviewed, Writing};
+use crate::export::{ExportPlan, ExportWriter, ReviewedArticle};
 use crate::input::{self, Origin};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
@@ -16,11 +17,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Articles are read and analysed together until they reach this size, so that memory stays bounded.
+/// Articles are read and analysed together until they reach this size, which bounds memory.
 const BATCH_BYTES: u64 = 8 * 1024 * 1024;
-/// What is counted for an origin whose size is not known.
+/// Assumed for an origin of unknown size.
 const UNKNOWN_BYTES: u64 = BATCH_BYTES;
-/// So many small articles are enough to keep all cores busy.
+/// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
 /// An article and what was found in it.
@@ -31,46 +32,65 @@ pub(super) struct Findings {
     pub(super) analysis: Arc<Analysis>,
 }
 
+/// How many articles could be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ReadCount {
+    pub(super) read: usize,
+    pub(super) failed: usize,
+}
+
+impl ReadCount {
+    /// How the program ends if these articles were read and `found` findings were in them.
+    pub(super) fn outcome(self, found: usize) -> Outcome {
+        match self {
+            Self { read: 0, failed: 1.. } => Outcome::NothingRead,
+            Self { failed: 1.., .. } => Outcome::Failed,
+            Self { failed: 0, .. } if found > 0 => Outcome::Done,
+            Self { failed: 0, .. } => Outcome::NothingFound,
+        }
+    }
+}
+
 /// Prints the report on the articles at `origins`.
 pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
-    let (mut written, mut found) = (0_usize, false);
-    let failed = each(origins, &mut |_, findings| {
+    let (mut written, mut found) = (0_usize, 0);
+    let read = each(origins, &mut |_, findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
         written += 1;
-        found |= findings.are_any();
+        found += findings.count();
         out.write_all(report::report(&findings.provenance, &findings.article, &findings.analysis).as_bytes())
     })?;
-    Ok(Outcome::of(failed, found))
+    Ok(read.outcome(found))
 }
 
-/// Writes what is found in the articles at `origins`, which nobody has reviewed.
-pub(super) fn articles(origins: &[Origin], plan: &Plan, out: &mut dyn Write) -> io::Result<Outcome> {
-    let mut writing = Writing::new(out, plan);
-    let mut found = false;
-    let failed = each(origins, &mut |_, findings| {
-        found |= findings.are_any();
+/// Writes the findings in the articles at `origins`, without decisions.
+pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
+    let mut writing = ExportWriter::new(out, plan);
+    let mut found = 0;
+    let read = each(origins, &mut |_, findings| {
+        found += findings.count();
         writing.article(&findings.reviewed(&findings.unreviewed()))
     })?;
     writing.finish()?;
-    Ok(Outcome::of(failed, found))
+    Ok(read.outcome(found))
 }
 
-/// Writes the files that brat reads.
-pub(super) fn standoff(origins: &[Origin], plan: &Plan, output: Option<&Path>) -> Result<Outcome> {
-    let mut files = standoff::Files::new(output, plan, origins)?;
-    let failed = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
-    files.outcome(failed)
+/// Writes files for brat.
+pub(super) fn brat(origins: &[Origin], plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
+    let mut files = BratFiles::new(output, plan, origins)?;
+    let read = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
+    files.finish(read)
 }
 
-/// Gives every article at `origins` to `take`, in their order, and says whether one could not be read: that is told
-/// on standard error, and the others are read all the same.
+/// Gives every article at `origins` to `take`, in order. An article that cannot be read is reported on standard error
+/// and skipped.
 pub(super) fn each(
     origins: &[Origin],
     take: &mut dyn FnMut(&Origin, Findings) -> io::Result<()>,
-) -> io::Result<bool> {
-    let mut failed = false;
+) -> io::Result<ReadCount> {
+    let mut count = ReadCount::default();
     let mut rest = origins;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
@@ -78,18 +98,21 @@ pub(super) fn each(
         let read: Vec<Result<Findings>> = batch.par_iter().map(find).collect();
         for (origin, result) in batch.iter().zip(read) {
             match result {
-                Ok(findings) => take(origin, findings)?,
+                Ok(findings) => {
+                    count.read += 1;
+                    take(origin, findings)?;
+                }
                 Err(error) => {
-                    failed = true;
+                    count.failed += 1;
                     report(&error);
                 }
             }
         }
     }
-    Ok(failed)
+    Ok(count)
 }
 
-/// How many of the origins are read together.
+/// How many of the origins to read together.
 pub(super) fn batch_length(origins: &[Origin]) -> usize {
     let mut bytes = 0;
     let fitting = origins.iter().take(BATCH_ARTICLES).take_while(|origin| {
@@ -105,20 +128,20 @@ fn find(origin: &Origin) -> Result<Findings> {
 }
 
 impl Findings {
-    /// What is found in an article that came from `source`.
+    /// The findings in an article that came from `source`.
     pub(super) fn of(article: Article, source: Option<String>) -> Self {
         let analysis = Arc::new(analysis::analyze(&article));
         let hash = TextHash::of(&article.text);
         Self { provenance: Provenance { id: None, source }, article, hash, analysis }
     }
 
-    /// With what a review made of it.
-    pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> Reviewed<'a> {
+    /// The findings with their review.
+    pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> ReviewedArticle<'a> {
         let Self { provenance, article, hash, analysis } = self;
-        Reviewed { provenance, article, hash: *hash, found: analysis, review }
+        ReviewedArticle { provenance, article, hash: *hash, found: analysis, review }
     }
 
-    /// What a journal makes of it.
+    /// The review that a journal makes of the findings.
     pub(super) fn review(&self, journal: &Journal) -> Review {
         review::review(&self.article, self.hash, &self.analysis, journal)
     }
@@ -127,14 +150,15 @@ impl Findings {
         self.review(&Journal::default())
     }
 
-    /// Whether there is a country, a person or a quotation.
-    fn are_any(&self) -> bool {
-        let entity = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
-        !self.analysis.quotations.is_empty() || self.analysis.entities.iter().any(|found| entity(&found.kind))
+    /// The number of countries, people and quotations.
+    fn count(&self) -> usize {
+        let counts = |kind: &EntityKind| matches!(kind, EntityKind::Country(_) | EntityKind::Person { .. });
+        let entities = self.analysis.entities.iter().filter(|entity| counts(&entity.kind));
+        self.analysis.quotations.len() + entities.count()
     }
 }
 
-/// What the result says of where an article came from.
+/// The source of an article, as the result gives it.
 fn source(origin: &Origin) -> Option<String> {
     match origin {
         Origin::File(_) => Some(origin.name()),

@@ -1,8 +1,8 @@
-//! JSON Lines in -> JSON Lines out: one result a record, in the same order, on all cores, in bounded memory.
+//! JSON Lines in -> JSON Lines out: one result per record, in the same order, on all cores, in bounded memory.
 //!
-//! A thread reads ahead and hands over whole lines as they come; what has come is analysed in parallel and
-//! written before more is taken. So a stream of any length is never held, and a caller that sends one record and
-//! waits for its answer gets it.
+//! A thread reads ahead and passes on whole lines as they arrive. What has arrived is analysed in parallel and
+//! written before more is taken. So a stream of any length fits in memory, and a caller that sends one record and
+//! waits for the result gets it.
 
 use super::Outcome;
 use crate::analysis;
@@ -20,17 +20,17 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// A longer line is not read into memory.
 const LONGEST_LINE: usize = 8 * 1024 * 1024;
-/// The reader hands over what it has when it holds this much.
+/// The reader passes on what it has once it holds this much.
 const CHUNK_BYTES: usize = 256 * 1024;
-/// So much is analysed together.
+/// At most this much is analysed together.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
-/// So many chunks may wait.
+/// At most this many chunks wait.
 const WAITING: usize = 2;
 
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(WAITING);
-    // Not joined: when nobody wants more output, it may be waiting for input that never comes.
+    // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
     let mut failed = false;
     while let Some(batch) = next_batch(&receiver) {
@@ -52,7 +52,7 @@ struct Line {
     bytes: Result<Vec<u8>, String>,
 }
 
-/// Sends the lines of `from` in chunks, and never keeps a whole line back while waiting for the next.
+/// Sends the lines of `from` in chunks. Never holds back a whole line while waiting for the next.
 fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
     let mut from = BufReader::with_capacity(CHUNK_BYTES, from);
     let (mut chunk, mut held) = (Vec::new(), 0);
@@ -74,11 +74,11 @@ fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
             }
         }
     }
-    // Nobody left to answer is no error.
+    // It is no error if the receiver is gone: the output was closed.
     let _ = sender.send(chunk);
 }
 
-/// The next line, nothing at the end. Of a line that is too long nothing is kept.
+/// The next line; `None` at the end. A line that is too long is skipped.
 fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
     let mut line = Vec::new();
     from.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
@@ -93,7 +93,7 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
     Ok(Some(Ok(line)))
 }
 
-/// Waits for a chunk, then takes what else is there.
+/// Waits for a chunk, then takes whatever else has arrived.
 fn next_batch(receiver: &Receiver<Vec<Line>>) -> Option<Vec<Line>> {
     let length =
         |lines: &[Line]| -> usize { lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum() };
@@ -113,7 +113,7 @@ struct Answer {
     failed: bool,
 }
 
-/// What is written in the place of a result.
+/// What is written in place of a result.
 #[derive(Serialize)]
 struct Failure<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +122,7 @@ struct Failure<'a> {
     line: u64,
 }
 
-/// The answer to a line; nothing for an empty one.
+/// The result for a line; `None` for an empty one.
 fn answer(line: Line) -> Option<Answer> {
     let number = line.number;
     let failure = |id: Option<&Value>, error: String| {
@@ -159,14 +159,14 @@ fn answer(line: Line) -> Option<Answer> {
     Some(Answer { text, failed: false })
 }
 
-/// What was wrong, without the line and column of `serde_json`, which knows only this one line.
+/// What is wrong, without the line and column of `serde_json`, which only knows this one line.
 fn without_place(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let end = text.find(" at line ").unwrap_or(text.len());
     text.get(..end).unwrap_or_default().to_owned()
 }
 
-/// What of a record is read; other fields are ignored.
+/// The fields of a record that are read; others are ignored.
 #[derive(Deserialize)]
 struct Record {
     id: Option<Value>,
@@ -174,7 +174,7 @@ struct Record {
     html: Option<Text>,
 }
 
-/// A string that may hold halves of surrogate pairs and damaged UTF-8, as text cut by other programs does; each
+/// A string that may contain lone surrogates and invalid UTF-8, as text truncated by other programs does. Each
 /// becomes U+FFFD.
 struct Text(String);
 
@@ -202,7 +202,7 @@ impl Visitor<'_> for TextVisitor {
     }
 }
 
-/// `serde_json` gives half a surrogate pair as three bytes that are not UTF-8; one U+FFFD stands for them.
+/// `serde_json` returns a lone surrogate as three bytes that are not UTF-8; one U+FFFD replaces them.
 fn without_surrogates(bytes: &[u8]) -> String {
     let mut clean = Vec::with_capacity(bytes.len());
     let mut rest = bytes;

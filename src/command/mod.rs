@@ -1,5 +1,6 @@
-//! What was typed -> what is done: where the articles come from, where the answer goes, and the exit code.
+//! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
+mod brat_files;
 mod decision_file;
 mod export;
 mod extract;
@@ -7,32 +8,32 @@ mod filter;
 mod library;
 mod review;
 mod reviewers;
-mod standoff;
 
-use crate::cli::{Cli, Command, Extract, Print, Review};
+use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, Plan, Selection, Several, Stage};
+use crate::export::{ArticleCount, ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::{self, Origin};
+use crate::output::{Access, IfExists, OutputFile};
 use crate::text::sanitize;
 use crate::tui::{self, ArticleReference};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Which of the standard streams are a terminal, and what the environment says about it.
+/// Which standard streams are terminals, and what the environment says about them.
 #[derive(Debug, Clone)]
 pub struct Terminal {
-    /// Standard input.
+    /// Whether standard input is one.
     pub input: bool,
-    /// Standard output.
+    /// Whether standard output is one.
     pub output: bool,
-    /// How the reader is to be drawn on it.
+    /// How to draw the reader on it.
     pub reader: tui::Options,
-    /// Who uses the program.
+    /// The user.
     pub user: User,
 }
 
-/// Who uses the program, and where what they keep lies.
+/// The user, and where their data is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct User {
     /// The name under which decisions are recorded.
@@ -44,23 +45,14 @@ pub struct User {
 /// How a run of the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// All was done.
+    /// Everything was done.
     Done,
-    /// All was done, and no country, person or quotation was found.
+    /// Everything was done, and nothing was found.
     NothingFound,
-    /// Something could not be done; a sentence on standard error said what.
+    /// Something could not be done, as standard error says.
     Failed,
-}
-
-impl Outcome {
-    /// Whether something could not be done, and whether anything was found.
-    fn of(failed: bool, found: bool) -> Self {
-        match (failed, found) {
-            (true, _) => Self::Failed,
-            (false, true) => Self::Done,
-            (false, false) => Self::NothingFound,
-        }
-    }
+    /// No input could be read, so there is nothing to write.
+    NothingRead,
 }
 
 impl From<Outcome> for ExitCode {
@@ -68,12 +60,12 @@ impl From<Outcome> for ExitCode {
         Self::from(match outcome {
             Outcome::Done => 0,
             Outcome::NothingFound => 1,
-            Outcome::Failed => 2,
+            Outcome::Failed | Outcome::NothingRead => 2,
         })
     }
 }
 
-/// Does what was typed. Errors are told on standard error.
+/// Runs what was typed. Errors are printed on standard error.
 #[must_use]
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
@@ -106,7 +98,7 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
     write_to(None, |out| extract::reports(&origins, out))
 }
 
-/// Whether the library has something to show: articles, or why it cannot be read.
+/// Whether the library has something to show: articles, or the reason why it cannot be read.
 fn has_articles(folder: &Path) -> bool {
     match crate::library::Library::open_existing(folder) {
         Ok(library) => library.is_some_and(|library| !library.is_empty().unwrap_or_default()),
@@ -114,7 +106,7 @@ fn has_articles(folder: &Path) -> bool {
     }
 }
 
-fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
+fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     let output = extract.output.as_deref();
     if extract.jsonl {
         if terminal.input {
@@ -132,29 +124,29 @@ fn run_extract(extract: &Extract, terminal: &Terminal) -> Result<Outcome> {
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
-    let Print::Format(format) = extract.format else {
+    let ExtractFormat::Export(format) = extract.format else {
         return write_to(output, |out| extract::reports(&origins, out));
     };
     let several = several(&extract.inputs);
-    let plan = Plan { format, several, stage: Stage::Found, selection: Selection::default() };
+    let plan = ExportPlan { format, several, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
-        return extract::standoff(&origins, &plan, output);
+        return extract::brat(&origins, &plan, output);
     }
     write_to(output, |out| extract::articles(&origins, &plan, out))
 }
 
-/// Whether what was typed can be several articles: then JSON is an array, however many there are.
-fn several(inputs: &[PathBuf]) -> Several {
+/// Whether what was typed can mean several articles. JSON is then an array, however many there are.
+fn several(inputs: &[PathBuf]) -> ArticleCount {
     let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
-    if one { Several::No } else { Several::Yes }
+    if one { ArticleCount::No } else { ArticleCount::Yes }
 }
 
-fn run_review(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if review.plain { review::run(review, terminal) } else { run_review_screen(review, terminal) }
 }
 
 /// The review on the screen.
-fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
+fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.output {
         return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
     }
@@ -163,13 +155,13 @@ fn run_review_screen(review: &Review, terminal: &Terminal) -> Result<Outcome> {
         [] => review::kept_with_cards(review, &terminal.user.folder)?,
         inputs => shown(input::list(inputs)?),
     };
-    let (order, filter) = review.queue();
+    let (order, filter) = (review.order, review.only);
     let mut options = terminal.reader.clone();
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }
 
-/// What was named on the command line, as the screen reads it.
+/// The named inputs, as the screen reads them.
 fn shown(origins: Vec<Origin>) -> Vec<(ArticleReference, String)> {
     let named = |origin: Origin| {
         let name = origin.name();
@@ -178,31 +170,49 @@ fn shown(origins: Vec<Origin>) -> Vec<(ArticleReference, String)> {
     origins.into_iter().map(named).collect()
 }
 
-/// Runs `work` with what it writes going to `path`, or to standard output. Who closes the pipe early has read
-/// enough: that is no error.
+/// Runs `work` with its output going to `path`, or to standard output. A file is replaced only once `work` is done
+/// and has read at least one input. A closed pipe is not an error: whoever closed it has read enough.
 fn write_to(
     path: Option<&Path>,
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
 ) -> Result<Outcome> {
     let name = path.map_or("standard output".to_owned(), |path| path.display().to_string());
-    let failed = |error: std::io::Error| {
-        Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+    let written = match path {
+        None => buffered(&mut std::io::stdout().lock(), work),
+        Some(path) => write_file(path, work),
     };
-    let out: Box<dyn Write> = match path {
-        None => Box::new(std::io::stdout().lock()),
-        Some(path) => Box::new(std::fs::File::create(path).map_err(failed)?),
-    };
-    let mut out = BufWriter::with_capacity(64 * 1024, out);
-    let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
-    // What could not be written is not tried again when the writer is dropped.
-    let _ = out.into_parts();
-    match result {
+    match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
-        result => result.map_err(failed),
+        written => written.map_err(|error| {
+            Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+        }),
     }
 }
 
-/// Tells an error on standard error. When even that is closed, nobody is there to be told.
+fn write_file(
+    path: &Path,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let mut file = OutputFile::create(path, IfExists::Replace, Access::Shared)?;
+    let outcome = buffered(&mut file, work)?;
+    if outcome != Outcome::NothingRead {
+        file.commit()?;
+    }
+    Ok(outcome)
+}
+
+fn buffered(
+    out: &mut dyn Write,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
+    // Dropping the writer would try to write the rest again.
+    let _ = out.into_parts();
+    result
+}
+
+/// Prints an error on standard error. If that is closed too, there is nobody to read it.
 fn report(error: &Error) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));
 }

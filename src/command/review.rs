@@ -8,10 +8,10 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{ArticleId, Kept, Library, NewDecision, Source};
+use crate::library::{ArticleId, ArticleKey, Library, NewDecision, StoredArticle};
 use crate::plain::{KeyResponse, NextAction, PlainReview};
+use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
-use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
 use std::io::{self, BufRead, Write};
@@ -20,7 +20,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Runs `pullquote review --plain`.
-pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> {
+pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     require_keys_on_stdin(review, terminal)?;
     // A library that can only be read still shows its decisions; the first new one is then reported as not saved.
     let library = match Library::open_existing(&terminal.user.folder)? {
@@ -42,7 +42,7 @@ pub(super) fn run(review: &cli::Review, terminal: &Terminal) -> Result<Outcome> 
 /// # Errors
 /// If the library cannot be read, or no card in it passes.
 pub(super) fn kept_with_cards(
-    review: &cli::Review,
+    review: &cli::ReviewArgs,
     folder: &Path,
 ) -> Result<Vec<(ArticleReference, String)>> {
     let Some(library) =
@@ -51,7 +51,7 @@ pub(super) fn kept_with_cards(
         return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
     let mut articles = Vec::new();
-    for candidate in library.review_candidates(review.queue().1)? {
+    for candidate in library.review_candidates(review.only)? {
         let id = candidate.id;
         // Articles that the index says nothing about are analysed until one has a card. Later ones are analysed when the
         // reviewer opens them.
@@ -73,15 +73,15 @@ pub(super) fn kept_with_cards(
 }
 
 /// Whether an article of the library has a card that passes the filter.
-fn has_cards(library: &Library, id: ArticleId, review: &cli::Review) -> Result<bool> {
+fn has_cards(library: &Library, id: ArticleId, review: &cli::ReviewArgs) -> Result<bool> {
     let Some(kept) = library.kept(id)? else { return Ok(false) };
     let found = Arc::new(analysis::analyze(&kept.article));
-    Ok(PlainReview::new(kept.article, &found, kept.journal, review.queue()).has_cards())
+    Ok(PlainReview::new(kept.article, &found, kept.journal, (review.order, review.only)).has_cards())
 }
 
 /// Refuses to read keys from a pipe that may hold an article instead.
-fn require_keys_on_stdin(review: &cli::Review, terminal: &Terminal) -> Result<()> {
-    let is_asked_for = terminal.input || review.only != cli::Cards::All;
+fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<()> {
+    let is_asked_for = terminal.input || review.only != CardFilter::All;
     if review.inputs.is_empty() && !is_asked_for {
         return Err(Error::new(
             "nothing to review: give a file or a folder, or --only for the whole library",
@@ -102,11 +102,11 @@ enum ReviewInput {
 }
 
 /// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
-fn inputs(review: &cli::Review, library: &Library) -> Result<Vec<ReviewInput>> {
+fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewInput>> {
     if !review.inputs.is_empty() {
         return Ok(input::list(&review.inputs)?.into_iter().map(ReviewInput::Origin).collect());
     }
-    let candidates = library.review_candidates(review.queue().1)?;
+    let candidates = library.review_candidates(review.only)?;
     if candidates.is_empty() {
         return Ok(vec![ReviewInput::Origin(Origin::Sample)]);
     }
@@ -125,7 +125,7 @@ enum KeySource {
 
 /// A running `review --plain`.
 struct PlainCommand<'a> {
-    review: &'a cli::Review,
+    review: &'a cli::ReviewArgs,
     library: Library,
     reviewer: String,
     keys: KeySource,
@@ -139,7 +139,7 @@ struct PlainCommand<'a> {
 struct OpenArticle {
     name: String,
     plain: PlainReview,
-    source: Source,
+    source: ArticleKey,
     /// Its number, if it is in the library.
     id: Option<ArticleId>,
     /// Zero-based position and total.
@@ -181,13 +181,13 @@ impl PlainCommand<'_> {
         let (name, article, source, id) = match input {
             ReviewInput::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
-                let source = Source { hash: TextHash::of(&article.text), file: origin.whole_name() };
+                let source = ArticleKey::of(&article, origin);
                 let id = self.library.find(&source)?;
                 (origin.name(), article, source, id)
             }
             ReviewInput::Kept(id) => {
                 let kept = self.library.kept(*id)?;
-                let Kept { article, source, .. } =
+                let StoredArticle { article, source, .. } =
                     kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;
                 let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
                 (name, article, source, Some(*id))
@@ -195,7 +195,7 @@ impl PlainCommand<'_> {
         };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
-        let plain = PlainReview::new(article, &found, journal, self.review.queue());
+        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
         Ok(OpenArticle { name, plain, source, id, position })
     }
 

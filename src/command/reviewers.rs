@@ -1,19 +1,21 @@
 //! Exported decisions -> how far two reviewers agree, or their decisions in the library.
 
-use super::{Outcome, decision_file, write_to};
-use crate::cli::{Agree, Answer, How, LibraryExport, Merge, Only};
+use super::decision_file::{self, DecisionFile};
+use super::{Outcome, write_to};
+use crate::cli::{AgreeArgs, AnswerFormat, ExportOptions, LibraryExportArgs, MergeArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, agreement};
+use crate::export::{Format, VerdictFilter, agreement};
 use crate::library::{ArticleId, Library};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
 use crate::review::pairing::pair;
+use crate::text::phrase::counted;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// `pullquote agree`.
-pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
+pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
     let files = [&agree.first, &agree.second];
     let [first, second] = read(files)?;
     let pairing = pair(&first, &second);
@@ -21,10 +23,10 @@ pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
     let names = files.map(|file| file.display().to_string());
     let names = names.each_ref().map(String::as_str);
     let mut printed = match agree.format {
-        Answer::Text => agreement::text(&found, names),
-        Answer::Json => agreement::json(&found, names),
+        AnswerFormat::Text => agreement::text(&found, names),
+        AnswerFormat::Json => agreement::json(&found, names),
     };
-    if agree.format == Answer::Json {
+    if agree.format == AnswerFormat::Json {
         printed.push('\n');
     }
     let outcome = if found.decided == 0 { Outcome::NothingFound } else { Outcome::Done };
@@ -32,7 +34,7 @@ pub(super) fn agree(agree: &Agree) -> Result<Outcome> {
 }
 
 /// `pullquote merge`.
-pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
+pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let files = [&merge.first, &merge.second];
     let [first, second] = read(files)?;
     let names = files.map(|file| file.display().to_string());
@@ -43,7 +45,8 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
     if let Some(output) = &merge.output {
         require_another_name(output, files)?;
     }
-    let merged = merge_into_library(both.chain(alone), folder)?;
+    let mut merged = MergeReport::default();
+    merged.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
     if let Some(output) = &merge.output {
         export_merged(output, &merged.articles, folder)?;
     }
@@ -53,12 +56,17 @@ pub(super) fn merge(merge: &Merge, folder: &Path) -> Result<Outcome> {
 
 /// `pullquote library import`.
 pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
-    let articles = decision_file::read(file)?;
-    let merged = merge_into_library(
-        articles.iter().map(|article| (article, merge::proposals_of_one(article))),
-        folder,
-    )?;
-    let orphans = articles.iter().map(|article| article.orphans).sum();
+    let mut file = DecisionFile::open(file)?;
+    // The whole file first: if it is damaged, nothing is imported.
+    file.each_batch(&mut |_| Ok(()))?;
+    let mut library = Library::open(folder)?;
+    let (mut merged, mut orphans) = (MergeReport::default(), 0);
+    file.each_batch(&mut |batch| {
+        orphans += batch.iter().map(|article| article.orphans).sum::<usize>();
+        let proposed: Vec<_> =
+            batch.iter().map(|article| (article, merge::proposals_of_one(article))).collect();
+        merged.import(&mut library, &proposed)
+    })?;
     print(&merged.text(orphans), merged.outcome())
 }
 
@@ -75,15 +83,15 @@ fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
 /// Exports the merged articles as they are in the library now.
 fn export_merged(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
     let is_json = output.extension().is_some_and(|extension| extension == "json");
-    let how = How {
+    let options = ExportOptions {
         format: if is_json { Format::Json } else { Format::Jsonl },
         output: Some(output.to_owned()),
-        only: Only::All,
+        only: VerdictFilter::All,
         speaker: None,
         country: None,
     };
     let articles = articles.iter().map(|article| article.0).collect();
-    super::export::run_library(&LibraryExport { articles, how }, folder).map(|_| ())
+    super::export::run_library(&LibraryExportArgs { articles, options }, folder).map(|_| ())
 }
 
 fn require_another_name(output: &Path, files: [&PathBuf; 2]) -> Result<()> {
@@ -123,21 +131,21 @@ struct MergeReport {
     decided_here: usize,
 }
 
-fn merge_into_library<'a>(
-    work: impl Iterator<Item = (&'a DecidedArticle, Vec<Proposal>)>,
-    folder: &Path,
-) -> Result<MergeReport> {
-    let mut library = Library::open(folder)?;
-    let mut merged = MergeReport::default();
-    for (article, proposals) in work {
-        let (id, fates) = library.take_in(article, &proposals)?;
-        merged.articles.push(id);
-        proposals.iter().zip(&fates).for_each(|(proposal, fate)| merged.count(proposal.origin, fate));
-    }
-    Ok(merged)
-}
+/// Articles are imported in steps of this many. A longer step would keep other programs waiting.
+const STEP: usize = 256;
 
 impl MergeReport {
+    fn import(&mut self, library: &mut Library, proposed: &[(&DecidedArticle, Vec<Proposal>)]) -> Result<()> {
+        for step in proposed.chunks(STEP) {
+            for ((id, outcomes), (_, proposals)) in library.import(step)?.into_iter().zip(step) {
+                self.articles.push(id);
+                let pairs = proposals.iter().zip(&outcomes);
+                pairs.for_each(|(proposal, outcome)| self.count(proposal.origin, outcome));
+            }
+        }
+        Ok(())
+    }
+
     fn count(&mut self, origin: ProposalOrigin, fate: &ProposalOutcome) {
         *match (fate, origin) {
             (ProposalOutcome::AlreadyRecorded, _) => &mut self.already_there,
@@ -175,8 +183,4 @@ impl MergeReport {
         }
         text
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -5,14 +5,15 @@ use crate::review::agreement::{AnswerTable, Aspect, Difference, ReviewerAgreemen
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
 use crate::text::codepoints::CodePoints;
+use crate::text::phrase::one_line;
 use crate::text::sanitize;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// The version of the JSON.
-const SCHEMA: &str = "pullquote-agreement/1";
+/// The schema of the JSON.
+const AGREEMENT_SCHEMA: &str = "pullquote-agreement/1";
 
-/// The report. `names` are the files of the two. It holds no control characters but line ends.
+/// The report. `names` are the two file names. It contains no control characters except line ends.
 #[must_use]
 pub fn text(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
     let names = names.map(|name| sanitize::line(name).into_owned());
@@ -36,17 +37,17 @@ pub fn text(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
         ("A", &agreement.alone[0], &agreement.alone_articles[0]),
         ("B", &agreement.alone[1], &agreement.alone_articles[1]),
     ] {
-        only(&mut text, name, alone, articles);
+        unpaired(&mut text, name, alone, articles);
     }
     text
 }
 
-/// One object on one line, without a line end. Offsets are code points of the article's text; kappa is null where it
-/// is undefined.
+/// One object on one line, without a line end. Offsets are code points of the article's text. Kappa is null if it is
+/// undefined.
 #[must_use]
 pub fn json(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
     let object = AgreementObject {
-        schema: SCHEMA,
+        schema: AGREEMENT_SCHEMA,
         files: names,
         articles: CountObject {
             both: agreement.articles,
@@ -77,7 +78,7 @@ fn table(text: &mut String, label: &str, table: &AnswerTable) {
     };
     let kappa = match table.kappa() {
         Some(kappa) => format!("Cohen’s kappa {kappa:.2}"),
-        None => "Cohen’s kappa is undefined, both always gave the same answer".to_owned(),
+        None => "Cohen’s kappa is undefined because both always gave the same answer".to_owned(),
     };
     let (agreed, cases) = (table.agreed(), table.cases());
     let _ = writeln!(text, "\n{label:<12} {agreed} of {cases} agree, {:.0}%; {kappa}", share * 100.0);
@@ -94,8 +95,8 @@ fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
     let _ = writeln!(
         text,
         "{number:>3}. “{}” in {}: {}",
-        joined(words),
-        joined(&article.name()),
+        one_line(words),
+        one_line(&article.name()),
         aspects.join(", ")
     );
     for (name, decided) in [("A", first), ("B", second)] {
@@ -110,30 +111,30 @@ fn said(article: &DecidedArticle, decided: &Decided) -> String {
         Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending => "not decided".to_owned(),
         Verdict::Accepted => {
-            let name = decided.speaker.as_ref().map_or("nobody named", |named| &named.name);
-            let words = joined(article.article.words(decided.content));
-            format!("accepted, {}, {}, “{words}”", joined(name), decided.kind.word())
+            let name = decided.speaker.as_ref().map_or("no speaker", |named| &named.name);
+            let words = one_line(article.article.words(decided.content));
+            format!("accepted, {}, {}, “{words}”", one_line(name), decided.kind.word())
         }
     }
 }
 
-fn only(text: &mut String, name: &str, alone: &[(&DecidedArticle, &Decided)], articles: &[&DecidedArticle]) {
+fn unpaired(
+    text: &mut String,
+    name: &str,
+    alone: &[(&DecidedArticle, &Decided)],
+    articles: &[&DecidedArticle],
+) {
     if alone.is_empty() && articles.is_empty() {
         return;
     }
     let _ = writeln!(text, "\nOnly in {name}");
     for article in articles {
-        let _ = writeln!(text, "     the article {}", joined(&article.name()));
+        let _ = writeln!(text, "     the article {}", one_line(&article.name()));
     }
     for (article, decided) in alone {
-        let words = joined(article.article.words(decided.content));
-        let _ = writeln!(text, "     “{words}” in {}", joined(&article.name()));
+        let words = one_line(article.article.words(decided.content));
+        let _ = writeln!(text, "     “{words}” in {}", one_line(&article.name()));
     }
-}
-
-/// On one line, single-spaced, and with nothing in it that drives a terminal.
-fn joined(words: &str) -> String {
-    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 fn named(article: &DecidedArticle) -> ArticleObject {
@@ -251,7 +252,7 @@ impl<'a> QuotationObject<'a> {
     }
 }
 
-/// Three decimals, as every share that leaves the program.
+/// Three decimals, as all shares in the exports.
 fn rounded(share: f64) -> f64 {
     (share * 1000.0).round() / 1000.0
 }

@@ -1,10 +1,10 @@
-//! Rows -> stand-off annotations for brat: the `.ann` that lies beside the text itself.
+//! Rows -> standoff annotations for brat: the `.ann` file beside the text.
 //!
-//! A span of brat holds no line end, so a quotation over several lines is a discontinuous one, with a fragment a
-//! line; tabs and control characters, at which readers of the format stumble, part fragments too. Offsets are code
-//! points of the `.txt`, which is the article's text unchanged.
+//! A brat span contains no line end, so a quotation over several lines becomes a discontinuous one, with a fragment
+//! per line. Tabs and control characters, which readers of the format cannot handle, split fragments too. Offsets are
+//! code points of the `.txt`, which is the article's text unchanged.
 
-use super::rows::{Place, Reviewed, Row};
+use super::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::text::codepoints::CodePoints;
 use crate::text::span::offset;
@@ -13,14 +13,14 @@ use crate::version::{TOOL, VERSION};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-/// The types that the annotations use, for the folder they lie in.
+/// The types that the annotations use; brat looks for them in the same folder.
 pub const CONFIGURATION: &str = include_str!("brat/annotation.conf");
 
-/// Writes the annotations of an article. Its text is to lie beside them as it is.
+/// Writes the annotations of an article. They are only right beside its unchanged text.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let text = &of.article.text;
     let points = CodePoints::new(text);
     let mut sheet = Sheet { out, text, points, bounds: HashMap::new(), counts: [0; 4] };
@@ -28,8 +28,8 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::
     rows.iter().try_for_each(|row| quotation(&mut sheet, of, row))
 }
 
-/// Every mention of a country, a person or an organisation.
-fn entities(sheet: &mut Sheet<'_>, of: &Reviewed<'_>) -> io::Result<()> {
+/// Writes every mention of a country, person or organisation.
+fn entities(sheet: &mut Sheet<'_>, of: &ReviewedArticle<'_>) -> io::Result<()> {
     let analysis = &of.review.analysis;
     for mention in &analysis.mentions {
         let kind = match analysis.entity(mention.entity).map(|entity| &entity.kind) {
@@ -43,7 +43,7 @@ fn entities(sheet: &mut Sheet<'_>, of: &Reviewed<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn quotation(sheet: &mut Sheet<'_>, of: &Reviewed<'_>, row: &Row<'_>) -> io::Result<()> {
+fn quotation(sheet: &mut Sheet<'_>, of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> io::Result<()> {
     let kind = match row.kind {
         QuotationKind::Direct => "Direct",
         QuotationKind::Partial => "Partial",
@@ -72,8 +72,8 @@ fn quotation(sheet: &mut Sheet<'_>, of: &Reviewed<'_>, row: &Row<'_>) -> io::Res
     sheet.note(quotation, &note(of, row))
 }
 
-/// Everything that brat has no place for, on one line.
-fn note(of: &Reviewed<'_>, row: &Row<'_>) -> String {
+/// Everything that brat has no field for, on one line.
+fn note(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> String {
     let confidence = row.confidence.map(|confidence| format!("{confidence:.3}"));
     let parts = [
         ("number", Some(row.number.to_string())),
@@ -101,12 +101,12 @@ struct Sheet<'a> {
     text: &'a str,
     points: CodePoints<'a>,
     bounds: HashMap<Span, usize>,
-    /// Spans, relations, attributes and notes so far.
+    /// The number of spans, relations, attributes and notes so far.
     counts: [usize; 4],
 }
 
 impl Sheet<'_> {
-    /// A span and its number; nothing where only line ends are left of it.
+    /// Writes a span and returns its number; `None` if it consists of line ends only.
     fn bound(&mut self, kind: &str, span: Span) -> io::Result<Option<usize>> {
         let fragments = fragments(self.text, span);
         if fragments.is_empty() {
@@ -115,7 +115,7 @@ impl Sheet<'_> {
         let mut places = Vec::new();
         for fragment in &fragments {
             let (start, end) = self.points.of(*fragment);
-            places.push(Place { start, end });
+            places.push(CodePointRange { start, end });
         }
         let places: Vec<String> =
             places.iter().map(|place| format!("{} {}", place.start, place.end)).collect();
@@ -155,14 +155,14 @@ impl Sheet<'_> {
     }
 }
 
-/// A span without its line ends, tabs and control characters, and without blank space beside them.
+/// A span without its line ends, tabs and control characters, and without white space next to them.
 fn fragments(text: &str, span: Span) -> Vec<Span> {
     let words = span.of(text);
     let parts = words.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
     let mut fragments = Vec::new();
     let start = span.start as usize;
     for part in parts.map(|part| part.trim_matches(' ')).filter(|part| !part.is_empty()) {
-        // `part` is a piece of `words`: how far it lies behind its beginning says where it stands.
+        // `part` is a slice of `words`, so the distance of their starts is its offset.
         let at = start + (part.as_ptr().addr() - words.as_ptr().addr());
         fragments.push(Span { start: offset(at), end: offset(at + part.len()) });
     }

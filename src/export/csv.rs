@@ -1,17 +1,17 @@
-//! Rows -> a table that opens right in a spreadsheet (RFC 4180).
+//! Rows -> a table that spreadsheets open correctly (RFC 4180).
 //!
-//! It begins with a byte order mark: without one, Excel reads the file in the code page of the country and shows
-//! “ as â€œ; everything else that reads CSV knows the mark and passes over it. A cell that begins as a formula does
-//! gets an apostrophe, so that a hostile article cannot make a spreadsheet compute or fetch something.
+//! It begins with a byte order mark: without one, Excel reads the file in the local code page and shows “ as â€œ.
+//! Other readers of CSV skip the mark. A cell that begins like a formula gets an apostrophe, so that a hostile
+//! article cannot make a spreadsheet compute or fetch something.
 
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::review::Orphan;
 use crate::text::date;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
-/// The columns, in their order.
+/// The columns, in order.
 pub const COLUMNS: [&str; 29] = [
     "article",
     "source",
@@ -44,25 +44,25 @@ pub const COLUMNS: [&str; 29] = [
     "text_sha256",
 ];
 
-/// Writes the byte order mark and the names of the columns.
+/// Writes the byte order mark and the column names.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn header(out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     line(out, &COLUMNS.map(str::to_owned))
 }
 
-/// Writes a line for every row, then one for everything that was decided of words that are not found again.
+/// Writes a line for every row, then one for every orphan (a decision whose text no longer exists).
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     rows.iter().try_for_each(|row| line(out, &cells(of, row)))?;
     of.review.orphans.iter().try_for_each(|lost| line(out, &orphan(of, lost)))
 }
 
-fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
+fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len()] {
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let decision = row.decision;
@@ -99,8 +99,8 @@ fn cells(of: &Reviewed<'_>, row: &Row<'_>) -> [String; COLUMNS.len()] {
     ]
 }
 
-/// A line without a place: only what was decided, and of which words.
-fn orphan(of: &Reviewed<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
+/// A line without positions: the decision and the words it was about.
+fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let mut cells = [const { String::new() }; COLUMNS.len()];
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();
@@ -144,7 +144,7 @@ fn line(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
     out.write_all(b"\r\n")
 }
 
-/// A cell in quotation marks where it needs them.
+/// A cell, in quotation marks if it needs them.
 fn quoted(cell: &str) -> String {
     let clean = sanitize::block(cell);
     let harmless =
@@ -156,7 +156,8 @@ fn quoted(cell: &str) -> String {
     }
 }
 
-/// Whether a spreadsheet may take it for a formula. The wide signs are those of Chinese and Japanese keyboards.
+/// Whether a spreadsheet may read a cell as a formula. The wide characters are those of Chinese and Japanese
+/// keyboards.
 fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
@@ -189,14 +190,14 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever is in it, a cell is one cell to a parser, holds the clean words, and is no formula.
+        /// Whatever it contains, a cell is one cell to a parser, holds the clean words, and is not a formula.
         #[test]
         fn any_cell_reads_back(cells in proptest::collection::vec("[=+@\\-\\t\\r\\n,\"' a-z“🇰\u{1b}\u{202e}]{0,12}", 2..4)) {
             let mut written = Vec::new();
             line(&mut written, &cells).unwrap();
             let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
             let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-            // A row without a single character is an empty line, which is none.
+            // A row without a single character is an empty line, which parsers skip.
             prop_assume!(cells.iter().any(|cell| !sanitize::block(cell).is_empty()));
             prop_assert_eq!(rows.len(), 1);
             for (read, cell) in rows[0].iter().zip(&cells) {

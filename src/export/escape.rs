@@ -1,8 +1,8 @@
-//! A value -> JSON that drives no terminal.
+//! A value -> JSON that is safe to print on a terminal.
 //!
-//! JSON itself asks for escapes below U+0020 only. A result is also looked at on a terminal, which obeys the
-//! controls above, and lets bidirectional overrides and hidden tag letters deceive the eye: those are written as
-//! `\u` escapes too. Whoever parses the JSON gets the same string.
+//! JSON itself only requires escapes below U+0020. Results are also printed on terminals, which obey the control
+//! characters above and let bidirectional overrides and hidden tag letters deceive the eye. Those are written as `\u`
+//! escapes too; a JSON parser reads the same string.
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -11,21 +11,21 @@ use std::io::{self, Write};
 /// Writes `value` on one line, without a line end.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Harmless)).map_err(io::Error::from)
 }
 
-/// `value` on one line, without a line end.
+/// Returns `value` on one line, without a line end.
 #[must_use]
 pub fn line(value: &impl Serialize) -> String {
     let mut line = Vec::new();
-    // Strings, numbers and lists of them can always be written to memory.
+    // Writing strings, numbers and lists of them to memory cannot fail.
     let _ = write(&mut line, value);
     String::from_utf8(line).unwrap_or_default()
 }
 
-/// Compact JSON in which nothing commands or deceives.
+/// Compact JSON without characters that control a terminal or deceive the eye.
 struct Harmless;
 
 impl Formatter for Harmless {
@@ -43,7 +43,7 @@ impl Formatter for Harmless {
     }
 }
 
-/// Whether a terminal might obey it or an eye be deceived by it.
+/// Whether a terminal may obey this character or an eye be deceived by it.
 #[must_use]
 pub(super) fn is_harmful(c: char) -> bool {
     matches!(c,

@@ -1,39 +1,40 @@
-//! The formats in which quotations are handed on.
+//! The formats in which quotations are exported.
 
-/// A format.
+/// An export format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Result objects: one, or an array.
     Json,
-    /// One result object a line.
+    /// One result object per line.
     Jsonl,
     /// A table for a spreadsheet.
     Csv,
-    /// Quotations under their speakers.
+    /// Quotations grouped by speaker.
     Markdown,
     /// A sheet for a fact-checker.
     Sheet,
     /// W3C Web Annotation.
     WebAnnotation,
-    /// Stand-off annotations beside the text.
+    /// Standoff annotations in a file beside the text.
     Brat,
     /// TEI P5.
     Tei,
-    /// A page.
+    /// A web page.
     Html,
 }
 
-/// Whether a file may hold several articles: it then has the form for that, however many come.
+/// Whether a file can hold several articles. Formats that mark a collection do so for `Many`, even if there is only
+/// one article in the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Several {
-    /// It holds one.
+pub enum ArticleCount {
+    /// Exactly one.
     No,
-    /// It may hold any number.
+    /// Any number.
     Yes,
 }
 
 impl Format {
-    /// Every format, with the word that names it and what it is.
+    /// Every format, with its name and a description.
     pub const ALL: [(Self, &'static str, &'static str); 9] = [
         (Self::Json, "json", "One result object, or an array of them"),
         (Self::Jsonl, "jsonl", "One result object a line"),

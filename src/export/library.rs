@@ -1,8 +1,10 @@
-//! Rows of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; what is absent is null.
+//! Answers of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; missing values are
+//! null.
 
 use super::escape;
 use crate::library::{
-    Agreement, Band, Hit, Hits, Listed, Said, Share, Speaker, SpeakerCard, Speakers, Stats,
+    ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SearchHit, SearchHits, SpeakerCard,
+    SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
 };
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
@@ -10,21 +12,21 @@ use crate::text::date;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The list of articles: an array.
+/// The list of articles, as an array.
 #[must_use]
-pub fn list(listed: &[Listed]) -> String {
+pub fn list(listed: &[ListedArticle]) -> String {
     escape::line(&listed.iter().map(ArticleTwin::of).collect::<Vec<_>>())
 }
 
-/// What a search found.
+/// The hits of a search.
 #[must_use]
-pub fn hits(found: &Hits) -> String {
+pub fn hits(found: &SearchHits) -> String {
     escape::line(&HitsTwin { hits: found.hits.iter().map(HitTwin::of).collect(), more: found.more })
 }
 
-/// Everybody who said something.
+/// All speakers.
 #[must_use]
-pub fn speakers(speakers: &Speakers) -> String {
+pub fn speakers(speakers: &SpeakerList) -> String {
     escape::line(&SpeakersTwin {
         named: speakers.named.iter().map(SpeakerTwin::of).collect(),
         unnamed: speakers.unnamed.iter().map(SpeakerTwin::of).collect(),
@@ -32,7 +34,7 @@ pub fn speakers(speakers: &Speakers) -> String {
     })
 }
 
-/// What somebody said.
+/// Everything one speaker said.
 #[must_use]
 pub fn card(card: &SpeakerCard) -> String {
     escape::line(&CardTwin {
@@ -47,13 +49,13 @@ pub fn card(card: &SpeakerCard) -> String {
 
 /// The library in numbers.
 #[must_use]
-pub fn stats(stats: &Stats) -> String {
-    let band = |band: Band| match band {
-        Band::AlmostCertain => "0.9",
-        Band::Likely => "0.7",
-        Band::Perhaps => "0.5",
-        Band::Uncertain => "0",
-        Band::NoSpeaker => "none",
+pub fn stats(stats: &LibraryStats) -> String {
+    let band = |band: ConfidenceBand| match band {
+        ConfidenceBand::AlmostCertain => "0.9",
+        ConfidenceBand::Likely => "0.7",
+        ConfidenceBand::Perhaps => "0.5",
+        ConfidenceBand::Uncertain => "0",
+        ConfidenceBand::NoSpeaker => "none",
     };
     let kinds = stats.by_kind.iter().map(|(kind, agreement)| (kind.as_str(), AgreementTwin::of(*agreement)));
     let bands = stats.by_confidence.iter().map(|(of, agreement)| (band(*of), AgreementTwin::of(*agreement)));
@@ -93,7 +95,7 @@ struct ArticleTwin<'a> {
 }
 
 impl<'a> ArticleTwin<'a> {
-    fn of(listed: &'a Listed) -> Self {
+    fn of(listed: &'a ListedArticle) -> Self {
         Self {
             article: listed.id.0,
             title: &listed.title,
@@ -145,7 +147,7 @@ struct HitTwin<'a> {
 }
 
 impl<'a> HitTwin<'a> {
-    fn of(hit: &'a Hit) -> Self {
+    fn of(hit: &'a SearchHit) -> Self {
         let given = |text: &'a str| Some(text).filter(|text| !text.is_empty());
         Self {
             kind: hit.kind.word(),
@@ -179,8 +181,8 @@ struct SpeakerTwin<'a> {
 }
 
 impl<'a> SpeakerTwin<'a> {
-    fn of(speaker: &'a Speaker) -> Self {
-        let Speaker { name, kind, articles, quotations, words } = speaker;
+    fn of(speaker: &'a SpeakerTotals) -> Self {
+        let SpeakerTotals { name, kind, articles, quotations, words } = speaker;
         Self { name, kind, articles: *articles, quotations: *quotations, words: *words }
     }
 }
@@ -206,8 +208,8 @@ struct ShareTwin<'a> {
 }
 
 impl<'a> ShareTwin<'a> {
-    fn of(share: &'a Share) -> Self {
-        let Share { article, title, added_at, quotations, words, all_words } = share;
+    fn of(share: &'a ArticleShare) -> Self {
+        let ArticleShare { article, title, added_at, quotations, words, all_words } = share;
         let added = date::moment(*added_at);
         Self {
             article: article.0,
@@ -232,8 +234,8 @@ struct SaidTwin<'a> {
 }
 
 impl<'a> SaidTwin<'a> {
-    fn of(said: &'a Said) -> Self {
-        let Said { article, number, content, speaker, kind, state, verification, .. } = said;
+    fn of(said: &'a SpeakerQuotation) -> Self {
+        let SpeakerQuotation { article, number, content, speaker, kind, state, verification, .. } = said;
         Self { article: article.0, number: *number, text: content, speaker, kind, state, verification }
     }
 }
@@ -245,7 +247,7 @@ struct StatsTwin<'a> {
     words: usize,
     added: usize,
     by_kind: BTreeMap<&'a str, AgreementTwin>,
-    /// By the lower end of the band.
+    /// Keyed by the lower end of the range.
     by_confidence: BTreeMap<&'a str, AgreementTwin>,
     verification: BTreeMap<&'a str, usize>,
     reviewers: Vec<ReviewerTwin<'a>>,
@@ -260,8 +262,8 @@ struct AgreementTwin {
 }
 
 impl AgreementTwin {
-    fn of(agreement: Agreement) -> Self {
-        let Agreement { accepted, edited, other_speaker, rejected } = agreement;
+    fn of(agreement: VerdictCounts) -> Self {
+        let VerdictCounts { accepted, edited, other_speaker, rejected } = agreement;
         Self { accepted, edited, other_speaker, rejected }
     }
 }

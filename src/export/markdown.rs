@@ -1,22 +1,23 @@
-//! Rows -> Markdown: the quotations grouped by speaker, or a sheet on which a fact-checker ticks them off.
+//! Rows -> Markdown: quotations grouped by speaker, or a sheet for fact-checkers.
 //!
-//! Every character of the article that Markdown, or HTML in it, could take for a sign is escaped: the text of a
-//! hostile article stays text.
+//! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
+//! article stays text.
 
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
+use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Writes the quotations of an article under their speakers, the one most quoted first.
+/// Writes the quotations of an article under their speakers, the most quoted first.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for (speaker, rows) in by_speaker(rows) {
         writeln!(out, "## {speaker} ({})\n", rows.len())?;
@@ -28,11 +29,11 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::
     orphans(out, of)
 }
 
-/// Writes a section for every quotation of an article, with room for what a checker finds.
+/// Writes a section for every quotation of an article, with room for what a fact-checker finds.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn sheet(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn sheet(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
     for row in rows {
         let speaker = speaker(row);
@@ -45,8 +46,8 @@ pub fn sheet(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Re
     orphans(out, of)
 }
 
-/// The lines of the table below a quotation.
-fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
+/// The rows of the table below a quotation.
+fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, String); 8] {
     let paragraph = of.article.paragraph_at(row.span.start);
     let told = of.article.paragraphs.iter().take(paragraph + 1);
     let number = told.filter(|paragraph| !paragraph.role.is_furniture()).count();
@@ -68,12 +69,12 @@ fn checks(of: &Reviewed<'_>, row: &Row<'_>) -> [(&'static str, String); 8] {
     ]
 }
 
-fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let mut facts: Vec<String> = of.provenance.source.iter().map(|source| escaped(source)).collect();
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
-        let at = of.last().map(date::spoken).unwrap_or_default();
+        let at = of.last().map(date::minute).unwrap_or_default();
         facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
     }
     facts.push(format!("{TOOL}, model {VERSION}"));
@@ -81,7 +82,7 @@ fn heading(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Resu
     writeln!(out, "# {}\n\n{}\n", escaped(of.name()), facts.join(" · "))
 }
 
-fn orphans(out: &mut dyn Write, of: &Reviewed<'_>) -> io::Result<()> {
+fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     if of.review.orphans.is_empty() {
         return Ok(());
     }
@@ -94,9 +95,9 @@ fn orphans(out: &mut dyn Write, of: &Reviewed<'_>) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Speakers with their rows, the most quoted first, equals in text order, those without a speaker last.
-fn by_speaker<'a, 'b>(rows: &'b [Row<'a>]) -> Vec<(String, Vec<&'b Row<'a>>)> {
-    let mut groups: Vec<(&str, Vec<&Row<'_>>)> = Vec::new();
+/// Speakers with their rows, the most quoted first, ties in text order, rows without a speaker last.
+fn by_speaker<'a, 'b>(rows: &'b [ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
+    let mut groups: Vec<(&str, Vec<&ExportRow<'_>>)> = Vec::new();
     for row in rows {
         match groups.iter_mut().find(|(name, _)| *name == row.speaker_name()) {
             Some((_, rows)) => rows.push(row),
@@ -104,12 +105,12 @@ fn by_speaker<'a, 'b>(rows: &'b [Row<'a>]) -> Vec<(String, Vec<&'b Row<'a>>)> {
         }
     }
     groups.sort_by_key(|(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
-    let named = |rows: &[&Row<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
+    let named = |rows: &[&ExportRow<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
     groups.into_iter().map(|(_, rows)| (named(&rows), rows)).collect()
 }
 
 /// "Nino Beridze, economy minister", escaped.
-fn speaker(row: &Row<'_>) -> String {
+fn speaker(row: &ExportRow<'_>) -> String {
     match &row.speaker {
         None => "No speaker".to_owned(),
         Some(voice) => match voice.role {
@@ -119,18 +120,18 @@ fn speaker(row: &Row<'_>) -> String {
     }
 }
 
-/// The words as a block quotation, every paragraph on one line. Reported speech gets no marks.
-fn quotation(row: &Row<'_>) -> String {
+/// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
+fn quotation(row: &ExportRow<'_>) -> String {
     let (open, close) = row.kind.printed_marks();
     let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
-    // In italics, since it is no word of what was said, and not left out either: without it the words would say the opposite.
+    // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
     let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
 /// "No. 3, direct, cue said, confidence 0.93".
-fn facts(row: &Row<'_>) -> String {
+fn facts(row: &ExportRow<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, row.kind.word());
     if row.kind == QuotationKind::Indirect {
         facts += " (reported, not verbatim)";
@@ -160,12 +161,12 @@ fn standing(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::spoken(stamp.at));
+        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::minute(stamp.at));
     }
     words
 }
 
-/// How it stands, with everything that was said of it.
+/// The state with everything else that was decided.
 fn decided(decision: &Decision) -> String {
     let mut words = format!("{}; {}", standing(decision), decision.verification.label());
     for (name, value) in
@@ -178,9 +179,9 @@ fn decided(decision: &Decision) -> String {
     words
 }
 
-/// Text on one line in which no character is a sign of Markdown, of HTML or of a link.
+/// Text on one line in which no character has a meaning in Markdown, HTML or a link.
 fn escaped(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = single_spaced(text);
     let line = sanitize::line(&line);
     let mut escaped = String::with_capacity(line.len());
     let mut begun = false;
@@ -196,8 +197,8 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Whether a character may be a sign anywhere in a line. A colon and a full stop are where some pages make links and
-/// pictures of them: `http:`, `:smile:`, `www.`.
+/// Whether a character may have a meaning anywhere in a line. Some renderers make links and pictures of words with a
+/// colon or full stop: `http:`, `:smile:`, `www.`.
 fn is_sign(c: char, before: &str, next: char) -> bool {
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '$' | '^' | '@' | '{'
@@ -208,7 +209,7 @@ fn is_sign(c: char, before: &str, next: char) -> bool {
     }
 }
 
-/// Whether a character is a sign where a line begins: lists, rules, headings.
+/// Whether a character has a meaning at the beginning of a line: lists, rules, headings.
 fn is_sign_in_front(c: char) -> bool {
     matches!(c, '-' | '+' | '=' | '.' | ')' | '!')
 }
@@ -236,7 +237,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever signs are in it, a reader of Markdown sees one paragraph of text, and just these words.
+        /// Whatever the text contains, a Markdown parser sees one paragraph with exactly these words.
         #[test]
         fn any_words_stay_words(words in "[-+=.)!(\\[\\]<>&#|~$^@{}*_`\\\\:/1-9 a-dw“]{1,24}") {
             let written = escaped(&words);
@@ -249,7 +250,7 @@ mod tests {
                     other => prop_assert!(false, "{:?} in {}", other, written),
                 }
             }
-            prop_assert_eq!(read, words.split_whitespace().collect::<Vec<_>>().join(" "));
+            prop_assert_eq!(read, single_spaced(&words));
         }
     }
 }

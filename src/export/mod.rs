@@ -1,7 +1,7 @@
 //! (Article, Analysis, Review) -> text that leaves the program.
 //!
-//! [`Reviewed::rows`] resolves what is handed on; every format is a pure writer of these rows, and [`Writing`] puts
-//! articles one after the other into a file of a format.
+//! [`ReviewedArticle::rows`] resolves what is exported, every format is a pure writer of these rows, and
+//! [`ExportWriter`] joins articles into one file.
 
 pub mod agreement;
 pub mod brat;
@@ -19,8 +19,8 @@ mod selection;
 pub mod web_annotation;
 mod writing;
 
-pub use format::{Format, Several};
+pub use format::{ArticleCount, Format};
 pub use provenance::{Names, Provenance};
-pub use rows::{Found, Place, Reviewed, Row, Voice, Words};
-pub use selection::{Only, Selection, named_countries};
-pub use writing::{Plan, Stage, Writing};
+pub use rows::{CodePointRange, Excerpt, ExportRow, ExportedSpeaker, OriginalFinding, ReviewedArticle};
+pub use selection::{QuotationFilter, VerdictFilter, named_countries};
+pub use writing::{ExportPlan, ExportWriter, Stage};

@@ -1,22 +1,22 @@
-//! Where an article came from, and the public names of its entities: what every format says of both.
+//! Where an article came from, and the public names of its entities, shared by all formats.
 
 use crate::analysis::{Analysis, Entity, EntityKind};
 
-/// What the result object says of where the article came from.
+/// Where an article came from.
 #[derive(Debug, Clone, Default)]
 pub struct Provenance {
-    /// The `id` of the record, given back as it was: a string or a number.
+    /// The `id` of the record, returned unchanged: a string or a number.
     pub id: Option<serde_json::Value>,
-    /// The file, or where else it was read from.
+    /// The file, or another source.
     pub source: Option<String>,
 }
 
-/// The public names of entities ("KP", "p1", "o1"), which do not depend on how entities are numbered inside.
+/// The public names of entities ("KP", "p1", "o1"), which do not depend on the internal numbers.
 #[derive(Debug)]
 pub struct Names(Vec<String>);
 
 impl Names {
-    /// Names every entity: countries by code, people and organisations numbered in order of first mention.
+    /// Names every entity: countries by code, people and organisations numbered by first mention.
     #[must_use]
     pub fn of(analysis: &Analysis) -> Self {
         let (mut people, mut organizations) = (0, 0);

@@ -1,17 +1,18 @@
-//! (Article, Analysis) -> the plain report: what was found, to be read on 80 columns without a screen.
+//! (Article, Analysis) -> the plain report: the findings, readable in 80 columns without a screen.
 
 use super::provenance::Provenance;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
+use crate::text::hanging;
+use crate::text::phrase::{counted, one_line};
 use crate::text::quotation_marks;
-use crate::text::{hanging, sanitize};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How sure the program is, 0 to 1, in a word.
+/// A confidence from 0 to 1 in words.
 #[must_use]
 pub fn certainty_word(confidence: f32) -> &'static str {
-    // As it is printed, so that 0.90 has the same word everywhere.
+    // Rounded as printed, so that 0.90 has the same word everywhere.
     match (confidence * 100.0).round() / 100.0 {
         confidence if confidence >= 0.9 => "almost certain",
         confidence if confidence >= 0.7 => "likely",
@@ -20,15 +21,15 @@ pub fn certainty_word(confidence: f32) -> &'static str {
     }
 }
 
-/// The report on an article. It holds no control characters but line ends.
+/// The report on an article. It contains no control characters except line ends.
 #[must_use]
 pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
-    let mut told = 0;
+    let mut number = 0;
     let numbers = article.paragraphs.iter().map(|paragraph| {
-        told += usize::from(!paragraph.role.is_furniture());
-        told
+        number += usize::from(!paragraph.role.is_furniture());
+        number
     });
-    let mut report = Report { article, analysis, numbers: numbers.collect(), text: String::new() };
+    let mut report = ReportWriter { article, analysis, numbers: numbers.collect(), text: String::new() };
     report.heading(provenance);
     report.countries();
     report.people();
@@ -37,20 +38,20 @@ pub fn report(provenance: &Provenance, article: &Article, analysis: &Analysis) -
     report.text
 }
 
-struct Report<'a> {
+struct ReportWriter<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
-    /// For every paragraph, its number among those that are not furniture.
+    /// For every paragraph, its number, not counting page furniture.
     numbers: Vec<usize>,
     text: String,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ReportWriter<'a> {
     fn heading(&mut self, provenance: &Provenance) {
         let paragraphs = &self.article.paragraphs;
         let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
         if let Some(title) = &self.article.title {
-            self.hanging("", &collapsed(title));
+            self.hanging("", &one_line(title));
         }
         let mut facts: Vec<String> = provenance.source.iter().cloned().collect();
         facts.extend(self.analysis.language.map(str::to_owned));
@@ -58,7 +59,7 @@ impl<'a> Report<'a> {
         if furniture > 0 {
             facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
         }
-        self.hanging("", &collapsed(&facts.join(", ")));
+        self.hanging("", &one_line(&facts.join(", ")));
     }
 
     fn countries(&mut self) {
@@ -96,8 +97,8 @@ impl<'a> Report<'a> {
         for (number, quotation) in (1..).zip(&self.analysis.quotations) {
             let (open, close) =
                 if quotation.content == quotation.marks { ("", "") } else { quotation_marks::CURLY };
-            let words = collapsed(self.article.words(quotation.content));
-            let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", collapsed(cue)));
+            let words = one_line(self.article.words(quotation.content));
+            let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", one_line(cue)));
             let cue = cue.unwrap_or_default();
             self.hanging(&format!("{number:>3}. "), &format!("{cue}{open}{words}{close}"));
             self.hanging("     ", &self.speaker(quotation));
@@ -106,7 +107,7 @@ impl<'a> Report<'a> {
 
     /// "— Anthony Blinken, likely (0.81); direct, paragraph 3".
     fn speaker(&self, quotation: &Quotation) -> String {
-        let name = |speaker: Speaker| collapsed(self.analysis.speaker_name(speaker, &self.article.text));
+        let name = |speaker: Speaker| one_line(self.analysis.speaker_name(speaker, &self.article.text));
         let mut line = match &quotation.attribution {
             Some(attribution) => format!("— {}, {}", name(attribution.speaker), certainty(attribution)),
             None => "— no speaker found".to_owned(),
@@ -145,8 +146,8 @@ impl<'a> Report<'a> {
     fn row(&mut self, entity: &Entity, note: &str) {
         let count = entity.mentions.len();
         let gap = if note.is_empty() { "" } else { "  " };
-        let name = collapsed(&entity.name);
-        self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", collapsed(note)));
+        let name = one_line(&entity.name);
+        self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", one_line(note)));
     }
 
     fn hanging(&mut self, first: &str, words: &str) {
@@ -154,16 +155,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// How sure the program is, in a word and a figure.
+/// A confidence in words and as a number.
 fn certainty(attribution: &Attribution) -> String {
     format!("{} ({:.2})", certainty_word(attribution.confidence), attribution.confidence)
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-/// On one line, single-spaced, and with nothing in it that drives a terminal.
-fn collapsed(words: &str) -> String {
-    sanitize::line(&words.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }

@@ -1,10 +1,10 @@
-//! (Article, Analysis, Review) -> one row a quotation, with everything that any format says of it.
+//! (Article, Analysis, Review) -> one row per quotation, with everything that any format writes about it.
 //!
-//! Here, and only here, bytes become code points and numbers become names, so that no two formats can differ in
-//! what they say.
+//! Only here do bytes become code points and internal numbers become names, so that no two formats can differ in
+//! them.
 
 use super::provenance::{Names, Provenance};
-use super::selection::Selection;
+use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict};
@@ -14,110 +14,110 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::version::TOOL;
 
-/// An article with what a review made of it: what every format is written from.
+/// An article with its review: the input of every format.
 #[derive(Debug, Clone, Copy)]
-pub struct Reviewed<'a> {
-    /// Where it came from.
+pub struct ReviewedArticle<'a> {
+    /// Where the article came from.
     pub provenance: &'a Provenance,
     /// The article.
     pub article: &'a Article,
     /// The hash of its text.
     pub hash: TextHash,
-    /// What was found in it.
+    /// What the program found.
     pub found: &'a Analysis,
-    /// What the reviewers made of that.
+    /// What the reviewers made of it.
     pub review: &'a Review,
 }
 
-/// One quotation as it stands.
+/// A quotation with its decision.
 #[derive(Debug, Clone)]
-pub struct Row<'a> {
-    /// Its number among all quotations of the article, from one, whichever are handed on.
+pub struct ExportRow<'a> {
+    /// Its number among all quotations of the article, counted from one, exported or not.
     pub number: usize,
-    /// Bytes of the content.
+    /// The bytes of the content.
     pub span: Span,
-    /// Bytes of the content with its marks.
+    /// The bytes of the content with its marks.
     pub marked: Span,
-    /// Code points of the content.
-    pub content: Place,
-    /// Code points of the content with its marks.
-    pub marks: Place,
+    /// The code points of the content.
+    pub content: CodePointRange,
+    /// The code points of the content with its marks.
+    pub marks: CodePointRange,
     /// The words of the content.
     pub text: &'a str,
-    /// Of reported speech, the word without which it would read otherwise: "denied", "urged".
+    /// The cue of reported speech that would read differently without it: "denied", "urged".
     pub telling: Option<&'a str>,
     /// How it is quoted.
     pub kind: QuotationKind,
     /// Who said it.
-    pub speaker: Option<Voice<'a>>,
+    pub speaker: Option<ExportedSpeaker<'a>>,
     /// The words that report it.
-    pub cue: Option<Words<'a>>,
-    /// Who passed it on.
-    pub via: Option<Voice<'a>>,
-    /// How sure the program is of the speaker, from 0 to 1 with three decimals; nothing for one the reviewer named.
+    pub cue: Option<Excerpt<'a>>,
+    /// Who relayed it.
+    pub via: Option<ExportedSpeaker<'a>>,
+    /// The confidence in the speaker, from 0 to 1 with three decimals; `None` if a reviewer named the speaker.
     pub confidence: Option<f64>,
-    /// Why it is this speaker.
+    /// The evidence for the speaker.
     pub evidence: Option<&'static str>,
-    /// What was said of it.
+    /// The decision.
     pub decision: &'a Decision,
-    /// Whether only the reviewer knows it.
+    /// Whether a reviewer added it.
     pub added: bool,
-    /// What was found before the review.
-    pub found: Option<Found<'a>>,
+    /// What the program found before the review.
+    pub found: Option<OriginalFinding<'a>>,
 }
 
-/// Code points of the article's text, half-open.
+/// A half-open range of code points of the article's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The first.
+pub struct CodePointRange {
+    /// The first code point.
     pub start: usize,
-    /// One past the last.
+    /// One past the last code point.
     pub end: usize,
 }
 
-/// Words of the article.
+/// Words of the article with their position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words<'a> {
+pub struct Excerpt<'a> {
     /// Their bytes.
     pub span: Span,
     /// Their code points.
-    pub place: Place,
+    pub place: CodePointRange,
     /// The words.
     pub text: &'a str,
 }
 
-/// Somebody who speaks.
+/// A speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Voice<'a> {
-    /// The name, or the words that describe it.
+pub struct ExportedSpeaker<'a> {
+    /// The name, or the words that describe the speaker.
     pub name: &'a str,
     /// "person", "organization", "country", "group" or "unknown".
     pub kind: &'static str,
-    /// What the article says a person is.
+    /// A person's role, as the article gives it.
     pub role: Option<&'a str>,
     /// The public name of the entity: "p1", "o2", "KP".
     pub entity: Option<String>,
-    /// The words that stand for the speaker beside the quotation.
-    pub mention: Option<Words<'a>>,
+    /// The words that refer to the speaker near the quotation.
+    pub mention: Option<Excerpt<'a>>,
 }
 
 /// A quotation before the review.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found<'a> {
-    /// Code points of the content.
-    pub content: Place,
-    /// The speaker's name.
+pub struct OriginalFinding<'a> {
+    /// The code points of the content.
+    pub content: CodePointRange,
+    /// The name of the speaker.
     pub speaker: Option<&'a str>,
-    /// How sure the program was of it, from 0 to 1 with three decimals.
+    /// The confidence in the speaker, from 0 to 1 with three decimals.
     pub confidence: Option<f64>,
     /// How it is quoted.
     pub kind: QuotationKind,
 }
 
-impl<'a> Reviewed<'a> {
-    /// The quotations that are handed on, in text order.
+impl<'a> ReviewedArticle<'a> {
+    /// The quotations to export, in text order.
     #[must_use]
-    pub fn rows(&self, selection: &Selection) -> Vec<Row<'a>> {
+    pub fn rows(&self, selection: &QuotationFilter) -> Vec<ExportRow<'a>> {
         let names = Names::of(&self.review.analysis);
         let mut resolver = Resolver { of: *self, names, points: CodePoints::new(&self.article.text) };
         let review: &'a Review = self.review;
@@ -126,7 +126,7 @@ impl<'a> Reviewed<'a> {
         taken.map(|((card, quotation), number)| resolver.row(card, quotation, number)).collect()
     }
 
-    /// Everybody who decided something that stands, by name.
+    /// All reviewers with current decisions, sorted by name.
     #[must_use]
     pub fn reviewers(&self) -> Vec<&'a str> {
         let mut names: Vec<&str> = self.stamps().flat_map(|stamp| people(&stamp.reviewer)).collect();
@@ -135,25 +135,25 @@ impl<'a> Reviewed<'a> {
         names
     }
 
-    /// When the last decision that stands was made.
+    /// The time of the last current decision.
     #[must_use]
     pub fn at(&self) -> Option<String> {
         self.last().map(date::moment)
     }
 
-    /// The same in milliseconds since 1970.
+    /// The time of the last current decision, in milliseconds since 1970.
     pub(super) fn last(&self) -> Option<i64> {
         self.stamps().map(|stamp| stamp.at).max()
     }
 
-    /// What the article is called: its title, else where it came from.
+    /// The title of the article, otherwise its source.
     #[must_use]
     pub fn name(&self) -> &'a str {
         let title = self.article.title.as_deref().filter(|title| !title.trim().is_empty());
         title.or(self.provenance.source.as_deref()).unwrap_or("article")
     }
 
-    /// Whether an entity of the revised analysis is still there: it is mentioned, or the reviewer named it.
+    /// Whether an entity of the corrected analysis still exists: it is mentioned, or a reviewer named it.
     #[must_use]
     pub fn is_listed(&self, entity: &Entity) -> bool {
         let is_it = |speaker: Speaker| speaker == Speaker::Entity(entity.id);
@@ -165,7 +165,7 @@ impl<'a> Reviewed<'a> {
             })
     }
 
-    /// Of every decision that stands.
+    /// The stamps of all current decisions.
     pub(super) fn stamps(&self) -> impl Iterator<Item = &'a Stamp> {
         let review: &'a Review = self.review;
         let cards = review.cards.iter().map(Card::decision);
@@ -175,14 +175,14 @@ impl<'a> Reviewed<'a> {
     }
 }
 
-impl Row<'_> {
+impl ExportRow<'_> {
     /// Its public name: "q3".
     #[must_use]
     pub fn id(&self) -> String {
         format!("q{}", self.number)
     }
 
-    /// The word of the reason for which it was rejected.
+    /// The reason for its rejection, as a word.
     #[must_use]
     pub fn reason(&self) -> Option<&'static str> {
         match self.decision.verdict {
@@ -191,57 +191,57 @@ impl Row<'_> {
         }
     }
 
-    /// Who said the last of it.
+    /// Who decided last.
     #[must_use]
     pub fn reviewer(&self) -> Option<&str> {
         self.decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str())
     }
 
-    /// When the last of it was said.
+    /// When the last decision was made.
     #[must_use]
     pub fn at(&self) -> Option<String> {
         self.decision.stamp.as_ref().map(|stamp| date::moment(stamp.at))
     }
 
-    /// The speaker's name; empty for nobody.
+    /// The speaker's name; empty if there is no speaker.
     #[must_use]
     pub fn speaker_name(&self) -> &str {
         self.speaker.as_ref().map_or("", |speaker| speaker.name)
     }
 
-    /// The program's version that recorded the decision, else the one that hands it on.
+    /// The version of the program that recorded the decision, otherwise the one that exports it.
     #[must_use]
     pub fn tool(&self) -> String {
         self.decision.stamp.as_ref().map_or(TOOL.to_owned(), |stamp| format!("pullquote {}", stamp.tool))
     }
 
-    /// By what it is found again in `text`, the article's.
+    /// Identifies the quotation in `text`, the article's, even if it changes.
     #[must_use]
     pub fn anchor(&self, text: &str) -> Anchor {
         Anchor::of(text, self.span)
     }
 }
 
-/// The people whom a stamp names: what two agreed on is stamped with both names.
+/// The reviewers a stamp names. Decisions that two reviewers share are stamped with both names.
 pub(super) fn people(reviewer: &str) -> impl Iterator<Item = &str> {
     reviewer.split(", ")
 }
 
-/// What is not said: empty text.
+/// `None` for empty text.
 #[must_use]
 pub(super) fn said(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// Turns bytes into code points and numbers into names.
+/// Converts bytes to code points and internal numbers to names.
 struct Resolver<'a> {
-    of: Reviewed<'a>,
+    of: ReviewedArticle<'a>,
     names: Names,
     points: CodePoints<'a>,
 }
 
 impl<'a> Resolver<'a> {
-    fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> Row<'a> {
+    fn row(&mut self, card: &'a Card, quotation: &'a Quotation, number: usize) -> ExportRow<'a> {
         let attribution = quotation.attribution.as_ref();
         let by_reviewer = card.found.is_none() || card.decision().speaker.is_some();
         let found = card.found.and_then(|id| self.of.found.quotation(id));
@@ -249,7 +249,7 @@ impl<'a> Resolver<'a> {
             let mention = by.mention.map(|span| self.words(span));
             self.voice(by.speaker, mention)
         });
-        Row {
+        ExportRow {
             number,
             span: quotation.content,
             marked: quotation.marks,
@@ -269,20 +269,20 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn found(&mut self, quotation: &'a Quotation) -> Found<'a> {
+    fn found(&mut self, quotation: &'a Quotation) -> OriginalFinding<'a> {
         let by = quotation.attribution.as_ref();
         let speaker = by.map(|by| self.of.found.speaker_name(by.speaker, &self.of.article.text));
         let confidence = by.map(|by| rounded(by.confidence));
-        Found { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
+        OriginalFinding { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
     }
 
-    fn voice(&mut self, speaker: Speaker, mention: Option<Words<'a>>) -> Voice<'a> {
+    fn voice(&mut self, speaker: Speaker, mention: Option<Excerpt<'a>>) -> ExportedSpeaker<'a> {
         let analysis: &'a Analysis = &self.of.review.analysis;
         let entity = match speaker {
             Speaker::Entity(id) => analysis.entity(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
         };
-        Voice {
+        ExportedSpeaker {
             name: analysis.speaker_name(speaker, &self.of.article.text),
             kind: speaker_kind(speaker, entity),
             role: entity.and_then(role),
@@ -291,17 +291,17 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn words(&mut self, span: Span) -> Words<'a> {
-        Words { span, place: self.place(span), text: self.of.article.words(span) }
+    fn words(&mut self, span: Span) -> Excerpt<'a> {
+        Excerpt { span, place: self.place(span), text: self.of.article.words(span) }
     }
 
-    fn place(&mut self, span: Span) -> Place {
+    fn place(&mut self, span: Span) -> CodePointRange {
         let (start, end) = self.points.of(span);
-        Place { start, end }
+        CodePointRange { start, end }
     }
 }
 
-/// What a speaker is, in the word that the exports spell.
+/// The type of a speaker, as the exports spell it.
 #[must_use]
 pub(super) fn speaker_kind(speaker: Speaker, entity: Option<&Entity>) -> &'static str {
     match (entity.map(|entity| &entity.kind), speaker) {
@@ -313,7 +313,7 @@ pub(super) fn speaker_kind(speaker: Speaker, entity: Option<&Entity>) -> &'stati
     }
 }
 
-/// What the article says a person is.
+/// A person's role, as the article gives it.
 #[must_use]
 pub(super) fn role(entity: &Entity) -> Option<&str> {
     match &entity.kind {
@@ -322,7 +322,7 @@ pub(super) fn role(entity: &Entity) -> Option<&str> {
     }
 }
 
-/// Three decimals: more would be noise, and the same bytes must come out on every machine.
+/// Three decimals: more would be noise, and the bytes must be the same on every machine.
 #[must_use]
 pub(super) fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence) * 1000.0).round() / 1000.0

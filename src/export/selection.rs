@@ -1,6 +1,6 @@
-//! What was asked for -> which quotations are handed on.
+//! What was asked for -> which quotations are exported.
 
-use super::Reviewed;
+use super::ReviewedArticle;
 use crate::analysis::{CountryCode, EntityKind, Quotation, Speaker};
 use crate::error::{Error, Result};
 use crate::lexicon::countries;
@@ -8,31 +8,31 @@ use crate::review::Verdict;
 use crate::text::Span;
 use crate::text::search::Pattern;
 
-/// Which quotations are handed on; all, unless something is asked for.
+/// Which quotations to export; all by default.
 #[derive(Debug, Clone, Default)]
-pub struct Selection {
-    /// Whatever was decided, or the accepted ones.
-    pub only: Only,
-    /// Of speakers whose name holds this, whatever its capitals and accents.
+pub struct QuotationFilter {
+    /// By verdict.
+    pub only: VerdictFilter,
+    /// Only of speakers whose name contains this. Case and accents are ignored.
     pub speaker: Option<String>,
-    /// That one of these countries says, or that stand in a paragraph that mentions it.
+    /// Only quotations by one of these countries, or in a paragraph that mentions one.
     pub countries: Option<Vec<CountryCode>>,
 }
 
-/// Whether what was decided plays a part.
+/// Which verdicts to export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
-    /// All, also those that were rejected, with how they stand.
+pub enum VerdictFilter {
+    /// All quotations, rejected ones too.
     #[default]
     All,
-    /// Those that a reviewer accepted, as found or as corrected.
+    /// Quotations that a reviewer accepted, with or without corrections.
     Accepted,
 }
 
-/// The countries that a code ("PE") or a name ("Peru", "peruvian") means.
+/// The countries with a code ("PE") or a name ("Peru", "peruvian").
 ///
 /// # Errors
-/// When it means none.
+/// If there is no such country.
 pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
     let typed = typed.trim();
     if let &[first, second] = typed.to_uppercase().as_bytes() {
@@ -53,7 +53,7 @@ pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
     Ok(codes)
 }
 
-/// Every word with a capital.
+/// Every word with a capital letter.
 fn capitalised(typed: &str) -> String {
     let word = |word: &str| {
         let mut letters = word.chars();
@@ -63,25 +63,25 @@ fn capitalised(typed: &str) -> String {
     typed.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
-impl Selection {
-    /// Whether the quotation of a card is handed on.
+impl QuotationFilter {
+    /// Whether a quotation is exported.
     #[must_use]
-    pub fn takes(&self, reviewed: &Reviewed<'_>, quotation: &Quotation) -> bool {
+    pub fn takes(&self, reviewed: &ReviewedArticle<'_>, quotation: &Quotation) -> bool {
         let verdict = reviewed.review.decision(quotation.id).verdict;
-        (self.only == Only::All || verdict == Verdict::Accepted)
+        (self.only == VerdictFilter::All || verdict == Verdict::Accepted)
             && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
             && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
     }
 }
 
-fn is_said_by(reviewed: &Reviewed<'_>, quotation: &Quotation, name: &str) -> bool {
+fn is_said_by(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, name: &str) -> bool {
     let Some(by) = &quotation.attribution else { return false };
     let spoken = reviewed.review.analysis.speaker_name(by.speaker, &reviewed.article.text);
     let pattern = Pattern::new(&name.trim().to_lowercase());
     pattern.is_some_and(|pattern| pattern.find(spoken, 0..spoken.len()).is_some())
 }
 
-fn concerns(reviewed: &Reviewed<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
+fn concerns(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
     let analysis = &reviewed.review.analysis;
     let is_one = |kind: &EntityKind| matches!(kind, EntityKind::Country(code) if codes.contains(code));
     let speaker = quotation.attribution.as_ref().map(|by| by.speaker);
@@ -96,8 +96,8 @@ fn concerns(reviewed: &Reviewed<'_>, quotation: &Quotation, codes: &[CountryCode
     says || countries.any(|entity| is_one(&entity.kind))
 }
 
-/// The paragraphs in which a quotation stands.
-fn paragraphs(reviewed: &Reviewed<'_>, span: Span) -> Span {
+/// The span of the paragraphs around a quotation.
+fn paragraphs(reviewed: &ReviewedArticle<'_>, span: Span) -> Span {
     let article = reviewed.article;
     let of =
         |offset: u32| article.paragraphs.get(article.paragraph_at(offset)).map(|paragraph| paragraph.span);

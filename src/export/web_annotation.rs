@@ -1,15 +1,16 @@
 //! Rows -> an annotation page of the W3C Web Annotation model, in JSON-LD.
 //!
-//! One annotation a quotation. Its target names the article with both selectors, the words with their context and the
-//! code points, so that whichever a reader trusts more finds the place; the hash of the text stands in the state, as
-//! the name of that very text (`nih`, RFC 6920, with the digits that `sha256sum` prints). What is said of the
-//! quotation are bodies, each with its purpose. Every key is a term of the context, and every name of an annotation
-//! follows from the text and the place: the same quotation of the same text has the same name in every export.
+//! There is one annotation per quotation. Its target has two selectors, the words with their context and the code
+//! points, so that a reader can use the one it trusts more. The hash of the text is in the state, as the name of
+//! exactly that text (`nih`, RFC 6920, with the digits that `sha256sum` prints). The decision is a list of bodies,
+//! each with its purpose. Every key is a term of the context. The identifier of an annotation follows from text and
+//! position: the same quotation of the same text has the same identifier in every export.
 
 use super::escape;
-use super::rows::{Reviewed, Row, said};
+use super::rows::{ExportRow, ReviewedArticle, said};
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -51,13 +52,13 @@ struct TextualBody {
 struct SpecificResource<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    source: Source<'a>,
+    source: AnnotatedText<'a>,
     selector: (TextQuoteSelector<'a>, TextPositionSelector),
     state: TimeState<'a>,
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct AnnotatedText<'a> {
     id: &'a str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -94,16 +95,21 @@ struct TimeState<'a> {
 /// Writes the beginning of a page, up to its annotations.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn begin(out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{{\"@context\":\"{CONTEXT}\",\"type\":\"AnnotationPage\",\"items\":[")
 }
 
-/// Writes the annotations of an article; `before` are on the page already.
+/// Writes the annotations of an article; `before` is the number of annotations already on the page.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before: usize) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn article(
+    out: &mut dyn Write,
+    of: &ReviewedArticle<'_>,
+    rows: &[ExportRow<'_>],
+    before: usize,
+) -> io::Result<()> {
     let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
     let source = of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
     for (index, row) in rows.iter().enumerate() {
@@ -119,7 +125,7 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before:
             body: bodies(row),
             target: SpecificResource {
                 kind: "SpecificResource",
-                source: Source {
+                source: AnnotatedText {
                     id: &source,
                     kind: "Text",
                     language: of.review.analysis.language,
@@ -146,16 +152,16 @@ pub fn article(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>], before:
     Ok(())
 }
 
-/// Writes the end of a page with so many annotations; `first` is the hash of the first article on it.
+/// Writes the end of a page with `count` annotations; `first` is the hash of the first article on it.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn finish(out: &mut dyn Write, first: TextHash, items: usize) -> io::Result<()> {
     writeln!(out, "\n],\"id\":\"{}\",\"startIndex\":0}}", unique(first, &[items]))
 }
 
-/// What is said of a quotation, each with what it is said for.
-fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
+/// The bodies of an annotation, each with its purpose.
+fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     let decision = row.decision;
     let mut bodies = Vec::new();
     let mut say = |purpose: &'static str, value: Option<String>| {
@@ -182,12 +188,12 @@ fn bodies(row: &Row<'_>) -> Vec<TextualBody> {
     bodies
 }
 
-/// The name of a text by its hash.
+/// The name of a text, derived from its hash.
 fn named(hash: TextHash) -> String {
     format!("nih:sha-256;{hash}")
 }
 
-/// A UUID (version 8, RFC 9562) that follows from a text and numbers.
+/// A UUID (version 8, RFC 9562) derived from a text and numbers.
 fn unique(hash: TextHash, numbers: &[usize]) -> String {
     let seed: Vec<String> = numbers.iter().map(usize::to_string).collect();
     let TextHash(mut bytes) = TextHash::of(&format!("{hash} {}", seed.join(" ")));
@@ -201,21 +207,15 @@ fn unique(hash: TextHash, numbers: &[usize]) -> String {
     name
 }
 
-/// Where an article came from, as an IRI: a whole path as a `file:` address, another relative to this document.
+/// The source of an article as an IRI: a `file:` address for an absolute path, otherwise a relative reference.
 fn address(source: &str) -> String {
-    let mut written = String::from(if source.starts_with('/') { "file://" } else { "" });
-    for byte in source.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                written.push(char::from(byte));
-            }
-            byte => {
-                let _ = write!(written, "%{byte:02X}");
-            }
-        }
-    }
-    written
+    let scheme = if source.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", utf8_percent_encode(source, PATH_ESCAPES))
 }
+
+/// Everything except the unreserved characters of RFC 3986 and the slash.
+const PATH_ESCAPES: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 #[cfg(test)]
 mod tests {

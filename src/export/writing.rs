@@ -1,62 +1,62 @@
-//! Articles one after the other -> one file of a format: what stands before, between and behind them.
+//! Articles -> one file of a format, with what comes before, between and after them.
 
-use super::format::{Format, Several};
+use super::format::{ArticleCount, Format};
 use super::json;
 use super::markup::html::Page;
 use super::markup::tei;
 use super::provenance::Names;
-use super::rows::{Reviewed, Row};
-use super::selection::Selection;
+use super::rows::{ExportRow, ReviewedArticle};
+use super::selection::QuotationFilter;
 use super::{brat, csv, escape, markdown, web_annotation};
 use crate::text::hash::TextHash;
 use std::io::{self, Write};
 
-/// What is to be written.
+/// What to write.
 #[derive(Debug, Clone)]
-pub struct Plan {
-    /// In which format.
+pub struct ExportPlan {
+    /// The format.
     pub format: Format,
-    /// Whether several articles may come.
-    pub several: Several,
-    /// What a result object holds.
+    /// Whether several articles can follow.
+    pub several: ArticleCount,
+    /// What a result object contains.
     pub stage: Stage,
-    /// Which quotations.
-    pub selection: Selection,
+    /// Which quotations to write.
+    pub selection: QuotationFilter,
 }
 
-/// What a result object holds.
+/// What a result object contains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// What the program found.
+    /// The findings of the program.
     Found,
-    /// What a review made of it, with every decision.
+    /// The findings as reviewed, with every decision.
     Reviewed,
 }
 
-/// A file that is being written.
-pub struct Writing<'a> {
+/// Writes articles to a file.
+pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
-    plan: &'a Plan,
-    /// Articles so far.
+    plan: &'a ExportPlan,
+    /// The number of articles so far.
     articles: usize,
-    /// Quotations so far.
+    /// The number of quotations so far.
     quotations: usize,
     first: TextHash,
     page: Page,
 }
 
-impl<'a> Writing<'a> {
-    /// A file of which nothing is written yet.
+impl<'a> ExportWriter<'a> {
+    /// Starts a file. Nothing is written yet.
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, plan: &'a Plan) -> Self {
+    pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         Self { out, plan, articles: 0, quotations: 0, first: TextHash::default(), page: Page::default() }
     }
 
     /// Writes an article.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn article(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+    /// If it cannot be written.
+    pub fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         if self.articles == 0 {
             self.first = of.hash;
             self.begin()?;
@@ -70,16 +70,10 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Whether anything of the file may be written already.
-    #[must_use]
-    pub fn is_begun(&self) -> bool {
-        self.articles > 0
-    }
-
-    /// Writes what stands behind all articles, and says how many quotations were handed on.
+    /// Writes what comes after all articles, and returns the number of quotations.
     ///
     /// # Errors
-    /// When it cannot be written.
+    /// If it cannot be written.
     pub fn finish(self) -> io::Result<usize> {
         let array = self.is_array();
         match self.plan.format {
@@ -100,7 +94,7 @@ impl<'a> Writing<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.plan.several == Several::Yes
+        self.plan.format == Format::Json && self.plan.several == ArticleCount::Yes
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -117,7 +111,7 @@ impl<'a> Writing<'a> {
         if self.is_array() { ",\n" } else { "" }
     }
 
-    fn one(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    fn one(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         match self.plan.format {
             Format::Json => self.object(of),
             Format::Jsonl => {
@@ -134,8 +128,8 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// Straight to the file: the JSON of a long text is three times as long as the text.
-    fn object(&mut self, of: &Reviewed<'_>) -> io::Result<()> {
+    /// Serialises straight to the file, because the JSON of a long text is three times as long as the text.
+    fn object(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         let names = Names::of(&of.review.analysis);
         let object = match self.plan.stage {
             Stage::Found => json::result(of.provenance, of.article, of.found, &names),

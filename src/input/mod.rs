@@ -90,12 +90,15 @@ impl Document {
 }
 
 impl Origin {
-    /// The absolute path of the file with all links resolved, which is the same from any folder. Returns `None` if the
-    /// document is not a file.
+    /// The absolute path of the file, with links resolved, so that a file is recognised from any folder. `None` for
+    /// anything else. If the file is gone, only the path is made absolute.
     #[must_use]
     pub fn whole_name(&self) -> Option<String> {
         match self {
-            Self::File(path) => path.canonicalize().ok().map(|path| path.display().to_string()),
+            Self::File(path) => {
+                let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
+                Some(whole.as_ref().unwrap_or(path).display().to_string())
+            }
             Self::Stdin | Self::Sample | Self::Record(_) => None,
         }
     }
@@ -121,8 +124,8 @@ mod tests {
         let here = Origin::File(PathBuf::from("Cargo.toml")).whole_name().unwrap();
         assert!(here.ends_with("/Cargo.toml") && here.starts_with('/'), "{here}");
         assert_eq!(Origin::File(PathBuf::from("src/../Cargo.toml")).whole_name(), Some(here));
-        for none in [Origin::Stdin, Origin::Sample, Origin::File(PathBuf::from("no/such/file"))] {
-            assert_eq!(none.whole_name(), None);
-        }
+        let gone = Origin::File(PathBuf::from("no/such/file")).whole_name().unwrap();
+        assert!(gone.ends_with("/no/such/file") && gone.starts_with('/'), "{gone}");
+        assert_eq!([Origin::Stdin, Origin::Sample].map(|origin| origin.whole_name()), [None, None]);
     }
 }

@@ -1,4 +1,4 @@
-//! A library -> whether all of it can be read, and what cannot.
+//! A library -> what is damaged in it, if anything.
 
 use super::open::Library;
 use super::store::codec;
@@ -7,34 +7,34 @@ use crate::error::Result;
 use crate::text::hash::TextHash;
 use rusqlite::Connection;
 
-/// What a check found.
+/// The result of a check.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Checked {
-    /// Articles, those that were removed among them.
+pub struct CheckReport {
+    /// The number of articles, removed ones included.
     pub articles: usize,
-    /// Acts of reviewers.
+    /// The number of acts.
     pub decisions: usize,
-    /// Of these, those that only a newer version of the program understands. They are kept.
+    /// The number of acts that only a newer version of the program understands. They are kept.
     pub newer: usize,
-    /// What is wrong, a sentence each, without a full stop; empty when all is well.
+    /// What is damaged, one sentence each, without a full stop.
     pub wrong: Vec<String>,
 }
 
-/// More are not told one by one.
+/// Further damage is only counted.
 const MOST_TOLD: usize = 20;
 
 impl Library {
-    /// Reads everything and tells what is wrong. Nothing is changed.
+    /// Reads the whole library and reports damage. Nothing is changed.
     ///
     /// # Errors
-    /// When the library cannot be read at all.
-    pub fn check(&self) -> Result<Checked> {
-        let mut checked = Checked::default();
+    /// If the library cannot be read at all.
+    pub fn check(&self) -> Result<CheckReport> {
+        let mut checked = CheckReport::default();
         let read = check_file(&self.connection, &mut checked)
             .and_then(|()| check_texts(&self.connection, &mut checked))
             .and_then(|()| check_decisions(&self.connection, &mut checked));
         match read {
-            // What was found before says more than that reading ended there.
+            // Damage found earlier says more than the error that stopped the check.
             Err(_) if !checked.wrong.is_empty() => {}
             read => read.map_err(|error| self.sentence(&error))?,
         }
@@ -43,7 +43,7 @@ impl Library {
     }
 }
 
-impl Checked {
+impl CheckReport {
     fn cut(&mut self) {
         if self.wrong.len() > MOST_TOLD {
             let rest = self.wrong.len() - MOST_TOLD;
@@ -53,8 +53,8 @@ impl Checked {
     }
 }
 
-/// Whether the pages of the file, its rules and its search index hold together.
-fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+/// Checks the pages of the file, its constraints and its search index.
+fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     let mut statement = connection.prepare("PRAGMA integrity_check")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
     for line in lines {
@@ -78,8 +78,8 @@ fn check_file(connection: &Connection, checked: &mut Checked) -> rusqlite::Resul
     Ok(())
 }
 
-/// Whether every article has a text, every text is the one that was kept, and its paragraphs can be read.
-fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+/// Checks that every article has a text, every text still has its hash, and its paragraphs can be read.
+fn check_texts(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     checked.articles = connection.query_row("SELECT count(*) FROM articles", [], |row| row.get(0))?;
     let sql = "SELECT articles.id FROM articles LEFT JOIN texts ON texts.id = articles.text \
                AND texts.article = articles.id WHERE texts.id IS NULL";
@@ -107,8 +107,8 @@ fn check_texts(connection: &Connection, checked: &mut Checked) -> rusqlite::Resu
     Ok(())
 }
 
-/// Whether every decision can be read, here or by a newer version.
-fn check_decisions(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
+/// Checks that every decision can be read, by this version or a newer one.
+fn check_decisions(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     let mut statement = connection.prepare("SELECT id, article, act FROM decisions")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

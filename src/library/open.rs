@@ -1,9 +1,11 @@
-//! The data folder -> an open library, brought up to date, or one sentence that says why not.
+//! The data folder -> an open, migrated library, or one sentence that says why not.
 
 use super::migrations;
 use crate::error::{Error, Result};
+use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fmt::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -12,7 +14,7 @@ use std::time::Duration;
 pub struct Library {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
-    /// The file that was opened, whatever lies at the path by now.
+    /// The file that was opened, in case another one takes its path.
     file: Option<FileId>,
     /// What may be done with it.
     access: Access,
@@ -21,34 +23,34 @@ pub struct Library {
 /// What may be done with a library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Access {
-    /// It is read and written.
+    /// Reading and writing.
     Write,
-    /// It is only read.
+    /// Only reading.
     Read,
 }
 
-/// A file, whatever it is called: its device and its number there; nothing where the system has none.
+/// A file independent of its path: its device and inode.
 type FileId = (u64, u64);
 
 /// The file in the data folder.
 const FILE: &str = "library.db";
-/// Another program holds the file for a few milliseconds at a time; a longer wait would be felt.
+/// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// So often a file that others begin at the same time is asked for again, a few milliseconds apart.
+/// Retries while another process creates the file, a few milliseconds apart.
 const SETTLING: u32 = 40;
 
 impl Library {
-    /// Opens the library in `folder`, and makes both where they are not there.
+    /// Opens the library in `folder`, and creates both if they do not exist.
     ///
     /// # Errors
-    /// When the folder cannot be written, or the file is damaged, locked or from a newer version.
+    /// If the folder cannot be written, or the file is damaged, locked or from a newer version.
     pub fn open(folder: &Path) -> Result<Self> {
         Self::open_within(folder, PATIENCE)
     }
 
-    /// Opens the library in `folder`, and waits no longer than `patience` where another program holds it, now and
-    /// whenever it is written.
+    /// Opens the library in `folder`. While another program holds it, waits at most `patience`, now and for every
+    /// write.
     ///
     /// # Errors
     /// As [`Library::open`].
@@ -65,10 +67,10 @@ impl Library {
         Ok(library)
     }
 
-    /// Opens the library in `folder`, for reading only where it may not be written; nothing when there is none.
+    /// Opens the library in `folder`, read-only if it may not be written; `None` if there is none.
     ///
     /// # Errors
-    /// When the file is damaged, locked or from a newer version.
+    /// If the file is damaged, locked or from a newer version.
     pub fn open_existing(folder: &Path) -> Result<Option<Self>> {
         let path = folder.join(FILE);
         if !is_there(&path)? {
@@ -82,18 +84,18 @@ impl Library {
         Ok(Some(library))
     }
 
-    /// Whether a file belongs to the library in `folder`: nothing else may be written there.
+    /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {
         let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
-        // The parent of a bare name is the empty path.
+        // The parent of a bare file name is the empty path.
         let parent =
             file.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
         let parent = parent.and_then(|parent| parent.canonicalize().ok());
         name && parent.is_some() && parent == folder.canonicalize().ok()
     }
 
-    /// Opens a library in which nothing can be written, not even what SQLite writes to read it beside other programs.
+    /// Opens a library without writing anything, not even the files SQLite uses to share it with other programs.
     pub(super) fn open_for_reading(path: PathBuf, patience: Duration) -> Result<Self> {
         let mut library = if !wants_files_beside(&path) {
             Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, patience)?
@@ -117,7 +119,7 @@ impl Library {
         Ok(library)
     }
 
-    /// As a file that nobody changes: then SQLite needs nothing beside it.
+    /// Opens the library as immutable: SQLite then needs no files beside it.
     fn connect_unchanging(path: PathBuf) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escaped(&path));
@@ -127,18 +129,18 @@ impl Library {
         Ok(library)
     }
 
-    /// Whether it can be written, as far as is known when it is opened.
+    /// Whether it can be written, as far as that was known on opening.
     #[must_use]
     pub fn can_be_written(&self) -> bool {
         self.access == Access::Write
     }
 
-    /// Opens a copy of a library to look at it; nothing of it is changed.
+    /// Opens a copy of a library read-only.
     pub(super) fn open_copy(path: &Path) -> Result<Self> {
         Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE)
     }
 
-    /// Looks at the version before anything is set: a file that is not ours stays as it is.
+    /// Checks the version before changing any setting: a foreign file stays untouched.
     fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
@@ -152,10 +154,10 @@ impl Library {
         Ok(library)
     }
 
-    /// Full: a commit is on disk when it returns, also in write-ahead mode.
+    /// `synchronous = FULL`: a commit is on disk when it returns, in write-ahead mode too.
     fn settle(&mut self) -> Result<()> {
         let sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
-        // SQLite does not wait for others while it changes the way a new file is written: so it is asked again.
+        // SQLite does not wait for other programs while it switches a new file to write-ahead mode, so this retries.
         let mut tries = 0..SETTLING;
         while let Err(error) = self.connection.execute_batch(sql) {
             let is_held = error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
@@ -194,14 +196,14 @@ impl Library {
         Ok(version)
     }
 
-    /// In one transaction that takes the file first: of two programs that start at once, the second finds it done.
-    /// Does `work` in one transaction, which takes the file first: when this returns it is on disk, or nothing is.
+    /// Runs `work` in one transaction, which locks the file first. Its changes are on disk when this returns, or none
+    /// were made.
     pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T> {
         let done = in_transaction(&mut self.connection, work).map_err(|error| self.sentence(&error))?;
-        // A file that was deleted is written all the same, and gone when it is closed.
+        // Writing to a deleted file succeeds, and the changes are lost when it is closed.
         if file_id(&self.path) == self.file {
             return Ok(done);
         }
@@ -212,7 +214,7 @@ impl Library {
         )))
     }
 
-    /// What went wrong with this library, in a sentence.
+    /// Turns an error of this library into a sentence.
     pub(super) fn sentence(&self, error: &rusqlite::Error) -> Error {
         sentence(&self.path, error)
     }
@@ -228,7 +230,7 @@ fn in_transaction<T>(
     Ok(done)
 }
 
-/// Whether there is a library; that nobody may look into its folder does not mean that there is none.
+/// Whether there is a library. A folder without permission to look inside is not a folder without a library.
 fn is_there(path: &Path) -> Result<bool> {
     match path.try_exists() {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Error::new(format!(
@@ -239,54 +241,36 @@ fn is_there(path: &Path) -> Result<bool> {
     }
 }
 
-/// Whether SQLite cannot read a file without making another beside it, and may not make it.
+/// Whether SQLite can read a file only by creating another beside it, and may not create one.
 fn wants_files_beside(path: &Path) -> bool {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let read = Connection::open_with_flags(path, flags)
         .and_then(|connection| connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
     let code = read.err().and_then(|error| error.sqlite_error_code());
-    // Held by another program it is not: who holds it is writing, and it is not to be read as if nobody did.
+    // Not if another program holds it: that program is writing, and the file must not be read as immutable.
     matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied))
 }
 
-/// Whether something lies beside a library that has not been written into it.
+/// Whether a write-ahead log is left that has not been merged into the library.
 fn has_log(path: &Path) -> bool {
     path.with_file_name(format!("{FILE}-wal")).metadata().is_ok_and(|log| log.len() > 0)
 }
 
-/// A path in an address; the separators too, for two of them at the start would name a machine.
+/// A path for a URI. Separators are escaped too, because two of them at the start would name a host.
 fn escaped(path: &Path) -> String {
-    path.as_os_str().as_encoded_bytes().iter().fold(String::new(), |mut escaped, byte| {
-        let _ = write!(escaped, "%{byte:02x}");
-        escaped
-    })
+    percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }
 
 /// Whether this user may write a file, or into a folder.
-#[cfg(unix)]
 fn may_be_written(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
-/// Elsewhere it is found out by trying.
-#[cfg(not(unix))]
-fn may_be_written(_: &Path) -> bool {
-    true
-}
-
-#[cfg(unix)]
 fn file_id(path: &Path) -> Option<FileId> {
-    use std::os::unix::fs::MetadataExt;
     path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
 }
 
-/// Where open files cannot be deleted, there is nothing to find out.
-#[cfg(not(unix))]
-fn file_id(_: &Path) -> Option<FileId> {
-    None
-}
-
-/// What went wrong with the library at `path`, and what to do.
+/// What went wrong with the library at `path`, and what to do about it.
 pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
     let said = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
@@ -301,6 +285,6 @@ pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
         }
         _ => format!("cannot be used, {error}: check the disk, or name another folder in PULLQUOTE_HOME"),
     };
-    // The file last: what to do has to be seen on a narrow screen too.
+    // The path comes last: on a narrow screen, the advice must stay visible.
     Error::new(format!("the library {said} ({})", path.display()))
 }

@@ -54,7 +54,7 @@ impl Shelf {
     }
 
     /// What stands of an article now.
-    fn review(&self, id: ArticleId) -> (Kept, Arc<Analysis>, Review) {
+    fn review(&self, id: ArticleId) -> (StoredArticle, Arc<Analysis>, Review) {
         let kept = self.library.kept(id).unwrap().unwrap();
         let found = Arc::new(analyze(&kept.article));
         let review = review(&kept.article, kept.source.hash, &found, &kept.journal);
@@ -89,8 +89,8 @@ fn article(text: &str) -> Article {
     Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
 }
 
-fn source(text: &str, file: Option<&str>) -> Source {
-    Source { hash: TextHash::of(text), file: file.map(str::to_owned) }
+fn source(text: &str, file: Option<&str>) -> ArticleKey {
+    ArticleKey { hash: TextHash::of(text), file: file.map(str::to_owned) }
 }
 
 fn folder() -> TempDir {
@@ -142,7 +142,7 @@ fn no_library_is_made_by_looking_for_one() {
 fn a_reading_place_is_kept_by_file_or_by_text() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
-    let place = Bytes { top: 4, cursor: 9 };
+    let place = ReadingPlace { top: 4, cursor: 9 };
     for known in [source("x", Some("/a.txt")), source("y", None)] {
         assert_eq!(library.place(&known).unwrap(), None);
         library.remember_place(&known, place, 1).unwrap();

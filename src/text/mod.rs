@@ -7,6 +7,7 @@ pub mod fold;
 mod glyph;
 pub mod hanging;
 pub mod hash;
+pub mod phrase;
 pub mod quotation_marks;
 pub mod sanitize;
 pub mod search;

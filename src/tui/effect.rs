@@ -1,6 +1,6 @@
 //! What `update` asks of the world, as values. The run loop carries it out.
 
-use crate::library::{ArticleId, Bytes, Source};
+use crate::library::{ArticleId, ArticleKey, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
@@ -34,7 +34,7 @@ pub enum Effect {
     /// Record an act of the reviewer on this article, and report when it is on disk.
     Record(Act),
     /// Remember where the reader is in an article.
-    Remember(Source, Bytes),
+    Remember(ArticleKey, ReadingPlace),
     /// Report who has spoken in the articles of the library.
     AskWhoSpoke,
     /// Write the article's quotations to a file, in the format its ending names.

@@ -5,7 +5,7 @@
 //! handled in order once the decision is on disk. When that takes longer than [`FRAME_DELAY`], a frame says that the
 //! decision is being saved. From then on keys act at once, and `update` refuses further decisions.
 
-use crate::library::{Bytes, Source};
+use crate::library::{ArticleKey, ReadingPlace};
 use crate::tui::effect::Effect;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -51,7 +51,7 @@ impl PendingWrites {
     }
 
     /// Has a reading place written.
-    pub(super) fn remember(&mut self, source: Source, place: Bytes) {
+    pub(super) fn remember(&mut self, source: ArticleKey, place: ReadingPlace) {
         self.recorder.remember(source, place);
     }
 

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::Encoding;
-use crate::library::{Bytes, Source};
+use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
 use crate::tui::workers::request::LibraryAnswer;
@@ -104,7 +104,7 @@ impl Opened {
         use crate::input::{Document, Media};
         use crate::text::hash::TextHash;
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-        let source = Source { hash: TextHash::of(text), file: None };
+        let source = ArticleKey { hash: TextHash::of(text), file: None };
         let remembered = Remembered { source, ..Remembered::default() };
         Self { article, encoding: Encoding::UTF_8, complete: true, words: None, remembered }
     }
@@ -114,11 +114,11 @@ impl Opened {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
     /// By what it is known.
-    pub source: Source,
+    pub source: ArticleKey,
     /// What reviewers did to it.
     pub journal: Journal,
     /// Where the reader was.
-    pub place: Option<Bytes>,
+    pub place: Option<ReadingPlace>,
     /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
     pub trouble: Option<String>,
 }

@@ -13,6 +13,7 @@
 
 mod analysis;
 mod architecture;
+mod binary;
 mod command;
 mod export;
 mod screen;

@@ -1,19 +1,20 @@
 //! Files and folders -> articles in the library, read and analysed on all cores.
 
-use super::page::{self, counted};
+use super::page;
 use super::{print, report};
 use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
 use crate::error::Result;
 use crate::input::{self, Origin};
-use crate::library::{self, Library, Source};
+use crate::library::{self, ArticleKey, Library};
+use crate::text::phrase::counted;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// Keeps the articles batch by batch, each in one step: who stops it has whole batches. One that cannot be read is
-/// told on standard error and the others are kept all the same.
+/// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
+/// cannot be read is reported on standard error and skipped.
 pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     let origins = input::list(inputs)?;
     let mut library = Library::open(folder)?;
@@ -22,7 +23,7 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
+        let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
         let mut articles = Vec::new();
         for result in read {
             match result {
@@ -42,10 +43,10 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
-fn read(origin: &Origin) -> Result<(Article, Source)> {
+fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
     let article = Article::new(document);
-    let source = Source::of(&article, origin);
+    let source = ArticleKey::of(&article, origin);
     Ok((article, source))
 }
 

@@ -1,51 +1,33 @@
-//! `pullquote library list`: the articles, how far each is reviewed, and where it came from.
+//! `pullquote library list`: articles with the progress of their review and their files.
 
 use super::looked_up;
-use super::page::{self, counted};
-use crate::cli::{FoundFormat, List, ListOnly, ListSort};
+use super::page;
+use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Listed, Only, Sort, Wanted};
+use crate::library::{ListQuery, ListedArticle};
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::path::Path;
 
-pub(super) fn list(asked: &List, folder: &Path) -> Result<Outcome> {
-    let wanted = Wanted { sort: sort(asked.sort), only: only(asked.only), words: asked.words.join(" ") };
+pub(super) fn list(asked: &ListArgs, folder: &Path) -> Result<Outcome> {
+    let wanted = ListQuery { sort: asked.sort, only: asked.only, words: asked.words.join(" ") };
     looked_up(folder, |index| {
         let listed = index.list(&wanted)?;
         let page = match asked.format {
-            FoundFormat::Json => export::library::list(&listed) + "\n",
-            FoundFormat::Text => page(&listed),
+            AnswerFormat::Json => export::library::list(&listed) + "\n",
+            AnswerFormat::Text => page(&listed),
         };
         Ok((page, if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
 }
 
-fn sort(asked: ListSort) -> Sort {
-    match asked {
-        ListSort::Review => Sort::ToReview,
-        ListSort::Title => Sort::Title,
-        ListSort::Added => Sort::Added,
-        ListSort::Decided => Sort::Decided,
-        ListSort::Quotations => Sort::Quotations,
-    }
-}
-
-fn only(asked: ListOnly) -> Only {
-    match asked {
-        ListOnly::All => Only::All,
-        ListOnly::Review => Only::ToReview,
-        ListOnly::Done => Only::Done,
-        ListOnly::Flagged => Only::Flagged,
-    }
-}
-
-fn page(listed: &[Listed]) -> String {
+fn page(listed: &[ListedArticle]) -> String {
     let mut page = String::new();
     let quotations = listed.iter().filter_map(|article| article.quotations).map(|counted| counted.all).sum();
-    let left: usize = listed.iter().map(Listed::left).sum();
+    let left: usize = listed.iter().map(ListedArticle::left).sum();
     let summary = format!(
         "{}, {}, {left} to review",
         counted(listed.len(), "article", "articles"),
@@ -65,7 +47,7 @@ fn page(listed: &[Listed]) -> String {
 }
 
 /// "6 quotations: 2 accepted, 1 rejected, 3 to review; PE CL".
-fn progress(article: &Listed) -> String {
+fn progress(article: &ListedArticle) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
     let ReviewProgress { accepted, edited, rejected, skipped, flagged, .. } = progress;
     let states = [
@@ -89,7 +71,7 @@ fn progress(article: &Listed) -> String {
     format!("{all}{states}{semicolon}{countries}")
 }
 
-fn times(article: &Listed) -> String {
+fn times(article: &ListedArticle) -> String {
     let added = format!("added {}", date::day(article.added_at));
     let Some(at) = article.decided_at else { return added };
     format!("{added}, last decided {} by {}", date::day(at), article.reviewers.join(", "))

@@ -1,4 +1,4 @@
-//! `pullquote library ...`: what was typed -> what is done with the library, and what is printed of it.
+//! `pullquote library ...`: what was typed -> what is done with the library, and the answer that is printed.
 
 mod add;
 mod list;
@@ -8,14 +8,15 @@ mod search;
 mod speakers;
 
 use super::{Outcome, User, report, write_to};
-use crate::cli::{Check, FoundFormat, LibraryCommand};
+use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{self, ArticleId, Index, Library, Source};
+use crate::library::{self, ArticleId, ArticleKey, Index, Library};
+use crate::text::phrase::counted;
 use crate::text::sanitize;
 use std::path::Path;
 
-/// Does what was typed after `library`.
+/// Runs what was typed after `library`.
 pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     let folder = user.folder.as_path();
     match command {
@@ -27,8 +28,8 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
         LibraryCommand::Stats { format } => looked_up(folder, |index| {
             let stats = index.stats()?;
             let page = match format {
-                FoundFormat::Text => numbers::page(&stats),
-                FoundFormat::Json => export::library::stats(&stats) + "\n",
+                AnswerFormat::Text => numbers::page(&stats),
+                AnswerFormat::Json => export::library::stats(&stats) + "\n",
             };
             Ok((page, Outcome::Done))
         }),
@@ -39,8 +40,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     }
 }
 
-/// Prints what is looked up in the library, made up to date before. Where there is none, nothing is found, and none is
-/// made.
+/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
 fn looked_up(
     folder: &Path,
     look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
@@ -59,7 +59,7 @@ fn looked_up(
 }
 
 fn not_up_to_date(behind: usize) -> Error {
-    let articles = page::counted(behind, "article", "articles");
+    let articles = counted(behind, "article", "articles");
     Error::new(format!(
         "this is not up to date for {articles}, for the library may only be read: list it once as somebody who may \
          write it"
@@ -70,7 +70,7 @@ fn print(page: &str) -> Result<Outcome> {
     write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
 }
 
-/// The library, which has to be there.
+/// Opens the library, which must exist.
 fn existing(folder: &Path) -> Result<Library> {
     Library::open_existing(folder)?.ok_or_else(|| none(folder))
 }
@@ -82,7 +82,7 @@ fn none(folder: &Path) -> Error {
     ))
 }
 
-/// Takes out what can be found; what cannot is told and the rest is taken out all the same.
+/// Removes the articles that can be found, and reports those that cannot.
 fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     let mut library = existing(folder)?;
     let (mut removed, mut failed) = (0, false);
@@ -95,19 +95,16 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
             report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
         }
     }
-    print(&format!(
-        "{} removed; what was decided is kept.\n",
-        page::counted(removed, "article", "articles")
-    ))?;
+    print(&format!("{} removed; what was decided is kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-/// The article of this number, or read from this file.
+/// The article with this number, or from this file.
 fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
     if let Ok(number) = article.parse() {
         return Ok(Some(ArticleId(number)));
     }
-    library.find(&Source::file(Path::new(article)))
+    library.find(&ArticleKey::file(Path::new(article)))
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
@@ -116,12 +113,12 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     print(&format!(
         "Copied to {}: {}, {}; the copy is sound.\n",
         sanitize::line(&name),
-        page::counted(copied.articles, "article", "articles"),
-        page::counted(copied.decisions, "decision", "decisions")
+        counted(copied.articles, "article", "articles"),
+        counted(copied.decisions, "decision", "decisions")
     ))
 }
 
-fn check(asked: &Check, folder: &Path) -> Result<Outcome> {
+fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
     let mut library = existing(folder)?;
     if asked.rebuild {
         library.rebuild()?;
@@ -135,8 +132,8 @@ fn check(asked: &Check, folder: &Path) -> Result<Outcome> {
         0 => String::new(),
         newer => format!(", {newer} of them kept for a newer pullquote"),
     };
-    let articles = page::counted(checked.articles, "article", "articles");
-    let decisions = page::counted(checked.decisions, "decision", "decisions");
+    let articles = counted(checked.articles, "article", "articles");
+    let decisions = counted(checked.decisions, "decision", "decisions");
     let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
     print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
     Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })

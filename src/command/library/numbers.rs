@@ -1,11 +1,12 @@
-//! `pullquote library stats`: how much there is, how far the reviews are, how often the program was right.
+//! `pullquote library stats`: how much there is, the progress of reviews, how often the program was right.
 
-use super::page::{self, counted};
-use crate::library::{Agreement, Band, Stats};
+use super::page;
+use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};
 use crate::review::Verification;
 use crate::text::date;
+use crate::text::phrase::counted;
 
-pub(super) fn page(stats: &Stats) -> String {
+pub(super) fn page(stats: &LibraryStats) -> String {
     let mut page = String::new();
     let all = stats.quotations;
     let summary = format!(
@@ -28,7 +29,8 @@ pub(super) fn page(stats: &Stats) -> String {
     page::push(&mut page, "", &reviewed);
     section(&mut page, "How sure the program was of the speaker, and what was decided:");
     for (band, agreement) in &stats.by_confidence {
-        let words = Band::ALL.iter().find(|(other, _)| other == band).map_or("", |(_, words)| words);
+        let words =
+            ConfidenceBand::ALL.iter().find(|(other, _)| other == band).map_or("", |(_, words)| words);
         page::push(&mut page, "  ", &format!("{words}: {}", decided(*agreement)));
     }
     section(&mut page, "What kind it took them for:");
@@ -64,7 +66,7 @@ fn section(page: &mut String, heading: &str) {
     page::push(page, "", heading);
 }
 
-fn decided(agreement: Agreement) -> String {
+fn decided(agreement: VerdictCounts) -> String {
     let Some(right) = agreement.right() else { return "nothing decided yet".to_owned() };
     format!(
         "{right} per cent right; {} accepted, {} edited ({} another speaker), {} rejected",

@@ -1,16 +1,16 @@
-//! `pullquote library search`: every place that answers, with its article.
+//! `pullquote library search`: every hit with its article.
 
 use super::looked_up;
 use super::page;
-use crate::cli::{FoundFormat, Search};
+use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Hit, HitKind, Hits, Query};
+use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 use std::path::Path;
 
-pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
-    let query = Query {
+pub(super) fn search(asked: &SearchArgs, folder: &Path) -> Result<Outcome> {
+    let query = SearchQuery {
         words: asked.words.join(" "),
         speaker: asked.speaker.clone().unwrap_or_default(),
         most: asked.most,
@@ -18,19 +18,19 @@ pub(super) fn search(asked: &Search, folder: &Path) -> Result<Outcome> {
     looked_up(folder, |index| {
         let found = index.search(&query)?;
         let page = match asked.format {
-            FoundFormat::Json => export::library::hits(&found) + "\n",
-            FoundFormat::Text => page(&found),
+            AnswerFormat::Json => export::library::hits(&found) + "\n",
+            AnswerFormat::Text => page(&found),
         };
         Ok((page, if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
 }
 
-fn page(found: &Hits) -> String {
+fn page(found: &SearchHits) -> String {
     let mut page = String::new();
     for hit in &found.hits {
         page::push(&mut page, &format!("{:>4}. ", hit.article.0), &hit.title);
         page::push(&mut page, "      ", &what(hit));
-        if hit.kind != HitKind::Speaker {
+        if hit.kind != SearchHitKind::Speaker {
             page::push(&mut page, "      ", &hit.snippet);
         }
         page.push('\n');
@@ -41,12 +41,12 @@ fn page(found: &Hits) -> String {
     page
 }
 
-fn what(hit: &Hit) -> String {
+fn what(hit: &SearchHit) -> String {
     let number = hit.quotation.unwrap_or_default();
     let speaker = if hit.speaker.is_empty() { "nobody known" } else { hit.speaker.as_str() };
     match hit.kind {
-        HitKind::Speaker => format!("speaker {speaker}, first in quotation {number}"),
-        HitKind::Quotation => format!("quotation {number}, {speaker}, {}:", hit.state),
-        HitKind::Text => "text:".to_owned(),
+        SearchHitKind::Speaker => format!("speaker {speaker}, first in quotation {number}"),
+        SearchHitKind::Quotation => format!("quotation {number}, {speaker}, {}:", hit.state),
+        SearchHitKind::Text => "text:".to_owned(),
     }
 }

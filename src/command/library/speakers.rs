@@ -1,24 +1,25 @@
-//! `pullquote library speakers`: everybody who said something, or what somebody said.
+//! `pullquote library speakers`: all speakers, or everything one of them said.
 
 use super::looked_up;
-use super::page::{self, counted, share};
+use super::page::{self, share};
 use crate::analysis::QuotationKind;
-use crate::cli::{self, FoundFormat};
+use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{Said, Share, Speaker, SpeakerCard, Speakers};
+use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::path::Path;
 
-pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> {
+pub(super) fn speakers(asked: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
     let name = asked.name.join(" ");
     if name.is_empty() {
         return looked_up(folder, |index| {
             let speakers = index.speakers()?;
             let page = match asked.format {
-                FoundFormat::Text => everybody(&speakers),
-                FoundFormat::Json => export::library::speakers(&speakers) + "\n",
+                AnswerFormat::Text => everybody(&speakers),
+                AnswerFormat::Json => export::library::speakers(&speakers) + "\n",
             };
             Ok((page, Outcome::Done))
         });
@@ -26,14 +27,14 @@ pub(super) fn speakers(asked: &cli::Speakers, folder: &Path) -> Result<Outcome> 
     looked_up(folder, |index| {
         let found = index.speaker(&name)?;
         let page = match asked.format {
-            FoundFormat::Text => card(&name, &found),
-            FoundFormat::Json => export::library::card(&found) + "\n",
+            AnswerFormat::Text => card(&name, &found),
+            AnswerFormat::Json => export::library::card(&found) + "\n",
         };
         Ok((page, if found.quotations.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
 }
 
-fn everybody(speakers: &Speakers) -> String {
+fn everybody(speakers: &SpeakerList) -> String {
     let mut page = String::new();
     for (heading, speakers) in [("Speakers", &speakers.named), ("Without a name", &speakers.unnamed)] {
         page::push(&mut page, "", &format!("{heading} ({})", speakers.len()));
@@ -47,7 +48,7 @@ fn everybody(speakers: &Speakers) -> String {
 }
 
 /// "8 quotations, 120 words, 3 articles".
-fn amount(speaker: &Speaker) -> String {
+fn amount(speaker: &SpeakerTotals) -> String {
     format!(
         "{}, {}, {}",
         counted(speaker.quotations, "quotation", "quotations"),
@@ -56,7 +57,7 @@ fn amount(speaker: &Speaker) -> String {
     )
 }
 
-/// Only who else has the surname when nobody of this name speaks.
+/// If nobody with this name speaks, lists only others with the same surname.
 fn card(name: &str, card: &SpeakerCard) -> String {
     let mut page = String::new();
     let summary = format!(
@@ -82,7 +83,7 @@ fn card(name: &str, card: &SpeakerCard) -> String {
     page
 }
 
-fn part(share: &Share) -> String {
+fn part(share: &ArticleShare) -> String {
     format!(
         "added {}; {} of {}, {}",
         date::day(share.added_at),
@@ -96,7 +97,7 @@ fn percent(part: usize, whole: usize) -> String {
     format!("{} per cent", share(part, whole))
 }
 
-fn quoted(said: &Said) -> String {
+fn quoted(said: &SpeakerQuotation) -> String {
     let (open, close) = QuotationKind::from_word(&said.kind).unwrap_or(QuotationKind::Direct).printed_marks();
     let checked = if said.verification == "unchecked" { "" } else { said.verification.as_str() };
     let comma = if checked.is_empty() { "" } else { ", " };

@@ -1,16 +1,17 @@
 //! The result object, `schema: "pullquote/1"`.
 //!
-//! These structs are twins of the analysis' own types, made for writing only: a field renamed inside cannot
-//! change what users' scripts read. Offsets are code points of `text`; what is absent is null.
+//! These structs duplicate types of the analysis on purpose: renaming a field there cannot change what users' scripts
+//! read. Offsets are code points of `text`; missing values are null.
 
-pub mod read;
+mod read;
+pub mod records;
 mod review;
 mod schema;
 
 use super::escape;
 use super::provenance::{Names, Provenance};
-use super::rows::{self, Reviewed, rounded};
-use super::selection::Selection;
+use super::rows::{self, ReviewedArticle, rounded};
+use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Role};
 use crate::text::Span;
@@ -146,10 +147,14 @@ pub fn result<'a>(
     }
 }
 
-/// The result object of a reviewed article: the revised findings, and beside every quotation what was said of it.
-/// `names` are those of the revised analysis.
+/// The result object of a reviewed article: the corrected findings, and the decision on every quotation. `names` must
+/// be those of the corrected analysis.
 #[must_use]
-pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -> ResultObject<'a> {
+pub fn reviewed<'a>(
+    of: ReviewedArticle<'a>,
+    selection: &QuotationFilter,
+    names: &'a Names,
+) -> ResultObject<'a> {
     let mut object = result(of.provenance, of.article, &of.review.analysis, names);
     let gone: Vec<&str> = of
         .review
@@ -173,7 +178,7 @@ pub fn reviewed<'a>(of: Reviewed<'a>, selection: &Selection, names: &'a Names) -
     object
 }
 
-/// Turns spans into code points, each offset once.
+/// Converts spans to code points, each only once.
 struct Writer<'a> {
     article: &'a Article,
     analysis: &'a Analysis,

@@ -1,9 +1,9 @@
-//! An export in JSON or JSON Lines -> the articles and decisions in it.
+//! A result object with a `review`, as `pullquote export` writes it -> the article and its decisions.
 //!
-//! The file is what `pullquote export` writes: result objects with a `review`, one, in an array, or one a line. What
-//! matters is read strictly: a text that is not the one the decisions were made in, or a quotation that does not
-//! stand where the file says, would put decisions in the wrong place. Fields that are not needed are passed over.
+//! What matters is read strictly: a text other than the one the decisions were made in, or a quotation that is not
+//! where the file says, would put decisions in the wrong place. Fields that are not needed are ignored.
 
+use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Role};
@@ -17,116 +17,52 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use serde::Deserialize;
 
-/// What is wrong, and where; lines are counted from one.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Wrong {
-    /// The line.
-    pub line: usize,
-    /// What is wrong in it.
-    pub what: String,
-}
-
-/// The articles in a file, in their order.
-///
-/// # Errors
-/// When it is damaged or something else.
-pub fn articles(text: &str) -> std::result::Result<Vec<DecidedArticle>, Wrong> {
-    let mut rest = Rest { text, at: text.len() - text.trim_start_matches('\u{feff}').len() };
-    let array = rest.takes('[');
-    let mut articles: Vec<DecidedArticle> = Vec::new();
-    while let Some(start) = rest.next_record(array)? {
-        let mut records =
-            serde_json::Deserializer::from_str(text.get(start..).unwrap_or_default()).into_iter();
-        let line = line_of(text, start);
-        let record: FileTwin = match records.next() {
-            Some(Ok(record)) => record,
-            Some(Err(error)) => return Err(damaged(line, &error)),
-            None => break,
-        };
-        rest.at = start + records.byte_offset();
-        let article = record.article().map_err(|what| Wrong { line, what })?;
-        if articles.iter().any(|other| other.hash == article.hash) {
-            return Err(Wrong {
-                line,
-                what: "the same article stands in it twice: leave one out".to_owned(),
-            });
-        }
-        articles.push(article);
-    }
-    if articles.is_empty() {
-        return Err(Wrong { line: 1, what: format!("it holds no article: {WRITE_IT}") });
-    }
-    Ok(articles)
-}
-
-const WRITE_IT: &str = "write it with pullquote export --format json";
-
-/// What of a file is still to be read.
-struct Rest<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Rest<'_> {
-    /// Whether the next character is this one, which is then passed.
-    fn takes(&mut self, wanted: char) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let begins = rest.trim_start();
-        let is_it = begins.starts_with(wanted);
-        self.at += rest.len() - begins.len() + if is_it { wanted.len_utf8() } else { 0 };
-        is_it
+impl JsonRecord {
+    /// The article with its decisions.
+    ///
+    /// # Errors
+    /// If the record is damaged or something else.
+    pub fn article(&self) -> Result<DecidedArticle, Damage> {
+        let json = std::str::from_utf8(&self.json).map_err(|_| {
+            self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned())
+        })?;
+        let article: ArticleInput = serde_json::from_str(json).map_err(|error| {
+            let what = error.to_string();
+            let what = what.split(" at line ").next().unwrap_or_default();
+            self.damage(error.line().saturating_sub(1), format!("{what}: {REMEDY}"))
+        })?;
+        article.decided().map_err(|what| self.damage(0, what))
     }
 
-    /// Where the next record begins; nothing at the end.
-    fn next_record(&mut self, array: bool) -> std::result::Result<Option<usize>, Wrong> {
-        let ended = array && self.takes(']');
-        if array && !ended {
-            self.takes(',');
-        }
-        self.takes(' ');
-        let is_over = self.at >= self.text.len();
-        let wrong = |what: &str| Err(Wrong { line: line_of(self.text, self.at), what: what.to_owned() });
-        match (array, ended, is_over) {
-            (true, true, false) => wrong("something stands behind the end of the array: the file is damaged"),
-            (true, false, true) => wrong("the file ends too early: it is damaged"),
-            (_, _, true) => Ok(None),
-            (_, _, false) => Ok(Some(self.at)),
-        }
+    /// Something wrong, so many lines below the first line of the record.
+    fn damage(&self, below: usize, what: String) -> Damage {
+        Damage { line: self.line + below, what }
     }
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
-}
-
-/// What `serde_json` says of a record that begins in this line.
-fn damaged(line: usize, error: &serde_json::Error) -> Wrong {
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default().to_owned();
-    Wrong { line: line + error.line().max(1) - 1, what: format!("{said}: {WRITE_IT}") }
-}
+const REMEDY: &str = "write it with pullquote export --format json";
 
 #[derive(Deserialize)]
-struct FileTwin {
+struct ArticleInput {
     schema: String,
     source: Option<String>,
     title: Option<String>,
     text: String,
     #[serde(default)]
-    furniture: Vec<FurnitureTwin>,
-    quotes: Vec<QuoteTwin>,
-    review: Option<ReviewTwin>,
+    furniture: Vec<FurnitureInput>,
+    quotes: Vec<QuotationInput>,
+    review: Option<ReviewInput>,
 }
 
 #[derive(Deserialize)]
-struct FurnitureTwin {
+struct FurnitureInput {
     start: usize,
     end: usize,
     kind: String,
 }
 
 #[derive(Deserialize)]
-struct ReviewTwin {
+struct ReviewInput {
     #[serde(default)]
     reviewers: Vec<String>,
     text_sha256: Option<String>,
@@ -135,18 +71,18 @@ struct ReviewTwin {
 }
 
 #[derive(Deserialize)]
-struct QuoteTwin {
+struct QuotationInput {
     id: String,
     start: usize,
     end: usize,
     text: String,
     kind: String,
-    speaker: Option<SpeakerTwin>,
-    review: Option<DecisionTwin>,
+    speaker: Option<SpeakerInput>,
+    review: Option<DecisionInput>,
 }
 
 #[derive(Deserialize)]
-struct SpeakerTwin {
+struct SpeakerInput {
     name: String,
     #[serde(rename = "type")]
     kind: String,
@@ -154,7 +90,7 @@ struct SpeakerTwin {
 }
 
 #[derive(Deserialize)]
-struct DecisionTwin {
+struct DecisionInput {
     state: String,
     reason: Option<String>,
     #[serde(default)]
@@ -165,24 +101,24 @@ struct DecisionTwin {
     note: Option<String>,
     reviewer: Option<String>,
     at: Option<String>,
-    found: Option<FoundTwin>,
+    found: Option<FindingInput>,
 }
 
 #[derive(Deserialize)]
-struct FoundTwin {
+struct FindingInput {
     start: usize,
     end: usize,
     speaker: Option<String>,
     kind: String,
 }
 
-impl FileTwin {
-    fn article(self) -> std::result::Result<DecidedArticle, String> {
+impl ArticleInput {
+    fn decided(self) -> Result<DecidedArticle, String> {
         if self.schema != SCHEMA {
-            return Err(format!("the schema is “{}”, not “{SCHEMA}”: {WRITE_IT}", self.schema));
+            return Err(format!("the schema is “{}”, not “{SCHEMA}”: {REMEDY}", self.schema));
         }
         let Some(review) = &self.review else {
-            return Err(format!("it holds findings and no decisions: {WRITE_IT}"));
+            return Err(format!("it holds findings without decisions: {REMEDY}"));
         };
         let hash = TextHash::of(&self.text);
         if review.text_sha256.as_ref().is_some_and(|written| TextHash::parse(written) != Some(hash)) {
@@ -191,25 +127,26 @@ impl FileTwin {
         let points = PointBytes::new(&self.text);
         let reviewer =
             if review.reviewers.is_empty() { "reviewer".to_owned() } else { review.reviewers.join(", ") };
-        let place = Place { text: &self.text, points: &points, reviewer: &reviewer };
-        let quotations =
-            self.quotes.iter().map(|quote| quote.decided(&place)).collect::<std::result::Result<_, _>>()?;
+        let reading = QuotationContext { text: &self.text, points: &points, reviewer: &reviewer };
+        let quotations = self.quotes.iter().map(|quote| quote.decided(&reading)).collect::<Result<_, _>>()?;
         let furniture = self.furniture.iter().filter_map(|piece| {
             let kind = FurnitureKind::from_word(&piece.kind)?;
             Some((points.of(piece.start, piece.end)?, kind))
         });
-        let furniture = furniture.collect::<Vec<_>>();
+        let mut furniture = furniture.collect::<Vec<_>>();
+        furniture.sort_unstable_by_key(|(span, _)| *span);
         let orphans = review.orphans.len();
-        let article = article(self.text, self.title, &furniture);
+        let article = article_of(self.text, self.title, &furniture);
         Ok(DecidedArticle { article, hash, source: self.source, quotations, orphans })
     }
 }
 
-/// An article of which the file has the text and the page furniture: the paragraphs are found anew.
-fn article(text: String, title: Option<String>, furniture: &[(Span, FurnitureKind)]) -> Article {
+/// The article of a text. Its paragraphs are found again; which of them are page furniture is known.
+fn article_of(text: String, title: Option<String>, furniture: &[(Span, FurnitureKind)]) -> Article {
     let mut article = Article::new(Document::record(String::new(), Media::Plain, text));
     let role = |paragraph: &Paragraph| {
-        let piece = furniture.iter().find(|(span, _)| span.overlaps(paragraph.span));
+        let first = furniture.partition_point(|(span, _)| span.end <= paragraph.span.start);
+        let piece = furniture.get(first).filter(|(span, _)| span.overlaps(paragraph.span));
         match (piece, paragraph.role) {
             (Some((_, kind)), _) => Role::Furniture(*kind),
             (None, Role::Furniture(_)) => Role::Body,
@@ -221,34 +158,34 @@ fn article(text: String, title: Option<String>, furniture: &[(Span, FurnitureKin
     article
 }
 
-/// What a quotation is read with.
-struct Place<'a> {
+/// What all quotations of an article are read with.
+struct QuotationContext<'a> {
     text: &'a str,
     /// The code points of the text.
     points: &'a PointBytes,
-    /// Who decided where the quotation does not say.
+    /// Who decided, if the quotation does not say.
     reviewer: &'a str,
 }
 
-impl QuoteTwin {
-    fn decided(&self, place: &Place<'_>) -> std::result::Result<Decided, String> {
+impl QuotationInput {
+    fn decided(&self, reading: &QuotationContext<'_>) -> Result<Decided, String> {
         let id = &self.id;
-        let misplaced = || format!("quotation {id} does not stand where the file says: export it again");
-        let content = place.points.of(self.start, self.end).ok_or_else(misplaced)?;
-        if content.of(place.text) != self.text || content.is_empty() {
+        let misplaced = || format!("quotation {id} is not where the file says: export it again");
+        let content = reading.points.of(self.start, self.end).ok_or_else(misplaced)?;
+        if content.of(reading.text) != self.text || content.is_empty() {
             return Err(misplaced());
         }
         let kind = QuotationKind::from_word(&self.kind)
             .ok_or_else(|| format!("the kind of quotation {id} is unknown"))?;
         let speaker = self.speaker.as_ref().map(|speaker| speaker.named(id)).transpose()?;
         let Some(review) = &self.review else {
-            return Err(format!("quotation {id} has no decision, not even a pending one: {WRITE_IT}"));
+            return Err(format!("quotation {id} has no decision, not even “pending”: {REMEDY}"));
         };
         let found = review.found.as_ref();
         let subject =
-            found.map(|found| place.points.of(found.start, found.end).ok_or_else(misplaced)).transpose()?;
+            found.map(|found| reading.points.of(found.start, found.end).ok_or_else(misplaced)).transpose()?;
         let name = speaker.as_ref().map(|named| named.name.as_str());
-        // Accepted as it stands is no correction, also where another version of the program finds it otherwise.
+        // An accepted quotation has no corrections, even if this version of the program finds it differently.
         let corrected = |differs: bool| differs && review.state != "accepted";
         Ok(Decided {
             subject: subject.unwrap_or(content),
@@ -256,14 +193,14 @@ impl QuoteTwin {
             kind,
             new_speaker: found.is_some_and(|found| corrected(found.speaker.as_deref() != name)),
             new_kind: found.is_some_and(|found| corrected(found.kind != self.kind)),
-            decision: review.decision(place.reviewer).map_err(|what| format!("quotation {id}: {what}"))?,
+            decision: review.decision(reading.reviewer).map_err(|what| format!("quotation {id}: {what}"))?,
             speaker,
         })
     }
 }
 
-impl SpeakerTwin {
-    fn named(&self, id: &str) -> std::result::Result<SpeakerName, String> {
+impl SpeakerInput {
+    fn named(&self, id: &str) -> Result<SpeakerName, String> {
         let kind = match self.kind.as_str() {
             "person" => SpeakerKind::Person,
             "organization" => SpeakerKind::Organization,
@@ -278,7 +215,7 @@ impl SpeakerTwin {
         Ok(SpeakerName { name: self.name.clone(), kind })
     }
 
-    /// By its code, else by its name.
+    /// The country with this code, otherwise the one with this name.
     fn country(&self) -> Option<CountryCode> {
         let known = |code: &[u8; 2], name: &str| {
             self.entity.as_ref().is_some_and(|entity| entity.as_bytes() == code) || self.name == name
@@ -287,8 +224,8 @@ impl SpeakerTwin {
     }
 }
 
-impl DecisionTwin {
-    fn decision(&self, reviewer: &str) -> std::result::Result<Decision, String> {
+impl DecisionInput {
+    fn decision(&self, reviewer: &str) -> Result<Decision, String> {
         let unknown =
             |what: &str, word: &str| format!("the {what} “{word}” is unknown: a newer pullquote wrote it");
         let reason =
@@ -315,10 +252,12 @@ impl DecisionTwin {
         })
     }
 
-    /// Who said the last of it, and when. Nothing when nobody has said anything.
-    fn stamp(&self, reviewer: &str) -> std::result::Result<Option<Stamp>, String> {
+    /// Who decided last, and when. `None` for a quotation that no reviewer has touched.
+    fn stamp(&self, reviewer: &str) -> Result<Option<Stamp>, String> {
         let at = match &self.at {
-            Some(written) => date::parse_moment(written).ok_or_else(|| format!("“{written}” is no time"))?,
+            Some(written) => {
+                date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))?
+            }
             None => 0,
         };
         let is_untouched = self.state == "pending" && self.reviewer.is_none() && self.at.is_none();

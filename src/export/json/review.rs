@@ -1,14 +1,14 @@
-//! What a review adds to the result object: fields only, the others stay what they are.
+//! What a review adds to the result object. It only adds fields; the others keep their meaning.
 
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
-use crate::export::rows::{Found, Place, Reviewed, Row, said};
+use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, said};
 use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
 use serde::Serialize;
 
-/// The review of a whole article.
+/// The review of an article.
 #[derive(Debug, Serialize)]
 pub(super) struct ReviewObject<'a> {
     reviewers: Vec<&'a str>,
@@ -19,7 +19,7 @@ pub(super) struct ReviewObject<'a> {
     orphans: Vec<OrphanObject<'a>>,
 }
 
-/// How one quotation stands.
+/// The decision on a quotation, and what was found originally.
 #[derive(Debug, Serialize)]
 pub(super) struct DecisionObject<'a> {
     #[serde(flatten)]
@@ -30,7 +30,7 @@ pub(super) struct DecisionObject<'a> {
     found: Option<FoundObject<'a>>,
 }
 
-/// What was said of a quotation.
+/// The state of a quotation.
 #[derive(Debug, Serialize)]
 struct StandingObject<'a> {
     state: &'static str,
@@ -45,7 +45,7 @@ struct StandingObject<'a> {
     opinions: Vec<OpinionObject<'a>>,
 }
 
-/// What one of two reviewers said who did not agree. Kind and text are there only when they differ in them.
+/// The opinion of one of two reviewers who differ. `kind` and `text` are set only if they differ in them.
 #[derive(Debug, Serialize)]
 struct OpinionObject<'a> {
     reviewer: &'a str,
@@ -66,7 +66,7 @@ struct FoundObject<'a> {
     kind: &'static str,
 }
 
-/// What was said of a quotation that cannot be found again.
+/// A decision whose quotation can no longer be found.
 #[derive(Debug, Serialize)]
 struct OrphanObject<'a> {
     text: &'a str,
@@ -79,8 +79,8 @@ struct OrphanObject<'a> {
 }
 
 impl<'a> ReviewObject<'a> {
-    /// Of an article.
-    pub(super) fn of(reviewed: &Reviewed<'a>) -> Self {
+    /// The review of `reviewed`.
+    pub(super) fn of(reviewed: &ReviewedArticle<'a>) -> Self {
         debug_assert_eq!(SCHEMA, "pullquote/1", "a new schema may rename these fields");
         Self {
             reviewers: reviewed.reviewers(),
@@ -94,12 +94,12 @@ impl<'a> ReviewObject<'a> {
 }
 
 impl<'a> DecisionObject<'a> {
-    /// Of a quotation of `text`.
-    pub(super) fn of(row: &Row<'a>, text: &str) -> Self {
+    /// The decision on a quotation of `text`.
+    pub(super) fn of(row: &ExportRow<'a>, text: &str) -> Self {
         let anchor = row.anchor(text);
         let found = row.found.map(|found| {
-            let Place { start, end } = found.content;
-            let Found { speaker, confidence, kind, .. } = found;
+            let CodePointRange { start, end } = found.content;
+            let OriginalFinding { speaker, confidence, kind, .. } = found;
             FoundObject { start, end, speaker, confidence, kind: kind.word() }
         });
         Self {

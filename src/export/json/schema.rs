@@ -1,4 +1,4 @@
-//! The version of the result object: written by one module, required by another.
+//! The schema of the result object, shared by the writer and the reader.
 
-/// The version of the result object.
+/// The schema of the result object.
 pub(super) const SCHEMA: &str = "pullquote/1";

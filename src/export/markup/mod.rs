@@ -1,4 +1,4 @@
-//! Rows -> text with elements in it, as HTML and TEI have it: spans that overlap are nested, and text stays text.
+//! Rows -> text with elements in it, as in HTML and TEI. Overlapping spans are nested, and text is escaped.
 
 pub mod html;
 mod nest;

@@ -1,7 +1,7 @@
-//! Spans that overlap as they like -> steps that open and close them as markup must: one inside the other.
+//! Overlapping spans -> steps that open and close them properly nested, as markup requires.
 //!
-//! Where two cross, the inner one is closed and opened again, so that it has several parts. No paragraph is left
-//! with anything open: a quotation over three paragraphs has a part in each.
+//! Where two spans cross, the inner one is closed and opened again, so it has several parts. Nothing stays open at
+//! the end of a paragraph: a quotation over three paragraphs has a part in each.
 
 use crate::article::Paragraph;
 use crate::text::Span;
@@ -9,9 +9,9 @@ use crate::text::Span;
 /// What a writer of markup does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// Opens a part of the layer of this number.
+    /// Opens a part of the layer with this index.
     Open(usize),
-    /// Writes words.
+    /// Writes text.
     Text(Span),
     /// Closes the layer that was opened last.
     Close(usize),
@@ -20,13 +20,13 @@ pub(super) enum Step {
 /// The steps of every paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Nesting {
-    /// One list a paragraph.
+    /// One list per paragraph.
     pub(super) paragraphs: Vec<Vec<Step>>,
     /// How many parts each layer has.
     pub(super) parts: Vec<usize>,
 }
 
-/// Nests `layers` in `paragraphs`. Of two at the same place, the earlier one stands outside.
+/// Nests `layers` in `paragraphs`. Of two layers with the same span, the earlier one is outside.
 #[must_use]
 pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
     let mut clipped: Vec<Vec<(Span, usize)>> = vec![Vec::new(); paragraphs.len()];
@@ -58,7 +58,7 @@ pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
     nesting
 }
 
-/// The steps of one paragraph; `parts` lie in it, sorted by start, the longer first.
+/// The steps of one paragraph. `parts` are inside it, sorted by start, longer ones first.
 fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
     let mut places: Vec<u32> = parts.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     places.extend([paragraph.start, paragraph.end]);
@@ -84,7 +84,7 @@ fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
     steps
 }
 
-/// Closes what ends at `place`, and what was opened inside it: that is given back, to be opened again.
+/// Closes what ends at `place` and what was opened inside it. The latter is returned, to be opened again.
 fn close(open: &mut Vec<(Span, usize)>, place: u32, steps: &mut Vec<Step>) -> Vec<(Span, usize)> {
     let mut again = Vec::new();
     while open.iter().any(|(span, _)| span.end <= place) {
@@ -107,7 +107,7 @@ mod tests {
         Paragraph { span: Span::new(start, end), role: Role::Body }
     }
 
-    /// The steps in letters: `[0`, the text, `0]`.
+    /// The steps drawn in letters: `[0`, the text, `0]`.
     fn drawn(text: &str, nesting: &Nesting) -> String {
         let step = |step: &Step| match step {
             Step::Open(layer) => format!("[{layer} "),

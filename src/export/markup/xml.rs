@@ -1,21 +1,21 @@
-//! Text -> XML, and HTML written as XML, in which it stays text.
+//! Text -> escaped text for XML, and for HTML written as XML.
 
 use crate::export::escape::is_harmful;
 use crate::text::sanitize;
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// What stands for characters that XML 1.0 cannot hold.
+/// Replaces characters that XML 1.0 cannot contain.
 const FORBIDDEN: char = '\u{fffd}';
 
-/// Text for an element of XML. Whoever parses it gets the same text, but for the control characters that XML 1.0
-/// forbids: each becomes U+FFFD.
+/// Text for an XML element. A parser reads the same text, except that control characters forbidden in XML 1.0 become
+/// U+FFFD.
 #[must_use]
 pub(super) fn exact(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            // A parser makes a line feed of a carriage return, unless it is written as a reference.
+            // A parser turns a carriage return into a line feed unless it is written as a reference.
             '\t' | '\r' => reference(&mut written, c),
             '\n' => written.push(c),
             c => push(&mut written, c),
@@ -24,8 +24,7 @@ pub(super) fn exact(text: &str) -> String {
     written
 }
 
-/// Text for a page that people look at: as it is shown on the screen, without controls and without what deceives
-/// the eye.
+/// Text for a page to look at: as the screen shows it, without control characters or characters that deceive the eye.
 #[must_use]
 pub(super) fn shown(text: &str) -> String {
     let clean: Cow<'_, str> = sanitize::block(text);
@@ -57,7 +56,7 @@ fn reference(written: &mut String, c: char) {
 mod tests {
     use super::*;
 
-    /// What a parser makes of it.
+    /// The text that a parser reads.
     fn read(written: &str) -> String {
         let xml = format!("<a>{written}</a>");
         let document = roxmltree::Document::parse(&xml).unwrap();

@@ -1,17 +1,17 @@
-//! Who has spoken in the articles that are kept: names for a choice by typing.
+//! The speakers of all articles in the library, for choosing a name by typing.
 
 use crate::error::Result;
 use crate::library::Library;
 use crate::review::{SpeakerKind, SpeakerName};
 
-/// More nobody goes through; typing finds the others of an article.
+/// Nobody scrolls through more; typing also finds the names of the article itself.
 const MOST: u32 = 1000;
 
 impl Library {
-    /// The people and organisations who are quoted, those quoted most first, as far as they have been counted.
+    /// The quoted people and organisations, the most quoted first, from articles that are indexed.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn known_speakers(&self) -> Result<Vec<SpeakerName>> {
         let sql = "SELECT speaker, speaker_kind FROM quotations \
                    WHERE speaker IS NOT NULL AND speaker_kind IN ('person', 'organization') \

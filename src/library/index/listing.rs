@@ -1,4 +1,4 @@
-//! The index -> the rows of the list of articles, chosen and sorted, and the preview of one of them.
+//! The index -> the list of articles, filtered and sorted, and the preview of one of them.
 
 use super::Index;
 use crate::error::Result;
@@ -7,89 +7,90 @@ use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
 use crate::text::Span;
 use crate::text::fold::folded;
+use crate::text::phrase::single_spaced;
 use crate::text::search::Pattern;
 use rusqlite::Connection;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// One article of the list.
+/// An article in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub struct ListedArticle {
     /// Its number.
     pub id: ArticleId,
-    /// Its title, else its first words; on one line, not sanitised.
+    /// Its title, otherwise its first words; on one line, not sanitised.
     pub title: String,
-    /// The file it was read from, by its whole name; nothing for what came through a pipe.
+    /// The absolute path of its file; `None` if it came through a pipe.
     pub source: Option<String>,
-    /// When it was first kept; milliseconds since 1970 in UTC.
+    /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
-    /// How far its review is; nothing while nobody has counted, because [`Library::refresh`] was stopped before.
+    /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
     ///
     /// [`Library::refresh`]: crate::library::Library::refresh
     pub quotations: Option<ReviewProgress>,
-    /// How much was said of quotations that cannot be found again.
+    /// The number of decisions whose quotations can no longer be found.
     pub orphans: usize,
-    /// The codes of the countries that are mentioned, the one mentioned most first.
+    /// The codes of the countries mentioned, the most mentioned first.
     pub countries: Vec<String>,
-    /// When somebody last decided something; milliseconds since 1970 in UTC.
+    /// When the last decision was made; milliseconds since 1970 in UTC.
     pub decided_at: Option<i64>,
-    /// Who did, by name.
+    /// The reviewers, sorted by name.
     pub reviewers: Vec<String>,
 }
 
-/// In which order the articles come.
+/// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    /// Those with most quotations left to review first.
+pub enum ListOrder {
+    /// Most quotations left to review first.
     #[default]
     ToReview,
     /// By title.
     Title,
-    /// Those added last first.
+    /// Most recently added first.
     Added,
-    /// Those decided upon last first.
+    /// Most recent decision first.
     Decided,
-    /// Those with most quotations first.
+    /// Most quotations first.
     Quotations,
 }
 
-/// Which articles come.
+/// Which articles to list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Only {
-    /// All of them.
+pub enum ReviewFilter {
+    /// All articles.
     #[default]
     All,
-    /// Those with quotations that nobody has decided.
+    /// Articles with undecided quotations.
     ToReview,
-    /// Those whose quotations are all decided.
+    /// Articles whose quotations are all decided.
     Done,
-    /// Those with a flagged quotation.
+    /// Articles with a flagged quotation.
     Flagged,
 }
 
-/// Which articles are listed, and how.
+/// Which articles to list, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wanted {
-    /// In which order.
-    pub sort: Sort,
-    /// Which.
-    pub only: Only,
-    /// What has to stand in the title or the name of the file; nothing for any. As a reader searches a text: case
-    /// counts only when a capital is typed.
+pub struct ListQuery {
+    /// The order.
+    pub sort: ListOrder,
+    /// Which articles.
+    pub only: ReviewFilter,
+    /// Words that must be in the title or the file name; empty for any. As in the reader, case matters only if a
+    /// capital letter is typed.
     pub words: String,
 }
 
-/// What a list shows beside an article.
+/// What is shown beside an article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preview {
     /// How the article begins, on one line, not sanitised; at most 600 characters.
     pub beginning: String,
-    /// Who speaks, the one with most quotations first, and in how many. Rejected quotations do not count.
+    /// The speakers with the number of their quotations, the most quoted first. Rejected quotations do not count.
     pub speakers: Vec<(String, usize)>,
 }
 
-impl Sort {
-    /// Every order, in the sequence in which a key goes round, with the words the screen says.
+impl ListOrder {
+    /// Every order, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::ToReview, "to review"),
         (Self::Title, "title"),
@@ -99,27 +100,27 @@ impl Sort {
     ];
 }
 
-impl Only {
-    /// Every choice, in the order in which a key goes round, with the words the screen says.
+impl ReviewFilter {
+    /// Every filter, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 4] =
         [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
 }
 
-impl Listed {
-    /// How many quotations nobody has decided.
+impl ListedArticle {
+    /// The number of undecided quotations.
     #[must_use]
     pub fn left(&self) -> usize {
         self.quotations.map_or(0, ReviewProgress::left)
     }
 
-    fn fits(&self, wanted: &Wanted, pattern: Option<&Pattern>) -> bool {
+    fn fits(&self, wanted: &ListQuery, pattern: Option<&Pattern>) -> bool {
         let says = |text: &str, pattern: &Pattern| pattern.find(text, 0..text.len()).is_some();
         let counted = self.quotations.unwrap_or_default();
         let chosen = match wanted.only {
-            Only::All => true,
-            Only::ToReview => counted.left() > 0,
-            Only::Done => self.quotations.is_some() && counted.left() == 0,
-            Only::Flagged => counted.flagged > 0,
+            ReviewFilter::All => true,
+            ReviewFilter::ToReview => counted.left() > 0,
+            ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
+            ReviewFilter::Flagged => counted.flagged > 0,
         };
         let source = self.source.as_deref().unwrap_or_default();
         chosen && pattern.is_none_or(|pattern| says(&self.title, pattern) || says(source, pattern))
@@ -127,32 +128,32 @@ impl Listed {
 }
 
 impl Index<'_> {
-    /// The articles that are wanted.
+    /// The articles that match a query.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn list(&self, wanted: &Wanted) -> Result<Vec<Listed>> {
+    /// If the library cannot be read.
+    pub fn list(&self, wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
         let mut listed = self.read(all)?;
         let pattern = Pattern::new(&wanted.words);
         listed.retain(|article| article.fits(wanted, pattern.as_ref()));
-        let newest = |article: &Listed| (Reverse(article.added_at), Reverse(article.id));
+        let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
         match wanted.sort {
-            Sort::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
-            Sort::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
-            Sort::Added => listed.sort_by_cached_key(newest),
-            Sort::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
-            Sort::Quotations => {
-                let count = |one: &Listed| one.quotations.map_or(0, |counted| counted.all);
+            ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
+            ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
+            ListOrder::Added => listed.sort_by_cached_key(newest),
+            ListOrder::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
+            ListOrder::Quotations => {
+                let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
                 listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
             }
         }
         Ok(listed)
     }
 
-    /// What a list shows beside an article.
+    /// The preview of an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn preview(&self, article: ArticleId) -> Result<Preview> {
         self.read(|connection| {
             let sql = "SELECT coalesce(max(beginning), '') FROM indexed WHERE article = ?";
@@ -168,13 +169,13 @@ impl Index<'_> {
     }
 }
 
-/// On one line, single-spaced.
+/// The text on one line, single-spaced.
 pub(super) fn one_line(text: String) -> String {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if plain { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+    if plain { text } else { single_spaced(&text) }
 }
 
-/// The title of an article, else its first words.
+/// The title of an article, otherwise its first words.
 pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     const WORDS: usize = 10;
     let title = title.map(one_line).filter(|title| !title.is_empty());
@@ -185,7 +186,7 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     })
 }
 
-fn all(connection: &Connection) -> rusqlite::Result<Vec<Listed>> {
+fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed = articles(connection)?;
     count_quotations(connection, &mut listed)?;
     let sql = "SELECT article, code FROM countries ORDER BY article, mentions DESC, code";
@@ -208,15 +209,15 @@ fn all(connection: &Connection) -> rusqlite::Result<Vec<Listed>> {
     Ok(listed.into_values().collect())
 }
 
-/// The articles by their number, with nothing counted yet.
-fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Listed>> {
+/// The articles by number, without any counts yet.
+fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArticle>> {
     let sql = "SELECT id, title, source, added_at, beginning, orphans FROM articles \
                LEFT JOIN indexed ON indexed.article = id WHERE removed_at IS NULL";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
         let id: i64 = row.get(0)?;
         let (beginning, orphans): (Option<String>, Option<usize>) = (row.get(4)?, row.get(5)?);
-        let listed = Listed {
+        let listed = ListedArticle {
             id: ArticleId(id),
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
@@ -232,7 +233,10 @@ fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Listed>> 
     rows.collect()
 }
 
-fn count_quotations(connection: &Connection, listed: &mut BTreeMap<i64, Listed>) -> rusqlite::Result<()> {
+fn count_quotations(
+    connection: &Connection,
+    listed: &mut BTreeMap<i64, ListedArticle>,
+) -> rusqlite::Result<()> {
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
@@ -247,7 +251,7 @@ fn count_quotations(connection: &Connection, listed: &mut BTreeMap<i64, Listed>)
     Ok(())
 }
 
-/// Counts quotations of a state.
+/// Adds quotations of a state to the progress.
 pub(super) fn add(progress: &mut ReviewProgress, state: &str, count: usize) {
     progress.all += count;
     if let Some(state) = DecisionState::from_word(state) {

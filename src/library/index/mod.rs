@@ -1,9 +1,8 @@
-//! Articles and journals -> the derived tables that lists and searches read, made anew where they are not true any
-//! more.
+//! Articles and journals -> the derived tables behind lists and searches, rebuilt where they are stale.
 //!
-//! Nobody else keeps the index up to date, not even who records a decision: it says itself up to where it is true,
-//! and what can be read of it is reached only through [`Library::refresh`]. So a decision costs one row, and an
-//! index that was forgotten is not possible.
+//! No other code updates the index, not even the code that records decisions. The index knows how far it is up to
+//! date, and it can only be read through [`Library::refresh`]. So recording a decision costs one row, and a stale
+//! index cannot be read by accident.
 
 mod known_speakers;
 pub(super) mod listing;
@@ -18,7 +17,7 @@ pub(super) mod tables;
 
 use crate::article::Article;
 use crate::error::Result;
-use crate::library::{ArticleId, Kept, Library};
+use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
 use rayon::prelude::*;
 use rows::Rows;
@@ -26,36 +25,39 @@ use rusqlite::Connection;
 use std::ops::ControlFlow;
 use tables::Stale;
 
-/// The derived tables, true for every article that [`Library::refresh`] came to.
+/// The derived tables, up to date for every article that [`Library::refresh`] reached.
 #[derive(Debug)]
 pub struct Index<'a> {
     library: &'a Library,
-    /// Articles it is not true for.
+    /// The number of articles that are not up to date.
     behind: usize,
 }
 
-/// How far the index has been made anew.
+/// How far the refresh has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Indexing {
-    /// Articles that are done.
+pub struct IndexProgress {
+    /// Articles that are up to date now.
     pub done: usize,
-    /// Articles that were not up to date.
+    /// Articles that were stale.
     pub all: usize,
 }
 
-/// Articles are read and analysed together until they reach this size, so that memory stays bounded.
+/// Articles are read and analysed together until they reach this size, which bounds memory.
 const BATCH_BYTES: i64 = 8 * 1024 * 1024;
-/// So many small articles are enough to keep all cores busy.
+/// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
 impl Library {
-    /// Brings the index up to date on all cores, the shortest articles first. `progress` is called after every batch;
-    /// when it breaks, the rest stays as it was, and lists say so. In a library that may only be read all does, and
-    /// `progress` is not called.
+    /// Updates the index on all cores, the shortest articles first. Calls `progress` after every batch; if that
+    /// breaks, the remaining articles stay stale, and lists show it. In a read-only library all articles that are
+    /// stale stay so, and `progress` is not called.
     ///
     /// # Errors
-    /// When the library cannot be read, or not be written although something has to be.
-    pub fn refresh(&mut self, progress: &mut dyn FnMut(Indexing) -> ControlFlow<()>) -> Result<Index<'_>> {
+    /// If the library cannot be read, or must be updated and cannot be written.
+    pub fn refresh(
+        &mut self,
+        progress: &mut dyn FnMut(IndexProgress) -> ControlFlow<()>,
+    ) -> Result<Index<'_>> {
         let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
         if !self.can_be_written() {
             return Ok(Index { library: self, behind: stale.len() });
@@ -65,14 +67,14 @@ impl Library {
             let (batch, after) = rest.split_at(batch_length(rest));
             rest = after;
             self.index(batch)?;
-            if progress(Indexing { done: all - rest.len(), all }).is_break() {
+            if progress(IndexProgress { done: all - rest.len(), all }).is_break() {
                 break;
             }
         }
         Ok(Index { library: self, behind: rest.len() })
     }
 
-    /// Brings the index up to date, however long it takes.
+    /// Updates the index, however long that takes.
     ///
     /// # Errors
     /// As [`Library::refresh`].
@@ -80,10 +82,10 @@ impl Library {
         self.refresh(&mut |_| ControlFlow::Continue(()))
     }
 
-    /// Throws the index away; the next [`Library::refresh`] makes it anew out of articles and decisions.
+    /// Discards the index. The next [`Library::refresh`] derives it again from articles and decisions.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn rebuild(&mut self) -> Result<()> {
         self.write(|transaction| {
             transaction.execute_batch(
@@ -96,8 +98,8 @@ impl Library {
 
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
         let read = batch.iter().map(|&stale| Ok((stale, self.kept(stale.id)?)));
-        let read: Vec<(Stale, Option<Kept>)> = read.collect::<Result<_>>()?;
-        let found = |(stale, kept): (Stale, Option<Kept>)| {
+        let read: Vec<(Stale, Option<StoredArticle>)> = read.collect::<Result<_>>()?;
+        let found = |(stale, kept): (Stale, Option<StoredArticle>)| {
             let kept = kept?;
             let rows = rows::rows_for(&kept);
             Some((stale, kept.article, rows))
@@ -112,7 +114,7 @@ impl Library {
 }
 
 impl Index<'_> {
-    /// Of how many articles it tells what was so before their last decision.
+    /// The number of articles for which the index is stale.
     #[must_use]
     pub fn behind(&self) -> usize {
         self.behind
@@ -123,7 +125,7 @@ impl Index<'_> {
     }
 }
 
-/// Shortest first, so that a list has nearly all it shows before the long ones begin.
+/// Shortest first, so that a list is nearly complete before the long ones begin.
 fn stale(connection: &Connection) -> rusqlite::Result<Vec<Stale>> {
     let sql = "WITH listed AS ( \
                    SELECT id, text, \
@@ -158,7 +160,7 @@ fn batch_length(stale: &[Stale]) -> usize {
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
-    use crate::library::Source;
+    use crate::library::ArticleKey;
     use crate::text::hash::TextHash;
 
     #[test]
@@ -166,7 +168,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
         let text = "“We stay,” said Ana Lopes.\n".to_owned();
-        let source = Source { hash: TextHash::of(&text), file: None };
+        let source = ArticleKey { hash: TextHash::of(&text), file: None };
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let id = library.keep(&article, &source, 1).unwrap();
         let batch = stale(&library.connection).unwrap();

@@ -1,7 +1,7 @@
-//! Names of speakers as they are spelt -> which of them are the one that is meant.
+//! Names of speakers as they are spelled -> which of them may be the same person.
 //!
-//! Right: "Lopes" is Ana Lopes, "lopez" is López, "Ana Lopes" is Ana Maria Lopes. Left alone: "Ana" is nobody's
-//! surname, and "Lopes" in an article is not said to be the Ana Lopes of another.
+//! Gets right: "Lopes" can be Ana Lopes, "lopez" López, "Ana Lopes" Ana Maria Lopes. Leaves alone: "Ana", which is
+//! not a surname; and it does not claim that "Lopes" in one article is the Ana Lopes of another.
 
 use crate::text::fold::folded;
 
@@ -10,15 +10,15 @@ use crate::text::fold::folded;
 pub(super) struct Name(Vec<String>);
 
 impl Name {
-    /// The words of a name as it is spelt.
+    /// The words of a spelled name.
     pub(super) fn new(spelt: &str) -> Self {
         let folded = folded(spelt);
         let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         Self(words.map(str::to_owned).collect())
     }
 
-    /// Whether somebody who says this name can mean `fuller`: all its words stand there in their order, and the last
-    /// is the last.
+    /// Whether this name can stand for `fuller`: all its words occur there in the same order, and the last words are
+    /// the same.
     pub(super) fn means(&self, fuller: &Self) -> bool {
         let mut words = fuller.0.iter();
         self.shares_surname(fuller) && self.0.iter().all(|word| words.any(|other| other == word))

@@ -1,28 +1,28 @@
-//! What was typed into a search -> terms, and the terms -> a query that the full-text index cannot misread.
+//! A typed search -> terms, and terms -> a query that the full-text index cannot misread.
 //!
-//! Every word is put into quotation marks, so that nothing that is typed is an operator of the index: a search for
-//! `AND (` looks for the word "and" instead of failing.
+//! Every word is put in quotation marks, so that nothing typed is an operator of the index: searching for `AND (`
+//! finds the word "and" instead of failing.
 
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::search::Pattern;
 
-/// Words that have to stand together.
+/// Words that must occur next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
-    /// Folded, single-spaced, with no quotation mark in it.
+    /// Folded, single-spaced, without quotation marks.
     words: String,
-    /// Whether the last word may go on.
+    /// Whether the last word may be the beginning of a longer one.
     open: bool,
 }
 
-/// The terms of what was typed: words, and "several words" in quotation marks. The last word may go on, as it does
-/// while it is typed.
+/// The terms of a typed search: words, and "several words" in quotation marks. The last word may be incomplete, as it
+/// is while typing.
 pub(super) fn terms(typed: &str) -> Vec<Term> {
     let typed = folded(typed);
     let mut terms = Vec::new();
     for (index, part) in typed.split('"').enumerate() {
-        // Between marks, also when the second was not typed yet.
+        // Inside quotation marks, even if the closing one is not typed yet.
         if index % 2 == 1 {
             terms.push(Term { words: part.trim().to_owned(), open: false });
         } else {
@@ -37,7 +37,7 @@ pub(super) fn terms(typed: &str) -> Vec<Term> {
     terms
 }
 
-/// The query of the index for all of the terms.
+/// The index query for all terms.
 pub(super) fn query(terms: &[Term]) -> String {
     let quoted = |term: &Term| {
         let words: String = term.words.chars().filter(|c| !c.is_control()).collect();
@@ -46,12 +46,12 @@ pub(super) fn query(terms: &[Term]) -> String {
     terms.iter().map(quoted).collect::<Vec<_>>().join(" AND ")
 }
 
-/// Bytes around a hit within which the other terms are looked for.
+/// The other terms are looked for within this many bytes of a hit.
 const COMPANY: usize = 100;
-/// So many places of the first term are looked at.
+/// At most this many occurrences of the first term are compared.
 const PLACES: usize = 500;
 
-/// The place in `text` that answers the terms best: the first term where most of the others stand near.
+/// The place in `text` that matches the terms best: the first term, near as many of the others as possible.
 pub(super) fn place(text: &str, terms: &[Term]) -> Option<Span> {
     let (first, others) = terms.split_first()?;
     let others: Vec<Pattern> = others.iter().filter_map(|term| Pattern::new(&term.words)).collect();
@@ -73,7 +73,7 @@ pub(super) fn place(text: &str, terms: &[Term]) -> Option<Span> {
     best.map(|(_, hit)| hit)
 }
 
-/// Where a term stands as words of its own.
+/// The occurrences of a term as whole words.
 fn places<'a>(text: &'a str, term: &Term) -> impl Iterator<Item = Span> + 'a {
     let pattern = Pattern::new(&term.words);
     let open = term.open;

@@ -31,7 +31,7 @@ impl Library {
             CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
             CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
-            // The index does not tell, but what nobody has decided cannot be disputed.
+            // The index does not store disputes, but an article without decisions has none: see the SQL below.
             CardFilter::Differing => "NULL",
         };
         let sql = format!(
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::input::{Document, Media};
-    use crate::library::{NewAct, Source};
+    use crate::library::{ArticleKey, NewAct};
     use crate::review::{Act, Anchor, Change, Stamp, Subject};
     use crate::text::Span;
     use crate::text::hash::TextHash;
@@ -72,7 +72,7 @@ mod tests {
 
     fn keep(library: &mut Library, text: &str) -> ArticleId {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-        library.keep(&article, &Source { hash: TextHash::of(text), file: None }, 1).unwrap()
+        library.keep(&article, &ArticleKey { hash: TextHash::of(text), file: None }, 1).unwrap()
     }
 
     fn has_cards(library: &Library, filter: CardFilter) -> Vec<Option<bool>> {

@@ -1,32 +1,32 @@
-//! An article with its journal -> the rows that stand for it in the derived tables.
+//! An article with its journal -> its rows in the derived tables.
 
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
-use crate::library::Kept;
+use crate::library::StoredArticle;
 use crate::review::{Review, SpeakerName, Verification, acts, review};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What the derived tables say of one article.
+/// The rows of one article.
 #[derive(Debug)]
 pub(super) struct Rows {
     pub(super) quotations: Vec<QuotationRow>,
-    /// How often each country is mentioned, by its code.
+    /// How often each country is mentioned, by code.
     pub(super) countries: BTreeMap<String, usize>,
-    /// How much each reviewer did, and when last.
+    /// The number of acts of each reviewer, and the time of the last one.
     pub(super) reviewers: BTreeMap<String, (usize, i64)>,
     pub(super) orphans: usize,
-    /// The first words that are no headline, at most [`BEGINNING`] characters.
+    /// The first words after the headline, at most [`BEGINNING`] characters.
     pub(super) beginning: String,
 }
 
-/// A quotation as it stands.
+/// A quotation with its decision.
 #[derive(Debug)]
 pub(super) struct QuotationRow {
-    /// Bytes of the article's text.
+    /// The bytes of the content in the article's text.
     pub(super) content: Span,
-    /// The words in it, and how many they are.
+    /// The content, and its number of words.
     pub(super) words: String,
     pub(super) count: usize,
     pub(super) speaker: Option<SpeakerName>,
@@ -34,18 +34,18 @@ pub(super) struct QuotationRow {
     pub(super) state: &'static str,
     pub(super) flagged: bool,
     pub(super) verification: Verification,
-    /// What the program took it for.
+    /// The kind the program found.
     pub(super) found: Option<QuotationKind>,
-    /// How sure the program was of its speaker.
+    /// The confidence of the program in its speaker.
     pub(super) confidence: Option<f32>,
     pub(super) other_speaker: bool,
 }
 
-/// A preview has room for no more.
+/// A preview has no room for more.
 const BEGINNING: usize = 600;
 
 /// Analyses an article and applies its journal.
-pub(super) fn rows_for(kept: &Kept) -> Rows {
+pub(super) fn rows_for(kept: &StoredArticle) -> Rows {
     let article = &kept.article;
     let found = Arc::new(analyze(article));
     let review = review(article, kept.source.hash, &found, &kept.journal);
@@ -88,7 +88,7 @@ fn countries(review: &Review) -> BTreeMap<String, usize> {
     countries
 }
 
-fn reviewers(kept: &Kept) -> BTreeMap<String, (usize, i64)> {
+fn reviewers(kept: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
     let mut reviewers: BTreeMap<String, (usize, i64)> = BTreeMap::new();
     for act in &kept.journal.acts {
         let (acts, at) = reviewers.entry(act.stamp.reviewer.clone()).or_insert((0, i64::MIN));

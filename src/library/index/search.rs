@@ -1,7 +1,7 @@
-//! A typed search -> where its words stand: in texts, in quotations, in the names of speakers.
+//! A typed search -> its hits in texts, quotations and names of speakers.
 //!
-//! The index says which articles and quotations hold the words; where in them is found in the text itself, so that
-//! the place is true to the byte and the index needs no copy of what is kept already.
+//! The index says which articles and quotations contain the words. Where exactly is found in the text itself, so that
+//! positions are exact to the byte and the index needs no copy of the texts.
 
 use super::Index;
 use super::listing::{one_line, title};
@@ -13,64 +13,64 @@ use crate::text::Span;
 use crate::text::span::offset;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// What is looked for.
+/// What to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Query {
-    /// As it was typed: words that all have to be there, "several words" that have to stand together. The last word
-    /// may go on. Case and accents do not count.
+pub struct SearchQuery {
+    /// As typed: words that must all occur, "several words" that must occur next to each other. The last word may be
+    /// incomplete. Case and accents are ignored.
     pub words: String,
-    /// Whose quotations only, by name or surname; empty for all texts and everybody's quotations.
+    /// Only quotations of speakers with this name or surname; empty for all texts and speakers.
     pub speaker: String,
-    /// At most so many hits of each kind.
+    /// The largest number of hits of each kind.
     pub most: usize,
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Hits {
-    /// The hits: speakers, then quotations, then texts, each the best first.
-    pub hits: Vec<Hit>,
-    /// Whether there are more than were asked for.
+pub struct SearchHits {
+    /// Speakers, then quotations, then texts, the best of each first.
+    pub hits: Vec<SearchHit>,
+    /// Whether there are more hits than asked for.
     pub more: bool,
 }
 
-/// A place in an article that answers a search.
+/// A place in an article that matches a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// In what it was found.
-    pub kind: HitKind,
+pub struct SearchHit {
+    /// Where the match is.
+    pub kind: SearchHitKind,
     /// The article.
     pub article: ArticleId,
-    /// Its title, else its first words; on one line, not sanitised.
+    /// Its title, otherwise its first words; on one line, not sanitised.
     pub title: String,
-    /// Words to show: around the place in a text, of the quotation (of a speaker, the first one). On one line, not
-    /// sanitised.
+    /// The words around the match; for a quotation its content, for a speaker that of the first quotation. On one
+    /// line, not sanitised.
     pub snippet: String,
-    /// What of `snippet` was looked for, in bytes; empty where that is not in it.
+    /// The match in `snippet`, in bytes; empty if it is not there.
     pub found: Span,
-    /// The number of the quotation in its article, from 1.
+    /// The number of the quotation in its article, counted from 1.
     pub quotation: Option<usize>,
-    /// Who said it; empty for nobody.
+    /// The speaker; empty if there is none.
     pub speaker: String,
-    /// How the extraction of the quotation stands: pending, accepted, edited, rejected, skipped; empty for a text.
+    /// The state of the quotation: pending, accepted, edited, rejected, skipped; empty for a text.
     pub state: String,
-    /// Where to jump: a byte of the article's text.
+    /// Where to jump: a byte offset in the article's text.
     pub place: u32,
 }
 
-/// In what something was found.
+/// Where a match is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HitKind {
-    /// The name of somebody who is quoted.
+pub enum SearchHitKind {
+    /// In the name of a speaker.
     Speaker,
-    /// The words of a quotation.
+    /// In the words of a quotation.
     Quotation,
-    /// The text of an article.
+    /// In the text of an article.
     Text,
 }
 
-impl HitKind {
-    /// The kind in a word.
+impl SearchHitKind {
+    /// The kind as a word.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -81,29 +81,29 @@ impl HitKind {
     }
 }
 
-/// The columns of a hit in a quotation, in the order in which [`quotation`] reads them.
+/// The columns of a hit in a quotation, in the order [`quotation`] reads them.
 const COLUMNS: &str = "quotations.article, articles.title, indexed.beginning, quotations.content, \
                        quotations.number, quotations.speaker, quotations.state, quotations.start";
-/// Where they come from.
+/// The tables they are in.
 const TABLES: &str = "quotations JOIN articles ON articles.id = quotations.article \
                       JOIN indexed ON indexed.article = quotations.article";
 
 impl Index<'_> {
-    /// Where the words of a search stand. Nothing typed finds nothing, unless a speaker is named: then everything
-    /// he or she said.
+    /// The hits of a search. An empty search has no hits, unless a speaker is named: then it finds all their
+    /// quotations.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn search(&self, query: &Query) -> Result<Hits> {
+    /// If the library cannot be read.
+    pub fn search(&self, query: &SearchQuery) -> Result<SearchHits> {
         let terms = query::terms(&query.words);
         if !query.speaker.is_empty() {
             return self.read(|connection| said_by(connection, query, &terms));
         }
         if terms.is_empty() {
-            return Ok(Hits::default());
+            return Ok(SearchHits::default());
         }
         self.read(|connection| {
-            let mut found = Hits::default();
+            let mut found = SearchHits::default();
             found.add(speakers(connection, &terms, query.most)?, query.most);
             found.add(quotations(connection, &terms, query.most)?, query.most);
             found.add(texts(connection, &terms, query.most)?, query.most);
@@ -112,9 +112,9 @@ impl Index<'_> {
     }
 }
 
-impl Hits {
-    /// Takes as many as were wanted.
-    fn add(&mut self, mut hits: Vec<Hit>, most: usize) {
+impl SearchHits {
+    /// Adds at most `most` hits.
+    fn add(&mut self, mut hits: Vec<SearchHit>, most: usize) {
         self.more |= hits.len() > most;
         hits.truncate(most);
         self.hits.append(&mut hits);
@@ -126,8 +126,8 @@ fn limit(most: usize) -> i64 {
     i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
 }
 
-/// A hit for everybody who is quoted in an article and whose name fits, at the first quotation.
-fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+/// One hit per article and matching speaker, at the speaker's first quotation.
+fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
          WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
@@ -136,12 +136,12 @@ fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::R
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
         let hit = quotation(row, &[])?;
-        Ok(Hit { kind: HitKind::Speaker, ..hit })
+        Ok(SearchHit { kind: SearchHitKind::Speaker, ..hit })
     })?;
     rows.collect()
 }
 
-fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
          WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
@@ -153,11 +153,11 @@ fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite:
 }
 
 /// The quotations of one speaker, newest article first, in text order.
-fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::Result<Hits> {
-    let mut hits = Hits::default();
+fn said_by(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
+    let mut hits = SearchHits::default();
     let wanted = Name::new(&query.speaker);
     let filter = if terms.is_empty() {
-        // So that the parameter is there all the same.
+        // The statement needs its parameter in any case.
         "?1 = ''"
     } else {
         "quotations.id IN (SELECT rowid FROM found_quotations WHERE content MATCH ?1)"
@@ -180,14 +180,14 @@ fn said_by(connection: &Connection, query: &Query, terms: &[Term]) -> rusqlite::
     Ok(hits)
 }
 
-fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
+fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
     let found = query::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
     let beginning: String = row.get(2)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
-    Ok(Hit {
-        kind: HitKind::Quotation,
+    Ok(SearchHit {
+        kind: SearchHitKind::Quotation,
         article: ArticleId(row.get(0)?),
         title: title(row.get(1)?, &beginning),
         snippet,
@@ -199,7 +199,7 @@ fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<Hit> {
     })
 }
 
-fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<Hit>> {
+fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
@@ -216,18 +216,18 @@ fn text(
     connection: &Connection,
     (article, title): (ArticleId, String),
     terms: &[Term],
-) -> rusqlite::Result<Hit> {
+) -> rusqlite::Result<SearchHit> {
     let sql = "SELECT texts.text FROM texts JOIN articles ON texts.id = articles.text WHERE articles.id = ?";
     let mut statement = connection.prepare_cached(sql)?;
     let text: String = statement.query_row([article.0], |row| row.get(0)).optional()?.unwrap_or_default();
-    // Words of the title of a page need not stand in its text.
+    // The title of a page need not occur in its text.
     let place = query::place(&text, terms);
     let (snippet, found) = match place {
         Some(place) => snippet(&text, Some(place)),
         None => snippet(&title, query::place(&title, terms)),
     };
-    Ok(Hit {
-        kind: HitKind::Text,
+    Ok(SearchHit {
+        kind: SearchHitKind::Text,
         article,
         title,
         snippet,
@@ -239,16 +239,16 @@ fn text(
     })
 }
 
-/// Characters of a snippet before the place and after it.
+/// Characters of a snippet before and after the match.
 const AROUND: usize = 120;
 
-/// The words around a place, on one line, and the place in them.
+/// The words around a match, on one line, and the match in them.
 fn snippet(text: &str, place: Option<Span>) -> (String, Span) {
     let place = place.unwrap_or_default();
     let before = text.get(..place.start as usize).unwrap_or_default();
     let after = text.get(place.end as usize..).unwrap_or_default();
     let from = before.char_indices().rev().nth(AROUND).map(|(at, _)| at);
-    // Not from the middle of a word.
+    // Do not begin in the middle of a word.
     let from =
         from.map(|at| before.get(at..).and_then(|b| b.find(char::is_whitespace)).map_or(at, |s| at + s));
     let to = after.char_indices().nth(AROUND).map(|(at, _)| at);
@@ -268,7 +268,7 @@ fn snippet(text: &str, place: Option<Span>) -> (String, Span) {
     (line, found)
 }
 
-/// Adds text with every run of white space as one blank.
+/// Appends text with every run of white space as one space.
 fn push_line(line: &mut String, text: &str) {
     for c in text.chars() {
         match c {

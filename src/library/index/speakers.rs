@@ -1,7 +1,7 @@
-//! The index -> what somebody said in all articles, and everybody who said something.
+//! The index -> all speakers, and everything one of them said in all articles.
 //!
-//! Names are never merged across articles by a guess: a card counts the spellings that the name asked for can mean,
-//! and shows the others with the same surname apart. What a reviewer rejected is no quotation and counts nowhere.
+//! Names are never merged across articles by guessing: a card counts the spellings that the requested name can stand
+//! for, and lists others with the same surname separately. Rejected quotations do not count anywhere.
 
 use super::Index;
 use super::listing::{one_line, title};
@@ -13,107 +13,108 @@ use rusqlite::{Connection, Row};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Somebody who speaks, under one spelling of the name (accents and case do not count).
+/// A speaker, under one spelling of the name (accents and case are ignored).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Speaker {
-    /// The name, or the words that stand for one; on one line, not sanitised.
+pub struct SpeakerTotals {
+    /// The name, or the words that describe the speaker; on one line, not sanitised.
     pub name: String,
-    /// What it is: person, organization, country, group, unknown.
+    /// The type: person, organization, country, group, unknown.
     pub kind: String,
-    /// In how many articles.
+    /// The number of articles.
     pub articles: usize,
-    /// How many quotations.
+    /// The number of quotations.
     pub quotations: usize,
-    /// How many words they have.
+    /// The number of words in them.
     pub words: usize,
 }
 
-/// Everybody who said something, those with most words first.
+/// All speakers, those with most words first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Speakers {
+pub struct SpeakerList {
     /// People, organisations and countries.
-    pub named: Vec<Speaker>,
-    /// Those without a name, by the words that stand for them: "a senior official".
-    pub unnamed: Vec<Speaker>,
-    /// The quotations of which nobody could say who said them.
-    pub nobody: Speaker,
+    pub named: Vec<SpeakerTotals>,
+    /// Speakers without a name, by the words that describe them: "a senior official".
+    pub unnamed: Vec<SpeakerTotals>,
+    /// Quotations without a speaker.
+    pub nobody: SpeakerTotals,
 }
 
-/// What somebody said, in all articles.
+/// Everything one speaker said, in all articles.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SpeakerCard {
-    /// The spellings of the name that are counted here, those with most words first; empty when there is nobody.
-    pub spellings: Vec<Speaker>,
-    /// Who has the same surname and is not counted here.
-    pub others: Vec<Speaker>,
-    /// What was said, the article added last first, in text order.
-    pub quotations: Vec<Said>,
-    /// How much of each article's quoted words that is, in the same order.
-    pub articles: Vec<Share>,
-    /// How many words they have together.
+    /// The spellings counted here, those with most words first; empty if there are none.
+    pub spellings: Vec<SpeakerTotals>,
+    /// Speakers with the same surname who are not counted here.
+    pub others: Vec<SpeakerTotals>,
+    /// The quotations, most recently added article first, in text order.
+    pub quotations: Vec<SpeakerQuotation>,
+    /// The speaker's share of each article, in the same order.
+    pub articles: Vec<ArticleShare>,
+    /// The number of words in the quotations.
     pub words: usize,
-    /// How many words are quoted in the whole library.
+    /// The number of quoted words in the whole library.
     pub all_words: usize,
 }
 
-/// One quotation of somebody.
+/// A quotation of a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    /// In which article.
+pub struct SpeakerQuotation {
+    /// The article.
     pub article: ArticleId,
-    /// Its number there, from 1.
+    /// Its number there, counted from 1.
     pub number: usize,
-    /// Where it begins; a byte of the article's text.
+    /// Where it begins; a byte offset in the article's text.
     pub place: u32,
-    /// The words; on one line, not sanitised.
+    /// The content; on one line, not sanitised.
     pub content: String,
-    /// The name of the speaker as it is spelt there.
+    /// The name of the speaker as it is spelled there.
     pub speaker: String,
     /// How it is quoted: direct, partial, indirect.
     pub kind: String,
-    /// How the extraction stands: pending, accepted, edited, skipped.
+    /// The state: pending, accepted, edited, skipped.
     pub state: String,
-    /// How the verification stands: unchecked, matches, differs, cannot-verify.
+    /// The verification: unchecked, matches, differs, cannot-verify.
     pub verification: String,
 }
 
-/// How much of an article somebody said.
+/// A speaker's share of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Share {
+pub struct ArticleShare {
     /// The article.
     pub article: ArticleId,
-    /// Its title, else its first words; on one line, not sanitised.
+    /// Its title, otherwise its first words; on one line, not sanitised.
     pub title: String,
-    /// When it was first kept; milliseconds since 1970 in UTC.
+    /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
-    /// How many quotations.
+    /// The number of the speaker's quotations.
     pub quotations: usize,
-    /// How many words they have.
+    /// The number of words in them.
     pub words: usize,
-    /// How many words are quoted in the article.
+    /// The number of quoted words in the article.
     pub all_words: usize,
 }
 
 impl Index<'_> {
-    /// Everybody who said something.
+    /// All speakers.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn speakers(&self) -> Result<Speakers> {
+    /// If the library cannot be read.
+    pub fn speakers(&self) -> Result<SpeakerList> {
         let (mut spellings, nobody) = self.read(spellings)?;
         spellings.sort_by_cached_key(|speaker| (Reverse(speaker.words), folded(&speaker.name)));
-        let is_named = |one: &Speaker| matches!(one.kind.as_str(), "person" | "organization" | "country");
+        let is_named =
+            |one: &SpeakerTotals| matches!(one.kind.as_str(), "person" | "organization" | "country");
         let (named, unnamed) = spellings.into_iter().partition(is_named);
-        Ok(Speakers { named, unnamed, nobody })
+        Ok(SpeakerList { named, unnamed, nobody })
     }
 
-    /// What somebody said. The surname alone means everybody of that surname; accents and case do not count.
+    /// Everything a speaker said. A surname alone selects everyone who has it; accents and case are ignored.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn speaker(&self, name: &str) -> Result<SpeakerCard> {
         let wanted = Name::new(name);
-        let Speakers { named, unnamed, .. } = self.speakers()?;
+        let SpeakerList { named, unnamed, .. } = self.speakers()?;
         let (mut spellings, mut others) = (Vec::new(), Vec::new());
         for speaker in named.into_iter().chain(unnamed) {
             let other = Name::new(&speaker.name);
@@ -129,17 +130,17 @@ impl Index<'_> {
     }
 }
 
-/// Everybody by name, and those of whom nobody could say who it is.
-fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<Speaker>, Speaker)> {
+/// All named speakers, and the quotations without a speaker.
+fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
     let sql = "SELECT coalesce(speaker, ''), speaker_kind, article, count(*), sum(words) FROM quotations \
                WHERE state <> 'rejected' GROUP BY speaker, speaker_kind, article ORDER BY 5 DESC, 1, 2, 3";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut found: BTreeMap<(String, String), (Speaker, BTreeSet<i64>)> = BTreeMap::new();
+    let mut found: BTreeMap<(String, String), (SpeakerTotals, BTreeSet<i64>)> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (name, kind): (String, String) = (one_line(row.get(0)?), row.get(1)?);
         let key = (folded(&name), kind.clone());
-        let new = || (Speaker { name, kind, ..Speaker::default() }, BTreeSet::new());
+        let new = || (SpeakerTotals { name, kind, ..SpeakerTotals::default() }, BTreeSet::new());
         let (speaker, articles) = found.entry(key).or_insert_with(new);
         articles.insert(row.get(2)?);
         speaker.quotations += row.get::<_, usize>(3)?;
@@ -151,7 +152,7 @@ fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<Speaker>, Speaker
     Ok((named.collect(), nobody.map(|(speaker, _)| speaker).unwrap_or_default()))
 }
 
-/// The quotations of a card and their sums.
+/// Fills in the quotations of a card and their sums.
 fn fill(connection: &Connection, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::Result<()> {
     let sql = "SELECT coalesce(sum(words), 0) FROM quotations WHERE state <> 'rejected'";
     card.all_words = connection.query_row(sql, [], |row| row.get(0))?;
@@ -180,7 +181,7 @@ fn add(connection: &Connection, row: &Row<'_>, card: &mut SpeakerCard) -> rusqli
         share.quotations += 1;
         share.words += words;
     }
-    card.quotations.push(Said {
+    card.quotations.push(SpeakerQuotation {
         article,
         number: row.get(1)?,
         place: row.get(2)?,
@@ -193,13 +194,13 @@ fn add(connection: &Connection, row: &Row<'_>, card: &mut SpeakerCard) -> rusqli
     Ok(())
 }
 
-/// The share of an article, with nothing in it yet.
-fn share(connection: &Connection, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<Share> {
+/// The share of an article, still without quotations.
+fn share(connection: &Connection, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
     let sql = "SELECT sum(words), (SELECT beginning FROM indexed WHERE article = ?1) FROM quotations \
                WHERE article = ?1 AND state <> 'rejected'";
     let mut statement = connection.prepare_cached(sql)?;
     let (all_words, beginning): (usize, Option<String>) =
         statement.query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let title = title(row.get(9)?, beginning.as_deref().unwrap_or_default());
-    Ok(Share { article, title, added_at: row.get(10)?, quotations: 0, words: 0, all_words })
+    Ok(ArticleShare { article, title, added_at: row.get(10)?, quotations: 0, words: 0, all_words })
 }

@@ -1,4 +1,4 @@
-//! The index -> how much there is, how far the reviews are, and how often the program was right.
+//! The index -> how much there is, the progress of reviews, and how often the program was right.
 
 use super::Index;
 use super::listing;
@@ -10,28 +10,28 @@ use rusqlite::Connection;
 
 /// The library in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stats {
+pub struct LibraryStats {
     /// Articles in the lists.
     pub articles: usize,
     /// Their quotations, by state.
     pub quotations: ReviewProgress,
-    /// Words in the quotations that nobody rejected.
+    /// Words in quotations that are not rejected.
     pub words: usize,
-    /// What reviewers said of what the program found, by the kind it found: direct, partial, indirect.
-    pub by_kind: Vec<(String, Agreement)>,
-    /// The same by how sure it was of the speaker, surest first.
-    pub by_confidence: Vec<(Band, Agreement)>,
+    /// The verdicts on what the program found, by the kind it found: direct, partial, indirect.
+    pub by_kind: Vec<(String, VerdictCounts)>,
+    /// The verdicts by the program's confidence in the speaker, highest first.
+    pub by_confidence: Vec<(ConfidenceBand, VerdictCounts)>,
     /// Quotations that the program missed and a reviewer added.
     pub added: usize,
-    /// How many quotations that nobody rejected are in which state of verification.
+    /// How many quotations that are not rejected have which verification.
     pub verification: Vec<(Verification, usize)>,
-    /// Who reviewed, the one who did most first.
-    pub reviewers: Vec<Reviewer>,
+    /// The reviewers, the most active first.
+    pub reviewers: Vec<ReviewerTotals>,
 }
 
-/// How sure the program was of a speaker.
+/// A range of the program's confidence in a speaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Band {
+pub enum ConfidenceBand {
     /// 0.9 and more.
     AlmostCertain,
     /// 0.7 and more.
@@ -44,34 +44,34 @@ pub enum Band {
     NoSpeaker,
 }
 
-/// What reviewers said of what the program found; what nobody decided is not in it.
+/// How often reviewers accepted, corrected and rejected what the program found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Agreement {
+pub struct VerdictCounts {
     /// Accepted as found.
     pub accepted: usize,
     /// Accepted with corrections.
     pub edited: usize,
-    /// Of the edited ones, those that were given another speaker.
+    /// Those of `edited` whose speaker was corrected.
     pub other_speaker: usize,
     /// Rejected.
     pub rejected: usize,
 }
 
-/// Somebody who reviewed.
+/// A reviewer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reviewer {
+pub struct ReviewerTotals {
     /// The name; not sanitised.
     pub name: String,
-    /// How many articles.
+    /// The number of articles.
     pub articles: usize,
-    /// How many acts, undoing among them.
+    /// The number of acts, including undo.
     pub acts: usize,
-    /// When the last of them was done; milliseconds since 1970 in UTC.
+    /// When the last act was recorded; milliseconds since 1970 in UTC.
     pub at: i64,
 }
 
-impl Band {
-    /// Every band, surest first, with the words that are said of it. The words are those of the report.
+impl ConfidenceBand {
+    /// Every range, highest first, with its words in the report.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::AlmostCertain, "almost certain (0.9 and more)"),
         (Self::Likely, "likely (0.7 to 0.9)"),
@@ -81,17 +81,17 @@ impl Band {
     ];
 }
 
-impl Agreement {
-    /// How many were decided.
+impl VerdictCounts {
+    /// The number of decided quotations.
     #[must_use]
     pub fn decided(self) -> usize {
         self.accepted + self.edited + self.rejected
     }
 
-    /// In how many of a hundred that were decided nothing had to be corrected; nothing when none was.
+    /// The percentage of decided quotations that needed no correction; `None` if none was decided.
     #[must_use]
     pub fn right(self) -> Option<usize> {
-        // Rounded down: a hundred means all of them.
+        // Rounded down: 100 means all of them.
         (self.accepted * 100).checked_div(self.decided())
     }
 }
@@ -100,11 +100,11 @@ impl Index<'_> {
     /// The library in numbers.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn stats(&self) -> Result<Stats> {
+    /// If the library cannot be read.
+    pub fn stats(&self) -> Result<LibraryStats> {
         self.read(|connection| {
             let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, usize>(0));
-            Ok(Stats {
+            Ok(LibraryStats {
                 articles: one("SELECT count(*) FROM articles WHERE removed_at IS NULL")?,
                 quotations: progress(connection)?,
                 words: one("SELECT coalesce(sum(words), 0) FROM quotations WHERE state <> 'rejected'")?,
@@ -130,15 +130,15 @@ fn progress(connection: &Connection) -> rusqlite::Result<ReviewProgress> {
     Ok(progress)
 }
 
-fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, Agreement)>> {
+fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let agreed = agreements(connection, "found_kind")?;
     let of = |kind: &str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
     let kinds = QuotationKind::ALL.iter();
     Ok(kinds.map(|(_, word)| ((*word).to_owned(), of(word).unwrap_or_default())).collect())
 }
 
-fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(Band, Agreement)>> {
-    // As the confidence is printed, so that 0.90 is in the same band everywhere.
+fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
+    // Rounded as printed, so that 0.90 is in the same range everywhere.
     let band = "CASE WHEN confidence IS NULL THEN '4' WHEN round(confidence, 2) >= 0.9 THEN '0' \
                 WHEN round(confidence, 2) >= 0.7 THEN '1' WHEN round(confidence, 2) >= 0.5 THEN '2' ELSE '3' END";
     let agreed = agreements(connection, band)?;
@@ -146,12 +146,12 @@ fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(Band, Agreeme
         let index = index.to_string();
         agreed.iter().find(|(found, _)| *found == index).map(|(_, agreement)| *agreement)
     };
-    let bands = Band::ALL.iter().enumerate();
+    let bands = ConfidenceBand::ALL.iter().enumerate();
     Ok(bands.map(|(index, (band, _))| (*band, of(index).unwrap_or_default())).collect())
 }
 
-/// What was said of what the program found, by an expression over its rows.
-fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String, Agreement)>> {
+/// The verdicts on what the program found, grouped by an SQL expression.
+fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let sql = format!(
         "SELECT {by}, sum(state = 'accepted'), sum(state = 'edited'), \
                 sum(state = 'edited' AND other_speaker), sum(state = 'rejected') \
@@ -160,7 +160,7 @@ fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String
     let mut statement = connection.prepare(&sql)?;
     let rows = statement.query_map([], |row| {
         let (accepted, edited) = (row.get(1)?, row.get(2)?);
-        let agreement = Agreement { accepted, edited, other_speaker: row.get(3)?, rejected: row.get(4)? };
+        let agreement = VerdictCounts { accepted, edited, other_speaker: row.get(3)?, rejected: row.get(4)? };
         Ok((row.get(0)?, agreement))
     })?;
     rows.collect()
@@ -175,11 +175,11 @@ fn verification(connection: &Connection) -> rusqlite::Result<Vec<(Verification, 
     Verification::ALL.iter().map(counted).collect()
 }
 
-fn reviewers(connection: &Connection) -> rusqlite::Result<Vec<Reviewer>> {
+fn reviewers(connection: &Connection) -> rusqlite::Result<Vec<ReviewerTotals>> {
     let sql = "SELECT name, count(*), sum(acts), max(at) FROM reviewers GROUP BY name ORDER BY 3 DESC, 1";
     let mut statement = connection.prepare(sql)?;
     let rows = statement.query_map([], |row| {
-        Ok(Reviewer { name: row.get(0)?, articles: row.get(1)?, acts: row.get(2)?, at: row.get(3)? })
+        Ok(ReviewerTotals { name: row.get(0)?, articles: row.get(1)?, acts: row.get(2)?, at: row.get(3)? })
     })?;
     rows.collect()
 }

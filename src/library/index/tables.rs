@@ -1,4 +1,4 @@
-//! The rows of an article -> the derived tables, written and dropped.
+//! The rows of an article -> the derived tables, written and deleted.
 
 use super::rows::Rows;
 use crate::analysis::QuotationKind;
@@ -8,11 +8,11 @@ use crate::text::fold::folded;
 use crate::version::VERSION;
 use rusqlite::{Statement, Transaction, params};
 
-/// An article whose rows are not true any more.
+/// An article whose rows are out of date.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stale {
     pub(super) id: ArticleId,
-    /// The text they are to be made from, and its length in bytes.
+    /// The text to derive them from, and its length in bytes.
     pub(super) text: i64,
     pub(super) length: i64,
     /// The last decision.
@@ -28,7 +28,7 @@ pub(super) fn rewrite(
     drop_rows(transaction, stale.id)?;
     let id = stale.id.0;
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
-    // Another program may have taken it out of the lists while it was analysed.
+    // Another program may have removed it during the analysis.
     if !transaction.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0))? {
         return Ok(());
     }
@@ -84,7 +84,7 @@ fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &R
     Ok(())
 }
 
-/// Takes everything that was derived from an article out of the index.
+/// Deletes everything that was derived from an article.
 pub(in crate::library) fn drop_rows(
     transaction: &Transaction<'_>,
     article: ArticleId,

@@ -2,16 +2,16 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-/// "PqLb": that the file is one of ours.
+/// `PqLb` identifies the file as a library.
 pub(super) const APPLICATION: i64 = 0x5071_4c62;
 
-/// The migrations, oldest first: the version of a library is how many it has been through. Only ever added to.
+/// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.
 const MIGRATIONS: [&str; COUNT] = [include_str!("0001.sql")];
 
-/// How many there are.
+/// The number of migrations.
 pub(super) const COUNT: usize = 1;
 
-/// Carries out the migrations that a library has not been through, all of them or none.
+/// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;

@@ -1,4 +1,4 @@
-//! What the library keeps of an article, and by what it is known again.
+//! What the library stores of an article, and how it recognises one.
 
 use crate::article::Article;
 use crate::input::Origin;
@@ -10,53 +10,53 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub i64);
 
-/// By what an article is known again.
+/// What an article is recognised by: its text, or its file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Source {
+pub struct ArticleKey {
     /// The hash of its text.
     pub hash: TextHash,
-    /// The whole name of its file; nothing for what came through a pipe.
+    /// The absolute path of its file; `None` if it came through a pipe.
     pub file: Option<String>,
 }
 
-/// An article as it is kept.
+/// An article as the library stores it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredArticle {
     /// Its number.
     pub id: ArticleId,
     /// The article.
     pub article: Article,
-    /// By what it is known.
-    pub source: Source,
-    /// What was done to it.
+    /// What it is recognised by.
+    pub source: ArticleKey,
+    /// Its decisions.
     pub journal: Journal,
 }
 
-/// Where an article came to lie when it was kept.
+/// The result of adding an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
+pub struct AddedArticle {
     /// Its number.
     pub id: ArticleId,
     /// Whether it was in the lists before.
     pub known: bool,
 }
 
-impl Source {
-    /// By what an article from `origin` is known again: files by their whole name, links followed.
+impl ArticleKey {
+    /// The key of an article that was read from `origin`.
     #[must_use]
     pub fn of(article: &Article, origin: &Origin) -> Self {
-        let hash = TextHash::of(&article.text);
-        match origin {
-            Origin::File(path) => Self { hash, ..Self::file(path) },
-            Origin::Stdin | Origin::Sample | Origin::Record(_) => Self { hash, file: None },
-        }
+        Self::new(TextHash::of(&article.text), origin)
     }
 
-    /// By what the article in a file is known again when its text is not known.
+    /// The key of an article whose text has this hash.
+    #[must_use]
+    pub fn new(hash: TextHash, origin: &Origin) -> Self {
+        Self { hash, file: origin.whole_name() }
+    }
+
+    /// The key of a file whose text is not known.
     #[must_use]
     pub fn file(path: &Path) -> Self {
-        let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
-        let whole = whole.unwrap_or_else(|_| path.to_owned());
-        Self { hash: TextHash::default(), file: Some(whole.to_string_lossy().into_owned()) }
+        Self { hash: TextHash::default(), file: Origin::File(path.to_owned()).whole_name() }
     }
 }

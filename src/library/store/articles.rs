@@ -1,6 +1,6 @@
-//! Articles as they are kept: each with every version of its text, found again by the text or by its file.
+//! The articles of the library, each with all versions of its text.
 
-use super::article::{ArticleId, Kept, Place, Source};
+use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::codec;
 use crate::article::Article;
 use crate::error::Result;
@@ -10,48 +10,48 @@ use crate::text::hash::TextHash;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 impl Library {
-    /// Whether no article is in the lists.
+    /// Whether there are no articles in the lists.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn is_empty(&self) -> Result<bool> {
         let sql = "SELECT NOT EXISTS (SELECT 1 FROM articles WHERE removed_at IS NULL)";
         self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.sentence(&error))
     }
 
-    /// The article with this text, else the one from this file (whose text may have changed since), also when it
-    /// was taken out of the lists.
+    /// The article with this text, otherwise the one from this file (its text may have changed since). Removed
+    /// articles are found too.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn find(&self, source: &Source) -> Result<Option<ArticleId>> {
+    /// If the library cannot be read.
+    pub fn find(&self, source: &ArticleKey) -> Result<Option<ArticleId>> {
         find(&self.connection, source).map_err(|error| self.sentence(&error))
     }
 
-    /// Keeps an article, or this version of the text of one that is kept already.
+    /// Adds an article, or a new version of its text if the library has the article already.
     ///
     /// # Errors
-    /// When the library cannot be written.
-    pub fn keep(&mut self, article: &Article, source: &Source, at: i64) -> Result<ArticleId> {
+    /// If the library cannot be written.
+    pub fn keep(&mut self, article: &Article, source: &ArticleKey, at: i64) -> Result<ArticleId> {
         let kept = self.write(|transaction| keep(transaction, article, source, at));
         kept.map(|place| place.id)
     }
 
-    /// Keeps several articles in one step: all of them or none.
+    /// Adds several articles in one step: all of them or none.
     ///
     /// # Errors
-    /// When the library cannot be written.
-    pub fn keep_all(&mut self, articles: &[(Article, Source)], at: i64) -> Result<Vec<Place>> {
+    /// If the library cannot be written.
+    pub fn keep_all(&mut self, articles: &[(Article, ArticleKey)], at: i64) -> Result<Vec<AddedArticle>> {
         self.write(|transaction| {
             articles.iter().map(|(article, source)| keep(transaction, article, source, at)).collect()
         })
     }
 
-    /// Takes an article out of the lists. Its texts and what was decided stay, and come back when it is kept again.
-    /// Tells whether it was in the lists.
+    /// Removes an article from the lists and returns whether it was there. Its texts and decisions are kept, and
+    /// restored if it is added again.
     ///
     /// # Errors
-    /// When the library cannot be written.
+    /// If the library cannot be written.
     pub fn remove(&mut self, id: ArticleId, at: i64) -> Result<bool> {
         self.write(|transaction| {
             tables::drop_rows(transaction, id)?;
@@ -60,10 +60,10 @@ impl Library {
         })
     }
 
-    /// The numbers of all articles in the lists, in the order in which they came.
+    /// The numbers of all articles in the lists, in the order they were added.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn numbers(&self) -> Result<Vec<ArticleId>> {
         let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
         let read = || {
@@ -74,41 +74,41 @@ impl Library {
         read().map_err(|error| self.sentence(&error))
     }
 
-    /// An article with everything that was done to it; nothing when there is none of this number.
+    /// An article with its decisions; `None` if there is no article with this number.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn kept(&self, id: ArticleId) -> Result<Option<Kept>> {
+    /// If the library cannot be read.
+    pub fn kept(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
         let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
             let paragraphs: String = row.get(4)?;
             let article =
                 Article { title: row.get(0)?, text: row.get(3)?, paragraphs: codec::paragraphs(&paragraphs) };
-            Ok((article, Source { hash: TextHash(row.get(2)?), file: row.get(1)? }))
+            Ok((article, ArticleKey { hash: TextHash(row.get(2)?), file: row.get(1)? }))
         });
         let Some((article, source)) = read.optional().map_err(|error| self.sentence(&error))? else {
             return Ok(None);
         };
-        Ok(Some(Kept { id, article, source, journal: self.journal(id)? }))
+        Ok(Some(StoredArticle { id, article, source, journal: self.journal(id)? }))
     }
 }
 
 pub(super) fn keep(
     transaction: &Transaction<'_>,
     article: &Article,
-    source: &Source,
+    source: &ArticleKey,
     at: i64,
-) -> rusqlite::Result<Place> {
+) -> rusqlite::Result<AddedArticle> {
     let place = match find(transaction, source)? {
-        Some(id) => Place { id, known: restore(transaction, id, source)? },
-        None => Place { id: insert(transaction, article, source, at)?, known: false },
+        Some(id) => AddedArticle { id, known: restore(transaction, id, source)? },
+        None => AddedArticle { id: insert(transaction, article, source, at)?, known: false },
     };
     keep_text(transaction, (place.id, article), source, at)?;
     Ok(place)
 }
 
-pub(super) fn find(connection: &Connection, source: &Source) -> rusqlite::Result<Option<ArticleId>> {
+pub(super) fn find(connection: &Connection, source: &ArticleKey) -> rusqlite::Result<Option<ArticleId>> {
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
     let id = connection.query_row(by_text, [source.hash.0], |row| row.get(0)).optional()?;
     let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
@@ -122,7 +122,7 @@ pub(super) fn find(connection: &Connection, source: &Source) -> rusqlite::Result
 fn insert(
     connection: &Connection,
     article: &Article,
-    source: &Source,
+    source: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<ArticleId> {
     let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
@@ -130,8 +130,8 @@ fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Puts it back into the lists, under the file it was read from now. Tells whether it was there.
-pub(super) fn restore(connection: &Connection, id: ArticleId, source: &Source) -> rusqlite::Result<bool> {
+/// Restores a removed article, now under the file it was read from. Returns whether it was in the lists.
+pub(super) fn restore(connection: &Connection, id: ArticleId, source: &ArticleKey) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
     let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
     let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
@@ -142,7 +142,7 @@ pub(super) fn restore(connection: &Connection, id: ArticleId, source: &Source) -
 fn keep_text(
     connection: &Connection,
     (id, article): (ArticleId, &Article),
-    source: &Source,
+    source: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<()> {
     let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at) VALUES (?, ?, ?, ?, ?) \

@@ -1,7 +1,7 @@
-//! Acts and paragraphs <-> the JSON in which the library keeps them.
+//! Acts and paragraphs <-> the JSON in which the library stores them.
 //!
-//! The structs here are twins of the program's own types: what is renamed inside cannot change what is on disk, and
-//! what is on disk can be read for ever. An act that cannot be read is one of a newer version: it is left in its
+//! The structs here duplicate the program's own types on purpose: renaming something there cannot change what is on
+//! disk, and old libraries stay readable. An act that cannot be read was written by a newer version. It is left in
 //! place and counted.
 
 use crate::analysis::{CountryCode, QuotationKind};
@@ -23,7 +23,7 @@ pub(super) fn written_act(act: &Act) -> String {
     serde_json::to_string(&twin).unwrap_or_default()
 }
 
-/// The act that JSON holds; nothing when a newer version wrote it.
+/// The act in some JSON; `None` if a newer version wrote it.
 pub(in crate::library) fn act(json: &str) -> Option<Act> {
     Some(match serde_json::from_str(json).ok()? {
         ActTwin::Changes(said) => Act::Change(said.into_iter().map(SaidTwin::read).collect::<Option<_>>()?),
@@ -44,7 +44,7 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
     serde_json::to_string(&twins).unwrap_or_default()
 }
 
-/// The paragraphs that JSON holds. A role that only a newer version knows is a body.
+/// The paragraphs in some JSON. A role that only a newer version knows is read as body text.
 pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
     let twins: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
@@ -57,7 +57,7 @@ pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Whether this is what [`written_paragraphs`] writes.
+/// Whether [`written_paragraphs`] can have written this.
 pub(in crate::library) fn are_paragraphs(json: &str) -> bool {
     serde_json::from_str::<Vec<(u32, u32, String)>>(json).is_ok()
 }
@@ -372,7 +372,7 @@ mod tests {
         }
     }
 
-    /// One of everything, so that a change of the format is seen.
+    /// One of everything, so that any change of the format fails a test.
     fn everything() -> Vec<Act> {
         let person = || SpeakerName { name: "Ana Lopes".to_owned(), kind: SpeakerKind::Person };
         let peru = SpeakerName { name: "Peru".to_owned(), kind: SpeakerKind::Country(CountryCode(*b"PE")) };

@@ -1,6 +1,6 @@
-//! What reviewers did: acts added to the journal of an article, each on disk before anybody hears of it.
+//! What reviewers did: acts appended to the journal of an article, each on disk before the call returns.
 
-use super::article::{ArticleId, Source};
+use super::article::{ArticleId, ArticleKey};
 use super::clock::now;
 use super::{articles, codec};
 use crate::article::Article;
@@ -11,16 +11,16 @@ use crate::text::hash::TextHash;
 use crate::version::VERSION;
 use rusqlite::{Connection, Row, Transaction, params};
 
-/// An act that is to be recorded.
+/// An act to record.
 #[derive(Debug, Clone, Copy)]
 pub struct NewAct<'a> {
-    /// The article it speaks of.
+    /// The article it is about.
     pub article: ArticleId,
-    /// The text in which its anchors were made.
+    /// The text its anchors were made in.
     pub text: TextHash,
-    /// Who, when, and with what.
+    /// Who did it, when, and with which version.
     pub stamp: &'a Stamp,
-    /// What was done.
+    /// The act.
     pub act: &'a Act,
 }
 
@@ -32,7 +32,7 @@ pub struct NewDecision<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its text and where it was read from.
-    pub source: &'a Source,
+    pub source: &'a ArticleKey,
     /// Who decides.
     pub reviewer: &'a str,
     /// What is decided.
@@ -42,10 +42,10 @@ pub struct NewDecision<'a> {
 }
 
 impl Library {
-    /// Records an act. When this returns, it is on disk.
+    /// Records an act. It is on disk when this returns.
     ///
     /// # Errors
-    /// When the library cannot be written; then nothing was recorded.
+    /// If the library cannot be written. Then nothing was recorded.
     pub fn record(&mut self, new: NewAct<'_>) -> Result<ActId> {
         self.write(|transaction| insert(transaction, new))
     }
@@ -70,10 +70,10 @@ impl Library {
         })
     }
 
-    /// Everything that was done to an article.
+    /// All acts recorded for an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
+    /// If the library cannot be read.
     pub fn journal(&self, article: ArticleId) -> Result<Journal> {
         journal_after(&self.connection, article, ActId(0)).map_err(|error| self.sentence(&error))
     }
@@ -89,7 +89,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite
     transaction.prepare_cached(sql)?.insert(row).map(ActId)
 }
 
-/// What was done to an article after an act, by this program and by others.
+/// The acts recorded for an article after `after`, by this program and others.
 pub(super) fn journal_after(
     connection: &Connection,
     article: ArticleId,

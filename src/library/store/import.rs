@@ -1,56 +1,65 @@
-//! What was decided elsewhere -> acts in this library, all of an article or none.
+//! Decisions made elsewhere -> acts in this library.
 
-use super::article::{ArticleId, Source};
+use super::article::{ArticleId, ArticleKey};
 use super::articles;
 use super::clock::now;
 use super::decisions::{self, NewAct};
-use crate::analysis::analyze;
+use crate::analysis::{Analysis, analyze};
 use crate::error::Result;
 use crate::library::Library;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{Proposal, ProposalOutcome, outcomes};
 use crate::review::{ActId, Stamp};
 use crate::version::VERSION;
+use rayon::prelude::*;
 use rusqlite::Transaction;
 use std::sync::Arc;
 
 impl Library {
-    /// Takes in what is proposed for an article, which is kept with its text: the file it was read from is not
-    /// needed. Gives its number and what became of each proposal.
+    /// Imports articles with what is proposed for each, all in one step: their files are not needed. Returns the
+    /// number of each article and what became of its proposals.
     ///
     /// # Errors
-    /// When the library cannot be written; then nothing of the article was taken in.
-    pub fn take_in(
+    /// If the library cannot be written. Then nothing was imported.
+    pub fn import(
         &mut self,
-        article: &DecidedArticle,
-        proposals: &[Proposal],
-    ) -> Result<(ArticleId, Vec<ProposalOutcome>)> {
-        let found = Arc::new(analyze(&article.article));
+        articles: &[(&DecidedArticle, Vec<Proposal>)],
+    ) -> Result<Vec<(ArticleId, Vec<ProposalOutcome>)>> {
+        // Before the transaction, so that other programs do not have to wait for the analysis.
+        let found: Vec<Arc<Analysis>> =
+            articles.par_iter().map(|(article, _)| Arc::new(analyze(&article.article))).collect();
         self.write(|transaction| {
-            // Read where it is written: what another program records meanwhile comes before or after.
-            let id = shelve(transaction, article)?;
-            let journal = decisions::journal_after(transaction, id, ActId(0))?;
-            let outcomes = outcomes(article, &found, &journal, proposals);
-            let acts = outcomes.iter().filter_map(|outcome| match outcome {
-                ProposalOutcome::Record(act, reviewer, at) => {
-                    let at = at.unwrap_or_else(now);
-                    Some((Stamp { reviewer: reviewer.clone(), at, tool: VERSION.to_owned() }, act))
-                }
-                ProposalOutcome::AlreadyRecorded | ProposalOutcome::DecidedLater => None,
-            });
-            for (stamp, act) in acts {
-                let new = NewAct { article: id, text: article.hash, stamp: &stamp, act };
-                decisions::insert(transaction, new)?;
-            }
-            Ok((id, outcomes))
+            let import = |((article, proposals), found): (&(&DecidedArticle, Vec<Proposal>), _)| {
+                import(transaction, (article, found), proposals)
+            };
+            articles.iter().zip(&found).map(import).collect()
         })
     }
 }
 
-/// Keeps the article, unless this text of it is kept already: its paragraphs are then better known than from a file
-/// of decisions. It may have been taken out of the lists.
-fn shelve(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
-    let source = Source { hash: decided.hash, file: None };
+fn import(
+    transaction: &Transaction<'_>,
+    (article, found): (&DecidedArticle, &Arc<Analysis>),
+    proposals: &[Proposal],
+) -> rusqlite::Result<(ArticleId, Vec<ProposalOutcome>)> {
+    // Inside the transaction, so that no decision of another program can come between reading and writing.
+    let id = add_article(transaction, article)?;
+    let journal = decisions::journal_after(transaction, id, ActId(0))?;
+    let fates = outcomes(article, found, &journal, proposals);
+    for fate in &fates {
+        if let ProposalOutcome::Record(act, reviewer, at) = fate {
+            let stamp =
+                Stamp { reviewer: reviewer.clone(), at: at.unwrap_or_else(now), tool: VERSION.to_owned() };
+            decisions::insert(transaction, NewAct { article: id, text: article.hash, stamp: &stamp, act })?;
+        }
+    }
+    Ok((id, fates))
+}
+
+/// Adds the article, unless the library has this text of it: then the paragraphs it has are better than those found
+/// again from an export. An article that was removed is restored.
+fn add_article(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
+    let source = ArticleKey { hash: decided.hash, file: None };
     match articles::find(transaction, &source)? {
         Some(id) => articles::restore(transaction, id, &source).map(|_| id),
         None => articles::keep(transaction, &decided.article, &source, now()).map(|place| place.id),

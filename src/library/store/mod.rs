@@ -1,5 +1,5 @@
-//! What the library keeps for good: articles with their texts, decisions, reading places. Everything else is derived
-//! from it.
+//! What the library stores permanently: articles with their texts, decisions, reading places. Everything else is
+//! derived from it.
 
 pub(super) mod article;
 mod articles;

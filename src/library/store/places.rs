@@ -1,43 +1,43 @@
-//! Where the reader was in each article, so that it opens there again.
+//! The reading place of each article.
 
-use super::article::Source;
+use super::article::ArticleKey;
 use crate::error::Result;
 use crate::library::Library;
 use rusqlite::{OptionalExtension, params};
 
-/// What was looked at, in bytes of the text: they are brought to a character when the text has changed.
+/// A reading place, in bytes of the text. If the text has changed, the reader moves it to the nearest character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Bytes {
-    /// The first row on the screen begins here.
+pub struct ReadingPlace {
+    /// The start of the first row on the screen.
     pub top: u32,
     /// The cursor.
     pub cursor: u32,
 }
 
 impl Library {
-    /// Where the reader was in an article.
+    /// The reading place of an article.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn place(&self, source: &Source) -> Result<Option<Bytes>> {
+    /// If the library cannot be read.
+    pub fn place(&self, source: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
         let read = self
             .connection
-            .query_row(sql, [key(source)], |row| Ok(Bytes { top: row.get(0)?, cursor: row.get(1)? }));
+            .query_row(sql, [key(source)], |row| Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? }));
         read.optional().map_err(|error| self.sentence(&error))
     }
 
-    /// Remembers where the reader is in an article.
+    /// Saves the reading place of an article.
     ///
     /// # Errors
-    /// When the library cannot be written.
-    pub fn remember_place(&mut self, source: &Source, place: Bytes, at: i64) -> Result<()> {
+    /// If the library cannot be written.
+    pub fn remember_place(&mut self, source: &ArticleKey, place: ReadingPlace, at: i64) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO places (key, top, cursor, at) VALUES (?, ?, ?, ?)";
         let done = self.connection.execute(sql, params![key(source), place.top, place.cursor, at]);
         done.map(|_| ()).map_err(|error| self.sentence(&error))
     }
 }
 
-fn key(source: &Source) -> String {
+fn key(source: &ArticleKey) -> String {
     source.file.clone().unwrap_or_else(|| source.hash.to_string())
 }

@@ -47,7 +47,7 @@ fn what_a_newer_version_decided_is_counted_not_blamed() {
                VALUES (1, zeroblob(32), 'x', 1, '9.0', '{\"applaud\":1}')";
     shelf.library.connection.execute(sql, []).unwrap();
     let checked = shelf.library.check().unwrap();
-    assert_eq!(checked, Checked { articles: 1, decisions: 1, newer: 1, wrong: Vec::new() });
+    assert_eq!(checked, CheckReport { articles: 1, decisions: 1, newer: 1, wrong: Vec::new() });
     assert_eq!(shelf.library.journal(id).unwrap().unknown.len(), 1);
 }
 
@@ -61,7 +61,7 @@ fn a_damaged_index_is_made_anew_out_of_what_is_kept() {
     shelf.library.connection.execute_batch(damage).unwrap();
     assert_ne!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
     shelf.library.rebuild().unwrap();
-    let query = Query { words: "closed".to_owned(), speaker: String::new(), most: 9 };
+    let query = SearchQuery { words: "closed".to_owned(), speaker: String::new(), most: 9 };
     assert_eq!(shelf.library.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
     assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
 }
@@ -76,7 +76,7 @@ fn a_backup_is_a_library_with_everything_in_it() {
     assert_eq!((checked.articles, checked.decisions), (1, 1));
     let mut copy = Library::open_existing(elsewhere.path()).unwrap().unwrap();
     assert_eq!(copy.kept(id).unwrap(), shelf.library.kept(id).unwrap());
-    let query = Query { words: "closed".to_owned(), speaker: String::new(), most: 9 };
+    let query = SearchQuery { words: "closed".to_owned(), speaker: String::new(), most: 9 };
     assert_eq!(copy.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
     let error = copy.connection.execute("DELETE FROM decisions", []).unwrap_err();
     assert!(error.to_string().contains("only added"), "the copy guards its decisions too");
@@ -90,7 +90,7 @@ fn a_backup_overwrites_nothing_and_leaves_nothing_half_behind() {
     for before in ["", "something else"] {
         fs::write(&there, before).unwrap();
         let said = shelf.library.backup(&there).unwrap_err().to_string();
-        assert!(said.contains("is there already"), "{said}");
+        assert!(said.contains("already exists"), "{said}");
         assert_eq!(fs::read_to_string(&there).unwrap(), before);
     }
     let nowhere = shelf.folder.path().join("no folder/copy.db");

@@ -38,7 +38,7 @@ fn what_cannot_be_written_can_be_read_all_the_same() {
     let said = try_to_record(&mut shelf.library, id).unwrap();
     assert!(said.contains("cannot be written: change its permissions"), "{said}");
     assert_eq!(shelf.library.kept(id).unwrap().unwrap().article.text, QUAY);
-    assert_eq!(shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap().len(), 1);
+    assert_eq!(shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap().len(), 1);
     shelf.library.connection.pragma_update(None, "query_only", false).unwrap();
     assert_eq!(try_to_record(&mut shelf.library, id), None);
     assert_eq!(acts(&shelf.library, id), 1);
@@ -72,7 +72,7 @@ fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
         assert!(!library.can_be_written());
         assert_eq!(acts(&library, id), 1);
         let index = library.refresh_all().unwrap();
-        assert_eq!(index.list(&Wanted::default()).unwrap().len(), 1);
+        assert_eq!(index.list(&ListQuery::default()).unwrap().len(), 1);
         assert_eq!(index.behind(), 1, "that it is older than the last decision can be told");
         let refused = [
             try_to_record(&mut library, id),
@@ -243,9 +243,9 @@ fn reading_a_damaged_page_is_an_error_and_no_panic() {
         bytes[from..from + 4096].fill(0x5A);
         fs::write(&path, &bytes).unwrap();
         let Ok(Some(mut library)) = Library::open_existing(folder.path()) else { continue };
-        let query = Query { words: "quay".to_owned(), speaker: String::new(), most: 5 };
+        let query = SearchQuery { words: "quay".to_owned(), speaker: String::new(), most: 5 };
         let _ = library.refresh_all().and_then(|index| index.search(&query).map(|_| ()));
-        let _ = library.refresh_all().and_then(|index| index.list(&Wanted::default()).map(|_| ()));
+        let _ = library.refresh_all().and_then(|index| index.list(&ListQuery::default()).map(|_| ()));
         let _ = library.kept(ArticleId(1));
         assert!(
             library.check().map_or(true, |checked| !checked.wrong.is_empty()) || is_free(&whole, from),
@@ -316,7 +316,7 @@ fn two_programs_that_write_at_once_lose_nothing() {
         assert_eq!(&mine.map(|act| act.id).collect::<Vec<_>>(), acknowledged, "{reviewer}");
     }
     assert_eq!(journal.acts.len(), 2 * EACH);
-    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed[0].reviewers, ["ana", "rui"]);
     assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
 }

@@ -44,7 +44,7 @@ fn what_is_up_to_date_is_left_alone() {
             })
             .unwrap();
     }
-    assert_eq!(told, [Indexing { done: 1, all: 1 }]);
+    assert_eq!(told, [IndexProgress { done: 1, all: 1 }]);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn what_is_removed_leaves_the_index_and_comes_back_with_its_decisions() {
     }
     assert_eq!(count(&shelf.library, "decisions"), 1);
     let again = [(article(QUAY), source(QUAY, Some("/quay.txt")))];
-    assert_eq!(shelf.library.keep_all(&again, 5).unwrap(), [Place { id, known: false }]);
+    assert_eq!(shelf.library.keep_all(&again, 5).unwrap(), [AddedArticle { id, known: false }]);
     assert_eq!(states(&mut shelf.library), before);
 }
 
@@ -91,9 +91,9 @@ fn who_stops_the_indexing_gets_the_rest_later() {
         shelf.keep(&format!("Story {number}.\n\nIt rained."), &format!("/{number}.txt"), number);
     }
     let index = shelf.library.refresh(&mut |_| ControlFlow::Break(())).unwrap();
-    let listed = index.list(&Wanted::default()).unwrap();
+    let listed = index.list(&ListQuery::default()).unwrap();
     let counted = listed.iter().filter(|article| article.quotations.is_some()).count();
     assert_eq!((listed.len(), counted), (300, 256));
-    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert!(listed.iter().all(|article| article.quotations.is_some()));
 }

@@ -19,7 +19,7 @@ fn shelf() -> (Shelf, [ArticleId; 3]) {
     (shelf, [quay, rain, note])
 }
 
-fn ids(shelf: &mut Shelf, wanted: &Wanted) -> Vec<ArticleId> {
+fn ids(shelf: &mut Shelf, wanted: &ListQuery) -> Vec<ArticleId> {
     let listed = shelf.library.refresh_all().unwrap().list(wanted).unwrap();
     listed.into_iter().map(|article| article.id).collect()
 }
@@ -27,7 +27,7 @@ fn ids(shelf: &mut Shelf, wanted: &Wanted) -> Vec<ArticleId> {
 #[test]
 fn a_row_says_how_far_an_article_is() {
     let (mut shelf, [quay, ..]) = shelf();
-    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == quay).unwrap();
     let counted =
         ReviewProgress { all: 5, accepted: 1, rejected: 1, flagged: 1, ..ReviewProgress::default() };
@@ -43,7 +43,7 @@ fn a_row_says_how_far_an_article_is() {
 #[test]
 fn without_a_title_the_first_words_stand_there() {
     let (mut shelf, [.., note]) = shelf();
-    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == note).unwrap();
     assert_eq!(row.title, "it only rained here and there and nowhere else in …");
     assert_eq!(row.decided_at, None);
@@ -53,26 +53,26 @@ fn without_a_title_the_first_words_stand_there() {
 fn every_order_and_every_choice() {
     let (mut shelf, [quay, rain, note]) = shelf();
     let orders = [
-        (Sort::ToReview, [quay, note, rain]),
-        (Sort::Title, [note, quay, rain]),
-        (Sort::Added, [note, rain, quay]),
-        (Sort::Decided, [rain, quay, note]),
-        (Sort::Quotations, [quay, rain, note]),
+        (ListOrder::ToReview, [quay, note, rain]),
+        (ListOrder::Title, [note, quay, rain]),
+        (ListOrder::Added, [note, rain, quay]),
+        (ListOrder::Decided, [rain, quay, note]),
+        (ListOrder::Quotations, [quay, rain, note]),
     ];
     for (sort, expected) in orders {
-        assert_eq!(ids(&mut shelf, &Wanted { sort, ..Wanted::default() }), expected, "{sort:?}");
+        assert_eq!(ids(&mut shelf, &ListQuery { sort, ..ListQuery::default() }), expected, "{sort:?}");
     }
     let choices = [
-        (Only::All, vec![quay, note, rain]),
-        (Only::ToReview, vec![quay]),
-        (Only::Done, vec![note, rain]),
-        (Only::Flagged, vec![quay]),
+        (ReviewFilter::All, vec![quay, note, rain]),
+        (ReviewFilter::ToReview, vec![quay]),
+        (ReviewFilter::Done, vec![note, rain]),
+        (ReviewFilter::Flagged, vec![quay]),
     ];
     for (only, expected) in choices {
-        assert_eq!(ids(&mut shelf, &Wanted { only, ..Wanted::default() }), expected, "{only:?}");
+        assert_eq!(ids(&mut shelf, &ListQuery { only, ..ListQuery::default() }), expected, "{only:?}");
     }
     for (words, expected) in [("stories", vec![quay, rain]), ("QUAY", vec![]), ("quay", vec![quay])] {
-        let wanted = Wanted { words: words.to_owned(), ..Wanted::default() };
+        let wanted = ListQuery { words: words.to_owned(), ..ListQuery::default() };
         assert_eq!(ids(&mut shelf, &wanted), expected, "{words}");
     }
 }
@@ -89,6 +89,6 @@ fn a_preview_shows_the_beginning_and_who_speaks() {
 fn what_nobody_can_find_again_is_counted() {
     let (mut shelf, [quay, ..]) = shelf();
     shelf.keep(&QUAY.replace("The quay is closed", "The quay is shut"), "/stories/quay.txt", 60);
-    let listed = shelf.library.refresh_all().unwrap().list(&Wanted::default()).unwrap();
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed.iter().find(|article| article.id == quay).unwrap().orphans, 1);
 }

@@ -25,10 +25,10 @@ fn every_decision_is_counted_by_kind_and_by_confidence() {
     let stats = shelf.library.refresh_all().unwrap().stats().unwrap();
     let counted = ReviewProgress { all: 5, accepted: 1, edited: 1, rejected: 1, ..ReviewProgress::default() };
     assert_eq!((stats.articles, stats.quotations, stats.added), (1, counted, 0));
-    let direct = Agreement { accepted: 1, edited: 1, other_speaker: 1, rejected: 1 };
+    let direct = VerdictCounts { accepted: 1, edited: 1, other_speaker: 1, rejected: 1 };
     assert_eq!(stats.by_kind[0], ("direct".to_owned(), direct));
     assert_eq!((direct.decided(), direct.right()), (3, Some(33)));
-    let bands = stats.by_confidence.iter().fold(Agreement::default(), |sum, (_, band)| Agreement {
+    let bands = stats.by_confidence.iter().fold(VerdictCounts::default(), |sum, (_, band)| VerdictCounts {
         accepted: sum.accepted + band.accepted,
         edited: sum.edited + band.edited,
         other_speaker: sum.other_speaker + band.other_speaker,

@@ -3,13 +3,13 @@
 use super::*;
 use proptest::prelude::*;
 
-fn find(shelf: &mut Shelf, words: &str) -> Vec<Hit> {
-    let query = Query { words: words.to_owned(), speaker: String::new(), most: 20 };
+fn find(shelf: &mut Shelf, words: &str) -> Vec<SearchHit> {
+    let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 20 };
     shelf.library.refresh_all().unwrap().search(&query).unwrap().hits
 }
 
 fn said(shelf: &mut Shelf, speaker: &str, words: &str) -> Vec<String> {
-    let query = Query { words: words.to_owned(), speaker: speaker.to_owned(), most: 20 };
+    let query = SearchQuery { words: words.to_owned(), speaker: speaker.to_owned(), most: 20 };
     let hits = shelf.library.refresh_all().unwrap().search(&query).unwrap().hits;
     hits.into_iter().map(|hit| hit.snippet).collect()
 }
@@ -25,8 +25,8 @@ fn shelf() -> Shelf {
 fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
     let mut shelf = shelf();
     let hits = find(&mut shelf, "closed");
-    let kinds: Vec<HitKind> = hits.iter().map(|hit| hit.kind).collect();
-    assert_eq!(kinds, [HitKind::Quotation, HitKind::Text]);
+    let kinds: Vec<SearchHitKind> = hits.iter().map(|hit| hit.kind).collect();
+    assert_eq!(kinds, [SearchHitKind::Quotation, SearchHitKind::Text]);
     for hit in &hits {
         assert_eq!(hit.found.of(&hit.snippet), "closed", "{}", hit.snippet);
         assert_eq!(hit.place as usize, QUAY.find("closed").unwrap());
@@ -40,10 +40,10 @@ fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
 fn a_speaker_is_found_once_an_article_at_the_first_quotation() {
     let mut shelf = shelf();
     let hits = find(&mut shelf, "costa");
-    assert_eq!((hits[0].kind, hits[0].speaker.as_str()), (HitKind::Speaker, "Rui Costa"));
+    assert_eq!((hits[0].kind, hits[0].speaker.as_str()), (SearchHitKind::Speaker, "Rui Costa"));
     assert_eq!(hits[0].quotation, Some(2));
     assert_eq!(hits[0].place as usize, QUAY.find("Nobody").unwrap());
-    assert_eq!(hits.iter().filter(|hit| hit.kind == HitKind::Speaker).count(), 1);
+    assert_eq!(hits.iter().filter(|hit| hit.kind == SearchHitKind::Speaker).count(), 1);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn no_more_hits_come_than_were_asked_for() {
     for number in 0..5 {
         shelf.keep(&format!("Story {number}. It rained."), &format!("/{number}.txt"), number);
     }
-    let mut query = Query { words: "rained".to_owned(), speaker: String::new(), most: 3 };
+    let mut query = SearchQuery { words: "rained".to_owned(), speaker: String::new(), most: 3 };
     let index = shelf.library.refresh_all().unwrap();
     let few = index.search(&query).unwrap();
     assert_eq!((few.hits.len(), few.more), (3, true));

@@ -13,7 +13,7 @@ fn shelf() -> Shelf {
     shelf
 }
 
-fn names(speakers: &[Speaker]) -> Vec<&str> {
+fn names(speakers: &[SpeakerTotals]) -> Vec<&str> {
     speakers.iter().map(|speaker| speaker.name.as_str()).collect()
 }
 
@@ -51,7 +51,9 @@ fn shares_are_counted_in_words() {
     let index = shelf.library.refresh_all().unwrap();
     let card = index.speaker("Costa").unwrap();
     let [share] = card.articles.as_slice() else { panic!("{card:?}") };
-    let quoted = |hits: &[Said]| -> usize { hits.iter().map(|said| said.content.split(' ').count()).sum() };
+    let quoted = |hits: &[SpeakerQuotation]| -> usize {
+        hits.iter().map(|said| said.content.split(' ').count()).sum()
+    };
     assert_eq!((card.words, share.words), (quoted(&card.quotations), card.words));
     let all = index.speaker("Lopes").unwrap();
     let in_quay = all.articles.iter().find(|other| other.article == share.article).unwrap();

@@ -113,7 +113,7 @@ fn line_of(section: &Section, (line, before): (usize, usize)) -> Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::HitKind;
+    use crate::library::SearchHitKind;
 
     #[test]
     fn no_part_is_outside_the_screen_or_on_top_of_another() {
@@ -145,13 +145,13 @@ mod tests {
     fn sections_stand_under_their_headings_and_entries_keep_their_lines() {
         let sections = [
             Section { heading: Heading::Articles, entries: 0..1 },
-            Section { heading: Heading::Hits(HitKind::Text), entries: 1..3 },
+            Section { heading: Heading::Hits(SearchHitKind::Text), entries: 1..3 },
         ];
         let all = [
             Line::Heading(Heading::Articles),
             Line::Entry(0, 0),
             Line::Blank,
-            Line::Heading(Heading::Hits(HitKind::Text)),
+            Line::Heading(Heading::Hits(SearchHitKind::Text)),
             Line::Entry(1, 0),
             Line::Entry(1, 1),
             Line::Entry(2, 0),

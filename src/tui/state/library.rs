@@ -4,8 +4,8 @@
 //! Every page is one list of entries in sections, so that moving, scrolling and opening are the same on all of them.
 
 use crate::library::{
-    ArticleId, Hit, HitKind, Hits, Indexing, Listed, Preview, Said, Share, Speaker, SpeakerCard, Speakers,
-    Wanted,
+    ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHitKind,
+    SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
 };
 use crate::text::search::Pattern;
 use crate::tui::state::Mode;
@@ -25,14 +25,14 @@ pub struct Catalogue {
     /// Whether the article that is open was opened from here.
     pub sent: bool,
     /// Which articles are wanted.
-    pub wanted: Wanted,
+    pub wanted: ListQuery,
     /// The articles, once they are there.
-    pub listed: Option<Arc<Vec<Listed>>>,
+    pub listed: Option<Arc<Vec<ListedArticle>>>,
     /// For what they were listed: what is wanted by now may not have been answered yet.
-    listed_for: Option<Wanted>,
+    listed_for: Option<ListQuery>,
     /// What they have together.
     pub totals: Totals,
-    hits: Hits,
+    hits: SearchHits,
     /// The words that were found there.
     found_for: String,
     /// What the selected entry is to be opened for, once all that is wanted is there.
@@ -48,7 +48,7 @@ pub struct Catalogue {
     /// The selected entry of each page.
     rows: [usize; 3],
     /// How far the index is, while it is made anew.
-    pub indexing: Option<Indexing>,
+    pub indexing: Option<IndexProgress>,
     /// How many articles are added of how many, while they are.
     pub adding: Option<(usize, usize)>,
     /// Whether the reader stopped what was under way.
@@ -87,7 +87,7 @@ pub struct Totals {
 pub struct Roll {
     /// What is typed.
     pub words: String,
-    all: Speakers,
+    all: SpeakerList,
     /// Those of them who fit, by index: the named, then the others.
     named: Vec<usize>,
     unnamed: Vec<usize>,
@@ -97,13 +97,13 @@ pub struct Roll {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Item<'a> {
     /// An article.
-    Article(&'a Listed),
+    Article(&'a ListedArticle),
     /// A place that was found.
-    Hit(&'a Hit),
+    Hit(&'a SearchHit),
     /// Somebody who speaks.
-    Speaker(&'a Speaker),
+    Speaker(&'a SpeakerTotals),
     /// A quotation of the card, with its article.
-    Said(&'a Said, &'a Share),
+    Said(&'a SpeakerQuotation, &'a ArticleShare),
 }
 
 /// Entries under one heading.
@@ -121,7 +121,7 @@ pub enum Heading {
     /// Articles.
     Articles,
     /// Places that were found.
-    Hits(HitKind),
+    Hits(SearchHitKind),
     /// Speakers with a name.
     SpeakerName,
     /// Speakers known by words only.
@@ -185,7 +185,7 @@ impl Catalogue {
         let mut counted: Vec<(Heading, usize)> = match self.page {
             Page::Articles => {
                 let of = |kind| self.hits().iter().filter(|hit| hit.kind == kind).count();
-                let kinds = [HitKind::Speaker, HitKind::Quotation, HitKind::Text];
+                let kinds = [SearchHitKind::Speaker, SearchHitKind::Quotation, SearchHitKind::Text];
                 let hits = kinds.map(|kind| (Heading::Hits(kind), of(kind)));
                 std::iter::once((Heading::Articles, self.articles().len())).chain(hits).collect()
             }
@@ -213,7 +213,7 @@ impl Catalogue {
     /// Everything of the page that can be opened, in its order: articles with the names they go by, each once.
     #[must_use]
     pub fn lot(&self, item: Item<'_>) -> Vec<(ArticleId, String)> {
-        let named = |listed: &Listed| (listed.id, listed.title.clone());
+        let named = |listed: &ListedArticle| (listed.id, listed.title.clone());
         match item {
             Item::Article(_) => self.articles().iter().map(named).collect(),
             Item::Hit(_) => {
@@ -238,7 +238,7 @@ impl Catalogue {
 
     /// Takes the list that is wanted. The article that was selected stays it, wherever it stands now; of other words
     /// the first is selected.
-    pub fn list(&mut self, articles: Vec<Listed>) {
+    pub fn list(&mut self, articles: Vec<ListedArticle>) {
         let same_words = self.listed_for.as_ref().is_none_or(|before| before.words == self.wanted.words);
         self.listed_for = Some(self.wanted.clone());
         let before = if same_words { self.rows.first().copied().unwrap_or_default() } else { 0 };
@@ -253,7 +253,7 @@ impl Catalogue {
     }
 
     /// Takes what was found for the words that are wanted.
-    pub fn find(&mut self, hits: Hits) {
+    pub fn find(&mut self, hits: SearchHits) {
         self.found_for.clone_from(&self.wanted.words);
         self.hits = hits;
     }
@@ -272,17 +272,17 @@ impl Catalogue {
         (self.name, self.card) = (name, card);
     }
 
-    fn articles(&self) -> &[Listed] {
+    fn articles(&self) -> &[ListedArticle] {
         self.listed.as_deref().map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn hits(&self) -> &[Hit] {
+    fn hits(&self) -> &[SearchHit] {
         if self.wanted.words.trim().is_empty() { &[] } else { &self.hits.hits }
     }
 }
 
 impl Totals {
-    fn of(articles: &[Listed]) -> Self {
+    fn of(articles: &[ListedArticle]) -> Self {
         let counted = articles.iter().filter_map(|article| article.quotations);
         counted.fold(Self::default(), |sum, progress| Self {
             quotations: sum.quotations + progress.all,
@@ -294,7 +294,7 @@ impl Totals {
 
 impl Roll {
     /// Takes everybody who speaks.
-    pub fn take(&mut self, all: Speakers) {
+    pub fn take(&mut self, all: SpeakerList) {
         self.all = all;
         self.filter(&self.words.clone());
     }
@@ -303,12 +303,12 @@ impl Roll {
     pub fn filter(&mut self, words: &str) {
         words.clone_into(&mut self.words);
         let pattern = Pattern::new(words);
-        let fits = |speaker: &Speaker| {
+        let fits = |speaker: &SpeakerTotals| {
             pattern
                 .as_ref()
                 .is_none_or(|pattern| pattern.find(&speaker.name, 0..speaker.name.len()).is_some())
         };
-        let fitting = |speakers: &[Speaker]| {
+        let fitting = |speakers: &[SpeakerTotals]| {
             speakers.iter().enumerate().filter(|(_, speaker)| fits(speaker)).map(|(at, _)| at).collect()
         };
         (self.named, self.unnamed) = (fitting(&self.all.named), fitting(&self.all.unnamed));
@@ -323,11 +323,11 @@ impl Roll {
 
     /// The quotations of which nobody could say who said them.
     #[must_use]
-    pub fn nobody(&self) -> &Speaker {
+    pub fn nobody(&self) -> &SpeakerTotals {
         &self.all.nobody
     }
 
-    fn speaker(&self, index: usize) -> Option<&Speaker> {
+    fn speaker(&self, index: usize) -> Option<&SpeakerTotals> {
         match index.checked_sub(self.named.len()) {
             None => self.all.named.get(*self.named.get(index)?),
             Some(index) => self.all.unnamed.get(*self.unnamed.get(index)?),
@@ -339,8 +339,8 @@ impl Roll {
 mod tests {
     use super::*;
 
-    fn listed(id: i64) -> Listed {
-        Listed {
+    fn listed(id: i64) -> ListedArticle {
+        ListedArticle {
             id: ArticleId(id),
             title: format!("Story {id}"),
             source: None,
@@ -368,11 +368,11 @@ mod tests {
 
     #[test]
     fn speakers_are_filtered_by_name_under_their_headings() {
-        let speaker = |name: &str| Speaker { name: name.to_owned(), ..Speaker::default() };
-        let all = Speakers {
+        let speaker = |name: &str| SpeakerTotals { name: name.to_owned(), ..SpeakerTotals::default() };
+        let all = SpeakerList {
             named: ["Ana Lopes", "Rui Costa"].map(speaker).to_vec(),
             unnamed: vec![speaker("a senior official of the coast guard")],
-            nobody: Speaker::default(),
+            nobody: SpeakerTotals::default(),
         };
         let mut catalogue = Catalogue { page: Page::Speakers, ..Catalogue::default() };
         catalogue.roll.take(all);

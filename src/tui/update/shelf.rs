@@ -1,6 +1,6 @@
 //! From article to article.
 
-use crate::library::{ArticleId, Bytes};
+use crate::library::{ArticleId, ReadingPlace};
 use crate::review::session::ReviewSession;
 use crate::text::sanitize;
 use crate::text::span::offset;
@@ -98,7 +98,7 @@ pub(super) fn find_goal(state: &mut State) {
 /// Asks for the place to be remembered where the reader is, once the whole article is there.
 pub(super) fn remember(state: &State) -> Vec<Effect> {
     let whole = state.reading.opened.as_ref().filter(|opened| opened.complete);
-    let place = Bytes { top: state.reading.top(), cursor: state.reading.cursor() };
+    let place = ReadingPlace { top: state.reading.top(), cursor: state.reading.cursor() };
     whole.map(|opened| Effect::Remember(opened.remembered.source.clone(), place)).into_iter().collect()
 }
 

@@ -4,11 +4,13 @@
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
-use crate::export::{Format, Plan, Reviewed, Selection, Several, Stage, Writing};
+use crate::export::{
+    ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
+};
+use crate::output::{Access, IfExists, OutputFile};
 use crate::tui::state::State;
-use std::fs::OpenOptions;
 use std::io::{BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// File endings and their formats. An ending comes before the shorter one that it ends with.
 const FORMATS: [(&str, Format); 9] = [
@@ -44,12 +46,11 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
             "the ending of {file} names no format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
-    let plan = Plan { format, several: Several::No, stage: Stage::Reviewed, selection: Selection::default() };
-    let part = PathBuf::from(format!("{file}.{}.part", std::process::id()));
-    let target = match overwrite {
-        Overwrite::Never => path,
-        // The earlier export stays until the new one is complete.
-        Overwrite::OwnFile => part.as_path(),
+    let plan = ExportPlan {
+        format,
+        several: ArticleCount::No,
+        stage: Stage::Reviewed,
+        selection: QuotationFilter::default(),
     };
     let failed = |error: std::io::Error| {
         Error::new(match error.kind() {
@@ -57,26 +58,26 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
             _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
         })
     };
-    let created = OpenOptions::new().write(true).create_new(true).open(target);
-    let mut out = BufWriter::new(created.map_err(failed)?);
-    let written = write_quotations(state, &plan, &mut out).and_then(|count| out.flush().map(|()| count));
-    let in_place =
-        |count| if target == path { Ok(count) } else { std::fs::rename(target, path).map(|()| count) };
-    written.and_then(in_place).map_err(|error| {
-        // Half a file would be taken for an export, and keep the next one from being written.
-        let _ = std::fs::remove_file(target);
-        failed(error)
-    })
+    let if_exists = match overwrite {
+        Overwrite::Never => IfExists::Refuse,
+        Overwrite::OwnFile => IfExists::Replace,
+    };
+    let mut out = OutputFile::create(path, if_exists, Access::Shared).map_err(failed)?;
+    let mut buffer = BufWriter::new(&mut out);
+    let written =
+        write_quotations(state, &plan, &mut buffer).and_then(|count| buffer.flush().map(|()| count));
+    drop(buffer);
+    written.and_then(|count| out.commit().map(|()| count)).map_err(failed)
 }
 
-fn write_quotations(state: &State, plan: &Plan, out: &mut dyn Write) -> std::io::Result<usize> {
+fn write_quotations(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> std::io::Result<usize> {
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;
     let name = || state.shelf.names.get(state.shelf.current).cloned();
     let provenance = Provenance { id: None, source: source.file.clone().or_else(name) };
-    let mut writing = Writing::new(out, plan);
-    writing.article(&Reviewed {
+    let mut writing = ExportWriter::new(out, plan);
+    writing.article(&ReviewedArticle {
         provenance: &provenance,
         article: &opened.article,
         hash: source.hash,

@@ -1,7 +1,7 @@
 //! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
 //!
 //! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
-//! while no request waits. Of several waiting requests of one kind only the last is answered, so that somebody who types
+//! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
 //! faster than the library can search waits only for the result of the last letter.
 
 use super::panics::guarded;
@@ -11,7 +11,9 @@ use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
-use crate::library::{self, Hits, Index, Library, Preview, Query, Source, SpeakerCard, Speakers};
+use crate::library::{
+    self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
+};
 use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -104,7 +106,7 @@ pub fn look_up(index: &Index<'_>, request: &LibraryRequest) -> Result<Option<Lib
         }
         Request::Preview(article) => LibraryAnswer::Previewed(*article, index.preview(*article)?),
         Request::Search(words) => {
-            let query = Query { words: words.clone(), speaker: String::new(), most: MAX_HITS };
+            let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MAX_HITS };
             LibraryAnswer::Found(words.clone(), index.search(&query)?)
         }
         Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
@@ -119,8 +121,8 @@ fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
     Some(match request {
         Request::Open(wanted) | Request::List(wanted) => LibraryAnswer::Listed(wanted.clone(), Vec::new()),
         Request::Preview(article) => LibraryAnswer::Previewed(*article, Preview::default()),
-        Request::Search(words) => LibraryAnswer::Found(words.clone(), Hits::default()),
-        Request::Speakers => LibraryAnswer::Speakers(Speakers::default()),
+        Request::Search(words) => LibraryAnswer::Found(words.clone(), SearchHits::default()),
+        Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default()),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
         Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return None,
     })
@@ -287,8 +289,8 @@ impl RequestHandler {
                 summary.is_stopped = true;
                 break;
             }
-            let read: Vec<Result<(Article, Source)>> = batch.par_iter().map(read).collect();
-            let articles: Vec<(Article, Source)> =
+            let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+            let articles: Vec<(Article, ArticleKey)> =
                 read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
             let permit = self.gate.enter();
             let kept = self.library()?.keep_all(&articles, library::now())?;
@@ -314,7 +316,7 @@ struct AddSummary {
 }
 
 impl AddSummary {
-    fn count_failure(&mut self, read: Result<(Article, Source)>) -> Option<(Article, Source)> {
+    fn count_failure(&mut self, read: Result<(Article, ArticleKey)>) -> Option<(Article, ArticleKey)> {
         read.map_err(|error| {
             self.failed += 1;
             self.first_error.get_or_insert(error);
@@ -342,10 +344,10 @@ impl AddSummary {
     }
 }
 
-fn read(origin: &Origin) -> Result<(Article, Source)> {
+fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
     let article = Article::new(document);
-    let source = Source::of(&article, origin);
+    let source = ArticleKey::of(&article, origin);
     Ok((article, source))
 }
 
@@ -368,10 +370,10 @@ fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
 #[expect(clippy::disallowed_methods, reason = "the tests write the articles that are added")]
 mod tests {
     use super::*;
-    use crate::library::Wanted;
+    use crate::library::ListQuery;
     use std::path::Path;
 
-    /// What is received, up to the answer that ends it.
+    /// The answers to these requests, up to the first one that `is_last` accepts.
     fn answers(
         folder: &Path,
         requests: Vec<LibraryRequest>,
@@ -402,8 +404,8 @@ mod tests {
     #[test]
     fn a_missing_library_has_no_articles_and_is_not_created() {
         let folder = tempfile::tempdir().unwrap();
-        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
-        assert_eq!(received, [LibraryAnswer::Listed(Wanted::default(), Vec::new())]);
+        let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], is_listed);
+        assert_eq!(received, [LibraryAnswer::Listed(ListQuery::default(), Vec::new())]);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
@@ -419,7 +421,10 @@ mod tests {
         std::fs::write(stories.join("empty.txt"), "").unwrap();
         let home = folder.path().join("library");
         let asked = || {
-            vec![LibraryRequest::Add(stories.display().to_string()), LibraryRequest::Open(Wanted::default())]
+            vec![
+                LibraryRequest::Add(stories.display().to_string()),
+                LibraryRequest::Open(ListQuery::default()),
+            ]
         };
         let received = answers(&home, asked(), is_listed);
         let said = |received: &[LibraryAnswer]| {
@@ -441,12 +446,12 @@ mod tests {
     #[test]
     fn a_fast_typist_waits_only_for_the_last_letter() {
         let list =
-            |words: &str| LibraryRequest::List(Wanted { words: words.to_owned(), ..Wanted::default() });
+            |words: &str| LibraryRequest::List(ListQuery { words: words.to_owned(), ..ListQuery::default() });
         let search = |words: &str| LibraryRequest::Search(words.to_owned());
         assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
-        assert!(replaces(&LibraryRequest::Open(Wanted::default()), &list("se")));
+        assert!(replaces(&LibraryRequest::Open(ListQuery::default()), &list("se")));
         assert!(
-            !replaces(&list("sea"), &LibraryRequest::Open(Wanted::default())),
+            !replaces(&list("sea"), &LibraryRequest::Open(ListQuery::default())),
             "the index has to be brought up to date"
         );
         assert!(!replaces(&search("sea"), &list("sea")));
@@ -460,8 +465,8 @@ mod tests {
         std::fs::create_dir(folder.path().join("library.db")).unwrap();
         let article = library::ArticleId(1);
         for request in [
-            LibraryRequest::Open(Wanted::default()),
-            LibraryRequest::List(Wanted::default()),
+            LibraryRequest::Open(ListQuery::default()),
+            LibraryRequest::List(ListQuery::default()),
             LibraryRequest::Preview(article),
             LibraryRequest::Search("sea".to_owned()),
             LibraryRequest::Speakers,
@@ -479,9 +484,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
         let failed = |answer: &LibraryAnswer| matches!(answer, LibraryAnswer::Failed(said) if said.contains("is damaged"));
-        let received = answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], |_| true);
+        let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], |_| true);
         assert!(received.iter().all(failed), "{received:?}");
         std::fs::remove_file(folder.path().join("library.db")).unwrap();
-        answers(folder.path(), vec![LibraryRequest::Open(Wanted::default())], is_listed);
+        answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], is_listed);
     }
 }

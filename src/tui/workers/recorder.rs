@@ -1,13 +1,13 @@
 //! Decisions and reading places -> the library, written one after the other on a thread of their own.
 //!
-//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. What is written
-//! is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
+//! Another program may hold the library for seconds, and neither the screen nor the keys wait for it. Every
+//! write is reported, so that no decision is shown before it is on disk. The library is opened for the first job, so that
 //! reading alone creates no file.
 
 use super::panics::guarded;
 use super::unwritten::Unwritten;
 use crate::error::Result;
-use crate::library::{self, ArticleId, Bytes, Library, NewDecision, Source};
+use crate::library::{self, ArticleId, ArticleKey, Library, NewDecision, ReadingPlace};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Report};
@@ -46,7 +46,7 @@ pub(in crate::tui) struct PendingAct {
 #[derive(Debug)]
 enum WriteJob {
     Record(PendingAct),
-    Remember(Source, Bytes),
+    Remember(ArticleKey, ReadingPlace),
 }
 
 impl Recorder {
@@ -66,7 +66,7 @@ impl Recorder {
     }
 
     /// Writes a reading place. A failure is not reported: the reader need not be interrupted for it.
-    pub(in crate::tui) fn remember(&mut self, source: Source, place: Bytes) {
+    pub(in crate::tui) fn remember(&mut self, source: ArticleKey, place: ReadingPlace) {
         self.hand_over(WriteJob::Remember(source, place));
     }
 
@@ -143,8 +143,8 @@ impl RecorderThread {
         Ok(recorded)
     }
 
-    fn remember(&mut self, source: &Source, place: Bytes) {
-        let known = self.library.is_some() || place != Bytes::default();
+    fn remember(&mut self, source: &ArticleKey, place: ReadingPlace) {
+        let known = self.library.is_some() || place != ReadingPlace::default();
         if known && let Ok(library) = self.library() {
             let _ = library.remember_place(source, place, library::now());
         }
@@ -188,7 +188,7 @@ mod tests {
         let (sender, messages) = channel();
         let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
         recorder.record(undo(4));
-        recorder.remember(opened().remembered.source.clone(), Bytes { top: 3, cursor: 3 });
+        recorder.remember(opened().remembered.source.clone(), ReadingPlace { top: 3, cursor: 3 });
         recorder.record(undo(5));
         for number in [Some(4), None, Some(5)] {
             assert!(!recorder.is_idle());

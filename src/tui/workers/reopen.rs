@@ -6,7 +6,7 @@
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::{self, Encoding, LoadProgress, Origin};
-use crate::library::{ArticleId, Kept, Library, Source};
+use crate::library::{ArticleId, ArticleKey, Library, StoredArticle};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
 use std::ops::ControlFlow;
@@ -62,14 +62,14 @@ pub(in crate::tui) fn reopen(
 
 /// What the library in `folder` knows of an article with this text.
 pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
-    let source = Source { hash: TextHash::of(text), file: origin.whole_name() };
+    let source = ArticleKey::new(TextHash::of(text), origin);
     match try_recall(folder, &source) {
         Ok(remembered) => remembered,
         Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },
     }
 }
 
-fn try_recall(folder: &Path, source: &Source) -> Result<Remembered> {
+fn try_recall(folder: &Path, source: &ArticleKey) -> Result<Remembered> {
     let mut remembered = Remembered { source: source.clone(), ..Remembered::default() };
     let Some(library) = Library::open_existing(folder)? else { return Ok(remembered) };
     remembered.place = library.place(source)?;
@@ -79,7 +79,11 @@ fn try_recall(folder: &Path, source: &Source) -> Result<Remembered> {
     Ok(remembered)
 }
 
-fn as_kept(kept: Kept, place: Option<crate::library::Bytes>, notice: Option<String>) -> Reopened {
+fn as_kept(
+    kept: StoredArticle,
+    place: Option<crate::library::ReadingPlace>,
+    notice: Option<String>,
+) -> Reopened {
     let remembered = Remembered { source: kept.source, journal: kept.journal, place, trouble: None };
     Reopened { opened: whole(kept.article, remembered), notice }
 }
@@ -94,7 +98,7 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
-    use crate::library::Bytes;
+    use crate::library::ReadingPlace;
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 
@@ -107,15 +111,15 @@ mod tests {
         let path = folder.join("story.txt");
         std::fs::write(&path, text).unwrap();
         let article = article(text);
-        let source = Source::of(&article, &Origin::File(path));
+        let source = ArticleKey::of(&article, &Origin::File(path));
         let mut library = Library::open(folder).unwrap();
-        library.remember_place(&source, Bytes { top: 3, cursor: 3 }, 1).unwrap();
+        library.remember_place(&source, ReadingPlace { top: 3, cursor: 3 }, 1).unwrap();
         library.keep(&article, &source, 1).unwrap()
     }
 
     fn opened(folder: &Path, id: ArticleId) -> (String, Option<String>) {
         let reopened = reopen(folder, id, &mut |_| ControlFlow::Continue(())).unwrap();
-        assert_eq!(reopened.opened.remembered.place, Some(Bytes { top: 3, cursor: 3 }));
+        assert_eq!(reopened.opened.remembered.place, Some(ReadingPlace { top: 3, cursor: 3 }));
         (reopened.opened.article.text, reopened.notice)
     }
 

@@ -2,15 +2,17 @@
 //!
 //! An answer repeats what was asked, so that one that arrives too late is recognised and dropped.
 
-use crate::library::{ArticleId, Hits, Indexing, Listed, Preview, SpeakerCard, Speakers, Wanted};
+use crate::library::{
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
+};
 
 /// Something the library worker is asked to find or to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryRequest {
     /// List the articles, then bring the index up to date.
-    Open(Wanted),
+    Open(ListQuery),
     /// List the articles.
-    List(Wanted),
+    List(ListQuery),
     /// Show how an article begins, and who speaks in it.
     Preview(ArticleId),
     /// Find these words in the names of speakers, in quotations and in texts.
@@ -33,15 +35,15 @@ pub enum LibraryRequest {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryAnswer {
     /// How far the index has been brought up to date.
-    Indexing(Indexing),
+    Indexing(IndexProgress),
     /// The articles that were asked for.
-    Listed(Wanted, Vec<Listed>),
+    Listed(ListQuery, Vec<ListedArticle>),
     /// How an article begins, and who speaks in it.
     Previewed(ArticleId, Preview),
     /// Where the words were found.
-    Found(String, Hits),
+    Found(String, SearchHits),
     /// All speakers.
-    Speakers(Speakers),
+    Speakers(SpeakerList),
     /// What a speaker said.
     SpeakerCard(String, SpeakerCard),
     /// The completion of a name.

@@ -1,5 +1,6 @@
 //! `pullquote extract` and the plain report with the real binary: input, output and exit code.
 
+use crate::binary::{self, pullquote, stderr, stdout};
 use crate::golden;
 use serde_json::Value;
 use std::fs;
@@ -10,32 +11,9 @@ use tempfile::TempDir;
 
 const STORY: &str = "Peru’s foreign ministry said on Monday it would “wait for Chile”.\n";
 
-fn pullquote(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-    command.args(arguments).stdin(Stdio::null()).env_remove("COLUMNS");
-    command
-}
-
 /// Runs the binary in `folder` with `input` on a pipe.
 fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = pullquote(arguments);
-    command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // The program may end without reading everything, and then this fails.
-    let writer = std::thread::spawn(move || stdin.write_all(&input).is_ok());
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
+    binary::run(&mut pullquote(folder, arguments), input)
 }
 
 fn json(output: &Output) -> Value {
@@ -290,8 +268,11 @@ fn a_bad_line_gives_an_error_in_its_place_and_the_filter_continues() {
 
 #[test]
 fn the_filter_writes_results_before_the_input_ends() {
-    let mut child =
-        pullquote(&["extract", "--jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = pullquote(Path::new("."), &["extract", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap());
     for number in 0..3 {
@@ -311,8 +292,7 @@ fn a_closed_pipe_is_not_an_error() {
     for (arguments, input) in
         [(&["extract", "--jsonl"][..], record.as_str()), (&["extract", "--format", "json", "a.txt"], "")]
     {
-        let mut child = pullquote(arguments)
-            .current_dir(folder.path())
+        let mut child = pullquote(folder.path(), arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -337,8 +317,8 @@ fn the_output_does_not_depend_on_the_number_of_threads() {
         fs::write(folder.path().join(format!("{number}.txt")), STORY.repeat(number + 1)).unwrap();
     }
     let with = |threads: &str| {
-        let mut command = pullquote(&["extract", "--format", "json", "."]);
-        command.current_dir(folder.path()).env("RAYON_NUM_THREADS", threads).output().unwrap().stdout
+        let mut command = pullquote(folder.path(), &["extract", "--format", "json", "."]);
+        command.env("RAYON_NUM_THREADS", threads).output().unwrap().stdout
     };
     let one = with("1");
     assert!(!one.is_empty());

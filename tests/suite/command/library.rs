@@ -1,11 +1,10 @@
 //! `pullquote library`, by the real binary: articles in, lists, hits and speakers out, and the exit code.
 
+use crate::binary::{self, pullquote, stderr, stdout};
 use crate::golden;
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 const QUAY: &str =
@@ -49,24 +48,9 @@ impl Desk {
     }
 
     fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
-            .arg("library")
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("PULLQUOTE_HOME", self.home())
-            .env_remove("COLUMNS")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        // It may end without reading; then there is nobody to write to.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { out: text(output.stdout), told: text(output.stderr), code: output.status.code() }
+        let mut command = pullquote(self.folder.path(), &[&["library"], arguments].concat());
+        let output = binary::run(command.env("PULLQUOTE_HOME", self.home()), input.as_bytes());
+        Ran { out: stdout(&output), told: stderr(&output), code: output.status.code() }
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
@@ -205,7 +189,7 @@ fn a_backup_and_a_check_say_that_all_is_well_or_what_is_not() {
     let again = desk.run(&["backup", "kept.db"]);
     assert_eq!(
         (again.code, again.told.as_str()),
-        (Some(2), "pullquote: kept.db is there already: give the backup another name\n")
+        (Some(2), "pullquote: kept.db already exists: give the backup another name\n")
     );
     let checked = desk.run(&["check", "--rebuild"]);
     assert_eq!(

@@ -3,5 +3,6 @@
 mod extract;
 mod import;
 mod library;
+mod output_files;
 mod plain;
 mod two_reviewers;

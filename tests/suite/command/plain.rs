@@ -1,8 +1,8 @@
 //! `review --plain`, with the real binary and a library in a temporary folder.
 
+use crate::binary::{self, has_line, pullquote, stderr, stdout};
 use std::fs;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use tempfile::TempDir;
 
 const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour master, on Monday.\n\n\
@@ -23,23 +23,9 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str], input: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("PULLQUOTE_HOME", self.folder.path().join("home"))
-            .env("PULLQUOTE_REVIEWER", "ana")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        let input = input.to_owned();
-        // The program may end without reading everything.
-        let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).is_ok());
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap();
-        output
+        let mut command = pullquote(self.folder.path(), arguments);
+        command.env("PULLQUOTE_HOME", self.folder.path().join("home")).env("PULLQUOTE_REVIEWER", "ana");
+        binary::run(&mut command, input.as_bytes())
     }
 
     /// Reviews the story and returns what is printed.
@@ -48,18 +34,6 @@ impl Desk {
         assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
         stdout(&output)
     }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-fn has_line(said: &str, line: &str) {
-    assert!(said.lines().any(|told| told == line), "{line} in\n{said}");
 }
 
 #[test]

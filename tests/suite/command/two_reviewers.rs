@@ -1,9 +1,10 @@
 //! Two reviewers' exported decisions, with the real binary and libraries in temporary folders.
 
+use crate::binary::{self, has_line, pullquote, stderr, stdout};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 fn decisions(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions").join(name)
@@ -11,32 +12,14 @@ fn decisions(name: &str) -> PathBuf {
 
 /// Runs the binary with the library in `home`.
 fn run(home: &Path, arguments: &[&str], keys: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_pullquote"))
-        .args(arguments)
-        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/decisions"))
-        .env("PULLQUOTE_HOME", home)
-        .env("PULLQUOTE_REVIEWER", "eva")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let keys = keys.to_owned();
-    // The program may end without reading everything.
-    let writer = std::thread::spawn(move || std::io::Write::write_all(&mut stdin, keys.as_bytes()).is_ok());
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
+    let mut command = pullquote(&decisions(""), arguments);
+    command.env("PULLQUOTE_HOME", home).env("PULLQUOTE_REVIEWER", "eva");
+    binary::run(&mut command, keys.as_bytes())
 }
 
 fn said(output: &Output) -> String {
-    assert_eq!((String::from_utf8_lossy(&output.stderr).as_ref(), output.status.code()), ("", Some(0)));
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn has_line(said: &str, line: &str) {
-    assert!(said.lines().any(|told| told == line), "{line} in\n{said}");
+    assert_eq!((stderr(output).as_str(), output.status.code()), ("", Some(0)));
+    stdout(output)
 }
 
 #[test]
@@ -135,7 +118,7 @@ fn other_files_are_refused_in_one_sentence_and_merge_nothing() {
     let missing = folder.path().join("missing.json").display().to_string();
     for (other, says) in [
         (&cut, "line "),
-        (&found, "no decisions"),
+        (&found, "without decisions"),
         (&hostile, "ends too early"),
         (&missing, "cannot be read"),
         (&ana, "given twice"),

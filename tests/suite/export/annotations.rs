@@ -3,7 +3,7 @@
 
 use super::reviewed_article::{Desk, HOSTILE, plan, written};
 use pullquote::export::brat::CONFIGURATION;
-use pullquote::export::{Format, Selection, Several};
+use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -385,9 +385,11 @@ fn bodies_say_who_spoke_and_what_was_decided() {
 fn several_articles_are_one_page_and_an_empty_one_is_a_page_too() {
     let (one, other) = (Desk::reviewed(), Desk::hostile());
     let page: Page =
-        serde_json::from_str(&written(&[&one, &other], &plan(Format::WebAnnotation, Several::Yes))).unwrap();
+        serde_json::from_str(&written(&[&one, &other], &plan(Format::WebAnnotation, ArticleCount::Yes)))
+            .unwrap();
     assert_eq!(page.items.len(), one.review().cards.len() + other.review().cards.len());
-    let none: Page = serde_json::from_str(&written(&[], &plan(Format::WebAnnotation, Several::Yes))).unwrap();
+    let none: Page =
+        serde_json::from_str(&written(&[], &plan(Format::WebAnnotation, ArticleCount::Yes))).unwrap();
     assert!(none.items.is_empty());
 }
 
@@ -496,21 +498,24 @@ fn a_hostile_note_stays_on_its_line() {
 
 #[test]
 fn a_selection_hands_on_what_was_asked_for() {
-    use pullquote::export::{Only, named_countries};
+    use pullquote::export::{VerdictFilter, named_countries};
     let desk = Desk::reviewed();
-    let all = desk.rows(&Selection::default());
-    let accepted = desk.rows(&Selection { only: Only::Accepted, ..Selection::default() });
+    let all = desk.rows(&QuotationFilter::default());
+    let accepted =
+        desk.rows(&QuotationFilter { only: VerdictFilter::Accepted, ..QuotationFilter::default() });
     assert!(accepted.len() < all.len() && accepted.iter().all(|row| all.contains(row)), "{accepted:?}");
     assert!(
         accepted.iter().all(|row| row.contains(" accepted ") || row.contains(" edited ")),
         "{accepted:?}"
     );
-    let lopes = desk.rows(&Selection { speaker: Some("LÓPES".to_owned()), ..Selection::default() });
+    let lopes =
+        desk.rows(&QuotationFilter { speaker: Some("LÓPES".to_owned()), ..QuotationFilter::default() });
     assert!(!lopes.is_empty() && lopes.iter().all(|row| row.contains("Ana Lopes: ")), "{lopes:?}");
     let peru = Some(named_countries("pe").unwrap());
-    let peru = desk.rows(&Selection { countries: peru, ..Selection::default() });
+    let peru = desk.rows(&QuotationFilter { countries: peru, ..QuotationFilter::default() });
     assert!(peru.iter().any(|row| row.contains("a family matter of the port")), "{peru:?}");
     assert!(peru.iter().all(|row| !row.contains("The quay is closed")), "{peru:?}");
-    let none = desk.rows(&Selection { speaker: Some("nobody at all".to_owned()), ..Selection::default() });
+    let none = desk
+        .rows(&QuotationFilter { speaker: Some("nobody at all".to_owned()), ..QuotationFilter::default() });
     assert_eq!(none, Vec::<String>::new());
 }

@@ -2,9 +2,10 @@
 //! written over.
 
 use super::reviewed_article::{Desk, STORY, plan, written};
+use crate::binary::{pullquote, stderr, stdout};
 use crate::golden;
-use pullquote::export::{Format, Several};
-use pullquote::library::{Library, NewAct, Source};
+use pullquote::export::{ArticleCount, Format};
+use pullquote::library::{ArticleKey, Library, NewAct};
 use serde_json::Value;
 use std::fs;
 use std::process::{Command, Output, Stdio};
@@ -34,7 +35,7 @@ impl House {
     fn keep(&self, desk: &Desk, name: &str) {
         let mut library = Library::open(&self.path("home")).unwrap();
         let file = self.path(name).canonicalize().unwrap().to_str().unwrap().to_owned();
-        let source = Source { hash: desk.hash, file: Some(file) };
+        let source = ArticleKey { hash: desk.hash, file: Some(file) };
         let article = library.keep(&desk.article, &source, 1).unwrap();
         for recorded in &desk.journal.acts {
             let new = NewAct { article, text: recorded.text, stamp: &recorded.stamp, act: &recorded.act };
@@ -43,23 +44,14 @@ impl House {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env("PULLQUOTE_HOME", self.path("home")).env_remove("COLUMNS").output().unwrap()
+        let mut command = pullquote(self.folder.path(), arguments);
+        command.env("PULLQUOTE_HOME", self.path("home")).output().unwrap()
     }
 
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(arguments);
         serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)))
     }
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 fn states(object: &Value) -> Vec<&str> {
@@ -315,9 +307,9 @@ fn nothing_to_write_is_still_a_file_that_can_be_read() {
     for (format, expected) in
         [(Format::Json, "[]\n"), (Format::Jsonl, ""), (Format::Markdown, ""), (Format::Tei, "")]
     {
-        assert_eq!(written(&[], &plan(format, Several::Yes)), expected, "{format:?}");
+        assert_eq!(written(&[], &plan(format, ArticleCount::Yes)), expected, "{format:?}");
     }
-    assert!(written(&[], &plan(Format::Csv, Several::Yes)).starts_with("\u{feff}article,"));
+    assert!(written(&[], &plan(Format::Csv, ArticleCount::Yes)).starts_with("\u{feff}article,"));
 }
 
 #[test]

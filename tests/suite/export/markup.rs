@@ -2,7 +2,7 @@
 //! span gives back its words, and a hostile article stays text.
 
 use super::reviewed_article::{Desk, HOSTILE, plan, written};
-use pullquote::export::{Format, Selection, Several};
+use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use pullquote::text::sanitize;
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::{HashMap, HashSet};
@@ -111,7 +111,7 @@ fn tei_holds_the_whole_text_with_every_quotation_in_its_place() {
         let parts: Vec<Node<'_, '_>> =
             body.descendants().filter(|node| node.has_tag_name((NAMESPACE, "said"))).collect();
         let rows = desk.with(|of| {
-            of.rows(&Selection::default())
+            of.rows(&QuotationFilter::default())
                 .iter()
                 .map(|row| (row.id(), row.text.to_owned()))
                 .collect::<Vec<_>>()
@@ -166,7 +166,7 @@ fn tei_says_who_spoke_and_what_was_decided() {
 #[test]
 fn several_articles_are_a_corpus_in_which_no_name_stands_twice() {
     let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let written = written(&[&one, &other], &plan(Format::Tei, Several::Yes));
+    let written = written(&[&one, &other], &plan(Format::Tei, ArticleCount::Yes));
     let document = Document::parse(&written).unwrap();
     assert_eq!(document.root_element().tag_name().name(), "teiCorpus");
     assert_eq!(document.root_element().children().filter(Node::is_element).count(), 3);
@@ -208,7 +208,7 @@ fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
             expected.map(bare).collect::<Vec<_>>()
         );
         let rows = desk.with(|of| {
-            of.rows(&Selection::default())
+            of.rows(&QuotationFilter::default())
                 .iter()
                 .map(|row| (row.id(), row.text.to_owned()))
                 .collect::<Vec<_>>()
@@ -226,7 +226,7 @@ fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
 #[test]
 fn every_way_on_the_page_leads_somewhere_and_no_link_stands_in_another() {
     let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let written = written(&[&one, &other], &plan(Format::Html, Several::Yes));
+    let written = written(&[&one, &other], &plan(Format::Html, ArticleCount::Yes));
     let document = page(&written);
     let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     let known: HashSet<&str> = ids.iter().copied().collect();

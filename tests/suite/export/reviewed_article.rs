@@ -3,7 +3,9 @@
 use pullquote::analysis::{Analysis, QuotationKind, analyze};
 use pullquote::article::Article;
 use pullquote::export::Provenance;
-use pullquote::export::{Format, Plan, Reviewed, Row, Selection, Several, Stage, Writing};
+use pullquote::export::{
+    ArticleCount, ExportPlan, ExportRow, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
+};
 use pullquote::input::{Document, Media};
 use pullquote::review::{
     Act, ActId, Anchor, Change, Journal, Reason, Recorded, Review, SpeakerKind, SpeakerName, Stamp, Subject,
@@ -137,22 +139,22 @@ impl Desk {
 
     /// What is handed on.
     pub(super) fn written(&self, format: Format) -> String {
-        written(&[self], &plan(format, Several::No))
+        written(&[self], &plan(format, ArticleCount::No))
     }
 
     /// The rows that are handed on, as one line each: number, state, speaker, words.
-    pub(super) fn rows(&self, selection: &Selection) -> Vec<String> {
-        let line = |row: &Row<'_>| {
+    pub(super) fn rows(&self, selection: &QuotationFilter) -> Vec<String> {
+        let line = |row: &ExportRow<'_>| {
             format!("{} {} {}: {}", row.number, row.decision.state(), row.speaker_name(), row.text)
         };
         self.with(|of| of.rows(selection).iter().map(line).collect())
     }
 
     /// Does something with the reviewed article.
-    pub(super) fn with<T>(&self, act: impl FnOnce(&Reviewed<'_>) -> T) -> T {
+    pub(super) fn with<T>(&self, act: impl FnOnce(&ReviewedArticle<'_>) -> T) -> T {
         let review = self.review();
         let Self { provenance, article, hash, found, .. } = self;
-        act(&Reviewed { provenance, article, hash: *hash, found, review: &review })
+        act(&ReviewedArticle { provenance, article, hash: *hash, found, review: &review })
     }
 
     /// The text in code points.
@@ -162,14 +164,14 @@ impl Desk {
 }
 
 /// A plan for everything of a format.
-pub(super) fn plan(format: Format, several: Several) -> Plan {
-    Plan { format, several, stage: Stage::Reviewed, selection: Selection::default() }
+pub(super) fn plan(format: Format, several: ArticleCount) -> ExportPlan {
+    ExportPlan { format, several, stage: Stage::Reviewed, selection: QuotationFilter::default() }
 }
 
 /// Several articles in one file.
-pub(super) fn written(desks: &[&Desk], plan: &Plan) -> String {
+pub(super) fn written(desks: &[&Desk], plan: &ExportPlan) -> String {
     let mut bytes = Vec::new();
-    let mut writing = Writing::new(&mut bytes, plan);
+    let mut writing = ExportWriter::new(&mut bytes, plan);
     for desk in desks {
         desk.with(|of| writing.article(of)).unwrap();
     }

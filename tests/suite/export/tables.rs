@@ -4,7 +4,7 @@
 use super::reviewed_article::{Desk, HOSTILE, plan, written};
 use csv::{ReaderBuilder, StringRecord};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use pullquote::export::{Format, Selection, Several};
+use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use pullquote::text::sanitize;
 
 struct Table {
@@ -84,7 +84,7 @@ fn no_cell_of_a_hostile_article_is_a_formula_or_drives_a_terminal() {
 #[test]
 fn lines_end_as_the_standard_says_and_many_articles_have_one_header() {
     let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let table = written(&[&one, &other], &plan(Format::Csv, Several::Yes));
+    let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Yes));
     assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
     assert_eq!(table.matches("text_sha256\r\n").count(), 1);
     assert!(table.ends_with("\r\n"));
@@ -158,7 +158,7 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
         for format in [Format::Markdown, Format::Sheet] {
             let seen = seen(&desk.written(format));
             let rows = desk.with(|of| {
-                let rows = of.rows(&Selection::default()).into_iter();
+                let rows = of.rows(&QuotationFilter::default()).into_iter();
                 rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
             });
             assert_eq!(seen.quotations.len(), rows.len(), "{format:?}");

@@ -3,7 +3,7 @@
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
-use pullquote::library::{ArticleId, Kept, Library, NewAct, Source};
+use pullquote::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle};
 use pullquote::review::{Act, ActId, Journal, Stamp};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::report::{Opened, Remembered, Report};
@@ -57,7 +57,7 @@ impl Stacks {
         for (day, (file, text)) in (0..).zip(STORIES) {
             let document = Document::record(String::new(), Media::Plain, text.to_owned());
             let article = Article::new(document);
-            let source = Source { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
+            let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
             library.keep(&article, &source, FIRST_DAY + DAY * day).unwrap();
         }
         Self { library, shelved: None, _folder: folder }
@@ -96,7 +96,7 @@ impl Stacks {
 
     /// What opening the article with this number reports; nothing where it is none of the library.
     pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
-        let Kept { article, source, journal, .. } = self.kept(self.shelved(number)?);
+        let StoredArticle { article, source, journal, .. } = self.kept(self.shelved(number)?);
         let place = self.library.place(&source).unwrap();
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());
@@ -125,7 +125,7 @@ impl Stacks {
         articles.get(number.checked_sub(*before)?).copied()
     }
 
-    fn kept(&self, article: ArticleId) -> Kept {
+    fn kept(&self, article: ArticleId) -> StoredArticle {
         self.library.kept(article).unwrap().unwrap()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::pseudo_terminal::{Pty, count, reader};
 use portable_pty::CommandBuilder;
-use pullquote::library::{Library, Source};
+use pullquote::library::{ArticleKey, Library};
 use pullquote::review::Act;
 use pullquote::text::hash::TextHash;
 use std::fmt::Write;
@@ -52,7 +52,7 @@ impl ReviewFolder {
     fn acts(&self) -> Vec<Act> {
         let Some(library) = Library::open_existing(&self.home()).unwrap() else { return Vec::new() };
         let file = Path::new(&self.file).canonicalize().unwrap().display().to_string();
-        let source = Source { hash: TextHash::of(&self.text), file: Some(file) };
+        let source = ArticleKey { hash: TextHash::of(&self.text), file: Some(file) };
         let Some(id) = library.find(&source).unwrap() else { return Vec::new() };
         library.journal(id).unwrap().acts.into_iter().map(|recorded| recorded.act).collect()
     }

@@ -1,9 +1,19 @@
 //! Files of decisions: what is read from them, and what is refused with the line.
 
 use super::*;
+use crate::export::json::records::{RecordError, Records};
 
 const ANA: &str = include_str!("../../../../tests/decisions/ana.json");
 const BEN: &str = include_str!("../../../../tests/decisions/ben.jsonl");
+
+fn articles(text: &str) -> Result<Vec<DecidedArticle>, Damage> {
+    let record = |record: Result<JsonRecord, RecordError>| match record {
+        Ok(record) => record.article(),
+        Err(RecordError::Damaged(damage)) => Err(damage),
+        Err(RecordError::Unreadable(error)) => panic!("{error}"),
+    };
+    Records::new(text.as_bytes()).map(record).collect()
+}
 
 #[test]
 fn an_array_is_read_with_spans_speakers_and_decisions() {
@@ -40,29 +50,26 @@ fn lines_one_object_and_an_object_over_several_lines_are_read_alike() {
 
 #[test]
 fn what_is_damaged_foreign_or_displaced_is_refused_with_its_line() {
-    let twice = format!("{BEN}{BEN}");
     let (cut, _) = BEN.split_at(BEN.floor_char_boundary(BEN.len() / 2));
     for (text, line, says) in [
-        ("", 1, "holds no article"),
         ("no", 1, "expected"),
         ("{\"schema\": 3}", 1, "invalid type"),
         (&BEN.replace("pullquote/1", "pullquote/2"), 1, "pullquote/2"),
         (&format!("\n{cut}"), 2, "EOF"),
         (&format!("{BEN}\n{{}}"), 3, "missing field"),
-        (&twice, 2, "twice"),
         (&format!("[{BEN}"), 2, "ends too early"),
-        (&format!("[{BEN}] more"), 2, "behind the end"),
+        (&format!("[{BEN}] more"), 2, "after the end"),
         (
             &BEN.replace("The quay is closed,” said", "The quay is closed.” said"),
             1,
             "not the one that was reviewed",
         ),
-        (&BEN.replacen("\"start\": 1,", "\"start\": 2,", 1), 1, "q1 does not stand"),
+        (&BEN.replacen("\"start\": 1,", "\"start\": 2,", 1), 1, "q1 is not where"),
         (&BEN.replace("\"accepted\"", "\"applauded\""), 1, "“applauded” is unknown"),
         (&BEN.replace("\"matches\"", "\"rhymes\""), 1, "“rhymes” is unknown"),
-        (&BEN.replace("2026-03-10T09:00:00.000Z", "noon"), 1, "“noon” is no time"),
+        (&BEN.replace("2026-03-10T09:00:00.000Z", "noon"), 1, "“noon” is not a time"),
         (&BEN.replace("\"type\": \"person\"", "\"type\": \"parrot\""), 1, "parrot"),
-        (&BEN.replace("\"review\"", "\"revue\""), 1, "no decisions"),
+        (&BEN.replace("\"review\"", "\"revue\""), 1, "without decisions"),
     ] {
         let wrong = articles(text).unwrap_err();
         assert_eq!(wrong.line, line, "{}", wrong.what);
@@ -76,7 +83,7 @@ fn page_furniture_stays_what_it_was() {
     let text = "Ports\n\nA line that nobody would take for furniture.\n\n“We stay,” said Ana Lopes.\n";
     let at = text.find("A line").unwrap();
     let span = Span::new(at, at + "A line that nobody would take for furniture.".len());
-    let article = article(text.to_owned(), Some("Ports".to_owned()), &[(span, FurnitureKind::Caption)]);
+    let article = article_of(text.to_owned(), Some("Ports".to_owned()), &[(span, FurnitureKind::Caption)]);
     let roles: Vec<bool> = article.paragraphs.iter().map(|paragraph| paragraph.role.is_furniture()).collect();
     assert_eq!(roles, [false, true, false]);
 }

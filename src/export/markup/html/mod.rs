@@ -1,23 +1,24 @@
-//! Rows -> one page that needs nothing else: the text with everything marked in it, and beside it the quotations,
-//! countries, people and organisations, each with ways to its places in the text and back.
+//! Rows -> a self-contained page: the text with everything marked in it, and beside it the quotations, countries,
+//! people and organisations, linked to their places in the text and back.
 //!
-//! It has no script and fetches nothing, so that it can be mailed, printed and kept. It is written as XML that is
-//! HTML too: every tag is closed, which a parser in the tests holds it to. Nothing is said by colour alone.
+//! It has no script and fetches nothing, so that it can be mailed, printed and archived. It is XML and HTML at once:
+//! every tag is closed, which the tests check with an XML parser. Colour is never the only sign of anything.
 
 mod panels;
 mod text;
 
 use super::xml::shown;
 use crate::article::Role;
-use crate::export::rows::{Reviewed, Row};
+use crate::export::rows::{ExportRow, ReviewedArticle};
 use crate::text::Span;
 use crate::text::date;
+use crate::text::phrase::counted;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("page.css");
 
-/// A page that is being put together: its contents are known when all articles are.
+/// A page under construction. Its contents list needs all articles, so nothing is written before the end.
 #[derive(Debug, Default)]
 pub struct Page {
     titles: Vec<String>,
@@ -26,11 +27,11 @@ pub struct Page {
 
 /// An article on its page.
 struct Scope<'a> {
-    of: &'a Reviewed<'a>,
-    rows: &'a [Row<'a>],
-    /// Before every anchor: several articles may stand on one page.
+    of: &'a ReviewedArticle<'a>,
+    rows: &'a [ExportRow<'a>],
+    /// Precedes every anchor, because a page can have several articles.
     prefix: String,
-    /// The paragraph that is the article's title; it then stands in the text only.
+    /// The paragraph that is the article's title. It is shown in the text only.
     title: Option<Span>,
 }
 
@@ -41,11 +42,11 @@ impl Scope<'_> {
 }
 
 impl Page {
-    /// Puts an article on the page.
+    /// Adds an article to the page.
     ///
     /// # Errors
-    /// None: it is kept in memory.
-    pub fn article(&mut self, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+    /// Does not fail: the article is kept in memory.
+    pub fn article(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         self.titles.push(of.name().to_owned());
         let scope = Scope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
         let out: &mut dyn Write = &mut self.articles;
@@ -63,7 +64,7 @@ impl Page {
     /// Writes the page.
     ///
     /// # Errors
-    /// When `out` cannot be written.
+    /// If `out` cannot be written.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let title = match self.titles.as_slice() {
             [one] => shown(one),
@@ -72,7 +73,7 @@ impl Page {
         writeln!(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")?;
         writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")?;
         writeln!(out, "<meta name=\"generator\" content=\"{TOOL}, model {VERSION}\"/>")?;
-        // Whatever an article holds, the browser is told that nothing is to be fetched or run.
+        // Whatever an article contains, the browser must not fetch or run anything.
         let policy = "default-src 'none'; style-src 'unsafe-inline'";
         writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"/>")?;
         writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")?;
@@ -92,13 +93,13 @@ impl Page {
 }
 
 /// The paragraph whose words are the title.
-fn title(of: &Reviewed<'_>) -> Option<Span> {
+fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
     let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
     (Some(of.article.words(first.span)) == of.article.title.as_deref()).then_some(first.span)
 }
 
-/// Where it came from, and who reviewed it with what.
-fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result<()> {
+/// Where the article came from, who reviewed it and with what version.
+fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     let mut facts: Vec<String> = of.provenance.source.iter().map(|source| shown(source)).collect();
     facts.push(counted(rows.len(), "quotation", "quotations"));
     let reviewers = of.reviewers();
@@ -107,7 +108,7 @@ fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result
             "reviewed by {}, last <time datetime=\"{}\">{}</time>",
             shown(&reviewers.join(", ")),
             date::moment(last),
-            date::spoken(last)
+            date::minute(last)
         )),
         None => facts.push("not reviewed".to_owned()),
     }
@@ -116,8 +117,4 @@ fn facts(out: &mut dyn Write, of: &Reviewed<'_>, rows: &[Row<'_>]) -> io::Result
     writeln!(out, "<ul class=\"facts\">")?;
     facts.iter().try_for_each(|fact| writeln!(out, "<li>{fact}</li>"))?;
     writeln!(out, "</ul>")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,13 +1,14 @@
-//! The panels beside the text: quotations with what was decided of them, countries, people, organisations.
+//! The panels beside the text: quotations with their decisions, countries, people, organisations.
 
+use super::Scope;
 use super::text::panel;
-use super::{Scope, counted};
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
-use crate::export::rows::{Row, role, said};
+use crate::export::rows::{ExportRow, role, said};
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
+use crate::text::phrase::counted;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -32,7 +33,7 @@ fn quotations(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</ol>\n</section>")
 }
 
-fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()> {
+fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Result<()> {
     let (number, decision) = (row.number, row.decision);
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
@@ -51,8 +52,8 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &Row<'_>) -> io::Result<()>
     writeln!(out, "</li>")
 }
 
-/// "Nino Beridze, economy minister", leading to the panel.
-fn speaker(scope: &Scope<'_>, row: &Row<'_>) -> String {
+/// "Nino Beridze, economy minister", linked to the panel.
+fn speaker(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     let Some(voice) = &row.speaker else { return "No speaker found".to_owned() };
     let name = shown(voice.name);
     let name = match &voice.entity {
@@ -65,7 +66,7 @@ fn speaker(scope: &Scope<'_>, row: &Row<'_>) -> String {
     }
 }
 
-/// A sign and a word, so that the state is seen without colours.
+/// A symbol and a word, so that the state is visible without colours.
 fn standing(decision: &Decision) -> String {
     let sign = match decision.verdict {
         Verdict::Accepted => '✓',
@@ -80,7 +81,7 @@ fn standing(decision: &Decision) -> String {
     format!("{sign} {}{reason}{flag}", decision.state())
 }
 
-fn facts(row: &Row<'_>) -> String {
+fn facts(row: &ExportRow<'_>) -> String {
     let reported = if row.kind == QuotationKind::Indirect { " (reported, not verbatim)" } else { "" };
     let mut facts = vec![format!("{}{reported}", row.kind.word())];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
@@ -90,10 +91,10 @@ fn facts(row: &Row<'_>) -> String {
     facts.join(", ")
 }
 
-/// What a reviewer said, each with its name.
+/// What a reviewer wrote, each under its label.
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
-    let (at, said_at) = (date::moment(stamp.at), date::spoken(stamp.at));
+    let (at, said_at) = (date::moment(stamp.at), date::minute(stamp.at));
     writeln!(
         out,
         "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
@@ -134,7 +135,7 @@ fn entities(out: &mut dyn Write, scope: &Scope<'_>, (name, class): (&str, &str))
     writeln!(out, "</ul>\n</section>")
 }
 
-/// A way to every mention, numbered.
+/// Numbered links to all mentions.
 fn places(scope: &Scope<'_>, entity: &Entity) -> String {
     let mut places = counted(entity.mentions.len(), "mention", "mentions");
     for (number, id) in (1..).zip(&entity.mentions) {

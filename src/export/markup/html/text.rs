@@ -9,18 +9,18 @@ use crate::export::provenance::Names;
 use crate::text::Span;
 use std::io::{self, Write};
 
-/// Something that is marked.
+/// A span to mark.
 struct Marking {
     span: Span,
     kind: Kind,
 }
 
 enum Kind {
-    /// A quotation, by its place among the rows.
+    /// A quotation, by its index among the rows.
     Quotation(usize),
-    /// The words that report one.
+    /// The cue of a quotation.
     Cue,
-    /// A mention: its number, the panel it stands in, the public name of its entity.
+    /// A mention: its number, its panel, and the public name of its entity.
     Mention(usize, &'static str, String),
 }
 
@@ -49,7 +49,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(text.out, "</section>")
 }
 
-/// Quotations before mentions: at the same place a name stands inside.
+/// Quotations come before mentions, so that a name at the same place is nested inside.
 fn markings(scope: &Scope<'_>) -> Vec<Marking> {
     let quotations = scope.rows.iter().enumerate();
     let mut markings: Vec<Marking> =
@@ -69,7 +69,7 @@ fn markings(scope: &Scope<'_>) -> Vec<Marking> {
     markings
 }
 
-/// The class of what stands in a panel.
+/// The CSS class for an entity of a panel.
 pub(super) fn panel(kind: &EntityKind) -> &'static str {
     match kind {
         EntityKind::Country(_) => "country",
@@ -83,9 +83,9 @@ struct Text<'a> {
     scope: &'a Scope<'a>,
     markings: &'a [Marking],
     nesting: &'a Nesting,
-    /// How many parts of each marking are written.
+    /// How many parts of each marking have been written.
     written: Vec<usize>,
-    /// For everything that is open, whether it is a link: one must not stand in another.
+    /// For every open element, whether it is a link: links must not be nested.
     links: Vec<bool>,
 }
 
@@ -148,7 +148,7 @@ impl Text<'_> {
         }
     }
 
-    /// The number of a quotation behind it, which leads to its card.
+    /// The number after a quotation, linked to its card.
     fn number(&mut self, at: usize) -> io::Result<()> {
         let Some(row) = self.scope.rows.get(at) else { return Ok(()) };
         let number = row.number;

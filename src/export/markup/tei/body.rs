@@ -1,4 +1,4 @@
-//! The text in paragraphs with everything marked in it, and behind it the notes on its quotations.
+//! The text in paragraphs with everything marked in it, followed by notes on its quotations.
 
 use super::Scope;
 use crate::analysis::{EntityKind, MentionKind, QuotationKind};
@@ -6,7 +6,7 @@ use crate::article::Role;
 use crate::export::markup::nest::{Nesting, Step, nest};
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
-use crate::export::rows::{Row, said};
+use crate::export::rows::{ExportRow, said};
 use crate::review::Decision;
 use crate::text::Span;
 use crate::text::date;
@@ -16,9 +16,9 @@ use std::io::{self, Write};
 struct Element {
     span: Span,
     name: &'static str,
-    /// What every part says, with a blank before it.
+    /// The attributes of every part, with a space before them.
     attributes: String,
-    /// The name of the first part; nothing for what nothing points to.
+    /// The `xml:id` of the first part; `None` if nothing points to it.
     id: Option<String>,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let mut begun = false;
     for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
         let (open, close) = match paragraph.role {
-            // A heading stands at the beginning of a division only.
+            // TEI allows a heading only at the beginning of a division.
             Role::Headline if begun => ("</div>\n<div>\n<head>".to_owned(), "</head>"),
             Role::Headline => ("<head>".to_owned(), "</head>"),
             Role::Body => ("<p>".to_owned(), "</p>"),
@@ -55,7 +55,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(text.out, "</text>")
 }
 
-/// Quotations before mentions: at the same place a name stands inside.
+/// Quotations come before mentions, so that a name at the same place is nested inside.
 fn elements(scope: &Scope<'_>) -> Vec<Element> {
     let mut elements: Vec<Element> = scope.rows.iter().map(|row| quotation(scope, row)).collect();
     let cues = scope.rows.iter().filter_map(|row| {
@@ -63,7 +63,7 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
         Some(Element { span: row.cue?.span, name: "seg", attributes, id: None })
     });
     elements.extend(cues);
-    // Who is only described is mentioned nowhere else.
+    // Speakers who are only described have no mentions in the analysis.
     elements.extend(scope.rows.iter().filter_map(|row| {
         let voice = row.speaker.as_ref().filter(|voice| voice.entity.is_none())?;
         let attributes = format!(" type=\"nominal\" ref=\"#{}\"", scope.speaker(row)?);
@@ -87,11 +87,11 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
     elements
 }
 
-fn id(scope: &Scope<'_>, row: &Row<'_>) -> String {
+fn id(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
     format!("{}.{}", scope.prefix, row.id())
 }
 
-fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
+fn quotation(scope: &Scope<'_>, row: &ExportRow<'_>) -> Element {
     let who = scope.speaker(row).map(|who| format!(" who=\"#{who}\"")).unwrap_or_default();
     let direct = row.kind != QuotationKind::Indirect;
     let cert = row.confidence.map(|confidence| format!(" cert=\"{confidence:.3}\"")).unwrap_or_default();
@@ -110,13 +110,13 @@ fn quotation(scope: &Scope<'_>, row: &Row<'_>) -> Element {
     Element { span: row.span, name: "said", attributes, id: Some(id(scope, row)) }
 }
 
-/// Writes steps, and gives every part of an element its place in the chain.
+/// Writes steps and chains the parts of each element.
 struct Text<'a> {
     out: &'a mut dyn Write,
     scope: &'a Scope<'a>,
     elements: &'a [Element],
     nesting: &'a Nesting,
-    /// How many parts of each element are open or closed already.
+    /// How many parts of each element have been opened.
     written: Vec<usize>,
 }
 
@@ -153,7 +153,7 @@ impl Text<'_> {
     }
 }
 
-/// What was decided, and how certain the speakers are.
+/// Writes the decisions, and how certain the speakers are.
 fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let orphans = &scope.of.review.orphans;
     if scope.rows.is_empty() && orphans.is_empty() {
@@ -180,7 +180,7 @@ fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</div>\n</back>")
 }
 
-/// What was decided; of words without a place, the words too.
+/// Writes a decision; for an orphan, the words it was about too.
 fn note(
     out: &mut dyn Write,
     scope: &Scope<'_>,

@@ -1,8 +1,8 @@
-//! The header: what the article is called, where it came from, who read it with what, and who speaks in it.
+//! The header: what the article is called, where it came from, who reviewed it with what, and who speaks in it.
 
 use super::Scope;
 use crate::analysis::{EntityKind, QuotationKind};
-use crate::export::Several;
+use crate::export::ArticleCount;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{self, role};
@@ -22,7 +22,7 @@ pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The header of one article.
-pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) -> io::Result<()> {
+pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: ArticleCount) -> io::Result<()> {
     let of = scope.of;
     writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
@@ -42,7 +42,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) 
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
     }
     writeln!(out, "<idno type=\"sha256\">{}</idno></bibl></sourceDesc>\n</fileDesc>", of.hash)?;
-    if several == Several::No {
+    if several == ArticleCount::No {
         encoding(out)?;
     }
     profile(out, scope)?;
@@ -50,7 +50,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: Several) 
     writeln!(out, "</teiHeader>")
 }
 
-/// The program, and the words that `@ana` points to.
+/// The program, and the categories that `@ana` points to.
 fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<encodingDesc>\n<appInfo><application ident=\"pullquote\" version=\"{VERSION}\">")?;
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
@@ -70,7 +70,7 @@ fn taxonomy<const N: usize>(out: &mut dyn Write, name: &str, words: [(&str, &str
     writeln!(out, "</taxonomy>")
 }
 
-/// The language and everybody who is named.
+/// The language and all named speakers.
 fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let (people, others) = (people(scope), organizations(scope));
     writeln!(out, "<profileDesc>")?;
@@ -89,7 +89,7 @@ fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</profileDesc>")
 }
 
-/// People, and those who are only described.
+/// People, and speakers who are only described.
 fn people(scope: &Scope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let mut listed = Vec::new();
@@ -115,7 +115,7 @@ fn people(scope: &Scope<'_>) -> Vec<String> {
     listed
 }
 
-/// Organisations, and the countries through their governments.
+/// Organisations, and countries, which speak through their governments.
 fn organizations(scope: &Scope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let entities = scope.of.review.analysis.entities.iter().filter(|entity| scope.of.is_listed(entity));
@@ -134,7 +134,7 @@ fn organizations(scope: &Scope<'_>) -> Vec<String> {
     listed.collect()
 }
 
-/// Who changed what was found, and when last.
+/// Who changed the findings, and when last.
 fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     let mut changes = Vec::new();
     for reviewer in scope.of.reviewers() {

@@ -1,25 +1,26 @@
-//! Rows -> TEI P5: the text with its quotations, people and organisations marked, and what was decided in notes.
+//! Rows -> TEI P5: the text with its quotations, people and organisations marked, and the decisions as notes.
 //!
-//! Quotations are `<said>` in every kind, because `<quote>` says nothing of who spoke; one over several paragraphs has
-//! a part in each, chained by `@next` and `@prev`. Kinds, states and reasons are categories of a taxonomy that `@ana`
-//! points to, and what a reviewer said are notes behind the text, so that the text itself stays the article's.
+//! Quotations of every kind are `<said>`, because `<quote>` cannot name a speaker. A quotation over several
+//! paragraphs has a part in each, chained by `@next` and `@prev`. Kinds, states and reasons are categories of a
+//! taxonomy that `@ana` points to. What a reviewer wrote is in notes after the text, so that the text itself stays
+//! the article's.
 
 mod body;
 mod header;
 
-use crate::export::format::Several;
-use crate::export::rows::{Reviewed, Row, people};
+use crate::export::format::ArticleCount;
+use crate::export::rows::{ExportRow, ReviewedArticle, people};
 use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 
-/// Writes the beginning of a file: of a corpus where it is to hold several articles.
+/// Writes the beginning of a file; of a corpus if it can hold several articles.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
+/// If `out` cannot be written.
+pub fn begin(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    if several == Several::Yes {
+    if several == ArticleCount::Yes {
         writeln!(out, "<teiCorpus xmlns=\"{NAMESPACE}\">")?;
         header::corpus(out)?;
     }
@@ -29,17 +30,18 @@ pub fn begin(out: &mut dyn Write, several: Several) -> io::Result<()> {
 /// Writes article `number` of a file, counted from one.
 ///
 /// # Errors
-/// When `out` cannot be written.
+/// If `out` cannot be written.
 pub fn article(
     out: &mut dyn Write,
-    of: &Reviewed<'_>,
-    rows: &[Row<'_>],
-    place: (usize, Several),
+    of: &ReviewedArticle<'_>,
+    rows: &[ExportRow<'_>],
+    place: (usize, ArticleCount),
 ) -> io::Result<()> {
     let (number, several) = place;
     let scope = Scope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
-    let namespace = if several == Several::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
+    let namespace =
+        if several == ArticleCount::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
     writeln!(out, "<TEI{namespace} xml:id=\"a{number}\" xml:lang=\"{language}\">")?;
     header::article(out, &scope, several)?;
     body::write(out, &scope)?;
@@ -49,29 +51,29 @@ pub fn article(
 /// Writes the end of a file.
 ///
 /// # Errors
-/// When `out` cannot be written.
-pub fn finish(out: &mut dyn Write, several: Several) -> io::Result<()> {
-    if several == Several::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
+/// If `out` cannot be written.
+pub fn finish(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
+    if several == ArticleCount::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
 }
 
-/// An article and the names of what is in it, which are of use in one file only.
+/// An article and the identifiers in it, which are unique in one file only.
 struct Scope<'a> {
-    of: &'a Reviewed<'a>,
-    rows: &'a [Row<'a>],
-    /// Before every name: several articles may lie in one file.
+    of: &'a ReviewedArticle<'a>,
+    rows: &'a [ExportRow<'a>],
+    /// Precedes every identifier, because a file can hold several articles.
     prefix: String,
-    /// Speakers who are no entity: what they are and the words that describe them.
+    /// Speakers without an entity: their type and the words that describe them.
     groups: Vec<(&'static str, &'a str)>,
 }
 
 impl Scope<'_> {
-    /// The name of an entity by its public name.
+    /// The identifier of an entity with this public name.
     fn entity(&self, public: &str) -> String {
         format!("{}.{public}", self.prefix)
     }
 
-    /// The name of somebody who speaks.
-    fn speaker(&self, row: &Row<'_>) -> Option<String> {
+    /// The identifier of the speaker of a row.
+    fn speaker(&self, row: &ExportRow<'_>) -> Option<String> {
         let voice = row.speaker.as_ref()?;
         if let Some(entity) = &voice.entity {
             return Some(self.entity(entity));
@@ -80,7 +82,7 @@ impl Scope<'_> {
         Some(format!("{}.g{}", self.prefix, at + 1))
     }
 
-    /// Pointers to those whom a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
+    /// Pointers to the reviewers a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
     fn reviewer(&self, names: &str) -> Option<String> {
         let reviewers = self.of.reviewers();
         let at = people(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
@@ -90,7 +92,7 @@ impl Scope<'_> {
     }
 }
 
-fn groups<'a>(rows: &'a [Row<'a>]) -> Vec<(&'static str, &'a str)> {
+fn groups<'a>(rows: &'a [ExportRow<'a>]) -> Vec<(&'static str, &'a str)> {
     let mut groups = Vec::new();
     for voice in rows.iter().filter_map(|row| row.speaker.as_ref()).filter(|voice| voice.entity.is_none()) {
         if !groups.contains(&(voice.kind, voice.name)) {

@@ -1,6 +1,6 @@
 //! What the library answers, taken into the state. What was not asked last is dropped.
 
-use crate::library::Indexing;
+use crate::library::IndexProgress;
 use crate::tui::effect::Effect;
 use crate::tui::state::library::Page;
 use crate::tui::state::{Mode, State, Window};
@@ -57,7 +57,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Vec<Effe
 }
 
 /// When all is up to date that was not, what is shown is asked for anew.
-fn index(state: &mut State, indexing: Indexing) -> Vec<Effect> {
+fn index(state: &mut State, indexing: IndexProgress) -> Vec<Effect> {
     let left = indexing.done < indexing.all;
     let was_behind = state.catalogue.indexing.is_some();
     state.catalogue.indexing = Some(indexing).filter(|_| left && !state.catalogue.stopped);

@@ -13,7 +13,7 @@ pub(super) use typing::changed as typed;
 use self::moves::move_to;
 use self::pages::{enter, leave, show, show_card, show_card_of_speaker, stop, turn_to, was_sent};
 use self::requests::{list, reopen};
-use crate::library::{Only, Sort};
+use crate::library::{ListOrder, ReviewFilter};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
@@ -75,16 +75,20 @@ fn cancel(state: &mut State) -> Vec<Effect> {
 }
 
 fn next_order(state: &mut State) -> Vec<Effect> {
-    let at = Sort::ALL.iter().position(|(sort, _)| *sort == state.catalogue.wanted.sort).unwrap_or_default();
-    let (sort, said) = Sort::ALL[(at + 1) % Sort::ALL.len()];
+    let at =
+        ListOrder::ALL.iter().position(|(sort, _)| *sort == state.catalogue.wanted.sort).unwrap_or_default();
+    let (sort, said) = ListOrder::ALL[(at + 1) % ListOrder::ALL.len()];
     state.catalogue.wanted.sort = sort;
     state.notice = Some(format!("sorted by: {said}"));
     list(state)
 }
 
 fn next_filter(state: &mut State) -> Vec<Effect> {
-    let at = Only::ALL.iter().position(|(only, _)| *only == state.catalogue.wanted.only).unwrap_or_default();
-    let (only, said) = Only::ALL[(at + 1) % Only::ALL.len()];
+    let at = ReviewFilter::ALL
+        .iter()
+        .position(|(only, _)| *only == state.catalogue.wanted.only)
+        .unwrap_or_default();
+    let (only, said) = ReviewFilter::ALL[(at + 1) % ReviewFilter::ALL.len()];
     state.catalogue.wanted.only = only;
     state.notice = Some(format!("shown: {said}"));
     list(state)

@@ -1,6 +1,6 @@
 //! From an entry of the library to its article: to the place it speaks of, or to the review.
 
-use crate::library::{ArticleId, HitKind};
+use crate::library::{ArticleId, SearchHitKind};
 use crate::review::queue::CardFilter;
 use crate::tui::effect::Effect;
 use crate::tui::state::library::{Item, Page};
@@ -56,7 +56,7 @@ fn target(item: Item<'_>) -> Option<(ArticleId, Option<Goal>)> {
         Item::Said(said, _) => (said.article, Some(Goal { byte: said.place, words: None })),
         Item::Hit(hit) => {
             let found = hit.found.of(&hit.snippet);
-            let words = (hit.kind == HitKind::Text && !found.is_empty()).then(|| found.to_owned());
+            let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
             (hit.article, Some(Goal { byte: hit.place, words }))
         }
         Item::Speaker(_) => return None,

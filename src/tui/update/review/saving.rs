@@ -1,13 +1,13 @@
-//! What the reader may do while a decision is still being written: everything but what builds on that decision.
+//! Keys that are pressed while a decision is still being written: all act at once, except those that depend on it.
 
 use crate::tui::effect::Effect;
 use crate::tui::state::State;
 
-/// What is said of a key that has to wait.
+/// The notice for a key that has to wait.
 const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
 
-/// Runs `action`. If it asks for another decision, or for an export of all decisions, it is refused and the state is as
-/// before, with what was typed in an open window.
+/// Runs `action`. If it asks for another decision or an export, it is refused and the state stays as it was, including
+/// text in an open window.
 ///
 /// The next decision could depend on the one that is being written, as an undo does, and the card it is meant for may
 /// not be on the screen yet.
@@ -22,7 +22,7 @@ pub(in crate::tui::update) fn guard(
         state.notice = Some(STILL_SAVING.to_owned());
         return Vec::new();
     }
-    // Whoever goes on to another card is not taken away from it when the decision is on disk.
+    // A reader who has moved to another card stays there when the decision is on disk.
     if state.reading.session.card() != before.reading.session.card() {
         state.reading.session.stay();
     }

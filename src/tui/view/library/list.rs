@@ -1,6 +1,6 @@
 //! The list of a page, section by section. Only the lines on the screen are made.
 
-use crate::library::{HitKind, Only, Sort};
+use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
 use crate::text::date;
 use crate::tui::layout::library::{LibraryLayout, Line, lines};
 use crate::tui::state::library::{Catalogue, Heading, Item, Page};
@@ -73,9 +73,9 @@ fn draw_heading(pen: &mut Pen<'_>, catalogue: &Catalogue, heading: Heading, plac
     };
     let name = match heading {
         Heading::Articles => "Articles",
-        Heading::Hits(HitKind::Speaker) => "Speakers of that name",
-        Heading::Hits(HitKind::Quotation) => "In quotations",
-        Heading::Hits(HitKind::Text) => "In texts",
+        Heading::Hits(SearchHitKind::Speaker) => "Speakers of that name",
+        Heading::Hits(SearchHitKind::Quotation) => "In quotations",
+        Heading::Hits(SearchHitKind::Text) => "In texts",
         Heading::SpeakerName => "With a name",
         Heading::Unnamed => "Without a name",
         Heading::Share(index) => {
@@ -124,9 +124,9 @@ fn word(catalogue: &Catalogue) -> String {
         return at;
     }
     let wanted = &catalogue.wanted;
-    let sort = Sort::ALL.iter().find(|(sort, _)| *sort == wanted.sort).map_or("", |(_, said)| said);
-    let only = Only::ALL.iter().find(|(only, _)| *only == wanted.only).map_or("", |(_, said)| said);
-    let shown = if wanted.only == Only::All { String::new() } else { format!("shown: {only}  ") };
+    let sort = ListOrder::ALL.iter().find(|(sort, _)| *sort == wanted.sort).map_or("", |(_, said)| said);
+    let only = ReviewFilter::ALL.iter().find(|(only, _)| *only == wanted.only).map_or("", |(_, said)| said);
+    let shown = if wanted.only == ReviewFilter::All { String::new() } else { format!("shown: {only}  ") };
     format!("{shown}sorted by: {sort}  {at}")
 }
 
@@ -142,7 +142,7 @@ fn draw_empty(pen: &mut Pen<'_>, state: &State, inner: Rect) {
         Page::Articles if !catalogue.wanted.words.is_empty() => {
             ("nothing was found".to_owned(), "Esc shows everything again")
         }
-        Page::Articles if catalogue.wanted.only != Only::All => {
+        Page::Articles if catalogue.wanted.only != ReviewFilter::All => {
             ("no article fits".to_owned(), "& shows others")
         }
         Page::Articles => (

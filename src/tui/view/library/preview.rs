@@ -1,6 +1,8 @@
 //! What is told of the selected entry: how an article begins and who speaks in it, or a quotation in full.
 
-use crate::library::{Hit, HitKind, Listed, Preview, Said, Share, Speaker};
+use crate::library::{
+    ArticleShare, ListedArticle, Preview, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals,
+};
 use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
@@ -88,7 +90,7 @@ fn draw_wrapped(pen: &mut Pen<'_>, words: &str, role: Role, place: Rect) -> usiz
     fit
 }
 
-fn of_article(catalogue: &Catalogue, article: &Listed, inner: Rect) -> Told {
+fn of_article(catalogue: &Catalogue, article: &ListedArticle, inner: Rect) -> Told {
     let known = catalogue.preview.as_ref().filter(|(id, _)| *id == article.id).map(|(_, preview)| preview);
     let mut facts = known.map(|preview| speakers(preview, inner)).unwrap_or_default();
     if inner.height >= 4 {
@@ -124,7 +126,7 @@ fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
 }
 
 /// Who decided and when, and what was lost.
-fn decided(article: &Listed) -> Vec<Parts> {
+fn decided(article: &ListedArticle) -> Vec<Parts> {
     let mut lines = Vec::new();
     if let Some(at) = article.decided_at {
         let by = article.reviewers.join(", ");
@@ -143,7 +145,7 @@ fn decided(article: &Listed) -> Vec<Parts> {
     lines
 }
 
-fn of_hit(hit: &Hit, inner: Rect) -> Told {
+fn of_hit(hit: &SearchHit, inner: Rect) -> Told {
     let mut facts = Vec::new();
     if !hit.speaker.is_empty() {
         let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
@@ -152,11 +154,11 @@ fn of_hit(hit: &Hit, inner: Rect) -> Told {
     if inner.height > 2 {
         facts.push(vec![(hit.title.clone(), Role::Faint)]);
     }
-    let role = if hit.kind == HitKind::Text { Role::Text } else { Role::Quotation };
+    let role = if hit.kind == SearchHitKind::Text { Role::Text } else { Role::Quotation };
     Told { words: hit.snippet.clone(), role, facts }
 }
 
-fn of_speaker(catalogue: &Catalogue, speaker: &Speaker) -> Told {
+fn of_speaker(catalogue: &Catalogue, speaker: &SpeakerTotals) -> Told {
     let share = per_cent(speaker.words, catalogue.roll.words_of_all());
     let facts = vec![
         vec![(speaker.name.clone(), Role::Person)],
@@ -166,7 +168,7 @@ fn of_speaker(catalogue: &Catalogue, speaker: &Speaker) -> Told {
     Told { words: String::new(), role: Role::Text, facts }
 }
 
-fn of_said(catalogue: &Catalogue, (said, share): (&Said, &Share), inner: Rect) -> Told {
+fn of_said(catalogue: &Catalogue, (said, share): (&SpeakerQuotation, &ArticleShare), inner: Rect) -> Told {
     let checked =
         if said.verification == "unchecked" { String::new() } else { format!(", {}", said.verification) };
     let mut facts = vec![vec![
@@ -184,7 +186,7 @@ fn of_said(catalogue: &Catalogue, (said, share): (&Said, &Share), inner: Rect) -
 
 /// Under which names, and who of the same surname is not counted.
 fn spellings(catalogue: &Catalogue) -> Vec<Parts> {
-    let named = |speakers: &[Speaker]| {
+    let named = |speakers: &[SpeakerTotals]| {
         let names = speakers.iter().map(|speaker| format!("{} {}", speaker.name, speaker.quotations));
         names.collect::<Vec<_>>().join(" · ")
     };

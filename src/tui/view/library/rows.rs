@@ -1,6 +1,6 @@
 //! One entry of the library on its one or two lines.
 
-use crate::library::{Hit, HitKind, Listed, Said, Speaker};
+use crate::library::{ListedArticle, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
 use crate::review::DecisionState;
 use crate::text::{date, sanitize, width};
 use crate::tui::state::library::Page;
@@ -70,7 +70,7 @@ pub(super) fn draw_columns(pen: &mut Pen<'_>, page: Page, line: Rect) {
 }
 
 /// An article: its title, when it was added, and how far its review is.
-pub(super) fn draw_article(pen: &mut Pen<'_>, article: &Listed, (line, chosen): (Rect, bool)) {
+pub(super) fn draw_article(pen: &mut Pen<'_>, article: &ListedArticle, (line, chosen): (Rect, bool)) {
     let columns = Columns::of(line);
     let role = |role: Role| if chosen { Role::Chosen } else { role };
     let done = article.quotations.is_some_and(|progress| progress.left() == 0);
@@ -106,14 +106,14 @@ pub(super) fn draw_article(pen: &mut Pen<'_>, article: &Listed, (line, chosen): 
 }
 
 /// As many countries as fit whole.
-fn codes(article: &Listed, columns: usize) -> String {
+fn codes(article: &ListedArticle, columns: usize) -> String {
     let most = (columns + 1) / 3;
     let codes = article.countries.iter().take(most).map(String::as_str);
     codes.collect::<Vec<_>>().join(" ")
 }
 
 /// A place that was found: who and where, and below it the words.
-pub(super) fn draw_hit(pen: &mut Pen<'_>, hit: &Hit, part: usize, (line, chosen): (Rect, bool)) {
+pub(super) fn draw_hit(pen: &mut Pen<'_>, hit: &SearchHit, part: usize, (line, chosen): (Rect, bool)) {
     let role = |role: Role| if chosen { Role::Chosen } else { role };
     if part > 0 {
         let line = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
@@ -121,7 +121,7 @@ pub(super) fn draw_hit(pen: &mut Pen<'_>, hit: &Hit, part: usize, (line, chosen)
         return;
     }
     let who = match hit.kind {
-        HitKind::Text => String::new(),
+        SearchHitKind::Text => String::new(),
         _ if hit.speaker.is_empty() => "nobody named".to_owned(),
         _ => hit.speaker.clone(),
     };
@@ -140,11 +140,11 @@ pub(super) fn draw_hit(pen: &mut Pen<'_>, hit: &Hit, part: usize, (line, chosen)
 }
 
 /// The words with what was looked for lit, and never out of sight.
-fn draw_snippet(pen: &mut Pen<'_>, hit: &Hit, (line, chosen): (Rect, bool)) {
+fn draw_snippet(pen: &mut Pen<'_>, hit: &SearchHit, (line, chosen): (Rect, bool)) {
     let ground = match hit.kind {
         _ if chosen => Role::Chosen,
-        HitKind::Text => Role::Faint,
-        HitKind::Speaker | HitKind::Quotation => Role::Quotation,
+        SearchHitKind::Text => Role::Faint,
+        SearchHitKind::Speaker | SearchHitKind::Quotation => Role::Quotation,
     };
     let (start, end) = (hit.found.start as usize, hit.found.end as usize);
     let before = hit.snippet.get(..start).unwrap_or_default();
@@ -191,7 +191,7 @@ impl SpeakerColumns {
 /// Somebody who speaks: how often, where, and how much of all that is quoted.
 pub(super) fn draw_speaker(
     pen: &mut Pen<'_>,
-    (speaker, words_of_all): (&Speaker, usize),
+    (speaker, words_of_all): (&SpeakerTotals, usize),
     (line, chosen): (Rect, bool),
 ) {
     let role = |role: Role| if chosen { Role::Chosen } else { role };
@@ -213,7 +213,12 @@ pub(super) fn draw_speaker(
 }
 
 /// A quotation of the card: its words on two lines, with a sign for how it was decided.
-pub(super) fn draw_said(pen: &mut Pen<'_>, said: &Said, part: usize, (line, chosen): (Rect, bool)) {
+pub(super) fn draw_said(
+    pen: &mut Pen<'_>,
+    said: &SpeakerQuotation,
+    part: usize,
+    (line, chosen): (Rect, bool),
+) {
     let role = |role: Role| if chosen { Role::Chosen } else { role };
     let words = quoted(said);
     let clean = sanitize::line(&words);
@@ -231,7 +236,7 @@ pub(super) fn draw_said(pen: &mut Pen<'_>, said: &Said, part: usize, (line, chos
 }
 
 /// The words, in marks unless they are the reporter's.
-pub(super) fn quoted(said: &Said) -> String {
+pub(super) fn quoted(said: &SpeakerQuotation) -> String {
     if said.kind == "indirect" { said.content.clone() } else { format!("“{}”", said.content) }
 }
 

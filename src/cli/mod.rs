@@ -1,0 +1,110 @@
+//! The command line as it is typed. Nothing is looked up or opened here.
+
+mod export;
+mod library;
+mod review;
+mod reviewers;
+mod values;
+
+pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
+pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, SearchArgs, SpeakersArgs};
+pub use review::ReviewArgs;
+pub use reviewers::{AgreeArgs, MergeArgs};
+pub use values::{AnswerFormat, ExtractFormat};
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  pullquote story.html                     read a saved page
+  pullquote stories/                       read all articles of a folder
+  pbpaste | pullquote                      read the clipboard
+  pullquote story.txt | less               print a plain report
+  pullquote review story.html              review its quotations, one key each
+  pullquote extract --format json a.txt    countries, people and quotations as JSON
+
+Exit codes:
+  0  done
+  1  no country, person or quotation was found
+  2  an error, explained on standard error
+  129  the terminal was closed (after any signal, 128 and its number)";
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  pullquote extract story.html
+  curl -s https://news.example/story | pullquote extract --format json -
+  pullquote extract --format jsonl --output found.jsonl stories/
+  pullquote extract --jsonl < records.jsonl > found.jsonl
+
+JSON:
+  --format json writes one object for one file, and an array for a folder or
+  several inputs. Offsets are counted in Unicode code points of \"text\". Fields
+  without a value are null.
+
+JSON Lines:
+  --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..}, one per
+  line, from standard input and prints one result per line, in the same order.
+  A line that cannot be read is answered with {\"error\": .., \"line\": ..}.
+  Empty lines and other fields are ignored.
+
+Exit codes:
+  0  done
+  1  no country, person or quotation was found (--jsonl exits with 0 then: a
+     filter is done when it has read its input)
+  2  an error, explained on standard error or, with --jsonl, in place of the
+     result";
+
+/// A terminal reader for news articles that shows who said what, where.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_long_help = EXAMPLES)]
+pub struct Cli {
+    /// A command, instead of the reader on the screen.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+    ///
+    /// Without inputs, piped standard input is read; otherwise the library is shown, or a sample article if the
+    /// library is empty. If standard output is not a terminal, a plain report is printed.
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print countries, people and quotations with their speakers.
+    #[command(after_long_help = EXTRACT_EXAMPLES)]
+    Extract(ExtractArgs),
+    /// Review quotations one by one: accept, correct, reject, add notes.
+    #[command(after_long_help = review::EXAMPLES)]
+    Review(ReviewArgs),
+    /// Report how far two reviewers agree.
+    #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
+    Agree(AgreeArgs),
+    /// Merge two reviewers' decisions in the library.
+    #[command(after_long_help = reviewers::MERGE_EXAMPLES)]
+    Merge(MergeArgs),
+    /// Export quotations with their decisions: as a table, a report, annotations or a web page.
+    Export(ExportArgs),
+    /// List, search, add, remove, export, import, back up and check articles and decisions.
+    #[command(after_long_help = library::EXAMPLES)]
+    Library(LibraryArgs),
+}
+
+/// `pullquote extract`.
+#[derive(Debug, clap::Args)]
+pub struct ExtractArgs {
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Report)]
+    pub format: ExtractFormat,
+    /// Read JSON Lines with "id" and "text" or "html" from standard input and print one result per line.
+    #[arg(long, conflicts_with_all = ["inputs", "format"])]
+    pub jsonl: bool,
+    /// Write to FILE instead of standard output; for brat, a folder or a name without ending.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}

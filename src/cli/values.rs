@@ -1,0 +1,115 @@
+//! The words that can be typed for the program's own choices, with their help.
+
+use crate::export::{Format, VerdictFilter};
+use crate::library::{ListOrder, ReviewFilter};
+use crate::review::queue;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
+/// Makes every variant of a type available under a word. A variant without one does not compile.
+macro_rules! typed_values {
+    ($($type:ty { $($variant:ident: $word:literal, $help:literal;)+ })+) => {$(
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &[$(Self::$variant),+]
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(match self { $(Self::$variant => PossibleValue::new($word).help($help)),+ })
+            }
+        }
+    )+};
+}
+
+typed_values! {
+    VerdictFilter {
+        Accepted: "accepted", "Accepted quotations, with or without corrections";
+        All: "all", "All quotations";
+    }
+    ListOrder {
+        ToReview: "review", "Most quotations left to review first";
+        Title: "title", "By title";
+        Added: "added", "Most recently added first";
+        Decided: "decided", "Most recent decision first";
+        Quotations: "quotations", "Most quotations first";
+    }
+    ReviewFilter {
+        All: "all", "All articles";
+        ToReview: "review", "Articles with undecided quotations";
+        Done: "done", "Articles whose quotations are all decided";
+        Flagged: "flagged", "Articles with a flagged quotation";
+    }
+    queue::CardOrder {
+        Confidence: "confidence", "Least certain speaker first";
+        Text: "text", "In text order";
+    }
+    queue::CardFilter {
+        All: "all", "All quotations";
+        Todo: "todo", "Undecided quotations";
+        Flagged: "flagged", "Flagged quotations";
+        Unsure: "unsure", "Quotations with an uncertain speaker";
+        Differing: "differing", "Quotations on which two reviewers differ";
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [Format; Format::ALL.len()] = {
+            let mut all = [Format::Json; Format::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = Format::ALL[at].0;
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let (_, word, help) = Self::ALL.into_iter().find(|(format, ..)| format == self)?;
+        Some(PossibleValue::new(word).help(help))
+    }
+}
+
+/// What `extract` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExtractFormat {
+    /// A report to read.
+    Report,
+    /// An export format.
+    Export(Format),
+}
+
+impl ValueEnum for ExtractFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        // Without the fact-check sheet: it is about decisions, and an extract has none.
+        &[
+            Self::Report,
+            Self::Export(Format::Json),
+            Self::Export(Format::Jsonl),
+            Self::Export(Format::Csv),
+            Self::Export(Format::Markdown),
+            Self::Export(Format::WebAnnotation),
+            Self::Export(Format::Brat),
+            Self::Export(Format::Tei),
+            Self::Export(Format::Html),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Report => Some(PossibleValue::new("text").help("A report to read")),
+            Self::Export(format) => format.to_possible_value(),
+        }
+    }
+}
+
+/// How a command prints its answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// Text to read.
+    Text,
+    /// One JSON value.
+    Json,
+}

@@ -1,0 +1,37 @@
+//! Parts of sentences that the program prints.
+
+use super::sanitize;
+
+/// A number with its noun: "1 article", "2 articles".
+#[must_use]
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Text on one line, with single spaces, and without anything that controls a terminal.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    sanitize::line(&single_spaced(text)).into_owned()
+}
+
+/// Text on one line, with single spaces; not sanitised.
+#[must_use]
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular_and_everything_else_plural() {
+        let articles = |count| counted(count, "article", "articles");
+        assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
+    }
+
+    #[test]
+    fn a_line_has_no_line_ends_and_no_controls() {
+        assert_eq!(one_line(" two\n\twords\u{1b}[2J "), "two words␛[2J");
+    }
+}
