@@ -61,8 +61,7 @@ fn looked_up(
 fn not_up_to_date(behind: usize) -> Error {
     let articles = counted(behind, "article", "articles");
     Error::new(format!(
-        "this is not up to date for {articles}, for the library may only be read: list it once as somebody who may \
-         write it"
+        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
     ))
 }
 
@@ -78,7 +77,7 @@ fn existing(folder: &Path) -> Result<Library> {
 fn none(folder: &Path) -> Error {
     let folder = folder.display();
     Error::new(format!(
-        "there is no library in {folder} yet: say pullquote library add, or name another folder in PULLQUOTE_HOME"
+        "there is no library in {folder} yet: add articles with pullquote library add, or name another folder in PULLQUOTE_HOME"
     ))
 }
 
@@ -95,7 +94,7 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
             report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
         }
     }
-    print(&format!("{} removed; what was decided is kept.\n", counted(removed, "article", "articles")))?;
+    print(&format!("{} removed; decisions are kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
@@ -111,7 +110,7 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     let copied = existing(folder)?.backup(file)?;
     let name = file.display().to_string();
     print(&format!(
-        "Copied to {}: {}, {}; the copy is sound.\n",
+        "Copied to {}: {}, {}; the copy is intact.\n",
         sanitize::line(&name),
         counted(copied.articles, "article", "articles"),
         counted(copied.decisions, "decision", "decisions")
@@ -130,11 +129,11 @@ fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
     }
     let newer = match checked.newer {
         0 => String::new(),
-        newer => format!(", {newer} of them kept for a newer pullquote"),
+        newer => format!(", {newer} of them from a newer pullquote"),
     };
     let articles = counted(checked.articles, "article", "articles");
     let decisions = counted(checked.decisions, "decision", "decisions");
-    let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
-    print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
+    let verdict = if checked.wrong.is_empty() { "; no damage found" } else { "" };
+    print(&format!("{articles} and {decisions} checked{newer}{verdict}.\n"))?;
     Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })
 }
