@@ -4,7 +4,8 @@
 //! text, because that takes about a hundred times as long.
 
 use crate::article::{Article, Role};
-use whatlang::Lang;
+use crate::lexicon::languages::two_letter_code;
+use crate::lexicon::lists::{List, ListSet};
 
 /// How many bytes of the body text are read.
 const MAX_BYTES: usize = 4 * 1024;
@@ -24,7 +25,7 @@ pub fn detect_language(article: &Article) -> Option<&'static str> {
         return Some("en");
     }
     let found = whatlang::detect(&text)?;
-    if found.is_reliable() { code(found.lang()) } else { None }
+    if found.is_reliable() { two_letter_code(found.lang().code()) } else { None }
 }
 
 /// Returns the beginning of the article without furniture and headlines, which have few function words.
@@ -43,40 +44,23 @@ fn body_text(article: &Article) -> String {
     text
 }
 
-/// Every fourth word of running English is one of these few, and no other language has three of them.
+/// Whether so many words are frequent function words of English as only English text has.
 fn is_english(text: &str) -> bool {
-    const MIN_COUNT: usize = 20;
-    const FREQUENT: [&str; 16] = [
-        "the", "of", "and", "to", "is", "was", "for", "that", "with", "by", "from", "has", "said", "are",
-        "were", "which",
-    ];
+    const MIN_WORDS: usize = 20;
     let words = text.split_whitespace().take(MAX_WORDS);
     let (count, frequent) = words.fold((0, 0), |(count, frequent), word| {
-        (count + 1, frequent + usize::from(FREQUENT.iter().any(|one| word.eq_ignore_ascii_case(one))))
+        let is_frequent = ListSet::of(&word.to_ascii_lowercase()).has(List::FrequentEnglishWords);
+        (count + 1, frequent + usize::from(is_frequent))
     });
-    // One word in six is well below what English has and well above what other languages have.
-    count >= MIN_COUNT && frequent * 6 >= count
-}
-
-/// The code of ISO 639-3 and that of ISO 639-1 for each language that can be detected.
-const CODES: &str = "\
-    epo:eo eng:en rus:ru cmn:zh spa:es por:pt ita:it ben:bn fra:fr deu:de ukr:uk kat:ka ara:ar
-    hin:hi jpn:ja heb:he yid:yi pol:pl amh:am jav:jv kor:ko nob:nb dan:da swe:sv fin:fi tur:tr
-    nld:nl hun:hu ces:cs ell:el bul:bg bel:be mar:mr kan:kn ron:ro slv:sl hrv:hr srp:sr mkd:mk
-    lit:lt lav:lv est:et tam:ta vie:vi urd:ur tha:th guj:gu uzb:uz pan:pa aze:az ind:id tel:te
-    pes:fa mal:ml ori:or mya:my nep:ne sin:si khm:km tuk:tk aka:ak zul:zu sna:sn afr:af lat:la
-    slk:sk cat:ca hye:hy cym:cy tgl:tl";
-
-/// Returns the two letters of ISO 639-1 for a language, which `whatlang` names by the three of ISO 639-3.
-fn code(lang: Lang) -> Option<&'static str> {
-    let mut codes = CODES.split_whitespace().filter_map(|pair| pair.split_once(':'));
-    codes.find(|(three, _)| *three == lang.code()).map(|(_, two)| two)
+    // In running English it is every fourth word; no other language has more than three of these words.
+    count >= MIN_WORDS && frequent * 6 >= count
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::input::{Document, Media};
+    use whatlang::Lang;
 
     fn language(text: &str) -> Option<&'static str> {
         detect_language(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())))
@@ -110,6 +94,8 @@ mod tests {
 
     #[test]
     fn every_language_that_can_be_detected_has_a_code() {
-        assert!(Lang::all().iter().all(|&lang| code(lang).is_some_and(|code| code.len() == 2)));
+        assert!(
+            Lang::all().iter().all(|lang| two_letter_code(lang.code()).is_some_and(|code| code.len() == 2))
+        );
     }
 }

@@ -5,6 +5,7 @@
 //! “Is it?” he asked stays one sentence, so that a cue is found beside its quotation.
 
 use super::token::{Shape, Token};
+use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
 use crate::text::quotation_marks;
 use crate::text::span::offset;
@@ -43,7 +44,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     match token.shape {
         Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
         // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title like "Gen." cannot.
-        Shape::Upper => token.span.of(text).ends_with('.') && followed_by_function_word(text, tokens, at + 1),
+        Shape::Upper => token.span.of(text).ends_with('.') && followed_by_opener(text, tokens, at + 1),
         Shape::Lower => {
             matches!(token.span.of(text), "p.m." | "a.m.") && begins_sentence(text, tokens, at + 1)
         }
@@ -51,12 +52,8 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn followed_by_function_word(text: &str, tokens: &[Token], at: usize) -> bool {
-    const OPENERS: [&str; 16] = [
-        "The", "A", "An", "He", "She", "It", "They", "We", "I", "In", "On", "But", "And", "This", "That",
-        "His",
-    ];
-    tokens.get(at).is_some_and(|token| OPENERS.contains(&token.span.of(text)))
+fn followed_by_opener(text: &str, tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| ListSet::of(token.span.of(text)).has(List::SentenceOpeners))
 }
 
 fn end_with_closing_marks(text: &str, tokens: &[Token], at: usize) -> usize {
@@ -86,8 +83,8 @@ fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-fn is_quotation_mark(mark: &str, matches: fn(char) -> bool) -> bool {
-    mark.chars().next().is_some_and(matches)
+fn is_quotation_mark(mark: &str, is_kind: fn(char) -> bool) -> bool {
+    mark.chars().next().is_some_and(is_kind)
 }
 
 #[cfg(test)]

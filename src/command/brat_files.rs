@@ -2,8 +2,7 @@
 //!
 //! The files get their names together, after the last article, so that a failed export leaves none of them behind.
 
-use super::Outcome;
-use super::extract::ReadCount;
+use super::outcome::{Outcome, ReadCount};
 use crate::error::{Error, Result};
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle, brat};
 use crate::input::{self, Origin};

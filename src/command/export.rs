@@ -1,8 +1,9 @@
 //! Articles with their decisions from the library -> a file of an export format.
 
 use super::brat_files::BratFiles;
-use super::extract::{self, Findings, ReadCount};
-use super::{Outcome, report, write_to};
+use super::extract::{self, Findings};
+use super::outcome::{Outcome, ReadCount};
+use super::printing::{report, write_to};
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
 use crate::export::{
@@ -17,7 +18,7 @@ use std::path::Path;
 /// `pullquote export`: the named articles.
 pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
-    let plan = plan(&export.options, super::several(&export.inputs))?;
+    let plan = plan(&export.options, extract::several(&export.inputs))?;
     let output = export.options.output.as_deref();
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;

@@ -1,20 +1,21 @@
 //! Origins -> findings in the requested format, in the order of the origins, on all cores.
 
 use super::brat_files::BratFiles;
-use super::{Outcome, report};
+use super::outcome::{Outcome, ReadCount};
+use super::printing::report;
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
-use crate::export::{ExportPlan, ExportWriter, ReviewedArticle};
+use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle};
 use crate::input::{self, Origin};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Articles are read and analysed together until they reach this size, which bounds memory.
@@ -32,23 +33,10 @@ pub(super) struct Findings {
     pub(super) analysis: Arc<Analysis>,
 }
 
-/// How many articles could be read.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct ReadCount {
-    pub(super) read: usize,
-    pub(super) failed: usize,
-}
-
-impl ReadCount {
-    /// How the program ends if these articles were read and `found` findings were in them.
-    pub(super) fn outcome(self, found: usize) -> Outcome {
-        match self {
-            Self { read: 0, failed: 1.. } => Outcome::NothingRead,
-            Self { failed: 1.., .. } => Outcome::Failed,
-            Self { failed: 0, .. } if found > 0 => Outcome::Done,
-            Self { failed: 0, .. } => Outcome::NothingFound,
-        }
-    }
+/// Whether what was typed can mean several articles. JSON is then an array, however many there are.
+pub(super) fn several(inputs: &[PathBuf]) -> ArticleCount {
+    let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
+    if one { ArticleCount::No } else { ArticleCount::Yes }
 }
 
 /// Prints the report on the articles at `origins`.

@@ -4,7 +4,7 @@
 //! written before more is taken. So a stream of any length fits in memory, and a caller that sends one record and
 //! waits for the result gets it.
 
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::analysis;
 use crate::article::Article;
 use crate::export::escape;

@@ -2,7 +2,8 @@
 //!
 //! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
-use super::{Outcome, Terminal, report, write_to};
+use super::outcome::{Outcome, Terminal};
+use super::printing::{report, write_to};
 use crate::analysis;
 use crate::article::Article;
 use crate::cli;

@@ -1,7 +1,8 @@
 //! Exported decisions -> how far two reviewers agree, or their decisions in the library.
 
 use super::decision_file::{self, DecisionFile};
-use super::{Outcome, write_to};
+use super::outcome::Outcome;
+use super::printing::write_to;
 use crate::cli::{AgreeArgs, AnswerFormat, ExportOptions, LibraryExportArgs, MergeArgs};
 use crate::error::{Error, Result};
 use crate::export::{Format, VerdictFilter, agreement};

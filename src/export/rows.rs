@@ -4,7 +4,6 @@
 //! them.
 
 use super::provenance::{Names, Provenance};
-use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict};
@@ -115,15 +114,14 @@ pub struct OriginalFinding<'a> {
 }
 
 impl<'a> ReviewedArticle<'a> {
-    /// The quotations to export, in text order.
-    #[must_use]
-    pub fn rows(&self, selection: &QuotationFilter) -> Vec<ExportRow<'a>> {
+    /// The quotations for which `is_wanted` is true, in text order.
+    pub(super) fn rows_where(&self, is_wanted: impl Fn(&Quotation) -> bool) -> Vec<ExportRow<'a>> {
         let names = Names::of(&self.review.analysis);
         let mut resolver = Resolver { of: *self, names, points: CodePoints::new(&self.article.text) };
         let review: &'a Review = self.review;
         let cards = review.cards.iter().zip(&review.analysis.quotations).zip(1..);
-        let taken = cards.filter(|((_, quotation), _)| selection.takes(self, quotation));
-        taken.map(|((card, quotation), number)| resolver.row(card, quotation, number)).collect()
+        let wanted = cards.filter(|((_, quotation), _)| is_wanted(quotation));
+        wanted.map(|((card, quotation), number)| resolver.row(card, quotation, number)).collect()
     }
 
     /// All reviewers with current decisions, sorted by name.

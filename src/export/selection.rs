@@ -1,6 +1,6 @@
 //! What was asked for -> which quotations are exported.
 
-use super::ReviewedArticle;
+use super::rows::{ExportRow, ReviewedArticle};
 use crate::analysis::{CountryCode, EntityKind, Quotation, Speaker};
 use crate::error::{Error, Result};
 use crate::lexicon::countries;
@@ -71,6 +71,14 @@ impl QuotationFilter {
         (self.only == VerdictFilter::All || verdict == Verdict::Accepted)
             && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
             && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
+    }
+}
+
+impl<'a> ReviewedArticle<'a> {
+    /// The quotations to export, in text order.
+    #[must_use]
+    pub fn rows(&self, selection: &QuotationFilter) -> Vec<ExportRow<'a>> {
+        self.rows_where(|quotation| selection.takes(self, quotation))
     }
 }
 

@@ -10,6 +10,7 @@ pub mod cues;
 pub mod function_words;
 pub mod furniture;
 pub mod government;
+pub mod languages;
 pub mod lists;
 pub mod marked;
 pub mod person_model;

@@ -58,7 +58,7 @@ fn names_are_found_in_every_spelling() {
         "Officials from [Cote d’Ivoire]CIn and [Côte d'Ivoire]CIn and the [Ivory Coast]CIn.",
         "[St. Lucia]LCn, [St Lucia]LCn and [Saint Lucia]LCn are one island.",
         "The [DRC]CDn and [Bosnia-Herzegovina]BAn voted; [São Tomé and Príncipe]STn did not.",
-        "She lives in the [Georgia]USn.\nSwing states decide, as Georgia do.",
+        "She lives in the [States]USn.\nSwing states decide, as States do.",
         "NEWS: [NORTH KOREA]KPn FIRES MISSILE, [US]USn ANSWERS",
         "The [Soviet Union]RUn fell; [Burma]MMn became [Myanmar]MMn and [Swaziland]SZn [Eswatini]SZn.",
         "[U.S.]USn-led talks, the [U.S.]USn’s role and [US]USn-backed rebels.",

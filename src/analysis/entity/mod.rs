@@ -5,6 +5,7 @@
 
 mod organizations;
 mod people;
+mod row;
 
 use super::country::CountryMention;
 use super::organization::OrganizationMention;
@@ -13,6 +14,7 @@ use super::{Analysis, CountryCode, Entity, EntityId, EntityKind, Mention, Mentio
 use crate::lexicon::countries;
 use organizations::Organizations;
 use people::People;
+use row::{EntityRow, push};
 use std::collections::HashMap;
 
 /// The entities known so far, over all passages of an article.
@@ -22,14 +24,6 @@ pub struct Registry {
     countries: HashMap<CountryCode, EntityId>,
     people: People,
     organizations: Organizations,
-}
-
-/// What is known about one entity.
-#[derive(Debug)]
-struct EntityRow {
-    kind: EntityKind,
-    name: String,
-    gender: Option<Gender>,
 }
 
 impl Registry {
@@ -98,12 +92,6 @@ impl Registry {
             }
         }
     }
-}
-
-/// Adds an entity and returns its id.
-fn push(rows: &mut Vec<EntityRow>, kind: EntityKind, name: String) -> EntityId {
-    rows.push(EntityRow { kind, name, gender: None });
-    EntityId(u32::try_from(rows.len() - 1).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

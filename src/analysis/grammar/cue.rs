@@ -12,6 +12,8 @@ use super::subject::{can_act, find_subject, is_noun};
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+use std::ops::Range;
 
 /// Finds the reporting clauses of a passage, in text order.
 #[must_use]
@@ -36,19 +38,14 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
 
 /// "According to the ministry", "in the words of Mr. Adebayo".
 fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
-    let word = |index: usize| outline.passage.word(index);
-    let cue = match word(at) {
-        "According" | "according" if word(at + 1) == "to" => at..at + 2,
-        "In" | "in" if word(at + 1) == "the" && word(at + 2) == "words" && word(at + 3) == "of" => at..at + 4,
-        _ => return None,
-    };
+    let cue = at..at + outline.passage.phrase_at(at, List::ReportFrames)?;
     let subject = phrase_starting_at(outline, cue.end, outline.kinds.len(), FollowedBy::ClauseEnd)?;
     let tokens = cue.start..subject.full.end;
     let (kind, order) = (CueKind::AccordingTo, SubjectOrder::VerbFirst);
     Some(ReportingClause { cue, kind, subject: Some(subject), order, tokens })
 }
 
-/// "Grace Adebayo: “…”", "From Chairwoman Adebayo: “…”": a name and nothing else introduces the quotation.
+/// "Grace Adebayo: “…”", "From Chairwoman Adebayo: “…”": only a name introduces the quotation.
 fn name_before_colon(
     outline: &Outline<'_, '_>,
     at: usize,
@@ -60,7 +57,7 @@ fn name_before_colon(
     }
     let subject = phrase_ending_at(outline, start, at)?;
     let is_introduced = matches!(outline.kind_before(subject.full.start), TokenKind::Break | TokenKind::Stop)
-        || matches!(outline.passage.word(start), "From" | "Said" | "Says");
+        || outline.is(start, List::NameIntroductions);
     let is_alone = subject.full.start == start || is_introduced;
     let speaks = is_alone && can_act(outline, &subject) && subject.kind != PhraseKind::Pronoun;
     speaks.then(|| {
@@ -72,7 +69,7 @@ fn name_before_colon(
 /// “…” — Grace Adebayo, teacher: a name after a dash that ends the paragraph.
 fn name_after_dash(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
     const MAX_TOKENS: usize = 14;
-    let is_dash = matches!(outline.passage.word(at), "-" | "–" | "—");
+    let is_dash = outline.is_dash(at);
     let subject = phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::Verb)?;
     let paragraph = outline.paragraph(at);
     let end = subject.full.end;
@@ -84,12 +81,7 @@ fn name_after_dash(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClau
 }
 
 /// The clause whose cue is the mark at `at`.
-fn name_alone(
-    at: usize,
-    subject: NounPhrase,
-    order: SubjectOrder,
-    tokens: std::ops::Range<usize>,
-) -> ReportingClause {
+fn name_alone(at: usize, subject: NounPhrase, order: SubjectOrder, tokens: Range<usize>) -> ReportingClause {
     ReportingClause { cue: at..at + 1, kind: CueKind::NameAlone, subject: Some(subject), order, tokens }
 }
 

@@ -17,9 +17,8 @@ pub fn after_dateline(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     if !opens || !upper || outline.passage.word(start).len() < MIN_TOWN_LETTERS {
         return None;
     }
-    let dash = (start + 1..start + MAX_TOKENS).find(|&index| {
-        matches!(outline.passage.word(index), "—" | "–" | "-") && outline.kind(index) == TokenKind::Break
-    })?;
+    let dash = (start + 1..start + MAX_TOKENS)
+        .find(|&index| outline.is_dash(index) && outline.kind(index) == TokenKind::Break)?;
     let is_clause = |index: usize| matches!(outline.kind(index), TokenKind::Stop | TokenKind::Cue(_));
     let plain = !(start + 1..dash).any(is_clause);
     (plain && outline.paragraph(dash) == outline.paragraph(start)).then_some(dash + 1)

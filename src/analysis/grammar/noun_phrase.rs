@@ -7,8 +7,7 @@
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::speakers;
-use crate::text::quotation_marks::before_apostrophe;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The words for the subject of a verb.
@@ -46,9 +45,7 @@ impl NounPhrase {
     /// speaker.
     #[must_use]
     pub fn is_first_or_second_person(&self, outline: &Outline<'_, '_>) -> bool {
-        // "I’m" and "we’ve" are one token each.
-        let pronoun = before_apostrophe(outline.passage.word(self.core.start));
-        self.kind == PhraseKind::Pronoun && matches!(pronoun, "I" | "we" | "We" | "you" | "You")
+        self.kind == PhraseKind::Pronoun && outline.is(self.core.start, List::FirstOrSecondPersonSubjects)
     }
 }
 
@@ -57,7 +54,7 @@ impl NounPhrase {
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let is_age =
         |at: usize| outline.lowercase_word(at) == "old" && outline.kind_before(at) == TokenKind::Hyphen;
-    core.clone().any(|at| speakers::can_speak(outline.lowercase_word(at)) || is_age(at))
+    core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
 }
 
 /// Returns the kind of the phrase made of the tokens `core`, or `None` if they are no phrase.
@@ -68,8 +65,7 @@ pub(super) fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<
         TokenKind::Word | TokenKind::Cue(_) => Some(PhraseKind::Description),
         // "Some say", "others say".
         TokenKind::Function(FunctionWord::Determiner) => {
-            matches!(outline.passage.word(last), "some" | "many" | "others" | "both" | "one" | "two" | "most")
-                .then_some(PhraseKind::Description)
+            outline.is(last, List::StandaloneDeterminers).then_some(PhraseKind::Description)
         }
         TokenKind::Mark if last > core.start => Some(PhraseKind::Description),
         TokenKind::Number if last > core.start => Some(PhraseKind::Name),

@@ -10,6 +10,7 @@ use crate::analysis::Passage;
 use crate::analysis::marks::MarkPair;
 use crate::analysis::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::text::Span;
 use crate::text::span::offset;
 use std::ops::Range;
@@ -31,7 +32,7 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// Outlines a passage whose marks are paired.
     #[must_use]
     pub fn new(passage: &'p Passage<'a>, pairs: &[MarkPair]) -> Self {
-        let kinds = passage.tokens.iter().map(|&token| TokenKind::of(passage.text, token));
+        let kinds = (0..passage.tokens.len()).map(|index| TokenKind::of(passage, index));
         let mut kinds: Vec<TokenKind> = kinds.collect();
         for pair in pairs {
             if let Some(quoted) = kinds.get_mut(pair.tokens.clone()) {
@@ -89,6 +90,18 @@ impl<'p, 'a> Outline<'p, 'a> {
             Some(Shape::Lower) => self.passage.word(index),
             _ => "",
         }
+    }
+
+    /// Whether the word of token `index` is in `list`, spelt as it is in the text.
+    #[must_use]
+    pub fn is(&self, index: usize, list: List) -> bool {
+        self.passage.is(index, list)
+    }
+
+    /// Whether token `index` is a dash, or a hyphen in place of one.
+    #[must_use]
+    pub fn is_dash(&self, index: usize) -> bool {
+        matches!(self.passage.word(index), "-" | "–" | "—")
     }
 
     /// Returns the bytes that a range of tokens covers.
@@ -174,7 +187,7 @@ impl<'p, 'a> Outline<'p, 'a> {
         })
     }
 
-    /// Whether a capital at `at` comes from the start of a sentence: "The", "He", but not "Senate".
+    /// Whether a capital at `at` is that of a sentence start: "The", "He", but not "Senate".
     fn is_sentence_opener(&self, at: usize) -> bool {
         use FunctionWord::{Conjunction, Determiner, Preposition, Subject};
         matches!(self.kind(at), TokenKind::Function(Subject | Determiner | Conjunction | Preposition))

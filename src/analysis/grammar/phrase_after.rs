@@ -4,8 +4,8 @@ use super::noun_phrase::{MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_v
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::speakers;
-use crate::lexicon::words::{self, WordClass};
+use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 
 /// What follows a phrase that is read forwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +52,7 @@ pub fn phrase_starting_at(
 /// Gets right: said another trader, Kofi Mensah. Leaves alone: said Kofi Mensah, a trader.
 fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
     let start = phrase.full.end + 1;
-    let is_role = phrase.kind == PhraseKind::Description
-        && speakers::is_role(outline.lowercase_word(phrase.core.end - 1));
+    let is_role = phrase.kind == PhraseKind::Description && outline.passage.is_role(phrase.core.end - 1);
     if !is_role || outline.kind(phrase.full.end) != TokenKind::Comma || outline.kind(start) != TokenKind::Name
     {
         return None;
@@ -85,9 +84,7 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Number => true,
             TokenKind::Hyphen => at > start,
             TokenKind::Word if after_name => joins_names(outline, at, followed_by),
-            TokenKind::Word => {
-                at == start || !is_verb_like(outline, at) || speakers::can_speak(outline.lowercase_word(at))
-            }
+            TokenKind::Word => at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at),
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
                 at > start && (outline.kind(at + 1) == TokenKind::Word || is_hyphenated(outline, at))
@@ -109,9 +106,8 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
 
 /// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.
 fn joins_roles(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let title = words::class_of(outline.passage.word(at.saturating_sub(1)));
-    speakers::is_role(outline.lowercase_word(at + 1))
-        || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
+    let title = outline.passage.class(at.saturating_sub(1));
+    outline.passage.is_role(at + 1) || title.is(WordClass::RANK) && outline.kind(at + 1) == TokenKind::Name
 }
 
 /// "leader Kim Jong Un", "university professor Grace Adebayo": a lower-case word in the middle of a name.
@@ -119,15 +115,13 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
     const MAX_WORDS: usize = 3;
     let in_compound =
         outline.kind_before(at) == TokenKind::Hyphen || outline.kind(at + 1) == TokenKind::Hyphen;
-    if speakers::can_speak(outline.lowercase_word(at)) || in_compound {
+    if outline.passage.can_speak(at) || in_compound {
         return true;
     }
     let after_possessive = outline.kind_before(at) == TokenKind::Possessive;
     let mut rest = at + 1..at + 1 + MAX_WORDS;
     let mut leads_on = || {
-        let end = rest.find(|&next| {
-            outline.kind(next) != TokenKind::Word || speakers::is_role(outline.lowercase_word(next))
-        });
+        let end = rest.find(|&next| outline.kind(next) != TokenKind::Word || outline.passage.is_role(next));
         end.is_some_and(|end| matches!(outline.kind(end), TokenKind::Name | TokenKind::Word))
     };
     after_possessive || followed_by == FollowedBy::ClauseEnd && leads_on()
@@ -135,9 +129,6 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
 
 /// Whether the preposition at `at` links what follows to the phrase before it.
 fn is_link(outline: &Outline<'_, '_>, at: usize, kind: PhraseKind) -> bool {
-    match outline.passage.word(at) {
-        "of" => true,
-        "for" | "at" | "from" | "with" => kind == PhraseKind::Description,
-        _ => false,
-    }
+    outline.passage.word(at) == "of"
+        || kind == PhraseKind::Description && outline.is(at, List::DescriptionLinks)
 }

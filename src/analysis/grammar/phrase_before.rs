@@ -6,6 +6,7 @@ use super::noun_phrase::{
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The longest aside between a name and its verb, in tokens.
@@ -49,14 +50,14 @@ fn skip_time_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             at -= 1;
         }
     }
-    // A phrase that is a time and nothing else stays one: "Friday said".
+    // If there is only a time, it is the phrase: "Friday said".
     if at > from { at } else { end }
 }
 
 /// "on", "late" and "last" before "Friday".
 fn leads_to_time(outline: &Outline<'_, '_>, at: usize) -> bool {
     matches!(outline.kind(at), TokenKind::Function(FunctionWord::Determiner) | TokenKind::Number)
-        || matches!(outline.passage.word(at), "on" | "late" | "early" | "in" | "last" | "earlier")
+        || outline.is(at, List::BeforeTimes)
 }
 
 fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
@@ -222,9 +223,6 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
 fn is_linked(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
     start > from + 1
         && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Preposition)
-        && matches!(
-            outline.passage.word(start - 1),
-            "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "by" | "near" | "against" | "behind"
-        )
+        && outline.is(start - 1, List::LinkingPrepositions)
         && matches!(outline.kind(start - 2), TokenKind::Name | TokenKind::Word | TokenKind::Number)
 }

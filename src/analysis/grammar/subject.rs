@@ -8,6 +8,7 @@ use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 
 /// Finds the subject of the reporting verb at `at`; `previous` is the reporting clause before it.
 pub(super) fn find_subject(
@@ -60,7 +61,7 @@ fn is_plural_after_preposition(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.kind_before(at) == TokenKind::Function(FunctionWord::Preposition)
         && outline.lowercase_word(at).ends_with('s')
         // "The man who stepped down says": these belong to the verb before them.
-        && !matches!(outline.passage.word(at - 1), "like" | "down" | "up" | "out" | "off" | "ahead")
+        && !outline.is(at - 1, List::VerbParticles)
 }
 
 /// Returns the first token that the reporter's clause with token `at` can begin at: the one after the last
@@ -76,19 +77,11 @@ fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
 fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize {
     let mut end = at;
     while end > from {
-        let word = outline.lowercase_word(end - 1);
-        let is_helper = match outline.kind(end - 1) {
-            TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb) => true,
-            TokenKind::Function(_) => matches!(
-                word,
-                "then" | "to" | "as" | "on" | "still" | "even" | "once" | "so" | "both" | "each" | "all"
-            ),
-            TokenKind::Cue(_) => {
-                matches!(word, "quoted" | "reported" | "cited" | "began" | "declined" | "refused")
-            }
-            TokenKind::Word => matches!(word, "went" | "continued" | "told"),
-            _ => false,
-        };
+        let is_helper = outline.is(end - 1, List::VerbHelpers)
+            || matches!(
+                outline.kind(end - 1),
+                TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
+            );
         if !is_helper {
             break;
         }
@@ -180,6 +173,6 @@ fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
 /// and "and" open none.
 fn opens_clause_with_comma(outline: &Outline<'_, '_>, from: usize, to: usize) -> bool {
     const MAX_TOKENS: usize = 16;
-    let joins = matches!(outline.passage.word(from), "And" | "But" | "and" | "but" | "So" | "Yet");
+    let joins = outline.is(from, List::Coordinators) || outline.is(from, List::SentenceJoiners);
     !joins && (from..to.min(from + MAX_TOKENS)).any(|index| outline.kind(index) == TokenKind::Comma)
 }

@@ -1,8 +1,10 @@
 //! Token -> what it can be in a sentence, judged by its spelling alone.
 
-use crate::analysis::token::{Shape, Token};
-use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::analysis::Passage;
+use crate::analysis::token::Shape;
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 
 /// What a token can be in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,16 +38,16 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
-    /// Classifies a token of `text`. Never returns [`TokenKind::Quoted`]: that depends on the marks around it.
-    pub(super) fn of(text: &str, token: Token) -> Self {
-        let word = token.span.of(text);
+    /// Classifies token `index`. Never returns [`TokenKind::Quoted`]: that depends on the marks around it.
+    pub(super) fn of(passage: &Passage<'_>, index: usize) -> Self {
+        let Some(token) = passage.tokens.get(index) else { return Self::Stop };
         match token.shape {
             Shape::Number => Self::Number,
             Shape::Possessive => Self::Possessive,
-            Shape::Lower => Self::of_word(word, false),
-            Shape::Title => Self::of_word(word, true),
+            Shape::Lower => Self::of_word(passage, index, false),
+            Shape::Title => Self::of_word(passage, index, true),
             Shape::Upper | Shape::Mixed => Self::Name,
-            Shape::Mark => Self::of_mark(word, token.spaced),
+            Shape::Mark => Self::of_mark(passage.word(index), token.spaced),
         }
     }
 
@@ -60,25 +62,24 @@ impl TokenKind {
         }
     }
 
-    fn of_word(word: &str, capitalized: bool) -> Self {
-        if let Some(function) = function_words::class_of(word) {
+    fn of_word(passage: &Passage<'_>, index: usize, capitalized: bool) -> Self {
+        if let Some(function) = passage.function_word(index) {
             return Self::Function(function);
         }
         if capitalized {
             return Self::Name;
         }
-        if let Some(class) = cues::class_of(word) {
+        if let Some(class) = passage.cue(index) {
             return Self::Cue(class);
         }
-        if is_adverb(word) { Self::Function(FunctionWord::Adverb) } else { Self::Word }
+        if is_adverb(passage, index) { Self::Function(FunctionWord::Adverb) } else { Self::Word }
     }
 }
 
 /// "quickly", but not "family".
-fn is_adverb(word: &str) -> bool {
-    // "only" and "July" have no stem of their own; "monthly" and its like are nouns as often as adverbs.
+fn is_adverb(passage: &Passage<'_>, index: usize) -> bool {
+    // Shorter words are no adverbs: "rely", "reply".
     const MIN_STEM: usize = 4;
-    let stem = word.strip_suffix("ly");
-    stem.is_some_and(|stem| stem.len() >= MIN_STEM)
-        && !matches!(word, "family" | "assembly" | "monthly" | "weekly" | "daily")
+    let stem = passage.word(index).strip_suffix("ly");
+    stem.is_some_and(|stem| stem.len() >= MIN_STEM) && !passage.is(index, List::NotAdverbs)
 }

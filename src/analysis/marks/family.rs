@@ -23,7 +23,7 @@ pub enum MarkFamily {
     Corner,
     /// 『 』.
     WhiteCorner,
-    /// No marks: the speaker's label stands before the words, as in a transcript.
+    /// No marks: the speaker's label is before the words, as in a transcript.
     Label,
 }
 

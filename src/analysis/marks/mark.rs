@@ -5,6 +5,7 @@
 use super::family::MarkFamily;
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
+use crate::lexicon::lists::List;
 use crate::text::quotation_marks::{self, Side};
 use std::ops::Range;
 
@@ -38,7 +39,7 @@ pub(super) struct Mark {
     pub opens_by_space: bool,
     /// It has white space after it and none before it.
     pub closes_by_space: bool,
-    /// A comma or a colon stands right before it.
+    /// A comma or a colon is right before it.
     pub after_comma: bool,
 }
 
@@ -105,13 +106,15 @@ fn is_doubled(passage: &Passage<'_>, at: usize, glyph: char) -> bool {
         && is_unspaced(at + 1)
 }
 
-/// What stands beside a mark.
+/// What is beside a mark.
 struct Neighbours {
+    /// The tokens of the mark itself.
+    tokens: TokenRange,
     before: Option<Token>,
     after: Option<Token>,
-    /// White space, a bracket, a dash or another opening mark stands before it.
+    /// White space, a bracket, a dash or another opening mark is before it.
     space_before: bool,
-    /// White space, the end of the paragraph or a closing mark stands after it.
+    /// White space, the end of the paragraph or a closing mark is after it.
     space_after: bool,
     after_comma: bool,
 }
@@ -124,6 +127,7 @@ impl Neighbours {
         let glyph_before = if tokens.start == 0 { None } else { glyph_of(passage, tokens.start - 1) };
         let glyph_after = glyph_of(passage, tokens.end).filter(|_| tokens.end < end);
         Self {
+            tokens,
             before,
             after,
             space_before: this.is_none_or(|token| token.spaced) || glyph_before.is_some_and(is_opening),
@@ -198,17 +202,15 @@ fn is_inches(neighbours: &Neighbours) -> bool {
 
 /// ’90s, ’em, ’til: the apostrophe stands for the letters or digits that were left out.
 fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
-    const SHORT_FORMS: [&str; 11] =
-        ["em", "til", "tis", "twas", "cause", "bout", "round", "n", "cos", "coz", "til."];
-    let is_short = |token: Token| {
-        let word = token.span.of(passage.text);
-        token.shape == Shape::Number && word.len() == 2 || SHORT_FORMS.contains(&word)
-    };
-    neighbours.opens() && neighbours.after.is_some_and(is_short)
+    let is_year = |token: Token| token.shape == Shape::Number && token.span.len() == 2;
+    let is_short = |at: usize| passage.is(at, List::Elisions);
+    neighbours.opens()
+        && (neighbours.after.is_some_and(is_year)
+            || neighbours.after.is_some() && is_short(neighbours.tokens.end))
 }
 
 /// Decides what single marks cannot show by themselves: an opening one needs a closing one after it, and the
-/// apostrophe of "the officials’ plan" closes nothing while a better closing mark follows.
+/// apostrophe of "the officials’ plan" does not close while a better closing mark follows.
 ///
 /// An opening mark at the start of the paragraph is kept: a later paragraph may close it.
 ///

@@ -1,7 +1,7 @@
 //! Passage -> pairs of quotation marks, before it is decided which of them hold speech.
 //!
-//! The marks are found with the side each stands on, paired up paragraph by paragraph, and joined by the utterances
-//! of interviews and hearings, which have a label instead of marks.
+//! The marks are found with the role that each can have and paired up paragraph by paragraph. The utterances of
+//! interviews and hearings, which have a label instead of marks, are added as pairs.
 
 mod family;
 mod mark;

@@ -4,7 +4,7 @@ use super::family::MarkFamily;
 use crate::text::Span;
 use std::ops::Range;
 
-/// Two marks that belong together, with what stands between them.
+/// Two marks that belong together, with the text between them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MarkPair {
     /// From the first byte of the opening mark to the last of the closing mark.

@@ -9,6 +9,7 @@ use super::mark::{Mark, MarkRole, find_marks, first_mark};
 use super::pair::MarkPair;
 use crate::analysis::Passage;
 use crate::analysis::token::Shape;
+use crate::lexicon::lists::List;
 use crate::text::quotation_marks;
 use std::ops::Range;
 
@@ -53,7 +54,7 @@ impl MarkPairing<'_> {
     fn read_paragraph(&mut self, tokens: Range<usize>) {
         let marks = find_marks(self.passage, tokens.clone());
         let mut marks = marks.iter().peekable();
-        // The mark that opens each paragraph of one quotation opens nothing new.
+        // The mark that opens a later paragraph of a quotation opens no new one.
         if let Some(first) = marks.peek()
             && first.tokens.start == tokens.start
             && self.count(first.family) > 0
@@ -189,14 +190,14 @@ fn reported_end(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
     let from = tokens.end.saturating_sub(MAX_TOKENS).max(tokens.start);
     let comma = (from..tokens.end).rev().find(|&at| matches!(passage.word(at), "," | "?" | "!"))?;
     let begins_clause = passage.tokens.get(comma + 1).is_some_and(|token| token.shape == Shape::Title)
-        || matches!(passage.word(comma + 1), "he" | "she" | "they" | "said");
+        || passage.is(comma + 1, List::SubjectsAfterQuotation);
     let reports = has_verb_of_saying(passage, comma + 1..tokens.end);
     (begins_clause && reports && passage.word(tokens.end - 1) == ".").then_some(comma + 1)
 }
 
 /// Whether a plain verb of saying is among `tokens`.
 fn has_verb_of_saying(passage: &Passage<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| matches!(passage.word(at), "said" | "says" | "told" | "added" | "adds"))
+    tokens.any(|at| passage.is(at, List::PlainVerbsOfSaying) || matches!(passage.word(at), "added" | "adds"))
 }
 
 /// Whether the paragraph of `tokens` continues the quotation that `open` began: it begins with an opening mark, or

@@ -9,6 +9,7 @@ mod clues;
 mod kind_votes;
 mod known;
 mod memory;
+mod mention;
 mod role;
 mod runs;
 mod scene;
@@ -20,35 +21,14 @@ mod word_use;
 use super::Passage;
 use super::country::CountryMention;
 use crate::lexicon::person_model::PersonModel;
-use crate::text::Span;
+
 pub use memory::NameMemory;
+pub use mention::{Gender, PersonMention};
 
 use clues::Clues;
 use memory::WordRecord;
 use scene::PersonScene;
 use word_use::WordUses;
-
-/// A person's name found in the text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct PersonMention {
-    /// The name, without title and possessive ending.
-    pub span: Span,
-    /// The words beside the name that say what the person is: "US Secretary of State".
-    pub role: Option<Span>,
-    /// The person’s gender, if the words beside the name show it: "Mrs", "the actress", "his wife".
-    pub gender: Option<Gender>,
-    /// The probability that it is a person's name.
-    pub confidence: f32,
-}
-
-/// A person's gender, where the text gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// "Mrs", "actress", "she".
-    Female,
-    /// "Mr", "king", "he".
-    Male,
-}
 
 /// Finds the names of people in a passage, in text order; they do not overlap. A country is wholly inside a name or
 /// wholly outside, and a name is never only a country.

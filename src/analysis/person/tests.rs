@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::article::{Paragraph, Role};
+use crate::text::Span;
 
 fn people(text: &str) -> Vec<PersonMention> {
     let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];

@@ -5,6 +5,7 @@ use super::clause;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// Returns the first token of the clause that the verb at `cue` introduces.
@@ -43,12 +44,9 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
 /// Whether the words between the verb and "that" are its listener, a time or an aside.
 fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: CueClass) -> bool {
     let at = between.start;
-    let takes_listener = |verb: &str| {
-        ["warn", "assur", "advis", "inform", "remind", "promis"].iter().any(|stem| verb.starts_with(stem))
-    };
     between.is_empty()
         || class == CueClass::Tell
-        || takes_listener(outline.lowercase_word(at - 1))
+        || outline.is(at - 1, List::VerbsWithListener)
         || skip_time(outline, at) > 0
         || outline.passage.word(at) == "however"
         || match outline.kind(at) {
@@ -63,27 +61,14 @@ fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: Cu
 
 /// "hinted at that": "that" is the object of a preposition.
 fn follows_preposition(outline: &Outline<'_, '_>, that: usize) -> bool {
-    matches!(
-        outline.passage.word(that - 1),
-        "of" | "at"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "on"
-            | "by"
-            | "about"
-            | "in"
-            | "after"
-            | "before"
-            | "like"
-    )
+    outline.is(that - 1, List::BeforePronounThat)
 }
 
 /// "announced that day", "that is", "that said": "that" points at something and introduces no clause.
 fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
     let next = that + 1;
-    matches!(outline.passage.word(next), "same" | "day" | "week" | "year" | "night" | "," | ".")
+    outline.is(next, List::AfterDeterminerThat)
+        || matches!(outline.passage.word(next), "," | ".")
         || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
         || outline.lowercase_word(next).ends_with("ed")
 }
@@ -101,7 +86,7 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
         TokenKind::Word => class == CueClass::Say,
         _ => outline.passage.word(start) == "there",
     };
-    if !begins_clause || takes_object(outline.lowercase_word(at - 1)) {
+    if !begins_clause || outline.is(at - 1, List::VerbsWithObject) {
         return None;
     }
     // "said the words": what follows is the object.
@@ -115,15 +100,6 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
     has_verb.then_some(start)
 }
 
-/// "found the bridge", "wrote a book": a noun phrase after the verb is its object more often than a clause.
-fn takes_object(verb: &str) -> bool {
-    let stems = [
-        "decid", "find", "found", "writ", "wrote", "agree", "repeat", "recount", "post", "propos", "sing",
-        "sang",
-    ];
-    stems.iter().any(|stem| verb.starts_with(stem))
-}
-
 /// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
 fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
     const MAX_TOKENS: usize = 4;
@@ -132,11 +108,9 @@ fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
             outline.kind(index),
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
         ) && outline.passage.word(index) != "there"
-            || matches!(outline.passage.word(index), "afterwards" | "afterward" | "previously" | "separately")
+            || outline.is(index, List::TimesAfterVerb)
     };
-    let leads = |index: usize| {
-        matches!(outline.passage.word(index), "on" | "late" | "early" | "last" | "this" | "earlier" | "in")
-    };
+    let leads = |index: usize| outline.is(index, List::BeforeTimes);
     let end = (at..at + MAX_TOKENS)
         .find(|&index| !is_time(index) && !(leads(index) && (is_time(index + 1) || leads(index + 1))));
     let end = end.unwrap_or(at);
@@ -186,53 +160,18 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     });
     let to = reach.find(|&at| outline.passage.word(at) == "to")?;
     let word = |at: usize| outline.passage.word(at);
-    let form = outline.lowercase_word(verb);
     let has_infinitive = matches!(outline.kind(to + 1), TokenKind::Word | TokenKind::Cue(_))
         && !outline.lowercase_word(to + 1).ends_with("ing")
-        || matches!(word(to + 1), "be" | "have" | "do" | "get");
-    // "asked not to be named" tells of the source, not of what it said.
+        || outline.is(to + 1, List::AuxiliaryInfinitives);
+    // "asked not to be named" is about the source, not about what it said.
     let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be";
-    let demands = demands(form) && begins_listener(outline, verb + 1) && !asks_for_anonymity && to > verb + 1;
-    let vows = vows(form) && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
+    let demands = outline.is(verb, List::DemandingVerbs)
+        && begins_listener(outline, verb + 1)
+        && !asks_for_anonymity
+        && to > verb + 1;
+    let vows =
+        outline.is(verb, List::VowingVerbs) && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
     (has_infinitive && (demands || vows)).then_some(verb + 1)
-}
-
-/// Whether a verb makes somebody do something.
-fn demands(verb: &str) -> bool {
-    matches!(
-        verb,
-        "urged"
-            | "urges"
-            | "urging"
-            | "asked"
-            | "asks"
-            | "asking"
-            | "ordered"
-            | "orders"
-            | "advised"
-            | "advises"
-            | "told"
-            | "warned"
-            | "reminded"
-    )
-}
-
-/// Whether a verb makes its own subject do something.
-fn vows(verb: &str) -> bool {
-    matches!(
-        verb,
-        "promised"
-            | "promises"
-            | "promising"
-            | "vowed"
-            | "vows"
-            | "vowing"
-            | "pledged"
-            | "pledges"
-            | "pledging"
-            | "threatened"
-            | "threatens"
-    )
 }
 
 /// Whether the words for whom a demand is made of begin at `at`, or its "not".
@@ -250,8 +189,7 @@ fn begins_listener(outline: &Outline<'_, '_>, at: usize) -> bool {
 fn denial(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     // Shorter words in -ing are nouns as often: "ring", "thing".
     const MIN_LENGTH: usize = 6;
-    let denies =
-        matches!(outline.lowercase_word(verb), "denied" | "denies" | "denying" | "admitted" | "admits");
+    let denies = outline.is(verb, List::DenyingVerbs);
     let next = outline.passage.word(verb + 1);
     let is_gerund = next.len() >= MIN_LENGTH && next.ends_with("ing") && next.starts_with(char::is_lowercase);
     (denies && is_gerund).then_some(verb + 1)

@@ -7,6 +7,7 @@ use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, 
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The longest clause, in tokens.
@@ -37,7 +38,8 @@ pub(super) fn clause_end(
                 | TokenKind::Comma
                 | TokenKind::Break
                 | TokenKind::Function(FunctionWord::Relative)
-        ) && !matches!(outline.lowercase_word(index), "and" | "but" | "that")
+        ) && !outline.is(index, List::Coordinators)
+            && outline.passage.word(index) != "that"
     };
     (start..end).rev().find(is_content).map_or(start, |last| last + 1)
 }
@@ -51,19 +53,7 @@ fn aside_end(outline: &Outline<'_, '_>, content: Range<usize>, report: &Reportin
     let in_relative_clause = (subject.full.end.min(report.cue.start)..report.cue.start)
         .any(|at| outline.kind(at) == TokenKind::Function(FunctionWord::Relative));
     let opener = outline.sentence_start(outline.sentence(content.start));
-    let is_subordinate = opener + 1 == subject.full.start
-        && matches!(
-            outline.passage.word(opener),
-            "As" | "While"
-                | "Although"
-                | "Though"
-                | "When"
-                | "After"
-                | "Because"
-                | "Since"
-                | "Whereas"
-                | "Before"
-        );
+    let is_subordinate = opener + 1 == subject.full.start && outline.is(opener, List::Subordinators);
     let is_plain = report.kind != CueKind::AccordingTo && report.order == SubjectOrder::SubjectFirst;
     let mut rest = content;
     let aside = is_plain && (in_relative_clause || is_subordinate);
@@ -94,7 +84,7 @@ fn before_report(outline: &Outline<'_, '_>, content: Range<usize>, next: &Report
     let near = start.saturating_sub(REACH).max(content.start)..start;
     let comma = near.rev().find(|&at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
     let conjunction = start - 1;
-    comma.or_else(|| matches!(outline.lowercase_word(conjunction), "and" | "but").then_some(conjunction))
+    comma.or_else(|| outline.is(conjunction, List::Coordinators).then_some(conjunction))
 }
 
 /// Returns the comma before a report that closes the sentence but has no reporting clause of its own: "…, critics
@@ -106,7 +96,8 @@ fn before_verb(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize
     let reports = (comma + 1..tail.end).any(|index| {
         let is_cue = matches!(outline.kind(index), TokenKind::Cue(_));
         is_cue && outline.lowercase_word(index).ends_with("ed")
-            || matches!(outline.lowercase_word(index), "said" | "told" | "says" | "wrote")
+            || outline.is(index, List::PlainVerbsOfSaying)
+            || outline.passage.word(index) == "wrote"
             || is_cue && outline.kind(index + 1) == TokenKind::Stop
     });
     reports.then_some(comma)
@@ -122,22 +113,22 @@ pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
     let start = outline.sentence_start(outline.sentence(at));
     let is_lowercase = |index: usize| !outline.lowercase_word(index).is_empty();
     let end = (start..at.min(start + MAX_DATELINE))
-        .find(|&index| matches!(outline.passage.word(index), "-" | "–" | "—" | ":") || is_lowercase(index));
+        .find(|&index| outline.is_dash(index) || outline.passage.word(index) == ":" || is_lowercase(index));
     let is_upper = outline.passage.tokens.get(start).is_some_and(|token| token.shape == Shape::Upper);
     if let Some(dash) = end.filter(|&index| is_upper && !is_lowercase(index)) {
         return dash + 1;
     }
-    let opener = matches!(outline.passage.word(start), "But" | "And" | "Yet" | "So");
+    let opener = outline.is(start, List::SentenceJoiners);
     start + usize::from(opener)
 }
 
 /// Whether a sentence begins with a subordinate clause or an adverbial: "If", "While", "In".
 pub(super) fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
     matches!(outline.kind(start), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction))
-        && !matches!(outline.passage.word(start), "That" | "What" | "Still")
+        && !outline.is(start, List::MainClauseOpeners)
 }
 
-/// Whether only the rest of a phrase stands between `at` and the end of the sentence: "a study [published today]".
+/// Whether only the rest of a phrase is between `at` and the end of the sentence: "a study [published today]".
 pub(super) fn is_rest_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
     const MAX_TOKENS: usize = 24;
     let sentence = outline.sentence(at);
@@ -155,7 +146,7 @@ pub(super) fn is_main_clause(outline: &Outline<'_, '_>, content: &Range<usize>) 
         content.clone().all(|at| outline.kind(at) != TokenKind::Quoted && outline.passage.word(at) != ";");
     let reports = content
         .clone()
-        .any(|at| matches!(outline.lowercase_word(at), "said" | "says" | "told" | "according"));
+        .any(|at| outline.is(at, List::PlainVerbsOfSaying) || outline.passage.word(at) == "according");
     content.len() <= MAX_CLAUSE && unquoted && !reports && has_verb(outline, content.start, content.len())
 }
 
@@ -174,7 +165,7 @@ pub(super) fn has_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) ->
         is_auxiliary(outline, at)
             || word.len() > 3 && word.ends_with("ed") && !after_determiner
             || matches!(outline.kind(at), TokenKind::Cue(_)) && at > start
-            || is_irregular_verb(word)
+            || outline.is(at, List::IrregularVerbs)
     })
 }
 
@@ -189,7 +180,7 @@ pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
                 | TokenKind::Break
                 | TokenKind::Quoted
                 | TokenKind::Function(FunctionWord::Relative)
-        ) && !matches!(outline.passage.word(*at), "that" | "to" | "when" | "where")
+        ) && !outline.is(*at, List::ClauseLinks)
     };
     let mut words = (start..start + REACH).take_while(in_phrase);
     words.any(|at| is_auxiliary(outline, at))
@@ -199,53 +190,6 @@ pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
 fn is_auxiliary(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
         && !matches!(outline.lowercase_word(at), "" | "not")
-}
-
-/// Forms of verbs that "-ed" does not show.
-fn is_irregular_verb(word: &str) -> bool {
-    matches!(
-        word,
-        "came"
-            | "went"
-            | "took"
-            | "gave"
-            | "made"
-            | "left"
-            | "held"
-            | "won"
-            | "lost"
-            | "knew"
-            | "saw"
-            | "ran"
-            | "began"
-            | "became"
-            | "fell"
-            | "rose"
-            | "grew"
-            | "met"
-            | "paid"
-            | "kept"
-            | "brought"
-            | "bought"
-            | "built"
-            | "broke"
-            | "led"
-            | "sent"
-            | "spent"
-            | "stood"
-            | "struck"
-            | "hit"
-            | "shot"
-            | "drove"
-            | "flew"
-            | "hung"
-            | "needs"
-            | "wants"
-            | "remains"
-            | "faces"
-            | "means"
-            | "has"
-    )
 }
 
 /// Whether a clause is long enough and no quotation follows it. A clause that ends at a quotation is the beginning of

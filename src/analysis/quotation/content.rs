@@ -3,9 +3,9 @@
 use super::clue::{PairClue, PairClues};
 use crate::analysis::grammar::Outline;
 use crate::analysis::marks::MarkPair;
-use crate::analysis::token::{Shape, Token};
+use crate::analysis::token::Shape;
 use crate::lexicon::function_words::{self, FunctionWord};
-use crate::text::quotation_marks::before_apostrophe;
+use crate::lexicon::lists::List;
 
 /// What the words between two marks look like.
 #[expect(clippy::struct_excessive_bools, reason = "each is seen independently of the others")]
@@ -14,9 +14,9 @@ pub(super) struct PairContent {
     pub(super) words: usize,
     /// The first word has a capital.
     pub(super) begins_with_capital: bool,
-    /// A full stop, "!" or "?" stands at the end.
+    /// It ends with a full stop, "!" or "?".
     pub(super) ends_sentence: bool,
-    /// A comma stands at the end, inside the marks.
+    /// It ends with a comma, inside the marks.
     pub(super) ends_with_comma: bool,
     /// A word is a verb by its form, or a pronoun that is a subject.
     pub(super) has_verb: bool,
@@ -35,13 +35,14 @@ impl PairContent {
         let near = || tokens.iter().take(MAX_TOKENS);
         let has_capital = near().any(|token| token.is_capitalized(text));
         let last = tokens.last().map_or("", |token| token.span.of(text));
+        let mut read = pair.inner.clone().take(MAX_TOKENS);
         Self {
             words: words().count(),
             begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
             ends_sentence: matches!(last, "." | "!" | "?" | "…"),
             ends_with_comma: last == ",",
-            has_verb: words_of(outline, pair).any(shows_clause),
-            is_title: has_capital && !near().any(|&token| is_lowercase_content_word(outline, token)),
+            has_verb: words_of(outline, pair).any(|at| shows_clause(outline, at)),
+            is_title: has_capital && !read.any(|at| is_lowercase_content_word(outline, at)),
         }
     }
 
@@ -53,7 +54,8 @@ impl PairContent {
             SixWords, TenWords, TwoWords, Unclosed,
         };
         let last = outline.passage.word(pair.inner.end.saturating_sub(1));
-        let first = words_of(outline, pair).next().and_then(function_words::class_of);
+        let first = words_of(outline, pair).next().and_then(|at| function_word(outline, at));
+        let mut words = words_of(outline, pair);
         let tokens = outline.passage.tokens.get(pair.inner.clone()).unwrap_or_default();
         let near = || tokens.iter().take(MAX_TOKENS);
         let determined = matches!(first, Some(FunctionWord::Determiner | FunctionWord::Possessor));
@@ -62,7 +64,7 @@ impl PairContent {
             (self.words >= 6, SixWords),
             (self.words >= 10, TenWords),
             (self.has_verb, HasVerb),
-            (words_of(outline, pair).any(is_first_or_second_person), HasFirstOrSecondPerson),
+            (words.any(|at| outline.is(at, List::FirstOrSecondPerson)), HasFirstOrSecondPerson),
             (self.begins_with_capital, BeginsWithCapital),
             (self.is_title, IsTitle),
             (near().all(|t| !t.is_word() || t.shape == Shape::Upper), AllCapitals),
@@ -79,20 +81,25 @@ impl PairContent {
     }
 }
 
-/// Whether a token is a lower-case word that would have a capital in a title.
-pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, token: Token) -> bool {
-    token.shape == Shape::Lower
-        && token.span.len() > 2
-        && function_words::class_of(token.span.of(outline.passage.text)).is_none()
+/// Whether token `at` is a lower-case word that would have a capital in a title.
+pub(super) fn is_lowercase_content_word(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let token = outline.passage.tokens.get(at);
+    token.is_some_and(|token| token.shape == Shape::Lower && token.span.len() > 2)
+        && outline.passage.function_word(at).is_none()
 }
 
-fn words_of<'a>(outline: &Outline<'_, 'a>, pair: &MarkPair) -> impl Iterator<Item = &'a str> {
-    let passage = outline.passage;
-    pair.inner
-        .clone()
-        .take(MAX_TOKENS)
-        .map(|at| passage.word(at))
-        .filter(|word| word.starts_with(char::is_alphabetic))
+/// What the word of token `at` does in the sentence, even if it is written in capitals: "WE WIN" has a subject.
+fn function_word(outline: &Outline<'_, '_>, at: usize) -> Option<FunctionWord> {
+    match outline.passage.tokens.get(at)?.shape {
+        Shape::Upper | Shape::Mixed => function_words::class_of(outline.passage.word(at)),
+        _ => outline.passage.function_word(at),
+    }
+}
+
+/// The words among the tokens that are read.
+fn words_of(outline: &Outline<'_, '_>, pair: &MarkPair) -> impl Iterator<Item = usize> {
+    let tokens = &outline.passage.tokens;
+    pair.inner.clone().take(MAX_TOKENS).filter(|&at| tokens.get(at).is_some_and(|token| token.is_word()))
 }
 
 /// Whether a function word hardly ever begins a sentence.
@@ -107,20 +114,12 @@ fn is_mid_sentence(first: FunctionWord) -> bool {
     )
 }
 
-fn is_first_or_second_person(word: &str) -> bool {
-    let head = before_apostrophe(word);
-    matches!(
-        head,
-        "I" | "we" | "We" | "you" | "You" | "me" | "us" | "my" | "My" | "our" | "Our" | "your" | "Your"
-    )
-}
-
 /// Whether a word shows that there is a clause: an auxiliary or a pronoun that is a subject.
-fn shows_clause(word: &str) -> bool {
+fn shows_clause(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let word = outline.passage.word(at);
     let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
     contracted.iter().any(|ending| word.ends_with(ending))
-        || matches!(word, "let" | "Let" | "said" | "It’s" | "It's" | "it’s" | "it's" | "That's" | "That’s")
-        // The table ignores capitals: "US" is no pronoun.
-        || matches!(function_words::class_of(word), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
+        || outline.is(at, List::ClauseSigns)
+        || matches!(function_word(outline, at), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
             && !matches!(word, "US" | "IT")
 }

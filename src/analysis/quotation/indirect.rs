@@ -12,6 +12,7 @@ use crate::analysis::grammar::{
 use crate::analysis::{Cue, QuotationKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// Finds the indirect quotations of the reporting clauses, in text order.
@@ -79,23 +80,17 @@ fn start_after_frame(outline: &Outline<'_, '_>, report: &ReportingClause) -> Opt
 fn is_ongoing(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let at = report.cue.start;
     let form = outline.lowercase_word(at);
-    let before = at.checked_sub(1).map_or("", |before| outline.lowercase_word(before));
     report.order != SubjectOrder::Inherited
         || match outline.kind_before(at) {
             TokenKind::Comma | TokenKind::Quoted => form.ends_with("ing"),
-            _ => matches!(before, "and" | "but") && form.ends_with(['d', 's']),
+            _ => at > 0 && outline.is(at - 1, List::Coordinators) && form.ends_with(['d', 's']),
         }
 }
 
 /// Whether the subject says something with this verb: a study suggests without speaking, an official suggests by
 /// speaking.
 fn is_trusted_to_speak(outline: &Outline<'_, '_>, report: &ReportingClause, subject: &NounPhrase) -> bool {
-    let verb = outline.lowercase_word(report.cue.start);
-    let shows =
-        ["suggest", "indicat", "impl", "underlin", "underscor", "signal", "reveal", "hint", "estimat"];
-    // The forms in -s are plural nouns as often.
-    let is_doubtful = shows.iter().any(|stem| verb.starts_with(stem))
-        || matches!(verb, "states" | "notes" | "claims" | "reports" | "charges" | "points");
+    let is_doubtful = outline.is(report.cue.start, List::VerbsOfShowing);
     subject.kind != PhraseKind::Description || describes_speaker(outline, &subject.core) || !is_doubtful
 }
 
@@ -139,7 +134,7 @@ fn reports_words_before(outline: &Outline<'_, '_>, report: &ReportingClause, sub
         && is_trusted_to_speak(outline, report, subject)
 }
 
-/// Whether nothing that the report could introduce follows it.
+/// Whether the words after the report are not a clause that it introduces.
 fn is_followed_by_end(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let after = report.tokens.end;
     closes_sentence(outline, report)

@@ -5,7 +5,7 @@
 use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
-use crate::lexicon::words::{self, WordClass};
+use crate::lexicon::words::WordClass;
 
 /// Adds a reporting clause for each answer of an interview. Its subject is the first person who is named in full
 /// before the first answer.
@@ -38,8 +38,7 @@ fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
     const MAX_NAME: usize = 4;
     let tokens = &outline.passage.tokens;
     let is_title_case = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
-    let is_given_name =
-        |at: usize| is_title_case(at) && words::class_of(outline.passage.word(at)).is(WordClass::GIVEN);
+    let is_given_name = |at: usize| is_title_case(at) && outline.passage.class(at).is(WordClass::GIVEN);
     let mut starts = 0..end;
     let start = starts
         .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;

@@ -7,9 +7,10 @@ use super::clue::{PairClue, PairClues};
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::MarkPair;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
 
-/// Adds the clues of what stands right before and right after the marks.
+/// Adds the clues of the words right before and right after the marks.
 pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
     let start = pair.tokens.start;
     if let Some(clue) = clue_before(outline, start) {
@@ -57,40 +58,42 @@ impl<'a> WordsBefore<'_, '_, 'a> {
         self.start.checked_sub(back).map_or("", |at| self.outline.lowercase_word(at))
     }
 
+    fn marked(&self, back: usize) -> Option<Marked> {
+        self.start.checked_sub(back).and_then(|at| marked::class_in(self.outline.passage.lists(at)))
+    }
+
+    fn is(&self, back: usize, list: List) -> bool {
+        self.start.checked_sub(back).is_some_and(|at| self.outline.is(at, list))
+    }
+
     fn kind(&self, back: usize) -> TokenKind {
         self.start.checked_sub(back).map_or(TokenKind::Stop, |at| self.outline.kind(at))
     }
 
     /// "so-called", and the reporter's own "what I call".
     fn is_so_called(&self) -> bool {
-        let is_reporter = |back: usize| {
-            let at = self.start.checked_sub(back);
-            at.is_some_and(|at| matches!(self.outline.passage.word(at), "I" | "we" | "We"))
-        };
         self.word(1) == "called" && (self.word(2) == "so" || self.kind(2) == TokenKind::Hyphen)
-            || self.word(1) == "call" && is_reporter(2)
-            || self.word(2) == "call" && is_reporter(3)
+            || self.word(1) == "call" && self.is(2, List::ReporterPronouns)
+            || self.word(2) == "call" && self.is(3, List::ReporterPronouns)
     }
 
     /// "calls him", "whom the crowd calls", "what drivers now call": a name in use, not an insult that was spoken.
     fn is_customary_name(&self) -> bool {
-        matches!(self.word(2), "calls" | "call") && matches!(self.word(1), "him" | "her" | "it" | "them")
-            || matches!(self.word(1), "calls" | "call")
-                && (2..=5).any(|back| matches!(self.word(back), "whom" | "what"))
+        self.is(2, List::CustomaryNaming) && self.is(1, List::NameBearers)
+            || self.is(1, List::CustomaryNaming)
+                && (2..=5).any(|back| self.is(back, List::NameBearingRelatives))
     }
 
     /// Distinguishes "a firm called" and "is known as", where something bears the name that follows, from "named
     /// her", where it is being given.
     fn naming(&self) -> Option<PairClue> {
-        let verb = 1 + usize::from(matches!(self.word(1), "as" | "the" | "a" | "an"));
+        let verb = 1 + usize::from(self.is(1, List::AfterNamingWords));
         let is_passive = matches!(
             self.kind(verb + 1),
             TokenKind::Word | TokenKind::Name | TokenKind::Comma | TokenKind::Break
-        ) || matches!(
-            self.word(verb + 1),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "also" | "now" | "so"
-        );
-        let names = marked::class_of(self.word(verb)) == Some(Marked::Name);
+        ) || self.is(verb + 1, List::FormsOfBe)
+            || self.is(verb + 1, List::BeforeParticiples);
+        let names = self.marked(verb) == Some(Marked::Name);
         let clue = if is_passive { PairClue::AfterBearingName } else { PairClue::AfterNamingVerb };
         names.then_some(clue)
     }
@@ -99,8 +102,8 @@ impl<'a> WordsBefore<'_, '_, 'a> {
     /// comma right before the marks.
     fn noun(&self) -> Option<Marked> {
         let from = 1 + usize::from(self.kind(1) == TokenKind::Comma);
-        let words = (from..from + 3).map(|back| self.word(back)).take_while(|word| !word.is_empty());
-        words.filter_map(marked::class_of).find(|&class| class != Marked::Name)
+        let words = (from..from + 3).take_while(|&back| !self.word(back).is_empty());
+        words.filter_map(|back| self.marked(back)).find(|&class| class != Marked::Name)
     }
 }
 
@@ -126,25 +129,31 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut PairClues) {
 }
 
 fn clue_before(outline: &Outline<'_, '_>, start: usize) -> Option<PairClue> {
-    let word = start.checked_sub(1).map_or("", |at| outline.passage.word(at));
-    Some(match (outline.kind_before(start), word) {
-        (_, "the" | "The" | "this" | "these" | "those" | "This") => PairClue::AfterThe,
-        (_, "a" | "an" | "A" | "An") => PairClue::AfterA,
-        (_, "as") => PairClue::AfterAs,
-        (_, "and" | "or" | "And" | "&") => PairClue::AfterAnd,
-        (_, "that") => PairClue::AfterThat,
-        (_, "to") => PairClue::AfterTo,
-        (_, "is" | "was" | "are" | "were" | "be" | "been" | "being") => PairClue::AfterBe,
-        (TokenKind::Function(FunctionWord::Possessor), _) => PairClue::AfterPossessor,
-        (TokenKind::Possessive, _) => PairClue::AfterPossessive,
-        (TokenKind::Name, _) => PairClue::AfterName,
-        (TokenKind::Word, _) => PairClue::AfterWord,
-        (TokenKind::Function(FunctionWord::Auxiliary), _) => PairClue::AfterAuxiliary,
-        (TokenKind::Function(FunctionWord::Preposition), _) => PairClue::AfterPreposition,
-        (TokenKind::Function(FunctionWord::Conjunction), _) => PairClue::AfterConjunction,
-        (TokenKind::Comma, _) => PairClue::AfterComma,
-        (TokenKind::Colon, _) => PairClue::AfterColon,
-        (TokenKind::Break, _) => PairClue::AfterBreak,
+    let at = start.checked_sub(1)?;
+    let lists = [
+        (List::TheBeforeMarks, PairClue::AfterThe),
+        (List::IndefiniteArticles, PairClue::AfterA),
+        (List::AndBeforeMarks, PairClue::AfterAnd),
+        (List::FormsOfBe, PairClue::AfterBe),
+    ];
+    if let Some(&(_, clue)) = lists.iter().find(|(list, _)| outline.is(at, *list)) {
+        return Some(clue);
+    }
+    Some(match (outline.passage.word(at), outline.kind(at)) {
+        ("as", _) => PairClue::AfterAs,
+        ("that", _) => PairClue::AfterThat,
+        ("to", _) => PairClue::AfterTo,
+        ("&", _) => PairClue::AfterAnd,
+        (_, TokenKind::Function(FunctionWord::Possessor)) => PairClue::AfterPossessor,
+        (_, TokenKind::Function(FunctionWord::Auxiliary)) => PairClue::AfterAuxiliary,
+        (_, TokenKind::Function(FunctionWord::Preposition)) => PairClue::AfterPreposition,
+        (_, TokenKind::Function(FunctionWord::Conjunction)) => PairClue::AfterConjunction,
+        (_, TokenKind::Possessive) => PairClue::AfterPossessive,
+        (_, TokenKind::Name) => PairClue::AfterName,
+        (_, TokenKind::Word) => PairClue::AfterWord,
+        (_, TokenKind::Comma) => PairClue::AfterComma,
+        (_, TokenKind::Colon) => PairClue::AfterColon,
+        (_, TokenKind::Break) => PairClue::AfterBreak,
         _ => return None,
     })
 }
@@ -169,5 +178,5 @@ fn follows_utterance(outline: &Outline<'_, '_>, start: usize) -> bool {
     (from..start)
         .rev()
         .take_while(|&at| !matches!(outline.kind(at), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break))
-        .any(|at| marked::class_of(outline.lowercase_word(at)) == Some(Marked::Utterance))
+        .any(|at| marked::class_in(outline.passage.lists(at)) == Some(Marked::Utterance))
 }

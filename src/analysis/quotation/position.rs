@@ -1,9 +1,9 @@
-//! Reporting clause and quotation -> where the clause stands in relation to the quotation.
+//! Reporting clause and quotation -> where the clause is in relation to the quotation.
 
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use std::ops::Range;
 
-/// Where a reporting clause stands in relation to a quotation.
+/// Where a reporting clause is in relation to a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReportPosition {
     /// Right after the closing mark: “…,” Blinken said.
@@ -18,7 +18,7 @@ pub enum ReportPosition {
     Elsewhere,
 }
 
-/// Returns where `report` stands in relation to the quotation of `tokens`.
+/// Returns where `report` is in relation to the quotation of `tokens`.
 #[must_use]
 pub fn position_of(
     outline: &Outline<'_, '_>,

@@ -128,7 +128,7 @@ fn is_reference(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
     const MAX_TOKENS: usize = 12;
     let end = pair.tokens.end;
     let paragraph = outline.own_paragraph(pair.tokens.start);
-    let dash = matches!(outline.passage.word(end), "-" | "–" | "—");
+    let dash = outline.is_dash(end);
     let rest = (end..end + MAX_TOKENS).take_while(|&at| outline.own_paragraph(at) == paragraph);
     let last = rest.last().map_or("", |at| outline.passage.word(at));
     let ends_paragraph = outline.own_paragraph(end + MAX_TOKENS) != paragraph;

@@ -10,6 +10,7 @@ use crate::analysis::grammar::{
 use crate::analysis::marks::MarkPair;
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The pairs next to a pair.
@@ -59,7 +60,7 @@ fn is_in_titled_line(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
     for at in before.chain(after) {
         let unquoted = outline.kind(at) != TokenKind::Quoted;
         let Some(&token) = outline.passage.tokens.get(at).filter(|_| unquoted) else { continue };
-        if is_lowercase_content_word(outline, token) {
+        if is_lowercase_content_word(outline, at) {
             return false;
         }
         capitals += usize::from(token.is_capitalized(outline.passage.text));
@@ -101,8 +102,7 @@ pub(super) fn add_others(
 
 /// Whether the tokens between two pairs make a list of them: “…” and “…”, “…”, “…”.
 fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
-    let joins =
-        |at| outline.kind(at) == TokenKind::Comma || matches!(outline.lowercase_word(at), "and" | "or");
+    let joins = |at| outline.kind(at) == TokenKind::Comma || outline.is(at, List::PairJoiners);
     between.len() <= 2 && between.clone().all(joins)
 }
 
@@ -183,7 +183,7 @@ fn leading_clue(class: CueClass, gap: usize) -> PairClue {
     }
 }
 
-/// Adds the clues of what stands between a verb and the marks it leads to.
+/// Adds the clues of the words between a verb and the marks it leads to.
 fn add_lead(outline: &Outline<'_, '_>, report: &ReportingClause, start: usize, clues: &mut PairClues) {
     let judges = report.kind == CueKind::Verb(CueClass::Judge);
     clues.add_if(judges && clues.has(PairClue::AfterAs), PairClue::DescribedAs);

@@ -1,10 +1,11 @@
 //! Files and folders -> articles in the library, read and analysed on all cores.
 
+use super::answer::print;
 use super::page;
-use super::{print, report};
 use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
+use crate::command::printing::report;
 use crate::error::Result;
 use crate::input::{self, Origin};
 use crate::library::{self, ArticleKey, Library};

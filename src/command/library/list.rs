@@ -1,6 +1,6 @@
 //! `pullquote library list`: articles with the progress of their review and their files.
 
-use super::looked_up;
+use super::answer::looked_up;
 use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;

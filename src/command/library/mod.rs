@@ -1,19 +1,22 @@
 //! `pullquote library ...`: what was typed -> what is done with the library, and the answer that is printed.
 
 mod add;
+mod answer;
 mod list;
 mod numbers;
 mod page;
 mod search;
 mod speakers;
 
-use super::{Outcome, User, report, write_to};
+use super::outcome::{Outcome, User};
+use super::printing::report;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{self, ArticleId, ArticleKey, Index, Library};
+use crate::library::{self, ArticleId, ArticleKey, Library};
 use crate::text::phrase::counted;
 use crate::text::sanitize;
+use answer::{existing, looked_up, print};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -38,47 +41,6 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
         LibraryCommand::Backup { file } => backup(file, folder),
         LibraryCommand::Check(asked) => check(asked, folder),
     }
-}
-
-/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
-fn looked_up(
-    folder: &Path,
-    look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
-) -> Result<Outcome> {
-    let Some(mut library) = Library::open_existing(folder)? else {
-        report(&none(folder));
-        return Ok(Outcome::NothingFound);
-    };
-    let index = library.refresh_all()?;
-    if index.behind() > 0 {
-        report(&not_up_to_date(index.behind()));
-    }
-    let (page, outcome) = look_up(&index)?;
-    print(&page)?;
-    Ok(outcome)
-}
-
-fn not_up_to_date(behind: usize) -> Error {
-    let articles = counted(behind, "article", "articles");
-    Error::new(format!(
-        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
-    ))
-}
-
-fn print(page: &str) -> Result<Outcome> {
-    write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
-}
-
-/// Opens the library, which must exist.
-fn existing(folder: &Path) -> Result<Library> {
-    Library::open_existing(folder)?.ok_or_else(|| none(folder))
-}
-
-fn none(folder: &Path) -> Error {
-    let folder = folder.display();
-    Error::new(format!(
-        "there is no library in {folder} yet: add articles with pullquote library add, or name another folder in PULLQUOTE_HOME"
-    ))
 }
 
 /// Removes the articles that can be found, and reports those that cannot.

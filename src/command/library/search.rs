@@ -1,6 +1,6 @@
 //! `pullquote library search`: every hit with its article.
 
-use super::looked_up;
+use super::answer::looked_up;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::Outcome;

@@ -1,6 +1,6 @@
 //! `pullquote library speakers`: all speakers, or everything one of them said.
 
-use super::looked_up;
+use super::answer::looked_up;
 use super::page::{self, share};
 use crate::analysis::QuotationKind;
 use crate::cli::{AnswerFormat, SpeakersArgs};

@@ -9,8 +9,7 @@ use super::source::{SourceFile, source_files};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Folders in which a circle is left. The test also fails when a row is no longer true, so that the list shrinks.
-const KNOWN_CIRCLES: &[&str] =
-    &["src/analysis/", "src/command/", "src/export/", "src/tui/keymap/", "src/tui/update/"];
+const KNOWN_CIRCLES: &[&str] = &["src/tui/keymap/", "src/tui/update/"];
 
 /// The modules of a program: each has a path of names and a file.
 struct Modules<'a> {

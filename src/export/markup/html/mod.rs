@@ -5,6 +5,7 @@
 //! every tag is closed, which the tests check with an XML parser. Colour is never the only sign of anything.
 
 mod panels;
+mod scope;
 mod text;
 
 use super::xml::shown;
@@ -14,6 +15,7 @@ use crate::text::Span;
 use crate::text::date;
 use crate::text::phrase::counted;
 use crate::version::{TOOL, VERSION};
+use scope::PageScope;
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("page.css");
@@ -25,22 +27,6 @@ pub struct Page {
     articles: Vec<u8>,
 }
 
-/// An article on its page.
-struct Scope<'a> {
-    of: &'a ReviewedArticle<'a>,
-    rows: &'a [ExportRow<'a>],
-    /// Precedes every anchor, because a page can have several articles.
-    prefix: String,
-    /// The paragraph that is the article's title. It is shown in the text only.
-    title: Option<Span>,
-}
-
-impl Scope<'_> {
-    fn anchor(&self, name: &str) -> String {
-        format!("{}-{name}", self.prefix)
-    }
-}
-
 impl Page {
     /// Adds an article to the page.
     ///
@@ -48,7 +34,7 @@ impl Page {
     /// Does not fail: the article is kept in memory.
     pub fn article(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         self.titles.push(of.name().to_owned());
-        let scope = Scope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
+        let scope = PageScope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
         let out: &mut dyn Write = &mut self.articles;
         writeln!(out, "<article class=\"article\" aria-labelledby=\"{0}-title\" id=\"{0}\">", scope.prefix)?;
         if scope.title.is_none() {

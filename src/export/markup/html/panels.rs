@@ -1,6 +1,6 @@
 //! The panels beside the text: quotations with their decisions, countries, people, organisations.
 
-use super::Scope;
+use super::scope::PageScope;
 use super::text::panel;
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Writes the panels of an article.
-pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()> {
     writeln!(out, "<aside class=\"panel\" aria-label=\"Findings\">")?;
     quotations(out, scope)?;
     for (name, class) in [("Countries", "country"), ("People", "person"), ("Organisations", "organization")] {
@@ -23,7 +23,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</aside>")
 }
 
-fn quotations(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+fn quotations(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()> {
     writeln!(out, "<section>\n<h2>Quotations</h2>")?;
     if scope.rows.is_empty() {
         return writeln!(out, "<p class=\"none\">none found</p>\n</section>");
@@ -33,7 +33,7 @@ fn quotations(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
     writeln!(out, "</ol>\n</section>")
 }
 
-fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Result<()> {
+fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::Result<()> {
     let (number, decision) = (row.number, row.decision);
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
@@ -53,7 +53,7 @@ fn card(out: &mut dyn Write, scope: &Scope<'_>, row: &ExportRow<'_>) -> io::Resu
 }
 
 /// "Nino Beridze, economy minister", linked to the panel.
-fn speaker(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
+fn speaker(scope: &PageScope<'_>, row: &ExportRow<'_>) -> String {
     let Some(voice) = &row.speaker else { return "No speaker found".to_owned() };
     let name = shown(voice.name);
     let name = match &voice.entity {
@@ -111,7 +111,7 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     writeln!(out, "</dl>")
 }
 
-fn entities(out: &mut dyn Write, scope: &Scope<'_>, (name, class): (&str, &str)) -> io::Result<()> {
+fn entities(out: &mut dyn Write, scope: &PageScope<'_>, (name, class): (&str, &str)) -> io::Result<()> {
     let entities = scope.of.review.analysis.entities.iter();
     let listed: Vec<&Entity> =
         entities.filter(|entity| panel(&entity.kind) == class && scope.of.is_listed(entity)).collect();
@@ -136,7 +136,7 @@ fn entities(out: &mut dyn Write, scope: &Scope<'_>, (name, class): (&str, &str))
 }
 
 /// Numbered links to all mentions.
-fn places(scope: &Scope<'_>, entity: &Entity) -> String {
+fn places(scope: &PageScope<'_>, entity: &Entity) -> String {
     let mut places = counted(entity.mentions.len(), "mention", "mentions");
     for (number, id) in (1..).zip(&entity.mentions) {
         let Some(mention) = scope.of.review.analysis.mention(*id) else { continue };

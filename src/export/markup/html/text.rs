@@ -1,6 +1,6 @@
 //! The text of an article, with quotations, cues and mentions marked.
 
-use super::Scope;
+use super::scope::PageScope;
 use crate::analysis::EntityKind;
 use crate::article::Role;
 use crate::export::markup::nest::{Nesting, Step, nest};
@@ -25,7 +25,7 @@ enum Kind {
 }
 
 /// Writes the text.
-pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()> {
     let markings = markings(scope);
     let spans: Vec<Span> = markings.iter().map(|marking| marking.span).collect();
     let paragraphs = &scope.of.article.paragraphs;
@@ -50,7 +50,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
 }
 
 /// Quotations come before mentions, so that a name at the same place is nested inside.
-fn markings(scope: &Scope<'_>) -> Vec<Marking> {
+fn markings(scope: &PageScope<'_>) -> Vec<Marking> {
     let quotations = scope.rows.iter().enumerate();
     let mut markings: Vec<Marking> =
         quotations.map(|(at, row)| Marking { span: row.span, kind: Kind::Quotation(at) }).collect();
@@ -80,7 +80,7 @@ pub(super) fn panel(kind: &EntityKind) -> &'static str {
 
 struct Text<'a> {
     out: &'a mut dyn Write,
-    scope: &'a Scope<'a>,
+    scope: &'a PageScope<'a>,
     markings: &'a [Marking],
     nesting: &'a Nesting,
     /// How many parts of each marking have been written.

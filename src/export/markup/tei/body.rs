@@ -1,6 +1,6 @@
 //! The text in paragraphs with everything marked in it, followed by notes on its quotations.
 
-use super::Scope;
+use super::scope::TeiScope;
 use crate::analysis::{EntityKind, MentionKind, QuotationKind};
 use crate::article::Role;
 use crate::export::markup::nest::{Nesting, Step, nest};
@@ -23,7 +23,7 @@ struct Element {
 }
 
 /// Writes the text of an article.
-pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
     writeln!(out, "<text>\n<body>\n<div>")?;
     let elements = elements(scope);
     let spans: Vec<Span> = elements.iter().map(|element| element.span).collect();
@@ -56,7 +56,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
 }
 
 /// Quotations come before mentions, so that a name at the same place is nested inside.
-fn elements(scope: &Scope<'_>) -> Vec<Element> {
+fn elements(scope: &TeiScope<'_>) -> Vec<Element> {
     let mut elements: Vec<Element> = scope.rows.iter().map(|row| quotation(scope, row)).collect();
     let cues = scope.rows.iter().filter_map(|row| {
         let attributes = format!(" type=\"cue\" corresp=\"#{}\"", id(scope, row));
@@ -87,11 +87,11 @@ fn elements(scope: &Scope<'_>) -> Vec<Element> {
     elements
 }
 
-fn id(scope: &Scope<'_>, row: &ExportRow<'_>) -> String {
+fn id(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> String {
     format!("{}.{}", scope.prefix, row.id())
 }
 
-fn quotation(scope: &Scope<'_>, row: &ExportRow<'_>) -> Element {
+fn quotation(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> Element {
     let who = scope.speaker(row).map(|who| format!(" who=\"#{who}\"")).unwrap_or_default();
     let direct = row.kind != QuotationKind::Indirect;
     let cert = row.confidence.map(|confidence| format!(" cert=\"{confidence:.3}\"")).unwrap_or_default();
@@ -113,7 +113,7 @@ fn quotation(scope: &Scope<'_>, row: &ExportRow<'_>) -> Element {
 /// Writes steps and chains the parts of each element.
 struct Text<'a> {
     out: &'a mut dyn Write,
-    scope: &'a Scope<'a>,
+    scope: &'a TeiScope<'a>,
     elements: &'a [Element],
     nesting: &'a Nesting,
     /// How many parts of each element have been opened.
@@ -154,7 +154,7 @@ impl Text<'_> {
 }
 
 /// Writes the decisions, and how certain the speakers are.
-fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+fn notes(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
     let orphans = &scope.of.review.orphans;
     if scope.rows.is_empty() && orphans.is_empty() {
         return Ok(());
@@ -183,7 +183,7 @@ fn notes(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
 /// Writes a decision; for an orphan, the words it was about too.
 fn note(
     out: &mut dyn Write,
-    scope: &Scope<'_>,
+    scope: &TeiScope<'_>,
     decision: &Decision,
     (attributes, words): (&str, Option<&str>),
 ) -> io::Result<()> {

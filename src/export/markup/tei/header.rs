@@ -1,6 +1,6 @@
 //! The header: what the article is called, where it came from, who reviewed it with what, and who speaks in it.
 
-use super::Scope;
+use super::scope::TeiScope;
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::export::ArticleCount;
 use crate::export::markup::xml;
@@ -22,7 +22,7 @@ pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The header of one article.
-pub(super) fn article(out: &mut dyn Write, scope: &Scope<'_>, several: ArticleCount) -> io::Result<()> {
+pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: ArticleCount) -> io::Result<()> {
     let of = scope.of;
     writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
@@ -71,7 +71,7 @@ fn taxonomy<const N: usize>(out: &mut dyn Write, name: &str, words: [(&str, &str
 }
 
 /// The language and all named speakers.
-fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+fn profile(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
     let (people, others) = (people(scope), organizations(scope));
     writeln!(out, "<profileDesc>")?;
     if let Some(language) = scope.of.review.analysis.language {
@@ -90,7 +90,7 @@ fn profile(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
 }
 
 /// People, and speakers who are only described.
-fn people(scope: &Scope<'_>) -> Vec<String> {
+fn people(scope: &TeiScope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let mut listed = Vec::new();
     for entity in scope.of.review.analysis.entities.iter().filter(|entity| scope.of.is_listed(entity)) {
@@ -116,7 +116,7 @@ fn people(scope: &Scope<'_>) -> Vec<String> {
 }
 
 /// Organisations, and countries, which speak through their governments.
-fn organizations(scope: &Scope<'_>) -> Vec<String> {
+fn organizations(scope: &TeiScope<'_>) -> Vec<String> {
     let names = Names::of(&scope.of.review.analysis);
     let entities = scope.of.review.analysis.entities.iter().filter(|entity| scope.of.is_listed(entity));
     let listed = entities.filter_map(|entity| {
@@ -135,7 +135,7 @@ fn organizations(scope: &Scope<'_>) -> Vec<String> {
 }
 
 /// Who changed the findings, and when last.
-fn revision(out: &mut dyn Write, scope: &Scope<'_>) -> io::Result<()> {
+fn revision(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
     let mut changes = Vec::new();
     for reviewer in scope.of.reviewers() {
         let mut stamps = scope

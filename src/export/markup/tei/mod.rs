@@ -7,9 +7,11 @@
 
 mod body;
 mod header;
+mod scope;
 
 use crate::export::format::ArticleCount;
-use crate::export::rows::{ExportRow, ReviewedArticle, people};
+use crate::export::rows::{ExportRow, ReviewedArticle};
+use scope::TeiScope;
 use std::io::{self, Write};
 
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
@@ -38,7 +40,7 @@ pub fn article(
     place: (usize, ArticleCount),
 ) -> io::Result<()> {
     let (number, several) = place;
-    let scope = Scope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
+    let scope = TeiScope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
     let namespace =
         if several == ArticleCount::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
@@ -54,42 +56,6 @@ pub fn article(
 /// If `out` cannot be written.
 pub fn finish(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
     if several == ArticleCount::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
-}
-
-/// An article and the identifiers in it, which are unique in one file only.
-struct Scope<'a> {
-    of: &'a ReviewedArticle<'a>,
-    rows: &'a [ExportRow<'a>],
-    /// Precedes every identifier, because a file can hold several articles.
-    prefix: String,
-    /// Speakers without an entity: their type and the words that describe them.
-    groups: Vec<(&'static str, &'a str)>,
-}
-
-impl Scope<'_> {
-    /// The identifier of an entity with this public name.
-    fn entity(&self, public: &str) -> String {
-        format!("{}.{public}", self.prefix)
-    }
-
-    /// The identifier of the speaker of a row.
-    fn speaker(&self, row: &ExportRow<'_>) -> Option<String> {
-        let voice = row.speaker.as_ref()?;
-        if let Some(entity) = &voice.entity {
-            return Some(self.entity(entity));
-        }
-        let at = self.groups.iter().position(|group| *group == (voice.kind, voice.name))?;
-        Some(format!("{}.g{}", self.prefix, at + 1))
-    }
-
-    /// Pointers to the reviewers a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
-    fn reviewer(&self, names: &str) -> Option<String> {
-        let reviewers = self.of.reviewers();
-        let at = people(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
-        let pointers: Option<Vec<String>> =
-            at.map(|at| at.map(|at| format!("#{}.r{}", self.prefix, at + 1))).collect();
-        pointers.map(|pointers| pointers.join(" "))
-    }
 }
 
 fn groups<'a>(rows: &'a [ExportRow<'a>]) -> Vec<(&'static str, &'a str)> {

@@ -1,0 +1,50 @@
+//! The library, opened to answer a question, and the answer printed.
+
+use crate::command::outcome::Outcome;
+use crate::command::printing::{report, write_to};
+use crate::error::{Error, Result};
+use crate::library::{Index, Library};
+use crate::text::phrase::counted;
+use std::path::Path;
+
+/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
+pub(super) fn looked_up(
+    folder: &Path,
+    look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
+) -> Result<Outcome> {
+    let Some(mut library) = Library::open_existing(folder)? else {
+        report(&none(folder));
+        return Ok(Outcome::NothingFound);
+    };
+    let index = library.refresh_all()?;
+    if index.behind() > 0 {
+        report(&not_up_to_date(index.behind()));
+    }
+    let (page, outcome) = look_up(&index)?;
+    print(&page)?;
+    Ok(outcome)
+}
+
+fn not_up_to_date(behind: usize) -> Error {
+    let articles = counted(behind, "article", "articles");
+    Error::new(format!(
+        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
+    ))
+}
+
+pub(super) fn print(page: &str) -> Result<Outcome> {
+    write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
+}
+
+/// Opens the library, which must exist.
+pub(super) fn existing(folder: &Path) -> Result<Library> {
+    Library::open_existing(folder)?.ok_or_else(|| none(folder))
+}
+
+fn none(folder: &Path) -> Error {
+    let folder = folder.display();
+    Error::new(format!(
+        "there is no library in {folder} yet: add articles with pullquote library add, or name another folder in \
+         PULLQUOTE_HOME"
+    ))
+}

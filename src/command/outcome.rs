@@ -1,0 +1,69 @@
+//! What a command is told about its surroundings, and how it ends.
+
+use crate::tui;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Which standard streams are terminals, and what the environment says about them.
+#[derive(Debug, Clone)]
+pub struct Terminal {
+    /// Whether standard input is one.
+    pub input: bool,
+    /// Whether standard output is one.
+    pub output: bool,
+    /// How to draw the reader on it.
+    pub reader: tui::Options,
+    /// The user.
+    pub user: User,
+}
+
+/// The user, and where their data is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct User {
+    /// The name under which decisions are recorded.
+    pub reviewer: String,
+    /// The folder of the library.
+    pub folder: PathBuf,
+}
+
+/// How a run of the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Everything was done.
+    Done,
+    /// Everything was done, and nothing was found.
+    NothingFound,
+    /// Something could not be done, as standard error says.
+    Failed,
+    /// No input could be read, so there is nothing to write.
+    NothingRead,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::NothingFound => 1,
+            Outcome::Failed | Outcome::NothingRead => 2,
+        })
+    }
+}
+
+/// How many articles could be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct ReadCount {
+    pub(super) read: usize,
+    pub(super) failed: usize,
+}
+
+impl ReadCount {
+    /// How the program ends if these articles were read and `found` findings were in them.
+    pub(super) fn outcome(self, found: usize) -> Outcome {
+        match self {
+            Self { read: 0, failed: 1.. } => Outcome::NothingRead,
+            Self { failed: 1.., .. } => Outcome::Failed,
+            Self { failed: 0, .. } if found > 0 => Outcome::Done,
+            Self { failed: 0, .. } => Outcome::NothingFound,
+        }
+    }
+}

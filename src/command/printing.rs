@@ -1,0 +1,55 @@
+//! Where results and errors are printed.
+
+use super::outcome::Outcome;
+use crate::error::{Error, Result};
+use crate::output::{Access, IfExists, OutputFile};
+use crate::text::sanitize;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::Path;
+
+/// Runs `work` with its output going to `path`, or to standard output. A file is replaced only once `work` is done
+/// and has read at least one input. A closed pipe is not an error: whoever closed it has read enough.
+pub(super) fn write_to(
+    path: Option<&Path>,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> Result<Outcome> {
+    let name = path.map_or("standard output".to_owned(), |path| path.display().to_string());
+    let written = match path {
+        None => buffered(&mut std::io::stdout().lock(), work),
+        Some(path) => write_file(path, work),
+    };
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
+        written => written.map_err(|error| {
+            Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+        }),
+    }
+}
+
+fn write_file(
+    path: &Path,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let mut file = OutputFile::create(path, IfExists::Replace, Access::Shared)?;
+    let outcome = buffered(&mut file, work)?;
+    if outcome != Outcome::NothingRead {
+        file.commit()?;
+    }
+    Ok(outcome)
+}
+
+fn buffered(
+    out: &mut dyn Write,
+    work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let mut out = BufWriter::with_capacity(64 * 1024, out);
+    let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
+    // Dropping the writer would try to write the rest again.
+    let _ = out.into_parts();
+    result
+}
+
+/// Prints an error on standard error. If that is closed too, there is nobody to read it.
+pub(super) fn report(error: &Error) {
+    let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));
+}

@@ -1,0 +1,39 @@
+//! An article while its TEI is written: the names of what is in it.
+
+use crate::export::rows::{ExportRow, ReviewedArticle, people};
+
+/// An article and the identifiers in it, which are unique in one file only.
+pub(super) struct TeiScope<'a> {
+    pub(super) of: &'a ReviewedArticle<'a>,
+    pub(super) rows: &'a [ExportRow<'a>],
+    /// Precedes every identifier, because a file can hold several articles.
+    pub(super) prefix: String,
+    /// Speakers without an entity: their type and the words that describe them.
+    pub(super) groups: Vec<(&'static str, &'a str)>,
+}
+
+impl TeiScope<'_> {
+    /// The identifier of an entity with this public name.
+    pub(super) fn entity(&self, public: &str) -> String {
+        format!("{}.{public}", self.prefix)
+    }
+
+    /// The identifier of the speaker of a row.
+    pub(super) fn speaker(&self, row: &ExportRow<'_>) -> Option<String> {
+        let voice = row.speaker.as_ref()?;
+        if let Some(entity) = &voice.entity {
+            return Some(self.entity(entity));
+        }
+        let at = self.groups.iter().position(|group| *group == (voice.kind, voice.name))?;
+        Some(format!("{}.g{}", self.prefix, at + 1))
+    }
+
+    /// Pointers to the reviewers a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
+    pub(super) fn reviewer(&self, names: &str) -> Option<String> {
+        let reviewers = self.of.reviewers();
+        let at = people(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
+        let pointers: Option<Vec<String>> =
+            at.map(|at| at.map(|at| format!("#{}.r{}", self.prefix, at + 1))).collect();
+        pointers.map(|pointers| pointers.join(" "))
+    }
+}
