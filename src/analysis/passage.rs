@@ -137,6 +137,11 @@ impl<'a> Passage<'a> {
         index < self.context
     }
 
+    /// The length of the text from its first to its last token.
+    pub(super) fn bytes(&self) -> usize {
+        self.tokens.first().zip(self.tokens.last()).map_or(0, |(first, last)| first.span.to(last.span).len())
+    }
+
     /// The words under a span.
     #[must_use]
     pub fn words(&self, span: Span) -> &'a str {

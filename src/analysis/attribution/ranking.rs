@@ -5,6 +5,7 @@ use super::candidate::PossibleSpeaker;
 /// Sorts the candidates, the likeliest first, and returns the probability of each: its exponentiated score, divided by
 /// the sum over all candidates and over the possibility that the speaker is none of them.
 pub(super) fn shares(candidates: &mut [PossibleSpeaker]) -> Vec<f32> {
+    // A score of zero, exponentiated: the weights are fitted against it.
     const NO_SPEAKER: f32 = 1.0;
     candidates.sort_by(|a, b| b.clues.score().total_cmp(&a.clues.score()));
     let sum: f32 = candidates.iter().map(|candidate| candidate.clues.score().exp()).sum();
@@ -20,6 +21,7 @@ const SHIFT: f32 = 0.68;
 ///
 /// A share compares a candidate with the others that were found. It is not the chance that the choice is right.
 pub(super) fn calibrated(share: f32) -> f32 {
+    // Certainty has infinite log-odds.
     let share = share.clamp(0.001, 0.999);
     let odds = SLOPE * (share / (1.0 - share)).ln() + SHIFT;
     1.0 / (1.0 + (-odds).exp())

@@ -28,6 +28,8 @@ pub(super) enum Rule {
 
 impl Rule {
     pub(super) fn of(clues: ClueSet<SpeakerClue>) -> Self {
+        // Several clues may hold at once. The first one in this order decides, because a report next to the quotation
+        // explains the choice better than one farther away, and any report better than a name.
         let first = [
             (SpeakerClue::Indirect, Self::Indirect),
             (SpeakerClue::Turn, Self::Turn),

@@ -14,6 +14,12 @@ pub(super) struct KindVotes {
 }
 
 impl KindVotes {
+    /// Halves every sum.
+    pub(super) fn halve(&mut self) {
+        self.sums = self.sums.map(|sum| sum / 2.0);
+        self.edges = self.edges.map(|count| count / 2);
+    }
+
     /// No name, person, place, organisation, people.
     pub(super) const COUNT: usize = 5;
 

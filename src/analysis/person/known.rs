@@ -41,23 +41,24 @@ pub(super) fn spread(
     names
 }
 
-/// The numbers of the words in names of several words.
-pub(super) fn known_parts(
-    scene: &PersonScene<'_, '_>,
-    people: &[TaggedName],
-    memory: &NameMemory,
-) -> HashSet<usize> {
+/// The words of names of several words, by their numbers.
+pub(super) fn known_parts(scene: &PersonScene<'_, '_>, people: &[TaggedName]) -> HashSet<usize> {
     let mut known = HashSet::new();
-    if memory.is_recording() {
-        let words = scene.word_hashes().iter().enumerate();
-        known.extend(words.filter(|&(_, &hash)| memory.get(hash).is_name).map(|(number, _)| number));
-    }
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
             known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));
         }
     }
     known
+}
+
+/// The words of this passage that are part of names of several words in earlier ones, by their numbers.
+pub(super) fn remembered_parts<'s>(
+    scene: &'s PersonScene<'_, '_>,
+    memory: &'s NameMemory,
+) -> impl Iterator<Item = usize> + 's {
+    let words = scene.word_hashes().iter().enumerate().filter(|_| memory.is_recording());
+    words.filter(|&(_, &hash)| memory.is_name(hash)).map(|(number, _)| number)
 }
 
 fn is_known(clues: &Clues<'_, '_, '_>, candidate: &NameCandidate, known: &HashSet<usize>) -> bool {

@@ -2,19 +2,29 @@
 //!
 //! Names are recognised by how a passage uses each word. Without this memory every passage would start from nothing:
 //! "Lopez", in a later passage than "Maria Lopez", would be no one.
+//!
+//! The memory fades. A long text may consist of many articles, and a name that was last used long ago says little
+//! about the same word here: after "Anna Green", every "Green" of a hundred articles would be hers.
 
 use super::kind_votes::KindVotes;
 use super::word_use::UseCounts;
 use foldhash::HashMap;
 
-/// The most words that are remembered. Beyond that, only the words of the last passage are.
-const MAX_WORDS: usize = 50_000;
+/// The length of text after which all counts are halved, and words that have not occurred since the last time are
+/// forgotten. It is the length of a passage, so that a passage is read with about as much before it as in it.
+const FADING_BYTES: usize = 64 * 1024;
 
 /// What earlier passages show about each word. It records nothing before [`NameMemory::start`], because most texts have
 /// only one passage.
 #[derive(Debug, Default)]
 pub struct NameMemory {
-    words: Option<HashMap<u32, WordRecord>>,
+    is_recording: bool,
+    /// The words since the memory last faded, with the counts from before.
+    recent: HashMap<u32, WordRecord>,
+    /// The words of the time before that.
+    earlier: HashMap<u32, WordRecord>,
+    /// The length of the text since the memory last faded.
+    bytes: usize,
 }
 
 /// What is remembered about a word.
@@ -31,17 +41,22 @@ pub(super) struct WordRecord {
 impl NameMemory {
     /// Starts recording, because another passage follows.
     pub fn start(&mut self) {
-        self.words.get_or_insert_default();
+        self.is_recording = true;
     }
 
     /// Whether it records.
     pub(super) fn is_recording(&self) -> bool {
-        self.words.is_some()
+        self.is_recording
     }
 
     /// What is remembered about the word with this hash.
     pub(super) fn get(&self, hash: u32) -> WordRecord {
-        self.words.as_ref().and_then(|words| words.get(&hash)).copied().unwrap_or_default()
+        self.recent.get(&hash).or_else(|| self.earlier.get(&hash)).copied().unwrap_or_default()
+    }
+
+    /// Whether the word with this hash is part of a person's name of several words.
+    pub(super) fn is_name(&self, hash: u32) -> bool {
+        [&self.recent, &self.earlier].iter().any(|words| words.get(&hash).is_some_and(|word| word.is_name))
     }
 
     /// How earlier passages use the words with these hashes.
@@ -49,12 +64,20 @@ impl NameMemory {
         hashes.iter().map(|&hash| self.get(hash).uses).collect()
     }
 
-    /// Replaces what is remembered about the words of a passage, given by their hashes.
-    pub(super) fn keep(&mut self, records: impl Iterator<Item = (u32, WordRecord)>) {
-        let Some(words) = &mut self.words else { return };
-        if words.len() > MAX_WORDS {
-            words.clear();
+    /// Remembers the words of a passage of this length, given by their hashes. The counts include those from before.
+    pub(super) fn keep(&mut self, bytes: usize, records: impl Iterator<Item = (u32, WordRecord)>) {
+        for (hash, record) in records {
+            let kept = self.recent.entry(hash).or_default();
+            *kept = WordRecord { is_name: record.is_name || kept.is_name, ..record };
         }
-        words.extend(records);
+        self.bytes += bytes;
+        if self.bytes >= FADING_BYTES {
+            self.bytes = 0;
+            self.earlier = std::mem::take(&mut self.recent);
+            for record in self.earlier.values_mut() {
+                record.uses.halve();
+                record.votes.halve();
+            }
+        }
     }
 }

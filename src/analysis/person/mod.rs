@@ -59,15 +59,18 @@ pub fn find_remembering(
     let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
     let clues = Clues::new(&scene, uses);
     let tags = tagger::tag(&clues, model, memory);
-    let parts = known::known_parts(&scene, &tags.people, memory);
-    let mut names = known::spread(&clues, &tags, &parts);
+    let here = known::known_parts(&scene, &tags.people);
+    let mut known = here.clone();
+    known.extend(known::remembered_parts(&scene, memory));
+    let mut names = known::spread(&clues, &tags, &known);
     names.retain_mut(|name| trim::is_name(&scene, name));
     if memory.is_recording() {
         let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
-        memory.keep(words.map(|(number, (&hash, &votes))| {
-            let (uses, is_name) = (clues.uses.of_number(number), parts.contains(&number));
+        let records = words.map(|(number, (&hash, &votes))| {
+            let (uses, is_name) = (clues.uses.of_number(number), here.contains(&number));
             (hash, WordRecord { uses, votes, is_name })
-        }));
+        });
+        memory.keep(passage.bytes(), records);
     }
     names.iter().map(|name| role::describe(&scene, name)).collect()
 }

@@ -55,6 +55,11 @@ impl UseCounts {
         self.counts[word_use as usize]
     }
 
+    /// Halves every count.
+    pub(super) fn halve(&mut self) {
+        self.counts = self.counts.map(|count| count / 2);
+    }
+
     fn add(&mut self, word_use: WordUse) {
         let count = &mut self.counts[word_use as usize];
         *count = count.saturating_add(1);

@@ -4,7 +4,7 @@ use super::source::{SourceFile, source_files};
 use std::collections::BTreeMap;
 
 /// How many type definitions in a hundred may share their name with another.
-const MAX_SHARED_PERCENT: usize = 15;
+const MAX_SHARED_PERCENT: usize = 8;
 
 fn product_files() -> impl Iterator<Item = SourceFile> {
     source_files().into_iter().filter(SourceFile::is_product)

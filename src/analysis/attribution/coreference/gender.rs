@@ -97,6 +97,7 @@ impl PronounVotes {
 
     /// What the votes say about `pronoun` ("he" or "she") for a person.
     pub(super) fn leaning(&self, person: EntityId, pronoun: &str) -> Leaning {
+        // A pronoun sometimes refers to someone in another sentence, so a third of the votes may disagree.
         const MIN_STRONG_VOTES: u16 = 3;
         let count = self.counted.get(&person).copied().unwrap_or_default();
         let (with, against) = if pronoun == "she" { (count.she, count.he) } else { (count.he, count.she) };

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// The most speakers that are remembered.
 const MAX_SPOKEN: usize = 6;
-/// The most reports that are searched for them.
+/// The most reports that are searched for them: more than speakers, because many reports repeat a speaker.
 const MAX_REPORTS: usize = 12;
 
 /// The speakers of the reports of a passage, and of the last reports before it.

@@ -38,9 +38,13 @@ impl SubjectPlace {
 /// Whether the words at `place` begin their sentence, or directly follow its opening phrase, as in "In a second
 /// statement, the ministry …".
 pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+    // A subject may be preceded by an article, an adjective or a conjunction.
+    const MAX_TOKENS_BEFORE: usize = 3;
+    const MAX_OPENING_TOKENS: usize = 8;
     let start = outline.sentence_start(outline.sentence(place));
-    let opened = place > start && place - start <= 8 && outline.kind(place - 1) == TokenKind::Comma;
-    start + 3 >= place || opened || titles_lead_to(outline, start, place)
+    let is_opened =
+        place > start && place - start <= MAX_OPENING_TOKENS && outline.kind(place - 1) == TokenKind::Comma;
+    start + MAX_TOKENS_BEFORE >= place || is_opened || titles_lead_to(outline, start, place)
 }
 
 /// Whether only the words of a title precede a name: "The ministry’s chief of staff Adebayo".

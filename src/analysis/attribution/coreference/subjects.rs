@@ -81,6 +81,8 @@ fn by_words(
     subject: &NounPhrase,
     memory: &Memory,
 ) -> Resolved {
+    // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
+    // still say as much as the article does.
     let core = outline.span_of(&subject.core);
     let full = outline.span_of(&subject.full);
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
