@@ -50,7 +50,7 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
     let output = export.options.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
-        Error::new(format!("there is no library in {}: review an article first", folder.display()))
+        Error::new(format!("there is no library in {} yet: add or review an article first", folder.display()))
     })?;
     let numbers: Vec<ArticleId> = match export.articles.as_slice() {
         [] => library.numbers()?,
@@ -119,7 +119,7 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
     let Some(output) = output else { return Ok(()) };
     if Library::owns(folder, output) {
         return Err(Error::new(format!(
-            "{} belongs to the library and would be overwritten: give another name to --output",
+            "{} belongs to the library and would be overwritten: give --output another name",
             output.display()
         )));
     }
@@ -139,7 +139,7 @@ fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> R
 fn kept(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
     let kept = library.kept(number)?.ok_or_else(|| {
         Error::new(format!(
-            "the library has no article {}: pullquote library export without numbers hands on all",
+            "the library has no article {}: run pullquote library list for the numbers",
             number.0
         ))
     })?;

@@ -4,8 +4,9 @@ use super::migrations;
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use std::fs::{DirBuilder, OpenOptions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -55,9 +56,9 @@ impl Library {
     /// # Errors
     /// As [`Library::open`].
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
-        std::fs::create_dir_all(folder).map_err(|error| {
+        create_private(folder).map_err(|error| {
             Error::new(format!(
-                "the folder {} cannot be made ({error}): name another in PULLQUOTE_HOME",
+                "the folder {} cannot be created ({error}): name another in PULLQUOTE_HOME",
                 folder.display()
             ))
         })?;
@@ -101,8 +102,8 @@ impl Library {
             Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY, patience)?
         } else if has_log(&path) {
             return Err(Error::new(format!(
-                "the library was not closed and what was written last cannot be read: open it once as somebody who \
-                 may write it ({})",
+                "the library was not closed and its last changes cannot be read: open it once as a user who may \
+                 write it ({})",
                 path.display()
             )));
         } else {
@@ -110,7 +111,7 @@ impl Library {
         };
         if library.version()? < migrations::COUNT {
             return Err(Error::new(format!(
-                "the library was written by an older pullquote and may not be brought up to date: change its \
+                "the library is from an older pullquote and cannot be updated: change its \
                  permissions ({})",
                 library.path.display()
             )));
@@ -182,14 +183,14 @@ impl Library {
         let (version, application, tables) = read().map_err(|error| self.sentence(&error))?;
         if application != migrations::APPLICATION && tables > 0 {
             return Err(Error::new(format!(
-                "this is no library of pullquote: move it away, or name another folder in PULLQUOTE_HOME ({})",
+                "this is not a pullquote library: move it away, or name another folder in PULLQUOTE_HOME ({})",
                 self.path.display()
             )));
         }
         let version = usize::try_from(version).unwrap_or(usize::MAX);
         if version > migrations::COUNT {
             return Err(Error::new(format!(
-                "the library was written by a newer pullquote: update the program; nothing was changed ({})",
+                "the library is from a newer pullquote: update the program; nothing was changed ({})",
                 self.path.display()
             )));
         }
@@ -208,7 +209,7 @@ impl Library {
             return Ok(done);
         }
         Err(Error::new(format!(
-            "the library was moved or deleted while it was open and nothing is kept any more: put it back, or \
+            "the library was moved or deleted while it was open, and nothing can be saved: put it back, or \
              start again ({})",
             self.path.display()
         )))
@@ -261,6 +262,15 @@ fn escaped(path: &Path) -> String {
     percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }
 
+/// Creates the folder and the file of a library, unless they exist. Only the user may read them: they show what the
+/// user reads and thinks of it. SQLite gives the files beside the library the same permissions.
+fn create_private(folder: &Path) -> std::io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    // SQLite says better than this why a file cannot be opened.
+    let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(FILE));
+    Ok(())
+}
+
 /// Whether this user may write a file, or into a folder.
 fn may_be_written(path: &Path) -> bool {
     rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
@@ -274,14 +284,14 @@ fn file_id(path: &Path) -> Option<FileId> {
 pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
     let said = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "is held by another program: try again when it is done".to_owned()
+            "is in use by another program: try again later".to_owned()
         }
-        Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: make room".to_owned(),
+        Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: free some space".to_owned(),
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
             "cannot be written: change its permissions, or name another folder in PULLQUOTE_HOME".to_owned()
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            "is damaged: move it away and put a backup in its place; nothing was changed".to_owned()
+            "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
         }
         _ => format!("cannot be used, {error}: check the disk, or name another folder in PULLQUOTE_HOME"),
     };

@@ -180,7 +180,7 @@ fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
         rusqlite::Connection::open(path).unwrap().execute_batch("CREATE TABLE recipes (name TEXT)").unwrap();
     };
     let cases: [(&str, Prepare<'_>); 3] =
-        [("newer pullquote", &newer), ("damaged", &damaged), ("no library of pullquote", &foreign)];
+        [("newer pullquote", &newer), ("damaged", &damaged), ("not a pullquote library", &foreign)];
     for (expected, prepare) in cases {
         let folder = folder();
         let path = folder.path().join("library.db");

@@ -53,7 +53,7 @@ fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
 
 fn told(added: usize, known: usize, failed: usize) -> String {
     let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
-    for (count, words) in [(known, "there already"), (failed, "could not be read")] {
+    for (count, words) in [(known, "already in the library"), (failed, "could not be read")] {
         if count > 0 {
             said.push(format!("{count} {words}"));
         }

@@ -28,8 +28,7 @@ pub(super) fn looked_up(
 fn not_up_to_date(behind: usize) -> Error {
     let articles = counted(behind, "article", "articles");
     Error::new(format!(
-        "this is not up to date for {articles}, for the library may only be read: list it once as somebody who may \
-         write it"
+        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
     ))
 }
 
@@ -45,6 +44,7 @@ pub(super) fn existing(folder: &Path) -> Result<Library> {
 fn none(folder: &Path) -> Error {
     let folder = folder.display();
     Error::new(format!(
-        "there is no library in {folder} yet: say pullquote library add, or name another folder in PULLQUOTE_HOME"
+        "there is no library in {folder} yet: add articles with pullquote library add, or name another folder in \
+         PULLQUOTE_HOME"
     ))
 }

@@ -56,7 +56,7 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
             report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
         }
     }
-    print(&format!("{} removed; what was decided is kept.\n", counted(removed, "article", "articles")))?;
+    print(&format!("{} removed; decisions are kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
@@ -72,7 +72,7 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     let copied = existing(folder)?.backup(file)?;
     let name = file.display().to_string();
     print(&format!(
-        "Copied to {}: {}, {}; the copy is sound.\n",
+        "Copied to {}: {}, {}; the copy is intact.\n",
         sanitize::line(&name),
         counted(copied.articles, "article", "articles"),
         counted(copied.decisions, "decision", "decisions")
@@ -91,11 +91,11 @@ fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
     }
     let newer = match checked.newer {
         0 => String::new(),
-        newer => format!(", {newer} of them kept for a newer pullquote"),
+        newer => format!(", {newer} of them from a newer pullquote"),
     };
     let articles = counted(checked.articles, "article", "articles");
     let decisions = counted(checked.decisions, "decision", "decisions");
-    let verdict = if checked.wrong.is_empty() { "; all is well" } else { "" };
-    print(&format!("{articles} and {decisions} read{newer}{verdict}.\n"))?;
+    let verdict = if checked.wrong.is_empty() { "; no damage found" } else { "" };
+    print(&format!("{articles} and {decisions} checked{newer}{verdict}.\n"))?;
     Ok(if checked.wrong.is_empty() { Outcome::Done } else { Outcome::Failed })
 }

@@ -27,17 +27,17 @@ pub(super) fn page(stats: &LibraryStats) -> String {
         stats.added
     );
     page::push(&mut page, "", &reviewed);
-    section(&mut page, "How sure the program was of the speaker, and what was decided:");
+    section(&mut page, "Decisions by confidence in the speaker:");
     for (band, agreement) in &stats.by_confidence {
         let words =
             ConfidenceBand::ALL.iter().find(|(other, _)| other == band).map_or("", |(_, words)| words);
         page::push(&mut page, "  ", &format!("{words}: {}", decided(*agreement)));
     }
-    section(&mut page, "What kind it took them for:");
+    section(&mut page, "Decisions by kind of quotation:");
     for (kind, agreement) in &stats.by_kind {
         page::push(&mut page, "  ", &format!("{kind}: {}", decided(*agreement)));
     }
-    section(&mut page, "Checked against what was said:");
+    section(&mut page, "Verification:");
     let verified: Vec<String> = stats
         .verification
         .iter()
@@ -56,7 +56,7 @@ pub(super) fn page(stats: &LibraryStats) -> String {
         page::push(&mut page, "  ", &told);
     }
     if stats.reviewers.is_empty() {
-        page::push(&mut page, "  ", "nobody yet");
+        page::push(&mut page, "  ", "none yet");
     }
     page
 }
@@ -69,7 +69,7 @@ fn section(page: &mut String, heading: &str) {
 fn decided(agreement: VerdictCounts) -> String {
     let Some(right) = agreement.right() else { return "nothing decided yet".to_owned() };
     format!(
-        "{right} per cent right; {} accepted, {} edited ({} another speaker), {} rejected",
+        "{right}% right; {} accepted, {} edited ({} with another speaker), {} rejected",
         agreement.accepted, agreement.edited, agreement.other_speaker, agreement.rejected
     )
 }

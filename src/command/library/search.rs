@@ -36,14 +36,14 @@ fn page(found: &SearchHits) -> String {
         page.push('\n');
     }
     if found.more {
-        page::push(&mut page, "", "There is more: say --most, or more words.");
+        page::push(&mut page, "", "There are more hits: raise --most, or add words.");
     }
     page
 }
 
 fn what(hit: &SearchHit) -> String {
     let number = hit.quotation.unwrap_or_default();
-    let speaker = if hit.speaker.is_empty() { "nobody known" } else { hit.speaker.as_str() };
+    let speaker = if hit.speaker.is_empty() { "no speaker" } else { hit.speaker.as_str() };
     match hit.kind {
         SearchHitKind::Speaker => format!("speaker {speaker}, first in quotation {number}"),
         SearchHitKind::Quotation => format!("quotation {number}, {speaker}, {}:", hit.state),

@@ -43,7 +43,7 @@ fn everybody(speakers: &SpeakerList) -> String {
         }
         page.push('\n');
     }
-    page::push(&mut page, "", &format!("Said by nobody known: {}", amount(&speakers.nobody)));
+    page::push(&mut page, "", &format!("Without a speaker: {}", amount(&speakers.nobody)));
     page
 }
 
@@ -61,13 +61,13 @@ fn amount(speaker: &SpeakerTotals) -> String {
 fn card(name: &str, card: &SpeakerCard) -> String {
     let mut page = String::new();
     let summary = format!(
-        "{name}: {}, {}, {} of all that is quoted",
+        "{name}: {}, {}, {} of all quoted words",
         counted(card.quotations.len(), "quotation", "quotations"),
         counted(card.words, "word", "words"),
         percent(card.words, card.all_words)
     );
     page::push(&mut page, "", &summary);
-    for (heading, speakers) in [("counted", &card.spellings), ("not counted, same surname", &card.others)] {
+    for (heading, speakers) in [("counted", &card.spellings), ("not counted (same surname)", &card.others)] {
         for speaker in speakers {
             page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
         }
@@ -94,7 +94,7 @@ fn part(share: &ArticleShare) -> String {
 }
 
 fn percent(part: usize, whole: usize) -> String {
-    format!("{} per cent", share(part, whole))
+    format!("{}%", share(part, whole))
 }
 
 fn quoted(said: &SpeakerQuotation) -> String {

@@ -103,7 +103,7 @@ fn what_was_written_last_and_cannot_be_read_is_not_passed_over() {
     let path = copy.path().join("library.db");
     bar(copy.path());
     let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.contains("open it once as somebody who may write it"), "{said}");
+    assert!(said.contains("open it once as a user who may write it"), "{said}");
     fs::remove_file(copy.path().join("library.db-shm")).unwrap();
     assert_eq!(acts(&only_read(&path).unwrap(), id), 1);
 }
@@ -125,7 +125,7 @@ fn a_library_that_is_being_written_is_not_read_as_if_nobody_did() {
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
     let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.contains("held by another program"), "{said}");
+    assert!(said.contains("in use by another program"), "{said}");
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn what_to_do_is_said_before_the_file() {
     fs::write(&path, "this is no database, whatever it is").unwrap();
     let said = Library::open_existing(folder.path()).unwrap_err().to_string();
     assert!(
-        said.starts_with("the library is damaged: move it away and put a backup in its place; "),
+        said.starts_with("the library is damaged: move it away and replace it with a backup; "),
         "{said}"
     );
     assert!(said.ends_with(&format!("({})", path.display())), "{said}");
@@ -159,7 +159,7 @@ fn a_library_held_by_another_program_is_not_waited_for_without_end() {
     let other = Connection::open(file(&shelf)).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let said = try_to_record(&mut impatient, id).unwrap();
-    assert!(said.contains("held by another program: try again"), "{said}");
+    assert!(said.contains("in use by another program: try again"), "{said}");
     assert_eq!(impatient.kept(id).unwrap().unwrap().article.text, QUAY, "it can be read");
     other.execute_batch("COMMIT").unwrap();
     assert_eq!(try_to_record(&mut impatient, id), None);
@@ -171,7 +171,7 @@ fn a_library_that_is_locked_whole_cannot_be_opened() {
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
     let said = Library::open_within(folder.path(), Duration::ZERO).unwrap_err().to_string();
-    assert!(said.contains("held by another program"), "{said}");
+    assert!(said.contains("in use by another program"), "{said}");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn on_a_full_disk_nothing_half_is_kept() {
     shelf.library.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
     let long = QUAY.repeat(500);
     let said = shelf.library.keep(&article(&long), &source(&long, None), 2).unwrap_err().to_string();
-    assert!(said.contains("the disk is full: make room"), "{said}");
+    assert!(said.contains("the disk is full: free some space"), "{said}");
     assert_eq!(shelf.library.find(&source(&long, None)).unwrap(), None);
     assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
     shelf.library.connection.pragma_update(None, "max_page_count", pages + 2000).unwrap();
@@ -228,7 +228,7 @@ fn a_damaged_file_is_told_and_left_as_it_is() {
                 Ok(checked) => checked.wrong.join(". "),
             },
         };
-        assert!(said.contains("damaged") || said.contains("no library of pullquote"), "{case}: {said}");
+        assert!(said.contains("damaged") || said.contains("not a pullquote library"), "{case}: {said}");
         assert!(fs::read(&path).unwrap() == bytes, "{case}: the file is as it was");
     }
     fs::write(&path, &whole).unwrap();
@@ -281,7 +281,7 @@ fn a_place_where_no_folder_can_be_made_is_named() {
     let path = folder.path().join("a file");
     fs::write(&path, "x").unwrap();
     let said = Library::open(&path.join("library")).unwrap_err().to_string();
-    assert!(said.contains("cannot be made") && said.contains("PULLQUOTE_HOME"), "{said}");
+    assert!(said.contains("cannot be created") && said.contains("PULLQUOTE_HOME"), "{said}");
     assert!(Library::open_existing(Path::new("/nowhere/at/all")).unwrap().is_none());
 }
 
@@ -336,4 +336,17 @@ fn two_programs_that_begin_a_library_at_once_begin_one() {
         opened.join().unwrap();
     }
     assert_eq!(Library::open(folder.path()).unwrap().check().unwrap().articles, 8);
+}
+
+#[test]
+fn only_the_user_may_read_a_new_library() {
+    use std::os::unix::fs::PermissionsExt;
+    let outside = folder();
+    let home = outside.path().join("data/pullquote");
+    let _library = Library::open(&home).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&home), 0o700);
+    for file in ["library.db", "library.db-wal", "library.db-shm"] {
+        assert_eq!(mode(&home.join(file)), 0o600, "{file}");
+    }
 }

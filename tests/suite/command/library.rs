@@ -95,7 +95,7 @@ fn a_folder_is_added_and_a_bad_file_in_it_told() {
     assert_eq!(ran.told.lines().count(), 1);
     assert!(ran.told.contains("void.txt is empty"), "{}", ran.told);
     let again = desk.run(&["add", "stories/quay.txt"]);
-    assert_eq!((again.out.as_str(), again.code), ("0 articles added, 1 there already.\n", Some(0)));
+    assert_eq!((again.out.as_str(), again.code), ("0 articles added, 1 already in the library.\n", Some(0)));
     let piped = desk.run_with(&["add", "-"], "“It snowed,” Ines Prado said on Monday in Peru.\n");
     assert_eq!((piped.out.as_str(), piped.code), ("1 article added.\n", Some(0)));
     assert_eq!(desk.json(&["list", "--format", "json"]).as_array().unwrap().len(), 3);
@@ -154,7 +154,7 @@ fn speakers_are_listed_and_one_has_a_card() {
     );
     let card = desk.run(&["speakers", "lopes"]);
     fits(&card.out);
-    assert!(card.out.contains("67 per cent of all that is quoted"), "{}", card.out);
+    assert!(card.out.contains("67% of all quoted words"), "{}", card.out);
     assert!(card.out.contains("       1. “The quay is closed,” — Ana Lopes, pending\n"), "{}", card.out);
     assert_eq!(desk.json(&["speakers", "Lopes", "--format", "json"])["words"], 4);
     assert_eq!(desk.run(&["speakers", "Nobody"]).code, Some(1));
@@ -174,7 +174,7 @@ fn the_numbers_are_printed() {
 fn what_is_removed_by_number_or_file_comes_back_when_it_is_added() {
     let desk = Desk::with_articles();
     let ran = desk.run(&["remove", "1", "stories/rain.txt", "9", "stories/none.txt"]);
-    assert_eq!((ran.out.as_str(), ran.code), ("2 articles removed; what was decided is kept.\n", Some(2)));
+    assert_eq!((ran.out.as_str(), ran.code), ("2 articles removed; decisions are kept.\n", Some(2)));
     assert_eq!(ran.told.lines().count(), 2, "{}", ran.told);
     assert_eq!(desk.run(&["list"]).code, Some(1));
     assert_eq!(desk.run(&["add", "stories/rain.txt"]).out, "1 article added.\n");
@@ -185,7 +185,7 @@ fn what_is_removed_by_number_or_file_comes_back_when_it_is_added() {
 fn a_backup_and_a_check_say_that_all_is_well_or_what_is_not() {
     let desk = Desk::with_articles();
     let copied = desk.run(&["backup", "kept.db"]);
-    assert_eq!(copied.out, "Copied to kept.db: 2 articles, 0 decisions; the copy is sound.\n");
+    assert_eq!(copied.out, "Copied to kept.db: 2 articles, 0 decisions; the copy is intact.\n");
     let again = desk.run(&["backup", "kept.db"]);
     assert_eq!(
         (again.code, again.told.as_str()),
@@ -194,7 +194,7 @@ fn a_backup_and_a_check_say_that_all_is_well_or_what_is_not() {
     let checked = desk.run(&["check", "--rebuild"]);
     assert_eq!(
         (checked.out.as_str(), checked.code),
-        ("2 articles and 0 decisions read; all is well.\n", Some(0))
+        ("2 articles and 0 decisions checked; no damage found.\n", Some(0))
     );
     let file = desk.home().join("library.db");
     let mut bytes = fs::read(&file).unwrap();

@@ -133,7 +133,7 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
     assert_eq!(fs::read_to_string(&library).unwrap(), damaged);
     fs::remove_dir_all(library.parent().unwrap()).unwrap();
     fs::write(library.parent().unwrap(), "a file where the folder should be").unwrap();
-    refused(&["review", "--plain", "story.txt"], "cannot be made");
+    refused(&["review", "--plain", "story.txt"], "cannot be created");
 }
 
 #[test]
