@@ -222,8 +222,8 @@ fn an_article_can_be_read_with_a_damaged_library_which_stays_untouched() {
 fn two_readers_of_one_article_lose_nothing() {
     let review = ReviewFolder::new(STORY);
     let (mut one, mut other) = (review.open(), review.open());
-    one.until("3 quotations").press("rS").until("in the order");
-    other.until("3 quotations").press("rS").until("in the order");
+    one.until("3 quotations").press("rS").until("text order");
+    other.until("3 quotations").press("rS").until("text order");
     one.press("a").until("1✓");
     other.press("Ka").until("2✓ 0✗ 1 left");
     one.press("f").until("2✓ 0✗ 1 left").press("qq");
