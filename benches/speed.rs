@@ -13,7 +13,7 @@ use pullquote::review::{Act, ActId, Anchor, Change, Stamp, Subject};
 use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::text::search::Pattern;
-use pullquote::tui::layout::rows::{Flow, Furniture};
+use pullquote::tui::layout::rows::{FurnitureDisplay, TextRows};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -35,9 +35,9 @@ fn long_text(criterion: &mut Criterion) {
     let text = SAMPLE.repeat(2_000);
     let long = article(text.clone());
     let middle = long.paragraphs[long.paragraphs.len() / 2].span.start;
-    let flow = Flow::new(&long, 76, Furniture::Dimmed);
+    let text_rows = TextRows::new(&long, 76, FurnitureDisplay::Dimmed);
     criterion.bench_function("a page in the middle of a long text", |bencher| {
-        bencher.iter(|| flow.rows_from(black_box(middle), 50));
+        bencher.iter(|| text_rows.rows_from(black_box(middle), 50));
     });
     let mut group = criterion.benchmark_group("long text");
     group.sample_size(20);

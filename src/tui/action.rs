@@ -1,273 +1,460 @@
-//! Everything that can happen to the reader: what keys can mean, and what the workers report.
+//! Everything a key can mean, as values.
+//!
+//! Each group is updated by one module of `update`, whose match over it is exhaustive: an action that nothing
+//! carries out does not compile. What the workers report is not an action; see `report`.
 
 use crate::review::boundary::Stretch;
-use crate::tui::report::Report;
+use crate::tui::state::finding::FindingKind;
+use crate::tui::state::panel::Panel;
 use crate::tui::state::text_field::Edit;
 
-/// What `update` is asked to do. The first groups are bound to keys in `keymap`; the last comes from outside.
-#[derive(Debug, Clone, PartialEq)]
+/// What a key asks for. `keymap` binds each to its keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Move a row down.
-    ScrollDown,
-    /// Move a row up.
-    ScrollUp,
-    /// Move half a page down.
+    /// Scroll the text.
+    Scroll(ScrollAction),
+    /// Move the cursor from finding to finding.
+    Walk(WalkAction),
+    /// Go back, forward or to a marked place.
+    Jump(JumpAction),
+    /// Move to the panels and in them.
+    Panel(PanelAction),
+    /// Search the text.
+    Search(SearchAction),
+    /// Change how the reader looks.
+    Appearance(AppearanceAction),
+    /// Go to another article.
+    Article(ArticleAction),
+    /// Copy a quotation.
+    Copy(CopyFormat),
+    /// Explain why the quotation has its speaker.
+    Explain,
+    /// Enter and leave the review, and go from card to card.
+    Review(ReviewAction),
+    /// Decide on a quotation.
+    Verdict(VerdictAction),
+    /// Choose a name: a speaker, or the right entity.
+    Picker(PickerAction),
+    /// Move the ends of a quotation.
+    Bounds(BoundsAction),
+    /// Fill in a form: a note, a source, a file name.
+    Form(FormAction),
+    /// Select words of the text.
+    Selection(SelectionAction),
+    /// Go through the decisions whose text no longer exists.
+    Orphan(OrphanAction),
+    /// Use the library.
+    Library(LibraryAction),
+    /// Use the help.
+    Help(HelpAction),
+    /// Edit the text that is being typed.
+    Edit(Edit),
+    /// Leave, stop or suspend.
+    Program(ProgramAction),
+}
+
+/// Scrolling, updated by `update::scroll`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScrollAction {
+    /// A row down.
+    LineDown,
+    /// A row up.
+    LineUp,
+    /// Half a page down.
     HalfPageDown,
-    /// Move half a page up.
+    /// Half a page up.
     HalfPageUp,
-    /// Move a page down.
+    /// A page down.
     PageDown,
-    /// Move a page up.
+    /// A page up.
     PageUp,
-    /// Go to the first line.
+    /// To the first row.
     Top,
-    /// Go to the last line; with a count, to that per cent of the text.
+    /// To the last row; with a count, to that percentage of the text.
     Bottom,
-    /// Go to the next paragraph.
+    /// To the next paragraph.
     NextParagraph,
-    /// Go to the previous paragraph.
+    /// To the previous paragraph.
     PreviousParagraph,
+    /// The row of the cursor to the middle of the page.
+    CenterCursor,
+}
 
-    /// Go to the next quotation.
-    NextQuotation,
-    /// Go to the previous quotation.
-    PreviousQuotation,
-    /// Go to the next mention of a person.
-    NextPerson,
-    /// Go to the previous mention of a person.
-    PreviousPerson,
-    /// Go to the next mention of a country.
-    NextCountry,
-    /// Go to the previous mention of a country.
-    PreviousCountry,
-    /// Go to the next mention of an organisation.
-    NextOrganization,
-    /// Go to the previous mention of an organisation.
-    PreviousOrganization,
-    /// Move the cursor to the next thing found, of any kind.
-    NextFinding,
-    /// Move the cursor to the previous thing found, of any kind.
-    PreviousFinding,
-    /// Go to the next mention of the selected entry, or the next hit of the search.
+/// Walking from finding to finding, updated by `update::walk`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WalkAction {
+    /// To the next finding of a kind.
+    Next(FindingKind),
+    /// To the previous finding of a kind.
+    Previous(FindingKind),
+    /// To the next mention of the selected entry, or the next search hit.
     NextOccurrence,
-    /// Go to the previous mention of the selected entry, or the previous hit.
+    /// To the previous mention of the selected entry, or the previous search hit.
     PreviousOccurrence,
+}
 
-    /// Go to the Countries panel.
-    FocusCountries,
-    /// Go to the People panel.
-    FocusPeople,
-    /// Go to the Quotations panel.
-    FocusQuotations,
-    /// Go to the Organisations panel.
-    FocusOrganizations,
-    /// Go to the next pane.
-    FocusNext,
-    /// Go to the previous pane.
-    FocusPrevious,
-    /// Select the next entry of the panel.
-    SelectNext,
-    /// Select the previous entry of the panel.
-    SelectPrevious,
-    /// Select the first entry.
-    SelectFirst,
-    /// Select the last entry.
-    SelectLast,
-    /// In a panel: go to the entry's mention. In the text: select the entry under the cursor.
-    Open,
-
-    /// Back to where the last jump came from.
-    JumpBack,
+/// Jumps and marks, updated by `update::jumps`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JumpAction {
+    /// Back to where the last jump started.
+    Back,
     /// Forward again.
-    JumpForward,
-    /// Remember this place under a letter.
+    Forward,
+    /// Mark this place with a letter.
     SetMark(char),
-    /// Go to the place remembered under a letter; `'` is the place before the last jump.
+    /// To the place marked with a letter; `'` is where the last jump started.
     GoToMark(char),
-    /// Go to the full name behind the pronoun or short name under the cursor.
+    /// To the full name behind the pronoun or short name under the cursor.
     GoToFullName,
+}
 
-    /// Type what to search for.
-    StartSearch,
-    /// Search for the word under the cursor.
-    SearchWord,
-    /// A character typed into a line.
-    Type(char),
-    /// Take back the last character of a line.
-    Erase,
-    /// Take back the last word of a line.
-    EraseWord,
-    /// Take back the whole line.
-    EraseLine,
-    /// An older line of the history.
+/// The side panels, updated by `update::panels`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PanelAction {
+    /// To a panel.
+    Focus(Panel),
+    /// To the next pane.
+    NextPane,
+    /// To the previous pane.
+    PreviousPane,
+    /// Select the next entry.
+    NextEntry,
+    /// Select the previous entry.
+    PreviousEntry,
+    /// Select the first entry.
+    FirstEntry,
+    /// Select the last entry.
+    LastEntry,
+    /// Move the selection ten entries down.
+    PageDown,
+    /// Move the selection ten entries up.
+    PageUp,
+    /// From a panel to the mention of its selected entry in the text.
+    GoToMention,
+    /// From the text to the panel entry of what is under the cursor.
+    SelectUnderCursor,
+}
+
+/// The search line, updated by `update::search`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchAction {
+    /// Open the search line.
+    Start,
+    /// Search for the words under the cursor.
+    StartWithWord,
+    /// Put an earlier search into the line.
     Older,
-    /// A newer line of the history.
+    /// Put a later search into the line.
     Newer,
-    /// Take the line as it stands.
-    Submit,
+    /// Close the line and keep its hits.
+    Keep,
+}
 
-    /// Make the column of text wider.
+/// How the reader looks, updated by `update::appearance`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AppearanceAction {
+    /// Longer lines.
     Wider,
-    /// Make the column of text narrower.
+    /// Shorter lines.
     Narrower,
-    /// Give the column of text its usual width.
+    /// Lines of the usual length.
     ResetWidth,
-    /// Show or hide page furniture.
+    /// Hide or show page furniture.
     ToggleFurniture,
-    /// Show nothing but the text, or everything again.
-    ToggleZen,
-    /// Bring the cursor to the middle of the page.
-    Centre,
-    /// Take the next colour theme.
+    /// Show only the text, or the panels again.
+    ToggleTextOnly,
+    /// The next colour theme.
     NextTheme,
-    /// Show why this speaker: cue, evidence and runners-up.
-    ToggleWhy,
+}
 
-    /// Review the quotations, beginning with the one under the cursor.
-    Review,
-    /// Review the quotations whose speaker is not sure.
-    ReviewUnsure,
-    /// Back from the review to the text.
-    LeaveReview,
+/// The open articles, updated by `update::articles`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArticleAction {
+    /// Open the next article.
+    Next,
+    /// Open the previous article.
+    Previous,
+}
 
-    /// Show the articles of the library.
-    ShowLibrary,
-    /// Back from a page of the library to the one before, and to the article.
-    LeaveLibrary,
-    /// Type the file or folder whose articles are to be added.
-    AddArticles,
-    /// Take the selected article out of the list.
-    TakeOut,
-    /// Show everybody who speaks in the library.
-    ShowSpeakers,
-    /// Show what a speaker said in all articles.
-    ShowCard,
-    /// Let the name of a file go on as far as it can only go on in one way.
-    Complete,
-    /// Accept the quotation as it stands.
-    Accept,
-    /// Accept it with the speaker of this digit.
-    Pick(char),
-    /// Ask why it is to be rejected.
-    Reject,
-    /// Reject it, for the reason of this digit.
-    Because(Option<char>),
-    /// Put it off.
-    Skip,
-    /// Flag it for somebody else, or no longer.
-    Flag,
-    /// Choose another speaker by typing.
-    NameSpeaker,
-    /// What a new name is: the next kind.
-    NextNew,
-    /// Give it the next kind.
-    NextKind,
-    /// Give it the next state of verification.
-    NextVerification,
-    /// Write what it was checked against.
-    EditSource,
-    /// Write what was said in truth.
-    EditWords,
-    /// Write a note.
-    EditNote,
-    /// Say the same of every quotation with the same mention.
-    Repeat,
-    /// Take back the last act.
-    Undo,
-    /// Do again what was taken back.
-    Redo,
-    /// Go to the next card.
-    NextCard,
-    /// Go to the previous card.
-    PreviousCard,
-    /// Go to the first card.
-    FirstCard,
-    /// Go to the last card.
-    LastCard,
-    /// Take the next order of the cards, or of the articles.
-    NextOrder,
-    /// Take the next filter of the cards, or of the articles.
-    NextFilter,
-    /// Show the place of the card in the text.
+/// How a quotation is copied, by `update::copy`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyFormat {
+    /// “…” — Name, role
+    Plain,
+    /// A Markdown block quotation with its credit below.
+    Markdown,
+}
+
+/// The review and its cards, updated by `update::review::cards`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewAction {
+    /// Review the quotations, starting with the one under the cursor.
+    Start,
+    /// Review the quotations whose speaker is uncertain.
+    StartUnsure,
+    /// Back to the text.
+    Leave,
+    /// Look at the quotation of the card in the text.
     ShowInText,
+    /// To the next card.
+    NextCard,
+    /// To the previous card.
+    PreviousCard,
+    /// To the first card.
+    FirstCard,
+    /// To the last card.
+    LastCard,
+    /// Change the order of the cards.
+    NextOrder,
+    /// Change which cards are shown.
+    NextFilter,
     /// Show more of the text beside the card, or less.
     ToggleContext,
-    /// Move the ends of the quotation.
-    MoveBounds,
+    /// Undo the last decision.
+    Undo,
+    /// Redo the decision that was undone last.
+    Redo,
+}
+
+/// Decisions on a quotation, updated by `update::review::decide`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VerdictAction {
+    /// Accept the quotation and its speaker.
+    Accept,
+    /// Accept it with the candidate of this digit as its speaker.
+    AcceptAs(char),
+    /// Ask for the reason of a rejection.
+    AskReason,
+    /// Reject it, for the reason of this digit.
+    Reject(Option<char>),
+    /// Decide later.
+    Skip,
+    /// Flag it for a colleague, or remove the flag.
+    ToggleFlag,
+    /// Change its kind.
+    NextKind,
+    /// Change its state of verification.
+    NextVerification,
+    /// Repeat the last decision for every open quotation with the same mention.
+    Repeat,
+}
+
+/// Choosing a name, updated by `update::review::choose`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PickerAction {
+    /// Choose another speaker.
+    NameSpeaker,
+    /// Choose who or what the entity of the panel is.
+    CorrectEntity,
+    /// Remove the entity of the panel.
+    RemoveEntity,
+    /// Choose whose mention is under the cursor.
+    CorrectMention,
+    /// Remove the mention under the cursor.
+    RemoveMention,
+    /// Select the next name.
+    Next,
+    /// Select the previous name.
+    Previous,
+    /// Make a new name a person or an organisation.
+    NextNewKind,
+    /// Take the selected name.
+    Take,
+}
+
+/// Moving the ends of a quotation, updated by `update::review::bounds`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoundsAction {
+    /// Start moving the ends.
+    Start,
     /// Move an end.
     Stretch(Stretch),
-    /// Together with the next quotation.
+    /// Join the quotation with the next one.
     Join,
-    /// Cut it in two.
+    /// Split it in two.
     Split,
-    /// Ask for a file to write the quotations to.
-    HandOn,
-    /// Write them to the same file again.
-    HandOnAgain,
-    /// List what was decided on words that are gone.
-    ShowOrphans,
-    /// Give up what was decided on words that are gone.
-    Forget,
-
-    /// The entity of the panel is none.
-    Dismiss,
-    /// The entity of the panel is another.
-    Correct,
-    /// The mention under the cursor is none.
-    DismissMention,
-    /// The mention under the cursor is another's.
-    CorrectMention,
-
-    /// Select words of the text.
-    StartSelection,
-    /// The caret of the selection, a word on.
-    CaretOn,
-    /// The caret of the selection, a word back.
-    CaretBack,
-    /// The caret of the selection, a line down.
-    CaretDown,
-    /// The caret of the selection, a line up.
-    CaretUp,
-    /// Begin the selection at the caret, or give it up.
-    DropAnchor,
-    /// Select what stands between the quotation marks.
-    SelectMarks,
-    /// Make a quotation of what is selected.
-    MakeQuotation,
-    /// Copy what is selected.
-    CopySelection,
-
-    /// A change in the field that is filled in.
-    Edit(Edit),
-    /// A new line in the field.
-    Newline,
-    /// Write it in the reviewer's own editor.
-    OpenEditor,
-
-    /// Open the next article.
-    NextArticle,
-    /// Open the previous article.
-    PreviousArticle,
-    /// Copy the quotation with its credit.
-    CopyQuotation,
-    /// Copy the quotation with its credit as Markdown.
-    CopyMarkdown,
-
-    /// Show the keys.
-    ToggleHelp,
-    /// Leave what is open: a line, a window, a panel; stop what is running.
-    Cancel,
-    /// Give the terminal back until the program is resumed.
-    Suspend,
-    /// Leave the program.
-    Quit,
-    /// Stop what is running; the second time in a row, leave the program.
-    Interrupt,
-
-    /// The screen has this many columns and rows.
-    Resize(u16, u16),
-    /// Text pasted into the terminal.
-    Paste(String),
-    /// A worker has something to say.
-    Report(Report),
+    /// Keep the new ends.
+    Keep,
 }
+
+/// Forms with one field, updated by `update::review::form`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormAction {
+    /// Write a note on the quotation.
+    EditNote,
+    /// Write what the quotation was checked against.
+    EditSource,
+    /// Write what was actually said.
+    EditWords,
+    /// Ask for a file to export the quotations to.
+    Export,
+    /// Export to the same file again.
+    ExportAgain,
+    /// Start a new line of the note.
+    NewLine,
+    /// Edit the text in the reviewer's own editor.
+    OpenEditor,
+    /// Keep what was written.
+    Keep,
+}
+
+/// Selecting words of the text, updated by `update::review::select`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SelectionAction {
+    /// Start selecting.
+    Start,
+    /// To the next word.
+    NextWord,
+    /// To the previous word.
+    PreviousWord,
+    /// To the row below.
+    LineDown,
+    /// To the row above.
+    LineUp,
+    /// Start the selection at the caret, or drop it.
+    ToggleAnchor,
+    /// Select the text between the quotation marks.
+    SelectQuoted,
+    /// Add the selection as a quotation.
+    AddQuotation,
+    /// Copy the selection.
+    Copy,
+}
+
+/// Decisions whose text no longer exists, updated by `update::review::orphans`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrphanAction {
+    /// Open the list.
+    Open,
+    /// Select the next decision.
+    Next,
+    /// Select the previous decision.
+    Previous,
+    /// Move the decision to the quotation of the card.
+    Assign,
+    /// Discard the decision.
+    Discard,
+}
+
+/// The library, updated by `update::library`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LibraryAction {
+    /// Show the articles.
+    Show,
+    /// Show everything that the speaker of the quotation said, in all articles.
+    ShowSpeakerHere,
+    /// Back to the previous page, or to the article.
+    Leave,
+    /// Stop what is running, clear the filter, or go back.
+    Cancel,
+    /// Open the selected entry.
+    Open,
+    /// Review the article of the selected entry.
+    Review,
+    /// Change the order of the articles.
+    NextOrder,
+    /// Change which articles are shown.
+    NextFilter,
+    /// Remove the selected article from the list.
+    TakeOut,
+    /// Put the article that was removed last back into the list.
+    PutBack,
+    /// Show all speakers.
+    ShowSpeakers,
+    /// Show everything that the speaker of the selected entry said.
+    ShowSpeaker,
+    /// Select another entry.
+    Select(LibraryMove),
+    /// Filter the list and search the library.
+    StartSearch,
+    /// Close the search line and keep what was found.
+    KeepSearch,
+    /// Clear the filter.
+    ClearSearch,
+    /// Ask for a file or a folder to add.
+    StartAdding,
+    /// Add it.
+    Add,
+    /// Complete its name as far as it is unambiguous.
+    Complete,
+}
+
+/// Where the selection of a library page moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LibraryMove {
+    /// To the next entry.
+    Next,
+    /// To the previous entry.
+    Previous,
+    /// To the first entry.
+    First,
+    /// To the last entry.
+    Last,
+    /// Ten entries down.
+    PageDown,
+    /// Ten entries up.
+    PageUp,
+    /// To the first entry under the next heading.
+    NextSection,
+    /// To the first entry under this heading, or under the previous one.
+    PreviousSection,
+}
+
+/// The help, updated by `update::help`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpAction {
+    /// Open it.
+    Open,
+    /// Select the next key.
+    Next,
+    /// Select the previous key.
+    Previous,
+    /// Do what the selected key does.
+    Run,
+}
+
+/// The program, updated by `update` itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProgramAction {
+    /// Close what is open: a line, a window, a panel; with nothing open, stop what is running.
+    Cancel,
+    /// Return the terminal to the shell until the program is resumed.
+    Suspend,
+    /// Leave.
+    Quit,
+    /// Stop what is running; the second time in a row, leave.
+    Interrupt,
+}
+
+/// `From` for every group, so that the keymap names an action without naming its group twice.
+macro_rules! groups {
+    ($($group:ident($action:ty)),* $(,)?) => {
+        $(impl From<$action> for Action {
+            fn from(action: $action) -> Self {
+                Self::$group(action)
+            }
+        })*
+    };
+}
+
+groups!(
+    Scroll(ScrollAction),
+    Walk(WalkAction),
+    Jump(JumpAction),
+    Panel(PanelAction),
+    Search(SearchAction),
+    Appearance(AppearanceAction),
+    Article(ArticleAction),
+    Copy(CopyFormat),
+    Review(ReviewAction),
+    Verdict(VerdictAction),
+    Picker(PickerAction),
+    Bounds(BoundsAction),
+    Form(FormAction),
+    Selection(SelectionAction),
+    Orphan(OrphanAction),
+    Library(LibraryAction),
+    Help(HelpAction),
+    Edit(Edit),
+    Program(ProgramAction),
+);

@@ -1,4 +1,4 @@
-//! What `update` asks of the world, as values. The run loop carries it out.
+//! What `update` asks for, as values: the session carries it out.
 
 use crate::library::{ArticleId, ArticleKey, ReadingPlace};
 use crate::review::Act;
@@ -7,22 +7,22 @@ use crate::tui::report::Opened;
 use crate::tui::workers::request::LibraryRequest;
 use std::sync::Arc;
 
-/// What `update` asks of the world. The run loop does it.
+/// Something that reaches outside the state: a file, a thread, the clipboard, the terminal.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    /// Read and analyse the article with this number; stop whatever else is being read or analysed.
-    Open(usize),
-    /// Put articles of the library on the shelf, in the place of those that stand there; the number of the first.
-    Shelve(usize, Vec<ArticleId>),
-    /// Ask the library, or have something done with it.
-    Ask(LibraryRequest),
-    /// Stop bringing the index up to date, and adding articles.
-    StopAsking,
+    /// Read and analyse the article with this number; stop reading and analysing any other.
+    OpenArticle(usize),
+    /// Make these articles of the library the open ones; the first gets this number.
+    SetArticles(usize, Vec<ArticleId>),
+    /// Send a request to the library.
+    AskLibrary(LibraryRequest),
+    /// Stop updating the index and adding articles.
+    StopLibrary,
     /// Stop reading, analysing and searching.
     Stop,
     /// Search the whole article from its first byte; a newer search stops an older one.
     Search {
-        /// The number by which the hits are reported.
+        /// The number under which the hits are reported.
         number: u32,
         /// What to look for.
         pattern: Pattern,
@@ -33,16 +33,78 @@ pub enum Effect {
     Copy(String),
     /// Record an act of the reviewer on this article, and report when it is on disk.
     Record(Act),
-    /// Remember where the reader is in an article.
-    Remember(ArticleKey, ReadingPlace),
+    /// Remember the reading position in an article.
+    RememberPosition(ArticleKey, ReadingPlace),
     /// Report who has spoken in the articles of the library.
-    AskWhoSpoke,
-    /// Write the article's quotations to a file, in the format its ending names.
-    HandOn(String),
-    /// Give the terminal to the reviewer's own editor with this text, and report what comes back.
-    Edit(String),
-    /// Give the terminal back until the program is resumed.
+    LoadKnownSpeakers,
+    /// Export the article's quotations to a file, in the format that its extension names.
+    Export(String),
+    /// Open the reviewer's own editor with this text, and report what comes back.
+    OpenEditor(String),
+    /// Return the terminal to the shell until the program is resumed.
     Suspend,
     /// Leave the program.
     Quit,
+}
+
+/// The effects of one update, in order.
+///
+/// A type of its own because a `Vec` may be dropped silently: a forgotten effect is a decision that is never
+/// recorded.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[must_use = "effects happen only when the session carries them out"]
+pub struct Effects(Vec<Effect>);
+
+impl Effects {
+    /// No effects: only the state changed.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// These effects, then `more`.
+    pub fn and(mut self, more: impl Into<Self>) -> Self {
+        self.0.extend(more.into().0);
+        self
+    }
+
+    /// Appearance at them in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Effect> {
+        self.0.iter()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<Effect> for Effects {
+    fn from(effect: Effect) -> Self {
+        Self(vec![effect])
+    }
+}
+
+impl From<Option<Effect>> for Effects {
+    fn from(effect: Option<Effect>) -> Self {
+        Self(effect.into_iter().collect())
+    }
+}
+
+impl<'a> IntoIterator for &'a Effects {
+    type Item = &'a Effect;
+    type IntoIter = std::slice::Iter<'a, Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Effects {
+    type Item = Effect;
+    type IntoIter = std::vec::IntoIter<Effect>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
 }

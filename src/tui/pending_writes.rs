@@ -73,7 +73,7 @@ impl PendingWrites {
     ///
     /// A program that is stopped during a write keeps the library locked for all others.
     pub(super) fn defer(&mut self, effect: Effect) -> Option<Effect> {
-        let stops = matches!(effect, Effect::Quit | Effect::Suspend | Effect::Edit(_));
+        let stops = matches!(effect, Effect::Quit | Effect::Suspend | Effect::OpenEditor(_));
         if !stops || self.recorder.is_idle() {
             return Some(effect);
         }

@@ -1,4 +1,4 @@
-//! What the workers report back, and what they are asked to do: the two sides of the wall around `update`.
+//! What the workers report. `update` puts it into the state.
 
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -9,87 +9,87 @@ use crate::text::Span;
 use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
 
-/// What a worker has to say. `article` is the number of the article on the shelf.
+/// The report of a worker. `article` is the number of an open article; reports on any other article are dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Report {
-    /// So much has been read.
+    /// Progress in loading an article.
     Reading {
         /// Which article.
         article: usize,
         /// Bytes read so far.
         read: u64,
-        /// Bytes in all, where known.
+        /// The total, if known.
         total: Option<u64>,
     },
-    /// The article can be shown.
+    /// An article, or its first page, can be shown.
     Opened {
         /// Which article.
         article: usize,
         /// The article.
         opened: Arc<Opened>,
     },
-    /// The article could not be opened, or not to its end, or not be analysed; why, in a sentence.
+    /// Loading or analysing an article failed.
     Failed {
         /// Which article.
         article: usize,
-        /// The sentence.
+        /// Why, in a sentence.
         sentence: String,
     },
-    /// What the analysis has found so far.
+    /// The findings of the analysis so far.
     Analysed {
         /// Which article.
         article: usize,
-        /// The findings; `analysed_to` tells how far.
+        /// The findings; `analysed_to` is how far they reach.
         analysis: Arc<Analysis>,
     },
     /// More hits of a search, in text order.
     Found {
-        /// Which search.
+        /// The number of the search.
         search: u32,
-        /// Where.
+        /// The spans of the hits.
         hits: Vec<Span>,
         /// Whether the whole text has been searched.
         complete: bool,
     },
-    /// A decision on this article is still being written.
+    /// A decision is still being written.
     Saving {
         /// Which article.
         article: usize,
     },
-    /// Acts that are on disk now: the one that was asked for, and what another program did meanwhile.
+    /// Acts that are now on disk: the one that was to be recorded, and those of other programs since.
     Recorded {
         /// Which article.
         article: usize,
         /// The acts, oldest first.
         new: Journal,
     },
-    /// An act could not be recorded; why, in a sentence.
+    /// An act could not be recorded, for the reason in this sentence.
     NotRecorded(String),
-    /// Who has spoken in the articles of the library, for the choice that is open.
+    /// The speakers of other articles in the library, for the open choice of a name.
     KnownSpeakers(Vec<SpeakerName>),
-    /// The article's quotations were written to a file.
-    HandedOn {
+    /// The article's quotations were exported to a file.
+    Exported {
         /// Its name.
         file: String,
         /// How many quotations.
         quotations: usize,
     },
-    /// A text comes back from the reviewer's own editor.
+    /// The text from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
     Answered(LibraryAnswer),
-    /// Something the reader should know, in a sentence.
+    /// A notice for the reader.
     Notice(String),
 }
 
-/// An article as the reader shows it.
+/// A loaded article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// The article, or its first page while the rest is being read.
+    /// The article, or its first page while the rest is being loaded.
     pub article: Article,
     /// How its bytes were decoded.
     pub encoding: Encoding,
-    /// Whether this is all of it.
+    /// Whether this is the whole article.
     pub complete: bool,
     /// The number of words, once counted.
     pub words: Option<usize>,
@@ -113,12 +113,12 @@ impl Opened {
 /// What the library knows of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remembered {
-    /// By what it is known.
+    /// What identifies it.
     pub source: ArticleKey,
-    /// What reviewers did to it.
+    /// The acts of its reviewers.
     pub journal: Journal,
-    /// Where the reader was.
+    /// The reading position.
     pub place: Option<ReadingPlace>,
-    /// Why the library cannot be used, in a sentence: the article can be read, but nothing can be decided.
+    /// Why the library cannot be used, in a sentence: the article can be read, but decisions cannot be saved.
     pub trouble: Option<String>,
 }

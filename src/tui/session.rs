@@ -7,8 +7,7 @@ use crate::error::{Error, Result};
 use crate::input;
 use crate::review::Act;
 use crate::text::sanitize;
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::pending_writes::PendingWrites;
 use crate::tui::report::Report;
@@ -49,10 +48,10 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
     let effects = match start {
-        StartScreen::Text => Vec::new(),
+        StartScreen::Text => Effects::none(),
         StartScreen::Review(order, filter) => {
             update::begin_review(&mut state, order, filter);
-            Vec::new()
+            Effects::none()
         }
         StartScreen::Library => update::begin_library(&mut state),
     };
@@ -123,7 +122,7 @@ const GO_ON: LoopControl = Ok(ControlFlow::Continue(()));
 const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 
 impl Session {
-    fn run(mut self, messages: &Receiver<Message>, effects: Vec<Effect>) -> io::Result<()> {
+    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
         self.fit_to_terminal()?;
         if self.carry_out_all(effects)?.is_break() || self.wait_for_article(messages)?.is_break() {
             return Ok(());
@@ -135,7 +134,9 @@ impl Session {
                 return Ok(());
             }
             if self.writes.frame_delay().is_none_or(|delay| delay.is_zero()) {
-                self.announce_writes();
+                if self.announce_writes()?.is_break() {
+                    return Ok(());
+                }
                 self.draw()?;
             }
         }
@@ -156,9 +157,9 @@ impl Session {
     }
 
     fn has_nothing_to_show(&self) -> bool {
-        let (reading, catalogue) = (&self.state.reading, &self.state.catalogue);
+        let (reading, library) = (&self.state.reading, &self.state.library);
         match self.state.mode {
-            Mode::Library => catalogue.listed.is_none() && catalogue.trouble.is_none(),
+            Mode::Library => library.listed.is_none() && library.trouble.is_none(),
             Mode::Read | Mode::Review => reading.opened.is_none() && reading.failure.is_none(),
         }
     }
@@ -191,15 +192,15 @@ impl Session {
         let Some(message) = self.writes.hold(message) else { return GO_ON };
         let effects = match message {
             Message::Key(key) => update::press(&mut self.state, key),
-            Message::Paste(text) => update::update(&mut self.state, Action::Paste(text)),
+            Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
                 self.was_resized = true;
-                Vec::new()
+                Effects::none()
             }
-            Message::Action(action) => update::update(&mut self.state, action),
+            Message::Report(report) => update::report(&mut self.state, report),
             Message::Written(report) => return self.finish_write(report),
-            Message::Stop => vec![Effect::Suspend],
+            Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
             Message::KeysFailed(error) => return Err(error),
         };
@@ -207,11 +208,11 @@ impl Session {
     }
 
     fn report(&mut self, report: Report) -> LoopControl {
-        let effects = update::update(&mut self.state, Action::Report(report));
+        let effects = update::report(&mut self.state, report);
         self.carry_out_all(effects)
     }
 
-    fn carry_out_all(&mut self, effects: Vec<Effect>) -> LoopControl {
+    fn carry_out_all(&mut self, effects: Effects) -> LoopControl {
         for effect in effects {
             if self.carry_out(effect)?.is_break() {
                 return LEAVE;
@@ -223,18 +224,18 @@ impl Session {
     fn carry_out(&mut self, effect: Effect) -> LoopControl {
         let Some(effect) = self.writes.defer(effect) else { return GO_ON };
         match effect {
-            Effect::Open(article) => self.workers.open(article),
-            Effect::Shelve(before, articles) => self.workers.shelve(before, articles),
-            Effect::Ask(request) => self.library.ask(request),
-            Effect::StopAsking => self.library.stop(),
+            Effect::OpenArticle(article) => self.workers.open(article),
+            Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
+            Effect::AskLibrary(request) => self.library.ask(request),
+            Effect::StopLibrary => self.library.stop(),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => return self.copy(&text),
             Effect::Record(act) => self.record(act),
-            Effect::Remember(source, place) => self.writes.remember(source, place),
-            Effect::Edit(text) => return self.edit(&text),
-            Effect::AskWhoSpoke => self.workers.find_known_speakers(),
-            Effect::HandOn(file) => return self.export(file),
+            Effect::RememberPosition(source, place) => self.writes.remember(source, place),
+            Effect::OpenEditor(text) => return self.edit(&text),
+            Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
+            Effect::Export(file) => return self.export(file),
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return LEAVE,
         }
@@ -244,15 +245,18 @@ impl Session {
     /// Has a decision written. What it changes is shown when the recorder reports that it is on disk.
     fn record(&mut self, act: Act) {
         let Some(opened) = self.state.reading.opened.clone() else { return };
-        let (number, after) = (self.state.shelf.number(), self.state.reading.session.journal().last_act());
+        let (number, after) = (self.state.articles.number(), self.state.reading.session.journal().last_act());
         self.writes.record(PendingAct { number, opened, act, after });
     }
 
     /// Says what is being saved if the next frame could not wait for it.
-    fn announce_writes(&mut self) {
-        for report in self.writes.announce(self.state.shelf.number()) {
-            update::update(&mut self.state, Action::Report(report));
+    fn announce_writes(&mut self) -> LoopControl {
+        for report in self.writes.announce(self.state.articles.number()) {
+            if self.report(report)?.is_break() {
+                return LEAVE;
+            }
         }
+        GO_ON
     }
 
     /// The recorder has finished a job; `report` is what came of it if it was a decision.
@@ -265,7 +269,9 @@ impl Session {
                 return LEAVE;
             }
             if failed {
-                self.drop_keys(&held);
+                if self.drop_keys(&held)?.is_break() {
+                    return LEAVE;
+                }
             } else if self.handle_all(held)?.is_break() {
                 return LEAVE;
             }
@@ -277,17 +283,19 @@ impl Session {
     }
 
     /// Says that keys were dropped, because they were typed for what comes after a decision that was not saved.
-    fn drop_keys(&mut self, held: &VecDeque<Message>) {
-        if let Some(notice) = self.state.notice.clone().filter(|_| !held.is_empty()) {
-            let notice = format!("the keys typed since were ignored; {notice}");
-            update::update(&mut self.state, Action::Report(Report::Notice(notice)));
+    fn drop_keys(&mut self, held: &VecDeque<Message>) -> LoopControl {
+        match self.state.notice.clone().filter(|_| !held.is_empty()) {
+            Some(notice) => {
+                self.report(Report::Notice(format!("the keys typed since were ignored; {notice}")))
+            }
+            None => GO_ON,
         }
     }
 
     /// A report without the acts that the journal has already: the article may have been opened again meanwhile.
     fn without_known_acts(&self, report: Report) -> Report {
         match report {
-            Report::Recorded { article, mut new } if article == self.state.shelf.number() => {
+            Report::Recorded { article, mut new } if article == self.state.articles.number() => {
                 let last = self.state.reading.session.journal().last_act();
                 new.acts.retain(|recorded| recorded.id > last);
                 new.unknown.retain(|unknown| *unknown > last);
@@ -304,7 +312,7 @@ impl Session {
         let report = match export_file::write(&self.state, &path, overwrite) {
             Ok(quotations) => {
                 self.exported.insert(path);
-                Report::HandedOn { file, quotations }
+                Report::Exported { file, quotations }
             }
             Err(error) => Report::Notice(error.to_string()),
         };
@@ -374,7 +382,7 @@ impl Session {
         let (columns, rows) = terminal::size()?;
         if self.state.size != (columns, rows) {
             self.terminal.backend_mut().resize(columns, rows);
-            update::update(&mut self.state, Action::Resize(columns, rows));
+            update::resize(&mut self.state, columns, rows);
         }
         Ok(())
     }

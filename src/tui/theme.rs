@@ -1,14 +1,14 @@
-//! What a thing is on the screen -> how it looks. No other file names a colour.
+//! The role of something on the screen -> its style. No other file names a colour.
 //!
-//! Every role differs from plain text by more than its colour (bold, underlined, reversed, a sign beside it), so
-//! the screen reads the same without colours. The usual theme takes the terminal's own sixteen colours, which
-//! fit a dark and a light background alike; the two others bring their own.
+//! Every role differs from plain text by more than its colour (bold, underlined, reversed, a sign beside it), so that
+//! the screen can be read without colours. The default theme uses the terminal's own sixteen colours, which suit dark
+//! and light backgrounds alike; two others bring their own colours.
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a thing on the screen is.
+/// The role of something on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum StyleRole {
     /// The article's own words.
     Text,
     /// A headline.
@@ -23,19 +23,19 @@ pub enum Role {
     Organization,
     /// The content of a quotation.
     Quotation,
-    /// The words that report a quotation.
+    /// The cue of a quotation.
     Cue,
     /// An occurrence of the selected entry.
     Occurrence,
     /// What is under the cursor.
     Cursor,
-    /// A hit of the search.
+    /// A search hit.
     Hit,
-    /// Paragraph numbers, counts, hints: there, but not to be read first.
+    /// Paragraph numbers, counts, hints: secondary.
     Faint,
     /// A border.
     Border,
-    /// The border of the pane that has the keys.
+    /// The border of the pane that receives the keys.
     Focused,
     /// The title line.
     Title,
@@ -43,51 +43,51 @@ pub enum Role {
     Key,
     /// The selected row of a panel.
     Selected,
-    /// The selected row of the panel that has the keys.
+    /// The selected row of the panel that receives the keys.
     Chosen,
-    /// Something the reader should not overlook.
+    /// Something that must not be overlooked.
     Warning,
     /// The part of the strip that is on the screen.
     Thumb,
 }
 
 /// All roles, in the order of their definition.
-pub const ROLES: [Role; 20] = [
-    Role::Text,
-    Role::Headline,
-    Role::Furniture,
-    Role::Country,
-    Role::Person,
-    Role::Organization,
-    Role::Quotation,
-    Role::Cue,
-    Role::Occurrence,
-    Role::Cursor,
-    Role::Hit,
-    Role::Faint,
-    Role::Border,
-    Role::Focused,
-    Role::Title,
-    Role::Key,
-    Role::Selected,
-    Role::Chosen,
-    Role::Warning,
-    Role::Thumb,
+pub const STYLE_ROLES: [StyleRole; 20] = [
+    StyleRole::Text,
+    StyleRole::Headline,
+    StyleRole::Furniture,
+    StyleRole::Country,
+    StyleRole::Person,
+    StyleRole::Organization,
+    StyleRole::Quotation,
+    StyleRole::Cue,
+    StyleRole::Occurrence,
+    StyleRole::Cursor,
+    StyleRole::Hit,
+    StyleRole::Faint,
+    StyleRole::Border,
+    StyleRole::Focused,
+    StyleRole::Title,
+    StyleRole::Key,
+    StyleRole::Selected,
+    StyleRole::Chosen,
+    StyleRole::Warning,
+    StyleRole::Thumb,
 ];
 
-/// How every role looks.
+/// The style of every role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
-    /// Its name, for the notice when it is taken.
+    /// Its name, for the notice when it is chosen.
     pub name: &'static str,
-    styles: [Style; ROLES.len()],
+    styles: [Style; STYLE_ROLES.len()],
 }
 
 impl Theme {
-    /// How a role looks.
+    /// The style of a role.
     #[must_use]
-    pub fn style(&self, role: Role) -> Style {
-        ROLES
+    pub fn style(&self, role: StyleRole) -> Style {
+        STYLE_ROLES
             .iter()
             .position(|&other| other == role)
             .and_then(|index| self.styles.get(index))
@@ -113,13 +113,13 @@ impl Theme {
         Self::from_palette("light", &LIGHT)
     }
 
-    /// No colour at all: bold, dim, underlined and reversed only.
+    /// No colours: only bold, dim, underlined and reversed.
     #[must_use]
     pub fn plain() -> Self {
         Self::from_palette("plain", &PLAIN)
     }
 
-    /// The theme that follows this one when the reader asks for the next.
+    /// The theme after this one.
     #[must_use]
     pub fn next(&self) -> Self {
         match self.name {
@@ -130,10 +130,10 @@ impl Theme {
         }
     }
 
-    /// A theme of one's own.
+    /// A theme with other styles.
     #[must_use]
-    pub fn new(name: &'static str, style: impl Fn(Role) -> Style) -> Self {
-        Self { name, styles: ROLES.map(style) }
+    pub fn new(name: &'static str, style: impl Fn(StyleRole) -> Style) -> Self {
+        Self { name, styles: STYLE_ROLES.map(style) }
     }
 
     fn from_palette(name: &'static str, palette: &Palette) -> Self {
@@ -141,7 +141,7 @@ impl Theme {
     }
 }
 
-/// The colours of a theme; `None` is the terminal's own.
+/// The colours of a theme; `None` for the terminal's own.
 struct Palette {
     ground: Option<(Color, Color)>,
     faint: Option<Color>,
@@ -208,7 +208,7 @@ const LIGHT: Palette = Palette {
 };
 
 impl Palette {
-    fn style(&self, role: Role) -> Style {
+    fn style(&self, role: StyleRole) -> Style {
         let base = self.ground.map_or(Style::new(), |(fore, back)| Style::new().fg(fore).bg(back));
         let tint = |colour: Option<Color>| colour.map_or(base, |colour| base.fg(colour));
         let pair = |colours: Option<(Color, Color)>| {
@@ -216,27 +216,29 @@ impl Palette {
                 .map_or(base.add_modifier(Modifier::REVERSED), |(fore, back)| Style::new().fg(fore).bg(back))
         };
         match role {
-            Role::Text => base,
-            Role::Headline => base.add_modifier(Modifier::BOLD),
-            Role::Furniture => self.faint.map_or(base.add_modifier(Modifier::DIM), |faint| base.fg(faint)),
-            Role::Country => tint(self.country).add_modifier(Modifier::UNDERLINED),
-            Role::Person => tint(self.person).add_modifier(Modifier::BOLD),
-            Role::Organization => tint(self.organization),
-            Role::Quotation => tint(self.quotation),
-            Role::Cue => base.add_modifier(Modifier::ITALIC),
-            Role::Occurrence => pair(self.selection).add_modifier(Modifier::BOLD),
-            Role::Cursor => base.add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Role::Hit => pair(self.hit),
-            Role::Faint | Role::Border => {
+            StyleRole::Text => base,
+            StyleRole::Headline => base.add_modifier(Modifier::BOLD),
+            StyleRole::Furniture => {
                 self.faint.map_or(base.add_modifier(Modifier::DIM), |faint| base.fg(faint))
             }
-            Role::Focused => tint(self.accent).add_modifier(Modifier::BOLD),
-            Role::Title => tint(self.accent).add_modifier(Modifier::BOLD),
-            Role::Key => base.add_modifier(Modifier::BOLD),
-            Role::Selected => base.add_modifier(Modifier::BOLD),
-            Role::Chosen => pair(self.selection).add_modifier(Modifier::BOLD),
-            Role::Warning => tint(self.warning).add_modifier(Modifier::BOLD),
-            Role::Thumb => tint(self.accent),
+            StyleRole::Country => tint(self.country).add_modifier(Modifier::UNDERLINED),
+            StyleRole::Person => tint(self.person).add_modifier(Modifier::BOLD),
+            StyleRole::Organization => tint(self.organization),
+            StyleRole::Quotation => tint(self.quotation),
+            StyleRole::Cue => base.add_modifier(Modifier::ITALIC),
+            StyleRole::Occurrence => pair(self.selection).add_modifier(Modifier::BOLD),
+            StyleRole::Cursor => base.add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            StyleRole::Hit => pair(self.hit),
+            StyleRole::Faint | StyleRole::Border => {
+                self.faint.map_or(base.add_modifier(Modifier::DIM), |faint| base.fg(faint))
+            }
+            StyleRole::Focused => tint(self.accent).add_modifier(Modifier::BOLD),
+            StyleRole::Title => tint(self.accent).add_modifier(Modifier::BOLD),
+            StyleRole::Key => base.add_modifier(Modifier::BOLD),
+            StyleRole::Selected => base.add_modifier(Modifier::BOLD),
+            StyleRole::Chosen => pair(self.selection).add_modifier(Modifier::BOLD),
+            StyleRole::Warning => tint(self.warning).add_modifier(Modifier::BOLD),
+            StyleRole::Thumb => tint(self.accent),
         }
     }
 }
@@ -246,8 +248,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_role_has_its_own_place_in_the_list() {
-        for (index, role) in ROLES.iter().enumerate() {
+    fn every_role_has_its_own_index() {
+        for (index, role) in STYLE_ROLES.iter().enumerate() {
             assert_eq!(*role as usize, index);
         }
     }
@@ -256,17 +258,19 @@ mod tests {
     fn without_colours_the_cursor_and_the_selection_still_stand_out() {
         let plain = Theme::plain();
         for role in [
-            Role::Country,
-            Role::Person,
-            Role::Occurrence,
-            Role::Cursor,
-            Role::Hit,
-            Role::Warning,
-            Role::Furniture,
+            StyleRole::Country,
+            StyleRole::Person,
+            StyleRole::Occurrence,
+            StyleRole::Cursor,
+            StyleRole::Hit,
+            StyleRole::Warning,
+            StyleRole::Furniture,
         ] {
-            assert_ne!(plain.style(role), plain.style(Role::Text), "{role:?}");
+            assert_ne!(plain.style(role), plain.style(StyleRole::Text), "{role:?}");
         }
-        assert!(ROLES.iter().all(|&role| plain.style(role).fg.is_none() && plain.style(role).bg.is_none()));
+        assert!(
+            STYLE_ROLES.iter().all(|&role| plain.style(role).fg.is_none() && plain.style(role).bg.is_none())
+        );
     }
 
     #[test]

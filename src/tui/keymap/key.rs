@@ -1,14 +1,14 @@
 //! A key as the keymap writes it: "j", "^o", "Enter", "Alt-o".
 //!
-//! Without the kitty protocol Tab is Ctrl-i, Enter is Ctrl-m and Esc is Ctrl-[, so those three have one form
-//! only and the keymap cannot bind the other.
+//! Without the kitty protocol Tab is Ctrl-i, Enter is Ctrl-m and Esc is Ctrl-[. Those keys have only one form, so the
+//! keymap cannot bind the other.
 
 use std::fmt;
 
 /// One press of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character as typed, with Shift already in it.
+    /// A character as typed, Shift included.
     Char(char),
     /// Control and a letter.
     Ctrl(char),
@@ -67,7 +67,7 @@ const NAMED: [(&str, Key); 16] = [
 ];
 
 impl Key {
-    /// The key that the keymap writes as `notation`.
+    /// Parses the notation of the keymap.
     #[must_use]
     pub fn parse(notation: &str) -> Option<Self> {
         if let Some(&(_, key)) = NAMED.iter().find(|(name, _)| *name == notation) {

@@ -1,79 +1,85 @@
-//! The keys of the library and of its two lines.
+//! The keys of the library, of its search line and of the line that adds articles.
 
-use crate::tui::action::Action;
-use crate::tui::keymap::{Binding, Context, Group, row};
+use crate::tui::action::{LibraryAction, LibraryMove, ProgramAction};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
+use crate::tui::keymap::windows::erasing;
 
-/// Every row.
-pub(super) fn rows() -> Vec<Binding> {
-    [ways(), pages(), moves(), find(), add()].concat()
+/// All of them.
+pub(super) fn bindings() -> Vec<Binding> {
+    [from_article(), pages(), moving(), searching(), adding()].concat()
 }
 
 /// From an article into the library.
-fn ways() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Main, keys, action, (Group::Library, help));
+fn from_article() -> Vec<Binding> {
+    let bind =
+        |keys, action: LibraryAction, help| bind(KeyContext::Main, keys, action, (KeyGroup::Library, help));
     vec![
-        row(&["L"], Action::ShowLibrary, "the articles of the library").hint("library"),
-        row(&["A"], Action::ShowCard, "what this speaker said in all articles"),
+        bind(&["L"], LibraryAction::Show, "the articles of the library").hint("library"),
+        bind(&["A"], LibraryAction::ShowSpeakerHere, "everything this speaker said, in all articles"),
     ]
 }
 
 fn pages() -> Vec<Binding> {
-    let articles = |keys, action, help| row(Context::Articles, keys, action, (Group::Library, help));
-    let row = |keys, action, help| row(Context::Library, keys, action, (Group::Library, help));
+    let bind =
+        |context, keys, action: LibraryAction, help| bind(context, keys, action, (KeyGroup::Library, help));
+    let articles = |keys, action, help| bind(KeyContext::Articles, keys, action, help);
+    let bind = |keys, action, help| bind(KeyContext::Library, keys, action, help);
     vec![
-        row(&["Enter"], Action::Open, "open it at this place; ^o comes back").hint("open"),
-        row(&["r"], Action::Review, "review it").hint("review"),
-        row(&["/"], Action::StartSearch, "filter the list, search all texts, quotations and speakers")
-            .hint("search"),
-        articles(&["S", "s"], Action::NextOrder, "order by what is left, title, date, decisions, quotations")
-            .hint("sort"),
-        articles(&["&"], Action::NextFilter, "all, to review, done, flagged").hint("show"),
-        articles(&["i"], Action::AddArticles, "add a file or a folder").hint("add"),
-        articles(&["d"], Action::TakeOut, "take the article out of the list; its decisions stay")
-            .hint("take out"),
-        articles(&["u"], Action::Undo, "put back what was taken out"),
-        row(&["P"], Action::ShowSpeakers, "everybody who speaks").hint("speakers"),
-        row(&["p"], Action::ShowCard, "what this speaker said in all articles").hint("speaker"),
-        row(&["q", "L"], Action::LeaveLibrary, "back to the page before, and to the article").hint("back"),
-        row(&["Esc"], Action::Cancel, "stop what runs, show everything again, or go back"),
+        bind(&["Enter"], LibraryAction::Open, "open it at this place; ^o returns").hint("open"),
+        bind(&["r"], LibraryAction::Review, "review it").hint("review"),
+        bind(&["/"], LibraryAction::StartSearch, "filter the list; search all articles").hint("search"),
+        articles(&["S", "s"], LibraryAction::NextOrder, "change the order of the articles").hint("sort"),
+        articles(&["&"], LibraryAction::NextFilter, "all, to review, done, flagged").hint("show"),
+        articles(&["i"], LibraryAction::StartAdding, "add a file or a folder").hint("add"),
+        articles(&["d"], LibraryAction::TakeOut, "remove it from the list; decisions stay").hint("remove"),
+        articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
+        bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
+        bind(&["p"], LibraryAction::ShowSpeaker, "everything this speaker said").hint("speaker"),
+        bind(&["q", "L"], LibraryAction::Leave, "back a page, or to the article").hint("back"),
+        bind(&["Esc"], LibraryAction::Cancel, "stop, clear the filter, or go back"),
     ]
 }
 
-fn moves() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Library, keys, action, (Group::Library, help));
+fn moving() -> Vec<Binding> {
+    let bind = |keys, to, help| {
+        bind(KeyContext::Library, keys, LibraryAction::Select(to), (KeyGroup::Library, help))
+    };
     vec![
-        row(&["j", "Down"], Action::SelectNext, "next row"),
-        row(&["k", "Up"], Action::SelectPrevious, "previous row"),
-        row(&["g g", "Home"], Action::SelectFirst, "first row"),
-        row(&["G", "End"], Action::SelectLast, "last row"),
-        row(&["Space", "PgDn", "^d"], Action::PageDown, "ten rows down"),
-        row(&["b", "PgUp", "^u"], Action::PageUp, "ten rows up"),
-        row(&["Tab"], Action::FocusNext, "next heading"),
-        row(&["S-Tab"], Action::FocusPrevious, "previous heading"),
+        bind(&["j", "Down"], LibraryMove::Next, "next entry"),
+        bind(&["k", "Up"], LibraryMove::Previous, "previous entry"),
+        bind(&["g g", "Home"], LibraryMove::First, "first entry"),
+        bind(&["G", "End"], LibraryMove::Last, "last entry"),
+        bind(&["Space", "PgDn", "^d"], LibraryMove::PageDown, "ten entries down"),
+        bind(&["b", "PgUp", "^u"], LibraryMove::PageUp, "ten entries up"),
+        bind(&["Tab"], LibraryMove::NextSection, "next heading"),
+        bind(&["S-Tab"], LibraryMove::PreviousSection, "previous heading"),
     ]
 }
 
-fn find() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Find, keys, action, (Group::Library, help));
-    vec![
-        row(&["Enter"], Action::Submit, "keep what is found").hint("keep"),
-        row(&["Esc"], Action::Cancel, "show everything again").hint("everything"),
-        row(&["Down", "^n"], Action::SelectNext, "next row").hint("move"),
-        row(&["Up", "^p"], Action::SelectPrevious, "previous row"),
-        row(&["Backspace", "^h"], Action::Erase, "take back a character"),
-        row(&["^w"], Action::EraseWord, "take back a word"),
-        row(&["^u"], Action::EraseLine, "take back the line"),
-    ]
+fn searching() -> Vec<Binding> {
+    let bind = |keys, action: LibraryAction, help| {
+        bind(KeyContext::LibrarySearch, keys, action, (KeyGroup::Library, help))
+    };
+    let mut bindings = vec![
+        bind(&["Enter"], LibraryAction::KeepSearch, "keep what was found").hint("keep"),
+        bind(&["Esc"], LibraryAction::ClearSearch, "clear the filter").hint("clear"),
+        bind(&["Down", "^n"], LibraryAction::Select(LibraryMove::Next), "next entry").hint("move"),
+        bind(&["Up", "^p"], LibraryAction::Select(LibraryMove::Previous), "previous entry"),
+    ];
+    bindings.extend(erasing(KeyContext::LibrarySearch, KeyGroup::Library));
+    bindings
 }
 
-fn add() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Add, keys, action, (Group::Library, help));
-    vec![
-        row(&["Enter"], Action::Submit, "add it").hint("add"),
-        row(&["Tab"], Action::Complete, "go on with the name as far as it is clear").hint("complete"),
-        row(&["Esc"], Action::Cancel, "add nothing").hint("back"),
-        row(&["Backspace", "^h"], Action::Erase, "take back a character"),
-        row(&["^w"], Action::EraseWord, "take back a word"),
-        row(&["^u"], Action::EraseLine, "take back the line"),
-    ]
+fn adding() -> Vec<Binding> {
+    let add = |keys, action: LibraryAction, help| {
+        bind(KeyContext::LibraryAdd, keys, action, (KeyGroup::Library, help))
+    };
+    let close = (KeyGroup::Library, "add nothing");
+    let mut bindings = vec![
+        add(&["Enter"], LibraryAction::Add, "add it").hint("add"),
+        add(&["Tab"], LibraryAction::Complete, "complete the name").hint("complete"),
+        bind(KeyContext::LibraryAdd, &["Esc"], ProgramAction::Cancel, close).hint("back"),
+    ];
+    bindings.extend(erasing(KeyContext::LibraryAdd, KeyGroup::Library));
+    bindings
 }

@@ -1,167 +1,56 @@
 //! The one table of keys. It drives what keys do, the hints at the foot of the screen, the help and the README.
 //!
-//! A digit that begins no command is a count: `3]q` goes three quotations on. So the panels are called by
-//! capital letters, the same that walk their kind in the text: `C` opens the Countries, `]c` goes to the next. In
-//! the review digits choose speakers.
+//! A digit that starts no command is a count: `3]q` moves three quotations on. That is why the panels open with
+//! capital letters, the same letters that walk their kind in the text: `C` opens the Countries, `]c` moves to the
+//! next one. In the review, digits choose speakers.
 
+mod binding;
 pub mod key;
 mod library;
 mod reader;
 mod review;
 mod windows;
 
-use crate::tui::action::Action;
+pub use binding::{Binding, GROUPS, KeyContext, KeyGroup, Keys};
+
+use crate::tui::action::{Action, JumpAction, VerdictAction};
 use crate::tui::keymap::key::Key;
-use crate::tui::state::library::Page;
+use crate::tui::state::library::LibraryPage;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::reviewing::Blank;
+use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
 use std::sync::LazyLock;
 
-/// The keys of a binding that do the same.
-pub type Keys = &'static [&'static str];
-
-/// A row of the keymap.
-#[derive(Debug, Clone)]
-pub struct Binding {
-    /// Where it holds.
-    pub context: Context,
-    /// The keys that do the same, each as a sequence with blanks between: "] q". `letter` is any character,
-    /// `digit` one from 1 to 9.
-    pub keys: Keys,
-    /// What they do.
-    pub action: Action,
-    /// Under which heading the help lists it.
-    pub group: Group,
-    /// What the help says.
-    pub help: &'static str,
-    /// What the foot of the screen says, if it is among the hints.
-    pub hint: Option<&'static str>,
-}
-
-/// Where a binding holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    /// In every pane and window.
-    Everywhere,
-    /// On every screen, with no window open: text, panels, review, library.
-    Screens,
-    /// In the text, in the panels and in the review.
-    Main,
-    /// In the text and in the panels.
-    Reader,
-    /// In the text.
-    Text,
-    /// In a panel.
-    Panel,
-    /// In the panels of countries, people and organisations.
-    Entities,
-    /// On the quotation that is meant: in the review, and in the panel of quotations.
-    Verdict,
-    /// In the review.
-    Review,
-    /// While a search is typed.
-    Prompt,
-    /// In the help.
-    Help,
-    /// In the window that tells why.
-    Why,
-    /// While the reason of a rejection is asked for.
-    Reason,
-    /// While a name is chosen.
-    Picker,
-    /// While a quotation's ends are moved.
-    Bounds,
-    /// While a field is filled in.
-    Field,
-    /// While a note is written, which may have several lines.
-    Note,
-    /// While words of the text are selected.
-    Selection,
-    /// In the list of what was decided on words that are gone.
-    Orphans,
-    /// In the library.
-    Library,
-    /// In the library’s list of articles.
-    Articles,
-    /// While the library is filtered and searched.
-    Find,
-    /// While a file or folder is named that is to be added.
-    Add,
-}
-
-/// A heading of the help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// Moving in the text.
-    Move,
-    /// From finding to finding.
-    Walk,
-    /// The panels.
-    Panels,
-    /// Jumps and marks.
-    Jumps,
-    /// Searching.
-    Search,
-    /// Reviewing.
-    Review,
-    /// The library.
-    Library,
-    /// Selecting words of the text.
-    Select,
-    /// Copying.
-    Copy,
-    /// Looks.
-    Looks,
-    /// Articles and the program.
-    Program,
-}
-
-/// The headings in the order in which the help lists them.
-pub const GROUPS: [(Group, &str); 11] = [
-    (Group::Move, "Move in the text"),
-    (Group::Walk, "From finding to finding"),
-    (Group::Panels, "Panels"),
-    (Group::Jumps, "Back, forward, marks"),
-    (Group::Search, "Search"),
-    (Group::Review, "Review"),
-    (Group::Library, "Library"),
-    (Group::Select, "Select words of the text"),
-    (Group::Copy, "Copy"),
-    (Group::Looks, "Looks"),
-    (Group::Program, "Articles and program"),
-];
-
-/// What pressing a key has come to.
+/// What the keys pressed so far mean.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Resolution {
-    /// This is to be done.
+    /// They ask for this.
     Act(Action),
     /// More keys are needed.
     Wait,
-    /// The keys mean nothing here.
-    Nothing,
+    /// They are not bound here.
+    Unbound,
 }
 
 /// What the keys `pressed` mean in this state.
 #[must_use]
 pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     let mut waiting = false;
-    for binding in BINDINGS.iter().filter(|binding| holds(binding.context, state)) {
+    for binding in BINDINGS.iter().filter(|binding| applies(binding.context, state)) {
         for keys in binding.keys {
             match compare(keys, pressed) {
-                Match::Whole(letter) => return Resolution::Act(with_letter(&binding.action, letter)),
+                Match::Whole(letter) => return Resolution::Act(with_letter(binding.action, letter)),
                 Match::Beginning => waiting = true,
                 Match::None => {}
             }
         }
     }
-    if waiting { Resolution::Wait } else { Resolution::Nothing }
+    if waiting { Resolution::Wait } else { Resolution::Unbound }
 }
 
-/// Whether a binding of this context can be used now.
+/// Whether bindings of this context apply now.
 #[must_use]
-pub fn holds(context: Context, state: &State) -> bool {
+pub fn applies(context: KeyContext, state: &State) -> bool {
     let panel = match (state.mode, state.focus) {
         (Mode::Read, Focus::Panel(panel)) => Some(panel),
         _ => None,
@@ -169,51 +58,54 @@ pub fn holds(context: Context, state: &State) -> bool {
     let reading = state.mode == Mode::Read;
     let reviewing = state.mode == Mode::Review;
     match (&state.window, context) {
-        (_, Context::Everywhere) | (Window::None, Context::Screens) => true,
-        (Window::None, Context::Main) => reading || reviewing,
-        (Window::None, Context::Library) => state.mode == Mode::Library,
-        (Window::None, Context::Articles) => {
-            state.mode == Mode::Library && state.catalogue.page == Page::Articles
+        (_, KeyContext::Everywhere) | (Window::None, KeyContext::Screens) => true,
+        (Window::None, KeyContext::Main) => reading || reviewing,
+        (Window::None, KeyContext::Library) => state.mode == Mode::Library,
+        (Window::None, KeyContext::Articles) => {
+            state.mode == Mode::Library && state.library.page == LibraryPage::Articles
         }
-        (Window::None, Context::Reader) => reading,
-        (Window::None, Context::Text) => reading && panel.is_none(),
-        (Window::None, Context::Panel) => panel.is_some(),
-        (Window::None, Context::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
-        (Window::None, Context::Verdict) => reviewing || panel == Some(Panel::Quotations),
-        (Window::None, Context::Review) => reviewing,
-        (Window::Prompt(_), Context::Prompt) => true,
-        (Window::Help(..), Context::Help) => true,
-        (Window::Why, Context::Why) => true,
-        (Window::Reason, Context::Reason) => true,
-        (Window::Picker(_), Context::Picker) => true,
-        (Window::Bounds(_), Context::Bounds) => true,
-        (Window::Form(_), Context::Field) => true,
-        (Window::Form(form), Context::Note) => form.blank == Blank::Note,
-        (Window::Selection(_), Context::Selection) => true,
-        (Window::Orphans(_), Context::Orphans) => true,
-        (Window::Find(_), Context::Find) => true,
-        (Window::Add(_), Context::Add) => true,
+        (Window::None, KeyContext::Reader) => reading,
+        (Window::None, KeyContext::Text) => reading && panel.is_none(),
+        (Window::None, KeyContext::Panel) => panel.is_some(),
+        (Window::None, KeyContext::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
+        (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
+        (Window::None, KeyContext::Review) => reviewing,
+        (Window::Search(_), KeyContext::Search) => true,
+        (Window::Help(..), KeyContext::Help) => true,
+        (Window::Why, KeyContext::Explanation) => true,
+        (Window::Reason, KeyContext::Reason) => true,
+        (Window::Picker(_), KeyContext::Picker) => true,
+        (Window::Bounds(_), KeyContext::Bounds) => true,
+        (Window::Form(_), KeyContext::Form) => true,
+        (Window::Form(form), KeyContext::Note) => form.kind == FormKind::Note,
+        (Window::Selection(_), KeyContext::Selection) => true,
+        (Window::Orphans(_), KeyContext::Orphans) => true,
+        (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
+        (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
         _ => false,
     }
 }
 
-/// The bindings that the foot of the screen names now: keys and what they do.
+/// What the foot of the screen says now: keys and what they do.
 pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_ {
     let first = |binding: &&Binding| {
-        matches!(binding.context, Context::Verdict | Context::Review | Context::Library | Context::Articles)
+        matches!(
+            binding.context,
+            KeyContext::Verdict | KeyContext::Review | KeyContext::Library | KeyContext::Articles
+        )
     };
-    let held = || BINDINGS.iter().filter(|binding| holds(binding.context, state));
-    // What the review is for comes before what can be done everywhere.
-    let ordered = held().filter(first).chain(held().filter(move |binding| !first(binding)));
+    let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));
+    // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
+    let ordered = applicable().filter(first).chain(applicable().filter(move |binding| !first(binding)));
     ordered.filter_map(|binding| {
         let keys = binding.keys.first()?;
-        Some((shown(keys), binding.hint?))
+        Some((displayed(keys), binding.hint?))
     })
 }
 
-/// A sequence of keys as the reader sees it: "]q", "g d", "Enter".
+/// A key sequence as the screen shows it: "]q", "g d", "Enter".
 #[must_use]
-pub fn shown(keys: &str) -> String {
+pub fn displayed(keys: &str) -> String {
     let parts: Vec<&str> = keys.split(' ').collect();
     if let ["]" | "[", _] = parts.as_slice() {
         return parts.concat();
@@ -241,37 +133,19 @@ fn compare(keys: &str, pressed: &[Key]) -> Match {
     if wanted.next().is_some() { Match::Beginning } else { Match::Whole(letter) }
 }
 
-fn with_letter(action: &Action, letter: Option<char>) -> Action {
-    match (action, letter) {
-        (Action::SetMark(_), Some(letter)) => Action::SetMark(letter),
-        (Action::GoToMark(_), Some(letter)) => Action::GoToMark(letter),
-        (Action::Pick(_), Some(digit)) => Action::Pick(digit),
-        (Action::Because(_), Some(digit)) => Action::Because(Some(digit)),
-        _ => action.clone(),
+/// Puts the character that was typed into an action that takes one.
+fn with_letter(action: Action, letter: Option<char>) -> Action {
+    let Some(letter) = letter else { return action };
+    match action {
+        Action::Jump(JumpAction::SetMark(_)) => JumpAction::SetMark(letter).into(),
+        Action::Jump(JumpAction::GoToMark(_)) => JumpAction::GoToMark(letter).into(),
+        Action::Verdict(VerdictAction::AcceptAs(_)) => VerdictAction::AcceptAs(letter).into(),
+        Action::Verdict(VerdictAction::Reject(_)) => VerdictAction::Reject(Some(letter)).into(),
+        action => action,
     }
 }
 
 /// The keymap.
-pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(bindings);
-
-fn bindings() -> Vec<Binding> {
-    [reader::rows(), review::rows(), library::rows(), windows::rows()].concat()
-}
-
-fn row(context: Context, keys: Keys, action: Action, (group, help): (Group, &'static str)) -> Binding {
-    Binding { context, keys, action, group, help, hint: None }
-}
-
-impl Binding {
-    fn hint(self, hint: &'static str) -> Self {
-        Self { hint: Some(hint), ..self }
-    }
-
-    fn group(self, group: Group) -> Self {
-        Self { group, ..self }
-    }
-
-    fn context(self, context: Context) -> Self {
-        Self { context, ..self }
-    }
-}
+pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
+    [reader::bindings(), review::bindings(), library::bindings(), windows::bindings()].concat()
+});

@@ -1,128 +1,150 @@
 //! The keys of the text and its panels.
 
-use crate::tui::action::Action;
-use crate::tui::keymap::{Binding, Context, Group, row};
+use crate::tui::action::{
+    Action, AppearanceAction, ArticleAction, CopyFormat, HelpAction, JumpAction, PanelAction, ProgramAction,
+    ScrollAction, SearchAction, WalkAction,
+};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
+use crate::tui::state::finding::FindingKind;
+use crate::tui::state::panel::Panel;
 
-/// Every row.
-pub(super) fn rows() -> Vec<Binding> {
-    [text_moves(), walks(), panels(), jumps(), searches(), looks(), program()].concat()
+/// All of them.
+pub(super) fn bindings() -> Vec<Binding> {
+    [scrolling(), walking(), panels(), jumps(), searching(), copying(), appearance(), program()].concat()
 }
 
-fn text_moves() -> Vec<Binding> {
-    use Action::{Bottom, HalfPageDown, HalfPageUp, NextParagraph, PageDown, PageUp, PreviousParagraph};
-    let row = |keys, action, help| row(Context::Text, keys, action, (Group::Move, help));
+fn scrolling() -> Vec<Binding> {
+    let bind =
+        |keys, action: ScrollAction, help| bind(KeyContext::Text, keys, action, (KeyGroup::Move, help));
     vec![
-        row(&["j", "Down"], Action::ScrollDown, "a line down"),
-        row(&["k", "Up"], Action::ScrollUp, "a line up"),
-        row(&["^d"], HalfPageDown, "half a page down"),
-        row(&["^u"], HalfPageUp, "half a page up"),
-        row(&["Space", "PgDn", "^f"], PageDown, "a page down"),
-        row(&["b", "PgUp"], PageUp, "a page up"),
-        row(&["}"], NextParagraph, "next paragraph"),
-        row(&["{"], PreviousParagraph, "previous paragraph"),
-        row(&["g g", "Home"], Action::Top, "first line"),
-        row(&["G", "End"], Bottom, "last line; 50G goes to 50 per cent"),
+        bind(&["j", "Down"], ScrollAction::LineDown, "a line down"),
+        bind(&["k", "Up"], ScrollAction::LineUp, "a line up"),
+        bind(&["^d"], ScrollAction::HalfPageDown, "half a page down"),
+        bind(&["^u"], ScrollAction::HalfPageUp, "half a page up"),
+        bind(&["Space", "PgDn", "^f"], ScrollAction::PageDown, "a page down"),
+        bind(&["b", "PgUp"], ScrollAction::PageUp, "a page up"),
+        bind(&["}"], ScrollAction::NextParagraph, "next paragraph"),
+        bind(&["{"], ScrollAction::PreviousParagraph, "previous paragraph"),
+        bind(&["g g", "Home"], ScrollAction::Top, "first line"),
+        bind(&["G", "End"], ScrollAction::Bottom, "last line; 50G moves to 50%"),
     ]
 }
 
-fn walks() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Walk, help));
+fn walking() -> Vec<Binding> {
+    use FindingKind::{Any, Country, Organization, Person, Quotation};
+    use WalkAction::{Next, NextOccurrence, Previous, PreviousOccurrence};
+    let walk = |context, keys, action: WalkAction, help| bind(context, keys, action, (KeyGroup::Walk, help));
+    let other = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Walk, help));
+    let full_name = Action::Jump(JumpAction::GoToFullName);
+    let select = Action::Panel(PanelAction::SelectUnderCursor);
     vec![
-        row(Context::Main, &["] q"], Action::NextQuotation, "next quotation").hint("quote"),
-        row(Context::Main, &["[ q"], Action::PreviousQuotation, "previous quotation"),
-        row(Context::Reader, &["] p"], Action::NextPerson, "next mention of a person"),
-        row(Context::Reader, &["[ p"], Action::PreviousPerson, "previous mention of a person"),
-        row(Context::Reader, &["] c"], Action::NextCountry, "next mention of a country"),
-        row(Context::Reader, &["[ c"], Action::PreviousCountry, "previous mention of a country"),
-        row(Context::Reader, &["] o"], Action::NextOrganization, "next mention of an organisation"),
-        row(Context::Reader, &["[ o"], Action::PreviousOrganization, "previous mention of an organisation"),
-        row(Context::Text, &["l", "Right"], Action::NextFinding, "cursor to the next thing found"),
-        row(Context::Text, &["h", "Left"], Action::PreviousFinding, "cursor to the previous thing found"),
-        row(Context::Text, &["Enter"], Action::Open, "select what is under the cursor in its panel")
+        walk(KeyContext::Main, &["] q"], Next(Quotation), "next quotation").hint("quote"),
+        walk(KeyContext::Main, &["[ q"], Previous(Quotation), "previous quotation"),
+        walk(KeyContext::Reader, &["] p"], Next(Person), "next mention of a person"),
+        walk(KeyContext::Reader, &["[ p"], Previous(Person), "previous mention of a person"),
+        walk(KeyContext::Reader, &["] c"], Next(Country), "next mention of a country"),
+        walk(KeyContext::Reader, &["[ c"], Previous(Country), "previous mention of a country"),
+        walk(KeyContext::Reader, &["] o"], Next(Organization), "next mention of an organisation"),
+        walk(KeyContext::Reader, &["[ o"], Previous(Organization), "previous mention of an organisation"),
+        walk(KeyContext::Text, &["l", "Right"], Next(Any), "cursor to the next finding"),
+        walk(KeyContext::Text, &["h", "Left"], Previous(Any), "cursor to the previous finding"),
+        other(KeyContext::Text, &["Enter"], select, "select what is under the cursor in its panel")
             .hint("select"),
-        row(
-            Context::Reader,
-            &["n"],
-            Action::NextOccurrence,
-            "next mention of the selected entry, or next hit",
-        )
-        .hint("next"),
-        row(Context::Reader, &["N"], Action::PreviousOccurrence, "previous mention, or previous hit"),
-        row(Context::Reader, &["g d"], Action::GoToFullName, "the full name behind a pronoun or short name"),
-        row(Context::Main, &["w"], Action::ToggleWhy, "why this speaker: cue, evidence, runners-up")
+        walk(KeyContext::Reader, &["n"], NextOccurrence, "next mention of the selected entry, or next hit")
+            .hint("next"),
+        walk(KeyContext::Reader, &["N"], PreviousOccurrence, "previous mention, or previous hit"),
+        other(KeyContext::Reader, &["g d"], full_name, "the full name behind a pronoun or short name"),
+        other(KeyContext::Main, &["w"], Action::Explain, "why this speaker: cue, evidence, runners-up")
             .hint("why"),
     ]
 }
 
 fn panels() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Panels, help));
+    let bind =
+        |context, keys, action: PanelAction, help| bind(context, keys, action, (KeyGroup::Panels, help));
+    let panel = |keys, action, help| bind(KeyContext::Panel, keys, action, help);
+    let focus = |keys, panel, help| bind(KeyContext::Reader, keys, PanelAction::Focus(panel), help);
     vec![
-        row(Context::Panel, &["Enter"], Action::Open, "go to the mention in the text").hint("go there"),
-        row(Context::Panel, &["j", "Down"], Action::SelectNext, "next entry").hint("move"),
-        row(Context::Panel, &["k", "Up"], Action::SelectPrevious, "previous entry"),
-        row(Context::Panel, &["g g", "Home"], Action::SelectFirst, "first entry"),
-        row(Context::Panel, &["G", "End"], Action::SelectLast, "last entry"),
-        row(Context::Panel, &["Space", "PgDn", "^d"], Action::PageDown, "ten entries down"),
-        row(Context::Panel, &["b", "PgUp", "^u"], Action::PageUp, "ten entries up"),
-        row(Context::Reader, &["C"], Action::FocusCountries, "the countries"),
-        row(Context::Reader, &["P"], Action::FocusPeople, "the people"),
-        row(Context::Reader, &["Q"], Action::FocusQuotations, "the quotations"),
-        row(Context::Reader, &["O"], Action::FocusOrganizations, "the organisations"),
-        row(Context::Reader, &["Tab"], Action::FocusNext, "next pane").hint("panes"),
-        row(Context::Reader, &["S-Tab"], Action::FocusPrevious, "previous pane"),
-        row(
-            Context::Reader,
-            &["Esc"],
-            Action::Cancel,
-            "back to the text; stop reading, analysing or searching",
-        ),
+        panel(&["Enter"], PanelAction::GoToMention, "go to the mention in the text").hint("go there"),
+        panel(&["j", "Down"], PanelAction::NextEntry, "next entry").hint("move"),
+        panel(&["k", "Up"], PanelAction::PreviousEntry, "previous entry"),
+        panel(&["g g", "Home"], PanelAction::FirstEntry, "first entry"),
+        panel(&["G", "End"], PanelAction::LastEntry, "last entry"),
+        panel(&["Space", "PgDn", "^d"], PanelAction::PageDown, "ten entries down"),
+        panel(&["b", "PgUp", "^u"], PanelAction::PageUp, "ten entries up"),
+        focus(&["C"], Panel::Countries, "the countries"),
+        focus(&["P"], Panel::People, "the people"),
+        focus(&["Q"], Panel::Quotations, "the quotations"),
+        focus(&["O"], Panel::Organizations, "the organisations"),
+        bind(KeyContext::Reader, &["Tab"], PanelAction::NextPane, "next pane").hint("panes"),
+        bind(KeyContext::Reader, &["S-Tab"], PanelAction::PreviousPane, "previous pane"),
+        cancel(&["Esc"], "back to the text; stop reading, analysing or searching"),
     ]
+}
+
+fn cancel(keys: Keys, help: &'static str) -> Binding {
+    bind(KeyContext::Reader, keys, ProgramAction::Cancel, (KeyGroup::Panels, help))
 }
 
 fn jumps() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Reader, keys, action, (Group::Jumps, help));
+    let bind =
+        |keys, action: JumpAction, help| bind(KeyContext::Reader, keys, action, (KeyGroup::Jumps, help));
     vec![
-        row(&["^o"], Action::JumpBack, "back to where the last jump came from").hint("back"),
-        row(&["g o", "Alt-o"], Action::JumpForward, "forward again"),
-        row(&["m letter"], Action::SetMark('*'), "remember this place under a letter"),
-        row(&["' letter"], Action::GoToMark('*'), "go to the place of a letter; '' is the last place"),
+        bind(&["^o"], JumpAction::Back, "back to where the last jump started").hint("back"),
+        bind(&["g o", "Alt-o"], JumpAction::Forward, "forward again"),
+        bind(&["m letter"], JumpAction::SetMark('*'), "mark this place with a letter"),
+        bind(&["' letter"], JumpAction::GoToMark('*'), "go to a mark; '' is the last place"),
     ]
 }
 
-fn searches() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Reader, keys, action, (Group::Search, help));
+fn searching() -> Vec<Binding> {
+    let bind =
+        |keys, action: SearchAction, help| bind(KeyContext::Reader, keys, action, (KeyGroup::Search, help));
     vec![
-        row(&["/"], Action::StartSearch, "search the text").hint("search"),
-        row(&["*"], Action::SearchWord, "search for the words under the cursor"),
-        row(&["y"], Action::CopyQuotation, "copy the quotation with its credit")
-            .context(Context::Main)
-            .group(Group::Copy)
-            .hint("copy"),
-        row(&["Y"], Action::CopyMarkdown, "copy it as Markdown").context(Context::Main).group(Group::Copy),
+        bind(&["/"], SearchAction::Start, "search the text").hint("search"),
+        bind(&["*"], SearchAction::StartWithWord, "search for the words under the cursor"),
     ]
 }
 
-fn looks() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Reader, keys, action, (Group::Looks, help));
+fn copying() -> Vec<Binding> {
+    let bind = |keys, action: CopyFormat, help| bind(KeyContext::Main, keys, action, (KeyGroup::Copy, help));
     vec![
-        row(&["+"], Action::Wider, "wider lines"),
-        row(&["-"], Action::Narrower, "narrower lines"),
-        row(&["0"], Action::ResetWidth, "usual width"),
-        row(&["z f"], Action::ToggleFurniture, "hide or show page furniture"),
-        row(&["z a"], Action::ToggleZen, "nothing but the text, or everything again"),
-        row(&["z z"], Action::Centre, "cursor to the middle of the page"),
-        row(&["T"], Action::NextTheme, "next colour theme").context(Context::Screens),
+        bind(&["y"], CopyFormat::Plain, "copy the quotation with its credit").hint("copy"),
+        bind(&["Y"], CopyFormat::Markdown, "copy it as Markdown"),
+    ]
+}
+
+fn appearance() -> Vec<Binding> {
+    let bind =
+        |keys, action: Action, help| bind(KeyContext::Reader, keys, action, (KeyGroup::Appearance, help));
+    let look = |keys, action: AppearanceAction, help| bind(keys, action.into(), help);
+    vec![
+        look(&["+"], AppearanceAction::Wider, "wider lines"),
+        look(&["-"], AppearanceAction::Narrower, "narrower lines"),
+        look(&["0"], AppearanceAction::ResetWidth, "usual width"),
+        look(&["z f"], AppearanceAction::ToggleFurniture, "hide or show page furniture"),
+        look(&["z a"], AppearanceAction::ToggleTextOnly, "only the text, or the panels again"),
+        bind(&["z z"], ScrollAction::CenterCursor.into(), "cursor to the middle of the page"),
+        look(&["T"], AppearanceAction::NextTheme, "next colour theme").context(KeyContext::Screens),
     ]
 }
 
 fn program() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Program, help));
+    let bind = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Program, help));
+    let main = |keys, action: ArticleAction, help| bind(KeyContext::Main, keys, action.into(), help);
+    let program = |context, keys, action: ProgramAction, help| bind(context, keys, action.into(), help);
     vec![
-        row(Context::Main, &["] a"], Action::NextArticle, "next article"),
-        row(Context::Main, &["[ a"], Action::PreviousArticle, "previous article"),
-        row(Context::Screens, &["?"], Action::ToggleHelp, "these keys; type to filter them").hint("help"),
-        row(Context::Everywhere, &["^z"], Action::Suspend, "back to the shell; fg returns"),
-        row(Context::Reader, &["q"], Action::Quit, "leave").hint("quit"),
-        row(Context::Everywhere, &["^c"], Action::Interrupt, "stop what is running; twice: leave"),
+        main(&["] a"], ArticleAction::Next, "next article"),
+        main(&["[ a"], ArticleAction::Previous, "previous article"),
+        bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "these keys; type to filter them")
+            .hint("help"),
+        program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),
+        program(KeyContext::Reader, &["q"], ProgramAction::Quit, "quit").hint("quit"),
+        program(
+            KeyContext::Everywhere,
+            &["^c"],
+            ProgramAction::Interrupt,
+            "stop what is running; twice: quit",
+        ),
     ]
 }

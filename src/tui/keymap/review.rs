@@ -1,81 +1,98 @@
-//! The keys of the review, and of the panels where the findings are corrected.
+//! The keys of the review, and of the panels in which findings are corrected.
 
-use crate::tui::action::Action;
-use crate::tui::keymap::{Binding, Context, Group, row};
+use crate::tui::action::{
+    Action, BoundsAction, FormAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
+    VerdictAction,
+};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 
-/// Every row.
-pub(super) fn rows() -> Vec<Binding> {
+/// All of them.
+pub(super) fn bindings() -> Vec<Binding> {
     [verdicts(), cards(), corrections()].concat()
 }
 
-/// What is said of a quotation: one key a verdict.
+/// Decisions on a quotation: one key each.
 fn verdicts() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Verdict, keys, action, (Group::Review, help));
+    let bind = |keys, action: Action, help| bind(KeyContext::Verdict, keys, action, (KeyGroup::Review, help));
+    let verdict = |keys, action: VerdictAction, help| bind(keys, action.into(), help);
+    let form = |keys, action: FormAction, help| bind(keys, action.into(), help);
     vec![
-        row(&["a"], Action::Accept, "it is right: accept, and go on").hint("accept"),
-        row(&["x"], Action::Reject, "it is none: reject with a reason, and go on").hint("reject"),
-        row(&["s"], Action::NameSpeaker, "another speaker: type a name").hint("other speaker"),
-        row(&["f"], Action::Flag, "flag it for somebody else, or not any more").hint("flag"),
-        row(&["t"], Action::NextKind, "direct, partial or indirect"),
-        row(&["v"], Action::NextVerification, "checked: matches, differs, cannot be verified").hint("verify"),
-        row(&["V"], Action::EditSource, "what it was checked against"),
-        row(&["W"], Action::EditWords, "what was said in truth"),
-        row(&["c"], Action::EditNote, "a note").hint("note"),
-        row(&["."], Action::Repeat, "the same for every quotation with the same mention").hint("same again"),
+        verdict(&["a"], VerdictAction::Accept, "accept it and move on").hint("accept"),
+        verdict(&["x"], VerdictAction::AskReason, "not a quotation: reject with a reason").hint("reject"),
+        bind(&["s"], PickerAction::NameSpeaker.into(), "another speaker: type a name").hint("other speaker"),
+        verdict(&["f"], VerdictAction::ToggleFlag, "flag it for a colleague, or unflag it").hint("flag"),
+        verdict(&["t"], VerdictAction::NextKind, "direct, partial or indirect"),
+        verdict(&["v"], VerdictAction::NextVerification, "checked: matches, differs, unverifiable")
+            .hint("verify"),
+        form(&["V"], FormAction::EditSource, "what it was checked against"),
+        form(&["W"], FormAction::EditWords, "what was actually said"),
+        form(&["c"], FormAction::EditNote, "a note").hint("note"),
+        verdict(&["."], VerdictAction::Repeat, "repeat for all with the same mention").hint("repeat"),
     ]
 }
 
 fn cards() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Review, help));
+    let bind = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Review, help));
+    let cards = |keys, action: ReviewAction, help| bind(KeyContext::Review, keys, action.into(), help);
+    let review = |context, keys, action: ReviewAction, help| bind(context, keys, action.into(), help);
+    let verdict = |keys, action: VerdictAction, help| bind(KeyContext::Review, keys, action.into(), help);
+    let form = |keys, action: FormAction, help| bind(KeyContext::Main, keys, action.into(), help);
     vec![
-        row(Context::Reader, &["r"], Action::Review, "review the quotations from here").hint("review"),
-        row(Context::Reader, &["R"], Action::ReviewUnsure, "review those whose speaker is not sure"),
-        row(Context::Review, &["digit"], Action::Pick('1'), "this speaker: accept, and go on")
+        review(KeyContext::Reader, &["r"], ReviewAction::Start, "review the quotations from here")
+            .hint("review"),
+        review(
+            KeyContext::Reader,
+            &["R"],
+            ReviewAction::StartUnsure,
+            "review those whose speaker is uncertain",
+        ),
+        verdict(&["digit"], VerdictAction::AcceptAs('1'), "accept it with this speaker and move on")
             .hint("speaker"),
-        row(Context::Review, &["Space"], Action::Skip, "later: it comes back at the end").hint("skip"),
-        row(Context::Review, &["b"], Action::MoveBounds, "its beginning and end").hint("bounds"),
-        row(Context::Main, &["u"], Action::Undo, "take back the last decision").hint("undo"),
-        row(Context::Main, &["^r"], Action::Redo, "decide it again"),
-        row(Context::Review, &["J", "j", "Down"], Action::NextCard, "next card"),
-        row(Context::Review, &["K", "k", "Up"], Action::PreviousCard, "previous card"),
-        row(Context::Review, &["g g", "Home"], Action::FirstCard, "first card"),
-        row(Context::Review, &["G", "End"], Action::LastCard, "last card"),
-        row(Context::Review, &["Enter"], Action::ShowInText, "see it in the text; ^o comes back")
-            .hint("in text"),
-        row(Context::Review, &["z", "Z"], Action::ToggleContext, "more of the text, or less"),
-        row(Context::Review, &["S"], Action::NextOrder, "order by confidence or by text"),
-        row(Context::Review, &["&"], Action::NextFilter, "all, to do, flagged, unsure, reviewers differ"),
-        row(Context::Main, &["e"], Action::HandOn, "hand on: write the quotations to a file").hint("hand on"),
-        row(Context::Main, &["E"], Action::HandOnAgain, "write them to the same file again"),
-        row(Context::Review, &["O"], Action::ShowOrphans, "decisions whose words are gone"),
-        row(Context::Review, &["q", "Esc"], Action::LeaveReview, "back to the text").hint("text"),
+        verdict(&["Space"], VerdictAction::Skip, "later: it comes up again at the end").hint("skip"),
+        bind(KeyContext::Review, &["b"], BoundsAction::Start.into(), "its beginning and end").hint("bounds"),
+        review(KeyContext::Main, &["u"], ReviewAction::Undo, "undo the last decision").hint("undo"),
+        review(KeyContext::Main, &["^r"], ReviewAction::Redo, "redo it"),
+        cards(&["J", "j", "Down"], ReviewAction::NextCard, "next card"),
+        cards(&["K", "k", "Up"], ReviewAction::PreviousCard, "previous card"),
+        cards(&["g g", "Home"], ReviewAction::FirstCard, "first card"),
+        cards(&["G", "End"], ReviewAction::LastCard, "last card"),
+        cards(&["Enter"], ReviewAction::ShowInText, "see it in the text; ^o returns").hint("in text"),
+        cards(&["z", "Z"], ReviewAction::ToggleContext, "more of the text, or less"),
+        cards(&["S"], ReviewAction::NextOrder, "order by confidence or by position"),
+        cards(&["&"], ReviewAction::NextFilter, "all, to do, flagged, unsure, differing"),
+        form(&["e"], FormAction::Export, "export the quotations to a file").hint("export"),
+        form(&["E"], FormAction::ExportAgain, "export them to the same file again"),
+        bind(KeyContext::Review, &["O"], OrphanAction::Open.into(), "decisions whose text no longer exists"),
+        cards(&["q", "Esc"], ReviewAction::Leave, "back to the text").hint("text"),
     ]
 }
 
 fn corrections() -> Vec<Binding> {
-    let row = |context, keys, action, (group, help)| row(context, keys, action, (group, help));
+    let correct =
+        |context, keys, action: PickerAction, help| bind(context, keys, action, (KeyGroup::Review, help));
+    let select = (KeyGroup::Select, "select words, to add or copy them");
     vec![
-        row(Context::Entities, &["x"], Action::Dismiss, (Group::Review, "this is none: all its mentions"))
-            .hint("wrong"),
-        row(Context::Entities, &["="], Action::Correct, (Group::Review, "this is another: choose which"))
-            .hint("correct"),
-        row(
-            Context::Text,
+        correct(
+            KeyContext::Entities,
             &["x"],
-            Action::DismissMention,
-            (Group::Review, "the mention under the cursor is none"),
-        ),
-        row(
-            Context::Text,
+            PickerAction::RemoveEntity,
+            "remove this entity and all its mentions",
+        )
+        .hint("remove"),
+        correct(
+            KeyContext::Entities,
             &["="],
-            Action::CorrectMention,
-            (Group::Review, "the mention under the cursor is another’s"),
+            PickerAction::CorrectEntity,
+            "it is something else: choose what",
+        )
+        .hint("correct"),
+        correct(KeyContext::Text, &["x"], PickerAction::RemoveMention, "remove the mention under the cursor"),
+        correct(
+            KeyContext::Text,
+            &["="],
+            PickerAction::CorrectMention,
+            "reassign the mention under the cursor",
         ),
-        row(
-            Context::Text,
-            &["v"],
-            Action::StartSelection,
-            (Group::Select, "select words, to add or copy them"),
-        ),
+        bind(KeyContext::Text, &["v"], SelectionAction::Start, select),
     ]
 }

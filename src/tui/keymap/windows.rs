@@ -1,136 +1,175 @@
 //! The keys of the lines and windows that open over the panes.
 
 use crate::review::boundary::Stretch;
-use crate::tui::action::Action;
-use crate::tui::keymap::{Binding, Context, Group, row};
+use crate::tui::action::{
+    Action, BoundsAction, FormAction, HelpAction, OrphanAction, PickerAction, ProgramAction, ReviewAction,
+    SearchAction, SelectionAction, VerdictAction, WalkAction,
+};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
+use crate::tui::state::finding::FindingKind;
 use crate::tui::state::text_field::Edit;
 
-/// Every row.
-pub(super) fn rows() -> Vec<Binding> {
-    [prompt(), windows(), reason(), picker(), bounds(), field(), selection(), orphans()].concat()
+/// All of them.
+pub(super) fn bindings() -> Vec<Binding> {
+    [search(), help(), explanation(), reason(), picker(), bounds(), form(), selection(), orphans()].concat()
 }
 
-fn prompt() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Prompt, keys, action, (Group::Search, help));
-    vec![
-        row(&["Enter"], Action::Submit, "keep the search and go on with n and N").hint("keep"),
-        row(&["Esc"], Action::Cancel, "back to where the search began").hint("back"),
-        row(&["Up", "^p"], Action::Older, "an earlier search").hint("earlier"),
-        row(&["Down", "^n"], Action::Newer, "a later search"),
-        row(&["Backspace", "^h"], Action::Erase, "take back a character"),
-        row(&["^w"], Action::EraseWord, "take back a word"),
-        row(&["^u"], Action::EraseLine, "take back the line"),
+/// The keys that erase in every line that is typed.
+pub(super) fn erasing(context: KeyContext, group: KeyGroup) -> [Binding; 3] {
+    let erase = |keys, edit: Edit, help| bind(context, keys, edit, (group, help));
+    [
+        erase(&["Backspace", "^h"], Edit::Erase, "erase a character"),
+        erase(&["^w"], Edit::EraseWord, "erase a word"),
+        erase(&["^u"], Edit::EraseLine, "erase the line"),
     ]
 }
 
-fn windows() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Program, help));
+fn close(context: KeyContext, keys: Keys, (group, help): (KeyGroup, &'static str)) -> Binding {
+    bind(context, keys, ProgramAction::Cancel, (group, help))
+}
+
+fn search() -> Vec<Binding> {
+    let bind =
+        |keys, action: SearchAction, help| bind(KeyContext::Search, keys, action, (KeyGroup::Search, help));
+    let mut bindings = vec![
+        bind(&["Enter"], SearchAction::Keep, "keep the search; n and N go on").hint("keep"),
+        close(KeyContext::Search, &["Esc"], (KeyGroup::Search, "back to where the search started"))
+            .hint("back"),
+        bind(&["Up", "^p"], SearchAction::Older, "an earlier search").hint("earlier"),
+        bind(&["Down", "^n"], SearchAction::Newer, "a later search"),
+    ];
+    bindings.extend(erasing(KeyContext::Search, KeyGroup::Search));
+    bindings
+}
+
+fn help() -> Vec<Binding> {
+    let bind =
+        |keys, action: HelpAction, help| bind(KeyContext::Help, keys, action, (KeyGroup::Program, help));
+    let mut bindings = vec![
+        bind(&["Enter"], HelpAction::Run, "do it").hint("do it"),
+        bind(&["Down", "^n"], HelpAction::Next, "next key").hint("move"),
+        bind(&["Up", "^p"], HelpAction::Previous, "previous key"),
+    ];
+    bindings.extend(erasing(KeyContext::Help, KeyGroup::Program));
+    bindings.push(close(KeyContext::Help, &["Esc"], (KeyGroup::Program, "close")).hint("close"));
+    bindings
+}
+
+fn explanation() -> Vec<Binding> {
+    let walk = |keys, action: WalkAction, help| {
+        bind(KeyContext::Explanation, keys, action, (KeyGroup::Program, help))
+    };
+    let next = WalkAction::Next(FindingKind::Quotation);
+    let previous = WalkAction::Previous(FindingKind::Quotation);
     vec![
-        row(Context::Help, &["Enter"], Action::Submit, "do it").hint("do it"),
-        row(Context::Help, &["Down", "^n"], Action::SelectNext, "next key").hint("move"),
-        row(Context::Help, &["Up", "^p"], Action::SelectPrevious, "previous key"),
-        row(Context::Help, &["Backspace", "^h"], Action::Erase, "take back a character"),
-        row(Context::Help, &["^w"], Action::EraseWord, "take back a word"),
-        row(Context::Help, &["^u"], Action::EraseLine, "take back the line"),
-        row(Context::Help, &["Esc"], Action::Cancel, "close").hint("close"),
-        row(Context::Why, &["w", "Esc", "Enter", "q"], Action::Cancel, "close").hint("close"),
-        row(Context::Why, &["j", "Down"], Action::NextQuotation, "next quotation").hint("next quotation"),
-        row(Context::Why, &["k", "Up"], Action::PreviousQuotation, "previous quotation"),
+        close(KeyContext::Explanation, &["w", "Esc", "Enter", "q"], (KeyGroup::Program, "close"))
+            .hint("close"),
+        walk(&["j", "Down"], next, "next quotation").hint("next quotation"),
+        walk(&["k", "Up"], previous, "previous quotation"),
     ]
 }
 
 fn reason() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Reason, keys, action, (Group::Review, help));
+    let reject =
+        |keys, help| bind(KeyContext::Reason, keys, VerdictAction::Reject(None), (KeyGroup::Review, help));
     vec![
-        row(&["digit"], Action::Because(None), "reject for this reason").hint("reason"),
-        row(&["Enter", "x"], Action::Because(None), "reject without a reason").hint("no reason"),
-        row(&["Esc"], Action::Cancel, "reject nothing").hint("back"),
+        reject(&["digit"], "reject for this reason").hint("reason"),
+        reject(&["Enter", "x"], "reject without a reason").hint("no reason"),
+        close(KeyContext::Reason, &["Esc"], (KeyGroup::Review, "do not reject it")).hint("back"),
     ]
 }
 
 fn picker() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Picker, keys, action, (Group::Review, help));
-    vec![
-        row(&["Enter"], Action::Submit, "take the selected name").hint("take"),
-        row(&["Down", "^n"], Action::SelectNext, "next name").hint("move"),
-        row(&["Up", "^p"], Action::SelectPrevious, "previous name"),
-        row(&["Tab"], Action::NextNew, "a new name: person or organisation").hint("person or organisation"),
-        row(&["Backspace", "^h"], Action::Erase, "take back a character"),
-        row(&["^w"], Action::EraseWord, "take back a word"),
-        row(&["^u"], Action::EraseLine, "take back the line"),
-        row(&["Esc"], Action::Cancel, "choose nobody").hint("back"),
-    ]
+    let bind =
+        |keys, action: PickerAction, help| bind(KeyContext::Picker, keys, action, (KeyGroup::Review, help));
+    let mut bindings = vec![
+        bind(&["Enter"], PickerAction::Take, "choose the selected name").hint("choose"),
+        bind(&["Down", "^n"], PickerAction::Next, "next name").hint("move"),
+        bind(&["Up", "^p"], PickerAction::Previous, "previous name"),
+        bind(&["Tab"], PickerAction::NextNewKind, "new name: person or organisation")
+            .hint("person or organisation"),
+    ];
+    bindings.extend(erasing(KeyContext::Picker, KeyGroup::Review));
+    bindings.push(close(KeyContext::Picker, &["Esc"], (KeyGroup::Review, "choose no name")).hint("back"));
+    bindings
 }
 
 fn bounds() -> Vec<Binding> {
     use Stretch::{EndBack, EndOn, Marks, SentenceEnd, SentenceStart, StartBack, StartOn};
-    let row = |keys, action, help| row(Context::Bounds, keys, action, (Group::Review, help));
-    let stretch = |keys, stretch, help| row(keys, Action::Stretch(stretch), help);
+    let bind =
+        |keys, action: BoundsAction, help| bind(KeyContext::Bounds, keys, action, (KeyGroup::Review, help));
+    let stretch = |keys, stretch, help| bind(keys, BoundsAction::Stretch(stretch), help);
     vec![
-        stretch(&["l", "Right"], EndOn, "the end, a word on").hint("end"),
+        stretch(&["l", "Right"], EndOn, "the end, a word forward").hint("end"),
         stretch(&["h", "Left"], EndBack, "the end, a word back"),
-        stretch(&["L"], StartOn, "the beginning, a word on").hint("start"),
+        stretch(&["L"], StartOn, "the beginning, a word forward").hint("start"),
         stretch(&["H"], StartBack, "the beginning, a word back"),
-        stretch(&[")"], SentenceEnd, "the end, to the end of a sentence").hint("sentence"),
-        stretch(&["("], SentenceStart, "the beginning, to that of a sentence"),
+        stretch(&[")"], SentenceEnd, "the end, to the end of the sentence").hint("sentence"),
+        stretch(&["("], SentenceStart, "the beginning, to the sentence start"),
         stretch(&["\""], Marks, "both, to the quotation marks").hint("marks"),
-        row(&["&"], Action::Join, "together with the next quotation").hint("join"),
-        row(&["|"], Action::Split, "at once two quotations: this one, and what is left of it")
-            .hint("split at once"),
-        row(&["Enter"], Action::Submit, "keep it so").hint("keep"),
-        row(&["Esc", "q"], Action::Cancel, "leave it as it was").hint("back"),
+        bind(&["&"], BoundsAction::Join, "join with the next quotation").hint("join"),
+        bind(&["|"], BoundsAction::Split, "split in two, saved at once").hint("split"),
+        bind(&["Enter"], BoundsAction::Keep, "keep these ends").hint("keep"),
+        close(KeyContext::Bounds, &["Esc", "q"], (KeyGroup::Review, "leave it unchanged")).hint("back"),
     ]
 }
 
-fn field() -> Vec<Binding> {
-    let row = |context, keys, action, help| row(context, keys, action, (Group::Review, help));
-    let edit = |keys, edit, help| row(Context::Field, keys, Action::Edit(edit), help);
+fn form() -> Vec<Binding> {
+    let bind = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Review, help));
+    let form = |context, keys, action: FormAction, help| bind(context, keys, action.into(), help);
+    let edit = |keys, edit: Edit, help| bind(KeyContext::Form, keys, edit.into(), help);
     vec![
-        row(Context::Field, &["Enter"], Action::Submit, "keep it").hint("keep"),
-        row(Context::Note, &["Alt-Enter", "^j"], Action::Newline, "a new line").hint("new line"),
-        row(Context::Field, &["^g"], Action::OpenEditor, "write it in your own editor").hint("your editor"),
-        row(Context::Field, &["Esc"], Action::Cancel, "leave it as it was").hint("back"),
+        form(KeyContext::Form, &["Enter"], FormAction::Keep, "save it").hint("save"),
+        form(KeyContext::Note, &["Alt-Enter", "^j"], FormAction::NewLine, "a new line").hint("new line"),
+        form(KeyContext::Form, &["^g"], FormAction::OpenEditor, "write it in your own editor")
+            .hint("your editor"),
+        close(KeyContext::Form, &["Esc"], (KeyGroup::Review, "leave it unchanged")).hint("back"),
         edit(&["Left", "^b"], Edit::Left, "a character back"),
-        edit(&["Right", "^f"], Edit::Right, "a character on"),
+        edit(&["Right", "^f"], Edit::Right, "a character forward"),
         edit(&["Up", "^p"], Edit::Up, "the line above"),
         edit(&["Down", "^n"], Edit::Down, "the line below"),
         edit(&["Alt-b"], Edit::WordLeft, "a word back"),
-        edit(&["Alt-f"], Edit::WordRight, "a word on"),
-        edit(&["Home", "^a"], Edit::LineStart, "the beginning of the line"),
+        edit(&["Alt-f"], Edit::WordRight, "a word forward"),
+        edit(&["Home", "^a"], Edit::LineStart, "the start of the line"),
         edit(&["End", "^e"], Edit::LineEnd, "the end of the line"),
-        edit(&["Backspace", "^h"], Edit::Erase, "take back a character"),
-        edit(&["Delete", "^d"], Edit::Delete, "take away the next character"),
-        edit(&["^w"], Edit::EraseWord, "take back a word"),
-        edit(&["^u"], Edit::EraseLine, "take back the line"),
-        edit(&["^k"], Edit::EraseRest, "take away the rest of the line"),
+        edit(&["Backspace", "^h"], Edit::Erase, "erase a character"),
+        edit(&["Delete", "^d"], Edit::Delete, "erase the next character"),
+        edit(&["^w"], Edit::EraseWord, "erase a word"),
+        edit(&["^u"], Edit::EraseLine, "erase back to the start of the line"),
+        edit(&["^k"], Edit::EraseRest, "erase the rest of the line"),
     ]
 }
 
 fn selection() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Selection, keys, action, (Group::Select, help));
+    let bind = |keys, action: SelectionAction, help| {
+        bind(KeyContext::Selection, keys, action, (KeyGroup::Select, help))
+    };
     vec![
-        row(&["l", "w", "Right"], Action::CaretOn, "a word on").hint("word"),
-        row(&["h", "b", "Left"], Action::CaretBack, "a word back"),
-        row(&["j", "Down"], Action::CaretDown, "a line down").hint("line"),
-        row(&["k", "Up"], Action::CaretUp, "a line up"),
-        row(&["v", "Space"], Action::DropAnchor, "begin the selection here, or give it up").hint("begin"),
-        row(&["\""], Action::SelectMarks, "what stands between the quotation marks").hint("marks"),
-        row(&["q"], Action::MakeQuotation, "add it as a quotation").hint("quotation"),
-        row(&["y"], Action::CopySelection, "copy it").hint("copy"),
-        row(&["Esc"], Action::Cancel, "select nothing").hint("back"),
+        bind(&["l", "w", "Right"], SelectionAction::NextWord, "a word forward").hint("word"),
+        bind(&["h", "b", "Left"], SelectionAction::PreviousWord, "a word back"),
+        bind(&["j", "Down"], SelectionAction::LineDown, "a line down").hint("line"),
+        bind(&["k", "Up"], SelectionAction::LineUp, "a line up"),
+        bind(&["v", "Space"], SelectionAction::ToggleAnchor, "start the selection here, or drop it")
+            .hint("start"),
+        bind(&["\""], SelectionAction::SelectQuoted, "the text between the quotation marks").hint("marks"),
+        bind(&["q"], SelectionAction::AddQuotation, "add it as a quotation").hint("quotation"),
+        bind(&["y"], SelectionAction::Copy, "copy it").hint("copy"),
+        close(KeyContext::Selection, &["Esc"], (KeyGroup::Select, "select nothing")).hint("back"),
     ]
 }
 
 fn orphans() -> Vec<Binding> {
-    let row = |keys, action, help| row(Context::Orphans, keys, action, (Group::Review, help));
+    let bind = |keys, action: Action, help| bind(KeyContext::Orphans, keys, action, (KeyGroup::Review, help));
+    let orphan = |keys, action: OrphanAction, help| bind(keys, action.into(), help);
+    let card = |keys, action: ReviewAction, help| bind(keys, action.into(), help);
     vec![
-        row(&["j", "Down"], Action::SelectNext, "next").hint("move"),
-        row(&["k", "Up"], Action::SelectPrevious, "previous"),
-        row(&["Enter", "a"], Action::Submit, "it belongs to the quotation on the card")
+        orphan(&["j", "Down"], OrphanAction::Next, "next").hint("move"),
+        orphan(&["k", "Up"], OrphanAction::Previous, "previous"),
+        orphan(&["Enter", "a"], OrphanAction::Assign, "move it to the quotation on the card")
             .hint("belongs to this card"),
-        row(&["x"], Action::Forget, "give it up").hint("give up"),
-        row(&["J"], Action::NextCard, "next card").hint("card"),
-        row(&["K"], Action::PreviousCard, "previous card"),
-        row(&["Esc", "q", "O"], Action::Cancel, "close").hint("close"),
+        orphan(&["x"], OrphanAction::Discard, "discard it").hint("discard"),
+        card(&["J"], ReviewAction::NextCard, "next card").hint("card"),
+        card(&["K"], ReviewAction::PreviousCard, "previous card"),
+        close(KeyContext::Orphans, &["Esc", "q", "O"], (KeyGroup::Review, "close")).hint("close"),
     ]
 }

@@ -1,19 +1,19 @@
-//! The size of the screen -> where each part of the library stands, and which lines of its list are on the screen.
+//! Screen size -> where each part of the library is, and which lines of its list are on the screen.
 //!
-//! The list is counted in lines, not made of them: of ten thousand entries only those on the screen are looked at.
+//! Lines are counted, not built: of ten thousand entries only those on the screen are looked at.
 
-use crate::tui::layout::{Class, share, split_columns, split_rows};
-use crate::tui::state::library::{Heading, Section};
+use crate::tui::layout::{SizeClass, share, split_columns, split_rows};
+use crate::tui::state::library::{LibrarySection, SectionHeading};
 use ratatui::layout::Rect;
 
-/// Where everything stands. What is not shown has no place.
+/// Where each part is. Parts that are not shown are empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LibraryLayout {
-    /// The line that says how much there is.
+    /// The line with the totals.
     pub heading: Rect,
     /// The list.
     pub list: Rect,
-    /// What is told of the selected entry.
+    /// The preview of the selected entry.
     pub preview: Rect,
     /// The keys.
     pub footer: Rect,
@@ -22,7 +22,7 @@ pub struct LibraryLayout {
 }
 
 impl LibraryLayout {
-    /// Divides a screen.
+    /// Divides a screen of this size.
     #[must_use]
     pub fn of(columns: u16, rows: u16) -> Self {
         let screen = Rect::new(0, 0, columns, rows);
@@ -34,12 +34,12 @@ impl LibraryLayout {
             let [list, preview] = split_rows(body, body.height.saturating_sub(preview));
             Self { list, preview, ..base }
         };
-        match Class::of(columns, rows) {
-            Class::Tiny => Self { borders: false, ..below(0) },
-            Class::Single => Self { borders: false, ..below(if rows < 16 { 0 } else { 4 }) },
-            Class::Small => below(6),
-            Class::Medium => below(11),
-            Class::Wide => {
+        match SizeClass::of(columns, rows) {
+            SizeClass::Tiny => Self { borders: false, ..below(0) },
+            SizeClass::Single => Self { borders: false, ..below(if rows < 16 { 0 } else { 4 }) },
+            SizeClass::Small => below(6),
+            SizeClass::Medium => below(11),
+            SizeClass::Wide => {
                 let [list, preview] = split_columns(body, share(body.width, (3, 5)));
                 Self { list, preview, ..base }
             }
@@ -49,32 +49,33 @@ impl LibraryLayout {
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// Nothing, between sections.
-    Blank,
-    /// What stands over a section.
-    Heading(Heading),
+pub enum ListLine {
+    /// An empty line between sections.
+    FormKind,
+    /// The heading of a section.
+    SectionHeading(SectionHeading),
     /// An entry, and which of its lines it is.
     Entry(usize, usize),
 }
 
 /// How many lines an entry of a section takes.
 #[must_use]
-pub fn height(heading: Heading) -> usize {
+pub fn height(heading: SectionHeading) -> usize {
     match heading {
-        Heading::Articles | Heading::SpeakerName | Heading::Unnamed => 1,
-        Heading::Hits(_) | Heading::Share(_) => 2,
+        SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
+        SectionHeading::Hits(_) | SectionHeading::Share(_) => 2,
     }
 }
 
-/// The `fit` lines around the selected entry. A list of articles only needs no
-/// heading.
+/// The `fit` lines around the selected entry. A list of only articles has no heading.
 #[must_use]
-pub fn lines(sections: &[Section], selected: usize, fit: usize) -> Vec<Line> {
-    let headed = sections.len() > 1 || sections.first().is_some_and(|one| one.heading != Heading::Articles);
+pub fn lines(sections: &[LibrarySection], selected: usize, fit: usize) -> Vec<ListLine> {
+    let headed =
+        sections.len() > 1 || sections.first().is_some_and(|one| one.heading != SectionHeading::Articles);
     let before = |index: usize| if headed { 1 + usize::from(index > 0) } else { 0 };
-    let length =
-        |index: usize, section: &Section| before(index) + section.entries.len() * height(section.heading);
+    let length = |index: usize, section: &LibrarySection| {
+        before(index) + section.entries.len() * height(section.heading)
+    };
     let all: usize = sections.iter().enumerate().map(|(index, section)| length(index, section)).sum();
     let mut at = 0;
     let mut line_of_selected = 0;
@@ -98,15 +99,15 @@ pub fn lines(sections: &[Section], selected: usize, fit: usize) -> Vec<Line> {
     shown
 }
 
-/// The line so many lines below the top of a section, of which so many stand before its entries.
-fn line_of(section: &Section, (line, before): (usize, usize)) -> Line {
+/// The line `line` lines below the top of a section whose entries start after `before` lines.
+fn line_of(section: &LibrarySection, (line, before): (usize, usize)) -> ListLine {
     match line.checked_sub(before) {
         Some(line) => {
             let height = height(section.heading);
-            Line::Entry(section.entries.start + line / height, line % height)
+            ListLine::Entry(section.entries.start + line / height, line % height)
         }
-        None if line + 1 == before => Line::Heading(section.heading),
-        None => Line::Blank,
+        None if line + 1 == before => ListLine::SectionHeading(section.heading),
+        None => ListLine::FormKind,
     }
 }
 
@@ -116,7 +117,7 @@ mod tests {
     use crate::library::SearchHitKind;
 
     #[test]
-    fn no_part_is_outside_the_screen_or_on_top_of_another() {
+    fn no_part_leaves_the_screen_or_overlaps_another() {
         for columns in (0..=210).chain([u16::MAX]) {
             for rows in (0..=60).chain([u16::MAX]) {
                 let layout = LibraryLayout::of(columns, rows);
@@ -133,29 +134,29 @@ mod tests {
     }
 
     #[test]
-    fn a_list_alone_has_no_heading_and_scrolls_around_the_selected_entry() {
-        let sections = [Section { heading: Heading::Articles, entries: 0..10_000 }];
-        assert_eq!(lines(&sections, 0, 3), [0, 1, 2].map(|entry| Line::Entry(entry, 0)));
-        assert_eq!(lines(&sections, 5000, 3), [4999, 5000, 5001].map(|entry| Line::Entry(entry, 0)));
-        assert_eq!(lines(&sections, 9999, 3), [9997, 9998, 9999].map(|entry| Line::Entry(entry, 0)));
+    fn a_single_section_of_articles_has_no_heading_and_scrolls_around_the_selection() {
+        let sections = [LibrarySection { heading: SectionHeading::Articles, entries: 0..10_000 }];
+        assert_eq!(lines(&sections, 0, 3), [0, 1, 2].map(|entry| ListLine::Entry(entry, 0)));
+        assert_eq!(lines(&sections, 5000, 3), [4999, 5000, 5001].map(|entry| ListLine::Entry(entry, 0)));
+        assert_eq!(lines(&sections, 9999, 3), [9997, 9998, 9999].map(|entry| ListLine::Entry(entry, 0)));
         assert!(lines(&[], 0, 3).is_empty() && lines(&sections, 3, 0).is_empty());
     }
 
     #[test]
-    fn sections_stand_under_their_headings_and_entries_keep_their_lines() {
+    fn sections_have_headings_and_entries_keep_their_lines() {
         let sections = [
-            Section { heading: Heading::Articles, entries: 0..1 },
-            Section { heading: Heading::Hits(SearchHitKind::Text), entries: 1..3 },
+            LibrarySection { heading: SectionHeading::Articles, entries: 0..1 },
+            LibrarySection { heading: SectionHeading::Hits(SearchHitKind::Text), entries: 1..3 },
         ];
         let all = [
-            Line::Heading(Heading::Articles),
-            Line::Entry(0, 0),
-            Line::Blank,
-            Line::Heading(Heading::Hits(SearchHitKind::Text)),
-            Line::Entry(1, 0),
-            Line::Entry(1, 1),
-            Line::Entry(2, 0),
-            Line::Entry(2, 1),
+            ListLine::SectionHeading(SectionHeading::Articles),
+            ListLine::Entry(0, 0),
+            ListLine::FormKind,
+            ListLine::SectionHeading(SectionHeading::Hits(SearchHitKind::Text)),
+            ListLine::Entry(1, 0),
+            ListLine::Entry(1, 1),
+            ListLine::Entry(2, 0),
+            ListLine::Entry(2, 1),
         ];
         assert_eq!(lines(&sections, 0, 20), all);
         assert_eq!(lines(&sections, 2, 4), all[4..]);

@@ -1,8 +1,8 @@
-//! Article -> rows of the screen, a page at a time.
+//! Article -> rows of text, a page at a time.
 //!
-//! Nothing is laid out but what is shown: rows are made forward or backward from any byte, a paragraph (or a
-//! segment of a very long one) at a time, so the cost of a page does not depend on where it lies or on how long
-//! the text is. Ratatui's own wrapping starts at the top every time and cannot say which byte a row begins with.
+//! Only what is shown is laid out: forward or backward from any byte, a paragraph (or a segment of a very long one) at a
+//! time, so that the cost of a page depends neither on its place nor on the length of the text. Ratatui's own wrapping
+//! starts at the top every time and cannot tell which byte a row starts with.
 
 use crate::article::{Article, Paragraph};
 use crate::text::Span;
@@ -10,43 +10,43 @@ use crate::text::wrap;
 
 /// A row of the article pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    /// The bytes shown. Empty for the blank row after a paragraph, where it lies at the paragraph's end.
+pub struct TextRow {
+    /// The span that is shown; for the blank row after a paragraph, empty at the paragraph's end.
     pub span: Span,
-    /// The paragraph, by index.
+    /// The index of the paragraph.
     pub paragraph: usize,
-    /// Whether the paragraph begins here.
+    /// Whether the paragraph starts here.
     pub first: bool,
 }
 
-/// How an article is laid out in rows.
+/// An article laid out in rows.
 #[derive(Debug, Clone, Copy)]
-pub struct Flow<'a> {
+pub struct TextRows<'a> {
     article: &'a Article,
     width: usize,
-    furniture: Furniture,
+    furniture: FurnitureDisplay,
 }
 
 /// Whether page furniture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Furniture {
-    /// Dimmed, in its place.
+pub enum FurnitureDisplay {
+    /// Yes, dimmed.
     #[default]
     Dimmed,
-    /// Not at all.
+    /// No.
     Hidden,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> TextRows<'a> {
     /// Lays `article` out in rows of `width` columns.
     #[must_use]
-    pub fn new(article: &'a Article, width: usize, furniture: Furniture) -> Self {
+    pub fn new(article: &'a Article, width: usize, furniture: FurnitureDisplay) -> Self {
         Self { article, width: width.max(2), furniture }
     }
 
-    /// At most `count` rows, beginning with the one in which `byte` stands.
+    /// Up to `count` rows, starting with the one that contains `byte`.
     #[must_use]
-    pub fn rows_from(&self, byte: u32, count: usize) -> Vec<Row> {
+    pub fn rows_from(&self, byte: u32, count: usize) -> Vec<TextRow> {
         let mut rows = Vec::with_capacity(count);
         let mut index = self.article.paragraph_at(byte);
         if !self.shows(index) {
@@ -68,10 +68,10 @@ impl<'a> Flow<'a> {
         rows
     }
 
-    /// At most `count` rows that stand before `row`, in text order.
+    /// Up to `count` rows before `row`, in text order.
     #[must_use]
-    pub fn rows_before(&self, row: Row, count: usize) -> Vec<Row> {
-        let mut rows: Vec<Row> = Vec::with_capacity(count);
+    pub fn rows_before(&self, row: TextRow, count: usize) -> Vec<TextRow> {
+        let mut rows: Vec<TextRow> = Vec::with_capacity(count);
         let mut index = row.paragraph;
         let mut before = row.span.start;
         let Some(paragraph) = self.article.paragraphs.get(index) else { return rows };
@@ -96,27 +96,27 @@ impl<'a> Flow<'a> {
         rows
     }
 
-    /// The row in which `byte` stands.
+    /// The row that contains `byte`.
     #[must_use]
-    pub fn row_at(&self, byte: u32) -> Option<Row> {
+    pub fn row_at(&self, byte: u32) -> Option<TextRow> {
         self.rows_from(byte, 1).first().copied()
     }
 
     /// The last row of the text.
     #[must_use]
-    pub fn last_row(&self) -> Option<Row> {
+    pub fn last_row(&self) -> Option<TextRow> {
         let last = (0..self.article.paragraphs.len()).rev().find(|&index| self.shows(index))?;
         let span = self.article.paragraphs.get(last)?.span;
         let segment = wrap::segment_at(&self.article.text, span, span.end.saturating_sub(1));
         let row = wrap::rows(&self.article.text, segment, self.width).last().copied()?;
-        Some(Row { span: row, paragraph: last, first: row.start == span.start })
+        Some(TextRow { span: row, paragraph: last, first: row.start == span.start })
     }
 
-    /// Whether the paragraph is shown at all.
+    /// Whether the paragraph is shown.
     #[must_use]
     pub fn shows(&self, index: usize) -> bool {
         let paragraph = self.article.paragraphs.get(index);
-        paragraph.is_some_and(|p| self.furniture == Furniture::Dimmed || !p.role.is_furniture())
+        paragraph.is_some_and(|p| self.furniture == FurnitureDisplay::Dimmed || !p.role.is_furniture())
     }
 
     /// The next paragraph that is shown.
@@ -131,8 +131,8 @@ impl<'a> Flow<'a> {
         (0..index).rev().find(|&previous| self.shows(previous))
     }
 
-    /// The rows of a paragraph from the one in which `byte` stands; none when `byte` is its end.
-    fn rows_in(&self, index: usize, byte: u32, count: usize) -> Vec<Row> {
+    /// The rows of a paragraph, starting with the one that contains `byte`; none if `byte` is its end.
+    fn rows_in(&self, index: usize, byte: u32, count: usize) -> Vec<TextRow> {
         let mut rows = Vec::new();
         let span = self.article.paragraphs.get(index).map(|paragraph| paragraph.span).unwrap_or_default();
         if byte >= span.end {
@@ -142,7 +142,7 @@ impl<'a> Flow<'a> {
         while let Some(part) = segment.filter(|_| rows.len() < count) {
             let wrapped = wrap::rows(&self.article.text, part, self.width);
             let first = wrapped.partition_point(|row| row.start <= byte).saturating_sub(1);
-            rows.extend(wrapped.iter().skip(first).map(|&row| Row {
+            rows.extend(wrapped.iter().skip(first).map(|&row| TextRow {
                 span: row,
                 paragraph: index,
                 first: row.start == span.start,
@@ -152,8 +152,8 @@ impl<'a> Flow<'a> {
         rows
     }
 
-    /// The rows of a paragraph that begin before byte `before`, last first.
-    fn rows_in_before(&self, index: usize, before: u32, count: usize) -> Vec<Row> {
+    /// The rows of a paragraph that start before `before`, last first.
+    fn rows_in_before(&self, index: usize, before: u32, count: usize) -> Vec<TextRow> {
         let mut rows = Vec::new();
         let span = self.article.paragraphs.get(index).map(|paragraph| paragraph.span).unwrap_or_default();
         if before <= span.start {
@@ -162,7 +162,7 @@ impl<'a> Flow<'a> {
         let mut segment = Some(wrap::segment_at(&self.article.text, span, before - 1));
         while let Some(part) = segment.filter(|_| rows.len() < count) {
             let wrapped = wrap::rows(&self.article.text, part, self.width);
-            rows.extend(wrapped.iter().rev().filter(|row| row.start < before).map(|&row| Row {
+            rows.extend(wrapped.iter().rev().filter(|row| row.start < before).map(|&row| TextRow {
                 span: row,
                 paragraph: index,
                 first: row.start == span.start,
@@ -174,8 +174,12 @@ impl<'a> Flow<'a> {
 }
 
 /// The blank row after a paragraph.
-fn gap(index: usize, paragraph: &Paragraph) -> Row {
-    Row { span: Span { start: paragraph.span.end, end: paragraph.span.end }, paragraph: index, first: false }
+fn gap(index: usize, paragraph: &Paragraph) -> TextRow {
+    TextRow {
+        span: Span { start: paragraph.span.end, end: paragraph.span.end },
+        paragraph: index,
+        first: false,
+    }
 }
 
 #[cfg(test)]
@@ -187,7 +191,7 @@ mod tests {
         Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
     }
 
-    fn words(article: &Article, rows: &[Row]) -> Vec<String> {
+    fn words(article: &Article, rows: &[TextRow]) -> Vec<String> {
         rows.iter().map(|row| article.words(row.span).to_owned()).collect()
     }
 
@@ -195,10 +199,10 @@ mod tests {
         "The harbour reopened on Monday after a week of storms.\nShips waited.\nNobody was hurt.";
 
     #[test]
-    fn a_page_is_the_same_from_wherever_its_first_byte_is_asked() {
+    fn a_page_does_not_depend_on_the_direction_it_is_reached_from() {
         let article = article(STORY);
-        let flow = Flow::new(&article, 20, Furniture::Dimmed);
-        let all = flow.rows_from(0, 100);
+        let text_rows = TextRows::new(&article, 20, FurnitureDisplay::Dimmed);
+        let all = text_rows.rows_from(0, 100);
         assert_eq!(
             words(&article, &all),
             [
@@ -212,17 +216,17 @@ mod tests {
             ]
         );
         for (index, row) in all.iter().enumerate() {
-            assert_eq!(flow.rows_from(row.span.start, 100), all[index..], "from row {index}");
-            assert_eq!(flow.rows_before(*row, 100), all[..index], "before row {index}");
+            assert_eq!(text_rows.rows_from(row.span.start, 100), all[index..], "from row {index}");
+            assert_eq!(text_rows.rows_before(*row, 100), all[..index], "before row {index}");
         }
-        assert_eq!(flow.last_row(), all.last().copied());
+        assert_eq!(text_rows.last_row(), all.last().copied());
     }
 
     #[test]
     fn going_back_gives_the_nearest_rows() {
         let article = article(STORY);
-        let flow = Flow::new(&article, 20, Furniture::Dimmed);
-        let all = flow.rows_from(0, 100);
-        assert_eq!(flow.rows_before(all[5], 3), all[2..5]);
+        let text_rows = TextRows::new(&article, 20, FurnitureDisplay::Dimmed);
+        let all = text_rows.rows_from(0, 100);
+        assert_eq!(text_rows.rows_before(all[5], 3), all[2..5]);
     }
 }

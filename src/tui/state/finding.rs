@@ -1,4 +1,4 @@
-//! Something in the text that the cursor can stand on.
+//! What the cursor can stand on, and what a walk stops at.
 
 use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::text::Span;
@@ -10,12 +10,27 @@ pub enum Finding {
     Mention(MentionId),
     /// A quotation.
     Quotation(QuotationId),
-    /// A hit of the search.
+    /// A search hit.
     Hit(Span),
 }
 
+/// What a walk through the text stops at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FindingKind {
+    /// Quotations.
+    Quotation,
+    /// Mentions of people.
+    Person,
+    /// Mentions of countries.
+    Country,
+    /// Mentions of organisations.
+    Organization,
+    /// Anything the cursor can stand on, except search hits.
+    Any,
+}
+
 impl Finding {
-    /// The bytes of it.
+    /// Its span in the text.
     #[must_use]
     pub fn span(self, analysis: &Analysis) -> Span {
         match self {

@@ -1,7 +1,6 @@
-//! What the library screen shows: the articles that are listed, what a search found in them, who speaks, and the
-//! card of one speaker.
+//! The state of the library screen: the articles, the search hits in them, the speakers, and the page of one speaker.
 //!
-//! Every page is one list of entries in sections, so that moving, scrolling and opening are the same on all of them.
+//! Every page is one list of entries in sections, so that moving, scrolling and opening work alike on all of them.
 
 use crate::library::{
     ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHitKind,
@@ -15,129 +14,129 @@ use std::sync::Arc;
 
 /// The state of the library screen.
 #[derive(Debug, Clone, Default)]
-pub struct Catalogue {
-    /// What is shown.
-    pub page: Page,
-    /// The pages that Esc goes back to, the last one first gone to.
-    pub trail: Vec<Page>,
-    /// What the screen was opened over; nothing when there was no article.
+pub struct LibraryScreen {
+    /// The page that is shown.
+    pub page: LibraryPage,
+    /// The pages that Esc returns to, the next one last.
+    pub trail: Vec<LibraryPage>,
+    /// The screen that was left for the library; `None` if no article was open.
     pub under: Option<Mode>,
-    /// Whether the article that is open was opened from here.
+    /// Whether the open article was opened from here.
     pub sent: bool,
-    /// Which articles are wanted.
+    /// The filter and the order of the articles.
     pub wanted: ListQuery,
-    /// The articles, once they are there.
+    /// The articles, once the library has answered.
     pub listed: Option<Arc<Vec<ListedArticle>>>,
-    /// For what they were listed: what is wanted by now may not have been answered yet.
+    /// The filter and order that `listed` answers; the answer to the latest request may still be missing.
     listed_for: Option<ListQuery>,
-    /// What they have together.
+    /// Totals of the listed articles.
     pub totals: Totals,
     hits: SearchHits,
-    /// The words that were found there.
+    /// The words that `hits` answers.
     found_for: String,
-    /// What the selected entry is to be opened for, once all that is wanted is there.
+    /// The screen to open the selected entry in, as soon as the library has answered.
     pub then: Option<Mode>,
-    /// The beginning of the article that is selected.
+    /// The preview of the selected article.
     pub preview: Option<(ArticleId, Preview)>,
-    /// Everybody who speaks.
-    pub roll: Roll,
-    /// What the speaker of the card said.
+    /// The speakers.
+    pub speakers: FilteredSpeakers,
+    /// The quotations of one speaker.
     pub card: SpeakerCard,
-    /// The name the card was asked for.
+    /// The name of that speaker.
     pub name: String,
     /// The selected entry of each page.
     rows: [usize; 3],
-    /// How far the index is, while it is made anew.
+    /// The progress of the index, while it is being updated.
     pub indexing: Option<IndexProgress>,
-    /// How many articles are added of how many, while they are.
+    /// How many articles have been added, of how many, while that is running.
     pub adding: Option<(usize, usize)>,
-    /// Whether the reader stopped what was under way.
+    /// Whether the user stopped the indexing or adding.
     pub stopped: bool,
     /// Why the library cannot be used.
     pub trouble: Option<String>,
-    /// The articles that were taken out of the list, the last one last.
+    /// The articles removed from the list, latest last.
     pub taken_out: Vec<ArticleId>,
 }
 
 /// A page of the library screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Page {
-    /// The articles and, once something is typed, what was found in them.
+pub enum LibraryPage {
+    /// The articles and, once something is typed, the hits in them.
     #[default]
     Articles,
-    /// Everybody who speaks.
+    /// All speakers.
     Speakers,
-    /// What one of them said.
+    /// Everything that one of them said.
     Card,
 }
 
-/// What the listed articles have together.
+/// Totals of the listed articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
     /// Quotations.
     pub quotations: usize,
-    /// Quotations that nobody has decided.
+    /// Undecided quotations.
     pub left: usize,
-    /// Quotations that are flagged.
+    /// Flagged quotations.
     pub flagged: usize,
 }
 
-/// The speakers whose names fit what is typed.
+/// The speakers, filtered by name.
 #[derive(Debug, Clone, Default)]
-pub struct Roll {
-    /// What is typed.
+pub struct FilteredSpeakers {
+    /// The words they are filtered by.
     pub words: String,
     all: SpeakerList,
-    /// Those of them who fit, by index: the named, then the others.
+    /// Indices of the matching speakers: those with names, then the others.
     named: Vec<usize>,
     unnamed: Vec<usize>,
 }
 
 /// One entry of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Item<'a> {
+pub enum LibraryItem<'a> {
     /// An article.
     Article(&'a ListedArticle),
-    /// A place that was found.
+    /// A search hit.
     Hit(&'a SearchHit),
-    /// Somebody who speaks.
+    /// A speaker.
     Speaker(&'a SpeakerTotals),
-    /// A quotation of the card, with its article.
+    /// A quotation on the page of a speaker, with its article.
     Said(&'a SpeakerQuotation, &'a ArticleShare),
 }
 
 /// Entries under one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// What they are.
-    pub heading: Heading,
-    /// Which they are.
+pub struct LibrarySection {
+    /// The heading.
+    pub heading: SectionHeading,
+    /// The indices of the entries.
     pub entries: Range<usize>,
 }
 
-/// What stands over a section.
+/// The heading of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Heading {
+pub enum SectionHeading {
     /// Articles.
     Articles,
-    /// Places that were found.
+    /// Search hits of one kind.
     Hits(SearchHitKind),
-    /// Speakers with a name.
-    SpeakerName,
-    /// Speakers known by words only.
+    /// Speakers with names.
+    Named,
+    /// Speakers that are only described.
     Unnamed,
-    /// The article of the card with this index.
+    /// An article on the page of a speaker, by index.
     Share(usize),
 }
 
-impl Catalogue {
+impl LibraryScreen {
     /// The selected entry of the page.
     #[must_use]
     pub fn row(&self) -> usize {
         self.rows.get(self.page as usize).copied().unwrap_or_default().min(self.count().saturating_sub(1))
     }
 
-    /// Selects an entry of the page; the last one when there are not so many.
+    /// Selects an entry of the page; the last one if there are fewer.
     pub fn select(&mut self, row: usize) {
         let last = self.count().saturating_sub(1);
         if let Some(selected) = self.rows.get_mut(self.page as usize) {
@@ -149,95 +148,94 @@ impl Catalogue {
     #[must_use]
     pub fn count(&self) -> usize {
         match self.page {
-            Page::Articles => self.articles().len() + self.hits().len(),
-            Page::Speakers => self.roll.named.len() + self.roll.unnamed.len(),
-            Page::Card => self.card.quotations.len(),
+            LibraryPage::Articles => self.articles().len() + self.hits().len(),
+            LibraryPage::Speakers => self.speakers.named.len() + self.speakers.unnamed.len(),
+            LibraryPage::Card => self.card.quotations.len(),
         }
     }
 
     /// An entry of the page.
     #[must_use]
-    pub fn item(&self, index: usize) -> Option<Item<'_>> {
+    pub fn item(&self, index: usize) -> Option<LibraryItem<'_>> {
         match self.page {
-            Page::Articles => {
+            LibraryPage::Articles => {
                 let articles = self.articles();
-                let hit = || self.hits().get(index.checked_sub(articles.len())?).map(Item::Hit);
-                articles.get(index).map(Item::Article).or_else(hit)
+                let hit = || self.hits().get(index.checked_sub(articles.len())?).map(LibraryItem::Hit);
+                articles.get(index).map(LibraryItem::Article).or_else(hit)
             }
-            Page::Speakers => self.roll.speaker(index).map(Item::Speaker),
-            Page::Card => {
+            LibraryPage::Speakers => self.speakers.speaker(index).map(LibraryItem::Speaker),
+            LibraryPage::Card => {
                 let said = self.card.quotations.get(index)?;
                 let share = self.card.articles.iter().find(|share| share.article == said.article)?;
-                Some(Item::Said(said, share))
+                Some(LibraryItem::Said(said, share))
             }
         }
     }
 
-    /// The entry that is selected.
+    /// The selected entry.
     #[must_use]
-    pub fn selected(&self) -> Option<Item<'_>> {
+    pub fn selected(&self) -> Option<LibraryItem<'_>> {
         self.item(self.row())
     }
 
-    /// The entries of the page under their headings; sections without entries are left out.
+    /// The sections of the page that have entries.
     #[must_use]
-    pub fn sections(&self) -> Vec<Section> {
-        let mut counted: Vec<(Heading, usize)> = match self.page {
-            Page::Articles => {
+    pub fn sections(&self) -> Vec<LibrarySection> {
+        let mut counted: Vec<(SectionHeading, usize)> = match self.page {
+            LibraryPage::Articles => {
                 let of = |kind| self.hits().iter().filter(|hit| hit.kind == kind).count();
                 let kinds = [SearchHitKind::Speaker, SearchHitKind::Quotation, SearchHitKind::Text];
-                let hits = kinds.map(|kind| (Heading::Hits(kind), of(kind)));
-                std::iter::once((Heading::Articles, self.articles().len())).chain(hits).collect()
+                let hits = kinds.map(|kind| (SectionHeading::Hits(kind), of(kind)));
+                std::iter::once((SectionHeading::Articles, self.articles().len())).chain(hits).collect()
             }
-            Page::Speakers => {
+            LibraryPage::Speakers => {
                 vec![
-                    (Heading::SpeakerName, self.roll.named.len()),
-                    (Heading::Unnamed, self.roll.unnamed.len()),
+                    (SectionHeading::Named, self.speakers.named.len()),
+                    (SectionHeading::Unnamed, self.speakers.unnamed.len()),
                 ]
             }
-            Page::Card => {
+            LibraryPage::Card => {
                 let shares = self.card.articles.iter().enumerate();
-                shares.map(|(index, share)| (Heading::Share(index), share.quotations)).collect()
+                shares.map(|(index, share)| (SectionHeading::Share(index), share.quotations)).collect()
             }
         };
         counted.retain(|(_, count)| *count > 0);
         let mut end = 0;
-        let section = |(heading, count): (Heading, usize)| {
+        let section = |(heading, count): (SectionHeading, usize)| {
             let start = end;
             end += count;
-            Section { heading, entries: start..end }
+            LibrarySection { heading, entries: start..end }
         };
         counted.into_iter().map(section).collect()
     }
 
-    /// Everything of the page that can be opened, in its order: articles with the names they go by, each once.
+    /// The articles that open together with an entry, so that `]a` steps through them: each once, in the order of the page.
     #[must_use]
-    pub fn lot(&self, item: Item<'_>) -> Vec<(ArticleId, String)> {
+    pub fn opened_together(&self, item: LibraryItem<'_>) -> Vec<(ArticleId, String)> {
         let named = |listed: &ListedArticle| (listed.id, listed.title.clone());
         match item {
-            Item::Article(_) => self.articles().iter().map(named).collect(),
-            Item::Hit(_) => {
+            LibraryItem::Article(_) => self.articles().iter().map(named).collect(),
+            LibraryItem::Hit(_) => {
                 let mut seen = HashSet::new();
                 let first = self.hits().iter().filter(|hit| seen.insert(hit.article));
                 first.map(|hit| (hit.article, hit.title.clone())).collect()
             }
-            Item::Said(..) => {
+            LibraryItem::Said(..) => {
                 self.card.articles.iter().map(|share| (share.article, share.title.clone())).collect()
             }
-            Item::Speaker(_) => Vec::new(),
+            LibraryItem::Speaker(_) => Vec::new(),
         }
     }
 
-    /// Whether what is shown is not yet what is wanted.
+    /// Whether the page still waits for the answer to the latest request.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         let unlisted = self.listed_for.as_ref() != Some(&self.wanted);
         let unfound = !self.wanted.words.trim().is_empty() && self.found_for != self.wanted.words;
-        self.page == Page::Articles && (unlisted || unfound)
+        self.page == LibraryPage::Articles && (unlisted || unfound)
     }
 
-    /// Takes the list that is wanted. The article that was selected stays it, wherever it stands now; of other words
-    /// the first is selected.
+    /// Shows a new list. The selected article stays selected; after a change of the search words, the first is selected.
     pub fn list(&mut self, articles: Vec<ListedArticle>) {
         let same_words = self.listed_for.as_ref().is_none_or(|before| before.words == self.wanted.words);
         self.listed_for = Some(self.wanted.clone());
@@ -252,22 +250,22 @@ impl Catalogue {
         }
     }
 
-    /// Takes what was found for the words that are wanted.
+    /// Shows the hits for the current words.
     pub fn find(&mut self, hits: SearchHits) {
         self.found_for.clone_from(&self.wanted.words);
         self.hits = hits;
     }
 
-    /// Whether there is more to be found than is shown.
+    /// Whether there are more hits than are shown.
     #[must_use]
     pub fn has_more(&self) -> bool {
         self.hits.more
     }
 
-    /// Takes another card, from its beginning.
+    /// Shows the page of a speaker, from its start if it has changed.
     pub fn take_card(&mut self, name: String, card: SpeakerCard) {
         if self.name != name || self.card.quotations.len() != card.quotations.len() {
-            self.rows[Page::Card as usize] = 0;
+            self.rows[LibraryPage::Card as usize] = 0;
         }
         (self.name, self.card) = (name, card);
     }
@@ -292,14 +290,14 @@ impl Totals {
     }
 }
 
-impl Roll {
-    /// Takes everybody who speaks.
+impl FilteredSpeakers {
+    /// Sets the speakers.
     pub fn take(&mut self, all: SpeakerList) {
         self.all = all;
         self.filter(&self.words.clone());
     }
 
-    /// Leaves only those whose names hold these words.
+    /// Keeps only the speakers whose names contain these words.
     pub fn filter(&mut self, words: &str) {
         words.clone_into(&mut self.words);
         let pattern = Pattern::new(words);
@@ -314,16 +312,16 @@ impl Roll {
         (self.named, self.unnamed) = (fitting(&self.all.named), fitting(&self.all.unnamed));
     }
 
-    /// How many words are quoted of everybody.
+    /// How many quoted words all speakers have.
     #[must_use]
     pub fn words_of_all(&self) -> usize {
         let speakers = self.all.named.iter().chain(&self.all.unnamed).chain([&self.all.nobody]);
         speakers.map(|speaker| speaker.words).sum()
     }
 
-    /// The quotations of which nobody could say who said them.
+    /// The number of quotations without a speaker.
     #[must_use]
-    pub fn nobody(&self) -> &SpeakerTotals {
+    pub fn without_name(&self) -> &SpeakerTotals {
         &self.all.nobody
     }
 
@@ -355,15 +353,15 @@ mod tests {
 
     #[test]
     fn the_selected_article_stays_selected_in_another_order() {
-        let mut catalogue = Catalogue::default();
-        catalogue.list((1..=4).map(listed).collect());
-        catalogue.select(2);
-        catalogue.list([4, 3, 1].map(listed).to_vec());
-        assert_eq!(catalogue.row(), 1, "story 3");
-        catalogue.list([4, 1].map(listed).to_vec());
-        assert_eq!(catalogue.row(), 1, "where it was, when it is gone");
-        catalogue.list(Vec::new());
-        assert_eq!((catalogue.row(), catalogue.selected()), (0, None));
+        let mut library = LibraryScreen::default();
+        library.list((1..=4).map(listed).collect());
+        library.select(2);
+        library.list([4, 3, 1].map(listed).to_vec());
+        assert_eq!(library.row(), 1, "story 3");
+        library.list([4, 1].map(listed).to_vec());
+        assert_eq!(library.row(), 1, "where it was, when it is gone");
+        library.list(Vec::new());
+        assert_eq!((library.row(), library.selected()), (0, None));
     }
 
     #[test]
@@ -374,13 +372,13 @@ mod tests {
             unnamed: vec![speaker("a senior official of the coast guard")],
             nobody: SpeakerTotals::default(),
         };
-        let mut catalogue = Catalogue { page: Page::Speakers, ..Catalogue::default() };
-        catalogue.roll.take(all);
-        assert_eq!(catalogue.sections().iter().map(|s| s.entries.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
-        catalogue.roll.filter("cos");
-        assert_eq!(catalogue.count(), 1);
-        assert!(matches!(catalogue.item(0), Some(Item::Speaker(one)) if one.name == "Rui Costa"));
-        catalogue.roll.filter("coast");
-        assert_eq!(catalogue.sections()[0].heading, Heading::Unnamed);
+        let mut library = LibraryScreen { page: LibraryPage::Speakers, ..LibraryScreen::default() };
+        library.speakers.take(all);
+        assert_eq!(library.sections().iter().map(|s| s.entries.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
+        library.speakers.filter("cos");
+        assert_eq!(library.count(), 1);
+        assert!(matches!(library.item(0), Some(LibraryItem::Speaker(one)) if one.name == "Rui Costa"));
+        library.speakers.filter("coast");
+        assert_eq!(library.sections()[0].heading, SectionHeading::Unnamed);
     }
 }

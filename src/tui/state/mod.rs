@@ -1,6 +1,6 @@
-//! Everything the screen shows, as values: what is read, what is selected, what is open.
+//! Everything the screen shows, as values: the article, the selection, the open window.
 //!
-//! `update` is the only place that changes it, the view only reads it.
+//! Only `update` changes the state; the view reads it.
 
 pub mod finding;
 pub mod library;
@@ -8,7 +8,7 @@ pub mod mode;
 pub mod occurrences;
 pub mod panel;
 pub mod panel_rows;
-pub mod place;
+pub mod position;
 pub mod reading;
 pub mod reviewing;
 pub mod text_field;
@@ -17,14 +17,14 @@ pub use mode::{Focus, Mode};
 
 use crate::text::Span;
 use crate::tui::keymap::key::Key;
-use crate::tui::layout::rows::{Flow, Furniture, Row};
-use crate::tui::layout::{Layout, Wish};
-use crate::tui::state::library::Catalogue;
+use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
+use crate::tui::layout::{Layout, LayoutRequest};
+use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::place::{Jumps, Sight};
-use crate::tui::state::reading::Reading;
-use crate::tui::state::reviewing::{Bounds, Desk, Form, Picker, Selection};
-use crate::tui::state::text_field::Line;
+use crate::tui::state::position::{Jumps, Viewport};
+use crate::tui::state::reading::{ReadingState, SearchLine};
+use crate::tui::state::reviewing::{Bounds, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
 
 /// The whole state of the reader.
@@ -32,178 +32,184 @@ use crate::tui::theme::Theme;
 pub struct State {
     /// Columns and rows of the screen.
     pub size: (u16, u16),
-    /// The names of the articles that can be read, and which one is.
-    pub shelf: Shelf,
-    /// The article that is read.
-    pub reading: Reading,
-    /// Whether it is read or reviewed, or the library is shown.
+    /// The open articles, and which one is shown.
+    pub articles: OpenArticles,
+    /// The article that is shown, and its findings.
+    pub reading: ReadingState,
+    /// Whether the text, the review or the library is shown.
     pub mode: Mode,
-    /// What the review shows besides.
-    pub desk: Desk,
-    /// What the library shows.
-    pub catalogue: Catalogue,
-    /// Where the keys go.
+    /// The state of the review screen.
+    pub reviewing: Reviewing,
+    /// The state of the library screen.
+    pub library: LibraryScreen,
+    /// The pane that receives the keys.
     pub focus: Focus,
-    /// What is open over the panes.
+    /// The window that is open over the panes.
     pub window: Window,
-    /// How things look.
-    pub looks: Looks,
-    /// Keys pressed of a command that is not complete.
+    /// How the reader looks.
+    pub appearance: Appearance,
+    /// The keys pressed so far of an unfinished command.
     pub pending: Vec<Key>,
     /// The number typed before a command.
     pub count: Option<u32>,
-    /// A sentence for the reader, until the next key.
+    /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
     /// The number of the article on which a decision is being written, once that has taken noticeably long.
     pub saving: Option<usize>,
-    /// The rows on the screen.
-    pub page: Vec<Row>,
-    /// Whether the last key was the one that leaves when it is pressed twice.
+    /// The rows of text on the screen.
+    pub visible_rows: Vec<TextRow>,
+    /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
 }
 
-/// The articles that can be walked: those given on the command line, or a list of the library.
+/// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
 #[derive(Debug, Clone, Default)]
-pub struct Shelf {
-    /// How many articles stood on the shelf before these. Numbers are not given twice: a worker may still report on
-    /// an article that was put away.
+pub struct OpenArticles {
+    /// How many articles were open before these. Numbers are never reused, because a worker may still report on an
+    /// article that was closed.
     pub before: usize,
-    /// Their names as they are shown.
+    /// The names that are shown for them.
     pub names: Vec<String>,
-    /// The one that is read.
+    /// The index of the one that is shown.
     pub current: usize,
-    /// Where the reader was in each, and the jumps and marks.
-    pub kept: Vec<(Sight, Jumps)>,
+    /// The viewport, jumps and marks of each.
+    pub kept: Vec<(Viewport, Jumps)>,
 }
 
-impl Shelf {
-    /// The number of the article that is read.
+impl OpenArticles {
+    /// The number of the article that is shown.
     #[must_use]
     pub fn number(&self) -> usize {
         self.before + self.current
     }
 
-    /// The name of the article that is read.
+    /// The name of the article that is shown.
     #[must_use]
     pub fn name(&self) -> &str {
         self.names.get(self.current).map_or("", String::as_str)
     }
 }
 
-/// What is open over the panes.
+/// The window that is open over the panes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Window {
-    /// Nothing.
+    /// No window.
     #[default]
     None,
-    /// The line in which a search is typed.
-    Prompt(Line),
-    /// The keys, with the filter and the selected row.
-    Help(Line, usize),
-    /// Why this speaker.
+    /// The search line.
+    Search(SearchLine),
+    /// The help, with its filter and selected row.
+    Help(TextField, usize),
+    /// Why the quotation has its speaker.
     Why,
-    /// Why a quotation is rejected.
+    /// The reasons for a rejection.
     Reason,
-    /// A name is being chosen.
+    /// A list of names to choose from.
     Picker(Box<Picker>),
     /// The ends of a quotation are being moved.
     Bounds(Bounds),
-    /// A field is being filled in.
+    /// A form is being filled in.
     Form(Box<Form>),
     /// Words of the text are being selected.
-    Selection(Selection),
-    /// What was decided on words that are gone, with the selected row.
+    Selection(TextSelection),
+    /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
-    /// The line in which the library is filtered and searched.
-    Find(Line),
-    /// The line in which a file or folder is named that is to be added.
-    Add(Line),
+    /// The search line of the library.
+    LibrarySearch(TextField),
+    /// The line for a file or a folder to add to the library.
+    LibraryAdd(TextField),
 }
 
-/// How things look.
+/// How the reader looks.
 #[derive(Debug, Clone)]
-pub struct Looks {
+pub struct Appearance {
     /// The colours.
     pub theme: Theme,
-    /// How many columns wider than usual the text is.
-    pub wider: i16,
+    /// How many columns wider than usual the lines of text are.
+    pub extra_width: i16,
     /// Whether page furniture is shown.
-    pub furniture: Furniture,
-    /// Whether nothing but the text is shown.
-    pub zen: bool,
-    /// People or organisations, in the place they share.
-    pub second: Panel,
-    /// What was searched for, newest last.
+    pub furniture: FurnitureDisplay,
+    /// Whether only the text is shown.
+    pub text_only: bool,
+    /// People or Organisations, which share a slot.
+    pub second_panel: Panel,
+    /// Earlier searches, newest last.
     pub history: Vec<String>,
 }
 
 impl State {
-    /// The reader before its first article is there.
+    /// The reader before its first article has been loaded.
     #[must_use]
     pub fn new(names: Vec<String>, theme: Theme) -> Self {
-        let kept = vec![(Sight::default(), Jumps::default()); names.len()];
+        let kept = vec![(Viewport::default(), Jumps::default()); names.len()];
         Self {
             size: (80, 24),
-            shelf: Shelf { before: 0, names, current: 0, kept },
-            reading: Reading::default(),
+            articles: OpenArticles { before: 0, names, current: 0, kept },
+            reading: ReadingState::default(),
             mode: Mode::default(),
-            desk: Desk::default(),
-            catalogue: Catalogue::default(),
+            reviewing: Reviewing::default(),
+            library: LibraryScreen::default(),
             focus: Focus::Text,
             window: Window::None,
-            looks: Looks {
+            appearance: Appearance {
                 theme,
-                wider: 0,
-                furniture: Furniture::Dimmed,
-                zen: false,
-                second: Panel::People,
+                extra_width: 0,
+                furniture: FurnitureDisplay::Dimmed,
+                text_only: false,
+                second_panel: Panel::People,
                 history: Vec::new(),
             },
             pending: Vec::new(),
             count: None,
             notice: None,
             saving: None,
-            page: Vec::new(),
+            visible_rows: Vec::new(),
             interrupted: false,
         }
     }
 
-    /// Where everything stands on the screen.
+    /// Where each pane is on the screen.
     #[must_use]
     pub fn layout(&self) -> Layout {
-        let rolls = &self.reading.rolls;
+        let rows_of_panels = &self.reading.panel_rows;
         let focus = match self.focus {
             Focus::Text => None,
             Focus::Panel(panel) => Some(panel),
         };
-        let second = self.looks.second;
+        let second = self.appearance.second_panel;
         let entries = [
-            panel::count(rolls, Panel::Countries),
-            panel::count(rolls, second),
-            panel::count(rolls, Panel::Quotations),
+            panel::count(rows_of_panels, Panel::Countries),
+            panel::count(rows_of_panels, second),
+            panel::count(rows_of_panels, Panel::Quotations),
         ];
-        let wish = Wish { focus, second, wider: self.looks.wider, zen: self.looks.zen, entries };
-        Layout::of(self.size.0, self.size.1, wish)
+        let request = LayoutRequest {
+            focus,
+            second,
+            extra_width: self.appearance.extra_width,
+            text_only: self.appearance.text_only,
+            entries,
+        };
+        Layout::of(self.size.0, self.size.1, request)
     }
 
-    /// The article as it is laid out in the article pane; nothing before it is there.
+    /// The article laid out for the article pane; `None` before it has been loaded.
     #[must_use]
-    pub fn flow(&self) -> Option<Flow<'_>> {
+    pub fn text_rows(&self) -> Option<TextRows<'_>> {
         let article = self.reading.article()?;
-        Some(Flow::new(article, self.measure(), self.looks.furniture))
+        Some(TextRows::new(article, self.measure(), self.appearance.furniture))
     }
 
-    /// Columns of text, and how many the gutter before them takes.
+    /// Columns of a row of text, without the gutter.
     #[must_use]
     pub fn measure(&self) -> usize {
         let inner = self.layout().text_inner();
-        usize::from(inner.width).saturating_sub(self.gutter() + 1).clamp(2, WIDEST)
+        usize::from(inner.width).saturating_sub(self.gutter() + 1).clamp(2, MAX_TEXT_COLUMNS)
     }
 
-    /// Columns of the gutter: the paragraph number and two columns of marks.
+    /// Columns of the gutter: the paragraph number and two columns of signs.
     #[must_use]
     pub fn gutter(&self) -> usize {
-        if self.size.0 < crate::tui::layout::SMALLEST.0 {
+        if self.size.0 < crate::tui::layout::MIN_PANEL_SIZE.0 {
             return 2;
         }
         let paragraphs = self.reading.numbers.last().copied().unwrap_or_default();
@@ -219,12 +225,12 @@ impl State {
     /// The bytes on the screen.
     #[must_use]
     pub fn visible(&self) -> Span {
-        match (self.page.first(), self.page.last()) {
+        match (self.visible_rows.first(), self.visible_rows.last()) {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span::default(),
         }
     }
 }
 
-/// Columns of text at the most, however much wider the reader asks for: longer lines lose the eye.
-const WIDEST: usize = 120;
+/// Columns of text that are never exceeded: on the way back from a longer line, the eye misses the next one.
+const MAX_TEXT_COLUMNS: usize = 120;

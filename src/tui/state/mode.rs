@@ -1,23 +1,23 @@
-//! What is being done, and which pane has the keys.
+//! Which screen is shown, and which pane receives the keys.
 
 use crate::tui::state::panel::Panel;
 
-/// What is done with the article.
+/// The screen that is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
-    /// It is read.
+    /// The text and its panels.
     #[default]
     Read,
-    /// Its quotations are gone through card by card.
+    /// The review, card by card.
     Review,
-    /// Nothing: the library is shown.
+    /// The library.
     Library,
 }
 
-/// Where the keys go.
+/// The pane that receives the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Focus {
-    /// The article.
+    /// The text.
     #[default]
     Text,
     /// A panel.

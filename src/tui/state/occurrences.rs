@@ -1,36 +1,35 @@
-//! What `n` walks and the strip marks: the places of one thing in text order, looked at one by one.
+//! What `n` walks and the strip marks: the occurrences of an entry or the search hits, in text order.
 //!
-//! A long text can hold millions of hits; a frame and a step look at a few of them, found by halving, and copy
-//! none.
+//! A long text can hold millions of hits. A frame or a step finds the few it needs by binary search and copies none.
 
 use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::text::Span;
 use crate::tui::state::finding::Finding;
 
-/// Places in text order, none of which begins before the one before it.
+/// Occurrences in text order: none starts before the previous one.
 #[derive(Debug, Clone, Copy)]
 pub struct Occurrences<'a> {
     analysis: &'a Analysis,
-    places: Places<'a>,
+    places: OccurrenceList<'a>,
 }
 
-/// What the places are.
+/// What occurs.
 #[derive(Debug, Clone, Copy)]
-pub enum Places<'a> {
+pub enum OccurrenceList<'a> {
     /// Mentions of an entity.
     Mentions(&'a [MentionId]),
     /// Quotations of a speaker.
     Quotations(&'a [QuotationId]),
-    /// A quotation of nobody known.
+    /// A quotation without a speaker.
     One(QuotationId),
-    /// Hits of the search.
+    /// Search hits.
     Hits(&'a [Span]),
 }
 
 impl<'a> Occurrences<'a> {
-    /// The places `places` of an article in which `analysis` was found.
+    /// Occurrences in an analysed article.
     #[must_use]
-    pub fn new(analysis: &'a Analysis, places: Places<'a>) -> Self {
+    pub fn new(analysis: &'a Analysis, places: OccurrenceList<'a>) -> Self {
         Self { analysis, places }
     }
 
@@ -38,14 +37,14 @@ impl<'a> Occurrences<'a> {
     #[must_use]
     pub fn len(&self) -> usize {
         match self.places {
-            Places::Mentions(ids) => ids.len(),
-            Places::Quotations(ids) => ids.len(),
-            Places::One(_) => 1,
-            Places::Hits(spans) => spans.len(),
+            OccurrenceList::Mentions(ids) => ids.len(),
+            OccurrenceList::Quotations(ids) => ids.len(),
+            OccurrenceList::One(_) => 1,
+            OccurrenceList::Hits(spans) => spans.len(),
         }
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -55,20 +54,20 @@ impl<'a> Occurrences<'a> {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Finding> {
         match self.places {
-            Places::Mentions(ids) => ids.get(index).map(|&id| Finding::Mention(id)),
-            Places::Quotations(ids) => ids.get(index).map(|&id| Finding::Quotation(id)),
-            Places::One(id) => (index == 0).then_some(Finding::Quotation(id)),
-            Places::Hits(spans) => spans.get(index).map(|&span| Finding::Hit(span)),
+            OccurrenceList::Mentions(ids) => ids.get(index).map(|&id| Finding::Mention(id)),
+            OccurrenceList::Quotations(ids) => ids.get(index).map(|&id| Finding::Quotation(id)),
+            OccurrenceList::One(id) => (index == 0).then_some(Finding::Quotation(id)),
+            OccurrenceList::Hits(spans) => spans.get(index).map(|&span| Finding::Hit(span)),
         }
     }
 
-    /// The byte at which the one at `index` begins.
+    /// The byte offset where the one at `index` starts.
     #[must_use]
     pub fn start(&self, index: usize) -> Option<u32> {
         self.get(index).map(|finding| finding.span(self.analysis).start)
     }
 
-    /// How many begin before byte `byte`, which is the index of the first that does not.
+    /// How many start before `byte`, which is also the index of the first that does not.
     #[must_use]
     pub fn before(&self, byte: u32) -> usize {
         let (mut low, mut high) = (0, self.len());
@@ -83,13 +82,13 @@ impl<'a> Occurrences<'a> {
         low
     }
 
-    /// How many begin at byte `byte` or before it.
+    /// How many start at or before `byte`.
     #[must_use]
     pub fn up_to(&self, byte: u32) -> usize {
         byte.checked_add(1).map_or(self.len(), |next| self.before(next))
     }
 
-    /// The index of one that begins at byte `byte`.
+    /// The index of one that starts at `byte`.
     #[must_use]
     pub fn at(&self, byte: u32) -> Option<usize> {
         Some(self.before(byte)).filter(|&index| self.start(index) == Some(byte))
@@ -101,10 +100,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_found_by_halving() {
+    fn occurrences_are_found_by_binary_search() {
         let hits = [Span::new(2, 3), Span::new(5, 6), Span::new(5, 9), Span::new(8, 9)];
         let analysis = Analysis::default();
-        let occurrences = Occurrences::new(&analysis, Places::Hits(&hits));
+        let occurrences = Occurrences::new(&analysis, OccurrenceList::Hits(&hits));
         for byte in 0..10 {
             let before = hits.iter().filter(|hit| hit.start < byte).count();
             let up_to = hits.iter().filter(|hit| hit.start <= byte).count();

@@ -1,7 +1,7 @@
-//! The side panels: what each lists, and which entry of it is selected.
+//! The side panels and their entries.
 
 use crate::analysis::{EntityId, QuotationId};
-use crate::tui::state::panel_rows::Rolls;
+use crate::tui::state::panel_rows::PanelRows;
 
 /// A side panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +20,7 @@ pub enum Panel {
 pub const PANELS: [Panel; 4] = [Panel::Countries, Panel::People, Panel::Organizations, Panel::Quotations];
 
 impl Panel {
-    /// What stands in its title.
+    /// Its title.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -43,32 +43,33 @@ pub enum Entry {
 
 /// The number of entries in a panel.
 #[must_use]
-pub fn count(rolls: &Rolls, panel: Panel) -> usize {
+pub fn count(rows_of_panels: &PanelRows, panel: Panel) -> usize {
     match panel {
-        Panel::Countries => rolls.countries.len(),
-        Panel::People => rolls.people.len(),
-        Panel::Organizations => rolls.organizations.len(),
-        Panel::Quotations => rolls.quotations.len(),
+        Panel::Countries => rows_of_panels.countries.len(),
+        Panel::People => rows_of_panels.people.len(),
+        Panel::Organizations => rows_of_panels.organizations.len(),
+        Panel::Quotations => rows_of_panels.quotations.len(),
     }
 }
 
 /// The entry at `index` of a panel.
 #[must_use]
-pub fn entry(rolls: &Rolls, panel: Panel, index: usize) -> Option<Entry> {
+pub fn entry(rows_of_panels: &PanelRows, panel: Panel, index: usize) -> Option<Entry> {
     let entity = |list: &[EntityId]| list.get(index).copied().map(Entry::Entity);
     match panel {
-        Panel::Countries => entity(&rolls.countries),
-        Panel::People => entity(&rolls.people),
-        Panel::Organizations => entity(&rolls.organizations),
-        Panel::Quotations => rolls.quotations.get(index).copied().map(Entry::Quotation),
+        Panel::Countries => entity(&rows_of_panels.countries),
+        Panel::People => entity(&rows_of_panels.people),
+        Panel::Organizations => entity(&rows_of_panels.organizations),
+        Panel::Quotations => rows_of_panels.quotations.get(index).copied().map(Entry::Quotation),
     }
 }
 
-/// Where an entry stands: its panel and its index there.
+/// The panel and the index of an entry.
 #[must_use]
-pub fn find(rolls: &Rolls, wanted: Entry) -> Option<(Panel, usize)> {
+pub fn find(rows_of_panels: &PanelRows, wanted: Entry) -> Option<(Panel, usize)> {
     PANELS.into_iter().find_map(|panel| {
-        let index = (0..count(rolls, panel)).find(|&index| entry(rolls, panel, index) == Some(wanted))?;
+        let index = (0..count(rows_of_panels, panel))
+            .find(|&index| entry(rows_of_panels, panel, index) == Some(wanted))?;
         Some((panel, index))
     })
 }

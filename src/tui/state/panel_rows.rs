@@ -1,6 +1,6 @@
-//! Analysis -> the rows of the side panels: which entries, in which order, with which figures.
+//! Analysis -> the rows of the side panels: which entries, in which order, with which counts.
 //!
-//! Made once for every report of the analysis, so that a frame only looks at the entries it shows.
+//! Built once per report of the analysis, so that a frame only looks at the entries it shows.
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionKind, QuotationId, Speaker};
 use crate::review::{Review, Verdict};
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The entries of every panel.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rolls {
+pub struct PanelRows {
     /// Countries, most mentioned first.
     pub countries: Vec<EntityId>,
     /// People, most mentioned first.
@@ -21,13 +21,13 @@ pub struct Rolls {
     /// Entities that speak, most quoted first.
     pub speakers: Vec<EntityId>,
     /// The quotations of each speaker in text order.
-    said: BTreeMap<Key, Vec<QuotationId>>,
-    /// How often each entity is mentioned in each way, by its id.
+    said: BTreeMap<SpeakerKey, Vec<QuotationId>>,
+    /// How often each entity is mentioned in each kind of way, by its id.
     ways: Vec<[u32; 6]>,
 }
 
-/// The ways of being mentioned, in the order in which they are counted and told.
-pub const WAYS: [(MentionKind, &str); 6] = [
+/// The kinds of mentions and their words in the panels, in the order in which they are listed.
+pub const MENTION_KINDS: [(MentionKind, &str); 6] = [
     (MentionKind::Name, "name"),
     (MentionKind::Demonym, "demonym"),
     (MentionKind::Metonym, "gov’t"),
@@ -36,13 +36,13 @@ pub const WAYS: [(MentionKind, &str); 6] = [
     (MentionKind::Pronoun, "pronoun"),
 ];
 
-impl Rolls {
-    /// The entries of a reviewed analysis: what the reviewer dismissed is left out.
+impl PanelRows {
+    /// The entries of a review, without those that the reviewer removed.
     #[must_use]
     pub fn of(review: &Review) -> Self {
         let analysis = &review.analysis;
         let listed = |wanted: fn(&EntityKind) -> bool| by_mentions(analysis, wanted);
-        let mut rolls = Self {
+        let mut rows_of_panels = Self {
             countries: listed(|kind| matches!(kind, EntityKind::Country(_))),
             people: listed(|kind| matches!(kind, EntityKind::Person { .. })),
             organizations: listed(|kind| matches!(kind, EntityKind::Organization)),
@@ -51,14 +51,16 @@ impl Rolls {
             said: by_speaker(review),
             ways: count_ways(analysis),
         };
-        for list in [&mut rolls.countries, &mut rolls.people, &mut rolls.organizations] {
-            let said = &rolls.said;
+        for list in
+            [&mut rows_of_panels.countries, &mut rows_of_panels.people, &mut rows_of_panels.organizations]
+        {
+            let said = &rows_of_panels.said;
             let mentioned =
                 |id: &EntityId| analysis.entity(*id).is_some_and(|entity| !entity.mentions.is_empty());
-            list.retain(|id| mentioned(id) || said.contains_key(&Key::Entity(*id)));
+            list.retain(|id| mentioned(id) || said.contains_key(&SpeakerKey::Entity(*id)));
         }
-        rolls.speakers = most_quoted(&rolls);
-        rolls
+        rows_of_panels.speakers = most_quoted(&rows_of_panels);
+        rows_of_panels
     }
 
     /// How many quotations are attributed to an entity.
@@ -70,10 +72,10 @@ impl Rolls {
     /// The quotations of a speaker in text order.
     #[must_use]
     pub fn said(&self, speaker: Speaker) -> &[QuotationId] {
-        self.said.get(&key(speaker)).map(Vec::as_slice).unwrap_or_default()
+        self.said.get(&key_of(speaker)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// How often an entity is mentioned in each of [`WAYS`].
+    /// How often an entity is mentioned in each of [`MENTION_KINDS`].
     #[must_use]
     pub fn ways(&self, entity: EntityId) -> [u32; 6] {
         self.ways.get(entity.0 as usize).copied().unwrap_or_default()
@@ -87,41 +89,43 @@ fn by_mentions(analysis: &Analysis, wanted: fn(&EntityKind) -> bool) -> Vec<Enti
     entities.iter().map(|entity| entity.id).collect()
 }
 
-/// Of people, then organisations, then countries, those who speak; the sort keeps that order among equals.
-fn most_quoted(rolls: &Rolls) -> Vec<EntityId> {
-    let everybody = rolls.people.iter().chain(&rolls.organizations).chain(&rolls.countries);
-    let mut speakers: Vec<EntityId> = everybody.copied().filter(|&id| rolls.spoken(id) > 0).collect();
-    speakers.sort_by_key(|&id| std::cmp::Reverse(rolls.spoken(id)));
+/// People, then organisations, then countries that speak. The sort is stable: that order decides between equals.
+fn most_quoted(rows_of_panels: &PanelRows) -> Vec<EntityId> {
+    let everybody =
+        rows_of_panels.people.iter().chain(&rows_of_panels.organizations).chain(&rows_of_panels.countries);
+    let mut speakers: Vec<EntityId> =
+        everybody.copied().filter(|&id| rows_of_panels.spoken(id) > 0).collect();
+    speakers.sort_by_key(|&id| std::cmp::Reverse(rows_of_panels.spoken(id)));
     speakers
 }
 
-/// A rejected quotation is nobody's.
-fn by_speaker(review: &Review) -> BTreeMap<Key, Vec<QuotationId>> {
-    let mut said: BTreeMap<Key, Vec<QuotationId>> = BTreeMap::new();
+/// The quotations of each speaker, without the rejected ones.
+fn by_speaker(review: &Review) -> BTreeMap<SpeakerKey, Vec<QuotationId>> {
+    let mut said: BTreeMap<SpeakerKey, Vec<QuotationId>> = BTreeMap::new();
     for quotation in &review.analysis.quotations {
         if matches!(review.decision(quotation.id).verdict, Verdict::Rejected(_)) {
             continue;
         }
         if let Some(attribution) = &quotation.attribution {
-            said.entry(key(attribution.speaker)).or_default().push(quotation.id);
+            said.entry(key_of(attribution.speaker)).or_default().push(quotation.id);
         }
     }
     said
 }
 
-/// A speaker as quotations are kept by.
+/// A speaker, as a key to order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum SpeakerKey {
     Entity(EntityId),
     Group(Span),
     Unknown(Span),
 }
 
-fn key(speaker: Speaker) -> Key {
+fn key_of(speaker: Speaker) -> SpeakerKey {
     match speaker {
-        Speaker::Entity(id) => Key::Entity(id),
-        Speaker::Group(words) => Key::Group(words),
-        Speaker::Unknown(words) => Key::Unknown(words),
+        Speaker::Entity(id) => SpeakerKey::Entity(id),
+        Speaker::Group(words) => SpeakerKey::Group(words),
+        Speaker::Unknown(words) => SpeakerKey::Unknown(words),
     }
 }
 
@@ -129,7 +133,7 @@ fn count_ways(analysis: &Analysis) -> Vec<[u32; 6]> {
     let mut ways = vec![[0; 6]; analysis.entities.len()];
     for mention in &analysis.mentions {
         if let Some(counts) = ways.get_mut(mention.entity.0 as usize)
-            && let Some(way) = WAYS.iter().position(|(kind, _)| *kind == mention.kind)
+            && let Some(way) = MENTION_KINDS.iter().position(|(kind, _)| *kind == mention.kind)
         {
             counts[way] += 1;
         }

@@ -1,4 +1,4 @@
-//! The article that is read, what was found in it, and where the reader is.
+//! The article that is shown, its findings and its review, and the reading position.
 
 use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
@@ -8,67 +8,68 @@ use crate::text::Span;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
-use crate::tui::state::occurrences::{Occurrences, Places};
+use crate::tui::state::occurrences::{OccurrenceList, Occurrences};
 use crate::tui::state::panel::{Entry, PANELS, Panel};
-use crate::tui::state::panel_rows::Rolls;
-use crate::tui::state::place::{Jumps, Place, Sight};
+use crate::tui::state::panel_rows::PanelRows;
+use crate::tui::state::position::{Jumps, TextPosition, Viewport};
+use crate::tui::state::text_field::TextField;
 use std::sync::Arc;
-/// The article that is read, what was found in it, and where the reader is.
+/// The article that is shown, its findings and its review, and the reading position.
 #[derive(Debug, Clone, Default)]
-pub struct Reading {
-    /// The article, once its first page is there.
+pub struct ReadingState {
+    /// The article, once its first page has been loaded.
     pub opened: Option<Arc<Opened>>,
     /// Its review: what was found, what was decided, and the card that is looked at.
     pub session: ReviewSession,
     /// What was found, as reviewed.
     pub analysis: Arc<Analysis>,
     /// The entries of the panels.
-    pub rolls: Arc<Rolls>,
-    /// The number of each paragraph as it is shown; furniture has the number of the paragraph before it.
+    pub panel_rows: Arc<PanelRows>,
+    /// The number shown for each paragraph; furniture has the number of the paragraph before it.
     pub numbers: Arc<Vec<u32>>,
-    /// Bytes read, and bytes in all where known, while the article is being read.
+    /// Bytes read and, if known, the total, while the article is being loaded.
     pub progress: Option<(u64, Option<u64>)>,
-    /// Why it could not be opened, or not read or analysed to its end.
+    /// Why loading or analysing it failed.
     pub failure: Option<String>,
-    /// Whether the reader stopped the reading or the analysis.
+    /// Whether the user stopped the loading or the analysis.
     pub stopped: bool,
-    /// What is looked at.
-    pub sight: Sight,
-    /// What the reader moved the cursor to, if it stands on something.
+    /// The part of the text on the screen, and the cursor.
+    pub viewport: Viewport,
+    /// The finding that the cursor was moved to, if any.
     pub under_cursor: Option<Finding>,
-    /// The entry whose occurrences are marked and walked.
+    /// The selected entry, whose occurrences are marked and walked.
     pub selected: Option<Entry>,
     /// The selected row of each panel, in the order of [`PANELS`].
     pub rows: [usize; PANELS.len()],
-    /// Where jumps came from.
+    /// Jumps and marks.
     pub jumps: Jumps,
-    /// The place that an article of the library was opened for.
+    /// The place that the article was opened for from the library.
     pub goal: Option<Goal>,
-    /// What was looked at before a panel or a search moved the text.
-    pub origin: Option<Sight>,
+    /// The viewport before a panel or a search moved it.
+    pub origin: Option<Viewport>,
     /// The search, if there is one.
-    pub search: Option<Search>,
-    /// How many searches there were, so that a late hit of an old one is known as such.
+    pub search: Option<TextSearch>,
+    /// How many searches there have been: late hits of an earlier one are recognised by its number.
     pub searches: u32,
     /// What `n` walks.
-    pub walked: Walked,
-    /// Whether the last action was a walk, so that a run of them makes one jump.
+    pub walked: WalkTarget,
+    /// Whether the last action was a walk: a run of walks makes one jump.
     pub walking: bool,
 }
 
-/// A place that an article was opened for, until it is reached.
+/// A place that an article was opened for, until it has been reached.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goal {
-    /// The byte of the text.
+    /// The byte offset in the text.
     pub byte: u32,
-    /// The words that were found there; nothing where it is a quotation.
+    /// The words that were found there; `None` for a quotation.
     pub words: Option<String>,
 }
 
 /// A search and its hits.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Search {
-    /// The number by which the worker reports.
+pub struct TextSearch {
+    /// The number under which the worker reports hits.
     pub number: u32,
     /// What is looked for.
     pub pattern: Pattern,
@@ -78,13 +79,22 @@ pub struct Search {
     pub hits: Vec<Span>,
     /// Whether the whole text has been searched.
     pub complete: bool,
-    /// Whether the text still waits for a hit to go to.
+    /// Whether the next hit to arrive is where the cursor goes.
     pub seeking: bool,
+}
+
+/// The line in which a search is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SearchLine {
+    /// What was typed.
+    pub field: TextField,
+    /// How many searches back in the history it comes from.
+    pub back: usize,
 }
 
 /// What `n` and `N` walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Walked {
+pub enum WalkTarget {
     /// The occurrences of the selected entry.
     #[default]
     Entry,
@@ -92,8 +102,8 @@ pub enum Walked {
     Hits,
 }
 
-impl Reading {
-    /// The article, once it is there.
+impl ReadingState {
+    /// The article, once it has been loaded.
     #[must_use]
     pub fn article(&self) -> Option<&Article> {
         self.opened.as_ref().map(|opened| &opened.article)
@@ -105,22 +115,22 @@ impl Reading {
         self.session.review()
     }
 
-    /// The byte under the cursor.
+    /// The byte offset of the cursor.
     #[must_use]
     pub fn cursor(&self) -> u32 {
-        self.article().map_or(0, |article| self.sight.cursor.byte(article))
+        self.article().map_or(0, |article| self.viewport.cursor.byte(article))
     }
 
-    /// The first byte on the screen.
+    /// The byte offset of the first row on the screen.
     #[must_use]
     pub fn top(&self) -> u32 {
-        self.article().map_or(0, |article| self.sight.top.byte(article))
+        self.article().map_or(0, |article| self.viewport.top.byte(article))
     }
 
-    /// The place of a byte.
+    /// The position of a byte.
     #[must_use]
-    pub fn place(&self, byte: u32) -> Place {
-        self.article().map(|article| Place::of(article, byte)).unwrap_or_default()
+    pub fn position_of(&self, byte: u32) -> TextPosition {
+        self.article().map(|article| TextPosition::of(article, byte)).unwrap_or_default()
     }
 
     /// The selected row of a panel.
@@ -129,7 +139,7 @@ impl Reading {
         PANELS.iter().position(|&other| other == panel).and_then(|at| self.rows.get(at)).copied().unwrap_or(0)
     }
 
-    /// The entry of the panels to which something under the cursor belongs.
+    /// The panel entry that a finding belongs to.
     #[must_use]
     pub fn entry_of(&self, finding: Finding) -> Option<Entry> {
         match finding {
@@ -139,7 +149,7 @@ impl Reading {
         }
     }
 
-    /// The entity an entry is or, of a quotation, is attributed to.
+    /// The entity of an entry; for a quotation, its speaker.
     #[must_use]
     pub fn entity_of(&self, entry: Entry) -> Option<EntityId> {
         match entry {
@@ -151,17 +161,19 @@ impl Reading {
         }
     }
 
-    /// The occurrences of an entry: mentions of an entity; quotations of the same speaker.
+    /// The occurrences of an entry: the mentions of an entity, or the quotations of the same speaker.
     #[must_use]
     pub fn occurrences(&self, entry: Entry) -> Occurrences<'_> {
         let places = match entry {
             Entry::Entity(id) => {
                 let entity = self.analysis.entity(id);
-                Places::Mentions(entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default())
+                OccurrenceList::Mentions(entity.map(|entity| entity.mentions.as_slice()).unwrap_or_default())
             }
             Entry::Quotation(id) => {
                 let attribution = self.analysis.quotation(id).and_then(|q| q.attribution.as_ref());
-                attribution.map_or(Places::One(id), |by| Places::Quotations(self.rolls.said(by.speaker)))
+                attribution.map_or(OccurrenceList::One(id), |by| {
+                    OccurrenceList::Quotations(self.panel_rows.said(by.speaker))
+                })
             }
         };
         Occurrences::new(&self.analysis, places)
@@ -171,15 +183,15 @@ impl Reading {
     #[must_use]
     pub fn walked_occurrences(&self) -> Option<Occurrences<'_>> {
         match (self.walked, &self.search, self.selected) {
-            (Walked::Hits, Some(search), _) => {
-                Some(Occurrences::new(&self.analysis, Places::Hits(&search.hits)))
+            (WalkTarget::Hits, Some(search), _) => {
+                Some(Occurrences::new(&self.analysis, OccurrenceList::Hits(&search.hits)))
             }
             (_, _, Some(entry)) => Some(self.occurrences(entry)),
             _ => None,
         }
     }
 
-    /// Whether it is still being read or analysed.
+    /// Whether it is still being loaded or analysed.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
         !self.stopped && self.failure.is_none() && !self.analysed()

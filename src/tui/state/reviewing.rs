@@ -1,19 +1,18 @@
-//! What the review screen shows besides the cards: the open choice, field or selection.
+//! The state of the review screen besides its cards: choices, forms and selections.
 
 use crate::analysis::{Mention, QuotationKind};
 use crate::review::{EntityName, SpeakerKind, SpeakerName};
 use crate::text::Span;
-use crate::tui::state::text_field::Field;
-use crate::tui::state::text_field::Line;
+use crate::tui::state::text_field::TextField;
 
 /// The state of the review screen.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Desk {
+pub struct Reviewing {
     /// How much of the article is shown beside the card.
     pub context: CardContext,
     /// The file of the last export.
-    pub handed_on: Option<String>,
-    /// Whether the reader looks at the place in the text and will come back.
+    pub exported_to: Option<String>,
+    /// Whether the text is shown only for a look: `^o` and Esc return to the review.
     pub peeking: bool,
 }
 
@@ -27,42 +26,42 @@ pub enum CardContext {
     Whole,
 }
 
-/// Choosing a name by typing.
+/// A choice of a speaker or another name, narrowed down by typing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picker {
     /// What was typed.
-    pub line: Line,
-    /// The selected row of the matching names.
+    pub field: TextField,
+    /// The selected row among the matching names.
     pub row: usize,
-    /// The names in this article.
-    pub offered: Vec<Offer>,
-    /// Names of speakers in other articles of the library.
-    pub known: Vec<Offer>,
-    /// The kind of a new name, if none of the offered ones matches.
+    /// Names from this article.
+    pub offered: Vec<NameOffer>,
+    /// More names: speakers of other articles in the library.
+    pub known: Vec<NameOffer>,
+    /// The kind of a new name, if no listed name matches.
     pub new: SpeakerKind,
-    /// What the choice is for.
-    pub purpose: Purpose,
+    /// What the name is for.
+    pub purpose: PickerPurpose,
 }
 
 /// A name that can be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offer {
-    /// The name.
+pub struct NameOffer {
+    /// The name and its kind.
     pub named: SpeakerName,
-    /// A word or two beside it.
+    /// What is shown beside the name: a role, a kind, a country code.
     pub note: String,
 }
 
 /// What a name is chosen for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Purpose {
+pub enum PickerPurpose {
     /// The speaker of the card.
     Speaker,
-    /// The speaker of a quotation that was drawn in the text.
+    /// The speaker of a quotation that was selected in the text.
     Drawn(Span, QuotationKind),
-    /// The right name for an entity.
+    /// Who or what a wrong entity actually is.
     Entity(EntityName),
-    /// The right entity for a mention.
+    /// Whose mention a wrong one actually is.
     Mention(Mention),
 }
 
@@ -71,42 +70,42 @@ pub enum Purpose {
 pub struct Bounds {
     /// The content before.
     pub before: Span,
-    /// The content now.
+    /// The content with its new ends.
     pub content: Span,
 }
 
 /// Words that are being selected in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Selection {
-    /// The word where the selection began, if it has begun.
+pub struct TextSelection {
+    /// The word where the selection started, if it has.
     pub anchor: Option<Span>,
     /// The word under the cursor.
     pub caret: Span,
 }
 
-impl Selection {
-    /// The selected bytes.
+impl TextSelection {
+    /// The selected span.
     #[must_use]
     pub fn span(self) -> Span {
         self.anchor.map_or(self.caret, |anchor| anchor.to(self.caret))
     }
 }
 
-/// What a text field is for.
+/// What a form asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Blank {
+pub enum FormKind {
     /// The note on a card.
     Note,
     /// What the quotation was checked against.
     Source,
     /// What the speaker actually said.
     Words,
-    /// The file to export to.
+    /// The file to export the quotations to.
     File,
 }
 
-impl Blank {
-    /// The title above the field.
+impl FormKind {
+    /// The title of the form.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
@@ -118,11 +117,11 @@ impl Blank {
     }
 }
 
-/// An open text field.
+/// A form that is being filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    /// What it is for.
-    pub blank: Blank,
-    /// The text.
-    pub field: Field,
+    /// What it asks for.
+    pub kind: FormKind,
+    /// Its text.
+    pub field: TextField,
 }

@@ -1,83 +1,98 @@
-//! A text that is being written: words, a caret, and what the keys of every editor do to them.
+//! A text that is being typed: its words, the caret, and what editing keys do to them.
 //!
-//! Our own, because a text field from a library would bring widgets and a second key map with it. The caret stands
-//! between graphemes, so that an accent or a flag is never cut in two.
+//! Every prompt, form and note uses this one type. It is our own because `tui-input`, the nearest crate, edits a single
+//! line, while notes have several: the caret moves up and down by grapheme column, and a paste keeps its line breaks.
+//! `tui-textarea` has lines but is a widget with a key map of its own.
+//!
+//! The caret stands between graphemes, so that an accented letter or a flag is never cut in two.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A text and the caret in it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Field {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextField {
     text: String,
-    /// A byte of `text`, between two graphemes.
+    /// A byte offset into `text`, between two graphemes.
     caret: usize,
+    /// The text never grows beyond this many bytes.
+    max_bytes: usize,
 }
 
-/// More nobody notes; a paste is cut here.
-const LONGEST: usize = 100_000;
+/// The size of a note, far more than anyone types; a longer paste is cut.
+const MAX_NOTE_BYTES: usize = 100_000;
 
-/// A line that is being typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Line {
-    /// What was typed.
-    pub typed: String,
-    /// How many lines back in the history it was taken from.
-    pub back: usize,
+/// The length of a search, a name or a path. A search is repeated at every key, so its pattern has to stay short.
+const MAX_LINE_BYTES: usize = 400;
+
+impl Default for TextField {
+    fn default() -> Self {
+        Self::line("")
+    }
 }
 
-/// What a key does to a field.
+/// What a key does to a text field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edit {
-    /// The caret, a character back.
+    /// Moves the caret a character back.
     Left,
-    /// The caret, a character on.
+    /// Moves it a character forward.
     Right,
-    /// The caret, to the line above.
+    /// Moves it to the line above.
     Up,
-    /// The caret, to the line below.
+    /// Moves it to the line below.
     Down,
-    /// The caret, a word back.
+    /// Moves it a word back.
     WordLeft,
-    /// The caret, a word on.
+    /// Moves it a word forward.
     WordRight,
-    /// The caret, to the beginning of the line.
+    /// Moves it to the start of the line.
     LineStart,
-    /// The caret, to the end of the line.
+    /// Moves it to the end of the line.
     LineEnd,
-    /// Takes away the character before the caret.
+    /// Erases the character before the caret.
     Erase,
-    /// Takes away the character after the caret.
+    /// Erases the character after the caret.
     Delete,
-    /// Takes away the word before the caret.
+    /// Erases the word before the caret.
     EraseWord,
-    /// Takes away the line up to the caret.
+    /// Erases the line up to the caret.
     EraseLine,
-    /// Takes away the rest of the line.
+    /// Erases the rest of the line.
     EraseRest,
 }
 
-impl Field {
-    /// A field with a text, the caret at its end.
+impl TextField {
+    /// A field for a single line (a search, a name, a path) that holds `text`, the caret at its end.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), caret: text.len() }
+    pub fn line(text: &str) -> Self {
+        Self::new(text, MAX_LINE_BYTES)
     }
 
-    /// What is written.
+    /// A field for a note or another long text, the caret at its end.
+    #[must_use]
+    pub fn note(text: &str) -> Self {
+        Self::new(text, MAX_NOTE_BYTES)
+    }
+
+    fn new(text: &str, max_bytes: usize) -> Self {
+        Self { text: text.to_owned(), caret: text.len(), max_bytes }
+    }
+
+    /// What was typed.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Where the caret stands, in bytes of the text.
+    /// The byte offset of the caret.
     #[must_use]
     pub fn caret(&self) -> usize {
         self.caret
     }
 
-    /// Writes at the caret.
+    /// Inserts text at the caret.
     pub fn insert(&mut self, words: &str) {
-        let room = LONGEST.saturating_sub(self.text.len());
+        let room = self.max_bytes.saturating_sub(self.text.len());
         let mut end = words.len().min(room);
         while !words.is_char_boundary(end) {
             end -= 1;
@@ -87,7 +102,7 @@ impl Field {
         self.caret += words.len();
     }
 
-    /// Does what a key does.
+    /// Does what an editing key does.
     pub fn edit(&mut self, edit: Edit) {
         match edit {
             Edit::Left => self.caret = self.before(),
@@ -146,7 +161,7 @@ impl Field {
         word.map_or(self.text.len(), |(at, word)| self.caret + at + word.len())
     }
 
-    /// To the same column of the line in which byte `within` stands.
+    /// Moves to the same column of the line that contains byte `within`.
     fn move_line(&mut self, within: Option<usize>) {
         let Some(within) = within else { return };
         let start = self.line_start();
@@ -163,17 +178,17 @@ mod tests {
     use super::*;
 
     /// A field with the caret drawn as `|`.
-    fn field(drawn: &str) -> Field {
+    fn field(drawn: &str) -> TextField {
         let caret = drawn.find('|').unwrap();
-        Field { text: drawn.replacen('|', "", 1), caret }
+        TextField { text: drawn.replacen('|', "", 1), caret, max_bytes: MAX_NOTE_BYTES }
     }
 
-    fn drawn(field: &Field) -> String {
+    fn drawn(field: &TextField) -> String {
         format!("{}|{}", field.head(), field.tail())
     }
 
     #[test]
-    fn every_key_does_what_people_expect() {
+    fn every_editing_key_does_what_users_expect() {
         for (before, edit, after) in [
             ("ab|c", Edit::Left, "a|bc"),
             ("|abc", Edit::Left, "|abc"),
@@ -201,9 +216,9 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_of_any_length_is_cut_between_characters() {
-        let mut field = field("a|");
-        field.insert(&"é".repeat(LONGEST));
-        assert!(field.text().len() <= LONGEST && field.text().ends_with('é'));
+    fn a_paste_that_is_too_long_is_cut_between_characters() {
+        let mut field = TextField::line("a");
+        field.insert(&"é".repeat(MAX_LINE_BYTES));
+        assert!(field.text().len() <= MAX_LINE_BYTES && field.text().ends_with('é'));
     }
 }

@@ -5,7 +5,6 @@
 //! ends the program ends it here and at once, because the loop may be busy; so does a terminal that goes away.
 
 use crate::text::sanitize;
-use crate::tui::action::Action;
 use crate::tui::keymap::key::Key;
 use crate::tui::report::Report;
 use crate::tui::terminal;
@@ -28,8 +27,8 @@ pub(in crate::tui) enum Message {
     Key(Key),
     /// Text was pasted.
     Paste(String),
-    /// An action that comes neither from a key nor from a paste.
-    Action(Action),
+    /// A worker reports.
+    Report(Report),
     /// The recorder has finished a job; if it was a decision, with what came of it.
     Written(Option<Report>),
     /// The program was asked to stop until it is resumed.

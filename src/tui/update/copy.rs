@@ -1,56 +1,48 @@
-//! A quotation with its credit, for the clipboard.
+//! Copies a quotation with its credit to the clipboard.
 
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
 use crate::text::quotation_marks;
 use crate::text::{Span, sanitize};
-use crate::tui::effect::Effect;
+use crate::tui::action::CopyFormat;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
 use crate::tui::update::meant;
 
-/// How the copy is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// “…” — Name, role
-    Plain,
-    /// A block quotation with its credit below.
-    Markdown,
-}
-
 /// Copies the current quotation.
-pub(super) fn quotation(state: &mut State, form: Form) -> Vec<Effect> {
+pub(super) fn update(state: &mut State, format: CopyFormat) -> Effects {
     let analysis = &state.reading.analysis;
     let quotation = meant::current_quotation(state).and_then(|id| analysis.quotation(id));
     let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
-        state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
-        return Vec::new();
+        state.notice = Some(meant::NO_QUOTATION.to_owned());
+        return Effects::none();
     };
     let credit = credit(quotation, article, analysis);
-    let copied = written(form, quotation, article, credit.as_deref());
+    let copied = written(format, quotation, article, credit.as_deref());
     let credited = credit.unwrap_or_else(|| "no speaker".to_owned());
-    state.notice = Some(format!("sent to the clipboard, credit: {credited}"));
-    vec![Effect::Copy(copied)]
+    // A terminal does not confirm that it has taken the text, so this does not say "copied".
+    state.notice = Some(format!("sent to the clipboard; credit: {credited}"));
+    Effect::Copy(copied).into()
 }
 
-/// Indirect speech gets no marks: its words are the reporter's.
-fn written(form: Form, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
+/// Indirect speech gets no quotation marks: its words are the reporter’s.
+fn written(format: CopyFormat, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
     let paragraphs = paragraphs(article, quotation.content);
     let (open, close) = quotation.kind.printed_marks();
-    match form {
-        Form::Plain => {
+    match format {
+        CopyFormat::Plain => {
             let credit = credit.map(|credit| format!(" — {credit}")).unwrap_or_default();
             format!("{open}{}{close}{credit}", paragraphs.join("\n\n"))
         }
-        Form::Markdown => {
+        CopyFormat::Markdown => {
             let credit = credit.map(|credit| format!("\n>\n> — {credit}")).unwrap_or_default();
             format!("> {open}{}{close}{credit}\n", paragraphs.join("\n>\n> "))
         }
     }
 }
 
-/// The paragraphs of a quotation, each on one line however the article breaks it, without the marks that open the
-/// later ones.
+/// The paragraphs of a quotation, each joined into one line, without the quotation marks that open later paragraphs.
 fn paragraphs(article: &Article, content: Span) -> Vec<String> {
     let first = article.paragraph_at(content.start);
     let touched =
@@ -66,7 +58,7 @@ fn paragraphs(article: &Article, content: Span) -> Vec<String> {
         .collect()
 }
 
-/// Who said it, how sure that is, and whether these are the speaker's own words.
+/// Who said it, whether that is uncertain, and whether these are the speaker’s own words.
 fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Option<String> {
     let attribution = quotation.attribution.as_ref()?;
     let name = sanitize::line(analysis.speaker_name(attribution.speaker, &article.text)).into_owned();
@@ -83,7 +75,7 @@ fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Opti
         (QuotationKind::Indirect, None) => " (reported, not verbatim)".to_owned(),
         _ => String::new(),
     };
-    let doubt = if attribution.confidence < UNSURE { " (speaker not certain)" } else { "" };
+    let doubt = if attribution.confidence < UNSURE { " (speaker uncertain)" } else { "" };
     Some(format!("{name}{role}{reported}{doubt}"))
 }
 
@@ -98,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_broken_by_hand_is_no_end_of_a_paragraph() {
+    fn line_breaks_inside_a_paragraph_are_joined() {
         let hand_broken = "The harbour was closed on Monday when the storm came in over\n\
                            the sea wall and took two boats and the ice store away with\n\
                            it, and nobody has said yet what the mending of it will cost\n\
@@ -108,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_marks_that_open_later_paragraphs_are_left_out() {
+    fn quotation_marks_that_open_later_paragraphs_are_dropped() {
         assert_eq!(copied("We waited.\n“Nobody came."), ["We waited.", "Nobody came."]);
     }
 }

@@ -1,72 +1,65 @@
-//! The help: type to filter the keys, Enter does what the selected row says.
+//! The help: typing filters the keys, Enter runs the selected one.
 
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, BINDINGS, Binding, Group};
-use crate::tui::state::text_field::Line;
+use crate::tui::action::{Action, HelpAction, JumpAction};
+use crate::tui::keymap::{self, BINDINGS, Binding, KeyGroup};
+use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::line_edit;
 
-/// The help as it opens.
-pub(super) fn open() -> Window {
-    Window::Help(Line::default(), 0)
-}
-
-/// Filters, moves, or does the selected row.
-pub(super) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
+/// Opens the help, moves in it, or closes it to run a key. Returns the action of that key.
+pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
     let mode = state.mode;
-    let Window::Help(line, row) = &mut state.window else { return Vec::new() };
-    let last = listed(mode, &line.typed).len().saturating_sub(1);
-    match action {
-        Action::SelectNext => *row = (*row + 1).min(last),
-        Action::SelectPrevious => *row = row.saturating_sub(1),
-        Action::Submit => return run(state),
-        action => {
-            line_edit::edit(line, action);
-            *row = 0;
+    match (action, &mut state.window) {
+        (HelpAction::Open, window) => *window = Window::Help(TextField::default(), 0),
+        (HelpAction::Next, Window::Help(field, row)) => {
+            *row = (*row + 1).min(listed(mode, field.text()).len().saturating_sub(1));
         }
+        (HelpAction::Previous, Window::Help(_, row)) => *row = row.saturating_sub(1),
+        (HelpAction::Run, _) => return run(state),
+        (HelpAction::Next | HelpAction::Previous, _) => {}
     }
-    Vec::new()
+    None
 }
 
-/// The bindings that the help lists for what was typed, under their headings: first those of what is being done.
+/// The bindings that the help lists for what was typed, under their headings, those of the current mode first.
 #[must_use]
 pub(in crate::tui) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
     let words: Vec<String> = typed.split_whitespace().map(singular).collect();
-    let fits = |binding: &&Binding| {
-        let keys = binding.keys.iter().any(|keys| keymap::shown(keys) == typed.trim());
-        let said = format!("{} {}", binding.help, binding.hint.unwrap_or_default()).to_lowercase();
-        let said = said.replace("quotation", "quotation quote");
-        keys || words.iter().all(|word| said.contains(word.as_str()))
+    let matches = |binding: &&Binding| {
+        let keys = binding.keys.iter().any(|keys| keymap::displayed(keys) == typed.trim());
+        let text = format!("{} {}", binding.help, binding.hint.unwrap_or_default()).to_lowercase();
+        // The help says "quotation"; many users look for "quote".
+        let text = text.replace("quotation", "quotation quote");
+        keys || words.iter().all(|word| text.contains(word.as_str()))
     };
-    let own = |group: &Group| match mode {
+    let of_mode = |group: &KeyGroup| match mode {
         Mode::Read => false,
-        Mode::Review => *group == Group::Review,
-        Mode::Library => *group == Group::Library,
+        Mode::Review => *group == KeyGroup::Review,
+        Mode::Library => *group == KeyGroup::Library,
     };
     let mut groups = keymap::GROUPS.map(|(group, _)| group);
-    groups.sort_by_key(|group| !own(group));
+    groups.sort_by_key(|group| !of_mode(group));
     let grouped = groups.iter().flat_map(|group| BINDINGS.iter().filter(move |b| b.group == *group));
-    grouped.filter(fits).collect()
+    grouped.filter(matches).collect()
 }
 
-/// As a word is looked for: small letters, one of what there may be many of.
+/// A word in lower case and without its plural s, so that "quotes" finds "quotation".
 fn singular(word: &str) -> String {
     let word = word.to_lowercase();
     word.strip_suffix('s').filter(|one| one.len() > 2).map(str::to_owned).unwrap_or(word)
 }
 
-fn run(state: &mut State) -> Vec<Effect> {
-    let Window::Help(line, row) = std::mem::take(&mut state.window) else { return Vec::new() };
-    let Some(binding) = listed(state.mode, &line.typed).get(row).copied() else { return Vec::new() };
-    if !keymap::holds(binding.context, state) || needs_letter(&binding.action) {
-        state.notice =
-            Some(format!("{}: {}", keymap::shown(binding.keys.first().unwrap_or(&"")), binding.help));
-        return Vec::new();
+/// Closes the help. A key that does not work here, or needs a letter, is only explained.
+fn run(state: &mut State) -> Option<Action> {
+    let Window::Help(field, row) = std::mem::take(&mut state.window) else { return None };
+    let binding = listed(state.mode, field.text()).get(row).copied()?;
+    if keymap::applies(binding.context, state) && !needs_letter(binding.action) {
+        return Some(binding.action);
     }
-    crate::tui::update::update(state, binding.action.clone())
+    let keys = keymap::displayed(binding.keys.first().unwrap_or(&""));
+    state.notice = Some(format!("{keys}: {}", binding.help));
+    None
 }
 
-fn needs_letter(action: &Action) -> bool {
-    matches!(action, Action::SetMark(_) | Action::GoToMark(_))
+fn needs_letter(action: Action) -> bool {
+    matches!(action, Action::Jump(JumpAction::SetMark(_) | JumpAction::GoToMark(_)))
 }

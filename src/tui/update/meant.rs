@@ -1,16 +1,24 @@
 //! Which quotation, finding or card a key is about.
 
 use crate::analysis::{Analysis, MentionId, QuotationId};
+use crate::review::session::Towards;
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::state::State;
-use crate::tui::state::finding::Finding;
+use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::panel::Entry;
-use crate::tui::update::scroll;
-use crate::tui::update::steps::{Direction, Kind, before, step};
+use crate::tui::update::text::scroll;
+use crate::tui::update::text::steps::{before, step};
 
-/// The quotation that is meant: the one under or around the cursor, else the selected one. Nothing is guessed.
+/// The notice for a key that needs a quotation.
+pub(super) const NO_QUOTATION: &str = "no quotation here; ]q goes to the next one";
+
+/// The notice for a key that needs a name.
+pub(super) const NO_NAME: &str = "no name under the cursor; l and h move it";
+
+/// The quotation a key is about: the one under or around the cursor, otherwise the selected one. `None` if there is
+/// neither: acting on the nearest quotation could decide on one the reader is not looking at.
 pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
     if state.mode == Mode::Review {
         return Some(QuotationId(offset(state.reading.session.card())));
@@ -25,7 +33,7 @@ pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
     }
 }
 
-/// The finding under the cursor, or the first one on the screen. Of a hit, the finding it stands in.
+/// The finding under the cursor, otherwise the first one on the screen. For a search hit, the mention it overlaps.
 pub(super) fn current_finding(state: &State) -> Option<Finding> {
     let analysis = &state.reading.analysis;
     let visible = |finding: &Finding| scroll::is_visible(state, finding.span(analysis).start);
@@ -34,21 +42,22 @@ pub(super) fn current_finding(state: &State) -> Option<Finding> {
         Some(finding) => Some(finding),
         None => {
             let page = state.visible();
-            step(analysis, Kind::Any, Direction::Next, before(page))
+            step(analysis, FindingKind::Any, Towards::Next, before(page))
                 .filter(|first| page.overlaps(first.span(analysis)))
         }
     }
 }
 
-/// The mention that shares a letter with a span.
+/// A mention that overlaps `span`.
 fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
     let end = analysis.mentions.partition_point(|mention| mention.span.start < span.end);
+    // Mentions are in text order and rarely nest: the one that overlaps is among the last few that start before.
     let near = (end.saturating_sub(4)..end).rev();
     let touching = |index: &usize| analysis.mentions.get(*index).is_some_and(|m| m.span.overlaps(span));
     near.into_iter().find(touching).map(|index| Finding::Mention(MentionId(offset(index))))
 }
 
-/// The card that is meant: the one on the screen, or the one of the quotation under the cursor.
+/// The card a key is about: the one on the screen, or the one of the current quotation.
 pub(super) fn current_card(state: &State) -> Option<usize> {
     let card = match state.mode {
         Mode::Review => state.reading.session.card(),
@@ -57,7 +66,7 @@ pub(super) fn current_card(state: &State) -> Option<usize> {
     (card < state.reading.review().cards.len()).then_some(card)
 }
 
-/// The subject of a card.
+/// The text of a card’s quotation, which identifies the card when their numbers change.
 pub(super) fn subject(state: &State, card: usize) -> Option<Span> {
     state.reading.review().cards.get(card).map(|card| card.subject)
 }

@@ -1,11 +1,11 @@
-//! Back to the card from a look at its place in the text.
+//! Returning to the review after looking at a quotation in the text.
 
 use crate::tui::state::State;
 use crate::tui::state::mode::{Focus, Mode};
 
-/// Back to the review from a look at the text. Returns whether the reader was only looking.
+/// Returns to the review if the reader left it only to look at the text. Returns whether that was so.
 pub(super) fn come_back(state: &mut State) -> bool {
-    let peeking = std::mem::take(&mut state.desk.peeking) && state.mode == Mode::Read;
+    let peeking = std::mem::take(&mut state.reviewing.peeking) && state.mode == Mode::Read;
     if peeking {
         state.mode = Mode::Review;
         state.focus = Focus::Text;

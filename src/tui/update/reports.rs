@@ -1,18 +1,19 @@
-//! What the workers report, taken into the state.
+//! Reports of the workers -> the state.
 
 use crate::article::Article;
 use crate::text::span::offset;
-use crate::tui::effect::Effect;
+use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
-use crate::tui::state::place::{Place, Sight};
+use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form};
-use crate::tui::update::{library, prompt, shelf};
+use crate::tui::update::text::search;
+use crate::tui::update::{articles, library};
 use std::sync::Arc;
 
-/// Takes a report. Reports on an article that is no longer read are dropped.
-pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
-    let current = state.shelf.number();
+/// Puts a report into the state. Reports on an article that is no longer shown are dropped.
+pub(super) fn take(state: &mut State, report: Report) -> Effects {
+    let current = state.articles.number();
     if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
         state.saving = None;
     }
@@ -29,7 +30,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
         }
         Report::Analysed { article, analysis } if article == current => {
             cards::set_found(state, analysis);
-            shelf::find_goal(state);
+            articles::find_goal(state);
         }
         Report::Saving { article } => state.saving = Some(article),
         Report::Recorded { article, new } if article == current => cards::recorded(state, new),
@@ -38,13 +39,13 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
             state.notice = Some(format!("not saved: {sentence}"));
         }
         Report::Answered(answer) => return library::answered(state, answer),
-        Report::HandedOn { file, quotations } => {
-            state.notice = Some(format!("{quotations} quotations written to {file}; E writes it again"));
-            state.desk.handed_on = Some(file);
+        Report::Exported { file, quotations } => {
+            state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
+            state.reviewing.exported_to = Some(file);
         }
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
-        Report::Found { search, hits, complete } => prompt::take_hits(state, search, hits, complete),
+        Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
         Report::Notice(sentence) => state.notice = Some(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
@@ -52,12 +53,12 @@ pub(super) fn take(state: &mut State, report: Report) -> Vec<Effect> {
         | Report::Analysed { .. }
         | Report::Recorded { .. } => {}
     }
-    Vec::new()
+    Effects::none()
 }
 
-/// Shows an article, or the whole of it in the place of its first page: the reading place is kept. A search
-/// that was made on the first page is made again on the whole.
-fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
+/// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the
+/// first page is repeated in the whole.
+fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     state.reading.numbers = Arc::new(numbers(&opened.article));
     if opened.encoding.guessed && state.reading.opened.is_none() {
         state.notice = Some(format!("read as {}, a guess: the file does not say", opened.encoding.name));
@@ -65,26 +66,26 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Vec<Effect> {
     if opened.complete {
         state.reading.progress = None;
     }
-    let untouched = state.reading.sight == Sight::default();
+    let untouched = state.reading.viewport == Viewport::default();
     state.reading.opened = Some(Arc::clone(&opened));
     let goal = state.reading.goal.clone();
     if let Some(goal) = &goal {
-        shelf::go_to_goal(state, goal);
+        articles::go_to_goal(state, goal);
     } else if let Some(place) = opened.remembered.place.filter(|_| untouched) {
-        let at = |byte: u32| Place::of(&opened.article, byte.min(offset(opened.article.text.len())));
-        state.reading.sight = Sight { top: at(place.top), cursor: at(place.cursor) };
+        let at = |byte: u32| TextPosition::of(&opened.article, byte.min(offset(opened.article.text.len())));
+        state.reading.viewport = Viewport { top: at(place.top), cursor: at(place.cursor) };
     }
     cards::revise(state, |session, opened| {
         let Remembered { source, journal, .. } = &opened.remembered;
         session.set_journal(&opened.article, source.hash, journal.clone());
     });
     match goal.and_then(|goal| goal.words) {
-        Some(words) => prompt::begin(state, words),
-        None => prompt::again(state, opened),
+        Some(words) => search::begin(state, words),
+        None => search::repeat(state, opened),
     }
 }
 
-/// Numbers the paragraphs as they are shown: furniture does not count.
+/// The number shown for each paragraph: furniture is not counted.
 fn numbers(article: &Article) -> Vec<u32> {
     let mut number = 0;
     let counted = article.paragraphs.iter().map(|paragraph| {

@@ -1,48 +1,48 @@
-//! The article pane: the text with everything that was found in it, its gutter, and the state of the reading.
+//! The article pane: the text with its findings highlighted, its gutter, and the reading position.
 
 use crate::analysis::{EntityKind, Mention, Quotation};
 use crate::article::Role as ParagraphRole;
 use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
-use crate::tui::layout::rows::Row;
-use crate::tui::state::reading::Reading;
+use crate::tui::layout::rows::TextRow;
+use crate::tui::state::reading::ReadingState;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::panels::border_role;
-use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the pane.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     if layout.borders {
         let (title, word) = (heading(state), position(state));
-        pen.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
+        painter.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
     }
     let inner = layout.text_inner();
     if state.reading.opened.is_none() {
-        draw_waiting(pen, state, inner);
+        draw_waiting(painter, state, inner);
         return;
     }
-    let marks = Marks::of(state);
-    for (index, shown) in state.page.iter().enumerate() {
-        draw_row(pen, state, *shown, (row(inner, index), &marks));
+    let marks = Highlights::of(state);
+    for (index, shown) in state.visible_rows.iter().enumerate() {
+        draw_row(painter, state, *shown, (row(inner, index), &marks));
     }
-    if state.page.is_empty() {
-        pen.text(row(inner, 0), " this article has no text", Role::Warning);
+    if state.visible_rows.is_empty() {
+        painter.text(row(inner, 0), " this article has no text", StyleRole::Warning);
     }
 }
 
 /// Columns of the bar before rows that are drawn without a gutter.
 pub(super) const BAR: usize = 1;
 
-/// Draws rows of the article in another place, with a bar where somebody is quoted instead of the gutter.
-pub(super) fn draw_rows(pen: &mut Pen<'_>, state: &State, rows: &[Row], place: Rect) {
+/// Draws rows of the article in another pane: instead of the gutter, only a bar beside quotations.
+pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRow], place: Rect) {
     let visible = match (rows.first(), rows.last()) {
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => return,
     };
-    let marks = Marks::on(state, visible);
+    let marks = Highlights::on(state, visible);
     let Some(article) = state.reading.article() else { return };
     for (index, shown) in rows.iter().enumerate() {
         let line = row(place, index);
@@ -50,10 +50,10 @@ pub(super) fn draw_rows(pen: &mut Pen<'_>, state: &State, rows: &[Row], place: R
             break;
         }
         if marks.quoted.iter().any(|span| span.overlaps(shown.span)) {
-            pen.text(Rect { width: 1, ..line }, "▎", Role::Quotation);
+            painter.text(Rect { width: 1, ..line }, "▎", StyleRole::Quotation);
         }
         let words = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        draw_cells(pen, &article.text, shown.span, (words, ground(state, *shown), &marks));
+        draw_cells(painter, &article.text, shown.span, (words, ground(state, *shown), &marks));
     }
 }
 
@@ -62,17 +62,19 @@ fn heading(state: &State) -> String {
     opened.and_then(|opened| opened.article.title.clone()).unwrap_or_else(|| "Text".to_owned())
 }
 
-/// "¶3/9  33%", where the reader is.
+/// The reading position: "¶3/9 33%".
 pub(super) fn position(state: &State) -> String {
     let Some(article) = state.reading.article() else { return String::new() };
     let numbers = &state.reading.numbers;
-    let number = numbers.get(state.reading.sight.top.paragraph).copied().unwrap_or_default().max(1);
+    let number = numbers.get(state.reading.viewport.top.paragraph).copied().unwrap_or_default().max(1);
     let all = numbers.last().copied().unwrap_or_default();
     let visible = state.visible();
-    // Without the blank space after the last paragraph, which no row shows.
+    // FormKind space after the last paragraph is not shown and does not count.
     let length = article.paragraphs.last().map_or(1, |last| last.span.end.max(1)) as usize;
     let place = match (visible.start, visible.end as usize >= length) {
-        (_, true) if state.page.first().is_some_and(|first| first.span.start <= first_byte(article)) => {
+        (_, true)
+            if state.visible_rows.first().is_some_and(|first| first.span.start <= first_byte(article)) =>
+        {
             "all".to_owned()
         }
         (_, true) => "end".to_owned(),
@@ -86,9 +88,9 @@ fn first_byte(article: &crate::article::Article) -> u32 {
     article.paragraphs.first().map_or(0, |paragraph| paragraph.span.start)
 }
 
-/// What is said while there is nothing to read yet, or never will be.
-fn draw_waiting(pen: &mut Pen<'_>, state: &State, inner: Rect) {
-    let name = state.shelf.name();
+/// Draws the progress while the article is being loaded, or why that failed.
+fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
+    let name = state.articles.name();
     if let Some(failure) = &state.reading.failure {
         let width = usize::from(inner.width.saturating_sub(2)).max(2);
         let clean = crate::text::sanitize::line(failure);
@@ -96,10 +98,10 @@ fn draw_waiting(pen: &mut Pen<'_>, state: &State, inner: Rect) {
             crate::text::wrap::rows(&clean, Span::new(0, clean.len()), width).iter().enumerate()
         {
             let place = row(inner, index + 1);
-            pen.text(
+            painter.text(
                 Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place },
                 line.of(&clean),
-                Role::Warning,
+                StyleRole::Warning,
             );
         }
         return;
@@ -110,10 +112,10 @@ fn draw_waiting(pen: &mut Pen<'_>, state: &State, inner: Rect) {
         None => String::new(),
     };
     let said = if state.reading.stopped { "stopped" } else { "opening" };
-    pen.text(row(inner, 1), &format!(" {said} {name}{progress}"), Role::Faint);
+    painter.text(row(inner, 1), &format!(" {said} {name}{progress}"), StyleRole::Faint);
 }
 
-/// A size in bytes as people say it.
+/// A size in bytes: "512 B", "48 KB", "1.5 MB".
 pub(super) fn bytes(count: u64) -> String {
     match count {
         0..1_000 => format!("{count} B"),
@@ -122,40 +124,42 @@ pub(super) fn bytes(count: u64) -> String {
     }
 }
 
-/// What is lit on this page, from the ground up: of two that cover a letter, the later wins.
-struct Marks {
-    lit: Vec<(Span, Role)>,
+/// What is highlighted on this page. Where two highlights overlap, the later one is on top.
+struct Highlights {
+    lit: Vec<(Span, StyleRole)>,
     quoted: Vec<Span>,
     occurrences: Vec<Span>,
 }
 
-impl Marks {
+impl Highlights {
     fn of(state: &State) -> Self {
         Self::on(state, state.visible())
     }
 
-    /// What is lit in a part of the text.
+    /// The highlights in a part of the text.
     fn on(state: &State, visible: Span) -> Self {
         let reading = &state.reading;
         let quotations: Vec<&Quotation> = quotations_on(reading, visible).collect();
-        let mut lit: Vec<(Span, Role)> =
-            quotations.iter().map(|quotation| (quotation.marks, Role::Quotation)).collect();
-        lit.extend(quotations.iter().filter_map(|quotation| Some((quotation.cue?.span, Role::Cue))));
+        let mut lit: Vec<(Span, StyleRole)> =
+            quotations.iter().map(|quotation| (quotation.marks, StyleRole::Quotation)).collect();
+        lit.extend(quotations.iter().filter_map(|quotation| Some((quotation.cue?.span, StyleRole::Cue))));
         lit.extend(
             mentions_on(reading, visible)
                 .filter_map(|mention| Some((mention.span, role_of(reading, mention)?))),
         );
         let occurrences = occurrences_on(reading, visible);
-        lit.extend(occurrences.iter().map(|&span| (span, Role::Occurrence)));
+        lit.extend(occurrences.iter().map(|&span| (span, StyleRole::Occurrence)));
         if let (Some(search), Some(article)) = (&reading.search, reading.article()) {
-            lit.extend(search.pattern.hits(&article.text, visible).into_iter().map(|span| (span, Role::Hit)));
+            lit.extend(
+                search.pattern.hits(&article.text, visible).into_iter().map(|span| (span, StyleRole::Hit)),
+            );
         }
-        lit.extend(cursor(state).map(|span| (span, Role::Cursor)));
+        lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
     }
 }
 
-/// What the keys speak of: words that are selected, a quotation whose ends move, the card, or what the cursor is on.
+/// What keys act on: the selection, the quotation whose ends move, the card, or the finding under the cursor.
 fn cursor(state: &State) -> Option<Span> {
     match (&state.window, state.mode) {
         (Window::Selection(selection), _) => Some(selection.span()),
@@ -169,27 +173,29 @@ fn cursor(state: &State) -> Option<Span> {
     }
 }
 
-/// Quotations do not overlap, but one can begin long before the page.
-fn quotations_on(reading: &Reading, visible: Span) -> impl Iterator<Item = &Quotation> {
+/// The quotations on the page. They do not overlap, but one can start long before the page.
+fn quotations_on(reading: &ReadingState, visible: Span) -> impl Iterator<Item = &Quotation> {
     let quotations = &reading.analysis.quotations;
-    let first =
-        quotations.partition_point(|quotation| quotation.marks.start < visible.start).saturating_sub(REACH);
+    let first = quotations
+        .partition_point(|quotation| quotation.marks.start < visible.start)
+        .saturating_sub(MAX_REACHING);
     let near = quotations.iter().skip(first).take_while(move |quotation| quotation.marks.start < visible.end);
     near.filter(move |quotation| quotation.marks.overlaps(visible))
 }
 
-fn mentions_on(reading: &Reading, visible: Span) -> impl Iterator<Item = &Mention> {
+fn mentions_on(reading: &ReadingState, visible: Span) -> impl Iterator<Item = &Mention> {
     let mentions = &reading.analysis.mentions;
-    let first = mentions.partition_point(|mention| mention.span.start < visible.start).saturating_sub(REACH);
+    let first =
+        mentions.partition_point(|mention| mention.span.start < visible.start).saturating_sub(MAX_REACHING);
     let near = mentions.iter().skip(first).take_while(move |mention| mention.span.start < visible.end);
     near.filter(move |mention| mention.span.overlaps(visible))
 }
 
-/// A name that began on the row before the page is at most this many mentions back.
-const REACH: usize = 4;
+/// How many mentions and quotations before the page may reach into it.
+const MAX_REACHING: usize = 4;
 
 /// The occurrences of the selected entry on this page.
-fn occurrences_on(reading: &Reading, visible: Span) -> Vec<Span> {
+fn occurrences_on(reading: &ReadingState, visible: Span) -> Vec<Span> {
     use crate::tui::state::panel::Entry;
     match reading.selected {
         Some(Entry::Entity(id)) => mentions_on(reading, visible)
@@ -204,45 +210,50 @@ fn occurrences_on(reading: &Reading, visible: Span) -> Vec<Span> {
     }
 }
 
-/// The words beside the selected quotation that name its speaker.
-fn speaker_mention(reading: &Reading, id: crate::analysis::QuotationId) -> Option<Span> {
+/// The mention beside the selected quotation that names its speaker.
+fn speaker_mention(reading: &ReadingState, id: crate::analysis::QuotationId) -> Option<Span> {
     reading.analysis.quotation(id)?.attribution.as_ref()?.mention
 }
 
-fn role_of(reading: &Reading, mention: &Mention) -> Option<Role> {
+fn role_of(reading: &ReadingState, mention: &Mention) -> Option<StyleRole> {
     Some(match reading.analysis.entity(mention.entity)?.kind {
-        EntityKind::Country(_) => Role::Country,
-        EntityKind::Person { .. } => Role::Person,
-        EntityKind::Organization => Role::Organization,
+        EntityKind::Country(_) => StyleRole::Country,
+        EntityKind::Person { .. } => StyleRole::Person,
+        EntityKind::Organization => StyleRole::Organization,
     })
 }
 
-fn draw_row(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Rect, &Marks)) {
+fn draw_row(painter: &mut Painter<'_>, state: &State, shown: TextRow, (place, marks): (Rect, &Highlights)) {
     let Some(article) = state.reading.article() else { return };
     if place.is_empty() {
         return;
     }
-    draw_gutter(pen, state, shown, (place, marks));
+    draw_gutter(painter, state, shown, (place, marks));
     let ground = ground(state, shown);
     let gutter = u16::try_from(state.gutter()).unwrap_or_default();
     let place =
         Rect { x: place.x + gutter.min(place.width), width: place.width.saturating_sub(gutter), ..place };
-    draw_cells(pen, &article.text, shown.span, (place, ground, marks));
+    draw_cells(painter, &article.text, shown.span, (place, ground, marks));
 }
 
-/// What the words of a row are when nothing is found in them.
-fn ground(state: &State, shown: Row) -> Role {
+/// The role of the words of a row outside all highlights.
+fn ground(state: &State, shown: TextRow) -> StyleRole {
     let article = state.reading.article();
     match article.and_then(|article| article.paragraphs.get(shown.paragraph)).map(|paragraph| paragraph.role)
     {
-        Some(ParagraphRole::Headline) => Role::Headline,
-        Some(ParagraphRole::Furniture(_)) => Role::Furniture,
-        _ => Role::Text,
+        Some(ParagraphRole::Headline) => StyleRole::Headline,
+        Some(ParagraphRole::Furniture(_)) => StyleRole::Furniture,
+        _ => StyleRole::Text,
     }
 }
 
-/// The paragraph's number, a sign where the selected entry occurs, a bar where somebody is quoted.
-fn draw_gutter(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Rect, &Marks)) {
+/// Draws the paragraph's number, a sign where the selected entry occurs, and a bar beside quotations.
+fn draw_gutter(
+    painter: &mut Painter<'_>,
+    state: &State,
+    shown: TextRow,
+    (place, marks): (Rect, &Highlights),
+) {
     let gutter = u16::try_from(state.gutter()).unwrap_or_default();
     let here = |spans: &[Span]| spans.iter().any(|span| span.overlaps(shown.span));
     let furniture = state.reading.article().and_then(|article| article.paragraphs.get(shown.paragraph));
@@ -250,24 +261,29 @@ fn draw_gutter(pen: &mut Pen<'_>, state: &State, shown: Row, (place, marks): (Re
     if shown.first && gutter > 2 && !furniture {
         let number = state.reading.numbers.get(shown.paragraph).copied().unwrap_or_default();
         let digits = usize::from(gutter) - 2 - 1;
-        pen.text(place, &format!("{number:>digits$}"), Role::Faint);
+        painter.text(place, &format!("{number:>digits$}"), StyleRole::Faint);
     }
     let column = |from_text: u16| Rect { x: place.x + gutter.saturating_sub(from_text), width: 1, ..place };
     if gutter > 2 && here(&marks.occurrences) {
-        pen.text(column(2), "▸", Role::Focused);
+        painter.text(column(2), "▸", StyleRole::Focused);
     }
     if here(&marks.quoted) {
-        pen.text(column(1), "▎", Role::Quotation);
+        painter.text(column(1), "▎", StyleRole::Quotation);
     }
 }
 
-/// The cells of a row, in runs of one style.
-fn draw_cells(pen: &mut Pen<'_>, text: &str, span: Span, (place, ground, marks): (Rect, Role, &Marks)) {
-    let lit: Vec<&(Span, Role)> = marks.lit.iter().filter(|(lit, _)| lit.overlaps(span)).collect();
+/// Draws the cells of a row, in runs of one style.
+fn draw_cells(
+    painter: &mut Painter<'_>,
+    text: &str,
+    span: Span,
+    (place, ground, marks): (Rect, StyleRole, &Highlights),
+) {
+    let lit: Vec<&(Span, StyleRole)> = marks.lit.iter().filter(|(lit, _)| lit.overlaps(span)).collect();
     let role_at = |byte: u32| {
         lit.iter()
             .rev()
-            .find(|(lit, _)| lit.contains(byte) && ground != Role::Furniture)
+            .find(|(lit, _)| lit.contains(byte) && ground != StyleRole::Furniture)
             .map_or(ground, |(_, role)| *role)
     };
     let mut run = String::new();
@@ -275,20 +291,20 @@ fn draw_cells(pen: &mut Pen<'_>, text: &str, span: Span, (place, ground, marks):
     for cell in cells(text, span) {
         let role = role_at(cell.span.start);
         if role != run_role {
-            put(pen, place, (run_at, &run), run_role);
+            put(painter, place, (run_at, &run), run_role);
             run.clear();
             (run_at, run_role) = (column, role);
         }
         run.push_str(&cell.glyph);
         column += cell.columns;
     }
-    put(pen, place, (run_at, &run), run_role);
+    put(painter, place, (run_at, &run), run_role);
 }
 
-fn put(pen: &mut Pen<'_>, place: Rect, (column, run): (usize, &str), role: Role) {
+fn put(painter: &mut Painter<'_>, place: Rect, (column, run): (usize, &str), role: StyleRole) {
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     if run.is_empty() || column >= place.width {
         return;
     }
-    pen.text(Rect { x: place.x + column, width: place.width - column, ..place }, run, role);
+    painter.text(Rect { x: place.x + column, width: place.width - column, ..place }, run, role);
 }

@@ -1,64 +1,64 @@
-//! The inspector: what is under the cursor or selected, and why the program thinks so.
+//! The inspector: the finding under the cursor or the selected entry, and the evidence for it.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::reading::{Reading, Walked};
+use crate::tui::state::reading::{ReadingState, WalkTarget};
 use crate::tui::state::{Focus, State};
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::panels::{confidence, content, speaker};
-use crate::tui::view::pen::{Pen, row};
 use ratatui::layout::Rect;
 
 /// Draws the inspector: one line, or a framed pane of two.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let lines = lines(state);
     if place.height < 4 {
         let [first, second] = &lines;
         let parts = [
-            (" ", Role::Faint),
-            (first.as_str(), Role::Text),
-            ("  ", Role::Text),
-            (second.as_str(), Role::Faint),
+            (" ", StyleRole::Faint),
+            (first.as_str(), StyleRole::Text),
+            ("  ", StyleRole::Text),
+            (second.as_str(), StyleRole::Faint),
         ];
-        pen.line(place, &parts);
+        painter.line(place, &parts);
         return;
     }
-    pen.frame(place, (&heading(state), &occurrence(state)), Role::Border);
+    painter.frame(place, (&heading(state), &occurrence(state)), StyleRole::Border);
     let inner = Rect { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), height: 2 };
-    for (index, (line, role)) in lines.iter().zip([Role::Text, Role::Faint]).enumerate() {
-        pen.text(row(inner, index), line, role);
+    for (index, (line, role)) in lines.iter().zip([StyleRole::Text, StyleRole::Faint]).enumerate() {
+        painter.text(row(inner, index), line, role);
     }
 }
 
-/// What the inspector speaks of: the cursor's finding while the text has the keys, else the selected entry.
-enum Subject<'a> {
+/// What is inspected: the finding under the cursor while the text receives the keys, otherwise the selected entry.
+enum Inspected<'a> {
     Mention(&'a Mention),
     Quotation(&'a Quotation),
     Entity(EntityId),
 }
 
-fn subject(state: &State) -> Option<Subject<'_>> {
+fn subject(state: &State) -> Option<Inspected<'_>> {
     let reading = &state.reading;
     let finding = reading.under_cursor.filter(|_| state.focus == Focus::Text || reading.selected.is_some());
     match (finding, reading.selected) {
-        (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Subject::Quotation),
-        (Some(Finding::Mention(id)), _) => reading.analysis.mention(id).map(Subject::Mention),
-        (_, Some(Entry::Quotation(id))) => reading.analysis.quotation(id).map(Subject::Quotation),
-        (_, Some(Entry::Entity(id))) => Some(Subject::Entity(id)),
+        (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Inspected::Quotation),
+        (Some(Finding::Mention(id)), _) => reading.analysis.mention(id).map(Inspected::Mention),
+        (_, Some(Entry::Quotation(id))) => reading.analysis.quotation(id).map(Inspected::Quotation),
+        (_, Some(Entry::Entity(id))) => Some(Inspected::Entity(id)),
         (_, None) => None,
     }
 }
 
 fn heading(state: &State) -> String {
     match subject(state) {
-        Some(Subject::Quotation(quotation)) => format!("Quotation {}", quotation.id.0 + 1),
-        Some(Subject::Mention(_) | Subject::Entity(_)) => "Mention".to_owned(),
+        Some(Inspected::Quotation(quotation)) => format!("Quotation {}", quotation.id.0 + 1),
+        Some(Inspected::Mention(_) | Inspected::Entity(_)) => "Mention".to_owned(),
         None => "Inspector".to_owned(),
     }
 }
 
-/// "North Korea 3/13": which occurrence of the selected entry the cursor is on; of a search, which hit.
+/// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13".
 pub(super) fn occurrence(state: &State) -> String {
     let reading = &state.reading;
     let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
@@ -66,7 +66,7 @@ pub(super) fn occurrence(state: &State) -> String {
     let all = occurrences.len();
     let numbered = |passed: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
     match (reading.walked, &reading.search, reading.selected) {
-        (Walked::Hits, Some(search), _) => {
+        (WalkTarget::Hits, Some(search), _) => {
             let passed = cursor.map_or(0, |cursor| occurrences.up_to(cursor));
             let more = if search.complete { "" } else { "…" };
             format!("/{} {}{more}", search.typed, numbered(passed))
@@ -79,7 +79,7 @@ pub(super) fn occurrence(state: &State) -> String {
     }
 }
 
-fn entry_name(reading: &Reading, entry: Entry) -> String {
+fn entry_name(reading: &ReadingState, entry: Entry) -> String {
     match reading.entity_of(entry).and_then(|id| reading.analysis.entity(id)) {
         Some(entity) if matches!(entry, Entry::Quotation(_)) => format!("said by {}", entity.name),
         Some(entity) => entity.name.clone(),
@@ -87,28 +87,28 @@ fn entry_name(reading: &Reading, entry: Entry) -> String {
     }
 }
 
-/// What it is, and why.
+/// What it is, and the evidence.
 fn lines(state: &State) -> [String; 2] {
     match subject(state) {
-        Some(Subject::Quotation(quotation)) => quotation_lines(state, quotation),
-        Some(Subject::Mention(mention)) => mention_lines(state, mention),
-        Some(Subject::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
+        Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation),
+        Some(Inspected::Mention(mention)) => mention_lines(state, mention),
+        Some(Inspected::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
         None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
     }
 }
 
-/// Speakers that are named before the line is cut.
+/// How many speakers are named.
 const SPEAKERS: usize = 8;
 
-/// With nothing selected, the speakers, most quoted first.
+/// The speakers, most quoted first: shown while nothing is selected.
 fn who_speaks(state: &State) -> String {
-    let rolls = &state.reading.rolls;
-    let named = rolls.speakers.iter().take(SPEAKERS).filter_map(|&id| {
+    let rows_of_panels = &state.reading.panel_rows;
+    let named = rows_of_panels.speakers.iter().take(SPEAKERS).filter_map(|&id| {
         let entity = state.reading.analysis.entity(id)?;
-        Some(format!("{} {}", entity.name, rolls.spoken(id)))
+        Some(format!("{} {}", entity.name, rows_of_panels.spoken(id)))
     });
     let named: Vec<String> = named.collect();
-    if named.is_empty() { "nothing selected".to_owned() } else { format!("who speaks: {}", named.join(", ")) }
+    if named.is_empty() { "nothing selected".to_owned() } else { format!("speakers: {}", named.join(", ")) }
 }
 
 fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
@@ -125,10 +125,10 @@ fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
     [first, evidence(state, quotation)]
 }
 
-/// The rule that decided, the runner-up, and who passed it on.
+/// The evidence for the speaker, the runner-up, and who relayed the quotation.
 pub(super) fn evidence(state: &State, quotation: &Quotation) -> String {
     let Some(attribution) = &quotation.attribution else {
-        return "why: nobody near it could have said it".to_owned();
+        return "why: no possible speaker nearby".to_owned();
     };
     let text = state.reading.article().map_or("", |article| article.text.as_str());
     let named = |speaker| state.reading.analysis.speaker_name(speaker, text).to_owned();
@@ -145,9 +145,9 @@ fn mention_lines(state: &State, mention: &Mention) -> [String; 2] {
     let Some(entity) = state.reading.analysis.entity(mention.entity) else { return Default::default() };
     let how = match mention.kind {
         MentionKind::Name => "by name",
-        MentionKind::Demonym => "by its people’s name",
-        MentionKind::Metonym => "its government, named by its seat",
-        MentionKind::Place => "a place that lies in it",
+        MentionKind::Demonym => "by demonym",
+        MentionKind::Metonym => "its government, by the name of its seat",
+        MentionKind::Place => "by a place in it",
         MentionKind::Nominal => "described",
         MentionKind::Pronoun => "by a pronoun",
     };

@@ -1,59 +1,59 @@
-//! State -> the screen. Reads only; one file a pane.
+//! State -> the screen. Only reads the state; one file per pane.
 
 mod article;
 mod footer;
 mod inspector;
 mod library;
+mod painter;
 mod panels;
-mod pen;
 mod review;
 mod strip;
 mod title;
 mod windows;
 
-use crate::tui::layout::{Class, Layout};
+use crate::tui::layout::{Layout, SizeClass};
 use crate::tui::state::{Mode, State};
-use crate::tui::theme::Role;
-use pen::Pen;
+use crate::tui::theme::StyleRole;
+use painter::Painter;
 use ratatui::Frame;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let layout = state.layout();
-    let mut pen = Pen::new(frame.buffer_mut(), &state.looks.theme);
-    pen.fill(area, Role::Text);
-    if Class::of(area.width, area.height) == Class::Tiny && state.mode == Mode::Read {
-        draw_tiny(&mut pen, state, &layout);
+    let mut painter = Painter::new(frame.buffer_mut(), &state.appearance.theme);
+    painter.fill(area, StyleRole::Text);
+    if SizeClass::of(area.width, area.height) == SizeClass::Tiny && state.mode == Mode::Read {
+        draw_tiny(&mut painter, state, &layout);
         return;
     }
     match state.mode {
-        Mode::Read => draw_reader(&mut pen, state, &layout),
-        Mode::Review => review::draw(&mut pen, state, area),
-        Mode::Library => library::draw(&mut pen, state, area),
+        Mode::Read => draw_reader(&mut painter, state, &layout),
+        Mode::Review => review::draw(&mut painter, state, area),
+        Mode::Library => library::draw(&mut painter, state, area),
     }
-    windows::draw(&mut pen, state, area);
+    windows::draw(&mut painter, state, area);
 }
 
-/// The text and its panels.
-fn draw_reader(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
-    title::draw(pen, state, layout);
-    article::draw(pen, state, layout);
-    strip::draw(pen, state, layout);
+/// Draws the text and its panels.
+fn draw_reader(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
+    title::draw(painter, state, layout);
+    article::draw(painter, state, layout);
+    strip::draw(painter, state, layout);
     for &(panel, _) in &layout.panels {
-        panels::draw(pen, state, layout, panel);
+        panels::draw(painter, state, layout, panel);
     }
     if let Some(place) = layout.inspector {
-        inspector::draw(pen, state, place);
+        inspector::draw(painter, state, place);
     }
-    footer::draw(pen, state, layout.footer);
+    footer::draw(painter, state, layout.footer);
 }
 
-/// Too small for panels: a line that says so, the text, and how to leave.
-fn draw_tiny(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+/// Draws a screen too small for panels: a line that says so, the text, and the foot.
+fn draw_tiny(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     let (columns, rows) = state.size;
-    let said = format!("{columns}x{rows}: the panels need 40x10");
-    pen.line(layout.title, &[(&said, Role::Warning)]);
-    article::draw(pen, state, layout);
-    footer::draw(pen, state, layout.footer);
+    let said = format!("{columns}x{rows}: panels need 40x10");
+    painter.line(layout.title, &[(&said, StyleRole::Warning)]);
+    article::draw(painter, state, layout);
+    footer::draw(painter, state, layout.footer);
 }

@@ -1,14 +1,14 @@
-//! The strip beside the text: the whole article from top to bottom, with the part that is on the screen and the
-//! places where the selected entry occurs (or the search hits).
+//! The strip beside the text: the whole article from top to bottom, the part of it on the screen, and the occurrences
+//! of the selected entry (or the search hits).
 
 use crate::text::span::offset;
 use crate::tui::layout::Layout;
 use crate::tui::state::State;
-use crate::tui::theme::Role;
-use crate::tui::view::pen::Pen;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::Painter;
 
 /// Draws the strip over the right border of the article pane.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     let inner = layout.text_inner();
     let Some(article) = state.reading.article() else { return };
     if inner.height == 0 || layout.text.width < 4 {
@@ -24,16 +24,16 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
     for row in 0..rows {
         let y = inner.y + u16::try_from(row).unwrap_or_default();
         if occurs.get(row) == Some(&true) {
-            pen.glyphs((x, y), "◂", pen.style(Role::Warning));
+            painter.glyphs((x, y), "◂", painter.style(StyleRole::Warning));
         } else if seen.contains(&row) && !everything {
-            pen.glyphs((x, y), "┃", pen.style(Role::Thumb));
+            painter.glyphs((x, y), "┃", painter.style(StyleRole::Thumb));
         } else if !layout.borders && !everything {
-            pen.glyphs((x, y), "│", pen.style(Role::Border));
+            painter.glyphs((x, y), "│", painter.style(StyleRole::Border));
         }
     }
 }
 
-/// Which rows of the strip hold an occurrence: a look at the first one in or below each row.
+/// The rows of the strip that hold an occurrence: looks up only the first one in or after each row.
 fn occurring_rows(state: &State, rows: usize, length: usize) -> Vec<bool> {
     let Some(occurrences) = state.reading.walked_occurrences() else { return vec![false; rows] };
     let occurs = |row: usize| {

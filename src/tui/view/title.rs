@@ -1,49 +1,54 @@
-//! The title line: what is read, how long it is, what was found, what is still going on. In one pane, the tabs.
+//! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
 use crate::tui::view::article::bytes;
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// Draws the title line and the tabs, whichever the layout has.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &Layout) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     if let Some(tabs) = layout.tabs {
-        draw_tabs(pen, state, tabs);
+        draw_tabs(painter, state, tabs);
     } else if !layout.title.is_empty() {
-        draw_title(pen, state, layout.title);
+        draw_title(painter, state, layout.title);
     }
 }
 
-fn draw_title(pen: &mut Pen<'_>, state: &State, area: Rect) {
-    let left = pen.right(area, &format!("{} ", right_side(state, usize::from(area.width))), Role::Faint);
+fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
+    let left =
+        painter.right(area, &format!("{} ", right_side(state, usize::from(area.width))), StyleRole::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
     let name = name(state, usize::from(area.width).saturating_sub(" Pullquote    ".len()));
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
     let facts = fitting(&facts(state), usize::from(area.width).saturating_sub(named));
-    pen.line(
+    painter.line(
         area,
-        &[(" Pullquote  ", Role::Title), (&name, Role::Headline), ("  ", Role::Text), (&facts, Role::Faint)],
+        &[
+            (" Pullquote  ", StyleRole::Title),
+            (&name, StyleRole::Headline),
+            ("  ", StyleRole::Text),
+            (&facts, StyleRole::Faint),
+        ],
     );
 }
 
-/// The article's name, cut before the number that says which of how many it is.
+/// The article's name, cut off before its number: "name 2/5".
 fn name(state: &State, columns: usize) -> String {
-    let name = state.shelf.name();
-    match state.shelf.names.len() {
+    let name = state.articles.name();
+    match state.articles.names.len() {
         0 | 1 => name.to_owned(),
         all => {
-            let number = format!(" {}/{all}", state.shelf.current + 1);
+            let number = format!(" {}/{all}", state.articles.current + 1);
             let clean = crate::text::sanitize::line(name);
             format!("{}{number}", crate::text::width::fit(&clean, columns.saturating_sub(number.len())))
         }
     }
 }
 
-/// What is going on or was found, after what the reader must be told: of the counts as many as leave half the
-/// line to the name.
+/// Caveats, then what is running or the counts: as many counts as leave two fifths of the line to the name.
 fn right_side(state: &State, columns: usize) -> String {
     let activity = activity(state);
     let said = if activity.is_empty() { counts(state) } else { vec![activity] };
@@ -61,7 +66,7 @@ fn caveats(state: &State) -> Vec<String> {
     let Some(opened) = &state.reading.opened else { return Vec::new() };
     let encoding = opened.encoding.guessed.then(|| format!("{} (guessed)", opened.encoding.name));
     let language = state.reading.analysis.language.filter(|&language| language != "en");
-    encoding.into_iter().chain(language.map(|language| format!("{language}: made for English"))).collect()
+    encoding.into_iter().chain(language.map(|language| format!("{language}: English only"))).collect()
 }
 
 /// Language, words, minutes.
@@ -70,13 +75,13 @@ fn facts(state: &State) -> Vec<String> {
     let mut facts = Vec::new();
     facts.extend(state.reading.analysis.language.filter(|&language| language == "en").map(str::to_owned));
     if let Some(words) = opened.words {
-        // 230 words a minute: a grown-up reading news silently.
+        // Adults read news silently at about 230 words a minute.
         facts.extend([format!("{words} words"), format!("{} min", words.div_ceil(230).max(1))]);
     }
     facts
 }
 
-/// As many facts as fit whole.
+/// As many facts as fit without being cut off.
 fn fitting(facts: &[String], columns: usize) -> String {
     let mut line = String::new();
     for fact in facts {
@@ -89,22 +94,22 @@ fn fitting(facts: &[String], columns: usize) -> String {
     line
 }
 
-/// What was found.
+/// The counts of the findings.
 fn counts(state: &State) -> Vec<String> {
-    let rolls = &state.reading.rolls;
+    let rows_of_panels = &state.reading.panel_rows;
     let counted = |(panel, one, many): (Panel, &str, &str)| {
-        let count = panel::count(rolls, panel);
+        let count = panel::count(rows_of_panels, panel);
         format!("{count} {}", if count == 1 { one } else { many })
     };
     if state.reading.opened.is_none() {
         return Vec::new();
     }
-    let mut told = found(counted);
+    let mut counts = found(counted);
     let progress = state.reading.session.progress();
-    if let Some(quotations) = told.first_mut().filter(|_| progress.done() > 0) {
+    if let Some(quotations) = counts.first_mut().filter(|_| progress.done() > 0) {
         *quotations = format!("{quotations}, {} reviewed", progress.done());
     }
-    told
+    counts
 }
 
 fn found(counted: impl Fn((Panel, &str, &str)) -> String) -> Vec<String> {
@@ -117,14 +122,14 @@ fn found(counted: impl Fn((Panel, &str, &str)) -> String) -> Vec<String> {
     .to_vec()
 }
 
-/// "reading 12 MB of 50 MB", "analysing 40%", "stopped", "broke off".
+/// "reading 12 MB of 50 MB", "analysing 40%", "stopped: …", "failed: …".
 pub(super) fn activity(state: &State) -> String {
     let reading = &state.reading;
     if reading.stopped {
-        return "stopped: findings are not complete".to_owned();
+        return "stopped: findings incomplete".to_owned();
     }
     if reading.failure.is_some() && reading.opened.is_some() {
-        return "broke off: findings are not complete".to_owned();
+        return "failed: findings incomplete".to_owned();
     }
     match (reading.progress, &reading.opened) {
         (Some((read, Some(total))), Some(_)) => {
@@ -139,24 +144,24 @@ pub(super) fn activity(state: &State) -> String {
     }
 }
 
-fn draw_tabs(pen: &mut Pen<'_>, state: &State, area: Rect) {
+fn draw_tabs(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let mut written = 0;
-    let mut tab = |pen: &mut Pen<'_>, label: &str, chosen: bool| {
+    let mut tab = |painter: &mut Painter<'_>, label: &str, chosen: bool| {
         let rest = Rect { x: area.x + written, width: area.width.saturating_sub(written), ..area };
-        written += pen.text(rest, label, if chosen { Role::Chosen } else { Role::Faint });
+        written += painter.text(rest, label, if chosen { StyleRole::Chosen } else { StyleRole::Faint });
     };
-    tab(pen, if state.focus == Focus::Text { "[Text]" } else { " Text " }, state.focus == Focus::Text);
+    tab(painter, if state.focus == Focus::Text { "[Text]" } else { " Text " }, state.focus == Focus::Text);
     for panel in [PANELS[0], PANELS[1], PANELS[3], PANELS[2]] {
         let chosen = state.focus == Focus::Panel(panel);
-        let count = panel::count(&state.reading.rolls, panel);
+        let count = panel::count(&state.reading.panel_rows, panel);
         let short = if area.width < 66 { short(panel) } else { panel.title() };
         let label = if chosen { format!("[{short} {count}]") } else { format!(" {short} {count} ") };
-        tab(pen, &label, chosen);
+        tab(painter, &label, chosen);
     }
     let activity = activity(state);
     if !activity.is_empty() {
         let rest = Rect { x: area.x + written, width: area.width.saturating_sub(written), ..area };
-        pen.right(rest, activity.split("  ").next().unwrap_or_default(), Role::Faint);
+        painter.right(rest, activity.split("  ").next().unwrap_or_default(), StyleRole::Faint);
     }
 }
 

@@ -74,7 +74,7 @@ fn write_quotations(state: &State, plan: &ExportPlan, out: &mut dyn Write) -> st
     let reading = &state.reading;
     let Some(opened) = &reading.opened else { return Ok(0) };
     let source = &opened.remembered.source;
-    let name = || state.shelf.names.get(state.shelf.current).cloned();
+    let name = || state.articles.names.get(state.articles.current).cloned();
     let provenance = Provenance { id: None, source: source.file.clone().or_else(name) };
     let mut writing = ExportWriter::new(out, plan);
     writing.article(&ReviewedArticle {

@@ -14,7 +14,6 @@ use crate::input::{self, Origin};
 use crate::library::{
     self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
 };
-use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use rayon::prelude::*;
@@ -179,7 +178,7 @@ impl RequestHandler {
     }
 
     fn send(&self, answer: LibraryAnswer) -> ControlFlow<()> {
-        match self.messages.send(Message::Action(Action::Report(Report::Answered(answer)))) {
+        match self.messages.send(Message::Report(Report::Answered(answer))) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }
@@ -386,9 +385,7 @@ mod tests {
         }
         let mut answers = Vec::new();
         for message in &receiver {
-            let Message::Action(Action::Report(Report::Answered(answer))) = message else {
-                panic!("{message:?}")
-            };
+            let Message::Report(Report::Answered(answer)) = message else { panic!("{message:?}") };
             answers.push(answer);
             if answers.last().is_some_and(is_last) {
                 break;

@@ -83,7 +83,7 @@ impl Workers {
         });
     }
 
-    /// Looks up the speakers of all articles in the library. Reports an empty list if it cannot be read.
+    /// Appearance up the speakers of all articles in the library. Reports an empty list if it cannot be read.
     pub(in crate::tui) fn find_known_speakers(&self) {
         let folder = self.folder.clone();
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
@@ -106,12 +106,11 @@ mod tests {
     use super::*;
     use crate::input::Origin;
     use crate::text::Span;
-    use crate::tui::action::Action;
     use std::sync::mpsc::{Receiver, channel};
 
     fn reports(messages: &Receiver<Message>) -> Vec<Report> {
         let reported = messages.iter().map(|message| match message {
-            Message::Action(Action::Report(report)) => report,
+            Message::Report(report) => report,
             other => panic!("{other:?} is not a report"),
         });
         reported.collect()

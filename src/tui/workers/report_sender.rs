@@ -1,6 +1,5 @@
 //! Reports of a worker -> messages for the run loop, until the worker is stopped.
 
-use crate::tui::action::Action;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use std::ops::ControlFlow;
@@ -52,7 +51,7 @@ impl ReportSender {
         if self.is_stopped() {
             return ControlFlow::Break(());
         }
-        match self.messages.send(Message::Action(Action::Report(report))) {
+        match self.messages.send(Message::Report(report)) {
             Ok(()) => ControlFlow::Continue(()),
             Err(_) => ControlFlow::Break(()),
         }

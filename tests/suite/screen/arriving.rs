@@ -1,15 +1,14 @@
-//! What arrives while somebody reads: the whole text after its first page, more findings, a failure. What the
-//! reader looks at and has chosen stays what it was.
+//! Reports that arrive while the article is being read: the whole text after its first page, more findings, a failure.
+//! The viewport and the selection stay as they are.
 
 use super::reader::{Reader, STORY};
 use pullquote::analysis::Analyzer;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
 use pullquote::text::Span;
-use pullquote::tui::action::Action;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::panel::{self, Panel};
-use pullquote::tui::state::reading::Reading;
+use pullquote::tui::state::reading::ReadingState;
 use std::sync::Arc;
 
 const ENCODING: Encoding = Encoding { name: "UTF-8", guessed: false };
@@ -18,7 +17,7 @@ fn article(text: &str) -> Article {
     Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
 }
 
-fn opened(text: &str, complete: bool) -> Action {
+fn opened(text: &str, complete: bool) -> Report {
     let opened = Opened {
         article: article(text),
         encoding: ENCODING,
@@ -26,52 +25,52 @@ fn opened(text: &str, complete: bool) -> Action {
         words: None,
         remembered: Remembered::default(),
     };
-    Action::Report(Report::Opened { article: 0, opened: Arc::new(opened) })
+    Report::Opened { article: 0, opened: Arc::new(opened) }
 }
 
 /// A reader that has only the beginning of a text, as from a long file.
 fn with_first_page(text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 30));
-    reader.state.reading = Reading::default();
-    reader.act(opened(text, false));
+    reader.state.reading = ReadingState::default();
+    reader.report(opened(text, false));
     reader
 }
 
 #[test]
-fn hits_on_the_first_page_are_not_counted_again_in_the_whole() {
+fn hits_in_the_first_page_are_not_counted_twice() {
     let mut reader = with_first_page("The quay is gone.");
     reader.press("/ q u a y Enter");
     let old = reader.state.reading.search.as_ref().unwrap().number;
-    reader.act(opened("The quay is gone. Another quay stands.", true));
-    // The worker on the first page reported before it heard that it was to stop.
+    reader.report(opened("The quay is gone. Another quay stands.", true));
+    // The worker on the first page reported before it noticed that it was stopped.
     let hits = vec![Span::new(4, 8)];
-    reader.act(Action::Report(Report::Found { search: old, hits, complete: true }));
+    reader.report(Report::Found { search: old, hits, complete: true });
     let search = reader.state.reading.search.as_ref().unwrap();
     assert_eq!(search.hits.len(), 2, "{:?}", search.hits);
 }
 
 #[test]
-fn what_the_first_page_lacks_is_gone_to_when_the_whole_has_it() {
+fn the_cursor_goes_to_a_hit_that_only_the_whole_text_has() {
     let mut reader = with_first_page("The quay is gone.");
     reader.press("/ l o r r y");
     assert_eq!(reader.state.notice.as_deref(), Some("not found"));
-    reader.act(opened("The quay is gone. A lorry stands there.", true));
+    reader.report(opened("The quay is gone. A lorry stands there.", true));
     assert!(reader.state.reading.under_cursor.is_some());
     assert_eq!(reader.state.notice, None);
 }
 
 #[test]
-fn a_file_that_breaks_off_after_its_first_page_says_so() {
+fn a_file_that_fails_after_its_first_page_is_shown_as_incomplete() {
     let mut reader = with_first_page("The quay is gone.");
     let sentence = "story-1.txt cannot be read (disk)".to_owned();
-    reader.act(Action::Report(Report::Failed { article: 0, sentence }));
+    reader.report(Report::Failed { article: 0, sentence });
     assert!(reader.screen().contains("cannot be read (disk)"), "{}", reader.screen());
     reader.press("j");
-    assert!(reader.screen().contains("not complete"), "{}", reader.screen());
+    assert!(reader.screen().contains("incomplete"), "{}", reader.screen());
 }
 
 #[test]
-fn the_row_of_a_panel_stays_on_its_entry_when_more_is_found() {
+fn the_selected_entry_of_a_panel_stays_selected_when_more_is_found() {
     let chad = "Chad is large. Niger is dry. Chad is flat. ";
     let text = format!("{chad}\n\n{}\n\n{}", "It rained. ".repeat(7_000), "Niger said so. ".repeat(5));
     let mut reader = Reader::new(&[&text], (120, 30));
@@ -80,34 +79,43 @@ fn the_row_of_a_panel_stays_on_its_entry_when_more_is_found() {
     let mut analyzer = Analyzer::new(&article);
     analyzer.step();
     let partial = Arc::new(analyzer.findings().clone());
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: partial }));
+    reader.report(Report::Analysed { article: 0, analysis: partial });
     reader.press("C");
     let chosen = |reader: &Reader| {
         let row = reader.state.reading.selected_row(Panel::Countries);
-        panel::entry(&reader.state.reading.rolls, Panel::Countries, row)
+        panel::entry(&reader.state.reading.panel_rows, Panel::Countries, row)
     };
     let before = chosen(&reader);
     assert!(before.is_some());
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: whole }));
+    reader.report(Report::Analysed { article: 0, analysis: whole });
     assert_eq!(chosen(&reader), before);
     assert_eq!(reader.state.reading.selected, before);
     assert_eq!(reader.state.reading.selected_row(Panel::Countries), 1, "the test needs another order");
 }
 
 #[test]
-fn an_entry_that_comes_after_its_panel_was_opened_can_be_gone_to() {
+fn an_entry_found_after_its_panel_was_opened_can_be_opened() {
     let mut reader = Reader::new(&[STORY], (120, 30));
     let whole = std::mem::take(&mut reader.state.reading.analysis);
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::default() }));
+    reader.report(Report::Analysed { article: 0, analysis: Arc::default() });
     reader.press("Q");
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: whole }));
+    reader.report(Report::Analysed { article: 0, analysis: whole });
     reader.press("Enter");
     assert!(reader.state.reading.under_cursor.is_some());
 }
 
 #[test]
-fn esc_goes_on_with_what_is_open_once_the_analysis_is_stopped() {
+fn esc_closes_what_is_open_once_the_analysis_has_stopped() {
     let mut reader = with_first_page("The quay is gone.");
     reader.press("Esc z a Esc");
-    assert!(!reader.state.looks.zen);
+    assert!(!reader.state.appearance.text_only);
+}
+
+#[test]
+fn pasted_text_goes_into_the_open_line_and_never_runs_keys() {
+    let mut reader = Reader::new(&["The quay is gone.", "Another."], (120, 30));
+    reader.paste("q\u{1b}]a");
+    assert_eq!((reader.state.articles.current, reader.effects.len()), (0, 1), "only the article was opened");
+    reader.press("/").paste("qu\nay");
+    assert!(reader.screen().contains("/qu ay"), "{}", reader.screen());
 }

@@ -1,4 +1,4 @@
-//! Our columns are ratatui's columns: text that was measured by the cells is drawn where it was measured.
+//! Cells are as wide as ratatui draws them, so that text ends up where it was measured.
 
 use proptest::prelude::*;
 use pullquote::text::Span;

@@ -1,4 +1,4 @@
-//! A library for readers without a terminal: made-up articles in a folder that vanishes, asked without threads.
+//! A library for readers without a terminal: made-up articles in a temporary folder, asked without threads.
 
 use pullquote::analysis::analyze;
 use pullquote::article::Article;

@@ -1,7 +1,8 @@
-//! What every key does: a row a binding, on the same made-up story.
+//! What every key does: one row per binding, on the same made-up story.
 //!
-//! A row gives the keys that lead there, the keys that are tried, and a phrase of what is then seen. The last
-//! tests hold the table complete, the keymap without double meanings, and the README's table true.
+//! A row has the keys that lead to a state, the keys that are tried there, and a phrase of what is then observed. The
+//! last tests make sure that every binding has a row, that no key has two meanings in one place, and that the README's
+//! table is up to date.
 
 use super::reader::{Reader, STORY};
 use super::{library_keys, review_keys};
@@ -9,7 +10,7 @@ use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
 use pullquote::tui::keymap::key::Key;
-use pullquote::tui::keymap::{BINDINGS, Binding, Context, GROUPS, shown};
+use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, displayed};
 use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
 use pullquote::tui::state::{Focus, Mode, Window};
@@ -56,7 +57,7 @@ const ROWS: &[Row] = &[
     ("previous thing found, arrow", "2 l", "Left", "cursor: Mozambique"),
     ("select what is under the cursor", "] p", "Enter", "focus: People"),
     ("next mention of the selected", "] c", "n", "Mozambique 2/"),
-    ("previous mention goes round", "] c", "N", "went round"),
+    ("previous mention wraps", "] c", "N", "search wrapped"),
     ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
     ("why this speaker", "] q", "w", "window: why"),
     // Panels.
@@ -86,7 +87,7 @@ const ROWS: &[Row] = &[
     ("back from a jump", "G", "^o", "¶1/"),
     ("forward again", "G ^o", "g o", "end"),
     ("forward again, Alt-o", "G ^o", "Alt-o", "end"),
-    ("remember a place", "", "m a", "marked a"),
+    ("mark a place", "", "m a", "marked a"),
     ("go to a place", "3 } m a G", "' a", "¶4/"),
     ("the last place", "3 } G", "' '", "¶4/"),
     // Search.
@@ -94,10 +95,10 @@ const ROWS: &[Row] = &[
     ("search, letter by letter", "", "/ q u a y", "cursor: quay"),
     ("keep the search", "/ q u a y", "Enter", "quay 1/3"),
     ("give the search up", "/ l o r r y", "Esc", "¶1/"),
-    ("take back a letter", "/ q u a y s", "Backspace", "window: /quay"),
-    ("take back a letter, ^h", "/ q u a y s", "^h", "window: /quay"),
-    ("take back a word", "/ t h e Space q u a y", "^w", "window: /the"),
-    ("take back the line", "/ t h e Space q u a y", "^u", "window: /"),
+    ("erase a letter", "/ q u a y s", "Backspace", "window: /quay"),
+    ("erase a letter, ^h", "/ q u a y s", "^h", "window: /quay"),
+    ("erase a word", "/ t h e Space q u a y", "^w", "window: /the"),
+    ("erase the line", "/ t h e Space q u a y", "^u", "window: /"),
     ("an earlier search", "/ q u a y Enter /", "Up", "window: /quay"),
     ("an earlier search, ^p", "/ q u a y Enter /", "^p", "window: /quay"),
     ("a later search", "/ q u a y Enter / Up", "Down", "window: /"),
@@ -125,7 +126,7 @@ const ROWS: &[Row] = &[
         "Up Up",
         "window: /road",
     ),
-    // Looks.
+    // Appearance.
     ("wider lines", "- -", "+", "lines of"),
     ("narrower lines", "", "-", "lines of"),
     ("usual width", "- -", "0", "lines of"),
@@ -138,10 +139,10 @@ const ROWS: &[Row] = &[
     ("previous article", "] a", "[ a", "article: 1"),
     ("help", "", "?", "window: help"),
     ("help filters", "?", "q u o t", "window: help quot"),
-    ("help takes back a letter", "? q u", "Backspace", "window: help q "),
-    ("help takes back a letter, ^h", "? q u", "^h", "window: help q "),
-    ("help takes back a word", "? n e x t Space q", "^w", "window: help next"),
-    ("help takes back the line", "? q u", "^u", "window: help  row 0"),
+    ("help erases a letter", "? q u", "Backspace", "window: help q "),
+    ("help erases a letter, ^h", "? q u", "^h", "window: help q "),
+    ("help erases a word", "? n e x t Space q", "^w", "window: help next"),
+    ("help erases the line", "? q u", "^u", "window: help  row 0"),
     ("help, next row", "?", "Down", "row 1"),
     ("help, next row, ^n", "?", "^n", "row 1"),
     ("help, previous row", "? Down Down", "Up", "row 1"),
@@ -200,28 +201,28 @@ fn observe(reader: &Reader) -> String {
     };
     let window = match &state.window {
         Window::None => "none".to_owned(),
-        Window::Prompt(line) => format!("/{}", line.typed),
-        Window::Help(line, row) => format!("help {} row {row}", line.typed),
+        Window::Search(line) => format!("/{}", line.field.text()),
+        Window::Help(field, row) => format!("help {} row {row}", field.text()),
         Window::Why => "why".to_owned(),
         Window::Reason => "reason".to_owned(),
         Window::Picker(picker) => {
-            format!("picker {}  row {} new: {:?}", picker.line.typed, picker.row, picker.new)
+            format!("picker {}  row {} new: {:?}", picker.field.text(), picker.row, picker.new)
         }
         Window::Bounds(bounds) => format!("bounds {}", words(bounds.content)),
-        Window::Form(form) => format!("{:?} {}|", form.blank, form.field.text()),
+        Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
-        Window::Find(line) => format!("find {}", line.typed),
-        Window::Add(line) => format!("add {}", line.typed),
+        Window::LibrarySearch(field) => format!("find {}", field.text()),
+        Window::LibraryAdd(field) => format!("add {}", field.text()),
     };
     let cursor = state.reading.under_cursor.map(|finding| match finding {
         Finding::Hit(span) => span,
         finding => finding.span(&state.reading.analysis),
     });
     let cursor = cursor.map_or("none", |span: Span| article.words(span));
-    let top = state.page.first().map_or("", |row| article.words(row.span));
+    let top = state.visible_rows.first().map_or("", |row| article.words(row.span));
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
-    let zen = if state.looks.zen { "zen" } else { "" };
+    let zen = if state.appearance.text_only { "zen" } else { "" };
     let screen = reader.screen();
     let library = library_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
@@ -229,7 +230,7 @@ fn observe(reader: &Reader) -> String {
     format!(
         "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
          foot: {foot} {library} {}",
-        state.shelf.current + 1,
+        state.articles.current + 1,
         card(reader),
         state.notice.as_deref().unwrap_or_default(),
         effects.join(" "),
@@ -273,7 +274,7 @@ fn card(reader: &Reader) -> String {
         decision.verification.word(),
         decision.source,
         decision.note,
-        state.desk.context,
+        state.reviewing.context,
     )
 }
 
@@ -283,16 +284,16 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
-        Effect::Open(_)
+        Effect::OpenArticle(_)
         | Effect::Search { .. }
         | Effect::Record(_)
-        | Effect::Remember(..)
-        | Effect::Shelve(..)
-        | Effect::Ask(_)
-        | Effect::StopAsking
-        | Effect::HandOn(_)
-        | Effect::AskWhoSpoke
-        | Effect::Edit(_) => String::new(),
+        | Effect::RememberPosition(..)
+        | Effect::SetArticles(..)
+        | Effect::AskLibrary(_)
+        | Effect::StopLibrary
+        | Effect::Export(_)
+        | Effect::LoadKnownSpeakers
+        | Effect::OpenEditor(_) => String::new(),
     }
 }
 
@@ -323,68 +324,72 @@ fn concrete(keys: &str) -> String {
 }
 
 /// Whether the keys before lead to where a context holds.
-fn fits(context: Context, before: &str) -> bool {
+fn fits(context: KeyContext, before: &str) -> bool {
     let pressed = |keys: &[&str]| before.split(' ').any(|key| keys.contains(&key));
     let last = before.split(' ').next_back().unwrap_or_default();
     match context {
-        Context::Prompt => before.starts_with('/') && !before.ends_with("Enter"),
-        Context::Help => before.starts_with('?'),
-        Context::Why => before.ends_with('w'),
-        Context::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
-        Context::Entities => pressed(&["C", "P", "O"]),
-        Context::Review => pressed(&["r", "R"]),
-        Context::Verdict => pressed(&["r", "R", "Q"]),
-        Context::Reason => last == "x",
-        Context::Picker => pressed(&["s"]),
-        Context::Bounds => pressed(&["b"]),
-        Context::Field | Context::Note => pressed(&["c", "V"]),
-        Context::Selection => pressed(&["v"]),
-        Context::Library | Context::Articles => pressed(&["L"]),
-        Context::Find => before.contains("L /"),
-        Context::Add => before.contains("L i"),
+        KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
+        KeyContext::Help => before.starts_with('?'),
+        KeyContext::Explanation => before.ends_with('w'),
+        KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
+        KeyContext::Entities => pressed(&["C", "P", "O"]),
+        KeyContext::Review => pressed(&["r", "R"]),
+        KeyContext::Verdict => pressed(&["r", "R", "Q"]),
+        KeyContext::Reason => last == "x",
+        KeyContext::Picker => pressed(&["s"]),
+        KeyContext::Bounds => pressed(&["b"]),
+        KeyContext::Form | KeyContext::Note => pressed(&["c", "V"]),
+        KeyContext::Selection => pressed(&["v"]),
+        KeyContext::Library | KeyContext::Articles => pressed(&["L"]),
+        KeyContext::LibrarySearch => before.contains("L /"),
+        KeyContext::LibraryAdd => before.contains("L i"),
         // They need a text that was edited: tests/suite/screen/reviewing.rs.
-        Context::Orphans => true,
-        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => true,
+        KeyContext::Orphans => true,
+        KeyContext::Everywhere
+        | KeyContext::Screens
+        | KeyContext::Main
+        | KeyContext::Reader
+        | KeyContext::Text => true,
     }
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[Context]; 17] = [
-    &[Context::Everywhere, Context::Screens, Context::Main, Context::Reader, Context::Text],
+const PLACES: [&[KeyContext]; 17] = [
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
-        Context::Everywhere,
-        Context::Screens,
-        Context::Main,
-        Context::Reader,
-        Context::Panel,
-        Context::Entities,
+        KeyContext::Everywhere,
+        KeyContext::Screens,
+        KeyContext::Main,
+        KeyContext::Reader,
+        KeyContext::Panel,
+        KeyContext::Entities,
     ],
     &[
-        Context::Everywhere,
-        Context::Screens,
-        Context::Main,
-        Context::Reader,
-        Context::Panel,
-        Context::Verdict,
+        KeyContext::Everywhere,
+        KeyContext::Screens,
+        KeyContext::Main,
+        KeyContext::Reader,
+        KeyContext::Panel,
+        KeyContext::Verdict,
     ],
-    &[Context::Everywhere, Context::Screens, Context::Main, Context::Verdict, Context::Review],
-    &[Context::Everywhere, Context::Screens, Context::Library, Context::Articles],
-    &[Context::Everywhere, Context::Find],
-    &[Context::Everywhere, Context::Add],
-    &[Context::Everywhere, Context::Prompt],
-    &[Context::Everywhere, Context::Help],
-    &[Context::Everywhere, Context::Why],
-    &[Context::Everywhere, Context::Reason],
-    &[Context::Everywhere, Context::Picker],
-    &[Context::Everywhere, Context::Bounds],
-    &[Context::Everywhere, Context::Field],
-    &[Context::Everywhere, Context::Field, Context::Note],
-    &[Context::Everywhere, Context::Selection],
-    &[Context::Everywhere, Context::Orphans],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Verdict, KeyContext::Review],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
+    &[KeyContext::Everywhere, KeyContext::LibrarySearch],
+    &[KeyContext::Everywhere, KeyContext::LibraryAdd],
+    &[KeyContext::Everywhere, KeyContext::Search],
+    &[KeyContext::Everywhere, KeyContext::Help],
+    &[KeyContext::Everywhere, KeyContext::Explanation],
+    &[KeyContext::Everywhere, KeyContext::Reason],
+    &[KeyContext::Everywhere, KeyContext::Picker],
+    &[KeyContext::Everywhere, KeyContext::Bounds],
+    &[KeyContext::Everywhere, KeyContext::Form],
+    &[KeyContext::Everywhere, KeyContext::Form, KeyContext::Note],
+    &[KeyContext::Everywhere, KeyContext::Selection],
+    &[KeyContext::Everywhere, KeyContext::Orphans],
 ];
 
 #[test]
-fn no_key_means_two_things_in_one_place() {
+fn no_key_has_two_meanings_in_one_place() {
     for place in PLACES {
         let sequences: Vec<(Vec<&str>, &Binding)> = BINDINGS
             .iter()
@@ -407,6 +412,15 @@ fn no_key_means_two_things_in_one_place() {
 }
 
 #[test]
+fn no_line_of_the_help_is_cut_off_at_80_columns() {
+    let mut reader = Reader::new(&[STORY], (80, 400));
+    reader.press("?");
+    let screen = reader.screen();
+    let cut: Vec<&str> = screen.lines().filter(|line| line.contains('…')).collect();
+    assert!(screen.contains("quit") && cut.is_empty(), "{}", cut.join("\n"));
+}
+
+#[test]
 fn every_key_of_the_keymap_can_be_pressed() {
     for keys in BINDINGS.iter().flat_map(|binding| binding.keys) {
         for key in keys.split(' ').filter(|key| !["letter", "digit"].contains(key)) {
@@ -416,7 +430,7 @@ fn every_key_of_the_keymap_can_be_pressed() {
 }
 
 #[test]
-fn the_table_in_the_readme_is_the_keymap() {
+fn the_table_in_the_readme_is_up_to_date() {
     let readme = include_str!("../../../README.md");
     let table = readme_table();
     assert!(readme.contains(&table), "README.md: put this between the keys' heading and the next\n{table}");
@@ -428,7 +442,8 @@ fn readme_table() -> String {
         lines.push(format!("| **{name}** | |"));
         for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
             let Some(place) = place(binding.context) else { continue };
-            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("`{}`", shown(keys))).collect();
+            let keys: Vec<String> =
+                binding.keys.iter().map(|keys| format!("`{}`", displayed(keys))).collect();
             lines.push(format!("| {} | {}{place} |", keys.join(" "), binding.help));
         }
     }
@@ -436,15 +451,19 @@ fn readme_table() -> String {
 }
 
 /// Where a key holds, as the table says it; nothing for keys of lines and windows, which name their own.
-fn place(context: Context) -> Option<&'static str> {
+fn place(context: KeyContext) -> Option<&'static str> {
     match context {
-        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => Some(""),
-        Context::Library | Context::Articles => Some(" (in the library)"),
-        Context::Panel => Some(" (in a panel)"),
-        Context::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
-        Context::Verdict | Context::Review => Some(""),
-        Context::Bounds => Some(" (after `b`)"),
-        Context::Selection => Some(" (after `v`)"),
+        KeyContext::Everywhere
+        | KeyContext::Screens
+        | KeyContext::Main
+        | KeyContext::Reader
+        | KeyContext::Text => Some(""),
+        KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
+        KeyContext::Panel => Some(" (in a panel)"),
+        KeyContext::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
+        KeyContext::Verdict | KeyContext::Review => Some(""),
+        KeyContext::Bounds => Some(" (after `b`)"),
+        KeyContext::Selection => Some(" (after `v`)"),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! What every key of the library does: rows like those of `keys`, over a small library of made-up stories.
 
 use super::keys::Row;
-use pullquote::tui::state::library::Item;
+use pullquote::tui::state::library::LibraryItem;
 use pullquote::tui::state::{Mode, State};
 
 /// The rows. The stories come with most to review first: ferry, ice, rain, school, market.
@@ -26,7 +26,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("by the name under the cursor", "] p", "A", "card of: Teresa Macuácua"),
     ("by the card of the review", "] q r", "A", "card of: Teresa Macuácua"),
     ("and back to the article", "] q A", "Esc", "mode: read"),
-    ("nobody to look up", "", "A", "nobody here"),
+    ("no speaker to look up", "", "A", "no speaker here"),
     // Moving.
     ("next row", "L", "j", "row: 2/5 on: Ice gets dear"),
     ("next row, arrow", "L", "Down", "row: 2/5"),
@@ -44,7 +44,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("ten rows up, PgUp", "L G", "PgUp", "row: 1/5"),
     ("ten rows up, ^u", "L G", "^u", "row: 1/5"),
     ("next heading", "L P", "Tab", "on: A fisherman"),
-    ("next heading goes round", "L P Tab", "Tab", "row: 1/"),
+    ("next heading wraps", "L P Tab", "Tab", "row: 1/"),
     ("previous heading", "L P Tab", "S-Tab", "row: 1/"),
     // Opening.
     ("open", "L j", "Enter", "mode: read card: - focus: Text window: none  cursor: none top: Ice gets dear"),
@@ -87,11 +87,11 @@ pub(crate) const ROWS: &[Row] = &[
     ("show everything again", "L / c r a n e", "Esc", "window: none"),
     ("everything is there again", "L / c r a n e", "Esc", "/5 on: "),
     ("after keeping too", "L / c r a n e Enter", "Esc", "mode: library page: Articles row: 1/5"),
-    ("take back a character", "L / c r a n e s", "Backspace", "window: find crane"),
-    ("take back a character, ^h", "L / c r a n e s", "^h", "window: find crane"),
-    ("take back the last character and more", "L / c Backspace", "Backspace", "window: none"),
-    ("take back a word", "L / c r a n e Space i c e", "^w", "window: find crane"),
-    ("take back the line", "L / c r a n e Space i c e", "^u", "window: find "),
+    ("erase a character", "L / c r a n e s", "Backspace", "window: find crane"),
+    ("erase a character, ^h", "L / c r a n e s", "^h", "window: find crane"),
+    ("erase the last character and more", "L / c Backspace", "Backspace", "window: none"),
+    ("erase a word", "L / c r a n e Space i c e", "^w", "window: find crane"),
+    ("erase the line", "L / c r a n e Space i c e", "^u", "window: find "),
     ("go on typing", "L / c r a Enter", "/", "window: find cra"),
     ("to the place in a text", "L / t w i c e Enter", "Enter", "cursor: twice"),
     ("to a quotation", "L / c r a n e Enter j", "Enter", "cursor: “The crane is not ours,”"),
@@ -107,14 +107,14 @@ pub(crate) const ROWS: &[Row] = &[
     ("add a file", "L i ~ / a", "Enter", "asked to add ~/a"),
     ("complete a name", "L i ~ / s t", "Tab", "window: add ~/stories/"),
     ("add nothing", "L i ~ / a", "Esc", "window: none"),
-    ("of a path, take back a character", "L i a b", "Backspace", "window: add a "),
-    ("of a path, take back a character, ^h", "L i a b", "^h", "window: add a "),
-    ("of a path, take back a word", "L i a Space b", "^w", "window: add a "),
-    ("of a path, take back the line", "L i a b", "^u", "window: add  "),
+    ("of a path, erase a character", "L i a b", "Backspace", "window: add a "),
+    ("of a path, erase a character, ^h", "L i a b", "^h", "window: add a "),
+    ("of a path, erase a word", "L i a Space b", "^w", "window: add a "),
+    ("of a path, erase the line", "L i a b", "^u", "window: add  "),
     ("take out", "L", "d", "row: 1/4 on: Ice gets dear"),
     ("what is decided stays", "L r a L", "d u g g j", "on: Ferry to Pemba runs again 1/3"),
     ("put back", "L d", "u", "/5 on: "),
-    ("nothing to put back", "L", "u", "nothing was taken out"),
+    ("nothing to put back", "L", "u", "no article was removed"),
     // Speakers.
     ("everybody who speaks", "L", "P", "page: Speakers row: 1/"),
     ("a speaker by name", "L P / n h a n", "Enter", "row: 1/1 on: Joaquim Nhantumbo"),
@@ -132,12 +132,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("all speakers again", "L P / n h a n Enter", "Esc", "page: Speakers row: 1/5"),
     ("back from the speakers", "L P", "q", "page: Articles"),
     ("who speaks most in an article", "L", "p", "card of: Teresa Macuácua"),
-    ("who speaks in a quotation", "L / i c e Space m e l t s Backspace Enter", "p", "nobody speaks here"),
+    ("who speaks in a quotation", "L / i c e Space m e l t s Backspace Enter", "p", "no speaker here"),
     ("who speaks in what was found", "L / n h a n Enter", "p", "card of: Joaquim Nhantumbo"),
-    ("a card cannot be searched", "L p", "/", "the articles can be searched"),
+    ("a card cannot be searched", "L p", "/", "only the list of articles can be searched"),
     // What holds on every screen.
     ("help in the library", "L", "?", "window: help"),
-    ("help does it", "L ? e v e r y b o d y", "Enter", "page: Speakers"),
+    ("help does it", "L ? a l l Space s p e a k e r s Down", "Enter", "page: Speakers"),
     ("themes in the library", "L", "T", "colours: dark"),
 ];
 
@@ -146,28 +146,28 @@ pub(crate) fn observe(state: &State) -> String {
     if state.mode != Mode::Library {
         return String::new();
     }
-    let catalogue = &state.catalogue;
-    let on = match catalogue.selected() {
+    let library = &state.library;
+    let on = match library.selected() {
         None => "nothing".to_owned(),
-        Some(Item::Article(article)) => {
+        Some(LibraryItem::Article(article)) => {
             let progress = article.quotations.unwrap_or_default();
             format!("{} {}/{}", article.title, progress.done(), progress.all)
         }
-        Some(Item::Hit(hit)) => match hit.kind.word() {
+        Some(LibraryItem::Hit(hit)) => match hit.kind.word() {
             "text" => format!("text of {}", hit.title),
             "speaker" => format!("speaker {}", hit.speaker),
             _ => format!("quotation “{}", hit.snippet),
         },
-        Some(Item::Speaker(speaker)) => speaker.name.clone(),
-        Some(Item::Said(said, _)) => format!("“{}”", said.content),
+        Some(LibraryItem::Speaker(speaker)) => speaker.name.clone(),
+        Some(LibraryItem::Said(said, _)) => format!("“{}”", said.content),
     };
     format!(
         "mode: library page: {:?} row: {}/{} on: {on} sort: {:?} only: {:?} card of: {}",
-        catalogue.page,
-        catalogue.row() + 1,
-        catalogue.count(),
-        catalogue.wanted.sort,
-        catalogue.wanted.only,
-        catalogue.name,
+        library.page,
+        library.row() + 1,
+        library.count(),
+        library.wanted.sort,
+        library.wanted.only,
+        library.name,
     )
 }

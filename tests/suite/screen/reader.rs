@@ -6,8 +6,7 @@ use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
 use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
-use pullquote::tui::action::Action;
-use pullquote::tui::effect::Effect;
+use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
@@ -66,8 +65,8 @@ impl Reader {
         let state = State::new(names, Theme::terminal());
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
         let mut reader = Self { state, effects: Vec::new(), texts, stacks: None };
-        reader.act(Action::Resize(columns, rows));
-        reader.carry_out(vec![Effect::Open(0)]);
+        reader.resize(columns, rows);
+        reader.carry_out(Effect::OpenArticle(0).into());
         reader
     }
 
@@ -81,46 +80,56 @@ impl Reader {
         self
     }
 
-    pub(crate) fn act(&mut self, action: Action) -> &mut Self {
-        let effects = update::update(&mut self.state, action);
+    pub(crate) fn report(&mut self, report: Report) -> &mut Self {
+        let effects = update::report(&mut self.state, report);
         self.carry_out(effects);
         self
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        let effects = update::paste(&mut self.state, text);
+        self.carry_out(effects);
+        self
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        update::resize(&mut self.state, columns, rows);
+    }
+
+    fn carry_out(&mut self, effects: Effects) {
         for effect in effects {
             self.effects.push(effect.clone());
             match effect {
-                Effect::Open(number) => self.open(number),
-                Effect::Shelve(before, articles) => {
+                Effect::OpenArticle(number) => self.open(number),
+                Effect::SetArticles(before, articles) => {
                     self.stacks.get_or_insert_with(Stacks::new).shelve(before, articles);
                 }
-                Effect::Ask(enquiry) => {
+                Effect::AskLibrary(enquiry) => {
                     let answers = self.stacks.get_or_insert_with(Stacks::new).answers(&enquiry);
                     for answer in answers {
-                        self.act(Action::Report(Report::Answered(answer)));
+                        self.report(Report::Answered(answer));
                     }
                 }
                 Effect::Search { number, pattern, opened } => {
                     let text = &opened.article.text;
                     let hits = pattern.hits(text, Span::new(0, text.len()));
-                    self.act(Action::Report(Report::Found { search: number, hits, complete: true }));
+                    self.report(Report::Found { search: number, hits, complete: true });
                 }
                 Effect::Record(act) => self.record(act),
-                Effect::Edit(text) => {
-                    self.act(Action::Report(Report::Edited(format!("{text} (edited)\n"))));
+                Effect::OpenEditor(text) => {
+                    self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::AskWhoSpoke => {
+                Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
-                    self.act(Action::Report(Report::KnownSpeakers(vec![named])));
+                    self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::HandOn(file) => {
-                    self.act(Action::Report(Report::HandedOn { file, quotations: 5 }));
+                Effect::Export(file) => {
+                    self.report(Report::Exported { file, quotations: 5 });
                 }
                 Effect::Stop
-                | Effect::StopAsking
+                | Effect::StopLibrary
                 | Effect::Copy(_)
-                | Effect::Remember(..)
+                | Effect::RememberPosition(..)
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
@@ -129,11 +138,11 @@ impl Reader {
 
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
-        let number = self.state.shelf.number();
+        let number = self.state.articles.number();
         let after = self.state.reading.session.journal().last_act();
         let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
         if let Some(new) = kept {
-            self.act(Action::Report(Report::Recorded { article: number, new }));
+            self.report(Report::Recorded { article: number, new });
             return;
         }
         let id = ActId(i64::try_from(self.state.reading.session.journal().acts.len()).unwrap() + 1);
@@ -141,13 +150,13 @@ impl Reader {
         let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
         let acts = vec![Recorded { id, stamp, text, act }];
         let new = Journal { acts, unknown: Vec::new() };
-        self.act(Action::Report(Report::Recorded { article: self.state.shelf.current, new }));
+        self.report(Report::Recorded { article: self.state.articles.current, new });
     }
 
     fn open(&mut self, index: usize) {
         if let Some(reports) = self.stacks.as_ref().and_then(|stacks| stacks.open(index)) {
             for report in reports {
-                self.act(Action::Report(report));
+                self.report(report);
             }
             return;
         }
@@ -158,8 +167,8 @@ impl Reader {
         let encoding = Encoding { name: "UTF-8", guessed: false };
         let opened =
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
-        self.act(Action::Report(Report::Opened { article: index, opened }));
-        self.act(Action::Report(Report::Analysed { article: index, analysis }));
+        self.report(Report::Opened { article: index, opened });
+        self.report(Report::Analysed { article: index, analysis });
     }
 
     /// The screen as text.

@@ -2,7 +2,7 @@
 
 use super::keys::Row;
 
-/// The rows. After `S`, the cards are in text order.
+/// The rows. After `S` the cards are in text order.
 pub(crate) const ROWS: &[Row] = &[
     // Into the review and out of it.
     ("review, the least certain first", "", "r", "mode: review card: A harbour is not a gift"),
@@ -18,7 +18,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("accepted", "] q r S", "a K", "card: The storm took the quay, state: accepted by Teresa Macuácua"),
     ("a speaker by digit", "] q r S", "1", "card: and we will"),
     ("another speaker by digit is an edit", "] q r S 2", "K", "state: edited by"),
-    ("a digit without a speaker", "] q r S", "9", "no speaker has this digit"),
+    ("a digit without a candidate", "] q r S", "9", "no speaker has this digit"),
     ("reject asks why", "] q r", "x", "window: reason"),
     ("reject with the first reason", "] q r S x", "1", "card: and we will"),
     ("reject with a reason", "] q r S x", "4", "card: and we will"),
@@ -73,25 +73,25 @@ pub(crate) const ROWS: &[Row] = &[
     ("nothing is lost", "] q r", "O", "every decision has its place in the text"),
     // Exporting.
     ("a file for the quotations", "", "e", "window: File story-1.quotes.md|"),
-    ("written", "r e", "Enter", "5 quotations written to story-1.quotes.md"),
-    ("written in another format", "e ^u s . c s v", "Enter", "written to s.csv"),
-    ("and again", "r e Enter j", "E", "5 quotations written to story-1.quotes.md"),
-    // Naming a speaker.
+    ("exported", "r e", "Enter", "5 quotations exported to story-1.quotes.md"),
+    ("exported in another format", "e ^u s . c s v", "Enter", "exported to s.csv"),
+    ("and again", "r e Enter j", "E", "5 quotations exported to story-1.quotes.md"),
+    // Choosing a name.
     ("another speaker", "] q r", "s", "window: picker"),
     ("another speaker, typed", "] q r S s", "n h a n Enter K", "state: edited by Joaquim Nhantumbo"),
-    ("somebody of the library", "] q r S s", "a m i n a Enter K", "state: edited by Amina Sow"),
+    ("a speaker from the library", "] q r S s", "a m i n a Enter K", "state: edited by Amina Sow"),
     ("the next name", "] q r S s", "Down", "row 1"),
     ("the next name, ^n", "] q r S s", "^n", "row 1"),
     ("the name before", "] q r S s Down", "Up", "row 0"),
     ("the name before, ^p", "] q r S s Down", "^p", "row 0"),
     ("a new person", "] q r S s X y z", "Enter K", "state: edited by Xyz"),
     ("a new organisation", "] q r S s X y z", "Tab", "new: Organization"),
-    ("nobody chosen", "] q r S s", "Esc", "window: none"),
+    ("no name chosen", "] q r S s", "Esc", "window: none"),
     ("take the selected", "] q r S s Down", "Enter", "card: and we will"),
-    ("take back a letter of a name", "] q r s a b", "Backspace", "window: picker a "),
-    ("take back a letter of a name, ^h", "] q r s a b", "^h", "window: picker a "),
-    ("take back a word of a name", "] q r s a Space b", "^w", "window: picker a"),
-    ("take back a name", "] q r s a b", "^u", "window: picker  "),
+    ("erase a letter of a name", "] q r s a b", "Backspace", "window: picker a "),
+    ("erase a letter of a name, ^h", "] q r s a b", "^h", "window: picker a "),
+    ("erase a word of a name", "] q r s a Space b", "^w", "window: picker a"),
+    ("erase a name", "] q r s a b", "^u", "window: picker  "),
     // Boundaries.
     ("bounds", "] q r", "b", "window: bounds The storm took the quay,"),
     ("the end on", "] q r b h h", "l", "window: bounds The storm took the"),
@@ -106,7 +106,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("bounds kept", "] q r b L", "Enter", "card: storm took the quay, state: pending"),
     ("bounds left", "] q r b L", "Esc", "card: The storm took the quay,"),
     ("bounds left, q", "] q r b L", "q", "card: The storm took the quay,"),
-    ("not joined across the reporter's words", "] q r b", "&", "the reporter’s own words come in between"),
+    (
+        "not joined across the reporter’s own words",
+        "] q r b",
+        "&",
+        "the reporter’s own words come in between",
+    ),
     ("split", "] q r b h h", "|", "card: The storm took the state: pending"),
     ("split needs an end", "] q r b", "|", "move the end back first"),
     // Fields.

@@ -6,10 +6,9 @@ use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::hash::TextHash;
-use pullquote::tui::action::Action;
 use pullquote::tui::report::{Opened, Remembered, Report};
-use pullquote::tui::state::reading::Reading;
-use pullquote::tui::state::reviewing::Desk;
+use pullquote::tui::state::reading::ReadingState;
+use pullquote::tui::state::reviewing::Reviewing;
 use pullquote::tui::state::{Mode, Window};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -92,7 +91,7 @@ fn skipped_cards_come_back_at_the_end() {
 /// The edited article of a reader, opened again with its decisions.
 fn opened_again(before: &Reader, text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 40));
-    reader.state.reading = Reading::default();
+    reader.state.reading = ReadingState::default();
     reopen(&mut reader, before, text);
     reader
 }
@@ -105,8 +104,8 @@ fn reopen(reader: &mut Reader, before: &Reader, text: &str) {
     let mut remembered = Remembered { journal, ..Remembered::default() };
     remembered.source.hash = TextHash::of(text);
     let opened = Arc::new(Opened { article, remembered, ..Opened::clone(&old) });
-    reader.act(Action::Report(Report::Opened { article: 0, opened }));
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: found }));
+    reader.report(Report::Opened { article: 0, opened });
+    reader.report(Report::Analysed { article: 0, analysis: found });
 }
 
 #[test]
@@ -159,7 +158,7 @@ fn a_wrong_country_is_replaced_or_removed_and_can_be_restored() {
     let mut reader = Reader::new(&[STORY], (120, 40));
     let listed = |reader: &Reader| {
         let entity = |id: &_| reader.state.reading.analysis.entity(*id).unwrap().name.clone();
-        reader.state.reading.rolls.countries.iter().map(entity).collect::<Vec<_>>()
+        reader.state.reading.panel_rows.countries.iter().map(entity).collect::<Vec<_>>()
     };
     let before = listed(&reader);
     reader.press("C = p e r u Enter");
@@ -190,7 +189,7 @@ fn a_decision_that_cannot_be_saved_changes_nothing_on_the_screen() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("r");
     let before = reader.state.reading.review().clone();
-    reader.act(Action::Report(Report::NotRecorded("the disk is full".to_owned())));
+    reader.report(Report::NotRecorded("the disk is full".to_owned()));
     assert_eq!(reader.state.reading.review(), &before);
     assert!(reader.screen().contains("not saved: the disk is full"));
 }
@@ -198,8 +197,8 @@ fn a_decision_that_cannot_be_saved_changes_nothing_on_the_screen() {
 /// In the review from the start, as from the command line, with the decisions made before.
 fn resumed(before: &Reader, text: &str) -> Reader {
     let mut reader = Reader::new(&[text], (120, 40));
-    reader.state.reading = Reading::default();
-    reader.state.desk = Desk::default();
+    reader.state.reading = ReadingState::default();
+    reader.state.reviewing = Reviewing::default();
     reader.state.mode = Mode::Review;
     reopen(&mut reader, before, text);
     reader
@@ -240,7 +239,7 @@ fn no_decision_is_called_lost_before_the_analysis_is_complete() {
     let mut partial = Analysis::clone(&found);
     partial.quotations.truncate(1);
     partial.analysed_to = partial.quotations[0].marks.end;
-    again.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::new(partial) }));
+    again.report(Report::Analysed { article: 0, analysis: Arc::new(partial) });
     again.press("O");
     assert_eq!(again.state.window, Window::None, "{}", again.screen());
 }
@@ -254,14 +253,14 @@ fn a_note_stays_on_its_card_when_more_quotations_are_found() {
     partial.quotations.truncate(2);
     partial.analysed_to = partial.quotations[1].marks.end;
     let opened = reader.state.reading.opened.clone().unwrap();
-    reader.state.reading = Reading::default();
-    reader.act(Action::Report(Report::Opened { article: 0, opened }));
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: Arc::new(partial) }));
+    reader.state.reading = ReadingState::default();
+    reader.report(Report::Opened { article: 0, opened });
+    reader.report(Report::Analysed { article: 0, analysis: Arc::new(partial) });
     reader.press("J");
     let card = reader.state.reading.session.card();
     let subject = reader.state.reading.review().cards[card].subject;
     reader.press("c h i");
-    reader.act(Action::Report(Report::Analysed { article: 0, analysis: found }));
+    reader.report(Report::Analysed { article: 0, analysis: found });
     reader.press("Enter");
     let cards = &reader.state.reading.review().cards;
     let noted = cards.iter().find(|card| card.decision().note == "hi").unwrap();

@@ -1,14 +1,13 @@
 //! Whole screens with their styles, at five sizes, as files in `tests/golden/screens`.
 //!
-//! Below every row that is not plain text stands a second one that begins with `~` and has a letter for the role
-//! of every cell, so that a change of colours is seen as well as a change of words. After a wanted change:
-//! `INSTA_UPDATE=always cargo test screens`, and look at the difference.
+//! Every row that is not plain text is followed by one that starts with `~` and has a letter for the role of each cell,
+//! so that a change of colours fails as well as a change of words. After an intended change, run
+//! `INSTA_UPDATE=always cargo test screens` and look at the difference.
 
 use super::reader::Reader;
 use pullquote::input::Encoding;
-use pullquote::tui::action::Action;
 use pullquote::tui::report::{Opened, Remembered, Report};
-use pullquote::tui::theme::{ROLES, Role, Theme};
+use pullquote::tui::theme::{STYLE_ROLES, StyleRole, Theme};
 use ratatui::style::{Color, Style};
 use std::sync::Arc;
 
@@ -48,7 +47,7 @@ const WINDOWS: [(&str, &str); 15] = [
 ];
 
 #[test]
-fn the_screens_are_as_they_were_seen() {
+fn screens_match_their_golden_files() {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../../golden/screens" }, {
         for size in SIZES {
             for (name, keys) in SCREENS {
@@ -62,7 +61,7 @@ fn the_screens_are_as_they_were_seen() {
 }
 
 #[test]
-fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
+fn every_size_can_be_drawn_with_every_window_open() {
     for keys in [
         "",
         "] q w",
@@ -93,7 +92,7 @@ fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
         }
         for columns in (0..=12).chain([38, 39, 40, 41, 71, 72, 99, 100, 179, 180, 300]) {
             for rows in (0..=12).chain([19, 20, 29, 30, 39, 40, 60]) {
-                reader.act(Action::Resize(columns, rows));
+                reader.resize(columns, rows);
                 let buffer = reader.buffer();
                 assert_eq!((buffer.area.width, buffer.area.height), (columns, rows), "after {keys:?}");
             }
@@ -102,7 +101,7 @@ fn every_size_from_nothing_to_large_can_be_drawn_with_everything_open() {
 }
 
 #[test]
-fn a_guessed_encoding_is_said_at_every_size() {
+fn a_guessed_encoding_is_shown_at_every_size() {
     for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
         let mut reader = Reader::new(&[SAMPLE], size);
         let article = reader.state.reading.article().unwrap().clone();
@@ -115,7 +114,7 @@ fn a_guessed_encoding_is_said_at_every_size() {
             words: Some(700),
             remembered: Remembered::default(),
         });
-        reader.act(Action::Report(Report::Opened { article: 0, opened }));
+        reader.report(Report::Opened { article: 0, opened });
         assert!(reader.screen().contains("windows-1252"), "{size:?}");
         reader.press("j");
         assert!(size.0 < 80 || reader.screen().contains("windows-1252 (guessed)"), "{size:?} after a key");
@@ -123,20 +122,20 @@ fn a_guessed_encoding_is_said_at_every_size() {
 }
 
 #[test]
-fn a_resize_keeps_the_reading_place() {
+fn a_resize_keeps_the_reading_position() {
     let mut reader = Reader::new(&[SAMPLE], (120, 40));
     reader.press("4 }");
     let top = reader.state.reading.top();
     for size in [(60, 20), (200, 50), (38, 9), (120, 40)] {
-        reader.act(Action::Resize(size.0, size.1));
+        reader.resize(size.0, size.1);
         assert_eq!(reader.state.reading.top(), top, "{size:?}");
     }
 }
 
 #[test]
-fn the_screen_in_the_readme_is_the_programs() {
+fn the_screen_in_the_readme_is_up_to_date() {
     let mut reader = Reader::new(&[SAMPLE], (80, 24));
-    reader.state.shelf.names = vec!["sample article".to_owned()];
+    reader.state.articles.names = vec!["sample article".to_owned()];
     reader.press("2 ] q");
     let screen = reader.screen();
     let readme = include_str!("../../../README.md");
@@ -146,7 +145,7 @@ fn the_screen_in_the_readme_is_the_programs() {
 /// The screen with its styles, after some keys.
 fn draw(size: (u16, u16), keys: &str) -> String {
     let mut reader = Reader::new(&[SAMPLE], size);
-    reader.state.looks.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
+    reader.state.appearance.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
     if !keys.is_empty() {
         reader.press(keys);
     }
@@ -167,7 +166,7 @@ fn draw(size: (u16, u16), keys: &str) -> String {
 /// A letter for a role: `.` for plain text, then A, B, C in the order of the roles.
 fn letter(colour: Color) -> char {
     match colour {
-        Color::Indexed(index) if ROLES.get(usize::from(index)) == Some(&Role::Text) => '.',
+        Color::Indexed(index) if STYLE_ROLES.get(usize::from(index)) == Some(&StyleRole::Text) => '.',
         Color::Indexed(index) => char::from(b'A' + index - 1),
         _ => '!',
     }

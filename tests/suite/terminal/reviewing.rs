@@ -62,7 +62,7 @@ impl ReviewFolder {
 fn a_review_is_kept_after_a_restart() {
     let review = ReviewFolder::new(STORY);
     let mut pty = review.open();
-    pty.until("3 quotations").press("rS").until("in the order of the text");
+    pty.until("3 quotations").press("rS").until("text order");
     pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
     pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
     pty.press("K").press("cask again\r").until("note: ask again").press("v").until("matches source");
@@ -112,8 +112,8 @@ fn quotations_are_exported_to_a_new_file_and_never_over_another() {
     pty.until("3 quotations").press("ra").until("1✓").press(&typed).until("already exists");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
-    pty.press(&typed).until("3 quotations written");
-    pty.press("a").until("2✓").press("E").until("3 quotations written").press("qq");
+    pty.press(&typed).until("3 quotations exported");
+    pty.press("a").until("2✓").press("E").until("3 quotations exported").press("qq");
     assert_eq!(pty.end().code, 0);
     let rows = fs::read_to_string(&file).unwrap();
     assert_eq!(rows.matches("accepted").count(), 2, "{rows}");
@@ -125,8 +125,8 @@ fn an_export_path_may_begin_with_a_tilde() {
     let mut command = review.command();
     command.env("HOME", review.folder.path());
     let mut pty = Pty::start(command, SIZE);
-    pty.until("3 quotations").press("re\u{15}~/said.csv\r").until("3 quotations written to ~/said.csv");
-    pty.press("E").until("3 quotations written").press("qq");
+    pty.until("3 quotations").press("re\u{15}~/said.csv\r").until("3 quotations exported to ~/said.csv");
+    pty.press("E").until("3 quotations exported").press("qq");
     assert_eq!(pty.end().code, 0);
     assert!(review.folder.path().join("said.csv").exists());
 }
@@ -151,7 +151,7 @@ impl Drop for LockedLibrary {
 /// A review of the story with one decision, so that the library exists.
 fn begun(review: &ReviewFolder) -> Pty {
     let mut pty = review.open();
-    pty.until("3 quotations").press("rS").until("in the order of the text");
+    pty.until("3 quotations").press("rS").until("text order");
     pty.press("a").until("1✓ 0✗ 2 left");
     pty
 }
@@ -222,8 +222,8 @@ fn an_article_can_be_read_with_a_damaged_library_which_stays_untouched() {
 fn two_readers_of_one_article_lose_nothing() {
     let review = ReviewFolder::new(STORY);
     let (mut one, mut other) = (review.open(), review.open());
-    one.until("3 quotations").press("rS").until("in the order");
-    other.until("3 quotations").press("rS").until("in the order");
+    one.until("3 quotations").press("rS").until("text order");
+    other.until("3 quotations").press("rS").until("text order");
     one.press("a").until("1✓");
     other.press("Ka").until("2✓ 0✗ 1 left");
     one.press("f").until("2✓ 0✗ 1 left").press("qq");

@@ -1,86 +1,86 @@
-//! What the library answers, taken into the state. What was not asked last is dropped.
+//! Answers of the library -> the state. An answer to anything but the latest request is dropped.
 
 use crate::library::IndexProgress;
-use crate::tui::effect::Effect;
-use crate::tui::state::library::Page;
+use crate::tui::effect::Effects;
+use crate::tui::state::library::LibraryPage;
+use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::library::open;
-use crate::tui::update::library::requests::{ask_besides, list, preview};
+use crate::tui::update::library::requests::{list, page_contents, preview};
 use crate::tui::workers::request::LibraryAnswer;
 
-/// Takes an answer.
-pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Vec<Effect> {
-    let catalogue = &mut state.catalogue;
+/// Puts an answer into the state.
+pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects {
+    let library = &mut state.library;
     match answer {
         LibraryAnswer::Indexing(indexing) => return index(state, indexing),
-        LibraryAnswer::Listed(wanted, articles) if wanted == catalogue.wanted => {
-            catalogue.list(articles);
-            catalogue.trouble = None;
-            let effects = if catalogue.page == Page::Articles { preview(state) } else { Vec::new() };
-            return effects.into_iter().chain(open::waited_for(state)).collect();
+        LibraryAnswer::Listed(wanted, articles) if wanted == library.wanted => {
+            library.list(articles);
+            library.trouble = None;
+            let effects =
+                if library.page == LibraryPage::Articles { preview(state) } else { Effects::none() };
+            return effects.and(open::when_listed(state));
         }
-        LibraryAnswer::Previewed(article, shown) => catalogue.preview = Some((article, shown)),
-        LibraryAnswer::Found(words, hits) if words == catalogue.wanted.words => {
-            catalogue.find(hits);
-            return open::waited_for(state);
+        LibraryAnswer::Previewed(article, shown) => library.preview = Some((article, shown)),
+        LibraryAnswer::Found(words, hits) if words == library.wanted.words => {
+            library.find(hits);
+            return open::when_listed(state);
         }
-        LibraryAnswer::Speakers(speakers) => catalogue.roll.take(speakers),
-        LibraryAnswer::SpeakerCard(name, card) if name == catalogue.name => catalogue.take_card(name, card),
+        LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
+        LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
         LibraryAnswer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
-        LibraryAnswer::Adding { done, all } if !catalogue.stopped => catalogue.adding = Some((done, all)),
+        LibraryAnswer::Adding { done, all } if !library.stopped => library.adding = Some((done, all)),
         LibraryAnswer::Added(said) => {
-            catalogue.adding = None;
+            library.adding = None;
             state.notice = Some(said);
-            return again(state);
+            return refresh(state);
         }
         LibraryAnswer::Removed(article) => {
-            catalogue.taken_out.push(article);
-            state.notice = Some("taken out of the list, what was decided stays; u puts it back".to_owned());
-            return again(state);
+            library.taken_out.push(article);
+            state.notice = Some("removed from the list; its decisions stay; u puts it back".to_owned());
+            return refresh(state);
         }
         LibraryAnswer::Restored(article) => {
-            catalogue.taken_out.retain(|other| *other != article);
-            state.notice = Some("back in the list, with all that was decided".to_owned());
-            return again(state);
+            library.taken_out.retain(|other| *other != article);
+            state.notice = Some("back in the list, with its decisions".to_owned());
+            return refresh(state);
         }
         LibraryAnswer::Failed(sentence) => {
-            (catalogue.indexing, catalogue.adding, catalogue.then) = (None, None, None);
+            (library.indexing, library.adding, library.then) = (None, None, None);
             state.notice = (state.mode == Mode::Library).then(|| sentence.clone());
-            catalogue.trouble = Some(sentence);
+            library.trouble = Some(sentence);
         }
         LibraryAnswer::Listed(..)
         | LibraryAnswer::Found(..)
         | LibraryAnswer::SpeakerCard(..)
         | LibraryAnswer::Adding { .. } => {}
     }
-    Vec::new()
+    Effects::none()
 }
 
-/// When all is up to date that was not, what is shown is asked for anew.
-fn index(state: &mut State, indexing: IndexProgress) -> Vec<Effect> {
+/// Shows how far the index is; once it is up to date, everything is asked for again.
+fn index(state: &mut State, indexing: IndexProgress) -> Effects {
     let left = indexing.done < indexing.all;
-    let was_behind = state.catalogue.indexing.is_some();
-    state.catalogue.indexing = Some(indexing).filter(|_| left && !state.catalogue.stopped);
-    if left || !was_behind { Vec::new() } else { again(state) }
+    let was_behind = state.library.indexing.is_some();
+    state.library.indexing = Some(indexing).filter(|_| left && !state.library.stopped);
+    if left || !was_behind { Effects::none() } else { refresh(state) }
 }
 
-/// Asks anew for what is shown.
-fn again(state: &State) -> Vec<Effect> {
-    let mut effects = list(state);
-    effects.extend(ask_besides(state));
-    effects
+/// Asks again for everything that is shown.
+fn refresh(state: &State) -> Effects {
+    list(state).and(page_contents(state))
 }
 
 fn complete(state: &mut State, (typed, further): (&str, String), choices: usize) {
-    let Window::Add(line) = &mut state.window else { return };
-    if line.typed != typed {
+    let Window::LibraryAdd(field) = &mut state.window else { return };
+    if field.text() != typed {
         return;
     }
     state.notice = match choices {
-        0 => Some("no file or folder begins so".to_owned()),
+        0 => Some("no file or folder starts with this".to_owned()),
         1 => None,
-        _ if further == typed => Some(format!("{choices} files and folders begin so")),
+        _ if further == typed => Some(format!("{choices} files and folders start with this")),
         _ => None,
     };
-    line.typed = further;
+    *field = TextField::line(&further);
 }

@@ -1,46 +1,46 @@
-//! From an entry of the library to its article: to the place it speaks of, or to the review.
+//! From an entry of the library to its article: to the place that the entry is about, or to the review.
 
 use crate::library::{ArticleId, SearchHitKind};
 use crate::review::queue::CardFilter;
-use crate::tui::effect::Effect;
-use crate::tui::state::library::{Item, Page};
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::reading::Goal;
 use crate::tui::state::{Mode, State};
+use crate::tui::update::articles;
 use crate::tui::update::library::pages::turn_to;
 use crate::tui::update::review::cards;
-use crate::tui::update::shelf;
 
-/// Opens the entry that was asked for before it was there.
-pub(super) fn waited_for(state: &mut State) -> Vec<Effect> {
-    if state.mode != Mode::Library || state.catalogue.is_waiting() {
-        return Vec::new();
+/// Opens the entry that was to be opened once everything was listed.
+pub(super) fn when_listed(state: &mut State) -> Effects {
+    if state.mode != Mode::Library || state.library.is_waiting() {
+        return Effects::none();
     }
-    state.catalogue.then.take().map(|mode| selected(state, mode)).unwrap_or_default()
+    state.library.then.take().map(|mode| selected(state, mode)).unwrap_or_default()
 }
 
-/// Opens the selected entry: an article to be read or reviewed, or the card of a speaker. Who types faster than the
-/// library answers means what is typed, not what is still shown.
-pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
-    if state.catalogue.is_waiting() {
-        state.catalogue.then = Some(mode);
-        return Vec::new();
+/// Opens the selected entry: an article to read or review, or the page of a speaker. While the list is behind what was
+/// typed, waits for it: the reader means the new list, not the one that is still shown.
+pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
+    if state.library.is_waiting() {
+        state.library.then = Some(mode);
+        return Effects::none();
     }
-    let Some(item) = state.catalogue.selected() else {
-        state.notice = Some("nothing is listed; i adds a file or a folder".to_owned());
-        return Vec::new();
+    let Some(item) = state.library.selected() else {
+        state.notice = Some("the list is empty; i adds a file or a folder".to_owned());
+        return Effects::none();
     };
-    if let Item::Speaker(speaker) = item {
-        state.catalogue.name = speaker.name.clone();
-        return turn_to(state, Page::Card);
+    if let LibraryItem::Speaker(speaker) = item {
+        state.library.name = speaker.name.clone();
+        return turn_to(state, LibraryPage::Card);
     }
-    let lot = state.catalogue.lot(item);
-    let Some((article, goal)) = target(item) else { return Vec::new() };
+    let lot = state.library.opened_together(item);
+    let Some((article, goal)) = target(item) else { return Effects::none() };
     let at = lot.iter().position(|(id, _)| *id == article).unwrap_or_default();
-    // Both write to the library: the index waits while somebody decides.
-    let mut effects = vec![Effect::StopAsking];
-    state.catalogue.indexing = None;
-    state.catalogue.sent = true;
-    effects.extend(shelf::open_lot(state, lot, (at, goal)));
+    // Index and review both write to the library: the index waits so that decisions are saved without delay.
+    let effects = Effects::from(Effect::StopLibrary);
+    state.library.indexing = None;
+    state.library.sent = true;
+    let effects = effects.and(articles::open_from_library(state, lot, (at, goal)));
     state.mode = mode;
     if mode == Mode::Review {
         let order = state.reading.session.order();
@@ -49,16 +49,16 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Vec<Effect> {
     effects
 }
 
-/// The article of an entry, and the place it speaks of.
-fn target(item: Item<'_>) -> Option<(ArticleId, Option<Goal>)> {
+/// The article of an entry, and the place in it that the entry is about.
+fn target(item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
     Some(match item {
-        Item::Article(article) => (article.id, None),
-        Item::Said(said, _) => (said.article, Some(Goal { byte: said.place, words: None })),
-        Item::Hit(hit) => {
+        LibraryItem::Article(article) => (article.id, None),
+        LibraryItem::Said(said, _) => (said.article, Some(Goal { byte: said.place, words: None })),
+        LibraryItem::Hit(hit) => {
             let found = hit.found.of(&hit.snippet);
             let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
             (hit.article, Some(Goal { byte: hit.place, words }))
         }
-        Item::Speaker(_) => return None,
+        LibraryItem::Speaker(_) => return None,
     })
 }

@@ -1,103 +1,124 @@
 //! From page to page of the library, and the way from an article into it and back.
 
 use crate::analysis::Speaker;
-use crate::tui::effect::Effect;
-use crate::tui::state::State;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::finding::Finding;
-use crate::tui::state::library::{Item, Page};
-use crate::tui::state::mode::{Focus, Mode};
+use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::panel::{self, Entry};
-use crate::tui::update::library::requests::{ask_besides, preview, reopen};
+use crate::tui::state::{Focus, Mode, State};
+use crate::tui::update::library::filter;
+use crate::tui::update::library::requests::{page_contents, preview, reopen};
 use crate::tui::update::meant;
 
-/// The list of articles, from wherever the reader is.
-pub(super) fn show(state: &mut State) -> Vec<Effect> {
-    state.catalogue.page = Page::Articles;
-    state.catalogue.trail.clear();
+/// Shows the list of articles, from wherever the reader is.
+pub(super) fn show(state: &mut State) -> Effects {
+    state.library.page = LibraryPage::Articles;
+    state.library.trail.clear();
     enter(state)
 }
 
-/// Into the library as it was left, over what is read.
-pub(super) fn enter(state: &mut State) -> Vec<Effect> {
-    let opened = !state.shelf.names.is_empty();
-    state.catalogue.under = Some(state.mode).filter(|_| opened);
+/// Shows the library at the page where it was left.
+pub(in crate::tui::update) fn enter(state: &mut State) -> Effects {
+    let opened = !state.articles.names.is_empty();
+    state.library.under = Some(state.mode).filter(|_| opened);
     state.mode = Mode::Library;
     reopen(state)
 }
 
-/// Whether the article was opened from here and nothing was jumped to since.
-pub(super) fn was_sent(state: &State) -> bool {
-    state.catalogue.sent && !state.desk.peeking && state.reading.jumps.last().is_none()
+/// Whether `^o` returns to the library: the article was opened from there and the reader has not jumped since.
+pub(in crate::tui::update) fn is_way_back(state: &State) -> bool {
+    state.library.sent && !state.reviewing.peeking && state.reading.jumps.last().is_none()
 }
 
-/// To the page before; from the first one to the article, or out of the program.
-pub(super) fn leave(state: &mut State) -> Vec<Effect> {
-    if let Some(page) = state.catalogue.trail.pop() {
-        state.catalogue.page = page;
+/// Returns to the previous page; from the first page, to the article or out of the program.
+pub(super) fn leave(state: &mut State) -> Effects {
+    if let Some(page) = state.library.trail.pop() {
+        state.library.page = page;
         return preview(state);
     }
-    let mut effects = stop(state);
+    let effects = stop(state);
     state.notice = None;
-    match state.catalogue.under {
+    match state.library.under {
         Some(mode) => state.mode = mode,
-        None => effects.push(Effect::Quit),
+        None => return effects.and(Effect::Quit),
     }
     effects
 }
 
-/// To another page, from which Esc comes back to this one.
-pub(super) fn turn_to(state: &mut State, page: Page) -> Vec<Effect> {
-    if state.catalogue.page != page {
-        state.catalogue.trail.push(state.catalogue.page);
-        state.catalogue.page = page;
+/// Stops what is running; otherwise clears the filter; otherwise goes back.
+pub(super) fn cancel(state: &mut State) -> Effects {
+    let stopped = stop(state);
+    if !stopped.is_empty() {
+        return stopped;
     }
-    ask_besides(state).into_iter().collect()
+    if filter::is_filtered(state) { filter::clear_search(state) } else { leave(state) }
 }
 
-/// What the speaker of the selected entry said everywhere.
-pub(super) fn show_card(state: &mut State) -> Vec<Effect> {
-    let preview = state.catalogue.preview.as_ref();
-    let name = match state.catalogue.selected() {
-        Some(Item::Article(article)) => preview
+/// Stops updating the index and adding articles.
+pub(in crate::tui::update) fn stop(state: &mut State) -> Effects {
+    let library = &mut state.library;
+    if library.indexing.take().is_none() && library.adding.take().is_none() {
+        return Effects::none();
+    }
+    library.adding = None;
+    library.stopped = true;
+    state.notice = Some("stopped; the counts so far are shown".to_owned());
+    Effect::StopLibrary.into()
+}
+
+/// Turns to another page, from which Esc returns to this one.
+pub(super) fn turn_to(state: &mut State, page: LibraryPage) -> Effects {
+    if state.library.page != page {
+        state.library.trail.push(state.library.page);
+        state.library.page = page;
+    }
+    page_contents(state)
+}
+
+/// Shows everything that the speaker of the selected entry said.
+pub(super) fn show_speaker(state: &mut State) -> Effects {
+    let preview = state.library.preview.as_ref();
+    let name = match state.library.selected() {
+        Some(LibraryItem::Article(article)) => preview
             .filter(|(id, _)| *id == article.id)
             .and_then(|(_, preview)| preview.speakers.first())
             .map(|(name, _)| name.clone()),
-        Some(Item::Hit(hit)) => Some(hit.speaker.clone()),
-        Some(Item::Speaker(speaker)) => Some(speaker.name.clone()),
-        Some(Item::Said(said, _)) => Some(said.speaker.clone()),
+        Some(LibraryItem::Hit(hit)) => Some(hit.speaker.clone()),
+        Some(LibraryItem::Speaker(speaker)) => Some(speaker.name.clone()),
+        Some(LibraryItem::Said(said, _)) => Some(said.speaker.clone()),
         None => None,
     };
     let Some(name) = name.filter(|name| !name.is_empty()) else {
-        state.notice = Some("nobody speaks here; P lists everybody who does".to_owned());
-        return Vec::new();
+        state.notice = Some("no speaker here; P lists all speakers".to_owned());
+        return Effects::none();
     };
-    state.catalogue.name = name;
-    turn_to(state, Page::Card)
+    state.library.name = name;
+    turn_to(state, LibraryPage::Card)
 }
 
-/// What the speaker of the selected entry, or of the quotation that is meant, said in all articles.
-pub(super) fn show_card_of_speaker(state: &mut State) -> Vec<Effect> {
-    let Some(name) = speaker(state).filter(|name| !name.trim().is_empty()) else {
-        state.notice = Some("nobody here; ]q goes to the next quotation".to_owned());
-        return Vec::new();
+/// Shows everything that the speaker of the panel's entry, or of the current quotation, said in all articles.
+pub(super) fn show_speaker_here(state: &mut State) -> Effects {
+    let Some(name) = speaker_here(state).filter(|name| !name.trim().is_empty()) else {
+        state.notice = Some("no speaker here; ]q goes to the next quotation".to_owned());
+        return Effects::none();
     };
-    state.catalogue.under = Some(state.mode);
-    state.catalogue.trail.clear();
-    state.catalogue.page = Page::Card;
-    state.catalogue.name = name;
-    state.catalogue.stopped = false;
+    state.library.under = Some(state.mode);
+    state.library.trail.clear();
+    state.library.page = LibraryPage::Card;
+    state.library.name = name;
+    state.library.stopped = false;
     state.mode = Mode::Library;
-    ask_besides(state).into_iter().collect()
+    page_contents(state)
 }
 
-/// Whom the keys speak of: the row of the panel, who is named under the cursor, or who speaks.
-fn speaker(state: &State) -> Option<String> {
+/// The entity of the panel's row or under the cursor, otherwise the speaker of the current quotation.
+fn speaker_here(state: &State) -> Option<String> {
     let analysis = &state.reading.analysis;
     let article = state.reading.article()?;
     let entity = match (state.mode, state.focus, state.reading.under_cursor) {
         (Mode::Review, ..) => None,
         (_, Focus::Panel(panel), _) => {
-            panel::entry(&state.reading.rolls, panel, state.reading.selected_row(panel))
+            panel::entry(&state.reading.panel_rows, panel, state.reading.selected_row(panel))
         }
         (_, Focus::Text, Some(finding @ Finding::Mention(_))) => state.reading.entry_of(finding),
         _ => None,
@@ -110,16 +131,4 @@ fn speaker(state: &State) -> Option<String> {
         Speaker::Unknown(_) => None,
         speaker => Some(analysis.speaker_name(speaker, &article.text).to_owned()),
     }
-}
-
-/// Stops what is under way in the library.
-pub(in crate::tui::update) fn stop(state: &mut State) -> Vec<Effect> {
-    let catalogue = &mut state.catalogue;
-    if catalogue.indexing.take().is_none() && catalogue.adding.take().is_none() {
-        return Vec::new();
-    }
-    catalogue.adding = None;
-    catalogue.stopped = true;
-    state.notice = Some("stopped; what is counted so far is shown".to_owned());
-    vec![Effect::StopAsking]
 }

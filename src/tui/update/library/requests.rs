@@ -1,39 +1,38 @@
 //! What the library is asked for the page that is shown.
 
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
-use crate::tui::state::library::{Item, Page};
+use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::workers::request::LibraryRequest;
 
-/// Asks how the selected article begins.
-pub(super) fn preview(state: &State) -> Vec<Effect> {
-    match state.catalogue.selected() {
-        Some(Item::Article(article)) => vec![Effect::Ask(LibraryRequest::Preview(article.id))],
-        _ => Vec::new(),
+/// Asks for the beginning of the selected article.
+pub(super) fn preview(state: &State) -> Effects {
+    match state.library.selected() {
+        Some(LibraryItem::Article(article)) => Effect::AskLibrary(LibraryRequest::Preview(article.id)).into(),
+        _ => Effects::none(),
     }
 }
 
-/// Asks for what the page shows besides the articles.
-pub(super) fn ask_besides(state: &State) -> Option<Effect> {
-    let catalogue = &state.catalogue;
-    let asked = match catalogue.page {
-        Page::Articles if catalogue.wanted.words.trim().is_empty() => return None,
-        Page::Articles => LibraryRequest::Search(catalogue.wanted.words.clone()),
-        Page::Speakers => LibraryRequest::Speakers,
-        Page::Card => LibraryRequest::SpeakerCard(catalogue.name.clone()),
+/// Asks for the articles, sorted and filtered as the page shows them.
+pub(super) fn list(state: &State) -> Effects {
+    Effect::AskLibrary(LibraryRequest::List(state.library.wanted.clone())).into()
+}
+
+/// Asks for what the page shows besides the articles: search hits, speakers, or one speaker's quotations.
+pub(super) fn page_contents(state: &State) -> Effects {
+    let library = &state.library;
+    let request = match library.page {
+        LibraryPage::Articles if library.wanted.words.trim().is_empty() => return Effects::none(),
+        LibraryPage::Articles => LibraryRequest::Search(library.wanted.words.clone()),
+        LibraryPage::Speakers => LibraryRequest::Speakers,
+        LibraryPage::Card => LibraryRequest::SpeakerCard(library.name.clone()),
     };
-    Some(Effect::Ask(asked))
+    Effect::AskLibrary(request).into()
 }
 
-/// Asks for the list that is wanted.
-pub(super) fn list(state: &State) -> Vec<Effect> {
-    vec![Effect::Ask(LibraryRequest::List(state.catalogue.wanted.clone()))]
-}
-
-/// Asks for all that is shown: it may have changed since.
-pub(super) fn reopen(state: &mut State) -> Vec<Effect> {
-    state.catalogue.stopped = false;
-    let mut effects = vec![Effect::Ask(LibraryRequest::Open(state.catalogue.wanted.clone()))];
-    effects.extend(ask_besides(state));
-    effects
+/// Asks for everything that is shown: the library may have changed since it was left.
+pub(super) fn reopen(state: &mut State) -> Effects {
+    state.library.stopped = false;
+    let open = Effect::AskLibrary(LibraryRequest::Open(state.library.wanted.clone()));
+    Effects::from(open).and(page_contents(state))
 }

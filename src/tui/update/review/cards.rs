@@ -1,4 +1,4 @@
-//! Into the review and out of it, from card to card, and on to the next card when a decision is recorded.
+//! Entering and leaving the review, going from card to card, and on to the next card when a decision is recorded.
 
 use crate::analysis::{Analysis, QuotationId};
 use crate::review::Journal;
@@ -6,47 +6,47 @@ use crate::review::queue::{CardFilter, CardOrder};
 use crate::review::session::{NextCard, ReviewSession, Towards};
 use crate::text::Span;
 use crate::text::span::offset;
-use crate::tui::action::Action;
+use crate::tui::action::ReviewAction;
+use crate::tui::effect::Effects;
 use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::panel_rows::Rolls;
+use crate::tui::state::panel_rows::PanelRows;
 use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::tui::update::cursor::{self, put_cursor};
 use crate::tui::update::meant::{self, subject};
 use crate::tui::update::peek::come_back;
-use crate::tui::update::walk;
+use crate::tui::update::review::decide;
+use crate::tui::update::text::cursor::{self, put_cursor};
+use crate::tui::update::why;
 use std::sync::Arc;
 
-/// Moves between the review and the text, and between cards. Returns whether the action was such a move.
-pub(in crate::tui) fn update(state: &mut State, action: &Action, times: usize) -> bool {
+/// Enters and leaves the review, goes from card to card, undoes and redoes.
+pub(in crate::tui) fn update(state: &mut State, action: ReviewAction, times: usize) -> Effects {
     match action {
-        Action::Review => enter(state, CardFilter::All),
-        Action::ReviewUnsure => enter(state, CardFilter::Unsure),
-        Action::LeaveReview => leave(state),
-        Action::ShowInText => show_in_text(state),
-        _ if state.mode != Mode::Review => return false,
-        Action::NextCard => step(state, times, Towards::Next),
-        Action::PreviousCard => step(state, times, Towards::Previous),
-        Action::FirstCard => step(state, usize::MAX, Towards::Previous),
-        Action::LastCard => step(state, usize::MAX, Towards::Next),
-        Action::NextQuotation => step_in_text(state, times, Towards::Next),
-        Action::PreviousQuotation => step_in_text(state, times, Towards::Previous),
-        Action::NextOrder => next_order(state),
-        Action::NextFilter => next_filter(state),
-        Action::ToggleContext => {
-            state.desk.context = match state.desk.context {
+        ReviewAction::Start => enter(state, CardFilter::All),
+        ReviewAction::StartUnsure => enter(state, CardFilter::Unsure),
+        ReviewAction::Leave => leave(state),
+        ReviewAction::ShowInText => show_in_text(state),
+        ReviewAction::NextCard => step(state, times, Towards::Next),
+        ReviewAction::PreviousCard => step(state, times, Towards::Previous),
+        ReviewAction::FirstCard => step(state, usize::MAX, Towards::Previous),
+        ReviewAction::LastCard => step(state, usize::MAX, Towards::Next),
+        ReviewAction::NextOrder => next_order(state),
+        ReviewAction::NextFilter => next_filter(state),
+        ReviewAction::ToggleContext => {
+            state.reviewing.context = match state.reviewing.context {
                 CardContext::Beside => CardContext::Whole,
                 CardContext::Whole => CardContext::Beside,
             };
         }
-        _ => return false,
+        ReviewAction::Undo => return decide::undo(state),
+        ReviewAction::Redo => return decide::redo(state),
     }
-    true
+    Effects::none()
 }
 
-/// Into the review, with the cards in this order and behind this filter.
+/// Enters the review with the cards in this order that pass this filter.
 pub(in crate::tui) fn begin(state: &mut State, order: CardOrder, filter: CardFilter) {
     state.mode = Mode::Review;
     let Some(opened) = state.reading.opened.clone() else {
@@ -67,7 +67,7 @@ pub(in crate::tui) fn revise<T>(
     let changed = change(&mut reading.session, &opened);
     let review = reading.session.review();
     reading.analysis = Arc::clone(&review.analysis);
-    reading.rolls = Arc::new(Rolls::of(review));
+    reading.panel_rows = Arc::new(PanelRows::of(review));
     marked.restore(state);
     if let Some(entry) = state.reading.selected {
         cursor::point_at(state, entry);
@@ -76,7 +76,7 @@ pub(in crate::tui) fn revise<T>(
     Some(changed)
 }
 
-/// Takes in what the analysis has found so far.
+/// Updates the review with the findings of the analysis so far.
 pub(in crate::tui) fn set_found(state: &mut State, found: Arc<Analysis>) {
     let shown = subject(state, state.reading.session.card());
     revise(state, |session, opened| session.set_found(&opened.article, found));
@@ -91,7 +91,7 @@ pub(in crate::tui) fn set_found(state: &mut State, found: Arc<Analysis>) {
     }
 }
 
-/// An article without quotations cannot be reviewed.
+/// Leaves the review of an article without quotations.
 fn leave_without_cards(state: &mut State) {
     if state.reading.analysed() && state.reading.review().cards.is_empty() && state.mode == Mode::Review {
         state.mode = Mode::Read;
@@ -157,18 +157,18 @@ fn warn(state: &mut State) {
     }
 }
 
-/// To the text, with the cursor on the quotation of the card.
+/// Returns to the text, with the cursor on the quotation of the card.
 fn leave(state: &mut State) {
     state.mode = Mode::Read;
     state.focus = Focus::Text;
-    state.desk.peeking = false;
+    state.reviewing.peeking = false;
     put_on_card(state);
 }
 
 fn show_in_text(state: &mut State) {
     leave(state);
-    state.desk.peeking = true;
-    state.notice = Some("^o goes back to the card".to_owned());
+    state.reviewing.peeking = true;
+    state.notice = Some("^o returns to the card".to_owned());
 }
 
 fn put_on_card(state: &mut State) {
@@ -204,12 +204,13 @@ fn step(state: &mut State, times: usize, towards: Towards) {
     });
 }
 
-fn step_in_text(state: &mut State, times: usize, towards: Towards) {
+/// Goes to the next or previous quotation of the text, also if its card is filtered out.
+pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Towards) {
     if !state.reading.session.step_in_text(towards, times) {
         state.notice = Some("no further quotation this way".to_owned());
     }
     if state.window == Window::Why {
-        walk::why(state);
+        why::open(state);
     }
 }
 
@@ -219,8 +220,11 @@ fn summary(state: &State) -> String {
     let time = state.reading.session.duration().map(|milliseconds| milliseconds / 1000);
     let time = time.filter(|&seconds| seconds > 0);
     let time = time.map(|seconds| format!("; {}:{:02}", seconds / 60, seconds % 60)).unwrap_or_default();
-    let next =
-        if state.shelf.current + 1 < state.shelf.names.len() { "]a next article" } else { "q to the text" };
+    let next = if state.articles.current + 1 < state.articles.names.len() {
+        "]a next article"
+    } else {
+        "q to the text"
+    };
     format!(
         "{} of {}: {} accepted, {} edited, {} rejected{time}.  {next}",
         progress.done(),

@@ -4,37 +4,55 @@ use crate::analysis::{CountryCode, EntityKind};
 use crate::lexicon::countries;
 use crate::review::session::{CardIntent, Intent};
 use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::action::PickerAction;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry};
-use crate::tui::state::reviewing::{Offer, Picker, Purpose};
-use crate::tui::state::text_field::Line;
+use crate::tui::state::reviewing::{NameOffer, Picker, PickerPurpose};
+use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::tui::update::line_edit;
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
 
-/// Opens a choice. Returns `None` for other actions.
-pub(in crate::tui) fn start(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
-    Some(match action {
-        Action::NameSpeaker => open_for_speaker(state),
-        Action::Correct => correct_entry(state),
-        Action::CorrectMention => correct_mention(state),
-        Action::Dismiss => dismiss_entry(state),
-        Action::DismissMention => dismiss_mention(state),
-        _ => return None,
-    })
+/// Opens a choice, moves in it, or takes the selected name.
+pub(in crate::tui) fn update(state: &mut State, action: PickerAction) -> Effects {
+    match action {
+        PickerAction::NameSpeaker => return open_for_speaker(state),
+        PickerAction::CorrectEntity => return correct_entity(state),
+        PickerAction::RemoveEntity => return remove_entity(state),
+        PickerAction::CorrectMention => return correct_mention(state),
+        PickerAction::RemoveMention => return remove_mention(state),
+        PickerAction::Take => return take(state),
+        PickerAction::Next => move_row(state, |row| row.saturating_add(1)),
+        PickerAction::Previous => move_row(state, |row| row.saturating_sub(1)),
+        PickerAction::NextNewKind => next_new_kind(state),
+    }
+    Effects::none()
 }
 
-/// Opens the choice of a speaker.
-pub(in crate::tui) fn open(state: &mut State, purpose: Purpose) -> Vec<Effect> {
+fn move_row(state: &mut State, to: impl FnOnce(usize) -> usize) {
+    if let Window::Picker(picker) = &mut state.window {
+        picker.row = to(picker.row).min(rows(picker).len().saturating_sub(1));
+    }
+}
+
+fn next_new_kind(state: &mut State) {
+    if let Window::Picker(picker) = &mut state.window {
+        picker.new = match picker.new {
+            SpeakerKind::Person => SpeakerKind::Organization,
+            _ => SpeakerKind::Person,
+        };
+    }
+}
+
+/// Opens the choice of a name.
+pub(in crate::tui) fn open(state: &mut State, purpose: PickerPurpose) -> Effects {
     let about_a_country = is_about_a_country(&purpose);
     let offered = if about_a_country { every_country() } else { everybody(state) };
     let new = SpeakerKind::Person;
-    let picker = Picker { line: Line::default(), row: 0, offered, known: Vec::new(), new, purpose };
+    let picker = Picker { field: TextField::default(), row: 0, offered, known: Vec::new(), new, purpose };
     state.window = Window::Picker(Box::new(picker));
-    if about_a_country { Vec::new() } else { vec![Effect::AskWhoSpoke] }
+    if about_a_country { Effects::none() } else { Effect::LoadKnownSpeakers.into() }
 }
 
 /// Also offers the speakers of other articles, after those of this one.
@@ -42,103 +60,78 @@ pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<SpeakerName>) {
     let Window::Picker(picker) = &mut state.window else { return };
     for named in speakers {
         if !picker.offered.iter().any(|offer| offer.named == named) {
-            picker.known.push(Offer { named, note: "in the library".to_owned() });
+            picker.known.push(NameOffer { named, note: "in the library".to_owned() });
         }
     }
-}
-
-/// Types, moves, or chooses the selected row.
-pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
-    let Window::Picker(picker) = &mut state.window else { return Vec::new() };
-    match action {
-        Action::SelectNext => picker.row = (picker.row + 1).min(rows(picker).len().saturating_sub(1)),
-        Action::SelectPrevious => picker.row = picker.row.saturating_sub(1),
-        Action::NextNew => {
-            picker.new = match picker.new {
-                SpeakerKind::Person => SpeakerKind::Organization,
-                _ => SpeakerKind::Person,
-            };
-        }
-        Action::Submit => return take(state),
-        action => {
-            line_edit::edit(&mut picker.line, action);
-            picker.row = 0;
-        }
-    }
-    Vec::new()
 }
 
 /// The names that match what was typed: those of the article, then those of the library, then the new name.
 #[must_use]
-pub(in crate::tui) fn rows(picker: &Picker) -> Vec<Offer> {
-    let typed = picker.line.typed.trim();
-    let matching = |offers| name_picker::matching(typed, offers, |offer: &Offer| &offer.named.name);
+pub(in crate::tui) fn rows(picker: &Picker) -> Vec<NameOffer> {
+    let typed = picker.field.text().trim();
+    let matching = |offers| name_picker::matching(typed, offers, |offer: &NameOffer| &offer.named.name);
     let listed = matching(&picker.offered).into_iter().chain(matching(&picker.known));
-    let mut rows: Vec<Offer> = listed.cloned().collect();
+    let mut rows: Vec<NameOffer> = listed.cloned().collect();
     let known = rows.iter().any(|offer| offer.named.name == typed);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
         let named = SpeakerName { name: typed.to_owned(), kind: picker.new };
         let note = if picker.new == SpeakerKind::Person { "new person" } else { "new organisation" };
-        rows.push(Offer { named, note: note.to_owned() });
+        rows.push(NameOffer { named, note: note.to_owned() });
     }
     rows
 }
 
-fn take(state: &mut State) -> Vec<Effect> {
-    let Window::Picker(picker) = std::mem::take(&mut state.window) else { return Vec::new() };
+fn take(state: &mut State) -> Effects {
+    let Window::Picker(picker) = std::mem::take(&mut state.window) else { return Effects::none() };
     let Some(offer) = rows(&picker).into_iter().nth(picker.row) else {
         state.window = Window::Picker(picker);
-        return Vec::new();
+        return Effects::none();
     };
     let named = offer.named;
     match picker.purpose {
-        Purpose::Speaker => {
-            let Some(card) = meant::current_card(state) else { return Vec::new() };
+        PickerPurpose::Speaker => {
+            let Some(card) = meant::current_card(state) else { return Effects::none() };
             decide::on_card(state, card, CardIntent::AcceptAs(named))
         }
-        Purpose::Drawn(span, kind) => {
+        PickerPurpose::Drawn(span, kind) => {
             let speaker = (!named.name.is_empty()).then_some(named);
             decide::on_article(state, Intent::Add(span, kind, speaker))
         }
-        Purpose::Entity(name) => {
+        PickerPurpose::Entity(name) => {
             decide::on_article(state, Intent::CorrectEntity(name, Change::Rename(named)))
         }
-        Purpose::Mention(mention) => {
+        PickerPurpose::Mention(mention) => {
             decide::on_article(state, Intent::CorrectMention(mention, Change::Rename(named)))
         }
     }
 }
 
-fn open_for_speaker(state: &mut State) -> Vec<Effect> {
+fn open_for_speaker(state: &mut State) -> Effects {
     if meant::current_card(state).is_some() {
-        return open(state, Purpose::Speaker);
+        return open(state, PickerPurpose::Speaker);
     }
-    state.notice = Some("no quotation here; ]q goes to the next one".to_owned());
-    Vec::new()
+    state.notice = Some(meant::NO_QUOTATION.to_owned());
+    Effects::none()
 }
 
-/// The entity in the panel that has the keys.
+/// The selected entity of the panel that receives the keys.
 fn entry(state: &State) -> Option<EntityName> {
     let Focus::Panel(panel) = state.focus else { return None };
     let row = state.reading.selected_row(panel);
-    match panel::entry(&state.reading.rolls, panel, row)? {
+    match panel::entry(&state.reading.panel_rows, panel, row)? {
         Entry::Entity(id) => state.reading.analysis.entity(id).map(EntityName::of),
         Entry::Quotation(_) => None,
     }
 }
 
-fn correct_entry(state: &mut State) -> Vec<Effect> {
-    entry(state).map(|name| open(state, Purpose::Entity(name))).unwrap_or_default()
+fn correct_entity(state: &mut State) -> Effects {
+    entry(state).map(|name| open(state, PickerPurpose::Entity(name))).unwrap_or_default()
 }
 
-fn dismiss_entry(state: &mut State) -> Vec<Effect> {
-    let Some(name) = entry(state) else { return Vec::new() };
-    let said = format!("{} removed; u undoes", name.name);
-    let effects = decide::on_article(state, Intent::CorrectEntity(name, Change::Dismiss));
-    if !effects.is_empty() {
-        state.notice = Some(said);
-    }
-    effects
+fn remove_entity(state: &mut State) -> Effects {
+    let Some(name) = entry(state) else { return Effects::none() };
+    let notice = format!("{} removed; u undoes", name.name);
+    decide::on_article_with_notice(state, Intent::CorrectEntity(name, Change::Dismiss), &notice)
 }
 
 fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
@@ -147,43 +140,46 @@ fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
         _ => None,
     };
     if mention.is_none() {
-        state.notice = Some("no name under the cursor; l and h move it".to_owned());
+        state.notice = Some(meant::NO_NAME.to_owned());
     }
     mention
 }
 
-fn correct_mention(state: &mut State) -> Vec<Effect> {
-    mention(state).map(|mention| open(state, Purpose::Mention(mention))).unwrap_or_default()
+fn correct_mention(state: &mut State) -> Effects {
+    mention(state).map(|mention| open(state, PickerPurpose::Mention(mention))).unwrap_or_default()
 }
 
-fn dismiss_mention(state: &mut State) -> Vec<Effect> {
-    let Some((mention, article)) = mention(state).zip(state.reading.article()) else { return Vec::new() };
-    let said = format!("“{}” removed here; u undoes", article.words(mention.span));
-    let effects = decide::on_article(state, Intent::CorrectMention(mention, Change::Dismiss));
-    if !effects.is_empty() {
-        state.notice = Some(said);
-    }
-    effects
+fn remove_mention(state: &mut State) -> Effects {
+    let Some((mention, article)) = mention(state).zip(state.reading.article()) else {
+        return Effects::none();
+    };
+    let notice = format!("“{}” removed here; u undoes", article.words(mention.span));
+    decide::on_article_with_notice(state, Intent::CorrectMention(mention, Change::Dismiss), &notice)
 }
 
-fn is_about_a_country(purpose: &Purpose) -> bool {
-    matches!(purpose, Purpose::Entity(EntityName { tag: EntityTag::Country, .. }))
+fn is_about_a_country(purpose: &PickerPurpose) -> bool {
+    matches!(purpose, PickerPurpose::Entity(EntityName { tag: EntityTag::Country, .. }))
 }
 
-fn every_country() -> Vec<Offer> {
+fn every_country() -> Vec<NameOffer> {
     let offer = |&(code, name): &([u8; 2], &str)| {
         let code = CountryCode(code);
         let named = SpeakerName { name: name.to_owned(), kind: SpeakerKind::Country(code) };
-        Offer { named, note: code.as_str().to_owned() }
+        NameOffer { named, note: code.as_str().to_owned() }
     };
     countries::all().iter().map(offer).collect()
 }
 
 /// The people, organisations and countries of the article, speakers first, and at the end no named speaker.
-fn everybody(state: &State) -> Vec<Offer> {
-    let rolls = &state.reading.rolls;
-    let lists = [&rolls.speakers, &rolls.people, &rolls.organizations, &rolls.countries];
-    let mut offered: Vec<Offer> = Vec::new();
+fn everybody(state: &State) -> Vec<NameOffer> {
+    let rows_of_panels = &state.reading.panel_rows;
+    let lists = [
+        &rows_of_panels.speakers,
+        &rows_of_panels.people,
+        &rows_of_panels.organizations,
+        &rows_of_panels.countries,
+    ];
+    let mut offered: Vec<NameOffer> = Vec::new();
     for id in lists.into_iter().flatten() {
         let Some(entity) = state.reading.analysis.entity(*id) else { continue };
         let (kind, note) = match &entity.kind {
@@ -195,9 +191,9 @@ fn everybody(state: &State) -> Vec<Offer> {
         };
         let named = SpeakerName { name: entity.name.clone(), kind };
         if !offered.iter().any(|other| other.named == named) {
-            offered.push(Offer { named, note });
+            offered.push(NameOffer { named, note });
         }
     }
-    offered.push(Offer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
+    offered.push(NameOffer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
     offered
 }

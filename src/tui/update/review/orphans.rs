@@ -1,15 +1,13 @@
 //! Decisions that have lost their place in the text: a list from which each is moved to a card or dropped.
 
 use crate::review::session::Intent;
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::action::OrphanAction;
+use crate::tui::effect::Effects;
 use crate::tui::state::{State, Window};
 use crate::tui::update::meant;
-use crate::tui::update::review::cards;
 use crate::tui::update::review::decide;
 
-/// Opens the list.
-pub(in crate::tui) fn open(state: &mut State) {
+fn open(state: &mut State) {
     // Until the analysis reaches the end, a decision further on only seems to be lost.
     if !state.reading.analysed() {
         state.notice =
@@ -21,34 +19,36 @@ pub(in crate::tui) fn open(state: &mut State) {
     }
 }
 
-/// Moves in the list, or does something with the selected row.
-pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
-    let Window::Orphans(row) = &mut state.window else { return Vec::new() };
-    let last = state.reading.review().orphans.len().saturating_sub(1);
+/// Opens the list, moves in it, or assigns or discards the selected decision.
+pub(in crate::tui) fn update(state: &mut State, action: OrphanAction) -> Effects {
     match action {
-        Action::SelectNext => *row = (*row + 1).min(last),
-        Action::SelectPrevious => *row = row.saturating_sub(1),
-        Action::NextCard | Action::PreviousCard => {
-            cards::update(state, action, 1);
-        }
-        Action::Submit => return settle(state),
-        Action::Forget => return forget(state),
-        _ => {}
+        OrphanAction::Open => open(state),
+        OrphanAction::Next => move_row(state, |row| row + 1),
+        OrphanAction::Previous => move_row(state, |row| row.saturating_sub(1)),
+        OrphanAction::Assign => return settle(state),
+        OrphanAction::Discard => return forget(state),
     }
-    Vec::new()
+    Effects::none()
 }
 
-fn settle(state: &mut State) -> Vec<Effect> {
-    let Window::Orphans(row) = state.window else { return Vec::new() };
+fn move_row(state: &mut State, to: impl FnOnce(usize) -> usize) {
+    let last = state.reading.review().orphans.len().saturating_sub(1);
+    if let Window::Orphans(row) = &mut state.window {
+        *row = to(*row).min(last);
+    }
+}
+
+fn settle(state: &mut State) -> Effects {
+    let Window::Orphans(row) = state.window else { return Effects::none() };
     let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
-    let Some(place) = subject else { return Vec::new() };
+    let Some(place) = subject else { return Effects::none() };
     let effects = decide::on_article(state, Intent::Settle(row, place));
     close_if_last(state, row);
     effects
 }
 
-fn forget(state: &mut State) -> Vec<Effect> {
-    let Window::Orphans(row) = state.window else { return Vec::new() };
+fn forget(state: &mut State) -> Effects {
+    let Window::Orphans(row) = state.window else { return Effects::none() };
     let effects = decide::on_article(state, Intent::Forget(row));
     close_if_last(state, row);
     effects

@@ -1,6 +1,6 @@
 //! Keys that are pressed while a decision is still being written: all act at once, except those that depend on it.
 
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
 
 /// The notice for a key that has to wait.
@@ -13,14 +13,14 @@ const STILL_SAVING: &str = "still saving the last decision: try again when it is
 /// not be on the screen yet.
 pub(in crate::tui::update) fn guard(
     state: &mut State,
-    action: impl FnOnce(&mut State) -> Vec<Effect>,
-) -> Vec<Effect> {
+    action: impl FnOnce(&mut State) -> Effects,
+) -> Effects {
     let before = state.clone();
     let effects = action(state);
-    if effects.iter().any(|effect| matches!(effect, Effect::Record(_) | Effect::HandOn(_))) {
+    if effects.iter().any(|effect| matches!(effect, Effect::Record(_) | Effect::Export(_))) {
         *state = before;
         state.notice = Some(STILL_SAVING.to_owned());
-        return Vec::new();
+        return Effects::none();
     }
     // A reader who has moved to another card stays there when the decision is on disk.
     if state.reading.session.card() != before.reading.session.card() {
@@ -33,14 +33,13 @@ pub(in crate::tui::update) fn guard(
 mod tests {
     use super::*;
     use crate::review::{Act, ActId, Journal};
-    use crate::tui::action::Action;
     use crate::tui::report::Report;
     use crate::tui::state::Window;
-    use crate::tui::update::update;
+    use crate::tui::update;
 
     fn saving() -> State {
         let mut state = State::new(vec!["story.txt".to_owned()], crate::tui::theme::Theme::plain());
-        update(&mut state, Action::Report(Report::Saving { article: 0 }));
+        let _none = update::report(&mut state, Report::Saving { article: 0 });
         state
     }
 
@@ -50,9 +49,9 @@ mod tests {
         state.window = Window::Reason;
         let effects = guard(&mut state, |state| {
             state.window = Window::None;
-            vec![Effect::Record(Act::Undo(ActId(1)))]
+            Effects::from(Effect::Record(Act::Undo(ActId(1))))
         });
-        assert_eq!((effects, state.window), (Vec::new(), Window::Reason));
+        assert_eq!((effects, state.window), (Effects::none(), Window::Reason));
         assert_eq!(state.notice.as_deref(), Some(STILL_SAVING));
     }
 
@@ -61,9 +60,9 @@ mod tests {
         let mut state = saving();
         let effects = guard(&mut state, |state| {
             state.window = Window::Reason;
-            vec![Effect::Stop]
+            Effects::from(Effect::Stop)
         });
-        assert_eq!((effects, state.window), (vec![Effect::Stop], Window::Reason));
+        assert_eq!((effects, state.window), (Effects::from(Effect::Stop), Window::Reason));
     }
 
     #[test]
@@ -74,7 +73,7 @@ mod tests {
         ] {
             let mut state = saving();
             assert_eq!(state.saving, Some(0));
-            update(&mut state, Action::Report(report));
+            let _none = update::report(&mut state, report);
             assert_eq!(state.saving, None);
         }
     }

@@ -4,17 +4,17 @@ use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::boundary::{self, Stretch, stretched};
 use crate::text::{Span, sanitize};
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
-use crate::tui::state::reviewing::{Purpose, Selection};
+use crate::tui::action::SelectionAction;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::reviewing::{PickerPurpose, TextSelection};
 use crate::tui::state::{State, Window};
-use crate::tui::update::cursor::show;
 use crate::tui::update::review::choose;
-use crate::tui::update::scroll;
+use crate::tui::update::text::cursor::show;
+use crate::tui::update::text::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Begins at the finding under the cursor, otherwise at the first word on the screen.
-pub(in crate::tui) fn start(state: &mut State) {
+/// Begins at the finding under the cursor, else at the first word on the screen.
+fn start(state: &mut State) {
     let from = match state.reading.under_cursor {
         Some(finding) if scroll::is_visible(state, finding.span(&state.reading.analysis).start) => {
             finding.span(&state.reading.analysis).start
@@ -23,66 +23,71 @@ pub(in crate::tui) fn start(state: &mut State) {
     };
     let caret = state.reading.article().and_then(|article| word_from(article, from));
     match caret {
-        Some(caret) => state.window = Window::Selection(Selection { anchor: None, caret }),
+        Some(caret) => state.window = Window::Selection(TextSelection { anchor: None, caret }),
         None => state.notice = Some("no word here".to_owned()),
     }
 }
 
-/// Moves, selects, or uses the selection.
-pub(in crate::tui) fn update(state: &mut State, action: &Action) -> Vec<Effect> {
-    let Window::Selection(selection) = state.window else { return Vec::new() };
-    let Some(article) = state.reading.article() else { return Vec::new() };
-    let moved = match action {
-        Action::CaretOn => word_from(article, selection.caret.end),
-        Action::CaretBack => word_before(article, selection.caret.start),
-        Action::CaretDown => word_below(state, selection.caret),
-        Action::CaretUp => word_above(state, selection.caret),
-        Action::DropAnchor => {
-            let anchor = if selection.anchor.is_some() { None } else { Some(selection.caret) };
-            state.window = Window::Selection(Selection { anchor, ..selection });
-            return Vec::new();
+/// Starts selecting, moves the caret, or does something with the selection.
+pub(in crate::tui) fn update(state: &mut State, action: SelectionAction) -> Effects {
+    let Window::Selection(selection) = state.window else {
+        if action == SelectionAction::Start {
+            start(state);
         }
-        Action::SelectMarks => {
+        return Effects::none();
+    };
+    let Some(article) = state.reading.article() else { return Effects::none() };
+    let moved = match action {
+        SelectionAction::Start => None,
+        SelectionAction::NextWord => word_from(article, selection.caret.end),
+        SelectionAction::PreviousWord => word_before(article, selection.caret.start),
+        SelectionAction::LineDown => word_below(state, selection.caret),
+        SelectionAction::LineUp => word_above(state, selection.caret),
+        SelectionAction::ToggleAnchor => {
+            let anchor = if selection.anchor.is_some() { None } else { Some(selection.caret) };
+            state.window = Window::Selection(TextSelection { anchor, ..selection });
+            None
+        }
+        SelectionAction::SelectQuoted => {
             let within = stretched(article, selection.caret, Stretch::Marks);
             state.window = Window::Selection(drawn(article, within));
-            return Vec::new();
+            None
         }
-        Action::MakeQuotation => return make(state, selection),
-        Action::CopySelection => return copy(state, selection),
-        _ => return Vec::new(),
+        SelectionAction::AddQuotation => return make(state, selection),
+        SelectionAction::Copy => return copy(state, selection),
     };
     if let Some(caret) = moved {
-        state.window = Window::Selection(Selection { caret, ..selection });
+        state.window = Window::Selection(TextSelection { caret, ..selection });
         show(state, caret.start);
     }
-    Vec::new()
+    Effects::none()
 }
 
 /// A selection from the first word of a span to its last.
-fn drawn(article: &Article, span: Span) -> Selection {
+fn drawn(article: &Article, span: Span) -> TextSelection {
     let first = word_from(article, span.start).unwrap_or(span);
     let last = word_before(article, span.end).unwrap_or(span);
-    // The mark at the end of a sentence belongs to the quotation.
-    Selection { anchor: Some(first), caret: Span { end: span.end, ..last } }
+    // The mark that ends the sentence is inside the quotation marks.
+    TextSelection { anchor: Some(first), caret: Span { end: span.end, ..last } }
 }
 
-/// Asks for the speaker. If only one word is selected, the quotation around it is meant.
-fn make(state: &mut State, selection: Selection) -> Vec<Effect> {
-    let Some(article) = state.reading.article() else { return Vec::new() };
+/// Asks who said it. One word alone is taken for the quotation around it.
+fn make(state: &mut State, selection: TextSelection) -> Effects {
+    let Some(article) = state.reading.article() else { return Effects::none() };
     let marked = stretched(article, selection.caret, Stretch::Marks);
     let span = if selection.anchor.is_none() { marked } else { selection.span() };
     let in_marks = boundary::is_between_marks(article, span);
     let kind = if in_marks { QuotationKind::Direct } else { QuotationKind::Indirect };
     state.window = Window::None;
-    choose::open(state, Purpose::Drawn(span, kind))
+    choose::open(state, PickerPurpose::Drawn(span, kind))
 }
 
-fn copy(state: &mut State, selection: Selection) -> Vec<Effect> {
-    let Some(article) = state.reading.article() else { return Vec::new() };
+fn copy(state: &mut State, selection: TextSelection) -> Effects {
+    let Some(article) = state.reading.article() else { return Effects::none() };
     let words = sanitize::block(article.words(selection.span())).into_owned();
     state.window = Window::None;
     state.notice = Some("sent to the clipboard".to_owned());
-    vec![Effect::Copy(words)]
+    Effect::Copy(words).into()
 }
 
 /// How far the next word is searched for.
@@ -109,17 +114,17 @@ fn word_before(article: &Article, byte: u32) -> Option<Span> {
 
 /// The first word of the row below, or the one in the same column.
 fn word_below(state: &State, caret: Span) -> Option<Span> {
-    let flow = state.flow()?;
-    let rows = flow.rows_from(caret.start, 3);
+    let text_rows = state.text_rows()?;
+    let rows = text_rows.rows_from(caret.start, 3);
     let below = rows.iter().skip(1).find(|row| !row.span.is_empty())?;
     let along = caret.start - rows.first()?.span.start;
     word_in_row(state, below.span, along)
 }
 
 fn word_above(state: &State, caret: Span) -> Option<Span> {
-    let flow = state.flow()?;
-    let row = flow.row_at(caret.start)?;
-    let rows = flow.rows_before(row, 2);
+    let text_rows = state.text_rows()?;
+    let row = text_rows.row_at(caret.start)?;
+    let rows = text_rows.rows_before(row, 2);
     let above = rows.iter().rev().find(|row| !row.span.is_empty())?;
     word_in_row(state, above.span, caret.start - row.span.start)
 }

@@ -1,57 +1,54 @@
-//! The line over the library: what is shown, how much there is, and what is going on.
+//! The heading of the library: the page, its totals, and what is running.
 
 use crate::text::width;
 use crate::tui::state::State;
-use crate::tui::state::library::Page;
-use crate::tui::theme::Role;
+use crate::tui::state::library::LibraryPage;
+use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::{counted, per_cent};
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
-/// Draws the line.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
-    let catalogue = &state.catalogue;
+/// Draws the heading.
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
+    let library = &state.library;
     let activity = activity(state);
-    let name = match catalogue.page {
-        Page::Articles | Page::Speakers => String::new(),
-        Page::Card => catalogue.name.clone(),
+    let name = match library.page {
+        LibraryPage::Articles | LibraryPage::Speakers => String::new(),
+        LibraryPage::Card => library.name.clone(),
     };
     let taken = width::columns(" LIBRARY  ") + width::columns(&name).min(24) + 2;
     let room = usize::from(place.width).saturating_sub(taken);
     let said = if activity.is_empty() { fitting(&counts(state), room) } else { activity };
-    let left = pen.right(place, &format!("{said} "), Role::Faint);
+    let left = painter.right(place, &format!("{said} "), StyleRole::Faint);
     let place = Rect { width: left.saturating_sub(1), ..place };
-    pen.line(place, &[(" LIBRARY  ", Role::Title), (&name, Role::Headline)]);
+    painter.line(place, &[(" LIBRARY  ", StyleRole::Title), (&name, StyleRole::Headline)]);
 }
 
-/// "indexing 256 of 10000  Esc stops", "adding 64 of 300  Esc stops".
+/// "counting 256 of 10000  Esc stops", "adding 64 of 300  Esc stops".
 fn activity(state: &State) -> String {
-    let catalogue = &state.catalogue;
-    match (catalogue.adding, catalogue.indexing) {
+    let library = &state.library;
+    match (library.adding, library.indexing) {
         (Some((_, 0)), _) => "adding  Esc stops".to_owned(),
         (Some((done, all)), _) => format!("adding {done} of {all}  Esc stops"),
         (None, Some(indexing)) => format!("counting {} of {}  Esc stops", indexing.done, indexing.all),
-        (None, None) if catalogue.stopped => "stopped: not everything is counted".to_owned(),
+        (None, None) if library.stopped => "stopped: counts incomplete".to_owned(),
         (None, None) => String::new(),
     }
 }
 
 fn counts(state: &State) -> Vec<String> {
-    let catalogue = &state.catalogue;
-    if catalogue.trouble.is_some() && catalogue.count() == 0 {
+    let library = &state.library;
+    if library.trouble.is_some() && library.count() == 0 {
         return vec!["cannot be shown".to_owned()];
     }
-    match catalogue.page {
-        Page::Articles => {
-            let Some(listed) = &catalogue.listed else { return vec!["opening".to_owned()] };
-            if !catalogue.wanted.words.trim().is_empty() {
-                let places = catalogue.count() - listed.len();
-                return vec![
-                    counted(listed.len(), "article", "articles"),
-                    counted(places, "place", "places"),
-                ];
+    match library.page {
+        LibraryPage::Articles => {
+            let Some(listed) = &library.listed else { return vec!["opening".to_owned()] };
+            if !library.wanted.words.trim().is_empty() {
+                let places = library.count() - listed.len();
+                return vec![counted(listed.len(), "article", "articles"), counted(places, "hit", "hits")];
             }
-            let totals = catalogue.totals;
+            let totals = library.totals;
             let mut counts = vec![
                 counted(listed.len(), "article", "articles"),
                 counted(totals.quotations, "quotation", "quotations"),
@@ -62,15 +59,15 @@ fn counts(state: &State) -> Vec<String> {
             }
             counts
         }
-        Page::Speakers => {
-            let nobody = catalogue.roll.nobody().quotations;
+        LibraryPage::Speakers => {
+            let unnamed = library.speakers.without_name().quotations;
             vec![
-                counted(catalogue.count(), "speaker", "speakers"),
-                format!("{} of nobody named", counted(nobody, "quotation", "quotations")),
+                counted(library.count(), "speaker", "speakers"),
+                format!("{} without a named speaker", counted(unnamed, "quotation", "quotations")),
             ]
         }
-        Page::Card => {
-            let card = &catalogue.card;
+        LibraryPage::Card => {
+            let card = &library.card;
             let share = per_cent(card.words, card.all_words);
             let share = if share.is_empty() { share } else { format!(", {share} of all") };
             vec![
@@ -82,7 +79,7 @@ fn counts(state: &State) -> Vec<String> {
     }
 }
 
-/// As many as fit whole.
+/// As many as fit without being cut off.
 fn fitting(counts: &[String], columns: usize) -> String {
     let mut line = String::new();
     for count in counts {

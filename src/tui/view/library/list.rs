@@ -1,24 +1,27 @@
-//! The list of a page, section by section. Only the lines on the screen are made.
+//! The list of a page, section by section. Only the lines on the screen are built.
 
 use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
 use crate::text::date;
-use crate::tui::layout::library::{LibraryLayout, Line, lines};
-use crate::tui::state::library::{Catalogue, Heading, Item, Page};
+use crate::tui::layout::library::{LibraryLayout, ListLine, lines};
+use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, SectionHeading};
 use crate::tui::state::{State, Window};
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::library::rows;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
 /// Draws the list.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
-    let catalogue = &state.catalogue;
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
+    let library = &state.library;
     let mut inner = layout.list;
     if layout.borders {
-        let border =
-            if matches!(state.window, Window::None | Window::Find(_)) { Role::Focused } else { Role::Border };
-        pen.frame(layout.list, (&title(catalogue), &word(catalogue)), border);
+        let border = if matches!(state.window, Window::None | Window::LibrarySearch(_)) {
+            StyleRole::Focused
+        } else {
+            StyleRole::Border
+        };
+        painter.frame(layout.list, (&title(library), &word(library)), border);
         inner = Rect {
             x: inner.x + inner.width.min(1),
             y: inner.y + inner.height.min(1),
@@ -26,146 +29,156 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
             height: inner.height.saturating_sub(2),
         };
     }
-    let sections = catalogue.sections();
+    let sections = library.sections();
     if sections.is_empty() {
-        draw_empty(pen, state, inner);
+        draw_empty(painter, state, inner);
         return;
     }
     let columned = sections.first().is_some_and(|first| {
-        matches!(first.heading, Heading::Articles | Heading::SpeakerName | Heading::Unnamed)
+        matches!(first.heading, SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed)
     });
     if layout.borders && columned && inner.height >= 6 {
-        rows::draw_columns(pen, catalogue.page, row(inner, 0));
+        rows::draw_columns(painter, library.page, row(inner, 0));
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
-    let selected = catalogue.row();
+    let selected = library.row();
     let lines = lines(&sections, selected, usize::from(inner.height));
     for (index, line) in lines.into_iter().enumerate() {
         let place = row(inner, index);
         match line {
-            Line::Blank => {}
-            Line::Heading(heading) => draw_heading(pen, catalogue, heading, place),
-            Line::Entry(entry, part) => draw_entry(pen, catalogue, (entry, part), place),
+            ListLine::FormKind => {}
+            ListLine::SectionHeading(heading) => draw_heading(painter, library, heading, place),
+            ListLine::Entry(entry, part) => draw_entry(painter, library, (entry, part), place),
         }
     }
 }
 
-fn draw_entry(pen: &mut Pen<'_>, catalogue: &Catalogue, (entry, part): (usize, usize), place: Rect) {
-    let chosen = entry == catalogue.row();
+fn draw_entry(
+    painter: &mut Painter<'_>,
+    library: &LibraryScreen,
+    (entry, part): (usize, usize),
+    place: Rect,
+) {
+    let chosen = entry == library.row();
     if chosen {
-        pen.fill(place, Role::Chosen);
+        painter.fill(place, StyleRole::Chosen);
     }
-    match catalogue.item(entry) {
-        Some(Item::Article(article)) => rows::draw_article(pen, article, (place, chosen)),
-        Some(Item::Hit(hit)) => rows::draw_hit(pen, hit, part, (place, chosen)),
-        Some(Item::Speaker(speaker)) => {
-            rows::draw_speaker(pen, (speaker, catalogue.roll.words_of_all()), (place, chosen));
+    match library.item(entry) {
+        Some(LibraryItem::Article(article)) => rows::draw_article(painter, article, (place, chosen)),
+        Some(LibraryItem::Hit(hit)) => rows::draw_hit(painter, hit, part, (place, chosen)),
+        Some(LibraryItem::Speaker(speaker)) => {
+            rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), (place, chosen));
         }
-        Some(Item::Said(said, _)) => rows::draw_said(pen, said, part, (place, chosen)),
+        Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, (place, chosen)),
         None => {}
     }
 }
 
-fn draw_heading(pen: &mut Pen<'_>, catalogue: &Catalogue, heading: Heading, place: Rect) {
-    let of = |heading: Heading| {
-        let sections = catalogue.sections();
+fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: SectionHeading, place: Rect) {
+    let of = |heading: SectionHeading| {
+        let sections = library.sections();
         sections.into_iter().find(|section| section.heading == heading).map_or(0, |one| one.entries.len())
     };
     let name = match heading {
-        Heading::Articles => "Articles",
-        Heading::Hits(SearchHitKind::Speaker) => "Speakers of that name",
-        Heading::Hits(SearchHitKind::Quotation) => "In quotations",
-        Heading::Hits(SearchHitKind::Text) => "In texts",
-        Heading::SpeakerName => "With a name",
-        Heading::Unnamed => "Without a name",
-        Heading::Share(index) => {
-            draw_share(pen, catalogue, index, place);
+        SectionHeading::Articles => "Articles",
+        SectionHeading::Hits(SearchHitKind::Speaker) => "Speakers",
+        SectionHeading::Hits(SearchHitKind::Quotation) => "In quotations",
+        SectionHeading::Hits(SearchHitKind::Text) => "In texts",
+        SectionHeading::Named => "With a name",
+        SectionHeading::Unnamed => "Without a name",
+        SectionHeading::Share(index) => {
+            draw_share(painter, library, index, place);
             return;
         }
     };
-    let more = if matches!(heading, Heading::Hits(_)) && catalogue.has_more() { ", the best" } else { "" };
-    pen.line(
+    let more =
+        if matches!(heading, SectionHeading::Hits(_)) && library.has_more() { ", best matches" } else { "" };
+    painter.line(
         place,
-        &[(" ", Role::Text), (name, Role::Headline), (&format!("  {}{more}", of(heading)), Role::Faint)],
+        &[
+            (" ", StyleRole::Text),
+            (name, StyleRole::Headline),
+            (&format!("  {}{more}", of(heading)), StyleRole::Faint),
+        ],
     );
 }
 
-/// The article over its quotations: when it was added, and how much of what is quoted there the speaker said.
-fn draw_share(pen: &mut Pen<'_>, catalogue: &Catalogue, index: usize, place: Rect) {
-    let Some(share) = catalogue.card.articles.get(index) else { return };
+/// Draws the heading over the quotations from one article: when it was added, and the speaker's share of its quotations.
+fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, place: Rect) {
+    let Some(share) = library.card.articles.get(index) else { return };
     let share_of_all = per_cent(share.words, share.all_words);
     let right = format!("{share_of_all} of its quoted words  {} ", date::day(share.added_at));
     let right =
         if place.width < 60 { format!("{share_of_all}  {} ", date::day(share.added_at)) } else { right };
-    let left = pen.right(place, &right, Role::Faint);
+    let left = painter.right(place, &right, StyleRole::Faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
-    pen.line(space, &[(" ", Role::Text), (&share.title, Role::Headline)]);
+    painter.line(space, &[(" ", StyleRole::Text), (&share.title, StyleRole::Headline)]);
 }
 
-fn title(catalogue: &Catalogue) -> String {
-    let words = match catalogue.page {
-        Page::Articles => catalogue.wanted.words.as_str(),
-        Page::Speakers => catalogue.roll.words.as_str(),
-        Page::Card => "",
+fn title(library: &LibraryScreen) -> String {
+    let words = match library.page {
+        LibraryPage::Articles => library.wanted.words.as_str(),
+        LibraryPage::Speakers => library.speakers.words.as_str(),
+        LibraryPage::Card => "",
     };
-    let page = match catalogue.page {
-        Page::Articles => "Articles",
-        Page::Speakers => "Speakers",
-        Page::Card => "What was said",
+    let page = match library.page {
+        LibraryPage::Articles => "Articles",
+        LibraryPage::Speakers => "Speakers",
+        LibraryPage::Card => "All quotations",
     };
     if words.is_empty() { page.to_owned() } else { format!("{page}: {words}") }
 }
 
-/// The order, the filter and the place in the list.
-fn word(catalogue: &Catalogue) -> String {
-    let count = catalogue.count();
-    let at = if count == 0 { "0".to_owned() } else { format!("{}/{count}", catalogue.row() + 1) };
-    if catalogue.page != Page::Articles {
+/// The order, the filter and the position in the list.
+fn word(library: &LibraryScreen) -> String {
+    let count = library.count();
+    let at = if count == 0 { "0".to_owned() } else { format!("{}/{count}", library.row() + 1) };
+    if library.page != LibraryPage::Articles {
         return at;
     }
-    let wanted = &catalogue.wanted;
+    let wanted = &library.wanted;
     let sort = ListOrder::ALL.iter().find(|(sort, _)| *sort == wanted.sort).map_or("", |(_, said)| said);
     let only = ReviewFilter::ALL.iter().find(|(only, _)| *only == wanted.only).map_or("", |(_, said)| said);
     let shown = if wanted.only == ReviewFilter::All { String::new() } else { format!("shown: {only}  ") };
     format!("{shown}sorted by: {sort}  {at}")
 }
 
-/// Why there is nothing, and what to do.
-fn draw_empty(pen: &mut Pen<'_>, state: &State, inner: Rect) {
-    let catalogue = &state.catalogue;
-    if let Some(trouble) = &catalogue.trouble {
-        draw_wrapped(pen, trouble, inner);
+/// Why the list is empty, and what to do.
+fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
+    let library = &state.library;
+    if let Some(trouble) = &library.trouble {
+        draw_wrapped(painter, trouble, inner);
         return;
     }
-    let (first, second) = match catalogue.page {
-        Page::Articles if catalogue.listed.is_none() => ("opening the library".to_owned(), ""),
-        Page::Articles if !catalogue.wanted.words.is_empty() => {
-            ("nothing was found".to_owned(), "Esc shows everything again")
+    let (first, second) = match library.page {
+        LibraryPage::Articles if library.listed.is_none() => ("opening the library".to_owned(), ""),
+        LibraryPage::Articles if !library.wanted.words.is_empty() => {
+            ("no hits".to_owned(), "Esc clears the filter")
         }
-        Page::Articles if catalogue.wanted.only != ReviewFilter::All => {
-            ("no article fits".to_owned(), "& shows others")
+        LibraryPage::Articles if library.wanted.only != ReviewFilter::All => {
+            ("no article matches".to_owned(), "& shows others")
         }
-        Page::Articles => (
-            "the library is empty".to_owned(),
-            "i adds a file or a folder; so does the first decision on an article",
-        ),
-        Page::Speakers if catalogue.roll.words.is_empty() => ("nobody speaks here yet".to_owned(), ""),
-        Page::Speakers => ("nobody of that name".to_owned(), "Esc shows everybody again"),
-        Page::Card => (
-            format!("nothing in the library was said by {}", catalogue.name),
-            "articles come into it with their first decision, or with i",
+        LibraryPage::Articles => {
+            ("the library is empty".to_owned(), "i adds a file or a folder; so does the first decision")
+        }
+        LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
+        LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
+        LibraryPage::Card => (
+            format!("no quotations by {} in the library", library.name),
+            "the first decision on an article adds it; so does i",
         ),
     };
-    pen.line(row(inner, 1), &[("  ", Role::Text), (&first, Role::Text)]);
-    pen.line(row(inner, 2), &[("  ", Role::Text), (second, Role::Faint)]);
+    painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
+    painter.line(row(inner, 2), &[("  ", StyleRole::Text), (second, StyleRole::Faint)]);
 }
 
-fn draw_wrapped(pen: &mut Pen<'_>, sentence: &str, inner: Rect) {
+fn draw_wrapped(painter: &mut Painter<'_>, sentence: &str, inner: Rect) {
     let clean = crate::text::sanitize::line(sentence);
     let columns = usize::from(inner.width.saturating_sub(4)).max(2);
     let lines = crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), columns);
     for (index, line) in lines.iter().enumerate() {
-        pen.line(row(inner, index + 1), &[("  ", Role::Text), (line.of(&clean), Role::Warning)]);
+        painter
+            .line(row(inner, index + 1), &[("  ", StyleRole::Text), (line.of(&clean), StyleRole::Warning)]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The library: a list on which everything can be opened, and what is told of the selected entry.
+//! The library: a list of entries that can be opened, and a preview of the selected one.
 
 mod figures;
 mod heading;
@@ -9,14 +9,14 @@ mod rows;
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::view::footer;
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// Draws the library over the whole screen.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     let layout = LibraryLayout::of(screen.width, screen.height);
-    heading::draw(pen, state, layout.heading);
-    list::draw(pen, state, &layout);
-    preview::draw(pen, state, &layout);
-    footer::draw(pen, state, layout.footer);
+    heading::draw(painter, state, layout.heading);
+    list::draw(painter, state, &layout);
+    preview::draw(painter, state, &layout);
+    footer::draw(painter, state, layout.footer);
 }

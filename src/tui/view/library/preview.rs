@@ -1,4 +1,4 @@
-//! What is told of the selected entry: how an article begins and who speaks in it, or a quotation in full.
+//! The preview of the selected entry: the beginning of an article and its speakers, or a whole quotation.
 
 use crate::library::{
     ArticleShare, ListedArticle, Preview, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals,
@@ -6,25 +6,25 @@ use crate::library::{
 use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
-use crate::tui::state::library::{Catalogue, Item, Page};
-use crate::tui::theme::Role;
+use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
+use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::rows::quoted;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
 /// A line, in parts.
-type Parts = Vec<(String, Role)>;
+type Parts = Vec<(String, StyleRole)>;
 
 /// Draws the preview.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     if layout.preview.is_empty() {
         return;
     }
-    let catalogue = &state.catalogue;
+    let library = &state.library;
     let inner = if layout.borders {
-        pen.frame(layout.preview, (title(catalogue), ""), Role::Border);
+        painter.frame(layout.preview, (title(library), ""), StyleRole::Border);
         Rect {
             x: layout.preview.x + layout.preview.width.min(2),
             y: layout.preview.y + 1,
@@ -33,7 +33,7 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
         }
     } else {
         let across = "─".repeat(usize::from(layout.preview.width));
-        pen.text(row(layout.preview, 0), &across, Role::Border);
+        painter.text(row(layout.preview, 0), &across, StyleRole::Border);
         let below = layout.preview;
         Rect {
             x: below.x + below.width.min(1),
@@ -42,161 +42,168 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, layout: &LibraryLayout) {
             height: below.height - 1,
         }
     };
-    let told = match catalogue.selected() {
-        Some(Item::Article(article)) => of_article(catalogue, article, inner),
-        Some(Item::Hit(hit)) => of_hit(hit, inner),
-        Some(Item::Speaker(speaker)) => of_speaker(catalogue, speaker),
-        Some(Item::Said(said, share)) => of_said(catalogue, (said, share), inner),
+    let preview = match library.selected() {
+        Some(LibraryItem::Article(article)) => article_preview(library, article, inner),
+        Some(LibraryItem::Hit(hit)) => hit_preview(hit, inner),
+        Some(LibraryItem::Speaker(speaker)) => speaker_preview(library, speaker),
+        Some(LibraryItem::Said(said, share)) => quotation_preview(library, (said, share), inner),
         None => return,
     };
-    let Told { words, role, facts } = told;
-    // The facts stand below the words, which take what is left.
+    let EntryPreview { words, role, facts } = preview;
+    // The facts are below the words, which take the remaining rows.
     let space = usize::from(inner.height > 8 && !words.is_empty());
     let room = usize::from(inner.height).saturating_sub(facts.len() + space);
-    let shown = draw_wrapped(pen, &words, role, Rect { height: u16::try_from(room).unwrap_or(0), ..inner });
+    let shown =
+        draw_wrapped(painter, &words, role, Rect { height: u16::try_from(room).unwrap_or(0), ..inner });
     for (index, parts) in facts.iter().enumerate() {
-        let parts: Vec<(&str, Role)> = parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
-        pen.line(row(inner, shown + space + index), &parts);
+        let parts: Vec<(&str, StyleRole)> =
+            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        painter.line(row(inner, shown + space + index), &parts);
     }
 }
 
-/// What is told: some words, and facts on a line each.
-struct Told {
+/// A preview: some words, and facts on a line each.
+struct EntryPreview {
     words: String,
-    role: Role,
+    role: StyleRole,
     facts: Vec<Parts>,
 }
 
-fn title(catalogue: &Catalogue) -> &'static str {
-    match (catalogue.page, catalogue.selected()) {
-        (Page::Articles, Some(Item::Hit(_))) => "Found",
-        (Page::Articles, _) => "Preview",
-        (Page::Speakers, _) => "Speaker",
-        (Page::Card, _) => "Quotation",
+fn title(library: &LibraryScreen) -> &'static str {
+    match (library.page, library.selected()) {
+        (LibraryPage::Articles, Some(LibraryItem::Hit(_))) => "Found",
+        (LibraryPage::Articles, _) => "Preview",
+        (LibraryPage::Speakers, _) => "Speaker",
+        (LibraryPage::Card, _) => "Quotation",
     }
 }
 
-/// Draws as much as there is room for. Returns the rows that took.
-fn draw_wrapped(pen: &mut Pen<'_>, words: &str, role: Role, place: Rect) -> usize {
+/// Draws as much as there is room for. Returns the number of rows drawn.
+fn draw_wrapped(painter: &mut Painter<'_>, words: &str, role: StyleRole, place: Rect) -> usize {
     let clean = sanitize::line(words);
     let columns = usize::from(place.width).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), columns);
     let fit = rows.len().min(usize::from(place.height));
     for (index, line) in rows.iter().take(fit).enumerate() {
-        // The last row takes all that is left, and the pen cuts it with an ellipsis.
+        // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let end = if index + 1 == fit { clean.len() } else { line.end as usize };
-        pen.text(row(place, index), clean.get(line.start as usize..end).unwrap_or_default(), role);
+        painter.text(row(place, index), clean.get(line.start as usize..end).unwrap_or_default(), role);
     }
     fit
 }
 
-fn of_article(catalogue: &Catalogue, article: &ListedArticle, inner: Rect) -> Told {
-    let known = catalogue.preview.as_ref().filter(|(id, _)| *id == article.id).map(|(_, preview)| preview);
+fn article_preview(library: &LibraryScreen, article: &ListedArticle, inner: Rect) -> EntryPreview {
+    let known = library.preview.as_ref().filter(|(id, _)| *id == article.id).map(|(_, preview)| preview);
     let mut facts = known.map(|preview| speakers(preview, inner)).unwrap_or_default();
     if inner.height >= 4 {
         let file = article.source.clone().unwrap_or_else(|| "not from a file".to_owned());
-        facts.push(vec![(file, Role::Faint)]);
+        facts.push(vec![(file, StyleRole::Faint)]);
     }
     if inner.height > 8 {
         facts.extend(decided(article));
     }
     let words = known.map(|preview| preview.beginning.clone()).unwrap_or_default();
-    Told { words, role: Role::Text, facts }
+    EntryPreview { words, role: StyleRole::Text, facts }
 }
 
-/// Who speaks: on one line or, where there is room, on a line each.
+/// The speakers: on one line or, if there is room, on a line each.
 fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
     if preview.speakers.is_empty() {
-        return vec![vec![("nobody is quoted".to_owned(), Role::Faint)]];
+        return vec![vec![("no speakers".to_owned(), StyleRole::Faint)]];
     }
-    let one =
-        |(name, count): &(String, usize)| [(name.clone(), Role::Person), (format!(" {count}"), Role::Faint)];
+    let one = |(name, count): &(String, usize)| {
+        [(name.clone(), StyleRole::Person), (format!(" {count}"), StyleRole::Faint)]
+    };
     if inner.height > 20 {
         let mut lines: Vec<Parts> =
             preview.speakers.iter().take(10).map(|speaker| one(speaker).to_vec()).collect();
         lines.push(Vec::new());
         return lines;
     }
-    let mut line = vec![("speakers ".to_owned(), Role::Faint)];
+    let mut line = vec![("speakers ".to_owned(), StyleRole::Faint)];
     for (index, speaker) in preview.speakers.iter().enumerate() {
-        line.push(((if index > 0 { " · " } else { " " }).to_owned(), Role::Faint));
+        line.push(((if index > 0 { " · " } else { " " }).to_owned(), StyleRole::Faint));
         line.extend(one(speaker));
     }
     vec![line]
 }
 
-/// Who decided and when, and what was lost.
+/// Who decided last and when, and how many decisions have no text any more.
 fn decided(article: &ListedArticle) -> Vec<Parts> {
     let mut lines = Vec::new();
     if let Some(at) = article.decided_at {
         let by = article.reviewers.join(", ");
-        lines.push(vec![(format!("last decided {} by {by}", date::day(at)), Role::Faint)]);
+        lines.push(vec![(format!("last decision {} by {by}", date::day(at)), StyleRole::Faint)]);
     }
     if article.orphans > 0 {
         let said = match article.orphans {
-            1 => "one decision has lost its words".to_owned(),
-            many => format!("{many} decisions have lost their words"),
+            1 => "1 decision whose text no longer exists".to_owned(),
+            many => format!("{many} decisions whose text no longer exists"),
         };
-        lines.push(vec![(format!("{said}: r, then O"), Role::Warning)]);
+        lines.push(vec![(format!("{said}: r, then O"), StyleRole::Warning)]);
     }
     if !article.countries.is_empty() {
-        lines.push(vec![(article.countries.join(" "), Role::Country)]);
+        lines.push(vec![(article.countries.join(" "), StyleRole::Country)]);
     }
     lines
 }
 
-fn of_hit(hit: &SearchHit, inner: Rect) -> Told {
+fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
     let mut facts = Vec::new();
     if !hit.speaker.is_empty() {
         let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
-        facts.push(vec![(format!("— {}", hit.speaker), Role::Person), (state, Role::Faint)]);
+        facts.push(vec![(format!("— {}", hit.speaker), StyleRole::Person), (state, StyleRole::Faint)]);
     }
     if inner.height > 2 {
-        facts.push(vec![(hit.title.clone(), Role::Faint)]);
+        facts.push(vec![(hit.title.clone(), StyleRole::Faint)]);
     }
-    let role = if hit.kind == SearchHitKind::Text { Role::Text } else { Role::Quotation };
-    Told { words: hit.snippet.clone(), role, facts }
+    let role = if hit.kind == SearchHitKind::Text { StyleRole::Text } else { StyleRole::Quotation };
+    EntryPreview { words: hit.snippet.clone(), role, facts }
 }
 
-fn of_speaker(catalogue: &Catalogue, speaker: &SpeakerTotals) -> Told {
-    let share = per_cent(speaker.words, catalogue.roll.words_of_all());
+fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPreview {
+    let share = per_cent(speaker.words, library.speakers.words_of_all());
     let facts = vec![
-        vec![(speaker.name.clone(), Role::Person)],
-        vec![(said_where(speaker.quotations, speaker.articles), Role::Text)],
-        vec![(format!("{} words, {share} of all that is quoted", speaker.words), Role::Faint)],
+        vec![(speaker.name.clone(), StyleRole::Person)],
+        vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)],
+        vec![(format!("{} words, {share} of all quoted words", speaker.words), StyleRole::Faint)],
     ];
-    Told { words: String::new(), role: Role::Text, facts }
+    EntryPreview { words: String::new(), role: StyleRole::Text, facts }
 }
 
-fn of_said(catalogue: &Catalogue, (said, share): (&SpeakerQuotation, &ArticleShare), inner: Rect) -> Told {
+fn quotation_preview(
+    library: &LibraryScreen,
+    (said, share): (&SpeakerQuotation, &ArticleShare),
+    inner: Rect,
+) -> EntryPreview {
     let checked =
         if said.verification == "unchecked" { String::new() } else { format!(", {}", said.verification) };
     let mut facts = vec![vec![
-        (format!("— {}", said.speaker), Role::Person),
-        (format!("  {}, {}{checked}", said.kind, said.state), Role::Faint),
+        (format!("— {}", said.speaker), StyleRole::Person),
+        (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {
-        facts.push(vec![(format!("{}  {}", date::day(share.added_at), share.title), Role::Faint)]);
+        facts.push(vec![(format!("{}  {}", date::day(share.added_at), share.title), StyleRole::Faint)]);
     }
     if inner.height > 8 {
-        facts.extend(spellings(catalogue));
+        facts.extend(spellings(library));
     }
-    Told { words: quoted(said), role: Role::Quotation, facts }
+    EntryPreview { words: quoted(said), role: StyleRole::Quotation, facts }
 }
 
-/// Under which names, and who of the same surname is not counted.
-fn spellings(catalogue: &Catalogue) -> Vec<Parts> {
+/// The spellings that are counted as this speaker, and the speakers of the same surname that are not.
+fn spellings(library: &LibraryScreen) -> Vec<Parts> {
     let named = |speakers: &[SpeakerTotals]| {
         let names = speakers.iter().map(|speaker| format!("{} {}", speaker.name, speaker.quotations));
         names.collect::<Vec<_>>().join(" · ")
     };
-    let card = &catalogue.card;
+    let card = &library.card;
     let mut lines = Vec::new();
     if card.spellings.len() > 1 {
-        lines.push(vec![(format!("counted: {}", named(&card.spellings)), Role::Faint)]);
+        lines.push(vec![(format!("counted: {}", named(&card.spellings)), StyleRole::Faint)]);
     }
     if !card.others.is_empty() {
-        lines.push(vec![(format!("not counted: {}", named(&card.others)), Role::Faint)]);
+        lines.push(vec![(format!("not counted: {}", named(&card.others)), StyleRole::Faint)]);
     }
     lines
 }

@@ -1,18 +1,18 @@
-//! One entry of the library on its one or two lines.
+//! One entry of the library, on one or two lines.
 
 use crate::library::{ListedArticle, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
 use crate::review::DecisionState;
 use crate::text::{date, sanitize, width};
-use crate::tui::state::library::Page;
-use crate::tui::theme::Role;
+use crate::tui::state::library::LibraryPage;
+use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.
 const BAR: usize = 6;
 
-/// The columns of a list, from its right edge: what has no room is left out.
+/// The columns of a list, from its right edge; columns without room are left out.
 struct Columns {
     title: Rect,
     date: Rect,
@@ -49,39 +49,43 @@ impl Columns {
     }
 }
 
-/// Names the columns.
-pub(super) fn draw_columns(pen: &mut Pen<'_>, page: Page, line: Rect) {
-    if page == Page::Articles {
+/// Draws the names of the columns.
+pub(super) fn draw_columns(painter: &mut Painter<'_>, page: LibraryPage, line: Rect) {
+    if page == LibraryPage::Articles {
         let columns = Columns::of(line);
-        pen.line(columns.title, &[("   title", Role::Faint)]);
-        pen.text(columns.date, "added", Role::Faint);
-        pen.right(columns.count, "quot.", Role::Faint);
-        pen.text(columns.progress, if columns.progress.width > 6 { "reviewed" } else { "done" }, Role::Faint);
+        painter.line(columns.title, &[("   title", StyleRole::Faint)]);
+        painter.text(columns.date, "added", StyleRole::Faint);
+        painter.right(columns.count, "quot.", StyleRole::Faint);
+        painter.text(
+            columns.progress,
+            if columns.progress.width > 6 { "reviewed" } else { "done" },
+            StyleRole::Faint,
+        );
         let countries = if columns.countries.width < 9 { "where" } else { "countries" };
-        pen.text(columns.countries, countries, Role::Faint);
+        painter.text(columns.countries, countries, StyleRole::Faint);
     } else {
         let columns = SpeakerColumns::of(line);
-        pen.line(columns.name, &[("   name", Role::Faint)]);
-        pen.right(columns.quotations, "quot.", Role::Faint);
-        pen.right(columns.articles, "articles", Role::Faint);
-        pen.right(columns.words, "words", Role::Faint);
-        pen.right(columns.share, "share", Role::Faint);
+        painter.line(columns.name, &[("   name", StyleRole::Faint)]);
+        painter.right(columns.quotations, "quot.", StyleRole::Faint);
+        painter.right(columns.articles, "articles", StyleRole::Faint);
+        painter.right(columns.words, "words", StyleRole::Faint);
+        painter.right(columns.share, "share", StyleRole::Faint);
     }
 }
 
-/// An article: its title, when it was added, and how far its review is.
-pub(super) fn draw_article(pen: &mut Pen<'_>, article: &ListedArticle, (line, chosen): (Rect, bool)) {
+/// Draws an article: its title, when it was added, and the progress of its review.
+pub(super) fn draw_article(painter: &mut Painter<'_>, article: &ListedArticle, (line, chosen): (Rect, bool)) {
     let columns = Columns::of(line);
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     let done = article.quotations.is_some_and(|progress| progress.left() == 0);
-    let title = if done { Role::Faint } else { Role::Text };
-    pen.line(columns.title, &[(sign(chosen), role(Role::Text)), (&article.title, role(title))]);
-    pen.text(columns.date, &date::day(article.added_at), role(Role::Faint));
+    let title = if done { StyleRole::Faint } else { StyleRole::Text };
+    painter.line(columns.title, &[(sign(chosen), role(StyleRole::Text)), (&article.title, role(title))]);
+    painter.text(columns.date, &date::day(article.added_at), role(StyleRole::Faint));
     let Some(progress) = article.quotations else {
-        pen.text(columns.progress, "…", role(Role::Faint));
+        painter.text(columns.progress, "…", role(StyleRole::Faint));
         return;
     };
-    pen.right(columns.count, &progress.all.to_string(), role(Role::Text));
+    painter.right(columns.count, &progress.all.to_string(), role(StyleRole::Text));
     let said = match progress.all {
         0 => "none".to_owned(),
         _ if done => "done".to_owned(),
@@ -94,57 +98,67 @@ pub(super) fn draw_article(pen: &mut Pen<'_>, article: &ListedArticle, (line, ch
     } else {
         (String::new(), String::new())
     };
-    let tint = if done { Role::Faint } else { Role::Text };
-    let bar = if done { Role::Faint } else { Role::Thumb };
-    pen.line(columns.progress, &[(&full, role(bar)), (&empty, role(Role::Faint)), (&said, role(tint))]);
+    let tint = if done { StyleRole::Faint } else { StyleRole::Text };
+    let bar = if done { StyleRole::Faint } else { StyleRole::Thumb };
+    painter
+        .line(columns.progress, &[(&full, role(bar)), (&empty, role(StyleRole::Faint)), (&said, role(tint))]);
     if progress.flagged > 0 {
-        pen.text(columns.flagged, &format!("⚑{}", progress.flagged), role(Role::Warning));
+        painter.text(columns.flagged, &format!("⚑{}", progress.flagged), role(StyleRole::Warning));
     } else if article.orphans > 0 {
-        pen.text(columns.flagged, &format!("!{}", article.orphans), role(Role::Warning));
+        painter.text(columns.flagged, &format!("!{}", article.orphans), role(StyleRole::Warning));
     }
-    pen.text(columns.countries, &codes(article, usize::from(columns.countries.width)), role(Role::Faint));
+    painter.text(
+        columns.countries,
+        &codes(article, usize::from(columns.countries.width)),
+        role(StyleRole::Faint),
+    );
 }
 
-/// As many countries as fit whole.
+/// As many countries as fit without being cut off.
 fn codes(article: &ListedArticle, columns: usize) -> String {
     let most = (columns + 1) / 3;
     let codes = article.countries.iter().take(most).map(String::as_str);
     codes.collect::<Vec<_>>().join(" ")
 }
 
-/// A place that was found: who and where, and below it the words.
-pub(super) fn draw_hit(pen: &mut Pen<'_>, hit: &SearchHit, part: usize, (line, chosen): (Rect, bool)) {
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+/// Draws a hit: speaker and article, and below them the words.
+pub(super) fn draw_hit(
+    painter: &mut Painter<'_>,
+    hit: &SearchHit,
+    part: usize,
+    (line, chosen): (Rect, bool),
+) {
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     if part > 0 {
         let line = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
-        draw_snippet(pen, hit, (line, chosen));
+        draw_snippet(painter, hit, (line, chosen));
         return;
     }
     let who = match hit.kind {
         SearchHitKind::Text => String::new(),
-        _ if hit.speaker.is_empty() => "nobody named".to_owned(),
+        _ if hit.speaker.is_empty() => "no named speaker".to_owned(),
         _ => hit.speaker.clone(),
     };
     let state = if hit.state.is_empty() { String::new() } else { format!("{} ", mark(&hit.state)) };
     let gap = if who.is_empty() { "" } else { "  " };
-    pen.line(
+    painter.line(
         line,
         &[
-            (sign(chosen), role(Role::Text)),
-            (&state, role(Role::Faint)),
-            (&who, role(Role::Person)),
-            (gap, role(Role::Text)),
-            (&hit.title, role(if who.is_empty() { Role::Text } else { Role::Faint })),
+            (sign(chosen), role(StyleRole::Text)),
+            (&state, role(StyleRole::Faint)),
+            (&who, role(StyleRole::Person)),
+            (gap, role(StyleRole::Text)),
+            (&hit.title, role(if who.is_empty() { StyleRole::Text } else { StyleRole::Faint })),
         ],
     );
 }
 
-/// The words with what was looked for lit, and never out of sight.
-fn draw_snippet(pen: &mut Pen<'_>, hit: &SearchHit, (line, chosen): (Rect, bool)) {
+/// Draws the words around a hit with the hit highlighted, and never out of viewport.
+fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, chosen): (Rect, bool)) {
     let ground = match hit.kind {
-        _ if chosen => Role::Chosen,
-        SearchHitKind::Text => Role::Faint,
-        SearchHitKind::Speaker | SearchHitKind::Quotation => Role::Quotation,
+        _ if chosen => StyleRole::Chosen,
+        SearchHitKind::Text => StyleRole::Faint,
+        SearchHitKind::Speaker | SearchHitKind::Quotation => StyleRole::Quotation,
     };
     let (start, end) = (hit.found.start as usize, hit.found.end as usize);
     let before = hit.snippet.get(..start).unwrap_or_default();
@@ -156,11 +170,11 @@ fn draw_snippet(pen: &mut Pen<'_>, hit: &SearchHit, (line, chosen): (Rect, bool)
         shown = shown.get(next.0..).unwrap_or_default();
     }
     let cut = if shown.len() < before.len() { "…" } else { "" };
-    // Not from the middle of a word.
+    // Start at a word.
     let word = shown.find(' ').filter(|_| !cut.is_empty()).map_or(0, |at| at + 1);
     let shown = shown.get(word..).unwrap_or_default();
-    let lit = if hit.found.is_empty() { ground } else { Role::Hit };
-    pen.line(line, &[(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)]);
+    let lit = if hit.found.is_empty() { ground } else { StyleRole::Hit };
+    painter.line(line, &[(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)]);
 }
 
 struct SpeakerColumns {
@@ -188,38 +202,38 @@ impl SpeakerColumns {
     }
 }
 
-/// Somebody who speaks: how often, where, and how much of all that is quoted.
+/// Draws a speaker: how many quotations in how many articles, and the share of all quoted words.
 pub(super) fn draw_speaker(
-    pen: &mut Pen<'_>,
+    painter: &mut Painter<'_>,
     (speaker, words_of_all): (&SpeakerTotals, usize),
     (line, chosen): (Rect, bool),
 ) {
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     let columns = SpeakerColumns::of(line);
     let (tint, kind) = match speaker.kind.as_str() {
-        "person" => (Role::Person, ""),
-        "organization" => (Role::Organization, "  organisation"),
-        "country" => (Role::Country, "  country"),
-        _ => (Role::Text, ""),
+        "person" => (StyleRole::Person, ""),
+        "organization" => (StyleRole::Organization, "  organisation"),
+        "country" => (StyleRole::Country, "  country"),
+        _ => (StyleRole::Text, ""),
     };
-    pen.line(
+    painter.line(
         columns.name,
-        &[(sign(chosen), role(Role::Text)), (&speaker.name, role(tint)), (kind, role(Role::Faint))],
+        &[(sign(chosen), role(StyleRole::Text)), (&speaker.name, role(tint)), (kind, role(StyleRole::Faint))],
     );
-    pen.right(columns.quotations, &speaker.quotations.to_string(), role(Role::Text));
-    pen.right(columns.articles, &speaker.articles.to_string(), role(Role::Faint));
-    pen.right(columns.words, &speaker.words.to_string(), role(Role::Faint));
-    pen.right(columns.share, &per_cent(speaker.words, words_of_all), role(Role::Faint));
+    painter.right(columns.quotations, &speaker.quotations.to_string(), role(StyleRole::Text));
+    painter.right(columns.articles, &speaker.articles.to_string(), role(StyleRole::Faint));
+    painter.right(columns.words, &speaker.words.to_string(), role(StyleRole::Faint));
+    painter.right(columns.share, &per_cent(speaker.words, words_of_all), role(StyleRole::Faint));
 }
 
-/// A quotation of the card: its words on two lines, with a sign for how it was decided.
+/// Draws a quotation on the page of a speaker: its words on two lines, with a sign for its decision.
 pub(super) fn draw_said(
-    pen: &mut Pen<'_>,
+    painter: &mut Painter<'_>,
     said: &SpeakerQuotation,
     part: usize,
     (line, chosen): (Rect, bool),
 ) {
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     let words = quoted(said);
     let clean = sanitize::line(&words);
     let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
@@ -227,20 +241,20 @@ pub(super) fn draw_said(
     let rows = crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), columns);
     if part == 0 {
         let state = format!("{}{} ", sign(chosen), mark(&said.state));
-        pen.text(line, &state, role(Role::Faint));
+        painter.text(line, &state, role(StyleRole::Faint));
     }
     let Some(shown) = rows.get(part) else { return };
-    // The last line takes all that is left, and the pen cuts it with an ellipsis.
+    // The last line takes all the rest, so that the painter cuts it off with an ellipsis.
     let end = if part == 0 { shown.end as usize } else { clean.len() };
-    pen.text(place, clean.get(shown.start as usize..end).unwrap_or_default(), role(Role::Quotation));
+    painter.text(place, clean.get(shown.start as usize..end).unwrap_or_default(), role(StyleRole::Quotation));
 }
 
-/// The words, in marks unless they are the reporter's.
+/// The words, in quotation marks unless they are the reporter’s.
 pub(super) fn quoted(said: &SpeakerQuotation) -> String {
     if said.kind == "indirect" { said.content.clone() } else { format!("“{}”", said.content) }
 }
 
-/// How a quotation was decided, in a sign.
+/// The sign for a decision.
 pub(super) fn mark(state: &str) -> &'static str {
     match DecisionState::from_word(state) {
         Some(DecisionState::Accepted | DecisionState::Edited) => "✓",
@@ -250,7 +264,7 @@ pub(super) fn mark(state: &str) -> &'static str {
     }
 }
 
-/// The sign before a row: the selection is seen without colours too.
+/// The sign before a row, so that the selection is visible without colours.
 fn sign(chosen: bool) -> &'static str {
     if chosen { " ▸ " } else { "   " }
 }

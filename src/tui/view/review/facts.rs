@@ -1,26 +1,26 @@
-//! What is known of a quotation besides its words, in lines for the reviewer.
+//! The facts about a quotation besides its words: kind, cue, place, evidence.
 
 use crate::analysis::QuotationKind;
 use crate::text::codepoints::CodePoints;
-use crate::tui::view::review::frame::Shown;
+use crate::tui::view::review::frame::ShownCard;
 
-/// In longer texts places are not counted in characters: it would take longer than a frame.
-const COUNTED: usize = 4 * 1024 * 1024;
+/// In longer texts (bytes), counting characters would take longer than a frame may: no character range is shown.
+const MAX_COUNTED: usize = 4 * 1024 * 1024;
 
-/// "direct · marks closed": the kind, and whether both marks are there.
-pub(super) fn kind(shown: &Shown<'_>) -> String {
+/// "direct · marks balanced": the kind, and whether both quotation marks are there.
+pub(super) fn kind(shown: &ShownCard<'_>) -> String {
     let kind = shown.quotation.kind.word();
     let marks = (shown.quotation.kind != QuotationKind::Indirect).then(|| match marks(shown) {
-        (true, true) => "marks closed",
-        (true, false) => "not closed",
-        (false, true) => "not opened",
+        (true, true) => "marks balanced",
+        (true, false) => "no closing mark",
+        (false, true) => "no opening mark",
         (false, false) => "no marks",
     });
     marks.map_or_else(|| kind.to_owned(), |marks| format!("{kind} · {marks}"))
 }
 
 /// "cue said · via the agency · ¶4 · characters 824-951 · 21 words".
-pub(super) fn place(shown: &Shown<'_>) -> String {
+pub(super) fn place(shown: &ShownCard<'_>) -> String {
     let quotation = shown.quotation;
     let mut facts = Vec::new();
     let cue = quotation.cue.map(|cue| shown.article.words(cue.span));
@@ -30,7 +30,7 @@ pub(super) fn place(shown: &Shown<'_>) -> String {
         facts.push(format!("via {named}"));
     }
     facts.push(format!("¶{}", paragraph(shown)));
-    if shown.article.text.len() <= COUNTED {
+    if shown.article.text.len() <= MAX_COUNTED {
         let (start, end) = CodePoints::new(&shown.article.text).of(quotation.content);
         facts.push(format!("characters {start}-{end}"));
     }
@@ -39,26 +39,26 @@ pub(super) fn place(shown: &Shown<'_>) -> String {
     facts.join(" · ")
 }
 
-/// Why the program thinks so, or that the reviewer added the quotation.
-pub(super) fn why(shown: &Shown<'_>) -> String {
+/// The evidence for the speaker, or that a reviewer added the quotation.
+pub(super) fn why(shown: &ShownCard<'_>) -> String {
     if shown.card.found.is_none() {
-        return "added by the reviewer".to_owned();
+        return "added by a reviewer".to_owned();
     }
     match (&shown.quotation.attribution, &shown.card.decision().speaker) {
         (Some(attribution), _) => format!("why: {}", attribution.evidence),
-        (None, Some(_)) => "why: the reviewer said that nobody is named".to_owned(),
-        (None, None) => "why: nobody near it could have said it".to_owned(),
+        (None, Some(_)) => "why: a reviewer chose no named speaker".to_owned(),
+        (None, None) => "why: no possible speaker nearby".to_owned(),
     }
 }
 
-/// The number of the paragraph as the reader sees it.
-pub(super) fn paragraph(shown: &Shown<'_>) -> u32 {
+/// The number that is shown for the paragraph.
+pub(super) fn paragraph(shown: &ShownCard<'_>) -> u32 {
     let index = shown.article.paragraph_at(shown.quotation.content.start);
     shown.state.reading.numbers.get(index).copied().unwrap_or_default()
 }
 
-/// Whether a mark stands before and after the content.
-fn marks(shown: &Shown<'_>) -> (bool, bool) {
+/// Whether there are quotation marks before and after the content.
+fn marks(shown: &ShownCard<'_>) -> (bool, bool) {
     let (content, marks) = (shown.quotation.content, shown.quotation.marks);
     (marks.start < content.start, marks.end > content.end)
 }

@@ -1,37 +1,40 @@
-//! The line over a card: which of how many, how far it is, and whether all is saved.
+//! The heading of a card: its article, the progress of the review, and whether decisions are saved.
 
 use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
-use crate::tui::theme::Role;
-use crate::tui::view::pen::Pen;
-use crate::tui::view::review::frame::Shown;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::Painter;
+use crate::tui::view::review::frame::ShownCard;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.
 const BAR: usize = 12;
 
-/// Draws the line.
-pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, place: Rect) {
+/// Draws the heading.
+pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, place: Rect) {
     let state = shown.state;
     let progress = state.reading.session.progress();
     let right = right_side(shown, progress, place.width);
-    let left =
-        pen.right(place, &format!("{right} "), if is_trouble(shown) { Role::Warning } else { Role::Faint });
+    let left = painter.right(
+        place,
+        &format!("{right} "),
+        if is_trouble(shown) { StyleRole::Warning } else { StyleRole::Faint },
+    );
     let place = Rect { width: left.saturating_sub(1), ..place };
-    let name = if state.catalogue.sent { state.shelf.name() } else { file_name(state.shelf.name()) };
-    let which = match state.shelf.names.len() {
+    let name = if state.library.sent { state.articles.name() } else { file_name(state.articles.name()) };
+    let which = match state.articles.names.len() {
         0 | 1 => name.to_owned(),
-        all => format!("{name} {}/{all}", state.shelf.current + 1),
+        all => format!("{name} {}/{all}", state.articles.current + 1),
     };
-    pen.line(place, &[(" REVIEW  ", Role::Title), (&which, Role::Headline)]);
+    painter.line(place, &[(" REVIEW  ", StyleRole::Title), (&which, StyleRole::Headline)]);
 }
 
-/// The folders of a file are cut: the name is what tells articles apart.
+/// The file name without its folders, which rarely differ between articles.
 fn file_name(name: &str) -> &str {
     name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name)
 }
 
 /// "5/6  ████░░  2✓ 0✗ 4 left  saved ●", as much as there is room for.
-fn right_side(shown: &Shown<'_>, progress: ReviewProgress, columns: u16) -> String {
+fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> String {
     let state = shown.state;
     let at = state
         .reading
@@ -58,10 +61,10 @@ fn right_side(shown: &Shown<'_>, progress: ReviewProgress, columns: u16) -> Stri
     parts.join("  ")
 }
 
-fn order(shown: &Shown<'_>) -> String {
+fn order(shown: &ShownCard<'_>) -> String {
     let order = match shown.state.reading.session.order() {
         CardOrder::Confidence => "least certain first",
-        CardOrder::Text => "in the order of the text",
+        CardOrder::Text => "text order",
     };
     let filter = shown.state.reading.session.filter();
     match CardFilter::ALL.iter().find(|(other, _)| *other == filter) {
@@ -75,18 +78,18 @@ fn bar(progress: ReviewProgress) -> String {
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }
 
-fn saved(shown: &Shown<'_>) -> &'static str {
+fn saved(shown: &ShownCard<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: reading only"
-    } else if shown.state.saving == Some(shown.state.shelf.number()) {
+    } else if shown.state.saving == Some(shown.state.articles.number()) {
         "saving …"
     } else if shown.state.reading.session.journal().acts.is_empty() {
-        "nothing decided"
+        "no decisions yet"
     } else {
         "saved ●"
     }
 }
 
-fn is_trouble(shown: &Shown<'_>) -> bool {
+fn is_trouble(shown: &ShownCard<'_>) -> bool {
     shown.state.reading.opened.as_ref().is_some_and(|opened| opened.remembered.trouble.is_some())
 }

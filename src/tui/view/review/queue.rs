@@ -1,22 +1,22 @@
-//! The cards in their order, each in two rows: who, how sure, how decided; and what.
+//! The queue of cards, each in two rows: decision, speaker and confidence; and the words.
 
 use crate::tui::state::State;
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::panels::{content, speaker, verdict_sign};
-use crate::tui::view::pen::{Pen, row};
 use crate::tui::view::windows::window::first_row;
 use ratatui::layout::Rect;
 
-/// Draws the list.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
+/// Draws the queue.
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     if place.is_empty() {
         return;
     }
     let queue = state.reading.session.queue();
-    // Before all has been looked at, what is missing may still be found.
+    // Until the analysis is complete, the text of these decisions may still be found.
     let orphans = if state.reading.analysed() { state.reading.review().orphans.len() } else { 0 };
     let word = if orphans > 0 { format!("{orphans} lost: O") } else { queue.len().to_string() };
-    pen.frame(place, ("Queue", &word), Role::Border);
+    painter.frame(place, ("Queue", &word), StyleRole::Border);
     let inner = Rect {
         x: place.x + 1,
         y: place.y + 1,
@@ -29,31 +29,34 @@ pub(super) fn draw(pen: &mut Pen<'_>, state: &State, place: Rect) {
     for (index, &card) in queue.iter().skip(first).take(fit).enumerate() {
         let top = row(inner, 2 * index);
         let height = 2.min(inner.bottom().saturating_sub(top.y));
-        draw_card(pen, state, card, Rect { height, ..top });
+        draw_card(painter, state, card, Rect { height, ..top });
     }
     if queue.is_empty() {
-        pen.text(row(inner, 0), " no card fits; & shows others", Role::Faint);
+        painter.text(row(inner, 0), " no card matches; & shows others", StyleRole::Faint);
     }
 }
 
-fn draw_card(pen: &mut Pen<'_>, state: &State, card: usize, place: Rect) {
+fn draw_card(painter: &mut Painter<'_>, state: &State, card: usize, place: Rect) {
     let Some(quotation) = state.reading.review().quotation(card) else { return };
     let chosen = card == state.reading.session.card();
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     if chosen {
-        pen.fill(place, Role::Chosen);
+        painter.fill(place, StyleRole::Chosen);
     }
     let first = Rect { height: 1, ..place };
     let confidence = quotation
         .attribution
         .as_ref()
         .map_or("?".to_owned(), |attribution| format!("{:.0}%", attribution.confidence * 100.0));
-    let left = pen.right(first, &format!("{confidence} "), role(Role::Faint));
+    let left = painter.right(first, &format!("{confidence} "), role(StyleRole::Faint));
     let space = Rect { width: left.saturating_sub(1), ..first };
     let sign = format!("{}{} ", if chosen { "▸" } else { " " }, verdict_sign(state, quotation.id));
-    pen.line(space, &[(&sign, role(Role::Text)), (&speaker(state, quotation), role(Role::Person))]);
+    painter.line(
+        space,
+        &[(&sign, role(StyleRole::Text)), (&speaker(state, quotation), role(StyleRole::Person))],
+    );
     if place.height > 1 {
         let below = Rect { x: place.x + 3, y: place.y + 1, width: place.width.saturating_sub(4), height: 1 };
-        pen.text(below, &content(state, quotation), role(Role::Text));
+        painter.text(below, &content(state, quotation), role(StyleRole::Text));
     }
 }

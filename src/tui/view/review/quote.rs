@@ -1,21 +1,21 @@
-//! The quotation in full, and the facts about it.
+//! The whole quotation, and the facts about it.
 
 use crate::analysis::QuotationKind;
 use crate::text::{Span, wrap};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
-use crate::tui::theme::Role;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::facts;
-use crate::tui::view::review::frame::{Shown, frame};
+use crate::tui::view::review::frame::{ShownCard, frame};
 
-/// Draws it. A quotation that is too long is cut where the facts begin; the article beside it has the rest.
-pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
+/// Draws them. A quotation that is too long is cut off before the facts; the article beside it shows the rest.
+pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
     let title = format!("Quotation {}", shown.quotation.id.0 + 1);
-    let inner = frame(pen, layout, layout.quote, (&title, &facts::kind(shown), Role::Focused));
+    let inner = frame(painter, layout, layout.quote, (&title, &facts::kind(shown), StyleRole::Focused));
     let lines = lines(shown, usize::from(inner.width).max(2));
     let fit = usize::from(inner.height);
-    let facts = lines.iter().rev().take_while(|(_, role)| *role != Role::Quotation).count();
+    let facts = lines.iter().rev().take_while(|(_, role)| *role != StyleRole::Quotation).count();
     let words = lines.len() - facts;
     let room = fit.saturating_sub(facts).max(1);
     let (quoted, about) = lines.split_at(words);
@@ -24,38 +24,41 @@ pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) 
     for (index, (line, role)) in shown_words.chain(about).enumerate() {
         let place = row(inner, index);
         if cut && index + 1 == room {
-            pen.text(place, &format!("{line} […]"), *role);
+            painter.text(place, &format!("{line} […]"), *role);
         } else {
-            pen.text(place, line, *role);
+            painter.text(place, line, *role);
         }
     }
 }
 
 /// The rows of the quotation, then those of the facts.
-pub(super) fn lines(shown: &Shown<'_>, columns: usize) -> Vec<(String, Role)> {
+pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> Vec<(String, StyleRole)> {
     let words = words(shown);
-    let mut lines: Vec<(String, Role)> = Vec::new();
+    let mut lines: Vec<(String, StyleRole)> = Vec::new();
     for paragraph in words.lines().filter(|line| !line.trim().is_empty()) {
         let rows = wrap::rows(paragraph, Span::new(0, paragraph.len()), columns);
-        lines.extend(rows.into_iter().take(MOST).map(|row| (row.of(paragraph).to_owned(), Role::Quotation)));
+        lines.extend(
+            rows.into_iter().take(MOST).map(|row| (row.of(paragraph).to_owned(), StyleRole::Quotation)),
+        );
     }
     for fact in [facts::place(shown), facts::why(shown)] {
         let rows = wrap::rows(&fact, Span::new(0, fact.len()), columns);
-        lines.extend(rows.into_iter().map(|row| (row.of(&fact).to_owned(), Role::Faint)));
+        lines.extend(rows.into_iter().map(|row| (row.of(&fact).to_owned(), StyleRole::Faint)));
     }
     lines
 }
 
-/// More rows of a quotation no screen has.
+/// No screen has more rows for a quotation.
 const MOST: usize = 60;
 
-/// The words as they are drawn now, in their marks; what turns the meaning of reported speech before them.
-fn words(shown: &Shown<'_>) -> String {
+/// The words within the current ends and in their quotation marks, after a cue that changes the meaning of reported
+/// speech.
+fn words(shown: &ShownCard<'_>) -> String {
     let content = match shown.state.window {
         Window::Bounds(bounds) => bounds.content,
         _ => shown.quotation.content,
     };
-    // In the marks of the article itself: none are made up.
+    // The quotation marks are those of the article; none are added.
     let with_marks = content == shown.quotation.content && shown.quotation.kind != QuotationKind::Indirect;
     let words = shown.article.words(if with_marks { shown.quotation.marks } else { content });
     match (shown.quotation.kind, shown.quotation.telling_cue(&shown.article.text)) {

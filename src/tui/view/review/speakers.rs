@@ -1,45 +1,45 @@
-//! Who could have said it, each under the digit that chooses them.
+//! The candidates, each with the digit that chooses it.
 
 use crate::analysis::EntityKind;
 use crate::review::queue::UNSURE;
 use crate::review::{SpeakerCandidate, SpeakerKind, SpeakerName, acts, speaker_candidates};
 use crate::tui::layout::review::ReviewLayout;
-use crate::tui::theme::Role;
-use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::frame::{Shown, frame};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::review::frame::{ShownCard, frame};
 use ratatui::layout::Rect;
 
-/// Rows that the speakers need.
-pub(super) fn rows(shown: &Shown<'_>) -> u16 {
+/// Rows that the candidates need.
+pub(super) fn rows(shown: &ShownCard<'_>) -> u16 {
     u16::try_from(listed(shown).len()).unwrap_or(u16::MAX)
 }
 
 /// Draws them.
-pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
+pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
     if layout.speakers.is_empty() {
         return;
     }
     let word = certainty(shown);
-    let inner = frame(pen, layout, layout.speakers, ("Who said it", &word, Role::Border));
+    let inner = frame(painter, layout, layout.speakers, ("Who said it", &word, StyleRole::Border));
     let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
         .unwrap_or_else(SpeakerName::unnamed);
     for (index, candidate) in listed(shown).iter().enumerate() {
-        draw_candidate(pen, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
+        draw_candidate(painter, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
     }
 }
 
-fn listed(shown: &Shown<'_>) -> Vec<SpeakerCandidate> {
+fn listed(shown: &ShownCard<'_>) -> Vec<SpeakerCandidate> {
     let reading = &shown.state.reading;
     speaker_candidates(shown.article, reading.review(), shown.state.reading.session.card())
 }
 
-/// "58% unsure", "97%", "named by the reviewer".
-fn certainty(shown: &Shown<'_>) -> String {
+/// "58% unsure", "97%", "named by a reviewer".
+fn certainty(shown: &ShownCard<'_>) -> String {
     if shown.card.decision().speaker.is_some() {
-        return "named by the reviewer".to_owned();
+        return "named by a reviewer".to_owned();
     }
     match &shown.quotation.attribution {
-        None => "nobody found".to_owned(),
+        None => "no speaker found".to_owned(),
         Some(attribution) => {
             let word = match attribution.confidence {
                 sure if sure >= 0.9 => "almost certain",
@@ -53,8 +53,8 @@ fn certainty(shown: &Shown<'_>) -> String {
 }
 
 fn draw_candidate(
-    pen: &mut Pen<'_>,
-    shown: &Shown<'_>,
+    painter: &mut Painter<'_>,
+    shown: &ShownCard<'_>,
     place: Rect,
     (digit, candidate, chosen): (usize, &SpeakerCandidate, bool),
 ) {
@@ -62,37 +62,42 @@ fn draw_candidate(
         return;
     }
     let tint = match candidate.named.kind {
-        _ if chosen => Role::Chosen,
-        SpeakerKind::Person => Role::Person,
-        SpeakerKind::Organization => Role::Organization,
-        SpeakerKind::Country(_) => Role::Country,
-        SpeakerKind::Group | SpeakerKind::Unknown => Role::Text,
+        _ if chosen => StyleRole::Chosen,
+        SpeakerKind::Person => StyleRole::Person,
+        SpeakerKind::Organization => StyleRole::Organization,
+        SpeakerKind::Country(_) => StyleRole::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
     };
     let figure = candidate.confidence.map_or(String::new(), |confidence| {
         let percent = format!("{:>3.0}%", confidence * 100.0);
         if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
     });
-    let role = |role: Role| if chosen { Role::Chosen } else { role };
+    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
     if chosen {
-        pen.fill(place, Role::Chosen);
+        painter.fill(place, StyleRole::Chosen);
     }
-    let left = pen.right(place, &figure, role(Role::Faint));
+    let left = painter.right(place, &figure, role(StyleRole::Faint));
     let space = Rect { width: left.saturating_sub(1), ..place };
     let sign = if chosen { "▸" } else { " " };
     let digit = digit.to_string();
-    let name = if candidate.named.name.is_empty() { "nobody who is named" } else { &candidate.named.name };
-    let written = pen.line(
+    let name = if candidate.named.name.is_empty() { "no named speaker" } else { &candidate.named.name };
+    let written = painter.line(
         space,
-        &[(sign, role(Role::Text)), (&digit, role(Role::Key)), (" ", role(Role::Text)), (name, tint)],
+        &[
+            (sign, role(StyleRole::Text)),
+            (&digit, role(StyleRole::Key)),
+            (" ", role(StyleRole::Text)),
+            (name, tint),
+        ],
     );
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if rest.width >= 10 {
-        pen.text(rest, &format!("  {}", note(shown, candidate)), role(Role::Faint));
+        painter.text(rest, &format!("  {}", note(shown, candidate)), role(StyleRole::Faint));
     }
 }
 
-/// The words that stand for them beside the quotation, else who they are.
-fn note(shown: &Shown<'_>, candidate: &SpeakerCandidate) -> String {
+/// The words that mention the candidate beside the quotation, otherwise the candidate’s role.
+fn note(shown: &ShownCard<'_>, candidate: &SpeakerCandidate) -> String {
     let words = candidate.mention.map_or("", |mention| shown.article.words(mention));
     if !words.is_empty() && !candidate.named.name.contains(words) {
         return format!("“{words}”");

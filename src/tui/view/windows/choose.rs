@@ -1,43 +1,43 @@
-//! The window in which a name is chosen by typing.
+//! The window in which a name is chosen.
 
 use crate::review::SpeakerKind;
-use crate::tui::state::reviewing::{Offer, Picker, Purpose};
-use crate::tui::theme::Role;
+use crate::tui::state::reviewing::{NameOffer, Picker, PickerPurpose};
+use crate::tui::theme::StyleRole;
 use crate::tui::update::offers;
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
-/// Names at the most that are shown at once.
-const MOST: usize = 12;
+/// How many names are shown at once.
+const MAX_ROWS: usize = 12;
 
 /// Draws the window.
-pub(in crate::tui) fn draw(pen: &mut Pen<'_>, picker: &Picker, screen: Rect) {
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, picker: &Picker, screen: Rect) {
     let rows = offers(picker);
-    let fit = MOST.min(usize::from(screen.height.saturating_sub(6))).max(1);
+    let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(6))).max(1);
     let first = window::first_row(picker.row, rows.len(), fit);
     let mut lines = vec![vec![
-        ("› ".to_owned(), Role::Key),
-        (picker.line.typed.clone(), Role::Text),
-        ("▏".to_owned(), Role::Focused),
+        ("› ".to_owned(), StyleRole::Key),
+        (picker.field.text().to_owned(), StyleRole::Text),
+        ("▏".to_owned(), StyleRole::Focused),
     ]];
     let shown = rows.iter().enumerate().skip(first).take(fit);
     lines.extend(shown.map(|(index, offer)| line(offer, index == picker.row)));
     if rows.is_empty() {
-        lines.push(vec![("nobody fits".to_owned(), Role::Faint)]);
+        lines.push(vec![("no name matches".to_owned(), StyleRole::Faint)]);
     }
     let word = format!("{} of {}", (picker.row + 1).min(rows.len()), rows.len());
-    window::draw(pen, screen, (title(picker), &word), &lines);
+    window::draw(painter, screen, (title(picker), &word), &lines);
 }
 
-fn line(offer: &Offer, selected: bool) -> Vec<(String, Role)> {
-    let (sign, faint) = if selected { ("▸ ", Role::Chosen) } else { ("  ", Role::Faint) };
+fn line(offer: &NameOffer, selected: bool) -> Vec<(String, StyleRole)> {
+    let (sign, faint) = if selected { ("▸ ", StyleRole::Chosen) } else { ("  ", StyleRole::Faint) };
     let tint = match offer.named.kind {
-        _ if selected => Role::Chosen,
-        SpeakerKind::Person => Role::Person,
-        SpeakerKind::Organization => Role::Organization,
-        SpeakerKind::Country(_) => Role::Country,
-        SpeakerKind::Group | SpeakerKind::Unknown => Role::Text,
+        _ if selected => StyleRole::Chosen,
+        SpeakerKind::Person => StyleRole::Person,
+        SpeakerKind::Organization => StyleRole::Organization,
+        SpeakerKind::Country(_) => StyleRole::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
     };
     let name = if offer.named.name.is_empty() { "—".to_owned() } else { offer.named.name.clone() };
     vec![(sign.to_owned(), tint), (name, tint), (format!("  {}", offer.note), faint)]
@@ -45,9 +45,9 @@ fn line(offer: &Offer, selected: bool) -> Vec<(String, Role)> {
 
 fn title(picker: &Picker) -> &'static str {
     match picker.purpose {
-        Purpose::Speaker => "Who said it?",
-        Purpose::Drawn(..) => "A quotation that was missed: who said it?",
-        Purpose::Entity(_) => "What is it in truth?",
-        Purpose::Mention(_) => "Whose mention is it?",
+        PickerPurpose::Speaker => "Who said it?",
+        PickerPurpose::Drawn(..) => "Missed quotation: who said it?",
+        PickerPurpose::Entity(_) => "Who or what is it?",
+        PickerPurpose::Mention(_) => "Whose mention is it?",
     }
 }

@@ -1,44 +1,44 @@
-//! The window of a field that is filled in.
+//! The window of a form.
 
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::text::wrap;
 use crate::tui::state::reviewing::Form;
-use crate::tui::theme::Role;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
-/// Rows at the most that are shown at once.
-const MOST: usize = 10;
+/// How many rows are shown at once.
+const MAX_ROWS: usize = 10;
 
-/// Draws the window, with the caret in it.
-pub(in crate::tui) fn draw(pen: &mut Pen<'_>, form: &Form, screen: Rect) {
+/// Draws the window and the caret.
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, form: &Form, screen: Rect) {
     let columns = window::columns(screen).saturating_sub(1).max(2);
     let rows = rows(form.field.text(), columns);
     let caret = offset(form.field.caret());
     let at = rows.iter().rposition(|row| row.start <= caret).unwrap_or_default();
-    let fit = MOST.min(usize::from(screen.height.saturating_sub(5))).max(1);
+    let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(5))).max(1);
     let first = window::first_row(at, rows.len(), fit);
     let shown = rows.iter().skip(first).take(fit);
     let mut lines: Vec<_> =
-        shown.map(|row| vec![(row.of(form.field.text()).to_owned(), Role::Text)]).collect();
+        shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]).collect();
     lines.resize(lines.len().max(1), Vec::new());
-    let inner = window::draw(pen, screen, (form.blank.title(), ""), &lines);
+    let inner = window::draw(painter, screen, (form.kind.title(), ""), &lines);
     if let Some(caret_row) = rows.get(at) {
-        draw_caret(pen, form.field.text(), (*caret_row, caret), row(inner, at - first));
+        draw_caret(painter, form.field.text(), (*caret_row, caret), row(inner, at - first));
     }
 }
 
-fn draw_caret(pen: &mut Pen<'_>, text: &str, (line, caret): (Span, u32), place: Rect) {
+fn draw_caret(painter: &mut Painter<'_>, text: &str, (line, caret): (Span, u32), place: Rect) {
     let before = Span { start: line.start, end: caret.min(line.end) }.of(text);
     let column = u16::try_from(width::columns(before)).unwrap_or(u16::MAX);
     let under = Span { start: caret, end: line.end }.of(text).chars().next();
     let glyph = under.map_or_else(|| " ".to_owned(), |c| c.to_string());
     if column < place.width {
         let cell = Rect { x: place.x + column, width: place.width - column, ..place };
-        pen.text(cell, &glyph, Role::Cursor);
+        painter.text(cell, &glyph, StyleRole::Cursor);
     }
 }
 
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_is_a_row_and_long_ones_are_several() {
+    fn every_line_is_a_row_and_long_lines_are_wrapped() {
         let text = "call her back\n\nnow\n";
         let shown: Vec<&str> = rows(text, 8).into_iter().map(|row| row.of(text)).collect();
         assert_eq!(shown, ["call her", "back", "", "now", ""]);

@@ -1,37 +1,32 @@
-//! The help: every key, from the keymap, under its heading; typing filters.
+//! The help: every key of the keymap under its heading; typing filters them.
 
-use crate::tui::keymap::{self, BINDINGS, Binding, Context, GROUPS, Group};
+use crate::tui::keymap::{self, BINDINGS, Binding, GROUPS, KeyContext, KeyGroup};
 use crate::tui::state::State;
-use crate::tui::state::text_field::Line;
-use crate::tui::theme::Role;
+use crate::tui::state::text_field::TextField;
+use crate::tui::theme::StyleRole;
 use crate::tui::update::listed;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Columns of the keys.
-const KEYS: u16 = 20;
+/// Columns for the keys, before what they do.
+const KEY_COLUMNS: u16 = 20;
 
 /// Draws the help over everything but the last line.
-pub(in crate::tui) fn draw(pen: &mut Pen<'_>, state: &State, line: &Line, selected: usize) {
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &TextField, selected: usize) {
     let (columns, rows) = state.size;
     let place = Rect::new(0, 0, columns, rows.saturating_sub(1));
-    pen.fill(place, Role::Text);
-    let bindings = listed(state.mode, &line.typed);
+    painter.fill(place, StyleRole::Text);
+    let bindings = listed(state.mode, field.text());
     let word = format!("{} of {}", bindings.len(), BINDINGS.len());
-    pen.frame(place, ("Keys", &word), Role::Focused);
+    painter.frame(place, ("Keys", &word), StyleRole::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };
-    let filter = if line.typed.is_empty() { "type to filter" } else { line.typed.as_str() };
-    pen.line(
-        row(inner, 0),
-        &[
-            ("/", Role::Key),
-            (filter, if line.typed.is_empty() { Role::Faint } else { Role::Text }),
-            ("▏", Role::Focused),
-        ],
-    );
+    let typed = field.text();
+    let (filter, role) =
+        if typed.is_empty() { ("type to filter", StyleRole::Faint) } else { (typed, StyleRole::Text) };
+    painter.line(row(inner, 0), &[("/", StyleRole::Key), (filter, role), ("▏", StyleRole::Focused)]);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if bindings.is_empty() {
-        pen.text(row(list, 1), "no key does that; Esc closes", Role::Faint);
+        painter.text(row(list, 1), "no key matches; Esc closes", StyleRole::Faint);
     }
     let lines = lines(&bindings);
     let at = lines
@@ -41,7 +36,7 @@ pub(in crate::tui) fn draw(pen: &mut Pen<'_>, state: &State, line: &Line, select
     let fit = usize::from(list.height);
     let first = at.saturating_sub(fit / 2).min(lines.len().saturating_sub(fit));
     for (offset, line) in lines.iter().skip(first).take(fit).enumerate() {
-        draw_line(pen, row(list, offset), line, selected);
+        draw_line(painter, row(list, offset), line, selected);
     }
 }
 
@@ -52,7 +47,7 @@ enum HelpLine<'a> {
 
 fn lines<'a>(bindings: &[&'a Binding]) -> Vec<HelpLine<'a>> {
     let mut lines = Vec::new();
-    let mut group: Option<Group> = None;
+    let mut group: Option<KeyGroup> = None;
     for (index, binding) in bindings.iter().enumerate() {
         if group != Some(binding.group) {
             group = Some(binding.group);
@@ -68,47 +63,54 @@ fn lines<'a>(bindings: &[&'a Binding]) -> Vec<HelpLine<'a>> {
     lines
 }
 
-fn draw_line(pen: &mut Pen<'_>, place: Rect, line: &HelpLine<'_>, selected: usize) {
+fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine<'_>, selected: usize) {
     match line {
         HelpLine::Heading(name) => {
-            pen.text(place, name, Role::Headline);
+            painter.text(place, name, StyleRole::Headline);
         }
         HelpLine::Key(index, binding) => {
             let chosen = *index == selected;
             if chosen {
-                pen.fill(place, Role::Chosen);
+                painter.fill(place, StyleRole::Chosen);
             }
-            let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::shown(keys)).collect();
-            let role = if chosen { Role::Chosen } else { Role::Key };
-            pen.line(place, &[(if chosen { "▸ " } else { "  " }, role), (&keys.join("  "), role)]);
-            let words =
-                Rect { x: place.x + KEYS.min(place.width), width: place.width.saturating_sub(KEYS), ..place };
-            let role = if chosen { Role::Chosen } else { Role::Text };
-            pen.text(words, &format!("{}{}", binding.help, place_of(binding.context)), role);
+            let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::displayed(keys)).collect();
+            let role = if chosen { StyleRole::Chosen } else { StyleRole::Key };
+            painter.line(place, &[(if chosen { "▸ " } else { "  " }, role), (&keys.join("  "), role)]);
+            let words = Rect {
+                x: place.x + KEY_COLUMNS.min(place.width),
+                width: place.width.saturating_sub(KEY_COLUMNS),
+                ..place
+            };
+            let role = if chosen { StyleRole::Chosen } else { StyleRole::Text };
+            painter.text(words, &format!("{}{}", binding.help, place_of(binding.context)), role);
         }
     }
 }
 
-/// Where a key holds, when not everywhere while reading.
-fn place_of(context: Context) -> &'static str {
+/// Where a key applies, unless that is everywhere in the reader.
+fn place_of(context: KeyContext) -> &'static str {
     match context {
-        Context::Everywhere | Context::Screens | Context::Main | Context::Reader | Context::Text => "",
-        Context::Panel => " (in a panel)",
-        Context::Prompt => " (while searching)",
-        Context::Help => " (in this help)",
-        Context::Why => " (in the window “why”)",
-        Context::Entities => " (on a country, a person, an organisation)",
-        Context::Verdict => " (on a quotation)",
-        Context::Review => " (in the review)",
-        Context::Reason => " (while rejecting)",
-        Context::Picker => " (while choosing a name)",
-        Context::Bounds => " (while moving the ends)",
-        Context::Field | Context::Note => " (while writing)",
-        Context::Library => " (in the library)",
-        Context::Articles => " (in the library’s list)",
-        Context::Find => " (while filtering the library)",
-        Context::Add => " (while adding)",
-        Context::Selection => " (while selecting)",
-        Context::Orphans => " (in the list of lost decisions)",
+        KeyContext::Everywhere
+        | KeyContext::Screens
+        | KeyContext::Main
+        | KeyContext::Reader
+        | KeyContext::Text => "",
+        KeyContext::Panel => " (in a panel)",
+        KeyContext::Search => " (while searching)",
+        KeyContext::Help => " (in this help)",
+        KeyContext::Explanation => " (while explaining a speaker)",
+        KeyContext::Entities => " (in a panel)",
+        KeyContext::Verdict => " (on a quotation)",
+        KeyContext::Review => " (in the review)",
+        KeyContext::Reason => " (while rejecting)",
+        KeyContext::Picker => " (while choosing a name)",
+        KeyContext::Bounds => " (moving the ends)",
+        KeyContext::Form | KeyContext::Note => " (while writing)",
+        KeyContext::Library => " (in the library)",
+        KeyContext::Articles => " (in the library)",
+        KeyContext::LibrarySearch => " (while searching the library)",
+        KeyContext::LibraryAdd => " (while adding articles)",
+        KeyContext::Selection => " (while selecting)",
+        KeyContext::Orphans => " (in that list)",
     }
 }

@@ -1,4 +1,4 @@
-//! What is open over the panes; one file a window.
+//! The windows that open over the panes; one file per window.
 
 mod choose;
 mod form;
@@ -9,23 +9,23 @@ mod why;
 pub(super) mod window;
 
 use crate::tui::state::{State, Window};
-use crate::tui::view::pen::Pen;
+use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
-/// Draws what is open over the panes.
-pub(super) fn draw(pen: &mut Pen<'_>, state: &State, area: Rect) {
+/// Draws the window that is open, if any.
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
     match &state.window {
-        Window::Help(line, row) => help::draw(pen, state, line, *row),
-        Window::Why => why::draw(pen, state, area),
-        Window::Reason => reason::draw(pen, area),
-        Window::Picker(picker) => choose::draw(pen, picker, area),
-        Window::Form(form) => form::draw(pen, form, area),
-        Window::Orphans(row) => orphans::draw(pen, state, *row, area),
+        Window::Help(line, row) => help::draw(painter, state, line, *row),
+        Window::Why => why::draw(painter, state, area),
+        Window::Reason => reason::draw(painter, area),
+        Window::Picker(picker) => choose::draw(painter, picker, area),
+        Window::Form(form) => form::draw(painter, form, area),
+        Window::Orphans(row) => orphans::draw(painter, state, *row, area),
         Window::None
-        | Window::Prompt(_)
+        | Window::Search(_)
         | Window::Bounds(_)
         | Window::Selection(_)
-        | Window::Find(_)
-        | Window::Add(_) => {}
+        | Window::LibrarySearch(_)
+        | Window::LibraryAdd(_) => {}
     }
 }

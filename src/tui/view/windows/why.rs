@@ -1,53 +1,57 @@
-//! The window that tells why: the quotation in full, its cue, the evidence, and who else it could have been.
+//! The window that explains a speaker: the whole quotation, its cue, the evidence and the runners-up.
 
 use crate::analysis::Quotation;
 use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
-use crate::tui::theme::Role;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::Painter;
 use crate::tui::view::panels::{confidence, content, speaker};
-use crate::tui::view::pen::Pen;
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
 /// Draws the window in the middle of the screen.
-pub(in crate::tui) fn draw(pen: &mut Pen<'_>, state: &State, screen: Rect) {
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     let Some(Entry::Quotation(id)) = state.reading.selected else { return };
     let Some(quotation) = state.reading.analysis.quotation(id) else { return };
     let lines = lines(state, quotation, window::columns(screen));
-    let lines: Vec<Vec<(String, Role)>> = lines.into_iter().map(|line| vec![line]).collect();
+    let lines: Vec<Vec<(String, StyleRole)>> = lines.into_iter().map(|line| vec![line]).collect();
     let title = format!("Why this speaker? Quotation {}", id.0 + 1);
-    window::draw(pen, screen, (&title, quotation.kind.word()), &lines);
+    window::draw(painter, screen, (&title, quotation.kind.word()), &lines);
 }
 
-/// Rows of the quotation itself; a longer one is cut, for the window must show the reasons.
+/// Rows of the quotation. A longer one is cut off, so that the evidence stays visible.
 const CONTENT_ROWS: usize = 8;
 
-fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Role)> {
+fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, StyleRole)> {
     let words = content(state, quotation);
-    let mut lines: Vec<(String, Role)> =
-        wrapped(&words, width).take(CONTENT_ROWS).map(|line| (line, Role::Quotation)).collect();
-    lines.push((String::new(), Role::Text));
-    lines.push((format!("speaker  {} {}", speaker(state, quotation), confidence(quotation)), Role::Headline));
+    let mut lines: Vec<(String, StyleRole)> =
+        wrapped(&words, width).take(CONTENT_ROWS).map(|line| (line, StyleRole::Quotation)).collect();
+    lines.push((String::new(), StyleRole::Text));
+    lines.push((
+        format!("speaker  {} {}", speaker(state, quotation), confidence(quotation)),
+        StyleRole::Headline,
+    ));
     let Some(article) = state.reading.article() else { return lines };
     if let Some(cue) = quotation.cue {
-        lines.push((format!("cue      {}", article.words(cue.span)), Role::Text));
+        lines.push((format!("cue      {}", article.words(cue.span)), StyleRole::Text));
     }
     let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
     if let Some(via) = quotation.via {
-        lines.push((format!("via      {}", named(via)), Role::Text));
+        lines.push((format!("via      {}", named(via)), StyleRole::Text));
     }
     let Some(attribution) = &quotation.attribution else {
-        lines.push(("why      nobody near it could have said it".to_owned(), Role::Text));
+        lines.push(("why      no possible speaker nearby".to_owned(), StyleRole::Text));
         return lines;
     };
     for (index, line) in wrapped(attribution.evidence, width.saturating_sub(9)).enumerate() {
-        lines.push((format!("{}{line}", if index == 0 { "why      " } else { "         " }), Role::Text));
+        lines
+            .push((format!("{}{line}", if index == 0 { "why      " } else { "         " }), StyleRole::Text));
     }
     for (index, runner_up) in attribution.runners_up.iter().enumerate() {
         let label = if index == 0 { "or       " } else { "         " };
         let name = named(runner_up.speaker);
-        lines.push((format!("{label}{name} {:.0}%", runner_up.confidence * 100.0), Role::Faint));
+        lines.push((format!("{label}{name} {:.0}%", runner_up.confidence * 100.0), StyleRole::Faint));
     }
     lines
 }

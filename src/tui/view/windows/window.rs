@@ -1,23 +1,23 @@
-//! A window in the middle of the screen: a frame with lines in it, as wide as lines are comfortable to read.
+//! A window in the middle of the screen: a frame around lines, no wider than is comfortable to read.
 
-use crate::tui::theme::Role;
-use crate::tui::view::pen::{Pen, row};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// No window is wider.
-const WIDEST: u16 = 84;
+/// The width of a window on a wide screen.
+const MAX_WIDTH: u16 = 84;
 
-/// Columns of the lines of a window on a screen.
+/// Columns of the lines in a window.
 pub(in crate::tui) fn columns(screen: Rect) -> usize {
     usize::from(width(screen).saturating_sub(4)).max(2)
 }
 
-/// Draws a window with `lines` and a title, a word at its right. Returns where the lines are.
+/// Draws a window with a title, a word at its right, and `lines`. Returns where the lines are.
 pub(in crate::tui) fn draw(
-    pen: &mut Pen<'_>,
+    painter: &mut Painter<'_>,
     screen: Rect,
     heading: (&str, &str),
-    lines: &[Vec<(String, Role)>],
+    lines: &[Vec<(String, StyleRole)>],
 ) -> Rect {
     let width = width(screen);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(2));
@@ -27,8 +27,8 @@ pub(in crate::tui) fn draw(
         width,
         height,
     };
-    pen.fill(place, Role::Text);
-    pen.frame(place, heading, Role::Focused);
+    painter.fill(place, StyleRole::Text);
+    painter.frame(place, heading, StyleRole::Focused);
     let inner = Rect {
         x: place.x + 2,
         y: place.y + 1,
@@ -36,17 +36,18 @@ pub(in crate::tui) fn draw(
         height: height.saturating_sub(2),
     };
     for (index, line) in lines.iter().enumerate() {
-        let parts: Vec<(&str, Role)> = line.iter().map(|(words, role)| (words.as_str(), *role)).collect();
-        pen.line(row(inner, index), &parts);
+        let parts: Vec<(&str, StyleRole)> =
+            line.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        painter.line(row(inner, index), &parts);
     }
     inner
 }
 
-/// The first of `fit` rows to show of `all`, so that the selected one is among them.
+/// The first of the `fit` rows to show out of `all`, so that the selected one is visible.
 pub(in crate::tui) fn first_row(selected: usize, all: usize, fit: usize) -> usize {
     selected.saturating_sub(fit / 2).min(all.saturating_sub(fit))
 }
 
 fn width(screen: Rect) -> u16 {
-    screen.width.saturating_sub(4).clamp(20, WIDEST).min(screen.width)
+    screen.width.saturating_sub(4).clamp(20, MAX_WIDTH).min(screen.width)
 }

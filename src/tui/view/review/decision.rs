@@ -1,55 +1,55 @@
-//! How a quotation stands: whether it was read rightly, whether it was said so, and what was noted.
+//! The decision on a quotation: its verdict, its verification and its note.
 
 use crate::review::{Decision, Opinion, Verdict};
 use crate::tui::layout::review::ReviewLayout;
-use crate::tui::theme::Role;
-use crate::tui::view::pen::{Pen, row};
-use crate::tui::view::review::frame::{Shown, frame};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::review::frame::{ShownCard, frame};
 
-/// Draws it: in one line, or a line each for the verdict, the verification and the note.
-pub(super) fn draw(pen: &mut Pen<'_>, shown: &Shown<'_>, layout: &ReviewLayout) {
-    if layout.standing.is_empty() {
+/// Draws it on one line, or on a line each for the verdict, the verification and the note.
+pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
+    if layout.decision.is_empty() {
         return;
     }
     let decision = shown.card.decision();
     let by = decision.stamp.as_ref().map(|stamp| format!("by {}", stamp.reviewer)).unwrap_or_default();
-    let inner = frame(pen, layout, layout.standing, ("Decision", &by, Role::Border));
+    let inner = frame(painter, layout, layout.decision, ("Decision", &by, StyleRole::Border));
     let (sign, role) = sign(decision);
     let verdict = format!("{sign} {}", verdict(decision));
     let (checked, note) = (verification(decision), note(decision));
     if inner.height < 3 {
-        pen.line(
+        painter.line(
             row(inner, 0),
             &[
                 (&verdict, role),
-                ("  ", Role::Text),
-                (&checked, Role::Faint),
-                ("  ", Role::Text),
-                (&note, Role::Text),
+                ("  ", StyleRole::Text),
+                (&checked, StyleRole::Faint),
+                ("  ", StyleRole::Text),
+                (&note, StyleRole::Text),
             ],
         );
         return;
     }
-    pen.text(row(inner, 0), &verdict, role);
-    pen.text(row(inner, 1), &checked, Role::Text);
-    pen.text(row(inner, 2), &note, Role::Text);
+    painter.text(row(inner, 0), &verdict, role);
+    painter.text(row(inner, 1), &checked, StyleRole::Text);
+    painter.text(row(inner, 2), &note, StyleRole::Text);
 }
 
-fn sign(decision: &Decision) -> (&'static str, Role) {
+fn sign(decision: &Decision) -> (&'static str, StyleRole) {
     match decision.verdict {
-        _ if !decision.opinions.is_empty() => ("≠", Role::Warning),
-        Verdict::Accepted => ("✓", Role::Headline),
-        Verdict::Rejected(_) => ("✗", Role::Warning),
-        Verdict::Pending if decision.skipped => ("→", Role::Faint),
-        Verdict::Pending => ("·", Role::Text),
+        _ if !decision.opinions.is_empty() => ("≠", StyleRole::Warning),
+        Verdict::Accepted => ("✓", StyleRole::Headline),
+        Verdict::Rejected(_) => ("✗", StyleRole::Warning),
+        Verdict::Pending if decision.skipped => ("→", StyleRole::Faint),
+        Verdict::Pending => ("·", StyleRole::Text),
     }
 }
 
-/// "accepted, other speaker", "rejected: not speech", "open", and that it is flagged.
+/// "accepted, other speaker", "rejected: not speech", "open, flagged".
 fn verdict(decision: &Decision) -> String {
     if !decision.opinions.is_empty() {
-        let told: Vec<String> = decision.opinions.iter().map(opinion).collect();
-        return format!("reviewers differ: {}", told.join("; "));
+        let opinions: Vec<String> = decision.opinions.iter().map(opinion).collect();
+        return format!("reviewers differ: {}", opinions.join("; "));
     }
     let edits = [
         (decision.speaker.is_some(), "other speaker"),
@@ -73,7 +73,7 @@ fn verdict(decision: &Decision) -> String {
 fn opinion(opinion: &Opinion) -> String {
     let said = match (opinion.verdict, &opinion.speaker) {
         (Verdict::Accepted, Some(named)) => named.name.clone(),
-        (Verdict::Accepted, None) => "nobody named".to_owned(),
+        (Verdict::Accepted, None) => "no named speaker".to_owned(),
         (Verdict::Rejected(reason), _) => {
             reason.map_or("rejected".to_owned(), |reason| format!("rejected, {}", reason.label()))
         }
@@ -90,7 +90,7 @@ fn verification(decision: &Decision) -> String {
         said = format!("{said}: {}", decision.source);
     }
     if !decision.words.is_empty() {
-        said = format!("{said}, in truth “{}”", decision.words);
+        said = format!("{said}, actually said: “{}”", decision.words);
     }
     said
 }

@@ -1,13 +1,13 @@
-//! The one way to the screen: text goes through the sanitiser and is cut to its place, roles become styles.
+//! The only way to the screen: text is sanitised and cut to its place, roles become styles.
 
 use crate::text::{sanitize, width};
-use crate::tui::theme::{Role, Theme};
+use crate::tui::theme::{StyleRole, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Writes into a buffer.
-pub(super) struct Pen<'a> {
+/// Paints text and borders into a buffer.
+pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
 }
@@ -22,17 +22,17 @@ struct Border {
 const LIGHT: Border = Border { corners: ["┌", "┐", "└", "┘"], across: "─", down: "│" };
 const HEAVY: Border = Border { corners: ["┏", "┓", "┗", "┛"], across: "━", down: "┃" };
 
-impl<'a> Pen<'a> {
+impl<'a> Painter<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
         Self { buffer, theme }
     }
 
-    pub(super) fn style(&self, role: Role) -> Style {
+    pub(super) fn style(&self, role: StyleRole) -> Style {
         self.theme.style(role)
     }
 
-    /// Blanks an area.
-    pub(super) fn fill(&mut self, area: Rect, role: Role) {
+    /// Clears an area.
+    pub(super) fn fill(&mut self, area: Rect, role: StyleRole) {
         let style = self.style(role);
         for position in area.intersection(self.buffer.area).positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
@@ -42,8 +42,8 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Writes text at the left of the first row of `area`, cut with an ellipsis. Returns the columns written.
-    pub(super) fn text(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+    /// Writes text at the left of the first row of `area`, cut off with an ellipsis. Returns the columns written.
+    pub(super) fn text(&mut self, area: Rect, text: &str, role: StyleRole) -> u16 {
         if area.is_empty() {
             return 0;
         }
@@ -54,7 +54,7 @@ impl<'a> Pen<'a> {
         end.saturating_sub(area.x)
     }
 
-    /// Writes glyphs that are known to fit and to be clean.
+    /// Writes glyphs that fit and need no sanitising.
     pub(super) fn glyphs(&mut self, (x, y): (u16, u16), glyphs: &str, style: Style) {
         if self.buffer.area.contains((x, y).into()) {
             self.buffer.set_string(x, y, glyphs, style);
@@ -62,7 +62,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes parts one after the other in the first row of `area`. Returns the columns written.
-    pub(super) fn line(&mut self, area: Rect, parts: &[(&str, Role)]) -> u16 {
+    pub(super) fn line(&mut self, area: Rect, parts: &[(&str, StyleRole)]) -> u16 {
         let mut written = 0;
         for (text, role) in parts {
             let rest = Rect { x: area.x + written, width: area.width.saturating_sub(written), ..area };
@@ -71,8 +71,8 @@ impl<'a> Pen<'a> {
         written
     }
 
-    /// Writes text at the right of the first row of `area`. Returns the columns that are left before it.
-    pub(super) fn right(&mut self, area: Rect, text: &str, role: Role) -> u16 {
+    /// Writes text at the right of the first row of `area`. Returns the columns left before it.
+    pub(super) fn right(&mut self, area: Rect, text: &str, role: StyleRole) -> u16 {
         let columns =
             u16::try_from(width::columns(&sanitize::line(text))).unwrap_or(u16::MAX).min(area.width);
         let left = area.width - columns;
@@ -81,11 +81,11 @@ impl<'a> Pen<'a> {
     }
 
     /// Draws a border with a title at its left and a word at its right.
-    pub(super) fn frame(&mut self, area: Rect, (title, word): (&str, &str), role: Role) {
+    pub(super) fn frame(&mut self, area: Rect, (title, word): (&str, &str), role: StyleRole) {
         if area.width < 2 || area.height < 2 {
             return;
         }
-        let border = if role == Role::Focused { HEAVY } else { LIGHT };
+        let border = if role == StyleRole::Focused { HEAVY } else { LIGHT };
         let style = self.style(role);
         let [top_left, top_right, bottom_left, bottom_right] = border.corners;
         let across = border.across.repeat(usize::from(area.width - 2));
@@ -99,13 +99,13 @@ impl<'a> Pen<'a> {
         let left =
             if word.is_empty() { inside.width } else { self.right(inside, &format!(" {word} "), role) };
         if !title.is_empty() {
-            let role = if role == Role::Focused { Role::Title } else { Role::Text };
+            let role = if role == StyleRole::Focused { StyleRole::Title } else { StyleRole::Text };
             self.text(Rect { width: left, ..inside }, &format!(" {title} "), role);
         }
     }
 }
 
-/// A row of an area; empty below its foot.
+/// A row of an area; empty if the area has fewer rows.
 pub(super) fn row(area: Rect, index: usize) -> Rect {
     let index = u16::try_from(index).unwrap_or(u16::MAX);
     if index >= area.height {

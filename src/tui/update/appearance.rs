@@ -1,0 +1,53 @@
+//! How the reader looks: line length, page furniture, panels, theme.
+
+use crate::tui::action::AppearanceAction;
+use crate::tui::layout::rows::FurnitureDisplay;
+use crate::tui::state::State;
+
+/// Columns that one press of a key adds to the lines or takes from them.
+const WIDTH_STEP: i16 = 4;
+/// How many columns wider or narrower than usual lines can become.
+const MAX_EXTRA_WIDTH: i16 = 48;
+
+/// Changes how the reader looks.
+pub(super) fn update(state: &mut State, action: AppearanceAction) {
+    match action {
+        AppearanceAction::Wider => set_width(state, state.appearance.extra_width + WIDTH_STEP),
+        AppearanceAction::Narrower => set_width(state, state.appearance.extra_width - WIDTH_STEP),
+        AppearanceAction::ResetWidth => set_width(state, 0),
+        AppearanceAction::ToggleFurniture => toggle_furniture(state),
+        AppearanceAction::ToggleTextOnly => state.appearance.text_only = !state.appearance.text_only,
+        AppearanceAction::NextTheme => {
+            state.appearance.theme = state.appearance.theme.next();
+            state.notice = Some(format!("colours: {}", state.appearance.theme.name));
+        }
+    }
+}
+
+fn set_width(state: &mut State, extra_width: i16) {
+    let before = state.measure();
+    let old = state.appearance.extra_width;
+    state.appearance.extra_width = extra_width.clamp(-MAX_EXTRA_WIDTH, MAX_EXTRA_WIDTH);
+    let after = state.measure();
+    if before == after && extra_width != 0 {
+        // The screen is too narrow: do not count presses that change nothing, or as many would be needed to return.
+        state.appearance.extra_width = old;
+    }
+    state.notice = Some(format!("lines of {after} characters; 0 resets the width"));
+}
+
+fn toggle_furniture(state: &mut State) {
+    let hidden = state.reading.article().map_or(0, |article| {
+        article.paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count()
+    });
+    let (next, words) = match state.appearance.furniture {
+        FurnitureDisplay::Dimmed => (FurnitureDisplay::Hidden, "hidden"),
+        FurnitureDisplay::Hidden => (FurnitureDisplay::Dimmed, "shown"),
+    };
+    state.appearance.furniture = next;
+    state.notice = Some(match hidden {
+        0 => "no page furniture in this article".to_owned(),
+        1 => format!("1 paragraph of page furniture {words}"),
+        _ => format!("{hidden} paragraphs of page furniture {words}"),
+    });
+}

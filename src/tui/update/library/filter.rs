@@ -1,0 +1,81 @@
+//! Which entries a page of the library shows, and in which order: the search line, the filters, the orders.
+
+use crate::library::{ListOrder, ReviewFilter};
+use crate::tui::effect::Effects;
+use crate::tui::state::library::LibraryPage;
+use crate::tui::state::text_field::TextField;
+use crate::tui::state::{State, Window};
+use crate::tui::update::library::requests::{list, page_contents, preview};
+
+/// Opens the search line with the text that filters the page now.
+pub(super) fn start_search(state: &mut State) -> Effects {
+    if state.library.page == LibraryPage::Card {
+        state.notice = Some("only the list of articles can be searched; Esc goes back to it".to_owned());
+    } else {
+        state.window = Window::LibrarySearch(TextField::line(words(state)));
+    }
+    Effects::none()
+}
+
+/// Filters by what is in the search line now.
+pub(in crate::tui::update) fn typed(state: &mut State) -> Effects {
+    let Window::LibrarySearch(field) = &state.window else { return Effects::none() };
+    let typed = field.text().to_owned();
+    filter(state, &typed)
+}
+
+/// Closes the search line and keeps what it found.
+pub(super) fn keep_search(state: &mut State) -> Effects {
+    state.window = Window::None;
+    Effects::none()
+}
+
+/// Closes the search line and shows all entries.
+pub(in crate::tui::update) fn clear_search(state: &mut State) -> Effects {
+    state.window = Window::None;
+    if is_filtered(state) { filter(state, "") } else { preview(state) }
+}
+
+/// Whether the page is filtered by a text.
+pub(super) fn is_filtered(state: &State) -> bool {
+    !words(state).is_empty()
+}
+
+/// Takes the next order of the articles.
+pub(super) fn next_order(state: &mut State) -> Effects {
+    let at =
+        ListOrder::ALL.iter().position(|(sort, _)| *sort == state.library.wanted.sort).unwrap_or_default();
+    let (sort, name) = ListOrder::ALL[(at + 1) % ListOrder::ALL.len()];
+    state.library.wanted.sort = sort;
+    state.notice = Some(format!("sorted by: {name}"));
+    list(state)
+}
+
+/// Takes the next filter of the articles.
+pub(super) fn next_filter(state: &mut State) -> Effects {
+    let at =
+        ReviewFilter::ALL.iter().position(|(only, _)| *only == state.library.wanted.only).unwrap_or_default();
+    let (only, name) = ReviewFilter::ALL[(at + 1) % ReviewFilter::ALL.len()];
+    state.library.wanted.only = only;
+    state.notice = Some(format!("shown: {name}"));
+    list(state)
+}
+
+fn words(state: &State) -> &str {
+    match state.library.page {
+        LibraryPage::Articles => &state.library.wanted.words,
+        LibraryPage::Speakers => &state.library.speakers.words,
+        LibraryPage::Card => "",
+    }
+}
+
+fn filter(state: &mut State, words: &str) -> Effects {
+    if state.library.page == LibraryPage::Speakers {
+        state.library.speakers.filter(words);
+        state.library.select(0);
+        return Effects::none();
+    }
+    words.clone_into(&mut state.library.wanted.words);
+    state.library.select(0);
+    list(state).and(page_contents(state))
+}

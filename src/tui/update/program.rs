@@ -1,0 +1,75 @@
+//! Closing, stopping, suspending and leaving.
+
+use crate::tui::action::ProgramAction;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::reading::WalkTarget;
+use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::update::text::search;
+use crate::tui::update::{articles, library, panels, peek};
+
+/// Closes, stops, suspends or leaves.
+pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
+    match action {
+        ProgramAction::Cancel => cancel(state),
+        ProgramAction::Suspend => Effect::Suspend.into(),
+        ProgramAction::Quit => articles::remember_position(state).and(Effect::Quit),
+        ProgramAction::Interrupt => interrupt(state),
+    }
+}
+
+/// Closes the innermost thing that is open; with nothing open, stops what is running, then clears the selection.
+fn cancel(state: &mut State) -> Effects {
+    match std::mem::take(&mut state.window) {
+        Window::Search(_) => search::cancel(state),
+        Window::None => return cancel_in_panes(state),
+        _ => {}
+    }
+    Effects::none()
+}
+
+fn cancel_in_panes(state: &mut State) -> Effects {
+    if peek::come_back(state) {
+        return Effects::none();
+    }
+    if state.focus != Focus::Text {
+        panels::leave(state);
+        return Effects::none();
+    }
+    if state.reading.search.take().is_some() {
+        state.reading.walked = WalkTarget::Entry;
+        return Effects::none();
+    }
+    if state.reading.is_under_way() {
+        return stop(state);
+    }
+    if state.reading.selected.take().is_some() {
+        state.reading.under_cursor = None;
+    } else {
+        state.appearance.text_only = false;
+    }
+    Effects::none()
+}
+
+/// Stops what is running; the second time in a row, leaves.
+fn interrupt(state: &mut State) -> Effects {
+    if state.interrupted {
+        return Effect::Quit.into();
+    }
+    if let Window::Search(_) = std::mem::take(&mut state.window) {
+        search::cancel(state);
+    }
+    let effects = if state.mode == Mode::Library { library::stop(state) } else { stop(state) };
+    state.interrupted = true;
+    state.notice = Some("press ^c again to quit".to_owned());
+    effects
+}
+
+fn stop(state: &mut State) -> Effects {
+    if !state.reading.is_under_way() {
+        return Effects::none();
+    }
+    state.reading.stopped = true;
+    state.reading.progress = None;
+    state.notice = Some("stopped; the findings so far are shown".to_owned());
+    Effect::Stop.into()
+}

@@ -1,0 +1,107 @@
+//! From finding to finding: the next quotation, person or country, and the next mention of the selected entry.
+
+use crate::review::session::Towards;
+use crate::tui::action::WalkAction;
+use crate::tui::state::finding::FindingKind;
+use crate::tui::state::occurrences::Occurrences;
+use crate::tui::state::{Mode, State};
+use crate::tui::update::review::cards;
+use crate::tui::update::text::cursor::{self, go};
+use crate::tui::update::text::scroll;
+use crate::tui::update::text::steps::{before, step};
+
+/// Walks. In the review, quotations are walked card by card.
+pub(in crate::tui::update) fn update(state: &mut State, action: WalkAction, times: usize) {
+    use Towards::{Next, Previous};
+    let reviewing = state.mode == Mode::Review;
+    match action {
+        WalkAction::Next(FindingKind::Quotation) if reviewing => cards::step_in_text(state, times, Next),
+        WalkAction::Previous(FindingKind::Quotation) if reviewing => {
+            cards::step_in_text(state, times, Previous);
+        }
+        WalkAction::Next(kind) => walk_kind(state, kind, Next, times),
+        WalkAction::Previous(kind) => walk_kind(state, kind, Previous, times),
+        WalkAction::NextOccurrence => walk_occurrences(state, Next, times),
+        WalkAction::PreviousOccurrence => walk_occurrences(state, Previous, times),
+    }
+}
+
+/// Where a walk starts: at the cursor while it is on the screen, otherwise at the edge of the screen.
+fn start(state: &State, towards: Towards) -> Option<u32> {
+    let visible = state.visible();
+    match state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis).start) {
+        Some(byte) if scroll::is_visible(state, byte) => Some(byte),
+        _ if towards == Towards::Next => before(visible),
+        _ => Some(visible.end),
+    }
+}
+
+fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usize) {
+    let mut from = start(state, towards);
+    let mut reached = None;
+    for _ in 0..times {
+        let Some(finding) = step(&state.reading.analysis, kind, towards, from) else { break };
+        from = Some(finding.span(&state.reading.analysis).start);
+        reached = Some(finding);
+    }
+    let Some(finding) = reached else {
+        state.notice = Some(no_more(state, kind, towards));
+        return;
+    };
+    go(state, finding);
+    // `h` and `l` step over everything: selecting each entry on the way would change what `n` walks.
+    if kind != FindingKind::Any
+        && let Some(entry) = state.reading.entry_of(finding)
+    {
+        cursor::select(state, entry);
+    }
+}
+
+fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
+    let what = match kind {
+        FindingKind::Quotation => "quotation",
+        FindingKind::Person => "person",
+        FindingKind::Country => "country",
+        FindingKind::Organization => "organisation",
+        FindingKind::Any => "finding",
+    };
+    match towards {
+        Towards::Next if !state.reading.analysed() => format!("no {what} after this yet: still reading"),
+        Towards::Next => format!("no {what} after this"),
+        Towards::Previous => format!("no {what} before this"),
+    }
+}
+
+fn walk_occurrences(state: &mut State, towards: Towards, times: usize) {
+    let Some(occurrences) = state.reading.walked_occurrences() else {
+        state.notice = Some("select an entry with Enter or search with / first".to_owned());
+        return;
+    };
+    if occurrences.is_empty() {
+        state.notice = Some("nothing found".to_owned());
+        return;
+    }
+    let (index, wrapped) = further(&occurrences, start(state, towards), towards, times);
+    let target = occurrences.get(index);
+    if wrapped {
+        state.notice = Some("search wrapped".to_owned());
+    }
+    if let Some(finding) = target {
+        go(state, finding);
+    }
+}
+
+/// The index `times` occurrences on from byte `from`, and whether the walk wrapped around the end of the text.
+fn further(all: &Occurrences<'_>, from: Option<u32>, towards: Towards, times: usize) -> (usize, bool) {
+    let count = all.len();
+    match towards {
+        Towards::Next => {
+            let index = from.map_or(0, |from| all.up_to(from)) + times - 1;
+            (index % count, index >= count)
+        }
+        Towards::Previous => {
+            let before = from.map_or(0, |from| all.before(from));
+            ((before + count * times - times) % count, before < times)
+        }
+    }
+}
