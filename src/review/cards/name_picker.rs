@@ -5,6 +5,7 @@ use crate::analysis::EntityKind;
 use crate::article::Article;
 use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
+use crate::text::fold::folded;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::cmp::Reverse;
@@ -50,6 +51,15 @@ pub fn matching<'a, T>(letters: &str, items: &'a [T], name: fn(&T) -> &str) -> V
     scored.into_iter().map(|(_, item)| item).collect()
 }
 
+/// Whether the letters are a full name that `name` does not begin to spell: "Jane Doe" for "Jandira Queirós", whose
+/// letters contain those of "Jane Doe" by chance. A reviewer who types two words means just these words.
+#[must_use]
+pub fn is_full_name_of_another(letters: &str, name: &str) -> bool {
+    let (letters, name) = (folded(letters), folded(name));
+    let begins_a_word = |typed: &str| name.split_whitespace().any(|word| word.starts_with(typed));
+    letters.split_whitespace().nth(1).is_some() && !letters.split_whitespace().all(begins_a_word)
+}
+
 /// A speaker whose name is new: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
 #[must_use]
 pub fn new_name(typed: &str) -> Option<SpeakerName> {
@@ -87,6 +97,20 @@ mod tests {
         let listed = matching("ana", &names, |name| name);
         assert_eq!(listed.len(), 4, "{listed:?}");
         assert!(listed[0].starts_with("Ana"), "{listed:?}");
+    }
+
+    #[test]
+    fn a_full_name_means_no_other_name_with_the_same_letters() {
+        for (letters, name, is_another) in [
+            ("Jane Doe", "Jandira Queirós Vasques de Oliveira", true),
+            ("Ann Lee", "Annelize Terblanche", true),
+            ("Ana Lo", "Ana Lopes", false),
+            ("po au", "Port Authority", false),
+            ("Jose Anaya", "José Anaya", false),
+            ("pau", "Port Authority", false),
+        ] {
+            assert_eq!(is_full_name_of_another(letters, name), is_another, "{letters} {name}");
+        }
     }
 
     #[test]

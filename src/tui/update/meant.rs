@@ -14,6 +14,9 @@ use crate::tui::update::text::steps::{before, step};
 /// The notice for a key that needs a quotation.
 pub(super) const NO_QUOTATION: &str = "no quotation here; ]q goes to the next one";
 
+/// The notice when the filter leaves no card to review.
+pub(super) const NO_CARD_MATCHES: &str = "no card matches; & shows others";
+
 /// The notice for a key that needs a name.
 pub(super) const NO_NAME: &str = "no name under the cursor; l and h move it";
 
@@ -60,10 +63,20 @@ fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
 /// The card a key is about: the one on the screen, or the one of the current quotation.
 pub(super) fn current_card(state: &State) -> Option<usize> {
     let card = match state.mode {
+        // The card of before stays on the screen when no card passes the filter, but no key may decide it.
+        Mode::Review if state.reading.session.queue().is_empty() => return None,
         Mode::Review => state.reading.session.card(),
         Mode::Read | Mode::Library => current_quotation(state)?.0 as usize,
     };
     (card < state.reading.review().cards.len()).then_some(card)
+}
+
+/// Says why there is no current card.
+pub(super) fn no_card(state: &State) -> &'static str {
+    match state.mode {
+        Mode::Review => NO_CARD_MATCHES,
+        Mode::Read | Mode::Library => NO_QUOTATION,
+    }
 }
 
 /// The text of a card’s quotation, which identifies the card when their numbers change.

@@ -41,6 +41,7 @@ pub(crate) const ROWS: &[Row] = &[
         ".",
         "repeated for 1 more quotation, “and we will rebuild it,”",
     ),
+    ("no card passes the filter", "] q r S & & & &", "a", "no card matches; & shows others"),
     // Undo and redo.
     ("undo shows the card again", "] q r S a", "u", "card: The storm took the quay, state: pending"),
     ("undo and undo", "] q r S a a", "u u", "card: The storm took the quay, state: pending"),
@@ -85,6 +86,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("the name before", "] q r S s Down", "Up", "row 0"),
     ("the name before, ^p", "] q r S s Down", "^p", "row 0"),
     ("a new person", "] q r S s X y z", "Enter K", "state: edited by Xyz"),
+    ("a full name means no other with its letters", "] q r S s J o Space N u", "Enter K", "edited by Jo Nu"),
     ("a new organisation", "] q r S s X y z", "Tab", "new: Organization"),
     ("no name chosen", "] q r S s", "Esc", "window: none"),
     ("take the selected", "] q r S s Down", "Enter", "card: and we will"),

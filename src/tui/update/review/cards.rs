@@ -198,7 +198,7 @@ fn step(state: &mut State, times: usize, towards: Towards) {
         return;
     }
     state.notice = Some(match towards {
-        _ if state.reading.session.queue().is_empty() => "no card matches; & shows others".to_owned(),
+        _ if state.reading.session.queue().is_empty() => meant::NO_CARD_MATCHES.to_owned(),
         Towards::Next => "this is the last card".to_owned(),
         Towards::Previous => "this is the first card".to_owned(),
     });

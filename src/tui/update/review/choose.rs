@@ -65,19 +65,23 @@ pub(in crate::tui) fn offer(state: &mut State, speakers: Vec<SpeakerName>) {
     }
 }
 
-/// The names that match what was typed: those of the article, then those of the library, then the new name.
+/// The names that match what was typed: those of the article, then those of the library, then the new name. Names that
+/// match a typed full name only by their letters come last, so that Enter never credits a stranger.
 #[must_use]
 pub(in crate::tui) fn rows(picker: &Picker) -> Vec<NameOffer> {
     let typed = picker.field.text().trim();
     let matching = |offers| name_picker::matching(typed, offers, |offer: &NameOffer| &offer.named.name);
     let listed = matching(&picker.offered).into_iter().chain(matching(&picker.known));
-    let mut rows: Vec<NameOffer> = listed.cloned().collect();
+    let is_stranger = |offer: &&NameOffer| name_picker::is_full_name_of_another(typed, &offer.named.name);
+    let (strangers, named): (Vec<_>, Vec<_>) = listed.partition(is_stranger);
+    let mut rows: Vec<NameOffer> = named.into_iter().cloned().collect();
     let known = rows.iter().any(|offer| offer.named.name == typed);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
         let named = SpeakerName { name: typed.to_owned(), kind: picker.new };
         let note = if picker.new == SpeakerKind::Person { "new person" } else { "new organisation" };
         rows.push(NameOffer { named, note: note.to_owned() });
     }
+    rows.extend(strangers.into_iter().cloned());
     rows
 }
 
@@ -110,7 +114,7 @@ fn open_for_speaker(state: &mut State) -> Effects {
     if meant::current_card(state).is_some() {
         return open(state, PickerPurpose::Speaker);
     }
-    state.notice = Some(meant::NO_QUOTATION.to_owned());
+    state.notice = Some(meant::no_card(state).to_owned());
     Effects::none()
 }
 

@@ -12,7 +12,7 @@ use crate::tui::update::meant;
 /// Decides on the current quotation.
 pub(in crate::tui) fn update(state: &mut State, action: VerdictAction) -> Effects {
     let Some(card) = meant::current_card(state) else {
-        state.notice = Some(meant::NO_QUOTATION.to_owned());
+        state.notice = Some(meant::no_card(state).to_owned());
         return Effects::none();
     };
     match action {

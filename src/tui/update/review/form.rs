@@ -32,7 +32,7 @@ pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
 
 fn start(state: &mut State, kind: FormKind) {
     let Some(card) = meant::current_card(state) else {
-        state.notice = Some(meant::NO_QUOTATION.to_owned());
+        state.notice = Some(meant::no_card(state).to_owned());
         return;
     };
     let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), kind).to_owned());
