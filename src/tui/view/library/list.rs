@@ -159,7 +159,7 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
             ("no article matches".to_owned(), "& shows others")
         }
         LibraryPage::Articles => {
-            ("the library is empty".to_owned(), "i adds a file or a folder; so does the first decision")
+            ("the library is empty".to_owned(), "i adds a file or a folder; deciding on a quotation adds its article")
         }
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
