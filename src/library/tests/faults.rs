@@ -115,7 +115,7 @@ fn a_library_of_an_older_version_that_may_only_be_read_stays_what_it_is() {
     shelf.library.connection.pragma_update(None, "user_version", 0).unwrap();
     let (_folder, path, before) = closed_for_reading(shelf);
     let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.starts_with("the library was written by an older pullquote"), "{said}");
+    assert!(said.starts_with("the library is from an older pullquote"), "{said}");
     assert!(fs::read(&path).unwrap() == before);
 }
 
