@@ -89,7 +89,9 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
         ));
     }
     if review.inputs.iter().any(|input| input.as_os_str() == "-") {
-        return Err(Error::new("standard input is needed for the keys: save the article to a file and give its name"));
+        return Err(Error::new(
+            "standard input is needed for the keys: save the article to a file and give its name",
+        ));
     }
     Ok(())
 }

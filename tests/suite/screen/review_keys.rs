@@ -106,12 +106,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("bounds kept", "] q r b L", "Enter", "card: storm took the quay, state: pending"),
     ("bounds left", "] q r b L", "Esc", "card: The storm took the quay,"),
     ("bounds left, q", "] q r b L", "q", "card: The storm took the quay,"),
-    (
-        "not joined across the reporter’s own words",
-        "] q r b",
-        "&",
-        "the reporter’s own words are in between",
-    ),
+    ("not joined across the reporter’s own words", "] q r b", "&", "the reporter’s own words are in between"),
     ("split", "] q r b h h", "|", "card: The storm took the state: pending"),
     ("split needs an end", "] q r b", "|", "move the end back first"),
     // Fields.

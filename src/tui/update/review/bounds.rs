@@ -60,8 +60,7 @@ fn join(state: &mut State) -> Effects {
             state.notice = Some("no quotation follows this one".to_owned());
         }
         None => {
-            state.notice =
-                Some("cannot join: the reporter’s own words are in between".to_owned());
+            state.notice = Some("cannot join: the reporter’s own words are in between".to_owned());
         }
     }
     Effects::none()
