@@ -89,7 +89,9 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
         ));
     }
     if review.inputs.iter().any(|input| input.as_os_str() == "-") {
-        return Err(Error::new("standard input is for the keys here: save the article and give its file"));
+        return Err(Error::new(
+            "standard input is needed for the keys: save the article to a file and give its name",
+        ));
     }
     Ok(())
 }
@@ -141,7 +143,7 @@ struct OpenArticle {
     name: String,
     plain: PlainReview,
     source: ArticleKey,
-    /// Its number, if it is in the library.
+    /// Its number, once this text of it is known to be in the library.
     id: Option<ArticleId>,
     /// Zero-based position and total.
     position: (usize, usize),
@@ -197,6 +199,8 @@ impl PlainCommand<'_> {
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
+        // A file may have changed since it was kept: the first decision on it keeps its text, as on the screen.
+        let id = id.filter(|_| matches!(input, ReviewInput::Kept(_)));
         Ok(OpenArticle { name, plain, source, id, position })
     }
 
@@ -253,7 +257,7 @@ impl PlainCommand<'_> {
             NextAction::NextArticle if at + 1 < of => AfterKey::Leave(Leave::ToNext),
             NextAction::PreviousArticle if at > 0 => AfterKey::Leave(Leave::ToPrevious),
             NextAction::NextArticle | NextAction::PreviousArticle => {
-                self.print(&["there is no other article that way".to_owned()])?;
+                self.print(&["there are no more articles in this direction".to_owned()])?;
                 AfterKey::DropRest
             }
             NextAction::Record(act, done) => match self.record(opened, &act) {

@@ -15,7 +15,9 @@ use std::sync::Arc;
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
     let current = state.articles.number();
     if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
-        state.saving = None;
+        // If a notice said that it is being saved, that is over.
+        let was_announced = state.saving.take().is_some();
+        state.notice = state.notice.take().filter(|_| !was_announced);
     }
     match report {
         Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
@@ -61,7 +63,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
 fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     state.reading.numbers = Arc::new(numbers(&opened.article));
     if opened.encoding.guessed && state.reading.opened.is_none() {
-        state.notice = Some(format!("read as {}, a guess: the file does not say", opened.encoding.name));
+        state.notice = Some(format!(
+            "read as {}, a guess: the file does not declare its encoding",
+            opened.encoding.name
+        ));
     }
     if opened.complete {
         state.reading.progress = None;

@@ -78,12 +78,12 @@ impl Workers {
         let reports = ReportSender::new(self.messages.clone(), self.searching.clone());
         thread::spawn(move || {
             if let Err(panic) = guarded(|| text_search::search(number, &pattern, &opened, &reports)) {
-                let _ = reports.send(Report::Notice(format!("the search broke off: {panic}")));
+                let _ = reports.send(Report::Notice(format!("the search failed: {panic}")));
             }
         });
     }
 
-    /// Appearance up the speakers of all articles in the library. Reports an empty list if it cannot be read.
+    /// Looks up the speakers of all articles in the library. Reports an empty list if it cannot be read.
     pub(in crate::tui) fn find_known_speakers(&self) {
         let folder = self.folder.clone();
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());

@@ -47,7 +47,7 @@ fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
         "said by Ana Lopes; saved",
         "skipped; saved",
         "accepted, Rui Costa; saved",
-        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
+        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e shows how to export, ]a is the next article, q leaves",
     ] {
         has_line(&said, line);
     }
@@ -85,6 +85,19 @@ fn decisions_follow_an_edited_file() {
 }
 
 #[test]
+fn the_first_decision_on_an_edited_file_keeps_its_text() {
+    let desk = Desk::new(&[("story.txt", STORY)]);
+    desk.review("a\n");
+    let story = format!("It rained.\n\n{STORY}\n“We will see,” said Ana Lopes.\n");
+    fs::write(desk.folder.path().join("story.txt"), story).unwrap();
+    desk.review("a a a a\n");
+    let output = desk.run(&["library", "export", "--format", "csv"], "");
+    let exported = stdout(&output);
+    assert!(!exported.contains(",yes,"), "a decision without its text: {exported}");
+    assert_eq!(exported.matches("accepted").count(), 5, "{exported}");
+}
+
+#[test]
 fn only_matching_cards_are_shown_and_the_reviewer_can_be_named() {
     let desk = Desk::new(&[("story.txt", STORY)]);
     let output = desk.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
@@ -105,7 +118,7 @@ fn articles_follow_each_other_and_those_without_quotations_are_skipped() {
         has_line(&said, line);
     }
     has_line(&said, "no quotation was found in it");
-    has_line(&said, "there is no other article that way");
+    has_line(&said, "there are no more articles in this direction");
     assert_eq!(output.status.code(), Some(0));
     let output = desk.run(&["review", "--plain", "b.txt"], "a\n");
     assert_eq!(output.status.code(), Some(1), "no quotation was found");
@@ -122,8 +135,8 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
         assert_eq!(stdout(&output), "");
     };
     refused(&["review", "--plain"], "nothing to review");
-    refused(&["review", "--plain", "-"], "is for the keys");
-    refused(&["review", "story.txt"], "say --plain");
+    refused(&["review", "--plain", "-"], "is needed for the keys");
+    refused(&["review", "story.txt"], "add --plain");
     refused(&["review", "--plain", "missing.txt"], "does not exist");
     let library = desk.folder.path().join("home/library.db");
     fs::create_dir_all(library.parent().unwrap()).unwrap();

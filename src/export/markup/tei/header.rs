@@ -15,7 +15,7 @@ use std::io::{self, Write};
 pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<teiHeader>\n<fileDesc>")?;
     writeln!(out, "<titleStmt><title>Articles and their quotations</title></titleStmt>")?;
-    writeln!(out, "<publicationStmt><p>Handed on for review, not published.</p></publicationStmt>")?;
+    writeln!(out, "<publicationStmt><p>Exported for review, not published.</p></publicationStmt>")?;
     writeln!(out, "<sourceDesc><p>Each article names its source.</p></sourceDesc>\n</fileDesc>")?;
     encoding(out)?;
     writeln!(out, "</teiHeader>")
@@ -35,7 +35,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: Articl
     }
     writeln!(
         out,
-        "</titleStmt>\n<publicationStmt><p>Handed on for review, not published.</p></publicationStmt>"
+        "</titleStmt>\n<publicationStmt><p>Exported for review, not published.</p></publicationStmt>"
     )?;
     writeln!(out, "<sourceDesc><bibl><title>{}</title>", xml::exact(of.name()))?;
     if let Some(source) = &of.provenance.source {
@@ -56,7 +56,7 @@ fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
     taxonomy(out, "kind", QuotationKind::ALL.map(|(_, word)| (word, word)))?;
     taxonomy(out, "state", DecisionState::ALL.map(|state| (state.word(), state.word())))?;
-    taxonomy(out, "flag", [("flagged", "somebody else is to look at it")])?;
+    taxonomy(out, "flag", [("flagged", "to be checked by someone else")])?;
     taxonomy(out, "reason", Reason::ALL.map(|(_, word, said)| (word, said)))?;
     taxonomy(out, "verification", Verification::ALL.map(|(_, word, said)| (word, said)))?;
     writeln!(out, "</classDecl>\n</encodingDesc>")
