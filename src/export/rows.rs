@@ -127,7 +127,7 @@ impl<'a> ReviewedArticle<'a> {
     /// All reviewers with current decisions, sorted by name.
     #[must_use]
     pub fn reviewers(&self) -> Vec<&'a str> {
-        let mut names: Vec<&str> = self.stamps().flat_map(|stamp| people(&stamp.reviewer)).collect();
+        let mut names: Vec<&str> = self.stamps().flat_map(Stamp::reviewers).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -218,11 +218,6 @@ impl ExportRow<'_> {
     pub fn anchor(&self, text: &str) -> Anchor {
         Anchor::of(text, self.span)
     }
-}
-
-/// The reviewers a stamp names. Decisions that two reviewers share are stamped with both names.
-pub(super) fn people(reviewer: &str) -> impl Iterator<Item = &str> {
-    reviewer.split(", ")
 }
 
 /// `None` for empty text.

@@ -227,6 +227,18 @@ pub struct Stamp {
     pub tool: String,
 }
 
+impl Stamp {
+    /// The reviewers it names. A decision that two reviewers share, after a merge, is stamped with both names.
+    pub fn reviewers(&self) -> impl Iterator<Item = &str> {
+        reviewer_names(&self.reviewer)
+    }
+}
+
+/// The single names in the reviewer of a [`Stamp`].
+pub fn reviewer_names(names: &str) -> impl Iterator<Item = &str> {
+    names.split(", ")
+}
+
 /// The decision on a quotation that no one has decided.
 static PENDING: Decision = Decision {
     verdict: Verdict::Pending,

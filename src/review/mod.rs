@@ -18,7 +18,9 @@ mod two_reviewers;
 
 pub use cards::candidates::{SpeakerCandidate, speaker_candidates};
 pub use cards::{acts, boundary, context, name_picker, queue};
-pub use decision::{Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
+pub use decision::{
+    Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,
+};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};

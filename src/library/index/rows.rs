@@ -91,9 +91,11 @@ fn countries(review: &Review) -> BTreeMap<String, usize> {
 fn reviewers(kept: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
     let mut reviewers: BTreeMap<String, (usize, i64)> = BTreeMap::new();
     for act in &kept.journal.acts {
-        let (acts, at) = reviewers.entry(act.stamp.reviewer.clone()).or_insert((0, i64::MIN));
-        *acts += 1;
-        *at = act.stamp.at.max(*at);
+        for name in act.stamp.reviewers() {
+            let (acts, at) = reviewers.entry(name.to_owned()).or_insert((0, i64::MIN));
+            *acts += 1;
+            *at = act.stamp.at.max(*at);
+        }
     }
     reviewers
 }

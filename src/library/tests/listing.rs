@@ -41,6 +41,20 @@ fn a_row_says_how_far_an_article_is() {
 }
 
 #[test]
+fn reviewers_who_share_a_decision_are_listed_once_each() {
+    let mut shelf = Shelf::new();
+    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    for reviewer in ["Ben", "Ana, Ben"] {
+        let stamp = Stamp { reviewer: reviewer.to_owned(), at: 2, tool: String::new() };
+        let act = Act::Undo(ActId(1));
+        let new = NewAct { article: id, text: TextHash::default(), stamp: &stamp, act: &act };
+        shelf.library.record(new).unwrap();
+    }
+    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    assert_eq!(listed[0].reviewers, ["Ana", "Ben"]);
+}
+
+#[test]
 fn without_a_title_the_first_words_stand_there() {
     let (mut shelf, [.., note]) = shelf();
     let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();

@@ -5,7 +5,7 @@ use crate::analysis::{EntityKind, QuotationKind};
 use crate::export::ArticleCount;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
-use crate::export::rows::{self, role};
+use crate::export::rows::role;
 use crate::review::{DecisionState, Reason, Verification};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -141,7 +141,7 @@ fn revision(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
         let mut stamps = scope
             .of
             .stamps()
-            .filter(|stamp| rows::people(&stamp.reviewer).any(|name| name == reviewer))
+            .filter(|stamp| stamp.reviewers().any(|name| name == reviewer))
             .map(|stamp| stamp.at)
             .collect::<Vec<_>>();
         stamps.sort_unstable();

@@ -1,6 +1,7 @@
 //! An article while its TEI is written: the names of what is in it.
 
-use crate::export::rows::{ExportRow, ReviewedArticle, people};
+use crate::export::rows::{ExportRow, ReviewedArticle};
+use crate::review::reviewer_names;
 
 /// An article and the identifiers in it, which are unique in one file only.
 pub(super) struct TeiScope<'a> {
@@ -31,7 +32,7 @@ impl TeiScope<'_> {
     /// Pointers to the reviewers a stamp names: "#a1.r1", "#a1.r1 #a1.r2".
     pub(super) fn reviewer(&self, names: &str) -> Option<String> {
         let reviewers = self.of.reviewers();
-        let at = people(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
+        let at = reviewer_names(names).map(|name| reviewers.iter().position(|reviewer| *reviewer == name));
         let pointers: Option<Vec<String>> =
             at.map(|at| at.map(|at| format!("#{}.r{}", self.prefix, at + 1))).collect();
         pointers.map(|pointers| pointers.join(" "))
