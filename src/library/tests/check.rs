@@ -99,6 +99,6 @@ fn a_backup_overwrites_nothing_and_leaves_nothing_half_behind() {
     shelf.library.connection.execute_batch("UPDATE texts SET text = 'x'").unwrap();
     let unsound = shelf.folder.path().join("unsound.db");
     let said = shelf.library.backup(&unsound).unwrap_err().to_string();
-    assert!(said.contains("the backup was not kept: a text of article 1"), "{said}");
+    assert!(said.contains("the backup was not kept: the text of article 1"), "{said}");
     assert!(!unsound.exists());
 }

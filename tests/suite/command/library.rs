@@ -11,12 +11,12 @@ const QUAY: &str =
     "Quay stays shut\n\n“The quay is closed,” Ana Lopes, the harbour master of Peru, said on Monday.\n";
 const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said on Monday.\n";
 
-/// A folder with two articles, a file that is none, and a library beside them.
+/// A folder with two articles and a file that is not an article, and a library next to it.
 struct Desk {
     folder: TempDir,
 }
 
-/// What a run printed, told and gave.
+/// The output, error messages and exit code of a run.
 struct Ran {
     out: String,
     told: String,
@@ -72,7 +72,7 @@ fn fits(page: &str) {
 }
 
 #[test]
-fn without_a_library_nothing_is_found_and_none_is_made() {
+fn without_a_library_there_are_no_results_and_none_is_created() {
     let desk = Desk::new();
     for arguments in
         [&["list"][..], &["list", "--format", "json"], &["search", "x"], &["speakers"], &["stats"]]
@@ -88,7 +88,7 @@ fn without_a_library_nothing_is_found_and_none_is_made() {
 }
 
 #[test]
-fn a_folder_is_added_and_a_bad_file_in_it_told() {
+fn a_folder_is_added_and_a_bad_file_in_it_is_reported() {
     let desk = Desk::new();
     let ran = desk.run(&["add", "stories"]);
     assert_eq!((ran.out.as_str(), ran.code), ("2 articles added, 1 could not be read.\n", Some(2)));
@@ -124,7 +124,7 @@ fn the_list_says_how_far_each_article_is() {
 }
 
 #[test]
-fn a_search_shows_the_place_and_says_when_there_is_none() {
+fn a_search_shows_the_place_of_each_hit_or_says_that_there_are_none() {
     let desk = Desk::with_articles();
     let ran = desk.run(&["search", "CLOSED"]);
     fits(&ran.out);
@@ -171,7 +171,7 @@ fn the_numbers_are_printed() {
 }
 
 #[test]
-fn what_is_removed_by_number_or_file_comes_back_when_it_is_added() {
+fn articles_removed_by_number_or_file_return_when_added_again() {
     let desk = Desk::with_articles();
     let ran = desk.run(&["remove", "1", "stories/rain.txt", "9", "stories/none.txt"]);
     assert_eq!((ran.out.as_str(), ran.code), ("2 articles removed; decisions are kept.\n", Some(2)));

@@ -32,7 +32,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn an_existing_file_stays_if_no_input_can_be_read() {
+fn an_existing_file_is_kept_if_no_input_can_be_read() {
     let folder = folder();
     let path = folder.path();
     for command in ["extract", "export"] {
@@ -53,7 +53,7 @@ fn an_existing_file_stays_if_no_input_can_be_read() {
 }
 
 #[test]
-fn what_can_be_read_replaces_the_file_and_nothing_else_is_left() {
+fn readable_inputs_replace_the_file_and_no_temporary_file_remains() {
     let folder = folder();
     let path = folder.path();
     let output = run(path, &["extract", "empty.txt", "story.txt", "--format", "jsonl", "--output", "out"]);

@@ -102,7 +102,7 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
 }
 
 #[test]
-fn other_files_are_refused_in_one_sentence_and_merge_nothing() {
+fn other_files_are_refused_in_one_sentence_and_nothing_is_merged() {
     let home = tempfile::tempdir().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let ana = decisions("ana.json").display().to_string();

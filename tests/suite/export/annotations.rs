@@ -18,7 +18,7 @@ fn cut(points: &[char], start: usize, end: usize) -> String {
 
 // The result object.
 
-/// What stands as evidence of a speaker whom the reviewer named.
+/// The evidence given for a speaker whom the reviewer named.
 const NAMED: &str = "the reviewer named the speaker";
 
 #[derive(Deserialize)]
@@ -87,7 +87,7 @@ fn is_time(time: &str) -> bool {
 }
 
 #[test]
-fn a_result_object_says_of_every_quotation_what_was_decided_and_what_was_found() {
+fn a_result_object_gives_the_decision_and_the_original_finding_for_every_quotation() {
     for desk in desks() {
         let object: Value = serde_json::from_str(&desk.written(Format::Json)).unwrap();
         let points: Vec<char> = object["text"].as_str().unwrap().chars().collect();
@@ -113,7 +113,7 @@ fn a_result_object_says_of_every_quotation_what_was_decided_and_what_was_found()
             );
             assert_eq!(review.reviewer.is_some(), review.at.as_deref().is_some_and(is_time));
             assert_eq!(review.added, review.found.is_none());
-            // How sure the program is says nothing of whom the reviewer named.
+            // The program’s confidence does not apply to a speaker named by the reviewer.
             let by_program = quote.speaker.is_some() && quote.evidence.as_deref() != Some(NAMED);
             assert_eq!(quote.confidence.is_some(), by_program, "{}", quote.id);
             if let Some(Found { start, end, speaker, confidence, .. }) = review.found {
@@ -125,7 +125,7 @@ fn a_result_object_says_of_every_quotation_what_was_decided_and_what_was_found()
 }
 
 #[test]
-fn what_was_found_stands_beside_what_was_decided() {
+fn the_original_finding_is_exported_next_to_the_decision() {
     let object: Value = serde_json::from_str(&Desk::reviewed().written(Format::Json)).unwrap();
     let quotes = object["quotes"].as_array().unwrap();
     let quotes: Vec<Quote> =
@@ -454,7 +454,7 @@ fn standoff(annotations: &str, text: &[char]) -> Standoff {
 }
 
 #[test]
-fn brat_reads_every_span_as_it_stands_in_the_text() {
+fn every_brat_span_matches_the_words_in_the_text() {
     for desk in desks() {
         let read = standoff(&desk.written(Format::Brat), &desk.points());
         let quotations = read.attributes.iter().filter(|(kind, ..)| kind == "State").count();

@@ -74,7 +74,7 @@ fn every_format_of_a_reviewed_article() {
 }
 
 #[test]
-fn the_decisions_of_the_library_are_handed_on_wherever_the_article_is_opened_from() {
+fn decisions_in_the_library_are_exported_wherever_the_article_is_opened_from() {
     let house = House::new();
     let object = house.json(&["export", "news/port.txt"]);
     assert_eq!(
@@ -90,7 +90,7 @@ fn the_decisions_of_the_library_are_handed_on_wherever_the_article_is_opened_fro
 }
 
 #[test]
-fn an_article_is_found_in_no_library_too_and_none_is_made() {
+fn an_article_can_be_exported_without_a_library_and_none_is_created() {
     let house = House::new();
     fs::remove_dir_all(house.path("home")).unwrap();
     assert!(states(&house.json(&["export", "news/port.txt"])).iter().all(|state| *state == "pending"));
@@ -125,7 +125,7 @@ fn several_articles_go_into_one_file_of_every_format() {
 }
 
 #[test]
-fn the_library_hands_on_all_it_keeps_or_what_is_named() {
+fn the_library_exports_everything_or_only_the_given_articles() {
     let house = House::new();
     house.keep(&Desk::new("“It rained in Chile,” said Rosa Vidal.\n", ""), "news/rain.txt");
     let all = house.json(&["library", "export"]);
@@ -142,7 +142,7 @@ fn the_library_hands_on_all_it_keeps_or_what_is_named() {
 }
 
 #[test]
-fn a_selection_is_obeyed_and_the_exit_code_says_when_nothing_is_left() {
+fn filters_select_quotations_and_the_exit_code_says_if_none_remain() {
     let house = House::new();
     let accepted = house.json(&["export", "news/port.txt", "--only", "accepted"]);
     assert!(states(&accepted).iter().all(|state| ["accepted", "edited"].contains(state)));
@@ -192,7 +192,7 @@ fn brat_gets_a_text_and_its_annotations_and_a_folder_for_several() {
 }
 
 #[test]
-fn neither_an_article_nor_the_library_is_written_over() {
+fn neither_an_article_nor_the_library_is_overwritten() {
     let house = House::new();
     let library = fs::read(house.path("home/library.db")).unwrap();
     for arguments in [
@@ -225,7 +225,7 @@ fn a_damaged_library_stops_an_export_instead_of_leaving_the_decisions_out() {
 }
 
 #[test]
-fn nothing_is_written_of_articles_that_cannot_be_read() {
+fn unreadable_articles_leave_no_trace_in_the_export() {
     let house = House::new();
     for format in ["csv", "json", "webanno"] {
         let output = house.run(&["library", "export", "--format", format, "7", "8"]);
@@ -242,7 +242,7 @@ fn nothing_is_written_of_articles_that_cannot_be_read() {
 }
 
 #[test]
-fn two_who_agreed_are_two_reviewers() {
+fn two_reviewers_who_agreed_are_both_recorded() {
     let mut desk = Desk::reviewed();
     for act in &mut desk.journal.acts[..3] {
         act.stamp.reviewer = "ana, ben".to_owned();
@@ -258,7 +258,7 @@ fn two_who_agreed_are_two_reviewers() {
 }
 
 #[test]
-fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
+fn reported_speech_is_exported_with_verbs_such_as_denied() {
     let desk = Desk::reviewed();
     for (format, turned, plain) in [
         (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
@@ -272,7 +272,7 @@ fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
 }
 
 #[test]
-fn extract_knows_the_formats_and_says_that_nobody_has_reviewed() {
+fn extract_writes_the_formats_without_a_review() {
     let house = House::new();
     for format in ["csv", "md", "webanno", "tei", "html"] {
         let output = house.run(&["extract", "news/port.txt", "--format", format]);
@@ -286,7 +286,7 @@ fn extract_knows_the_formats_and_says_that_nobody_has_reviewed() {
 }
 
 #[test]
-fn who_closes_the_pipe_has_read_enough_of_every_format() {
+fn a_closed_pipe_is_not_an_error_in_any_format() {
     use std::io::Read;
     let house = House::new();
     fs::write(house.path("long.txt"), STORY.repeat(400)).unwrap();
@@ -303,7 +303,7 @@ fn who_closes_the_pipe_has_read_enough_of_every_format() {
 }
 
 #[test]
-fn nothing_to_write_is_still_a_file_that_can_be_read() {
+fn an_empty_export_is_still_a_valid_file() {
     for (format, expected) in
         [(Format::Json, "[]\n"), (Format::Jsonl, ""), (Format::Markdown, ""), (Format::Tei, "")]
     {

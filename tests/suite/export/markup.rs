@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// Which elements may stand in which, of those that are written, after the TEI guidelines.
+/// Which of the elements written may contain which, according to the TEI guidelines.
 const CHILDREN: [(&str, &str); 36] = [
     ("teiCorpus", "teiHeader TEI"),
     ("TEI", "teiHeader text"),
@@ -50,7 +50,7 @@ const CHILDREN: [(&str, &str); 36] = [
     ("note", "date seg"),
 ];
 
-/// Elements of the text that hold what may also stand beside them.
+/// Text elements whose allowed content is also allowed next to them.
 const PHRASES: [&str; 3] = ["orgName", "country", "rs"];
 
 fn check_structure(node: Node<'_, '_>) {
@@ -94,7 +94,7 @@ fn allowed(text: &str) -> String {
 }
 
 #[test]
-fn tei_holds_the_whole_text_with_every_quotation_in_its_place() {
+fn tei_contains_the_whole_text_with_every_quotation_in_its_place() {
     for desk in [Desk::reviewed(), Desk::hostile(), Desk::new("Nothing was said.\n", "quiet.txt")] {
         let written = desk.written(Format::Tei);
         let document = Document::parse(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
@@ -194,7 +194,7 @@ fn article_words(node: Node<'_, '_>) -> String {
 }
 
 #[test]
-fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
+fn the_page_shows_the_whole_text_with_every_quotation_in_its_place() {
     for desk in [Desk::reviewed(), Desk::hostile(), Desk::new("Nothing was said.\n", "quiet.txt")] {
         let written = desk.written(Format::Html);
         let document = page(&written);
@@ -224,13 +224,13 @@ fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
 }
 
 #[test]
-fn every_way_on_the_page_leads_somewhere_and_no_link_stands_in_another() {
+fn every_link_on_the_page_has_a_target_and_no_link_is_nested() {
     let (one, other) = (Desk::reviewed(), Desk::hostile());
     let written = written(&[&one, &other], &plan(Format::Html, ArticleCount::Yes));
     let document = page(&written);
     let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     let known: HashSet<&str> = ids.iter().copied().collect();
-    assert_eq!(ids.len(), known.len(), "an anchor stands twice");
+    assert_eq!(ids.len(), known.len(), "an anchor occurs twice");
     for link in document.descendants().filter(|node| node.has_tag_name("a")) {
         let target = link.attribute("href").unwrap().strip_prefix('#').expect("no way leads out of the page");
         assert!(known.contains(target), "#{target}");
@@ -244,7 +244,7 @@ fn every_way_on_the_page_leads_somewhere_and_no_link_stands_in_another() {
 }
 
 #[test]
-fn the_page_needs_nothing_and_runs_nothing() {
+fn the_page_has_no_scripts_and_no_external_files() {
     for desk in [Desk::reviewed(), Desk::hostile()] {
         let written = desk.written(Format::Html);
         let document = page(&written);

@@ -1,4 +1,4 @@
-//! An article under review, for the tests of what is handed on: keys of a reviewer in, a file of a format out.
+//! An article under review, for the export tests: a reviewer's keys in, an exported file out.
 
 use pullquote::analysis::{Analysis, QuotationKind, analyze};
 use pullquote::article::Article;
@@ -41,7 +41,7 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// An article that nobody has reviewed.
+    /// An article that has not been reviewed.
     pub(super) fn new(text: &str, source: &str) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let found = Arc::new(analyze(&article));
@@ -72,7 +72,7 @@ impl Desk {
         desk
     }
 
-    /// The same hostile words wherever somebody can put words: text, title, source, names, notes, reviewer.
+    /// The same hostile words wherever words can be put: text, title, source, names, notes, reviewer.
     pub(super) fn hostile() -> Self {
         let text = format!(
             "{HOSTILE}\n\n“{HOSTILE} we stay,” said Ana Lopes.\n\n“One more\r\nline, {HOSTILE}\n\n“and another,” {HOSTILE} \
@@ -137,12 +137,12 @@ impl Desk {
         (0..review.cards.len()).find(begins).unwrap_or_else(|| panic!("{words}"))
     }
 
-    /// What is handed on.
+    /// What is exported.
     pub(super) fn written(&self, format: Format) -> String {
         written(&[self], &plan(format, ArticleCount::No))
     }
 
-    /// The rows that are handed on, as one line each: number, state, speaker, words.
+    /// The exported rows, one line each: number, state, speaker, words.
     pub(super) fn rows(&self, selection: &QuotationFilter) -> Vec<String> {
         let line = |row: &ExportRow<'_>| {
             format!("{} {} {}: {}", row.number, row.decision.state(), row.speaker_name(), row.text)

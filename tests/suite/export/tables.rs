@@ -27,7 +27,7 @@ impl Table {
     }
 }
 
-/// A cell as it was before it was made harmless.
+/// A cell before it was escaped.
 fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
@@ -45,7 +45,7 @@ fn checked_table(desk: &Desk) -> Table {
 }
 
 #[test]
-fn a_table_says_of_every_quotation_what_the_review_says() {
+fn a_table_gives_the_decision_on_every_quotation() {
     let table = checked_table(&Desk::reviewed());
     let cells = |name: &str| (0..table.rows.len()).map(|row| table.cell(row, name)).collect::<Vec<_>>();
     assert_eq!(&cells("state")[..3], ["accepted", "accepted", "rejected"]);
@@ -146,7 +146,7 @@ fn seen(markdown: &str) -> SeenAttribution {
     seen
 }
 
-/// Words as they stand in Markdown: on one line, and harmless.
+/// Words as written in Markdown: on one line and escaped.
 fn plain(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     sanitize::line(&line).split_whitespace().collect::<Vec<_>>().join(" ")
