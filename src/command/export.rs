@@ -53,13 +53,13 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
         Error::new(format!("there is no library in {} yet: add or review an article first", folder.display()))
     })?;
     let numbers: Vec<ArticleId> = match export.articles.as_slice() {
-        [] => library.numbers()?,
+        [] => library.article_ids()?,
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let mut articles = |take: &mut Take<'_>| {
         let mut count = ReadCount::default();
         for &number in &numbers {
-            match kept(&library, number) {
+            match load(&library, number) {
                 Ok((findings, journal)) => {
                     count.read += 1;
                     take(&findings, &journal)?;
@@ -129,19 +129,19 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 /// The decisions on an article, as far as the library has any.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let source = ArticleKey::new(findings.hash, origin);
-    match library.find(&source)? {
+    let key = ArticleKey::new(findings.hash, origin);
+    match library.find(&key)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),
     }
 }
 
-fn kept(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
-    let kept = library.kept(number)?.ok_or_else(|| {
+fn load(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
+    let stored = library.article(number)?.ok_or_else(|| {
         Error::new(format!(
             "the library has no article {}: run pullquote library list for the numbers",
             number.0
         ))
     })?;
-    Ok((Findings::of(kept.article, kept.source.file), kept.journal))
+    Ok((Findings::of(stored.article, stored.key.file), stored.journal))
 }

@@ -75,7 +75,7 @@ pub(super) fn kept_with_cards(
 
 /// Whether an article of the library has a card that passes the filter.
 fn has_cards(library: &Library, id: ArticleId, review: &cli::ReviewArgs) -> Result<bool> {
-    let Some(kept) = library.kept(id)? else { return Ok(false) };
+    let Some(kept) = library.article(id)? else { return Ok(false) };
     let found = Arc::new(analysis::analyze(&kept.article));
     Ok(PlainReview::new(kept.article, &found, kept.journal, (review.order, review.only)).has_cards())
 }
@@ -140,7 +140,7 @@ struct PlainCommand<'a> {
 struct OpenArticle {
     name: String,
     plain: PlainReview,
-    source: ArticleKey,
+    key: ArticleKey,
     /// Its number, if it is in the library.
     id: Option<ArticleId>,
     /// Zero-based position and total.
@@ -179,25 +179,25 @@ impl PlainCommand<'_> {
     }
 
     fn open(&self, input: &ReviewInput, position: (usize, usize)) -> Result<OpenArticle> {
-        let (name, article, source, id) = match input {
+        let (name, article, key, id) = match input {
             ReviewInput::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
-                let source = ArticleKey::of(&article, origin);
-                let id = self.library.find(&source)?;
-                (origin.name(), article, source, id)
+                let key = ArticleKey::of(&article, origin);
+                let id = self.library.find(&key)?;
+                (origin.name(), article, key, id)
             }
             ReviewInput::Kept(id) => {
-                let kept = self.library.kept(*id)?;
-                let StoredArticle { article, source, .. } =
+                let kept = self.library.article(*id)?;
+                let StoredArticle { article, key, .. } =
                     kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;
-                let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
-                (name, article, source, Some(*id))
+                let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
+                (name, article, key, Some(*id))
             }
         };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
-        Ok(OpenArticle { name, plain, source, id, position })
+        Ok(OpenArticle { name, plain, key, id, position })
     }
 
     /// Reads keys until the reviewer leaves the article. An article without quotations is left the way it was entered.
@@ -276,11 +276,11 @@ impl PlainCommand<'_> {
 
     /// Records an act. Returns it with what other programs have recorded meanwhile.
     fn record(&mut self, opened: &mut OpenArticle, act: &Act) -> Result<Journal> {
-        let OpenArticle { plain, source, id, .. } = opened;
+        let OpenArticle { plain, key, id, .. } = opened;
         let (article, reviewer, after) = (plain.article(), self.reviewer.as_str(), plain.last_act());
-        let decision = NewDecision { id: *id, article, source, reviewer, act, after };
-        let (kept, new) = self.library.record_decision(decision)?;
-        *id = Some(kept);
+        let decision = NewDecision { id: *id, article, key, reviewer, act, after };
+        let (article, new) = self.library.record_decision(decision)?;
+        *id = Some(article);
         Ok(new)
     }
 

@@ -3,7 +3,7 @@
 mod add;
 mod answer;
 mod list;
-mod numbers;
+mod stats;
 mod page;
 mod search;
 mod speakers;
@@ -16,7 +16,7 @@ use crate::export;
 use crate::library::{self, ArticleId, ArticleKey, Library};
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{existing, looked_up, print};
+use answer::{existing, print_answer, print};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -25,21 +25,21 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     match command {
         LibraryCommand::Add { inputs } => add::add(inputs, folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
-        LibraryCommand::List(wanted) => list::list(wanted, folder),
-        LibraryCommand::Search(wanted) => search::search(wanted, folder),
-        LibraryCommand::Speakers(wanted) => speakers::speakers(wanted, folder),
-        LibraryCommand::Stats { format } => looked_up(folder, |index| {
+        LibraryCommand::List(args) => list::list(args, folder),
+        LibraryCommand::Search(args) => search::search(args, folder),
+        LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
+        LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;
             let page = match format {
-                AnswerFormat::Text => numbers::page(&stats),
+                AnswerFormat::Text => stats::page(&stats),
                 AnswerFormat::Json => export::library::stats(&stats) + "\n",
             };
             Ok((page, Outcome::Done))
         }),
-        LibraryCommand::Export(wanted) => super::export::run_library(wanted, folder),
+        LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
-        LibraryCommand::Check(asked) => check(asked, folder),
+        LibraryCommand::Check(args) => check(args, folder),
     }
 }
 
@@ -79,9 +79,9 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     ))
 }
 
-fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
+fn check(args: &CheckArgs, folder: &Path) -> Result<Outcome> {
     let mut library = existing(folder)?;
-    if asked.rebuild {
+    if args.rebuild {
         library.rebuild()?;
         library.refresh_all()?;
     }

@@ -5,12 +5,12 @@ use super::*;
 const RAIN: &str = "Rain in Lima\n\n“It rained all day,” Ana María López said on Tuesday.\n\n“Too much,” Ana Lopez \
     added.\n\n“We had nine days of it,” said a senior official.\n";
 
-fn shelf() -> Shelf {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 10);
-    shelf.keep(RAIN, "/rain.txt", 20);
-    shelf.keep("Harbour\n\n“No ship came,” Eva Lopes, the pilot, said.\n", "/harbour.txt", 30);
-    shelf
+fn sample_library() -> TestLibrary {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 10);
+    fixture.add(RAIN, "/rain.txt", 20);
+    fixture.add("Harbour\n\n“No ship came,” Eva Lopes, the pilot, said.\n", "/harbour.txt", 30);
+    fixture
 }
 
 fn names(speakers: &[SpeakerTotals]) -> Vec<&str> {
@@ -19,8 +19,8 @@ fn names(speakers: &[SpeakerTotals]) -> Vec<&str> {
 
 #[test]
 fn a_surname_means_everybody_of_that_surname() {
-    let mut shelf = shelf();
-    let card = shelf.library.refresh_all().unwrap().speaker("lopes").unwrap();
+    let mut fixture = sample_library();
+    let card = fixture.library.refresh_all().unwrap().speaker("lopes").unwrap();
     assert_eq!(names(&card.spellings), ["Ana Lopes", "Eva Lopes"]);
     assert_eq!(card.others, []);
     let told: Vec<(i64, usize)> =
@@ -35,10 +35,10 @@ fn a_surname_means_everybody_of_that_surname() {
 
 #[test]
 fn who_has_the_same_surname_is_not_counted_under_a_fuller_name() {
-    let mut shelf = shelf();
-    let card = shelf.library.refresh_all().unwrap().speaker("Ana Lopes").unwrap();
+    let mut fixture = sample_library();
+    let card = fixture.library.refresh_all().unwrap().speaker("Ana Lopes").unwrap();
     assert_eq!((names(&card.spellings), names(&card.others)), (vec!["Ana Lopes"], vec!["Eva Lopes"]));
-    let index = shelf.library.refresh_all().unwrap();
+    let index = fixture.library.refresh_all().unwrap();
     let accents = index.speaker("ana lopez").unwrap();
     assert_eq!(names(&accents.spellings), ["Ana María López"]);
     let nobody = index.speaker("Ana").unwrap();
@@ -47,8 +47,8 @@ fn who_has_the_same_surname_is_not_counted_under_a_fuller_name() {
 
 #[test]
 fn shares_are_counted_in_words() {
-    let mut shelf = shelf();
-    let index = shelf.library.refresh_all().unwrap();
+    let mut fixture = sample_library();
+    let index = fixture.library.refresh_all().unwrap();
     let card = index.speaker("Costa").unwrap();
     let [share] = card.articles.as_slice() else { panic!("{card:?}") };
     let quoted = |hits: &[SpeakerQuotation]| -> usize {
@@ -63,10 +63,10 @@ fn shares_are_counted_in_words() {
 
 #[test]
 fn what_was_rejected_is_nobodys_and_a_correction_counts() {
-    let mut shelf = shelf();
-    shelf.say((ArticleId(1), 0), Change::Reject(None), 40);
-    shelf.say((ArticleId(1), 1), person("Eva Lopes"), 41);
-    let index = shelf.library.refresh_all().unwrap();
+    let mut fixture = sample_library();
+    fixture.decide((ArticleId(1), 0), Change::Reject(None), 40);
+    fixture.decide((ArticleId(1), 1), person("Eva Lopes"), 41);
+    let index = fixture.library.refresh_all().unwrap();
     let card = index.speaker("Lopes").unwrap();
     assert!(card.quotations.iter().all(|said| said.content != "The quay is closed,"));
     let eva = index.speaker("Eva Lopes").unwrap();
@@ -79,15 +79,15 @@ fn what_was_rejected_is_nobodys_and_a_correction_counts() {
 
 #[test]
 fn those_without_a_name_are_listed_apart() {
-    let mut shelf = shelf();
-    let speakers = shelf.library.refresh_all().unwrap().speakers().unwrap();
+    let mut fixture = sample_library();
+    let speakers = fixture.library.refresh_all().unwrap().speakers().unwrap();
     assert!(names(&speakers.named).contains(&"Rui Costa"), "{speakers:?}");
     assert_eq!(names(&speakers.unnamed), ["a senior official"]);
     assert!(speakers.named.is_sorted_by(|one, next| one.words >= next.words));
     let nobody = SpeakerName { name: String::new(), kind: SpeakerKind::Unknown };
-    let counted = speakers.nobody.quotations;
-    shelf.say((ArticleId(3), 0), Change::Speaker(nobody), 50);
-    let speakers = shelf.library.refresh_all().unwrap().speakers().unwrap();
-    assert_eq!(speakers.nobody.quotations, counted + 1);
-    assert_eq!(speakers.nobody.name, "");
+    let counted = speakers.without_speaker.quotations;
+    fixture.decide((ArticleId(3), 0), Change::Speaker(nobody), 50);
+    let speakers = fixture.library.refresh_all().unwrap().speakers().unwrap();
+    assert_eq!(speakers.without_speaker.quotations, counted + 1);
+    assert_eq!(speakers.without_speaker.name, "");
 }

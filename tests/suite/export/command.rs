@@ -36,7 +36,7 @@ impl House {
         let mut library = Library::open(&self.path("home")).unwrap();
         let file = self.path(name).canonicalize().unwrap().to_str().unwrap().to_owned();
         let source = ArticleKey { hash: desk.hash, file: Some(file) };
-        let article = library.keep(&desk.article, &source, 1).unwrap();
+        let article = library.add(&desk.article, &source, 1).unwrap();
         for recorded in &desk.journal.acts {
             let new = NewAct { article, text: recorded.text, stamp: &recorded.stamp, act: &recorded.act };
             library.record(new).unwrap();
