@@ -18,7 +18,7 @@ use std::path::Path;
 /// `pullquote export`: the named articles.
 pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
-    let plan = plan(&export.options, extract::several(&export.inputs))?;
+    let plan = plan(&export.options, extract::article_count(&export.inputs))?;
     let output = export.options.output.as_deref();
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;
@@ -45,8 +45,10 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
 
 /// `pullquote library export`: articles of the library.
 pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
-    let plan =
-        plan(&export.options, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
+    let plan = plan(
+        &export.options,
+        if export.articles.len() == 1 { ArticleCount::One } else { ArticleCount::Many },
+    )?;
     let output = export.options.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
@@ -108,10 +110,10 @@ fn write(
     })
 }
 
-fn plan(options: &ExportOptions, several: ArticleCount) -> Result<ExportPlan> {
+fn plan(options: &ExportOptions, articles: ArticleCount) -> Result<ExportPlan> {
     let countries = options.country.as_deref().map(named_countries).transpose()?;
     let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
-    Ok(ExportPlan { format: options.format, several, stage: Stage::Reviewed, selection })
+    Ok(ExportPlan { format: options.format, articles, stage: Stage::Reviewed, selection })
 }
 
 /// Refuses to overwrite an article or the library.

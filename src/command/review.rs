@@ -95,24 +95,24 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
 }
 
 /// An article to review.
-enum ReviewInput {
+enum ReviewSource {
     /// Read from a file or the network.
     Origin(Origin),
     /// Kept in the library.
-    Kept(ArticleId),
+    Stored(ArticleId),
 }
 
 /// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
-fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewInput>> {
+fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSource>> {
     if !review.inputs.is_empty() {
-        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewInput::Origin).collect());
+        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewSource::Origin).collect());
     }
     let candidates = library.review_candidates(review.only)?;
     if candidates.is_empty() {
-        return Ok(vec![ReviewInput::Origin(Origin::Sample)]);
+        return Ok(vec![ReviewSource::Origin(Origin::Sample)]);
     }
     let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
-    Ok(may_fit.map(|candidate| ReviewInput::Kept(candidate.id)).collect())
+    Ok(may_fit.map(|candidate| ReviewSource::Stored(candidate.id)).collect())
 }
 
 /// Where the keys come from.
@@ -156,12 +156,12 @@ enum Leave {
 }
 
 impl PlainCommand<'_> {
-    fn run(&mut self, inputs: &[ReviewInput]) -> io::Result<Outcome> {
+    fn run(&mut self, inputs: &[ReviewSource]) -> io::Result<Outcome> {
         let (mut at, mut leave) = (0, Leave::ToNext);
         while let Some(input) = inputs.get(at) {
             match self.open(input, (at, inputs.len())) {
                 // In a whole library, skip the articles without a card that passes the filter.
-                Ok(opened) if matches!(input, ReviewInput::Kept(_)) && !opened.plain.has_cards() => {}
+                Ok(opened) if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() => {}
                 Ok(opened) => leave = self.review_article(opened, leave)?,
                 Err(error) => self.fail(&error),
             }
@@ -171,22 +171,22 @@ impl PlainCommand<'_> {
                 (Leave::ToNext, _) | (Leave::ToPrevious, None) => at + 1,
             };
         }
-        let is_library = inputs.iter().all(|input| matches!(input, ReviewInput::Kept(_)));
+        let is_library = inputs.iter().all(|input| matches!(input, ReviewSource::Stored(_)));
         if self.outcome == Outcome::NothingFound && is_library {
             self.print(&["no quotation in the library matches".to_owned()])?;
         }
         Ok(self.outcome)
     }
 
-    fn open(&self, input: &ReviewInput, position: (usize, usize)) -> Result<OpenArticle> {
+    fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<OpenArticle> {
         let (name, article, key, id) = match input {
-            ReviewInput::Origin(origin) => {
+            ReviewSource::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
                 let key = ArticleKey::of(&article, origin);
                 let id = self.library.find(&key)?;
                 (origin.name(), article, key, id)
             }
-            ReviewInput::Kept(id) => {
+            ReviewSource::Stored(id) => {
                 let kept = self.library.article(*id)?;
                 let StoredArticle { article, key, .. } =
                     kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;

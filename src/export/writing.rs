@@ -17,7 +17,7 @@ pub struct ExportPlan {
     /// The format.
     pub format: Format,
     /// Whether several articles can follow.
-    pub several: ArticleCount,
+    pub articles: ArticleCount,
     /// What a result object contains.
     pub stage: Stage,
     /// Which quotations to write.
@@ -86,7 +86,7 @@ impl<'a> ExportWriter<'a> {
                 web_annotation::finish(self.out, self.first, 0)?;
             }
             Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
-            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.several)?,
+            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.articles)?,
             Format::Html if self.articles > 0 => self.page.write(self.out)?,
             _ => {}
         }
@@ -94,7 +94,7 @@ impl<'a> ExportWriter<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.plan.several == ArticleCount::Yes
+        self.plan.format == Format::Json && self.plan.articles == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -102,7 +102,7 @@ impl<'a> ExportWriter<'a> {
             Format::Json if self.is_array() => self.out.write_all(b"[\n"),
             Format::Csv => csv::header(self.out),
             Format::WebAnnotation => web_annotation::begin(self.out),
-            Format::Tei => tei::begin(self.out, self.plan.several),
+            Format::Tei => tei::begin(self.out, self.plan.articles),
             _ => Ok(()),
         }
     }
@@ -123,7 +123,7 @@ impl<'a> ExportWriter<'a> {
             Format::Sheet => markdown::sheet(self.out, of, rows),
             Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
             Format::Brat => brat::article(self.out, of, rows),
-            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.several)),
+            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.articles)),
             Format::Html => self.page.article(of, rows),
         }
     }

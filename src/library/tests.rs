@@ -18,9 +18,9 @@ mod check;
 mod faults;
 mod index;
 mod listing;
-mod stats;
 mod search;
 mod speakers;
+mod stats;
 
 /// An article with five quotations of two people.
 const QUAY: &str = "\
@@ -98,7 +98,7 @@ fn folder() -> TempDir {
 }
 
 #[test]
-fn an_article_and_its_journal_are_there_after_a_restart() {
+fn articles_and_journals_survive_a_restart() {
     let folder = folder();
     let text = "A headline\n\n“We stay,” said Ana Lopes.\n\nT+ D- Normal size\n";
     let (article, key) = (article(text), key(text, Some("/stories/a.txt")));
@@ -119,7 +119,7 @@ fn an_article_and_its_journal_are_there_after_a_restart() {
 }
 
 #[test]
-fn an_edited_file_is_the_same_article_and_the_old_text_stays() {
+fn an_edited_file_is_the_same_article_and_keeps_its_old_text() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
     let first = library.add(&article("One."), &key("One.", Some("/a.txt")), 1).unwrap();
@@ -132,14 +132,14 @@ fn an_edited_file_is_the_same_article_and_the_old_text_stays() {
 }
 
 #[test]
-fn no_library_is_made_by_looking_for_one() {
+fn looking_for_a_library_does_not_create_one() {
     let folder = folder();
     assert!(Library::open_existing(folder.path()).unwrap().is_none());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]
-fn a_reading_place_is_kept_by_file_or_by_text() {
+fn reading_places_are_stored_by_file_or_by_text() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
     let place = ReadingPlace { top: 4, cursor: 9 };
@@ -158,9 +158,7 @@ fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
     let key = key("One.", None);
     let id = library.add(&article("One."), &key, 1).unwrap();
     let stamp = Stamp::default();
-    library
-        .record(NewAct { article: id, text: key.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) })
-        .unwrap();
+    library.record(NewAct { article: id, text: key.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) }).unwrap();
     for sql in ["DELETE FROM decisions", "UPDATE decisions SET reviewer = 'x'"] {
         let error = library.connection.execute(sql, []).unwrap_err();
         assert!(error.to_string().contains("only added"), "{error}");
@@ -168,7 +166,7 @@ fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
 }
 
 #[test]
-fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
+fn an_unusable_library_is_reported_and_left_unchanged() {
     type Prepare<'a> = &'a dyn Fn(&std::path::Path);
     let newer = |path: &std::path::Path| {
         drop(Library::open(path.parent().unwrap()).unwrap());
@@ -193,7 +191,7 @@ fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
 }
 
 #[test]
-fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
+fn article_ids_are_in_order_of_adding_without_removed_articles() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
     let ids: Vec<ArticleId> = ["One.", "Two."]
@@ -206,7 +204,7 @@ fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
 }
 
 #[test]
-fn a_decision_on_an_article_that_was_removed_meanwhile_puts_it_back_into_the_lists() {
+fn a_decision_on_a_removed_article_restores_it() {
     let mut fixture = TestLibrary::new();
     let (quay, key) = (article(QUAY), key(QUAY, Some("/quay.txt")));
     let decide = |library: &mut Library, id, after| {
@@ -224,7 +222,7 @@ fn a_decision_on_an_article_that_was_removed_meanwhile_puts_it_back_into_the_lis
 }
 
 #[test]
-fn the_files_of_a_library_are_its_own() {
+fn a_library_owns_its_files() {
     let folder = folder();
     for (name, owned) in
         [("library.db", true), ("library.db-wal", true), ("quotes.csv", false), ("in/library.db", false)]

@@ -7,7 +7,7 @@ use crate::library::{Index, Library};
 use crate::text::phrase::counted;
 use std::path::Path;
 
-/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
+/// Prints an answer from the updated index. If there is no library, reports that and creates none.
 pub(super) fn print_answer(
     folder: &Path,
     look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
@@ -26,9 +26,10 @@ pub(super) fn print_answer(
 }
 
 fn stale_index(stale: usize) -> Error {
-    let articles = counted(stale, "article", "articles");
+    let (articles, are) = (counted(stale, "article", "articles"), if stale == 1 { "is" } else { "are" });
     Error::new(format!(
-        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
+        "{articles} {are} out of date because the library is read-only: run pullquote library list as a user with \
+         write permission"
     ))
 }
 
@@ -37,7 +38,7 @@ pub(super) fn print(page: &str) -> Result<Outcome> {
 }
 
 /// Opens the library, which must exist.
-pub(super) fn existing(folder: &Path) -> Result<Library> {
+pub(super) fn open_existing(folder: &Path) -> Result<Library> {
     Library::open_existing(folder)?.ok_or_else(|| missing_library(folder))
 }
 

@@ -3,10 +3,10 @@
 mod add;
 mod answer;
 mod list;
-mod stats;
 mod page;
 mod search;
 mod speakers;
+mod stats;
 
 use super::outcome::{Outcome, User};
 use super::printing::report;
@@ -16,7 +16,7 @@ use crate::export;
 use crate::library::{self, ArticleId, ArticleKey, Library};
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{existing, print_answer, print};
+use answer::{open_existing, print, print_answer};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -45,7 +45,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
 
 /// Removes the articles that can be found, and reports those that cannot.
 fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
-    let mut library = existing(folder)?;
+    let mut library = open_existing(folder)?;
     let (mut removed, mut failed) = (0, false);
     for article in articles {
         let known = number(&library, article)?;
@@ -69,7 +69,7 @@ fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
-    let copied = existing(folder)?.backup(file)?;
+    let copied = open_existing(folder)?.backup(file)?;
     let name = file.display().to_string();
     print(&format!(
         "Copied to {}: {}, {}; the copy is intact.\n",
@@ -80,7 +80,7 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
 }
 
 fn check(args: &CheckArgs, folder: &Path) -> Result<Outcome> {
-    let mut library = existing(folder)?;
+    let mut library = open_existing(folder)?;
     if args.rebuild {
         library.rebuild()?;
         library.refresh_all()?;

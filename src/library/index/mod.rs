@@ -164,7 +164,7 @@ mod tests {
     use crate::text::hash::TextHash;
 
     #[test]
-    fn what_is_taken_out_while_it_is_analysed_is_not_put_back_into_the_index() {
+    fn an_article_removed_during_analysis_stays_out_of_the_index() {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
         let text = "“We stay,” said Ana Lopes.\n".to_owned();

@@ -26,7 +26,9 @@ pub(super) fn written_act(act: &Act) -> String {
 /// The act in some JSON; `None` if a newer version wrote it.
 pub(in crate::library) fn act(json: &str) -> Option<Act> {
     Some(match serde_json::from_str(json).ok()? {
-        ActRecord::Changes(said) => Act::Change(said.into_iter().map(SubjectChangeRecord::read).collect::<Option<_>>()?),
+        ActRecord::Changes(said) => {
+            Act::Change(said.into_iter().map(SubjectChangeRecord::read).collect::<Option<_>>()?)
+        }
         ActRecord::Undo(id) => Act::Undo(ActId(id)),
         ActRecord::Redo(id) => Act::Redo(ActId(id)),
     })
@@ -273,7 +275,10 @@ impl ChangeRecord {
 
 impl SeenAttributionRecord {
     fn of(seen: &SeenAttribution) -> Self {
-        Self { speaker: seen.speaker.as_ref().map(SpeakerNameRecord::of), kind: QuotationKindRecord::of(seen.kind) }
+        Self {
+            speaker: seen.speaker.as_ref().map(SpeakerNameRecord::of),
+            kind: QuotationKindRecord::of(seen.kind),
+        }
     }
 
     fn read(self) -> Option<SeenAttribution> {
@@ -422,14 +427,14 @@ mod tests {
     }
 
     #[test]
-    fn every_act_reads_back() {
+    fn every_act_survives_a_round_trip() {
         for written in everything() {
             assert_eq!(act(&written_act(&written)), Some(written));
         }
     }
 
     #[test]
-    fn what_the_first_version_wrote_is_read_for_ever() {
+    fn acts_of_the_first_version_can_be_read() {
         let json = r#"{"changes":[{"of":{"quotation":{"exact":"No","prefix":"“","suffix":"”","start":3,"end":5}},"said":{"accept":{"speaker":{"name":"Peru","kind":"country","code":"PE"},"kind":"direct"}}},{"of":{"entity":{"panel":"people","name":"Medea"}},"said":"dismiss"}]}"#;
         let read = act(json).unwrap();
         assert_eq!(written_act(&read), json);
@@ -437,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_newer_version_wrote_is_not_misread() {
+    fn acts_of_a_newer_version_are_not_misread() {
         for json in [
             r#"{"merge":[1,2]}"#,
             r#"{"changes":[{"of":{"entity":{"panel":"people","name":"x"}},"said":"applaud"}]}"#,
@@ -449,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_read_back() {
+    fn paragraphs_survive_a_round_trip() {
         let roles = [Role::Headline, Role::Body, Role::Furniture(FurnitureKind::Share)];
         let spans = (0..).map(|at| Span { start: at * 10, end: at * 10 + 9 });
         let all: Vec<Paragraph> = spans.zip(roles).map(|(span, role)| Paragraph { span, role }).collect();

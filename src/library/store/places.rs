@@ -21,9 +21,9 @@ impl Library {
     /// If the library cannot be read.
     pub fn place(&self, key: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
-        let read = self
-            .connection
-            .query_row(sql, [place_key(key)], |row| Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? }));
+        let read = self.connection.query_row(sql, [place_key(key)], |row| {
+            Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? })
+        });
         read.optional().map_err(|error| self.sentence(&error))
     }
 

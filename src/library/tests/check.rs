@@ -13,7 +13,7 @@ fn wrong_after(sql: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_thing_that_is_wrong_is_said() {
+fn a_check_reports_every_kind_of_damage() {
     let cases = [
         ("", ""),
         ("DELETE FROM texts", "article 1 has no text"),
@@ -40,7 +40,7 @@ fn each_thing_that_is_wrong_is_said() {
 }
 
 #[test]
-fn what_a_newer_version_decided_is_counted_not_blamed() {
+fn decisions_of_a_newer_version_are_counted_and_are_not_damage() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) \
@@ -52,7 +52,7 @@ fn what_a_newer_version_decided_is_counted_not_blamed() {
 }
 
 #[test]
-fn a_damaged_index_is_made_anew_out_of_what_is_kept() {
+fn a_damaged_index_is_rebuilt_from_articles_and_decisions() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
     fixture.library.refresh_all().unwrap();
@@ -67,7 +67,7 @@ fn a_damaged_index_is_made_anew_out_of_what_is_kept() {
 }
 
 #[test]
-fn a_backup_is_a_library_with_everything_in_it() {
+fn a_backup_is_a_complete_library() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.decide((id, 0), accept(), 2);
@@ -83,7 +83,7 @@ fn a_backup_is_a_library_with_everything_in_it() {
 }
 
 #[test]
-fn a_backup_overwrites_nothing_and_leaves_nothing_half_behind() {
+fn a_backup_overwrites_nothing_and_leaves_no_partial_file() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
     let there = fixture.folder.path().join("there.db");

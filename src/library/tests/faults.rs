@@ -30,7 +30,7 @@ fn closed(fixture: TestLibrary) -> (TempDir, PathBuf, Vec<u8>) {
 }
 
 #[test]
-fn what_cannot_be_written_can_be_read_all_the_same() {
+fn a_library_that_cannot_be_written_can_still_be_read() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.library.refresh_all().unwrap();
@@ -61,7 +61,7 @@ fn only_read(path: &Path) -> crate::error::Result<Library> {
 }
 
 #[test]
-fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
+fn a_read_only_library_shows_everything_and_refuses_every_change() {
     for close in [closed, closed_for_reading] {
         let mut fixture = TestLibrary::new();
         let id = fixture.add(QUAY, "/quay.txt", 1);
@@ -76,23 +76,23 @@ fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
         assert_eq!(index.stale_articles(), 1, "that it is older than the last decision can be told");
         let refused = [
             try_to_record(&mut library, id),
-            library
-                .add(&article("Another"), &key("Another", None), 2)
-                .err()
-                .map(|error| error.to_string()),
+            library.add(&article("Another"), &key("Another", None), 2).err().map(|error| error.to_string()),
             library.remove(id, 2).err().map(|error| error.to_string()),
             library.rebuild().err().map(|error| error.to_string()),
         ];
         for message in refused {
             let message = message.unwrap();
-            assert!(message.starts_with("the library cannot be written: change its permissions"), "{message}");
+            assert!(
+                message.starts_with("the library cannot be written: change its permissions"),
+                "{message}"
+            );
         }
         assert!(fs::read(&path).unwrap() == before);
     }
 }
 
 #[test]
-fn what_was_written_last_and_cannot_be_read_is_not_passed_over() {
+fn an_unreadable_write_ahead_log_is_an_error() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     assert_eq!(try_to_record(&mut fixture.library, id), None);
@@ -109,7 +109,7 @@ fn what_was_written_last_and_cannot_be_read_is_not_passed_over() {
 }
 
 #[test]
-fn a_library_of_an_older_version_that_may_only_be_read_stays_what_it_is() {
+fn a_read_only_library_of_an_older_version_is_not_migrated() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
     fixture.library.connection.pragma_update(None, "user_version", 0).unwrap();
@@ -120,7 +120,7 @@ fn a_library_of_an_older_version_that_may_only_be_read_stays_what_it_is() {
 }
 
 #[test]
-fn a_library_that_is_being_written_is_not_read_as_if_nobody_did() {
+fn a_read_only_library_respects_the_lock_of_a_writer() {
     let (_folder, path, _) = closed(TestLibrary::new());
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
@@ -129,7 +129,7 @@ fn a_library_that_is_being_written_is_not_read_as_if_nobody_did() {
 }
 
 #[test]
-fn a_folder_may_be_called_anything() {
+fn a_folder_can_have_any_name() {
     let top = tempfile::tempdir().unwrap();
     let folder = top.path().join("50% ü #1?mode=rw&x");
     drop(Library::open(&folder).unwrap());
@@ -139,7 +139,7 @@ fn a_folder_may_be_called_anything() {
 }
 
 #[test]
-fn what_to_do_is_said_before_the_file() {
+fn errors_say_what_to_do_before_they_name_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.db");
     fs::write(&path, "this is no database, whatever it is").unwrap();
@@ -152,7 +152,7 @@ fn what_to_do_is_said_before_the_file() {
 }
 
 #[test]
-fn a_library_held_by_another_program_is_not_waited_for_without_end() {
+fn waiting_for_another_program_ends() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     let mut impatient = Library::open_within(fixture.folder.path(), Duration::ZERO).unwrap();
@@ -166,7 +166,7 @@ fn a_library_held_by_another_program_is_not_waited_for_without_end() {
 }
 
 #[test]
-fn a_library_that_is_locked_whole_cannot_be_opened() {
+fn an_exclusively_locked_library_cannot_be_opened() {
     let (folder, path, _) = closed(TestLibrary::new());
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
@@ -175,7 +175,7 @@ fn a_library_that_is_locked_whole_cannot_be_opened() {
 }
 
 #[test]
-fn on_a_full_disk_nothing_half_is_kept() {
+fn a_full_disk_leaves_no_partial_article() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     let pages: i64 =
@@ -203,7 +203,7 @@ fn large_library() -> TestLibrary {
 }
 
 #[test]
-fn a_damaged_file_is_told_and_left_as_it_is() {
+fn a_damaged_file_is_reported_and_left_unchanged() {
     let (folder, path, whole) = closed(large_library());
     let page = 4096;
     let garbage = |from: usize, to: usize| {
@@ -228,7 +228,10 @@ fn a_damaged_file_is_told_and_left_as_it_is() {
                 Ok(checked) => checked.wrong.join(". "),
             },
         };
-        assert!(message.contains("damaged") || message.contains("not a pullquote library"), "{case}: {message}");
+        assert!(
+            message.contains("damaged") || message.contains("not a pullquote library"),
+            "{case}: {message}"
+        );
         assert!(fs::read(&path).unwrap() == bytes, "{case}: the file is as it was");
     }
     fs::write(&path, &whole).unwrap();
@@ -236,7 +239,7 @@ fn a_damaged_file_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn reading_a_damaged_page_is_an_error_and_no_panic() {
+fn reading_a_damaged_page_is_an_error_not_a_panic() {
     let (folder, path, whole) = closed(large_library());
     for from in (4096..whole.len()).step_by(4096) {
         let mut bytes = whole.clone();
@@ -263,7 +266,7 @@ fn is_free(whole: &[u8], from: usize) -> bool {
 }
 
 #[test]
-fn nothing_is_acknowledged_that_goes_into_a_deleted_file() {
+fn a_decision_written_to_a_deleted_file_is_an_error() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fs::remove_dir_all(fixture.folder.path()).unwrap();
@@ -276,7 +279,7 @@ fn nothing_is_acknowledged_that_goes_into_a_deleted_file() {
 }
 
 #[test]
-fn a_place_where_no_folder_can_be_made_is_named() {
+fn a_folder_that_cannot_be_created_is_named() {
     let folder = folder();
     let path = folder.path().join("a file");
     fs::write(&path, "x").unwrap();
@@ -286,7 +289,7 @@ fn a_place_where_no_folder_can_be_made_is_named() {
 }
 
 #[test]
-fn two_programs_that_write_at_once_lose_nothing() {
+fn concurrent_writers_lose_nothing() {
     const EACH: usize = 200;
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
@@ -322,7 +325,7 @@ fn two_programs_that_write_at_once_lose_nothing() {
 }
 
 #[test]
-fn two_programs_that_begin_a_library_at_once_begin_one() {
+fn concurrent_programs_create_one_library() {
     let folder = folder();
     let open = |number: i64| {
         let folder = folder.path().to_owned();
@@ -339,7 +342,7 @@ fn two_programs_that_begin_a_library_at_once_begin_one() {
 }
 
 #[test]
-fn only_the_user_may_read_a_new_library() {
+fn a_new_library_is_readable_by_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let outside = folder();
     let home = outside.path().join("data/pullquote");

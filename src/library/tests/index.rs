@@ -16,7 +16,7 @@ fn states(library: &mut Library) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_decision_is_in_the_index_when_somebody_looks() {
+fn the_index_contains_the_latest_decision() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     assert!(fixture.folder.path().join("library.db").is_file());
@@ -31,7 +31,7 @@ fn a_decision_is_in_the_index_when_somebody_looks() {
 }
 
 #[test]
-fn what_is_up_to_date_is_left_alone() {
+fn up_to_date_articles_are_not_indexed_again() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
     let mut told = Vec::new();
@@ -48,7 +48,7 @@ fn what_is_up_to_date_is_left_alone() {
 }
 
 #[test]
-fn an_edited_text_an_older_model_and_new_paragraphs_are_read_anew() {
+fn edited_texts_older_models_and_new_paragraphs_are_indexed_again() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     let all = states(&mut fixture.library).len();
@@ -67,7 +67,7 @@ fn an_edited_text_an_older_model_and_new_paragraphs_are_read_anew() {
 }
 
 #[test]
-fn what_is_removed_leaves_the_index_and_comes_back_with_its_decisions() {
+fn a_removed_article_leaves_the_index_and_returns_with_its_decisions() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.decide((id, 0), accept(), 2);
@@ -85,7 +85,7 @@ fn what_is_removed_leaves_the_index_and_comes_back_with_its_decisions() {
 }
 
 #[test]
-fn who_stops_the_indexing_gets_the_rest_later() {
+fn interrupted_indexing_continues_later() {
     let mut fixture = TestLibrary::new();
     for number in 0..300 {
         fixture.add(&format!("Story {number}.\n\nIt rained."), &format!("/{number}.txt"), number);

@@ -25,7 +25,7 @@ fn ids(fixture: &mut TestLibrary, query: &ListQuery) -> Vec<ArticleId> {
 }
 
 #[test]
-fn a_row_says_how_far_an_article_is() {
+fn a_row_shows_the_progress_of_an_article() {
     let (mut fixture, [quay, ..]) = sample_library();
     let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == quay).unwrap();
@@ -41,7 +41,7 @@ fn a_row_says_how_far_an_article_is() {
 }
 
 #[test]
-fn without_a_title_the_first_words_stand_there() {
+fn an_article_without_a_title_is_listed_by_its_first_words() {
     let (mut fixture, [.., note]) = sample_library();
     let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == note).unwrap();
@@ -50,7 +50,7 @@ fn without_a_title_the_first_words_stand_there() {
 }
 
 #[test]
-fn every_order_and_every_choice() {
+fn sorts_and_filters() {
     let (mut fixture, [quay, rain, note]) = sample_library();
     let orders = [
         (ListOrder::ToReview, [quay, note, rain]),
@@ -78,7 +78,7 @@ fn every_order_and_every_choice() {
 }
 
 #[test]
-fn a_preview_shows_the_beginning_and_who_speaks() {
+fn a_preview_shows_the_beginning_and_the_speakers() {
     let (mut fixture, [quay, ..]) = sample_library();
     let preview = fixture.library.refresh_all().unwrap().preview(quay).unwrap();
     assert!(preview.beginning.starts_with("LIMA — “The quay is closed,” Ana Lopes,"));
@@ -86,7 +86,7 @@ fn a_preview_shows_the_beginning_and_who_speaks() {
 }
 
 #[test]
-fn what_nobody_can_find_again_is_counted() {
+fn decisions_whose_quotation_is_gone_are_counted_as_orphans() {
     let (mut fixture, [quay, ..]) = sample_library();
     fixture.add(&QUAY.replace("The quay is closed", "The quay is shut"), "/stories/quay.txt", 60);
     let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();

@@ -17,12 +17,16 @@ fn said(fixture: &mut TestLibrary, speaker: &str, words: &str) -> Vec<String> {
 fn sample_library() -> TestLibrary {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
-    fixture.add("The union waits\n\n“The strike\n  goes on,” Lech Wałęsa said on Monday.\n", "/strike.txt", 2);
+    fixture.add(
+        "The union waits\n\n“The strike\n  goes on,” Lech Wałęsa said on Monday.\n",
+        "/strike.txt",
+        2,
+    );
     fixture
 }
 
 #[test]
-fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
+fn a_word_is_found_in_quotations_and_text_with_its_position() {
     let mut fixture = sample_library();
     let hits = find(&mut fixture, "closed");
     let kinds: Vec<SearchHitKind> = hits.iter().map(|hit| hit.kind).collect();
@@ -37,7 +41,7 @@ fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
 }
 
 #[test]
-fn a_speaker_is_found_once_an_article_at_the_first_quotation() {
+fn a_speaker_is_found_once_per_article_at_the_first_quotation() {
     let mut fixture = sample_library();
     let hits = find(&mut fixture, "costa");
     assert_eq!((hits[0].kind, hits[0].speaker.as_str()), (SearchHitKind::Speaker, "Rui Costa"));
@@ -47,7 +51,7 @@ fn a_speaker_is_found_once_an_article_at_the_first_quotation() {
 }
 
 #[test]
-fn accents_case_line_ends_and_beginnings_do_not_matter() {
+fn ignores_accents_case_and_line_ends_and_matches_prefixes() {
     let mut fixture = sample_library();
     for (words, hits) in [
         ("walesa", 2),
@@ -70,7 +74,7 @@ fn accents_case_line_ends_and_beginnings_do_not_matter() {
 }
 
 #[test]
-fn nothing_that_is_typed_is_an_error_or_an_operator() {
+fn no_input_is_an_error_or_an_operator() {
     let mut fixture = sample_library();
     for words in [
         "",
@@ -108,7 +112,7 @@ fn nothing_that_is_typed_is_an_error_or_an_operator() {
 
 proptest! {
     #[test]
-    fn any_characters_are_a_search(words in "[\\PC\"*()^:{}\u{0}-\u{1f} ]{0,12}") {
+    fn any_characters_can_be_searched_for(words in "[\\PC\"*()^:{}\u{0}-\u{1f} ]{0,12}") {
         let mut fixture = TestLibrary::new();
         fixture.add(QUAY, "/quay.txt", 1);
         find(&mut fixture, &words);
@@ -116,7 +120,7 @@ proptest! {
 }
 
 #[test]
-fn what_a_speaker_said_is_found_by_surname_and_by_words() {
+fn quotations_are_found_by_surname_and_words() {
     let mut fixture = sample_library();
     let all = ["The quay is closed,", "that the rain had come early", "The rain came early,"];
     let lopes = said(&mut fixture, "lopes", "");
@@ -128,7 +132,7 @@ fn what_a_speaker_said_is_found_by_surname_and_by_words() {
 }
 
 #[test]
-fn a_long_text_gives_the_words_around_the_place_where_all_of_them_stand() {
+fn the_snippet_of_a_long_text_shows_where_all_words_occur() {
     let mut fixture = TestLibrary::new();
     let far = format!("{} The quay and the strike. {}", "A quay. ".repeat(99), "It rained. ".repeat(99));
     fixture.add(&far, "/far.txt", 1);
@@ -140,7 +144,7 @@ fn a_long_text_gives_the_words_around_the_place_where_all_of_them_stand() {
 }
 
 #[test]
-fn no_more_hits_come_than_were_asked_for() {
+fn the_number_of_hits_is_limited() {
     let mut fixture = TestLibrary::new();
     for number in 0..5 {
         fixture.add(&format!("Story {number}. It rained."), &format!("/{number}.txt"), number);

@@ -18,7 +18,7 @@ fn names(speakers: &[SpeakerTotals]) -> Vec<&str> {
 }
 
 #[test]
-fn a_surname_means_everybody_of_that_surname() {
+fn a_surname_selects_everyone_who_has_it() {
     let mut fixture = sample_library();
     let card = fixture.library.refresh_all().unwrap().speaker("lopes").unwrap();
     assert_eq!(names(&card.spellings), ["Ana Lopes", "Eva Lopes"]);
@@ -34,7 +34,7 @@ fn a_surname_means_everybody_of_that_surname() {
 }
 
 #[test]
-fn who_has_the_same_surname_is_not_counted_under_a_fuller_name() {
+fn a_full_name_excludes_others_with_the_same_surname() {
     let mut fixture = sample_library();
     let card = fixture.library.refresh_all().unwrap().speaker("Ana Lopes").unwrap();
     assert_eq!((names(&card.spellings), names(&card.others)), (vec!["Ana Lopes"], vec!["Eva Lopes"]));
@@ -62,7 +62,7 @@ fn shares_are_counted_in_words() {
 }
 
 #[test]
-fn what_was_rejected_is_nobodys_and_a_correction_counts() {
+fn rejected_quotations_do_not_count_and_corrections_do() {
     let mut fixture = sample_library();
     fixture.decide((ArticleId(1), 0), Change::Reject(None), 40);
     fixture.decide((ArticleId(1), 1), person("Eva Lopes"), 41);
@@ -78,7 +78,7 @@ fn what_was_rejected_is_nobodys_and_a_correction_counts() {
 }
 
 #[test]
-fn those_without_a_name_are_listed_apart() {
+fn unnamed_speakers_are_listed_separately() {
     let mut fixture = sample_library();
     let speakers = fixture.library.refresh_all().unwrap().speakers().unwrap();
     assert!(names(&speakers.named).contains(&"Rui Costa"), "{speakers:?}");

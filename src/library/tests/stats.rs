@@ -5,7 +5,7 @@ use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
 
 #[test]
-fn an_empty_library_has_numbers_too() {
+fn an_empty_library_has_stats() {
     let mut fixture = TestLibrary::new();
     let stats = fixture.library.refresh_all().unwrap().stats().unwrap();
     assert_eq!((stats.articles, stats.quotations, stats.words), (0, ReviewProgress::default(), 0));
@@ -14,7 +14,7 @@ fn an_empty_library_has_numbers_too() {
 }
 
 #[test]
-fn every_decision_is_counted_by_kind_and_by_confidence() {
+fn decisions_are_counted_by_kind_and_confidence() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.decide((id, 0), accept(), 2);
@@ -48,14 +48,17 @@ fn every_decision_is_counted_by_kind_and_by_confidence() {
 }
 
 #[test]
-fn what_the_program_missed_is_counted_apart() {
+fn quotations_added_by_reviewers_are_counted_separately() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
     let at = QUAY.find("the harbour master").unwrap();
     let span = crate::text::Span::new(at, at + "the harbour master".len());
     let act = acts::add(&article(QUAY), span, QuotationKind::Partial, None);
     let stamp = Stamp::default();
-    fixture.library.record(NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &act }).unwrap();
+    fixture
+        .library
+        .record(NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &act })
+        .unwrap();
     let stats = fixture.library.refresh_all().unwrap().stats().unwrap();
     assert_eq!((stats.added, stats.quotations.accepted), (1, 1));
     assert!(stats.by_kind.iter().all(|(_, agreement)| agreement.decided() == 0));

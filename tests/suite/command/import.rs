@@ -12,7 +12,7 @@ fn first_article() -> DecidedArticle {
 }
 
 #[test]
-fn an_import_adds_article_and_decisions_and_a_second_one_nothing() {
+fn a_second_import_adds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
     let quay = first_article();
@@ -31,7 +31,7 @@ fn an_import_adds_article_and_decisions_and_a_second_one_nothing() {
 }
 
 #[test]
-fn two_programs_that_import_the_same_file_at_once_record_it_once() {
+fn concurrent_imports_of_a_file_record_it_once() {
     for _ in 0..8 {
         let folder = tempfile::tempdir().unwrap();
         Library::open(folder.path()).unwrap();

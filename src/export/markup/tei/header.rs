@@ -15,14 +15,14 @@ use std::io::{self, Write};
 pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<teiHeader>\n<fileDesc>")?;
     writeln!(out, "<titleStmt><title>Articles and their quotations</title></titleStmt>")?;
-    writeln!(out, "<publicationStmt><p>Handed on for review, not published.</p></publicationStmt>")?;
+    writeln!(out, "<publicationStmt><p>Exported for review, not published.</p></publicationStmt>")?;
     writeln!(out, "<sourceDesc><p>Each article names its source.</p></sourceDesc>\n</fileDesc>")?;
     encoding(out)?;
     writeln!(out, "</teiHeader>")
 }
 
 /// The header of one article.
-pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: ArticleCount) -> io::Result<()> {
+pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: ArticleCount) -> io::Result<()> {
     let of = scope.of;
     writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
@@ -35,14 +35,14 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: Articl
     }
     writeln!(
         out,
-        "</titleStmt>\n<publicationStmt><p>Handed on for review, not published.</p></publicationStmt>"
+        "</titleStmt>\n<publicationStmt><p>Exported for review, not published.</p></publicationStmt>"
     )?;
     writeln!(out, "<sourceDesc><bibl><title>{}</title>", xml::exact(of.name()))?;
     if let Some(source) = &of.provenance.source {
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
     }
     writeln!(out, "<idno type=\"sha256\">{}</idno></bibl></sourceDesc>\n</fileDesc>", of.hash)?;
-    if several == ArticleCount::No {
+    if articles == ArticleCount::One {
         encoding(out)?;
     }
     profile(out, scope)?;
