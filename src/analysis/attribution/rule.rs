@@ -55,15 +55,15 @@ impl Rule {
     #[must_use]
     pub(super) fn words(self) -> &'static str {
         match self {
-            Self::Behind => "the words that report stand right behind the quotation",
-            Self::Before => "the words that report lead to the quotation",
-            Self::SameSentence => "the words that report stand in the same sentence",
-            Self::Between => "the words that report stand between this quotation and the one before",
-            Self::SentenceBefore => "the sentence before reports what this speaker said",
-            Self::SentenceBehind => "the sentence behind reports what this speaker said",
-            Self::Turn => "nobody else is named, so the last speaker goes on",
-            Self::Named => "no verb reports it, and this is who is named beside the quotation",
-            Self::Indirect => "the sentence reports what was said without quotation marks",
+            Self::Behind => "a reporting verb follows the quotation",
+            Self::Before => "a reporting verb introduces the quotation",
+            Self::SameSentence => "a reporting verb is in the same sentence",
+            Self::Between => "a reporting verb stands between this quotation and the one before",
+            Self::SentenceBefore => "the sentence before reports this speaker’s words",
+            Self::SentenceBehind => "the next sentence reports this speaker’s words",
+            Self::Turn => "no other speaker is named, so the last speaker continues",
+            Self::Named => "no verb reports it; this speaker is named beside the quotation",
+            Self::Indirect => "the sentence reports speech without quotation marks",
         }
     }
 }

@@ -115,7 +115,7 @@ fn a_read_only_library_of_an_older_version_is_not_migrated() {
     fixture.library.connection.pragma_update(None, "user_version", 0).unwrap();
     let (_folder, path, before) = closed_for_reading(fixture);
     let message = only_read(&path).unwrap_err().to_string();
-    assert!(message.starts_with("the library was written by an older pullquote"), "{message}");
+    assert!(message.starts_with("the library is from an older pullquote"), "{message}");
     assert!(fs::read(&path).unwrap() == before);
 }
 
