@@ -6,14 +6,14 @@
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 /// What happens if the file exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IfExists {
-    /// The new file replaces it and takes over its permissions.
+    /// The new file replaces it and takes over its owner and permissions.
     Replace,
     /// It is left alone and nothing is written.
     Refuse,
@@ -56,12 +56,15 @@ impl OutputFile {
         let path = link_target(path)?;
         let existing = match fs::metadata(&path) {
             Ok(metadata) => {
+                let is_stream = is_stream(&path, &metadata);
+                // Behind /dev/stdout can be a file that others write to as well, before and after.
+                let appends = is_stream && metadata.is_file();
                 // A file may be read-only although its folder is not: then it must not be replaced either.
-                let file = OpenOptions::new().write(true).open(&path)?;
-                if is_stream(&path, &metadata) {
+                let file = OpenOptions::new().write(true).append(appends).open(&path)?;
+                if is_stream {
                     return Ok(Self(Destination::Stream(file)));
                 }
-                Some(metadata.permissions())
+                Some(metadata)
             }
             Err(_) => None,
         };
@@ -161,25 +164,30 @@ fn is_stream(path: &Path, metadata: &fs::Metadata) -> bool {
 
 /// Whether `path` can name an open file of this process, as /dev/stdout does.
 fn is_in_system_folder(path: &Path) -> bool {
-    path.starts_with("/dev") || path.starts_with("/proc")
+    // The files in /dev/shm are ordinary ones, in memory.
+    path.starts_with("/dev") && !path.starts_with("/dev/shm") || path.starts_with("/proc")
 }
 
 /// Creates a temporary file beside `path`; elsewhere if `path` exists in a folder that may not be written.
-fn temporary(path: &Path, existing: Option<&Permissions>, access: Access) -> io::Result<NamedTempFile> {
+fn temporary(path: &Path, existing: Option<&fs::Metadata>, access: Access) -> io::Result<NamedTempFile> {
+    /// A file name has at most 255 bytes, and the random part and the ending need some of them.
+    const MAX_NAME_BYTES: usize = 200;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mode = if access == Access::Private { 0o600 } else { 0o666 };
-    let mut name = std::ffi::OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let prefix = format!(".{}", name.get(..name.floor_char_boundary(MAX_NAME_BYTES)).unwrap_or_default());
     let mut builder = Builder::new();
-    builder.prefix(&name).suffix(".part").permissions(Permissions::from_mode(mode));
+    builder.prefix(&prefix).suffix(".part").permissions(Permissions::from_mode(mode));
     let file = match builder.tempfile_in(folder) {
         Err(error) if existing.is_some() && error.kind() == io::ErrorKind::PermissionDenied => {
             NamedTempFile::new()
         }
         created => created,
     }?;
-    if let Some(permissions) = existing {
-        file.as_file().set_permissions(permissions.clone())?;
+    if let Some(existing) = existing {
+        // Only the superuser can give files away; others replace a file of somebody else by one of their own.
+        let _ = fchown(file.as_file(), Some(existing.uid()), Some(existing.gid()));
+        file.as_file().set_permissions(existing.permissions())?;
     }
     Ok(file)
 }
@@ -243,6 +251,48 @@ mod tests {
         let private = folder.path().join("backup.db");
         OutputFile::create(&private, IfExists::Refuse, Access::Private).unwrap().commit().unwrap();
         assert_eq!(mode(&private), 0o600);
+    }
+
+    #[test]
+    fn the_owner_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("quotes.csv");
+        fs::write(&path, "before").unwrap();
+        let is_superuser = std::os::unix::fs::chown(&path, Some(4321), Some(1234)).is_ok();
+        let owner = |path: &Path| fs::metadata(path).map(|file| (file.uid(), file.gid())).unwrap();
+        let before = owner(&path);
+        write(&path, "after").unwrap();
+        assert_eq!(owner(&path), before, "{is_superuser}");
+    }
+
+    #[test]
+    fn a_name_can_be_as_long_as_the_system_allows() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("가".repeat(85));
+        for text in ["new", "replaced"] {
+            write(&path, text).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_written_to_an_open_file_of_the_process_follows_what_is_in_it() {
+        use std::os::fd::AsRawFd;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.csv");
+        let mut open = File::create(&path).unwrap();
+        open.write_all(b"before, ").unwrap();
+        write(Path::new(&format!("/dev/fd/{}", open.as_raw_fd())), "after").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "before, after");
+    }
+
+    #[test]
+    fn a_file_in_shared_memory_is_replaced_like_any_other() {
+        let Ok(folder) = tempfile::tempdir_in("/dev/shm") else { return };
+        let path = folder.path().join("quotes.csv");
+        fs::write(&path, "long before").unwrap();
+        write(&path, "after").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "after");
     }
 
     #[test]

@@ -76,6 +76,23 @@ pub struct Analyzer<'a> {
     found: Analysis,
 }
 
+/// The passage to be analysed next.
+struct NextPassage<'a> {
+    passage: Passage<'a>,
+    /// The paragraph after it.
+    end: usize,
+    border: Border,
+}
+
+/// How a passage ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Border {
+    /// No quotation is open.
+    Clean,
+    /// A quotation is open that is too long for one passage.
+    InQuotation,
+}
+
 /// What the recognisers of names know from earlier passages.
 #[derive(Debug, Default)]
 pub(super) struct NamesSoFar {
@@ -115,7 +132,7 @@ impl<'a> Analyzer<'a> {
 
     /// Analyses the next passage. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let (mut passage, end) = self.next_passage();
+        let NextPassage { mut passage, end, border } = self.next_passage();
         let next = self.article.paragraphs.get(end);
         if next.is_some() {
             self.memory.names.start();
@@ -123,7 +140,7 @@ impl<'a> Analyzer<'a> {
         if matches!(self.found.language, None | Some("en")) {
             self.analyze_passage(&mut passage);
             if next.is_some() {
-                self.keep_context(&passage);
+                self.keep_context(&passage, border);
             }
         } else {
             show_marks(&passage, &mut self.registry, &mut self.found);
@@ -154,14 +171,14 @@ impl<'a> Analyzer<'a> {
         self.found
     }
 
-    /// The next passage without its context, and the paragraph after it.
-    fn next_passage(&self) -> (Passage<'a>, usize) {
+    /// The next passage, without its context.
+    fn next_passage(&self) -> NextPassage<'a> {
         let paragraphs = &self.article.paragraphs;
         let mut passage = Passage::empty(&self.article.text, paragraphs);
         let end = self.paragraph_after(self.next_paragraph, self.passage_bytes);
         passage.extend(self.next_paragraph..end);
         if end == paragraphs.len() {
-            return (passage, end);
+            return NextPassage { passage, end, border: Border::Clean };
         }
         // Whether a quotation is open between two paragraphs can only be seen with the second one. Mostly the
         // first border will do; where it does not, the extra paragraphs are read at once, not one by one.
@@ -170,16 +187,16 @@ impl<'a> Analyzer<'a> {
             let until = self.paragraph_after(ahead, bytes);
             passage.extend(ahead..until);
             ahead = until;
-            if let Some(border) = clean_border(&passage, end) {
-                passage.truncate(border);
-                return (passage, border);
+            if let Some(end) = clean_border(&passage, end) {
+                passage.truncate(end);
+                return NextPassage { passage, end, border: Border::Clean };
             }
             if ahead == paragraphs.len() {
-                return (passage, ahead);
+                return NextPassage { passage, end: ahead, border: Border::Clean };
             }
         }
         passage.truncate(end);
-        (passage, end)
+        NextPassage { passage, end, border: Border::InQuotation }
     }
 
     /// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
@@ -204,8 +221,14 @@ impl<'a> Analyzer<'a> {
     }
 
     /// Keeps the end of a passage as context for the next one.
-    fn keep_context(&mut self, passage: &Passage<'a>) {
-        let from = context_start(passage);
+    ///
+    /// A border in a quotation leaves no context: its opening mark would make the next passage part of a quotation that
+    /// has been reported already, and everything said in it would be missing.
+    fn keep_context(&mut self, passage: &Passage<'a>, border: Border) {
+        let from = match border {
+            Border::Clean => context_start(passage),
+            Border::InQuotation => passage.sentences.len(),
+        };
         let start = passage.sentences.get(from).map_or(u32::MAX, |sentence| sentence.span.start);
         self.carried.forget_before(start);
         self.context = passage.context_from(from);

@@ -141,7 +141,7 @@ struct OpenArticle {
     name: String,
     plain: PlainReview,
     key: ArticleKey,
-    /// Its number, if it is in the library.
+    /// Its number, once this text of it is known to be in the library.
     id: Option<ArticleId>,
     /// Zero-based position and total.
     position: (usize, usize),
@@ -197,6 +197,8 @@ impl PlainCommand<'_> {
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
+        // The file may have changed since it was added: then the first decision must store its new text, as on screen.
+        let id = id.filter(|_| matches!(input, ReviewSource::Stored(_)));
         Ok(OpenArticle { name, plain, key, id, position })
     }
 

@@ -15,7 +15,9 @@ use std::sync::Arc;
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
     let current = state.articles.number();
     if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
-        state.saving = None;
+        // If a notice said that it is being saved, that is over.
+        let was_announced = state.saving.take().is_some();
+        state.notice = state.notice.take().filter(|_| !was_announced);
     }
     match report {
         Report::Reading { article, read, total } if article == current && !state.reading.stopped => {

@@ -78,6 +78,15 @@ fn most_findings_do_not_depend_on_later_passages() {
     assert!(whole.same() >= FLOOR_WHOLE, "{differing} of {all}{}", whole.differences);
 }
 
+#[test]
+fn a_quotation_longer_than_several_passages_is_found_in_all_of_them() {
+    let said = "“The ministry said that the quay was closed and that Ana Lopes came on Monday.\n\n";
+    let article = article(&said.repeat(4000));
+    let analysis = analyze(&article);
+    let quoted: usize = analysis.quotations.iter().map(|quotation| quotation.content.len()).sum();
+    assert!(quoted > article.text.len() / 10 * 9, "{quoted} of {} bytes", article.text.len());
+}
+
 fn articles() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/annotated");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

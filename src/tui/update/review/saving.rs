@@ -77,4 +77,17 @@ mod tests {
             assert_eq!(state.saving, None);
         }
     }
+
+    #[test]
+    fn the_notice_that_a_decision_is_being_saved_goes_when_it_is_on_disk() {
+        let mut state = saving();
+        state.notice = Some("saving; another program may be using the library".to_owned());
+        let _none = update::report(&mut state, Report::Recorded { article: 0, new: Journal::default() });
+        assert_eq!(state.notice, None);
+        let mut state = saving();
+        state.saving = None;
+        state.notice = Some("undone; ^r redoes".to_owned());
+        let _none = update::report(&mut state, Report::Recorded { article: 0, new: Journal::default() });
+        assert_eq!(state.notice.as_deref(), Some("undone; ^r redoes"));
+    }
 }
