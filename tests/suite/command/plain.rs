@@ -86,12 +86,12 @@ fn decisions_follow_an_edited_file() {
 
 #[test]
 fn the_first_decision_on_an_edited_file_keeps_its_text() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    desk.review("a\n");
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
     let story = format!("It rained.\n\n{STORY}\n“We will see,” said Ana Lopes.\n");
-    fs::write(desk.folder.path().join("story.txt"), story).unwrap();
-    desk.review("a a a a\n");
-    let output = desk.run(&["library", "export", "--format", "csv"], "");
+    fs::write(fixture.folder.path().join("story.txt"), story).unwrap();
+    fixture.review("a a a a\n");
+    let output = fixture.run(&["library", "export", "--format", "csv"], "");
     let exported = stdout(&output);
     assert!(!exported.contains(",yes,"), "a decision without its text: {exported}");
     assert_eq!(exported.matches("accepted").count(), 5, "{exported}");
