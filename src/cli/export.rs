@@ -17,13 +17,13 @@ the program found them. Every format records who decided what and when, the
 version of the program, and the SHA-256 of the text. Positions are counted in
 Unicode code points.
 
-Several articles in one file: json writes an array, jsonl one line for each, csv
-one table, md and sheet one after the other, webanno one annotation page, tei a
-teiCorpus, html one page with a table of contents. brat writes one pair of files
-for each article into a folder.
+Several articles in one file: json writes an array, jsonl one line per article,
+csv one table, md and sheet one section after the other, webanno one annotation
+page, tei a teiCorpus, html one page with a table of contents. brat writes two
+files per article into a folder.
 
 FILE is replaced only when the export is complete. If no article can be read,
-an existing FILE stays as it is.
+an existing FILE is left unchanged.
 
 Exit codes:
   0  done
@@ -46,7 +46,7 @@ pub struct ExportArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct LibraryExportArgs {
-    /// Numbers of articles in the library; without any, all articles.
+    /// Numbers of articles in the library; without numbers, all articles.
     #[arg(value_name = "ARTICLE-NUMBER")]
     pub articles: Vec<i64>,
     /// What to export, and where to.
@@ -69,7 +69,7 @@ pub struct ExportOptions {
     /// Only quotations by a country, or in a paragraph that mentions it: an English name or two-letter code.
     #[arg(long, value_name = "COUNTRY")]
     pub country: Option<String>,
-    /// Write to FILE instead of standard output; for brat, a folder or a name without ending.
+    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -8,14 +8,14 @@ use std::path::PathBuf;
 /// Printed below the long help of `pullquote library`.
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  pullquote library add stories/           add all articles of a folder
+  pullquote library add stories/           add all articles in a folder
   pullquote library list --only review     articles with quotations left to review
   pullquote library search grain talks     find words in all articles
   pullquote library speakers Lopes         everything Lopes said
-  pullquote library backup copy.db         a copy to keep somewhere safe
+  pullquote library backup copy.db         make a copy to keep somewhere safe
 
 Location:
-  The folder PULLQUOTE_HOME names, otherwise the system's folder for user data
+  The folder given by PULLQUOTE_HOME, otherwise the system's folder for user data
   ($XDG_DATA_HOME/pullquote, ~/.local/share/pullquote). The library is one file,
   library.db, which several programs can use at the same time.
 
@@ -47,8 +47,8 @@ Examples:
   pullquote library speakers Lopes         everyone with this surname
   pullquote library speakers Ana Lopes     Ana Lopes, Ana Maria Lopes
 
-Different names are never merged by guessing: people with the same surname who
-may be someone else are listed separately. Rejected quotations do not count.";
+Different names are never merged by guessing: someone with the same surname who
+may be another person is listed separately. Rejected quotations do not count.";
 
 /// `pullquote library`.
 #[derive(Debug, clap::Args)]

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 const EXAMPLES: &str = "\
 Examples:
   pullquote story.html                     read a saved page
-  pullquote stories/                       read all articles of a folder
+  pullquote stories/                       read all articles in a folder
   pbpaste | pullquote                      read the clipboard
   pullquote story.txt | less               print a plain report
   pullquote review story.html              review its quotations, one key each
@@ -28,7 +28,7 @@ Exit codes:
   0  done
   1  no country, person or quotation was found
   2  an error, explained on standard error
-  129  the terminal was closed (after any signal, 128 and its number)";
+  129  the terminal was closed (any other signal: 128 plus its number)";
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
@@ -45,13 +45,13 @@ JSON:
 JSON Lines:
   --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..}, one per
   line, from standard input and prints one result per line, in the same order.
-  A line that cannot be read is answered with {\"error\": .., \"line\": ..}.
+  An unreadable line gives {\"error\": .., \"line\": ..}.
   Empty lines and other fields are ignored.
 
 Exit codes:
   0  done
-  1  no country, person or quotation was found (--jsonl exits with 0 then: a
-     filter is done when it has read its input)
+  1  no country, person or quotation was found (--jsonl exits with 0
+     even then: a filter succeeds once it has read its input)
   2  an error, explained on standard error or, with --jsonl, in place of the
      result";
 
@@ -104,7 +104,7 @@ pub struct ExtractArgs {
     /// Read JSON Lines with "id" and "text" or "html" from standard input and print one result per line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
-    /// Write to FILE instead of standard output; for brat, a folder or a name without ending.
+    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

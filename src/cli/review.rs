@@ -7,7 +7,7 @@ use std::path::PathBuf;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote review story.html                    the quotations of an article, one by one
-  pullquote review --only todo stories/          the undecided quotations of a folder
+  pullquote review --only todo stories/          the undecided quotations in a folder
   pullquote review --plain story.txt             the same as lines of text
   printf 'a\\n2\\nx1\\n' | pullquote review --plain story.txt
 
@@ -16,12 +16,12 @@ Plain mode:
   scripts. Each quotation is printed as lines of text, then a line of keys is
   read: \"a\" accepts, \"2\" chooses the second candidate, \"s Ana\" finds a speaker
   by part of the name, \"x1\" rejects, \"?\" lists all keys. Several keys on one
-  line are carried out in order; an empty line repeats the card. The end of the
-  input ends the review.
+  line are run in order; an empty line repeats the card. The review ends
+  when the input ends.
 
 Decisions:
-  Every decision is on disk before the next quotation is shown. Decisions are
-  kept in the library (in the folder PULLQUOTE_HOME names) and are restored when
+  Every decision is saved before the next quotation is shown. Decisions are
+  kept in the library (see pullquote library --help) and are restored when
   the article is opened again, even if its file was moved or edited. \"u\" undoes
   them one at a time, without limit, also after a restart.
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// Printed below the long help of `pullquote agree`.
 pub(super) const AGREE_EXAMPLES: &str = "\
 Examples:
-  pullquote export stories/ --format jsonl --output ana.jsonl    (each reviewer, on their own machine)
+  pullquote export stories/ --format jsonl --output ana.jsonl    (each reviewer, on their own computer)
   pullquote agree ana.jsonl ben.jsonl
   pullquote agree ana.jsonl ben.jsonl --format json
 
@@ -14,9 +14,9 @@ What is compared:
   Articles with the same text, and within them quotations found or added at the
   same place. Verdicts (accepted, corrected or not, against rejected) are
   compared if both reviewers have decided, speakers if both have accepted; case
-  and accents in names are ignored. Next to the percentage is Cohen's kappa (J.
-  Cohen, 1960): 1 is full agreement, 0 is agreement by chance. It is undefined
-  if both reviewers always gave the same answer.
+  and accents in names are ignored. The percentage is followed by Cohen's
+  kappa (J. Cohen, 1960): 1 is full agreement, 0 is agreement by chance. It is
+  undefined if both reviewers always gave the same answer.
 
 Exit codes:
   0  done
@@ -42,7 +42,7 @@ What happens:
 
 Exit codes:
   0  done
-  1  neither file holds a decision
+  1  neither file contains a decision
   2  an error, explained on standard error";
 
 /// Printed below the long help of `pullquote library import`.
@@ -57,7 +57,7 @@ nothing. If the file is damaged, nothing is imported.
 
 Exit codes:
   0  done
-  1  the file holds no decision
+  1  the file contains no decision
   2  an error, explained on standard error";
 
 /// `pullquote agree`.

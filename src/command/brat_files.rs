@@ -139,7 +139,7 @@ impl<'a> BratFiles<'a> {
 }
 
 fn unwritten(path: &Path, error: &io::Error) -> Error {
-    Error::new(format!("{} cannot be written ({error}): check the place and its free space", path.display()))
+    Error::new(format!("{} cannot be written ({error}): check the folder and its free space", path.display()))
 }
 
 /// The name of an article's files: that of its own file, with only characters that every system allows.

@@ -68,7 +68,8 @@ impl DecisionFile {
             take(articles.into_iter().map(unique).collect::<Result<_>>()?)?;
         }
         if seen.is_empty() {
-            let what = "the file holds no article: write it with pullquote export --format json".to_owned();
+            let what =
+                "the file contains no article: write it with pullquote export --format json".to_owned();
             return Err(self.damaged(Damage { line: 1, what }));
         }
         Ok(())

@@ -73,7 +73,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     }
     let origins = match extract.inputs.as_slice() {
         [] if terminal.input => {
-            return Err(Error::new("nothing to read: give a file, a folder, or pipe a text in"));
+            return Err(Error::new("nothing to read: give a file, a folder, or pipe in a text"));
         }
         [] => vec![Origin::Stdin],
         inputs => input::list(inputs)?,
@@ -99,7 +99,7 @@ fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
 /// The review on the screen.
 fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if !terminal.output {
-        return Err(Error::new("the review is drawn on a terminal: say --plain to have it in lines of text"));
+        return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));
     }
     let articles = match review.inputs.as_slice() {
         [] if !terminal.input => shown(vec![Origin::Stdin]),

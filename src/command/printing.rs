@@ -21,7 +21,7 @@ pub(super) fn write_to(
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
         written => written.map_err(|error| {
-            Error::new(format!("{name} cannot be written ({error}): check the place and its free space"))
+            Error::new(format!("{name} cannot be written ({error}): check the folder and its free space"))
         }),
     }
 }

@@ -89,7 +89,9 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
         ));
     }
     if review.inputs.iter().any(|input| input.as_os_str() == "-") {
-        return Err(Error::new("standard input is for the keys here: save the article and give its file"));
+        return Err(Error::new(
+            "standard input is needed for the keys: save the article to a file and give its name",
+        ));
     }
     Ok(())
 }
@@ -255,7 +257,7 @@ impl PlainCommand<'_> {
             NextAction::NextArticle if at + 1 < of => AfterKey::Leave(Leave::ToNext),
             NextAction::PreviousArticle if at > 0 => AfterKey::Leave(Leave::ToPrevious),
             NextAction::NextArticle | NextAction::PreviousArticle => {
-                self.print(&["there is no other article that way".to_owned()])?;
+                self.print(&["there are no more articles in this direction".to_owned()])?;
                 AfterKey::DropRest
             }
             NextAction::Record(act, done) => match self.record(opened, &act) {

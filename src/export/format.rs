@@ -37,10 +37,10 @@ impl Format {
     /// Every format, with its name and a description.
     pub const ALL: [(Self, &'static str, &'static str); 9] = [
         (Self::Json, "json", "One result object, or an array of them"),
-        (Self::Jsonl, "jsonl", "One result object a line"),
-        (Self::Csv, "csv", "A table for a spreadsheet, one row a quotation"),
+        (Self::Jsonl, "jsonl", "One result object per line"),
+        (Self::Csv, "csv", "A table for a spreadsheet, one row per quotation"),
         (Self::Markdown, "md", "Markdown, grouped by speaker"),
-        (Self::Sheet, "sheet", "A fact-check sheet in Markdown, one section a quotation"),
+        (Self::Sheet, "sheet", "A fact-check sheet in Markdown, one section per quotation"),
         (Self::WebAnnotation, "webanno", "W3C Web Annotation (JSON-LD)"),
         (Self::Brat, "brat", "A .txt and an .ann for the annotation tool brat; needs --output"),
         (Self::Tei, "tei", "TEI P5 (XML)"),

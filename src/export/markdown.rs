@@ -60,10 +60,10 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
     [
         ("Speaker", speaker(row)),
         ("Place in text", format!("paragraph {number}, characters {} to {}", place.start, place.end)),
-        ("How it was taken", escaped(&format!("{}; {}", facts(row), standing(decision)))),
+        ("Finding and decision", escaped(&format!("{}; {}", facts(row), standing(decision)))),
         ("Verification", boxes.collect::<Vec<_>>().join("  ")),
         ("Source", escaped(&decision.source)),
-        ("True words", escaped(&decision.words)),
+        ("Actual words", escaped(&decision.words)),
         ("Note", escaped(&decision.note)),
         ("Initials, date", "☐".to_owned()),
     ]
@@ -88,7 +88,7 @@ fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     }
     writeln!(out, "## Decisions without a place in this text\n")?;
     for orphan in &of.review.orphans {
-        let speaker = orphan.decision.named().map_or("nobody", |named| named.name.as_str());
+        let speaker = orphan.decision.named().map_or("no named speaker", |named| named.name.as_str());
         let words = format!("“{}” — {speaker}: {}", orphan.anchor.exact, decided(&orphan.decision));
         writeln!(out, "* {}", escaped(&words))?;
     }
@@ -170,7 +170,7 @@ fn standing(decision: &Decision) -> String {
 fn decided(decision: &Decision) -> String {
     let mut words = format!("{}; {}", standing(decision), decision.verification.label());
     for (name, value) in
-        [("source", &decision.source), ("true words", &decision.words), ("note", &decision.note)]
+        [("source", &decision.source), ("actual words", &decision.words), ("note", &decision.note)]
     {
         if let Some(value) = non_empty(value) {
             let _ = write!(words, "; {name}: {value}");

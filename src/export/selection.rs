@@ -47,7 +47,7 @@ pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
         meaning.map(|meaning| meaning.codes().map(CountryCode).collect()).unwrap_or_default();
     if codes.is_empty() {
         return Err(Error::new(format!(
-            "no country is called {typed}: give an English name or a code of two letters to --country"
+            "no country is called {typed}: give --country an English name or a two-letter code"
         )));
     }
     Ok(codes)

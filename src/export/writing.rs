@@ -34,6 +34,39 @@ pub enum Stage {
 }
 
 /// Writes articles to a file.
+///
+/// ```
+/// use pullquote::analysis::analyze;
+/// use pullquote::article::Article;
+/// use pullquote::export::{
+///     ArticleCount, ExportPlan, ExportWriter, Format, Provenance, QuotationFilter, ReviewedArticle, Stage,
+/// };
+/// use pullquote::input::{Document, Media};
+/// use pullquote::review::{Journal, review};
+/// use pullquote::text::hash::TextHash;
+/// use std::sync::Arc;
+///
+/// let text = "“The bridge stays closed,” said Ana Petrova, the mayor.".to_owned();
+/// let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+/// let (hash, found) = (TextHash::of(&article.text), Arc::new(analyze(&article)));
+/// let review = review(&article, hash, &found, &Journal::default());
+/// let provenance = Provenance::default();
+/// let reviewed =
+///     ReviewedArticle { provenance: &provenance, article: &article, hash, found: &found, review: &review };
+///
+/// let plan = ExportPlan {
+///     format: Format::Markdown,
+///     articles: ArticleCount::One,
+///     stage: Stage::Reviewed,
+///     selection: QuotationFilter::default(),
+/// };
+/// let mut file = Vec::new();
+/// let mut writer = ExportWriter::new(&mut file, &plan);
+/// writer.article(&reviewed)?;
+/// assert_eq!(writer.finish()?, 1);
+/// assert!(String::from_utf8_lossy(&file).contains("Ana Petrova"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
     plan: &'a ExportPlan,

@@ -21,7 +21,7 @@ impl Library {
             Error::new(match error.kind() {
                 ErrorKind::AlreadyExists => format!("{name} already exists: give the backup another name"),
                 _ => format!(
-                    "the backup {name} cannot be written ({error}): check the place and its free space"
+                    "the backup {name} cannot be written ({error}): check the folder and its free space"
                 ),
             })
         };
@@ -43,7 +43,7 @@ impl Library {
                     self.sentence(&error)
                 }
                 _ => Error::new(format!(
-                    "the backup cannot be written ({error}): check the place and its free space"
+                    "the backup cannot be written ({error}): check the folder and its free space"
                 )),
             }
         })?;

@@ -73,7 +73,7 @@ fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::R
     for line in lines {
         let (table, row): (String, Option<i64>) = line?;
         let row = row.unwrap_or_default();
-        checked.wrong.push(format!("row {row} of {table} belongs to an article that is not there"));
+        checked.wrong.push(format!("row {row} of {table} belongs to an article that does not exist"));
     }
     Ok(())
 }
@@ -101,7 +101,7 @@ fn check_texts(connection: &Connection, checked: &mut CheckReport) -> rusqlite::
                     checked.wrong.push(format!("the paragraphs of article {article} cannot be read"));
                 }
             }
-            _ => checked.wrong.push(format!("a text of article {article} is not what was kept")),
+            _ => checked.wrong.push(format!("the text of article {article} is not the one that was saved")),
         }
     }
     Ok(())

@@ -58,7 +58,7 @@ impl Library {
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
         create_private(folder).map_err(|error| {
             Error::new(format!(
-                "the folder {} cannot be created ({error}): name another in PULLQUOTE_HOME",
+                "the folder {} cannot be created ({error}): set PULLQUOTE_HOME to another folder",
                 folder.display()
             ))
         })?;
@@ -183,7 +183,7 @@ impl Library {
         let (version, application, tables) = read().map_err(|error| self.sentence(&error))?;
         if application != migrations::APPLICATION && tables > 0 {
             return Err(Error::new(format!(
-                "this is not a pullquote library: move it away, or name another folder in PULLQUOTE_HOME ({})",
+                "this is not a pullquote library: move it away, or set PULLQUOTE_HOME to another folder ({})",
                 self.path.display()
             )));
         }
@@ -235,7 +235,7 @@ fn in_transaction<T>(
 fn is_there(path: &Path) -> Result<bool> {
     match path.try_exists() {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Error::new(format!(
-            "the library cannot be read: change its permissions, or name another folder in PULLQUOTE_HOME ({})",
+            "the library cannot be read: change its permissions, or set PULLQUOTE_HOME to another folder ({})",
             path.display()
         ))),
         there => Ok(there.unwrap_or_default()),
@@ -288,12 +288,12 @@ pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
         }
         Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: free some space".to_owned(),
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-            "cannot be written: change its permissions, or name another folder in PULLQUOTE_HOME".to_owned()
+            "cannot be written: change its permissions, or set PULLQUOTE_HOME to another folder".to_owned()
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
         }
-        _ => format!("cannot be used, {error}: check the disk, or name another folder in PULLQUOTE_HOME"),
+        _ => format!("cannot be used, {error}: check the disk, or set PULLQUOTE_HOME to another folder"),
     };
     // The path comes last: on a narrow screen, the advice must stay visible.
     Error::new(format!("the library {said} ({})", path.display()))

@@ -1,4 +1,4 @@
-//! What the library keeps is there when it is opened again.
+//! The library stores articles, decisions and reading places permanently.
 
 #![allow(clippy::disallowed_methods, reason = "tests look at the file from outside")]
 
@@ -22,7 +22,7 @@ mod search;
 mod speakers;
 mod stats;
 
-/// An article with five quotations of two people.
+/// An article with five quotations by two people.
 const QUAY: &str = "\
 Quay stays shut
 
@@ -35,7 +35,7 @@ Lopes denied that the rain had come early.
 “The rain came early,” Lopes said.
 ";
 
-/// A library in a folder that vanishes with it, and what tests do to it.
+/// A library in a temporary folder, with shortcuts for the tests.
 struct TestLibrary {
     library: Library,
     folder: TempDir,
@@ -48,12 +48,12 @@ impl TestLibrary {
         Self { library, folder }
     }
 
-    /// Keeps a text; `at` is the time of it.
+    /// Adds a text at the time `at`.
     fn add(&mut self, text: &str, file: &str, at: i64) -> ArticleId {
         self.library.add(&article(text), &key(text, Some(file)), at).unwrap()
     }
 
-    /// What stands of an article now.
+    /// An article with its findings and its current review.
     fn review(&self, id: ArticleId) -> (StoredArticle, Arc<Analysis>, Review) {
         let stored = self.library.article(id).unwrap().unwrap();
         let found = Arc::new(analyze(&stored.article));
@@ -61,7 +61,7 @@ impl TestLibrary {
         (stored, found, review)
     }
 
-    /// Says something of a card of an article; `at` is the time of it.
+    /// Records a change of a card at the time `at`.
     fn decide(&mut self, (id, card): (ArticleId, usize), change: Change, at: i64) {
         let (stored, _, review) = self.review(id);
         let act = match change {
@@ -76,7 +76,7 @@ impl TestLibrary {
     }
 }
 
-/// It is right; what was seen is filled in.
+/// Accepts a quotation. The attribution is ignored: [`TestLibrary::decide`] uses the current one.
 fn accept() -> Change {
     Change::Accept(SeenAttribution { speaker: None, kind: QuotationKind::Direct })
 }
@@ -216,7 +216,7 @@ fn a_decision_on_a_removed_article_restores_it() {
     assert_eq!((first.acts.len(), fixture.library.article_ids().unwrap()), (1, vec![id]));
     fixture.library.remove(id, 2).unwrap();
     assert_eq!(fixture.library.article_ids().unwrap(), []);
-    // Who reviews it still knows its number.
+    // The other reviewer's program still has the article's number.
     let (_, second) = decide(&mut fixture.library, Some(id), first.last_act());
     assert_eq!((second.acts.len(), fixture.library.article_ids().unwrap()), (1, vec![id]));
 }

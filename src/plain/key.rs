@@ -100,7 +100,7 @@ const fn row(
 
 /// Every key except the digits.
 const KEYS: [KeyRow; 27] = [
-    row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept as it is; next card"),
+    row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept it; next card"),
     row(
         &["skip"],
         (KeyArgument::None, |_| PlainKey::Skip),

@@ -118,7 +118,7 @@ impl PlainReview {
         let mut lines = vec![format!("{done}; saved")];
         if next == NextCard::AllDecided {
             lines.push(format!(
-                "nothing left to decide here: {}. e says how to export, ]a is the next article, q leaves",
+                "nothing left to decide here: {}. e shows how to export, ]a is the next article, q leaves",
                 self.summary()
             ));
         } else {

@@ -140,7 +140,7 @@ fn move_ends(plain: &mut PlainReview, card: usize, letters: &str) -> KeyResponse
             '&' => {
                 let Some(whole) = joined_span(article, review, card) else {
                     return KeyResponse::refuse(
-                        "cannot join: no quotation follows, or the reporter’s own words come in between",
+                        "cannot join: no quotation follows, or the reporter’s own words are in between",
                     );
                 };
                 span = span.to(whole);
@@ -234,7 +234,7 @@ fn orphans(plain: &mut PlainReview, typed: &str) -> KeyResponse {
 
 fn listed(orphans: &[Orphan]) -> Vec<String> {
     if orphans.is_empty() {
-        return vec!["every decision has its place in the text".to_owned()];
+        return vec!["every decision still has its quotation in the text".to_owned()];
     }
     let line = |(number, orphan): (usize, &Orphan)| {
         let why = match orphan.why {

@@ -170,7 +170,7 @@ fn boundaries_are_moved_joined_and_cut_by_letters() {
         ("bhhl t", "now “The quay is closed”; saved", 0),
         ("b q", "“q” does not move an end: type l h L H ) ( \" & or | after b", 0),
         ("b \"", "nothing moved: “The quay is closed,”", 0),
-        ("J b &", "cannot join: no quotation follows, or the reporter’s own words come in between", 1),
+        ("J b &", "cannot join: no quotation follows, or the reporter’s own words are in between", 1),
         ("b hhh|", "“The quay” and “is closed,”; saved", 0),
         ("b |", "nothing to split off: move the end back first, as in b hh|", 0),
     ] {
@@ -241,7 +241,7 @@ fn skipped_cards_come_back_at_the_end_and_then_all_is_done() {
     let told = table.line("skip a a a a");
     assert!(told.lines().rev().any(|line| line == "“The quay is closed,”"), "{told}");
     let told = table.line("2");
-    let end = "nothing left to decide here: 5 of 5, 4 accepted, 1 edited, 0 rejected. e says how to export, ]a is the next article, q leaves";
+    let end = "nothing left to decide here: 5 of 5, 4 accepted, 1 edited, 0 rejected. e shows how to export, ]a is the next article, q leaves";
     assert!(told.ends_with(end), "{told}");
     assert_eq!(table.plain.summary(), "5 of 5, 4 accepted, 1 edited, 0 rejected");
     table.line("q");
@@ -281,7 +281,7 @@ fn orphans_are_listed_moved_to_a_card_and_dropped() {
     assert_eq!(edited.line("o 2"), "no decision has the number 2: o lists them");
     edited.line("J o 1");
     assert!(edited.cards()[1].starts_with("edited "), "{:?}", edited.cards());
-    assert_eq!(edited.line("o"), "every decision has its place in the text");
+    assert_eq!(edited.line("o"), "every decision still has its quotation in the text");
     let mut edited = Table::of(&text, journal, (CardOrder::Text, CardFilter::All));
     edited.line("o 1 forget");
     assert!(edited.plain.review().orphans.is_empty() && edited.cards()[1].starts_with("pending"));

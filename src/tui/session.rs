@@ -345,7 +345,7 @@ impl Session {
     /// A program that a terminal window started directly, without a shell, could never be resumed: it does not stop.
     fn suspend(&mut self) -> LoopControl {
         if rustix::process::getsid(None) == Ok(rustix::process::getpid()) {
-            return self.report(Report::Notice("no shell to go back to; q leaves".to_owned()));
+            return self.report(Report::Notice("no shell to return to; q quits".to_owned()));
         }
         terminal::give_back();
         self.stopped_itself = true;

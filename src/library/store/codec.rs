@@ -15,12 +15,12 @@ use serde::{Deserialize, Serialize};
 
 /// An act as JSON.
 pub(super) fn written_act(act: &Act) -> String {
-    let twin = match act {
+    let record = match act {
         Act::Change(changes) => ActRecord::Changes(changes.iter().map(SubjectChangeRecord::of).collect()),
         Act::Undo(id) => ActRecord::Undo(id.0),
         Act::Redo(id) => ActRecord::Redo(id.0),
     };
-    serde_json::to_string(&twin).unwrap_or_default()
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The act in some JSON; `None` if a newer version wrote it.
@@ -41,19 +41,19 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
         Role::Body => "body",
         Role::Furniture(kind) => kind.word(),
     };
-    let twins: Vec<(u32, u32, &str)> =
+    let records: Vec<(u32, u32, &str)> =
         paragraphs.iter().map(|p| (p.span.start, p.span.end, word(p.role))).collect();
-    serde_json::to_string(&twins).unwrap_or_default()
+    serde_json::to_string(&records).unwrap_or_default()
 }
 
 /// The paragraphs in some JSON. A role that only a newer version knows is read as body text.
 pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
-    let twins: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
+    let records: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
         "headline" => Role::Headline,
         word => FurnitureKind::from_word(word).map_or(Role::Body, Role::Furniture),
     };
-    twins
+    records
         .iter()
         .map(|&(start, end, ref word)| Paragraph { span: Span { start, end }, role: role(word) })
         .collect()

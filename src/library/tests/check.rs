@@ -1,4 +1,4 @@
-//! A check finds what is wrong and a backup is a library.
+//! A check finds damage, and a backup is a complete library.
 
 use super::*;
 
@@ -17,7 +17,7 @@ fn a_check_reports_every_kind_of_damage() {
     let cases = [
         ("", ""),
         ("DELETE FROM texts", "article 1 has no text"),
-        ("UPDATE texts SET text = 'It rained.'", "a text of article 1 is not what was kept"),
+        ("UPDATE texts SET text = 'It rained.'", "the text of article 1 is not the one that was saved"),
         ("UPDATE texts SET paragraphs = '[[0,9999,\"body\"]]'", "the paragraphs of article 1 cannot be read"),
         ("UPDATE texts SET paragraphs = '{'", "the paragraphs of article 1 cannot be read"),
         (
@@ -26,7 +26,7 @@ fn a_check_reports_every_kind_of_damage() {
         ),
         (
             "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (7, x'00', 'x', 1, '', '{\"undo\":1}')",
-            "row 2 of decisions belongs to an article that is not there",
+            "row 2 of decisions belongs to an article that does not exist",
         ),
         (
             "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10",

@@ -1,4 +1,4 @@
-//! What goes wrong around a library is said in a sentence, and nothing that was kept is lost by it.
+//! Every fault is reported in one sentence, and no stored data is lost.
 
 use super::*;
 use rusqlite::Connection;
@@ -9,7 +9,7 @@ fn file(fixture: &TestLibrary) -> PathBuf {
     fixture.folder.path().join("library.db")
 }
 
-/// Tries to record something; the sentence when it cannot be.
+/// Tries to record an act. Returns the error message, or `None` if it was recorded.
 fn try_to_record(library: &mut Library, id: ArticleId) -> Option<String> {
     let stamp = Stamp::default();
     let new = NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &Act::Undo(ActId(1)) };
@@ -20,7 +20,7 @@ fn acts(library: &Library, id: ArticleId) -> usize {
     library.journal(id).unwrap().acts.len()
 }
 
-/// The file as it lies on the disk when nobody has it open.
+/// Closes the library. Returns its folder, its file and the bytes of the file.
 fn closed(fixture: TestLibrary) -> (TempDir, PathBuf, Vec<u8>) {
     let TestLibrary { library, folder } = fixture;
     drop(library);
@@ -44,15 +44,15 @@ fn a_library_that_cannot_be_written_can_still_be_read() {
     assert_eq!(acts(&fixture.library, id), 1);
 }
 
-/// A folder in which SQLite cannot make the file it shares with other programs, whoever runs this.
+/// Closes the library in a folder where SQLite cannot create its shared memory file, not even for root.
 fn closed_for_reading(fixture: TestLibrary) -> (TempDir, PathBuf, Vec<u8>) {
     let closed = closed(fixture);
-    bar(closed.0.path());
+    block_shared_memory(closed.0.path());
     closed
 }
 
-/// Puts a link to itself, which nobody can open, in the place of the file.
-fn bar(folder: &Path) {
+/// Replaces SQLite's shared memory file with a link to itself, which cannot be opened.
+fn block_shared_memory(folder: &Path) {
     std::os::unix::fs::symlink("library.db-shm", folder.join("library.db-shm")).unwrap();
 }
 
@@ -73,7 +73,7 @@ fn a_read_only_library_shows_everything_and_refuses_every_change() {
         assert_eq!(acts(&library, id), 1);
         let index = library.refresh_all().unwrap();
         assert_eq!(index.list(&ListQuery::default()).unwrap().len(), 1);
-        assert_eq!(index.stale_articles(), 1, "that it is older than the last decision can be told");
+        assert_eq!(index.stale_articles(), 1, "the index is older than the last decision");
         let refused = [
             try_to_record(&mut library, id),
             library.add(&article("Another"), &key("Another", None), 2).err().map(|error| error.to_string()),
@@ -101,7 +101,7 @@ fn an_unreadable_write_ahead_log_is_an_error() {
         fs::copy(fixture.folder.path().join(name), copy.path().join(name)).unwrap();
     }
     let path = copy.path().join("library.db");
-    bar(copy.path());
+    block_shared_memory(copy.path());
     let message = only_read(&path).unwrap_err().to_string();
     assert!(message.contains("open it once as a user who may write it"), "{message}");
     fs::remove_file(copy.path().join("library.db-shm")).unwrap();
@@ -133,7 +133,7 @@ fn a_folder_can_have_any_name() {
     let top = tempfile::tempdir().unwrap();
     let folder = top.path().join("50% ü #1?mode=rw&x");
     drop(Library::open(&folder).unwrap());
-    bar(&folder);
+    block_shared_memory(&folder);
     let library = only_read(&folder.join("library.db")).unwrap();
     assert!(library.is_empty().unwrap());
 }
@@ -190,7 +190,7 @@ fn a_full_disk_leaves_no_partial_article() {
     assert_ne!(fixture.library.add(&article(&long), &key(&long, None), 3).unwrap(), id);
 }
 
-/// A library of some pages with decisions in it.
+/// A library of several pages, with decisions.
 fn large_library() -> TestLibrary {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
@@ -257,7 +257,7 @@ fn reading_a_damaged_page_is_an_error_not_a_panic() {
     }
 }
 
-/// Whether nothing is kept in the page: its contents are not looked at.
+/// Whether the page is free: SQLite does not read its contents.
 fn is_free(whole: &[u8], from: usize) -> bool {
     let page = u32::try_from(from / 4096 + 1).unwrap().to_be_bytes();
     let free = u32::from_be_bytes(whole[32..36].try_into().unwrap());
@@ -272,7 +272,7 @@ fn a_decision_written_to_a_deleted_file_is_an_error() {
     fs::remove_dir_all(fixture.folder.path()).unwrap();
     let message = try_to_record(&mut fixture.library, id).unwrap();
     assert!(message.contains("moved or deleted while it was open"), "{message}");
-    assert!(!file(&fixture).exists(), "it is not made anew behind the user's back");
+    assert!(!file(&fixture).exists(), "the file is not created again without the user's knowledge");
     drop(Library::open(fixture.folder.path()).unwrap());
     let message = try_to_record(&mut fixture.library, id).unwrap();
     assert!(message.contains("moved or deleted"), "another library in its place is not this one: {message}");

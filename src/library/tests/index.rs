@@ -1,4 +1,4 @@
-//! The derived tables are true whenever somebody reads them.
+//! The derived tables are up to date whenever they are read.
 
 use super::*;
 use std::ops::ControlFlow;
@@ -34,17 +34,17 @@ fn the_index_contains_the_latest_decision() {
 fn up_to_date_articles_are_not_indexed_again() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for _ in 0..2 {
         fixture
             .library
             .refresh(&mut |indexing| {
-                told.push(indexing);
+                reported.push(indexing);
                 ControlFlow::Continue(())
             })
             .unwrap();
     }
-    assert_eq!(told, [IndexProgress { done: 1, all: 1 }]);
+    assert_eq!(reported, [IndexProgress { done: 1, all: 1 }]);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn edited_texts_older_models_and_new_paragraphs_are_indexed_again() {
     fixture.add(QUAY, "/quay.txt", 3);
     assert_eq!(states(&mut fixture.library).len(), all);
     fixture.library.connection.execute("DELETE FROM quotations", []).unwrap();
-    assert_eq!(states(&mut fixture.library), [], "it is taken for true");
+    assert_eq!(states(&mut fixture.library), [], "an up-to-date index is trusted");
     fixture.library.connection.execute("UPDATE indexed SET model = '0.0.1'", []).unwrap();
     assert_eq!(states(&mut fixture.library).len(), all, "another model");
     let mut other = article(QUAY);
@@ -73,7 +73,7 @@ fn a_removed_article_leaves_the_index_and_returns_with_its_decisions() {
     fixture.decide((id, 0), accept(), 2);
     let before = states(&mut fixture.library);
     assert!(fixture.library.remove(id, 3).unwrap());
-    assert!(!fixture.library.remove(id, 4).unwrap(), "it is not in the lists any more");
+    assert!(!fixture.library.remove(id, 4).unwrap(), "it is no longer listed");
     assert_eq!(states(&mut fixture.library), []);
     for table in ["found_texts", "found_quotations", "countries", "reviewers", "indexed"] {
         assert_eq!(count(&fixture.library, table), 0, "{table}");

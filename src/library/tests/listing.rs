@@ -1,11 +1,11 @@
-//! The list shows what is left to do, in the order that is query.
+//! The list shows the progress of each article, sorted and filtered as requested.
 
 use super::*;
 use crate::review::queue::ReviewProgress;
 
 const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said.\n";
 
-/// The quay with one accepted, one rejected and one flagged quotation; the rain all done; a note without quotations.
+/// One article with an accepted, a rejected and a flagged quotation, one that is finished, one without quotations.
 fn sample_library() -> (TestLibrary, [ArticleId; 3]) {
     let mut fixture = TestLibrary::new();
     let quay = fixture.add(QUAY, "/stories/quay.txt", 10);

@@ -1,4 +1,4 @@
-//! A search finds what a reader means, says where it stands, and cannot be broken by what is typed.
+//! A search finds words and names, shows where they occur, and accepts any input.
 
 use super::*;
 use proptest::prelude::*;

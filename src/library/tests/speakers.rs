@@ -1,4 +1,4 @@
-//! What somebody said, in all articles, and nobody else.
+//! Speakers across all articles: who is counted together, and who is not.
 
 use super::*;
 
@@ -23,9 +23,9 @@ fn a_surname_selects_everyone_who_has_it() {
     let card = fixture.library.refresh_all().unwrap().speaker("lopes").unwrap();
     assert_eq!(names(&card.spellings), ["Ana Lopes", "Eva Lopes"]);
     assert_eq!(card.others, []);
-    let told: Vec<(i64, usize)> =
+    let shares: Vec<(i64, usize)> =
         card.articles.iter().map(|share| (share.article.0, share.quotations)).collect();
-    assert_eq!(told, [(3, 1), (1, 3)], "the article added last first");
+    assert_eq!(shares, [(3, 1), (1, 3)], "most recently added article first");
     assert_eq!(card.quotations[0].content, "No ship came,");
     assert_eq!(
         (card.quotations[1].number, card.quotations[1].place as usize),
@@ -41,8 +41,8 @@ fn a_full_name_excludes_others_with_the_same_surname() {
     let index = fixture.library.refresh_all().unwrap();
     let accents = index.speaker("ana lopez").unwrap();
     assert_eq!(names(&accents.spellings), ["Ana María López"]);
-    let nobody = index.speaker("Ana").unwrap();
-    assert_eq!((nobody.quotations.len(), nobody.spellings.len()), (0, 0));
+    let no_match = index.speaker("Ana").unwrap();
+    assert_eq!((no_match.quotations.len(), no_match.spellings.len()), (0, 0));
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn shares_are_counted_in_words() {
     assert_eq!((card.words, share.words), (quoted(&card.quotations), card.words));
     let all = index.speaker("Lopes").unwrap();
     let in_quay = all.articles.iter().find(|other| other.article == share.article).unwrap();
-    assert_eq!(share.all_words, in_quay.words + share.words, "the two of them say all there is");
+    assert_eq!(share.all_words, in_quay.words + share.words, "the two are the only speakers");
     assert!(card.all_words > share.all_words);
 }
 
@@ -84,9 +84,9 @@ fn unnamed_speakers_are_listed_separately() {
     assert!(names(&speakers.named).contains(&"Rui Costa"), "{speakers:?}");
     assert_eq!(names(&speakers.unnamed), ["a senior official"]);
     assert!(speakers.named.is_sorted_by(|one, next| one.words >= next.words));
-    let nobody = SpeakerName { name: String::new(), kind: SpeakerKind::Unknown };
+    let unnamed = SpeakerName { name: String::new(), kind: SpeakerKind::Unknown };
     let counted = speakers.without_speaker.quotations;
-    fixture.decide((ArticleId(3), 0), Change::Speaker(nobody), 50);
+    fixture.decide((ArticleId(3), 0), Change::Speaker(unnamed), 50);
     let speakers = fixture.library.refresh_all().unwrap().speakers().unwrap();
     assert_eq!(speakers.without_speaker.quotations, counted + 1);
     assert_eq!(speakers.without_speaker.name, "");

@@ -1,4 +1,4 @@
-//! The numbers say how far the reviews are and how often the program was right.
+//! Statistics show the progress of reviews and how often the program was right.
 
 use super::*;
 use crate::review::Verification;
@@ -39,7 +39,7 @@ fn decisions_are_counted_by_kind_and_confidence() {
     let confidence = found.quotations[0].attribution.as_ref().unwrap().confidence;
     assert!(confidence >= 0.9 && stats.by_confidence[0].1.accepted == 1, "{confidence}");
     let verified: Vec<usize> = stats.verification.iter().map(|(_, count)| *count).collect();
-    assert_eq!(verified, [3, 0, 1, 0], "what was rejected is not counted");
+    assert_eq!(verified, [3, 0, 1, 0], "rejected quotations are not counted");
     assert_eq!(stats.reviewers.len(), 1);
     assert_eq!(
         (stats.reviewers[0].name.as_str(), stats.reviewers[0].acts, stats.reviewers[0].at),

@@ -184,7 +184,7 @@ fn verdict(decided: &Decided) -> &'static str {
 /// The speaker's name, in the spelling that came first.
 fn spelt(decided: &Decided, spellings: &mut HashMap<String, String>) -> String {
     let name = decided.speaker.as_ref().map_or("", |named| named.name.trim());
-    let name = if name.is_empty() { "nobody named" } else { name };
+    let name = if name.is_empty() { "no named speaker" } else { name };
     spellings.entry(decided.speaker_key()).or_insert_with(|| name.to_owned()).clone()
 }
 

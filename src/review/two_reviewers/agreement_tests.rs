@@ -103,7 +103,7 @@ fn verdicts_count_where_both_decided_and_speakers_where_both_accepted() {
     assert_eq!((found.verdict.agreed(), found.verdict.cases()), (4, 5));
     assert_eq!(found.speaker.cases(), 3);
     assert_eq!(found.speaker.counts[&["José Lopes".to_owned(), "José Lopes".to_owned()]], 1);
-    assert_eq!(found.speaker.counts[&["nobody named".to_owned(), "Ana".to_owned()]], 1);
+    assert_eq!(found.speaker.counts[&["no named speaker".to_owned(), "Ana".to_owned()]], 1);
     let aspects: Vec<Vec<&str>> = found
         .differences
         .iter()

@@ -25,11 +25,11 @@ fn pages() -> Vec<Binding> {
     let articles = |keys, action, help| bind(KeyContext::Articles, keys, action, help);
     let bind = |keys, action, help| bind(KeyContext::Library, keys, action, help);
     vec![
-        bind(&["Enter"], LibraryAction::Open, "open it at this place; ^o returns").hint("open"),
+        bind(&["Enter"], LibraryAction::Open, "open the article here; ^o returns").hint("open"),
         bind(&["r"], LibraryAction::Review, "review it").hint("review"),
         bind(&["/"], LibraryAction::StartSearch, "filter the list; search all articles").hint("search"),
         articles(&["S", "s"], LibraryAction::NextOrder, "change the order of the articles").hint("sort"),
-        articles(&["&"], LibraryAction::NextFilter, "all, to review, done, flagged").hint("show"),
+        articles(&["&"], LibraryAction::NextFilter, "show all, to review, done, flagged").hint("show"),
         articles(&["i"], LibraryAction::StartAdding, "add a file or a folder").hint("add"),
         articles(&["d"], LibraryAction::TakeOut, "remove it from the list; decisions stay").hint("remove"),
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
@@ -61,7 +61,7 @@ fn searching() -> Vec<Binding> {
         bind(KeyContext::LibrarySearch, keys, action, (KeyGroup::Library, help))
     };
     let mut bindings = vec![
-        bind(&["Enter"], LibraryAction::KeepSearch, "keep what was found").hint("keep"),
+        bind(&["Enter"], LibraryAction::KeepSearch, "keep the results").hint("keep"),
         bind(&["Esc"], LibraryAction::ClearSearch, "clear the filter").hint("clear"),
         bind(&["Down", "^n"], LibraryAction::Select(LibraryMove::Next), "next entry").hint("move"),
         bind(&["Up", "^p"], LibraryAction::Select(LibraryMove::Previous), "previous entry"),
@@ -74,7 +74,7 @@ fn adding() -> Vec<Binding> {
     let add = |keys, action: LibraryAction, help| {
         bind(KeyContext::LibraryAdd, keys, action, (KeyGroup::Library, help))
     };
-    let close = (KeyGroup::Library, "add nothing");
+    let close = (KeyGroup::Library, "cancel");
     let mut bindings = vec![
         add(&["Enter"], LibraryAction::Add, "add it").hint("add"),
         add(&["Tab"], LibraryAction::Complete, "complete the name").hint("complete"),

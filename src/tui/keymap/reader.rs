@@ -121,10 +121,10 @@ fn appearance() -> Vec<Binding> {
     vec![
         look(&["+"], AppearanceAction::Wider, "wider lines"),
         look(&["-"], AppearanceAction::Narrower, "narrower lines"),
-        look(&["0"], AppearanceAction::ResetWidth, "usual width"),
+        look(&["0"], AppearanceAction::ResetWidth, "default width"),
         look(&["z f"], AppearanceAction::ToggleFurniture, "hide or show page furniture"),
-        look(&["z a"], AppearanceAction::ToggleTextOnly, "only the text, or the panels again"),
-        bind(&["z z"], ScrollAction::CenterCursor.into(), "cursor to the middle of the page"),
+        look(&["z a"], AppearanceAction::ToggleTextOnly, "hide or show the panels"),
+        bind(&["z z"], ScrollAction::CenterCursor.into(), "scroll the cursor to the middle of the page"),
         look(&["T"], AppearanceAction::NextTheme, "next colour theme").context(KeyContext::Screens),
     ]
 }
@@ -136,7 +136,7 @@ fn program() -> Vec<Binding> {
     vec![
         main(&["] a"], ArticleAction::Next, "next article"),
         main(&["[ a"], ArticleAction::Previous, "previous article"),
-        bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "these keys; type to filter them")
+        bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),
         program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),
         program(KeyContext::Reader, &["q"], ProgramAction::Quit, "quit").hint("quit"),

@@ -32,7 +32,7 @@ fn search() -> Vec<Binding> {
     let bind =
         |keys, action: SearchAction, help| bind(KeyContext::Search, keys, action, (KeyGroup::Search, help));
     let mut bindings = vec![
-        bind(&["Enter"], SearchAction::Keep, "keep the search; n and N go on").hint("keep"),
+        bind(&["Enter"], SearchAction::Keep, "keep it; n and N step through the hits").hint("keep"),
         close(KeyContext::Search, &["Esc"], (KeyGroup::Search, "back to where the search started"))
             .hint("back"),
         bind(&["Up", "^p"], SearchAction::Older, "an earlier search").hint("earlier"),
@@ -46,7 +46,7 @@ fn help() -> Vec<Binding> {
     let bind =
         |keys, action: HelpAction, help| bind(KeyContext::Help, keys, action, (KeyGroup::Program, help));
     let mut bindings = vec![
-        bind(&["Enter"], HelpAction::Run, "do it").hint("do it"),
+        bind(&["Enter"], HelpAction::Run, "run the selected command").hint("run"),
         bind(&["Down", "^n"], HelpAction::Next, "next key").hint("move"),
         bind(&["Up", "^p"], HelpAction::Previous, "previous key"),
     ];
@@ -90,7 +90,7 @@ fn picker() -> Vec<Binding> {
             .hint("person or organisation"),
     ];
     bindings.extend(erasing(KeyContext::Picker, KeyGroup::Review));
-    bindings.push(close(KeyContext::Picker, &["Esc"], (KeyGroup::Review, "choose no name")).hint("back"));
+    bindings.push(close(KeyContext::Picker, &["Esc"], (KeyGroup::Review, "cancel")).hint("back"));
     bindings
 }
 
@@ -100,16 +100,16 @@ fn bounds() -> Vec<Binding> {
         |keys, action: BoundsAction, help| bind(KeyContext::Bounds, keys, action, (KeyGroup::Review, help));
     let stretch = |keys, stretch, help| bind(keys, BoundsAction::Stretch(stretch), help);
     vec![
-        stretch(&["l", "Right"], EndOn, "the end, a word forward").hint("end"),
-        stretch(&["h", "Left"], EndBack, "the end, a word back"),
-        stretch(&["L"], StartOn, "the beginning, a word forward").hint("start"),
-        stretch(&["H"], StartBack, "the beginning, a word back"),
-        stretch(&[")"], SentenceEnd, "the end, to the end of the sentence").hint("sentence"),
-        stretch(&["("], SentenceStart, "the beginning, to the sentence start"),
-        stretch(&["\""], Marks, "both, to the quotation marks").hint("marks"),
+        stretch(&["l", "Right"], EndOn, "move the end a word forward").hint("end"),
+        stretch(&["h", "Left"], EndBack, "move the end a word back"),
+        stretch(&["L"], StartOn, "move the start a word forward").hint("start"),
+        stretch(&["H"], StartBack, "move the start a word back"),
+        stretch(&[")"], SentenceEnd, "move the end to the end of the sentence").hint("sentence"),
+        stretch(&["("], SentenceStart, "move the start to the start of the sentence"),
+        stretch(&["\""], Marks, "move both to the quotation marks").hint("marks"),
         bind(&["&"], BoundsAction::Join, "join with the next quotation").hint("join"),
         bind(&["|"], BoundsAction::Split, "split in two, saved at once").hint("split"),
-        bind(&["Enter"], BoundsAction::Keep, "keep these ends").hint("keep"),
+        bind(&["Enter"], BoundsAction::Keep, "keep the new boundaries").hint("keep"),
         close(KeyContext::Bounds, &["Esc", "q"], (KeyGroup::Review, "leave it unchanged")).hint("back"),
     ]
 }
@@ -154,7 +154,7 @@ fn selection() -> Vec<Binding> {
         bind(&["\""], SelectionAction::SelectQuoted, "the text between the quotation marks").hint("marks"),
         bind(&["q"], SelectionAction::AddQuotation, "add it as a quotation").hint("quotation"),
         bind(&["y"], SelectionAction::Copy, "copy it").hint("copy"),
-        close(KeyContext::Selection, &["Esc"], (KeyGroup::Select, "select nothing")).hint("back"),
+        close(KeyContext::Selection, &["Esc"], (KeyGroup::Select, "cancel the selection")).hint("back"),
     ]
 }
 

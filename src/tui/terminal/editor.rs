@@ -13,7 +13,8 @@ use std::process::Command;
 /// If no editor is set, it cannot be started or ends with an error, or the file cannot be written.
 #[expect(clippy::disallowed_methods, reason = "the file is in the data folder, and read back from there")]
 pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<String> {
-    let editor = editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command of yours"))?;
+    let editor =
+        editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
     let mut words = editor.split_whitespace();
     let program = words.next().unwrap_or_default();
     let path = unused_path(folder);

@@ -26,7 +26,7 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
     };
     if next == current {
         let notice = match action {
-            _ if last == 0 => "this is the only article; open a folder or several files to have more",
+            _ if last == 0 => "this is the only article; open a folder or several files to read more",
             ArticleAction::Next => "this is the last article",
             ArticleAction::Previous => "this is the first article",
         };

@@ -63,7 +63,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
 fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     state.reading.numbers = Arc::new(numbers(&opened.article));
     if opened.encoding.guessed && state.reading.opened.is_none() {
-        state.notice = Some(format!("read as {}, a guess: the file does not say", opened.encoding.name));
+        state.notice = Some(format!(
+            "read as {}, a guess: the file does not declare its encoding",
+            opened.encoding.name
+        ));
     }
     if opened.complete {
         state.reading.progress = None;

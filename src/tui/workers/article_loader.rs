@@ -43,7 +43,7 @@ impl ArticleLoader {
         });
         let Some(opened) = opened else { return };
         if let Err(panic) = guarded(|| self.analyze(&opened.article)) {
-            let _ = self.fail(&format!("the analysis broke off: {panic}"));
+            let _ = self.fail(&format!("the analysis failed: {panic}"));
         }
     }
 

@@ -43,7 +43,7 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
     let format = FORMATS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
     let format = format.ok_or_else(|| {
         Error::new(format!(
-            "the ending of {file} names no format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
+            "{file} does not end like a known format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
     let plan = ExportPlan {

@@ -147,7 +147,7 @@ impl RequestHandler {
             let sentence = match answered {
                 Ok(Ok(())) => continue,
                 Ok(Err(error)) => error.to_string(),
-                Err(panic) => format!("the library broke off: {panic}"),
+                Err(panic) => format!("the library failed: {panic}"),
             };
             // The library is opened again for the next request: it may have been moved or repaired by then.
             self.library = None;

@@ -78,7 +78,7 @@ impl Workers {
         let reports = ReportSender::new(self.messages.clone(), self.searching.clone());
         thread::spawn(move || {
             if let Err(panic) = guarded(|| text_search::search(number, &pattern, &opened, &reports)) {
-                let _ = reports.send(Report::Notice(format!("the search broke off: {panic}")));
+                let _ = reports.send(Report::Notice(format!("the search failed: {panic}")));
             }
         });
     }

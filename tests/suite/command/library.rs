@@ -1,4 +1,4 @@
-//! `pullquote library`, by the real binary: articles in, lists, hits and speakers out, and the exit code.
+//! `pullquote library`, with the real binary: articles in, lists, hits and speakers out, and the exit code.
 
 use crate::binary::{self, pullquote, stderr, stdout};
 use crate::golden;
@@ -11,12 +11,12 @@ const QUAY: &str =
     "Quay stays shut\n\n“The quay is closed,” Ana Lopes, the harbour master of Peru, said on Monday.\n";
 const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said on Monday.\n";
 
-/// A folder with two articles, a file that is none, and a library beside them.
+/// A folder with two articles, an empty file and a library.
 struct CommandFixture {
     folder: TempDir,
 }
 
-/// What a run printed, errors and gave.
+/// The standard output, standard error and exit code of a run.
 struct RunResult {
     out: String,
     errors: String,
@@ -35,7 +35,7 @@ impl CommandFixture {
         Self { folder }
     }
 
-    /// With the two articles in the library already.
+    /// The same, with both articles added to the library.
     fn with_articles() -> Self {
         let fixture = Self::new();
         let result = fixture.run(&["add", "stories/quay.txt", "stories/rain.txt"]);

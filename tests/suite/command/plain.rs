@@ -47,7 +47,7 @@ fn a_piped_review_is_saved_for_the_next_run() {
         "said by Ana Lopes; saved",
         "skipped; saved",
         "accepted, Rui Costa; saved",
-        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e says how to export, ]a is the next article, q leaves",
+        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e shows how to export, ]a is the next article, q leaves",
     ] {
         has_line(&said, line);
     }
@@ -120,7 +120,7 @@ fn articles_without_quotations_are_skipped() {
         has_line(&said, line);
     }
     has_line(&said, "no quotation was found in it");
-    has_line(&said, "there is no other article that way");
+    has_line(&said, "there are no more articles in this direction");
     assert_eq!(output.status.code(), Some(0));
     let output = fixture.run(&["review", "--plain", "b.txt"], "a\n");
     assert_eq!(output.status.code(), Some(1), "no quotation was found");
@@ -137,8 +137,8 @@ fn a_review_that_cannot_be_saved_is_refused() {
         assert_eq!(stdout(&output), "");
     };
     refused(&["review", "--plain"], "nothing to review");
-    refused(&["review", "--plain", "-"], "is for the keys");
-    refused(&["review", "story.txt"], "say --plain");
+    refused(&["review", "--plain", "-"], "is needed for the keys");
+    refused(&["review", "story.txt"], "add --plain");
     refused(&["review", "--plain", "missing.txt"], "does not exist");
     let library = fixture.folder.path().join("home/library.db");
     fs::create_dir_all(library.parent().unwrap()).unwrap();

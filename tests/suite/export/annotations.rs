@@ -1,5 +1,5 @@
 //! Stand-off formats read by strict readers written from their descriptions: the result object, Web Annotation and
-//! brat. Every span read back gives exactly the words it says.
+//! brat. Every span that is read back contains exactly the stated words.
 
 use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use pullquote::export::brat::CONFIGURATION;
@@ -22,7 +22,7 @@ fn cut(points: &[char], start: usize, end: usize) -> String {
 
 // The result object.
 
-/// What stands as evidence of a speaker whom the reviewer named.
+/// The evidence given for a speaker named by the reviewer.
 const NAMED: &str = "the reviewer named the speaker";
 
 #[derive(Deserialize)]
@@ -247,7 +247,7 @@ const MOTIVATIONS: [&str; 13] = [
     "tagging",
 ];
 
-/// The terms of `http://www.w3.org/ns/anno.jsonld` for properties that could be of use here.
+/// The terms of `http://www.w3.org/ns/anno.jsonld` for properties that may occur here.
 const TERMS: [&str; 44] = [
     "id",
     "type",
@@ -408,7 +408,7 @@ struct Standoff {
     notes: HashMap<String, String>,
 }
 
-/// Reads as brat's server does, and stops at everything that it would complain of.
+/// Parses like brat's server, and panics where it would report an error.
 fn standoff(annotations: &str, text: &[char]) -> Standoff {
     let mut read = Standoff::default();
     let mut seen = HashSet::new();

@@ -1,5 +1,5 @@
-//! `pullquote export` with the real binary and a real library: the decisions go where they are sent, and nothing is
-//! written over.
+//! `pullquote export` with the real binary and a real library: decisions are exported, and nothing is
+//! overwritten.
 
 use super::reviewed_article::{ReviewFixture, STORY, plan, written};
 use crate::binary::{pullquote, stderr, stdout};

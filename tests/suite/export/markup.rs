@@ -1,5 +1,5 @@
-//! TEI and the page read by an XML parser: every tag is closed and in its place, every pointer points somewhere, every
-//! span gives back its words, and a hostile article stays text.
+//! TEI and the page read by an XML parser: tags are closed and nested correctly, every pointer has a target, every
+//! span contains its words, and a hostile article stays text.
 
 use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// Which elements may stand in which, of those that are written, after the TEI guidelines.
+/// Which of the elements we write may contain which others, according to the TEI guidelines.
 const CHILDREN: [(&str, &str); 36] = [
     ("teiCorpus", "teiHeader TEI"),
     ("TEI", "teiHeader text"),
@@ -50,7 +50,7 @@ const CHILDREN: [(&str, &str); 36] = [
     ("note", "date seg"),
 ];
 
-/// Elements of the text that hold what may also stand beside them.
+/// Elements of the text whose content may also occur beside them.
 const PHRASES: [&str; 3] = ["orgName", "country", "rs"];
 
 fn check_structure(node: Node<'_, '_>) {
@@ -65,7 +65,7 @@ fn check_structure(node: Node<'_, '_>) {
     }
 }
 
-/// Every name once, every pointer to a name.
+/// Checks that every identifier is unique and every pointer has a target.
 fn check_pointers(document: &Document<'_>) {
     let mut names = HashSet::new();
     for node in document.descendants().filter(Node::is_element) {
@@ -189,7 +189,7 @@ fn class<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
     node.attribute("class").unwrap_or_default().split_whitespace()
 }
 
-/// The words of a node without the numbers that lead to the cards.
+/// The words of a node without the numbers that link to the cards.
 fn article_words(node: Node<'_, '_>) -> String {
     let number =
         |text: &Node<'_, '_>| text.ancestors().any(|node| class(node).any(|class| class == "number"));

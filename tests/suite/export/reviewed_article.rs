@@ -26,7 +26,7 @@ pub(super) const STORY: &str = "Harbour quarrel keeps ferries in port\n\n\
     “We asked again in April, and the door was locked,” the pilot Rui Costa told reporters in Lima. 🚢\n\n\
     Lopes denied that pay had been cut. “It has not,” she said. A harbour official said the talks would go on.\n";
 
-/// Words that drive terminals, spreadsheets, browsers and parsers.
+/// Text that tries to control terminals, spreadsheets, browsers and parsers.
 pub(super) const HOSTILE: &str = "=HYPERLINK(\"http://x.example/?a=1&b=2\",\"go\")</script><script>alert('1')</script>\
     <!-- ]]> &amp; {{7*7}} | `code` *b* [l](javascript:x) \t tab \u{1b}[31mred\u{7} \u{9b}2J \u{202e}evil\u{2069} \
     \u{e0041} 👩‍🚒 \\ # 1. $x$ @ana www.x.example ; 'q'";

@@ -1,5 +1,4 @@
-//! CSV read by a parser of CSV, Markdown by a parser of Markdown: they say what the review says, and a hostile
-//! article stays text in both.
+//! CSV and Markdown read back by independent parsers: they contain the review, and a hostile article stays text.
 
 use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use csv::{ReaderBuilder, StringRecord};
@@ -27,7 +26,7 @@ impl Table {
     }
 }
 
-/// A cell as it was before it was made harmless.
+/// A cell without the protection against formulas.
 fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
@@ -96,18 +95,19 @@ fn csv_has_standard_line_ends_and_one_header() {
     );
 }
 
-/// What a reader of Markdown sees: headings, block quotations, and everything else as text.
+/// Markdown as a reader sees it: headings, block quotations, and everything else as text.
 #[derive(Debug, Default)]
-struct SeenAttribution {
+struct RenderedMarkdown {
     headings: Vec<(HeadingLevel, String)>,
     quotations: Vec<String>,
     text: String,
 }
 
-/// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML and code must not come out, and
-/// emphasis only where a block quotation begins; it is seen between strokes.
-fn seen(markdown: &str) -> SeenAttribution {
-    let mut seen = SeenAttribution::default();
+/// Reads Markdown with every extension except smart punctuation, which changes quotation marks and dashes. Fails on
+/// links, images, HTML and code, and on emphasis except at the beginning of a block quotation, where it is marked
+/// with strokes.
+fn rendered(markdown: &str) -> RenderedMarkdown {
+    let mut seen = RenderedMarkdown::default();
     let (mut heading, mut quotation) = (None, None::<String>);
     for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
@@ -146,7 +146,7 @@ fn seen(markdown: &str) -> SeenAttribution {
     seen
 }
 
-/// Words as they stand in Markdown: on one line, and harmless.
+/// Words as they appear in Markdown: on one line and sanitised.
 fn plain(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     sanitize::line(&line).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -156,7 +156,7 @@ fn plain(words: &str) -> String {
 fn markdown_shows_every_word_and_escapes_every_sign() {
     for fixture in [ReviewFixture::reviewed(), ReviewFixture::hostile()] {
         for format in [Format::Markdown, Format::Sheet] {
-            let seen = seen(&fixture.written(format));
+            let seen = rendered(&fixture.written(format));
             let rows = fixture.with(|of| {
                 let rows = of.rows(&QuotationFilter::default()).into_iter();
                 rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
@@ -183,7 +183,7 @@ fn markdown_shows_every_word_and_escapes_every_sign() {
 
 #[test]
 fn speakers_are_ordered_by_number_of_words() {
-    let seen = seen(&ReviewFixture::reviewed().written(Format::Markdown));
+    let seen = rendered(&ReviewFixture::reviewed().written(Format::Markdown));
     let counts: Vec<usize> = seen.headings[1..]
         .iter()
         .filter(|(_, name)| !name.starts_with("No speaker") && !name.starts_with("Decisions"))

@@ -129,7 +129,7 @@ const ROWS: &[Row] = &[
     // Appearance.
     ("wider lines", "- -", "+", "lines of"),
     ("narrower lines", "", "-", "lines of"),
-    ("usual width", "- -", "0", "lines of"),
+    ("default width", "- -", "0", "lines of"),
     ("hide furniture", "", "z f", "furniture"),
     ("nothing but the text", "", "z a", "zen"),
     ("cursor to the middle", "3 ] q", "z z", "cursor: "),

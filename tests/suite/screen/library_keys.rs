@@ -106,7 +106,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("add", "L", "i", "window: add"),
     ("add a file", "L i ~ / a", "Enter", "asked to add ~/a"),
     ("complete a name", "L i ~ / s t", "Tab", "window: add ~/stories/"),
-    ("add nothing", "L i ~ / a", "Esc", "window: none"),
+    ("cancel", "L i ~ / a", "Esc", "window: none"),
     ("of a path, erase a character", "L i a b", "Backspace", "window: add a "),
     ("of a path, erase a character, ^h", "L i a b", "^h", "window: add a "),
     ("of a path, erase a word", "L i a Space b", "^w", "window: add a "),

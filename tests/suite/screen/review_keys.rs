@@ -18,7 +18,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("accepted", "] q r S", "a K", "card: The storm took the quay, state: accepted by Teresa Macuácua"),
     ("a speaker by digit", "] q r S", "1", "card: and we will"),
     ("another speaker by digit is an edit", "] q r S 2", "K", "state: edited by"),
-    ("a digit without a candidate", "] q r S", "9", "no speaker has this digit"),
+    ("a digit without a candidate", "] q r S", "9", "no candidate has this number"),
     ("reject asks why", "] q r", "x", "window: reason"),
     ("reject with the first reason", "] q r S x", "1", "card: and we will"),
     ("reject with a reason", "] q r S x", "4", "card: and we will"),
@@ -70,7 +70,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("why in the review", "] q r", "w", "window: why"),
     ("why of the next card", "] q r w", "j", "card: and we will"),
     ("copy in the review", "] q r", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
-    ("nothing is lost", "] q r", "O", "every decision has its place in the text"),
+    ("nothing is lost", "] q r", "O", "every decision still has its quotation in the text"),
     // Exporting.
     ("a file for the quotations", "", "e", "window: File story-1.quotes.md|"),
     ("exported", "r e", "Enter", "5 quotations exported to story-1.quotes.md"),
@@ -106,12 +106,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("bounds kept", "] q r b L", "Enter", "card: storm took the quay, state: pending"),
     ("bounds left", "] q r b L", "Esc", "card: The storm took the quay,"),
     ("bounds left, q", "] q r b L", "q", "card: The storm took the quay,"),
-    (
-        "not joined across the reporter’s own words",
-        "] q r b",
-        "&",
-        "the reporter’s own words come in between",
-    ),
+    ("not joined across the reporter’s own words", "] q r b", "&", "the reporter’s own words are in between"),
     ("split", "] q r b h h", "|", "card: The storm took the state: pending"),
     ("split needs an end", "] q r b", "|", "move the end back first"),
     // Fields.
@@ -163,7 +158,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("give the selection up, Space", "] p v v l", "Space", "window: selection Macuácua"),
     ("between the marks", "] q v l", "\"", "window: selection The storm took the quay,"),
     ("copy the selection", "] p v v l", "y", "copied: Teresa Macuácua"),
-    ("select nothing", "] p v", "Esc", "window: none"),
+    ("cancel the selection", "] p v", "Esc", "window: none"),
     ("make a quotation", "] p v v l", "q", "window: picker"),
     (
         "a quotation that was missed",

@@ -176,11 +176,11 @@ fn nothing_can_be_decided_if_it_cannot_be_saved() {
     opened.remembered.trouble = Some("the library x is damaged: move it away".to_owned());
     reader.state.reading.opened = Some(Arc::new(opened));
     reader.press("r");
-    assert!(reader.screen().contains("reading only: the library x is damaged"), "{}", reader.screen());
+    assert!(reader.screen().contains("read-only: the library x is damaged"), "{}", reader.screen());
     reader.effects.clear();
     reader.press("a");
     assert!(reader.effects.is_empty() && reader.state.mode == Mode::Review);
-    assert!(reader.screen().contains("not saved"), "{}", reader.screen());
+    assert!(reader.screen().contains("cannot be saved"), "{}", reader.screen());
     assert_eq!(reader.state.reading.session.progress().done(), 0);
 }
 

@@ -212,8 +212,8 @@ fn an_article_can_be_read_with_a_damaged_library_which_stays_untouched() {
     let damaged = b"this is not a library, only words. ".repeat(100);
     fs::write(&file, &damaged).unwrap();
     let mut pty = review.open();
-    pty.until("The bridge stays closed").until("3 quotations").press("r").until("reading only");
-    pty.press("a").until("not saved").press("qq");
+    pty.until("The bridge stays closed").until("3 quotations").press("r").until("read-only");
+    pty.press("a").until("cannot be saved").press("qq");
     assert_eq!(pty.end().code, 0);
     assert!(fs::read(&file).unwrap() == damaged, "the damaged library is not overwritten");
 }

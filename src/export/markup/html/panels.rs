@@ -102,7 +102,7 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     )?;
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
     for (name, value) in
-        [("Source", &decision.source), ("True words", &decision.words), ("Note", &decision.note)]
+        [("Source", &decision.source), ("Actual words", &decision.words), ("Note", &decision.note)]
     {
         if let Some(value) = non_empty(value) {
             writeln!(out, "<dt>{name}</dt><dd>{}</dd>", shown(value))?;
@@ -154,7 +154,7 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
     writeln!(out, "<section>\n<h2>Decisions without a place in this text</h2>\n<ul>")?;
     for orphan in orphans {
         let decision = &orphan.decision;
-        let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("nobody");
+        let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("no named speaker");
         writeln!(out, "<li class=\"card\"><p class=\"who\">{}</p>", shown(named))?;
         writeln!(out, "<blockquote>“{}”</blockquote>", shown(&orphan.anchor.exact))?;
         writeln!(out, "<p><span class=\"state {}\">{}</span></p>", decision.state(), standing(decision))?;

@@ -56,7 +56,7 @@ fn encoding(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<label>{TOOL}</label><desc>model {VERSION}</desc></application></appInfo>\n<classDecl>")?;
     taxonomy(out, "kind", QuotationKind::ALL.map(|(_, word)| (word, word)))?;
     taxonomy(out, "state", DecisionState::ALL.map(|state| (state.word(), state.word())))?;
-    taxonomy(out, "flag", [("flagged", "somebody else is to look at it")])?;
+    taxonomy(out, "flag", [("flagged", "to be checked by someone else")])?;
     taxonomy(out, "reason", Reason::ALL.map(|(_, word, said)| (word, said)))?;
     taxonomy(out, "verification", Verification::ALL.map(|(_, word, said)| (word, said)))?;
     writeln!(out, "</classDecl>\n</encodingDesc>")

@@ -30,7 +30,7 @@ pub(in crate::tui) fn update(state: &mut State, action: BoundsAction) -> Effects
         BoundsAction::Stretch(stretch) => {
             let content = boundary::stretched(article, bounds.content, stretch);
             if content == bounds.content {
-                state.notice = Some("it cannot move further this way".to_owned());
+                state.notice = Some("it cannot move further in this direction".to_owned());
             }
             state.window = Window::Bounds(Bounds { content, ..bounds });
             Effects::none()
@@ -60,8 +60,7 @@ fn join(state: &mut State) -> Effects {
             state.notice = Some("no quotation follows this one".to_owned());
         }
         None => {
-            state.notice =
-                Some("the reporter’s own words come in between: they stay two quotations".to_owned());
+            state.notice = Some("cannot join: the reporter’s own words are in between".to_owned());
         }
     }
     Effects::none()

@@ -108,7 +108,7 @@ fn report_losses(state: &mut State) {
         |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
     if lost > 0 {
         let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
-        state.notice = Some(format!("{} without a place in the text; {open} lists them", decisions(lost)));
+        state.notice = Some(format!("{} whose text no longer exists; {open} lists them", decisions(lost)));
     } else if newer > 0 {
         let by = "by a newer version of pullquote: kept, but not shown";
         state.notice = Some(format!("{} {by}", decisions(newer)));
@@ -153,7 +153,7 @@ fn enter(state: &mut State, filter: CardFilter) {
 fn warn(state: &mut State) {
     let trouble = state.reading.opened.as_ref().and_then(|opened| opened.remembered.trouble.clone());
     if let Some(trouble) = trouble {
-        state.notice = Some(format!("reading only: {trouble}"));
+        state.notice = Some(format!("read-only: {trouble}"));
     }
 }
 
@@ -207,7 +207,7 @@ fn step(state: &mut State, times: usize, towards: Towards) {
 /// Goes to the next or previous quotation of the text, also if its card is filtered out.
 pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Towards) {
     if !state.reading.session.step_in_text(towards, times) {
-        state.notice = Some("no further quotation this way".to_owned());
+        state.notice = Some("no more quotations in this direction".to_owned());
     }
     if state.window == Window::Why {
         why::open(state);
@@ -223,7 +223,7 @@ fn summary(state: &State) -> String {
     let next = if state.articles.current + 1 < state.articles.names.len() {
         "]a next article"
     } else {
-        "q to the text"
+        "q back to the text"
     };
     format!(
         "{} of {}: {} accepted, {} edited, {} rejected{time}.  {next}",

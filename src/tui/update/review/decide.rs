@@ -78,11 +78,11 @@ fn request(
     propose: impl FnOnce(&mut ReviewSession, &Article) -> Result<ProposedAct, Refusal>,
 ) -> (Effects, Vec<usize>) {
     let Some(opened) = state.reading.opened.clone().filter(|opened| opened.complete) else {
-        state.notice = Some("the article is still being read: decide when it is".to_owned());
+        state.notice = Some("the article is still being read: decide when that is done".to_owned());
         return Default::default();
     };
     if let Some(trouble) = &opened.remembered.trouble {
-        state.notice = Some(format!("not saved, nothing is decided: {trouble}"));
+        state.notice = Some(format!("decisions cannot be saved: {trouble}"));
         return Default::default();
     }
     match propose(&mut state.reading.session, &opened.article) {
@@ -97,7 +97,7 @@ fn request(
 fn explain(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoCard => meant::NO_QUOTATION,
-        Refusal::NoCandidate => "no speaker has this digit; s names someone else",
+        Refusal::NoCandidate => "no candidate has this number; s names someone else",
         Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
@@ -109,7 +109,7 @@ fn reject(state: &mut State, card: usize, digit: Option<char>) -> Effects {
     let at = digit.and_then(|digit| digit.to_digit(10)).and_then(|digit| digit.checked_sub(1));
     let reason = at.and_then(|at| Reason::ALL.get(at as usize)).map(|(reason, ..)| *reason);
     if digit.is_some() && reason.is_none() {
-        state.notice = Some("no reason has this digit".to_owned());
+        state.notice = Some("no reason has this number".to_owned());
         return Effects::none();
     }
     state.window = Window::None;

@@ -13,7 +13,7 @@ fn open(state: &mut State) {
         state.notice =
             Some("the article is still being analysed: lost decisions are not known yet".to_owned());
     } else if state.reading.review().orphans.is_empty() {
-        state.notice = Some("every decision has its place in the text".to_owned());
+        state.notice = Some("every decision still has its quotation in the text".to_owned());
     } else {
         state.window = Window::Orphans(0);
     }

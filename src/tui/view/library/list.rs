@@ -158,9 +158,10 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         LibraryPage::Articles if library.wanted.only != ReviewFilter::All => {
             ("no article matches".to_owned(), "& shows others")
         }
-        LibraryPage::Articles => {
-            ("the library is empty".to_owned(), "i adds a file or a folder; so does the first decision")
-        }
+        LibraryPage::Articles => (
+            "the library is empty".to_owned(),
+            "i adds a file or a folder; deciding on a quotation adds its article",
+        ),
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
         LibraryPage::Card => (

@@ -12,8 +12,8 @@ pub(super) fn kind(shown: &ShownCard<'_>) -> String {
     let kind = shown.quotation.kind.word();
     let marks = (shown.quotation.kind != QuotationKind::Indirect).then(|| match marks(shown) {
         (true, true) => "marks balanced",
-        (true, false) => "no closing mark",
-        (false, true) => "no opening mark",
+        (true, false) => "closing mark missing",
+        (false, true) => "opening mark missing",
         (false, false) => "no marks",
     });
     marks.map_or_else(|| kind.to_owned(), |marks| format!("{kind} · {marks}"))

@@ -80,7 +80,7 @@ fn bar(progress: ReviewProgress) -> String {
 
 fn saved(shown: &ShownCard<'_>) -> &'static str {
     if is_trouble(shown) {
-        "NOT SAVED: reading only"
+        "NOT SAVED: read-only"
     } else if shown.state.saving == Some(shown.state.articles.number()) {
         "saving …"
     } else if shown.state.reading.session.journal().acts.is_empty() {
