@@ -99,6 +99,6 @@ fn a_backup_overwrites_nothing_and_leaves_no_partial_file() {
     fixture.library.connection.execute_batch("UPDATE texts SET text = 'x'").unwrap();
     let unsound = fixture.folder.path().join("unsound.db");
     let message = fixture.library.backup(&unsound).unwrap_err().to_string();
-    assert!(message.contains("the backup was not kept: a text of article 1"), "{message}");
+    assert!(message.contains("the copy is damaged and was deleted: the text of article 1"), "{message}");
     assert!(!unsound.exists());
 }
