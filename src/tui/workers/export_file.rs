@@ -48,7 +48,7 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
     })?;
     let plan = ExportPlan {
         format,
-        several: ArticleCount::No,
+        articles: ArticleCount::One,
         stage: Stage::Reviewed,
         selection: QuotationFilter::default(),
     };

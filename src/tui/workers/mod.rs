@@ -83,7 +83,7 @@ impl Workers {
         });
     }
 
-    /// Appearance up the speakers of all articles in the library. Reports an empty list if it cannot be read.
+    /// Looks up the speakers of all articles in the library. Reports an empty list if it cannot be read.
     pub(in crate::tui) fn find_known_speakers(&self) {
         let folder = self.folder.clone();
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());

@@ -137,7 +137,7 @@ impl RecorderThread {
         let source = &opened.remembered.source;
         let known = self.current.filter(|(hash, _)| *hash == source.hash);
         let (id, article, reviewer) = (known.map(|(_, id)| id), &opened.article, self.reviewer.clone());
-        let new = NewDecision { id, article, source, reviewer: &reviewer, act, after: *after };
+        let new = NewDecision { id, article, key: source, reviewer: &reviewer, act, after: *after };
         let (id, recorded) = self.library()?.record_decision(new)?;
         self.current = Some((source.hash, id));
         Ok(recorded)
