@@ -79,7 +79,7 @@ fn record(library: &mut Library, id: ArticleId, act: &Act) -> Option<ActId> {
 fn filled_library(folder: &Path) -> Option<Library> {
     let mut library = Library::open(folder).ok()?;
     let stories = stories();
-    let places = library.keep_all(&stories, 1).ok()?;
+    let places = library.add_all(&stories, 1).ok()?;
     let (first, act) = (places.first()?.id, note(&stories.first()?.0));
     (0..40).try_for_each(|_| record(&mut library, first, &act).map(|_| ()))?;
     library.refresh_all().ok()?;
@@ -125,7 +125,7 @@ fn library(criterion: &mut Criterion) {
         bencher.iter_with_large_drop(|| {
             let folder = tempfile::tempdir().ok()?;
             let mut library = Library::open(folder.path()).ok()?;
-            library.keep_all(&stories, 1).ok()?;
+            library.add_all(&stories, 1).ok()?;
             library.refresh_all().ok()?;
             Some(folder)
         });

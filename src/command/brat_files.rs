@@ -44,7 +44,7 @@ impl<'a> BratFiles<'a> {
             Error::new("brat needs two files for each article: give a folder or a name to --output")
         })?;
         let folder =
-            plan.several == ArticleCount::Yes || output.is_dir() || output.to_string_lossy().ends_with('/');
+            plan.articles == ArticleCount::Many || output.is_dir() || output.to_string_lossy().ends_with('/');
         let mut created = None;
         let target = if folder {
             created = (!output.exists()).then(|| output.to_owned());

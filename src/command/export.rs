@@ -18,7 +18,7 @@ use std::path::Path;
 /// `pullquote export`: the named articles.
 pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let origins = input::list(&export.inputs)?;
-    let plan = plan(&export.options, extract::several(&export.inputs))?;
+    let plan = plan(&export.options, extract::article_count(&export.inputs))?;
     let output = export.options.output.as_deref();
     refuse_harm(output, &origins, folder)?;
     let library = Library::open_existing(folder)?;
@@ -45,21 +45,23 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
 
 /// `pullquote library export`: articles of the library.
 pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
-    let plan =
-        plan(&export.options, if export.articles.len() == 1 { ArticleCount::No } else { ArticleCount::Yes })?;
+    let plan = plan(
+        &export.options,
+        if export.articles.len() == 1 { ArticleCount::One } else { ArticleCount::Many },
+    )?;
     let output = export.options.output.as_deref();
     refuse_harm(output, &[], folder)?;
     let library = Library::open_existing(folder)?.ok_or_else(|| {
         Error::new(format!("there is no library in {} yet: add or review an article first", folder.display()))
     })?;
     let numbers: Vec<ArticleId> = match export.articles.as_slice() {
-        [] => library.numbers()?,
+        [] => library.article_ids()?,
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let mut articles = |take: &mut Take<'_>| {
         let mut count = ReadCount::default();
         for &number in &numbers {
-            match kept(&library, number) {
+            match load(&library, number) {
                 Ok((findings, journal)) => {
                     count.read += 1;
                     take(&findings, &journal)?;
@@ -108,10 +110,10 @@ fn write(
     })
 }
 
-fn plan(options: &ExportOptions, several: ArticleCount) -> Result<ExportPlan> {
+fn plan(options: &ExportOptions, articles: ArticleCount) -> Result<ExportPlan> {
     let countries = options.country.as_deref().map(named_countries).transpose()?;
     let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
-    Ok(ExportPlan { format: options.format, several, stage: Stage::Reviewed, selection })
+    Ok(ExportPlan { format: options.format, articles, stage: Stage::Reviewed, selection })
 }
 
 /// Refuses to overwrite an article or the library.
@@ -129,19 +131,19 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 /// The decisions on an article, as far as the library has any.
 fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let source = ArticleKey::new(findings.hash, origin);
-    match library.find(&source)? {
+    let key = ArticleKey::new(findings.hash, origin);
+    match library.find(&key)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),
     }
 }
 
-fn kept(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
-    let kept = library.kept(number)?.ok_or_else(|| {
+fn load(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
+    let stored = library.article(number)?.ok_or_else(|| {
         Error::new(format!(
             "the library has no article {}: run pullquote library list for the numbers",
             number.0
         ))
     })?;
-    Ok((Findings::of(kept.article, kept.source.file), kept.journal))
+    Ok((Findings::of(stored.article, stored.key.file), stored.journal))
 }

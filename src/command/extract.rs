@@ -34,9 +34,9 @@ pub(super) struct Findings {
 }
 
 /// Whether what was typed can mean several articles. JSON is then an array, however many there are.
-pub(super) fn several(inputs: &[PathBuf]) -> ArticleCount {
+pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
     let one = inputs.len() <= 1 && !inputs.first().is_some_and(|input| input.is_dir());
-    if one { ArticleCount::No } else { ArticleCount::Yes }
+    if one { ArticleCount::One } else { ArticleCount::Many }
 }
 
 /// Prints the report on the articles at `origins`.

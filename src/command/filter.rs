@@ -19,17 +19,17 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// A longer line is not read into memory.
-const LONGEST_LINE: usize = 8 * 1024 * 1024;
+const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
 /// The reader passes on what it has once it holds this much.
 const CHUNK_BYTES: usize = 256 * 1024;
 /// At most this much is analysed together.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
 /// At most this many chunks wait.
-const WAITING: usize = 2;
+const MAX_WAITING_CHUNKS: usize = 2;
 
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
-    let (sender, receiver) = sync_channel(WAITING);
+    let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
     let mut failed = false;
@@ -81,13 +81,13 @@ fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
 /// The next line; `None` at the end. A line that is too long is skipped.
 fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
     let mut line = Vec::new();
-    from.by_ref().take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line)?;
+    from.by_ref().take(MAX_LINE_BYTES as u64 + 1).read_until(b'\n', &mut line)?;
     if line.is_empty() {
         return Ok(None);
     }
-    if line.len() > LONGEST_LINE && line.last() != Some(&b'\n') {
+    if line.len() > MAX_LINE_BYTES && line.last() != Some(&b'\n') {
         from.skip_until(b'\n')?;
-        let limit = LONGEST_LINE / (1024 * 1024);
+        let limit = MAX_LINE_BYTES / (1024 * 1024);
         return Ok(Some(Err(format!("the line is longer than {limit} MiB"))));
     }
     Ok(Some(Ok(line)))
@@ -145,8 +145,8 @@ fn answer(line: Line) -> Option<Answer> {
     };
     drop(bytes);
     let (media, text) = match (record.text, record.html) {
-        (Some(Text(text)), _) => (Media::Plain, text),
-        (None, Some(Text(html))) => (Media::Html, html),
+        (Some(LossyText(text)), _) => (Media::Plain, text),
+        (None, Some(LossyText(html))) => (Media::Html, html),
         (None, None) => {
             let error = "the record has neither \"text\" nor \"html\"".to_owned();
             return Some(failure(record.id.as_ref(), error));
@@ -170,15 +170,15 @@ fn without_place(error: &serde_json::Error) -> String {
 #[derive(Deserialize)]
 struct Record {
     id: Option<Value>,
-    text: Option<Text>,
-    html: Option<Text>,
+    text: Option<LossyText>,
+    html: Option<LossyText>,
 }
 
 /// A string that may contain lone surrogates and invalid UTF-8, as text truncated by other programs does. Each
 /// becomes U+FFFD.
-struct Text(String);
+struct LossyText(String);
 
-impl<'de> Deserialize<'de> for Text {
+impl<'de> Deserialize<'de> for LossyText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_bytes(TextVisitor)
     }
@@ -187,18 +187,18 @@ impl<'de> Deserialize<'de> for Text {
 struct TextVisitor;
 
 impl Visitor<'_> for TextVisitor {
-    type Value = Text;
+    type Value = LossyText;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-        Ok(Text(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<LossyText, E> {
+        Ok(LossyText(text.to_owned()))
     }
 
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Text, E> {
-        Ok(Text(std::str::from_utf8(bytes).map_or_else(|_| without_surrogates(bytes), str::to_owned)))
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<LossyText, E> {
+        Ok(LossyText(std::str::from_utf8(bytes).map_or_else(|_| without_surrogates(bytes), str::to_owned)))
     }
 }
 
@@ -228,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_gives_a_result_with_its_id_as_it_was() {
+    fn a_result_keeps_the_id_of_its_record() {
         for (line, id, text) in [
             (r#"{"id":"a","text":"It rained.","more":[1]}"#, Value::from("a"), "It rained."),
             (r#"{"id":42,"text":""}"#, Value::from(42), ""),
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_line_gives_an_error_with_its_number_and_an_empty_one_nothing() {
+    fn bad_lines_give_an_error_and_empty_lines_nothing() {
         for line in ["{", "[]", "no", r#"{"id":3}"#, r#"{"text":3}"#, r#"{"text":null}"#] {
             let (result, failed) = answered(line.as_bytes()).unwrap();
             assert!(failed && result["error"].is_string(), "{line}: {result}");

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::{self, Origin};
 use crate::tui::{self, ArticleReference};
-use extract::several;
+use extract::article_count;
 use printing::{report, write_to};
 use std::path::{Path, PathBuf};
 
@@ -84,8 +84,8 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     let ExtractFormat::Export(format) = extract.format else {
         return write_to(output, |out| extract::reports(&origins, out));
     };
-    let several = several(&extract.inputs);
-    let plan = ExportPlan { format, several, stage: Stage::Found, selection: QuotationFilter::default() };
+    let articles = article_count(&extract.inputs);
+    let plan = ExportPlan { format, articles, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
         return extract::brat(&origins, &plan, output);
     }

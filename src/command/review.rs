@@ -75,7 +75,7 @@ pub(super) fn kept_with_cards(
 
 /// Whether an article of the library has a card that passes the filter.
 fn has_cards(library: &Library, id: ArticleId, review: &cli::ReviewArgs) -> Result<bool> {
-    let Some(kept) = library.kept(id)? else { return Ok(false) };
+    let Some(kept) = library.article(id)? else { return Ok(false) };
     let found = Arc::new(analysis::analyze(&kept.article));
     Ok(PlainReview::new(kept.article, &found, kept.journal, (review.order, review.only)).has_cards())
 }
@@ -97,24 +97,24 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
 }
 
 /// An article to review.
-enum ReviewInput {
+enum ReviewSource {
     /// Read from a file or the network.
     Origin(Origin),
     /// Kept in the library.
-    Kept(ArticleId),
+    Stored(ArticleId),
 }
 
 /// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
-fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewInput>> {
+fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSource>> {
     if !review.inputs.is_empty() {
-        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewInput::Origin).collect());
+        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewSource::Origin).collect());
     }
     let candidates = library.review_candidates(review.only)?;
     if candidates.is_empty() {
-        return Ok(vec![ReviewInput::Origin(Origin::Sample)]);
+        return Ok(vec![ReviewSource::Origin(Origin::Sample)]);
     }
     let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
-    Ok(may_fit.map(|candidate| ReviewInput::Kept(candidate.id)).collect())
+    Ok(may_fit.map(|candidate| ReviewSource::Stored(candidate.id)).collect())
 }
 
 /// Where the keys come from.
@@ -142,7 +142,7 @@ struct PlainCommand<'a> {
 struct OpenArticle {
     name: String,
     plain: PlainReview,
-    source: ArticleKey,
+    key: ArticleKey,
     /// Its number, once this text of it is known to be in the library.
     id: Option<ArticleId>,
     /// Zero-based position and total.
@@ -158,12 +158,12 @@ enum Leave {
 }
 
 impl PlainCommand<'_> {
-    fn run(&mut self, inputs: &[ReviewInput]) -> io::Result<Outcome> {
+    fn run(&mut self, inputs: &[ReviewSource]) -> io::Result<Outcome> {
         let (mut at, mut leave) = (0, Leave::ToNext);
         while let Some(input) = inputs.get(at) {
             match self.open(input, (at, inputs.len())) {
                 // In a whole library, skip the articles without a card that passes the filter.
-                Ok(opened) if matches!(input, ReviewInput::Kept(_)) && !opened.plain.has_cards() => {}
+                Ok(opened) if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() => {}
                 Ok(opened) => leave = self.review_article(opened, leave)?,
                 Err(error) => self.fail(&error),
             }
@@ -173,35 +173,35 @@ impl PlainCommand<'_> {
                 (Leave::ToNext, _) | (Leave::ToPrevious, None) => at + 1,
             };
         }
-        let is_library = inputs.iter().all(|input| matches!(input, ReviewInput::Kept(_)));
+        let is_library = inputs.iter().all(|input| matches!(input, ReviewSource::Stored(_)));
         if self.outcome == Outcome::NothingFound && is_library {
             self.print(&["no quotation in the library matches".to_owned()])?;
         }
         Ok(self.outcome)
     }
 
-    fn open(&self, input: &ReviewInput, position: (usize, usize)) -> Result<OpenArticle> {
-        let (name, article, source, id) = match input {
-            ReviewInput::Origin(origin) => {
+    fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<OpenArticle> {
+        let (name, article, key, id) = match input {
+            ReviewSource::Origin(origin) => {
                 let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
-                let source = ArticleKey::of(&article, origin);
-                let id = self.library.find(&source)?;
-                (origin.name(), article, source, id)
+                let key = ArticleKey::of(&article, origin);
+                let id = self.library.find(&key)?;
+                (origin.name(), article, key, id)
             }
-            ReviewInput::Kept(id) => {
-                let kept = self.library.kept(*id)?;
-                let StoredArticle { article, source, .. } =
+            ReviewSource::Stored(id) => {
+                let kept = self.library.article(*id)?;
+                let StoredArticle { article, key, .. } =
                     kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;
-                let name = source.file.clone().unwrap_or_else(|| "in the library".to_owned());
-                (name, article, source, Some(*id))
+                let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
+                (name, article, key, Some(*id))
             }
         };
         let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
         let found = Arc::new(analysis::analyze(&article));
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
-        // A file may have changed since it was kept: the first decision on it keeps its text, as on the screen.
-        let id = id.filter(|_| matches!(input, ReviewInput::Kept(_)));
-        Ok(OpenArticle { name, plain, source, id, position })
+        // The file may have changed since it was added: then the first decision must store its new text, as on screen.
+        let id = id.filter(|_| matches!(input, ReviewSource::Stored(_)));
+        Ok(OpenArticle { name, plain, key, id, position })
     }
 
     /// Reads keys until the reviewer leaves the article. An article without quotations is left the way it was entered.
@@ -280,11 +280,11 @@ impl PlainCommand<'_> {
 
     /// Records an act. Returns it with what other programs have recorded meanwhile.
     fn record(&mut self, opened: &mut OpenArticle, act: &Act) -> Result<Journal> {
-        let OpenArticle { plain, source, id, .. } = opened;
+        let OpenArticle { plain, key, id, .. } = opened;
         let (article, reviewer, after) = (plain.article(), self.reviewer.as_str(), plain.last_act());
-        let decision = NewDecision { id: *id, article, source, reviewer, act, after };
-        let (kept, new) = self.library.record_decision(decision)?;
-        *id = Some(kept);
+        let decision = NewDecision { id: *id, article, key, reviewer, act, after };
+        let (article, new) = self.library.record_decision(decision)?;
+        *id = Some(article);
         Ok(new)
     }
 

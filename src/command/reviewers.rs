@@ -147,8 +147,8 @@ impl MergeReport {
         Ok(())
     }
 
-    fn count(&mut self, origin: ProposalOrigin, fate: &ProposalOutcome) {
-        *match (fate, origin) {
+    fn count(&mut self, origin: ProposalOrigin, outcome: &ProposalOutcome) {
+        *match (outcome, origin) {
             (ProposalOutcome::AlreadyRecorded, _) => &mut self.already_there,
             (ProposalOutcome::DecidedLater, _) => &mut self.decided_here,
             (ProposalOutcome::Record(..), ProposalOrigin::Both) => &mut self.both,

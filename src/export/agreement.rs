@@ -1,6 +1,7 @@
 //! How far two reviewers agree -> a report to read, or JSON.
 
 use super::escape;
+use super::rows::rounded;
 use crate::review::agreement::{AnswerTable, Aspect, Difference, ReviewerAgreement};
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
@@ -10,7 +11,7 @@ use crate::text::sanitize;
 use serde::Serialize;
 use std::fmt::Write;
 
-/// The schema of the JSON.
+/// The schema of the JSON. Not that of the result object: both can change independently, and no field is shared.
 const AGREEMENT_SCHEMA: &str = "pullquote-agreement/1";
 
 /// The report. `names` are the two file names. It contains no control characters except line ends.
@@ -100,12 +101,12 @@ fn difference(text: &mut String, number: usize, difference: &Difference<'_>) {
         aspects.join(", ")
     );
     for (name, decided) in [("A", first), ("B", second)] {
-        let _ = writeln!(text, "     {name}: {}", said(article, decided));
+        let _ = writeln!(text, "     {name}: {}", answer(article, decided));
     }
 }
 
 /// "accepted, Ana Lopes, direct, “We stay,”".
-fn said(article: &DecidedArticle, decided: &Decided) -> String {
+fn answer(article: &DecidedArticle, decided: &Decided) -> String {
     match decided.decision.verdict {
         Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
@@ -250,9 +251,4 @@ impl<'a> QuotationObject<'a> {
             reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
         }
     }
-}
-
-/// Three decimals, as all shares in the exports.
-fn rounded(share: f64) -> f64 {
-    (share * 1000.0).round() / 1000.0
 }

@@ -4,7 +4,7 @@
 //! Other readers of CSV skip the mark. A cell that begins like a formula gets an apostrophe, so that a hostile
 //! article cannot make a spreadsheet compute or fetch something.
 
-use super::rows::{ExportRow, ReviewedArticle, said};
+use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::review::Orphan;
 use crate::text::date;
 use crate::text::sanitize;
@@ -108,7 +108,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("article", of.article.title.clone()),
         ("source", of.provenance.source.clone()),
         ("quotation", Some(lost.anchor.exact.clone())),
-        ("speaker", decision.named().and_then(|named| said(&named.name)).map(str::to_owned)),
+        ("speaker", decision.named().and_then(|named| non_empty(&named.name)).map(str::to_owned)),
         ("state", Some(decision.state().word().to_owned())),
         ("flagged", Some(yes(decision.flagged))),
         ("verification", Some(decision.verification.word().to_owned())),

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_command_or_deceive_is_escaped_and_reads_back() {
+    fn control_and_deceptive_characters_are_escaped_and_read_back() {
         let text = "a\u{1b}[2J \u{7f} \u{9b}2J \u{202e}b\u{2069} \u{e0041}c \u{2028}“é” 🇰🇷 \u{200d}";
         let written = line(&text);
         assert!(!written.contains(|c: char| c.is_control() || is_harmful(c)), "{written}");

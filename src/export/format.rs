@@ -28,9 +28,9 @@ pub enum Format {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArticleCount {
     /// Exactly one.
-    No,
+    One,
     /// Any number.
-    Yes,
+    Many,
 }
 
 impl Format {

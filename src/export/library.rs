@@ -15,35 +15,35 @@ use std::collections::BTreeMap;
 /// The list of articles, as an array.
 #[must_use]
 pub fn list(listed: &[ListedArticle]) -> String {
-    escape::line(&listed.iter().map(ArticleTwin::of).collect::<Vec<_>>())
+    escape::line(&listed.iter().map(ArticleJson::of).collect::<Vec<_>>())
 }
 
 /// The hits of a search.
 #[must_use]
 pub fn hits(found: &SearchHits) -> String {
-    escape::line(&HitsTwin { hits: found.hits.iter().map(HitTwin::of).collect(), more: found.more })
+    escape::line(&HitsJson { hits: found.hits.iter().map(HitJson::of).collect(), more: found.more })
 }
 
 /// All speakers.
 #[must_use]
 pub fn speakers(speakers: &SpeakerList) -> String {
-    escape::line(&SpeakersTwin {
-        named: speakers.named.iter().map(SpeakerTwin::of).collect(),
-        unnamed: speakers.unnamed.iter().map(SpeakerTwin::of).collect(),
-        nobody: SpeakerTwin::of(&speakers.nobody),
+    escape::line(&SpeakersJson {
+        named: speakers.named.iter().map(SpeakerJson::of).collect(),
+        unnamed: speakers.unnamed.iter().map(SpeakerJson::of).collect(),
+        without_speaker: SpeakerJson::of(&speakers.without_speaker),
     })
 }
 
 /// Everything one speaker said.
 #[must_use]
 pub fn card(card: &SpeakerCard) -> String {
-    escape::line(&CardTwin {
-        spellings: card.spellings.iter().map(SpeakerTwin::of).collect(),
-        others: card.others.iter().map(SpeakerTwin::of).collect(),
+    escape::line(&CardJson {
+        spellings: card.spellings.iter().map(SpeakerJson::of).collect(),
+        others: card.others.iter().map(SpeakerJson::of).collect(),
         words: card.words,
         all_words: card.all_words,
-        articles: card.articles.iter().map(ShareTwin::of).collect(),
-        quotations: card.quotations.iter().map(SaidTwin::of).collect(),
+        articles: card.articles.iter().map(ShareJson::of).collect(),
+        quotations: card.quotations.iter().map(QuotationJson::of).collect(),
     })
 }
 
@@ -57,17 +57,17 @@ pub fn stats(stats: &LibraryStats) -> String {
         ConfidenceBand::Uncertain => "0",
         ConfidenceBand::NoSpeaker => "none",
     };
-    let kinds = stats.by_kind.iter().map(|(kind, agreement)| (kind.as_str(), AgreementTwin::of(*agreement)));
-    let bands = stats.by_confidence.iter().map(|(of, agreement)| (band(*of), AgreementTwin::of(*agreement)));
-    let reviewers = stats.reviewers.iter().map(|reviewer| ReviewerTwin {
+    let kinds = stats.by_kind.iter().map(|(kind, agreement)| (kind.as_str(), AgreementJson::of(*agreement)));
+    let bands = stats.by_confidence.iter().map(|(of, agreement)| (band(*of), AgreementJson::of(*agreement)));
+    let reviewers = stats.reviewers.iter().map(|reviewer| ReviewerJson {
         name: &reviewer.name,
         articles: reviewer.articles,
         acts: reviewer.acts,
         last: date::moment(reviewer.at),
     });
-    escape::line(&StatsTwin {
+    escape::line(&StatsJson {
         articles: stats.articles,
-        quotations: ProgressTwin::of(stats.quotations),
+        quotations: ProgressJson::of(stats.quotations),
         words: stats.words,
         added: stats.added,
         by_kind: kinds.collect(),
@@ -82,26 +82,26 @@ pub fn stats(stats: &LibraryStats) -> String {
 }
 
 #[derive(Serialize)]
-struct ArticleTwin<'a> {
+struct ArticleJson<'a> {
     article: i64,
     title: &'a str,
     source: Option<&'a str>,
     added: String,
-    quotations: Option<ProgressTwin>,
+    quotations: Option<ProgressJson>,
     orphans: usize,
     countries: &'a [String],
     decided: Option<String>,
     reviewers: &'a [String],
 }
 
-impl<'a> ArticleTwin<'a> {
+impl<'a> ArticleJson<'a> {
     fn of(listed: &'a ListedArticle) -> Self {
         Self {
             article: listed.id.0,
             title: &listed.title,
             source: listed.source.as_deref(),
             added: date::moment(listed.added_at),
-            quotations: listed.quotations.map(ProgressTwin::of),
+            quotations: listed.quotations.map(ProgressJson::of),
             orphans: listed.orphans,
             countries: &listed.countries,
             decided: listed.decided_at.map(date::moment),
@@ -111,7 +111,7 @@ impl<'a> ArticleTwin<'a> {
 }
 
 #[derive(Serialize)]
-struct ProgressTwin {
+struct ProgressJson {
     all: usize,
     accepted: usize,
     edited: usize,
@@ -121,7 +121,7 @@ struct ProgressTwin {
     left: usize,
 }
 
-impl ProgressTwin {
+impl ProgressJson {
     fn of(progress: ReviewProgress) -> Self {
         let ReviewProgress { all, accepted, edited, rejected, skipped, flagged } = progress;
         Self { all, accepted, edited, rejected, skipped, flagged, left: progress.left() }
@@ -129,13 +129,13 @@ impl ProgressTwin {
 }
 
 #[derive(Serialize)]
-struct HitsTwin<'a> {
-    hits: Vec<HitTwin<'a>>,
+struct HitsJson<'a> {
+    hits: Vec<HitJson<'a>>,
     more: bool,
 }
 
 #[derive(Serialize)]
-struct HitTwin<'a> {
+struct HitJson<'a> {
     kind: &'a str,
     article: i64,
     title: &'a str,
@@ -146,7 +146,7 @@ struct HitTwin<'a> {
     found: &'a str,
 }
 
-impl<'a> HitTwin<'a> {
+impl<'a> HitJson<'a> {
     fn of(hit: &'a SearchHit) -> Self {
         let given = |text: &'a str| Some(text).filter(|text| !text.is_empty());
         Self {
@@ -163,14 +163,15 @@ impl<'a> HitTwin<'a> {
 }
 
 #[derive(Serialize)]
-struct SpeakersTwin<'a> {
-    named: Vec<SpeakerTwin<'a>>,
-    unnamed: Vec<SpeakerTwin<'a>>,
-    nobody: SpeakerTwin<'a>,
+struct SpeakersJson<'a> {
+    named: Vec<SpeakerJson<'a>>,
+    unnamed: Vec<SpeakerJson<'a>>,
+    #[serde(rename = "nobody")]
+    without_speaker: SpeakerJson<'a>,
 }
 
 #[derive(Serialize)]
-struct SpeakerTwin<'a> {
+struct SpeakerJson<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     name: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -180,7 +181,7 @@ struct SpeakerTwin<'a> {
     words: usize,
 }
 
-impl<'a> SpeakerTwin<'a> {
+impl<'a> SpeakerJson<'a> {
     fn of(speaker: &'a SpeakerTotals) -> Self {
         let SpeakerTotals { name, kind, articles, quotations, words } = speaker;
         Self { name, kind, articles: *articles, quotations: *quotations, words: *words }
@@ -188,17 +189,17 @@ impl<'a> SpeakerTwin<'a> {
 }
 
 #[derive(Serialize)]
-struct CardTwin<'a> {
-    spellings: Vec<SpeakerTwin<'a>>,
-    others: Vec<SpeakerTwin<'a>>,
+struct CardJson<'a> {
+    spellings: Vec<SpeakerJson<'a>>,
+    others: Vec<SpeakerJson<'a>>,
     words: usize,
     all_words: usize,
-    articles: Vec<ShareTwin<'a>>,
-    quotations: Vec<SaidTwin<'a>>,
+    articles: Vec<ShareJson<'a>>,
+    quotations: Vec<QuotationJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct ShareTwin<'a> {
+struct ShareJson<'a> {
     article: i64,
     title: &'a str,
     added: String,
@@ -207,7 +208,7 @@ struct ShareTwin<'a> {
     all_words: usize,
 }
 
-impl<'a> ShareTwin<'a> {
+impl<'a> ShareJson<'a> {
     fn of(share: &'a ArticleShare) -> Self {
         let ArticleShare { article, title, added_at, quotations, words, all_words } = share;
         let added = date::moment(*added_at);
@@ -223,7 +224,7 @@ impl<'a> ShareTwin<'a> {
 }
 
 #[derive(Serialize)]
-struct SaidTwin<'a> {
+struct QuotationJson<'a> {
     article: i64,
     number: usize,
     text: &'a str,
@@ -233,7 +234,7 @@ struct SaidTwin<'a> {
     verification: &'a str,
 }
 
-impl<'a> SaidTwin<'a> {
+impl<'a> QuotationJson<'a> {
     fn of(said: &'a SpeakerQuotation) -> Self {
         let SpeakerQuotation { article, number, content, speaker, kind, state, verification, .. } = said;
         Self { article: article.0, number: *number, text: content, speaker, kind, state, verification }
@@ -241,27 +242,27 @@ impl<'a> SaidTwin<'a> {
 }
 
 #[derive(Serialize)]
-struct StatsTwin<'a> {
+struct StatsJson<'a> {
     articles: usize,
-    quotations: ProgressTwin,
+    quotations: ProgressJson,
     words: usize,
     added: usize,
-    by_kind: BTreeMap<&'a str, AgreementTwin>,
+    by_kind: BTreeMap<&'a str, AgreementJson>,
     /// Keyed by the lower end of the range.
-    by_confidence: BTreeMap<&'a str, AgreementTwin>,
+    by_confidence: BTreeMap<&'a str, AgreementJson>,
     verification: BTreeMap<&'a str, usize>,
-    reviewers: Vec<ReviewerTwin<'a>>,
+    reviewers: Vec<ReviewerJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct AgreementTwin {
+struct AgreementJson {
     accepted: usize,
     edited: usize,
     other_speaker: usize,
     rejected: usize,
 }
 
-impl AgreementTwin {
+impl AgreementJson {
     fn of(agreement: VerdictCounts) -> Self {
         let VerdictCounts { accepted, edited, other_speaker, rejected } = agreement;
         Self { accepted, edited, other_speaker, rejected }
@@ -269,7 +270,7 @@ impl AgreementTwin {
 }
 
 #[derive(Serialize)]
-struct ReviewerTwin<'a> {
+struct ReviewerJson<'a> {
     name: &'a str,
     articles: usize,
     acts: usize,

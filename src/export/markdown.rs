@@ -3,7 +3,7 @@
 //! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
 //! article stays text.
 
-use super::rows::{ExportRow, ReviewedArticle, said};
+use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
@@ -172,7 +172,7 @@ fn decided(decision: &Decision) -> String {
     for (name, value) in
         [("source", &decision.source), ("actual words", &decision.words), ("note", &decision.note)]
     {
-        if let Some(value) = said(value) {
+        if let Some(value) = non_empty(value) {
             let _ = write!(words, "; {name}: {value}");
         }
     }

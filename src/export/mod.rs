@@ -2,6 +2,20 @@
 //!
 //! [`ReviewedArticle::rows`] resolves what is exported, every format is a pure writer of these rows, and
 //! [`ExportWriter`] joins articles into one file.
+//!
+//! ```
+//! use pullquote::analysis::analyze;
+//! use pullquote::article::Article;
+//! use pullquote::export::{Provenance, json};
+//! use pullquote::input::{Document, Media};
+//!
+//! let text = "“The bridge stays closed,” said Ana Petrova, the mayor.".to_owned();
+//! let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+//! let line = json::line(&Provenance::default(), &article, &analyze(&article));
+//! let object: serde_json::Value = serde_json::from_str(&line).unwrap();
+//! assert_eq!(object["quotes"][0]["text"], "The bridge stays closed,");
+//! assert_eq!(object["quotes"][0]["speaker"]["name"], "Ana Petrova");
+//! ```
 
 pub mod agreement;
 pub mod brat;

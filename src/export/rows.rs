@@ -220,9 +220,9 @@ impl ExportRow<'_> {
     }
 }
 
-/// `None` for empty text.
+/// Returns `None` if the text is empty.
 #[must_use]
-pub(super) fn said(text: &str) -> Option<&str> {
+pub(super) fn non_empty(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
@@ -240,7 +240,7 @@ impl<'a> Resolver<'a> {
         let found = card.found.and_then(|id| self.of.found.quotation(id));
         let speaker = attribution.map(|by| {
             let mention = by.mention.map(|span| self.words(span));
-            self.voice(by.speaker, mention)
+            self.speaker(by.speaker, mention)
         });
         ExportRow {
             number,
@@ -253,7 +253,7 @@ impl<'a> Resolver<'a> {
             kind: quotation.kind,
             speaker,
             cue: quotation.cue.map(|cue| self.words(cue.span)),
-            via: quotation.via.map(|via| self.voice(via, None)),
+            via: quotation.via.map(|via| self.speaker(via, None)),
             confidence: attribution.filter(|_| !by_reviewer).map(|by| rounded(by.confidence)),
             evidence: attribution.map(|by| by.evidence),
             decision: card.decision(),
@@ -269,7 +269,7 @@ impl<'a> Resolver<'a> {
         OriginalFinding { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
     }
 
-    fn voice(&mut self, speaker: Speaker, mention: Option<Excerpt<'a>>) -> ExportedSpeaker<'a> {
+    fn speaker(&mut self, speaker: Speaker, mention: Option<Excerpt<'a>>) -> ExportedSpeaker<'a> {
         let analysis: &'a Analysis = &self.of.review.analysis;
         let entity = match speaker {
             Speaker::Entity(id) => analysis.entity(id),
@@ -315,8 +315,8 @@ pub(super) fn role(entity: &Entity) -> Option<&str> {
     }
 }
 
-/// Three decimals: more would be noise, and the bytes must be the same on every machine.
+/// A share or confidence with three decimals: more would be noise, and the bytes must be the same on every machine.
 #[must_use]
-pub(super) fn rounded(confidence: f32) -> f64 {
-    (f64::from(confidence) * 1000.0).round() / 1000.0
+pub(super) fn rounded(share: impl Into<f64>) -> f64 {
+    (share.into() * 1000.0).round() / 1000.0
 }

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_country_is_meant_by_its_code_or_any_of_its_names() {
+    fn countries_are_named_by_code_or_any_name() {
         for (typed, code) in [
             ("PE", "PE"),
             ("pe", "PE"),

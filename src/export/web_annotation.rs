@@ -7,7 +7,7 @@
 //! position: the same quotation of the same text has the same identifier in every export.
 
 use super::escape;
-use super::rows::{ExportRow, ReviewedArticle, said};
+use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -182,9 +182,9 @@ fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     say("assessing", row.reason().map(|reason| format!("reason: {reason}")));
     say("assessing", Some(format!("verification: {}", decision.verification.word())));
     say("questioning", decision.flagged.then(|| "flagged".to_owned()));
-    say("linking", said(&decision.source).map(str::to_owned));
-    say("editing", said(&decision.words).map(str::to_owned));
-    say("commenting", said(&decision.note).map(str::to_owned));
+    say("linking", non_empty(&decision.source).map(str::to_owned));
+    say("editing", non_empty(&decision.words).map(str::to_owned));
+    say("commenting", non_empty(&decision.note).map(str::to_owned));
     bodies
 }
 
@@ -222,13 +222,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_an_address_whatever_it_holds() {
+    fn any_path_becomes_a_valid_address() {
         assert_eq!(address("/news/a b.txt"), "file:///news/a%20b.txt");
         assert_eq!(address("in/ü:?#.txt"), "in/%C3%BC%3A%3F%23.txt");
     }
 
     #[test]
-    fn a_name_follows_from_text_and_place() {
+    fn identifiers_depend_on_text_and_position() {
         let hash = TextHash::of("x");
         assert_eq!(unique(hash, &[1, 2]), unique(hash, &[1, 2]));
         assert_ne!(unique(hash, &[1, 2]), unique(hash, &[12]));

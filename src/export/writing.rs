@@ -17,7 +17,7 @@ pub struct ExportPlan {
     /// The format.
     pub format: Format,
     /// Whether several articles can follow.
-    pub several: ArticleCount,
+    pub articles: ArticleCount,
     /// What a result object contains.
     pub stage: Stage,
     /// Which quotations to write.
@@ -34,6 +34,39 @@ pub enum Stage {
 }
 
 /// Writes articles to a file.
+///
+/// ```
+/// use pullquote::analysis::analyze;
+/// use pullquote::article::Article;
+/// use pullquote::export::{
+///     ArticleCount, ExportPlan, ExportWriter, Format, Provenance, QuotationFilter, ReviewedArticle, Stage,
+/// };
+/// use pullquote::input::{Document, Media};
+/// use pullquote::review::{Journal, review};
+/// use pullquote::text::hash::TextHash;
+/// use std::sync::Arc;
+///
+/// let text = "“The bridge stays closed,” said Ana Petrova, the mayor.".to_owned();
+/// let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+/// let (hash, found) = (TextHash::of(&article.text), Arc::new(analyze(&article)));
+/// let review = review(&article, hash, &found, &Journal::default());
+/// let provenance = Provenance::default();
+/// let reviewed =
+///     ReviewedArticle { provenance: &provenance, article: &article, hash, found: &found, review: &review };
+///
+/// let plan = ExportPlan {
+///     format: Format::Markdown,
+///     articles: ArticleCount::One,
+///     stage: Stage::Reviewed,
+///     selection: QuotationFilter::default(),
+/// };
+/// let mut file = Vec::new();
+/// let mut writer = ExportWriter::new(&mut file, &plan);
+/// writer.article(&reviewed)?;
+/// assert_eq!(writer.finish()?, 1);
+/// assert!(String::from_utf8_lossy(&file).contains("Ana Petrova"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
     plan: &'a ExportPlan,
@@ -86,7 +119,7 @@ impl<'a> ExportWriter<'a> {
                 web_annotation::finish(self.out, self.first, 0)?;
             }
             Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
-            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.several)?,
+            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.articles)?,
             Format::Html if self.articles > 0 => self.page.write(self.out)?,
             _ => {}
         }
@@ -94,7 +127,7 @@ impl<'a> ExportWriter<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.plan.several == ArticleCount::Yes
+        self.plan.format == Format::Json && self.plan.articles == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -102,7 +135,7 @@ impl<'a> ExportWriter<'a> {
             Format::Json if self.is_array() => self.out.write_all(b"[\n"),
             Format::Csv => csv::header(self.out),
             Format::WebAnnotation => web_annotation::begin(self.out),
-            Format::Tei => tei::begin(self.out, self.plan.several),
+            Format::Tei => tei::begin(self.out, self.plan.articles),
             _ => Ok(()),
         }
     }
@@ -123,7 +156,7 @@ impl<'a> ExportWriter<'a> {
             Format::Sheet => markdown::sheet(self.out, of, rows),
             Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
             Format::Brat => brat::article(self.out, of, rows),
-            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.several)),
+            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.articles)),
             Format::Html => self.page.article(of, rows),
         }
     }

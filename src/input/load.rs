@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;
+use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
 /// Progress is reported after every block.
@@ -144,9 +145,7 @@ fn is_descriptor(path: &Path) -> bool {
     path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
 }
 
-#[cfg(unix)]
 fn special_kind(metadata: &Metadata) -> &'static str {
-    use std::os::unix::fs::FileTypeExt;
     let kind = metadata.file_type();
     if kind.is_fifo() {
         "a named pipe"
@@ -155,11 +154,6 @@ fn special_kind(metadata: &Metadata) -> &'static str {
     } else {
         "a device"
     }
-}
-
-#[cfg(not(unix))]
-fn special_kind(_: &Metadata) -> &'static str {
-    "a device"
 }
 
 /// The name and size of what is being read, for messages and progress.

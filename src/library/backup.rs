@@ -50,7 +50,7 @@ impl Library {
         let checked = Self::open_copy(file)?.check()?;
         match checked.wrong.first() {
             None => Ok(checked),
-            Some(wrong) => Err(Error::new(format!("the backup was not kept: {wrong}"))),
+            Some(wrong) => Err(Error::new(format!("the copy is damaged and was deleted: {wrong}"))),
         }
     }
 }

@@ -4,6 +4,32 @@
 //! SQLite, because a decision must be on disk before the screen shows it, two programs may write at once, and the
 //! file must survive a power cut. Decisions are only ever added (triggers in the file refuse anything else). Whatever
 //! can be derived from them is derived, and derived again when in doubt.
+//!
+//! ```
+//! use pullquote::article::Article;
+//! use pullquote::input::{Document, Media};
+//! use pullquote::library::{ArticleKey, Library, ListQuery, SearchQuery, now};
+//! use pullquote::text::hash::TextHash;
+//!
+//! # fn main() -> pullquote::error::Result<()> {
+//! # let temporary = tempfile::tempdir().unwrap();
+//! # let folder = temporary.path();
+//! let text = "“The bridge stays closed,” said Ana Petrova, the mayor.".to_owned();
+//! let key = ArticleKey { hash: TextHash::of(&text), file: None };
+//! let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
+//!
+//! let mut library = Library::open(folder)?;
+//! let id = library.add(&article, &key, now())?;
+//! assert_eq!(library.find(&key)?, Some(id));
+//!
+//! // Lists and searches go through the index, which is brought up to date first.
+//! let index = library.refresh_all()?;
+//! assert_eq!(index.list(&ListQuery::default())?.len(), 1);
+//! let query = SearchQuery { words: "bridge".to_owned(), speaker: String::new(), most: 10 };
+//! assert_eq!(index.search(&query)?.hits[0].speaker, "Ana Petrova");
+//! # Ok(())
+//! # }
+//! ```
 
 mod backup;
 mod check;

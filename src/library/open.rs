@@ -18,12 +18,12 @@ pub struct Library {
     /// The file that was opened, in case another one takes its path.
     file: Option<FileId>,
     /// What may be done with it.
-    access: Access,
+    access: LibraryAccess,
 }
 
 /// What may be done with a library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Access {
+enum LibraryAccess {
     /// Reading and writing.
     Write,
     /// Only reading.
@@ -116,7 +116,7 @@ impl Library {
                 library.path.display()
             )));
         }
-        library.access = Access::Read;
+        library.access = LibraryAccess::Read;
         Ok(library)
     }
 
@@ -125,7 +125,7 @@ impl Library {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escaped(&path));
         let connection = Connection::open_with_flags(uri, flags).map_err(|error| sentence(&path, &error))?;
-        let library = Self { connection, file: file_id(&path), path, access: Access::Read };
+        let library = Self { connection, file: file_id(&path), path, access: LibraryAccess::Read };
         library.version()?;
         Ok(library)
     }
@@ -133,7 +133,7 @@ impl Library {
     /// Whether it can be written, as far as that was known on opening.
     #[must_use]
     pub fn can_be_written(&self) -> bool {
-        self.access == Access::Write
+        self.access == LibraryAccess::Write
     }
 
     /// Opens a copy of a library read-only.
@@ -150,7 +150,7 @@ impl Library {
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
         let file = file_id(&path);
-        let library = Self { connection, path, file, access: Access::Write };
+        let library = Self { connection, path, file, access: LibraryAccess::Write };
         library.version()?;
         Ok(library)
     }

@@ -1,4 +1,4 @@
-//! What the library keeps is there when it is opened again.
+//! The library stores articles, decisions and reading places permanently.
 
 #![allow(clippy::disallowed_methods, reason = "tests look at the file from outside")]
 
@@ -18,11 +18,11 @@ mod check;
 mod faults;
 mod index;
 mod listing;
-mod numbers;
 mod search;
 mod speakers;
+mod stats;
 
-/// An article with five quotations of two people.
+/// An article with five quotations by two people.
 const QUAY: &str = "\
 Quay stays shut
 
@@ -35,48 +35,48 @@ Lopes denied that the rain had come early.
 “The rain came early,” Lopes said.
 ";
 
-/// A library in a folder that vanishes with it, and what tests do to it.
-struct Shelf {
+/// A library in a temporary folder, with shortcuts for the tests.
+struct TestLibrary {
     library: Library,
     folder: TempDir,
 }
 
-impl Shelf {
+impl TestLibrary {
     fn new() -> Self {
         let folder = folder();
         let library = Library::open(folder.path()).unwrap();
         Self { library, folder }
     }
 
-    /// Keeps a text; `at` is the time of it.
-    fn keep(&mut self, text: &str, file: &str, at: i64) -> ArticleId {
-        self.library.keep(&article(text), &source(text, Some(file)), at).unwrap()
+    /// Adds a text at the time `at`.
+    fn add(&mut self, text: &str, file: &str, at: i64) -> ArticleId {
+        self.library.add(&article(text), &key(text, Some(file)), at).unwrap()
     }
 
-    /// What stands of an article now.
+    /// An article with its findings and its current review.
     fn review(&self, id: ArticleId) -> (StoredArticle, Arc<Analysis>, Review) {
-        let kept = self.library.kept(id).unwrap().unwrap();
-        let found = Arc::new(analyze(&kept.article));
-        let review = review(&kept.article, kept.source.hash, &found, &kept.journal);
-        (kept, found, review)
+        let stored = self.library.article(id).unwrap().unwrap();
+        let found = Arc::new(analyze(&stored.article));
+        let review = review(&stored.article, stored.key.hash, &found, &stored.journal);
+        (stored, found, review)
     }
 
-    /// Says something of a card of an article; `at` is the time of it.
-    fn say(&mut self, (id, card): (ArticleId, usize), change: Change, at: i64) {
-        let (kept, _, review) = self.review(id);
+    /// Records a change of a card at the time `at`.
+    fn decide(&mut self, (id, card): (ArticleId, usize), change: Change, at: i64) {
+        let (stored, _, review) = self.review(id);
         let act = match change {
-            Change::Accept(_) => acts::accept(&kept.article, &review, card),
-            Change::Speaker(named) => acts::accept_as(&kept.article, &review, card, &named),
-            change => acts::change(&kept.article, &review, card, change),
+            Change::Accept(_) => acts::accept(&stored.article, &review, card),
+            Change::Speaker(named) => acts::accept_as(&stored.article, &review, card, &named),
+            change => acts::change(&stored.article, &review, card, change),
         };
         let stamp = Stamp { reviewer: "ana".to_owned(), at, tool: "0.1".to_owned() };
         let act = act.unwrap();
-        let new = NewAct { article: id, text: kept.source.hash, stamp: &stamp, act: &act };
+        let new = NewAct { article: id, text: stored.key.hash, stamp: &stamp, act: &act };
         self.library.record(new).unwrap();
     }
 }
 
-/// It is right; what was seen is filled in.
+/// Accepts a quotation. The attribution is ignored: [`TestLibrary::decide`] uses the current one.
 fn accept() -> Change {
     Change::Accept(SeenAttribution { speaker: None, kind: QuotationKind::Direct })
 }
@@ -89,7 +89,7 @@ fn article(text: &str) -> Article {
     Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
 }
 
-fn source(text: &str, file: Option<&str>) -> ArticleKey {
+fn key(text: &str, file: Option<&str>) -> ArticleKey {
     ArticleKey { hash: TextHash::of(text), file: file.map(str::to_owned) }
 }
 
@@ -98,69 +98,67 @@ fn folder() -> TempDir {
 }
 
 #[test]
-fn an_article_and_its_journal_are_there_after_a_restart() {
+fn articles_and_journals_survive_a_restart() {
     let folder = folder();
     let text = "A headline\n\n“We stay,” said Ana Lopes.\n\nT+ D- Normal size\n";
-    let (told, known) = (article(text), source(text, Some("/stories/a.txt")));
+    let (article, key) = (article(text), key(text, Some("/stories/a.txt")));
     let stamp = Stamp { reviewer: "ana".to_owned(), at: 5, tool: "0.1".to_owned() };
     let id = {
         let mut library = Library::open(folder.path()).unwrap();
-        let id = library.keep(&told, &known, 1).unwrap();
-        let new = NewAct { article: id, text: known.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) };
+        let id = library.add(&article, &key, 1).unwrap();
+        let new = NewAct { article: id, text: key.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) };
         library.record(new).unwrap();
         id
     };
     let library = Library::open_existing(folder.path()).unwrap().unwrap();
-    assert_eq!(library.find(&known).unwrap(), Some(id));
-    let kept = library.kept(id).unwrap().unwrap();
-    assert_eq!((kept.article, kept.source), (told, known));
-    assert_eq!(kept.journal.acts.len(), 1);
-    assert_eq!(kept.journal.acts[0].stamp, stamp);
+    assert_eq!(library.find(&key).unwrap(), Some(id));
+    let stored = library.article(id).unwrap().unwrap();
+    assert_eq!((stored.article, stored.key), (article, key));
+    assert_eq!(stored.journal.acts.len(), 1);
+    assert_eq!(stored.journal.acts[0].stamp, stamp);
 }
 
 #[test]
-fn an_edited_file_is_the_same_article_and_the_old_text_stays() {
+fn an_edited_file_is_the_same_article_and_keeps_its_old_text() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
-    let first = library.keep(&article("One."), &source("One.", Some("/a.txt")), 1).unwrap();
-    let second = library.keep(&article("Two."), &source("Two.", Some("/a.txt")), 2).unwrap();
+    let first = library.add(&article("One."), &key("One.", Some("/a.txt")), 1).unwrap();
+    let second = library.add(&article("Two."), &key("Two.", Some("/a.txt")), 2).unwrap();
     assert_eq!(first, second);
-    assert_eq!(library.kept(first).unwrap().unwrap().article.text, "Two.");
-    assert_eq!(library.find(&source("One.", None)).unwrap(), Some(first), "the old text is still known");
-    let other = library.keep(&article("Three."), &source("Three.", Some("/b.txt")), 3).unwrap();
+    assert_eq!(library.article(first).unwrap().unwrap().article.text, "Two.");
+    assert_eq!(library.find(&key("One.", None)).unwrap(), Some(first), "the old text is still known");
+    let other = library.add(&article("Three."), &key("Three.", Some("/b.txt")), 3).unwrap();
     assert_ne!(first, other);
 }
 
 #[test]
-fn no_library_is_made_by_looking_for_one() {
+fn looking_for_a_library_does_not_create_one() {
     let folder = folder();
     assert!(Library::open_existing(folder.path()).unwrap().is_none());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
 #[test]
-fn a_reading_place_is_kept_by_file_or_by_text() {
+fn reading_places_are_stored_by_file_or_by_text() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
     let place = ReadingPlace { top: 4, cursor: 9 };
-    for known in [source("x", Some("/a.txt")), source("y", None)] {
-        assert_eq!(library.place(&known).unwrap(), None);
-        library.remember_place(&known, place, 1).unwrap();
-        assert_eq!(library.place(&known).unwrap(), Some(place));
+    for key in [key("x", Some("/a.txt")), key("y", None)] {
+        assert_eq!(library.place(&key).unwrap(), None);
+        library.remember_place(&key, place, 1).unwrap();
+        assert_eq!(library.place(&key).unwrap(), Some(place));
     }
-    assert_eq!(library.place(&source("edited", Some("/a.txt"))).unwrap(), Some(place));
+    assert_eq!(library.place(&key("edited", Some("/a.txt"))).unwrap(), Some(place));
 }
 
 #[test]
 fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
-    let known = source("One.", None);
-    let id = library.keep(&article("One."), &known, 1).unwrap();
+    let key = key("One.", None);
+    let id = library.add(&article("One."), &key, 1).unwrap();
     let stamp = Stamp::default();
-    library
-        .record(NewAct { article: id, text: known.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) })
-        .unwrap();
+    library.record(NewAct { article: id, text: key.hash, stamp: &stamp, act: &Act::Undo(ActId(1)) }).unwrap();
     for sql in ["DELETE FROM decisions", "UPDATE decisions SET reviewer = 'x'"] {
         let error = library.connection.execute(sql, []).unwrap_err();
         assert!(error.to_string().contains("only added"), "{error}");
@@ -168,7 +166,7 @@ fn decisions_cannot_be_changed_or_deleted_even_by_hand() {
 }
 
 #[test]
-fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
+fn an_unusable_library_is_reported_and_left_unchanged() {
     type Prepare<'a> = &'a dyn Fn(&std::path::Path);
     let newer = |path: &std::path::Path| {
         drop(Library::open(path.parent().unwrap()).unwrap());
@@ -186,45 +184,45 @@ fn a_library_that_cannot_be_used_is_left_as_it_is_and_says_why() {
         let path = folder.path().join("library.db");
         prepare(&path);
         let before = fs::read(&path).unwrap();
-        let said = Library::open(folder.path()).unwrap_err().to_string();
-        assert!(said.contains(expected), "{said}");
+        let message = Library::open(folder.path()).unwrap_err().to_string();
+        assert!(message.contains(expected), "{message}");
         assert!(fs::read(&path).unwrap() == before, "{expected}: nothing is overwritten");
     }
 }
 
 #[test]
-fn articles_are_numbered_as_they_came_and_those_taken_out_are_not_listed() {
+fn article_ids_are_in_order_of_adding_without_removed_articles() {
     let folder = folder();
     let mut library = Library::open(folder.path()).unwrap();
     let ids: Vec<ArticleId> = ["One.", "Two."]
         .iter()
-        .map(|text| library.keep(&article(text), &source(text, None), 1).unwrap())
+        .map(|text| library.add(&article(text), &key(text, None), 1).unwrap())
         .collect();
-    assert_eq!(library.numbers().unwrap(), ids);
+    assert_eq!(library.article_ids().unwrap(), ids);
     library.connection.execute("UPDATE articles SET removed_at = 2 WHERE id = ?", [ids[0].0]).unwrap();
-    assert_eq!(library.numbers().unwrap(), ids[1..]);
+    assert_eq!(library.article_ids().unwrap(), ids[1..]);
 }
 
 #[test]
-fn a_decision_on_an_article_that_was_removed_meanwhile_puts_it_back_into_the_lists() {
-    let mut shelf = Shelf::new();
-    let (quay, source) = (article(QUAY), source(QUAY, Some("/quay.txt")));
+fn a_decision_on_a_removed_article_restores_it() {
+    let mut fixture = TestLibrary::new();
+    let (quay, key) = (article(QUAY), key(QUAY, Some("/quay.txt")));
     let decide = |library: &mut Library, id, after| {
         let act = Act::Undo(ActId(1));
-        let new = NewDecision { id, article: &quay, source: &source, reviewer: "ana", act: &act, after };
+        let new = NewDecision { id, article: &quay, key: &key, reviewer: "ana", act: &act, after };
         library.record_decision(new).unwrap()
     };
-    let (id, first) = decide(&mut shelf.library, None, ActId(0));
-    assert_eq!((first.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
-    shelf.library.remove(id, 2).unwrap();
-    assert_eq!(shelf.library.numbers().unwrap(), []);
-    // Who reviews it still knows its number.
-    let (_, second) = decide(&mut shelf.library, Some(id), first.last_act());
-    assert_eq!((second.acts.len(), shelf.library.numbers().unwrap()), (1, vec![id]));
+    let (id, first) = decide(&mut fixture.library, None, ActId(0));
+    assert_eq!((first.acts.len(), fixture.library.article_ids().unwrap()), (1, vec![id]));
+    fixture.library.remove(id, 2).unwrap();
+    assert_eq!(fixture.library.article_ids().unwrap(), []);
+    // The other reviewer's program still has the article's number.
+    let (_, second) = decide(&mut fixture.library, Some(id), first.last_act());
+    assert_eq!((second.acts.len(), fixture.library.article_ids().unwrap()), (1, vec![id]));
 }
 
 #[test]
-fn the_files_of_a_library_are_its_own() {
+fn a_library_owns_its_files() {
     let folder = folder();
     for (name, owned) in
         [("library.db", true), ("library.db-wal", true), ("quotes.csv", false), ("in/library.db", false)]

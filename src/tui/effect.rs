@@ -67,7 +67,7 @@ impl Effects {
         self
     }
 
-    /// Appearance at them in order.
+    /// Looks at them in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Effect> {
         self.0.iter()
     }

@@ -35,12 +35,12 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
                 }
             }
         }
-        let places = library.keep_all(&articles, library::now())?;
+        let places = library.add_all(&articles, library::now())?;
         known += places.iter().filter(|place| place.known).count();
         added += places.iter().filter(|place| !place.known).count();
         library.refresh_all()?;
     }
-    print(&told(added, known, failed))?;
+    print(&summary(added, known, failed))?;
     Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
@@ -51,7 +51,7 @@ fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
     Ok((article, source))
 }
 
-fn told(added: usize, known: usize, failed: usize) -> String {
+fn summary(added: usize, known: usize, failed: usize) -> String {
     let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
     for (count, words) in [(known, "already in the library"), (failed, "could not be read")] {
         if count > 0 {

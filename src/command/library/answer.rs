@@ -7,28 +7,29 @@ use crate::library::{Index, Library};
 use crate::text::phrase::counted;
 use std::path::Path;
 
-/// Prints an answer from the updated index. If there is no library, nothing is found, and none is created.
-pub(super) fn looked_up(
+/// Prints an answer from the updated index. If there is no library, reports that and creates none.
+pub(super) fn print_answer(
     folder: &Path,
     look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
 ) -> Result<Outcome> {
     let Some(mut library) = Library::open_existing(folder)? else {
-        report(&none(folder));
+        report(&missing_library(folder));
         return Ok(Outcome::NothingFound);
     };
     let index = library.refresh_all()?;
-    if index.behind() > 0 {
-        report(&not_up_to_date(index.behind()));
+    if index.stale_articles() > 0 {
+        report(&stale_index(index.stale_articles()));
     }
     let (page, outcome) = look_up(&index)?;
     print(&page)?;
     Ok(outcome)
 }
 
-fn not_up_to_date(behind: usize) -> Error {
-    let articles = counted(behind, "article", "articles");
+fn stale_index(stale: usize) -> Error {
+    let (articles, are) = (counted(stale, "article", "articles"), if stale == 1 { "is" } else { "are" });
     Error::new(format!(
-        "{articles} are not up to date because the library is read-only: list it once as a user who may write it"
+        "{articles} {are} out of date because the library is read-only: run pullquote library list as a user with \
+         write permission"
     ))
 }
 
@@ -37,11 +38,11 @@ pub(super) fn print(page: &str) -> Result<Outcome> {
 }
 
 /// Opens the library, which must exist.
-pub(super) fn existing(folder: &Path) -> Result<Library> {
-    Library::open_existing(folder)?.ok_or_else(|| none(folder))
+pub(super) fn open_existing(folder: &Path) -> Result<Library> {
+    Library::open_existing(folder)?.ok_or_else(|| missing_library(folder))
 }
 
-fn none(folder: &Path) -> Error {
+fn missing_library(folder: &Path) -> Error {
     let folder = folder.display();
     Error::new(format!(
         "there is no library in {folder} yet: add articles with pullquote library add, or name another folder in \

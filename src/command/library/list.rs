@@ -1,6 +1,6 @@
 //! `pullquote library list`: articles with the progress of their review and their files.
 
-use super::answer::looked_up;
+use super::answer::print_answer;
 use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;
@@ -12,11 +12,11 @@ use crate::text::date;
 use crate::text::phrase::counted;
 use std::path::Path;
 
-pub(super) fn list(asked: &ListArgs, folder: &Path) -> Result<Outcome> {
-    let wanted = ListQuery { sort: asked.sort, only: asked.only, words: asked.words.join(" ") };
-    looked_up(folder, |index| {
-        let listed = index.list(&wanted)?;
-        let page = match asked.format {
+pub(super) fn list(args: &ListArgs, folder: &Path) -> Result<Outcome> {
+    let query = ListQuery { sort: args.sort, only: args.only, words: args.words.join(" ") };
+    print_answer(folder, |index| {
+        let listed = index.list(&query)?;
+        let page = match args.format {
             AnswerFormat::Json => export::library::list(&listed) + "\n",
             AnswerFormat::Text => page(&listed),
         };
@@ -59,13 +59,13 @@ fn progress(article: &ListedArticle) -> String {
         (flagged, "flagged"),
         (article.orphans, "without a place"),
     ];
-    let told: Vec<String> = states
+    let counts: Vec<String> = states
         .iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     let all = counted(progress.all, "quotation", "quotations");
-    let states = if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) };
+    let states = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
     let countries = article.countries.join(" ");
     let semicolon = if countries.is_empty() { "" } else { "; " };
     format!("{all}{states}{semicolon}{countries}")

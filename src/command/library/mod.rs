@@ -3,10 +3,10 @@
 mod add;
 mod answer;
 mod list;
-mod numbers;
 mod page;
 mod search;
 mod speakers;
+mod stats;
 
 use super::outcome::{Outcome, User};
 use super::printing::report;
@@ -16,7 +16,7 @@ use crate::export;
 use crate::library::{self, ArticleId, ArticleKey, Library};
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{existing, looked_up, print};
+use answer::{open_existing, print, print_answer};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -25,27 +25,27 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
     match command {
         LibraryCommand::Add { inputs } => add::add(inputs, folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
-        LibraryCommand::List(wanted) => list::list(wanted, folder),
-        LibraryCommand::Search(wanted) => search::search(wanted, folder),
-        LibraryCommand::Speakers(wanted) => speakers::speakers(wanted, folder),
-        LibraryCommand::Stats { format } => looked_up(folder, |index| {
+        LibraryCommand::List(args) => list::list(args, folder),
+        LibraryCommand::Search(args) => search::search(args, folder),
+        LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
+        LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;
             let page = match format {
-                AnswerFormat::Text => numbers::page(&stats),
+                AnswerFormat::Text => stats::page(&stats),
                 AnswerFormat::Json => export::library::stats(&stats) + "\n",
             };
             Ok((page, Outcome::Done))
         }),
-        LibraryCommand::Export(wanted) => super::export::run_library(wanted, folder),
+        LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
-        LibraryCommand::Check(asked) => check(asked, folder),
+        LibraryCommand::Check(args) => check(args, folder),
     }
 }
 
 /// Removes the articles that can be found, and reports those that cannot.
 fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
-    let mut library = existing(folder)?;
+    let mut library = open_existing(folder)?;
     let (mut removed, mut failed) = (0, false);
     for article in articles {
         let known = number(&library, article)?;
@@ -69,7 +69,7 @@ fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
-    let copied = existing(folder)?.backup(file)?;
+    let copied = open_existing(folder)?.backup(file)?;
     let name = file.display().to_string();
     print(&format!(
         "Copied to {}: {}, {}; the copy is intact.\n",
@@ -79,9 +79,9 @@ fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
     ))
 }
 
-fn check(asked: &CheckArgs, folder: &Path) -> Result<Outcome> {
-    let mut library = existing(folder)?;
-    if asked.rebuild {
+fn check(args: &CheckArgs, folder: &Path) -> Result<Outcome> {
+    let mut library = open_existing(folder)?;
+    if args.rebuild {
         library.rebuild()?;
         library.refresh_all()?;
     }

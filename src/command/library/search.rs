@@ -1,6 +1,6 @@
 //! `pullquote library search`: every hit with its article.
 
-use super::answer::looked_up;
+use super::answer::print_answer;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::Outcome;
@@ -9,15 +9,15 @@ use crate::export;
 use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 use std::path::Path;
 
-pub(super) fn search(asked: &SearchArgs, folder: &Path) -> Result<Outcome> {
+pub(super) fn search(args: &SearchArgs, folder: &Path) -> Result<Outcome> {
     let query = SearchQuery {
-        words: asked.words.join(" "),
-        speaker: asked.speaker.clone().unwrap_or_default(),
-        most: asked.most,
+        words: args.words.join(" "),
+        speaker: args.speaker.clone().unwrap_or_default(),
+        most: args.most,
     };
-    looked_up(folder, |index| {
+    print_answer(folder, |index| {
         let found = index.search(&query)?;
-        let page = match asked.format {
+        let page = match args.format {
             AnswerFormat::Json => export::library::hits(&found) + "\n",
             AnswerFormat::Text => page(&found),
         };

@@ -1,6 +1,6 @@
 //! `pullquote library speakers`: all speakers, or everything one of them said.
 
-use super::answer::looked_up;
+use super::answer::print_answer;
 use super::page::{self, share};
 use crate::analysis::QuotationKind;
 use crate::cli::{AnswerFormat, SpeakersArgs};
@@ -12,21 +12,21 @@ use crate::text::date;
 use crate::text::phrase::counted;
 use std::path::Path;
 
-pub(super) fn speakers(asked: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
-    let name = asked.name.join(" ");
+pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
+    let name = args.name.join(" ");
     if name.is_empty() {
-        return looked_up(folder, |index| {
+        return print_answer(folder, |index| {
             let speakers = index.speakers()?;
-            let page = match asked.format {
+            let page = match args.format {
                 AnswerFormat::Text => everybody(&speakers),
                 AnswerFormat::Json => export::library::speakers(&speakers) + "\n",
             };
             Ok((page, Outcome::Done))
         });
     }
-    looked_up(folder, |index| {
+    print_answer(folder, |index| {
         let found = index.speaker(&name)?;
-        let page = match asked.format {
+        let page = match args.format {
             AnswerFormat::Text => card(&name, &found),
             AnswerFormat::Json => export::library::card(&found) + "\n",
         };
@@ -43,7 +43,7 @@ fn everybody(speakers: &SpeakerList) -> String {
         }
         page.push('\n');
     }
-    page::push(&mut page, "", &format!("Without a speaker: {}", amount(&speakers.nobody)));
+    page::push(&mut page, "", &format!("Without a speaker: {}", amount(&speakers.without_speaker)));
     page
 }
 

@@ -127,8 +127,9 @@ impl ArticleInput {
         let points = PointBytes::new(&self.text);
         let reviewer =
             if review.reviewers.is_empty() { "reviewer".to_owned() } else { review.reviewers.join(", ") };
-        let reading = QuotationContext { text: &self.text, points: &points, reviewer: &reviewer };
-        let quotations = self.quotes.iter().map(|quote| quote.decided(&reading)).collect::<Result<_, _>>()?;
+        let read_context = ReadContext { text: &self.text, points: &points, reviewer: &reviewer };
+        let quotations =
+            self.quotes.iter().map(|quote| quote.decided(&read_context)).collect::<Result<_, _>>()?;
         let furniture = self.furniture.iter().filter_map(|piece| {
             let kind = FurnitureKind::from_word(&piece.kind)?;
             Some((points.of(piece.start, piece.end)?, kind))
@@ -159,7 +160,7 @@ fn article_of(text: String, title: Option<String>, furniture: &[(Span, Furniture
 }
 
 /// What all quotations of an article are read with.
-struct QuotationContext<'a> {
+struct ReadContext<'a> {
     text: &'a str,
     /// The code points of the text.
     points: &'a PointBytes,
@@ -168,11 +169,11 @@ struct QuotationContext<'a> {
 }
 
 impl QuotationInput {
-    fn decided(&self, reading: &QuotationContext<'_>) -> Result<Decided, String> {
+    fn decided(&self, read_context: &ReadContext<'_>) -> Result<Decided, String> {
         let id = &self.id;
         let misplaced = || format!("quotation {id} is not where the file says: export it again");
-        let content = reading.points.of(self.start, self.end).ok_or_else(misplaced)?;
-        if content.of(reading.text) != self.text || content.is_empty() {
+        let content = read_context.points.of(self.start, self.end).ok_or_else(misplaced)?;
+        if content.of(read_context.text) != self.text || content.is_empty() {
             return Err(misplaced());
         }
         let kind = QuotationKind::from_word(&self.kind)
@@ -182,8 +183,9 @@ impl QuotationInput {
             return Err(format!("quotation {id} has no decision, not even “pending”: {REMEDY}"));
         };
         let found = review.found.as_ref();
-        let subject =
-            found.map(|found| reading.points.of(found.start, found.end).ok_or_else(misplaced)).transpose()?;
+        let subject = found
+            .map(|found| read_context.points.of(found.start, found.end).ok_or_else(misplaced))
+            .transpose()?;
         let name = speaker.as_ref().map(|named| named.name.as_str());
         // An accepted quotation has no corrections, even if this version of the program finds it differently.
         let corrected = |differs: bool| differs && review.state != "accepted";
@@ -193,7 +195,9 @@ impl QuotationInput {
             kind,
             new_speaker: found.is_some_and(|found| corrected(found.speaker.as_deref() != name)),
             new_kind: found.is_some_and(|found| corrected(found.kind != self.kind)),
-            decision: review.decision(reading.reviewer).map_err(|what| format!("quotation {id}: {what}"))?,
+            decision: review
+                .decision(read_context.reviewer)
+                .map_err(|what| format!("quotation {id}: {what}"))?,
             speaker,
         })
     }

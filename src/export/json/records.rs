@@ -36,11 +36,11 @@ pub enum RecordError {
 pub struct Records<R> {
     input: R,
     line: usize,
-    layout: Layout,
+    layout: StreamLayout,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Layout {
+enum StreamLayout {
     /// Nothing has been read yet.
     Unknown,
     /// One object after another.
@@ -63,28 +63,28 @@ impl<R: BufRead> Records<R> {
     /// The records of `input`.
     #[must_use]
     pub fn new(input: R) -> Self {
-        Self { input, line: 1, layout: Layout::Unknown }
+        Self { input, line: 1, layout: StreamLayout::Unknown }
     }
 
     fn read_next(&mut self) -> Result<Option<JsonRecord>, RecordError> {
-        if self.layout == Layout::Unknown {
+        if self.layout == StreamLayout::Unknown {
             self.skip_byte_order_mark()?;
             let is_array = self.take_if(b'[')?;
-            self.layout = if is_array { Layout::Array } else { Layout::Sequence };
+            self.layout = if is_array { StreamLayout::Array } else { StreamLayout::Sequence };
         }
-        if self.layout == Layout::Array {
+        if self.layout == StreamLayout::Array {
             if self.take_if(b']')? {
-                self.layout = Layout::Ended;
+                self.layout = StreamLayout::Ended;
             } else {
                 self.take_if(b',')?;
             }
         }
         match self.peek()? {
-            Some(_) if self.layout == Layout::Ended => {
+            Some(_) if self.layout == StreamLayout::Ended => {
                 Err(self.damage("there is text after the end of the array: the file is damaged"))
             }
             Some(first) => self.record(first).map(Some),
-            None if self.layout == Layout::Array => {
+            None if self.layout == StreamLayout::Array => {
                 Err(self.damage("the file ends too early: it is damaged"))
             }
             None => Ok(None),
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn braces_in_strings_do_not_count() {
+    fn braces_in_strings_are_ignored() {
         let object = r#"{"a": "}\"{\\", "b": {"c": []}}"#;
         let expected = [(1, object.to_owned()), (3, "{}".to_owned())];
         assert_eq!(split(&format!("{object}\n\n{{}}\n")), expected);
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_given_to_the_parser() {
+    fn anything_else_is_left_to_the_parser() {
         assert_eq!(split("no\n{}"), [(1, "no".to_owned()), (2, "{}".to_owned())]);
         assert_eq!(split("\n{\"a\": \"b"), [(2, "{\"a\": \"b".to_owned())]);
         assert_eq!(split(""), []);

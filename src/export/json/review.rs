@@ -2,7 +2,7 @@
 
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
-use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, said};
+use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, non_empty};
 use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -118,9 +118,9 @@ fn standing(decision: &Decision) -> StandingObject<'_> {
         reason: reason(decision.verdict),
         flagged: decision.flagged,
         verification: decision.verification.word(),
-        source: said(&decision.source),
-        true_words: said(&decision.words),
-        note: said(&decision.note),
+        source: non_empty(&decision.source),
+        true_words: non_empty(&decision.words),
+        note: non_empty(&decision.note),
         reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
         at: decision.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
         opinions: decision.opinions.iter().map(opinion).collect(),
@@ -136,7 +136,7 @@ fn opinion(opinion: &Opinion) -> OpinionObject<'_> {
             Verdict::Rejected(_) => "rejected",
         },
         reason: reason(opinion.verdict),
-        speaker: opinion.speaker.as_ref().and_then(|named| said(&named.name)),
+        speaker: opinion.speaker.as_ref().and_then(|named| non_empty(&named.name)),
         kind: opinion.kind.map(QuotationKind::word),
         text: opinion.content.as_deref(),
     }
@@ -159,7 +159,7 @@ fn orphan(orphan: &Orphan) -> OrphanObject<'_> {
             Why::TextChanged => "text-changed",
             Why::NoLongerFound => "no-longer-found",
         },
-        speaker: decision.named().and_then(|named| said(&named.name)),
+        speaker: decision.named().and_then(|named| non_empty(&named.name)),
         standing: standing(decision),
     }
 }

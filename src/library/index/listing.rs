@@ -113,10 +113,10 @@ impl ListedArticle {
         self.quotations.map_or(0, ReviewProgress::left)
     }
 
-    fn fits(&self, wanted: &ListQuery, pattern: Option<&Pattern>) -> bool {
+    fn fits(&self, query: &ListQuery, pattern: Option<&Pattern>) -> bool {
         let says = |text: &str, pattern: &Pattern| pattern.find(text, 0..text.len()).is_some();
         let counted = self.quotations.unwrap_or_default();
-        let chosen = match wanted.only {
+        let chosen = match query.only {
             ReviewFilter::All => true,
             ReviewFilter::ToReview => counted.left() > 0,
             ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
@@ -132,12 +132,12 @@ impl Index<'_> {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn list(&self, wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
+    pub fn list(&self, query: &ListQuery) -> Result<Vec<ListedArticle>> {
         let mut listed = self.read(all)?;
-        let pattern = Pattern::new(&wanted.words);
-        listed.retain(|article| article.fits(wanted, pattern.as_ref()));
+        let pattern = Pattern::new(&query.words);
+        listed.retain(|article| article.fits(query, pattern.as_ref()));
         let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
-        match wanted.sort {
+        match query.sort {
             ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
             ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
             ListOrder::Added => listed.sort_by_cached_key(newest),

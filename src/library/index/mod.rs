@@ -30,7 +30,7 @@ use tables::Stale;
 pub struct Index<'a> {
     library: &'a Library,
     /// The number of articles that are not up to date.
-    behind: usize,
+    stale_articles: usize,
 }
 
 /// How far the refresh has come.
@@ -60,7 +60,7 @@ impl Library {
     ) -> Result<Index<'_>> {
         let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
         if !self.can_be_written() {
-            return Ok(Index { library: self, behind: stale.len() });
+            return Ok(Index { library: self, stale_articles: stale.len() });
         }
         let (all, mut rest) = (stale.len(), stale.as_slice());
         while !rest.is_empty() {
@@ -71,7 +71,7 @@ impl Library {
                 break;
             }
         }
-        Ok(Index { library: self, behind: rest.len() })
+        Ok(Index { library: self, stale_articles: rest.len() })
     }
 
     /// Updates the index, however long that takes.
@@ -97,12 +97,12 @@ impl Library {
     }
 
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
-        let read = batch.iter().map(|&stale| Ok((stale, self.kept(stale.id)?)));
+        let read = batch.iter().map(|&stale| Ok((stale, self.article(stale.id)?)));
         let read: Vec<(Stale, Option<StoredArticle>)> = read.collect::<Result<_>>()?;
-        let found = |(stale, kept): (Stale, Option<StoredArticle>)| {
-            let kept = kept?;
-            let rows = rows::rows_for(&kept);
-            Some((stale, kept.article, rows))
+        let found = |(stale, stored): (Stale, Option<StoredArticle>)| {
+            let stored = stored?;
+            let rows = rows::rows_for(&stored);
+            Some((stale, stored.article, rows))
         };
         let found: Vec<(Stale, Article, Rows)> = read.into_par_iter().filter_map(found).collect();
         self.write(|transaction| {
@@ -116,8 +116,8 @@ impl Library {
 impl Index<'_> {
     /// The number of articles for which the index is stale.
     #[must_use]
-    pub fn behind(&self) -> usize {
-        self.behind
+    pub fn stale_articles(&self) -> usize {
+        self.stale_articles
     }
 
     fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
@@ -164,18 +164,18 @@ mod tests {
     use crate::text::hash::TextHash;
 
     #[test]
-    fn what_is_taken_out_while_it_is_analysed_is_not_put_back_into_the_index() {
+    fn an_article_removed_during_analysis_stays_out_of_the_index() {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
         let text = "“We stay,” said Ana Lopes.\n".to_owned();
         let source = ArticleKey { hash: TextHash::of(&text), file: None };
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
-        let id = library.keep(&article, &source, 1).unwrap();
+        let id = library.add(&article, &source, 1).unwrap();
         let batch = stale(&library.connection).unwrap();
         library.remove(id, 2).unwrap();
         library.index(&batch).unwrap();
         assert!(library.refresh_all().unwrap().library.known_speakers().unwrap().is_empty());
-        library.keep(&article, &source, 3).unwrap();
+        library.add(&article, &source, 3).unwrap();
         assert_eq!(library.refresh_all().unwrap().library.known_speakers().unwrap().len(), 1);
     }
 }

@@ -70,9 +70,9 @@ mod tests {
 
     const STORY: &str = "“We will wait,” Ana Lopes said.\n";
 
-    fn keep(library: &mut Library, text: &str) -> ArticleId {
+    fn add(library: &mut Library, text: &str) -> ArticleId {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-        library.keep(&article, &ArticleKey { hash: TextHash::of(text), file: None }, 1).unwrap()
+        library.add(&article, &ArticleKey { hash: TextHash::of(text), file: None }, 1).unwrap()
     }
 
     fn has_cards(library: &Library, filter: CardFilter) -> Vec<Option<bool>> {
@@ -93,8 +93,8 @@ mod tests {
     fn the_index_says_which_articles_have_cards_while_it_is_up_to_date() {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
-        let story = keep(&mut library, STORY);
-        keep(&mut library, "Nobody said a word.\n");
+        let story = add(&mut library, STORY);
+        add(&mut library, "Nobody said a word.\n");
         assert_eq!(has_cards(&library, CardFilter::All), [None, None], "not indexed yet");
         library.refresh_all().unwrap();
         assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);

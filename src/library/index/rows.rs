@@ -45,10 +45,10 @@ pub(super) struct QuotationRow {
 const BEGINNING: usize = 600;
 
 /// Analyses an article and applies its journal.
-pub(super) fn rows_for(kept: &StoredArticle) -> Rows {
-    let article = &kept.article;
+pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
+    let article = &stored.article;
     let found = Arc::new(analyze(article));
-    let review = review(article, kept.source.hash, &found, &kept.journal);
+    let review = review(article, stored.key.hash, &found, &stored.journal);
     let row = |card: usize| {
         let (card, quotation) = (review.cards.get(card)?, review.quotation(card)?);
         let as_found = card.found.and_then(|id| found.quotation(id));
@@ -71,7 +71,7 @@ pub(super) fn rows_for(kept: &StoredArticle) -> Rows {
     Rows {
         quotations: (0..review.cards.len()).filter_map(row).collect(),
         countries: countries(&review),
-        reviewers: reviewers(kept),
+        reviewers: reviewers(stored),
         orphans: review.orphans.len(),
         beginning: beginning(article),
     }
@@ -88,9 +88,9 @@ fn countries(review: &Review) -> BTreeMap<String, usize> {
     countries
 }
 
-fn reviewers(kept: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
+fn reviewers(stored: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
     let mut reviewers: BTreeMap<String, (usize, i64)> = BTreeMap::new();
-    for act in &kept.journal.acts {
+    for act in &stored.journal.acts {
         for name in act.stamp.reviewers() {
             let (acts, at) = reviewers.entry(name.to_owned()).or_insert((0, i64::MIN));
             *acts += 1;

@@ -36,7 +36,7 @@ pub struct SpeakerList {
     /// Speakers without a name, by the words that describe them: "a senior official".
     pub unnamed: Vec<SpeakerTotals>,
     /// Quotations without a speaker.
-    pub nobody: SpeakerTotals,
+    pub without_speaker: SpeakerTotals,
 }
 
 /// Everything one speaker said, in all articles.
@@ -100,12 +100,12 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn speakers(&self) -> Result<SpeakerList> {
-        let (mut spellings, nobody) = self.read(spellings)?;
+        let (mut spellings, without_speaker) = self.read(spellings)?;
         spellings.sort_by_cached_key(|speaker| (Reverse(speaker.words), folded(&speaker.name)));
         let is_named =
             |one: &SpeakerTotals| matches!(one.kind.as_str(), "person" | "organization" | "country");
         let (named, unnamed) = spellings.into_iter().partition(is_named);
-        Ok(SpeakerList { named, unnamed, nobody })
+        Ok(SpeakerList { named, unnamed, without_speaker })
     }
 
     /// Everything a speaker said. A surname alone selects everyone who has it; accents and case are ignored.
@@ -147,9 +147,9 @@ fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<SpeakerTotals>, S
         speaker.words += row.get::<_, usize>(4)?;
         speaker.articles = articles.len();
     }
-    let nobody = found.remove(&(String::new(), "unknown".to_owned()));
+    let without_speaker = found.remove(&(String::new(), "unknown".to_owned()));
     let named = found.into_values().map(|(speaker, _)| speaker);
-    Ok((named.collect(), nobody.map(|(speaker, _)| speaker).unwrap_or_default()))
+    Ok((named.collect(), without_speaker.map(|(speaker, _)| speaker).unwrap_or_default()))
 }
 
 /// Fills in the quotations of a card and their sums.

@@ -27,7 +27,7 @@ pub struct StoredArticle {
     /// The article.
     pub article: Article,
     /// What it is recognised by.
-    pub source: ArticleKey,
+    pub key: ArticleKey,
     /// Its decisions.
     pub journal: Journal,
 }

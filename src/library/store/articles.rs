@@ -24,26 +24,26 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn find(&self, source: &ArticleKey) -> Result<Option<ArticleId>> {
-        find(&self.connection, source).map_err(|error| self.sentence(&error))
+    pub fn find(&self, key: &ArticleKey) -> Result<Option<ArticleId>> {
+        find(&self.connection, key).map_err(|error| self.sentence(&error))
     }
 
     /// Adds an article, or a new version of its text if the library has the article already.
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn keep(&mut self, article: &Article, source: &ArticleKey, at: i64) -> Result<ArticleId> {
-        let kept = self.write(|transaction| keep(transaction, article, source, at));
-        kept.map(|place| place.id)
+    pub fn add(&mut self, article: &Article, key: &ArticleKey, at: i64) -> Result<ArticleId> {
+        let added = self.write(|transaction| add(transaction, article, key, at));
+        added.map(|added| added.id)
     }
 
     /// Adds several articles in one step: all of them or none.
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn keep_all(&mut self, articles: &[(Article, ArticleKey)], at: i64) -> Result<Vec<AddedArticle>> {
+    pub fn add_all(&mut self, articles: &[(Article, ArticleKey)], at: i64) -> Result<Vec<AddedArticle>> {
         self.write(|transaction| {
-            articles.iter().map(|(article, source)| keep(transaction, article, source, at)).collect()
+            articles.iter().map(|(article, key)| add(transaction, article, key, at)).collect()
         })
     }
 
@@ -64,7 +64,7 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn numbers(&self) -> Result<Vec<ArticleId>> {
+    pub fn article_ids(&self) -> Result<Vec<ArticleId>> {
         let sql = "SELECT id FROM articles WHERE removed_at IS NULL ORDER BY id";
         let read = || {
             let mut statement = self.connection.prepare(sql)?;
@@ -78,7 +78,7 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn kept(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
+    pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
         let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
@@ -87,32 +87,32 @@ impl Library {
                 Article { title: row.get(0)?, text: row.get(3)?, paragraphs: codec::paragraphs(&paragraphs) };
             Ok((article, ArticleKey { hash: TextHash(row.get(2)?), file: row.get(1)? }))
         });
-        let Some((article, source)) = read.optional().map_err(|error| self.sentence(&error))? else {
+        let Some((article, key)) = read.optional().map_err(|error| self.sentence(&error))? else {
             return Ok(None);
         };
-        Ok(Some(StoredArticle { id, article, source, journal: self.journal(id)? }))
+        Ok(Some(StoredArticle { id, article, key, journal: self.journal(id)? }))
     }
 }
 
-pub(super) fn keep(
+pub(super) fn add(
     transaction: &Transaction<'_>,
     article: &Article,
-    source: &ArticleKey,
+    key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<AddedArticle> {
-    let place = match find(transaction, source)? {
-        Some(id) => AddedArticle { id, known: restore(transaction, id, source)? },
-        None => AddedArticle { id: insert(transaction, article, source, at)?, known: false },
+    let added = match find(transaction, key)? {
+        Some(id) => AddedArticle { id, known: restore(transaction, id, key)? },
+        None => AddedArticle { id: insert(transaction, article, key, at)?, known: false },
     };
-    keep_text(transaction, (place.id, article), source, at)?;
-    Ok(place)
+    add_text(transaction, (added.id, article), key, at)?;
+    Ok(added)
 }
 
-pub(super) fn find(connection: &Connection, source: &ArticleKey) -> rusqlite::Result<Option<ArticleId>> {
+pub(super) fn find(connection: &Connection, key: &ArticleKey) -> rusqlite::Result<Option<ArticleId>> {
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
-    let id = connection.query_row(by_text, [source.hash.0], |row| row.get(0)).optional()?;
+    let id = connection.query_row(by_text, [key.hash.0], |row| row.get(0)).optional()?;
     let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
-    let id = match (id, &source.file) {
+    let id = match (id, &key.file) {
         (None, Some(file)) => connection.query_row(by_file, [file], |row| row.get(0)).optional()?,
         (id, _) => id,
     };
@@ -122,34 +122,34 @@ pub(super) fn find(connection: &Connection, source: &ArticleKey) -> rusqlite::Re
 fn insert(
     connection: &Connection,
     article: &Article,
-    source: &ArticleKey,
+    key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<ArticleId> {
     let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
-    connection.execute(sql, params![article.title, source.file, at])?;
+    connection.execute(sql, params![article.title, key.file, at])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
 /// Restores a removed article, now under the file it was read from. Returns whether it was in the lists.
-pub(super) fn restore(connection: &Connection, id: ArticleId, source: &ArticleKey) -> rusqlite::Result<bool> {
+pub(super) fn restore(connection: &Connection, id: ArticleId, key: &ArticleKey) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
     let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
     let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
-    connection.execute(sql, params![source.file, id.0])?;
+    connection.execute(sql, params![key.file, id.0])?;
     Ok(known)
 }
 
-fn keep_text(
+fn add_text(
     connection: &Connection,
     (id, article): (ArticleId, &Article),
-    source: &ArticleKey,
+    key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<()> {
     let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at) VALUES (?, ?, ?, ?, ?) \
                   ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs";
     let paragraphs = codec::written_paragraphs(&article.paragraphs);
-    connection.execute(insert, params![id.0, source.hash.0, article.text, paragraphs, at])?;
+    connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at])?;
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
-    connection.execute(current, params![id.0, source.hash.0, article.title]).map(|_| ())
+    connection.execute(current, params![id.0, key.hash.0, article.title]).map(|_| ())
 }

@@ -15,20 +15,22 @@ use serde::{Deserialize, Serialize};
 
 /// An act as JSON.
 pub(super) fn written_act(act: &Act) -> String {
-    let twin = match act {
-        Act::Change(changes) => ActTwin::Changes(changes.iter().map(SaidTwin::of).collect()),
-        Act::Undo(id) => ActTwin::Undo(id.0),
-        Act::Redo(id) => ActTwin::Redo(id.0),
+    let record = match act {
+        Act::Change(changes) => ActRecord::Changes(changes.iter().map(SubjectChangeRecord::of).collect()),
+        Act::Undo(id) => ActRecord::Undo(id.0),
+        Act::Redo(id) => ActRecord::Redo(id.0),
     };
-    serde_json::to_string(&twin).unwrap_or_default()
+    serde_json::to_string(&record).unwrap_or_default()
 }
 
 /// The act in some JSON; `None` if a newer version wrote it.
 pub(in crate::library) fn act(json: &str) -> Option<Act> {
     Some(match serde_json::from_str(json).ok()? {
-        ActTwin::Changes(said) => Act::Change(said.into_iter().map(SaidTwin::read).collect::<Option<_>>()?),
-        ActTwin::Undo(id) => Act::Undo(ActId(id)),
-        ActTwin::Redo(id) => Act::Redo(ActId(id)),
+        ActRecord::Changes(said) => {
+            Act::Change(said.into_iter().map(SubjectChangeRecord::read).collect::<Option<_>>()?)
+        }
+        ActRecord::Undo(id) => Act::Undo(ActId(id)),
+        ActRecord::Redo(id) => Act::Redo(ActId(id)),
     })
 }
 
@@ -39,19 +41,19 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
         Role::Body => "body",
         Role::Furniture(kind) => kind.word(),
     };
-    let twins: Vec<(u32, u32, &str)> =
+    let records: Vec<(u32, u32, &str)> =
         paragraphs.iter().map(|p| (p.span.start, p.span.end, word(p.role))).collect();
-    serde_json::to_string(&twins).unwrap_or_default()
+    serde_json::to_string(&records).unwrap_or_default()
 }
 
 /// The paragraphs in some JSON. A role that only a newer version knows is read as body text.
 pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
-    let twins: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
+    let records: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
         "headline" => Role::Headline,
         word => FurnitureKind::from_word(word).map_or(Role::Body, Role::Furniture),
     };
-    twins
+    records
         .iter()
         .map(|&(start, end, ref word)| Paragraph { span: Span { start, end }, role: role(word) })
         .collect()
@@ -69,37 +71,37 @@ pub(in crate::library) fn is_json(json: &str) -> bool {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum ActTwin {
-    Changes(Vec<SaidTwin>),
+enum ActRecord {
+    Changes(Vec<SubjectChangeRecord>),
     Undo(i64),
     Redo(i64),
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SaidTwin {
-    of: SubjectTwin,
-    said: ChangeTwin,
+struct SubjectChangeRecord {
+    of: SubjectRecord,
+    said: ChangeRecord,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum SubjectTwin {
-    Quotation(AnchorTwin),
-    Entity { panel: PanelTwin, name: String },
-    Mention(AnchorTwin),
+enum SubjectRecord {
+    Quotation(AnchorRecord),
+    Entity { panel: EntityTagRecord, name: String },
+    Mention(AnchorRecord),
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
-enum PanelTwin {
+enum EntityTagRecord {
     Countries,
     People,
     Organizations,
 }
 
 #[derive(Serialize, Deserialize)]
-struct AnchorTwin {
+struct AnchorRecord {
     exact: String,
     prefix: String,
     suffix: String,
@@ -110,43 +112,43 @@ struct AnchorTwin {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum ChangeTwin {
-    Accept(SeenTwin),
+enum ChangeRecord {
+    Accept(SeenAttributionRecord),
     Reject(Option<String>),
     Skip,
     Flag,
     Unflag,
-    Speaker(NamedTwin),
-    Kind(KindTwin),
-    Bounds(AnchorTwin),
+    Speaker(SpeakerNameRecord),
+    Kind(QuotationKindRecord),
+    Bounds(AnchorRecord),
     Verify(String),
     Source(String),
     Words(String),
     Note(String),
-    Add(SeenTwin),
-    Differ(Vec<OpinionTwin>),
-    Move(AnchorTwin),
+    Add(SeenAttributionRecord),
+    Differ(Vec<OpinionRecord>),
+    Move(AnchorRecord),
     Forget,
     Dismiss,
-    Rename(NamedTwin),
+    Rename(SpeakerNameRecord),
 }
 
 #[derive(Serialize, Deserialize)]
-struct SeenTwin {
-    speaker: Option<NamedTwin>,
-    kind: KindTwin,
+struct SeenAttributionRecord {
+    speaker: Option<SpeakerNameRecord>,
+    kind: QuotationKindRecord,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
 #[serde(rename_all = "snake_case")]
-enum KindTwin {
+enum QuotationKindRecord {
     Direct,
     Partial,
     Indirect,
 }
 
 #[derive(Serialize, Deserialize)]
-struct NamedTwin {
+struct SpeakerNameRecord {
     name: String,
     kind: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,21 +156,21 @@ struct NamedTwin {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OpinionTwin {
+struct OpinionRecord {
     reviewer: String,
     /// "pending", "accepted" or "rejected".
     verdict: String,
     reason: Option<String>,
-    speaker: Option<NamedTwin>,
+    speaker: Option<SpeakerNameRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    kind: Option<KindTwin>,
+    kind: Option<QuotationKindRecord>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     content: Option<String>,
 }
 
-impl SaidTwin {
+impl SubjectChangeRecord {
     fn of((subject, change): &(Subject, Change)) -> Self {
-        Self { of: SubjectTwin::of(subject), said: ChangeTwin::of(change) }
+        Self { of: SubjectRecord::of(subject), said: ChangeRecord::of(change) }
     }
 
     fn read(self) -> Option<(Subject, Change)> {
@@ -176,16 +178,16 @@ impl SaidTwin {
     }
 }
 
-impl SubjectTwin {
+impl SubjectRecord {
     fn of(subject: &Subject) -> Self {
         match subject {
-            Subject::Quotation(anchor) => Self::Quotation(AnchorTwin::of(anchor)),
-            Subject::Mention(anchor) => Self::Mention(AnchorTwin::of(anchor)),
+            Subject::Quotation(anchor) => Self::Quotation(AnchorRecord::of(anchor)),
+            Subject::Mention(anchor) => Self::Mention(AnchorRecord::of(anchor)),
             Subject::Entity(entity) => {
                 let panel = match entity.tag {
-                    EntityTag::Country => PanelTwin::Countries,
-                    EntityTag::Person => PanelTwin::People,
-                    EntityTag::Organization => PanelTwin::Organizations,
+                    EntityTag::Country => EntityTagRecord::Countries,
+                    EntityTag::Person => EntityTagRecord::People,
+                    EntityTag::Organization => EntityTagRecord::Organizations,
                 };
                 Self::Entity { panel, name: entity.name.clone() }
             }
@@ -198,9 +200,9 @@ impl SubjectTwin {
             Self::Mention(anchor) => Subject::Mention(anchor.read()),
             Self::Entity { panel, name } => {
                 let tag = match panel {
-                    PanelTwin::Countries => EntityTag::Country,
-                    PanelTwin::People => EntityTag::Person,
-                    PanelTwin::Organizations => EntityTag::Organization,
+                    EntityTagRecord::Countries => EntityTag::Country,
+                    EntityTagRecord::People => EntityTag::Person,
+                    EntityTagRecord::Organizations => EntityTag::Organization,
                 };
                 Subject::Entity(EntityName { tag, name })
             }
@@ -208,7 +210,7 @@ impl SubjectTwin {
     }
 }
 
-impl AnchorTwin {
+impl AnchorRecord {
     fn of(anchor: &Anchor) -> Self {
         let Anchor { exact, prefix, suffix, span } = anchor.clone();
         Self { exact, prefix, suffix, start: span.start, end: span.end }
@@ -220,27 +222,27 @@ impl AnchorTwin {
     }
 }
 
-impl ChangeTwin {
+impl ChangeRecord {
     fn of(change: &Change) -> Self {
         match change {
-            Change::Accept(seen) => Self::Accept(SeenTwin::of(seen)),
+            Change::Accept(seen) => Self::Accept(SeenAttributionRecord::of(seen)),
             Change::Reject(reason) => Self::Reject(reason.map(|reason| reason.word().to_owned())),
             Change::Skip => Self::Skip,
             Change::Flag => Self::Flag,
             Change::Unflag => Self::Unflag,
-            Change::Speaker(named) => Self::Speaker(NamedTwin::of(named)),
-            Change::Kind(kind) => Self::Kind(KindTwin::of(*kind)),
-            Change::Bounds(anchor) => Self::Bounds(AnchorTwin::of(anchor)),
+            Change::Speaker(named) => Self::Speaker(SpeakerNameRecord::of(named)),
+            Change::Kind(kind) => Self::Kind(QuotationKindRecord::of(*kind)),
+            Change::Bounds(anchor) => Self::Bounds(AnchorRecord::of(anchor)),
             Change::Verify(state) => Self::Verify(state.word().to_owned()),
             Change::Source(source) => Self::Source(source.clone()),
             Change::Words(words) => Self::Words(words.clone()),
             Change::Note(note) => Self::Note(note.clone()),
-            Change::Add(seen) => Self::Add(SeenTwin::of(seen)),
-            Change::Differ(opinions) => Self::Differ(opinions.iter().map(OpinionTwin::of).collect()),
-            Change::Move(anchor) => Self::Move(AnchorTwin::of(anchor)),
+            Change::Add(seen) => Self::Add(SeenAttributionRecord::of(seen)),
+            Change::Differ(opinions) => Self::Differ(opinions.iter().map(OpinionRecord::of).collect()),
+            Change::Move(anchor) => Self::Move(AnchorRecord::of(anchor)),
             Change::Forget => Self::Forget,
             Change::Dismiss => Self::Dismiss,
-            Change::Rename(named) => Self::Rename(NamedTwin::of(named)),
+            Change::Rename(named) => Self::Rename(SpeakerNameRecord::of(named)),
         }
     }
 
@@ -261,7 +263,7 @@ impl ChangeTwin {
             Self::Note(note) => Change::Note(note),
             Self::Add(seen) => Change::Add(seen.read()?),
             Self::Differ(opinions) => {
-                Change::Differ(opinions.into_iter().map(OpinionTwin::read).collect::<Option<_>>()?)
+                Change::Differ(opinions.into_iter().map(OpinionRecord::read).collect::<Option<_>>()?)
             }
             Self::Move(anchor) => Change::Move(anchor.read()),
             Self::Forget => Change::Forget,
@@ -271,9 +273,12 @@ impl ChangeTwin {
     }
 }
 
-impl SeenTwin {
+impl SeenAttributionRecord {
     fn of(seen: &SeenAttribution) -> Self {
-        Self { speaker: seen.speaker.as_ref().map(NamedTwin::of), kind: KindTwin::of(seen.kind) }
+        Self {
+            speaker: seen.speaker.as_ref().map(SpeakerNameRecord::of),
+            kind: QuotationKindRecord::of(seen.kind),
+        }
     }
 
     fn read(self) -> Option<SeenAttribution> {
@@ -285,7 +290,7 @@ impl SeenTwin {
     }
 }
 
-impl KindTwin {
+impl QuotationKindRecord {
     fn of(kind: QuotationKind) -> Self {
         match kind {
             QuotationKind::Direct => Self::Direct,
@@ -303,7 +308,7 @@ impl KindTwin {
     }
 }
 
-impl NamedTwin {
+impl SpeakerNameRecord {
     fn of(named: &SpeakerName) -> Self {
         let code = match named.kind {
             SpeakerKind::Country(code) => Some(code.as_str().to_owned()),
@@ -325,7 +330,7 @@ impl NamedTwin {
     }
 }
 
-impl OpinionTwin {
+impl OpinionRecord {
     fn of(opinion: &Opinion) -> Self {
         let (verdict, reason) = match opinion.verdict {
             Verdict::Pending => ("pending", None),
@@ -336,8 +341,8 @@ impl OpinionTwin {
             reviewer: opinion.reviewer.clone(),
             verdict: verdict.to_owned(),
             reason,
-            speaker: opinion.speaker.as_ref().map(NamedTwin::of),
-            kind: opinion.kind.map(KindTwin::of),
+            speaker: opinion.speaker.as_ref().map(SpeakerNameRecord::of),
+            kind: opinion.kind.map(QuotationKindRecord::of),
             content: opinion.content.clone(),
         }
     }
@@ -354,7 +359,7 @@ impl OpinionTwin {
             Some(named) => Some(named.read()?),
             None => None,
         };
-        let kind = self.kind.map(KindTwin::read);
+        let kind = self.kind.map(QuotationKindRecord::read);
         Some(Opinion { reviewer: self.reviewer, verdict, speaker, kind, content: self.content })
     }
 }
@@ -422,14 +427,14 @@ mod tests {
     }
 
     #[test]
-    fn every_act_reads_back() {
+    fn every_act_survives_a_round_trip() {
         for written in everything() {
             assert_eq!(act(&written_act(&written)), Some(written));
         }
     }
 
     #[test]
-    fn what_the_first_version_wrote_is_read_for_ever() {
+    fn acts_of_the_first_version_can_be_read() {
         let json = r#"{"changes":[{"of":{"quotation":{"exact":"No","prefix":"“","suffix":"”","start":3,"end":5}},"said":{"accept":{"speaker":{"name":"Peru","kind":"country","code":"PE"},"kind":"direct"}}},{"of":{"entity":{"panel":"people","name":"Medea"}},"said":"dismiss"}]}"#;
         let read = act(json).unwrap();
         assert_eq!(written_act(&read), json);
@@ -437,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_newer_version_wrote_is_not_misread() {
+    fn acts_of_a_newer_version_are_not_misread() {
         for json in [
             r#"{"merge":[1,2]}"#,
             r#"{"changes":[{"of":{"entity":{"panel":"people","name":"x"}},"said":"applaud"}]}"#,
@@ -449,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_read_back() {
+    fn paragraphs_survive_a_round_trip() {
         let roles = [Role::Headline, Role::Body, Role::Furniture(FurnitureKind::Share)];
         let spans = (0..).map(|at| Span { start: at * 10, end: at * 10 + 9 });
         let all: Vec<Paragraph> = spans.zip(roles).map(|(span, role)| Paragraph { span, role }).collect();

@@ -32,7 +32,7 @@ pub struct NewDecision<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its text and where it was read from.
-    pub source: &'a ArticleKey,
+    pub key: &'a ArticleKey,
     /// Who decides.
     pub reviewer: &'a str,
     /// What is decided.
@@ -62,9 +62,9 @@ impl Library {
         self.write(|transaction| {
             let id = match new.id {
                 Some(id) => id,
-                None => articles::keep(transaction, new.article, new.source, at)?.id,
+                None => articles::add(transaction, new.article, new.key, at)?.id,
             };
-            let act = NewAct { article: id, text: new.source.hash, stamp: &stamp, act: new.act };
+            let act = NewAct { article: id, text: new.key.hash, stamp: &stamp, act: new.act };
             insert(transaction, act)?;
             Ok((id, journal_after(transaction, id, new.after)?))
         })

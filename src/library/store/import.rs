@@ -45,23 +45,23 @@ fn import(
     // Inside the transaction, so that no decision of another program can come between reading and writing.
     let id = add_article(transaction, article)?;
     let journal = decisions::journal_after(transaction, id, ActId(0))?;
-    let fates = outcomes(article, found, &journal, proposals);
-    for fate in &fates {
-        if let ProposalOutcome::Record(act, reviewer, at) = fate {
+    let outcomes = outcomes(article, found, &journal, proposals);
+    for outcome in &outcomes {
+        if let ProposalOutcome::Record(act, reviewer, at) = outcome {
             let stamp =
                 Stamp { reviewer: reviewer.clone(), at: at.unwrap_or_else(now), tool: VERSION.to_owned() };
             decisions::insert(transaction, NewAct { article: id, text: article.hash, stamp: &stamp, act })?;
         }
     }
-    Ok((id, fates))
+    Ok((id, outcomes))
 }
 
 /// Adds the article, unless the library has this text of it: then the paragraphs it has are better than those found
 /// again from an export. An article that was removed is restored.
 fn add_article(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
-    let source = ArticleKey { hash: decided.hash, file: None };
-    match articles::find(transaction, &source)? {
-        Some(id) => articles::restore(transaction, id, &source).map(|_| id),
-        None => articles::keep(transaction, &decided.article, &source, now()).map(|place| place.id),
+    let key = ArticleKey { hash: decided.hash, file: None };
+    match articles::find(transaction, &key)? {
+        Some(id) => articles::restore(transaction, id, &key).map(|_| id),
+        None => articles::add(transaction, &decided.article, &key, now()).map(|added| added.id),
     }
 }

@@ -19,11 +19,11 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn place(&self, source: &ArticleKey) -> Result<Option<ReadingPlace>> {
+    pub fn place(&self, key: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
-        let read = self
-            .connection
-            .query_row(sql, [key(source)], |row| Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? }));
+        let read = self.connection.query_row(sql, [place_key(key)], |row| {
+            Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? })
+        });
         read.optional().map_err(|error| self.sentence(&error))
     }
 
@@ -31,13 +31,13 @@ impl Library {
     ///
     /// # Errors
     /// If the library cannot be written.
-    pub fn remember_place(&mut self, source: &ArticleKey, place: ReadingPlace, at: i64) -> Result<()> {
+    pub fn remember_place(&mut self, key: &ArticleKey, place: ReadingPlace, at: i64) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO places (key, top, cursor, at) VALUES (?, ?, ?, ?)";
-        let done = self.connection.execute(sql, params![key(source), place.top, place.cursor, at]);
+        let done = self.connection.execute(sql, params![place_key(key), place.top, place.cursor, at]);
         done.map(|_| ()).map_err(|error| self.sentence(&error))
     }
 }
 
-fn key(source: &ArticleKey) -> String {
-    source.file.clone().unwrap_or_else(|| source.hash.to_string())
+fn place_key(key: &ArticleKey) -> String {
+    key.file.clone().unwrap_or_else(|| key.hash.to_string())
 }

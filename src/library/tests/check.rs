@@ -1,19 +1,19 @@
-//! A check finds what is wrong and a backup is a library.
+//! A check finds damage, and a backup is a complete library.
 
 use super::*;
 
 fn wrong_after(sql: &str) -> Vec<String> {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.say((id, 0), accept(), 2);
-    shelf.library.refresh_all().unwrap();
-    shelf.library.connection.pragma_update(None, "foreign_keys", false).unwrap();
-    shelf.library.connection.execute_batch(sql).unwrap();
-    shelf.library.check().unwrap().wrong
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    fixture.decide((id, 0), accept(), 2);
+    fixture.library.refresh_all().unwrap();
+    fixture.library.connection.pragma_update(None, "foreign_keys", false).unwrap();
+    fixture.library.connection.execute_batch(sql).unwrap();
+    fixture.library.check().unwrap().wrong
 }
 
 #[test]
-fn each_thing_that_is_wrong_is_said() {
+fn a_check_reports_every_kind_of_damage() {
     let cases = [
         ("", ""),
         ("DELETE FROM texts", "article 1 has no text"),
@@ -40,42 +40,42 @@ fn each_thing_that_is_wrong_is_said() {
 }
 
 #[test]
-fn what_a_newer_version_decided_is_counted_not_blamed() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
+fn decisions_of_a_newer_version_are_counted_and_are_not_damage() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
     let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) \
                VALUES (1, zeroblob(32), 'x', 1, '9.0', '{\"applaud\":1}')";
-    shelf.library.connection.execute(sql, []).unwrap();
-    let checked = shelf.library.check().unwrap();
+    fixture.library.connection.execute(sql, []).unwrap();
+    let checked = fixture.library.check().unwrap();
     assert_eq!(checked, CheckReport { articles: 1, decisions: 1, newer: 1, wrong: Vec::new() });
-    assert_eq!(shelf.library.journal(id).unwrap().unknown.len(), 1);
+    assert_eq!(fixture.library.journal(id).unwrap().unknown.len(), 1);
 }
 
 #[test]
-fn a_damaged_index_is_made_anew_out_of_what_is_kept() {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.library.refresh_all().unwrap();
+fn a_damaged_index_is_rebuilt_from_articles_and_decisions() {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 1);
+    fixture.library.refresh_all().unwrap();
     let damage =
         "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10; DELETE FROM quotations";
-    shelf.library.connection.execute_batch(damage).unwrap();
-    assert_ne!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
-    shelf.library.rebuild().unwrap();
+    fixture.library.connection.execute_batch(damage).unwrap();
+    assert_ne!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
+    fixture.library.rebuild().unwrap();
     let query = SearchQuery { words: "closed".to_owned(), speaker: String::new(), most: 9 };
-    assert_eq!(shelf.library.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
-    assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
+    assert_eq!(fixture.library.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }
 
 #[test]
-fn a_backup_is_a_library_with_everything_in_it() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.say((id, 0), accept(), 2);
+fn a_backup_is_a_complete_library() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    fixture.decide((id, 0), accept(), 2);
     let elsewhere = folder();
-    let checked = shelf.library.backup(&elsewhere.path().join("library.db")).unwrap();
+    let checked = fixture.library.backup(&elsewhere.path().join("library.db")).unwrap();
     assert_eq!((checked.articles, checked.decisions), (1, 1));
     let mut copy = Library::open_existing(elsewhere.path()).unwrap().unwrap();
-    assert_eq!(copy.kept(id).unwrap(), shelf.library.kept(id).unwrap());
+    assert_eq!(copy.article(id).unwrap(), fixture.library.article(id).unwrap());
     let query = SearchQuery { words: "closed".to_owned(), speaker: String::new(), most: 9 };
     assert_eq!(copy.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
     let error = copy.connection.execute("DELETE FROM decisions", []).unwrap_err();
@@ -83,22 +83,22 @@ fn a_backup_is_a_library_with_everything_in_it() {
 }
 
 #[test]
-fn a_backup_overwrites_nothing_and_leaves_nothing_half_behind() {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 1);
-    let there = shelf.folder.path().join("there.db");
+fn a_backup_overwrites_nothing_and_leaves_no_partial_file() {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 1);
+    let there = fixture.folder.path().join("there.db");
     for before in ["", "something else"] {
         fs::write(&there, before).unwrap();
-        let said = shelf.library.backup(&there).unwrap_err().to_string();
-        assert!(said.contains("already exists"), "{said}");
+        let message = fixture.library.backup(&there).unwrap_err().to_string();
+        assert!(message.contains("already exists"), "{message}");
         assert_eq!(fs::read_to_string(&there).unwrap(), before);
     }
-    let nowhere = shelf.folder.path().join("no folder/copy.db");
-    let said = shelf.library.backup(&nowhere).unwrap_err().to_string();
-    assert!(said.contains("cannot be written"), "{said}");
-    shelf.library.connection.execute_batch("UPDATE texts SET text = 'x'").unwrap();
-    let unsound = shelf.folder.path().join("unsound.db");
-    let said = shelf.library.backup(&unsound).unwrap_err().to_string();
-    assert!(said.contains("the backup was not kept: a text of article 1"), "{said}");
+    let nowhere = fixture.folder.path().join("no folder/copy.db");
+    let message = fixture.library.backup(&nowhere).unwrap_err().to_string();
+    assert!(message.contains("cannot be written"), "{message}");
+    fixture.library.connection.execute_batch("UPDATE texts SET text = 'x'").unwrap();
+    let unsound = fixture.folder.path().join("unsound.db");
+    let message = fixture.library.backup(&unsound).unwrap_err().to_string();
+    assert!(message.contains("the copy is damaged and was deleted: the text of article 1"), "{message}");
     assert!(!unsound.exists());
 }

@@ -1,15 +1,15 @@
-//! What goes wrong around a library is said in a sentence, and nothing that was kept is lost by it.
+//! Every fault is reported in one sentence, and no stored data is lost.
 
 use super::*;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-fn file(shelf: &Shelf) -> PathBuf {
-    shelf.folder.path().join("library.db")
+fn file(fixture: &TestLibrary) -> PathBuf {
+    fixture.folder.path().join("library.db")
 }
 
-/// Tries to record something; the sentence when it cannot be.
+/// Tries to record an act. Returns the error message, or `None` if it was recorded.
 fn try_to_record(library: &mut Library, id: ArticleId) -> Option<String> {
     let stamp = Stamp::default();
     let new = NewAct { article: id, text: TextHash::of(QUAY), stamp: &stamp, act: &Act::Undo(ActId(1)) };
@@ -20,9 +20,9 @@ fn acts(library: &Library, id: ArticleId) -> usize {
     library.journal(id).unwrap().acts.len()
 }
 
-/// The file as it lies on the disk when nobody has it open.
-fn closed(shelf: Shelf) -> (TempDir, PathBuf, Vec<u8>) {
-    let Shelf { library, folder } = shelf;
+/// Closes the library. Returns its folder, its file and the bytes of the file.
+fn closed(fixture: TestLibrary) -> (TempDir, PathBuf, Vec<u8>) {
+    let TestLibrary { library, folder } = fixture;
     drop(library);
     let path = folder.path().join("library.db");
     let bytes = fs::read(&path).unwrap();
@@ -30,29 +30,29 @@ fn closed(shelf: Shelf) -> (TempDir, PathBuf, Vec<u8>) {
 }
 
 #[test]
-fn what_cannot_be_written_can_be_read_all_the_same() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.library.refresh_all().unwrap();
-    shelf.library.connection.pragma_update(None, "query_only", true).unwrap();
-    let said = try_to_record(&mut shelf.library, id).unwrap();
-    assert!(said.contains("cannot be written: change its permissions"), "{said}");
-    assert_eq!(shelf.library.kept(id).unwrap().unwrap().article.text, QUAY);
-    assert_eq!(shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap().len(), 1);
-    shelf.library.connection.pragma_update(None, "query_only", false).unwrap();
-    assert_eq!(try_to_record(&mut shelf.library, id), None);
-    assert_eq!(acts(&shelf.library, id), 1);
+fn a_library_that_cannot_be_written_can_still_be_read() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    fixture.library.refresh_all().unwrap();
+    fixture.library.connection.pragma_update(None, "query_only", true).unwrap();
+    let message = try_to_record(&mut fixture.library, id).unwrap();
+    assert!(message.contains("cannot be written: change its permissions"), "{message}");
+    assert_eq!(fixture.library.article(id).unwrap().unwrap().article.text, QUAY);
+    assert_eq!(fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap().len(), 1);
+    fixture.library.connection.pragma_update(None, "query_only", false).unwrap();
+    assert_eq!(try_to_record(&mut fixture.library, id), None);
+    assert_eq!(acts(&fixture.library, id), 1);
 }
 
-/// A folder in which SQLite cannot make the file it shares with other programs, whoever runs this.
-fn closed_for_reading(shelf: Shelf) -> (TempDir, PathBuf, Vec<u8>) {
-    let closed = closed(shelf);
-    bar(closed.0.path());
+/// Closes the library in a folder where SQLite cannot create its shared memory file, not even for root.
+fn closed_for_reading(fixture: TestLibrary) -> (TempDir, PathBuf, Vec<u8>) {
+    let closed = closed(fixture);
+    block_shared_memory(closed.0.path());
     closed
 }
 
-/// Puts a link to itself, which nobody can open, in the place of the file.
-fn bar(folder: &Path) {
+/// Replaces SQLite's shared memory file with a link to itself, which cannot be opened.
+fn block_shared_memory(folder: &Path) {
     std::os::unix::fs::symlink("library.db-shm", folder.join("library.db-shm")).unwrap();
 }
 
@@ -61,150 +61,150 @@ fn only_read(path: &Path) -> crate::error::Result<Library> {
 }
 
 #[test]
-fn a_library_that_may_only_be_read_shows_all_and_takes_nothing() {
+fn a_read_only_library_shows_everything_and_refuses_every_change() {
     for close in [closed, closed_for_reading] {
-        let mut shelf = Shelf::new();
-        let id = shelf.keep(QUAY, "/quay.txt", 1);
-        shelf.library.refresh_all().unwrap();
-        assert_eq!(try_to_record(&mut shelf.library, id), None);
-        let (_folder, path, before) = close(shelf);
+        let mut fixture = TestLibrary::new();
+        let id = fixture.add(QUAY, "/quay.txt", 1);
+        fixture.library.refresh_all().unwrap();
+        assert_eq!(try_to_record(&mut fixture.library, id), None);
+        let (_folder, path, before) = close(fixture);
         let mut library = only_read(&path).unwrap();
         assert!(!library.can_be_written());
         assert_eq!(acts(&library, id), 1);
         let index = library.refresh_all().unwrap();
         assert_eq!(index.list(&ListQuery::default()).unwrap().len(), 1);
-        assert_eq!(index.behind(), 1, "that it is older than the last decision can be told");
+        assert_eq!(index.stale_articles(), 1, "the index is older than the last decision");
         let refused = [
             try_to_record(&mut library, id),
-            library
-                .keep(&article("Another"), &source("Another", None), 2)
-                .err()
-                .map(|error| error.to_string()),
+            library.add(&article("Another"), &key("Another", None), 2).err().map(|error| error.to_string()),
             library.remove(id, 2).err().map(|error| error.to_string()),
             library.rebuild().err().map(|error| error.to_string()),
         ];
-        for said in refused {
-            let said = said.unwrap();
-            assert!(said.starts_with("the library cannot be written: change its permissions"), "{said}");
+        for message in refused {
+            let message = message.unwrap();
+            assert!(
+                message.starts_with("the library cannot be written: change its permissions"),
+                "{message}"
+            );
         }
         assert!(fs::read(&path).unwrap() == before);
     }
 }
 
 #[test]
-fn what_was_written_last_and_cannot_be_read_is_not_passed_over() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    assert_eq!(try_to_record(&mut shelf.library, id), None);
+fn an_unreadable_write_ahead_log_is_an_error() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    assert_eq!(try_to_record(&mut fixture.library, id), None);
     let copy = tempfile::tempdir().unwrap();
     for name in ["library.db", "library.db-wal"] {
-        fs::copy(shelf.folder.path().join(name), copy.path().join(name)).unwrap();
+        fs::copy(fixture.folder.path().join(name), copy.path().join(name)).unwrap();
     }
     let path = copy.path().join("library.db");
-    bar(copy.path());
-    let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.contains("open it once as a user who may write it"), "{said}");
+    block_shared_memory(copy.path());
+    let message = only_read(&path).unwrap_err().to_string();
+    assert!(message.contains("open it once as a user who may write it"), "{message}");
     fs::remove_file(copy.path().join("library.db-shm")).unwrap();
     assert_eq!(acts(&only_read(&path).unwrap(), id), 1);
 }
 
 #[test]
-fn a_library_of_an_older_version_that_may_only_be_read_stays_what_it_is() {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.library.connection.pragma_update(None, "user_version", 0).unwrap();
-    let (_folder, path, before) = closed_for_reading(shelf);
-    let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.starts_with("the library is from an older pullquote"), "{said}");
+fn a_read_only_library_of_an_older_version_is_not_migrated() {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 1);
+    fixture.library.connection.pragma_update(None, "user_version", 0).unwrap();
+    let (_folder, path, before) = closed_for_reading(fixture);
+    let message = only_read(&path).unwrap_err().to_string();
+    assert!(message.starts_with("the library is from an older pullquote"), "{message}");
     assert!(fs::read(&path).unwrap() == before);
 }
 
 #[test]
-fn a_library_that_is_being_written_is_not_read_as_if_nobody_did() {
-    let (_folder, path, _) = closed(Shelf::new());
+fn a_read_only_library_respects_the_lock_of_a_writer() {
+    let (_folder, path, _) = closed(TestLibrary::new());
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
-    let said = only_read(&path).unwrap_err().to_string();
-    assert!(said.contains("in use by another program"), "{said}");
+    let message = only_read(&path).unwrap_err().to_string();
+    assert!(message.contains("in use by another program"), "{message}");
 }
 
 #[test]
-fn a_folder_may_be_called_anything() {
+fn a_folder_can_have_any_name() {
     let top = tempfile::tempdir().unwrap();
     let folder = top.path().join("50% ü #1?mode=rw&x");
     drop(Library::open(&folder).unwrap());
-    bar(&folder);
+    block_shared_memory(&folder);
     let library = only_read(&folder.join("library.db")).unwrap();
     assert!(library.is_empty().unwrap());
 }
 
 #[test]
-fn what_to_do_is_said_before_the_file() {
+fn errors_say_what_to_do_before_they_name_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.db");
     fs::write(&path, "this is no database, whatever it is").unwrap();
-    let said = Library::open_existing(folder.path()).unwrap_err().to_string();
+    let message = Library::open_existing(folder.path()).unwrap_err().to_string();
     assert!(
-        said.starts_with("the library is damaged: move it away and replace it with a backup; "),
-        "{said}"
+        message.starts_with("the library is damaged: move it away and replace it with a backup; "),
+        "{message}"
     );
-    assert!(said.ends_with(&format!("({})", path.display())), "{said}");
+    assert!(message.ends_with(&format!("({})", path.display())), "{message}");
 }
 
 #[test]
-fn a_library_held_by_another_program_is_not_waited_for_without_end() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    let mut impatient = Library::open_within(shelf.folder.path(), Duration::ZERO).unwrap();
-    let other = Connection::open(file(&shelf)).unwrap();
+fn waiting_for_another_program_ends() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    let mut impatient = Library::open_within(fixture.folder.path(), Duration::ZERO).unwrap();
+    let other = Connection::open(file(&fixture)).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let said = try_to_record(&mut impatient, id).unwrap();
-    assert!(said.contains("in use by another program: try again"), "{said}");
-    assert_eq!(impatient.kept(id).unwrap().unwrap().article.text, QUAY, "it can be read");
+    let message = try_to_record(&mut impatient, id).unwrap();
+    assert!(message.contains("in use by another program: try again"), "{message}");
+    assert_eq!(impatient.article(id).unwrap().unwrap().article.text, QUAY, "it can be read");
     other.execute_batch("COMMIT").unwrap();
     assert_eq!(try_to_record(&mut impatient, id), None);
 }
 
 #[test]
-fn a_library_that_is_locked_whole_cannot_be_opened() {
-    let (folder, path, _) = closed(Shelf::new());
+fn an_exclusively_locked_library_cannot_be_opened() {
+    let (folder, path, _) = closed(TestLibrary::new());
     let other = Connection::open(&path).unwrap();
     other.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
-    let said = Library::open_within(folder.path(), Duration::ZERO).unwrap_err().to_string();
-    assert!(said.contains("in use by another program"), "{said}");
+    let message = Library::open_within(folder.path(), Duration::ZERO).unwrap_err().to_string();
+    assert!(message.contains("in use by another program"), "{message}");
 }
 
 #[test]
-fn on_a_full_disk_nothing_half_is_kept() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
+fn a_full_disk_leaves_no_partial_article() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
     let pages: i64 =
-        shelf.library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
-    shelf.library.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
+        fixture.library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    fixture.library.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
     let long = QUAY.repeat(500);
-    let said = shelf.library.keep(&article(&long), &source(&long, None), 2).unwrap_err().to_string();
-    assert!(said.contains("the disk is full: free some space"), "{said}");
-    assert_eq!(shelf.library.find(&source(&long, None)).unwrap(), None);
-    assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
-    shelf.library.connection.pragma_update(None, "max_page_count", pages + 2000).unwrap();
-    assert_ne!(shelf.library.keep(&article(&long), &source(&long, None), 3).unwrap(), id);
+    let message = fixture.library.add(&article(&long), &key(&long, None), 2).unwrap_err().to_string();
+    assert!(message.contains("the disk is full: free some space"), "{message}");
+    assert_eq!(fixture.library.find(&key(&long, None)).unwrap(), None);
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
+    fixture.library.connection.pragma_update(None, "max_page_count", pages + 2000).unwrap();
+    assert_ne!(fixture.library.add(&article(&long), &key(&long, None), 3).unwrap(), id);
 }
 
-/// A library of some pages with decisions in it.
-fn full_shelf() -> Shelf {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
+/// A library of several pages, with decisions.
+fn large_library() -> TestLibrary {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
     for number in 0..40 {
-        shelf.keep(&format!("{QUAY}\nSo it was on day {number}."), &format!("/{number}.txt"), number);
-        assert_eq!(try_to_record(&mut shelf.library, id), None);
+        fixture.add(&format!("{QUAY}\nSo it was on day {number}."), &format!("/{number}.txt"), number);
+        assert_eq!(try_to_record(&mut fixture.library, id), None);
     }
-    shelf.library.refresh_all().unwrap();
-    shelf
+    fixture.library.refresh_all().unwrap();
+    fixture
 }
 
 #[test]
-fn a_damaged_file_is_told_and_left_as_it_is() {
-    let (folder, path, whole) = closed(full_shelf());
+fn a_damaged_file_is_reported_and_left_unchanged() {
+    let (folder, path, whole) = closed(large_library());
     let page = 4096;
     let garbage = |from: usize, to: usize| {
         let mut bytes = whole.clone();
@@ -221,14 +221,17 @@ fn a_damaged_file_is_told_and_left_as_it_is() {
     ];
     for (case, bytes) in cases {
         fs::write(&path, &bytes).unwrap();
-        let said = match Library::open_existing(folder.path()) {
+        let message = match Library::open_existing(folder.path()) {
             Err(error) => error.to_string(),
             Ok(library) => match library.unwrap().check() {
                 Err(error) => error.to_string(),
                 Ok(checked) => checked.wrong.join(". "),
             },
         };
-        assert!(said.contains("damaged") || said.contains("not a pullquote library"), "{case}: {said}");
+        assert!(
+            message.contains("damaged") || message.contains("not a pullquote library"),
+            "{case}: {message}"
+        );
         assert!(fs::read(&path).unwrap() == bytes, "{case}: the file is as it was");
     }
     fs::write(&path, &whole).unwrap();
@@ -236,8 +239,8 @@ fn a_damaged_file_is_told_and_left_as_it_is() {
 }
 
 #[test]
-fn reading_a_damaged_page_is_an_error_and_no_panic() {
-    let (folder, path, whole) = closed(full_shelf());
+fn reading_a_damaged_page_is_an_error_not_a_panic() {
+    let (folder, path, whole) = closed(large_library());
     for from in (4096..whole.len()).step_by(4096) {
         let mut bytes = whole.clone();
         bytes[from..from + 4096].fill(0x5A);
@@ -246,7 +249,7 @@ fn reading_a_damaged_page_is_an_error_and_no_panic() {
         let query = SearchQuery { words: "quay".to_owned(), speaker: String::new(), most: 5 };
         let _ = library.refresh_all().and_then(|index| index.search(&query).map(|_| ()));
         let _ = library.refresh_all().and_then(|index| index.list(&ListQuery::default()).map(|_| ()));
-        let _ = library.kept(ArticleId(1));
+        let _ = library.article(ArticleId(1));
         assert!(
             library.check().map_or(true, |checked| !checked.wrong.is_empty()) || is_free(&whole, from),
             "page at {from}"
@@ -254,7 +257,7 @@ fn reading_a_damaged_page_is_an_error_and_no_panic() {
     }
 }
 
-/// Whether nothing is kept in the page: its contents are not looked at.
+/// Whether the page is free: SQLite does not read its contents.
 fn is_free(whole: &[u8], from: usize) -> bool {
     let page = u32::try_from(from / 4096 + 1).unwrap().to_be_bytes();
     let free = u32::from_be_bytes(whole[32..36].try_into().unwrap());
@@ -263,35 +266,35 @@ fn is_free(whole: &[u8], from: usize) -> bool {
 }
 
 #[test]
-fn nothing_is_acknowledged_that_goes_into_a_deleted_file() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    fs::remove_dir_all(shelf.folder.path()).unwrap();
-    let said = try_to_record(&mut shelf.library, id).unwrap();
-    assert!(said.contains("moved or deleted while it was open"), "{said}");
-    assert!(!file(&shelf).exists(), "it is not made anew behind the user's back");
-    drop(Library::open(shelf.folder.path()).unwrap());
-    let said = try_to_record(&mut shelf.library, id).unwrap();
-    assert!(said.contains("moved or deleted"), "another library in its place is not this one: {said}");
+fn a_decision_written_to_a_deleted_file_is_an_error() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    fs::remove_dir_all(fixture.folder.path()).unwrap();
+    let message = try_to_record(&mut fixture.library, id).unwrap();
+    assert!(message.contains("moved or deleted while it was open"), "{message}");
+    assert!(!file(&fixture).exists(), "the file is not created again without the user's knowledge");
+    drop(Library::open(fixture.folder.path()).unwrap());
+    let message = try_to_record(&mut fixture.library, id).unwrap();
+    assert!(message.contains("moved or deleted"), "another library in its place is not this one: {message}");
 }
 
 #[test]
-fn a_place_where_no_folder_can_be_made_is_named() {
+fn a_folder_that_cannot_be_created_is_named() {
     let folder = folder();
     let path = folder.path().join("a file");
     fs::write(&path, "x").unwrap();
-    let said = Library::open(&path.join("library")).unwrap_err().to_string();
-    assert!(said.contains("cannot be created") && said.contains("PULLQUOTE_HOME"), "{said}");
+    let message = Library::open(&path.join("library")).unwrap_err().to_string();
+    assert!(message.contains("cannot be created") && message.contains("PULLQUOTE_HOME"), "{message}");
     assert!(Library::open_existing(Path::new("/nowhere/at/all")).unwrap().is_none());
 }
 
 #[test]
-fn two_programs_that_write_at_once_lose_nothing() {
+fn concurrent_writers_lose_nothing() {
     const EACH: usize = 200;
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
     let write = |reviewer: &'static str| {
-        let folder = shelf.folder.path().to_owned();
+        let folder = fixture.folder.path().to_owned();
         std::thread::spawn(move || {
             let mut library = Library::open(&folder).unwrap();
             let mut recorded = Vec::new();
@@ -310,26 +313,26 @@ fn two_programs_that_write_at_once_lose_nothing() {
     };
     let writers = [write("ana"), write("rui")];
     let acknowledged: Vec<Vec<ActId>> = writers.into_iter().map(|writer| writer.join().unwrap()).collect();
-    let journal = shelf.library.journal(id).unwrap();
+    let journal = fixture.library.journal(id).unwrap();
     for (reviewer, acknowledged) in ["ana", "rui"].iter().zip(&acknowledged) {
         let mine = journal.acts.iter().filter(|act| act.stamp.reviewer == *reviewer);
         assert_eq!(&mine.map(|act| act.id).collect::<Vec<_>>(), acknowledged, "{reviewer}");
     }
     assert_eq!(journal.acts.len(), 2 * EACH);
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed[0].reviewers, ["ana", "rui"]);
-    assert_eq!(shelf.library.check().unwrap().wrong, Vec::<String>::new());
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }
 
 #[test]
-fn two_programs_that_begin_a_library_at_once_begin_one() {
+fn concurrent_programs_create_one_library() {
     let folder = folder();
     let open = |number: i64| {
         let folder = folder.path().to_owned();
         std::thread::spawn(move || {
             let mut library = Library::open(&folder).unwrap();
             let text = format!("Story {number}.");
-            library.keep(&article(&text), &source(&text, None), number).unwrap();
+            library.add(&article(&text), &key(&text, None), number).unwrap();
         })
     };
     for opened in (0..8).map(open).collect::<Vec<_>>() {
@@ -339,7 +342,7 @@ fn two_programs_that_begin_a_library_at_once_begin_one() {
 }
 
 #[test]
-fn only_the_user_may_read_a_new_library() {
+fn a_new_library_is_readable_by_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let outside = folder();
     let home = outside.path().join("data/pullquote");

@@ -1,4 +1,4 @@
-//! The derived tables are true whenever somebody reads them.
+//! The derived tables are up to date whenever they are read.
 
 use super::*;
 use std::ops::ControlFlow;
@@ -16,84 +16,84 @@ fn states(library: &mut Library) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_decision_is_in_the_index_when_somebody_looks() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    assert!(shelf.folder.path().join("library.db").is_file());
-    let before = states(&mut shelf.library);
+fn the_index_contains_the_latest_decision() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    assert!(fixture.folder.path().join("library.db").is_file());
+    let before = states(&mut fixture.library);
     assert_eq!(before[0], ("pending".to_owned(), "Ana Lopes".to_owned()));
-    shelf.say((id, 0), accept(), 2);
-    shelf.say((id, 1), person("Ines Prado"), 3);
-    let after = states(&mut shelf.library);
+    fixture.decide((id, 0), accept(), 2);
+    fixture.decide((id, 1), person("Ines Prado"), 3);
+    let after = states(&mut fixture.library);
     assert_eq!(after[0], ("accepted".to_owned(), "Ana Lopes".to_owned()));
     assert_eq!(after[1], ("edited".to_owned(), "Ines Prado".to_owned()));
     assert_eq!(after[2..], before[2..]);
 }
 
 #[test]
-fn what_is_up_to_date_is_left_alone() {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 1);
-    let mut told = Vec::new();
+fn up_to_date_articles_are_not_indexed_again() {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 1);
+    let mut reported = Vec::new();
     for _ in 0..2 {
-        shelf
+        fixture
             .library
             .refresh(&mut |indexing| {
-                told.push(indexing);
+                reported.push(indexing);
                 ControlFlow::Continue(())
             })
             .unwrap();
     }
-    assert_eq!(told, [IndexProgress { done: 1, all: 1 }]);
+    assert_eq!(reported, [IndexProgress { done: 1, all: 1 }]);
 }
 
 #[test]
-fn an_edited_text_an_older_model_and_new_paragraphs_are_read_anew() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    let all = states(&mut shelf.library).len();
-    shelf.keep("It rained.", "/quay.txt", 2);
-    assert_eq!(states(&mut shelf.library), [], "edited");
-    shelf.keep(QUAY, "/quay.txt", 3);
-    assert_eq!(states(&mut shelf.library).len(), all);
-    shelf.library.connection.execute("DELETE FROM quotations", []).unwrap();
-    assert_eq!(states(&mut shelf.library), [], "it is taken for true");
-    shelf.library.connection.execute("UPDATE indexed SET model = '0.0.1'", []).unwrap();
-    assert_eq!(states(&mut shelf.library).len(), all, "another model");
+fn edited_texts_older_models_and_new_paragraphs_are_indexed_again() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    let all = states(&mut fixture.library).len();
+    fixture.add("It rained.", "/quay.txt", 2);
+    assert_eq!(states(&mut fixture.library), [], "edited");
+    fixture.add(QUAY, "/quay.txt", 3);
+    assert_eq!(states(&mut fixture.library).len(), all);
+    fixture.library.connection.execute("DELETE FROM quotations", []).unwrap();
+    assert_eq!(states(&mut fixture.library), [], "an up-to-date index is trusted");
+    fixture.library.connection.execute("UPDATE indexed SET model = '0.0.1'", []).unwrap();
+    assert_eq!(states(&mut fixture.library).len(), all, "another model");
     let mut other = article(QUAY);
     other.paragraphs.truncate(1);
-    assert_eq!(shelf.library.keep(&other, &source(QUAY, None), 4).unwrap(), id);
-    assert_eq!(states(&mut shelf.library), [], "other paragraphs");
+    assert_eq!(fixture.library.add(&other, &key(QUAY, None), 4).unwrap(), id);
+    assert_eq!(states(&mut fixture.library), [], "other paragraphs");
 }
 
 #[test]
-fn what_is_removed_leaves_the_index_and_comes_back_with_its_decisions() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.say((id, 0), accept(), 2);
-    let before = states(&mut shelf.library);
-    assert!(shelf.library.remove(id, 3).unwrap());
-    assert!(!shelf.library.remove(id, 4).unwrap(), "it is not in the lists any more");
-    assert_eq!(states(&mut shelf.library), []);
+fn a_removed_article_leaves_the_index_and_returns_with_its_decisions() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    fixture.decide((id, 0), accept(), 2);
+    let before = states(&mut fixture.library);
+    assert!(fixture.library.remove(id, 3).unwrap());
+    assert!(!fixture.library.remove(id, 4).unwrap(), "it is no longer listed");
+    assert_eq!(states(&mut fixture.library), []);
     for table in ["found_texts", "found_quotations", "countries", "reviewers", "indexed"] {
-        assert_eq!(count(&shelf.library, table), 0, "{table}");
+        assert_eq!(count(&fixture.library, table), 0, "{table}");
     }
-    assert_eq!(count(&shelf.library, "decisions"), 1);
-    let again = [(article(QUAY), source(QUAY, Some("/quay.txt")))];
-    assert_eq!(shelf.library.keep_all(&again, 5).unwrap(), [AddedArticle { id, known: false }]);
-    assert_eq!(states(&mut shelf.library), before);
+    assert_eq!(count(&fixture.library, "decisions"), 1);
+    let again = [(article(QUAY), key(QUAY, Some("/quay.txt")))];
+    assert_eq!(fixture.library.add_all(&again, 5).unwrap(), [AddedArticle { id, known: false }]);
+    assert_eq!(states(&mut fixture.library), before);
 }
 
 #[test]
-fn who_stops_the_indexing_gets_the_rest_later() {
-    let mut shelf = Shelf::new();
+fn interrupted_indexing_continues_later() {
+    let mut fixture = TestLibrary::new();
     for number in 0..300 {
-        shelf.keep(&format!("Story {number}.\n\nIt rained."), &format!("/{number}.txt"), number);
+        fixture.add(&format!("Story {number}.\n\nIt rained."), &format!("/{number}.txt"), number);
     }
-    let index = shelf.library.refresh(&mut |_| ControlFlow::Break(())).unwrap();
+    let index = fixture.library.refresh(&mut |_| ControlFlow::Break(())).unwrap();
     let listed = index.list(&ListQuery::default()).unwrap();
     let counted = listed.iter().filter(|article| article.quotations.is_some()).count();
     assert_eq!((listed.len(), counted), (300, 256));
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert!(listed.iter().all(|article| article.quotations.is_some()));
 }

@@ -1,33 +1,33 @@
-//! The list shows what is left to do, in the order that is wanted.
+//! The list shows the progress of each article, sorted and filtered as requested.
 
 use super::*;
 use crate::review::queue::ReviewProgress;
 
 const RAIN: &str = "Rain in Lima\n\n“It rained,” Ines Prado said.\n";
 
-/// The quay with one accepted, one rejected and one flagged quotation; the rain all done; a note without quotations.
-fn shelf() -> (Shelf, [ArticleId; 3]) {
-    let mut shelf = Shelf::new();
-    let quay = shelf.keep(QUAY, "/stories/quay.txt", 10);
-    let rain = shelf.keep(RAIN, "/stories/rain.txt", 20);
+/// One article with an accepted, a rejected and a flagged quotation, one that is finished, one without quotations.
+fn sample_library() -> (TestLibrary, [ArticleId; 3]) {
+    let mut fixture = TestLibrary::new();
+    let quay = fixture.add(QUAY, "/stories/quay.txt", 10);
+    let rain = fixture.add(RAIN, "/stories/rain.txt", 20);
     let note =
-        shelf.keep("it only rained here and there and nowhere else in all of the land.", "/note.txt", 30);
-    shelf.say((quay, 0), accept(), 40);
-    shelf.say((quay, 1), Change::Reject(None), 41);
-    shelf.say((quay, 2), Change::Flag, 42);
-    shelf.say((rain, 0), accept(), 50);
-    (shelf, [quay, rain, note])
+        fixture.add("it only rained here and there and nowhere else in all of the land.", "/note.txt", 30);
+    fixture.decide((quay, 0), accept(), 40);
+    fixture.decide((quay, 1), Change::Reject(None), 41);
+    fixture.decide((quay, 2), Change::Flag, 42);
+    fixture.decide((rain, 0), accept(), 50);
+    (fixture, [quay, rain, note])
 }
 
-fn ids(shelf: &mut Shelf, wanted: &ListQuery) -> Vec<ArticleId> {
-    let listed = shelf.library.refresh_all().unwrap().list(wanted).unwrap();
+fn ids(fixture: &mut TestLibrary, query: &ListQuery) -> Vec<ArticleId> {
+    let listed = fixture.library.refresh_all().unwrap().list(query).unwrap();
     listed.into_iter().map(|article| article.id).collect()
 }
 
 #[test]
-fn a_row_says_how_far_an_article_is() {
-    let (mut shelf, [quay, ..]) = shelf();
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+fn a_row_shows_the_progress_of_an_article() {
+    let (mut fixture, [quay, ..]) = sample_library();
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == quay).unwrap();
     let counted =
         ReviewProgress { all: 5, accepted: 1, rejected: 1, flagged: 1, ..ReviewProgress::default() };
@@ -42,30 +42,30 @@ fn a_row_says_how_far_an_article_is() {
 
 #[test]
 fn reviewers_who_share_a_decision_are_listed_once_each() {
-    let mut shelf = Shelf::new();
-    let id = shelf.keep(QUAY, "/quay.txt", 1);
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
     for reviewer in ["Ben", "Ana, Ben"] {
         let stamp = Stamp { reviewer: reviewer.to_owned(), at: 2, tool: String::new() };
         let act = Act::Undo(ActId(1));
         let new = NewAct { article: id, text: TextHash::default(), stamp: &stamp, act: &act };
-        shelf.library.record(new).unwrap();
+        fixture.library.record(new).unwrap();
     }
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed[0].reviewers, ["Ana", "Ben"]);
 }
 
 #[test]
-fn without_a_title_the_first_words_stand_there() {
-    let (mut shelf, [.., note]) = shelf();
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+fn an_article_without_a_title_is_listed_by_its_first_words() {
+    let (mut fixture, [.., note]) = sample_library();
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     let row = listed.iter().find(|article| article.id == note).unwrap();
     assert_eq!(row.title, "it only rained here and there and nowhere else in …");
     assert_eq!(row.decided_at, None);
 }
 
 #[test]
-fn every_order_and_every_choice() {
-    let (mut shelf, [quay, rain, note]) = shelf();
+fn sorts_and_filters() {
+    let (mut fixture, [quay, rain, note]) = sample_library();
     let orders = [
         (ListOrder::ToReview, [quay, note, rain]),
         (ListOrder::Title, [note, quay, rain]),
@@ -74,7 +74,7 @@ fn every_order_and_every_choice() {
         (ListOrder::Quotations, [quay, rain, note]),
     ];
     for (sort, expected) in orders {
-        assert_eq!(ids(&mut shelf, &ListQuery { sort, ..ListQuery::default() }), expected, "{sort:?}");
+        assert_eq!(ids(&mut fixture, &ListQuery { sort, ..ListQuery::default() }), expected, "{sort:?}");
     }
     let choices = [
         (ReviewFilter::All, vec![quay, note, rain]),
@@ -83,26 +83,26 @@ fn every_order_and_every_choice() {
         (ReviewFilter::Flagged, vec![quay]),
     ];
     for (only, expected) in choices {
-        assert_eq!(ids(&mut shelf, &ListQuery { only, ..ListQuery::default() }), expected, "{only:?}");
+        assert_eq!(ids(&mut fixture, &ListQuery { only, ..ListQuery::default() }), expected, "{only:?}");
     }
     for (words, expected) in [("stories", vec![quay, rain]), ("QUAY", vec![]), ("quay", vec![quay])] {
-        let wanted = ListQuery { words: words.to_owned(), ..ListQuery::default() };
-        assert_eq!(ids(&mut shelf, &wanted), expected, "{words}");
+        let query = ListQuery { words: words.to_owned(), ..ListQuery::default() };
+        assert_eq!(ids(&mut fixture, &query), expected, "{words}");
     }
 }
 
 #[test]
-fn a_preview_shows_the_beginning_and_who_speaks() {
-    let (mut shelf, [quay, ..]) = shelf();
-    let preview = shelf.library.refresh_all().unwrap().preview(quay).unwrap();
+fn a_preview_shows_the_beginning_and_the_speakers() {
+    let (mut fixture, [quay, ..]) = sample_library();
+    let preview = fixture.library.refresh_all().unwrap().preview(quay).unwrap();
     assert!(preview.beginning.starts_with("LIMA — “The quay is closed,” Ana Lopes,"));
     assert_eq!(preview.speakers, [("Ana Lopes".to_owned(), 3), ("Rui Costa".to_owned(), 1)]);
 }
 
 #[test]
-fn what_nobody_can_find_again_is_counted() {
-    let (mut shelf, [quay, ..]) = shelf();
-    shelf.keep(&QUAY.replace("The quay is closed", "The quay is shut"), "/stories/quay.txt", 60);
-    let listed = shelf.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+fn decisions_whose_quotation_is_gone_are_counted_as_orphans() {
+    let (mut fixture, [quay, ..]) = sample_library();
+    fixture.add(&QUAY.replace("The quay is closed", "The quay is shut"), "/stories/quay.txt", 60);
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed.iter().find(|article| article.id == quay).unwrap().orphans, 1);
 }

@@ -1,30 +1,34 @@
-//! A search finds what a reader means, says where it stands, and cannot be broken by what is typed.
+//! A search finds words and names, shows where they occur, and accepts any input.
 
 use super::*;
 use proptest::prelude::*;
 
-fn find(shelf: &mut Shelf, words: &str) -> Vec<SearchHit> {
+fn find(fixture: &mut TestLibrary, words: &str) -> Vec<SearchHit> {
     let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 20 };
-    shelf.library.refresh_all().unwrap().search(&query).unwrap().hits
+    fixture.library.refresh_all().unwrap().search(&query).unwrap().hits
 }
 
-fn said(shelf: &mut Shelf, speaker: &str, words: &str) -> Vec<String> {
+fn said(fixture: &mut TestLibrary, speaker: &str, words: &str) -> Vec<String> {
     let query = SearchQuery { words: words.to_owned(), speaker: speaker.to_owned(), most: 20 };
-    let hits = shelf.library.refresh_all().unwrap().search(&query).unwrap().hits;
+    let hits = fixture.library.refresh_all().unwrap().search(&query).unwrap().hits;
     hits.into_iter().map(|hit| hit.snippet).collect()
 }
 
-fn shelf() -> Shelf {
-    let mut shelf = Shelf::new();
-    shelf.keep(QUAY, "/quay.txt", 1);
-    shelf.keep("The union waits\n\n“The strike\n  goes on,” Lech Wałęsa said on Monday.\n", "/strike.txt", 2);
-    shelf
+fn sample_library() -> TestLibrary {
+    let mut fixture = TestLibrary::new();
+    fixture.add(QUAY, "/quay.txt", 1);
+    fixture.add(
+        "The union waits\n\n“The strike\n  goes on,” Lech Wałęsa said on Monday.\n",
+        "/strike.txt",
+        2,
+    );
+    fixture
 }
 
 #[test]
-fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
-    let mut shelf = shelf();
-    let hits = find(&mut shelf, "closed");
+fn a_word_is_found_in_quotations_and_text_with_its_position() {
+    let mut fixture = sample_library();
+    let hits = find(&mut fixture, "closed");
     let kinds: Vec<SearchHitKind> = hits.iter().map(|hit| hit.kind).collect();
     assert_eq!(kinds, [SearchHitKind::Quotation, SearchHitKind::Text]);
     for hit in &hits {
@@ -37,9 +41,9 @@ fn a_word_is_found_in_the_quotation_and_in_the_text_with_its_place() {
 }
 
 #[test]
-fn a_speaker_is_found_once_an_article_at_the_first_quotation() {
-    let mut shelf = shelf();
-    let hits = find(&mut shelf, "costa");
+fn a_speaker_is_found_once_per_article_at_the_first_quotation() {
+    let mut fixture = sample_library();
+    let hits = find(&mut fixture, "costa");
     assert_eq!((hits[0].kind, hits[0].speaker.as_str()), (SearchHitKind::Speaker, "Rui Costa"));
     assert_eq!(hits[0].quotation, Some(2));
     assert_eq!(hits[0].place as usize, QUAY.find("Nobody").unwrap());
@@ -47,8 +51,8 @@ fn a_speaker_is_found_once_an_article_at_the_first_quotation() {
 }
 
 #[test]
-fn accents_case_line_ends_and_beginnings_do_not_matter() {
-    let mut shelf = shelf();
+fn ignores_accents_case_and_line_ends_and_matches_prefixes() {
+    let mut fixture = sample_library();
     for (words, hits) in [
         ("walesa", 2),
         ("WAŁĘSA", 2),
@@ -63,15 +67,15 @@ fn accents_case_line_ends_and_beginnings_do_not_matter() {
         ("\"the strike goes o", 2),
         ("\"the strike goes on", 2),
     ] {
-        assert_eq!(find(&mut shelf, words).len(), hits, "{words}");
+        assert_eq!(find(&mut fixture, words).len(), hits, "{words}");
     }
-    let hits = find(&mut shelf, "\"strike goes\"");
+    let hits = find(&mut fixture, "\"strike goes\"");
     assert_eq!(hits[1].found.of(&hits[1].snippet), "strike goes", "on one line");
 }
 
 #[test]
-fn nothing_that_is_typed_is_an_error_or_an_operator() {
-    let mut shelf = shelf();
+fn no_input_is_an_error_or_an_operator() {
+    let mut fixture = sample_library();
     for words in [
         "",
         " ",
@@ -99,40 +103,40 @@ fn nothing_that_is_typed_is_an_error_or_an_operator() {
         "+",
         "\\",
     ] {
-        find(&mut shelf, words);
-        said(&mut shelf, words, words);
+        find(&mut fixture, words);
+        said(&mut fixture, words, words);
     }
-    assert_eq!(find(&mut shelf, "content:quay"), []);
-    assert_eq!(find(&mut shelf, "quay OR strike"), []);
+    assert_eq!(find(&mut fixture, "content:quay"), []);
+    assert_eq!(find(&mut fixture, "quay OR strike"), []);
 }
 
 proptest! {
     #[test]
-    fn any_characters_are_a_search(words in "[\\PC\"*()^:{}\u{0}-\u{1f} ]{0,12}") {
-        let mut shelf = Shelf::new();
-        shelf.keep(QUAY, "/quay.txt", 1);
-        find(&mut shelf, &words);
+    fn any_characters_can_be_searched_for(words in "[\\PC\"*()^:{}\u{0}-\u{1f} ]{0,12}") {
+        let mut fixture = TestLibrary::new();
+        fixture.add(QUAY, "/quay.txt", 1);
+        find(&mut fixture, &words);
     }
 }
 
 #[test]
-fn what_a_speaker_said_is_found_by_surname_and_by_words() {
-    let mut shelf = shelf();
+fn quotations_are_found_by_surname_and_words() {
+    let mut fixture = sample_library();
     let all = ["The quay is closed,", "that the rain had come early", "The rain came early,"];
-    let lopes = said(&mut shelf, "lopes", "");
+    let lopes = said(&mut fixture, "lopes", "");
     assert_eq!(lopes.len(), 3, "{lopes:?}");
     assert_eq!((lopes[0].as_str(), lopes[2].as_str()), (all[0], all[2]));
-    assert_eq!(said(&mut shelf, "Ana Lopes", "rain cam"), [all[2]]);
-    assert_eq!(said(&mut shelf, "Costa", "rain"), Vec::<String>::new());
-    assert_eq!(said(&mut shelf, "Ana", ""), Vec::<String>::new(), "nobody's surname");
+    assert_eq!(said(&mut fixture, "Ana Lopes", "rain cam"), [all[2]]);
+    assert_eq!(said(&mut fixture, "Costa", "rain"), Vec::<String>::new());
+    assert_eq!(said(&mut fixture, "Ana", ""), Vec::<String>::new(), "nobody's surname");
 }
 
 #[test]
-fn a_long_text_gives_the_words_around_the_place_where_all_of_them_stand() {
-    let mut shelf = Shelf::new();
+fn the_snippet_of_a_long_text_shows_where_all_words_occur() {
+    let mut fixture = TestLibrary::new();
     let far = format!("{} The quay and the strike. {}", "A quay. ".repeat(99), "It rained. ".repeat(99));
-    shelf.keep(&far, "/far.txt", 1);
-    let hits = find(&mut shelf, "quay strike");
+    fixture.add(&far, "/far.txt", 1);
+    let hits = find(&mut fixture, "quay strike");
     assert_eq!(hits.len(), 1);
     assert!(hits[0].snippet.len() < 400 && hits[0].snippet.contains("strike"), "{}", hits[0].snippet);
     assert!(hits[0].snippet.starts_with('…') && hits[0].snippet.ends_with('…'));
@@ -140,13 +144,13 @@ fn a_long_text_gives_the_words_around_the_place_where_all_of_them_stand() {
 }
 
 #[test]
-fn no_more_hits_come_than_were_asked_for() {
-    let mut shelf = Shelf::new();
+fn the_number_of_hits_is_limited() {
+    let mut fixture = TestLibrary::new();
     for number in 0..5 {
-        shelf.keep(&format!("Story {number}. It rained."), &format!("/{number}.txt"), number);
+        fixture.add(&format!("Story {number}. It rained."), &format!("/{number}.txt"), number);
     }
     let mut query = SearchQuery { words: "rained".to_owned(), speaker: String::new(), most: 3 };
-    let index = shelf.library.refresh_all().unwrap();
+    let index = fixture.library.refresh_all().unwrap();
     let few = index.search(&query).unwrap();
     assert_eq!((few.hits.len(), few.more), (3, true));
     query.most = 5;

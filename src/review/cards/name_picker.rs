@@ -60,7 +60,7 @@ pub fn is_full_name_of_another(letters: &str, name: &str) -> bool {
     letters.split_whitespace().nth(1).is_some() && !letters.split_whitespace().all(begins_a_word)
 }
 
-/// A speaker whose name is new: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
+/// A speaker with a new name: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
 #[must_use]
 pub fn new_name(typed: &str) -> Option<SpeakerName> {
     let typed = typed.trim();

@@ -315,14 +315,14 @@ impl FilteredSpeakers {
     /// How many quoted words all speakers have.
     #[must_use]
     pub fn words_of_all(&self) -> usize {
-        let speakers = self.all.named.iter().chain(&self.all.unnamed).chain([&self.all.nobody]);
+        let speakers = self.all.named.iter().chain(&self.all.unnamed).chain([&self.all.without_speaker]);
         speakers.map(|speaker| speaker.words).sum()
     }
 
     /// The number of quotations without a speaker.
     #[must_use]
     pub fn without_name(&self) -> &SpeakerTotals {
-        &self.all.nobody
+        &self.all.without_speaker
     }
 
     fn speaker(&self, index: usize) -> Option<&SpeakerTotals> {
@@ -359,7 +359,7 @@ mod tests {
         library.list([4, 3, 1].map(listed).to_vec());
         assert_eq!(library.row(), 1, "story 3");
         library.list([4, 1].map(listed).to_vec());
-        assert_eq!(library.row(), 1, "where it was, when it is gone");
+        assert_eq!(library.row(), 1, "the row is kept when its article has been removed");
         library.list(Vec::new());
         assert_eq!((library.row(), library.selected()), (0, None));
     }
@@ -370,7 +370,7 @@ mod tests {
         let all = SpeakerList {
             named: ["Ana Lopes", "Rui Costa"].map(speaker).to_vec(),
             unnamed: vec![speaker("a senior official of the coast guard")],
-            nobody: SpeakerTotals::default(),
+            without_speaker: SpeakerTotals::default(),
         };
         let mut library = LibraryScreen { page: LibraryPage::Speakers, ..LibraryScreen::default() };
         library.speakers.take(all);

@@ -202,8 +202,8 @@ impl RequestHandler {
             LibraryRequest::Restore(article) => {
                 let _permit = self.gate.enter();
                 let library = self.library()?;
-                if let Some(kept) = library.kept(*article)? {
-                    library.keep(&kept.article, &kept.source, library::now())?;
+                if let Some(kept) = library.article(*article)? {
+                    library.add(&kept.article, &kept.key, library::now())?;
                 }
                 let _ = self.send(LibraryAnswer::Restored(*article));
                 Ok(())
@@ -292,7 +292,7 @@ impl RequestHandler {
             let articles: Vec<(Article, ArticleKey)> =
                 read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
             let permit = self.gate.enter();
-            let kept = self.library()?.keep_all(&articles, library::now())?;
+            let kept = self.library()?.add_all(&articles, library::now())?;
             drop(permit);
             summary.known += kept.iter().filter(|kept| kept.known).count();
             summary.added += kept.iter().filter(|kept| !kept.known).count();
@@ -479,7 +479,7 @@ mod tests {
     #[test]
     fn a_failure_is_a_sentence_and_ends_with_its_cause() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
+        std::fs::write(folder.path().join("library.db"), "this is not a database").unwrap();
         let failed = |answer: &LibraryAnswer| matches!(answer, LibraryAnswer::Failed(said) if said.contains("is damaged"));
         let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], |_| true);
         assert!(received.iter().all(failed), "{received:?}");

@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-/// How long the recorder waits for another program that holds the library before it gives a decision up.
+/// How long the recorder waits for another program that holds the library before it gives up on a decision.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The run loop's side: where decisions go.
@@ -131,13 +131,13 @@ impl RecorderThread {
         }
     }
 
-    /// Writes a decision. Returns it as it was recorded, after what other programs have recorded meanwhile.
+    /// Writes a decision. Returns it as recorded, preceded by whatever other programs have recorded meanwhile.
     fn record(&mut self, decision: &PendingAct) -> Result<Journal> {
         let PendingAct { opened, act, after, .. } = decision;
         let source = &opened.remembered.source;
         let known = self.current.filter(|(hash, _)| *hash == source.hash);
         let (id, article, reviewer) = (known.map(|(_, id)| id), &opened.article, self.reviewer.clone());
-        let new = NewDecision { id, article, source, reviewer: &reviewer, act, after: *after };
+        let new = NewDecision { id, article, key: source, reviewer: &reviewer, act, after: *after };
         let (id, recorded) = self.library()?.record_decision(new)?;
         self.current = Some((source.hash, id));
         Ok(recorded)

@@ -1,4 +1,4 @@
-//! An article of the library -> the article as the reader shows it, with what the library knows of it.
+//! An article of the library -> the article as the reader shows it, with what the library has recorded about it.
 //!
 //! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
 //! can no longer be read.
@@ -31,9 +31,9 @@ pub(in crate::tui) fn reopen(
 ) -> Result<Reopened> {
     let gone = || Error::new(format!("article {} is no longer in the library", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
-    let kept = library.kept(id)?.ok_or_else(gone)?;
-    let place = library.place(&kept.source)?;
-    let Some(file) = kept.source.file.clone() else { return Ok(as_kept(kept, place, None)) };
+    let kept = library.article(id)?.ok_or_else(gone)?;
+    let place = library.place(&kept.key)?;
+    let Some(file) = kept.key.file.clone() else { return Ok(as_kept(kept, place, None)) };
     let path = Path::new(&file);
     if !path.exists() {
         return Ok(as_kept(
@@ -51,7 +51,7 @@ pub(in crate::tui) fn reopen(
     };
     let encoding = document.encoding;
     let article = Article::new(document);
-    if TextHash::of(&article.text) == kept.source.hash {
+    if TextHash::of(&article.text) == kept.key.hash {
         return Ok(as_kept(kept, place, None));
     }
     let remembered = recall(folder, &origin, &article.text);
@@ -84,7 +84,7 @@ fn as_kept(
     place: Option<crate::library::ReadingPlace>,
     notice: Option<String>,
 ) -> Reopened {
-    let remembered = Remembered { source: kept.source, journal: kept.journal, place, trouble: None };
+    let remembered = Remembered { source: kept.key, journal: kept.journal, place, trouble: None };
     Reopened { opened: whole(kept.article, remembered), notice }
 }
 
@@ -114,7 +114,7 @@ mod tests {
         let source = ArticleKey::of(&article, &Origin::File(path));
         let mut library = Library::open(folder).unwrap();
         library.remember_place(&source, ReadingPlace { top: 3, cursor: 3 }, 1).unwrap();
-        library.keep(&article, &source, 1).unwrap()
+        library.add(&article, &source, 1).unwrap()
     }
 
     fn opened(folder: &Path, id: ArticleId) -> (String, Option<String>) {

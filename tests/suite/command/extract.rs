@@ -75,7 +75,7 @@ fn files_are_read_by_extension_or_by_content() {
 }
 
 #[test]
-fn json_is_an_object_for_one_file_and_an_array_for_a_folder_or_several() {
+fn json_is_an_object_for_one_file_and_an_array_otherwise() {
     let folder = folder(&[
         ("in/b.txt", b"Peru voted."),
         ("in/a.md", b"Chile voted."),
@@ -100,7 +100,6 @@ fn json_is_an_object_for_one_file_and_an_array_for_a_folder_or_several() {
     assert!(lines.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
 }
 
-#[cfg(unix)]
 #[test]
 fn a_folder_with_a_link_to_itself_is_read_once() {
     let folder = folder(&[("in/a.txt", b"Peru voted.")]);
@@ -170,7 +169,6 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn a_named_pipe_is_refused_without_waiting_for_it() {
     let folder = folder(&[]);

@@ -12,16 +12,16 @@ fn first_article() -> DecidedArticle {
 }
 
 #[test]
-fn an_import_adds_article_and_decisions_and_a_second_one_nothing() {
+fn a_second_import_adds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut library = Library::open(folder.path()).unwrap();
     let quay = first_article();
     let (_, outcomes) = library.import(&[(&quay, proposals_of_one(&quay))]).unwrap().remove(0);
     let recorded = |outcome: &&ProposalOutcome| matches!(outcome, ProposalOutcome::Record(..));
     assert_eq!(outcomes.iter().filter(recorded).count(), 3);
-    let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
-    let stored = library.kept(id).unwrap().unwrap();
-    assert_eq!((stored.article.text.as_str(), stored.source.hash), (quay.article.text.as_str(), quay.hash));
+    let [id] = library.article_ids().unwrap()[..] else { panic!("one article") };
+    let stored = library.article(id).unwrap().unwrap();
+    assert_eq!((stored.article.text.as_str(), stored.key.hash), (quay.article.text.as_str(), quay.hash));
     let stamps: Vec<(&str, i64)> =
         stored.journal.acts.iter().map(|act| (act.stamp.reviewer.as_str(), act.stamp.at)).collect();
     assert_eq!(stamps, [("ana", 1_773_065_100_250); 3], "reviewer and time are kept");
@@ -31,7 +31,7 @@ fn an_import_adds_article_and_decisions_and_a_second_one_nothing() {
 }
 
 #[test]
-fn two_programs_that_import_the_same_file_at_once_record_it_once() {
+fn concurrent_imports_of_a_file_record_it_once() {
     for _ in 0..8 {
         let folder = tempfile::tempdir().unwrap();
         Library::open(folder.path()).unwrap();
@@ -45,7 +45,7 @@ fn two_programs_that_import_the_same_file_at_once_record_it_once() {
             }
         });
         let library = Library::open(folder.path()).unwrap();
-        let [id] = library.numbers().unwrap()[..] else { panic!("one article") };
+        let [id] = library.article_ids().unwrap()[..] else { panic!("one article") };
         assert_eq!(library.journal(id).unwrap().acts.len(), 3);
     }
 }

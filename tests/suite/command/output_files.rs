@@ -32,7 +32,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn an_existing_file_stays_if_no_input_can_be_read() {
+fn an_existing_output_is_kept_if_no_input_can_be_read() {
     let folder = folder();
     let path = folder.path();
     for command in ["extract", "export"] {
@@ -53,7 +53,7 @@ fn an_existing_file_stays_if_no_input_can_be_read() {
 }
 
 #[test]
-fn what_can_be_read_replaces_the_file_and_nothing_else_is_left() {
+fn readable_inputs_replace_the_output_without_leftovers() {
     let folder = folder();
     let path = folder.path();
     let output = run(path, &["extract", "empty.txt", "story.txt", "--format", "jsonl", "--output", "out"]);
@@ -76,7 +76,7 @@ fn a_brat_export_that_fails_leaves_no_file_behind() {
 }
 
 #[test]
-fn a_link_leads_to_the_file_that_is_written() {
+fn writing_to_a_link_writes_its_target() {
     let folder = folder();
     let path = folder.path();
     symlink("out", path.join("link")).unwrap();
@@ -86,7 +86,7 @@ fn a_link_leads_to_the_file_that_is_written() {
 }
 
 #[test]
-fn standard_output_and_pipes_can_be_named() {
+fn standard_output_and_pipes_are_accepted_as_output() {
     let folder = folder();
     let path = folder.path();
     let expected = run(path, &["extract", "story.txt"]).stdout;

@@ -9,11 +9,11 @@ const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour maste
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n";
 
 /// A folder with an article and a library.
-struct Desk {
+struct PlainFixture {
     folder: TempDir,
 }
 
-impl Desk {
+impl PlainFixture {
     fn new(files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
@@ -37,9 +37,9 @@ impl Desk {
 }
 
 #[test]
-fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    let said = desk.review("a\nx1\nc call back\n2\n \na\n");
+fn a_piped_review_is_saved_for_the_next_run() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    let said = fixture.review("a\nx1\nc call back\n2\n \na\n");
     for line in [
         "accepted, Ana Lopes; saved",
         "rejected, not speech; saved",
@@ -52,7 +52,7 @@ fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
         has_line(&said, line);
     }
     assert!(said.ends_with("\n4 of 4, 2 accepted, 1 edited, 1 rejected\n"), "{said}");
-    let again = desk.review("J\nJ\n");
+    let again = fixture.review("J\nJ\n");
     has_line(&again, "4 quotations, 0 to decide. ? lists the keys, q leaves.");
     has_line(&again, "verdict: rejected, not speech by ana");
     has_line(&again, "verdict: edited by ana");
@@ -61,12 +61,12 @@ fn a_review_through_a_pipe_is_still_there_in_the_next_run() {
 
 #[test]
 fn undo_and_redo_work_across_runs() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    desk.review("a a\n");
-    let said = desk.review("u\nu\nu\n");
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a a\n");
+    let said = fixture.review("u\nu\nu\n");
     has_line(&said, "nothing to undo");
     assert!(said.ends_with("\n0 of 4, 0 accepted, 0 edited, 0 rejected\n"), "{said}");
-    let said = desk.review("r r\n");
+    let said = fixture.review("r r\n");
     assert!(said.ends_with("\n2 of 4, 2 accepted, 0 edited, 0 rejected\n"), "{said}");
 }
 
@@ -74,10 +74,10 @@ fn undo_and_redo_work_across_runs() {
 fn decisions_follow_an_edited_file() {
     let between = "It rained on the quay, and the traders packed their stalls and went home. ".repeat(12);
     let story = STORY.replacen("\n\n", &format!("\n\n{between}\n\n"), 1);
-    let desk = Desk::new(&[("story.txt", &story)]);
-    desk.review("a a a a\n");
-    fs::write(desk.folder.path().join("story.txt"), story.replace("Nobody asked", "Nobody told")).unwrap();
-    let said = desk.review("/quay is\no\n");
+    let fixture = PlainFixture::new(&[("story.txt", &story)]);
+    fixture.review("a a a a\n");
+    fs::write(fixture.folder.path().join("story.txt"), story.replace("Nobody asked", "Nobody told")).unwrap();
+    let said = fixture.review("/quay is\no\n");
     has_line(&said, "“The quay is closed,”");
     has_line(&said, "verdict: accepted by ana");
     has_line(&said, "1 “Nobody asked us,”: accepted by ana, Rui Costa; the text has changed");
@@ -86,12 +86,12 @@ fn decisions_follow_an_edited_file() {
 
 #[test]
 fn the_first_decision_on_an_edited_file_keeps_its_text() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    desk.review("a\n");
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
     let story = format!("It rained.\n\n{STORY}\n“We will see,” said Ana Lopes.\n");
-    fs::write(desk.folder.path().join("story.txt"), story).unwrap();
-    desk.review("a a a a\n");
-    let output = desk.run(&["library", "export", "--format", "csv"], "");
+    fs::write(fixture.folder.path().join("story.txt"), story).unwrap();
+    fixture.review("a a a a\n");
+    let output = fixture.run(&["library", "export", "--format", "csv"], "");
     let exported = stdout(&output);
     assert!(!exported.contains(",yes,"), "a decision without its text: {exported}");
     assert_eq!(exported.matches("accepted").count(), 5, "{exported}");
@@ -99,20 +99,22 @@ fn the_first_decision_on_an_edited_file_keeps_its_text() {
 
 #[test]
 fn only_matching_cards_are_shown_and_the_reviewer_can_be_named() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    let output = desk.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    let output =
+        fixture.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
     has_line(&stdout(&output), "flagged; saved");
-    let output = desk.run(&["review", "--plain", "story.txt", "--only", "flagged"], "");
+    let output = fixture.run(&["review", "--plain", "story.txt", "--only", "flagged"], "");
     has_line(&stdout(&output), "Card 1 of 1, 1 accepted, 0 edited, 0 rejected, 3 left");
     has_line(&stdout(&output), "verdict: accepted by ben");
-    let output = desk.run(&["review", "--plain", "story.txt", "--only", "differing"], "");
+    let output = fixture.run(&["review", "--plain", "story.txt", "--only", "differing"], "");
     has_line(&stdout(&output), "no card matches: / shows all again");
 }
 
 #[test]
-fn articles_follow_each_other_and_those_without_quotations_are_skipped() {
-    let desk = Desk::new(&[("a.txt", STORY), ("b.txt", "It rained for a week.\n"), ("c.txt", STORY)]);
-    let output = desk.run(&["review", "--plain", "."], "a\n]a\n[a\n]a ]a\n");
+fn articles_without_quotations_are_skipped() {
+    let fixture =
+        PlainFixture::new(&[("a.txt", STORY), ("b.txt", "It rained for a week.\n"), ("c.txt", STORY)]);
+    let output = fixture.run(&["review", "--plain", "."], "a\n]a\n[a\n]a ]a\n");
     let said = stdout(&output);
     for line in ["./a.txt, article 1 of 3", "./b.txt, article 2 of 3", "./c.txt, article 3 of 3"] {
         has_line(&said, line);
@@ -120,15 +122,15 @@ fn articles_follow_each_other_and_those_without_quotations_are_skipped() {
     has_line(&said, "no quotation was found in it");
     has_line(&said, "there are no more articles in this direction");
     assert_eq!(output.status.code(), Some(0));
-    let output = desk.run(&["review", "--plain", "b.txt"], "a\n");
+    let output = fixture.run(&["review", "--plain", "b.txt"], "a\n");
     assert_eq!(output.status.code(), Some(1), "no quotation was found");
 }
 
 #[test]
-fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothing() {
-    let desk = Desk::new(&[("story.txt", STORY), ("file", "")]);
+fn a_review_that_cannot_be_saved_is_refused() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY), ("file", "")]);
     let refused = |arguments: &[&str], says: &str| {
-        let output = desk.run(arguments, "a\n");
+        let output = fixture.run(arguments, "a\n");
         let error = stderr(&output);
         assert_eq!((output.status.code(), error.lines().count()), (Some(2), 1), "{error}");
         assert!(error.starts_with("pullquote: ") && error.contains(says), "{error}");
@@ -138,7 +140,7 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
     refused(&["review", "--plain", "-"], "is needed for the keys");
     refused(&["review", "story.txt"], "add --plain");
     refused(&["review", "--plain", "missing.txt"], "does not exist");
-    let library = desk.folder.path().join("home/library.db");
+    let library = fixture.folder.path().join("home/library.db");
     fs::create_dir_all(library.parent().unwrap()).unwrap();
     let damaged = "no library at all, but a file that somebody may want back. ".repeat(50);
     fs::write(&library, &damaged).unwrap();
@@ -151,13 +153,13 @@ fn a_review_that_cannot_be_saved_is_refused_in_one_sentence_and_overwrites_nothi
 
 #[test]
 fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
-    let desk = Desk::new(&[("story.txt", STORY)]);
-    desk.review("a\n");
-    let library = rusqlite::Connection::open(desk.folder.path().join("home/library.db")).unwrap();
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
+    let library = rusqlite::Connection::open(fixture.folder.path().join("home/library.db")).unwrap();
     // As if the disk were full from now on.
     let full = "CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE (ABORT, 'no room'); END;";
     library.execute_batch(full).unwrap();
-    let output = desk.run(&["review", "--plain", "--order", "text", "story.txt"], "x1\na\n");
+    let output = fixture.run(&["review", "--plain", "--order", "text", "story.txt"], "x1\na\n");
     let said = stdout(&output);
     has_line(&said, "not saved: nothing has changed");
     assert!(said.ends_with("\n1 of 4, 1 accepted, 0 edited, 0 rejected\n"), "{said}");
@@ -166,11 +168,11 @@ fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
 }
 
 #[test]
-fn an_article_cannot_drive_the_terminal_through_a_review() {
+fn a_reviewed_article_cannot_control_the_terminal() {
     let text = "“The \u{1b}[31mquay\u{9b}2J is \u{202e}closed,” said Ana Lopes, the harbour master.\n";
-    let desk = Desk::new(&[("a\u{1b}[2J.txt", text)]);
+    let fixture = PlainFixture::new(&[("a\u{1b}[2J.txt", text)]);
     let output =
-        desk.run(&["review", "--plain", "."], "c \u{1b}]0;x\u{7}\ns + M\u{1b}[2Ja\nK\nw\nz\n\n\u{1b}\n");
+        fixture.run(&["review", "--plain", "."], "c \u{1b}]0;x\u{7}\ns + M\u{1b}[2Ja\nK\nw\nz\n\n\u{1b}\n");
     let said = stdout(&output);
     assert!(said.contains("quay") && said.contains("saved"), "{said}");
     assert!(!said.contains(|c: char| c.is_control() && c != '\n') && !said.contains('\u{202e}'), "{said:?}");

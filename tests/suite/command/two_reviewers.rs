@@ -102,7 +102,7 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
 }
 
 #[test]
-fn other_files_are_refused_in_one_sentence_and_merge_nothing() {
+fn other_files_are_refused_and_nothing_is_merged() {
     let home = tempfile::tempdir().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let ana = decisions("ana.json").display().to_string();
@@ -149,7 +149,7 @@ fn reviewers_without_common_articles_cannot_be_compared() {
 }
 
 #[test]
-fn an_exported_merge_is_imported_into_another_library_without_loss() {
+fn an_exported_merge_can_be_imported_without_loss() {
     let (home, other, folder) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let file = folder.path().join("both.jsonl").display().to_string();

@@ -1,15 +1,19 @@
 //! Stand-off formats read by strict readers written from their descriptions: the result object, Web Annotation and
-//! brat. Every span read back gives exactly the words it says.
+//! brat. Every span that is read back contains exactly the stated words.
 
-use super::reviewed_article::{Desk, HOSTILE, plan, written};
+use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use pullquote::export::brat::CONFIGURATION;
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
-fn desks() -> [Desk; 3] {
-    [Desk::reviewed(), Desk::hostile(), Desk::new("Nothing was said.\n", "quiet.txt")]
+fn fixtures() -> [ReviewFixture; 3] {
+    [
+        ReviewFixture::reviewed(),
+        ReviewFixture::hostile(),
+        ReviewFixture::new("Nothing was said.\n", "quiet.txt"),
+    ]
 }
 
 fn cut(points: &[char], start: usize, end: usize) -> String {
@@ -18,7 +22,7 @@ fn cut(points: &[char], start: usize, end: usize) -> String {
 
 // The result object.
 
-/// What stands as evidence of a speaker whom the reviewer named.
+/// The evidence given for a speaker named by the reviewer.
 const NAMED: &str = "the reviewer named the speaker";
 
 #[derive(Deserialize)]
@@ -87,16 +91,16 @@ fn is_time(time: &str) -> bool {
 }
 
 #[test]
-fn a_result_object_says_of_every_quotation_what_was_decided_and_what_was_found() {
-    for desk in desks() {
-        let object: Value = serde_json::from_str(&desk.written(Format::Json)).unwrap();
+fn result_objects_contain_decisions_and_original_findings() {
+    for fixture in fixtures() {
+        let object: Value = serde_json::from_str(&fixture.written(Format::Json)).unwrap();
         let points: Vec<char> = object["text"].as_str().unwrap().chars().collect();
-        assert_eq!(points, desk.points());
+        assert_eq!(points, fixture.points());
         let review: ArticleReview = serde_json::from_value(object["review"].clone()).unwrap();
         assert_eq!((review.tool.as_str(), review.model.as_str()), ("pullquote 0.1.0", "0.1.0"));
-        assert_eq!(review.text_sha256, desk.hash.to_string());
-        assert_eq!(review.reviewers.is_empty(), desk.journal.acts.is_empty());
-        assert_eq!(review.orphans.len(), desk.review().orphans.len());
+        assert_eq!(review.text_sha256, fixture.hash.to_string());
+        assert_eq!(review.reviewers.is_empty(), fixture.journal.acts.is_empty());
+        assert_eq!(review.orphans.len(), fixture.review().orphans.len());
         assert!(review.at.as_deref().is_none_or(is_time));
         for quote in object["quotes"].as_array().unwrap() {
             let quote: Quote = serde_json::from_value(quote.clone()).unwrap();
@@ -125,8 +129,8 @@ fn a_result_object_says_of_every_quotation_what_was_decided_and_what_was_found()
 }
 
 #[test]
-fn what_was_found_stands_beside_what_was_decided() {
-    let object: Value = serde_json::from_str(&Desk::reviewed().written(Format::Json)).unwrap();
+fn original_findings_are_kept_beside_corrections() {
+    let object: Value = serde_json::from_str(&ReviewFixture::reviewed().written(Format::Json)).unwrap();
     let quotes = object["quotes"].as_array().unwrap();
     let quotes: Vec<Quote> =
         quotes.iter().map(|quote| serde_json::from_value(quote.clone()).unwrap()).collect();
@@ -243,7 +247,7 @@ const MOTIVATIONS: [&str; 13] = [
     "tagging",
 ];
 
-/// The terms of `http://www.w3.org/ns/anno.jsonld` for properties that could be of use here.
+/// The terms of `http://www.w3.org/ns/anno.jsonld` for properties that may occur here.
 const TERMS: [&str; 44] = [
     "id",
     "type",
@@ -307,8 +311,8 @@ fn check_terms(value: &Value) {
     }
 }
 
-fn check_annotation(annotation: &Annotation, desk: &Desk) {
-    let points = desk.points();
+fn check_annotation(annotation: &Annotation, fixture: &ReviewFixture) {
+    let points = fixture.points();
     assert!(is_iri(&annotation.id) && annotation.id.starts_with("urn:uuid:"));
     assert_eq!(annotation.kind, "Annotation");
     assert!(MOTIVATIONS.contains(&annotation.motivation.as_str()));
@@ -331,9 +335,9 @@ fn check_annotation(annotation: &Annotation, desk: &Desk) {
     assert_eq!((target.kind.as_str(), target.source.kind.as_str()), ("SpecificResource", "Text"));
     assert!(is_iri(&target.source.id), "{}", target.source.id);
     assert!(target.source.language.as_deref().is_none_or(|language| language.len() == 2));
-    assert_eq!(target.source.label, desk.article.title);
+    assert_eq!(target.source.label, fixture.article.title);
     let State::TimeState { cached } = &target.state;
-    assert_eq!(*cached, format!("nih:sha-256;{}", desk.hash));
+    assert_eq!(*cached, format!("nih:sha-256;{}", fixture.hash));
     let [
         Selector::TextQuoteSelector { exact, prefix, suffix },
         Selector::TextPositionSelector { start, end },
@@ -348,21 +352,21 @@ fn check_annotation(annotation: &Annotation, desk: &Desk) {
 }
 
 #[test]
-fn annotations_have_the_shape_of_the_model_and_the_terms_of_its_context() {
-    for desk in desks() {
-        let written = desk.written(Format::WebAnnotation);
+fn annotations_follow_the_web_annotation_model() {
+    for fixture in fixtures() {
+        let written = fixture.written(Format::WebAnnotation);
         check_terms(&serde_json::from_str(&written).unwrap());
         let page: Page = serde_json::from_str(&written).unwrap();
         assert_eq!(page.context, "http://www.w3.org/ns/anno.jsonld");
         assert_eq!((page.kind.as_str(), page.start_index, is_iri(&page.id)), ("AnnotationPage", 0, true));
-        assert_eq!(page.items.len(), desk.review().cards.len());
-        page.items.iter().for_each(|annotation| check_annotation(annotation, &desk));
+        assert_eq!(page.items.len(), fixture.review().cards.len());
+        page.items.iter().for_each(|annotation| check_annotation(annotation, &fixture));
     }
 }
 
 #[test]
-fn bodies_say_who_spoke_and_what_was_decided() {
-    let page: Page = serde_json::from_str(&Desk::reviewed().written(Format::WebAnnotation)).unwrap();
+fn bodies_contain_speaker_and_decision() {
+    let page: Page = serde_json::from_str(&ReviewFixture::reviewed().written(Format::WebAnnotation)).unwrap();
     let said: Vec<Vec<String>> = page
         .items
         .iter()
@@ -382,14 +386,14 @@ fn bodies_say_who_spoke_and_what_was_decided() {
 }
 
 #[test]
-fn several_articles_are_one_page_and_an_empty_one_is_a_page_too() {
-    let (one, other) = (Desk::reviewed(), Desk::hostile());
+fn any_number_of_articles_is_one_annotation_page() {
+    let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
     let page: Page =
-        serde_json::from_str(&written(&[&one, &other], &plan(Format::WebAnnotation, ArticleCount::Yes)))
+        serde_json::from_str(&written(&[&one, &other], &plan(Format::WebAnnotation, ArticleCount::Many)))
             .unwrap();
     assert_eq!(page.items.len(), one.review().cards.len() + other.review().cards.len());
     let none: Page =
-        serde_json::from_str(&written(&[], &plan(Format::WebAnnotation, ArticleCount::Yes))).unwrap();
+        serde_json::from_str(&written(&[], &plan(Format::WebAnnotation, ArticleCount::Many))).unwrap();
     assert!(none.items.is_empty());
 }
 
@@ -404,7 +408,7 @@ struct Standoff {
     notes: HashMap<String, String>,
 }
 
-/// Reads as brat's server does, and stops at everything that it would complain of.
+/// Parses like brat's server, and panics where it would report an error.
 fn standoff(annotations: &str, text: &[char]) -> Standoff {
     let mut read = Standoff::default();
     let mut seen = HashSet::new();
@@ -454,11 +458,11 @@ fn standoff(annotations: &str, text: &[char]) -> Standoff {
 }
 
 #[test]
-fn brat_reads_every_span_as_it_stands_in_the_text() {
-    for desk in desks() {
-        let read = standoff(&desk.written(Format::Brat), &desk.points());
+fn brat_spans_match_the_text() {
+    for fixture in fixtures() {
+        let read = standoff(&fixture.written(Format::Brat), &fixture.points());
         let quotations = read.attributes.iter().filter(|(kind, ..)| kind == "State").count();
-        assert_eq!(quotations, desk.review().cards.len());
+        assert_eq!(quotations, fixture.review().cards.len());
         let types = read.spans.values().map(|(kind, _)| kind);
         let types = types.chain(read.relations.iter().map(|(kind, ..)| kind));
         for kind in types.chain(read.attributes.iter().map(|(kind, ..)| kind)) {
@@ -475,9 +479,9 @@ fn brat_reads_every_span_as_it_stands_in_the_text() {
 
 #[test]
 fn a_quotation_over_two_paragraphs_is_one_discontinuous_span_with_its_decision() {
-    let desk = Desk::reviewed();
-    let written = desk.written(Format::Brat);
-    let read = standoff(&written, &desk.points());
+    let fixture = ReviewFixture::reviewed();
+    let written = fixture.written(Format::Brat);
+    let read = standoff(&written, &fixture.points());
     let (id, _) =
         read.spans.iter().find(|(_, (_, words))| words.starts_with("We asked for a meeting")).unwrap();
     let line = written.lines().find(|line| line.starts_with(&format!("{id}\t"))).unwrap();
@@ -489,33 +493,33 @@ fn a_quotation_over_two_paragraphs_is_one_discontinuous_span_with_its_decision()
 }
 
 #[test]
-fn a_hostile_note_stays_on_its_line() {
-    let desk = Desk::hostile();
-    let read = standoff(&desk.written(Format::Brat), &desk.points());
+fn hostile_notes_stay_on_one_line() {
+    let fixture = ReviewFixture::hostile();
+    let read = standoff(&fixture.written(Format::Brat), &fixture.points());
     assert!(read.notes.values().all(|note| note.contains("alert('1')") && !note.contains(char::is_control)));
     assert!(HOSTILE.contains('\t') && HOSTILE.contains('\u{1b}'));
 }
 
 #[test]
-fn a_selection_hands_on_what_was_asked_for() {
+fn a_filter_selects_the_exported_quotations() {
     use pullquote::export::{VerdictFilter, named_countries};
-    let desk = Desk::reviewed();
-    let all = desk.rows(&QuotationFilter::default());
+    let fixture = ReviewFixture::reviewed();
+    let all = fixture.rows(&QuotationFilter::default());
     let accepted =
-        desk.rows(&QuotationFilter { only: VerdictFilter::Accepted, ..QuotationFilter::default() });
+        fixture.rows(&QuotationFilter { only: VerdictFilter::Accepted, ..QuotationFilter::default() });
     assert!(accepted.len() < all.len() && accepted.iter().all(|row| all.contains(row)), "{accepted:?}");
     assert!(
         accepted.iter().all(|row| row.contains(" accepted ") || row.contains(" edited ")),
         "{accepted:?}"
     );
     let lopes =
-        desk.rows(&QuotationFilter { speaker: Some("LÓPES".to_owned()), ..QuotationFilter::default() });
+        fixture.rows(&QuotationFilter { speaker: Some("LÓPES".to_owned()), ..QuotationFilter::default() });
     assert!(!lopes.is_empty() && lopes.iter().all(|row| row.contains("Ana Lopes: ")), "{lopes:?}");
     let peru = Some(named_countries("pe").unwrap());
-    let peru = desk.rows(&QuotationFilter { countries: peru, ..QuotationFilter::default() });
+    let peru = fixture.rows(&QuotationFilter { countries: peru, ..QuotationFilter::default() });
     assert!(peru.iter().any(|row| row.contains("a family matter of the port")), "{peru:?}");
     assert!(peru.iter().all(|row| !row.contains("The quay is closed")), "{peru:?}");
-    let none = desk
+    let none = fixture
         .rows(&QuotationFilter { speaker: Some("nobody at all".to_owned()), ..QuotationFilter::default() });
     assert_eq!(none, Vec::<String>::new());
 }

@@ -1,7 +1,7 @@
-//! `pullquote export` with the real binary and a real library: the decisions go where they are sent, and nothing is
-//! written over.
+//! `pullquote export` with the real binary and a real library: decisions are exported, and nothing is
+//! overwritten.
 
-use super::reviewed_article::{Desk, STORY, plan, written};
+use super::reviewed_article::{ReviewFixture, STORY, plan, written};
 use crate::binary::{pullquote, stderr, stdout};
 use crate::golden;
 use pullquote::export::{ArticleCount, Format};
@@ -12,19 +12,19 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A folder with articles in `news/` and a library in `home/` that knows one of them.
-struct House {
+struct ExportFolder {
     folder: TempDir,
 }
 
-impl House {
+impl ExportFolder {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let house = Self { folder };
-        fs::create_dir(house.path("news")).unwrap();
-        fs::write(house.path("news/port.txt"), STORY).unwrap();
-        fs::write(house.path("news/rain.txt"), "“It rained in Chile,” said Rosa Vidal.\n").unwrap();
-        house.keep(&Desk::reviewed(), "news/port.txt");
-        house
+        let folder = Self { folder };
+        fs::create_dir(folder.path("news")).unwrap();
+        fs::write(folder.path("news/port.txt"), STORY).unwrap();
+        fs::write(folder.path("news/rain.txt"), "“It rained in Chile,” said Rosa Vidal.\n").unwrap();
+        folder.add(&ReviewFixture::reviewed(), "news/port.txt");
+        folder
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -32,12 +32,12 @@ impl House {
     }
 
     /// Keeps an article under its file, with everything that was done to it.
-    fn keep(&self, desk: &Desk, name: &str) {
+    fn add(&self, fixture: &ReviewFixture, name: &str) {
         let mut library = Library::open(&self.path("home")).unwrap();
         let file = self.path(name).canonicalize().unwrap().to_str().unwrap().to_owned();
-        let source = ArticleKey { hash: desk.hash, file: Some(file) };
-        let article = library.keep(&desk.article, &source, 1).unwrap();
-        for recorded in &desk.journal.acts {
+        let key = ArticleKey { hash: fixture.hash, file: Some(file) };
+        let article = library.add(&fixture.article, &key, 1).unwrap();
+        for recorded in &fixture.journal.acts {
             let new = NewAct { article, text: recorded.text, stamp: &recorded.stamp, act: &recorded.act };
             library.record(new).unwrap();
         }
@@ -64,45 +64,49 @@ fn states(object: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn every_format_of_a_reviewed_article() {
-    let desk = Desk::reviewed();
+fn every_format_matches_its_golden_file() {
+    let fixture = ReviewFixture::reviewed();
     for (format, name, _) in Format::ALL {
         // A golden file shows what an editor would not: the order mark and the line ends.
-        let written = desk.written(format).replace('\u{feff}', "<BOM>").replace('\r', "<CR>");
+        let written = fixture.written(format).replace('\u{feff}', "<BOM>").replace('\r', "<CR>");
         golden(&format!("export/{name}"), &written);
     }
 }
 
 #[test]
-fn the_decisions_of_the_library_are_handed_on_wherever_the_article_is_opened_from() {
-    let house = House::new();
-    let object = house.json(&["export", "news/port.txt"]);
+fn exports_include_the_decisions_wherever_the_article_is() {
+    let folder = ExportFolder::new();
+    let object = folder.json(&["export", "news/port.txt"]);
     assert_eq!(
         states(&object),
-        states(&serde_json::from_str(&Desk::reviewed().written(Format::Json)).unwrap())
+        states(&serde_json::from_str(&ReviewFixture::reviewed().written(Format::Json)).unwrap())
     );
-    fs::copy(house.path("news/port.txt"), house.path("copy.txt")).unwrap();
-    assert_eq!(states(&house.json(&["export", "copy.txt"])), states(&object), "the same text");
-    fs::write(house.path("news/port.txt"), format!("Updated at noon.\n\n{STORY}")).unwrap();
-    assert_eq!(states(&house.json(&["export", "./news/../news/port.txt"])), states(&object), "the same file");
-    let other = house.json(&["export", "news/rain.txt"]);
+    fs::copy(folder.path("news/port.txt"), folder.path("copy.txt")).unwrap();
+    assert_eq!(states(&folder.json(&["export", "copy.txt"])), states(&object), "the same text");
+    fs::write(folder.path("news/port.txt"), format!("Updated at noon.\n\n{STORY}")).unwrap();
+    assert_eq!(
+        states(&folder.json(&["export", "./news/../news/port.txt"])),
+        states(&object),
+        "the same file"
+    );
+    let other = folder.json(&["export", "news/rain.txt"]);
     assert_eq!((states(&other), &other["review"]["reviewers"]), (vec!["pending"], &serde_json::json!([])));
 }
 
 #[test]
-fn an_article_is_found_in_no_library_too_and_none_is_made() {
-    let house = House::new();
-    fs::remove_dir_all(house.path("home")).unwrap();
-    assert!(states(&house.json(&["export", "news/port.txt"])).iter().all(|state| *state == "pending"));
-    assert!(!house.path("home").exists());
-    let output = house.run(&["library", "export"]);
+fn an_export_without_a_library_does_not_create_one() {
+    let folder = ExportFolder::new();
+    fs::remove_dir_all(folder.path("home")).unwrap();
+    assert!(states(&folder.json(&["export", "news/port.txt"])).iter().all(|state| *state == "pending"));
+    assert!(!folder.path("home").exists());
+    let output = folder.run(&["library", "export"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("there is no library"), "{}", stderr(&output));
 }
 
 #[test]
-fn several_articles_go_into_one_file_of_every_format() {
-    let house = House::new();
+fn every_format_can_hold_several_articles() {
+    let folder = ExportFolder::new();
     for (format, expected) in [
         ("json", "[\n{"),
         ("jsonl", "{\"schema\""),
@@ -113,26 +117,26 @@ fn several_articles_go_into_one_file_of_every_format() {
         ("tei", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<teiCorpus"),
         ("html", "<!DOCTYPE html>"),
     ] {
-        let output = house.run(&["export", "news", "--format", format]);
+        let output = folder.run(&["export", "news", "--format", format]);
         let written = stdout(&output);
         assert!(written.starts_with(expected), "{format}: {written}");
         assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{format}");
         assert!(written.contains("It rained in") && written.contains("The quay is closed"), "{format}");
         let file = format!("out.{format}");
-        house.run(&["export", "news", "--format", format, "--output", &file]);
-        assert_eq!(fs::read_to_string(house.path(&file)).unwrap(), written, "{format}");
+        folder.run(&["export", "news", "--format", format, "--output", &file]);
+        assert_eq!(fs::read_to_string(folder.path(&file)).unwrap(), written, "{format}");
     }
 }
 
 #[test]
-fn the_library_hands_on_all_it_keeps_or_what_is_named() {
-    let house = House::new();
-    house.keep(&Desk::new("“It rained in Chile,” said Rosa Vidal.\n", ""), "news/rain.txt");
-    let all = house.json(&["library", "export"]);
+fn library_export_exports_all_or_the_given_articles() {
+    let folder = ExportFolder::new();
+    folder.add(&ReviewFixture::new("“It rained in Chile,” said Rosa Vidal.\n", ""), "news/rain.txt");
+    let all = folder.json(&["library", "export"]);
     assert_eq!(all.as_array().unwrap().len(), 2);
-    let one = house.json(&["library", "export", "2"]);
+    let one = folder.json(&["library", "export", "2"]);
     assert!(one["source"].as_str().unwrap().ends_with("news/rain.txt"), "{}", one["source"]);
-    let output = house.run(&["library", "export", "--format", "csv", "1", "7"]);
+    let output = folder.run(&["library", "export", "--format", "csv", "1", "7"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
         stderr(&output).contains("no article 7") && stdout(&output).contains("The quay"),
@@ -142,9 +146,9 @@ fn the_library_hands_on_all_it_keeps_or_what_is_named() {
 }
 
 #[test]
-fn a_selection_is_obeyed_and_the_exit_code_says_when_nothing_is_left() {
-    let house = House::new();
-    let accepted = house.json(&["export", "news/port.txt", "--only", "accepted"]);
+fn filters_apply_and_an_empty_result_has_its_own_exit_code() {
+    let folder = ExportFolder::new();
+    let accepted = folder.json(&["export", "news/port.txt", "--only", "accepted"]);
     assert!(states(&accepted).iter().all(|state| ["accepted", "edited"].contains(state)));
     for (arguments, code) in [
         (&["--speaker", "dias"][..], 0),
@@ -157,27 +161,30 @@ fn a_selection_is_obeyed_and_the_exit_code_says_when_nothing_is_left() {
         let mut all = vec!["export", "news/port.txt", "--format", "csv"];
         all.truncate(if arguments[0] == "--format" { 2 } else { 4 });
         all.extend(arguments);
-        let output = house.run(&all);
+        let output = folder.run(&all);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", stderr(&output));
     }
 }
 
 #[test]
-fn brat_gets_a_text_and_its_annotations_and_a_folder_for_several() {
-    let house = House::new();
-    let output = house.run(&["export", "news/port.txt", "--format", "brat"]);
+fn brat_writes_text_and_annotations_and_a_folder_for_several() {
+    let folder = ExportFolder::new();
+    let output = folder.run(&["export", "news/port.txt", "--format", "brat"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--output"), "{}", stderr(&output));
     assert_eq!(
-        house.run(&["export", "news/port.txt", "--format", "brat", "--output", "one.ann"]).status.code(),
+        folder.run(&["export", "news/port.txt", "--format", "brat", "--output", "one.ann"]).status.code(),
         Some(0)
     );
-    assert_eq!(fs::read_to_string(house.path("one.txt")).unwrap(), STORY);
-    assert_eq!(fs::read_to_string(house.path("one.ann")).unwrap(), Desk::reviewed().written(Format::Brat));
-    fs::create_dir(house.path("news/deep")).unwrap();
-    fs::write(house.path("news/deep/Rain.txt"), "“It snowed,” said Rosa Vidal.\n").unwrap();
-    assert_eq!(house.run(&["export", "news", "--format", "brat", "--output", "all"]).status.code(), Some(0));
-    let mut names: Vec<String> = fs::read_dir(house.path("all"))
+    assert_eq!(fs::read_to_string(folder.path("one.txt")).unwrap(), STORY);
+    assert_eq!(
+        fs::read_to_string(folder.path("one.ann")).unwrap(),
+        ReviewFixture::reviewed().written(Format::Brat)
+    );
+    fs::create_dir(folder.path("news/deep")).unwrap();
+    fs::write(folder.path("news/deep/Rain.txt"), "“It snowed,” said Rosa Vidal.\n").unwrap();
+    assert_eq!(folder.run(&["export", "news", "--format", "brat", "--output", "all"]).status.code(), Some(0));
+    let mut names: Vec<String> = fs::read_dir(folder.path("all"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
@@ -186,15 +193,15 @@ fn brat_gets_a_text_and_its_annotations_and_a_folder_for_several() {
         names,
         ["Rain.ann", "Rain.txt", "annotation.conf", "port.ann", "port.txt", "rain-2.ann", "rain-2.txt"]
     );
-    fs::write(house.path("all/annotation.conf"), "mine").unwrap();
-    house.run(&["extract", "news", "--format", "brat", "--output", "all"]);
-    assert_eq!(fs::read_to_string(house.path("all/annotation.conf")).unwrap(), "mine");
+    fs::write(folder.path("all/annotation.conf"), "mine").unwrap();
+    folder.run(&["extract", "news", "--format", "brat", "--output", "all"]);
+    assert_eq!(fs::read_to_string(folder.path("all/annotation.conf")).unwrap(), "mine");
 }
 
 #[test]
-fn neither_an_article_nor_the_library_is_written_over() {
-    let house = House::new();
-    let library = fs::read(house.path("home/library.db")).unwrap();
+fn an_export_overwrites_neither_articles_nor_the_library() {
+    let folder = ExportFolder::new();
+    let library = fs::read(folder.path("home/library.db")).unwrap();
     for arguments in [
         &["export", "news/port.txt", "--output", "news/port.txt"][..],
         &["export", "news", "--format", "csv", "--output", "news/rain.txt"],
@@ -204,95 +211,95 @@ fn neither_an_article_nor_the_library_is_written_over() {
         &["export", "news/port.txt", "--output", "home/library.db"],
         &["library", "export", "--output", "home/library.db-wal"],
     ] {
-        let output = house.run(arguments);
+        let output = folder.run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(stderr(&output).contains("would be overwritten"), "{arguments:?}: {}", stderr(&output));
     }
-    assert_eq!(fs::read_to_string(house.path("news/port.txt")).unwrap(), STORY);
-    assert_eq!(fs::read(house.path("home/library.db")).unwrap(), library);
+    assert_eq!(fs::read_to_string(folder.path("news/port.txt")).unwrap(), STORY);
+    assert_eq!(fs::read(folder.path("home/library.db")).unwrap(), library);
 }
 
 #[test]
-fn a_damaged_library_stops_an_export_instead_of_leaving_the_decisions_out() {
-    let house = House::new();
+fn a_damaged_library_stops_an_export() {
+    let folder = ExportFolder::new();
     for leftover in ["library.db-wal", "library.db-shm"] {
-        let _ = fs::remove_file(house.path("home").join(leftover));
+        let _ = fs::remove_file(folder.path("home").join(leftover));
     }
-    fs::write(house.path("home/library.db"), "not a library at all, but long enough".repeat(60)).unwrap();
-    let output = house.run(&["export", "news/port.txt", "--output", "out.json"]);
+    fs::write(folder.path("home/library.db"), "not a library at all, but long enough".repeat(60)).unwrap();
+    let output = folder.run(&["export", "news/port.txt", "--output", "out.json"]);
     assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 1));
-    assert!(stderr(&output).contains("damaged") && !house.path("out.json").exists());
+    assert!(stderr(&output).contains("damaged") && !folder.path("out.json").exists());
 }
 
 #[test]
-fn nothing_is_written_of_articles_that_cannot_be_read() {
-    let house = House::new();
+fn articles_that_cannot_be_read_are_not_exported() {
+    let folder = ExportFolder::new();
     for format in ["csv", "json", "webanno"] {
-        let output = house.run(&["library", "export", "--format", format, "7", "8"]);
+        let output = folder.run(&["library", "export", "--format", format, "7", "8"]);
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{format}");
     }
-    let library = rusqlite::Connection::open(house.path("home/library.db")).unwrap();
+    let library = rusqlite::Connection::open(folder.path("home/library.db")).unwrap();
     library.execute_batch("PRAGMA foreign_keys = OFF; DROP TABLE decisions").unwrap();
     drop(library);
     for arguments in [&["export", "news/port.txt"][..], &["library", "export", "1"]] {
-        let output = house.run(&[arguments, &["--format", "csv"]].concat());
+        let output = folder.run(&[arguments, &["--format", "csv"]].concat());
         assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
         assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
     }
 }
 
 #[test]
-fn two_who_agreed_are_two_reviewers() {
-    let mut desk = Desk::reviewed();
-    for act in &mut desk.journal.acts[..3] {
+fn a_shared_decision_names_two_reviewers() {
+    let mut fixture = ReviewFixture::reviewed();
+    for act in &mut fixture.journal.acts[..3] {
         act.stamp.reviewer = "ana, ben".to_owned();
     }
-    desk.with(|of| assert_eq!(of.reviewers(), ["ana", "ben", "bo"]));
-    let tei = desk.written(Format::Tei);
+    fixture.with(|of| assert_eq!(of.reviewers(), ["ana", "ben", "bo"]));
+    let tei = fixture.written(Format::Tei);
     assert!(tei.contains("<name>ben</name>") && !tei.contains("ana, ben"), "{tei}");
-    for act in &mut desk.journal.acts {
+    for act in &mut fixture.journal.acts {
         act.stamp.reviewer = "ana, ben".to_owned();
     }
-    assert!(desk.written(Format::Json).contains("\"reviewers\":[\"ana\",\"ben\"]"));
-    assert!(desk.written(Format::Tei).contains("resp=\"#a1.r1 #a1.r2\""));
+    assert!(fixture.written(Format::Json).contains("\"reviewers\":[\"ana\",\"ben\"]"));
+    assert!(fixture.written(Format::Tei).contains("resp=\"#a1.r1 #a1.r2\""));
 }
 
 #[test]
-fn reported_speech_is_handed_on_with_the_word_that_turns_it() {
-    let desk = Desk::reviewed();
+fn reported_speech_is_exported_with_its_telling_cue() {
+    let fixture = ReviewFixture::reviewed();
     for (format, turned, plain) in [
         (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
         (Format::Sheet, "> *denied:* pay had been cut", "> the talks would go on"),
         (Format::Html, "<i>denied:</i> pay had", "<blockquote>the talks would go on"),
         (Format::Csv, ",pay had been cut,indirect,Ana Lopes,person,,Lopes,denied,", ",said,"),
     ] {
-        let written = desk.written(format);
+        let written = fixture.written(format);
         assert!(written.contains(turned) && written.contains(plain), "{format:?}: {written}");
     }
 }
 
 #[test]
-fn extract_knows_the_formats_and_says_that_nobody_has_reviewed() {
-    let house = House::new();
+fn extract_writes_every_format_without_decisions() {
+    let folder = ExportFolder::new();
     for format in ["csv", "md", "webanno", "tei", "html"] {
-        let output = house.run(&["extract", "news/port.txt", "--format", format]);
+        let output = folder.run(&["extract", "news/port.txt", "--format", format]);
         assert_eq!(output.status.code(), Some(0), "{format}");
         assert!(stdout(&output).contains("pending"), "{format}");
         assert!(!stdout(&output).contains("Marta Dias"), "{format}: the library plays no part");
     }
-    let object = house.json(&["extract", "news/port.txt", "--format", "json"]);
+    let object = folder.json(&["extract", "news/port.txt", "--format", "json"]);
     assert!(object.get("review").is_none() && object["quotes"][0].get("review").is_none());
-    assert_eq!(house.run(&["extract", "news/port.txt", "--format", "sheet"]).status.code(), Some(2));
+    assert_eq!(folder.run(&["extract", "news/port.txt", "--format", "sheet"]).status.code(), Some(2));
 }
 
 #[test]
-fn who_closes_the_pipe_has_read_enough_of_every_format() {
+fn a_closed_pipe_is_no_error_in_any_format() {
     use std::io::Read;
-    let house = House::new();
-    fs::write(house.path("long.txt"), STORY.repeat(400)).unwrap();
+    let folder = ExportFolder::new();
+    fs::write(folder.path("long.txt"), STORY.repeat(400)).unwrap();
     for format in ["csv", "md", "webanno", "tei", "html"] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pullquote"));
-        command.args(["extract", "long.txt", "--format", format]).current_dir(house.folder.path());
+        command.args(["extract", "long.txt", "--format", format]).current_dir(folder.folder.path());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut out = child.stdout.take().unwrap();
         out.read_exact(&mut [0; 100]).unwrap();
@@ -303,23 +310,23 @@ fn who_closes_the_pipe_has_read_enough_of_every_format() {
 }
 
 #[test]
-fn nothing_to_write_is_still_a_file_that_can_be_read() {
+fn an_empty_export_is_a_valid_file() {
     for (format, expected) in
         [(Format::Json, "[]\n"), (Format::Jsonl, ""), (Format::Markdown, ""), (Format::Tei, "")]
     {
-        assert_eq!(written(&[], &plan(format, ArticleCount::Yes)), expected, "{format:?}");
+        assert_eq!(written(&[], &plan(format, ArticleCount::Many)), expected, "{format:?}");
     }
-    assert!(written(&[], &plan(Format::Csv, ArticleCount::Yes)).starts_with("\u{feff}article,"));
+    assert!(written(&[], &plan(Format::Csv, ArticleCount::Many)).starts_with("\u{feff}article,"));
 }
 
 #[test]
-fn help_says_which_formats_there_are() {
-    let house = House::new();
+fn help_lists_the_formats() {
+    let folder = ExportFolder::new();
     for (name, arguments) in [
         ("help/export_short", &["export", "-h"][..]),
         ("help/export_long", &["export", "--help"]),
         ("help/library_export_short", &["library", "export", "-h"]),
     ] {
-        golden(name, &stdout(&house.run(arguments)));
+        golden(name, &stdout(&folder.run(arguments)));
     }
 }

@@ -1,7 +1,7 @@
-//! TEI and the page read by an XML parser: every tag is closed and in its place, every pointer points somewhere, every
-//! span gives back its words, and a hostile article stays text.
+//! TEI and the page read by an XML parser: tags are closed and nested correctly, every pointer has a target, every
+//! span contains its words, and a hostile article stays text.
 
-use super::reviewed_article::{Desk, HOSTILE, plan, written};
+use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use pullquote::text::sanitize;
 use roxmltree::{Document, Node, ParsingOptions};
@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
-/// Which elements may stand in which, of those that are written, after the TEI guidelines.
+/// Which of the elements we write may contain which others, according to the TEI guidelines.
 const CHILDREN: [(&str, &str); 36] = [
     ("teiCorpus", "teiHeader TEI"),
     ("TEI", "teiHeader text"),
@@ -50,7 +50,7 @@ const CHILDREN: [(&str, &str); 36] = [
     ("note", "date seg"),
 ];
 
-/// Elements of the text that hold what may also stand beside them.
+/// Elements of the text whose content may also occur beside them.
 const PHRASES: [&str; 3] = ["orgName", "country", "rs"];
 
 fn check_structure(node: Node<'_, '_>) {
@@ -65,7 +65,7 @@ fn check_structure(node: Node<'_, '_>) {
     }
 }
 
-/// Every name once, every pointer to a name.
+/// Checks that every identifier is unique and every pointer has a target.
 fn check_pointers(document: &Document<'_>) {
     let mut names = HashSet::new();
     for node in document.descendants().filter(Node::is_element) {
@@ -94,9 +94,13 @@ fn allowed(text: &str) -> String {
 }
 
 #[test]
-fn tei_holds_the_whole_text_with_every_quotation_in_its_place() {
-    for desk in [Desk::reviewed(), Desk::hostile(), Desk::new("Nothing was said.\n", "quiet.txt")] {
-        let written = desk.written(Format::Tei);
+fn tei_contains_the_whole_text_with_quotations_in_place() {
+    for fixture in [
+        ReviewFixture::reviewed(),
+        ReviewFixture::hostile(),
+        ReviewFixture::new("Nothing was said.\n", "quiet.txt"),
+    ] {
+        let written = fixture.written(Format::Tei);
         let document = Document::parse(&written).unwrap_or_else(|error| panic!("{error}\n{written}"));
         check_structure(document.root_element());
         check_pointers(&document);
@@ -106,11 +110,11 @@ fn tei_holds_the_whole_text_with_every_quotation_in_its_place() {
             .filter(|node| ["p", "head", "ab"].contains(&node.tag_name().name()))
             .map(words);
         let expected =
-            desk.article.paragraphs.iter().map(|paragraph| allowed(desk.article.words(paragraph.span)));
+            fixture.article.paragraphs.iter().map(|paragraph| allowed(fixture.article.words(paragraph.span)));
         assert_eq!(paragraphs.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
         let parts: Vec<Node<'_, '_>> =
             body.descendants().filter(|node| node.has_tag_name((NAMESPACE, "said"))).collect();
-        let rows = desk.with(|of| {
+        let rows = fixture.with(|of| {
             of.rows(&QuotationFilter::default())
                 .iter()
                 .map(|row| (row.id(), row.text.to_owned()))
@@ -133,9 +137,9 @@ fn tei_holds_the_whole_text_with_every_quotation_in_its_place() {
 }
 
 #[test]
-fn tei_says_who_spoke_and_what_was_decided() {
-    let desk = Desk::reviewed();
-    let written = desk.written(Format::Tei);
+fn tei_contains_speakers_and_decisions() {
+    let fixture = ReviewFixture::reviewed();
+    let written = fixture.written(Format::Tei);
     let document = Document::parse(&written).unwrap();
     let named = |name: &str| {
         document
@@ -160,13 +164,13 @@ fn tei_says_who_spoke_and_what_was_decided() {
         words(named(note.attribute("resp").unwrap().trim_start_matches('#'))),
         "review of the quotationsbo"
     );
-    assert!(written.contains(&format!("<idno type=\"sha256\">{}</idno>", desk.hash)));
+    assert!(written.contains(&format!("<idno type=\"sha256\">{}</idno>", fixture.hash)));
 }
 
 #[test]
-fn several_articles_are_a_corpus_in_which_no_name_stands_twice() {
-    let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let written = written(&[&one, &other], &plan(Format::Tei, ArticleCount::Yes));
+fn several_articles_are_a_corpus_with_unique_identifiers() {
+    let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
+    let written = written(&[&one, &other], &plan(Format::Tei, ArticleCount::Many));
     let document = Document::parse(&written).unwrap();
     assert_eq!(document.root_element().tag_name().name(), "teiCorpus");
     assert_eq!(document.root_element().children().filter(Node::is_element).count(), 3);
@@ -185,7 +189,7 @@ fn class<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
     node.attribute("class").unwrap_or_default().split_whitespace()
 }
 
-/// The words of a node without the numbers that lead to the cards.
+/// The words of a node without the numbers that link to the cards.
 fn article_words(node: Node<'_, '_>) -> String {
     let number =
         |text: &Node<'_, '_>| text.ancestors().any(|node| class(node).any(|class| class == "number"));
@@ -194,20 +198,25 @@ fn article_words(node: Node<'_, '_>) -> String {
 }
 
 #[test]
-fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
-    for desk in [Desk::reviewed(), Desk::hostile(), Desk::new("Nothing was said.\n", "quiet.txt")] {
-        let written = desk.written(Format::Html);
+fn the_page_shows_the_whole_text_with_quotations_in_place() {
+    for fixture in [
+        ReviewFixture::reviewed(),
+        ReviewFixture::hostile(),
+        ReviewFixture::new("Nothing was said.\n", "quiet.txt"),
+    ] {
+        let written = fixture.written(Format::Html);
         let document = page(&written);
         let text = document.descendants().find(|node| node.attribute("class") == Some("text")).unwrap();
         let shown: Vec<String> = text.children().filter(Node::is_element).map(article_words).collect();
-        let expected = desk.article.paragraphs.iter().map(|paragraph| desk.article.words(paragraph.span));
+        let expected =
+            fixture.article.paragraphs.iter().map(|paragraph| fixture.article.words(paragraph.span));
         // Each piece between two tags is cleaned on its own.
         let bare = |text: &str| sanitize::block(text).split_whitespace().collect::<String>();
         assert_eq!(
             shown.iter().map(|text| bare(text)).collect::<Vec<_>>(),
             expected.map(bare).collect::<Vec<_>>()
         );
-        let rows = desk.with(|of| {
+        let rows = fixture.with(|of| {
             of.rows(&QuotationFilter::default())
                 .iter()
                 .map(|row| (row.id(), row.text.to_owned()))
@@ -224,9 +233,9 @@ fn the_page_shows_the_whole_text_and_every_quotation_where_it_stands() {
 }
 
 #[test]
-fn every_way_on_the_page_leads_somewhere_and_no_link_stands_in_another() {
-    let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let written = written(&[&one, &other], &plan(Format::Html, ArticleCount::Yes));
+fn every_link_has_a_target_and_no_links_are_nested() {
+    let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
+    let written = written(&[&one, &other], &plan(Format::Html, ArticleCount::Many));
     let document = page(&written);
     let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     let known: HashSet<&str> = ids.iter().copied().collect();
@@ -244,9 +253,9 @@ fn every_way_on_the_page_leads_somewhere_and_no_link_stands_in_another() {
 }
 
 #[test]
-fn the_page_needs_nothing_and_runs_nothing() {
-    for desk in [Desk::reviewed(), Desk::hostile()] {
-        let written = desk.written(Format::Html);
+fn the_page_loads_nothing_and_runs_no_script() {
+    for fixture in [ReviewFixture::reviewed(), ReviewFixture::hostile()] {
+        let written = fixture.written(Format::Html);
         let document = page(&written);
         for node in document.descendants().filter(Node::is_element) {
             let name = node.tag_name().name();
@@ -273,9 +282,9 @@ fn the_page_needs_nothing_and_runs_nothing() {
 }
 
 #[test]
-fn the_page_has_landmarks_headings_and_states_in_words() {
-    let desk = Desk::reviewed();
-    let written = desk.written(Format::Html);
+fn the_page_has_landmarks_headings_and_worded_states() {
+    let fixture = ReviewFixture::reviewed();
+    let written = fixture.written(Format::Html);
     let document = page(&written);
     for name in ["main", "header", "aside", "article", "title"] {
         assert_eq!(document.descendants().filter(|node| node.has_tag_name(name)).count(), 1, "{name}");
@@ -288,8 +297,9 @@ fn the_page_has_landmarks_headings_and_states_in_words() {
     let cards = document
         .descendants()
         .filter(|node| node.has_tag_name("li") && class(*node).any(|class| class == "card"));
-    assert_eq!(cards.count(), desk.review().cards.len() + desk.review().orphans.len());
+    assert_eq!(cards.count(), fixture.review().cards.len() + fixture.review().orphans.len());
     assert!(
-        Desk::hostile().written(Format::Html).contains("&lt;/script&gt;") && HOSTILE.contains("</script>")
+        ReviewFixture::hostile().written(Format::Html).contains("&lt;/script&gt;")
+            && HOSTILE.contains("</script>")
     );
 }

@@ -1,4 +1,4 @@
-//! The exported formats, read back by parsers that are not ours.
+//! The exported formats, read back by independent parsers.
 
 mod annotations;
 mod command;

@@ -1,4 +1,4 @@
-//! An article under review, for the tests of what is handed on: keys of a reviewer in, a file of a format out.
+//! An article under review, for the tests of exports: a reviewer's decisions in, an exported file out.
 
 use pullquote::analysis::{Analysis, QuotationKind, analyze};
 use pullquote::article::Article;
@@ -15,7 +15,7 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use std::sync::Arc;
 
-/// A made-up article with everything in it that a format may stumble over, but nothing hostile.
+/// A made-up article with everything that is hard for an export format, but nothing hostile.
 pub(super) const STORY: &str = "Harbour quarrel keeps ferries in port\n\n\
     T+ D- Normal size\n\n\
     “The quay is closed, and it stays closed until the pilots are paid,” said Ana Lopes, the harbour master, on \
@@ -26,12 +26,12 @@ pub(super) const STORY: &str = "Harbour quarrel keeps ferries in port\n\n\
     “We asked again in April, and the door was locked,” the pilot Rui Costa told reporters in Lima. 🚢\n\n\
     Lopes denied that pay had been cut. “It has not,” she said. A harbour official said the talks would go on.\n";
 
-/// Words that drive terminals, spreadsheets, browsers and parsers.
+/// Text that tries to control terminals, spreadsheets, browsers and parsers.
 pub(super) const HOSTILE: &str = "=HYPERLINK(\"http://x.example/?a=1&b=2\",\"go\")</script><script>alert('1')</script>\
     <!-- ]]> &amp; {{7*7}} | `code` *b* [l](javascript:x) \t tab \u{1b}[31mred\u{7} \u{9b}2J \u{202e}evil\u{2069} \
     \u{e0041} 👩‍🚒 \\ # 1. $x$ @ana www.x.example ; 'q'";
 
-pub(super) struct Desk {
+pub(super) struct ReviewFixture {
     pub(super) article: Article,
     pub(super) hash: TextHash,
     pub(super) found: Arc<Analysis>,
@@ -40,8 +40,8 @@ pub(super) struct Desk {
     reviewer: String,
 }
 
-impl Desk {
-    /// An article that nobody has reviewed.
+impl ReviewFixture {
+    /// An article without decisions.
     pub(super) fn new(text: &str, source: &str) -> Self {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let found = Arc::new(analyze(&article));
@@ -52,44 +52,44 @@ impl Desk {
 
     /// The story after a review with every kind of decision.
     pub(super) fn reviewed() -> Self {
-        let mut desk = Self::new(STORY, "news/port.txt");
-        desk.accept(0);
-        desk.say(0, Change::Verify(Verification::Matches));
-        desk.say(0, Change::Source("tape 3, 04:10".to_owned()));
-        desk.say(1, Change::Reject(Some(Reason::NotSpeech)));
+        let mut fixture = Self::new(STORY, "news/port.txt");
+        fixture.accept(0);
+        fixture.decide(0, Change::Verify(Verification::Matches));
+        fixture.decide(0, Change::Source("tape 3, 04:10".to_owned()));
+        fixture.decide(1, Change::Reject(Some(Reason::NotSpeech)));
         let marta = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
-        let card = desk.card("We asked for a meeting");
-        desk.record(acts::accept_as(&desk.article, &desk.review(), card, &marta).unwrap());
-        desk.reviewer = String::from("bo");
-        desk.say(card, Change::Verify(Verification::Differs));
-        desk.say(card, Change::Words("We asked for a meeting in May.".to_owned()));
-        desk.say(card, Change::Note("call back".to_owned()));
-        let card = desk.card("It has not,");
-        desk.say(card, Change::Flag);
-        let words = desk.span("the harbour master");
-        desk.record(acts::add(&desk.article, words, QuotationKind::Partial, None));
-        desk.lose("The lamp was out");
-        desk
+        let card = fixture.card("We asked for a meeting");
+        fixture.record(acts::accept_as(&fixture.article, &fixture.review(), card, &marta).unwrap());
+        fixture.reviewer = String::from("bo");
+        fixture.decide(card, Change::Verify(Verification::Differs));
+        fixture.decide(card, Change::Words("We asked for a meeting in May.".to_owned()));
+        fixture.decide(card, Change::Note("call back".to_owned()));
+        let card = fixture.card("It has not,");
+        fixture.decide(card, Change::Flag);
+        let words = fixture.span("the harbour master");
+        fixture.record(acts::add(&fixture.article, words, QuotationKind::Partial, None));
+        fixture.add_orphan("The lamp was out");
+        fixture
     }
 
-    /// The same hostile words wherever somebody can put words: text, title, source, names, notes, reviewer.
+    /// The same hostile words wherever a user can enter text: text, title, source, names, notes, reviewer.
     pub(super) fn hostile() -> Self {
         let text = format!(
             "{HOSTILE}\n\n“{HOSTILE} we stay,” said Ana Lopes.\n\n“One more\r\nline, {HOSTILE}\n\n“and another,” {HOSTILE} \
              said Rui Costa of Peru.\n"
         );
-        let mut desk = Self::new(&text, HOSTILE);
-        desk.article.title = Some(HOSTILE.to_owned());
-        desk.reviewer = String::from(HOSTILE);
+        let mut fixture = Self::new(&text, HOSTILE);
+        fixture.article.title = Some(HOSTILE.to_owned());
+        fixture.reviewer = String::from(HOSTILE);
         let named = SpeakerName { name: HOSTILE.to_owned(), kind: SpeakerKind::Person };
-        desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &named).unwrap());
-        for card in 0..desk.review().cards.len() {
-            desk.say(card, Change::Note(HOSTILE.to_owned()));
-            desk.say(card, Change::Source(format!("@{HOSTILE}")));
-            desk.say(card, Change::Words(format!("-{HOSTILE}")));
+        fixture.record(acts::accept_as(&fixture.article, &fixture.review(), 0, &named).unwrap());
+        for card in 0..fixture.review().cards.len() {
+            fixture.decide(card, Change::Note(HOSTILE.to_owned()));
+            fixture.decide(card, Change::Source(format!("@{HOSTILE}")));
+            fixture.decide(card, Change::Words(format!("-{HOSTILE}")));
         }
-        desk.lose(HOSTILE);
-        desk
+        fixture.add_orphan(HOSTILE);
+        fixture
     }
 
     pub(super) fn review(&self) -> Review {
@@ -98,7 +98,7 @@ impl Desk {
 
     pub(super) fn record(&mut self, act: Act) {
         let id = ActId(i64::try_from(self.journal.acts.len()).unwrap() + 1);
-        // A minute between two keys, from a quiet day on.
+        // One minute apart, so that every act has its own time.
         let at = 1_772_000_000_000 + id.0 * 60_000;
         let stamp = Stamp { reviewer: self.reviewer.clone(), at, tool: "0.1.0".to_owned() };
         self.journal.acts.push(Recorded { id, stamp, text: self.hash, act });
@@ -108,12 +108,12 @@ impl Desk {
         self.record(acts::accept(&self.article, &self.review(), card).unwrap());
     }
 
-    pub(super) fn say(&mut self, card: usize, change: Change) {
+    pub(super) fn decide(&mut self, card: usize, change: Change) {
         self.record(acts::change(&self.article, &self.review(), card, change).unwrap());
     }
 
-    /// A note on words that are not in the text.
-    fn lose(&mut self, words: &str) {
+    /// Adds a note on words that are not in the text, which makes an orphan.
+    fn add_orphan(&mut self, words: &str) {
         let other = format!("Once: “{words}”, he said.");
         let at = other.find(words).unwrap();
         let anchor = Anchor::of(&other, Span::new(at, at + words.len()));
@@ -137,12 +137,12 @@ impl Desk {
         (0..review.cards.len()).find(begins).unwrap_or_else(|| panic!("{words}"))
     }
 
-    /// What is handed on.
+    /// The article in an export format.
     pub(super) fn written(&self, format: Format) -> String {
-        written(&[self], &plan(format, ArticleCount::No))
+        written(&[self], &plan(format, ArticleCount::One))
     }
 
-    /// The rows that are handed on, as one line each: number, state, speaker, words.
+    /// The exported rows, one line each: number, state, speaker, words.
     pub(super) fn rows(&self, selection: &QuotationFilter) -> Vec<String> {
         let line = |row: &ExportRow<'_>| {
             format!("{} {} {}: {}", row.number, row.decision.state(), row.speaker_name(), row.text)
@@ -150,7 +150,7 @@ impl Desk {
         self.with(|of| of.rows(selection).iter().map(line).collect())
     }
 
-    /// Does something with the reviewed article.
+    /// Calls `act` with the reviewed article.
     pub(super) fn with<T>(&self, act: impl FnOnce(&ReviewedArticle<'_>) -> T) -> T {
         let review = self.review();
         let Self { provenance, article, hash, found, .. } = self;
@@ -163,17 +163,17 @@ impl Desk {
     }
 }
 
-/// A plan for everything of a format.
-pub(super) fn plan(format: Format, several: ArticleCount) -> ExportPlan {
-    ExportPlan { format, several, stage: Stage::Reviewed, selection: QuotationFilter::default() }
+/// A plan that exports every quotation in a format.
+pub(super) fn plan(format: Format, articles: ArticleCount) -> ExportPlan {
+    ExportPlan { format, articles, stage: Stage::Reviewed, selection: QuotationFilter::default() }
 }
 
 /// Several articles in one file.
-pub(super) fn written(desks: &[&Desk], plan: &ExportPlan) -> String {
+pub(super) fn written(fixtures: &[&ReviewFixture], plan: &ExportPlan) -> String {
     let mut bytes = Vec::new();
     let mut writing = ExportWriter::new(&mut bytes, plan);
-    for desk in desks {
-        desk.with(|of| writing.article(of)).unwrap();
+    for fixture in fixtures {
+        fixture.with(|of| writing.article(of)).unwrap();
     }
     writing.finish().unwrap();
     String::from_utf8(bytes).unwrap()

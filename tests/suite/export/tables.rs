@@ -1,7 +1,6 @@
-//! CSV read by a parser of CSV, Markdown by a parser of Markdown: they say what the review says, and a hostile
-//! article stays text in both.
+//! CSV and Markdown read back by independent parsers: they contain the review, and a hostile article stays text.
 
-use super::reviewed_article::{Desk, HOSTILE, plan, written};
+use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use csv::{ReaderBuilder, StringRecord};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
@@ -27,26 +26,26 @@ impl Table {
     }
 }
 
-/// A cell as it was before it was made harmless.
+/// A cell without the protection against formulas.
 fn unguarded(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
 }
 
-fn checked_table(desk: &Desk) -> Table {
-    let table = Table::read(&desk.written(Format::Csv));
-    let points = desk.points();
+fn checked_table(fixture: &ReviewFixture) -> Table {
+    let table = Table::read(&fixture.written(Format::Csv));
+    let points = fixture.points();
     for row in (0..table.rows.len()).filter(|&row| table.cell(row, "orphan") == "no") {
         let place = |name: &str| table.cell(row, name).parse::<usize>().unwrap();
         let words: String = points[place("start")..place("end")].iter().collect();
         assert_eq!(unguarded(table.cell(row, "quotation")), sanitize::block(&words));
-        assert_eq!(table.cell(row, "text_sha256"), desk.hash.to_string());
+        assert_eq!(table.cell(row, "text_sha256"), fixture.hash.to_string());
     }
     table
 }
 
 #[test]
-fn a_table_says_of_every_quotation_what_the_review_says() {
-    let table = checked_table(&Desk::reviewed());
+fn a_table_contains_every_decision() {
+    let table = checked_table(&ReviewFixture::reviewed());
     let cells = |name: &str| (0..table.rows.len()).map(|row| table.cell(row, name)).collect::<Vec<_>>();
     assert_eq!(&cells("state")[..3], ["accepted", "accepted", "rejected"]);
     assert_eq!(cells("reason")[2], "not-speech");
@@ -68,23 +67,23 @@ fn a_table_says_of_every_quotation_what_the_review_says() {
 }
 
 #[test]
-fn no_cell_of_a_hostile_article_is_a_formula_or_drives_a_terminal() {
-    let desk = Desk::hostile();
-    let table = checked_table(&desk);
+fn hostile_cells_are_no_formulas_and_do_not_control_the_terminal() {
+    let fixture = ReviewFixture::hostile();
+    let table = checked_table(&fixture);
     assert_eq!(table.cell(0, "note"), format!("'{}", sanitize::line(HOSTILE)));
     assert_eq!(unguarded(table.cell(0, "checked_against")), sanitize::line(&format!("@{HOSTILE}")));
     for cell in table.rows.iter().flat_map(StringRecord::iter) {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']), "{cell:?}");
     }
-    let written = desk.written(Format::Csv);
+    let written = fixture.written(Format::Csv);
     let is_safe = |c: char| !c.is_control() || matches!(c, '\r' | '\n');
     assert!(written.chars().all(is_safe) && !written.contains('\u{202e}'));
 }
 
 #[test]
-fn lines_end_as_the_standard_says_and_many_articles_have_one_header() {
-    let (one, other) = (Desk::reviewed(), Desk::hostile());
-    let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Yes));
+fn csv_has_standard_line_ends_and_one_header() {
+    let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
+    let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Many));
     assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
     assert_eq!(table.matches("text_sha256\r\n").count(), 1);
     assert!(table.ends_with("\r\n"));
@@ -96,18 +95,19 @@ fn lines_end_as_the_standard_says_and_many_articles_have_one_header() {
     );
 }
 
-/// What a reader of Markdown sees: headings, block quotations, and everything else as text.
+/// Markdown as a reader sees it: headings, block quotations, and everything else as text.
 #[derive(Debug, Default)]
-struct SeenAttribution {
+struct RenderedMarkdown {
     headings: Vec<(HeadingLevel, String)>,
     quotations: Vec<String>,
     text: String,
 }
 
-/// Reads with every extension there is, but the one that changes quotation marks and dashes; links, pictures, HTML and code must not come out, and
-/// emphasis only where a block quotation begins; it is seen between strokes.
-fn seen(markdown: &str) -> SeenAttribution {
-    let mut seen = SeenAttribution::default();
+/// Reads Markdown with every extension except smart punctuation, which changes quotation marks and dashes. Fails on
+/// links, images, HTML and code, and on emphasis except at the beginning of a block quotation, where it is marked
+/// with strokes.
+fn rendered(markdown: &str) -> RenderedMarkdown {
+    let mut seen = RenderedMarkdown::default();
     let (mut heading, mut quotation) = (None, None::<String>);
     for event in Parser::new_ext(markdown, Options::all() - Options::ENABLE_SMART_PUNCTUATION) {
         match event {
@@ -146,18 +146,18 @@ fn seen(markdown: &str) -> SeenAttribution {
     seen
 }
 
-/// Words as they stand in Markdown: on one line, and harmless.
+/// Words as they appear in Markdown: on one line and sanitised.
 fn plain(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     sanitize::line(&line).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
-    for desk in [Desk::reviewed(), Desk::hostile()] {
+fn markdown_shows_every_word_and_escapes_every_sign() {
+    for fixture in [ReviewFixture::reviewed(), ReviewFixture::hostile()] {
         for format in [Format::Markdown, Format::Sheet] {
-            let seen = seen(&desk.written(format));
-            let rows = desk.with(|of| {
+            let seen = rendered(&fixture.written(format));
+            let rows = fixture.with(|of| {
                 let rows = of.rows(&QuotationFilter::default()).into_iter();
                 rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
             });
@@ -173,8 +173,8 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
                 });
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }
-            assert_eq!(plain(&seen.headings[0].1), plain(desk.article.title.as_deref().unwrap()));
-            for note in ["reviewed by", &desk.hash.to_string(), "pullquote 0.1.0"] {
+            assert_eq!(plain(&seen.headings[0].1), plain(fixture.article.title.as_deref().unwrap()));
+            for note in ["reviewed by", &fixture.hash.to_string(), "pullquote 0.1.0"] {
                 assert!(seen.text.contains(note), "{format:?}: {note}");
             }
         }
@@ -182,8 +182,8 @@ fn markdown_reads_back_with_every_word_and_no_sign_of_the_article_s() {
 }
 
 #[test]
-fn speakers_stand_in_the_order_of_how_much_they_say() {
-    let seen = seen(&Desk::reviewed().written(Format::Markdown));
+fn speakers_are_ordered_by_number_of_words() {
+    let seen = rendered(&ReviewFixture::reviewed().written(Format::Markdown));
     let counts: Vec<usize> = seen.headings[1..]
         .iter()
         .filter(|(_, name)| !name.starts_with("No speaker") && !name.starts_with("Decisions"))

@@ -42,7 +42,7 @@ pub(crate) const STORIES: [(&str, &str); 5] = [
 const FIRST_DAY: i64 = 1_772_323_200_000;
 const DAY: i64 = 86_400_000;
 
-/// The library and what of it stands on the reader's shelf.
+/// The library, and the library articles that the reader can switch to.
 pub(crate) struct Stacks {
     pub(crate) library: Library,
     shelved: Option<(usize, Vec<ArticleId>)>,
@@ -58,7 +58,7 @@ impl Stacks {
             let document = Document::record(String::new(), Media::Plain, text.to_owned());
             let article = Article::new(document);
             let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
-            library.keep(&article, &source, FIRST_DAY + DAY * day).unwrap();
+            library.add(&article, &source, FIRST_DAY + DAY * day).unwrap();
         }
         Self { library, shelved: None, _folder: folder }
     }
@@ -72,7 +72,7 @@ impl Stacks {
             }
             LibraryRequest::Restore(article) => {
                 let kept = self.kept(*article);
-                self.library.keep(&kept.article, &kept.source, FIRST_DAY).unwrap();
+                self.library.add(&kept.article, &kept.key, FIRST_DAY).unwrap();
                 vec![LibraryAnswer::Restored(*article)]
             }
             LibraryRequest::Complete(typed) => {
@@ -94,9 +94,9 @@ impl Stacks {
         self.shelved = Some((before, articles));
     }
 
-    /// What opening the article with this number reports; nothing where it is none of the library.
+    /// What opening the article with this number reports; nothing if it is not in the library.
     pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
-        let StoredArticle { article, source, journal, .. } = self.kept(self.shelved(number)?);
+        let StoredArticle { article, key: source, journal, .. } = self.kept(self.shelved(number)?);
         let place = self.library.place(&source).unwrap();
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());
@@ -108,10 +108,10 @@ impl Stacks {
         ])
     }
 
-    /// Keeps an act on the article with this number; nothing where it is none of the library.
+    /// Keeps an act on the article with this number; nothing if it is not in the library.
     pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Journal> {
         let article = self.shelved(number)?;
-        let text = self.kept(article).source.hash;
+        let text = self.kept(article).key.hash;
         let stamp = Stamp { reviewer: "ana".to_owned(), at: FIRST_DAY + 9 * DAY, tool: "0".to_owned() };
         let new = NewAct { article, text, stamp: &stamp, act };
         self.library.record(new).unwrap();
@@ -126,6 +126,6 @@ impl Stacks {
     }
 
     fn kept(&self, article: ArticleId) -> StoredArticle {
-        self.library.kept(article).unwrap().unwrap()
+        self.library.article(article).unwrap().unwrap()
     }
 }

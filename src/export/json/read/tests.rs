@@ -16,7 +16,7 @@ fn articles(text: &str) -> Result<Vec<DecidedArticle>, Damage> {
 }
 
 #[test]
-fn an_array_is_read_with_spans_speakers_and_decisions() {
+fn reads_an_array_with_spans_speakers_and_decisions() {
     let articles = articles(ANA).unwrap();
     let [quay, mill] = articles.as_slice() else { panic!("{articles:?}") };
     assert_eq!((quay.source.as_deref(), quay.quotations.len()), (Some("quay.txt"), 4));
@@ -35,7 +35,7 @@ fn an_array_is_read_with_spans_speakers_and_decisions() {
 }
 
 #[test]
-fn lines_one_object_and_an_object_over_several_lines_are_read_alike() {
+fn reads_json_lines_one_object_and_an_indented_object_alike() {
     let one = articles(BEN).unwrap();
     let value: serde_json::Value = serde_json::from_str(BEN).unwrap();
     let pretty = serde_json::to_string_pretty(&value).unwrap();
@@ -49,7 +49,7 @@ fn lines_one_object_and_an_object_over_several_lines_are_read_alike() {
 }
 
 #[test]
-fn what_is_damaged_foreign_or_displaced_is_refused_with_its_line() {
+fn refuses_damaged_foreign_and_misplaced_data_with_the_line() {
     let (cut, _) = BEN.split_at(BEN.floor_char_boundary(BEN.len() / 2));
     for (text, line, says) in [
         ("no", 1, "expected"),
@@ -79,7 +79,7 @@ fn what_is_damaged_foreign_or_displaced_is_refused_with_its_line() {
 }
 
 #[test]
-fn page_furniture_stays_what_it_was() {
+fn page_furniture_keeps_its_kind() {
     let text = "Ports\n\nA line that nobody would take for furniture.\n\n“We stay,” said Ana Lopes.\n";
     let at = text.find("A line").unwrap();
     let span = Span::new(at, at + "A line that nobody would take for furniture.".len());

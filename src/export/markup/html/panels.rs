@@ -5,7 +5,7 @@ use super::text::panel;
 use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
-use crate::export::rows::{ExportRow, role, said};
+use crate::export::rows::{ExportRow, non_empty, role};
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
 use crate::text::phrase::counted;
@@ -104,7 +104,7 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     for (name, value) in
         [("Source", &decision.source), ("Actual words", &decision.words), ("Note", &decision.note)]
     {
-        if let Some(value) = said(value) {
+        if let Some(value) = non_empty(value) {
             writeln!(out, "<dt>{name}</dt><dd>{}</dd>", shown(value))?;
         }
     }
@@ -154,7 +154,7 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
     writeln!(out, "<section>\n<h2>Decisions without a place in this text</h2>\n<ul>")?;
     for orphan in orphans {
         let decision = &orphan.decision;
-        let named = decision.named().and_then(|named| said(&named.name)).unwrap_or("no named speaker");
+        let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("no named speaker");
         writeln!(out, "<li class=\"card\"><p class=\"who\">{}</p>", shown(named))?;
         writeln!(out, "<blockquote>“{}”</blockquote>", shown(&orphan.anchor.exact))?;
         writeln!(out, "<p><span class=\"state {}\">{}</span></p>", decision.state(), standing(decision))?;

@@ -32,7 +32,8 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
     let nesting = nest(paragraphs, &spans);
     writeln!(out, "<section class=\"text\" aria-label=\"Text\">")?;
     let written = vec![0; markings.len()];
-    let mut text = Text { out, scope, markings: &markings, nesting: &nesting, written, links: Vec::new() };
+    let mut text =
+        HtmlTextWriter { out, scope, markings: &markings, nesting: &nesting, written, links: Vec::new() };
     for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
         let (open, close) = match paragraph.role {
             Role::Headline if scope.title == Some(paragraph.span) => {
@@ -78,7 +79,7 @@ pub(super) fn panel(kind: &EntityKind) -> &'static str {
     }
 }
 
-struct Text<'a> {
+struct HtmlTextWriter<'a> {
     out: &'a mut dyn Write,
     scope: &'a PageScope<'a>,
     markings: &'a [Marking],
@@ -89,7 +90,7 @@ struct Text<'a> {
     links: Vec<bool>,
 }
 
-impl Text<'_> {
+impl HtmlTextWriter<'_> {
     fn step(&mut self, step: Step) -> io::Result<()> {
         match step {
             Step::Text(span) => write!(self.out, "{}", shown(self.scope.of.article.words(span))),

@@ -6,7 +6,7 @@ use crate::article::Role;
 use crate::export::markup::nest::{Nesting, Step, nest};
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
-use crate::export::rows::{ExportRow, said};
+use crate::export::rows::{ExportRow, non_empty};
 use crate::review::Decision;
 use crate::text::Span;
 use crate::text::date;
@@ -29,8 +29,13 @@ pub(super) fn write(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()>
     let spans: Vec<Span> = elements.iter().map(|element| element.span).collect();
     let paragraphs = &scope.of.article.paragraphs;
     let nesting = nest(paragraphs, &spans);
-    let mut text =
-        Text { out, scope, elements: &elements, nesting: &nesting, written: vec![0; elements.len()] };
+    let mut text = TeiTextWriter {
+        out,
+        scope,
+        elements: &elements,
+        nesting: &nesting,
+        written: vec![0; elements.len()],
+    };
     let mut begun = false;
     for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
         let (open, close) = match paragraph.role {
@@ -111,7 +116,7 @@ fn quotation(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> Element {
 }
 
 /// Writes steps and chains the parts of each element.
-struct Text<'a> {
+struct TeiTextWriter<'a> {
     out: &'a mut dyn Write,
     scope: &'a TeiScope<'a>,
     elements: &'a [Element],
@@ -120,7 +125,7 @@ struct Text<'a> {
     written: Vec<usize>,
 }
 
-impl Text<'_> {
+impl TeiTextWriter<'_> {
     fn step(&mut self, step: Step) -> io::Result<()> {
         match step {
             Step::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
@@ -195,15 +200,15 @@ fn note(
         let when = date::moment(stamp.at);
         write!(out, "<date when=\"{when}\">{when}</date> ")?;
     }
-    let speaker = decision.named().and_then(|named| said(&named.name));
+    let speaker = decision.named().and_then(|named| non_empty(&named.name));
     for (kind, value) in [
         ("words", words),
         ("state", Some(decision.state().word())),
         ("speaker", speaker),
         ("verification", Some(decision.verification.word())),
-        ("source", said(&decision.source)),
-        ("true-words", said(&decision.words)),
-        ("note", said(&decision.note)),
+        ("source", non_empty(&decision.source)),
+        ("true-words", non_empty(&decision.words)),
+        ("note", non_empty(&decision.note)),
     ] {
         if let Some(value) = value {
             write!(out, "<seg type=\"{kind}\">{}</seg> ", xml::exact(value))?;

@@ -22,7 +22,7 @@ pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The header of one article.
-pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: ArticleCount) -> io::Result<()> {
+pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: ArticleCount) -> io::Result<()> {
     let of = scope.of;
     writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
@@ -42,7 +42,7 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, several: Articl
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
     }
     writeln!(out, "<idno type=\"sha256\">{}</idno></bibl></sourceDesc>\n</fileDesc>", of.hash)?;
-    if several == ArticleCount::No {
+    if articles == ArticleCount::One {
         encoding(out)?;
     }
     profile(out, scope)?;

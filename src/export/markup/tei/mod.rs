@@ -20,9 +20,9 @@ const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 ///
 /// # Errors
 /// If `out` cannot be written.
-pub fn begin(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
+pub fn begin(out: &mut dyn Write, articles: ArticleCount) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
-    if several == ArticleCount::Yes {
+    if articles == ArticleCount::Many {
         writeln!(out, "<teiCorpus xmlns=\"{NAMESPACE}\">")?;
         header::corpus(out)?;
     }
@@ -39,13 +39,13 @@ pub fn article(
     rows: &[ExportRow<'_>],
     place: (usize, ArticleCount),
 ) -> io::Result<()> {
-    let (number, several) = place;
+    let (number, articles) = place;
     let scope = TeiScope { of, rows, prefix: format!("a{number}"), groups: groups(rows) };
     let language = of.review.analysis.language.unwrap_or("und");
     let namespace =
-        if several == ArticleCount::No { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
+        if articles == ArticleCount::One { format!(" xmlns=\"{NAMESPACE}\"") } else { String::new() };
     writeln!(out, "<TEI{namespace} xml:id=\"a{number}\" xml:lang=\"{language}\">")?;
-    header::article(out, &scope, several)?;
+    header::article(out, &scope, articles)?;
     body::write(out, &scope)?;
     writeln!(out, "</TEI>")
 }
@@ -54,8 +54,8 @@ pub fn article(
 ///
 /// # Errors
 /// If `out` cannot be written.
-pub fn finish(out: &mut dyn Write, several: ArticleCount) -> io::Result<()> {
-    if several == ArticleCount::Yes { writeln!(out, "</teiCorpus>") } else { Ok(()) }
+pub fn finish(out: &mut dyn Write, articles: ArticleCount) -> io::Result<()> {
+    if articles == ArticleCount::Many { writeln!(out, "</teiCorpus>") } else { Ok(()) }
 }
 
 fn groups<'a>(rows: &'a [ExportRow<'a>]) -> Vec<(&'static str, &'a str)> {

@@ -46,14 +46,14 @@ pub(super) fn page(stats: &LibraryStats) -> String {
     page::push(&mut page, "  ", &verified.join(", "));
     section(&mut page, "Reviewers:");
     for reviewer in &stats.reviewers {
-        let told = format!(
+        let line = format!(
             "{}: {} on {}, last on {}",
             reviewer.name,
             counted(reviewer.acts, "act", "acts"),
             counted(reviewer.articles, "article", "articles"),
             date::day(reviewer.at)
         );
-        page::push(&mut page, "  ", &told);
+        page::push(&mut page, "  ", &line);
     }
     if stats.reviewers.is_empty() {
         page::push(&mut page, "  ", "none yet");
