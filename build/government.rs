@@ -1,7 +1,7 @@
 //! `government_words.tsv` -> a list for each sign.
 //!
-//! The regular forms of verbs are made here, so that the program looks a word up once and knows nothing of
-//! inflection. A form that does not exist ("baned") does no harm: it occurs in no text.
+//! The regular forms of verbs are generated here, so the program looks up each word once and needs no rules
+//! of inflection. A form that does not exist ("baned") does no harm, because it never occurs.
 
 use super::lists::{Lists, capitalized};
 use std::error::Error;

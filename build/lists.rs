@@ -88,7 +88,7 @@ impl Lists {
     fn add_line(&mut self, line: &str, list: usize, options: &Options) -> Result<(), String> {
         if options.phrases {
             let phrase: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-            // The list holds the first word, so that only phrases which can be there are compared.
+            // The list contains the first word, so only phrases that can match are compared.
             self.add(&phrase[0], list);
             self.phrases.push((list, phrase));
             return Ok(());

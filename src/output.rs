@@ -1,7 +1,7 @@
 //! A file that the user named -> the same file, replaced only once the new one is complete.
 //!
 //! Everything goes to a temporary file beside the target, which takes the target's name at the end. If anything fails
-//! before that, the temporary file is removed and whatever was there before stays as it was. A symbolic link is
+//! before that, the temporary file is removed and an existing file is left unchanged. A symbolic link is
 //! followed: its target is replaced, the link stays. Pipes and devices cannot be replaced, so they are written directly.
 
 use std::fs::{self, File, OpenOptions, Permissions};
@@ -22,7 +22,7 @@ pub enum IfExists {
 /// Who may read a new file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
-    /// Whoever the user's umask allows.
+    /// Everyone whom the user's umask allows.
     Shared,
     /// Only the user.
     Private,
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn an_existing_file_stays_until_the_new_one_is_committed() {
+    fn an_existing_file_is_kept_until_the_new_one_is_committed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("quotes.csv");
         fs::write(&path, "before").unwrap();

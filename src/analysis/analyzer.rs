@@ -180,8 +180,8 @@ impl<'a> Analyzer<'a> {
         if end == paragraphs.len() {
             return NextPassage { passage, end, border: Border::Clean };
         }
-        // Whether a quotation is open between two paragraphs can only be seen with the second one. Mostly the
-        // first border will do; where it does not, the extra paragraphs are read at once, not one by one.
+        // Whether a quotation is open between two paragraphs only shows in the second one. The first border
+        // is usually fine; if it is not, the extra paragraphs are read together, not one by one.
         let mut ahead = end;
         for bytes in [1, MAX_EXTRA_BYTES] {
             let until = self.paragraph_after(ahead, bytes);

@@ -227,7 +227,7 @@ impl Analysis {
         self.quotations.get(id.0 as usize)
     }
 
-    /// The name by which a speaker is shown. `text` is the article's.
+    /// The name under which a speaker is shown. `text` is the article's.
     #[must_use]
     pub fn speaker_name<'a>(&'a self, speaker: Speaker, text: &'a str) -> &'a str {
         match speaker {
@@ -261,7 +261,7 @@ mod tests {
     use crate::input::{Document, Media};
 
     #[test]
-    fn reported_speech_keeps_the_word_that_turns_it() {
+    fn reported_speech_keeps_verbs_such_as_denied() {
         for (text, cue) in [
             ("Ana Lopez denied that animals had died.", Some("denied")),
             ("Ana Lopez said that animals had died.", None),

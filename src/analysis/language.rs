@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clear_language_is_detected_and_no_other() {
+    fn a_language_is_detected_only_if_it_is_clear() {
         for (text, expected) in [
             (
                 "The minister of the interior said on Monday that the road to the port was closed for a week and that the repair is paid for by the town.",

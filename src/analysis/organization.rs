@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn organisations_are_recognised_by_their_heads() {
+    fn organisations_are_recognised_by_the_main_noun_of_their_names() {
         for expected in [
             "[North Korea’s Foreign Ministry] said so; (the foreign ministry) repeated it.",
             "She studied at the [University of Ibadan] before she joined the [Bank of Ghana].",

@@ -233,7 +233,7 @@ impl<'a> Passage<'a> {
         (first <= offset).then(|| self.token_at(offset))
     }
 
-    /// The index of the sentence in which token `index` stands.
+    /// The index of the sentence that contains token `index`.
     #[must_use]
     pub fn sentence_of(&self, index: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.tokens.end as usize <= index)

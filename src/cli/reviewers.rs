@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// Printed below the long help of `pullquote agree`.
 pub(super) const AGREE_EXAMPLES: &str = "\
 Examples:
-  pullquote export stories/ --format jsonl --output ana.jsonl    (each reviewer, on their own computer)
+  pullquote export stories/ --format jsonl --output ana.jsonl    (each reviewer)
   pullquote agree ana.jsonl ben.jsonl
   pullquote agree ana.jsonl ben.jsonl --format json
 
@@ -28,8 +28,8 @@ pub(super) const MERGE_EXAMPLES: &str = "\
 Examples:
   pullquote merge ana.jsonl ben.jsonl
   pullquote merge ana.jsonl ben.jsonl --output both.jsonl
-  pullquote review --only differing       then settle the differences
-  pullquote review --only differing story.html     the same for one article, on the screen
+  pullquote review --only differing               then settle the differences
+  pullquote review --only differing story.html    the same for one article
 
 What happens:
   The articles are added to the library with their text; their files are not

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 
-/// How many bytes are checked to tell text from programs and pictures.
+/// How many bytes are checked to distinguish text from programs and pictures.
 const HEAD: usize = 8 * 1024;
 /// How many bytes the statistical guess uses, from the first byte that is not ASCII.
 const STATISTICS: usize = 256 * 1024;

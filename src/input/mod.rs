@@ -16,7 +16,7 @@ pub use load::{LoadProgress, load, preview, size};
 
 use std::path::PathBuf;
 
-/// An article as it was read: decoded to UTF-8, otherwise unchanged.
+/// An article as read: decoded to UTF-8, otherwise unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// Where it came from.
@@ -91,7 +91,7 @@ impl Document {
 
 impl Origin {
     /// The absolute path of the file, with links resolved, so that a file is recognised from any folder. `None` for
-    /// anything else. If the file is gone, only the path is made absolute.
+    /// anything else. If the file no longer exists, only the path is made absolute.
     #[must_use]
     pub fn whole_name(&self) -> Option<String> {
         match self {
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_has_the_same_whole_name_however_it_is_given() {
+    fn a_file_has_the_same_full_name_however_it_is_given() {
         let here = Origin::File(PathBuf::from("Cargo.toml")).whole_name().unwrap();
         assert!(here.ends_with("/Cargo.toml") && here.starts_with('/'), "{here}");
         assert_eq!(Origin::File(PathBuf::from("src/../Cargo.toml")).whole_name(), Some(here));

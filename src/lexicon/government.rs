@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_in_order_within_each_sign() {
+    fn rows_are_sorted_within_each_sign() {
         let rows = include_str!("../../assets/countries/government_words.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'));

@@ -17,10 +17,10 @@
 //! - The comment above the name is the documentation of the variant, here `List::SayHelpers`. It is required. A
 //!   comment followed by an empty line is about the whole file.
 //! - Words are spelt as the text spells them: "the" is in a list, "The" is not, unless it is listed as well or
-//!   `capitalized` stands behind the name: `[storms] capitalized`. `plural-s` and `plural-es` add a plural of each word.
+//!   `capitalized` follows the name: `[storms] capitalized`. `plural-s` and `plural-es` add a plural of each word.
 //! - Apostrophes are straight in the files. Curly ones in the text count as straight ones, and they are never
 //!   left out: "its" is not "it's". Tokens are what `analysis::token` makes of a text: "e-mail" is three of them.
-//! - With `phrases` behind the name, each line is one phrase of several words, and
+//! - With `phrases` after the name, each line is one phrase of several words, and
 //!   `passage.phrase_at(at, List::ReportFrames)` returns the number of its tokens.
 //!
 //! Only words are looked up: marks and numbers are in no list, and rules compare them with `passage.word(at)`. A

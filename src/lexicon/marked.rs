@@ -2,16 +2,16 @@
 
 use super::lists::{List, ListSet};
 
-/// What a word says about the marks behind it.
+/// What a word says about the marks after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Marked {
-    /// "dubbed", "titled": they hold a name.
+    /// "dubbed", "titled": the marks contain a name.
     Name,
-    /// "film", "song": they hold the title of one.
+    /// "film", "song": the marks contain its title.
     Work,
-    /// "phrase", "nickname": they hold words as words.
+    /// "phrase", "nickname": the marks mention words as words.
     Term,
-    /// "call", "statement": they hold what was said.
+    /// "call", "statement": the marks contain what was said.
     Utterance,
 }
 
@@ -22,13 +22,13 @@ const LISTS: [(List, Marked); 4] = [
     (List::UtteranceNouns, Marked::Utterance),
 ];
 
-/// What a word in these lists says about the marks behind it.
+/// What a word in these lists says about the marks after it.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<Marked> {
     LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
 }
 
-/// What `word`, in lower case, says about the marks behind it.
+/// What `word`, in lower case, says about the marks after it.
 #[must_use]
 pub fn class_of(word: &str) -> Option<Marked> {
     class_in(ListSet::of(word))
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_before_marks_are_told_apart() {
+    fn words_before_marks_are_distinguished() {
         for (word, class) in [
             ("dubbed", Some(Marked::Name)),
             ("film", Some(Marked::Work)),

@@ -1,4 +1,4 @@
-//! The weights of the person tagger: `assets/people/person_model.bin`, used where it lies in the binary.
+//! The weights of the person tagger: `assets/people/person_model.bin`, read in place from the binary.
 //!
 //! For each hashed clue a row of eight-bit weights, one per label; then the weights of the second pass; then those of
 //! one label following another. `tools/train_person_model` writes the file.

@@ -28,13 +28,13 @@ pub fn set_of(table: &[u8], word: &[u8]) -> usize {
 ///
 /// # Errors
 ///
-/// Fails if no seed tells all words apart.
+/// Fails if no seed distinguishes all words.
 pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
     let seeded = (0..=u8::MAX).find_map(|seed| write_with(seed, words));
-    seeded.ok_or_else(|| "no seed tells all words apart".to_owned())
+    seeded.ok_or_else(|| "no seed distinguishes all words".to_owned())
 }
 
-/// Writes the table with one seed. Returns `None` if two words with different sets cannot be told apart.
+/// Writes the table with one seed. Returns `None` if two words with different sets cannot be distinguished.
 fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
     let mut slots = vec![0_u8; (words.len() * 5 / 4 + 1) * SLOT];
     for (word, set) in words {

@@ -1,7 +1,7 @@
-//! The classes of single words: one look-up tells names, titles, places and common words apart.
+//! The classes of single words: one look-up distinguishes names, titles, places and common words.
 //!
 //! The table ([`word_table`]) holds some 200,000 words in lower case. `build/words.rs` writes it from the word lists;
-//! the program uses it where it lies in the binary, so it costs nothing at start.
+//! the program reads it in place from the binary, so it costs nothing at startup.
 
 pub use super::word_class::WordClass;
 

@@ -15,7 +15,7 @@ pub struct KeyResponse {
 /// What the caller has to do after a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NextAction {
-    /// Nothing: go on with the rest of the line.
+    /// Nothing: continue with the rest of the line.
     Continue,
     /// Drop the rest of the line, which was meant for something else.
     DropRest,

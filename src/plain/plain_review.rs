@@ -64,7 +64,7 @@ impl PlainReview {
         !self.session.queue().is_empty()
     }
 
-    /// The last act this review knows of.
+    /// The latest act this review has seen.
     #[must_use]
     pub fn last_act(&self) -> ActId {
         self.session.journal().last_act()

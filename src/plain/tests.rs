@@ -162,7 +162,7 @@ fn a_speaker_is_chosen_by_number_where_several_fit_and_added_with_a_plus() {
 }
 
 #[test]
-fn boundaries_are_moved_joined_and_cut_by_letters() {
+fn boundaries_are_moved_and_quotations_joined_and_split_by_letters() {
     for (line, said, card) in [
         ("b h", "now “The quay is closed”; saved", 0),
         ("b hh", "now “The quay is”; saved", 0),

@@ -301,7 +301,7 @@ impl Decision {
         }
     }
 
-    /// The verdict in one word, with corrections and skipping taken into account.
+    /// The verdict in one word, taking corrections and skipping into account.
     #[must_use]
     pub fn state(&self) -> DecisionState {
         match self.verdict {

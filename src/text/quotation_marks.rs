@@ -25,7 +25,7 @@ pub enum Style {
     WhiteCorner,
 }
 
-/// The side of a quotation on which a mark usually stands.
+/// The side of a quotation on which a mark usually is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Before it.
@@ -45,7 +45,7 @@ pub fn style(c: char) -> Option<Style> {
     classify(c).map(|(style, _)| style)
 }
 
-/// Returns the side on which a quotation mark usually stands, or `None` if `c` is another character.
+/// Returns the side on which a quotation mark usually is, or `None` if `c` is another character.
 #[must_use]
 pub fn side(c: char) -> Option<Side> {
     classify(c).map(|(_, side)| side)

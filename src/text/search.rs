@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_without_visible_characters_is_none() {
+    fn a_pattern_without_visible_characters_is_rejected() {
         for typed in ["", " ", "\t\n", "\u{200b}", "\u{301}"] {
             assert_eq!(Pattern::new(typed), None, "{typed:?}");
         }

@@ -16,7 +16,7 @@ pub struct Options {
     pub reviewer: String,
     /// The folder of the library.
     pub folder: PathBuf,
-    /// The user's home folder, for which `~` stands.
+    /// The user's home folder, which `~` stands for.
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.
     pub editor: Option<String>,

@@ -3,7 +3,7 @@
 //! A decision is shown when it is on disk, which usually takes a few milliseconds but can take seconds while another
 //! program holds the library. Keys that are typed ahead are meant for the cards that follow, so they are held back and
 //! handled in order once the decision is on disk. When that takes longer than [`FRAME_DELAY`], a frame says that the
-//! decision is being saved. From then on keys act at once, and `update` refuses further decisions.
+//! decision is being saved. From then on keys work immediately, and `update` refuses further decisions.
 
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::tui::effect::Effect;
@@ -140,7 +140,7 @@ mod tests {
     use std::sync::mpsc::channel;
     use tempfile::TempDir;
 
-    /// A decision that is being written, whatever comes of it.
+    /// A decision that is being written, with any outcome.
     fn pending() -> (TempDir, PendingWrites) {
         let folder = tempfile::tempdir().unwrap();
         let recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), channel().0);
@@ -174,7 +174,7 @@ mod tests {
                 Report::Saving { article: 3 }
             ]
         );
-        assert!(writes.hold(key('c')).is_none(), "behind the others");
+        assert!(writes.hold(key('c')).is_none(), "queued after the others");
         let held = writes.finish(Some(&recorded()));
         assert!(matches!(
             &held.into_iter().collect::<Vec<_>>()[..],
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_act_at_once_after_a_frame_has_said_that_it_is_saving() {
+    fn keys_work_again_once_a_frame_has_shown_that_it_is_saving() {
         let (_folder, mut writes) = pending();
         assert!(writes.frame_delay().is_some());
         writes.announce(0);

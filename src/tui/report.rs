@@ -93,7 +93,7 @@ pub struct Opened {
     pub complete: bool,
     /// The number of words, once counted.
     pub words: Option<usize>,
-    /// What the library knows of it.
+    /// What the library has recorded about it.
     pub remembered: Remembered,
 }
 

@@ -85,7 +85,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     })
 }
 
-/// Signals are listened to first: from the moment the terminal is taken, it has to be given back.
+/// Installs the signal handlers first: once the terminal is taken over, it must be restored on every way out.
 fn take_terminal(
     messages: Sender<Message>,
     unwritten: &Unwritten,
@@ -115,7 +115,7 @@ struct Session {
     was_resized: bool,
 }
 
-/// Whether the session goes on.
+/// Whether the session continues.
 type LoopControl = io::Result<ControlFlow<()>>;
 
 const GO_ON: LoopControl = Ok(ControlFlow::Continue(()));
@@ -259,7 +259,7 @@ impl Session {
         GO_ON
     }
 
-    /// The recorder has finished a job; `report` is what came of it if it was a decision.
+    /// The recorder has finished a job; `report` is its outcome if it was a decision.
     fn finish_write(&mut self, report: Option<Report>) -> LoopControl {
         let held = self.writes.finish(report.as_ref());
         if let Some(report) = report {
@@ -340,7 +340,7 @@ impl Session {
         }
     }
 
-    /// Gives the terminal back, stops, and takes it again when resumed.
+    /// Restores the terminal, suspends the program, and takes the terminal over again on resuming.
     ///
     /// A program that a terminal window started directly, without a shell, could never be resumed: it does not stop.
     fn suspend(&mut self) -> LoopControl {

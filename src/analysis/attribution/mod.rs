@@ -45,7 +45,7 @@ pub struct Carried {
 }
 
 /// Appends the quotations of a passage to `found`, each with its speaker. Also adds the mentions that the attributions
-/// rest on: pronouns, and descriptions of known entities. `carried` holds what earlier passages left.
+/// rely on: pronouns, and descriptions of known entities. `carried` is the state left by earlier passages.
 pub fn attribute(
     registry: &Registry,
     reading: &PassageReading<'_, '_>,

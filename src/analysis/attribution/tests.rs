@@ -57,7 +57,7 @@ fn a_verb_that_introduces_the_next_quotation_does_not_report_the_previous_one() 
 }
 
 #[test]
-fn pronouns_refer_to_whoever_was_named_or_spoke() {
+fn pronouns_refer_to_someone_named_or_quoted_before() {
     said("Mary Johnson came late. “We will stay,” she said.", &["Mary Johnson"]);
     said(
         "Norway’s foreign ministry on Monday condemned Lars Berg’s remarks. “They are false,” the foreign \
@@ -97,7 +97,7 @@ fn indirect_speech_has_a_speaker_and_governments_speak_through_their_capital() {
 }
 
 #[test]
-fn odd_texts_do_not_panic() {
+fn unusual_texts_do_not_panic() {
     for text in [
         "“",
         "”",
@@ -129,7 +129,7 @@ fn odd_texts_do_not_panic() {
 }
 
 #[test]
-fn a_source_stays_unnamed() {
+fn an_unnamed_source_stays_unnamed() {
     said("Mary Johnson came late. “We will stay,” the source said.", &["the source"]);
 }
 
@@ -163,7 +163,7 @@ fn a_name_on_its_own_line_credits_the_quotation_above() {
 }
 
 #[test]
-fn the_statement_and_the_company_refer_to_whoever_was_named() {
+fn the_statement_and_the_company_refer_to_the_one_named_before() {
     said(
         "The Green Party and the Treasury met. “We will stay here for good,” the party said.",
         &["Green Party"],
@@ -176,7 +176,7 @@ fn the_statement_and_the_company_refer_to_whoever_was_named() {
 }
 
 #[test]
-fn speech_that_no_verb_reports_belongs_to_its_owner() {
+fn speech_without_a_reporting_verb_belongs_to_its_owner() {
     said(
         "Mayor Grace Mensah released the following statement:\n\n“We will stay here for good. Nobody will move us.”",
         &["Grace Mensah"],

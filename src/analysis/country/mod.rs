@@ -2,7 +2,7 @@
 //!
 //! Words become phrases ([`phrase`]: the longest match in the lexicon). Phrases that mean something else are removed
 //! ([`traps`]: "Michael Jordan"; [`states`]: "Atlanta, Georgia"), spellings that several countries share are assigned
-//! to one ([`shared`]: "Congo"), and capitals are told apart from the governments they stand for ([`capital`]). The
+//! to one ([`shared`]: "Congo"), and capitals are distinguished from the governments they can stand for ([`capital`]). The
 //! rules look at the words around a phrase and at what else the passage names. They do without a parser, which would
 //! cost more than the whole budget of the analysis.
 

@@ -147,7 +147,7 @@ fn a_doubtful_spelling_counts_only_beside_a_plain_one() {
 }
 
 #[test]
-fn capitals_that_act_or_are_dealt_with_are_governments() {
+fn capitals_that_act_or_are_acted_on_are_governments() {
     check(&[
         "[Pyongyang]KPm condemned the drill.",
         "According to [Seoul]KRm, [North Korea]KPn gave shells.",
@@ -216,7 +216,7 @@ proptest::proptest! {
 }
 
 #[test]
-fn odd_text_gives_fewer_mentions_and_does_not_panic() {
+fn unusual_text_gives_fewer_mentions_and_does_not_panic() {
     for text in [
         "",
         "’",
@@ -245,7 +245,7 @@ fn a_shared_spelling_goes_with_the_country_its_sentence_names() {
 }
 
 #[test]
-fn languages_and_states_of_a_federation_are_not_countries() {
+fn languages_and_federal_states_are_not_countries() {
     check(&[
         "The sign was in English, the letter in plain English.",
         "Farms in Niger State and the US state of Georgia closed.".replace("US", "[US]USn").as_str(),

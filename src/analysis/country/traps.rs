@@ -202,7 +202,7 @@ fn is_carrier(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
 }
 
 /// Whether it is a language. Gets right: "speaks Portuguese". Leaves alone: "speaks for Portuguese farmers". English
-/// is spoken in so many countries that "in English" and "English-language" name none of them either.
+/// is spoken in so many countries that "in English" and "English-language" do not name one either.
 fn is_language(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     if phrase.meaning.kind() != SpellingKind::Demonym {
         return false;

@@ -2,7 +2,7 @@
 //!
 //! A full name is the same person as another full name with the same last word and a compatible first word ("J.
 //! Kowalczyk", "Jan Kowalczyk"), or if one contains the words of the other. A single name belongs to the person with
-//! that name who was last mentioned in full, otherwise to the first who will be. A known gender must not contradict.
+//! that name who was last mentioned in full, otherwise to the first person with it who is mentioned in full later. A known gender must not contradict.
 
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};

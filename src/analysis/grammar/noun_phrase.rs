@@ -49,7 +49,7 @@ impl NounPhrase {
     }
 }
 
-/// Whether a phrase contains a word for somebody who speaks, or an age: "the 46-year-old".
+/// Whether a phrase contains a word for someone who speaks, or an age: "the 46-year-old".
 #[must_use]
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let is_age =

@@ -135,7 +135,7 @@ fn name_alone(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhra
     (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
 }
 
-/// Whether a phrase begins with "the" or "her": it refers to somebody without needing a name.
+/// Whether a phrase begins with "the" or "her": it refers to someone without needing a name.
 fn is_definite(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
     matches!(outline.passage.word(phrase.core.start), "the" | "The")
         || outline.kind(phrase.core.start) == TokenKind::Function(FunctionWord::Possessor)

@@ -1,6 +1,6 @@
 //! Tokens -> quotation marks, each with the role that its shape and its neighbours give it.
 //!
-//! Apostrophes, inches and minutes are told apart from quotation marks here, so that pairing sees only marks.
+//! Apostrophes, inches and minutes are separated from quotation marks here, so that pairing sees only marks.
 
 use super::family::MarkFamily;
 use crate::analysis::Passage;
@@ -209,7 +209,7 @@ fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
             || neighbours.after.is_some() && is_short(neighbours.tokens.end))
 }
 
-/// Decides what single marks cannot show by themselves: an opening one needs a closing one after it, and the
+/// Settles the single marks whose role depends on later marks: an opening one needs a closing one after it, and the
 /// apostrophe of "the officials’ plan" does not close while a better closing mark follows.
 ///
 /// An opening mark at the start of the paragraph is kept: a later paragraph may close it.

@@ -119,7 +119,7 @@ impl MarkPairing<'_> {
     }
 
     /// Returns the open family that a closing mark closes: its own, or the straight one used in place of the curly
-    /// one and the other way round.
+    /// one or vice versa.
     fn family_to_close(&self, mark: Mark) -> Option<MarkFamily> {
         let stand_in = match mark.family {
             MarkFamily::Curly => MarkFamily::Straight,

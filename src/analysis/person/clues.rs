@@ -1,7 +1,7 @@
 //! Tokens that could belong to a name -> clues for their tags, as rows of the table of weights.
 //!
 //! A clue is a kind and a value, hashed to a row. The trainer runs the same code. Words without a capital are outside
-//! every name unless they stand between capitals as parts of names do, so only the others are read.
+//! every name unless they are between capitals, like "de" in a name, so only the others are read.
 
 use super::candidate::{self, NameCandidate};
 use super::kind_votes::{KindVotes, TokenVotes};

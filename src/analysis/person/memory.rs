@@ -1,7 +1,7 @@
 //! What earlier passages of a text show about its words, for the passages after them.
 //!
 //! Names are recognised by how a passage uses each word. Without this memory every passage would start from nothing:
-//! "Lopez", in a later passage than "Maria Lopez", would be no one.
+//! "Lopez", in a later passage than "Maria Lopez", would be unknown.
 //!
 //! The memory fades. A long text may consist of many articles, and a name that was last used long ago says little
 //! about the same word here: after "Anna Green", every "Green" of a hundred articles would be hers.

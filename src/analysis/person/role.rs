@@ -53,7 +53,7 @@ fn before(scene: &PersonScene<'_, '_>, start: usize) -> Option<Range<usize>> {
     Some(modifiers_before(scene, begin)..end)
 }
 
-/// "the army chief", "former police commissioner": returns where a role begins whose first words are not titles. They
+/// "the army chief", "former police commissioner": returns the start of a role whose first words are not titles. They
 /// must follow an article, a possessive, a comma or the beginning of the sentence; otherwise they could be anything.
 fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
     if scene.is_capitalized(begin) && !scene.is_first(begin) {
@@ -77,7 +77,7 @@ fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
     begin
 }
 
-/// Whether a token can be part of a role that stands before a name.
+/// Whether a token can be part of a role that precedes a name.
 fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
     let class = scene.class(at);
     if scene.is_country(at) || scene.is_capitalized(at) {

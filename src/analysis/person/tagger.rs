@@ -2,7 +2,7 @@
 //!
 //! A linear-chain model: the scores of each token for each tag and those of one tag after another are added up over a
 //! run. Forward and backward sums give the probability of each tag, the best path gives the tags. The second pass
-//! knows what the first found for the same words elsewhere.
+//! uses what the first found for the same words elsewhere.
 
 use super::clues::Clues;
 use super::kind_votes::{KindVotes, TokenVotes};

@@ -139,7 +139,7 @@ fn confidence_is_a_probability_and_higher_with_more_evidence() {
 }
 
 #[test]
-fn odd_text_does_not_panic() {
+fn unusual_text_does_not_panic() {
     for text in [
         "",
         "-",

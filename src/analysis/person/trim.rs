@@ -23,7 +23,7 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     scene.token(at + 1).is_some_and(|next| next.spaced)
 }
 
-/// Whether the token stands before a name and is not part of it: "Mr.", "Sheikh", "Gen.".
+/// Whether the token precedes a name and is not part of it: "Mr.", "Sheikh", "Gen.".
 ///
 /// Gets right: "Gen. Okafor". Leaves alone: "Don Okafor", where it may be his given name.
 fn is_title(scene: &PersonScene<'_, '_>, at: usize) -> bool {

@@ -1,5 +1,5 @@
 //! How a passage uses each word, whatever its capitals: how often it is written in lower case, follows a title,
-//! precedes a verb of people, or stands first or last in a run of capitals.
+//! precedes a verb of people, or is first or last in a run of capitals.
 
 use super::scene::PersonScene;
 use crate::lexicon::lists::List;

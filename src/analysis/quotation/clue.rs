@@ -1,7 +1,7 @@
 //! Clues -> how likely a pair of marks holds speech.
 //!
 //! A log-linear model: each clue seen of a pair adds its weight, and the sum is the score. Each clue has three weights,
-//! because a quoted word, a phrase and a clause are judged by different things: “reckless” needs somebody who judges,
+//! because a quoted word, a phrase and a clause are judged by different things: “reckless” needs someone who judges,
 //! “we will rebuild every house” speaks for itself. `tools/weigh_marks.rs` fits the weights; it sees the clues and
 //! nothing else.
 

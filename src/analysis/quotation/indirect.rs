@@ -1,6 +1,6 @@
 //! Reporting clauses without marks -> indirect quotations: "According to Seoul, …", "the minister said that …".
 //!
-//! Only safe shapes are read, because showing somebody as saying what they did not say is worse than missing it.
+//! Only safe shapes are read, because attributing words to someone who did not say them is worse than missing a quotation.
 //! [`super::after_verb`] finds where a clause begins after its verb, [`super::clause`] where a clause ends.
 
 use super::after_verb;

@@ -84,8 +84,8 @@ impl<'a> WordsBefore<'_, '_, 'a> {
                 && (2..=5).any(|back| self.is(back, List::NameBearingRelatives))
     }
 
-    /// Distinguishes "a firm called" and "is known as", where something bears the name that follows, from "named
-    /// her", where it is being given.
+    /// Distinguishes "a firm called" and "is known as", where the name that follows is already in use, from
+    /// "named her", which gives a name.
     fn naming(&self) -> Option<PairClue> {
         let verb = 1 + usize::from(self.is(1, List::AfterNamingWords));
         let is_passive = matches!(

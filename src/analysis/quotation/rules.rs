@@ -54,7 +54,7 @@ fn is_nickname(outline: &Outline<'_, '_>, pair: &MarkPair, content: &PairContent
         && !is_in_headline(outline, pair)
 }
 
-/// A name that somebody or something bears, judged by the words that give it.
+/// The name of someone or something, recognised by the words that introduce it.
 ///
 /// Gets right: the so-called “experts”; a robot named “Better Days”; her thesis, “The Long Ice”; everybody calls him
 /// “the Admiral”. Leaves alone: Mensah called it “reckless”; is called “a thief” by Mensah.

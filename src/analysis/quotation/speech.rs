@@ -1,7 +1,7 @@
-//! Pairs of marks -> quotations: which marks hold words that somebody said.
+//! Pairs of marks -> quotations: which marks contain words that someone said.
 //!
-//! Scare quotes, titles, nicknames and names of campaigns stand in the same marks as speech. How the words look and
-//! what surrounds them tells them apart. Everything seen is collected as clues and weighed; the few shapes that are
+//! Scare quotes, titles, nicknames and names of campaigns are in the same marks as speech. The words themselves and
+//! what surrounds them show which it is. Everything seen is collected as clues and weighed; the few shapes that are
 //! certain are [named rules](super::rules) and are not weighed.
 
 use super::clue::{PairClue, PairClues, SPEECH_THRESHOLD};

@@ -100,7 +100,7 @@ pub(super) fn add_others(
     }
 }
 
-/// Whether the tokens between two pairs make a list of them: “…” and “…”, “…”, “…”.
+/// Whether the tokens between two pairs join them into a list: “…” and “…”, “…”, “…”.
 fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
     let joins = |at| outline.kind(at) == TokenKind::Comma || outline.is(at, List::PairJoiners);
     between.len() <= 2 && between.clone().all(joins)

@@ -113,7 +113,7 @@ fn a_repeated_label_introduces_speech() {
 }
 
 #[test]
-fn the_person_interviewed_gives_the_answers() {
+fn the_answers_are_attributed_to_the_person_interviewed() {
     let article = article("Grace Adebayo weaves.\n\nQ: Why now?\n\nA: Nobody asked before.");
     let passage = Passage::new(&article.text, &article.paragraphs);
     let reading = find_quotations(&passage);
@@ -157,7 +157,7 @@ fn reported_clauses_without_marks_are_indirect() {
 }
 
 #[test]
-fn a_listener_may_stand_before_the_clause_and_a_report_may_continue() {
+fn a_listener_may_precede_the_clause_and_a_report_may_continue() {
     indirect("The lawyer told the court on Friday that ⟦the men were not related⟧.");
     indirect("Mensah told reporters ⟦she would resign⟧.");
     indirect("The judge warned the public that ⟦the fruit was evidence⟧.");

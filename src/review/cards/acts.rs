@@ -90,7 +90,7 @@ pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, V
     (!cards.is_empty()).then_some((Act::Change(changes), cards))
 }
 
-/// The other undecided cards whose speaker was found to be the same as that of `card` and is mentioned with the same
+/// The other undecided cards whose original speaker is the same as that of `card` and is mentioned with the same
 /// words.
 fn alike(article: &Article, review: &Review, card: usize) -> Option<Vec<usize>> {
     let words = mention(article, review, card)?.to_lowercase();

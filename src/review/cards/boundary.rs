@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_move_by_words_to_sentences_and_to_marks() {
+    fn boundaries_move_by_words_to_sentences_and_to_marks() {
         use Stretch::{EndBack, EndOn, Marks, SentenceEnd, SentenceStart, StartBack, StartOn};
         for (before, stretch, expected) in [
             ("“We [stay here], she said.", EndOn, "“We [stay here, she] said."),

@@ -12,7 +12,7 @@ pub struct SpeakerCandidate {
     pub named: SpeakerName,
     /// The program's confidence, 0 to 1; `None` if only a reviewer named this speaker.
     pub confidence: Option<f32>,
-    /// The mention beside the quotation; only for the speaker that was found.
+    /// The mention next to the quotation; only for the speaker that the program found.
     pub mention: Option<Span>,
 }
 

@@ -50,7 +50,7 @@ pub fn matching<'a, T>(letters: &str, items: &'a [T], name: fn(&T) -> &str) -> V
     scored.into_iter().map(|(_, item)| item).collect()
 }
 
-/// A speaker whose name is new: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
+/// A speaker with a new name: "Marta Dias", "Port Union (organisation)". `None` if no name is typed.
 #[must_use]
 pub fn new_name(typed: &str) -> Option<SpeakerName> {
     let typed = typed.trim();

@@ -1,8 +1,8 @@
 //! A span of one text -> the same words in another version of that text, or `None`.
 //!
-//! An anchor holds the words and what stands before and after them, like `TextQuoteSelector` and `TextPositionSelector`
+//! An anchor holds the words and what comes before and after them, like `TextQuoteSelector` and `TextPositionSelector`
 //! of the W3C Web Annotation model. Context is added until the anchor matches one place only. After an edit it then
-//! matches that place or none: a note that moves silently to the wrong place is worse than one that asks where it
+//! matches that place or no place: a note that moves silently to the wrong place is worse than one that asks where it
 //! belongs.
 
 use crate::text::Span;
@@ -13,9 +13,9 @@ use memchr::memmem;
 pub struct Anchor {
     /// The words.
     pub exact: String,
-    /// What stands before them.
+    /// The text before them.
     pub prefix: String,
-    /// What stands after them.
+    /// The text after them.
     pub suffix: String,
     /// Where they stood; bytes of the text in which the anchor was made.
     pub span: Span,
@@ -144,7 +144,7 @@ mod tests {
         let first = anchor(&text, "Yes,");
         let gone = text.replacen("Yes,", "No,", 1);
         assert_eq!(first.find(&text), Some(first.span));
-        assert_eq!(first.find(&gone), None, "the second one was never meant");
+        assert_eq!(first.find(&gone), None, "the anchor never meant the second one");
     }
 
     /// Words that repeat, so that there are many wrong places.

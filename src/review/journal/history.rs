@@ -37,7 +37,7 @@ pub(in crate::review) fn acts_in_effect(journal: &Journal) -> ActsInEffect<'_> {
             Act::Undo(id) => {
                 shift(*id, &mut effective.acts, &mut effective.undone);
             }
-            // Also if another program has done something new meanwhile: whoever pressed redo saw the act undone.
+            // Even if another program has recorded a new act meanwhile: the person who pressed redo saw this act undone.
             Act::Redo(id) => {
                 let from = shift(*id, &mut effective.undone, &mut effective.acts);
                 effective.passed -= usize::from(from.is_some_and(|at| at < effective.passed));

@@ -142,7 +142,7 @@ fn a_new_speaker_becomes_an_entity() {
     let review = desk.review();
     let entity = review.analysis.entities.iter().find(|entity| entity.name == "Marta Dias").unwrap();
     assert_eq!(entity.kind, EntityKind::Person { role: None });
-    assert_eq!(desk.found.quotations.len(), 5, "the analysis stays as it was");
+    assert_eq!(desk.found.quotations.len(), 5, "the analysis is unchanged");
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn quotations_with_words_in_between_are_not_joined() {
 }
 
 #[test]
-fn boundaries_are_moved_joined_and_split() {
+fn boundaries_are_moved_and_quotations_joined_and_split() {
     let mut desk = Desk::new(STORY);
     let act = acts::move_ends(&desk.article, &desk.review(), 0, desk.span("quay is closed")).unwrap();
     desk.record(act);
@@ -234,7 +234,7 @@ fn an_added_quotation_is_listed_in_text_order() {
 }
 
 #[test]
-fn verification_note_and_flag_leave_the_verdict_alone() {
+fn verification_note_and_flag_do_not_change_the_verdict() {
     let mut desk = Desk::new(STORY);
     desk.say(0, Change::Flag);
     desk.say(0, Change::Verify(Verification::Differs));
@@ -248,7 +248,7 @@ fn verification_note_and_flag_leave_the_verdict_alone() {
 }
 
 #[test]
-fn a_wrong_person_or_country_is_removed_with_all_mentions() {
+fn a_wrong_person_or_country_is_removed_with_all_its_mentions() {
     let mut desk = Desk::new(STORY);
     let of = |name: &str, tag| EntityName { tag, name: name.to_owned() };
     desk.record(acts::change_entity(of("Peru", EntityTag::Country), Change::Dismiss));
@@ -331,7 +331,7 @@ fn an_accepted_quotation_stays_if_another_analysis_no_longer_finds_it() {
 }
 
 #[test]
-fn an_orphan_without_its_ends_is_moved_where_the_reviewer_says() {
+fn an_orphan_without_its_boundaries_is_moved_where_the_reviewer_says() {
     let mut changed = without_its_boundary();
     let orphan = changed.review().orphans[0].clone();
     let act = acts::move_orphan(&changed.article, &orphan, changed.review().cards[0].subject);

@@ -241,7 +241,7 @@ impl ReviewSession {
         if self.queue.contains(&self.card) {
             return queue::following(&self.queue, self.card);
         }
-        // The filter leaves the current card out: go on from where it would be.
+        // The current card is filtered out: continue from where it would be.
         let queued: HashSet<usize> = self.queue.iter().copied().collect();
         let mut ahead = queue::following(&queue::queue(&self.review, self.order, CardFilter::All), self.card);
         ahead.retain(|card| queued.contains(card));

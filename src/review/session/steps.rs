@@ -15,7 +15,7 @@ pub enum Towards {
 }
 
 impl ReviewSession {
-    /// Goes on to another card of the queue. Returns whether there is one.
+    /// Moves to another card of the queue. Returns whether there is one.
     pub fn step(&mut self, towards: Towards, times: usize) -> bool {
         let ahead = self.ahead();
         let target = match (self.queue.iter().position(|&card| card == self.card), towards) {
@@ -31,7 +31,7 @@ impl ReviewSession {
         true
     }
 
-    /// Goes on to another card in text order, whatever the filter. Returns whether there is one.
+    /// Moves to another card in text order, whatever the filter. Returns whether there is one.
     pub fn step_in_text(&mut self, towards: Towards, times: usize) -> bool {
         let last = self.review.cards.len().saturating_sub(1);
         let target = match towards {
@@ -61,7 +61,7 @@ impl ReviewSession {
     }
 
     /// Leaves only cards that contain these words in the quotation, its speaker or its note; all for no words.
-    /// Returns whether there are any; otherwise the queue stays as it was.
+    /// Returns whether there are any; otherwise the queue is unchanged.
     pub fn filter_by_words(&mut self, article: &Article, words: &str) -> bool {
         let before = std::mem::replace(&mut self.words, folded(words));
         if self.filtered(article, self.filter).is_empty() {

@@ -59,7 +59,7 @@ impl Desk {
 }
 
 #[test]
-fn decisions_lead_from_card_to_card_and_skipped_ones_come_last() {
+fn each_decision_leads_to_the_next_card_and_skipped_cards_come_last() {
     let mut desk = Desk::in_text_order();
     assert_eq!(desk.on_card(CardIntent::Skip), NextCard::Shown);
     for card in 1..5 {
@@ -137,7 +137,7 @@ fn an_added_quotation_is_shown_and_queued_after_the_card_it_was_added_from() {
 }
 
 #[test]
-fn an_act_that_could_not_be_recorded_moves_nothing() {
+fn the_card_stays_if_its_act_cannot_be_recorded() {
     let mut desk = Desk::in_text_order();
     desk.session.propose_on_card(&desk.article, 0, CardIntent::Accept).unwrap();
     desk.session.stay();

@@ -47,7 +47,7 @@ fn table(cells: &[(&str, &str, usize)]) -> AnswerTable {
 }
 
 #[test]
-fn kappas_match_those_worked_out_by_hand() {
+fn kappas_match_those_calculated_by_hand() {
     for (cells, share, kappa) in [
         // The usual example: 35 of 50 agree, chance is half: (0.7 - 0.5) / 0.5.
         (

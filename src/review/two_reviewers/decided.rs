@@ -1,4 +1,4 @@
-//! Decisions as one program exports them for another: values without the analysis behind them.
+//! Decisions as one program exports them for another: plain values, independent of the analysis.
 
 use crate::analysis::QuotationKind;
 use crate::article::Article;

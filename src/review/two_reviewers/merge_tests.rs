@@ -117,7 +117,7 @@ fn merging_again_leaves_settled_differences_alone() {
     merged(&mut library, &ana, &ben);
     let (article, _) = read();
     let act = crate::review::acts::accept(&article, &library.review(), 0).unwrap();
-    // Recorded with a clock that is behind.
+    // Recorded with a clock that is slow.
     library.record(act, "eva", 1);
     assert_eq!(merged(&mut library, &ana, &ben), 0);
     assert_eq!(library.cards()[..2], ["accepted by eva", "accepted by ana, ben"]);
@@ -153,7 +153,7 @@ fn a_reviewer_can_merge_the_other_s_work_into_their_own_library() {
     assert_eq!(
         review.analysis.speaker_name(by, STORY),
         "Rui Costa",
-        "open as it was found, not as one of them said"
+        "undecided, with the original speaker and not one of theirs"
     );
 }
 

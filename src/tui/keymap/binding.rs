@@ -2,7 +2,7 @@
 
 use crate::tui::action::Action;
 
-/// Key sequences that all do the same.
+/// Key sequences with the same effect.
 pub type Keys = &'static [&'static str];
 
 /// A row of the keymap.
@@ -10,7 +10,7 @@ pub type Keys = &'static [&'static str];
 pub struct Binding {
     /// Where it applies.
     pub context: KeyContext,
-    /// Key sequences that all do the same, the keys of each separated by spaces: "] q". `letter` stands for any
+    /// Key sequences with the same effect, the keys of each separated by spaces: "] q". `letter` stands for any
     /// character, `digit` for one from 1 to 9.
     pub keys: Keys,
     /// What they do.

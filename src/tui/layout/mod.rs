@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn the_largest_size_a_terminal_can_report_is_divided() {
+    fn the_largest_size_a_terminal_can_report_has_a_layout() {
         for (columns, rows) in [(u16::MAX, 24), (u16::MAX, 35), (u16::MAX, u16::MAX), (60, u16::MAX)] {
             let layout = Layout::of(columns, rows, request(Some(Panel::Quotations)));
             let quotations = layout.panels.iter().find(|(panel, _)| *panel == Panel::Quotations);

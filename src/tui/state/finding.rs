@@ -1,9 +1,9 @@
-//! What the cursor can stand on, and what a walk stops at.
+//! What the cursor can be on, and what the stepping keys stop at.
 
 use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::text::Span;
 
-/// Something the cursor can stand on.
+/// Something the cursor can be on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Finding {
     /// A mention of a country, a person or an organisation.
@@ -25,7 +25,7 @@ pub enum FindingKind {
     Country,
     /// Mentions of organisations.
     Organization,
-    /// Anything the cursor can stand on, except search hits.
+    /// Anything the cursor can be on, except search hits.
     Any,
 }
 

@@ -359,7 +359,7 @@ mod tests {
         library.list([4, 3, 1].map(listed).to_vec());
         assert_eq!(library.row(), 1, "story 3");
         library.list([4, 1].map(listed).to_vec());
-        assert_eq!(library.row(), 1, "where it was, when it is gone");
+        assert_eq!(library.row(), 1, "the row is kept when its article has been removed");
         library.list(Vec::new());
         assert_eq!((library.row(), library.selected()), (0, None));
     }

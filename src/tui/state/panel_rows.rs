@@ -22,7 +22,7 @@ pub struct PanelRows {
     pub speakers: Vec<EntityId>,
     /// The quotations of each speaker in text order.
     said: BTreeMap<SpeakerKey, Vec<QuotationId>>,
-    /// How often each entity is mentioned in each kind of way, by its id.
+    /// How often each entity is mentioned by each kind of mention, by its id.
     ways: Vec<[u32; 6]>,
 }
 

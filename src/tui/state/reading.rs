@@ -53,7 +53,7 @@ pub struct ReadingState {
     pub searches: u32,
     /// What `n` walks.
     pub walked: WalkTarget,
-    /// Whether the last action was a walk: a run of walks makes one jump.
+    /// Whether the last action was a step: a series of steps counts as one jump.
     pub walking: bool,
 }
 

@@ -4,7 +4,7 @@
 //! line, while notes have several: the caret moves up and down by grapheme column, and a paste keeps its line breaks.
 //! `tui-textarea` has lines but is a widget with a key map of its own.
 //!
-//! The caret stands between graphemes, so that an accented letter or a flag is never cut in two.
+//! The caret is between graphemes, so that an accented letter or a flag is never cut in two.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 

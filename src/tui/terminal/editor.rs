@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_of_an_editor_that_fails_is_kept_and_named() {
+    fn if_the_editor_fails_its_file_is_kept_and_named() {
         let folder = tempfile::tempdir().unwrap();
         let said = edit("call", Some("false"), folder.path()).unwrap_err().to_string();
         assert!(said.contains("the text is in"), "{said}");

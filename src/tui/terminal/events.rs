@@ -49,7 +49,7 @@ const TERMINAL_CHECK: Timespec = Timespec { tv_sec: 2, tv_nsec: 0 };
 const MAX_PASTE: usize = 1024 * 1024;
 /// The longest pause inside an answer of the terminal, which arrives in one piece.
 const ANSWER_PAUSE: Duration = Duration::from_millis(50);
-/// How long to wait for a thread that is woken at once. One that does not answer has ended.
+/// How long to wait for a thread that is woken at once. A thread that does not answer has ended.
 const THREAD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Whether another program has the terminal: what is typed then is not for us.
@@ -115,7 +115,7 @@ pub(in crate::tui) fn end_with_the_terminal(unwritten: Unwritten) {
     });
 }
 
-/// Ends the program because its terminal is gone.
+/// Ends the program because its terminal has disappeared.
 pub(in crate::tui) fn leave_as_hung_up(unwritten: &Unwritten) -> ! {
     leave(SIGHUP, unwritten)
 }
@@ -239,7 +239,7 @@ impl KeyReader {
 /// Whether the terminal is answering a question, which an earlier program asked and did not wait for.
 ///
 /// crossterm reads the beginning of an answer as Alt with `]`, `P` or `_`, its text as keys, and its end as `^g` or
-/// Alt with `\`. Nobody typed any of that.
+/// Alt with `\`. None of that was typed.
 fn continues_answer(in_answer: bool, key: KeyEvent) -> bool {
     let alt = key.modifiers.contains(KeyModifiers::ALT);
     let control = key.modifiers.contains(KeyModifiers::CONTROL);
@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_the_terminal_is_not_taken_for_keys() {
+    fn an_answer_from_the_terminal_is_not_mistaken_for_keys() {
         let typed = [(KeyCode::Char(']'), KeyModifiers::ALT), (KeyCode::Char('1'), KeyModifiers::NONE)];
         let mut answer = false;
         for (code, modifiers) in typed {

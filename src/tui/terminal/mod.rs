@@ -1,4 +1,4 @@
-//! Takes the terminal for the reader, and gives it back as it was, whatever happens.
+//! Takes over the terminal for the reader, and restores it whatever happens.
 //!
 //! Raw mode, the alternate screen, bracketed paste and the hidden cursor are each set once and undone once, in reverse
 //! order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
@@ -42,7 +42,7 @@ thread_local! {
     static CAUGHT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Takes the terminal on standard output. Does nothing if it is already taken.
+/// Takes over the terminal on standard output. Does nothing if that has already been done.
 ///
 /// # Errors
 /// If it is not a terminal, or cannot be written.
@@ -60,7 +60,7 @@ pub fn take() -> io::Result<()> {
     set.inspect_err(|_| release(&mut taken))
 }
 
-/// Gives the terminal back as it was. Does nothing if it is not taken.
+/// Restores the terminal. Does nothing if it has not been taken over.
 pub fn give_back() {
     release(&mut lock());
 }
@@ -68,7 +68,7 @@ pub fn give_back() {
 /// Whether the terminal on standard output no longer exists, because its window or its connection was closed.
 pub(in crate::tui) fn is_gone() -> bool {
     let modes = rustix::termios::tcgetattr(io::stdout());
-    // Standard output that never was a terminal is not a terminal that has gone away.
+    // If standard output never was a terminal, no terminal has disappeared.
     modes.is_err_and(|error| error != rustix::io::Errno::NOTTY)
 }
 

@@ -70,7 +70,7 @@ pub fn update(state: &mut State, action: Action) -> Effects {
     } else {
         dispatch(state, action, count)
     };
-    // A run of walks makes one jump, so the next walk has to know that this was one.
+    // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
     scroll::lay_out(state);
     effects

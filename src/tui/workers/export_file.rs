@@ -12,7 +12,7 @@ use crate::tui::state::State;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
-/// File endings and their formats. An ending comes before the shorter one that it ends with.
+/// File extensions and their formats. A longer extension precedes the shorter one it ends with.
 const FORMATS: [(&str, Format); 9] = [
     (".sheet.md", Format::Sheet),
     (".md", Format::Markdown),
@@ -107,14 +107,14 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
         write(&state(), &path, Overwrite::OwnFile).unwrap();
         assert_ne!(std::fs::read_to_string(&path).unwrap(), "mine");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file is left behind");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file remains");
     }
 
     #[test]
-    fn an_unknown_ending_is_refused_before_anything_is_written() {
+    fn an_unknown_extension_is_refused_before_anything_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let refused = write(&state(), &folder.path().join("said.doc"), Overwrite::Never).unwrap_err();
-        assert!(refused.to_string().contains("names no format"), "{refused}");
+        assert!(refused.to_string().contains("known format"), "{refused}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

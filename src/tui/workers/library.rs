@@ -479,7 +479,7 @@ mod tests {
     #[test]
     fn a_failure_is_a_sentence_and_ends_with_its_cause() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("library.db"), "this is no database, whatever it is").unwrap();
+        std::fs::write(folder.path().join("library.db"), "this is not a database").unwrap();
         let failed = |answer: &LibraryAnswer| matches!(answer, LibraryAnswer::Failed(said) if said.contains("is damaged"));
         let received = answers(folder.path(), vec![LibraryRequest::Open(ListQuery::default())], |_| true);
         assert!(received.iter().all(failed), "{received:?}");

@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-/// How long the recorder waits for another program that holds the library before it gives a decision up.
+/// How long the recorder waits for another program that holds the library before it gives up on a decision.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The run loop's side: where decisions go.
@@ -131,7 +131,7 @@ impl RecorderThread {
         }
     }
 
-    /// Writes a decision. Returns it as it was recorded, after what other programs have recorded meanwhile.
+    /// Writes a decision. Returns it as recorded, preceded by whatever other programs have recorded meanwhile.
     fn record(&mut self, decision: &PendingAct) -> Result<Journal> {
         let PendingAct { opened, act, after, .. } = decision;
         let source = &opened.remembered.source;

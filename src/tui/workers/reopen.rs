@@ -1,4 +1,4 @@
-//! An article of the library -> the article as the reader shows it, with what the library knows of it.
+//! An article of the library -> the article as the reader shows it, with what the library has recorded about it.
 //!
 //! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
 //! can no longer be read.

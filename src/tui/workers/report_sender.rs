@@ -17,7 +17,7 @@ impl StopFlag {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Lets the worker go on.
+    /// Lets the worker continue.
     pub(super) fn lower(&self) {
         self.0.store(false, Ordering::Relaxed);
     }

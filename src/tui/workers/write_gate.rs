@@ -78,7 +78,7 @@ mod tests {
     use std::thread;
 
     #[test]
-    fn a_closed_gate_waits_for_the_writer_and_keeps_the_next_one_out() {
+    fn closing_the_gate_waits_for_the_writer_and_keeps_the_next_one_out() {
         let gate = WriteGate::default();
         let (entered, events) = channel();
         let worker = gate.clone();

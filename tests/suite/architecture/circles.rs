@@ -13,7 +13,7 @@ struct Modules<'a> {
     files: BTreeMap<Vec<String>, (&'a SourceFile, Names)>,
 }
 
-/// File -> the files it needs -> the names by which it needs them.
+/// File -> the files it needs -> the names it uses from them.
 type Arrows = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
 impl<'a> Modules<'a> {
@@ -152,7 +152,7 @@ fn shortest_circle(arrows: &Arrows, start: &String) -> Option<Vec<String>> {
     None
 }
 
-/// A circle as a sentence: each file, and the names by which it needs the next.
+/// A circle as a sentence: each file, and the names it uses from the next.
 fn describe(circle: &[String], arrows: &Arrows) -> String {
     let next = circle.iter().cycle().skip(1);
     let step = |(file, next): (&String, &String)| {
@@ -180,7 +180,7 @@ fn circles_among(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn a_circle_is_seen_however_the_names_are_written() {
+fn a_circle_is_detected_however_the_names_are_written() {
     let there = ("src/a/one.rs", "use super::two::Two; pub struct One;");
     for back in [
         "use crate::a::one::One;",
@@ -202,7 +202,7 @@ fn a_circle_is_seen_however_the_names_are_written() {
 }
 
 #[test]
-fn a_circle_through_three_files_is_seen() {
+fn a_circle_of_three_files_is_detected() {
     let files = [
         ("src/lib.rs", ""),
         ("src/a.rs", "use crate::b::B; pub struct A;"),
@@ -213,7 +213,7 @@ fn a_circle_through_three_files_is_seen() {
 }
 
 #[test]
-fn a_face_that_calls_what_needs_its_types_is_in_a_circle() {
+fn a_module_that_calls_a_user_of_its_types_is_in_a_circle() {
     let part = ("src/a/part.rs", "use super::Whole; pub fn build() -> Whole {}");
     let calls = "mod part; pub struct Whole; fn f() { part::build(); }";
     assert_eq!(circles_among(&[("src/a/mod.rs", calls), part]), ["src/a/mod.rs -> src/a/part.rs"]);
@@ -225,7 +225,7 @@ fn a_face_that_calls_what_needs_its_types_is_in_a_circle() {
 }
 
 #[test]
-fn module_lines_re_exports_tests_and_comments_need_nothing() {
+fn module_lines_re_exports_tests_and_comments_are_not_dependencies() {
     let part = ("src/a/part.rs", "use super::Whole; pub fn build() -> Whole {}");
     for face in [
         "mod part; pub use part::build; pub struct Whole;",

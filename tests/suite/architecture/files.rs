@@ -7,11 +7,11 @@ use std::path::PathBuf;
 const MAX_LINES: usize = 600;
 const MAX_FILES_IN_A_FOLDER: usize = 15;
 
-/// Folders with one file for each case of a test, in which nobody looks for code.
+/// Folders with one file for each case of a test, which contain no code.
 const CASES: [&str; 2] = ["tests/golden/", "tests/articles/"];
 
 #[test]
-fn every_file_opens_with_what_it_is_for_and_stays_short() {
+fn every_file_opens_with_its_purpose_and_stays_short() {
     for file in source_files() {
         assert!(file.text.starts_with("//!"), "{}: begin with `//!` and what turns into what", file.path);
         let lines = file.text.lines().count();
@@ -30,7 +30,7 @@ fn no_file_has_a_vague_name() {
 }
 
 #[test]
-fn no_folder_holds_more_files_than_a_reader_can_survey() {
+fn no_folder_has_too_many_files() {
     let mut paths = Vec::new();
     for folder in ["src", "build", "tests", "assets", "benches", "tools"] {
         collect(&root().join(folder), &mut paths);

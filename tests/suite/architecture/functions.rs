@@ -1,4 +1,4 @@
-//! No function that other files call takes a `bool`, which reads `true` where it is called.
+//! No function that other files call takes a `bool`, because a bare `true` at the call says too little.
 //!
 //! Clippy limits the number of parameters; `clippy.toml` says to how many.
 
@@ -47,7 +47,7 @@ fn no_shared_function_takes_a_boolean() {
 }
 
 #[test]
-fn a_boolean_parameter_is_seen_behind_every_kind_of_pub() {
+fn a_boolean_parameter_is_detected_after_every_kind_of_pub() {
     let found = |code: &str| with_boolean_parameters(&SourceFile::new("src/x.rs", code));
     for code in [
         "pub fn f(on: bool) {}",

@@ -75,7 +75,7 @@ fn a_module_names_only_modules_before_it() {
 }
 
 #[test]
-fn every_way_to_name_a_module_is_seen() {
+fn every_way_to_name_a_module_is_detected() {
     let names_tui = |code: &str| {
         paths_in(&SourceFile::new("src/x.rs", code)).iter().any(|path| named_module(path) == Some("tui"))
     };

@@ -10,7 +10,7 @@ fn product_files() -> impl Iterator<Item = SourceFile> {
     source_files().into_iter().filter(SourceFile::is_product)
 }
 
-/// The names of the types a file defines. Associated types are none: an `Item` belongs to its trait.
+/// The names of the types a file defines. Associated types do not count: an `Item` belongs to its trait.
 fn types_in(file: &SourceFile) -> Vec<String> {
     let mut names = Vec::new();
     let mut depth = 0_usize;
@@ -27,7 +27,7 @@ fn types_in(file: &SourceFile) -> Vec<String> {
 }
 
 #[test]
-fn two_types_seldom_share_a_name() {
+fn few_types_share_a_name() {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in product_files() {
         for name in types_in(&file) {

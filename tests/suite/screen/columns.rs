@@ -1,4 +1,4 @@
-//! Cells are as wide as ratatui draws them, so that text ends up where it was measured.
+//! Cells are as wide as ratatui draws them, so text ends up where the layout measured it.
 
 use proptest::prelude::*;
 use pullquote::text::Span;

@@ -42,7 +42,7 @@ pub(crate) const STORIES: [(&str, &str); 5] = [
 const FIRST_DAY: i64 = 1_772_323_200_000;
 const DAY: i64 = 86_400_000;
 
-/// The library and what of it stands on the reader's shelf.
+/// The library, and the library articles that the reader can switch to.
 pub(crate) struct Stacks {
     pub(crate) library: Library,
     shelved: Option<(usize, Vec<ArticleId>)>,
@@ -94,7 +94,7 @@ impl Stacks {
         self.shelved = Some((before, articles));
     }
 
-    /// What opening the article with this number reports; nothing where it is none of the library.
+    /// What opening the article with this number reports; nothing if it is not in the library.
     pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
         let StoredArticle { article, key: source, journal, .. } = self.kept(self.shelved(number)?);
         let place = self.library.place(&source).unwrap();
@@ -108,7 +108,7 @@ impl Stacks {
         ])
     }
 
-    /// Keeps an act on the article with this number; nothing where it is none of the library.
+    /// Keeps an act on the article with this number; nothing if it is not in the library.
     pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Journal> {
         let article = self.shelved(number)?;
         let text = self.kept(article).key.hash;

@@ -82,7 +82,7 @@ const ROWS: &[Row] = &[
     ("ten entries up, PgUp", "Q G", "PgUp", "cursor: “The storm took the quay,”"),
     ("ten entries up, ^u", "Q G", "^u", "cursor: “The storm took the quay,”"),
     ("from the panel to the text", "Q G", "Enter", "focus: Text"),
-    ("back to the text as it was", "Q G", "Esc", "¶1/"),
+    ("back to the unchanged text", "Q G", "Esc", "¶1/"),
     // Back, forward, marks.
     ("back from a jump", "G", "^o", "¶1/"),
     ("forward again", "G ^o", "g o", "end"),
@@ -190,7 +190,7 @@ fn every_key_does_what_its_row_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What a person at the screen could tell of the state, in one line.
+/// What a person at the screen could see of the state, in one line.
 fn observe(reader: &Reader) -> String {
     let state = &reader.state;
     let article = state.reading.article().expect("an article is open");

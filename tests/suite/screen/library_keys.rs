@@ -51,7 +51,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("what is listed is walked then", "L j Enter", "] a", "top: Rains"),
     ("and back along the list", "L j Enter", "[ a", "top: Ferry to Pemba"),
     ("back to the list", "L j Enter", "^o", "mode: library page: Articles row: 2/5"),
-    ("a jump is taken back first", "L j Enter G", "^o", "mode: read"),
+    ("a jump is undone first", "L j Enter G", "^o", "mode: read"),
     ("review", "L j", "r", "mode: review card: "),
     ("what was decided is counted at once", "L j r a", "L", "on: Ice gets dear 1/2"),
     (
@@ -61,7 +61,7 @@ pub(crate) const ROWS: &[Row] = &[
         "row: 5/5 on: Ferry to Pemba runs again 3/3",
     ),
     ("decisions are found again", "L r a a a L G Enter", "Q", "state: accepted"),
-    ("they can be taken back", "L r a a a L G r", "u", "state: pending"),
+    ("they can be undone", "L r a a a L G r", "u", "state: pending"),
     // Order and filter.
     ("next order", "L", "S", "row: 1/5 on: Ferry to Pemba runs again 0/3 sort: Title"),
     ("next order, s", "L", "s", "sort: Title"),
@@ -92,7 +92,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("erase the last character and more", "L / c Backspace", "Backspace", "window: none"),
     ("erase a word", "L / c r a n e Space i c e", "^w", "window: find crane"),
     ("erase the line", "L / c r a n e Space i c e", "^u", "window: find "),
-    ("go on typing", "L / c r a Enter", "/", "window: find cra"),
+    ("continue typing", "L / c r a Enter", "/", "window: find cra"),
     ("to the place in a text", "L / t w i c e Enter", "Enter", "cursor: twice"),
     ("to a quotation", "L / c r a n e Enter j", "Enter", "cursor: “The crane is not ours,”"),
     ("to the card of a quotation", "L / c r a n e Enter j", "r", "mode: review card: The crane is not ours"),
@@ -141,7 +141,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("themes in the library", "L", "T", "colours: dark"),
 ];
 
-/// What a person at the screen could tell of the library, in one line.
+/// What a person at the screen could see of the library, in one line.
 pub(crate) fn observe(state: &State) -> String {
     if state.mode != Mode::Library {
         return String::new();

@@ -14,7 +14,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("and back to the card", "] q r Enter", "^o", "mode: review card: The storm"),
     ("and back to the card, Esc", "] q r Enter G", "Esc", "mode: review card: The storm"),
     // One key a verdict.
-    ("accept and go on", "] q r S", "a", "card: and we will rebuild it, state: pending"),
+    ("accept and move on", "] q r S", "a", "card: and we will rebuild it, state: pending"),
     ("accepted", "] q r S", "a K", "card: The storm took the quay, state: accepted by Teresa Macuácua"),
     ("a speaker by digit", "] q r S", "1", "card: and we will"),
     ("another speaker by digit is an edit", "] q r S 2", "K", "state: edited by"),

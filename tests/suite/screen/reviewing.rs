@@ -170,7 +170,7 @@ fn a_wrong_country_is_replaced_or_removed_and_can_be_restored() {
 }
 
 #[test]
-fn nothing_can_be_decided_if_it_cannot_be_saved() {
+fn decisions_are_refused_if_they_cannot_be_saved() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     let mut opened = Opened::clone(reader.state.reading.opened.as_ref().unwrap());
     opened.remembered.trouble = Some("the library x is damaged: move it away".to_owned());
@@ -230,7 +230,7 @@ fn a_card_that_an_undo_restores_is_in_the_queue_again() {
 }
 
 #[test]
-fn no_decision_is_called_lost_before_the_analysis_is_complete() {
+fn no_decision_is_reported_lost_before_the_analysis_is_complete() {
     let text = hearing(3);
     let mut reader = Reader::new(&[&text], (120, 40));
     reader.press("r S J J f");

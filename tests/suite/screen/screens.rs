@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 
-/// The sizes the layouts are made for, and one below.
+/// The sizes the layouts are designed for, and one that is too small.
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.

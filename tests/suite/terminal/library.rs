@@ -86,7 +86,7 @@ fn articles_are_added_searched_decided_and_found_again() {
         .press("30jL");
     pty.until("Articles: pass stays").press("q").until("Kilometre 20");
     leave(pty, "q");
-    // Without an input the library is shown first now, with everything as it was.
+    // Without an input the library is now shown first, with everything unchanged.
     let mut pty = library.open(&[]);
     pty.until("3 articles").until("4 to review").press("/pass\r\r").until("Kilometre 20");
     pty.press("L\u{1b}")

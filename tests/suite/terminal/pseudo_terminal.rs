@@ -1,4 +1,4 @@
-//! Runs a program in a pseudo-terminal and checks what it writes, what the screen shows, and what it leaves behind.
+//! Runs a program in a pseudo-terminal and checks what it writes, what the screen shows, and in what state it leaves the terminal.
 //!
 //! No test sleeps: every wait ends with the awaited event, or fails after [`TIMEOUT`].
 
@@ -174,7 +174,7 @@ impl Pty {
         self.text()
     }
 
-    /// Waits until the program ends, and checks that the terminal is as it was.
+    /// Waits until the program ends, and checks that the terminal is restored.
     pub(crate) fn end(mut self) -> Ended {
         let until = Instant::now() + TIMEOUT;
         loop {

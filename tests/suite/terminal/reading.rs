@@ -1,4 +1,4 @@
-//! The real binary in a real pseudo-terminal: it takes the terminal, and gives it back as it was.
+//! The real binary in a real pseudo-terminal: it takes over the terminal and restores it.
 
 use super::pseudo_terminal::{Pty, count, end_of_terminal, private_modes, reader, shell};
 use pullquote::tui::terminal;
@@ -26,7 +26,7 @@ fn in_shell(path: &str) -> Pty {
 }
 
 #[test]
-fn q_leaves_the_terminal_as_it_was() {
+fn q_restores_the_terminal() {
     let mut pty = Pty::start(reader(&[]), SIZE);
     pty.until("the sample article").press("q");
     let ended = pty.end();
@@ -38,7 +38,7 @@ fn q_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
-fn signals_give_the_terminal_back_and_set_the_exit_code() {
+fn signals_restore_the_terminal_and_set_the_exit_code() {
     let (_folder, path) = story("story.txt", STORY);
     for (signal, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2), ("-QUIT", 3)] {
         let mut pty = Pty::start(reader(&[&path]), SIZE);
@@ -66,7 +66,7 @@ fn without_terminal(line: &str, arguments: &[&str], shown: &'static str) -> (Str
 }
 
 #[test]
-fn a_terminal_that_goes_away_without_a_signal_ends_the_reader() {
+fn the_reader_ends_when_its_terminal_disappears_without_a_signal() {
     let (_folder, path) = story("story.txt", STORY);
     let (code, seconds) = without_terminal("\"$0\" \"$@\"", &[&path], "wait for Chile");
     assert_eq!(code, "129", "as after a hang-up signal");
@@ -74,7 +74,7 @@ fn a_terminal_that_goes_away_without_a_signal_ends_the_reader() {
 }
 
 #[test]
-fn a_terminal_that_goes_away_ends_the_review_in_lines_of_text() {
+fn the_plain_review_ends_when_its_terminal_disappears() {
     let (_folder, path) = story("story.txt", STORY);
     let (_, seconds) = without_terminal("\"$0\" review --plain \"$@\"", &[&path], "to decide");
     assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
@@ -115,7 +115,7 @@ fn a_reader_that_was_stopped_from_outside_redraws_when_resumed() {
 }
 
 #[test]
-fn without_a_shell_that_could_resume_it_the_reader_does_not_stop() {
+fn the_reader_does_not_suspend_without_a_shell_that_could_resume_it() {
     let (_folder, path) = story("story.txt", STORY);
     let mut pty = Pty::start(reader(&[&path]), SIZE);
     pty.until("wait for Chile").press("\u{1a}").until("no shell").press("q");
@@ -211,7 +211,7 @@ fn panicking(how: &str) -> Pty {
 }
 
 #[test]
-fn a_panic_gives_the_terminal_back_and_asks_for_a_report() {
+fn a_panic_restores_the_terminal_and_asks_for_a_report() {
     for how in ["here", "thread"] {
         let ended = panicking(how).end();
         assert_eq!(ended.code, 2, "{how}");

@@ -92,7 +92,7 @@ fn the_reading_place_is_kept() {
 }
 
 #[test]
-fn a_note_is_written_in_the_editor_of_the_user() {
+fn a_note_can_be_written_in_the_users_editor() {
     let review = ReviewFolder::new(STORY);
     let mut pty = review.open();
     pty.until("3 quotations").press("rcask").until("ask").press("\u{7}").until("call").press(" him\r");
@@ -172,7 +172,7 @@ fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
 }
 
 #[test]
-fn decisions_that_are_typed_ahead_wait_for_the_one_before_and_for_their_cards() {
+fn decisions_typed_ahead_wait_for_the_previous_one_and_for_their_cards() {
     let review = ReviewFolder::new(STORY);
     let mut pty = begun(&review);
     let locked = review.lock();
@@ -250,7 +250,7 @@ impl RandomNumbers {
     }
 }
 
-/// The number of accepted quotations in the line over the card.
+/// The number of accepted quotations in the line above the card.
 fn shown_as_accepted(screen: &str) -> usize {
     let before = screen.split('✓').next().filter(|before| before.len() < screen.len());
     let digits = before.and_then(|before| before.rsplit(|c: char| !c.is_ascii_digit()).next());
@@ -270,7 +270,7 @@ fn a_decision_that_was_shown_survives_a_kill_at_any_moment() {
             pty.until("60 quotations").press("r").until("left");
             let keys = 1 + random.below(12);
             pty.press(&"a".repeat(usize::try_from(keys).unwrap()));
-            // The kill comes after some pieces of output, between two keys or while one is being handled.
+            // The kill comes after some pieces of output, between two keys or while one is being processed.
             pty.take_pieces(random.below(8));
             let screen = pty.kill();
             let shown = shown_as_accepted(&screen);
@@ -285,7 +285,7 @@ fn a_decision_that_was_shown_survives_a_kill_at_any_moment() {
         assert_eq!(found, "ok");
     }
     assert_eq!(killed, 200);
-    // A busy computer shows fewer decisions before it is killed; with none at all the test would say nothing.
+    // A busy computer shows fewer decisions before it is killed; without any the test would prove nothing.
     assert!(shown_in_all > 20, "the kills came too early to tell anything: {shown_in_all}");
 }
 

@@ -51,7 +51,7 @@ impl ReportSpeakers {
         self.reports.get(found).copied()
     }
 
-    /// Who gives the answers of an interview: whoever gave the first one.
+    /// Who gives the answers in an interview: the person who gave the first one.
     pub(super) fn answering(&mut self, resolve: impl FnOnce() -> Option<Resolved>) -> Option<Resolved> {
         self.answering = self.answering.or_else(resolve);
         self.answering

@@ -18,7 +18,7 @@ pub(super) fn when_listed(state: &mut State) -> Effects {
     state.library.then.take().map(|mode| selected(state, mode)).unwrap_or_default()
 }
 
-/// Opens the selected entry: an article to read or review, or the page of a speaker. While the list is behind what was
+/// Opens the selected entry: an article to read or review, or the page of a speaker. While the list lags behind what was
 /// typed, waits for it: the reader means the new list, not the one that is still shown.
 pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
     if state.library.is_waiting() {

@@ -149,7 +149,7 @@ fn enter(state: &mut State, filter: CardFilter) {
     warn(state);
 }
 
-/// Says at once if decisions cannot be saved.
+/// Warns when an article is opened for review if decisions cannot be saved.
 fn warn(state: &mut State) {
     let trouble = state.reading.opened.as_ref().and_then(|opened| opened.remembered.trouble.clone());
     if let Some(trouble) = trouble {

@@ -6,7 +6,7 @@ use crate::tui::state::State;
 /// The notice for a key that has to wait.
 const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
 
-/// Runs `action`. If it asks for another decision or an export, it is refused and the state stays as it was, including
+/// Runs `action`. If it asks for another decision or an export, it is refused and the state is left unchanged, including
 /// text in an open window.
 ///
 /// The next decision could depend on the one that is being written, as an undo does, and the card it is meant for may

@@ -103,7 +103,7 @@ pub(in crate::tui::update) fn take_hits(state: &mut State, number: u32, hits: Ve
     }
 }
 
-/// Starts a search, and goes to the next hit at once if it is near.
+/// Starts a search, and moves to the next hit immediately if it is near.
 pub(in crate::tui::update) fn begin(state: &mut State, typed: String) -> Effects {
     state.reading.searches += 1;
     let number = state.reading.searches;

@@ -26,7 +26,7 @@ pub(in crate::tui::update) fn update(state: &mut State, action: WalkAction, time
     }
 }
 
-/// Where a walk starts: at the cursor while it is on the screen, otherwise at the edge of the screen.
+/// Where stepping starts: at the cursor while it is on the screen, otherwise at the edge of the screen.
 fn start(state: &State, towards: Towards) -> Option<u32> {
     let visible = state.visible();
     match state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis).start) {

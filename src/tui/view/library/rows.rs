@@ -244,7 +244,7 @@ pub(super) fn draw_said(
         painter.text(line, &state, role(StyleRole::Faint));
     }
     let Some(shown) = rows.get(part) else { return };
-    // The last line takes all the rest, so that the painter cuts it off with an ellipsis.
+    // The last line gets the rest of the text, and the painter cuts it off with an ellipsis.
     let end = if part == 0 { shown.end as usize } else { clean.len() };
     painter.text(place, clean.get(shown.start as usize..end).unwrap_or_default(), role(StyleRole::Quotation));
 }
