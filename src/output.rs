@@ -99,7 +99,7 @@ impl OutputFile {
     /// Gives the file its name.
     ///
     /// # Errors
-    /// If what was written does not reach the disk, or the name cannot be given. What was there before then stays.
+    /// If what was written does not reach the disk, or the name cannot be given. An existing file is then left unchanged.
     pub fn commit(self) -> io::Result<()> {
         self.complete()?.commit()
     }
@@ -125,7 +125,7 @@ impl CompleteFile {
     /// Gives the file its name.
     ///
     /// # Errors
-    /// If that is not possible. What was there before then stays.
+    /// If that is not possible. An existing file is then left unchanged.
     pub fn commit(self) -> io::Result<()> {
         let Some((temporary, path, if_exists)) = self.0 else { return Ok(()) };
         let placed = match if_exists {
@@ -185,7 +185,7 @@ fn temporary(path: &Path, existing: Option<&fs::Metadata>, access: Access) -> io
         created => created,
     }?;
     if let Some(existing) = existing {
-        // Only the superuser can give files away; others replace a file of somebody else by one of their own.
+        // Only the superuser can give files away; others replace someone else's file with one of their own.
         let _ = fchown(file.as_file(), Some(existing.uid()), Some(existing.gid()));
         file.as_file().set_permissions(existing.permissions())?;
     }

@@ -1,4 +1,4 @@
-//! What a command is told about its surroundings, and how it ends.
+//! The environment in which a command runs, and how it ends.
 
 use crate::tui;
 use std::path::PathBuf;

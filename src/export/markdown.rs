@@ -49,8 +49,8 @@ pub fn sheet(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_
 /// The rows of the table below a quotation.
 fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, String); 8] {
     let paragraph = of.article.paragraph_at(row.span.start);
-    let told = of.article.paragraphs.iter().take(paragraph + 1);
-    let number = told.filter(|paragraph| !paragraph.role.is_furniture()).count();
+    let paragraphs = of.article.paragraphs.iter().take(paragraph + 1);
+    let number = paragraphs.filter(|paragraph| !paragraph.role.is_furniture()).count();
     let place = row.content;
     let decision = row.decision;
     let boxes = Verification::ALL.iter().skip(1).map(|&(state, _, words)| {
@@ -60,7 +60,7 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
     [
         ("Speaker", speaker(row)),
         ("Place in text", format!("paragraph {number}, characters {} to {}", place.start, place.end)),
-        ("Finding and decision", escaped(&format!("{}; {}", facts(row), standing(decision)))),
+        ("Finding and decision", escaped(&format!("{}; {}", facts(row), decision_text(decision)))),
         ("Verification", boxes.collect::<Vec<_>>().join("  ")),
         ("Source", escaped(&decision.source)),
         ("Actual words", escaped(&decision.words)),
@@ -152,7 +152,7 @@ fn facts(row: &ExportRow<'_>) -> String {
 }
 
 /// "rejected (duplicate), flagged, by ana, 2026-03-09 14:05 UTC".
-fn standing(decision: &Decision) -> String {
+fn decision_text(decision: &Decision) -> String {
     let mut words = decision.state().word().to_owned();
     if let Verdict::Rejected(Some(reason)) = decision.verdict {
         let _ = write!(words, " ({})", reason.label());
@@ -168,7 +168,7 @@ fn standing(decision: &Decision) -> String {
 
 /// The state with everything else that was decided.
 fn decided(decision: &Decision) -> String {
-    let mut words = format!("{}; {}", standing(decision), decision.verification.label());
+    let mut words = format!("{}; {}", decision_text(decision), decision.verification.label());
     for (name, value) in
         [("source", &decision.source), ("actual words", &decision.words), ("note", &decision.note)]
     {

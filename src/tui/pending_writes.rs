@@ -108,8 +108,8 @@ impl PendingWrites {
         reports
     }
 
-    /// Takes note that the recorder has finished a job, with what came of it if it was a decision. Returns the keys that
-    /// were held back for it: to be handled now, or dropped if the decision was not written.
+    /// Records that the recorder has finished a job, with its outcome if it was a decision. Returns the keys held back for
+    /// it: to be handled now, or dropped if the decision was not written.
     pub(super) fn finish(&mut self, report: Option<&Report>) -> VecDeque<Message> {
         self.recorder.finish_one();
         let Some(report) = report else { return VecDeque::new() };

@@ -1,7 +1,7 @@
 //! The run loop: messages from the terminal, the system and the workers -> `update` -> effects and frames.
 //!
-//! Whatever takes longer than a frame happens on a thread of its own, which reports back with a message: so the loop
-//! waits in one place only, and the screen never waits for a disk.
+//! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
+//! one place only, and the screen never waits for a disk.
 
 use crate::error::{Error, Result};
 use crate::input;
@@ -33,7 +33,7 @@ use std::time::{Duration, Instant};
 /// How long the first frame waits for the article. A short one is in it; for a longer one it says "reading".
 const FIRST_FRAME_DELAY: Duration = Duration::from_millis(12);
 
-/// How long the program waits at its end for what is still being written.
+/// How long the program waits for unfinished writes when it ends.
 const LAST_WRITES: Duration = Duration::from_secs(3);
 
 /// Reads articles on the terminal until the reader leaves. Each comes with its name on the screen.
@@ -319,7 +319,7 @@ impl Session {
         self.report(report)
     }
 
-    /// Lends the terminal to the user's editor, and takes it again.
+    /// Hands the terminal to the user's editor, and takes it over again afterwards.
     fn edit(&mut self, text: &str) -> LoopControl {
         terminal::give_back();
         let edited = {

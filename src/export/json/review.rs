@@ -23,7 +23,7 @@ pub(super) struct ReviewObject<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct DecisionObject<'a> {
     #[serde(flatten)]
-    standing: StandingObject<'a>,
+    decision: DecisionStateObject<'a>,
     added: bool,
     prefix: String,
     suffix: String,
@@ -32,7 +32,7 @@ pub(super) struct DecisionObject<'a> {
 
 /// The state of a quotation.
 #[derive(Debug, Serialize)]
-struct StandingObject<'a> {
+struct DecisionStateObject<'a> {
     state: &'static str,
     reason: Option<&'static str>,
     flagged: bool,
@@ -75,7 +75,7 @@ struct OrphanObject<'a> {
     why: &'static str,
     speaker: Option<&'a str>,
     #[serde(flatten)]
-    standing: StandingObject<'a>,
+    decision: DecisionStateObject<'a>,
 }
 
 impl<'a> ReviewObject<'a> {
@@ -103,7 +103,7 @@ impl<'a> DecisionObject<'a> {
             FoundObject { start, end, speaker, confidence, kind: kind.word() }
         });
         Self {
-            standing: standing(row.decision),
+            decision: decision_state(row.decision),
             added: row.added,
             prefix: anchor.prefix,
             suffix: anchor.suffix,
@@ -112,8 +112,8 @@ impl<'a> DecisionObject<'a> {
     }
 }
 
-fn standing(decision: &Decision) -> StandingObject<'_> {
-    StandingObject {
+fn decision_state(decision: &Decision) -> DecisionStateObject<'_> {
+    DecisionStateObject {
         state: decision.state().word(),
         reason: reason(decision.verdict),
         flagged: decision.flagged,
@@ -160,6 +160,6 @@ fn orphan(orphan: &Orphan) -> OrphanObject<'_> {
             Why::NoLongerFound => "no-longer-found",
         },
         speaker: decision.named().and_then(|named| non_empty(&named.name)),
-        standing: standing(decision),
+        decision: decision_state(decision),
     }
 }

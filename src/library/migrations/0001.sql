@@ -57,10 +57,10 @@ CREATE TABLE places (
     at INTEGER NOT NULL
 ) STRICT;
 
--- What follows is derived from the above, and made anew whenever it is not true any more. The full-text tables keep
--- no text of their own: what is found is shown out of the article.
+-- Everything below is derived from the tables above and rebuilt when it is out of date. The full-text tables store
+-- no text of their own: hits are shown from the article.
 
--- The quotations of each article as they stand after the review.
+-- The quotations of each article after the review.
 CREATE TABLE quotations (
     id INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (id),
@@ -71,7 +71,7 @@ CREATE TABLE quotations (
     length INTEGER NOT NULL,
     content TEXT NOT NULL,
     words INTEGER NOT NULL,
-    -- Nothing for nobody.
+    -- NULL if there is no speaker.
     speaker TEXT,
     speaker_kind TEXT NOT NULL,
     kind TEXT NOT NULL,

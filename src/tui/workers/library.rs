@@ -303,7 +303,7 @@ impl RequestHandler {
     }
 }
 
-/// What became of the articles that were to be added.
+/// The outcome of adding articles.
 #[derive(Default)]
 struct AddSummary {
     added: usize,

@@ -1,8 +1,8 @@
 //! No file needs, directly or through others, a file that needs it.
 //!
 //! A file needs the file that defines what it names: imports, grouped and renamed ones too, and paths in the code are
-//! followed through the re-exports of other files to the definition. `mod` lines and `pub use` alone are no need: the
-//! face of a folder may offer what its files hold.
+//! followed through the re-exports of other files to the definition. `mod` lines and `pub use` do not count as needs: a
+//! module may re-export what its files contain.
 
 use super::imports::{Import, Names, names_in};
 use super::source::{SourceFile, source_files};

@@ -64,7 +64,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     }
     assert_eq!(merge(), "2 articles\n  6 quotations already in the library\n");
     let review = |keys| said(&run(home.path(), &["review", "--plain", "--only", "differing"], keys));
-    let told = review("2\n");
+    let printed = review("2\n");
     for line in [
         "in the library, article 1 of 2",
         "Card 1 of 2, 3 accepted, 0 edited, 0 rejected, 2 left",
@@ -75,7 +75,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
         "note: ana: heard it myself ben: ask the desk",
         "verdict: reviewers differ",
     ] {
-        has_line(&told, line);
+        has_line(&printed, line);
     }
     assert_eq!(
         merge(),
@@ -94,11 +94,14 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
     let home = tempfile::tempdir().unwrap();
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let keys = "/quay is\n/harbour\n/this year\n";
-    let told = said(&run(home.path(), &["review", "--plain", "--only", "all", "quay.txt"], keys));
+    let printed = said(&run(home.path(), &["review", "--plain", "--only", "all", "quay.txt"], keys));
     for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for someone else"] {
-        has_line(&told, line);
+        has_line(&printed, line);
     }
-    assert!(told.contains("“the harbour master”") || told.contains("the harbour master\n"), "{told}");
+    assert!(
+        printed.contains("“the harbour master”") || printed.contains("the harbour master\n"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -154,8 +157,8 @@ fn an_exported_merge_can_be_imported_without_loss() {
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let file = folder.path().join("both.jsonl").display().to_string();
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl", "--output", &file], ""));
-    let told = said(&run(other.path(), &["library", "import", &file], ""));
-    has_line(&told, "  4 quotations decided by one");
+    let printed = said(&run(other.path(), &["library", "import", &file], ""));
+    has_line(&printed, "  4 quotations decided by one");
     let export = |home: &Path| {
         let lines = said(&run(home, &["library", "export", "--format", "jsonl"], ""));
         let articles: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

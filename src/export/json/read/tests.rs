@@ -31,7 +31,7 @@ fn reads_an_array_with_spans_speakers_and_decisions() {
     let stamp = decision.stamp.as_ref().unwrap();
     assert_eq!((stamp.reviewer.as_str(), stamp.at), ("ana", 1_773_065_100_250));
     assert_eq!(quay.quotations[2].decision.verdict, Verdict::Rejected(Some(Reason::NotSpeech)));
-    assert_eq!(quay.quotations[3].decision.stamp, None, "nobody has said anything of it");
+    assert_eq!(quay.quotations[3].decision.stamp, None, "no decision yet");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
     writeln!(
         out,
         "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",
-        standing(decision),
+        decision_text(decision),
         facts(row)
     )?;
     details(out, decision)?;
@@ -67,7 +67,7 @@ fn speaker(scope: &PageScope<'_>, row: &ExportRow<'_>) -> String {
 }
 
 /// A symbol and a word, so that the state is visible without colours.
-fn standing(decision: &Decision) -> String {
+fn decision_text(decision: &Decision) -> String {
     let sign = match decision.verdict {
         Verdict::Accepted => '✓',
         Verdict::Rejected(_) => '✗',
@@ -157,7 +157,12 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
         let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("no named speaker");
         writeln!(out, "<li class=\"card\"><p class=\"who\">{}</p>", shown(named))?;
         writeln!(out, "<blockquote>“{}”</blockquote>", shown(&orphan.anchor.exact))?;
-        writeln!(out, "<p><span class=\"state {}\">{}</span></p>", decision.state(), standing(decision))?;
+        writeln!(
+            out,
+            "<p><span class=\"state {}\">{}</span></p>",
+            decision.state(),
+            decision_text(decision)
+        )?;
         details(out, decision)?;
         writeln!(out, "</li>")?;
     }
