@@ -4,6 +4,7 @@
 use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use pullquote::export::brat::CONFIGURATION;
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
+use pullquote::version::{TOOL, VERSION};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -97,7 +98,7 @@ fn result_objects_contain_decisions_and_original_findings() {
         let points: Vec<char> = object["text"].as_str().unwrap().chars().collect();
         assert_eq!(points, fixture.points());
         let review: ArticleReview = serde_json::from_value(object["review"].clone()).unwrap();
-        assert_eq!((review.tool.as_str(), review.model.as_str()), ("pullquote 0.1.0", "0.1.0"));
+        assert_eq!((review.tool.as_str(), review.model.as_str()), (TOOL, VERSION));
         assert_eq!(review.text_sha256, fixture.hash.to_string());
         assert_eq!(review.reviewers.is_empty(), fixture.journal.acts.is_empty());
         assert_eq!(review.orphans.len(), fixture.review().orphans.len());
@@ -325,7 +326,7 @@ fn check_annotation(annotation: &Annotation, fixture: &ReviewFixture) {
     assert_eq!(annotation.creator.is_some(), annotation.created.as_deref().is_some_and(is_time));
     assert_eq!(
         (annotation.generator.kind.as_str(), annotation.generator.name.as_str()),
-        ("Software", "pullquote 0.1.0, model 0.1.0")
+        ("Software", format!("{TOOL}, model {VERSION}").as_str())
     );
     for body in &annotation.body {
         assert_eq!((body.kind.as_str(), body.format.as_str()), ("TextualBody", "text/plain"));

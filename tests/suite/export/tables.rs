@@ -5,6 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use pullquote::text::sanitize;
+use pullquote::version::TOOL;
 
 struct Table {
     names: StringRecord,
@@ -60,7 +61,7 @@ fn a_table_contains_every_decision() {
         ("note", "call back"),
         ("reviewer", "bo"),
         ("source", "news/port.txt"),
-        ("tool", "pullquote 0.1.0"),
+        ("tool", TOOL),
     ] {
         assert_eq!(table.cell(edited, name), value, "{name}");
     }
@@ -174,7 +175,7 @@ fn markdown_shows_every_word_and_escapes_every_sign() {
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }
             assert_eq!(plain(&seen.headings[0].1), plain(fixture.article.title.as_deref().unwrap()));
-            for note in ["reviewed by", &fixture.hash.to_string(), "pullquote 0.1.0"] {
+            for note in ["reviewed by", &fixture.hash.to_string(), TOOL] {
                 assert!(seen.text.contains(note), "{format:?}: {note}");
             }
         }
