@@ -1,4 +1,4 @@
-//! [`Article`] -> [`Analysis`]: who is named, what is quoted, and who said it.
+//! [`Article`](crate::article::Article) -> [`Analysis`]: who is named, what is quoted, and who said it.
 //!
 //! An article is analysed in passages of whole paragraphs, so that a text of any length needs bounded memory and its
 //! first findings appear at once. A news story is one passage. [`Analyzer`] carries over what a later passage may refer

@@ -19,7 +19,7 @@ pub enum NextAction {
     Continue,
     /// Drop the rest of the line, which was meant for something else.
     DropRest,
-    /// Record the act, then call [`PlainReview::recorded`] with these words for what was done.
+    /// Record the act, then call [`PlainReview::recorded`](super::PlainReview::recorded) with these words for what was done.
     Record(Act, String),
     /// Go to the next article.
     NextArticle,
