@@ -31,11 +31,7 @@ const SIGNS: [(&str, &str, &str); 20] = [
     ("party", "government-parties", "What one government is to another: \"key ally Beijing\"."),
     ("here", "before-cities", "What precedes a place: \"in Seoul\"."),
     ("local", "city-bodies", "What belongs to a city when it follows the name: \"London police\"."),
-    (
-        "rulers",
-        "rulers",
-        "What a government is called behind the name of a capital: \"the Damascus regime\".",
-    ),
+    ("rulers", "rulers", "What a government is called after the name of a capital: \"the Damascus regime\"."),
     ("opener", "not-given-names", "Capitalised words that are not given names: \"Meanwhile Israel\"."),
     (
         "institution",

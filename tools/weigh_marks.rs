@@ -81,7 +81,7 @@ fn list_errors(out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> s
     Ok(())
 }
 
-/// Puts the weights into the source file, each behind the name of its clue.
+/// Puts the weights into the source file, each after the name of its clue.
 fn write_weights(weights: &Weights) -> std::io::Result<()> {
     const SOURCE: &str = "src/analysis/quotation/clue.rs";
     let source = std::fs::read_to_string(SOURCE)?;

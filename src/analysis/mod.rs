@@ -29,3 +29,6 @@ pub use findings::{
     Quotation, QuotationId, QuotationKind, RunnerUp, Speaker,
 };
 pub use passage::Passage;
+
+#[cfg(test)]
+mod drawn_spans;

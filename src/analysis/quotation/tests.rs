@@ -1,29 +1,8 @@
 //! Quotations drawn into the text: ⟦…⟧ surrounds each that must be found; no other may be.
 
 use super::{UnattributedQuotation, find_quotations};
+use crate::analysis::drawn_spans::{article, drawn, plain};
 use crate::analysis::{Passage, QuotationKind};
-use crate::article::Article;
-use crate::input::{Document, Media};
-
-fn article(text: &str) -> Article {
-    Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
-}
-
-/// `text` with ⟦ and ⟧ around each of `spans`.
-fn drawn(text: &str, spans: impl Iterator<Item = crate::text::Span>) -> String {
-    let mut drawn = String::new();
-    let mut at = 0;
-    for span in spans {
-        drawn += text.get(at..span.start as usize).unwrap();
-        drawn.extend(["⟦", span.of(text), "⟧"]);
-        at = span.end as usize;
-    }
-    drawn + text.get(at..).unwrap()
-}
-
-fn plain(expected: &str) -> String {
-    expected.replace(['⟦', '⟧'], "")
-}
 
 fn quotations(text: &str, wanted: fn(&UnattributedQuotation) -> bool) -> String {
     let article = article(text);
