@@ -4,6 +4,7 @@
 //! elements stay apart. Soft hyphens and zero-width spaces are left out because they would split names.
 
 use super::{Article, Paragraph, Role};
+use crate::input::Identity;
 use crate::text::Span;
 
 /// Collects paragraphs into one text, separated by blank lines.
@@ -69,10 +70,9 @@ impl Builder {
     }
 
     /// Finishes the article.
-    pub(super) fn finish(mut self, title: Option<String>) -> Article {
+    pub(super) fn finish(mut self, identity: Identity) -> Article {
         self.end(Role::Body);
-        let title = title.filter(|title| !title.trim().is_empty());
-        Article { title, text: self.text, paragraphs: self.paragraphs }
+        Article { identity, text: self.text, paragraphs: self.paragraphs, notices: Vec::new() }
     }
 }
 
@@ -90,7 +90,7 @@ mod tests {
         builder.push("\u{a0} \u{200b} ");
         builder.end(Role::Body);
         builder.paragraph("Then yes.", Role::Headline);
-        let article = builder.finish(None);
+        let article = builder.finish(Identity::default());
         assert_eq!(article.text, "Norway said no.\n\nThen yes.");
         let words: Vec<_> = article.paragraphs.iter().map(|p| (article.words(p.span), p.role)).collect();
         assert_eq!(words, [("Norway said no.", Role::Body), ("Then yes.", Role::Headline)]);

@@ -8,6 +8,7 @@ use super::builder::Builder;
 use super::page::{WalkExtent, walk};
 use super::tame::tame;
 use super::{Article, Paragraph, Role};
+use crate::input::{Identity, IdentitySource};
 use crate::text::quotation_marks;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -30,7 +31,10 @@ pub(super) fn read(html: &str) -> Article {
         builder = whole(&Document::from(&*html));
     }
     let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
-    finish(builder, heading.or(title))
+    let title = Identity::titled(title, IdentitySource::TitleElement);
+    let heading = Identity::titled(heading, IdentitySource::Visible);
+    let identity = if heading.title.is_some() { heading } else { title };
+    finish(builder, identity)
 }
 
 /// All visible text of the page, without menus and hidden parts unless nothing else remains.
@@ -54,7 +58,7 @@ fn only_heading(document: &Document) -> Option<String> {
     let words = |node: &dom_query::NodeRef<'_>| {
         let mut builder = Builder::default();
         walk(*node, WalkExtent::WithoutSurroundings, &mut builder);
-        builder.finish(None).text
+        builder.finish(Identity::default()).text
     };
     let mut headings: Vec<_> = headings.nodes().iter().map(words).filter(|text| !text.is_empty()).collect();
     if headings.len() == 1 { headings.pop() } else { None }
@@ -66,9 +70,9 @@ const MAX_BEFORE_HEADLINE: usize = 20;
 const MAX_MENU_ENTRY: usize = 40;
 
 /// Puts the headline first and drops menu entries before it.
-fn finish(builder: Builder, headline: Option<String>) -> Article {
-    let article = builder.finish(headline.clone());
-    let Some(headline) = headline else { return article };
+fn finish(builder: Builder, identity: Identity) -> Article {
+    let article = builder.finish(identity);
+    let Some(headline) = article.title().map(str::to_owned) else { return article };
     let is_headline = |paragraph: &Paragraph| same_words(article.words(paragraph.span), &headline);
     let at = article.paragraphs.iter().take(MAX_BEFORE_HEADLINE).position(is_headline);
     // A page has its menu before the headline. A sentence there belongs to the article, and then nothing is dropped.
@@ -82,7 +86,7 @@ fn finish(builder: Builder, headline: Option<String>) -> Article {
     for paragraph in article.paragraphs.iter().skip(begun) {
         builder.paragraph(article.words(paragraph.span), paragraph.role);
     }
-    builder.finish(article.title)
+    builder.finish(article.identity)
 }
 
 fn ends_sentence(c: char) -> bool {

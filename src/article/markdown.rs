@@ -8,6 +8,7 @@ use super::lines::lines;
 use super::page::{WalkExtent, walk};
 use super::tame::tame;
 use super::{Article, FurnitureKind, Role};
+use crate::input::{Identity, IdentitySource};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads the article in a Markdown text.
@@ -20,8 +21,10 @@ pub(super) fn read(text: &str) -> Article {
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = MarkdownReader::default();
     Parser::new_ext(text, options).for_each(|event| reader.read(&event));
-    let title = reader.title.or_else(|| title_in(&reader.front_matter));
-    reader.builder.finish(title)
+    let heading = Identity::titled(reader.title, IdentitySource::Visible);
+    let mut identity = Identity::titled(title_in(&reader.front_matter), IdentitySource::FrontMatter);
+    identity.merge(heading);
+    reader.builder.finish(identity)
 }
 
 /// The part of a Markdown text to which events belong.
@@ -146,7 +149,7 @@ mod tests {
         let article = read(text);
         let paragraphs =
             article.paragraphs.iter().map(|p| (article.words(p.span).to_owned(), p.role)).collect();
-        (article.title, paragraphs)
+        (article.title().map(str::to_owned), paragraphs)
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //! let article = Article::new(Document::record("1".to_owned(), Media::Plain, text));
 //! let roles: Vec<Role> = article.paragraphs.iter().map(|paragraph| paragraph.role).collect();
 //! assert_eq!(roles, [Role::Headline, Role::Furniture(FurnitureKind::Widget), Role::Body]);
-//! assert_eq!(article.title.as_deref(), Some("Ferry runs again"));
+//! assert_eq!(article.title(), Some("Ferry runs again"));
 //! ```
 
 mod blurb;

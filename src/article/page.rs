@@ -144,12 +144,13 @@ fn preformatted(text: &str, builder: &mut Builder) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::Identity;
 
     fn read(html: &str, extent: WalkExtent) -> Vec<(String, Role)> {
         let document = dom_query::Document::from(html);
         let mut builder = Builder::default();
         walk(document.root(), extent, &mut builder);
-        let article = builder.finish(None);
+        let article = builder.finish(Identity::default());
         article.paragraphs.iter().map(|p| (article.words(p.span).to_owned(), p.role)).collect()
     }
 

@@ -17,7 +17,7 @@ const MAX_PARAGRAPH: usize = 16 * 1024;
 /// Reads the article in a plain text.
 pub(super) fn read(text: String) -> Article {
     let paragraphs = paragraphs(&text);
-    Article { title: None, text, paragraphs }
+    Article { text, paragraphs, ..Article::default() }
 }
 
 /// The paragraphs of a plain text.

@@ -1,19 +1,25 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
 use super::{Article, Role, furniture, html, markdown, plain};
-use crate::input::{Document, Media};
+use crate::input::{Document, IdentitySource, Media, Stated};
 
 impl Article {
     /// Reads the article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let mut article = match document.media {
-            Media::Plain => plain::read(document.text),
-            Media::Markdown => markdown::read(&document.text),
-            Media::Html => html::read(&document.text),
+        let Document { media, text, identity, notices, .. } = document;
+        let mut article = match media {
+            Media::Plain => plain::read(text),
+            Media::Markdown => markdown::read(&text),
+            Media::Html => html::read(&text),
         };
         furniture::mark(&article.text, &mut article.paragraphs);
-        article.title = article.title.take().or_else(|| article.headline());
+        article.identity.merge(identity);
+        if article.title().is_none() {
+            article.identity.title =
+                article.headline().map(|title| Stated::new(title, IdentitySource::Visible));
+        }
+        article.notices.extend(notices);
         article
     }
 

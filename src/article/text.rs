@@ -1,19 +1,29 @@
 //! The text of an article, and its paragraphs with their roles.
 
+use crate::input::Identity;
 use crate::text::Span;
 
 /// The text of an article. Every span in the analysis refers to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Article {
-    /// The title, if there is one: the text of the headline or the title of the page.
-    pub title: Option<String>,
+    /// Who wrote it, where and when, as far as it is known.
+    pub identity: Identity,
     /// The text. For plain text this is the decoded input, unchanged.
     pub text: String,
     /// The paragraphs in text order. They do not overlap, and white space between them belongs to no paragraph.
     pub paragraphs: Vec<Paragraph>,
+    /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
+    pub notices: Vec<String>,
 }
 
 impl Article {
+    /// The title. `None` if there is none, or a blank one.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let title = &self.identity.title.as_ref()?.value;
+        (!title.trim().is_empty()).then_some(title)
+    }
+
     /// The words in a span.
     #[must_use]
     pub fn words(&self, span: Span) -> &str {

@@ -67,7 +67,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let decision = row.decision;
     [
-        text(of.article.title.as_deref()),
+        text(of.article.title()),
         text(of.provenance.source.as_deref()),
         row.number.to_string(),
         row.text.to_owned(),
@@ -105,7 +105,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();
     for (name, value) in [
-        ("article", of.article.title.clone()),
+        ("article", of.article.title().map(str::to_owned)),
         ("source", of.provenance.source.clone()),
         ("quotation", Some(lost.anchor.exact.clone())),
         ("speaker", decision.named().and_then(|named| non_empty(&named.name)).map(str::to_owned)),

@@ -50,7 +50,7 @@ impl<'a> ReportWriter<'a> {
     fn heading(&mut self, provenance: &Provenance) {
         let paragraphs = &self.article.paragraphs;
         let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
-        if let Some(title) = &self.article.title {
+        if let Some(title) = self.article.title() {
             self.hanging("", &one_line(title));
         }
         let mut facts: Vec<String> = provenance.source.iter().cloned().collect();

@@ -147,7 +147,7 @@ impl<'a> ReviewedArticle<'a> {
     /// The title of the article, otherwise its source.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        let title = self.article.title.as_deref().filter(|title| !title.trim().is_empty());
+        let title = self.article.title();
         title.or(self.provenance.source.as_deref()).unwrap_or("article")
     }
 

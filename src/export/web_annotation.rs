@@ -129,7 +129,7 @@ pub fn article(
                     id: &source,
                     kind: "Text",
                     language: of.review.analysis.language,
-                    label: of.article.title.as_deref(),
+                    label: of.article.title(),
                 },
                 selector: (
                     TextQuoteSelector {

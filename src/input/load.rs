@@ -5,7 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
 use super::decode::{Decoded, decode};
-use super::{Document, Encoding, Media, Origin, media};
+use super::{Document, Encoding, Identity, Media, Origin, media};
 use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
@@ -47,6 +47,9 @@ pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFl
         Origin::Record(_) => {
             return Err(Error::new(format!("{name} came from standard input and cannot be read again")));
         }
+        Origin::Web(_) | Origin::Part { .. } => {
+            return Err(Error::new(format!("{name} cannot be read: save it and give the saved file")));
+        }
     };
     let Decoded { text, encoding } = decode(bytes, &name)?;
     if text.len() as u64 > MAX_BYTES {
@@ -56,7 +59,14 @@ pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFl
         return Err(Error::new(format!("{name} is empty: give a file that contains an article")));
     }
     let media = media_of(origin, &text);
-    Ok(Document { origin: origin.clone(), media, text, encoding })
+    Ok(Document {
+        origin: origin.clone(),
+        media,
+        text,
+        encoding,
+        identity: Identity::default(),
+        notices: Vec::new(),
+    })
 }
 
 /// Reads the first page of a long plain text in UTF-8, up to a line end. The text that [`load`] reads begins with it.
@@ -78,6 +88,8 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
         media: Media::Plain,
         encoding: Encoding::UTF_8,
         origin,
+        identity: Identity::default(),
+        notices: Vec::new(),
     }))
 }
 
@@ -87,7 +99,8 @@ pub fn size(origin: &Origin) -> Option<u64> {
     match origin {
         Origin::File(path) => path.metadata().ok().map(|metadata| metadata.len()),
         Origin::Sample => Some(super::SAMPLE.len() as u64),
-        Origin::Stdin | Origin::Record(_) => None,
+        Origin::Part { container, .. } => size(container),
+        Origin::Stdin | Origin::Record(_) | Origin::Web(_) => None,
     }
 }
 
@@ -111,7 +124,7 @@ fn first_page(bytes: &[u8]) -> Option<&str> {
 fn media_of(origin: &Origin, text: &str) -> Media {
     let by_name = match origin {
         Origin::File(path) => media::by_extension(path),
-        Origin::Stdin | Origin::Sample | Origin::Record(_) => None,
+        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) | Origin::Part { .. } => None,
     };
     by_name.unwrap_or_else(|| media::by_content(text))
 }

@@ -5,12 +5,14 @@
 
 mod complete;
 mod decode;
+mod identity;
 mod list;
 mod load;
 mod media;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
+pub use identity::{Fetched, Identity, IdentitySource, Stated};
 pub use list::{list, refuse_overwriting};
 pub use load::{LoadProgress, load, preview, size};
 
@@ -27,6 +29,10 @@ pub struct Document {
     pub text: String,
     /// How its bytes were decoded.
     pub encoding: Encoding,
+    /// What the mail, feed, record or server that brought it says of it. The page itself may say more.
+    pub identity: Identity,
+    /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
+    pub notices: Vec<String>,
 }
 
 /// Where a document came from.
@@ -40,6 +46,15 @@ pub enum Origin {
     Sample,
     /// A record of a JSON Lines stream, with its `id`.
     Record(String),
+    /// A page on the web, by its address as the user gave it.
+    Web(String),
+    /// One of the articles in a file or page that holds several, such as a feed or a web archive.
+    Part {
+        /// The file or page.
+        container: Box<Origin>,
+        /// Its place in it, from 1.
+        number: usize,
+    },
 }
 
 /// The media type of a document.
@@ -74,7 +89,14 @@ impl Document {
     /// A document from a record of a stream.
     #[must_use]
     pub fn record(id: String, media: Media, text: String) -> Self {
-        Self { origin: Origin::Record(id), media, text, encoding: Encoding::UTF_8 }
+        Self {
+            origin: Origin::Record(id),
+            media,
+            text,
+            encoding: Encoding::UTF_8,
+            identity: Identity::default(),
+            notices: Vec::new(),
+        }
     }
 
     /// The sample article.
@@ -85,13 +107,15 @@ impl Document {
             media: Media::Plain,
             text: SAMPLE.to_owned(),
             encoding: Encoding::UTF_8,
+            identity: Identity::default(),
+            notices: Vec::new(),
         }
     }
 }
 
 impl Origin {
-    /// The absolute path of the file, with links resolved, so that a file is recognised from any folder. `None` for
-    /// anything else. If the file no longer exists, only the path is made absolute.
+    /// The absolute path of the file, with links resolved, so that a file is recognised from any folder; the address
+    /// of a page; either with `#` and a number for a part of it. `None` for anything else. If the file no longer exists, only the path is made absolute.
     #[must_use]
     pub fn whole_name(&self) -> Option<String> {
         match self {
@@ -99,6 +123,8 @@ impl Origin {
                 let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
                 Some(whole.as_ref().unwrap_or(path).display().to_string())
             }
+            Self::Web(address) => Some(address.clone()),
+            Self::Part { container, number } => Some(format!("{}#{number}", container.whole_name()?)),
             Self::Stdin | Self::Sample | Self::Record(_) => None,
         }
     }
@@ -111,6 +137,8 @@ impl Origin {
             Self::Stdin => "standard input".to_owned(),
             Self::Sample => "the sample article".to_owned(),
             Self::Record(id) => format!("record {id}"),
+            Self::Web(address) => address.clone(),
+            Self::Part { container, number } => format!("{}, article {number}", container.name()),
         }
     }
 }

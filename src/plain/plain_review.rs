@@ -74,7 +74,7 @@ impl PlainReview {
     #[must_use]
     pub fn opening(&self) -> Vec<String> {
         let progress = self.progress();
-        let mut lines = self.article.title.clone().into_iter().collect::<Vec<_>>();
+        let mut lines = self.article.title().map(str::to_owned).into_iter().collect::<Vec<_>>();
         lines.push(format!(
             "{}, {} to decide. ? lists the keys, q leaves.",
             counted(progress.all, "quotation", "quotations"),

@@ -135,7 +135,7 @@ pub fn result<'a>(
         schema: schema::SCHEMA,
         id: provenance.id.as_ref(),
         source: provenance.source.as_deref(),
-        title: article.title.as_deref(),
+        title: article.title(),
         language: analysis.language,
         text: &article.text,
         furniture: writer.furniture(),

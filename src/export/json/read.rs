@@ -7,7 +7,7 @@ use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Role};
-use crate::input::{Document, Media};
+use crate::input::{Document, Identity, IdentitySource, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
@@ -155,7 +155,7 @@ fn article_of(text: String, title: Option<String>, furniture: &[(Span, Furniture
         }
     };
     article.paragraphs.iter_mut().for_each(|paragraph| paragraph.role = role(paragraph));
-    article.title = title;
+    article.identity = Identity::titled(title, IdentitySource::Record);
     article
 }
 

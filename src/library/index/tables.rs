@@ -33,7 +33,7 @@ pub(super) fn rewrite(
         return Ok(());
     }
     let sql = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
-    let title = folded(article.title.as_deref().unwrap_or_default());
+    let title = folded(article.title().unwrap_or_default());
     transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
     insert_quotations(transaction, stale.id, rows)?;
     let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;

@@ -4,6 +4,7 @@ use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::codec;
 use crate::article::Article;
 use crate::error::Result;
+use crate::input::{Identity, IdentitySource};
 use crate::library::Library;
 use crate::library::index::tables;
 use crate::text::hash::TextHash;
@@ -83,8 +84,12 @@ impl Library {
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
             let paragraphs: String = row.get(4)?;
-            let article =
-                Article { title: row.get(0)?, text: row.get(3)?, paragraphs: codec::paragraphs(&paragraphs) };
+            let article = Article {
+                identity: Identity::titled(row.get(0)?, IdentitySource::Visible),
+                text: row.get(3)?,
+                paragraphs: codec::paragraphs(&paragraphs),
+                notices: Vec::new(),
+            };
             Ok((article, ArticleKey { hash: TextHash(row.get(2)?), file: row.get(1)? }))
         });
         let Some((article, key)) = read.optional().map_err(|error| self.sentence(&error))? else {
@@ -126,7 +131,7 @@ fn insert(
     at: i64,
 ) -> rusqlite::Result<ArticleId> {
     let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
-    connection.execute(sql, params![article.title, key.file, at])?;
+    connection.execute(sql, params![article.title(), key.file, at])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
@@ -151,5 +156,5 @@ fn add_text(
     connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at])?;
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
-    connection.execute(current, params![id.0, key.hash.0, article.title]).map(|_| ())
+    connection.execute(current, params![id.0, key.hash.0, article.title()]).map(|_| ())
 }

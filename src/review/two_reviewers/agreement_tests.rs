@@ -32,7 +32,7 @@ fn decided(drawn: &str) -> Decided {
 
 fn article(text: &str, drawn: &[&str]) -> DecidedArticle {
     DecidedArticle {
-        article: Article { title: None, text: text.to_owned(), paragraphs: Vec::new() },
+        article: Article { text: text.to_owned(), ..Article::default() },
         hash: TextHash::of(text),
         source: None,
         quotations: drawn.iter().map(|drawn| decided(drawn)).collect(),

@@ -46,7 +46,7 @@ impl DecidedArticle {
     /// The article's title, otherwise its source, otherwise the beginning of its text.
     #[must_use]
     pub fn name(&self) -> String {
-        let title = self.article.title.as_deref().filter(|title| !title.trim().is_empty());
+        let title = self.article.title();
         let begins = || self.article.text.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
         title.or(self.source.as_deref()).map_or_else(begins, str::to_owned)
     }

@@ -59,7 +59,7 @@ pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRo
 
 fn heading(state: &State) -> String {
     let opened = state.reading.opened.as_ref();
-    opened.and_then(|opened| opened.article.title.clone()).unwrap_or_else(|| "Text".to_owned())
+    opened.and_then(|opened| opened.article.title().map(str::to_owned)).unwrap_or_else(|| "Text".to_owned())
 }
 
 /// The reading position: "¶3/9 33%".

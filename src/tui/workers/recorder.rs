@@ -195,7 +195,8 @@ mod tests {
             let message = messages.recv().unwrap();
             let article = match &message {
                 Message::Written(Some(Report::Recorded { article, new })) => {
-                    assert!(journal(folder.path()).acts.ends_with(&new.acts[new.acts.len() - 1..]));
+                    // The next decision may be on disk already.
+                    assert!(journal(folder.path()).acts.contains(new.acts.last().unwrap()));
                     Some(*article)
                 }
                 Message::Written(None) => None,

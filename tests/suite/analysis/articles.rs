@@ -34,7 +34,7 @@ fn name(path: &Path) -> String {
 
 /// The paragraphs, one per line, each after its role.
 fn paragraphs(article: &Article) -> String {
-    let mut text = format!("title: {}\n", article.title.as_deref().unwrap_or("-"));
+    let mut text = format!("title: {}\n", article.title().unwrap_or("-"));
     for paragraph in &article.paragraphs {
         let role = match paragraph.role {
             Role::Headline => "HEADLINE",

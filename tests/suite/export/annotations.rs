@@ -336,7 +336,7 @@ fn check_annotation(annotation: &Annotation, fixture: &ReviewFixture) {
     assert_eq!((target.kind.as_str(), target.source.kind.as_str()), ("SpecificResource", "Text"));
     assert!(is_iri(&target.source.id), "{}", target.source.id);
     assert!(target.source.language.as_deref().is_none_or(|language| language.len() == 2));
-    assert_eq!(target.source.label, fixture.article.title);
+    assert_eq!(target.source.label, fixture.article.title().map(str::to_owned));
     let State::TimeState { cached } = &target.state;
     assert_eq!(*cached, format!("nih:sha-256;{}", fixture.hash));
     let [

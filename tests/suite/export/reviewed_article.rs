@@ -6,7 +6,7 @@ use pullquote::export::Provenance;
 use pullquote::export::{
     ArticleCount, ExportPlan, ExportRow, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
 };
-use pullquote::input::{Document, Media};
+use pullquote::input::{Document, Identity, IdentitySource, Media};
 use pullquote::review::{
     Act, ActId, Anchor, Change, Journal, Reason, Recorded, Review, SpeakerKind, SpeakerName, Stamp, Subject,
     Verification, acts, review,
@@ -79,7 +79,7 @@ impl ReviewFixture {
              said Rui Costa of Peru.\n"
         );
         let mut fixture = Self::new(&text, HOSTILE);
-        fixture.article.title = Some(HOSTILE.to_owned());
+        fixture.article.identity = Identity::titled(Some(HOSTILE.to_owned()), IdentitySource::Visible);
         fixture.reviewer = String::from(HOSTILE);
         let named = SpeakerName { name: HOSTILE.to_owned(), kind: SpeakerKind::Person };
         fixture.record(acts::accept_as(&fixture.article, &fixture.review(), 0, &named).unwrap());

@@ -174,7 +174,7 @@ fn markdown_shows_every_word_and_escapes_every_sign() {
                 });
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }
-            assert_eq!(plain(&seen.headings[0].1), plain(fixture.article.title.as_deref().unwrap()));
+            assert_eq!(plain(&seen.headings[0].1), plain(fixture.article.title().unwrap()));
             for note in ["reviewed by", &fixture.hash.to_string(), TOOL] {
                 assert!(seen.text.contains(note), "{format:?}: {note}");
             }

@@ -81,7 +81,7 @@ impl Page {
 /// The paragraph whose words are the title.
 fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
     let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
-    (Some(of.article.words(first.span)) == of.article.title.as_deref()).then_some(first.span)
+    (Some(of.article.words(first.span)) == of.article.title()).then_some(first.span)
 }
 
 /// Where the article came from, who reviewed it and with what version.
