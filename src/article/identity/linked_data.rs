@@ -44,7 +44,9 @@ pub(in crate::article) fn read(page: &Document) -> LinkedArticle {
     let values = scripts(page);
     let graph = NodeGraph::new(&values);
     let mut nodes: Vec<(usize, &Node)> = Vec::new();
-    values.iter().for_each(|value| graph.collect(value, 0, &mut nodes));
+    for value in &values {
+        collect(value, 0, &mut nodes);
+    }
     let mut found = LinkedArticle::default();
     for (_, node) in by_rank(&nodes) {
         graph.fill(&mut found, node);
@@ -60,6 +62,20 @@ pub(in crate::article) fn read(page: &Document) -> LinkedArticle {
 fn scripts(page: &Document) -> Vec<Value> {
     let scripts = page.select("script[type*='ld+json' i]");
     scripts.nodes().iter().flat_map(|script| mended_json::values(&script.text())).collect()
+}
+
+/// Collects the nodes that can be the article, the page or the site, each with its depth.
+fn collect<'a>(value: &'a Value, depth: usize, nodes: &mut Vec<(usize, &'a Node)>) {
+    const INSIDE: [&str; 4] = ["@graph", "mainEntity", "mainEntityOfPage", "isPartOf"];
+    if depth > MAX_DEPTH {
+        return;
+    }
+    for node in one_or_more(value).iter().filter_map(Value::as_object) {
+        nodes.push((depth, node));
+        for inner in INSIDE.iter().filter_map(|key| node.get(*key)) {
+            collect(inner, depth + 1, nodes);
+        }
+    }
 }
 
 /// The nodes that describe the article, the best first: by their type, then by how near the top they are.
@@ -98,7 +114,9 @@ struct NodeGraph<'a>(HashMap<&'a str, &'a Node>);
 impl<'a> NodeGraph<'a> {
     fn new(values: &'a [Value]) -> Self {
         let mut graph = Self(HashMap::new());
-        values.iter().for_each(|value| graph.name(value, 0));
+        for value in values {
+            graph.name(value, 0);
+        }
         graph
     }
 
@@ -116,20 +134,6 @@ impl<'a> NodeGraph<'a> {
                 node.values().for_each(|value| self.name(value, depth + 1));
             }
             _ => {}
-        }
-    }
-
-    /// Collects the nodes that can be the article, the page or the site, each with its depth.
-    fn collect(&self, value: &'a Value, depth: usize, nodes: &mut Vec<(usize, &'a Node)>) {
-        const INSIDE: [&str; 4] = ["@graph", "mainEntity", "mainEntityOfPage", "isPartOf"];
-        if depth > MAX_DEPTH {
-            return;
-        }
-        for node in one_or_more(value).iter().filter_map(Value::as_object) {
-            nodes.push((depth, node));
-            for inner in INSIDE.iter().filter_map(|key| node.get(*key)) {
-                self.collect(inner, depth + 1, nodes);
-            }
         }
     }
 
