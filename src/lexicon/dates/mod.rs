@@ -112,7 +112,7 @@ impl WrittenDate {
     #[must_use]
     pub fn moment(&self) -> Option<i64> {
         let (time, offset) = self.time?;
-        offset.to_timestamp(self.day.to_datetime(time)).ok().map(|moment| moment.as_millisecond())
+        offset.to_timestamp(self.day.to_datetime(time)).ok().map(jiff::Timestamp::as_millisecond)
     }
 
     /// Whether it is certainly later than `other`: by the moment if both have one, otherwise by the day.
@@ -132,13 +132,11 @@ impl fmt::Display for WrittenDate {
         let Some((time, offset)) = self.time else { return Ok(()) };
         write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
         let minutes = offset.seconds() / 60;
-        match minutes {
-            0 => f.write_str("Z"),
-            _ => {
-                let sign = if minutes < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-            }
+        if minutes == 0 {
+            return f.write_str("Z");
         }
+        let sign = if minutes < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
     }
 }
 
