@@ -9,6 +9,7 @@ mod identity;
 mod list;
 mod load;
 mod media;
+pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
