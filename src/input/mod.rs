@@ -13,7 +13,7 @@ pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
-pub use identity::{Fetched, Identity, IdentitySource, Stated};
+pub use identity::{Fetched, Identity, IdentitySource, Original, Stated};
 pub use list::{list, refuse_overwriting};
 pub use load::{LoadProgress, load, preview, size};
 
