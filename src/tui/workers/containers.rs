@@ -5,7 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the latest container held, and what came through standard input, which can be read only once.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Containers(Arc<Mutex<Vec<(Origin, Vec<Document>)>>>);
+pub(super) struct Containers(Arc<Mutex<Vec<Kept>>>);
+
+/// A container and its articles.
+type Kept = (Origin, Vec<Document>);
 
 impl Containers {
     /// Keeps the articles of a container in place of those of the one before.
