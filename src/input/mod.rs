@@ -12,6 +12,7 @@ mod load;
 mod media;
 mod origin;
 mod transport;
+pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
