@@ -4,9 +4,8 @@
 //! gives the title but no text.
 
 use super::builder::Builder;
+use super::html::{WalkExtent, tame, walk};
 use super::lines::lines;
-use super::page::{WalkExtent, walk};
-use super::tame::tame;
 use super::{Article, FurnitureKind, Role};
 use crate::input::{Identity, IdentitySource};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

@@ -20,10 +20,8 @@ mod furniture;
 mod html;
 mod lines;
 mod markdown;
-mod page;
 mod plain;
 mod read;
-mod tame;
 mod text;
 
 pub use text::{Article, FurnitureKind, Paragraph, Role};
