@@ -18,6 +18,7 @@ mod command;
 mod export;
 mod screen;
 mod terminal;
+mod web;
 
 /// Compares with `tests/golden/NAME.snap`, where NAME may begin with a folder; `INSTA_UPDATE=always cargo test`
 /// writes the file.
