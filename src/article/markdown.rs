@@ -4,7 +4,8 @@
 //! gives the title but no text.
 
 use super::builder::Builder;
-use super::html::{WalkExtent, tame, walk};
+use super::html::tame;
+use super::html::walk::{WalkExtent, walk};
 use super::lines::lines;
 use super::{Article, FurnitureKind, Role};
 use crate::input::{Identity, IdentitySource};

@@ -7,10 +7,10 @@
 mod nesting;
 mod tags;
 mod tame;
-mod walk;
+pub(super) mod walk;
 
 pub(super) use tame::tame;
-pub(super) use walk::{WalkExtent, walk};
+use walk::{WalkExtent, walk};
 
 use super::builder::Builder;
 use super::{Article, Paragraph, Role, identity};
