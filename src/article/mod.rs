@@ -18,6 +18,7 @@ mod blurb;
 mod builder;
 mod furniture;
 mod html;
+mod identity;
 mod lines;
 mod markdown;
 mod page;

@@ -28,7 +28,7 @@ Exit codes:
   0  done
   1  no country, person or quotation was found
   2  an error, explained on standard error
-  129  the terminal was closed (any other signal: 128 plus its number)";
+  129  the terminal of the reader was closed (any other signal: 128 plus its number)";
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:

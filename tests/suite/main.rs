@@ -19,6 +19,7 @@ mod export;
 mod feeds;
 mod screen;
 mod terminal;
+mod web;
 
 /// Compares with `tests/golden/NAME.snap`, where NAME may begin with a folder; `INSTA_UPDATE=always cargo test`
 /// writes the file.
