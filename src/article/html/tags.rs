@@ -110,15 +110,12 @@ impl<'a> Tags<'a> {
         let length = name.bytes().position(ends_name).unwrap_or(name.len());
         let name = name.get(..length).unwrap_or_default();
         let closes = name_start == start + 2;
-        let (end, attributes, slash) = match self.after_attributes(name_start + length) {
-            Some(found) => found,
-            None => {
-                let end = self.find(start, b'>').map_or(self.html.len(), |at| at + 1);
-                self.at = end;
-                let form = if closes { TagForm::Closes } else { TagForm::Opens };
-                let name = name.split('>').next().unwrap_or_default();
-                return Tag { start, end, name, form, attributes: 0, is_broken: true };
-            }
+        let Some((end, attributes, slash)) = self.after_attributes(name_start + length) else {
+            let end = self.find(start, b'>').map_or(self.html.len(), |at| at + 1);
+            self.at = end;
+            let form = if closes { TagForm::Closes } else { TagForm::Opens };
+            let name = name.split('>').next().unwrap_or_default();
+            return Tag { start, end, name, form, attributes: 0, is_broken: true };
         };
         self.at = end;
         let form = match (closes, slash) {
