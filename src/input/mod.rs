@@ -6,6 +6,7 @@
 
 mod complete;
 mod decode;
+pub mod feeds;
 mod identity;
 mod list;
 mod load;
