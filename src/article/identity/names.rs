@@ -28,7 +28,9 @@ pub(super) fn names(values: &[String], form: NameForm, site: &SiteNames) -> Vec<
     let mut names: Vec<String> = Vec::new();
     for value in values {
         for line in value.split(['\n', '|', '·', '•', ';', '\t']) {
-            for name in names_in_line(line, form, site) {
+            let is_word = |word: &&str| !is_address(word) && !word.contains('@');
+            let words = line.split_whitespace().filter(is_word).collect::<Vec<_>>().join(" ");
+            for name in names_in_line(&words, form, site) {
                 let is_known = names.iter().any(|known| known.eq_ignore_ascii_case(&name));
                 if !is_known && names.len() < MAX_NAMES {
                     names.push(name);
@@ -135,7 +137,7 @@ fn conjunction(words: &str) -> Option<(usize, usize)> {
 
 /// A piece as a name, if it can be one.
 fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
-    let words: Vec<&str> = piece.split_whitespace().filter(|word| !word.contains('@')).collect();
+    let words: Vec<&str> = piece.split_whitespace().collect();
     let words = without_role(&words);
     let name = words.join(" ");
     let name = name
@@ -149,7 +151,6 @@ fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
     let is_name = !name.is_empty()
         && name.len() <= MAX_BYTES
         && words.len() <= MAX_WORDS
-        && !is_address(name)
         && (!site.is_name(name) || is_personal(name))
         && has_form(&words, form);
     is_name.then(|| name.to_owned())
@@ -183,9 +184,9 @@ fn is_personal(name: &str) -> bool {
     name.split(' ').count() == 2 && words::class_of(&first).is(WordClass::GIVEN)
 }
 
-fn is_address(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    lower.contains("://") || lower.starts_with("www.") || lower.contains("http") || lower.contains(".com")
+fn is_address(word: &str) -> bool {
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    word.contains("://") || word.starts_with("www.") || word.contains(".com/") || word.ends_with(".com")
 }
 
 /// Whether words have the form of a name.
