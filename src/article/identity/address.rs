@@ -40,7 +40,8 @@ pub(super) fn saved_from(page: &Document) -> Option<String> {
     /// No browser writes its comment after more nodes than this.
     const FIRST: usize = 20;
     let nodes = page.root().children_it(false).chain(page.html_root().children_it(false));
-    let comments = nodes.take(FIRST).filter(|node| node.is_comment()).map(|node| node.html().to_string());
+    let comments =
+        nodes.take(FIRST).filter(dom_query::NodeRef::is_comment).map(|node| node.html().to_string());
     comments.filter(|comment| comment.contains("saved from url") || comment.contains("SingleFile")).find_map(
         |comment| {
             let start = comment.find("http")?;
@@ -75,7 +76,7 @@ fn year_of_web(year: u64) -> bool {
     (1994..=2100).contains(&year)
 }
 
-/// The date in one part of a path: "2026-11-03-strike", "strike-2026-11-03", "20261103", "strike_20261103".
+/// The date in one part of a path: "2026-11-03-strike", "strike-2026-11-03", "20261103".
 fn in_part(part: &str) -> Option<WrittenDate> {
     let pieces: Vec<&str> = part.split(['-', '_', '.']).collect();
     let whole = pieces.iter().filter(|piece| piece.len() == 8).find_map(|piece| {

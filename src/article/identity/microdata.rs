@@ -45,7 +45,7 @@ fn value(element: &NodeRef<'_>) -> String {
 
 /// The name inside an author.
 fn name(author: &NodeRef<'_>) -> Option<String> {
-    let mut inside = author.descendants_it().filter(|node| node.is_element());
+    let mut inside = author.descendants_it().filter(dom_query::NodeRef::is_element);
     let name = inside.find(|node| {
         node.attr("itemprop").is_some_and(|property| property.split(' ').any(|part| part == "name"))
     })?;
@@ -56,7 +56,7 @@ fn name(author: &NodeRef<'_>) -> Option<String> {
 /// else.
 fn is_about_article(element: &NodeRef<'_>) -> bool {
     let mut is_item_known = false;
-    for around in element.ancestors_it(Some(MAX_UP)).filter(|node| node.is_element()) {
+    for around in element.ancestors_it(Some(MAX_UP)).filter(dom_query::NodeRef::is_element) {
         if around.has_name("body") || around.has_name("html") {
             break;
         }

@@ -90,7 +90,7 @@ fn day_order(page: &Document, address: Option<&str>) -> DayOrder {
         [".com", ".org", ".net", ".us", ".gov", ".edu"].iter().any(|ending| host.ends_with(ending));
     match language.split(['-', '_']).collect::<Vec<_>>().as_slice() {
         ["en", "us"] => DayOrder::MonthFirst,
-        [""] | ["en"] if host.is_empty() || is_general => DayOrder::Unknown,
+        ["" | "en"] if host.is_empty() || is_general => DayOrder::Unknown,
         _ => DayOrder::DayFirst,
     }
 }

@@ -152,7 +152,7 @@ fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
         && name.len() <= MAX_BYTES
         && words.len() <= MAX_WORDS
         && (!site.is_name(name) || is_personal(name))
-        && has_form(&words, form);
+        && has_form(words, form);
     is_name.then(|| name.to_owned())
 }
 
@@ -168,7 +168,7 @@ fn without_role<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
         page_words::is(PageWord::Role, &lower)
             || lower.split('-').next_back().is_some_and(|end| page_words::is(PageWord::Role, end))
     };
-    match rest.iter().position(|word| is_role(word)) {
+    match rest.iter().position(is_role) {
         None => words,
         // "Jane Roe Political Editor" cannot be told from a name of three words, so only two words are kept.
         Some(at) if at >= 2 => {
@@ -186,7 +186,7 @@ fn is_personal(name: &str) -> bool {
 
 fn is_address(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    word.contains("://") || word.starts_with("www.") || word.contains(".com/") || word.ends_with(".com")
+    word.contains("://") || word.starts_with("www.") || word.contains(".com/")
 }
 
 /// Whether words have the form of a name.

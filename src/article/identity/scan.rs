@@ -113,24 +113,25 @@ impl PageScan {
                 self.headings.push(SeenHeading { level, words, at });
             }
         } else if place != ScanPlace::Away {
-            self.look_at_line(element, &classes, at, place);
+            let is_in_teaser = place == ScanPlace::Teaser;
+            self.lines.extend(line(element, &classes).map(|line| SeenLine { at, is_in_teaser, ..line }));
         }
         Some(place)
     }
+}
 
-    fn look_at_line(&mut self, element: &NodeRef<'_>, classes: &str, at: usize, place: ScanPlace) {
-        let Some(hint) = hint(element, classes) else { return };
-        let (words, hint) = match short_words(element) {
-            Some(words) => (words, hint),
-            None if element.has_name("p") => (first_words(element), LineHint::Dateline),
-            None => return,
-        };
-        let datetime =
-            element.attr("datetime").or_else(|| element.attr("data-datetime")).map(|value| value.to_string());
-        if !words.is_empty() || datetime.is_some() {
-            self.lines.push(SeenLine { words, datetime, hint, at, is_in_teaser: place == ScanPlace::Teaser });
-        }
-    }
+/// What a short element may tell, not yet placed.
+fn line(element: &NodeRef<'_>, classes: &str) -> Option<SeenLine> {
+    let hint = hint(element, classes)?;
+    let (words, hint) = match short_words(element) {
+        Some(words) => (words, hint),
+        None if element.has_name("p") => (first_words(element), LineHint::Dateline),
+        None => return None,
+    };
+    let datetime = element.attr("datetime").or_else(|| element.attr("data-datetime"));
+    let datetime = datetime.map(|value| value.to_string());
+    let is_empty = words.is_empty() && datetime.is_none();
+    (!is_empty).then_some(SeenLine { words, datetime, hint, at: 0, is_in_teaser: false })
 }
 
 /// Elements that readers do not see.
@@ -170,6 +171,8 @@ fn classes(element: &NodeRef<'_>) -> String {
 
 /// Why an element may name an author or a date.
 fn hint(element: &NodeRef<'_>, classes: &str) -> Option<LineHint> {
+    const BLOCKS: [&str; 10] =
+        ["p", "div", "li", "span", "td", "dd", "address", "small", "section", "header"];
     let has = |kind| page_words::names(kind, classes);
     if element.attr("rel").is_some_and(|rel| rel.split(' ').any(|part| part.eq_ignore_ascii_case("author"))) {
         return Some(LineHint::AuthorLink);
@@ -187,8 +190,6 @@ fn hint(element: &NodeRef<'_>, classes: &str) -> Option<LineHint> {
     if has(PageWord::DateClass) && !has(PageWord::NotDateClass) {
         return Some(LineHint::DateClass);
     }
-    const BLOCKS: [&str; 10] =
-        ["p", "div", "li", "span", "td", "dd", "address", "small", "section", "header"];
     BLOCKS.iter().any(|name| element.has_name(name)).then_some(LineHint::Short)
 }
 

@@ -174,19 +174,17 @@ fn after_label(line: &SeenLine, order: DayOrder) -> Option<WrittenDate> {
     /// "Published on Tuesday, the 3rd of November" has the longest way from the word to the date.
     const MAX_BETWEEN: usize = 24;
     let words = &line.words;
-    let starts = words.char_indices().filter(|&(at, c)| {
+    let mut starts = words.char_indices().filter(|&(at, c)| {
         c.is_alphabetic() && !words.get(..at).is_some_and(|before| before.ends_with(char::is_lowercase))
     });
-    starts
-        .filter_map(|(start, _)| {
-            let rest = words.get(start..)?;
-            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-            let is_label = page_words::is(PageWord::Published, &rest.get(..end)?.to_lowercase());
-            let found = dates::find(rest.get(end..)?, order)
-                .filter(|found| is_label && found.start <= MAX_BETWEEN)?;
-            Some(found.date)
-        })
-        .next()
+    starts.find_map(|(start, _)| {
+        let rest = words.get(start..)?;
+        let (label, rest) = rest.split_at_checked(rest.find(|c: char| !c.is_alphabetic())?)?;
+        if !page_words::is(PageWord::Published, &label.to_lowercase()) {
+            return None;
+        }
+        dates::find(rest, order).filter(|found| found.start <= MAX_BETWEEN).map(|found| found.date)
+    })
 }
 
 /// The date before a dash at the beginning of a paragraph: "Berlin, 3 November 2026 – The port".

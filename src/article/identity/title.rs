@@ -25,7 +25,9 @@ pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Opti
         .filter(|(score, _)| *score > 0);
     // Of several that agree equally, the first.
     let best = best.rev().max_by_key(|(score, _)| *score).map(|(_, heading)| heading);
-    let lone = || lone_heading(scan, site).filter(|_| titles.is_empty());
+    // Without code for readers of headlines there is only the `<title>`, which many pages leave as it was.
+    let is_declared = titles.iter().any(|title| title.source != IdentitySource::TitleElement);
+    let lone = || lone_heading(scan, site).filter(|_| !is_declared);
     if let Some(heading) = best.or_else(lone) {
         let words = without_kicker(without_date(site.cut(&heading.words)), &titles).to_owned();
         return Some(ChosenTitle {
@@ -58,7 +60,7 @@ fn without_last(title: &str) -> &str {
     if count(last) <= MAX_SITE_WORDS && count(before) >= MIN_TITLE_WORDS { before.trim_end() } else { title }
 }
 
-/// The only `h1` with words, if the page says nothing else.
+/// The only `h1` with words.
 fn lone_heading<'a>(scan: &'a PageScan, site: &SiteNames) -> Option<&'a SeenHeading> {
     let mut headings =
         scan.headings.iter().filter(|heading| heading.level == 1 && !site.is_name(&heading.words));
@@ -119,7 +121,7 @@ fn shared(a: &str, b: &str) -> u32 {
     let (a, b) = (words(a), words(b));
     let count = a.iter().filter(|word| b.contains(word)).count();
     let shorter = a.len().min(b.len());
-    if shorter == 0 { 0 } else { u32::try_from(count * 100 / shorter).unwrap_or_default() }
+    (count * 100).checked_div(shorter).and_then(|percent| u32::try_from(percent).ok()).unwrap_or_default()
 }
 
 /// A heading without the words before the title, if that is what the page says its title is.
