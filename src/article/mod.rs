@@ -18,12 +18,11 @@ mod blurb;
 mod builder;
 mod furniture;
 mod html;
+mod identity;
 mod lines;
 mod markdown;
-mod page;
 mod plain;
 mod read;
-mod tame;
 mod text;
 
 pub use text::{Article, FurnitureKind, Paragraph, Role};

@@ -2,7 +2,7 @@
 
 use super::brat_files::BratFiles;
 use super::extract::{self, Findings};
-use super::outcome::{Outcome, ReadCount};
+use super::outcome::{Outcome, ReadCount, Terminal};
 use super::printing::{report, write_to};
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
@@ -16,7 +16,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// `pullquote export`: the named articles.
-pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
+pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
+    let (folder, network) = (terminal.user.folder.as_path(), terminal.network(&export.fetch));
     let origins = input::list(&export.inputs)?;
     let plan = plan(&export.options, extract::article_count(&export.inputs))?;
     let output = export.options.output.as_deref();
@@ -24,9 +25,8 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
         let mut without_journal = 0;
-        let mut count = extract::each(&origins, &mut |origin, findings| match journal(
+        let mut count = extract::each((&origins, &network), &mut |findings| match journal(
             library.as_ref(),
-            origin,
             &findings,
         ) {
             Ok(journal) => take(&findings, &journal),
@@ -99,6 +99,7 @@ fn write(
     write_to(output, |out: &mut dyn Write| {
         let mut writing = ExportWriter::new(out, plan);
         let read = articles(&mut |findings, journal| {
+            writing.expect(findings.siblings);
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
         // If no article could be read, not even the column names are written.
@@ -129,9 +130,9 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 }
 
 /// The decisions on an article, as far as the library has any.
-fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
+fn journal(library: Option<&Library>, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let key = ArticleKey::new(findings.hash, origin);
+    let key = ArticleKey::new(findings.hash, &findings.origin);
     match library.find(&key)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),
@@ -145,5 +146,6 @@ fn load(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
             number.0
         ))
     })?;
-    Ok((Findings::of(stored.article, stored.key.file), stored.journal))
+    let origin = stored.key.file.as_deref().map_or(Origin::Stdin, Origin::from_whole_name);
+    Ok((Findings::of(stored.article, stored.key.file, origin), stored.journal))
 }

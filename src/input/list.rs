@@ -4,14 +4,14 @@
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
 //! listed stays in the list: loading it reports why.
 
-use super::{Origin, media};
+use super::{Origin, media, web};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 
-/// Lists the origins of files, folders and `-` for standard input.
+/// Lists the origins of files, folders, addresses of pages and `-` for standard input.
 ///
 /// # Errors
-/// If a folder contains no article, or an input is the address of a page.
+/// If a folder contains no article.
 pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     let mut origins = Vec::new();
     for input in inputs {
@@ -22,8 +22,7 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
         } else if input.is_dir() {
             list_folder(input, &mut origins)?;
         } else {
-            refuse_address(input)?;
-            origins.push(Origin::File(input.clone()));
+            origins.push(web_address(input).map_or_else(|| Origin::of_file(input), Origin::Web));
         }
     }
     Ok(origins)
@@ -36,8 +35,7 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
 pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
     // A file that does not exist yet has no canonical name and cannot be one of the articles.
     let Ok(written) = output.canonicalize() else { return Ok(()) };
-    let is_written = |origin: &Origin| matches!(origin, Origin::File(path) if path.canonicalize().is_ok_and(|read| read == written));
-    if origins.iter().any(is_written) {
+    if origins.iter().any(|origin| is_file(origin, &written)) {
         return Err(Error::new(format!(
             "{} is one of the articles and would be overwritten: give another name to --output",
             output.display()
@@ -46,15 +44,23 @@ pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
     Ok(())
 }
 
-fn refuse_address(input: &Path) -> Result<()> {
-    let text = input.to_string_lossy();
-    let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
-    if is_address && !input.exists() {
-        return Err(Error::new(format!(
-            "{text} is an address, which Pullquote does not fetch: save the page and give the saved file"
-        )));
+/// Whether reading `origin` reads the file with this canonical name.
+fn is_file(origin: &Origin, canonical: &Path) -> bool {
+    match origin {
+        Origin::File(path) => path.canonicalize().is_ok_and(|read| read == canonical),
+        Origin::Part { container, .. } => is_file(container, canonical),
+        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => false,
     }
-    Ok(())
+}
+
+/// The address of a page, as servers know it, if the input is meant as one and no file has that name.
+fn web_address(input: &Path) -> Option<String> {
+    let typed = input.to_str().filter(|typed| typed.contains("://"))?;
+    if input.symlink_metadata().is_ok() {
+        return None;
+    }
+    // An address with a fault is reported when it is fetched, so that the other inputs are read.
+    Some(web::whole_address(typed).unwrap_or_else(|| typed.to_owned()))
 }
 
 fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::input::Encoding;
+use crate::input::{Encoding, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -16,10 +16,8 @@ pub enum Report {
     Reading {
         /// Which article.
         article: usize,
-        /// Bytes read so far.
-        read: u64,
-        /// The total, if known.
-        total: Option<u64>,
+        /// How far it has been read.
+        progress: LoadProgress,
     },
     /// An article, or its first page, can be shown.
     Opened {
@@ -27,6 +25,13 @@ pub enum Report {
         article: usize,
         /// The article.
         opened: Arc<Opened>,
+    },
+    /// What was to be one article holds several. Nothing of it is shown until one of them is opened.
+    Several {
+        /// Which article.
+        article: usize,
+        /// The articles in it, in their order.
+        parts: Vec<Origin>,
     },
     /// Loading or analysing an article failed.
     Failed {

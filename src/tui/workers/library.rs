@@ -10,7 +10,8 @@ use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::input::{self, Origin};
+use crate::input::web::Network;
+use crate::input::{self, Document, Origin};
 use crate::library::{
     self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
 };
@@ -36,6 +37,7 @@ const MAX_HITS: usize = 200;
 pub(in crate::tui) struct LibraryWorker {
     folder: PathBuf,
     home: Option<PathBuf>,
+    network: Network,
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
@@ -44,8 +46,21 @@ pub(in crate::tui) struct LibraryWorker {
 
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
-    pub(in crate::tui) fn new(folder: PathBuf, home: Option<PathBuf>, messages: Sender<Message>) -> Self {
-        Self { folder, home, messages, stop: StopFlag::default(), gate: WriteGate::default(), requests: None }
+    pub(in crate::tui) fn new(
+        folder: PathBuf,
+        home: Option<PathBuf>,
+        network: Network,
+        messages: Sender<Message>,
+    ) -> Self {
+        Self {
+            folder,
+            home,
+            network,
+            messages,
+            stop: StopFlag::default(),
+            gate: WriteGate::default(),
+            requests: None,
+        }
     }
 
     /// Hands a request over. The answer arrives as a report.
@@ -80,6 +95,7 @@ impl LibraryWorker {
         let handler = RequestHandler {
             folder: self.folder.clone(),
             home: self.home.clone(),
+            network: self.network.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
             gate: self.gate.clone(),
@@ -131,6 +147,7 @@ fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
 struct RequestHandler {
     folder: PathBuf,
     home: Option<PathBuf>,
+    network: Network,
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
@@ -283,20 +300,23 @@ impl RequestHandler {
             }
         };
         let mut summary = AddSummary::default();
+        let (network, stop) = (&self.network.clone(), &self.stop.clone());
         for batch in origins.chunks(BATCH) {
             if self.stop.is_raised() {
                 summary.is_stopped = true;
                 break;
             }
-            let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+            let read: Vec<Result<Vec<(Article, ArticleKey)>>> =
+                batch.par_iter().map(|origin| read(origin, network, stop)).collect();
             let articles: Vec<(Article, ArticleKey)> =
-                read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
+                read.into_iter().filter_map(|one| summary.count_failure(one)).flatten().collect();
+            summary.inputs += batch.len();
             let permit = self.gate.enter();
             let kept = self.library()?.add_all(&articles, library::now())?;
             drop(permit);
             summary.known += kept.iter().filter(|kept| kept.known).count();
             summary.added += kept.iter().filter(|kept| !kept.known).count();
-            let _ = self.send(LibraryAnswer::Adding { done: summary.done(), all: origins.len() });
+            let _ = self.send(LibraryAnswer::Adding { done: summary.inputs, all: origins.len() });
         }
         let _ = self.send(LibraryAnswer::Added(summary.sentence()));
         Ok(())
@@ -306,6 +326,8 @@ impl RequestHandler {
 /// The outcome of adding articles.
 #[derive(Default)]
 struct AddSummary {
+    /// How many files have been read; one may hold several articles.
+    inputs: usize,
     added: usize,
     known: usize,
     failed: usize,
@@ -315,16 +337,12 @@ struct AddSummary {
 }
 
 impl AddSummary {
-    fn count_failure(&mut self, read: Result<(Article, ArticleKey)>) -> Option<(Article, ArticleKey)> {
+    fn count_failure<T>(&mut self, read: Result<T>) -> Option<T> {
         read.map_err(|error| {
             self.failed += 1;
             self.first_error.get_or_insert(error);
         })
         .ok()
-    }
-
-    fn done(&self) -> usize {
-        self.added + self.known + self.failed
     }
 
     /// "3 articles added, 1 already there; story.txt is empty".
@@ -343,11 +361,18 @@ impl AddSummary {
     }
 }
 
-fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
-    let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    let article = Article::new(document);
-    let source = ArticleKey::of(&article, origin);
-    Ok((article, source))
+/// The articles at `origin`, in their order.
+fn read(origin: &Origin, network: &Network, stop: &StopFlag) -> Result<Vec<(Article, ArticleKey)>> {
+    let documents = input::load_all(origin, network, &mut |_| {
+        if stop.is_raised() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    let read = |document: Document| {
+        let origin = document.origin.clone();
+        let article = Article::new(document);
+        let key = ArticleKey::of(&article, &origin);
+        (article, key)
+    };
+    Ok(documents.into_iter().map(read).collect())
 }
 
 /// Whether a later request makes an earlier one pointless. Requests that change the library never are.
@@ -379,7 +404,7 @@ mod tests {
         is_last: fn(&LibraryAnswer) -> bool,
     ) -> Vec<LibraryAnswer> {
         let (sender, receiver) = channel();
-        let mut worker = LibraryWorker::new(folder.to_owned(), None, sender);
+        let mut worker = LibraryWorker::new(folder.to_owned(), None, Network::default(), sender);
         for request in requests {
             worker.ask(request);
         }

@@ -4,10 +4,16 @@
 //! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
 //! used. The headline is put first if the article lacks it.
 
+mod nesting;
+mod tags;
+mod tame;
+pub(super) mod walk;
+
+pub(super) use tame::tame;
+use walk::{WalkExtent, walk};
+
 use super::builder::Builder;
-use super::page::{WalkExtent, walk};
-use super::tame::tame;
-use super::{Article, Paragraph, Role};
+use super::{Article, Paragraph, Role, identity};
 use crate::input::{Identity, IdentitySource};
 use crate::text::quotation_marks;
 use dom_query::Document;
@@ -21,6 +27,7 @@ pub(super) fn read(html: &str) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
     let heading = only_heading(&document);
+    let page_identity = identity::read(&document);
     let found = extract(document);
     let mut builder = Builder::default();
     if let Some(found) = &found {
@@ -33,7 +40,8 @@ pub(super) fn read(html: &str) -> Article {
     let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
     let title = Identity::titled(title, IdentitySource::TitleElement);
     let heading = Identity::titled(heading, IdentitySource::Visible);
-    let identity = if heading.title.is_some() { heading } else { title };
+    let mut identity = if heading.title.is_some() { heading } else { title };
+    identity.merge(page_identity);
     finish(builder, identity)
 }
 
