@@ -40,12 +40,22 @@ pub(super) struct Mark {
     pub opens_by_space: bool,
     /// It has white space after it and none before it.
     pub closes_by_space: bool,
-    /// A comma or a colon is right before it.
-    pub after_comma: bool,
-    /// A comma or the end of a sentence is right before it.
-    pub after_stop: bool,
-    /// The same, and words that report a quotation are right after it.
+    /// The mark or punctuation right before it.
+    pub glyph_before: Option<char>,
+    /// A comma or the end of a sentence is right before it, and words that report a quotation are right after it.
     pub ends_reported: bool,
+}
+
+impl Mark {
+    /// Whether a comma or a colon is right before it.
+    pub(super) fn is_after_comma(&self) -> bool {
+        matches!(self.glyph_before, Some(',' | ':'))
+    }
+
+    /// Whether a comma or the end of a sentence is right before it.
+    pub(super) fn is_after_stop(&self) -> bool {
+        matches!(self.glyph_before, Some(',' | '.' | '!' | '?' | '…'))
+    }
 }
 
 /// A range of tokens that is `Copy`, unlike [`Range`].
@@ -100,18 +110,18 @@ fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     let width = passage.tokens.get(at..end)?.iter().take_while(inside).count();
     let tokens = TokenRange { start: at, end: at + width };
     let neighbours = Neighbours::of(passage, tokens, end);
-    let after_stop = matches!(neighbours.glyph_before, Some(',' | '.' | '!' | '?' | '…'));
-    Some(Mark {
+    let mut mark = Mark {
         tokens,
         written,
         kind,
         role: role_of(passage, written, &neighbours),
         opens_by_space: neighbours.opens(),
         closes_by_space: neighbours.closes(),
-        after_comma: matches!(neighbours.glyph_before, Some(',' | ':')),
-        after_stop,
-        ends_reported: after_stop && is_reported_at(passage, tokens.end),
-    })
+        glyph_before: neighbours.glyph_before,
+        ends_reported: false,
+    };
+    mark.ends_reported = mark.is_after_stop() && is_reported_at(passage, tokens.end);
+    Some(mark)
 }
 
 /// What is beside a mark.
@@ -228,7 +238,7 @@ fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) 
         match mark.role {
             MarkRole::Open if ahead.iter().any(|closing| may_close(closing, mark)) => ahead.clear(),
             MarkRole::Open if mark.written.is_double() => {
-                ahead.retain(|closing| !closing.written.is_double())
+                ahead.retain(|closing| !closing.written.is_double());
             }
             MarkRole::Open if mark.tokens.start == start && mark.written.side != Side::Closing => {}
             MarkRole::Open => mark.role = MarkRole::NotAMark,
@@ -236,7 +246,8 @@ fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) 
                 mark.role = MarkRole::NotAMark;
             }
             MarkRole::Close if !mark.written.is_double() || mark.ends_reported => {
-                let is_alike = |other: &Mark| (other.kind, other.after_stop) == (mark.kind, mark.after_stop);
+                let is_alike =
+                    |other: &Mark| (other.kind, other.is_after_stop()) == (mark.kind, mark.is_after_stop());
                 if !ahead.iter().any(is_alike) {
                     ahead.push(*mark);
                 }
@@ -251,7 +262,7 @@ fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) 
 ///
 /// Gets right: ’We stay,’ she said. Leaves alone: of ’bout a hundred players’ names.
 fn may_close(closing: &Mark, opening: &Mark) -> bool {
-    let is_sure = opening.written.side != Side::Closing || closing.after_stop;
+    let is_sure = opening.written.side != Side::Closing || closing.is_after_stop();
     !opening.written.is_double()
         && is_sure
         && (opening.written.is_closed_by(closing.written) || closing.ends_reported)

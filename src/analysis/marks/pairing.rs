@@ -120,7 +120,7 @@ impl MarkPairing<'_> {
     ///
     /// Gets right: She said," We wait." Leaves alone: We wait," said Adebayo.
     fn opens_after_comma(&self, mark: &Mark) -> bool {
-        mark.after_comma && !self.open.iter().any(OpenMark::is_double) && !mark.ends_reported
+        mark.is_after_comma() && !self.open.iter().any(OpenMark::is_double) && !mark.ends_reported
     }
 
     fn push(&mut self, mark: Mark) {
@@ -161,7 +161,7 @@ impl MarkPairing<'_> {
             if let Some(open) = open {
                 self.emit(&open.mark, mark.tokens.start..mark.tokens.end, false);
             }
-        } else if mark.after_stop || !may_end_plural(self.passage, mark) {
+        } else if mark.is_after_stop() || !may_end_plural(self.passage, mark) {
             let mut open = self.open.iter_mut().rev();
             if let Some(open) = open.find(|open| open.is_double()) {
                 open.foreign.get_or_insert(mark.tokens);
