@@ -3,6 +3,7 @@
 mod add;
 mod answer;
 mod list;
+mod original;
 mod page;
 mod search;
 mod speakers;
@@ -38,6 +39,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
             };
             Ok((page, Outcome::Done))
         }),
+        LibraryCommand::Original(args) => original::original(args, folder),
         LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
