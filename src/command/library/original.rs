@@ -1,7 +1,7 @@
 //! The pages that an article was fetched from: listed, or written to a file as they came.
 
-use super::answer::{open_existing, print};
-use super::{number, page};
+use super::answer::{number, open_existing, print};
+use super::page;
 use crate::cli::OriginalArgs;
 use crate::command::outcome::Outcome;
 use crate::error::{Error, Result};

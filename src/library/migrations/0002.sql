@@ -1,28 +1,46 @@
--- Where a text was fetched from, as evidence of what was quoted. The first fetch that gave a text stays: a page whose
--- advertisements change would otherwise be kept again each time it is read.
-CREATE TABLE fetches (
-    -- The version of the text that was read from the page.
-    text INTEGER PRIMARY KEY REFERENCES texts (id),
-    -- The address that answered, after all redirects.
-    address TEXT NOT NULL,
+-- The feeds that the user follows, and the newest items of each.
+
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY,
+    -- The address, or the whole name of the file.
+    address TEXT NOT NULL UNIQUE,
+    title TEXT,
+    -- The address of its site.
+    home TEXT,
+    -- What the server marked the last version with.
+    etag TEXT,
+    last_modified TEXT,
+    added_at INTEGER NOT NULL,
+    -- When it was last fetched, whether or not that succeeded.
+    fetched_at INTEGER,
+    -- Before then the server does not want to be asked again.
+    wait_until INTEGER,
+    -- Why it could not be fetched or read the last time, in a sentence.
+    trouble TEXT
+) STRICT;
+
+CREATE TABLE feed_items (
+    id INTEGER PRIMARY KEY,
+    feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    -- What tells it from the other items of its feed.
+    guid TEXT NOT NULL,
+    title TEXT,
+    -- JSON: the names of its authors.
+    authors TEXT NOT NULL,
+    address TEXT,
+    -- As the feed states them.
+    published TEXT,
+    updated TEXT,
+    -- When it was published, otherwise when it was first seen.
     at INTEGER NOT NULL,
-    -- Of the bytes as they came.
-    sha256 BLOB NOT NULL REFERENCES originals (sha256),
-    -- JSON: [name, value] of the headers that say something of the page.
-    headers TEXT NOT NULL
+    html TEXT NOT NULL,
+    -- Whether `html` is the whole article, or a teaser.
+    extent TEXT NOT NULL,
+    read_at INTEGER,
+    -- JSON: who is quoted in it and which countries it names; NULL until it has been analysed. With the version of the
+    -- program that found them.
+    findings TEXT,
+    model TEXT,
+    UNIQUE (feed, guid)
 ) STRICT;
-CREATE INDEX fetches_by_original ON fetches (sha256);
-
--- Pages as they came, once each: a page with several articles is the original of all.
-CREATE TABLE originals (
-    sha256 BLOB PRIMARY KEY,
-    -- How many bytes came.
-    size INTEGER NOT NULL,
-    -- The bytes, compressed with gzip.
-    bytes BLOB NOT NULL
-) STRICT;
-
-CREATE TRIGGER originals_are_never_changed BEFORE UPDATE ON originals
-BEGIN SELECT RAISE (ABORT, 'originals are only added'); END;
-CREATE TRIGGER originals_are_never_deleted BEFORE DELETE ON originals
-BEGIN SELECT RAISE (ABORT, 'originals are only added'); END;
+CREATE INDEX feed_items_by_date ON feed_items (feed, at);

@@ -83,11 +83,11 @@ fn a_damaged_page_is_found_and_not_handed_out() {
 }
 
 #[test]
-fn a_library_of_the_first_version_gets_room_for_pages() {
+fn a_library_of_an_older_version_gets_room_for_pages() {
     let TestLibrary { mut library, folder } = TestLibrary::new();
     library
         .connection
-        .execute_batch("DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 1")
+        .execute_batch("DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2")
         .unwrap();
     drop(library);
     library = Library::open(folder.path()).unwrap();
