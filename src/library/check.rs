@@ -33,7 +33,8 @@ impl Library {
         let read = check_file(&self.connection, &mut checked)
             .and_then(|()| check_texts(&self.connection, &mut checked))
             .and_then(|()| check_decisions(&self.connection, &mut checked))
-            .and_then(|()| Ok(checked.wrong.extend(evidence::damaged_pages(&self.connection)?)));
+            .and_then(|()| evidence::damaged_pages(&self.connection))
+            .map(|damaged| checked.wrong.extend(damaged));
         match read {
             // Damage found earlier says more than the error that stopped the check.
             Err(_) if !checked.wrong.is_empty() => {}

@@ -29,7 +29,7 @@ fn the_page_is_kept_with_its_address_and_time() {
     let kept = library.article(id).unwrap().unwrap().article.identity.fetched.unwrap();
     assert_eq!((kept.address.as_str(), kept.at), ("https://coast.example/quay", 7));
     assert_eq!(kept.headers, [("content-type".to_owned(), "text/html".to_owned())]);
-    assert_eq!(library.fetches(id).unwrap(), [kept.clone()]);
+    assert_eq!(library.fetches(id).unwrap(), std::slice::from_ref(&kept));
     assert_eq!(library.original(&kept.sha256).unwrap(), page.as_bytes());
     assert_eq!(library.check().unwrap().wrong, Vec::<String>::new());
     drop(library);
