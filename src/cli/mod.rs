@@ -8,7 +8,9 @@ mod values;
 mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
-pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
+pub use library::{
+    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
+};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};

@@ -40,17 +40,18 @@ mod tests {
     use super::*;
     use crate::input::{IdentitySource, Stated};
 
-    fn stated<T>(value: T) -> Option<Stated<T>> {
-        Some(Stated::new(value, IdentitySource::Record))
+    fn stated<T>(value: T) -> Stated<T> {
+        Stated::new(value, IdentitySource::Record)
     }
 
     #[test]
     fn what_is_not_known_is_left_out() {
         let mut identity = Identity::default();
         assert_eq!(citation(&identity), Vec::<String>::new());
-        identity.authors = stated(vec!["Jane Roe".to_owned(), "Li Na".to_owned(), "Tom Berg".to_owned()]);
-        identity.published = stated("2026-11-03T08:15:00+01:00".to_owned());
-        identity.url = stated("https://coast.example/strike".to_owned());
+        identity.authors =
+            Some(stated(vec!["Jane Roe".to_owned(), "Li Na".to_owned(), "Tom Berg".to_owned()]));
+        identity.published = Some(stated("2026-11-03T08:15:00+01:00".to_owned()));
+        identity.url = Some(stated("https://coast.example/strike".to_owned()));
         let expected = ["Jane Roe, Li Na and Tom Berg", "3 November 2026", "https://coast.example/strike"];
         assert_eq!(citation(&identity), expected);
     }
@@ -59,9 +60,9 @@ mod tests {
     fn only_addresses_of_the_web_become_links() {
         let mut identity = Identity { url: stated("javascript:alert(1)".to_owned()), ..Identity::default() };
         assert_eq!(link(&identity), None);
-        identity.url = stated("https://coast.example/\"onclick".to_owned());
+        identity.url = Some(stated("https://coast.example/\"onclick".to_owned()));
         assert_eq!(link(&identity), None);
-        identity.url = stated("https://coast.example/strike".to_owned());
+        identity.url = Some(stated("https://coast.example/strike".to_owned()));
         assert_eq!(link(&identity), Some("https://coast.example/strike"));
     }
 }

@@ -20,7 +20,7 @@ const CHILDREN: [(&str, &str); 37] = [
     ("respStmt", "resp name"),
     ("publicationStmt", "p publisher date availability"),
     ("sourceDesc", "bibl p"),
-    ("bibl", "title author publisher date ref idno"),
+    ("bibl", "title author publisher date idno"),
     ("encodingDesc", "appInfo classDecl"),
     ("appInfo", "application"),
     ("application", "label desc"),

@@ -31,8 +31,8 @@ pub(super) const HOSTILE: &str = "=HYPERLINK(\"http://x.example/?a=1&b=2\",\"go\
     <!-- ]]> &amp; {{7*7}} | `code` *b* [l](javascript:x) \t tab \u{1b}[31mred\u{7} \u{9b}2J \u{202e}evil\u{2069} \
     \u{e0041} 👩‍🚒 \\ # 1. $x$ @ana www.x.example ; 'q'";
 
-fn stated<T>(value: T) -> Option<Stated<T>> {
-    Some(Stated::new(value, IdentitySource::Visible))
+fn stated<T>(value: T) -> Stated<T> {
+    Stated::new(value, IdentitySource::Visible)
 }
 
 pub(super) struct ReviewFixture {
@@ -58,11 +58,11 @@ impl ReviewFixture {
     pub(super) fn reviewed() -> Self {
         let mut fixture = Self::new(STORY, "news/port.txt");
         fixture.article.identity.merge(Identity {
-            authors: stated(vec!["Jane Roe".to_owned(), "Li Na".to_owned()]),
-            published: stated("2026-11-03T08:15:00Z".to_owned()),
-            modified: stated("2026-11-04".to_owned()),
-            site: stated("The Coast Post".to_owned()),
-            url: stated("https://coast.example/port?a=1&b=2".to_owned()),
+            authors: Some(stated(vec!["Jane Roe".to_owned(), "Li Na".to_owned()])),
+            published: Some(stated("2026-11-03T08:15:00Z".to_owned())),
+            modified: Some(stated("2026-11-04".to_owned())),
+            site: Some(stated("The Coast Post".to_owned())),
+            url: Some(stated("https://coast.example/port?a=1&b=2".to_owned())),
             ..Identity::default()
         });
         fixture.accept(0);
@@ -92,12 +92,12 @@ impl ReviewFixture {
         );
         let mut fixture = Self::new(&text, HOSTILE);
         fixture.article.identity = Identity {
-            title: stated(HOSTILE.to_owned()),
-            authors: stated(vec![HOSTILE.to_owned()]),
-            published: stated(HOSTILE.to_owned()),
-            modified: stated(HOSTILE.to_owned()),
-            site: stated(HOSTILE.to_owned()),
-            url: stated(HOSTILE.to_owned()),
+            title: Some(stated(HOSTILE.to_owned())),
+            authors: Some(stated(vec![HOSTILE.to_owned()])),
+            published: Some(stated(HOSTILE.to_owned())),
+            modified: Some(stated(HOSTILE.to_owned())),
+            site: Some(stated(HOSTILE.to_owned())),
+            url: Some(stated(HOSTILE.to_owned())),
             fetched: None,
         };
         fixture.reviewer = String::from(HOSTILE);

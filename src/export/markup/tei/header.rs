@@ -3,7 +3,6 @@
 use super::scope::TeiScope;
 use crate::analysis::{EntityKind, QuotationKind};
 use crate::export::ArticleCount;
-use crate::export::citation;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::role;
@@ -39,13 +38,13 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: Artic
     }
     writeln!(out, "</titleStmt>\n<publicationStmt>{}</publicationStmt>", publication(identity))?;
     let site = identity.site().map(|site| element("publisher", site)).unwrap_or_default();
-    let link = citation::link(identity).map(|url| format!("<ref target=\"{}\"/>", xml::exact(url)));
+    let address = identity.url().map(|url| format!("<idno type=\"url\">{}</idno>", xml::exact(url)));
     writeln!(
         out,
         "<sourceDesc><bibl><title>{}</title>{authors}{site}{}{}",
         xml::exact(of.name()),
         published(identity),
-        link.unwrap_or_default()
+        address.unwrap_or_default()
     )?;
     if let Some(source) = &of.provenance.source {
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
