@@ -57,6 +57,7 @@ pub fn refresh(
 }
 
 /// Asks for one feed.
+#[must_use]
 pub fn ask(request: &FeedRequest, network: &Network) -> FeedChange {
     ask_until(request, network, &AtomicBool::new(false))
 }
