@@ -10,6 +10,7 @@ mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
+pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
 pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, SearchArgs, SpeakersArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};

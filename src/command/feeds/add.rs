@@ -1,6 +1,7 @@
 //! Addresses and files -> feeds in the library, each fetched first: what is no feed is not added.
 
-use super::{address, print};
+use super::answer::print;
+use super::named::address;
 use crate::command::Outcome;
 use crate::command::printing::report;
 use crate::error::Result;

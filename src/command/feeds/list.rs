@@ -1,6 +1,6 @@
 //! `pullquote feeds list`: the feeds with their items and what went wrong.
 
-use super::{no_feeds, print};
+use super::answer::{no_feeds, print};
 use crate::cli::AnswerFormat;
 use crate::command::Outcome;
 use crate::command::printing::report;

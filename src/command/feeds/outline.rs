@@ -1,6 +1,6 @@
 //! `pullquote feeds import` and `export`: the list of feeds, exchanged with other feed readers as OPML.
 
-use super::{no_feeds, print};
+use super::answer::{no_feeds, print};
 use crate::command::Outcome;
 use crate::command::printing::write_to;
 use crate::error::Result;

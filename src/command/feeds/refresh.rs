@@ -1,6 +1,7 @@
 //! `pullquote feeds refresh`: every server is asked for what is new, and each answer is kept as it comes.
 
-use super::{named, no_feeds, open, print};
+use super::answer::{no_feeds, open, print};
+use super::named::named;
 use crate::cli::AnswerFormat;
 use crate::command::Outcome;
 use crate::command::printing::report;
