@@ -117,6 +117,13 @@ fn an_unclosed_quotation_ends_where_it_is_reported() {
 }
 
 #[test]
+fn a_nickname_before_a_surname_is_no_pair() {
+    pairs("“⟦We won,⟧” said “Big John” Petersen. “⟦Nobody lost,⟧” said Petersen.");
+    pairs("“⟦We won,⟧” said “Duke” Petersen.");
+    pairs("“⟦Never⟧” Petersen said. “⟦Stop,⟧” Petersen said.");
+}
+
+#[test]
 fn signs_are_no_quotation_marks() {
     pairs("The board is 12″ wide and 5′11″ long. \"⟦Yes,⟧\" he said.");
     pairs("He is 6’2” tall. “⟦I am 6’2” tall and proud,⟧” he said.");
