@@ -1,7 +1,7 @@
 //! Pair of marks -> whether it is a nickname at the front of a name: said “Big John” Petersen.
 //!
-//! It is dropped before anything else is read, so that the name is one phrase for whoever looks for a subject. A nickname
-//! inside a name, Kofi “The Rock” Mensah, is told from speech by the [rules](crate::analysis::quotation).
+//! It is told apart before anything else is read, so that the name is one phrase for whoever looks for a subject. A
+//! nickname inside a name, Kofi “The Rock” Mensah, is told from speech by the [rules](crate::analysis::quotation).
 
 use super::pair::MarkPair;
 use crate::analysis::Passage;

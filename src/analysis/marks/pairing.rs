@@ -26,7 +26,11 @@ pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
         pairing.end_paragraph(tokens.clone(), next);
     }
     let mut pairs = outermost(pairing.pairs);
-    pairs.retain(|pair| !is_before_surname(passage, pair));
+    for pair in &mut pairs {
+        if is_before_surname(passage, pair) {
+            pair.family = MarkFamily::Nickname;
+        }
+    }
     pairs
 }
 
