@@ -91,6 +91,8 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
 }
 
 /// Returns the end and the meaning of the longest phrase from the first token of `tokens` on.
+///
+/// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
     let word = match first.span.of(passage.text) {
@@ -104,12 +106,18 @@ fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Spelli
     let mut found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
     for at in tokens.start + 1..tokens.end {
         let token = passage.tokens[at];
+        let word = token.span.of(passage.text);
         let spaced = if token.spaced { walk.step(b' ') } else { Some(walk) };
-        let Some(next) = spaced.and_then(|walk| step(walk, token.span.of(passage.text))) else { break };
+        let joined = || if !token.spaced && is_hyphen(word) { walk.step(b' ') } else { None };
+        let Some(next) = spaced.and_then(|walk| step(walk, word)).or_else(joined) else { break };
         walk = next;
         found = walk.meaning().map(|meaning| (at + 1, meaning)).or(found);
     }
     found
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑" | "–")
 }
 
 /// Walks over a word. Curly apostrophes count as straight ones, and all hyphens are equal.
