@@ -80,7 +80,9 @@ impl<'a> TextAsRead<'a> {
         if let Some(by) = &mut quotation.via {
             self.place_speaker(by);
         }
-        let Some(Attribution { speaker, mention, runners_up, .. }) = &mut quotation.attribution else { return };
+        let Some(Attribution { speaker, mention, runners_up, .. }) = &mut quotation.attribution else {
+            return;
+        };
         self.place_speaker(speaker);
         mention.iter_mut().for_each(|mention| self.move_span(mention));
         runners_up.iter_mut().for_each(|other| self.place_speaker(&mut other.speaker));
@@ -189,7 +191,8 @@ mod tests {
             "\u{2068}Ivana\u{2069} Petkova",
             "\u{1b}[1mIvana\u{1b}[0m Petkova",
         ] {
-            let text = format!("“We got what we asked for,” said {name} on Monday. “It is over,” Petkova said.");
+            let text =
+                format!("“We got what we asked for,” said {name} on Monday. “It is over,” Petkova said.");
             let article = article(&text);
             let found = analyze(&article);
             let names: Vec<_> = found.entities.iter().map(|entity| entity.name.as_str()).collect();

@@ -5,16 +5,44 @@
 
 /// Words that keep the hyphen after them.
 const FIRSTS: [&str; 52] = [
-    "all", "anti", "best", "cease", "co", "cross", "double", "eight", "eighty", "ex", "far", "fifty", "first",
-    "five", "forty", "four", "full", "half", "high", "ill", "last", "left", "long", "low", "many", "mid",
-    "much", "newly", "nine", "ninety", "non", "old", "one", "part", "post", "pre", "pro", "right", "second",
-    "self", "seven", "seventy", "short", "six", "sixty", "so", "ten", "thirty", "three", "twenty", "two", "well",
+    "all", "anti", "best", "cease", "co", "cross", "double", "eight", "eighty", "ex", "far", "fifty",
+    "first", "five", "forty", "four", "full", "half", "high", "ill", "last", "left", "long", "low", "many",
+    "mid", "much", "newly", "nine", "ninety", "non", "old", "one", "part", "post", "pre", "pro", "right",
+    "second", "self", "seven", "seventy", "short", "six", "sixty", "so", "ten", "thirty", "three", "twenty",
+    "two", "well",
 ];
 /// Words that keep the hyphen before them.
 const SECONDS: [&str; 30] = [
-    "backed", "based", "born", "built", "called", "century", "chief", "controlled", "elect", "funded", "general",
-    "held", "language", "led", "linked", "made", "old", "owned", "president", "related", "run", "scale",
-    "speaking", "sponsored", "style", "term", "to", "trained", "wing", "year",
+    "backed",
+    "based",
+    "born",
+    "built",
+    "called",
+    "century",
+    "chief",
+    "controlled",
+    "elect",
+    "funded",
+    "general",
+    "held",
+    "language",
+    "led",
+    "linked",
+    "made",
+    "old",
+    "owned",
+    "president",
+    "related",
+    "run",
+    "scale",
+    "speaking",
+    "sponsored",
+    "style",
+    "term",
+    "to",
+    "trained",
+    "wing",
+    "year",
 ];
 
 /// Whether the hyphen between the end of a line and the beginning of the next belongs to the word. `before` is the word

@@ -262,9 +262,34 @@ mod tests {
     #[test]
     fn white_space_of_any_kind_is_one_space() {
         for space in [
-            " ", "  ", "\t", "\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\n    ", " \n\t", "\n> ",
-            "\n>> ", "\r\n> > ", "\n| ", "\u{a0}", "\u{2009}", "\u{202f}", "\u{3000}", "\u{c}", " \u{200e}",
-            "\u{200f} ", "\u{ad} ", "\u{fe0f} ", "\u{34f} ", "\u{feff} ", " \u{2068}", "\u{200b} ",
+            " ",
+            "  ",
+            "\t",
+            "\n",
+            "\r\n",
+            "\r",
+            "\u{85}",
+            "\u{2028}",
+            "\u{2029}",
+            "\n    ",
+            " \n\t",
+            "\n> ",
+            "\n>> ",
+            "\r\n> > ",
+            "\n| ",
+            "\u{a0}",
+            "\u{2009}",
+            "\u{202f}",
+            "\u{3000}",
+            "\u{c}",
+            " \u{200e}",
+            "\u{200f} ",
+            "\u{ad} ",
+            "\u{fe0f} ",
+            "\u{34f} ",
+            "\u{feff} ",
+            " \u{2068}",
+            "\u{200b} ",
         ] {
             let text = format!("North{space}Korea");
             assert_eq!(read(&text), "North Korea", "{text:?}");
@@ -275,10 +300,29 @@ mod tests {
     #[test]
     fn what_has_no_shape_is_nothing() {
         for hidden in [
-            "\u{200b}", "\u{200c}", "\u{200d}", "\u{200e}", "\u{200f}", "\u{61c}", "\u{2060}", "\u{feff}",
-            "\u{ad}", "\u{fe0e}", "\u{fe0f}", "\u{34f}", "\u{202e}", "\u{2066}", "\u{e0041}", "\0",
-            "\u{1b}[1m", "\u{1b}[0;31m", "\u{1b}]8;;http://x\u{1b}\\", "\u{1b}]0;a title\u{7}", "\u{1b}(B",
-            "\u{9b}1m", "\u{1b}",
+            "\u{200b}",
+            "\u{200c}",
+            "\u{200d}",
+            "\u{200e}",
+            "\u{200f}",
+            "\u{61c}",
+            "\u{2060}",
+            "\u{feff}",
+            "\u{ad}",
+            "\u{fe0e}",
+            "\u{fe0f}",
+            "\u{34f}",
+            "\u{202e}",
+            "\u{2066}",
+            "\u{e0041}",
+            "\0",
+            "\u{1b}[1m",
+            "\u{1b}[0;31m",
+            "\u{1b}]8;;http://x\u{1b}\\",
+            "\u{1b}]0;a title\u{7}",
+            "\u{1b}(B",
+            "\u{9b}1m",
+            "\u{1b}",
         ] {
             let text = format!("Ivana Pet{hidden}kova");
             assert_eq!(read(&text), "Ivana Petkova", "{text:?}");
@@ -307,7 +351,8 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_read_as_it_is_written() {
-        for text in ["", "“We won,” said Ana — of “Peru”.", "5 > 4 | 3", "Ŝi iris", "Čapek’s 1,000 €"] {
+        for text in ["", "“We won,” said Ana — of “Peru”.", "5 > 4 | 3", "Ŝi iris", "Čapek’s 1,000 €"]
+        {
             assert!(is_as_written(text), "{text:?}");
             assert_eq!(next_gap(text, 0), None, "{text:?}");
         }
