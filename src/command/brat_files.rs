@@ -110,7 +110,11 @@ impl<'a> BratFiles<'a> {
 
     fn write(&mut self, of: &ReviewedArticle<'_>) -> Result<()> {
         let stem = match &self.target {
-            BratTarget::Stem(stem) => stem.clone(),
+            // One input may hold several articles: the others get a number.
+            BratTarget::Stem(stem) => {
+                let name = stem.file_name().unwrap_or_default().to_string_lossy();
+                stem.with_file_name(unused_name(&mut self.taken, &name))
+            }
             BratTarget::Folder(folder) => folder.join(unused_name(&mut self.taken, &file_stem(of))),
         };
         let with = |ending: &str| PathBuf::from(format!("{}{ending}", stem.display()));

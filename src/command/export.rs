@@ -24,18 +24,15 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
         let mut without_journal = 0;
-        let mut count = extract::each(&origins, &mut |origin, findings| match journal(
-            library.as_ref(),
-            origin,
-            &findings,
-        ) {
-            Ok(journal) => take(&findings, &journal),
-            Err(error) => {
-                without_journal += 1;
-                report(&error);
-                Ok(())
-            }
-        })?;
+        let mut count =
+            extract::each(&origins, &mut |findings| match journal(library.as_ref(), &findings) {
+                Ok(journal) => take(&findings, &journal),
+                Err(error) => {
+                    without_journal += 1;
+                    report(&error);
+                    Ok(())
+                }
+            })?;
         count.read -= without_journal;
         count.failed += without_journal;
         Ok(count)
@@ -99,6 +96,7 @@ fn write(
     write_to(output, |out: &mut dyn Write| {
         let mut writing = ExportWriter::new(out, plan);
         let read = articles(&mut |findings, journal| {
+            writing.expect(findings.siblings);
             writing.article(&findings.reviewed(&findings.review(journal)))
         })?;
         // If no article could be read, not even the column names are written.
@@ -129,9 +127,9 @@ fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Resu
 }
 
 /// The decisions on an article, as far as the library has any.
-fn journal(library: Option<&Library>, origin: &Origin, findings: &Findings) -> Result<Journal> {
+fn journal(library: Option<&Library>, findings: &Findings) -> Result<Journal> {
     let Some(library) = library else { return Ok(Journal::default()) };
-    let key = ArticleKey::new(findings.hash, origin);
+    let key = ArticleKey::new(findings.hash, &findings.origin);
     match library.find(&key)? {
         Some(id) => library.journal(id),
         None => Ok(Journal::default()),
@@ -145,5 +143,6 @@ fn load(library: &Library, number: ArticleId) -> Result<(Findings, Journal)> {
             number.0
         ))
     })?;
-    Ok((Findings::of(stored.article, stored.key.file), stored.journal))
+    let origin = stored.key.file.as_deref().map_or(Origin::Stdin, Origin::from_whole_name);
+    Ok((Findings::of(stored.article, stored.key.file, origin), stored.journal))
 }

@@ -1,15 +1,18 @@
 //! Origins -> findings in the requested format, in the order of the origins, on all cores.
+//!
+//! An origin may hold several articles. What reading them left out or put right is told on standard error, since
+//! standard output is the result.
 
 use super::brat_files::BratFiles;
 use super::outcome::{Outcome, ReadCount};
-use super::printing::report;
+use super::printing::{report, tell};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::Article;
 use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle};
-use crate::input::{self, Origin};
+use crate::input::{self, Document, Origin};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
 use rayon::prelude::*;
@@ -28,6 +31,10 @@ const BATCH_ARTICLES: usize = 256;
 /// An article and what was found in it.
 pub(super) struct Findings {
     pub(super) provenance: Provenance,
+    /// Where the article came from.
+    pub(super) origin: Origin,
+    /// Whether its input holds several articles.
+    pub(super) siblings: ArticleCount,
     pub(super) article: Article,
     pub(super) hash: TextHash,
     pub(super) analysis: Arc<Analysis>,
@@ -42,7 +49,7 @@ pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
 /// Prints the report on the articles at `origins`.
 pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, 0);
-    let read = each(origins, &mut |_, findings| {
+    let read = each(origins, &mut |findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
@@ -57,8 +64,9 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
 pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = ExportWriter::new(out, plan);
     let mut found = 0;
-    let read = each(origins, &mut |_, findings| {
+    let read = each(origins, &mut |findings| {
         found += findings.count();
+        writing.expect(findings.siblings);
         writing.article(&findings.reviewed(&findings.unreviewed()))
     })?;
     writing.finish()?;
@@ -68,27 +76,30 @@ pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Writ
 /// Writes files for brat.
 pub(super) fn brat(origins: &[Origin], plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
     let mut files = BratFiles::new(output, plan, origins)?;
-    let read = each(origins, &mut |_, findings| files.article(&findings.reviewed(&findings.unreviewed())));
+    let read = each(origins, &mut |findings| files.article(&findings.reviewed(&findings.unreviewed())));
     files.finish(read)
 }
 
-/// Gives every article at `origins` to `take`, in order. An article that cannot be read is reported on standard error
+/// Gives every article at `origins` to `take`, in order. An input that cannot be read is reported on standard error
 /// and skipped.
 pub(super) fn each(
     origins: &[Origin],
-    take: &mut dyn FnMut(&Origin, Findings) -> io::Result<()>,
+    take: &mut dyn FnMut(Findings) -> io::Result<()>,
 ) -> io::Result<ReadCount> {
     let mut count = ReadCount::default();
     let mut rest = origins;
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Findings>> = batch.par_iter().map(find).collect();
-        for (origin, result) in batch.iter().zip(read) {
+        let read: Vec<Result<Vec<Findings>>> = batch.par_iter().map(find).collect();
+        for result in read {
             match result {
-                Ok(findings) => {
-                    count.read += 1;
-                    take(origin, findings)?;
+                Ok(articles) => {
+                    for findings in articles {
+                        count.read += 1;
+                        tell(&findings.origin, &findings.article.notices);
+                        take(findings)?;
+                    }
                 }
                 Err(error) => {
                     count.failed += 1;
@@ -110,22 +121,29 @@ pub(super) fn batch_length(origins: &[Origin]) -> usize {
     fitting.count().max(1)
 }
 
-fn find(origin: &Origin) -> Result<Findings> {
-    let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    Ok(Findings::of(Article::new(document), source(origin)))
+/// What is found in the articles at `origin`, in their order.
+fn find(origin: &Origin) -> Result<Vec<Findings>> {
+    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+    let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
+    let find = |document: Document| {
+        let origin = document.origin.clone();
+        Findings { siblings, ..Findings::of(Article::new(document), source(&origin), origin) }
+    };
+    Ok(documents.into_par_iter().map(find).collect())
 }
 
 impl Findings {
-    /// The findings in an article that came from `source`.
-    pub(super) fn of(article: Article, source: Option<String>) -> Self {
+    /// The findings in an article of `origin`, whose name in the result is `source`.
+    pub(super) fn of(article: Article, source: Option<String>, origin: Origin) -> Self {
         let analysis = Arc::new(analysis::analyze(&article));
         let hash = TextHash::of(&article.text);
-        Self { provenance: Provenance { id: None, source }, article, hash, analysis }
+        let provenance = Provenance { id: None, source };
+        Self { provenance, origin, siblings: ArticleCount::One, article, hash, analysis }
     }
 
     /// The findings with their review.
     pub(super) fn reviewed<'a>(&'a self, review: &'a Review) -> ReviewedArticle<'a> {
-        let Self { provenance, article, hash, analysis } = self;
+        let Self { provenance, article, hash, analysis, .. } = self;
         ReviewedArticle { provenance, article, hash: *hash, found: analysis, review }
     }
 

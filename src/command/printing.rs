@@ -2,6 +2,7 @@
 
 use super::outcome::Outcome;
 use crate::error::{Error, Result};
+use crate::input::Origin;
 use crate::output::{Access, IfExists, OutputFile};
 use crate::text::sanitize;
 use std::io::{BufWriter, ErrorKind, Write};
@@ -47,6 +48,14 @@ fn buffered(
     // Dropping the writer would try to write the rest again.
     let _ = out.into_parts();
     result
+}
+
+/// Prints on standard error what reading an article left out or put right, one line a sentence.
+pub(super) fn tell(origin: &Origin, notices: &[String]) {
+    for notice in notices {
+        let line = format!("{}: {notice}", origin.name());
+        let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&line));
+    }
 }
 
 /// Prints an error on standard error. If that is closed too, there is nobody to read it.

@@ -3,7 +3,7 @@
 //! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
 use super::outcome::{Outcome, Terminal};
-use super::printing::{report, write_to};
+use super::printing::{report, tell, write_to};
 use crate::analysis;
 use crate::article::Article;
 use crate::cli;
@@ -34,7 +34,7 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     write_to(None, |out| {
         let outcome = Outcome::NothingFound;
         let mut plain = PlainCommand { review, library, reviewer, keys, out, rest_of_line: None, outcome };
-        plain.run(&inputs)
+        plain.run(inputs)
     })
 }
 
@@ -149,6 +149,13 @@ struct OpenArticle {
     position: (usize, usize),
 }
 
+/// What an input turned out to be.
+enum Opening {
+    Article(Box<OpenArticle>),
+    /// The articles of an input that holds several.
+    Several(Vec<Origin>),
+}
+
 /// Where to go from an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Leave {
@@ -158,13 +165,18 @@ enum Leave {
 }
 
 impl PlainCommand<'_> {
-    fn run(&mut self, inputs: &[ReviewSource]) -> io::Result<Outcome> {
+    fn run(&mut self, mut inputs: Vec<ReviewSource>) -> io::Result<Outcome> {
         let (mut at, mut leave) = (0, Leave::ToNext);
         while let Some(input) = inputs.get(at) {
             match self.open(input, (at, inputs.len())) {
+                Ok(Opening::Several(parts)) => {
+                    inputs.splice(at..=at, parts.into_iter().map(ReviewSource::Origin));
+                    continue;
+                }
                 // In a whole library, skip the articles without a card that passes the filter.
-                Ok(opened) if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() => {}
-                Ok(opened) => leave = self.review_article(opened, leave)?,
+                Ok(Opening::Article(opened))
+                    if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() => {}
+                Ok(Opening::Article(opened)) => leave = self.review_article(*opened, leave)?,
                 Err(error) => self.fail(&error),
             }
             at = match (leave, at.checked_sub(1)) {
@@ -180,10 +192,18 @@ impl PlainCommand<'_> {
         Ok(self.outcome)
     }
 
-    fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<OpenArticle> {
+    fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<Opening> {
         let (name, article, key, id) = match input {
             ReviewSource::Origin(origin) => {
-                let article = Article::new(input::load(origin, &mut |_| ControlFlow::Continue(()))?);
+                let mut documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+                if documents.len() > 1 {
+                    let parts = documents.into_iter().map(|document| document.origin).collect();
+                    return Ok(Opening::Several(parts));
+                }
+                let document =
+                    documents.pop().ok_or_else(|| Error::new(format!("{} is empty", origin.name())))?;
+                let article = Article::new(document);
+                tell(origin, &article.notices);
                 let key = ArticleKey::of(&article, origin);
                 let id = self.library.find(&key)?;
                 (origin.name(), article, key, id)
@@ -201,7 +221,7 @@ impl PlainCommand<'_> {
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
         // The file may have changed since it was added: then the first decision must store its new text, as on screen.
         let id = id.filter(|_| matches!(input, ReviewSource::Stored(_)));
-        Ok(OpenArticle { name, plain, key, id, position })
+        Ok(Opening::Article(Box::new(OpenArticle { name, plain, key, id, position })))
     }
 
     /// Reads keys until the reviewer leaves the article. An article without quotations is left the way it was entered.

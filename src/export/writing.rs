@@ -70,6 +70,8 @@ pub enum Stage {
 pub struct ExportWriter<'a> {
     out: &'a mut dyn Write,
     plan: &'a ExportPlan,
+    /// Whether several articles can follow.
+    expected: ArticleCount,
     /// The number of articles so far.
     articles: usize,
     /// The number of quotations so far.
@@ -82,7 +84,15 @@ impl<'a> ExportWriter<'a> {
     /// Starts a file. Nothing is written yet.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
-        Self { out, plan, articles: 0, quotations: 0, first: TextHash::default(), page: Page::default() }
+        let (expected, first, page) = (plan.articles, TextHash::default(), Page::default());
+        Self { out, plan, expected, articles: 0, quotations: 0, first, page }
+    }
+
+    /// Says, before the first article, that the one input turned out to hold this many.
+    pub fn expect(&mut self, articles: ArticleCount) {
+        if self.articles == 0 && articles == ArticleCount::Many {
+            self.expected = articles;
+        }
     }
 
     /// Writes an article.
@@ -119,7 +129,7 @@ impl<'a> ExportWriter<'a> {
                 web_annotation::finish(self.out, self.first, 0)?;
             }
             Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
-            Format::Tei if self.articles > 0 => tei::finish(self.out, self.plan.articles)?,
+            Format::Tei if self.articles > 0 => tei::finish(self.out, self.expected)?,
             Format::Html if self.articles > 0 => self.page.write(self.out)?,
             _ => {}
         }
@@ -127,7 +137,7 @@ impl<'a> ExportWriter<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.plan.articles == ArticleCount::Many
+        self.plan.format == Format::Json && self.expected == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {
@@ -135,7 +145,7 @@ impl<'a> ExportWriter<'a> {
             Format::Json if self.is_array() => self.out.write_all(b"[\n"),
             Format::Csv => csv::header(self.out),
             Format::WebAnnotation => web_annotation::begin(self.out),
-            Format::Tei => tei::begin(self.out, self.plan.articles),
+            Format::Tei => tei::begin(self.out, self.expected),
             _ => Ok(()),
         }
     }
@@ -156,7 +166,7 @@ impl<'a> ExportWriter<'a> {
             Format::Sheet => markdown::sheet(self.out, of, rows),
             Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
             Format::Brat => brat::article(self.out, of, rows),
-            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.plan.articles)),
+            Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.expected)),
             Format::Html => self.page.article(of, rows),
         }
     }

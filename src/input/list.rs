@@ -23,7 +23,7 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
             list_folder(input, &mut origins)?;
         } else {
             refuse_address(input)?;
-            origins.push(Origin::File(input.clone()));
+            origins.push(Origin::of_file(input));
         }
     }
     Ok(origins)
@@ -36,14 +36,22 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
 pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
     // A file that does not exist yet has no canonical name and cannot be one of the articles.
     let Ok(written) = output.canonicalize() else { return Ok(()) };
-    let is_written = |origin: &Origin| matches!(origin, Origin::File(path) if path.canonicalize().is_ok_and(|read| read == written));
-    if origins.iter().any(is_written) {
+    if origins.iter().any(|origin| is_file(origin, &written)) {
         return Err(Error::new(format!(
             "{} is one of the articles and would be overwritten: give another name to --output",
             output.display()
         )));
     }
     Ok(())
+}
+
+/// Whether reading `origin` reads the file with this canonical name.
+fn is_file(origin: &Origin, canonical: &Path) -> bool {
+    match origin {
+        Origin::File(path) => path.canonicalize().is_ok_and(|read| read == canonical),
+        Origin::Part { container, .. } => is_file(container, canonical),
+        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => false,
+    }
 }
 
 fn refuse_address(input: &Path) -> Result<()> {

@@ -1,11 +1,11 @@
-//! An origin -> [`Document`], read in blocks so that progress can be shown and reading stopped.
+//! An origin -> its [`Document`]s, read in blocks so that progress can be shown and reading stopped.
 //!
 //! Files are read, not mapped into memory: if a mapped file shrinks, the program is killed.
 
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
-use super::decode::{Decoded, decode};
-use super::{Document, Encoding, Identity, Media, Origin, media};
+use super::transport::{MAX_BYTES, too_long};
+use super::{Document, Encoding, Identity, Media, Origin, Transport, documents, media};
 use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
@@ -15,8 +15,6 @@ use std::path::Path;
 
 /// Progress is reported after every block.
 const BLOCK: usize = 1024 * 1024;
-/// The longest text whose positions fit into the 32 bits of a span.
-const MAX_BYTES: u64 = u32::MAX as u64;
 /// How many bytes of a long text are shown before the rest is read.
 const PREVIEW: usize = 64 * 1024;
 
@@ -29,11 +27,27 @@ pub struct LoadProgress {
     pub total: Option<u64>,
 }
 
-/// Reads the document at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
+/// Reads the article at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
 /// # Errors
-/// If the document cannot be read, is too long, is not text or is empty.
+/// If there is no article that can be read, or more than one.
 pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>) -> Result<Document> {
+    let mut documents = load_all(origin, progress)?;
+    let (count, name) = (documents.len(), origin.name());
+    documents.pop().filter(|_| count == 1).ok_or_else(|| {
+        Error::new(format!("{name} holds {count} articles: name one, {name}#1 to {name}#{count}"))
+    })
+}
+
+/// Reads all articles at `origin`, in their order; at least one. Each of several has an [`Origin::Part`] with its
+/// number. Calls `progress` after every block; if it breaks, reading stops with an error.
+///
+/// # Errors
+/// If the input cannot be read, is too long, is in a format that is not read, or is empty.
+pub fn load_all(
+    origin: &Origin,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<Vec<Document>> {
     let name = origin.name();
     let bytes = match origin {
         Origin::File(path) => {
@@ -43,29 +57,27 @@ pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFl
         Origin::Stdin => {
             read_all(std::io::stdin().lock(), &NamedInput { name: &name, total: None }, progress)?
         }
-        Origin::Sample => return Ok(Document::sample()),
+        Origin::Sample => return Ok(vec![Document::sample()]),
+        Origin::Part { container, number } => {
+            return part(load_all(container, progress)?, *number, &container.name());
+        }
         Origin::Record(_) => {
             return Err(Error::new(format!("{name} came from standard input and cannot be read again")));
         }
-        Origin::Web(_) | Origin::Part { .. } => {
+        Origin::Web(_) => {
             return Err(Error::new(format!("{name} cannot be read: save it and give the saved file")));
         }
     };
-    let Decoded { text, encoding } = decode(bytes, &name)?;
-    if text.len() as u64 > MAX_BYTES {
-        return Err(too_long(&name));
-    }
-    if text.trim().is_empty() {
-        return Err(Error::new(format!("{name} is empty: give a file that contains an article")));
-    }
-    let media = media_of(origin, &text);
-    Ok(Document {
-        origin: origin.clone(),
-        media,
-        text,
-        encoding,
-        identity: Identity::default(),
-        notices: Vec::new(),
+    documents(bytes, &Transport::of(origin.clone()))
+}
+
+/// The article with this number, counted from 1.
+fn part(documents: Vec<Document>, number: usize, container: &str) -> Result<Vec<Document>> {
+    let count = documents.len();
+    let found = number.checked_sub(1).and_then(|index| documents.into_iter().nth(index));
+    let held = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
+    found.map(|document| vec![document]).ok_or_else(|| {
+        Error::new(format!("{container} holds {held}, and no number {number}: give a smaller number"))
     })
 }
 
@@ -83,7 +95,8 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
     let mut bytes = Vec::with_capacity(PREVIEW);
     file.take(PREVIEW as u64).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
     let origin = Origin::File(path.to_owned());
-    Ok(first_page(&bytes).filter(|text| media_of(&origin, text) == Media::Plain).map(|text| Document {
+    let media_of = |text: &str| media::by_extension(path).unwrap_or_else(|| media::by_content(text));
+    Ok(first_page(&bytes).filter(|text| media_of(text) == Media::Plain).map(|text| Document {
         text: text.to_owned(),
         media: Media::Plain,
         encoding: Encoding::UTF_8,
@@ -119,14 +132,6 @@ fn first_page(bytes: &[u8]) -> Option<&str> {
     };
     let end = valid.rfind('\n').or_else(|| valid.rfind(' ')).unwrap_or(valid.len());
     valid.get(..end).filter(|text| !text.trim().is_empty())
-}
-
-fn media_of(origin: &Origin, text: &str) -> Media {
-    let by_name = match origin {
-        Origin::File(path) => media::by_extension(path),
-        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) | Origin::Part { .. } => None,
-    };
-    by_name.unwrap_or_else(|| media::by_content(text))
 }
 
 fn open(path: &Path) -> Result<(File, Option<u64>)> {
@@ -198,10 +203,6 @@ fn read_all(
             return Err(Error::new(format!("reading {} was stopped", input.name)));
         }
     }
-}
-
-fn too_long(name: &str) -> Error {
-    Error::new(format!("{name} is longer than 4 GiB: split it and give the parts"))
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Error {

@@ -17,6 +17,17 @@ pub(super) fn by_extension(path: &Path) -> Option<Media> {
     }
 }
 
+/// What a server or a mail calls a text. Returns `None` if it names nothing that is read as such: many servers call
+/// everything `text/plain`, so that is no statement.
+pub(super) fn by_media_type(stated: &str) -> Option<Media> {
+    let essence = stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "text/html" | "application/xhtml+xml" => Some(Media::Html),
+        "text/markdown" => Some(Media::Markdown),
+        _ => None,
+    }
+}
+
 /// The media type that the beginning of a text suggests. Markdown is never guessed: plain text contains its marks too,
 /// and reading Markdown as plain text loses nothing.
 pub(super) fn by_content(text: &str) -> Media {

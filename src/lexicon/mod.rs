@@ -7,6 +7,7 @@
 pub mod abbreviations;
 pub mod countries;
 pub mod cues;
+pub mod dates;
 pub mod function_words;
 pub mod furniture;
 pub mod government;

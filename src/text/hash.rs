@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use std::fmt;
 
-/// The SHA-256 of a text in UTF-8.
+/// The SHA-256 of a text in UTF-8, or of the bytes it was decoded from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextHash(pub [u8; 32]);
 
@@ -11,7 +11,13 @@ impl TextHash {
     /// The hash of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        Self(Sha256::digest(text.as_bytes()).into())
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// The hash of bytes that need not be text.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
     }
 
     /// Parses what [`fmt::Display`] writes. Returns `None` for anything but 64 hexadecimal digits.

@@ -1,5 +1,6 @@
 //! What `update` asks for, as values: the session carries it out.
 
+use crate::input::Origin;
 use crate::library::{ArticleId, ArticleKey, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
@@ -14,6 +15,15 @@ pub enum Effect {
     OpenArticle(usize),
     /// Make these articles of the library the open ones; the first gets this number.
     SetArticles(usize, Vec<ArticleId>),
+    /// Put these articles in the place of one; the first of all open ones gets this number.
+    Split {
+        /// The number of the article that holds the others.
+        article: usize,
+        /// What it holds.
+        parts: Vec<Origin>,
+        /// The new number of the first of all open articles.
+        first: usize,
+    },
     /// Send a request to the library.
     AskLibrary(LibraryRequest),
     /// Stop updating the index and adding articles.

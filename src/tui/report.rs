@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::input::Encoding;
+use crate::input::{Encoding, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -27,6 +27,13 @@ pub enum Report {
         article: usize,
         /// The article.
         opened: Arc<Opened>,
+    },
+    /// What was to be one article holds several. Nothing of it is shown until one of them is opened.
+    Several {
+        /// Which article.
+        article: usize,
+        /// The articles in it, in their order.
+        parts: Vec<Origin>,
     },
     /// Loading or analysing an article failed.
     Failed {

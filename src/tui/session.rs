@@ -226,6 +226,7 @@ impl Session {
         match effect {
             Effect::OpenArticle(article) => self.workers.open(article),
             Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
+            Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
             Effect::AskLibrary(request) => self.library.ask(request),
             Effect::StopLibrary => self.library.stop(),
             Effect::Stop => self.workers.stop(),

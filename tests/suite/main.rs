@@ -16,8 +16,10 @@ mod architecture;
 mod binary;
 mod command;
 mod export;
+mod feeds;
 mod screen;
 mod terminal;
+mod web;
 
 /// Compares with `tests/golden/NAME.snap`, where NAME may begin with a folder; `INSTA_UPDATE=always cargo test`
 /// writes the file.

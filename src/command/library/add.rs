@@ -5,9 +5,9 @@ use super::page;
 use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
-use crate::command::printing::report;
+use crate::command::printing::{report, tell};
 use crate::error::Result;
-use crate::input::{self, Origin};
+use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::text::phrase::counted;
 use rayon::prelude::*;
@@ -24,11 +24,14 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+        let read: Vec<Result<Vec<Read>>> = batch.par_iter().map(read).collect();
         let mut articles = Vec::new();
         for result in read {
             match result {
-                Ok(article) => articles.push(article),
+                Ok(several) => articles.extend(several.into_iter().map(|read| {
+                    tell(&read.origin, &read.article.notices);
+                    (read.article, read.key)
+                })),
                 Err(error) => {
                     failed += 1;
                     report(&error);
@@ -44,11 +47,23 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
 }
 
-fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
-    let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    let article = Article::new(document);
-    let source = ArticleKey::of(&article, origin);
-    Ok((article, source))
+/// An article as read.
+struct Read {
+    origin: Origin,
+    article: Article,
+    key: ArticleKey,
+}
+
+/// The articles at `origin`, in their order.
+fn read(origin: &Origin) -> Result<Vec<Read>> {
+    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+    let read = |document: Document| {
+        let origin = document.origin.clone();
+        let article = Article::new(document);
+        let key = ArticleKey::of(&article, &origin);
+        Read { origin, article, key }
+    };
+    Ok(documents.into_iter().map(read).collect())
 }
 
 fn summary(added: usize, known: usize, failed: usize) -> String {

@@ -1,5 +1,6 @@
 //! From article to article, and to the place in it that one was opened for.
 
+use crate::input::Origin;
 use crate::library::{ArticleId, ReadingPlace};
 use crate::review::session::ReviewSession;
 use crate::text::sanitize;
@@ -59,6 +60,20 @@ pub(super) fn open_from_library(
     let kept = vec![(Viewport::default(), Jumps::default()); names.len()];
     state.articles = OpenArticles { before, names, current: at, kept };
     effects.and(Effect::SetArticles(before, articles)).and(Effect::OpenArticle(state.articles.number()))
+}
+
+/// Puts the articles that an input turned out to hold in its place, and opens the first of them.
+pub(super) fn split(state: &mut State, parts: Vec<Origin>) -> Effects {
+    let article = state.articles.number();
+    let OpenArticles { before, names, current, kept } = &mut state.articles;
+    // All get new numbers, since a worker may still report on an old one.
+    *before += names.len();
+    let first = *before;
+    let here = *current..(*current + 1).min(names.len());
+    names.splice(here.clone(), parts.iter().map(|part| sanitize::line(&part.name()).into_owned()));
+    kept.splice(here, parts.iter().map(|_| <(Viewport, Jumps)>::default()));
+    state.notice = Some(format!("{} articles; ]a goes to the next, [a to the one before", parts.len()));
+    Effects::from(Effect::Split { article, parts, first }).and(Effect::OpenArticle(state.articles.number()))
 }
 
 /// Shows the place that an article was opened for, with a third of the page above it.

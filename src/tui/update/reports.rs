@@ -1,6 +1,7 @@
 //! Reports of the workers -> the state.
 
 use crate::article::Article;
+use crate::text::sanitize;
 use crate::text::span::offset;
 use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
@@ -24,6 +25,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             state.reading.progress = Some((read, total));
         }
         Report::Opened { article, opened } if article == current => return open(state, opened),
+        Report::Several { article, parts } if article == current => return articles::split(state, parts),
         Report::Failed { article, sentence } if article == current => {
             state.reading.progress = None;
             // Of what is shown already, the title says that it is not all.
@@ -51,6 +53,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Notice(sentence) => state.notice = Some(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
+        | Report::Several { .. }
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Recorded { .. } => {}
@@ -62,11 +65,8 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
 /// first page is repeated in the whole.
 fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     state.reading.numbers = Arc::new(numbers(&opened.article));
-    if opened.encoding.guessed && state.reading.opened.is_none() {
-        state.notice = Some(format!(
-            "read as {}, a guess: the file does not declare its encoding",
-            opened.encoding.name
-        ));
+    if let Some(notice) = notice(&opened, state.reading.opened.as_deref()) {
+        state.notice = Some(notice);
     }
     if opened.complete {
         state.reading.progress = None;
@@ -88,6 +88,18 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
         Some(words) => search::begin(state, words),
         None => search::repeat(state, opened),
     }
+}
+
+/// What reading the article left out, put right or guessed, unless it was said of the first page already.
+fn notice(opened: &Opened, before: Option<&Opened>) -> Option<String> {
+    let told = before.map_or(&[][..], |before| &before.article.notices);
+    let new = opened.article.notices.iter().filter(|notice| !told.contains(notice));
+    let mut said: Vec<String> = new.map(|notice| sanitize::line(notice).into_owned()).collect();
+    if opened.encoding.guessed && before.is_none() && said.is_empty() {
+        let name = opened.encoding.name;
+        said.push(format!("read as {name}, a guess: the file does not declare its encoding"));
+    }
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// The number shown for each paragraph: furniture is not counted.

@@ -4,11 +4,13 @@
 //! becomes a sentence: a text that breaks the analysis can still be read.
 
 use super::article_reference::ArticleReference;
+use super::containers::Containers;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
+use crate::error::{Error, Result};
 use crate::input::{self, Document, LoadProgress, Origin};
 use crate::library::ArticleId;
 use crate::text::sanitize;
@@ -32,6 +34,8 @@ pub(super) struct ArticleLoader {
     pub(super) reports: ReportSender,
     /// The article from standard input, once it has been read.
     pub(super) piped: PipedArticle,
+    /// The articles of the input that was read last, if it holds several.
+    pub(super) containers: Containers,
 }
 
 impl ArticleLoader {
@@ -86,21 +90,42 @@ impl ArticleLoader {
         {
             self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
         }
-        match input::load(origin, &mut |progress| self.report_progress(progress)) {
-            Ok(document) => {
-                let opened = opened(document, LoadedPart::Whole);
-                let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
-                let opened = Arc::new(Opened { remembered, ..opened });
-                if *origin == Origin::Stdin {
-                    *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
-                }
-                self.show(opened)
-            }
+        match self.load(origin) {
+            Ok(documents) => self.open_documents(origin, documents),
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 None
             }
         }
+    }
+
+    /// The articles at `origin`. Only a container that was not read just before is read.
+    fn load(&self, origin: &Origin) -> Result<Vec<Document>> {
+        let progress = &mut |progress| self.report_progress(progress);
+        if let Some(document) = self.containers.find(origin) {
+            return Ok(vec![document]);
+        }
+        let Origin::Part { container, .. } = origin else { return input::load_all(origin, progress) };
+        self.containers.keep(container, input::load_all(container, progress)?);
+        let missing = || Error::new(format!("{} is no longer there", origin.name()));
+        self.containers.find(origin).map(|document| vec![document]).ok_or_else(missing)
+    }
+
+    /// Shows the one article. Several are kept, and reported: the reader walks them like the files of a folder.
+    fn open_documents(&self, origin: &Origin, mut documents: Vec<Document>) -> Option<Arc<Opened>> {
+        if documents.len() > 1 {
+            let parts = documents.iter().map(|document| document.origin.clone()).collect();
+            self.containers.keep(origin, documents);
+            let _ = self.reports.send(Report::Several { article: self.number, parts });
+            return None;
+        }
+        let opened = opened(documents.pop()?, LoadedPart::Whole);
+        let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
+        let opened = Arc::new(Opened { remembered, ..opened });
+        if *origin == Origin::Stdin {
+            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
+        }
+        self.show(opened)
     }
 
     fn report_progress(&self, progress: LoadProgress) -> ControlFlow<()> {

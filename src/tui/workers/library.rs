@@ -10,7 +10,7 @@ use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::input::{self, Origin};
+use crate::input::{self, Document, Origin};
 use crate::library::{
     self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
 };
@@ -288,15 +288,16 @@ impl RequestHandler {
                 summary.is_stopped = true;
                 break;
             }
-            let read: Vec<Result<(Article, ArticleKey)>> = batch.par_iter().map(read).collect();
+            let read: Vec<Result<Vec<(Article, ArticleKey)>>> = batch.par_iter().map(read).collect();
             let articles: Vec<(Article, ArticleKey)> =
-                read.into_iter().filter_map(|one| summary.count_failure(one)).collect();
+                read.into_iter().filter_map(|one| summary.count_failure(one)).flatten().collect();
+            summary.inputs += batch.len();
             let permit = self.gate.enter();
             let kept = self.library()?.add_all(&articles, library::now())?;
             drop(permit);
             summary.known += kept.iter().filter(|kept| kept.known).count();
             summary.added += kept.iter().filter(|kept| !kept.known).count();
-            let _ = self.send(LibraryAnswer::Adding { done: summary.done(), all: origins.len() });
+            let _ = self.send(LibraryAnswer::Adding { done: summary.inputs, all: origins.len() });
         }
         let _ = self.send(LibraryAnswer::Added(summary.sentence()));
         Ok(())
@@ -306,6 +307,8 @@ impl RequestHandler {
 /// The outcome of adding articles.
 #[derive(Default)]
 struct AddSummary {
+    /// How many files have been read; one may hold several articles.
+    inputs: usize,
     added: usize,
     known: usize,
     failed: usize,
@@ -315,16 +318,12 @@ struct AddSummary {
 }
 
 impl AddSummary {
-    fn count_failure(&mut self, read: Result<(Article, ArticleKey)>) -> Option<(Article, ArticleKey)> {
+    fn count_failure<T>(&mut self, read: Result<T>) -> Option<T> {
         read.map_err(|error| {
             self.failed += 1;
             self.first_error.get_or_insert(error);
         })
         .ok()
-    }
-
-    fn done(&self) -> usize {
-        self.added + self.known + self.failed
     }
 
     /// "3 articles added, 1 already there; story.txt is empty".
@@ -343,11 +342,16 @@ impl AddSummary {
     }
 }
 
-fn read(origin: &Origin) -> Result<(Article, ArticleKey)> {
-    let document = input::load(origin, &mut |_| ControlFlow::Continue(()))?;
-    let article = Article::new(document);
-    let source = ArticleKey::of(&article, origin);
-    Ok((article, source))
+/// The articles at `origin`, in their order.
+fn read(origin: &Origin) -> Result<Vec<(Article, ArticleKey)>> {
+    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+    let read = |document: Document| {
+        let origin = document.origin.clone();
+        let article = Article::new(document);
+        let key = ArticleKey::of(&article, &origin);
+        (article, key)
+    };
+    Ok(documents.into_iter().map(read).collect())
 }
 
 /// Whether a later request makes an earlier one pointless. Requests that change the library never are.

@@ -4,6 +4,7 @@
 
 mod article_loader;
 pub(super) mod article_reference;
+mod containers;
 pub(super) mod export_file;
 pub mod library;
 mod panics;
@@ -15,12 +16,14 @@ mod text_search;
 pub(super) mod unwritten;
 mod write_gate;
 
+use crate::input::Origin;
 use crate::library::{ArticleId, Library};
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
 use article_loader::{ArticleLoader, PipedArticle};
 use article_reference::ArticleReference;
+use containers::Containers;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
 use std::path::PathBuf;
@@ -40,6 +43,7 @@ pub(in crate::tui) struct Workers {
     loading: StopFlag,
     searching: StopFlag,
     piped: PipedArticle,
+    containers: Containers,
 }
 
 impl Workers {
@@ -49,14 +53,23 @@ impl Workers {
         folder: PathBuf,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped) = Default::default();
-        Self { articles, first_number: 0, folder, messages, loading, searching, piped }
+        let (loading, searching, piped, containers) = Default::default();
+        Self { articles, first_number: 0, folder, messages, loading, searching, piped, containers }
     }
 
     /// Replaces the articles that can be opened by these of the library; `first_number` is the number of the first.
     pub(in crate::tui) fn shelve(&mut self, first_number: usize, articles: Vec<ArticleId>) {
         self.first_number = first_number;
         self.articles = articles.into_iter().map(ArticleReference::Kept).collect();
+    }
+
+    /// Puts the articles that the one with this number holds in its place; `first` is the new number of the first.
+    pub(in crate::tui) fn split(&mut self, number: usize, parts: Vec<Origin>, first: usize) {
+        let index = number.checked_sub(self.first_number);
+        if let Some(index) = index.filter(|&index| index < self.articles.len()) {
+            self.articles.splice(index..=index, parts.into_iter().map(ArticleReference::Input));
+            self.first_number = first;
+        }
     }
 
     /// Reads and analyses the article with this number, instead of what is being read or analysed.
@@ -67,7 +80,8 @@ impl Workers {
         self.loading = StopFlag::default();
         let reports = ReportSender::new(self.messages.clone(), self.loading.clone());
         let (folder, piped) = (self.folder.clone(), self.piped.clone());
-        let loader = ArticleLoader { number, reference, folder, reports, piped };
+        let containers = self.containers.clone();
+        let loader = ArticleLoader { number, reference, folder, reports, piped, containers };
         thread::spawn(move || loader.run());
     }
 
@@ -104,7 +118,6 @@ impl Workers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Origin;
     use crate::text::Span;
     use std::sync::mpsc::{Receiver, channel};
 

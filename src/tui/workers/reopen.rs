@@ -34,15 +34,14 @@ pub(in crate::tui) fn reopen(
     let kept = library.article(id)?.ok_or_else(gone)?;
     let place = library.place(&kept.key)?;
     let Some(file) = kept.key.file.clone() else { return Ok(as_kept(kept, place, None)) };
-    let path = Path::new(&file);
-    if !path.exists() {
+    let origin = Origin::from_whole_name(&file);
+    if matches!(&origin, Origin::File(path) if !path.exists()) {
         return Ok(as_kept(
             kept,
             place,
             Some("its file no longer exists: this is the saved text".to_owned()),
         ));
     }
-    let origin = Origin::File(path.to_owned());
     let document = match input::load(&origin, progress) {
         Ok(document) => document,
         Err(error) => {

@@ -289,6 +289,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Record(_)
         | Effect::RememberPosition(..)
         | Effect::SetArticles(..)
+        | Effect::Split { .. }
         | Effect::AskLibrary(_)
         | Effect::StopLibrary
         | Effect::Export(_)

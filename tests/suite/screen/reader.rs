@@ -128,6 +128,7 @@ impl Reader {
                 }
                 Effect::Stop
                 | Effect::StopLibrary
+                | Effect::Split { .. }
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)
                 | Effect::Suspend

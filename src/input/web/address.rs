@@ -1,0 +1,82 @@
+//! What was typed -> the address of a page, checked before anything is sent.
+
+use crate::error::{Error, Result};
+use url::Url;
+
+/// Whether an input is meant as the address of a page: it begins with `http://` or `https://`.
+#[must_use]
+pub fn is_address(typed: &str) -> bool {
+    let has_scheme =
+        |scheme: &str| typed.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    has_scheme("http://") || has_scheme("https://")
+}
+
+/// Parses an address. The fragment is left out, because servers do not see it.
+///
+/// # Errors
+/// If it is not an address of the web, or holds a user name or password, which Pullquote does not send.
+pub(super) fn parse(typed: &str) -> Result<Url> {
+    let not_one = || Error::new(format!("{typed} is not an address: write it as https://example.com/story"));
+    let mut url = Url::parse(typed.trim()).map_err(|_| not_one())?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(Error::new(format!(
+            "{typed} is not an address of the web: give one that begins with https:// or http://"
+        )));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::new(
+            "the address holds a user name or password, which Pullquote does not send: leave it out, or save the page \
+             in a browser and give the saved file",
+        ));
+    }
+    url.set_fragment(None);
+    Ok(url)
+}
+
+/// The host of an address, as messages name it: with its port unless that is the usual one.
+pub(super) fn host(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_scheme_of_the_web_makes_an_address() {
+        for typed in ["https://example.com", "HTTP://example.com/a", "https://"] {
+            assert!(is_address(typed), "{typed}");
+        }
+        for typed in ["example.com/a", "ftp://example.com", "http:/a", "story.html", "", "é"] {
+            assert!(!is_address(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_written_as_servers_know_it() {
+        for (typed, expected) in [
+            (" https://Example.com ", "https://example.com/"),
+            ("http://example.com/a?b=c#part", "http://example.com/a?b=c"),
+            ("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4"),
+            ("https://example.com:443/", "https://example.com/"),
+        ] {
+            assert_eq!(parse(typed).unwrap().as_str(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused_with_what_to_write() {
+        for (typed, said) in [
+            ("https://", "https:// is not an address: write it as https://"),
+            ("https://exa mple.com/", "is not an address"),
+            ("example.com", "write it as https://example.com/story"),
+            ("ftp://example.com/a", "is not an address of the web"),
+            ("file:///etc/passwd", "is not an address of the web"),
+            ("https://ana:secret@example.com/", "leave it out"),
+        ] {
+            let sentence = parse(typed).unwrap_err().to_string();
+            assert!(sentence.contains(said) && !sentence.contains("secret"), "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What is asked of a server, and what it answers.
+
+use crate::text::hash::TextHash;
+use std::time::Duration;
+
+/// A request for one address.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Request {
+    /// The address, as the user gave it.
+    pub address: String,
+    /// What an earlier answer was marked with. The server may then say that nothing has changed.
+    pub unless: Validators,
+}
+
+/// The marks by which a server knows a version of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Validators {
+    /// The `ETag` header.
+    pub etag: Option<String>,
+    /// The `Last-Modified` header.
+    pub last_modified: Option<String>,
+}
+
+/// What a server answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The address that answered, after all redirects.
+    pub address: String,
+    /// When the answer began, in milliseconds since 1970 in UTC.
+    pub at: i64,
+    /// The marks of this version, for the next request.
+    pub validators: Validators,
+    /// What came. `None` if nothing has changed since the version that the request named.
+    pub body: Option<Body>,
+}
+
+/// The content of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// The bytes, after decompression. Never empty.
+    pub bytes: Vec<u8>,
+    /// The media type that the server states, in lower case and without parameters, such as `text/html`.
+    pub media_type: Option<String>,
+    /// The character encoding that the server states.
+    pub charset: Option<String>,
+    /// The SHA-256 of the bytes.
+    pub sha256: TextHash,
+}
+
+/// How far a request has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FetchProgress {
+    /// How many bytes have come, after decompression.
+    pub received: u64,
+    /// How many there will be, if the server says so.
+    pub total: Option<u64>,
+    /// The time since the request began.
+    pub elapsed: Duration,
+}
+
+impl Request {
+    /// A request for the whole page at `address`, whether or not it has changed.
+    #[must_use]
+    pub fn new(address: impl Into<String>) -> Self {
+        Self { address: address.into(), unless: Validators::default() }
+    }
+}

@@ -1,0 +1,319 @@
+//! Dates as people and programs write them, in several languages -> dates as RFC 3339 writes them.
+//!
+//! The names of months and time zones are in `assets/words/dates.tsv`. A time without a time zone is left out: which
+//! moment it means cannot be known. A date that no calendar has is not a date, nor is the first day of 1970, which
+//! stands for "unknown" on many pages.
+//!
+//! ```
+//! use pullquote::lexicon::dates::{self, DayOrder};
+//!
+//! let written = |words| dates::read(words, DayOrder::DayFirst).map(|date| date.to_string());
+//! assert_eq!(written("Veröffentlicht am 3. März 2026"), Some("2026-03-03".to_owned()));
+//! assert_eq!(written("Tue, 03 Mar 2026 08:15:00 +0100"), Some("2026-03-03T08:15:00+01:00".to_owned()));
+//! assert_eq!(written("31.02.2026"), None);
+//! ```
+
+mod clock_time;
+mod day;
+mod tokens;
+
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+const ASSET: &str = include_str!("../../../assets/words/dates.tsv");
+
+/// A date, with a time if the time zone is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// The day, where it was written.
+    pub day: Date,
+    /// The time of day and its offset from UTC.
+    pub time: Option<(Time, Offset)>,
+}
+
+/// A date in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundDate {
+    /// The date.
+    pub date: WrittenDate,
+    /// Where it begins, in bytes.
+    pub start: usize,
+    /// Where it ends, in bytes, with its time.
+    pub end: usize,
+}
+
+/// Which number of "03/11/2026" is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayOrder {
+    /// The first, as in most countries.
+    DayFirst,
+    /// The second, as in the United States.
+    MonthFirst,
+    /// That is not known. Such a date is read only if one of the numbers cannot be a month.
+    Unknown,
+}
+
+/// Reads the first date in `text`.
+#[must_use]
+pub fn read(text: &str, order: DayOrder) -> Option<WrittenDate> {
+    since_1970(text).or_else(|| find(text, order).map(|found| found.date))
+}
+
+/// Finds the first date in `text`.
+#[must_use]
+pub fn find(text: &str, order: DayOrder) -> Option<FoundDate> {
+    let tokens = tokens::tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let rest = tokens.get(at..)?;
+        let previous = at.checked_sub(1).and_then(|before| tokens.get(before));
+        // "12.3.2026" is not found inside "v1.12.3.2026".
+        let glued = previous.is_some_and(|token| {
+            matches!(token.part, tokens::DatePart::Mark('.' | ',' | '/' | '-')) && token.end == rest[0].start
+        });
+        let found = day::date_at(rest, order).filter(|_| !glued || at < 2 || !is_number(&tokens[at - 2]))?;
+        let end = rest.get(found.length.checked_sub(1)?)?.end;
+        Some(FoundDate { date: found.date, start: rest[0].start, end })
+    })
+}
+
+fn is_number(token: &tokens::DateToken<'_>) -> bool {
+    matches!(token.part, tokens::DatePart::Number { .. })
+}
+
+/// A text that is only a number: seconds or milliseconds since 1970, between 1995 and 2100.
+fn since_1970(text: &str) -> Option<WrittenDate> {
+    let number: i64 = text.trim().parse().ok()?;
+    let seconds = match text.trim().len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    let moment = jiff::Timestamp::from_second(seconds).ok()?;
+    let there = Offset::UTC.to_datetime(moment);
+    (1995..2100)
+        .contains(&there.year())
+        .then(|| WrittenDate { day: there.date(), time: Some((there.time(), Offset::UTC)) })
+}
+
+impl WrittenDate {
+    /// The day with these numbers, if the calendar has it and it can be the date of an article.
+    #[must_use]
+    pub fn on(year: u64, month: u64, day: u64) -> Option<Self> {
+        let date =
+            Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+        let is_placeholder = date == Date::constant(1970, 1, 1);
+        ((1800..=2100).contains(&year) && !is_placeholder).then_some(Self { day: date, time: None })
+    }
+
+    /// The moment in milliseconds since 1970. `None` if the time is not known.
+    #[must_use]
+    pub fn moment(&self) -> Option<i64> {
+        let (time, offset) = self.time?;
+        offset.to_timestamp(self.day.to_datetime(time)).ok().map(jiff::Timestamp::as_millisecond)
+    }
+
+    /// Whether it is certainly later than `other`: by the moment if both have one, otherwise by the day.
+    #[must_use]
+    pub fn is_after(&self, other: &Self) -> bool {
+        match (self.moment(), other.moment()) {
+            (Some(here), Some(there)) => here > there,
+            _ => self.day > other.day,
+        }
+    }
+}
+
+impl fmt::Display for WrittenDate {
+    /// As RFC 3339 writes it, or `YYYY-MM-DD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.day)?;
+        let Some((time, offset)) = self.time else { return Ok(()) };
+        write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        let minutes = offset.seconds() / 60;
+        if minutes == 0 {
+            return f.write_str("Z");
+        }
+        let sign = if minutes < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
+/// What a word means in a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum DateWord {
+    Month(u64),
+    /// Hours from UTC.
+    Zone(i8),
+    /// Between the parts of a date.
+    InDate,
+    /// Between a date and its time.
+    BeforeTime,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Vec<DateWord>>> = LazyLock::new(|| {
+    let mut table: HashMap<_, Vec<_>> = HashMap::new();
+    for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(kind), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
+            continue;
+        };
+        let meaning = match kind {
+            "month" => value.parse().ok().map(DateWord::Month),
+            "zone" => value.parse().ok().map(DateWord::Zone),
+            _ if value == "date" => Some(DateWord::InDate),
+            _ => Some(DateWord::BeforeTime),
+        };
+        for word in words.split(' ') {
+            table.entry(word).or_default().extend(meaning);
+        }
+    }
+    table
+});
+
+/// What `word` can mean in a date.
+fn meanings(word: &str) -> &'static [DateWord] {
+    /// No word of the table has more bytes.
+    const MAX_WORD: usize = 24;
+    if word.len() > MAX_WORD {
+        return &[];
+    }
+    WORDS.get(&*word.to_lowercase()).map_or(&[], Vec::as_slice)
+}
+
+/// The number of the month that `word` names.
+fn month(word: &str) -> Option<u64> {
+    meanings(word)
+        .iter()
+        .find_map(|meaning| if let DateWord::Month(month) = meaning { Some(*month) } else { None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str, order: DayOrder) -> String {
+        read(text, order).map_or_else(|| "none".to_owned(), |date| date.to_string())
+    }
+
+    #[test]
+    fn dates_of_programs_are_read() {
+        for (text, expected) in [
+            ("2026-11-03", "2026-11-03"),
+            ("2026-11-03T08:15:00Z", "2026-11-03T08:15:00Z"),
+            ("2026-11-03T08:15:00.336533-05:00", "2026-11-03T08:15:00-05:00"),
+            ("2026-11-03T08:15:00+0100", "2026-11-03T08:15:00+01:00"),
+            ("2026-11-03T08:15+01", "2026-11-03T08:15:00+01:00"),
+            ("2026-11-03 08:15:00 +05:30", "2026-11-03T08:15:00+05:30"),
+            ("2026-11-03 08:15:00 UTC", "2026-11-03T08:15:00Z"),
+            ("2026-11-03T08:15:00", "2026-11-03"),
+            ("2026-11-03 08:15", "2026-11-03"),
+            ("20261103T081500Z", "2026-11-03T08:15:00Z"),
+            ("20261103", "2026-11-03"),
+            ("2026/11/03", "2026-11-03"),
+            ("Tue, 03 Nov 2026 08:15:00 GMT", "2026-11-03T08:15:00Z"),
+            ("3 Nov 2026 08:15 +0000", "2026-11-03T08:15:00Z"),
+            ("Tue Nov 03 2026 08:15:00 GMT+0100 (CET)", "2026-11-03T08:15:00+01:00"),
+            ("Tue Nov  3 08:15:00 CET 2026", "2026-11-03T08:15:00+01:00"),
+            ("Fri Feb 18 10:27:24 2022", "2022-02-18"),
+            ("1793693700", "2026-11-03T08:15:00Z"),
+            ("1793693700000", "2026-11-03T08:15:00Z"),
+        ] {
+            assert_eq!(written(text, DayOrder::Unknown), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_of_people_are_read() {
+        for (text, expected) in [
+            ("3 November 2026", "2026-11-03"),
+            ("November 3, 2026", "2026-11-03"),
+            ("Nov. 3rd, 2026 at 8:15 a.m. EST", "2026-11-03T08:15:00-05:00"),
+            ("Published 8 January 2020, 3:51 pm", "2020-01-08"),
+            ("November 8 2023, 12:05 a.m. EDT", "2023-11-08T00:05:00-04:00"),
+            ("Di., 3. November 2026, 8.15 Uhr", "2026-11-03"),
+            ("19 FEB 2020 - 18:37 CET", "2020-02-19T18:37:00+01:00"),
+            ("Publié le 1er mai 2026 à 08h15", "2026-05-01"),
+            ("3 de noviembre de 2026", "2026-11-03"),
+            ("4 de maio de 2022, 05:34 h", "2022-05-04"),
+            ("3 novembre 2026 alle 8:15", "2026-11-03"),
+            ("3 mrt. 2026 om 08:15", "2026-03-03"),
+            ("Samstag, den 3. März 2026", "2026-03-03"),
+            ("31 Donnerstag Okt 2019", "2019-10-31"),
+            ("Mittwoch, März 7, 2018", "2018-03-07"),
+            ("15 августа 2016, 17:26", "2016-08-15"),
+            ("2026年11月3日", "2026-11-03"),
+            ("03.11.2026, 08:15 Uhr", "2026-11-03"),
+            ("3. 11. 2026", "2026-11-03"),
+            ("19.10.19, 08:16 Uhr", "2019-10-19"),
+        ] {
+            assert_eq!(written(text, DayOrder::Unknown), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_with_slashes_need_to_know_which_is_the_day() {
+        use DayOrder::{DayFirst, MonthFirst, Unknown};
+        assert_eq!(written("03/11/2026", DayFirst), "2026-11-03");
+        assert_eq!(written("03/11/2026", MonthFirst), "2026-03-11");
+        assert_eq!(written("03/11/2026", Unknown), "none");
+        assert_eq!(
+            [written("25/11/2026", Unknown), written("11/25/2026", Unknown)],
+            ["2026-11-25", "2026-11-25"]
+        );
+        assert_eq!(
+            [written("25/11/2026", MonthFirst), written("11/25/2026", DayFirst)],
+            ["2026-11-25", "2026-11-25"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_date_is_not_read() {
+        for text in [
+            "",
+            "yesterday",
+            "33 minutes ago",
+            "31.02.2026",
+            "2026-13-03",
+            "2022-29-11",
+            "0000-00-00",
+            "1970-01-01",
+            "1970-01-01T00:00:00Z",
+            "2026",
+            "November 2026",
+            "May 2026",
+            "version 1.12.3.2026",
+            "10:30",
+            "+4989-7296030",
+            "99999999999999999999999",
+            "637787971747838761",
+            "They may vote on 12 seats.",
+        ] {
+            assert_eq!(written(text, DayOrder::DayFirst), "none", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_found_in_its_place() {
+        let text = "Jane Roe · 3 Nov 2026, 08:15 CET · Harbours";
+        let found = find(text, DayOrder::Unknown).unwrap();
+        assert_eq!(text.get(found.start..found.end), Some("3 Nov 2026, 08:15 CET"));
+    }
+
+    #[test]
+    fn later_is_told_by_the_moment_or_the_day() {
+        let date = |text| read(text, DayOrder::Unknown).unwrap();
+        assert!(date("2026-11-03T08:15:00Z").is_after(&date("2026-11-03T08:15:00+01:00")));
+        assert!(!date("2026-11-03T08:15:00Z").is_after(&date("2026-11-03")));
+        assert!(date("2026-11-04").is_after(&date("2026-11-03T08:15:00Z")));
+    }
+
+    #[test]
+    fn the_words_of_dates_are_well_formed() {
+        for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
+            assert_eq!(line.split('\t').count(), 3, "{line}");
+        }
+        assert!((1..=12).all(|number| WORDS.values().flatten().any(|word| *word == DateWord::Month(number))));
+    }
+}

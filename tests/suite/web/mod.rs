@@ -1,0 +1,8 @@
+//! Pages come from servers: what is asked, what is read, and what is said when nothing comes. Every server here listens
+//! on the loopback interface.
+
+mod certificates;
+mod encrypted;
+mod fetching;
+mod refusals;
+pub(crate) mod server;
