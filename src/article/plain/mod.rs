@@ -22,6 +22,8 @@ const SAMPLE_BYTES: usize = 32 * 1024;
 const MAX_LINES: usize = 256;
 /// A block of at most this many lines is not taken for verse.
 const SHORT_BLOCK: usize = 3;
+/// The columns of a line of mail that goes on in the next.
+const FLOWED: std::ops::RangeInclusive<usize> = 45..=100;
 /// A longer line is cut, if possible at the end of a sentence, so that no paragraph takes too long to lay out.
 const MAX_PARAGRAPH: usize = 16 * 1024;
 
@@ -62,11 +64,11 @@ impl LineStyle {
     fn of(text: &str) -> Self {
         let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
         let lines: Vec<QuotedLine> = quoted_lines(head).collect();
-        // In text copied from elsewhere, the last line of a paragraph ends with a space as often as any other.
-        let ends = |index: usize| lines.get(index + 1).is_none_or(|next| next.blank_before);
-        let mut flowing =
-            lines.iter().enumerate().filter(|(_, line)| line.flows).map(|(index, _)| index).peekable();
-        let flows = flowing.peek().is_some() && !flowing.any(ends);
+        // In text copied from elsewhere, a space ends lines of any length, and the last line of a paragraph, too.
+        let is_last = |index: usize| lines.get(index + 1).is_none_or(|next| next.blank_before);
+        let in_mail = |(index, line): (usize, &QuotedLine)| FLOWED.contains(&line.columns) && !is_last(index);
+        let mut flowing = lines.iter().enumerate().filter(|(_, line)| line.flows).peekable();
+        let flows = flowing.peek().is_some() && flowing.all(in_mail);
         Self { width: width_of(head, &lines), flows }
     }
 }
