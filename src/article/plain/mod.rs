@@ -10,7 +10,7 @@ mod line_width;
 mod marker;
 mod quoted_line;
 
-use super::{Article, Paragraph, Role};
+use super::{Article, FurnitureKind, Paragraph, Role, front_matter};
 use crate::text::Span;
 use line_width::width_of;
 use marker::marker_of;
@@ -29,8 +29,19 @@ const MAX_PARAGRAPH: usize = 16 * 1024;
 
 /// Reads the article in a plain text.
 pub(super) fn read(text: String) -> Article {
-    let paragraphs = paragraphs(&text);
-    Article { text, paragraphs, ..Article::default() }
+    let Some(front_matter) = front_matter::at_head(&text) else {
+        let paragraphs = paragraphs(&text);
+        return Article { text, paragraphs, ..Article::default() };
+    };
+    let role = Role::Furniture(FurnitureKind::FrontMatter);
+    let mut found = vec![Paragraph { span: front_matter.span, role }];
+    let shift = front_matter.span.end;
+    let behind = text.get(shift as usize..).unwrap_or_default();
+    found.extend(paragraphs(behind).into_iter().map(|Paragraph { span, role }| Paragraph {
+        span: Span { start: span.start + shift, end: span.end + shift },
+        role,
+    }));
+    Article { identity: front_matter.identity, text, paragraphs: found, ..Article::default() }
 }
 
 /// The paragraphs of a plain text.
@@ -308,6 +319,17 @@ mod tests {
             let lines = text.lines().filter(|line| !line.is_empty()).count();
             assert_eq!(split(text).len(), lines, "{text}");
         }
+    }
+
+    #[test]
+    fn front_matter_is_furniture_and_the_rest_is_as_it_was() {
+        let text = "---\ntitle: Strike ends\n---\nIt rained.\n---\nIt snowed.\n---\n";
+        let article = read(text.to_owned());
+        assert_eq!((article.text.as_str(), article.title()), (text, Some("Strike ends")));
+        let words: Vec<_> = article.paragraphs.iter().map(|p| (article.words(p.span), p.role)).collect();
+        let front = ("---\ntitle: Strike ends\n---", Role::Furniture(FurnitureKind::FrontMatter));
+        let body = ["It rained.", "---", "It snowed.", "---"].map(|words| (words, Role::Body));
+        assert_eq!((words[0], &words[1..]), (front, &body[..]));
     }
 
     #[test]
