@@ -8,7 +8,6 @@ pub mod abbreviations;
 pub mod countries;
 pub mod cues;
 pub mod dates;
-pub mod front_matter;
 pub mod function_words;
 pub mod furniture;
 pub mod government;

@@ -4,15 +4,16 @@
 //! head of a file and only if one of its keys is known, so that an article which begins with a rule loses nothing.
 
 mod entry;
+mod field;
 mod toml;
 mod yaml;
 
 use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
-use crate::lexicon::front_matter::{FrontMatterField, field};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use entry::FrontMatterEntry;
+use field::{FrontMatterField, field};
 use serde_json::Value;
 
 /// The longest front matter in bytes.
@@ -32,7 +33,9 @@ pub(super) fn at_head(text: &str) -> Option<FrontMatter> {
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
     let head = text.get(start..text.floor_char_boundary(start + MAX_BYTES)).unwrap_or_default();
     let (length, entries) = match head.get(..3)? {
-        "---" => fenced(head, &["---", "..."]).and_then(|(length, block)| Some((length, yaml::entries(block)?)))?,
+        "---" => {
+            fenced(head, &["---", "..."]).and_then(|(length, block)| Some((length, yaml::entries(block)?)))?
+        }
         "+++" => fenced(head, &["+++"]).and_then(|(length, block)| Some((length, toml::entries(block)?)))?,
         opening if opening.starts_with('{') => json(head)?,
         _ => return None,
@@ -88,9 +91,13 @@ fn identity(entries: &[FrontMatterEntry]) -> Identity {
         ranked.min_by_key(|&(rank, _)| rank).map(|(_, values)| values)
     };
     let first = |wanted| values(wanted).and_then(|values| values.into_iter().next());
-    let date = |wanted| first(wanted).and_then(|value| Some(dates::read(&value, DayOrder::Unknown)?.to_string()));
-    let authors: Vec<String> =
-        values(FrontMatterField::Authors).unwrap_or_default().iter().flat_map(|value| names_in(value)).collect();
+    let date =
+        |wanted| first(wanted).and_then(|value| Some(dates::read(&value, DayOrder::Unknown)?.to_string()));
+    let authors: Vec<String> = values(FrontMatterField::Authors)
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|value| names_in(value))
+        .collect();
     Identity {
         title: stated(first(FrontMatterField::Title)),
         authors: stated(Some(authors).filter(|authors| !authors.is_empty())),
@@ -110,7 +117,8 @@ fn stated<T>(value: Option<T>) -> Option<Stated<T>> {
 fn names_in(byline: &str) -> Vec<String> {
     let byline = byline.strip_prefix("By ").or_else(|| byline.strip_prefix("by ")).unwrap_or(byline);
     let parts = byline.split([',', ';', '&']).flat_map(|part| part.split(" and "));
-    let name = |part: &str| part.split('<').next().unwrap_or_default().trim().trim_start_matches('@').to_owned();
+    let name =
+        |part: &str| part.split('<').next().unwrap_or_default().trim().trim_start_matches('@').to_owned();
     parts.map(name).filter(|name| !name.is_empty() && !name.contains("://")).collect()
 }
 

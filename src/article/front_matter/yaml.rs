@@ -28,8 +28,10 @@ pub(super) fn entries(block: &str) -> Option<Vec<FrontMatterEntry>> {
 fn split_key(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let key = key.trim_end().trim_matches(['"', '\'']);
-    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
-    (is_key && key.len() <= 40 && (value.is_empty() || value.starts_with([' ', '\t']))).then(|| (key, value.trim()))
+    let is_key =
+        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
+    (is_key && key.len() <= 40 && (value.is_empty() || value.starts_with([' ', '\t'])))
+        .then(|| (key, value.trim()))
 }
 
 /// The values in the lines of an entry, the first of which is what stands behind the key.
@@ -52,8 +54,10 @@ fn values(lines: &[&str]) -> Vec<String> {
         return named(rest).into_iter().collect();
     }
     // Of "- name: Jane Roe" the name, wherever it stands in the item.
-    let mut found: Vec<String> = items.iter().filter(|item| name_in(item).is_none()).flat_map(|item| plain(item)).collect();
-    let mut names = rest.iter().map(|line| line.trim().trim_start_matches('-').trim()).filter_map(name_in).peekable();
+    let mut found: Vec<String> =
+        items.iter().filter(|item| name_in(item).is_none()).flat_map(|item| plain(item)).collect();
+    let mut names =
+        rest.iter().map(|line| line.trim().trim_start_matches('-').trim()).filter_map(name_in).peekable();
     if names.peek().is_some() {
         found.retain(|value| split_key(value).is_none());
         found = names.flat_map(flow).chain(found).collect();
@@ -85,7 +89,11 @@ pub(super) fn flow(value: &str) -> Vec<String> {
     };
     if let Some(list) = value.strip_prefix('[') {
         let list = list.rfind(']').and_then(|end| list.get(..end)).unwrap_or(list);
-        return split_list(list).into_iter().flat_map(|item| flow(item.trim())).filter(|item| !item.is_empty()).collect();
+        return split_list(list)
+            .into_iter()
+            .flat_map(|item| flow(item.trim()))
+            .filter(|item| !item.is_empty())
+            .collect();
     }
     if let Some(map) = value.strip_prefix('{') {
         let pairs = split_list(map.trim_end_matches('}'));
@@ -102,7 +110,9 @@ fn split_list(list: &str) -> Vec<&str> {
             (Some(open), _) if open == c => mark = None,
             (Some(_), _) => {}
             (None, '"') => mark = Some(c),
-            (None, '\'') if list.get(start..at).is_some_and(|before| before.trim().is_empty()) => mark = Some(c),
+            (None, '\'') if list.get(start..at).is_some_and(|before| before.trim().is_empty()) => {
+                mark = Some(c)
+            }
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => depth = depth.saturating_sub(1),
             (None, ',') if depth == 0 => {

@@ -1,9 +1,10 @@
 //! Markdown with the marks of note programs and site builders -> Markdown.
 //!
 //! Obsidian writes comments ("%% never shown %%"), marked words ("==so=="), names of blocks ("^block-id") and headed
-//! boxes ("> [!quote] Name"); Hugo and Jekyll write calls of templates ("{{< figure >}}", "{% include %}"). Code is left
-//! as it is.
+//! boxes ("> [!quote] Name"); Hugo and Jekyll write calls of templates ("{{< figure >}}", "{% include %}"). A rule under a
+//! sentence is a rule: it would make the sentence a heading. Code is left as it is.
 
+use crate::text::quotation_marks;
 use std::borrow::Cow;
 
 /// Kinds of boxes whose heading names a speaker.
@@ -13,11 +14,12 @@ const TEMPLATES: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}
 
 /// The text in plain Markdown.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !["%%", "==", "{{", "{%", "[!", " ^"].iter().any(|mark| text.contains(mark)) {
+    if !["%%", "==", "{{", "{%", "[!", " ^", "\n---", "+++"].iter().any(|mark| text.contains(mark)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let (mut fence, mut in_comment) = (None, false);
+    let mut before = "";
     for line in text.split_inclusive('\n') {
         let marker = line.trim_start().get(..3).filter(|marker| matches!(*marker, "```" | "~~~"));
         if marker.is_some() && (fence.is_none() || fence == marker) {
@@ -27,10 +29,17 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
             out.push_str(line);
         } else {
             let words = without_comments(line, &mut in_comment);
-            push_line(&mut out, &words);
+            let is_rule = line.trim_end() == "+++" || (line.starts_with("---") && ends_sentence(before));
+            push_line(&mut out, if is_rule { "\n***\n" } else { &words });
         }
+        before = line;
     }
     Cow::Owned(out)
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let closes = |c| matches!(c, ')' | ']' | '*' | '_') || quotation_marks::closes(c);
+    line.trim_end().trim_end_matches(closes).ends_with(['.', '!', '?', ',', '…'])
 }
 
 /// Appends a line outside code.
@@ -45,7 +54,11 @@ fn push_line(out: &mut String, line: &str) {
     }
     let (words, end) = line.split_at(line.trim_end().len());
     let words = without_templates(without_block_name(words));
-    if words.contains("==") { push_unmarked(out, &words) } else { out.push_str(&words) }
+    if words.contains("==") {
+        push_unmarked(out, &words)
+    } else {
+        out.push_str(&words)
+    }
     out.push_str(end);
 }
 
@@ -77,15 +90,19 @@ fn without_comments<'t>(line: &'t str, in_comment: &mut bool) -> Cow<'t, str> {
         *in_comment = opens;
         rest = rest.get(at + 2..).unwrap_or_default();
     }
-    if *in_comment { out.push('\n') } else { out.push_str(rest) }
+    if *in_comment {
+        out.push('\n')
+    } else {
+        out.push_str(rest)
+    }
     Cow::Owned(out)
 }
 
 /// A line without the name of its block at the end: " ^block-id".
 fn without_block_name(line: &str) -> &str {
-    let name = line.rsplit_once(" ^").filter(|(_, name)| {
-        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    });
+    let name = line
+        .rsplit_once(" ^")
+        .filter(|(_, name)| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
     name.map_or(line, |(words, _)| words.trim_end())
 }
 
@@ -136,6 +153,9 @@ mod tests {
             ("{{< figure src=\"a.jpg\" >}}\nSo {% include x %}it is.", "\nSo it is."),
             ("Title\n=====\nx [!no] box", "Title\n=====\nx [!no] box"),
             ("```\na ==b== %% c\n```\n==d==", "```\na ==b== %% c\n```\nd"),
+            ("“It rained.”\n---\nSo.\n", "“It rained.”\n\n***\nSo.\n"),
+            ("Talks in Lima\n---\n", "Talks in Lima\n---\n"),
+            ("So.\n+++\n", "So.\n\n***\n"),
             ("10 ^2", "10"),
         ] {
             assert_eq!(plain(text), expected, "{text}");

@@ -1,12 +1,13 @@
 //! Markdown -> [`Article`]: the words without the markup.
 //!
-//! Headings become headlines, descriptions of pictures become captions, raw HTML is read as HTML, and the front matter
-//! gives the title but no text.
+//! Headings become headlines, descriptions of pictures become captions, and raw HTML is read as HTML. Code, which in a
+//! draft is mostly an indented paragraph, is read as plain text. A line with a dash in a block quotation names the speaker.
+
+mod dialect;
 
 use super::builder::Builder;
 use super::html::tame;
 use super::html::walk::{WalkExtent, walk};
-use super::lines::lines;
 use super::{Article, FurnitureKind, Role, front_matter, plain};
 use crate::input::{Identity, IdentitySource};
 use crate::text::as_read::joined;
@@ -234,8 +235,11 @@ mod tests {
             ),
             ("[[Ana Lopez|She]] met [[Ivo]]. ![[a.jpg]]", "She met Ivo."),
             ("Peru agreed.\n\n---\nChile: it did not.\n\n---\n\nSo.", "Peru agreed.|Chile: it did not.|So."),
-            ("Peru agreed.\n\n+++\nChile too.\n+++\n", "Peru agreed.|+++ Chile too. +++"),
-            ("Talks:\n\n    “We met,” said Ana Lopez, who\n    speaks for Peru.\n", "Talks:|“We met,” said Ana Lopez, who speaks for Peru."),
+            ("Peru agreed.\n\n+++\nChile too.\n+++\n", "Peru agreed.|Chile too."),
+            (
+                "Talks:\n\n    “We met,” said Ana Lopez, who\n    speaks for Peru.\n",
+                "Talks:|“We met,” said Ana Lopez, who speaks for Peru.",
+            ),
             ("> We met.\n> — Ana Lopez\n\nSo.", "We met.|— Ana Lopez|So."),
             ("# Talks {#talks}\n\nThey met.", "Talks|They met."),
             ("Peru[^1] agreed.\n\n[^1]: In May.\n", "Peru agreed.|In May."),

@@ -13,6 +13,15 @@ const MAX_WORDS: usize = 5;
 /// The shortest line that a small word at its end shows to go on.
 const MIN_COLUMNS: usize = 24;
 
+/// Small words that end no sentence and no headline.
+const GOING_ON: [List; 5] = [
+    List::Prepositions,
+    List::Determiners,
+    List::Conjunctions,
+    List::RelativePronouns,
+    List::PossessivePronouns,
+];
+
 /// Whether a name or a word goes on from one line to the next.
 pub(super) fn splits_name(text: &str, line: &QuotedLine, next: &QuotedLine) -> bool {
     if line.ends_sentence(text) {
@@ -26,7 +35,7 @@ pub(super) fn splits_sentence(text: &str, line: &QuotedLine, next: &QuotedLine) 
     let last = line.last_word(text);
     let goes_on = || {
         let lists = ListSet::of(last);
-        lists.has(List::Prepositions) || lists.has(List::Determiners) || lists.has(List::Conjunctions)
+        GOING_ON.iter().any(|&list| lists.has(list))
     };
     let lower = next.begins_lower(text) && line.columns >= MIN_COLUMNS * 2;
     !line.ends_sentence(text) && line.columns >= MIN_COLUMNS && (lower || goes_on())

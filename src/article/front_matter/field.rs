@@ -1,10 +1,10 @@
 //! What the keys of front matter tell about an article: `assets/page/front_matter.tsv`.
 
-const ASSET: &str = include_str!("../../assets/page/front_matter.tsv");
+const ASSET: &str = include_str!("../../../assets/page/front_matter.tsv");
 
 /// What a key of front matter tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FrontMatterField {
+pub(super) enum FrontMatterField {
     /// The title.
     Title,
     /// Who wrote the article.
@@ -23,8 +23,7 @@ pub enum FrontMatterField {
 
 /// What `key` tells, and its rank among the keys that tell the same; the lowest comes first. `None` if the key is not
 /// known. Capitals, "-" and "_" do not count.
-#[must_use]
-pub fn field(key: &str) -> Option<(FrontMatterField, usize)> {
+pub(super) fn field(key: &str) -> Option<(FrontMatterField, usize)> {
     let plain: String = key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).collect();
     let rows = ASSET.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
     let mut cells = rows.filter_map(|(rank, line)| line.split_once('\t').map(|row| (rank, row)));
