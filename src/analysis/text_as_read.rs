@@ -84,8 +84,12 @@ impl<'a> TextAsRead<'a> {
             return;
         };
         self.place_speaker(speaker);
-        mention.iter_mut().for_each(|mention| self.move_span(mention));
-        runners_up.iter_mut().for_each(|other| self.place_speaker(&mut other.speaker));
+        if let Some(mention) = mention {
+            self.move_span(mention);
+        }
+        for other in runners_up {
+            self.place_speaker(&mut other.speaker);
+        }
     }
 
     fn place_speaker(&self, speaker: &mut Speaker) {

@@ -13,12 +13,11 @@ pub(super) fn entries(block: &str) -> Option<Vec<FrontMatterEntry>> {
         if line.starts_with('#') {
             continue;
         }
-        match entries.last_mut().filter(|_| is_inside) {
-            Some((_, lines)) => lines.push(line),
-            None => {
-                let (key, value) = split_key(line)?;
-                entries.push((key.to_owned(), vec![value]));
-            }
+        if let Some((_, lines)) = entries.last_mut().filter(|_| is_inside) {
+            lines.push(line);
+        } else {
+            let (key, value) = split_key(line)?;
+            entries.push((key.to_owned(), vec![value]));
         }
     }
     Some(entries.into_iter().map(|(key, lines)| FrontMatterEntry { key, values: values(&lines) }).collect())
@@ -111,7 +110,7 @@ fn split_list(list: &str) -> Vec<&str> {
             (Some(_), _) => {}
             (None, '"') => mark = Some(c),
             (None, '\'') if list.get(start..at).is_some_and(|before| before.trim().is_empty()) => {
-                mark = Some(c)
+                mark = Some(c);
             }
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => depth = depth.saturating_sub(1),

@@ -47,17 +47,17 @@ fn push_line(out: &mut String, line: &str) {
     if let Some((prefix, kind, title)) = box_heading(line) {
         let dash = if QUOTES.contains(&kind.to_ascii_lowercase().as_str()) { "— " } else { "" };
         if !title.is_empty() {
-            out.push_str(&format!("{prefix} {dash}{title}\n"));
+            out.extend([prefix, " ", dash, title, "\n"]);
         }
-        out.push_str(&format!("{prefix}\n"));
+        out.extend([prefix, "\n"]);
         return;
     }
     let (words, end) = line.split_at(line.trim_end().len());
     let words = without_templates(without_block_name(words));
     if words.contains("==") {
-        push_unmarked(out, &words)
+        push_unmarked(out, &words);
     } else {
-        out.push_str(&words)
+        out.push_str(&words);
     }
     out.push_str(end);
 }
@@ -91,9 +91,9 @@ fn without_comments<'t>(line: &'t str, in_comment: &mut bool) -> Cow<'t, str> {
         rest = rest.get(at + 2..).unwrap_or_default();
     }
     if *in_comment {
-        out.push('\n')
+        out.push('\n');
     } else {
-        out.push_str(rest)
+        out.push_str(rest);
     }
     Cow::Owned(out)
 }

@@ -160,7 +160,7 @@ impl MarkdownReader {
             TagEnd::CodeBlock => {
                 let code = std::mem::take(&mut self.code);
                 for paragraph in plain::paragraphs(&code) {
-                    self.builder.paragraph(&joined(paragraph.span.of(&code)), self.body());
+                    self.builder.paragraph(&joined(paragraph.span.of(&code)), Role::Body);
                 }
                 self.part = MarkdownPart::Text;
             }
@@ -185,14 +185,9 @@ impl MarkdownReader {
         }
     }
 
-    /// The role of a paragraph.
-    fn body(&self) -> Role {
-        Role::Body
-    }
-
     /// Ends the paragraph. One that contains only pictures is their caption.
     fn end_paragraph(&mut self) {
-        let role = if self.has_words { self.body() } else { Role::Furniture(FurnitureKind::Caption) };
+        let role = if self.has_words { Role::Body } else { Role::Furniture(FurnitureKind::Caption) };
         self.builder.end(role);
         self.has_words = false;
     }

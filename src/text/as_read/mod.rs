@@ -236,7 +236,7 @@ const MAX_ESCAPE: usize = 2048;
 
 fn string_length(body: &str) -> usize {
     let near = body.get(..body.floor_char_boundary(MAX_ESCAPE)).unwrap_or_default();
-    let end = near.find(|c| matches!(c, '\u{7}' | '\u{1b}' | '\n' | '\r'));
+    let end = near.find(['\u{7}', '\u{1b}', '\n', '\r']);
     match end.map(|at| (at, near.get(at..).unwrap_or_default())) {
         Some((at, rest)) if rest.starts_with('\u{7}') => at + 1,
         Some((at, rest)) if rest.starts_with("\u{1b}\\") => at + 2,
@@ -252,11 +252,11 @@ mod tests {
         let mut out = String::new();
         let mut at = 0;
         while let Some(gap) = next_gap(text, at) {
-            out.push_str(&text[at..gap.start]);
+            out.push_str(text.get(at..gap.start).unwrap());
             out.push_str(gap.read());
             at = gap.end;
         }
-        out + &text[at..]
+        out + text.get(at..).unwrap()
     }
 
     #[test]
