@@ -22,6 +22,7 @@ pub mod brat;
 pub mod citation;
 pub mod csv;
 pub mod escape;
+pub mod feeds;
 mod format;
 pub mod json;
 pub mod library;
