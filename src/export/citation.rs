@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_become_links() {
-        let mut identity = Identity { url: Some(stated("javascript:alert(1)".to_owned())), ..Identity::default() };
+        let mut identity =
+            Identity { url: Some(stated("javascript:alert(1)".to_owned())), ..Identity::default() };
         assert_eq!(link(&identity), None);
         identity.url = Some(stated("https://coast.example/\"onclick".to_owned()));
         assert_eq!(link(&identity), None);
