@@ -1,6 +1,6 @@
 //! Bytes and what is known of them besides -> articles. The one door for files, standard input, the web and feeds.
 
-use super::decode::{Decoded, decode};
+use super::decode::Decoded;
 use super::{Document, Identity, Media, Origin, media};
 use crate::error::{Error, Result};
 use std::path::Path;
@@ -39,7 +39,7 @@ impl Transport {
 /// If the bytes hold no article that can be read. The sentence names the format and says what to do.
 pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>> {
     let name = transport.origin.name();
-    let Decoded { text, encoding } = decode(bytes, &name)?;
+    let Decoded { text, encoding, notices } = super::decode::decode_stated(bytes, &name, transport.charset.as_deref())?;
     if text.len() as u64 > MAX_BYTES {
         return Err(too_long(&name));
     }
@@ -48,7 +48,7 @@ pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>>
     }
     let media = media_of(transport, &text);
     let origin = transport.origin.clone();
-    let (identity, notices) = (Identity::default(), Vec::new());
+    let identity = Identity::default();
     Ok(vec![Document { origin, media, text, encoding, identity, notices }])
 }
 
