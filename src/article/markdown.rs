@@ -4,9 +4,9 @@
 //! gives the title but no text.
 
 use super::builder::Builder;
+use super::html::tame;
+use super::html::walk::{WalkExtent, walk};
 use super::lines::lines;
-use super::page::{WalkExtent, walk};
-use super::tame::tame;
 use super::{Article, FurnitureKind, Role};
 use crate::input::{Identity, IdentitySource};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};

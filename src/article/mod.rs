@@ -21,10 +21,8 @@ mod html;
 mod identity;
 mod lines;
 mod markdown;
-mod page;
 mod plain;
 mod read;
-mod tame;
 mod text;
 
 pub use text::{Article, FurnitureKind, Paragraph, Role};

@@ -1,6 +1,6 @@
 //! `pullquote library` as it is typed.
 
-use super::{AnswerFormat, LibraryExportArgs};
+use super::{AnswerFormat, FetchArgs, LibraryExportArgs};
 use crate::library::{ListOrder, ReviewFilter};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -63,16 +63,20 @@ pub struct LibraryArgs {
 pub enum LibraryCommand {
     /// List articles with the progress of their review.
     List(ListArgs),
-    /// Add articles: files or folders. Articles that are in the library already keep their decisions.
+    /// Add articles: files, folders or addresses. Articles that are in the library already keep their decisions.
     Add {
-        /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+        /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
+        /// (https://...), or - for standard input.
         #[arg(value_name = "INPUT", required = true)]
         inputs: Vec<PathBuf>,
+        /// The limits on pages from the web.
+        #[command(flatten)]
+        fetch: FetchArgs,
     },
     /// Remove articles from the lists.
     #[command(after_long_help = REMOVE_EXAMPLES)]
     Remove {
-        /// Articles: their numbers in the list, or their files.
+        /// Articles: their numbers in the list, their files or their addresses.
         #[arg(value_name = "ARTICLE", required = true)]
         articles: Vec<String>,
     },

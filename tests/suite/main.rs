@@ -16,6 +16,7 @@ mod architecture;
 mod binary;
 mod command;
 mod export;
+mod feeds;
 mod screen;
 mod terminal;
 mod web;

@@ -8,22 +8,24 @@ mod search;
 mod speakers;
 mod stats;
 
-use super::outcome::{Outcome, User};
+use super::outcome::{Outcome, Terminal};
 use super::printing::report;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
+use crate::input;
 use crate::library::{self, ArticleId, ArticleKey, Library};
+use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
 use answer::{open_existing, print, print_answer};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
-pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
-    let folder = user.folder.as_path();
+pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outcome> {
+    let folder = terminal.user.folder.as_path();
     match command {
-        LibraryCommand::Add { inputs } => add::add(inputs, folder),
+        LibraryCommand::Add { inputs, fetch } => add::add(inputs, &terminal.network(fetch), folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
         LibraryCommand::List(args) => list::list(args, folder),
         LibraryCommand::Search(args) => search::search(args, folder),
@@ -60,12 +62,17 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-/// The article with this number, or from this file.
+/// The article with this number, or from this file or address.
 fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
     if let Ok(number) = article.parse() {
         return Ok(Some(ArticleId(number)));
     }
-    library.find(&ArticleKey::file(Path::new(article)))
+    let origins = input::list(&[article.into()]).unwrap_or_default();
+    let key = match origins.as_slice() {
+        [origin] => ArticleKey::new(TextHash::default(), origin),
+        _ => ArticleKey::file(Path::new(article)),
+    };
+    library.find(&key)
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {

@@ -4,9 +4,15 @@
 //! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
 //! used. The headline is put first if the article lacks it.
 
+mod nesting;
+mod tags;
+mod tame;
+pub(super) mod walk;
+
+pub(super) use tame::tame;
+use walk::{WalkExtent, walk};
+
 use super::builder::Builder;
-use super::page::{WalkExtent, walk};
-use super::tame::tame;
 use super::{Article, Paragraph, Role, identity};
 use crate::input::{Identity, IdentitySource};
 use crate::text::quotation_marks;

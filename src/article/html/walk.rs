@@ -3,9 +3,9 @@
 //! Block elements end paragraphs, inline elements do not, and elements that a browser does not show are skipped. The
 //! walk keeps a stack of its own, because saved pages can be nested too deeply for recursion.
 
-use super::builder::Builder;
-use super::lines::lines;
-use super::{FurnitureKind, Role};
+use crate::article::builder::Builder;
+use crate::article::lines::lines;
+use crate::article::{FurnitureKind, Role};
 use dom_query::NodeRef;
 
 /// Elements whose text is not part of the article.
@@ -25,7 +25,7 @@ const SURROUNDINGS: [&str; 6] = ["nav", "header", "footer", "aside", "menu", "di
 
 /// Which elements are included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WalkExtent {
+pub(in crate::article) enum WalkExtent {
     /// All visible elements.
     All,
     /// All except menus, headers, footers, asides and hidden elements.
@@ -39,7 +39,7 @@ enum WalkStep<'a> {
 }
 
 /// Appends the text under `root` to `builder`.
-pub(super) fn walk(root: NodeRef<'_>, extent: WalkExtent, builder: &mut Builder) {
+pub(in crate::article) fn walk(root: NodeRef<'_>, extent: WalkExtent, builder: &mut Builder) {
     let mut steps = vec![WalkStep::Enter(root)];
     // The roles of the enclosing blocks, the innermost last.
     let mut roles = vec![Role::Body];

@@ -1,0 +1,47 @@
+//! Bytes -> [`Feed`]: decoded, mended, read by `feed-rs`, and turned into our own types.
+
+use super::feed::Feed;
+use super::items::{StatedDates, feed};
+use super::opening::{FeedKind, kind, text_of};
+use super::{dates, json, mend};
+use crate::error::{Error, Result};
+use crate::text::date;
+use feed_rs::parser::Builder;
+use std::sync::{Arc, Mutex, PoisonError};
+use url::Url;
+
+/// Reads the feed that was found at `address`, the address or path of the feed.
+///
+/// # Errors
+/// If the bytes are not text or not a feed.
+pub fn read_feed(bytes: &[u8], address: &str) -> Result<Feed> {
+    let text = text_of(bytes, address)?;
+    let base = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
+    let (mended, faults) = match kind(&text) {
+        Some(FeedKind::Json) => json::mend(&text),
+        Some(FeedKind::Xml(root)) => mend::mend(&text, root),
+        None => None,
+    }
+    .ok_or_else(|| not_a_feed(address))?;
+    let stated = Arc::<Mutex<StatedDates>>::default();
+    let noted = Arc::clone(&stated);
+    let parser = Builder::new()
+        .base_uri(base.as_ref())
+        .id_generator(|_, _, _| String::new())
+        .timestamp_parser(move |text| {
+            let read = dates::parse(text)?;
+            let moment = date::moment(read.at).parse().ok();
+            noted.lock().unwrap_or_else(PoisonError::into_inner).entry(read.at).or_insert(read.stated);
+            moment
+        })
+        .build();
+    let parsed = parser.parse(mended.as_bytes()).map_err(|_| not_a_feed(address))?;
+    let stated = std::mem::take(&mut *stated.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut feed = feed(parsed, &stated, base.as_ref());
+    feed.notices.extend(faults);
+    Ok(feed)
+}
+
+fn not_a_feed(address: &str) -> Error {
+    Error::new(format!("{address} is not a feed: give the address of an RSS, Atom or JSON feed"))
+}

@@ -1,0 +1,26 @@
+//! An item of a feed as an article.
+
+use pullquote::article::Article;
+use pullquote::input::feeds::{item_document, read_feed};
+use pullquote::input::{IdentitySource, Origin};
+
+const STORY: &str = "“The quay stays closed,” harbour master Rui Costa said on Tuesday. Two ferries from Batumi were sent to \
+                     other ports, and a third turned back at sea. Nobody was hurt.";
+
+#[test]
+fn an_item_becomes_an_article_with_its_identity() {
+    let feed = format!(
+        "<rss><channel><title>The Coast Post</title><item><title>Quay closed &amp;amp; guarded</title><link>/news/quay</link><author>ana@coast.example (Ana Lopes)</author>\
+         <pubDate>Tue, 03 Nov 2026 08:15:00 GMT</pubDate><description>&lt;p>{STORY}&lt;/p>&lt;p>It rains.&lt;/p></description></item></channel></rss>"
+    );
+    let feed = read_feed(feed.as_bytes(), "https://coast.example/feed").unwrap();
+    let origin =
+        Origin::Part { container: Box::new(Origin::Web("https://coast.example/feed".to_owned())), number: 1 };
+    let article = Article::new(item_document(&feed, &feed.items[0], origin));
+    assert_eq!(article.text, format!("Quay closed & guarded\n\n{STORY}\n\nIt rains."));
+    let identity = article.identity;
+    let authors = identity.authors.unwrap();
+    assert_eq!((authors.value, authors.source), (vec!["Ana Lopes".to_owned()], IdentitySource::Feed));
+    let said = [identity.published, identity.site, identity.url].map(|stated| stated.unwrap().value);
+    assert_eq!(said, ["2026-11-03T08:15:00Z", "The Coast Post", "https://coast.example/news/quay"]);
+}

@@ -1,0 +1,3 @@
+//! Feeds, from their bytes to what a user sees.
+
+mod items;
