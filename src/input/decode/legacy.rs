@@ -33,7 +33,9 @@ fn is_mac_roman(sample: &[u8]) -> bool {
             0xD3 if closes(before, after) => mac += 1,
             0xD5 if before.is_ascii_lowercase() && after.is_ascii_lowercase() => mac += 1,
             // The accents of Mac Roman are quotes and dashes elsewhere, and stand inside words here.
-            0x87..=0x9F if before.is_ascii_lowercase() && after.is_ascii_lowercase() && byte != 0x92 => mac += 1,
+            0x87..=0x9F if before.is_ascii_alphabetic() && after.is_ascii_lowercase() && byte != 0x92 => {
+                mac += 1
+            }
             0x93 if opens(before, after) => other += 1,
             0x94 if closes(before, after) => other += 1,
             0x92 if before.is_ascii_lowercase() && after.is_ascii_lowercase() => other += 1,
@@ -50,7 +52,8 @@ fn opens(before: u8, after: u8) -> bool {
 }
 
 fn closes(before: u8, after: u8) -> bool {
-    let ends = before.is_ascii_lowercase() || matches!(before, b'.' | b',' | b'!' | b'?');
+    // After an accented letter of Mac Roman too: in the Windows encodings those bytes are signs.
+    let ends = before.is_ascii_lowercase() || matches!(before, b'.' | b',' | b'!' | b'?' | 0x87..=0x91);
     ends && matches!(after, b' ' | b'\t' | b'\n' | b'\r' | b'.' | b',' | b')' | b';' | b'<')
 }
 
@@ -62,7 +65,8 @@ mod tests {
     #[test]
     fn mac_roman_is_known_by_its_quotes() {
         // "Ó" and "Ò" as letters, as Spanish and Italian have them.
-        let texts = ["“It isn’t over,” Ana Ruiz said.", "Ana Ruiz isn’t here", "“Sí”, dijo Ana Ruiz en Málaga."];
+        let texts =
+            ["“It isn’t over,” Ana Ruiz said.", "Ana Ruiz isn’t here", "“Sí”, dijo Ana Ruiz en Málaga."];
         for text in texts {
             let mac: Vec<u8> = text.chars().map(mac_byte).collect();
             assert_eq!(guess(&mac).decode_without_bom_handling(&mac).0, text);

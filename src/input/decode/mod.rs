@@ -13,7 +13,8 @@ mod wide;
 
 pub(super) use repair::{transfer_encoded, unescape_twice};
 
-use super::{Encoding, media};
+use super::Encoding;
+use super::format::refused;
 use crate::error::{Error, Result};
 use crate::text::phrase::counted;
 use encoding_rs::{ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
@@ -45,10 +46,8 @@ pub fn decode(bytes: Vec<u8>, name: &str) -> Result<Decoded> {
 /// # Errors
 /// If the bytes are not text.
 pub(super) fn decode_stated(bytes: Vec<u8>, name: &str, stated: Option<&str>) -> Result<Decoded> {
-    if let Some(kind) = media::binary_kind(&bytes) {
-        return Err(Error::new(format!(
-            "{name} is {kind}, not text: give a .txt, .md or .html file instead"
-        )));
+    if let Some(error) = refused::refusal(&bytes, name) {
+        return Err(error);
     }
     if let Some(decoded) = wide::decode(&bytes) {
         return Ok(decoded);
@@ -73,9 +72,7 @@ pub(super) fn decode_stated(bytes: Vec<u8>, name: &str, stated: Option<&str>) ->
 const UTF_8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn not_text(name: &str) -> Error {
-    Error::new(format!(
-        "{name} contains bytes that are not text: give a .txt, .md or .html file instead"
-    ))
+    Error::new(format!("{name} contains bytes that are not text: give a .txt, .md or .html file instead"))
 }
 
 /// The encoding with this label, as far as it can be that of a text: some labels stand for no encoding at all, and one
@@ -109,7 +106,8 @@ fn decode_unmarked(bytes: Vec<u8>, stated: Option<&'static encoding_rs::Encoding
         decoded.notices.splice(0..0, overruled(declared, UTF_8));
         return decoded;
     }
-    if let Some(decoded) = declared.filter(|&encoding| encoding != UTF_8).and_then(|it| decode_as(it, &bytes)) {
+    if let Some(decoded) = declared.filter(|&encoding| encoding != UTF_8).and_then(|it| decode_as(it, &bytes))
+    {
         return decoded;
     }
     let guessed = legacy::guess(&bytes);

@@ -19,7 +19,9 @@ pub(super) fn mend(decoded: &mut Decoded) {
     if let Some((encoding, text)) = mended {
         decoded.text = text;
         let name = encoding.name();
-        decoded.notices.push(format!("garbled text was put right: it had been read as {name} and saved again"));
+        decoded
+            .notices
+            .push(format!("garbled text was put right: it had been read as {name} and saved again"));
     }
 }
 
@@ -107,8 +109,8 @@ fn base64(text: &str) -> Option<Vec<u8>> {
 
 /// The signs that pages escape, without those that mean something in the markup itself.
 const ESCAPED: [&str; 16] = [
-    "ldquo;", "rdquo;", "lsquo;", "rsquo;", "mdash;", "ndash;", "hellip;", "nbsp;", "eacute;", "quot;", "laquo;",
-    "raquo;", "#8216;", "#8217;", "#8220;", "#8221;",
+    "ldquo;", "rdquo;", "lsquo;", "rsquo;", "mdash;", "ndash;", "hellip;", "nbsp;", "eacute;", "quot;",
+    "laquo;", "raquo;", "#8216;", "#8217;", "#8220;", "#8221;",
 ];
 
 /// Undoes what a page has escaped twice, as in `&amp;ldquo;`, where readers see the code and not the sign. Returns `None`
@@ -167,7 +169,12 @@ mod tests {
 
     #[test]
     fn text_that_is_garbled_in_one_place_is_left_alone() {
-        for text in ["The page showed “â€œ” instead of a quote.", "“CAFÉ” is closed", "Ã is a letter", "«Да», сказал он"] {
+        for text in [
+            "The page showed “â€œ” instead of a quote.",
+            "“CAFÉ” is closed",
+            "Ã is a letter",
+            "«Да», сказал он",
+        ] {
             assert_eq!(mended(text), (text.to_owned(), 0));
         }
     }
@@ -192,7 +199,10 @@ mod tests {
             unescape_twice(page).as_deref(),
             Some("<p>&ldquo;It isn&#8217;t over,&rdquo; said A &amp; B, Q&amp;A;</p>")
         );
-        assert_eq!(unescape_twice("<p>Write <code>&amp;ldquo;</code> and <code>&amp;rdquo;</code></p>"), None);
+        assert_eq!(
+            unescape_twice("<p>Write <code>&amp;ldquo;</code> and <code>&amp;rdquo;</code></p>"),
+            None
+        );
         assert_eq!(unescape_twice("<p>A &amp; B &amp;copy; C</p>"), None);
     }
 }

@@ -15,7 +15,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
             .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
     });
     let lost = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let told = format!("{} damaged: � stands for what is lost", counted(lost, "character is", "characters are"));
+    let told =
+        format!("{} damaged: � stands for what is lost", counted(lost, "character is", "characters are"));
     let notices = if lost > 0 { vec![told] } else { Vec::new() };
     Decoded { text, encoding: Encoding::UTF_8, notices }
 }
@@ -99,7 +100,8 @@ mod tests {
 
     #[test]
     fn surrogates_that_were_written_as_characters_are_put_together() {
-        let decoded = decode(b"An owl \xED\xA0\xBE\xED\xB6\x89 and \xE2\x80\x9Chalf\xE2\x80\x9D\xED\xA0\xBE".to_vec());
+        let decoded =
+            decode(b"An owl \xED\xA0\xBE\xED\xB6\x89 and \xE2\x80\x9Chalf\xE2\x80\x9D\xED\xA0\xBE".to_vec());
         assert_eq!(decoded.text, "An owl 🦉 and “half”\u{fffd}");
         assert_eq!(decoded.notices.len(), 1, "{:?}", decoded.notices);
         assert!(is_damaged(b"An owl \xED\xA0\xBE\xED\xB6\x89 flew."));

@@ -1,6 +1,6 @@
 //! Bytes -> text, if they are UTF-16 or UTF-32: with a byte order mark, or known by where their zeros are.
 
-use super::{Decoded, head};
+use super::{Decoded, head, is_binary};
 use crate::input::Encoding;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
@@ -101,7 +101,12 @@ fn rare_zeros_order(head: &[u8]) -> Option<ByteOrder> {
         (0, 1..) => (ByteOrder::Little, UTF_16LE),
         _ => return None,
     };
-    // The last pairs may be half of a character.
+    // A few zeros in a text that is UTF-8 otherwise are damage. The other bytes of UTF-16 are none, or control characters.
+    let rest: Vec<u8> = head.iter().copied().filter(|&byte| byte != 0).collect();
+    let is_utf8 = |error: std::str::Utf8Error| error.error_len().is_none();
+    if std::str::from_utf8(&rest).map_or_else(is_utf8, |_| true) && !is_binary(&rest) {
+        return None;
+    }
     let whole = head.get(..head.len() / 2 * 2)?;
     let text = encoding.decode_without_bom_handling_and_without_replacement(whole)?;
     let letters = text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).count();
@@ -142,5 +147,6 @@ mod tests {
         little.splice(0..0, *b"\xFF\xFE");
         little.push(b'x');
         assert_eq!(decode(&little).unwrap().text, text);
+        assert_eq!(decode(b"\xE2\x80\x9CWe won,\xE2\x80\x9D she said.\0\n"), None, "a zero is only damage");
     }
 }

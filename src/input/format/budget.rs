@@ -92,7 +92,10 @@ mod tests {
     fn members_are_joined_and_a_cut_file_is_read_as_far_as_it_goes() {
         let packed = [gzip(b"It rained. "), gzip(b"It snowed.")].concat();
         let unpacked = Budget::default().gunzip(&packed, "a.gz").unwrap();
-        assert_eq!((unpacked.bytes.as_slice(), unpacked.is_cut_off), (b"It rained. It snowed.".as_slice(), false));
+        assert_eq!(
+            (unpacked.bytes.as_slice(), unpacked.is_cut_off),
+            (b"It rained. It snowed.".as_slice(), false)
+        );
         let cut = &packed[..packed.len() - 9];
         let unpacked = Budget::default().gunzip(cut, "a.gz").unwrap();
         assert!(unpacked.is_cut_off && unpacked.bytes.starts_with(b"It rained. "));

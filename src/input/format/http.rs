@@ -51,7 +51,8 @@ pub(super) fn split(bytes: &[u8]) -> Answer<'_> {
         fields.find(|(name, _)| name.trim().eq_ignore_ascii_case(wanted)).map(|(_, value)| value.trim())
     };
     let label = value("content-type").map(Label::of_content_type).unwrap_or_default();
-    let is_chunked = value("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
+    let is_chunked =
+        value("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
     Answer { status, label, body, is_chunked }
 }
 
@@ -97,10 +98,18 @@ mod tests {
     #[test]
     fn the_body_of_an_answer_is_read_with_what_its_header_says() {
         for (bytes, body, charset) in [
-            ("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<p>a", "<p>a", Some("utf-8")),
+            (
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n<p>a",
+                "<p>a",
+                Some("utf-8"),
+            ),
             ("HTTP/2 200\ncontent-type: text/plain\n\na\n\nb", "a\n\nb", None),
             ("HTTP/1.1 301 Moved\r\nLocation: /b\r\n\r\nHTTP/1.1 200 OK\r\n\r\nb", "b", None),
-            ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n", "abcde", None),
+            (
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n",
+                "abcde",
+                None,
+            ),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nThe text", "The text", None),
         ] {
             assert!(begins(bytes.as_bytes()));

@@ -133,13 +133,25 @@ mod tests {
         let plain = |text: &str| (Media::Plain, text.to_owned());
         for (json, expected) in [
             (r#"{"headline":"Strike","articleBody":"It rained."}"#, vec![plain("It rained.")]),
-            ("{\"id\":1,\"text\":\"One.\"}\n\n{\"id\":2,\"text\":\"Two.\"}\n{\"id\":", vec![plain("One."), plain("Two.")]),
+            (
+                "{\"id\":1,\"text\":\"One.\"}\n\n{\"id\":2,\"text\":\"Two.\"}\n{\"id\":",
+                vec![plain("One."), plain("Two.")],
+            ),
             (r#"[{"text":"One."},{"text":""},{"no":1}]"#, vec![plain("One.")]),
-            (r#"{"status":"ok","articles":[{"content":"One."},{"content":"Two."}]}"#, vec![plain("One."), plain("Two.")]),
-            (r#"{"title":{"rendered":"T"},"content":{"rendered":"<p>It rained.</p>"}}"#, vec![(Media::Html, "<p>It rained.</p>".to_owned())]),
+            (
+                r#"{"status":"ok","articles":[{"content":"One."},{"content":"Two."}]}"#,
+                vec![plain("One."), plain("Two.")],
+            ),
+            (
+                r#"{"title":{"rendered":"T"},"content":{"rendered":"<p>It rained.</p>"}}"#,
+                vec![(Media::Html, "<p>It rained.</p>".to_owned())],
+            ),
             (r#"{"paragraphs":["One.","Two."],"title":"T"}"#, vec![plain("One.\n\nTwo.")]),
             ("{\n \"text\": \"One.\"\n}\n{\n \"text\": \"Two.\"\n}", vec![plain("One."), plain("Two.")]),
-            (r#"{"text":"half \ud83d here \ud83e\udd89 \udd89"}"#, vec![plain("half \u{fffd} here 🦉 \u{fffd}")]),
+            (
+                r#"{"text":"half \ud83d here \ud83e\udd89 \udd89"}"#,
+                vec![plain("half \u{fffd} here 🦉 \u{fffd}")],
+            ),
             (r#"{"schema":"pullquote/1","source":"a.txt","text":"It rained."}"#, vec![plain("It rained.")]),
         ] {
             assert_eq!(texts(json), Some(expected), "{json}");

@@ -7,23 +7,59 @@ use serde_json::{Map, Value};
 
 /// The names of an article's text, the best first.
 const TEXT: [&str; 15] = [
-    "articleBody", "article_body", "text", "body", "bodyText", "body_text", "content", "content_html", "html",
-    "content_text", "fulltext", "full_text", "article", "story", "paragraphs",
+    "articleBody",
+    "article_body",
+    "text",
+    "body",
+    "bodyText",
+    "body_text",
+    "content",
+    "content_html",
+    "html",
+    "content_text",
+    "fulltext",
+    "full_text",
+    "article",
+    "story",
+    "paragraphs",
 ];
 const TITLE: [&str; 4] = ["headline", "title", "name", "webTitle"];
 const AUTHORS: [&str; 5] = ["authors", "author", "byline", "creator", "by"];
 const PUBLISHED: [&str; 11] = [
-    "datePublished", "published", "published_at", "publishedAt", "date_published", "publication_date", "pubDate",
-    "pub_date", "webPublicationDate", "date", "created_at",
+    "datePublished",
+    "published",
+    "published_at",
+    "publishedAt",
+    "date_published",
+    "publication_date",
+    "pubDate",
+    "pub_date",
+    "webPublicationDate",
+    "date",
+    "created_at",
 ];
 const MODIFIED: [&str; 7] =
     ["dateModified", "modified", "modified_at", "updated", "updatedAt", "updated_at", "date_modified"];
 const SITE: [&str; 7] = ["publisher", "site", "site_name", "siteName", "outlet", "newspaper", "source"];
-const URL: [&str; 7] = ["url", "canonical_url", "canonicalUrl", "webUrl", "mainEntityOfPage", "link", "permalink"];
+const URL: [&str; 7] =
+    ["url", "canonical_url", "canonicalUrl", "webUrl", "mainEntityOfPage", "link", "permalink"];
 /// The names of what may hold articles.
 const LISTS: [&str; 15] = [
-    "articles", "items", "entries", "results", "documents", "docs", "data", "records", "stories", "posts", "response",
-    "@graph", "article", "hits", "content",
+    "articles",
+    "items",
+    "entries",
+    "results",
+    "documents",
+    "docs",
+    "data",
+    "records",
+    "stories",
+    "posts",
+    "response",
+    "@graph",
+    "article",
+    "hits",
+    "content",
 ];
 /// The names of a text inside an object.
 const INSIDE: [&str; 6] = ["rendered", "value", "#text", "text", "html", "name"];
@@ -65,7 +101,8 @@ fn is_html(text: &str) -> bool {
 
 fn identity(fields: &Map<String, Value>) -> Identity {
     // In what Pullquote writes, the source is a file.
-    let is_own = fields.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("pullquote/"));
+    let is_own =
+        fields.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("pullquote/"));
     let first = |names: &[&str]| {
         let mut known = names.iter().filter(|&&name| !(is_own && name == "source"));
         known.find_map(|&name| one_line(&words(fields.get(name)?)?))

@@ -16,17 +16,50 @@ use sha2::{Digest, Sha256};
 
 /// Fields that only the header of a mail has.
 const MAIL_FIELDS: [&str; 14] = [
-    "mime-version", "content-type", "content-transfer-encoding", "message-id", "received", "return-path",
-    "delivered-to", "dkim-signature", "x-mailer", "list-id", "list-unsubscribe", "authentication-results",
-    "snapshot-content-location", "x-received",
+    "mime-version",
+    "content-type",
+    "content-transfer-encoding",
+    "message-id",
+    "received",
+    "return-path",
+    "delivered-to",
+    "dkim-signature",
+    "x-mailer",
+    "list-id",
+    "list-unsubscribe",
+    "authentication-results",
+    "snapshot-content-location",
+    "x-received",
 ];
 /// Fields that a letter may begin with too.
-const LETTER_FIELDS: [&str; 8] = ["from", "to", "cc", "subject", "date", "sender", "reply-to", "content-location"];
+const LETTER_FIELDS: [&str; 8] =
+    ["from", "to", "cc", "subject", "date", "sender", "reply-to", "content-location"];
 /// Names of mailboxes that belong to an outlet and not to a person.
 const ROLES: [&str; 24] = [
-    "news", "newsletter", "newsletters", "info", "noreply", "no-reply", "donotreply", "hello", "editor", "editors",
-    "briefing", "briefings", "alerts", "updates", "mail", "contact", "team", "press", "digest", "reply", "support",
-    "daily", "weekly", "subscriptions",
+    "news",
+    "newsletter",
+    "newsletters",
+    "info",
+    "noreply",
+    "no-reply",
+    "donotreply",
+    "hello",
+    "editor",
+    "editors",
+    "briefing",
+    "briefings",
+    "alerts",
+    "updates",
+    "mail",
+    "contact",
+    "team",
+    "press",
+    "digest",
+    "reply",
+    "support",
+    "daily",
+    "weekly",
+    "subscriptions",
 ];
 
 /// Whether the bytes begin like a mail. A name that ends as those of mails do makes less proof enough.
@@ -45,7 +78,9 @@ pub(in crate::input) fn begins(head: &[u8], label: &Label) -> bool {
             return line.is_empty() && (of_mail > 0 || (is_named && of_letter > 0));
         };
         let name = line.get(..colon).unwrap_or_default();
-        if name.is_empty() || !name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        if name.is_empty()
+            || !name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        {
             return false;
         }
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
@@ -111,7 +146,10 @@ fn html(message: &Message<'_>) -> Option<Piece> {
     let label = Label { media_type: Some("text/html".to_owned()), charset, file_name: None };
     let mut piece = Piece::bytes(bytes, label);
     if others > 0 {
-        piece.notices.push(format!("left out: {}", counted(others, "further part of the mail", "further parts of the mail")));
+        piece.notices.push(format!(
+            "left out: {}",
+            counted(others, "further part of the mail", "further parts of the mail")
+        ));
     }
     Some(piece)
 }
@@ -175,7 +213,8 @@ fn unflowed(text: &str) -> String {
 /// What is attached, by name.
 fn attachments(message: &Message<'_>) -> Option<String> {
     let files = message.attachments().filter(|part| !part.is_message() && !is_inline(part));
-    let names: Vec<&str> = files.map(|part| part.attachment_name().unwrap_or("a file without a name")).collect();
+    let names: Vec<&str> =
+        files.map(|part| part.attachment_name().unwrap_or("a file without a name")).collect();
     let count = counted(names.len(), "attachment", "attachments");
     (!names.is_empty()).then(|| format!("left out: {count} ({})", names.join(", ")))
 }
@@ -191,14 +230,18 @@ fn identity(message: &Message<'_>) -> Identity {
     let location = || message.parts.iter().find_map(|part| part.content_location()).map(str::to_owned);
     let from = message.from().and_then(|from| from.first());
     let is_page = address.is_some()
-        || message.header_raw("From").is_some_and(|from| from.trim_start_matches([' ', '<', '"']).starts_with("Saved by"));
-    let url = address.or_else(|| location().filter(|_| is_page)).filter(|address| address.starts_with("http"));
+        || message
+            .header_raw("From")
+            .is_some_and(|from| from.trim_start_matches([' ', '<', '"']).starts_with("Saved by"));
+    let url =
+        address.or_else(|| location().filter(|_| is_page)).filter(|address| address.starts_with("http"));
     if is_page {
         return Identity { url: url.map(stated), ..Identity::default() };
     }
     let subject = message.subject().map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "));
     let published = message.date().filter(|date| date.is_valid()).map(mail_parser::DateTime::to_rfc3339);
-    let is_list = ["List-Id", "List-Unsubscribe", "List-Post"].iter().any(|name| message.header_raw(*name).is_some());
+    let is_list =
+        ["List-Id", "List-Unsubscribe", "List-Post"].iter().any(|name| message.header_raw(*name).is_some());
     let (author, site) = from.map(|from| sender(from, is_list)).unwrap_or_default();
     let site = site.or_else(|| list_name(message.header_raw("List-Id")?));
     Identity {
@@ -235,7 +278,8 @@ fn list_name(header: &str) -> Option<String> {
 fn fetched(message: &Message<'_>, address: &str, bytes: &[u8]) -> Option<Fetched> {
     let at = message.date().filter(|date| date.is_valid())?.to_timestamp().checked_mul(1000)?;
     let sha256 = Sha256::digest(bytes).into();
-    Some(Fetched { address: address.to_owned(), at, sha256, bytes: bytes.len() as u64 })
+    let bytes = bytes.len() as u64;
+    Some(Fetched { address: address.to_owned(), at, sha256, bytes, headers: Vec::new(), original: None })
 }
 
 #[cfg(test)]
@@ -261,7 +305,10 @@ mod tests {
         let identity = &piece.identity;
         assert_eq!(identity.title.as_ref().unwrap().value, "The strike’s end");
         assert_eq!(identity.published.as_ref().unwrap().value, "2026-03-01T09:30:00+01:00");
-        assert_eq!((identity.site.as_ref().unwrap().value.as_str(), &identity.authors), ("The Coast Post", &None));
+        assert_eq!(
+            (identity.site.as_ref().unwrap().value.as_str(), &identity.authors),
+            ("The Coast Post", &None)
+        );
     }
 
     #[test]
@@ -281,7 +328,10 @@ mod tests {
 
     #[test]
     fn senders_are_people_or_outlets() {
-        let from = |name: &'static str, address: &'static str| Addr { name: Some(name.into()), address: Some(address.into()) };
+        let from = |name: &'static str, address: &'static str| Addr {
+            name: Some(name.into()),
+            address: Some(address.into()),
+        };
         let (author, site) = sender(&from("Ana Ruiz at The Coast Post", "ana@coast.example"), true);
         assert_eq!((author.as_deref(), site.as_deref()), (Some("Ana Ruiz"), Some("The Coast Post")));
         assert_eq!(sender(&from("Ana Ruiz", "ana@coast.example"), false).0.as_deref(), Some("Ana Ruiz"));
@@ -290,7 +340,10 @@ mod tests {
 
     #[test]
     fn flowed_text_is_joined() {
-        assert_eq!(unflowed("One line \nthat goes on.\n> quoted \n> too\n from\n-- \nAna"), "One line that goes on.\n> quoted too\nfrom\n-- \nAna\n");
+        assert_eq!(
+            unflowed("One line \nthat goes on.\n> quoted \n> too\n from\n-- \nAna"),
+            "One line that goes on.\n> quoted too\nfrom\n-- \nAna\n"
+        );
     }
 
     #[test]

@@ -49,8 +49,10 @@ impl MarkdownText {
     fn push_escaped(&mut self, line: &str) {
         for c in line.chars() {
             // A number and a mark at the beginning would be a list, a rule or a heading too.
-            if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-')
-                || matches!(c, '.' | '!' | '|' | '~' | '=' | '&' | ':' | '^' | '$')
+            if matches!(
+                c,
+                '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-'
+            ) || matches!(c, '.' | '!' | '|' | '~' | '=' | '&' | ':' | '^' | '$')
             {
                 self.text.push('\\');
             }
@@ -66,13 +68,17 @@ mod tests {
 
     #[test]
     fn every_sign_means_itself() {
-        let lines = ["1. One_two* `x` [a](b) <b> & &amp; # not", "- no list", "--- ", "= x", "2) y", "a | b", "\\ z"];
+        let lines =
+            ["1. One_two* `x` [a](b) <b> & &amp; # not", "- no list", "--- ", "= x", "2) y", "a | b", "\\ z"];
         for line in lines {
             let mut text = MarkdownText::default();
             text.paragraph(line);
             let words = |event| match event {
                 Event::Text(words) => words.to_string(),
-                other => { assert!(matches!(other, Event::Start(_) | Event::End(_)), "{other:?}"); String::new() }
+                other => {
+                    assert!(matches!(other, Event::Start(_) | Event::End(_)), "{other:?}");
+                    String::new()
+                }
             };
             assert_eq!(Parser::new(&text.finish()).map(words).collect::<String>(), line.trim());
         }

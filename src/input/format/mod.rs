@@ -66,7 +66,8 @@ impl Label {
     /// The label of a `Content-Type` header, such as `text/html; charset=utf-8`.
     pub(super) fn of_content_type(value: &str) -> Self {
         let mut parts = value.split(';');
-        let media_type = parts.next().map(|part| part.trim().to_ascii_lowercase()).filter(|part| !part.is_empty());
+        let media_type =
+            parts.next().map(|part| part.trim().to_ascii_lowercase()).filter(|part| !part.is_empty());
         let charset = parts.find_map(|part| {
             let (name, value) = part.split_once('=')?;
             let is_charset = name.trim().eq_ignore_ascii_case("charset");

@@ -10,12 +10,16 @@ use crate::input::{Identity, IdentitySource, Media, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 
 /// The root elements of the formats that are read.
-const ROOTS: [&str; 7] =
-    ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "TEI", "teiCorpus"];
+const ROOTS: [&str; 7] = ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "TEI", "teiCorpus"];
 
 /// Whether a text is an XML document in one of these formats.
 pub(in crate::input) fn is_news(head: &str) -> bool {
     root(head).is_some_and(|root| ROOTS.contains(&root))
+}
+
+/// The name of the root element. `None` if the text is not XML.
+pub(in crate::input) fn root_of(head: &str) -> Option<&str> {
+    root(head)
 }
 
 /// The articles in a document.
@@ -53,7 +57,9 @@ fn part(name: &str) -> Option<Part> {
         "creditline" | "distributor" | "CreditLine" => Part::Credit,
         "hl2" | "h1" | "h2" | "h3" | "h4" | "head" => Part::Heading(2),
         "p" | "li" | "pre" | "td" | "th" | "dt" | "dd" | "ab" | "l" => Part::Paragraph,
-        "media" | "script" | "style" | "title" | "remoteContent" | "teiHeader" | "docdata" | "standOff" => Part::LeftOut,
+        "media" | "script" | "style" | "title" | "remoteContent" | "teiHeader" | "docdata" | "standOff" => {
+            Part::LeftOut
+        }
         _ => return None,
     })
 }
@@ -94,7 +100,9 @@ impl NewsReader {
             "date.issue" | "story.date" => {
                 self.set_date(DateKind::Published, &attributes.get("norm").unwrap_or_default());
             }
-            "versionCreated" | "contentModified" | "ThisRevisionCreated" => self.date = Some(DateKind::Modified),
+            "versionCreated" | "contentModified" | "ThisRevisionCreated" => {
+                self.date = Some(DateKind::Modified)
+            }
             "firstCreated" | "contentCreated" | "FirstCreated" => self.date = Some(DateKind::Published),
             _ => {}
         }
@@ -109,7 +117,7 @@ impl NewsReader {
         // An element that was never closed ends with the one around it.
         while let Some((open, words)) = self.open.pop() {
             let is_left_out = self.open.iter().any(|(around, _)| *around == Part::LeftOut);
-            if !is_left_out {
+            if !is_left_out && open != Part::LeftOut {
                 self.end_part(open, &words);
             }
             if open == part {
@@ -137,7 +145,8 @@ impl NewsReader {
             }
             Part::Headline => self.repeat_heading(&line),
             Part::Byline => {
-                let name = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).unwrap_or(&line).to_owned();
+                let name =
+                    line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).unwrap_or(&line).to_owned();
                 let authors = self.identity.authors.get_or_insert_with(|| Stated::new(Vec::new(), fields));
                 if !authors.value.contains(&name) {
                     authors.value.push(name);
@@ -220,8 +229,7 @@ mod tests {
             <byline>By <person>Ana Ruiz</person></byline><dateline><location>VARNA</location></dateline></body.head>\
             <body.content><p>“We <em>got</em> it,” said Ben.</p><media><media-caption><p>A crane</p></media-caption></media>\
             <block><p>It is over &amp; done.</p></block></body.content></body></nitf>";
-        let expected =
-            "# Strike ends\n\n## After nine days\n\nVARNA\n\n“We got it,” said Ben\\.\n\nIt is over \\& done\\.\n\n";
+        let expected = "# Strike ends\n\n## After nine days\n\nVARNA\n\n“We got it,” said Ben\\.\n\nIt is over \\& done\\.\n\n";
         assert_eq!(texts(xml), [expected]);
         let identity = read(xml, "a.xml").unwrap().remove(0).identity;
         assert_eq!(identity.authors.unwrap().value, ["Ana Ruiz"]);

@@ -15,7 +15,11 @@ const UNPACK: &str = "unpack it and give the files in it";
 /// The magic bytes of formats, as the WHATWG MIME Sniffing standard and the formats themselves define them.
 const REFUSALS: [Refusal; 43] = [
     (b"{\\rtf", "a rich text document (RTF)", "save it as .docx or .txt and give that file"),
-    (b"\xd0\xcf\x11\xe0", "an old office document or mail", "save it as .docx, .odt or .eml and give that file"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old office document or mail",
+        "save it as .docx, .odt or .eml and give that file",
+    ),
     (b"\xff\xd8\xff", "a JPEG picture", TEXT_OF_PICTURE),
     (b"\x89PNG\r\n", "a PNG picture", TEXT_OF_PICTURE),
     (b"GIF87a", "a GIF picture", TEXT_OF_PICTURE),
@@ -79,8 +83,10 @@ pub(in crate::input) fn refuse(name: &str, what: &str, remedy: &str) -> Error {
 
 /// Whether nothing that could be the beginning of a text comes before the magic bytes: blank, or not text at all.
 fn is_alone(before: &[u8]) -> bool {
-    before.trim_ascii().is_empty() || before.first().is_some_and(|byte| !byte.is_ascii())
-        || before.iter().any(|byte| *byte == 0) || before.starts_with(b"%")
+    before.trim_ascii().is_empty()
+        || before.first().is_some_and(|byte| !byte.is_ascii())
+        || before.iter().any(|byte| *byte == 0)
+        || before.starts_with(b"%")
 }
 
 /// Formats whose name comes after a length.
@@ -92,11 +98,15 @@ fn container(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         (b"RIFF", _, b"WEBP") => Some(("a WebP picture", TEXT_OF_PICTURE)),
         (b"RIFF", _, b"WAVE") => Some(("a WAV recording", TRANSCRIPT)),
         (b"RIFF", _, b"AVI ") => Some(("an AVI video", TRANSCRIPT)),
-        (_, b"ftyp", b"avif" | b"heic" | b"heix" | b"mif1") => Some(("an HEIC or AVIF picture", TEXT_OF_PICTURE)),
+        (_, b"ftyp", b"avif" | b"heic" | b"heix" | b"mif1") => {
+            Some(("an HEIC or AVIF picture", TEXT_OF_PICTURE))
+        }
         (_, b"ftyp", b"M4A ") => Some(("an M4A recording", TRANSCRIPT)),
         (_, b"ftyp", _) => Some(("a video", TRANSCRIPT)),
         _ if at(257, 262) == b"ustar" => Some(("a tar archive", UNPACK)),
-        _ if at(60, 68) == b"BOOKMOBI" => Some(("an e-book", "convert it to HTML or text and give that file")),
+        _ if at(60, 68) == b"BOOKMOBI" => {
+            Some(("an e-book", "convert it to HTML or text and give that file"))
+        }
         _ if bytes.starts_with(b"BM") && at(6, 10) == [0; 4] => Some(("a BMP picture", TEXT_OF_PICTURE)),
         _ => None,
     }
@@ -145,7 +155,13 @@ mod tests {
             assert!(sentence.starts_with("story.txt is a") && sentence.contains(word), "{sentence}");
             assert!(!sentence.contains('\n'));
         }
-        for text in ["A reader asked what %PDF-1.4 means.", "ID card holders said no.", "OTTO said", "FORM 10-K", "BMW said so"] {
+        for text in [
+            "A reader asked what %PDF-1.4 means.",
+            "ID card holders said no.",
+            "OTTO said",
+            "FORM 10-K",
+            "BMW said so",
+        ] {
             assert_eq!(said(text.as_bytes()), None);
         }
     }

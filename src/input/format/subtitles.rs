@@ -54,7 +54,8 @@ fn cues(text: &str) -> Vec<Cue<'_>> {
         let mut said = Vec::new();
         while let Some(line) = lines.next_if(|line| !line.is_empty() && times(line).is_none()) {
             // The number of the next cue, if the empty line before it is missing.
-            let is_next = line.bytes().all(|byte| byte.is_ascii_digit()) && lines.peek().is_some_and(|next| times(next).is_some());
+            let is_next = line.bytes().all(|byte| byte.is_ascii_digit())
+                && lines.peek().is_some_and(|next| times(next).is_some());
             if !is_next {
                 said.push(line);
             }
@@ -158,7 +159,8 @@ fn decoded(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&quot;", "\"")];
+    let signs =
+        [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&quot;", "\"")];
     let text = signs.iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign));
     text.replace("&amp;", "&")
 }

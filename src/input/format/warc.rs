@@ -34,7 +34,9 @@ pub(in crate::input) fn read(bytes: &[u8]) -> Vec<Piece> {
             first.notices.push(format!("{records} left out"));
         }
         if !rest.is_empty() {
-            first.notices.push("the archive is damaged: what follows its last whole record was left out".to_owned());
+            first
+                .notices
+                .push("the archive is damaged: what follows its last whole record was left out".to_owned());
         }
     }
     pages
@@ -99,12 +101,15 @@ impl Record {
     }
 
     fn identity(&self, bytes: &[u8]) -> Identity {
-        let url = (!self.address.is_empty()).then(|| Stated::new(self.address.clone(), IdentitySource::Address));
+        let url =
+            (!self.address.is_empty()).then(|| Stated::new(self.address.clone(), IdentitySource::Address));
         let fetched = self.date.map(|at| Fetched {
             address: self.address.clone(),
             at,
             sha256: Sha256::digest(bytes).into(),
             bytes: bytes.len() as u64,
+            headers: Vec::new(),
+            original: None,
         });
         Identity { url, fetched, ..Identity::default() }
     }
@@ -150,6 +155,10 @@ mod tests {
         assert_eq!(pages[0].identity.fetched.as_ref().unwrap().at, 1_772_357_400_000);
         assert!(pages[0].notices[0].starts_with("2 records that are no pages"), "{:?}", pages[0].notices);
         let cut = archive.concat();
-        assert_eq!(read(&cut.as_bytes()[..cut.len() - 20]).len(), 2, "a record that is cut off is read as far as it goes");
+        assert_eq!(
+            read(&cut.as_bytes()[..cut.len() - 20]).len(),
+            2,
+            "a record that is cut off is read as far as it goes"
+        );
     }
 }

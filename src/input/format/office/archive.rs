@@ -17,11 +17,11 @@ impl<'a> Files<'a> {
     /// # Errors
     /// If it is damaged.
     pub(super) fn open(bytes: &'a [u8], name: &str, budget: &'a mut Budget) -> Result<Self> {
-        let damaged = |_| Error::new(format!("{name} is a damaged ZIP archive or office document: copy it again"));
+        let damaged =
+            |_| Error::new(format!("{name} is a damaged ZIP archive or office document: copy it again"));
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         Ok(Self { archive, budget })
     }
-
 
     /// Whether the archive has this file, or a file in this folder.
     pub(super) fn has(&self, inside: &str) -> bool {

@@ -3,10 +3,10 @@
 //! Comments, notes and hidden text are not part of what was written to be read; a notice names what was left out.
 
 use super::archive::Files;
+use crate::error::{Error, Result};
 use crate::input::format::Piece;
 use crate::input::format::markdown_text::MarkdownText;
 use crate::input::format::xml::{Attributes, Reached, XmlPart, walk};
-use crate::error::{Error, Result};
 use crate::input::{Identity, IdentitySource, Media, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::text::phrase::counted;
@@ -23,7 +23,9 @@ pub(super) fn read(files: &mut Files<'_>, name: &str) -> Result<Piece> {
     let reached = walk(&document, &mut |part| reader.take(&part));
     reader.end_paragraph();
     if reader.text.is_empty() {
-        return Err(Error::new(format!("{name} is a document without text: give one that contains an article")));
+        return Err(Error::new(format!(
+            "{name} is a document without text: give one that contains an article"
+        )));
     }
     let core = files.text("docProps/core.xml", name).ok().flatten().unwrap_or_default();
     let mut notices = reader.notices();
@@ -136,9 +138,11 @@ impl DocxReader {
                 "tab" => "\t",
                 _ => "\n",
             }),
-            "pStyle" => self.set_level(attributes.get("val").and_then(|id| {
-                self.headings.get(&id).copied().or_else(|| heading_level(&id))
-            })),
+            "pStyle" => self.set_level(
+                attributes
+                    .get("val")
+                    .and_then(|id| self.headings.get(&id).copied().or_else(|| heading_level(&id))),
+            ),
             "outlineLvl" => {
                 let level = attributes.get("val").and_then(|level| level.parse::<usize>().ok());
                 self.set_level(level.filter(|level| *level < 9).map(|level| level + 1));
@@ -220,8 +224,16 @@ pub(super) fn properties(xml: &str) -> Identity {
 
 /// What programs write when nobody said anything.
 fn is_placeholder(value: &str) -> bool {
-    const PLACEHOLDERS: [&str; 8] =
-        ["user", "admin", "administrator", "unknown", "author", "python-docx", "microsoft office user", "untitled"];
+    const PLACEHOLDERS: [&str; 8] = [
+        "user",
+        "admin",
+        "administrator",
+        "unknown",
+        "author",
+        "python-docx",
+        "microsoft office user",
+        "untitled",
+    ];
     PLACEHOLDERS.iter().any(|placeholder| value.eq_ignore_ascii_case(placeholder))
         || value.starts_with("Microsoft Word - ")
 }

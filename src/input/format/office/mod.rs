@@ -38,7 +38,8 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> R
     if files.has("word/document.xml") {
         return docx::read(&mut files, name);
     }
-    let is_text = files.text("mimetype", name).ok().flatten().is_none_or(|kind| kind.contains("opendocument.text"));
+    let is_text =
+        files.text("mimetype", name).ok().flatten().is_none_or(|kind| kind.contains("opendocument.text"));
     if files.has("content.xml") && is_text {
         return odt::read(&mut files, name);
     }
@@ -47,10 +48,8 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> R
         return Err(refuse(name, open_document, "save its text as .odt or .txt and give that file"));
     }
     let known = KINDS.iter().find(|(inside, ..)| files.has(inside));
-    let (what, remedy) = known.map_or(
-        ("a ZIP archive", "unpack it and give the files in it"),
-        |&(_, what, remedy)| (what, remedy),
-    );
+    let (what, remedy) = known
+        .map_or(("a ZIP archive", "unpack it and give the files in it"), |&(_, what, remedy)| (what, remedy));
     Err(refuse(name, what, remedy))
 }
 
@@ -67,7 +66,8 @@ mod tests {
             ("a.txt", "ZIP archive"),
             ("word/other.xml", "Word"),
         ] {
-            let error = read(&archive(&[(inside, "x")]), "a.zip", &mut Budget::default()).unwrap_err().to_string();
+            let error =
+                read(&archive(&[(inside, "x")]), "a.zip", &mut Budget::default()).unwrap_err().to_string();
             assert!(error.starts_with("a.zip is a") && error.contains(word), "{error}");
         }
         let bytes = archive(&[("word/document.xml", "<a/>")]);

@@ -2,11 +2,11 @@
 
 use super::archive::Files;
 use super::docx::properties;
+use crate::error::{Error, Result};
+use crate::input::Media;
 use crate::input::format::Piece;
 use crate::input::format::markdown_text::MarkdownText;
 use crate::input::format::xml::{Reached, XmlPart, walk};
-use crate::error::{Error, Result};
-use crate::input::Media;
 use crate::text::phrase::counted;
 
 /// The document in an archive.
@@ -33,7 +33,9 @@ fn of_xml(content: &str, meta: &str, name: &str) -> Result<Piece> {
     let reached = walk(content, &mut |part| reader.take(&part));
     reader.end_paragraph();
     if reader.text.is_empty() {
-        return Err(Error::new(format!("{name} is a document without text: give one that contains an article")));
+        return Err(Error::new(format!(
+            "{name} is a document without text: give one that contains an article"
+        )));
     }
     let mut notices = Vec::new();
     for (count, one, several) in [
