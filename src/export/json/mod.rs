@@ -204,7 +204,7 @@ impl<'a> Writer<'a> {
         let paragraphs = self.article.paragraphs.iter();
         let furniture = paragraphs.filter_map(|paragraph| match paragraph.role {
             Role::Furniture(kind) => Some((paragraph.span, kind.word())),
-            Role::Headline | Role::Body => None,
+            Role::Headline | Role::Body | Role::Quoted | Role::Speaker => None,
         });
         let furniture: Vec<_> = furniture.collect();
         furniture

@@ -42,6 +42,8 @@ fn paragraphs(article: &Article) -> String {
         let role = match paragraph.role {
             Role::Headline => "HEADLINE",
             Role::Body => "",
+            Role::Quoted => "quoted",
+            Role::Speaker => "speaker",
             Role::Furniture(kind) => kind.word(),
         };
         let words = article.words(paragraph.span).replace('\n', "⏎");

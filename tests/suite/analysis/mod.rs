@@ -3,4 +3,5 @@
 mod annotated;
 mod annotation;
 mod articles;
+mod marks;
 mod passages;
