@@ -47,10 +47,11 @@ pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>>
         if article.text.len() as u64 > MAX_BYTES {
             return Err(too_long(&name));
         }
-        let container = || Box::new(transport.origin.clone());
-        let origin = match is_one {
-            true => transport.origin.clone(),
-            false => Origin::Part { container: container(), number: index + 1 },
+        let container = transport.origin.clone();
+        let origin = if is_one {
+            container
+        } else {
+            Origin::Part { container: Box::new(container), number: index + 1 }
         };
         let Unpacked { media, text, encoding, identity, notices } = article;
         documents.push(Document { origin, media, text, encoding, identity, notices });

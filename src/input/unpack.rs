@@ -88,7 +88,7 @@ struct Unpacker<'a> {
 impl Unpacker<'_> {
     fn open(&mut self, piece: Piece, depth: usize) -> Result<()> {
         let Piece { content, identity, notices } = piece;
-        let about = About { identity, notices };
+        let about = About { identity, notices, depth };
         let (bytes, label) = match content {
             Content::Text(media, text) => return self.push(media, text, Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
@@ -101,12 +101,12 @@ impl Unpacker<'_> {
         }
         let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
         match packaging(head, &label) {
-            Packaging::None => self.open_text(bytes, &label, about, depth),
-            Packaging::Gzip => self.open_gzip(&bytes, label, about, depth),
+            Packaging::None => self.open_text(bytes, &label, about),
+            Packaging::Gzip => self.open_gzip(&bytes, label, about),
             packaging => {
                 let pieces = self.pieces(packaging, &bytes)?;
                 drop(bytes);
-                self.open_all(pieces, &about, depth)
+                self.open_all(pieces, &about)
             }
         }
     }
@@ -127,7 +127,7 @@ impl Unpacker<'_> {
         }
     }
 
-    fn open_gzip(&mut self, bytes: &[u8], mut label: Label, mut about: About, depth: usize) -> Result<()> {
+    fn open_gzip(&mut self, bytes: &[u8], mut label: Label, mut about: About) -> Result<()> {
         let unpacked = self.budget.gunzip(bytes, self.name)?;
         if unpacked.is_cut_off {
             about
@@ -136,11 +136,11 @@ impl Unpacker<'_> {
         }
         // The name inside is that without the last extension.
         label.file_name = label.file_name.map(|name| name.strip_suffix(".gz").unwrap_or(&name).to_owned());
-        self.open_all(vec![Piece::bytes(unpacked.bytes, label)], &about, depth)
+        self.open_all(vec![Piece::bytes(unpacked.bytes, label)], &about)
     }
 
     /// Opens the pieces of a container. One that cannot be read costs itself, and is told.
-    fn open_all(&mut self, pieces: Vec<Piece>, about: &About, depth: usize) -> Result<()> {
+    fn open_all(&mut self, pieces: Vec<Piece>, about: &About) -> Result<()> {
         let (before, all) = (self.articles.len(), pieces.len());
         let (mut failed, mut first_error) = (0, None);
         for mut piece in pieces {
@@ -148,7 +148,7 @@ impl Unpacker<'_> {
                 break;
             }
             piece.identity.merge(about.identity.clone());
-            if let Err(error) = self.open(piece, depth + 1) {
+            if let Err(error) = self.open(piece, about.depth + 1) {
                 failed += 1;
                 first_error.get_or_insert(error);
             }
@@ -160,14 +160,14 @@ impl Unpacker<'_> {
         if let Some(error) = first_error {
             first.notices.push(format!("{failed} of {all} articles could not be read ({error})"));
         }
-        if self.articles.len() >= MAX_ARTICLES {
-            let told = format!("only the first {MAX_ARTICLES} articles are read");
-            self.articles.last_mut().map(|last| last.notices.push(told));
+        let is_full = self.articles.len() >= MAX_ARTICLES;
+        if let Some(last) = self.articles.last_mut().filter(|_| is_full) {
+            last.notices.push(format!("only the first {MAX_ARTICLES} articles are read"));
         }
         Ok(())
     }
 
-    fn open_text(&mut self, bytes: Vec<u8>, label: &Label, mut about: About, depth: usize) -> Result<()> {
+    fn open_text(&mut self, bytes: Vec<u8>, label: &Label, mut about: About) -> Result<()> {
         if let Some(error) = refused::refusal(&bytes, self.name) {
             return Err(error);
         }
@@ -176,10 +176,10 @@ impl Unpacker<'_> {
         if let Some(bytes) = transfer_encoded(&text) {
             about.notices.push("the text was still encoded as mails are, and was decoded".to_owned());
             let label = Label { file_name: label.file_name.clone(), ..Label::default() };
-            return self.open_all(vec![Piece::bytes(bytes, label)], &about, depth);
+            return self.open_all(vec![Piece::bytes(bytes, label)], &about);
         }
         match self.text_pieces(&text, label)? {
-            Some(pieces) => self.open_all(pieces, &about, depth),
+            Some(pieces) => self.open_all(pieces, &about),
             None => {
                 let media = media(&text, label);
                 self.push(media, text, encoding, about)
@@ -244,7 +244,7 @@ impl Unpacker<'_> {
     }
 
     fn push(&mut self, media: Media, text: String, encoding: Encoding, about: About) -> Result<()> {
-        let About { identity, mut notices } = about;
+        let About { identity, mut notices, .. } = about;
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
             return Err(empty(self.name));
         }
@@ -262,6 +262,8 @@ impl Unpacker<'_> {
 struct About {
     identity: Identity,
     notices: Vec<String>,
+    /// How many containers there are.
+    depth: usize,
 }
 
 fn empty(name: &str) -> Error {

@@ -34,7 +34,7 @@ fn is_mac_roman(sample: &[u8]) -> bool {
             0xD5 if before.is_ascii_lowercase() && after.is_ascii_lowercase() => mac += 1,
             // The accents of Mac Roman are quotes and dashes elsewhere, and stand inside words here.
             0x87..=0x9F if before.is_ascii_alphabetic() && after.is_ascii_lowercase() && byte != 0x92 => {
-                mac += 1
+                mac += 1;
             }
             0x93 if opens(before, after) => other += 1,
             0x94 if closes(before, after) => other += 1,

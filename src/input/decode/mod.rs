@@ -6,32 +6,21 @@
 //! overruled. Both are told in a notice, and so is everything that was lost or put right.
 
 mod declared;
+mod decoded;
 mod legacy;
 mod repair;
 mod utf8;
 mod wide;
 
+pub use decoded::Decoded;
 pub(super) use repair::{transfer_encoded, unescape_twice};
 
 use super::Encoding;
 use super::format::refused;
 use crate::error::{Error, Result};
 use crate::text::phrase::counted;
+use decoded::{head, is_binary};
 use encoding_rs::{ISO_2022_JP, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
-
-/// How many bytes are checked to distinguish text from programs and pictures.
-const HEAD: usize = 8 * 1024;
-
-/// A decoded text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// The text, without a byte order mark.
-    pub text: String,
-    /// The encoding of the bytes.
-    pub encoding: Encoding,
-    /// Sentences about what was lost or put right.
-    pub notices: Vec<String>,
-}
 
 /// Decodes `bytes`. Errors call them `name`.
 ///
@@ -142,10 +131,6 @@ fn overruled(
     told.into_iter().collect()
 }
 
-fn head(bytes: &[u8]) -> &[u8] {
-    bytes.get(..HEAD.min(bytes.len())).unwrap_or_default()
-}
-
 /// The bytes without zeros, and how many there were. Zeros at the end come from a file system that crashed; a few
 /// elsewhere are damage; more of them mean that the bytes are not text, and give `None`.
 fn without_zeros(mut bytes: Vec<u8>) -> Option<(Vec<u8>, usize)> {
@@ -153,20 +138,13 @@ fn without_zeros(mut bytes: Vec<u8>) -> Option<(Vec<u8>, usize)> {
     let end = bytes.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
     bytes.truncate(end);
     let inside = memchr::memchr_iter(0, &bytes).count();
-    if inside > 3 && inside * 50 > end {
+    if inside > 1 && inside * 20 > end {
         return None;
     }
     if inside > 0 {
         bytes.retain(|&byte| byte != 0);
     }
     Some((bytes, length - end + inside))
-}
-
-/// Whether bytes are full of control characters that no text has, as the WHATWG MIME Sniffing standard lists them.
-fn is_binary(head: &[u8]) -> bool {
-    let is_control = |byte: &&u8| matches!(byte, 0x01..=0x08 | 0x0B | 0x0E..=0x1A | 0x1C..=0x1F);
-    let controls = head.iter().filter(is_control).count();
-    controls > 3 && controls * 50 > head.len()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! One passage that looks garbled proves nothing: an article about encodings may quote one. Only when every character
 //! beyond ASCII is explained by the same mistake is it undone, and told.
 
-use super::Decoded;
+use super::decoded::Decoded;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
 
 /// How much of a text is searched for the signs of a mistake before the whole of it is checked.

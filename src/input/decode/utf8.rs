@@ -3,7 +3,7 @@
 //!
 //! Guessing another encoding would garble every accent to save one that is lost anyway.
 
-use super::Decoded;
+use super::decoded::Decoded;
 use crate::input::Encoding;
 use crate::text::phrase::counted;
 

@@ -1,6 +1,6 @@
 //! Bytes -> text, if they are UTF-16 or UTF-32: with a byte order mark, or known by where their zeros are.
 
-use super::{Decoded, head, is_binary};
+use super::decoded::{Decoded, head, is_binary};
 use crate::input::Encoding;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
@@ -21,9 +21,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
         [0xFE, 0xFF, ..] => return Some(utf16(after(2), ByteOrder::Big, Known::Marked)),
         _ => {}
     }
-    if memchr::memchr(0, head(bytes)).is_none() {
-        return None;
-    }
+    memchr::memchr(0, head(bytes))?;
     if let Some(order) = utf32_order(head(bytes)) {
         return Some(utf32(bytes, order, Known::Guessed));
     }

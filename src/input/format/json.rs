@@ -62,7 +62,7 @@ fn values(text: &str) -> Option<(Vec<Value>, usize)> {
         return Some((values, damaged));
     }
     let stream = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    let values: Vec<Value> = stream.map_while(|value| value.ok()).collect();
+    let values: Vec<Value> = stream.map_while(std::result::Result::ok).collect();
     (!values.is_empty()).then_some((values, 0))
 }
 

@@ -101,7 +101,7 @@ impl NewsReader {
                 self.set_date(DateKind::Published, &attributes.get("norm").unwrap_or_default());
             }
             "versionCreated" | "contentModified" | "ThisRevisionCreated" => {
-                self.date = Some(DateKind::Modified)
+                self.date = Some(DateKind::Modified);
             }
             "firstCreated" | "contentCreated" | "FirstCreated" => self.date = Some(DateKind::Published),
             _ => {}

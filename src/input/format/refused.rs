@@ -85,7 +85,7 @@ pub(in crate::input) fn refuse(name: &str, what: &str, remedy: &str) -> Error {
 fn is_alone(before: &[u8]) -> bool {
     before.trim_ascii().is_empty()
         || before.first().is_some_and(|byte| !byte.is_ascii())
-        || before.iter().any(|byte| *byte == 0)
+        || before.contains(&0)
         || before.starts_with(b"%")
 }
 

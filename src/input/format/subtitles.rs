@@ -6,6 +6,7 @@
 
 use super::Piece;
 use crate::input::{Identity, Media};
+use std::fmt::Write as _;
 
 /// A pause this long begins a paragraph, in milliseconds.
 const PAUSE: u64 = 3_000;
@@ -142,13 +143,11 @@ fn words(line: &str) -> String {
         let is_tag = from.get(1..).is_some_and(|after| {
             after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\'))
         });
-        match from.find(close).filter(|_| is_tag) {
-            Some(end) => rest = from.get(end + 1..).unwrap_or_default(),
-            None => {
-                plain.push_str(from.get(..1).unwrap_or_default());
-                rest = from.get(1..).unwrap_or_default();
-            }
+        let end = from.find(close).filter(|_| is_tag);
+        if end.is_none() {
+            plain.push_str(from.get(..1).unwrap_or_default());
         }
+        rest = from.get(end.unwrap_or_default() + 1..).unwrap_or_default();
     }
     plain.push_str(rest);
     decoded(plain.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
@@ -197,7 +196,7 @@ impl Transcript {
         if start >= self.due {
             let seconds = start / 1000;
             let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-            self.text.push_str(&format!("[{hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60));
+            let _ = write!(self.text, "[{hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
             self.due = start + TIME_EVERY;
         }
         if turn.is_new {

@@ -63,7 +63,7 @@ impl Record {
             let value = value.trim();
             match name.trim().to_ascii_lowercase().as_str() {
                 "warc-type" => record.kind = value.to_ascii_lowercase(),
-                "warc-target-uri" => record.address = value.trim_matches(['<', '>']).to_owned(),
+                "warc-target-uri" => value.trim_matches(['<', '>']).clone_into(&mut record.address),
                 "warc-date" => record.date = parse_moment(value),
                 "content-type" => record.media_type = value.to_ascii_lowercase(),
                 "content-length" => record.length = value.parse().unwrap_or_default(),

@@ -79,16 +79,10 @@ fn unescaped(value: &str) -> String {
     let mut pieces = value.split('&');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        match piece.split_once(';').and_then(|(name, rest)| Some((referenced(name)?, rest))) {
-            Some((character, rest)) => {
-                plain.push_str(&character);
-                plain.push_str(rest);
-            }
-            None => {
-                plain.push('&');
-                plain.push_str(piece);
-            }
-        }
+        let known = piece.split_once(';').and_then(|(name, rest)| Some((referenced(name)?, rest)));
+        let (character, rest) = known.unwrap_or_else(|| ("&".to_owned(), piece));
+        plain.push_str(&character);
+        plain.push_str(rest);
     }
     plain
 }

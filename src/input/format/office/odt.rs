@@ -1,4 +1,4 @@
-//! An OpenDocument text (ODT) -> its headings and paragraphs, without tracked deletions, notes and comments.
+//! An `OpenDocument` text (ODT) -> its headings and paragraphs, without tracked deletions, notes and comments.
 
 use super::archive::Files;
 use super::docx::properties;
