@@ -90,7 +90,7 @@ impl Unpacker<'_> {
         let Piece { content, identity, notices } = piece;
         let about = About { identity, notices, depth };
         let (bytes, label) = match content {
-            Content::Text(media, text) => return self.push(media, text, Encoding::UTF_8, about),
+            Content::Text(media, text) => return self.push((media, text), Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
         };
         if depth > MAX_DEPTH {
@@ -178,13 +178,11 @@ impl Unpacker<'_> {
             let label = Label { file_name: label.file_name.clone(), ..Label::default() };
             return self.open_all(vec![Piece::bytes(bytes, label)], &about);
         }
-        match self.text_pieces(&text, label)? {
-            Some(pieces) => self.open_all(pieces, &about),
-            None => {
-                let media = media(&text, label);
-                self.push(media, text, encoding, about)
-            }
+        if let Some(pieces) = self.text_pieces(&text, label)? {
+            return self.open_all(pieces, &about);
         }
+        let media = media(&text, label);
+        self.push((media, text), encoding, about)
     }
 
     /// The pieces in a text that is in a format of its own. `None` if it is an article itself.
@@ -243,7 +241,7 @@ impl Unpacker<'_> {
         }
     }
 
-    fn push(&mut self, media: Media, text: String, encoding: Encoding, about: About) -> Result<()> {
+    fn push(&mut self, (media, text): (Media, String), encoding: Encoding, about: About) -> Result<()> {
         let About { identity, mut notices, .. } = about;
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
             return Err(empty(self.name));

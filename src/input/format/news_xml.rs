@@ -176,7 +176,7 @@ impl NewsReader {
     }
 
     fn set_date(&mut self, kind: DateKind, written: &str) {
-        let Some(date) = dates::read(written, DayOrder::Unknown).or_else(|| compact(written)) else { return };
+        let Some(date) = dates::read(written, DayOrder::Unknown) else { return };
         let field = match kind {
             DateKind::Published => &mut self.identity.published,
             DateKind::Modified => &mut self.identity.modified,
@@ -197,14 +197,6 @@ impl NewsReader {
         let identity = std::mem::take(&mut self.identity);
         self.pieces.push(Piece::text(Media::Markdown, text, identity));
     }
-}
-
-/// A date as NITF writes it: `20260301T093000Z`.
-fn compact(written: &str) -> Option<dates::WrittenDate> {
-    let digits = written.trim().get(..8).filter(|day| day.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (year, rest) = digits.split_at(4);
-    let (month, day) = rest.split_at(2);
-    dates::WrittenDate::on(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 #[cfg(test)]
@@ -233,7 +225,7 @@ mod tests {
         assert_eq!(texts(xml), [expected]);
         let identity = read(xml, "a.xml").unwrap().remove(0).identity;
         assert_eq!(identity.authors.unwrap().value, ["Ana Ruiz"]);
-        assert_eq!(identity.published.unwrap().value, "2026-03-01");
+        assert_eq!(identity.published.unwrap().value, "2026-03-01T09:30:00Z");
     }
 
     #[test]
