@@ -101,7 +101,9 @@ fn by_media_type(stated: &str) -> Option<Media> {
 fn begins_page(head: &str) -> bool {
     let rest = after_comments(head);
     is_document_type(rest)
-        || element(rest).is_some_and(|name| OPENINGS.iter().any(|opening| name.eq_ignore_ascii_case(opening)))
+        || element(rest).is_some_and(|name| {
+            head.contains("</p>") || OPENINGS.iter().any(|opening| name.eq_ignore_ascii_case(opening))
+        })
 }
 
 /// Whether a text begins as only a whole HTML document does.
@@ -163,10 +165,10 @@ fn is_document_type(text: &str) -> bool {
 /// The name of the element that a text begins with.
 fn element(text: &str) -> Option<&str> {
     let name = text.strip_prefix('<')?;
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))?;
     let (name, after) = name.split_at(end);
     let ends_name = after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/');
-    (ends_name && !name.is_empty()).then_some(name)
+    (ends_name && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
 }
 
 /// Whether a text without a known name is clearly Markdown: it has signs of at least two kinds, as texts that are not
@@ -185,7 +187,7 @@ fn is_markdown(head: &str) -> bool {
     let has_front_matter =
         first == "---" && head.trim_start().get(3..).is_some_and(|rest| rest.contains("\n---\n"));
     let signs = [
-        heading(&first),
+        heading(&first) || is_underlined(head),
         headings > 1,
         links.count() > 0,
         head.match_indices("**").count() > 1,
@@ -193,6 +195,12 @@ fn is_markdown(head: &str) -> bool {
         has_front_matter,
     ];
     signs.into_iter().filter(|sign| *sign).count() >= 2
+}
+
+/// Whether the first line is a heading because the second underlines it.
+fn is_underlined(head: &str) -> bool {
+    let second = head.trim_start().lines().nth(1).unwrap_or_default().trim_end();
+    second.len() > 2 && second.bytes().all(|byte| byte == b'=')
 }
 
 #[cfg(test)]
@@ -236,6 +244,8 @@ mod tests {
             ("# Strike ends\n\nSaid [Ana](https://a.example).", Media::Markdown),
             ("---\ntitle: a\n---\n\n# Strike\n", Media::Plain),
             ("---\ntitle: a\n---\n\nSee **this** and **that**.\n", Media::Markdown),
+            ("Strike\n======\n\nSaid [Ana](https://a.example).", Media::Markdown),
+            ("<my-story><p>It rained.</p></my-story>", Media::Html),
             ("# 1 in the charts", Media::Plain),
             ("#tag and a [note](see below)", Media::Plain),
         ] {

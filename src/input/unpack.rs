@@ -104,7 +104,7 @@ impl Unpacker<'_> {
             Packaging::None => self.open_text(bytes, &label, about),
             Packaging::Gzip => self.open_gzip(&bytes, label, about),
             packaging => {
-                let pieces = self.pieces(packaging, &bytes)?;
+                let pieces = self.pieces(packaging, &bytes, &label)?;
                 drop(bytes);
                 self.open_all(pieces, &about)
             }
@@ -112,13 +112,13 @@ impl Unpacker<'_> {
     }
 
     /// The pieces in a container.
-    fn pieces(&mut self, packaging: Packaging, bytes: &[u8]) -> Result<Vec<Piece>> {
+    fn pieces(&mut self, packaging: Packaging, bytes: &[u8], label: &Label) -> Result<Vec<Piece>> {
         let name = self.name;
         match packaging {
             Packaging::Zip => office::read(bytes, name, &mut self.budget).map(|piece| vec![piece]),
             Packaging::Warc => Ok(warc::read(bytes)),
             Packaging::Http => Ok(vec![http::read(bytes)]),
-            Packaging::Mail => mail::read(bytes, name),
+            Packaging::Mail => mail::read(bytes, label, name),
             Packaging::Feed => items(bytes, name),
             Packaging::Outline => Err(Error::new(format!(
                 "{name} is a list of feeds (OPML), not an article: pullquote feeds import {name} adds them"
@@ -194,7 +194,8 @@ impl Unpacker<'_> {
         if subtitles::begins(head) {
             return Ok(Some(vec![subtitles::read(text)]));
         }
-        if json::begins(head) {
+        let is_list = head.trim_start().starts_with('[') && is_json(label);
+        if json::begins(head) || is_list {
             return self.json(text, label);
         }
         if is_xml(head, label) {
@@ -210,7 +211,7 @@ impl Unpacker<'_> {
         match json::read(text, self.name) {
             Some(Ok(pieces)) => Ok(Some(pieces)),
             Some(Err(error)) if !is_text => Err(error),
-            None if named.is_some_and(|extension| extension.contains("json")) => Err(Error::new(format!(
+            None if is_json(label) => Err(Error::new(format!(
                 "{} is damaged JSON: make it again, or give the text of the article",
                 self.name
             ))),
@@ -266,6 +267,11 @@ struct About {
 
 fn empty(name: &str) -> Error {
     Error::new(format!("{name} is empty: give a file that contains an article"))
+}
+
+/// Whether a file is named as JSON.
+fn is_json(label: &Label) -> bool {
+    label.extension().is_some_and(|extension| extension.contains("json"))
 }
 
 /// Whether a text is XML that is no page.

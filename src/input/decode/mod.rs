@@ -67,6 +67,10 @@ fn not_text(name: &str) -> Error {
 /// The encoding with this label, as far as it can be that of a text: some labels stand for no encoding at all, and one
 /// that is readable as ASCII cannot be UTF-16, so that means UTF-8. The WHATWG standard requires both.
 fn encoding(label: &str) -> Option<&'static encoding_rs::Encoding> {
+    // Mails state it for everything.
+    if label.trim().eq_ignore_ascii_case("us-ascii") {
+        return None;
+    }
     let encoding = encoding_rs::Encoding::for_label(label.trim().as_bytes())?;
     match encoding {
         _ if encoding == REPLACEMENT => None,

@@ -56,10 +56,12 @@ fn bytes_of(run: &str, through: &'static Encoding) -> Option<Vec<u8>> {
         }
         let mut buffer = [0; 4];
         let (encoded, _, is_lost) = through.encode(c.encode_utf8(&mut buffer));
-        if is_lost {
-            return None;
+        match (is_lost, u8::try_from(c)) {
+            (false, _) => bytes.extend_from_slice(&encoded),
+            // Some programs take windows-1252 for Latin-1, and make control characters of its signs.
+            (true, Ok(byte)) if through == WINDOWS_1252 => bytes.push(byte),
+            (true, _) => return None,
         }
-        bytes.extend_from_slice(&encoded);
     }
     Some(bytes)
 }
@@ -70,11 +72,11 @@ pub(in crate::input) fn transfer_encoded(text: &str) -> Option<Vec<u8>> {
     quoted_printable(text).or_else(|| base64(text))
 }
 
-/// Reads quoted-printable: every "=" is followed by two digits or a line end, and some bytes are encoded that have no
-/// other reason.
+/// Reads quoted-printable: every "=" is followed by two digits or a line end, and some of them are proof: UTF-8, or line
+/// ends that the encoding added.
 fn quoted_printable(text: &str) -> Option<Vec<u8>> {
     let sample = text.get(..text.floor_char_boundary(SAMPLE))?;
-    let signs = ["=E2=80=", "=C3=", "=C2=A0", "=D0=", "=3D\"", "=3D'"];
+    let signs = ["=E2=80=", "=C3=", "=C2=A0", "=D0=", "=3D\"", "=3D'", "=20\n", "=20\r", "=\n", "=\r"];
     if !text.is_ascii() || !signs.iter().any(|sign| sample.contains(sign)) {
         return None;
     }
@@ -88,7 +90,8 @@ fn quoted_printable(text: &str) -> Option<Vec<u8>> {
         return None;
     }
     let bytes = mail_parser::decoders::quoted_printable::quoted_printable_decode(text.as_bytes())?;
-    std::str::from_utf8(&bytes).is_ok().then_some(bytes)
+    let is_proof = !bytes.is_ascii() || sample.contains("=3D");
+    is_proof.then_some(bytes)
 }
 
 /// Reads base64: at least two lines of equal length, with nothing but its letters.
@@ -165,6 +168,7 @@ mod tests {
             assert_eq!(mended(&garbled), (text.to_owned(), 1), "{}", through.name());
         }
         assert_eq!(mended("â€œYes,â€\u{fffd} she said.").0, "“Yes,” she said.");
+        assert_eq!(mended("â\u{80}\u{9c}Yes,â\u{80}\u{9d} she said.").0, "“Yes,” she said.");
     }
 
     #[test]
@@ -184,9 +188,12 @@ mod tests {
         let read = |text: &str| transfer_encoded(text).map(|bytes| String::from_utf8(bytes).unwrap());
         let printable = "=E2=80=9CWe got it,=E2=80=9D said =\r\nAna.=20\r\nNo.\r\n";
         assert_eq!(read(printable).as_deref(), Some("“We got it,” said Ana. \r\nNo.\r\n"));
-        for text in ["x =E2=80=9C y = z", "a=b", "2 + 2 = 4, he said.", "“=E2=80=9C” is code"] {
+        for text in ["x =E2=80=9C y = z", "A=80, B=90", "a=b", "2 + 2 = 4, he said.", "“=E2=80=9C” is code"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
+        let legacy = transfer_encoded("=93We got it,=94 said =\nAna.\n").unwrap();
+        assert_eq!(legacy, b"\x93We got it,\x94 said Ana.\n");
         let base64 = "4oCcV2UgZ290IHdoYXQgd2UgYXNrZWQgZm9yLOKAnSBzYWlkIEl2YW5hIFBldGtvdmEu\n4oCcV2U=\n";
         assert!(read(base64).is_some_and(|text| text.starts_with("“We got what")), "{:?}", read(base64));
         assert_eq!(read("Onewordisnotbase64\n"), None);

@@ -4,7 +4,7 @@
 //! opened. What Pullquote itself writes is read as the text that it was made from.
 
 use super::Piece;
-use super::json_fields::{list, piece};
+use super::json_fields::{identity, list, piece};
 use crate::error::{Error, Result};
 use crate::text::phrase::counted;
 use serde_json::Value;
@@ -106,7 +106,12 @@ fn collect(value: &Value, depth: usize, pieces: &mut Vec<Piece>) {
             if let Some(piece) = piece(fields) {
                 pieces.push(piece);
             } else if let Some(inside) = depth.checked_sub(1) {
+                let before = pieces.len();
                 list(fields).for_each(|value| collect(value, inside, pieces));
+                // What is said beside the only article is said of it; what is said of a list is not.
+                if let [only] = pieces.get_mut(before..).unwrap_or_default() {
+                    only.identity.merge(identity(fields));
+                }
             }
         }
         _ => {}
@@ -146,6 +151,7 @@ mod tests {
                 r#"{"title":{"rendered":"T"},"content":{"rendered":"<p>It rained.</p>"}}"#,
                 vec![(Media::Html, "<p>It rained.</p>".to_owned())],
             ),
+            (r#"{"webTitle":"T","fields":{"body":"One."}}"#, vec![plain("One.")]),
             (r#"{"paragraphs":["One.","Two."],"title":"T"}"#, vec![plain("One.\n\nTwo.")]),
             ("{\n \"text\": \"One.\"\n}\n{\n \"text\": \"Two.\"\n}", vec![plain("One."), plain("Two.")]),
             (

@@ -44,7 +44,7 @@ const SITE: [&str; 7] = ["publisher", "site", "site_name", "siteName", "outlet",
 const URL: [&str; 7] =
     ["url", "canonical_url", "canonicalUrl", "webUrl", "mainEntityOfPage", "link", "permalink"];
 /// The names of what may hold articles.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 18] = [
     "articles",
     "items",
     "entries",
@@ -60,6 +60,9 @@ const LISTS: [&str; 15] = [
     "article",
     "hits",
     "content",
+    "fields",
+    "attributes",
+    "_source",
 ];
 /// The names of a text inside an object.
 const INSIDE: [&str; 6] = ["rendered", "value", "#text", "text", "html", "name"];
@@ -99,7 +102,8 @@ fn is_html(text: &str) -> bool {
     closes || ["<br>", "<br/>", "<br />", "<p>"].iter().any(|tag| text.contains(tag))
 }
 
-fn identity(fields: &Map<String, Value>) -> Identity {
+/// What an object says of the article in it.
+pub(super) fn identity(fields: &Map<String, Value>) -> Identity {
     // In what Pullquote writes, the source is a file.
     let is_own =
         fields.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("pullquote/"));

@@ -62,32 +62,67 @@ const ROLES: [&str; 24] = [
     "subscriptions",
 ];
 
-/// Whether the bytes begin like a mail. A name that ends as those of mails do makes less proof enough.
+/// How many lines may stand before the header of a mail, as programs add them that print or forward it.
+const MAX_LINES_BEFORE: usize = 20;
+
+/// Whether the bytes are a mail. A name that ends as those of mails do makes less proof enough.
 pub(in crate::input) fn begins(head: &[u8], label: &Label) -> bool {
+    start(head, label).is_some()
+}
+
+/// Where the mail begins in bytes that are one.
+fn start(head: &[u8], label: &Label) -> Option<usize> {
     let is_named = label.extension().is_some_and(|extension| {
         matches!(extension.as_str(), "eml" | "mht" | "mhtml" | "mbox" | "mbx" | "emlx")
     });
-    let (mut of_mail, mut of_letter) = (0, 0);
-    for line in after_mbox_line(head).split(|&byte| byte == b'\n').take(200) {
+    let header = after_mbox_line(head);
+    let first = header_fields(header);
+    if first.of_mail > 1
+        || (first.of_mail > 0 && first.is_ended)
+        || (is_named && first.of_mail + first.of_letter > 0)
+    {
+        return Some(if head.starts_with(b"From ") { 0 } else { head.len() - header.len() });
+    }
+    let ends = memchr::memchr_iter(b'\n', head).take(MAX_LINES_BEFORE).map(|end| end + 1);
+    let is_header = |at: &usize| {
+        let fields = header_fields(head.get(*at..).unwrap_or_default());
+        fields.of_mail > 1 && fields.is_ended && fields.of_mail + fields.of_letter > 2
+    };
+    ends.into_iter().find(is_header)
+}
+
+/// What is known of a header.
+#[derive(Debug, Default)]
+struct HeaderFields {
+    of_mail: usize,
+    of_letter: usize,
+    /// Whether an empty line ends it.
+    is_ended: bool,
+}
+
+/// The fields of the header that the bytes begin with.
+fn header_fields(head: &[u8]) -> HeaderFields {
+    let mut fields = HeaderFields::default();
+    for line in head.split(|&byte| byte == b'\n').take(200) {
         let line = line.trim_ascii_end();
         if line.starts_with(b" ") || line.starts_with(b"\t") {
             continue;
         }
-        let Some(colon) = memchr::memchr(b':', line) else {
-            // An empty line ends the header; the head may also end inside it.
-            return line.is_empty() && (of_mail > 0 || (is_named && of_letter > 0));
-        };
-        let name = line.get(..colon).unwrap_or_default();
-        if name.is_empty()
-            || !name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        {
-            return false;
+        if line.is_empty() {
+            fields.is_ended = true;
+            return fields;
+        }
+        let name = memchr::memchr(b':', line).and_then(|colon| line.get(..colon)).unwrap_or_default();
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        if name.is_empty() || !name.iter().all(is_name) {
+            // A text that begins with a word and a colon.
+            return HeaderFields::default();
         }
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
-        of_mail += usize::from(MAIL_FIELDS.contains(&name.as_str()));
-        of_letter += usize::from(LETTER_FIELDS.contains(&name.as_str()));
+        fields.of_mail += usize::from(MAIL_FIELDS.contains(&name.as_str()));
+        fields.of_letter += usize::from(LETTER_FIELDS.contains(&name.as_str()));
     }
-    of_mail > 1 || (is_named && of_mail + of_letter > 0)
+    fields
 }
 
 /// What follows the line that begins a mail in an mbox file, if there is one.
@@ -101,14 +136,14 @@ fn after_mbox_line(head: &[u8]) -> &[u8] {
 ///
 /// # Errors
 /// If it holds no text.
-pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
+pub(in crate::input) fn read(bytes: &[u8], label: &Label, name: &str) -> Result<Vec<Piece>> {
+    let bytes = bytes.get(start(bytes, label).unwrap_or_default()..).unwrap_or_default();
     if bytes.starts_with(b"From ") {
         let mails = MessageIterator::new(bytes).flatten();
         let label = || Label { file_name: Some("mail.eml".to_owned()), ..Label::default() };
         return Ok(mails.map(|mail| Piece::bytes(mail.unwrap_contents(), label())).collect());
     }
-    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF".as_slice()).unwrap_or(bytes);
-    let message = MessageParser::default().parse(without_mark).ok_or_else(|| without_text(name))?;
+    let message = MessageParser::default().parse(bytes).ok_or_else(|| without_text(name))?;
     let mut identity = identity(&message);
     let mut pieces = Vec::new();
     if let Some(mut piece) = html(&message).or_else(|| plain(&message)) {
@@ -296,7 +331,7 @@ mod tests {
     #[test]
     fn a_newsletter_is_read_from_its_html() {
         assert!(begins(NEWSLETTER.as_bytes(), &Label::default()));
-        let pieces = read(NEWSLETTER.as_bytes(), "a.eml").unwrap();
+        let pieces = read(NEWSLETTER.as_bytes(), &Label::default(), "a.eml").unwrap();
         let [piece] = pieces.as_slice() else { panic!("{pieces:?}") };
         let Content::Bytes(bytes, label) = &piece.content else { panic!("{piece:?}") };
         assert_eq!(String::from_utf8_lossy(bytes).trim(), "<p>“It rained,” said Ana.</p>");
@@ -319,6 +354,7 @@ mod tests {
             ("Subject: a\nFrom: b@c\n\ntext", "a.txt", false),
             ("Message-ID: <a@b>\nSubject: a\n\ntext", "a.txt", true),
             ("From ana Sun Mar  1\nReceived: x\n\n", "mbox", true),
+            ("Printed on Sunday\n\nSubject: a\nFrom: b\nMIME-Version: 1.0\nReceived: x\n\n", "a.txt", true),
             ("Content: a\n\nb", "a.eml", false),
             ("He said: no.\nMIME-Version: 1.0", "a.txt", false),
         ] {
@@ -349,6 +385,6 @@ mod tests {
     #[test]
     fn every_mail_of_a_folder_is_a_piece() {
         let folder = "From a Sun Mar  1 00:00:00 2026\nSubject: One\n\nIt rained.\n\nFrom b Sun Mar  1 00:00:00 2026\nSubject: Two\n\nIt snowed.\n";
-        assert_eq!(read(folder.as_bytes(), "mbox").unwrap().len(), 2);
+        assert_eq!(read(folder.as_bytes(), &Label::default(), "mbox").unwrap().len(), 2);
     }
 }

@@ -95,7 +95,7 @@ impl NewsReader {
 
     fn open(&mut self, name: &str, attributes: Attributes<'_>) {
         match name {
-            "newsItem" | "NewsItem" | "nitf" => self.end_item(),
+            "newsItem" | "NewsItem" => self.end_item(),
             "br" => self.push("\n"),
             "date.issue" | "story.date" => {
                 self.set_date(DateKind::Published, &attributes.get("norm").unwrap_or_default());

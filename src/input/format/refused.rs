@@ -66,7 +66,7 @@ const REFUSALS: [Refusal; 43] = [
 /// Why these bytes are not read, if they are in a format that is not. `name` is the file in the sentence.
 pub(in crate::input) fn refusal(bytes: &[u8], name: &str) -> Option<Error> {
     let head = bytes.get(..LATE_MAGIC.min(bytes.len())).unwrap_or_default();
-    if memchr::memmem::find(head, b"%PDF-").is_some_and(|at| is_alone(head.get(..at).unwrap_or_default())) {
+    if memchr::memmem::find_iter(head, b"%PDF-").any(|at| begins_pdf(bytes, at)) {
         return Some(Error::new(format!(
             "{name} is a PDF document, which is not read: pdftotext {name} - | pullquote shows its text"
         )));
@@ -81,12 +81,15 @@ pub(in crate::input) fn refuse(name: &str, what: &str, remedy: &str) -> Error {
     Error::new(format!("{name} is {what}, which is not read: {remedy}"))
 }
 
-/// Whether nothing that could be the beginning of a text comes before the magic bytes: blank, or not text at all.
-fn is_alone(before: &[u8]) -> bool {
-    before.trim_ascii().is_empty()
-        || before.first().is_some_and(|byte| !byte.is_ascii())
-        || before.contains(&0)
-        || before.starts_with(b"%")
+/// Whether a PDF document begins at the magic bytes. An article may write of them, so that after other text they must stand
+/// alone on their line, and objects must follow.
+fn begins_pdf(bytes: &[u8], at: usize) -> bool {
+    let (before, after) = bytes.split_at_checked(at).unwrap_or_default();
+    let is_text = before.iter().any(|byte| byte.is_ascii_graphic());
+    let version = after.get(5..8).unwrap_or_default();
+    let has_objects = || memchr::memmem::find(after, b" obj").is_some();
+    !is_text
+        || (before.ends_with(b"\n") && matches!(version, [b'0'..=b'9', b'.', b'0'..=b'9']) && has_objects())
 }
 
 /// Formats whose name comes after a length.
@@ -145,6 +148,7 @@ mod tests {
         for (bytes, word) in [
             (b"%PDF-1.7\n".as_slice(), "pdftotext story.txt - | pullquote"),
             (b"\n\n%PDF-1.4", "PDF"),
+            (b"junk\n%PDF-1.4\n1 0 obj<<>>", "PDF"),
             (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
             (b"RIFF\x24\0\0\0WAVEfmt ", "recording"),
             (b"\0\0\0\x20ftypisom", "video"),

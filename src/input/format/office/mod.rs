@@ -43,7 +43,7 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> R
     if files.has("content.xml") && is_text {
         return odt::read(&mut files, name);
     }
-    let open_document = "an OpenDocument file, but not a text";
+    let open_document = "an OpenDocument spreadsheet or presentation";
     if files.has("content.xml") {
         return Err(refuse(name, open_document, "save its text as .odt or .txt and give that file"));
     }
