@@ -8,7 +8,7 @@ mod values;
 mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
-pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, SearchArgs, SpeakersArgs};
+pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};

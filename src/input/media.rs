@@ -6,6 +6,7 @@
 
 use super::Media;
 use super::format::Label;
+use super::markdown_signs::is_markdown;
 
 /// How much of a text is looked at.
 const HEAD: usize = 4 * 1024;
@@ -79,8 +80,8 @@ pub(super) fn media(text: &str, label: &Label) -> Media {
 pub(super) fn by_extension(extension: &str) -> Option<Media> {
     match extension {
         "txt" | "text" => Some(Media::Plain),
-        "md" | "markdown" | "mkd" | "mkdn" | "mdown" | "mdwn" | "mdtext" | "mdtxt" | "rmd" | "qmd"
-        | "mdx" => Some(Media::Markdown),
+        "md" | "markdown" | "mkd" | "mkdn" | "mkdown" | "mdown" | "mdwn" | "mdtext" | "mdtxt" | "rmd"
+        | "qmd" | "mdx" => Some(Media::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(Media::Html),
         _ => None,
     }
@@ -169,38 +170,6 @@ fn element(text: &str) -> Option<&str> {
     let (name, after) = name.split_at(end);
     let ends_name = after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/');
     (ends_name && name.starts_with(|c: char| c.is_ascii_alphabetic())).then_some(name)
-}
-
-/// Whether a text without a known name is clearly Markdown: it has signs of at least two kinds, as texts that are not
-/// Markdown hardly do.
-fn is_markdown(head: &str) -> bool {
-    let heading = |line: &&str| {
-        let level = line.bytes().take_while(|&byte| byte == b'#').count();
-        (1..=6).contains(&level) && line.get(level..).is_some_and(|after| after.starts_with(' '))
-    };
-    let first = head.trim_start().lines().next().unwrap_or_default();
-    let headings = head.lines().filter(heading).count();
-    let links = head.match_indices("](").filter(|(at, _)| {
-        let after = head.get(at + 2..).unwrap_or_default();
-        after.starts_with("http") || after.starts_with('/') || after.starts_with('#')
-    });
-    let has_front_matter =
-        first == "---" && head.trim_start().get(3..).is_some_and(|rest| rest.contains("\n---\n"));
-    let signs = [
-        heading(&first) || is_underlined(head),
-        headings > 1,
-        links.count() > 0,
-        head.match_indices("**").count() > 1,
-        head.contains("\n```"),
-        has_front_matter,
-    ];
-    signs.into_iter().filter(|sign| *sign).count() >= 2
-}
-
-/// Whether the first line is a heading because the second underlines it.
-fn is_underlined(head: &str) -> bool {
-    let second = head.trim_start().lines().nth(1).unwrap_or_default().trim_end();
-    second.len() > 2 && second.bytes().all(|byte| byte == b'=')
 }
 
 #[cfg(test)]

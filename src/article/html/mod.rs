@@ -23,11 +23,10 @@ use dom_smoothie::{Config, Readability};
 const MAX_ELEMENTS: usize = 100_000;
 
 /// Reads the article in a page.
-pub(super) fn read(html: &str) -> Article {
+pub(super) fn read(html: &str, address: Option<&str>) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
-    let heading = only_heading(&document);
-    let page_identity = identity::read(&document);
+    let mut page_identity = identity::read(&document, address);
     let found = extract(document);
     let mut builder = Builder::default();
     if let Some(found) = &found {
@@ -38,11 +37,8 @@ pub(super) fn read(html: &str) -> Article {
         builder = whole(&Document::from(&*html));
     }
     let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
-    let title = Identity::titled(title, IdentitySource::TitleElement);
-    let heading = Identity::titled(heading, IdentitySource::Visible);
-    let mut identity = if heading.title.is_some() { heading } else { title };
-    identity.merge(page_identity);
-    finish(builder, identity)
+    page_identity.merge(Identity::titled(title, IdentitySource::TitleElement));
+    finish(builder, page_identity)
 }
 
 /// All visible text of the page, without menus and hidden parts unless nothing else remains.
@@ -58,18 +54,6 @@ fn whole(document: &Document) -> Builder {
 fn extract(document: Document) -> Option<dom_smoothie::Article> {
     let config = Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
     Readability::with_document(document, None, Some(config)).ok()?.parse().ok()
-}
-
-/// The text of the page's `h1`. Returns `None` unless exactly one contains text.
-fn only_heading(document: &Document) -> Option<String> {
-    let headings = document.select("h1");
-    let words = |node: &dom_query::NodeRef<'_>| {
-        let mut builder = Builder::default();
-        walk(*node, WalkExtent::WithoutSurroundings, &mut builder);
-        builder.finish(Identity::default()).text
-    };
-    let mut headings: Vec<_> = headings.nodes().iter().map(words).filter(|text| !text.is_empty()).collect();
-    if headings.len() == 1 { headings.pop() } else { None }
 }
 
 /// How many paragraphs at the beginning are searched for the headline.

@@ -3,6 +3,7 @@
 mod add;
 mod answer;
 mod list;
+mod original;
 mod page;
 mod search;
 mod speakers;
@@ -13,12 +14,10 @@ use super::printing::report;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::input;
-use crate::library::{self, ArticleId, ArticleKey, Library};
-use crate::text::hash::TextHash;
+use crate::library;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{open_existing, print, print_answer};
+use answer::{number, open_existing, print, print_answer};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -38,6 +37,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
             };
             Ok((page, Outcome::Done))
         }),
+        LibraryCommand::Original(args) => original::original(args, folder),
         LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
@@ -60,19 +60,6 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     }
     print(&format!("{} removed; decisions are kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
-}
-
-/// The article with this number, or from this file or address.
-fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
-    if let Ok(number) = article.parse() {
-        return Ok(Some(ArticleId(number)));
-    }
-    let origins = input::list(&[article.into()]).unwrap_or_default();
-    let key = match origins.as_slice() {
-        [origin] => ArticleKey::new(TextHash::default(), origin),
-        _ => ArticleKey::file(Path::new(article)),
-    };
-    library.find(&key)
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {

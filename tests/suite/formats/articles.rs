@@ -60,7 +60,12 @@ fn the_time_of_a_transcript_is_furniture_beside_what_was_said() {
 
 #[test]
 fn a_long_text_with_a_brace_or_a_colon_stays_a_text() {
-    for text in ["{ Braces are not JSON. }\nIt rained.", "Subject: rain\n\nIt rained.", "1\nIt rained.", "<3 from Ana"] {
+    for text in [
+        "{ Braces are not JSON. }\nIt rained.",
+        "Subject: rain\n\nIt rained.",
+        "1\nIt rained.",
+        "<3 from Ana",
+    ] {
         let documents = read("story.txt", text.as_bytes()).unwrap();
         assert_eq!((documents[0].media, documents[0].text.as_str()), (Media::Plain, text));
     }

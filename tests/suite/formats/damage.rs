@@ -22,7 +22,9 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
 
 /// What only containers have. A text that shows it was not unpacked.
 fn packing_in(text: &str) -> Option<&str> {
-    let is_base64 = |line: &&str| line.len() > 60 && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
+    let is_base64 = |line: &&str| {
+        line.len() > 60 && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+    };
     let signs = ["Content-Transfer-Encoding:", "WARC-Type:", "\"articleBody\"", "body.content", "--b0"];
     signs.into_iter().find(|sign| text.contains(sign)).or_else(|| text.lines().find(is_base64))
 }

@@ -1,8 +1,9 @@
 //! The commands with addresses: what is printed, what is kept, and what the options and the environment change.
 
 use super::certificates::Authority;
-use super::server::{Server, Step, answer, page};
-use crate::binary::{pullquote, run, stderr, stdout};
+use super::server::{Server, Step, answer, page, redirect};
+use crate::binary::{has_line, pullquote, run, stderr, stdout};
+use pullquote::text::hash::TextHash;
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -107,6 +108,28 @@ fn the_library_knows_a_page_by_its_address() {
         said(&["library", "remove", &format!("{address}#part")]),
         "1 article removed; decisions are kept.\n"
     );
+}
+
+#[test]
+fn the_page_can_be_written_to_a_file_as_it_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(|asked| {
+        vec![Step::Send(if asked.path == "/" { redirect("/story") } else { page(STORY) })]
+    });
+    ran(folder.path(), &["library", "add", &server.at("/")]);
+    let listed = stdout(&ran(folder.path(), &["library", "original", "1"]));
+    let hash = format!("  SHA-256 {}", TextHash::of(STORY));
+    for line in [server.at("/story").as_str(), &hash, "  content-type: text/html; charset=utf-8"] {
+        has_line(&listed, line);
+    }
+    let written = ran(folder.path(), &["library", "original", &server.at("/"), "page.html"]);
+    assert_eq!(stdout(&written), listed);
+    assert_eq!(std::fs::read_to_string(folder.path().join("page.html")).unwrap(), STORY);
+    fails(&ran(folder.path(), &["library", "original", "1", "page.html"]), "exists and is not replaced");
+    fails(&ran(folder.path(), &["library", "original", "1", "--sha256", "00", "b.html"]), "begins with 00");
+    std::fs::write(folder.path().join("story.txt"), "“We will wait,” Ana Lopes said.\n").unwrap();
+    ran(folder.path(), &["library", "add", "story.txt"]);
+    fails(&ran(folder.path(), &["library", "original", "2"]), "was not fetched from the web");
 }
 
 #[test]
