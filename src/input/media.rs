@@ -211,8 +211,6 @@ mod tests {
             ("<!--", Media::Plain),
             ("", Media::Plain),
             ("# Strike ends\n\nSaid [Ana](https://a.example).", Media::Markdown),
-            ("---\ntitle: a\n---\n\n# Strike\n", Media::Plain),
-            ("---\ntitle: a\n---\n\nSee **this** and **that**.\n", Media::Markdown),
             ("Strike\n======\n\nSaid [Ana](https://a.example).", Media::Markdown),
             ("<my-story><p>It rained.</p></my-story>", Media::Html),
             ("# 1 in the charts", Media::Plain),

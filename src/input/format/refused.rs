@@ -85,7 +85,7 @@ pub(in crate::input) fn refuse(name: &str, what: &str, remedy: &str) -> Error {
 /// alone on their line, and objects must follow.
 fn begins_pdf(bytes: &[u8], at: usize) -> bool {
     let (before, after) = bytes.split_at_checked(at).unwrap_or_default();
-    let is_text = before.iter().any(|byte| byte.is_ascii_graphic());
+    let is_text = before.iter().any(u8::is_ascii_graphic);
     let version = after.get(5..8).unwrap_or_default();
     let has_objects = || memchr::memmem::find(after, b" obj").is_some();
     !is_text
