@@ -93,11 +93,13 @@ pub enum FurnitureKind {
     Cookie,
     /// A note about the author.
     Author,
+    /// What a file says about itself at its head: YAML, TOML or JSON.
+    FrontMatter,
 }
 
 impl FurnitureKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Widget,
         Self::Share,
         Self::ReadMore,
@@ -107,6 +109,7 @@ impl FurnitureKind {
         Self::Timestamp,
         Self::Cookie,
         Self::Author,
+        Self::FrontMatter,
     ];
 
     /// The kind with this [`Self::word`]. Returns `None` if there is none.
@@ -128,6 +131,7 @@ impl FurnitureKind {
             Self::Timestamp => "timestamp",
             Self::Cookie => "cookie",
             Self::Author => "author",
+            Self::FrontMatter => "front-matter",
         }
     }
 }

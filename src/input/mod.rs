@@ -10,6 +10,7 @@ pub mod feeds;
 mod identity;
 mod list;
 mod load;
+mod markdown_signs;
 mod media;
 mod origin;
 mod page;
