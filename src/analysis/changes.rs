@@ -39,7 +39,7 @@ pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> V
     pair(&mut old, &mut new, same_words);
     pair(&mut old, &mut new, |old, new| old.speaker == new.speaker && are_alike(&old.words, &new.words));
     let came_or_changed = new.into_iter().map(|one| QuotationChange {
-        before: one.pair.and_then(|at| old.get(at)).map(|old| old.quoted()),
+        before: one.pair.and_then(|at| old.get(at)).map(Quoted::quoted),
         after: Some((one.id, one.quoted())),
     });
     let went = old.iter().filter(|one| one.pair.is_none());

@@ -5,6 +5,7 @@ use pullquote::input::LoadProgress;
 use pullquote::review::Verdict;
 use pullquote::tui::report::Report;
 use pullquote::tui::state::Window;
+use pullquote::tui::state::reading::ReadingState;
 use std::time::Duration;
 
 /// The story with a paragraph put in, one quotation gone, one with other words, and a new one.
@@ -137,7 +138,7 @@ fn the_article_stays_if_it_cannot_be_read_again_or_is_stopped() {
 fn an_article_that_could_not_be_opened_can_be_tried_again() {
     let mut reader = reader((80, 24));
     reader.press("o h t t p : / / a Enter");
-    reader.state.reading = Default::default();
+    reader.state.reading = ReadingState::default();
     let number = reader.state.articles.number();
     let progress = LoadProgress { read: 12_000, total: Some(50_000), elapsed: Some(Duration::from_secs(3)) };
     reader.report(Report::Reading { article: number, progress });
