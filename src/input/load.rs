@@ -69,6 +69,16 @@ pub fn load_all(
     documents(bytes, &Transport::of(origin.clone()))
 }
 
+/// The bytes of a file.
+///
+/// # Errors
+/// If it cannot be read, or is too long.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    let (file, total) = open(path)?;
+    let name = path.display().to_string();
+    read_all(file, &NamedInput { name: &name, total }, &mut |_| ControlFlow::Continue(()))
+}
+
 /// The article with this number, counted from 1.
 fn part(documents: Vec<Document>, number: usize, container: &str) -> Result<Vec<Document>> {
     let count = documents.len();

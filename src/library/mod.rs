@@ -40,10 +40,7 @@ mod open;
 mod store;
 
 pub use check::CheckReport;
-pub use feeds::{
-    AddedFeed, FeedChange, FeedId, FeedItemId, FeedVersion, ItemFindings, ListedFeed, ListedItem, ReadMark,
-    StoredItem,
-};
+pub use feeds::{AddedFeed, FeedId, FeedItemId, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem};
 pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
