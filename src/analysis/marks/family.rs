@@ -9,6 +9,8 @@ pub enum MarkFamily {
     Double,
     /// Marks that may be apostrophes: ‘ ’ and ' '.
     Single,
+    /// Marks of either kind around a nickname before a surname: said “Big John” Petersen.
+    Nickname,
     /// No marks: the speaker's label is before the words, as in a transcript.
     Label,
 }

@@ -6,6 +6,7 @@
 mod continuation;
 mod family;
 mod mark;
+mod nickname;
 mod pair;
 mod pairing;
 mod report;

@@ -8,6 +8,7 @@
 use super::continuation::{continues, is_continued_by};
 use super::family::MarkFamily;
 use super::mark::{Mark, MarkRole, TokenRange, find_marks, may_end_plural};
+use super::nickname::is_before_surname;
 use super::pair::MarkPair;
 use super::report::{reported_end, says};
 use crate::analysis::Passage;
@@ -24,7 +25,13 @@ pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
         pairing.read_paragraph(tokens.clone());
         pairing.end_paragraph(tokens.clone(), next);
     }
-    outermost(pairing.pairs)
+    let mut pairs = outermost(pairing.pairs);
+    for pair in &mut pairs {
+        if is_before_surname(passage, pair) {
+            pair.family = MarkFamily::Nickname;
+        }
+    }
+    pairs
 }
 
 /// Returns the token range of every paragraph that has tokens.
@@ -191,9 +198,12 @@ impl MarkPairing<'_> {
     fn end_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
         let open = std::mem::take(&mut self.open);
         self.counts = [0; MARKS.len()];
+        let found = self.pairs.len();
         for (index, this) in open.iter().enumerate() {
             let until = open.get(index + 1).map_or(tokens.end, |later| later.mark.tokens.start);
-            if let Some(end) = self.end_of_damaged(this, until) {
+            // What is before this paragraph was read at the end of the one before.
+            let from = this.mark.tokens.end.max(tokens.start);
+            if let Some(end) = self.end_of_damaged(this, from..until, found) {
                 self.emit(&this.mark, end, false);
             } else if index == 0 {
                 if continues(self.passage, next.clone(), &this.mark) {
@@ -208,14 +218,14 @@ impl MarkPairing<'_> {
         }
     }
 
-    /// Where an unclosed quotation is reported, or where a mark of another kind ends it.
-    fn end_of_damaged(&self, open: &OpenMark, until: usize) -> Option<Range<usize>> {
+    /// Where an unclosed quotation is reported among `tokens`, or where a mark of another kind ends it. `found` pairs were
+    /// found before the paragraph ended.
+    fn end_of_damaged(&self, open: &OpenMark, tokens: Range<usize>, found: usize) -> Option<Range<usize>> {
         let foreign = open.foreign.filter(|_| open.is_double()).map(|tokens| tokens.start..tokens.end);
-        let until = foreign.as_ref().map_or(until, |tokens| tokens.start.min(until));
-        let mut inside = self.pairs.iter().skip(open.pairs_before);
-        let inner = inside.find(|pair| pair.tokens.start > open.mark.tokens.start);
+        let until = foreign.as_ref().map_or(tokens.end, |foreign| foreign.start.min(tokens.end));
+        let inner = self.pairs.get(open.pairs_before..found).and_then(<[MarkPair]>::first);
         let inner = inner.map_or(until, |pair| pair.tokens.start.min(until));
-        let reported = reported_end(self.passage, open.mark.tokens.end..inner);
+        let reported = reported_end(self.passage, tokens.start..inner);
         reported.filter(|_| open.is_double()).map(|end| end..end).or(foreign)
     }
 

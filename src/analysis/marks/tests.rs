@@ -1,6 +1,6 @@
 //! Pairs of marks drawn into the text: ⟦…⟧ surrounds the content of each pair that must be found.
 
-use super::pair_marks;
+use super::{MarkFamily, pair_marks};
 use crate::analysis::Passage;
 use crate::analysis::drawn_spans::{article, drawn, plain};
 
@@ -9,7 +9,8 @@ fn pairs(expected: &str) {
     let article = article(&plain(expected));
     let passage = Passage::new(&article.text, &article.paragraphs);
     let found = pair_marks(&passage);
-    assert_eq!(drawn(&article.text, found.iter().map(|pair| pair.content)), expected);
+    let quoted = found.iter().filter(|pair| pair.family != MarkFamily::Nickname);
+    assert_eq!(drawn(&article.text, quoted.map(|pair| pair.content)), expected);
 }
 
 #[test]
@@ -114,6 +115,13 @@ fn an_unclosed_quotation_ends_where_it_is_reported() {
     pairs("“⟦We stay,⟧ she told the court. It rained. “⟦We wait,⟧ said Mensah, who came late.");
     pairs("“⟦Do we stay?⟧ the mayor said. It rained.".replace("the mayor", "she").as_str());
     pairs("“⟦We stay, they said to us, and we did.⟧");
+}
+
+#[test]
+fn a_nickname_before_a_surname_quotes_nothing() {
+    pairs("“⟦We won,⟧” said “Big John” Petersen. “⟦Nobody lost,⟧” said Petersen.");
+    pairs("“⟦We won,⟧” said “Duke” Petersen.");
+    pairs("“⟦Never⟧” Petersen said. “⟦Stop,⟧” Petersen said.");
 }
 
 #[test]

@@ -22,7 +22,11 @@ pub(in crate::analysis::quotation) fn add_answers(
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
         let subject = match outline.passage.word(label) {
-            "A" | "A." => subject.get_or_insert_with(|| interviewee(outline, label)).clone(),
+            "A" | "A." => subject
+                .get_or_insert_with(|| interviewee(outline, label))
+                .clone()
+                .or(Some(label_alone(label))),
+            "Q." => Some(label_alone(label)),
             ")" => match name_before_remark(outline, label) {
                 Some(name) => Some(name),
                 None => continue,
@@ -41,6 +45,12 @@ pub(in crate::analysis::quotation) fn add_answers(
         reports.extend(answers);
         reports.sort_by_key(|report| report.cue.start);
     }
+}
+
+/// The label itself, where nobody is named whom it stands for.
+fn label_alone(label: usize) -> NounPhrase {
+    let core = label..label + 1;
+    NounPhrase { full: core.clone(), core, kind: PhraseKind::Name }
 }
 
 /// Returns the words from the start of the paragraph to the remark in brackets that ends with token `end`.
