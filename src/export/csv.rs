@@ -12,7 +12,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 29] = [
+pub const COLUMNS: [&str; 34] = [
     "article",
     "source",
     "number",
@@ -42,6 +42,11 @@ pub const COLUMNS: [&str; 29] = [
     "tool",
     "model",
     "text_sha256",
+    "authors",
+    "published",
+    "modified",
+    "site",
+    "url",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -66,6 +71,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let decision = row.decision;
+    let identity = &of.article.identity;
     [
         text(of.article.title()),
         text(of.provenance.source.as_deref()),
@@ -96,6 +102,11 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         TOOL.to_owned(),
         VERSION.to_owned(),
         of.hash.to_string(),
+        identity.authors().join("; "),
+        text(identity.published()),
+        text(identity.modified()),
+        text(identity.site()),
+        text(identity.url()),
     ]
 }
 
@@ -104,6 +115,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let mut cells = [const { String::new() }; COLUMNS.len()];
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();
+    let identity = &of.article.identity;
     for (name, value) in [
         ("article", of.article.title().map(str::to_owned)),
         ("source", of.provenance.source.clone()),
@@ -121,6 +133,11 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("tool", Some(TOOL.to_owned())),
         ("model", Some(VERSION.to_owned())),
         ("text_sha256", Some(of.hash.to_string())),
+        ("authors", Some(identity.authors().join("; "))),
+        ("published", identity.published().map(str::to_owned)),
+        ("modified", identity.modified().map(str::to_owned)),
+        ("site", identity.site().map(str::to_owned)),
+        ("url", identity.url().map(str::to_owned)),
     ] {
         let cell = COLUMNS.iter().position(|column| *column == name).and_then(|at| cells.get_mut(at));
         if let (Some(cell), Some(value)) = (cell, value) {

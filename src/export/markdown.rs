@@ -3,6 +3,7 @@
 //! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
 //! article stays text.
 
+use super::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
@@ -70,7 +71,10 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
 }
 
 fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
-    let mut facts: Vec<String> = of.provenance.source.iter().map(|source| escaped(source)).collect();
+    let mut facts: Vec<String> =
+        citation::citation(&of.article.identity).iter().map(|part| escaped(part)).collect();
+    let source = of.provenance.source.as_deref().filter(|source| Some(*source) != of.article.identity.url());
+    facts.extend(source.map(escaped));
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
