@@ -68,8 +68,12 @@ fn is_markup(bytes: &[u8]) -> bool {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text).trim_ascii_start();
     let begins =
         |tag: &str| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
-    ["<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<feed"].into_iter().any(begins)
-        && !text.get(..1024.min(text.len())).is_some_and(|head| memchr::memmem::find(head, b"<svg").is_some())
+    let head = text.get(..1024.min(text.len())).unwrap_or_default();
+    let is_drawing = memchr::memmem::find(head, b"<svg").is_some() && !begins("<!doctype html");
+    !is_drawing
+        && ["<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<rss", "<feed"]
+            .into_iter()
+            .any(begins)
 }
 
 #[cfg(test)]
