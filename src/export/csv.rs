@@ -4,8 +4,9 @@
 //! Other readers of CSV skip the mark. A cell that begins like a formula gets an apostrophe, so that a hostile
 //! article cannot make a spreadsheet compute or fetch something.
 
-use super::rows::{ExportRow, ReviewedArticle, non_empty};
+use super::rows::{Excerpt, ExportRow, ReviewedArticle, non_empty};
 use crate::review::Orphan;
+use crate::text::as_read::joined;
 use crate::text::date;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
@@ -70,20 +71,21 @@ pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<
 fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len()] {
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let words = |words: Option<Excerpt<'_>>| joined(words.map_or("", |words| words.text)).into_owned();
     let decision = row.decision;
     let identity = &of.article.identity;
     [
         text(of.article.title()),
         text(of.provenance.source.as_deref()),
         row.number.to_string(),
-        row.text.to_owned(),
+        row.joined.clone().into_owned(),
         row.kind.word().to_owned(),
-        row.speaker_name().to_owned(),
+        joined(row.speaker_name()).into_owned(),
         text(speaker.map(|speaker| speaker.kind)),
         text(speaker.and_then(|speaker| speaker.role)),
-        text(speaker.and_then(|speaker| speaker.mention).map(|mention| mention.text)),
-        text(row.cue.map(|cue| cue.text)),
-        text(row.via.as_ref().map(|via| via.name)),
+        words(speaker.and_then(|speaker| speaker.mention)),
+        words(row.cue),
+        joined(row.via.as_ref().map_or("", |via| via.name)).into_owned(),
         row.confidence.map(|confidence| format!("{confidence:.3}")).unwrap_or_default(),
         text(row.evidence),
         decision.state().word().to_owned(),

@@ -127,8 +127,7 @@ fn speaker(row: &ExportRow<'_>) -> String {
 /// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
 fn quotation(row: &ExportRow<'_>) -> String {
     let (open, close) = row.kind.printed_marks();
-    let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
-    let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs = row.joined.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
     let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
