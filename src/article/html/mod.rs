@@ -4,13 +4,19 @@
 //! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
 //! used. The headline is put first if the article lacks it.
 
+mod choose;
+mod names;
 mod nesting;
+mod reader;
 mod tags;
+mod tail;
 mod tame;
+mod tree;
+mod trim;
+mod visibility;
 pub(super) mod walk;
 
 pub(super) use tame::tame;
-use walk::{WalkExtent, walk};
 
 use super::builder::Builder;
 use super::{Article, Paragraph, Role, identity};
@@ -18,9 +24,8 @@ use crate::input::{Identity, IdentitySource};
 use crate::text::quotation_marks;
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
-
-/// Pages with more elements are used whole: finding the article in them would take too long.
-const MAX_ELEMENTS: usize = 100_000;
+use choose::same_words;
+use walk::{WalkExtent, walk};
 
 /// Reads the article in a page.
 pub(super) fn read(html: &str) -> Article {
@@ -28,36 +33,26 @@ pub(super) fn read(html: &str) -> Article {
     let document = Document::from(&*html);
     let heading = only_heading(&document);
     let page_identity = identity::read(&document);
-    let found = extract(document);
-    let mut builder = Builder::default();
-    if let Some(found) = &found {
-        walk(Document::fragment(found.content.clone()).root(), WalkExtent::All, &mut builder);
-    }
-    if builder.is_empty() {
-        // The search for the article modified the page, so it is parsed again.
-        builder = whole(&Document::from(&*html));
-    }
-    let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
+    let tree = reader::read(document.root());
+    let title = title(document).filter(|title| !title.trim().is_empty());
     let title = Identity::titled(title, IdentitySource::TitleElement);
     let heading = Identity::titled(heading, IdentitySource::Visible);
     let mut identity = if heading.title.is_some() { heading } else { title };
     identity.merge(page_identity);
+    let choice = choose::choose(&tree, identity.title.as_ref().map(|title| title.value.as_str()));
+    let mut builder = Builder::default();
+    for (at, role) in trim::trim(&tree, &choice) {
+        if let Some(block) = tree.blocks.get(at) {
+            builder.paragraph(&block.text, role);
+        }
+    }
     finish(builder, identity)
 }
 
-/// All visible text of the page, without menus and hidden parts unless nothing else remains.
-fn whole(document: &Document) -> Builder {
-    let mut builder = Builder::default();
-    walk(document.root(), WalkExtent::WithoutSurroundings, &mut builder);
-    if builder.is_empty() {
-        walk(document.root(), WalkExtent::All, &mut builder);
-    }
-    builder
-}
-
-fn extract(document: Document) -> Option<dom_smoothie::Article> {
-    let config = Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
-    Readability::with_document(document, None, Some(config)).ok()?.parse().ok()
+fn title(document: Document) -> Option<String> {
+    let readability = Readability::with_document(document, None, Some(Config::default())).ok()?;
+    let metadata = readability.get_article_metadata(readability.parse_json_ld());
+    Some(metadata.title)
 }
 
 /// The text of the page's `h1`. Returns `None` unless exactly one contains text.
@@ -91,19 +86,15 @@ fn finish(builder: Builder, identity: Identity) -> Article {
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
     let mut builder = Builder::default();
     builder.paragraph(&headline, Role::Headline);
-    for paragraph in article.paragraphs.iter().skip(begun) {
-        builder.paragraph(article.words(paragraph.span), paragraph.role);
+    for (at, paragraph) in article.paragraphs.iter().enumerate().skip(begun) {
+        let again = at < MAX_BEFORE_HEADLINE && is_headline(paragraph) && paragraph.role != Role::Body;
+        if !again {
+            builder.paragraph(article.words(paragraph.span), paragraph.role);
+        }
     }
     builder.finish(article.identity)
 }
 
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?') || quotation_marks::closes_double(c)
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    words(a) == words(b)
 }
