@@ -6,6 +6,7 @@ use clap::Parser;
 use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
 use pullquote::command::{self, Terminal, User};
+use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::Theme;
 use pullquote::tui::{Multiplexer, Options};
 use std::env::var_os;
@@ -23,10 +24,25 @@ fn main() -> ExitCode {
         folder: user.folder.clone(),
         home: etcetera::home_dir().ok(),
         editor: editor(),
+        network: Network::default(),
     };
     let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
-    let terminal = Terminal { input, output, reader, user };
+    let terminal = Terminal { input, output, reader, user, network: network() };
     command::run(&cli, &terminal).into()
+}
+
+/// The proxies and certificates that other programs use too. Lower case first: servers set `HTTP_PROXY` to what a
+/// client sends them.
+fn network() -> NetworkEnvironment {
+    let first = |names: [&str; 2]| names.into_iter().find_map(var_os);
+    let text = |names| first(names).map(|value| value.to_string_lossy().into_owned());
+    NetworkEnvironment {
+        http_proxy: text(["http_proxy", "HTTP_PROXY"]),
+        https_proxy: text(["https_proxy", "HTTPS_PROXY"]),
+        all_proxy: text(["all_proxy", "ALL_PROXY"]),
+        no_proxy: text(["no_proxy", "NO_PROXY"]),
+        certificates: var_os("SSL_CERT_FILE").filter(|file| !file.is_empty()).map(PathBuf::from),
+    }
 }
 
 /// No colours if the user asks for none, see <https://no-color.org>.

@@ -11,11 +11,12 @@ use super::entity::Registry;
 use super::marks::SpeakerLabels;
 use super::passage::PassageContext;
 use super::person::NameMemory;
+use super::text_as_read::TextAsRead;
 use super::{
     Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, language,
     marks, organization, person, quotation,
 };
-use crate::article::Article;
+use crate::article::{Article, Paragraph};
 use crate::lexicon::person_model::PersonModel;
 use crate::text::span::offset;
 
@@ -66,6 +67,15 @@ pub fn analyze(article: &Article) -> Analysis {
 #[derive(Debug)]
 pub struct Analyzer<'a> {
     article: &'a Article,
+    read: TextAsRead<'a>,
+    progress: Progress,
+    /// What has been found, with its places in the article; kept only if the article is not as it is read.
+    placed: Analysis,
+}
+
+/// How far an analysis has come.
+#[derive(Debug)]
+struct Progress {
     passage_bytes: usize,
     next_paragraph: usize,
     context: PassageContext,
@@ -73,6 +83,7 @@ pub struct Analyzer<'a> {
     memory: NamesSoFar,
     labels: SpeakerLabels,
     carried: attribution::Carried,
+    /// What has been found, with its places in the text as it is read.
     found: Analysis,
 }
 
@@ -110,8 +121,7 @@ impl<'a> Analyzer<'a> {
     /// An analyzer whose passages end with the paragraph in which they reach `bytes`.
     #[must_use]
     pub fn with_passages_of(article: &'a Article, bytes: usize) -> Self {
-        Self {
-            article,
+        let progress = Progress {
             passage_bytes: bytes,
             next_paragraph: 0,
             context: PassageContext::default(),
@@ -120,7 +130,8 @@ impl<'a> Analyzer<'a> {
             labels: SpeakerLabels::default(),
             carried: attribution::Carried::default(),
             found: Analysis { language: language::detect_language(article), ..Analysis::default() },
-        }
+        };
+        Self { article, read: TextAsRead::of(article), progress, placed: Analysis::default() }
     }
 
     /// Analyses the rest of the article.
@@ -132,21 +143,9 @@ impl<'a> Analyzer<'a> {
 
     /// Analyses the next passage. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let NextPassage { mut passage, end, border } = self.next_passage();
-        let next = self.article.paragraphs.get(end);
-        if next.is_some() {
-            self.memory.names.start();
-        }
-        if matches!(self.found.language, None | Some("en")) {
-            self.analyze_passage(&mut passage);
-            if next.is_some() {
-                self.keep_context(&passage, border);
-            }
-        } else {
-            show_marks(&passage, &mut self.registry, &mut self.found);
-        }
-        self.next_paragraph = end;
-        self.found.analysed_to =
+        self.progress.step(&self.read);
+        let next = self.article.paragraphs.get(self.progress.next_paragraph);
+        self.progress.found.analysed_to =
             next.map_or(offset(self.article.text.len()), |paragraph| paragraph.span.start);
         next.is_some()
     }
@@ -154,28 +153,58 @@ impl<'a> Analyzer<'a> {
     /// Bytes of the text analysed so far.
     #[must_use]
     pub fn analysed_to(&self) -> u32 {
-        self.found.analysed_to
+        self.progress.found.analysed_to
     }
 
     /// What has been found so far, up to `Analysis::analysed_to`.
     #[must_use]
     pub fn findings(&mut self) -> &Analysis {
-        self.registry.write_entities(&mut self.found);
-        &self.found
+        let found = self.progress.findings();
+        if self.read.is_as_written() {
+            return found;
+        }
+        self.placed.clone_from(found);
+        self.read.place(&mut self.placed);
+        &self.placed
     }
 
     /// Everything that was found.
     #[must_use]
     pub fn finish(mut self) -> Analysis {
+        self.progress.findings();
+        self.read.place(&mut self.progress.found);
+        self.progress.found
+    }
+}
+
+impl Progress {
+    fn step(&mut self, read: &TextAsRead<'_>) {
+        let NextPassage { mut passage, end, border } = self.next_passage(read);
+        let is_last = end >= read.paragraphs.len();
+        if !is_last {
+            self.memory.names.start();
+        }
+        if matches!(self.found.language, None | Some("en")) {
+            self.analyze_passage(&mut passage);
+            if !is_last {
+                self.keep_context(&passage, border);
+            }
+        } else {
+            show_marks(&passage, &mut self.registry, &mut self.found);
+        }
+        self.next_paragraph = end;
+    }
+
+    fn findings(&mut self) -> &Analysis {
         self.registry.write_entities(&mut self.found);
-        self.found
+        &self.found
     }
 
     /// The next passage, without its context.
-    fn next_passage(&self) -> NextPassage<'a> {
-        let paragraphs = &self.article.paragraphs;
-        let mut passage = Passage::empty(&self.article.text, paragraphs);
-        let end = self.paragraph_after(self.next_paragraph, self.passage_bytes);
+    fn next_passage<'t>(&self, read: &'t TextAsRead<'_>) -> NextPassage<'t> {
+        let paragraphs = &*read.paragraphs;
+        let mut passage = Passage::empty(&read.text, paragraphs);
+        let end = paragraph_after(paragraphs, self.next_paragraph, self.passage_bytes);
         passage.extend(self.next_paragraph..end);
         if end == paragraphs.len() {
             return NextPassage { passage, end, border: Border::Clean };
@@ -184,7 +213,7 @@ impl<'a> Analyzer<'a> {
         // is usually fine; if it is not, the extra paragraphs are read together, not one by one.
         let mut ahead = end;
         for bytes in [1, MAX_EXTRA_BYTES] {
-            let until = self.paragraph_after(ahead, bytes);
+            let until = paragraph_after(paragraphs, ahead, bytes);
             passage.extend(ahead..until);
             ahead = until;
             if let Some(end) = clean_border(&passage, end) {
@@ -199,21 +228,7 @@ impl<'a> Analyzer<'a> {
         NextPassage { passage, end, border: Border::InQuotation }
     }
 
-    /// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
-    fn paragraph_after(&self, from: usize, bytes: usize) -> usize {
-        let mut count = 0;
-        let rest = self.article.paragraphs.iter().skip(from);
-        let taken = rest.take_while(|paragraph| {
-            let begins_inside = count < bytes;
-            if !paragraph.role.is_furniture() {
-                count += paragraph.span.len();
-            }
-            begins_inside
-        });
-        from + taken.count()
-    }
-
-    fn analyze_passage(&mut self, passage: &mut Passage<'a>) {
+    fn analyze_passage(&mut self, passage: &mut Passage<'_>) {
         recognize(passage, &mut self.memory, &mut self.registry, &mut self.found);
         passage.prepend(std::mem::take(&mut self.context));
         let reading = quotation::find_next_quotations(passage, &mut self.labels);
@@ -224,7 +239,7 @@ impl<'a> Analyzer<'a> {
     ///
     /// A border in a quotation leaves no context: its opening mark would make the next passage part of a quotation that
     /// has been reported already, and everything said in it would be missing.
-    fn keep_context(&mut self, passage: &Passage<'a>, border: Border) {
+    fn keep_context(&mut self, passage: &Passage<'_>, border: Border) {
         let from = match border {
             Border::Clean => context_start(passage),
             Border::InQuotation => passage.sentences.len(),
@@ -233,6 +248,20 @@ impl<'a> Analyzer<'a> {
         self.carried.forget_before(start);
         self.context = passage.context_from(from);
     }
+}
+
+/// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
+fn paragraph_after(paragraphs: &[Paragraph], from: usize, bytes: usize) -> usize {
+    let mut count = 0;
+    let rest = paragraphs.iter().skip(from);
+    let taken = rest.take_while(|paragraph| {
+        let begins_inside = count < bytes;
+        if !paragraph.role.is_furniture() {
+            count += paragraph.span.len();
+        }
+        begins_inside
+    });
+    from + taken.count()
 }
 
 /// The first paragraph from `least` on that can begin the next passage: no quotation is open before it, and it is not

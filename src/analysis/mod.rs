@@ -20,6 +20,7 @@ mod passage;
 pub mod person;
 pub mod quotation;
 pub mod sentence;
+mod text_as_read;
 pub mod token;
 pub mod weights;
 

@@ -118,7 +118,7 @@ mod tests {
         mark(text, &mut paragraphs);
         let letter = |paragraph: &Paragraph| match paragraph.role {
             Role::Headline => "H".to_owned(),
-            Role::Body => "-".to_owned(),
+            Role::Body | Role::Quoted | Role::Speaker => "-".to_owned(),
             Role::Furniture(kind) => kind.word().to_owned(),
         };
         paragraphs.iter().map(letter).collect::<Vec<_>>().join(" ")

@@ -16,6 +16,7 @@
 
 mod blurb;
 mod builder;
+mod front_matter;
 mod furniture;
 mod html;
 mod identity;

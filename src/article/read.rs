@@ -1,17 +1,17 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
 use super::{Article, Role, furniture, html, markdown, plain};
-use crate::input::{Document, IdentitySource, Media, Stated};
+use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 
 impl Article {
     /// Reads the article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let Document { media, text, identity, notices, .. } = document;
+        let Document { origin, media, text, identity, notices, .. } = document;
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
-            Media::Html => html::read(&text),
+            Media::Html => html::read(&text, address(&origin, &identity).as_deref()),
         };
         furniture::mark(&article.text, &mut article.paragraphs);
         article.identity.merge(identity);
@@ -28,4 +28,12 @@ impl Article {
         let first = self.paragraphs.iter().find(|paragraph| !paragraph.role.is_furniture())?;
         (first.role == Role::Headline).then(|| self.words(first.span).to_owned())
     }
+}
+
+/// The address that a document came from, or that what brought it gives.
+fn address(origin: &Origin, identity: &Identity) -> Option<String> {
+    let fetched = identity.fetched.as_ref().map(|fetched| fetched.address.clone());
+    let given = || identity.url.as_ref().map(|url| url.value.clone());
+    let typed = || if let Origin::Web(address) = origin { Some(address.clone()) } else { None };
+    fetched.or_else(given).or_else(typed)
 }

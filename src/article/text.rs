@@ -52,9 +52,15 @@ pub struct Paragraph {
 pub enum Role {
     /// The headline, or a heading between paragraphs.
     Headline,
-    /// The text of the article. Only headlines and body paragraphs are analysed.
+    /// The text of the article.
     Body,
-    /// Part of the page, not of the article: shown dimmed and never analysed.
+    /// Words quoted without marks, because their place shows it: a block quotation. Quoted paragraphs in a row are one
+    /// quotation.
+    Quoted,
+    /// A line of its own that names who says the quoted paragraphs right before it: "— Grace Adebayo, teacher". If
+    /// those have a speaker already, or if there are none, it names who says the ones right after it.
+    Speaker,
+    /// Part of the page, not of the article: shown dimmed and, unlike all others, never analysed.
     Furniture(FurnitureKind),
 }
 
@@ -87,11 +93,13 @@ pub enum FurnitureKind {
     Cookie,
     /// A note about the author.
     Author,
+    /// What a file says about itself at its head: YAML, TOML or JSON.
+    FrontMatter,
 }
 
 impl FurnitureKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Widget,
         Self::Share,
         Self::ReadMore,
@@ -101,6 +109,7 @@ impl FurnitureKind {
         Self::Timestamp,
         Self::Cookie,
         Self::Author,
+        Self::FrontMatter,
     ];
 
     /// The kind with this [`Self::word`]. Returns `None` if there is none.
@@ -122,6 +131,7 @@ impl FurnitureKind {
             Self::Timestamp => "timestamp",
             Self::Cookie => "cookie",
             Self::Author => "author",
+            Self::FrontMatter => "front-matter",
         }
     }
 }

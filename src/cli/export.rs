@@ -1,5 +1,6 @@
 //! `pullquote export` and `pullquote library export` as they are typed.
 
+use super::FetchArgs;
 use crate::export::{Format, VerdictFilter};
 use std::path::PathBuf;
 
@@ -34,12 +35,16 @@ Exit codes:
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct ExportArgs {
-    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
+    /// (https://...), or - for standard input.
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// What to export, and where to.
     #[command(flatten)]
     pub options: ExportOptions,
+    /// The limits on pages from the web.
+    #[command(flatten)]
+    pub fetch: FetchArgs,
 }
 
 /// `pullquote library export`.

@@ -1,6 +1,6 @@
 //! `pullquote library` as it is typed.
 
-use super::{AnswerFormat, LibraryExportArgs};
+use super::{AnswerFormat, FetchArgs, LibraryExportArgs};
 use crate::library::{ListOrder, ReviewFilter};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -41,6 +41,14 @@ Examples:
 
 Decisions are kept and restored if the article is added again.";
 
+const ORIGINAL_EXAMPLES: &str = "\
+Examples:
+  pullquote library original 7             where and when article 7 was fetched
+  pullquote library original 7 page.html   write the page, byte for byte as it came
+
+Every version of an article's text keeps the page it was read from: the address
+that answered, the time, the SHA-256 and the headers of the answer.";
+
 const SPEAKERS_EXAMPLES: &str = "\
 Examples:
   pullquote library speakers               all speakers, by number of words
@@ -63,16 +71,20 @@ pub struct LibraryArgs {
 pub enum LibraryCommand {
     /// List articles with the progress of their review.
     List(ListArgs),
-    /// Add articles: files or folders. Articles that are in the library already keep their decisions.
+    /// Add articles: files, folders or addresses. Articles that are in the library already keep their decisions.
     Add {
-        /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+        /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
+        /// (https://...), or - for standard input.
         #[arg(value_name = "INPUT", required = true)]
         inputs: Vec<PathBuf>,
+        /// The limits on pages from the web.
+        #[command(flatten)]
+        fetch: FetchArgs,
     },
     /// Remove articles from the lists.
     #[command(after_long_help = REMOVE_EXAMPLES)]
     Remove {
-        /// Articles: their numbers in the list, or their files.
+        /// Articles: their numbers in the list, their files or their addresses.
         #[arg(value_name = "ARTICLE", required = true)]
         articles: Vec<String>,
     },
@@ -88,6 +100,9 @@ pub enum LibraryCommand {
         #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
         format: AnswerFormat,
     },
+    /// Show where and when an article was fetched, or write the page to a file as it came.
+    #[command(after_long_help = ORIGINAL_EXAMPLES)]
+    Original(OriginalArgs),
     /// Export the quotations of all articles in the library, or of some.
     Export(LibraryExportArgs),
     /// Import exported decisions together with their articles.
@@ -105,6 +120,20 @@ pub enum LibraryCommand {
     },
     /// Check the whole library for damage.
     Check(CheckArgs),
+}
+
+/// `pullquote library original`.
+#[derive(Debug, clap::Args)]
+pub struct OriginalArgs {
+    /// The article: its number in the list, or its address.
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
+    /// A new file to write the page to.
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// The page whose SHA-256 begins with DIGITS instead of the newest.
+    #[arg(long, value_name = "DIGITS")]
+    pub sha256: Option<String>,
 }
 
 /// `pullquote library list`.

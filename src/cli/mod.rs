@@ -5,18 +5,21 @@ mod library;
 mod review;
 mod reviewers;
 mod values;
+mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
-pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, SearchArgs, SpeakersArgs};
+pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
+pub use web::FetchArgs;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
+  pullquote https://news.example/story     read a page from the web
   pullquote story.html                     read a saved page
   pullquote stories/                       read all articles in a folder
   pbpaste | pullquote                      read the clipboard
@@ -33,7 +36,7 @@ Exit codes:
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
   pullquote extract story.html
-  curl -s https://news.example/story | pullquote extract --format json -
+  pullquote extract --format json https://news.example/story
   pullquote extract --format jsonl --output found.jsonl stories/
   pullquote extract --jsonl < records.jsonl > found.jsonl
 
@@ -62,12 +65,16 @@ pub struct Cli {
     /// A command, instead of the reader on the screen.
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
+    /// (https://...), or - for standard input.
     ///
     /// Without inputs, piped standard input is read; otherwise the library is shown, or a sample article if the
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// The limits on pages from the web.
+    #[command(flatten)]
+    pub fetch: FetchArgs,
 }
 
 /// The commands.
@@ -95,7 +102,8 @@ pub enum Command {
 /// `pullquote extract`.
 #[derive(Debug, clap::Args)]
 pub struct ExtractArgs {
-    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, or - for standard input.
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
+    /// (https://...), or - for standard input.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.
@@ -107,4 +115,7 @@ pub struct ExtractArgs {
     /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// The limits on pages from the web.
+    #[command(flatten)]
+    pub fetch: FetchArgs,
 }

@@ -1,5 +1,6 @@
 //! `pullquote review` as it is typed.
 
+use super::FetchArgs;
 use crate::review::queue::{CardFilter, CardOrder};
 use std::path::PathBuf;
 
@@ -33,7 +34,7 @@ Exit codes:
 /// `pullquote review`.
 #[derive(Debug, clap::Args)]
 pub struct ReviewArgs {
-    /// Articles: files (.txt, .md, .html, otherwise detected from the content) or folders.
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders or addresses (https://...).
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Print lines of text and read lines of keys instead of drawing a screen.
@@ -48,4 +49,7 @@ pub struct ReviewArgs {
     /// Record decisions under NAME instead of `PULLQUOTE_REVIEWER` or the account name.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
+    /// The limits on pages from the web.
+    #[command(flatten)]
+    pub fetch: FetchArgs,
 }

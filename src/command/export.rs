@@ -2,7 +2,7 @@
 
 use super::brat_files::BratFiles;
 use super::extract::{self, Findings};
-use super::outcome::{Outcome, ReadCount};
+use super::outcome::{Outcome, ReadCount, Terminal};
 use super::printing::{report, write_to};
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
@@ -16,7 +16,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// `pullquote export`: the named articles.
-pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
+pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
+    let (folder, network) = (terminal.user.folder.as_path(), terminal.network(&export.fetch));
     let origins = input::list(&export.inputs)?;
     let plan = plan(&export.options, extract::article_count(&export.inputs))?;
     let output = export.options.output.as_deref();
@@ -24,15 +25,17 @@ pub(super) fn run(export: &ExportArgs, folder: &Path) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
         let mut without_journal = 0;
-        let mut count =
-            extract::each(&origins, &mut |findings| match journal(library.as_ref(), &findings) {
-                Ok(journal) => take(&findings, &journal),
-                Err(error) => {
-                    without_journal += 1;
-                    report(&error);
-                    Ok(())
-                }
-            })?;
+        let mut count = extract::each((&origins, &network), &mut |findings| match journal(
+            library.as_ref(),
+            &findings,
+        ) {
+            Ok(journal) => take(&findings, &journal),
+            Err(error) => {
+                without_journal += 1;
+                report(&error);
+                Ok(())
+            }
+        })?;
         count.read -= without_journal;
         count.failed += without_journal;
         Ok(count)

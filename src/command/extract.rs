@@ -12,6 +12,7 @@ use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle};
+use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
@@ -27,6 +28,9 @@ const BATCH_BYTES: u64 = 8 * 1024 * 1024;
 const UNKNOWN_BYTES: u64 = BATCH_BYTES;
 /// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
+
+/// What to read, and how what comes from the web is fetched.
+pub(super) type Inputs<'a> = (&'a [Origin], &'a Network);
 
 /// An article and what was found in it.
 pub(super) struct Findings {
@@ -47,9 +51,9 @@ pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
 }
 
 /// Prints the report on the articles at `origins`.
-pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn reports(origins: &[Origin], network: &Network, out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, 0);
-    let read = each(origins, &mut |findings| {
+    let read = each((origins, network), &mut |findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
@@ -61,10 +65,10 @@ pub(super) fn reports(origins: &[Origin], out: &mut dyn Write) -> io::Result<Out
 }
 
 /// Writes the findings in the articles at `origins`, without decisions.
-pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn articles(inputs: Inputs<'_>, plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = ExportWriter::new(out, plan);
     let mut found = 0;
-    let read = each(origins, &mut |findings| {
+    let read = each(inputs, &mut |findings| {
         found += findings.count();
         writing.expect(findings.siblings);
         writing.article(&findings.reviewed(&findings.unreviewed()))
@@ -74,16 +78,16 @@ pub(super) fn articles(origins: &[Origin], plan: &ExportPlan, out: &mut dyn Writ
 }
 
 /// Writes files for brat.
-pub(super) fn brat(origins: &[Origin], plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
-    let mut files = BratFiles::new(output, plan, origins)?;
-    let read = each(origins, &mut |findings| files.article(&findings.reviewed(&findings.unreviewed())));
+pub(super) fn brat(inputs: Inputs<'_>, plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
+    let mut files = BratFiles::new(output, plan, inputs.0)?;
+    let read = each(inputs, &mut |findings| files.article(&findings.reviewed(&findings.unreviewed())));
     files.finish(read)
 }
 
 /// Gives every article at `origins` to `take`, in order. An input that cannot be read is reported on standard error
 /// and skipped.
 pub(super) fn each(
-    origins: &[Origin],
+    (origins, network): Inputs<'_>,
     take: &mut dyn FnMut(Findings) -> io::Result<()>,
 ) -> io::Result<ReadCount> {
     let mut count = ReadCount::default();
@@ -91,7 +95,7 @@ pub(super) fn each(
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Vec<Findings>>> = batch.par_iter().map(find).collect();
+        let read: Vec<Result<Vec<Findings>>> = batch.par_iter().map(|origin| find(origin, network)).collect();
         for result in read {
             match result {
                 Ok(articles) => {
@@ -122,8 +126,8 @@ pub(super) fn batch_length(origins: &[Origin]) -> usize {
 }
 
 /// What is found in the articles at `origin`, in their order.
-fn find(origin: &Origin) -> Result<Vec<Findings>> {
-    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+fn find(origin: &Origin, network: &Network) -> Result<Vec<Findings>> {
+    let documents = input::load_all(origin, network, &mut |_| ControlFlow::Continue(()))?;
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();

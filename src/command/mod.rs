@@ -20,7 +20,7 @@ use crate::input::{self, Origin};
 use crate::tui::{self, ArticleReference};
 use extract::article_count;
 use printing::{report, write_to};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs what was typed. Errors are printed on standard error.
 #[must_use]
@@ -30,9 +30,9 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Review(review)) => run_review(review, terminal),
         Some(Command::Agree(agree)) => reviewers::agree(agree),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
-        Some(Command::Export(export)) => export::run(export, &terminal.user.folder),
-        Some(Command::Library(typed)) => library::run(&typed.command, &terminal.user),
-        None => run_reader(&cli.inputs, terminal),
+        Some(Command::Export(export)) => export::run(export, terminal),
+        Some(Command::Library(typed)) => library::run(&typed.command, terminal),
+        None => run_reader(cli, terminal),
     };
     result.unwrap_or_else(|error| {
         report(&error);
@@ -40,9 +40,12 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     })
 }
 
-fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
+fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
+    let inputs = cli.inputs.as_slice();
+    let network = terminal.network(&cli.fetch);
+    let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
     if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
-        return tui::run(Vec::new(), tui::StartScreen::Library, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
     let origins = match inputs {
         [] if terminal.input => vec![Origin::Sample],
@@ -50,9 +53,9 @@ fn run_reader(inputs: &[PathBuf], terminal: &Terminal) -> Result<Outcome> {
         inputs => input::list(inputs)?,
     };
     if terminal.output {
-        return tui::run(shown(origins), tui::StartScreen::Text, &terminal.reader).map(|()| Outcome::Done);
+        return tui::run(shown(origins), tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
-    write_to(None, |out| extract::reports(&origins, out))
+    write_to(None, |out| extract::reports(&origins, &network, out))
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.
@@ -78,18 +81,19 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
         [] => vec![Origin::Stdin],
         inputs => input::list(inputs)?,
     };
+    let network = terminal.network(&extract.fetch);
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
     let ExtractFormat::Export(format) = extract.format else {
-        return write_to(output, |out| extract::reports(&origins, out));
+        return write_to(output, |out| extract::reports(&origins, &network, out));
     };
     let articles = article_count(&extract.inputs);
     let plan = ExportPlan { format, articles, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
-        return extract::brat(&origins, &plan, output);
+        return extract::brat((&origins, &network), &plan, output);
     }
-    write_to(output, |out| extract::articles(&origins, &plan, out))
+    write_to(output, |out| extract::articles((&origins, &network), &plan, out))
 }
 
 fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
@@ -107,7 +111,8 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
         inputs => shown(input::list(inputs)?),
     };
     let (order, filter) = (review.order, review.only);
-    let mut options = terminal.reader.clone();
+    let network = terminal.network(&review.fetch);
+    let mut options = tui::Options { network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

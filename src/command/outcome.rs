@@ -1,5 +1,7 @@
 //! The environment in which a command runs, and how it ends.
 
+use crate::cli::FetchArgs;
+use crate::input::web::{Network, NetworkEnvironment};
 use crate::tui;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,6 +17,16 @@ pub struct Terminal {
     pub reader: tui::Options,
     /// The user.
     pub user: User,
+    /// What the environment says of the network.
+    pub network: NetworkEnvironment,
+}
+
+impl Terminal {
+    /// How pages are fetched with these options.
+    #[must_use]
+    pub fn network(&self, typed: &FetchArgs) -> Network {
+        Network::new(typed.limits(), self.network.clone())
+    }
 }
 
 /// The user, and where their data is.

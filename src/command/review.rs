@@ -8,6 +8,7 @@ use crate::analysis;
 use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
+use crate::input::web::Network;
 use crate::input::{self, Origin};
 use crate::library::{ArticleId, ArticleKey, Library, NewDecision, StoredArticle};
 use crate::plain::{KeyResponse, NextAction, PlainReview};
@@ -30,10 +31,12 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     };
     let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
+    let network = terminal.network(&review.fetch);
     let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
     write_to(None, |out| {
         let outcome = Outcome::NothingFound;
-        let mut plain = PlainCommand { review, library, reviewer, keys, out, rest_of_line: None, outcome };
+        let mut plain =
+            PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };
         plain.run(inputs)
     })
 }
@@ -129,6 +132,7 @@ enum KeySource {
 /// A running `review --plain`.
 struct PlainCommand<'a> {
     review: &'a cli::ReviewArgs,
+    network: Network,
     library: Library,
     reviewer: String,
     keys: KeySource,
@@ -195,7 +199,8 @@ impl PlainCommand<'_> {
     fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<Opening> {
         let (name, article, key, id) = match input {
             ReviewSource::Origin(origin) => {
-                let mut documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+                let mut documents =
+                    input::load_all(origin, &self.network, &mut |_| ControlFlow::Continue(()))?;
                 if documents.len() > 1 {
                     let parts = documents.into_iter().map(|document| document.origin).collect();
                     return Ok(Opening::Several(parts));

@@ -4,6 +4,9 @@
 //! value is guessed silently: each is [`Stated`] with its [`IdentitySource`], and the stronger source wins when two
 //! identities are merged.
 
+use std::fmt;
+use std::sync::Arc;
+
 /// Who wrote an article, where and when, as far as anything says so.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Identity {
@@ -76,6 +79,21 @@ pub struct Fetched {
     pub sha256: [u8; 32],
     /// How many bytes came, after decompression.
     pub bytes: u64,
+    /// The headers of the answer that say something of the page: its type, version and date. Names are in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The bytes, if they are at hand. The library keeps them apart.
+    pub original: Option<Original>,
+}
+
+/// The bytes of a page as they came.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Original(pub Arc<[u8]>);
+
+impl fmt::Debug for Original {
+    /// Only the size: a page would fill the screen.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Original({} bytes)", self.0.len())
+    }
 }
 
 impl<T> Stated<T> {

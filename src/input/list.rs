@@ -4,14 +4,14 @@
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
 //! listed stays in the list: loading it reports why.
 
-use super::{Origin, media};
+use super::{Origin, media, web};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 
-/// Lists the origins of files, folders and `-` for standard input.
+/// Lists the origins of files, folders, addresses of pages and `-` for standard input.
 ///
 /// # Errors
-/// If a folder contains no article, or an input is the address of a page.
+/// If a folder contains no article.
 pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     let mut origins = Vec::new();
     for input in inputs {
@@ -22,8 +22,7 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
         } else if input.is_dir() {
             list_folder(input, &mut origins)?;
         } else {
-            refuse_address(input)?;
-            origins.push(Origin::of_file(input));
+            origins.push(web_address(input).map_or_else(|| Origin::of_file(input), Origin::Web));
         }
     }
     Ok(origins)
@@ -54,15 +53,14 @@ fn is_file(origin: &Origin, canonical: &Path) -> bool {
     }
 }
 
-fn refuse_address(input: &Path) -> Result<()> {
-    let text = input.to_string_lossy();
-    let is_address = ["http://", "https://"].iter().any(|scheme| text.starts_with(scheme));
-    if is_address && !input.exists() {
-        return Err(Error::new(format!(
-            "{text} is an address, which Pullquote does not fetch: save the page and give the saved file"
-        )));
+/// The address of a page, as servers know it, if the input is meant as one and no file has that name.
+fn web_address(input: &Path) -> Option<String> {
+    let typed = input.to_str().filter(|typed| typed.contains("://"))?;
+    if input.symlink_metadata().is_ok() {
+        return None;
     }
-    Ok(())
+    // An address with a fault is reported when it is fetched, so that the other inputs are read.
+    Some(web::whole_address(typed).unwrap_or_else(|| typed.to_owned()))
 }
 
 fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {

@@ -5,7 +5,9 @@
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
 use super::transport::{MAX_BYTES, too_long};
-use super::{Document, Encoding, Identity, Media, Origin, Transport, documents, media};
+use super::web::Network;
+use super::web::looks_like_address;
+use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, media, page};
 use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
@@ -18,21 +20,16 @@ const BLOCK: usize = 1024 * 1024;
 /// How many bytes of a long text are shown before the rest is read.
 const PREVIEW: usize = 64 * 1024;
 
-/// How far a document has been read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LoadProgress {
-    /// Bytes read so far.
-    pub read: u64,
-    /// The size in bytes, if it is known.
-    pub total: Option<u64>,
-}
-
 /// Reads the article at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
 /// # Errors
 /// If there is no article that can be read, or more than one.
-pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>) -> Result<Document> {
-    let mut documents = load_all(origin, progress)?;
+pub fn load(
+    origin: &Origin,
+    network: &Network,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<Document> {
+    let mut documents = load_all(origin, network, progress)?;
     let (count, name) = (documents.len(), origin.name());
     documents.pop().filter(|_| count == 1).ok_or_else(|| {
         Error::new(format!("{name} holds {count} articles: name one, {name}#1 to {name}#{count}"))
@@ -46,6 +43,7 @@ pub fn load(origin: &Origin, progress: &mut dyn FnMut(LoadProgress) -> ControlFl
 /// If the input cannot be read, is too long, is in a format that is not read, or is empty.
 pub fn load_all(
     origin: &Origin,
+    network: &Network,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
     let name = origin.name();
@@ -59,14 +57,12 @@ pub fn load_all(
         }
         Origin::Sample => return Ok(vec![Document::sample()]),
         Origin::Part { container, number } => {
-            return part(load_all(container, progress)?, *number, &container.name());
+            return part(load_all(container, network, progress)?, *number, &container.name());
         }
         Origin::Record(_) => {
             return Err(Error::new(format!("{name} came from standard input and cannot be read again")));
         }
-        Origin::Web(_) => {
-            return Err(Error::new(format!("{name} cannot be read: save it and give the saved file")));
-        }
+        Origin::Web(address) => return page::read(address, network, progress),
     };
     documents(bytes, &Transport::of(origin.clone()))
 }
@@ -199,7 +195,7 @@ fn read_all(
         if bytes.len() as u64 > MAX_BYTES {
             return Err(too_long(input.name));
         }
-        if progress(LoadProgress { read: bytes.len() as u64, total: input.total }).is_break() {
+        if progress(LoadProgress { read: bytes.len() as u64, total: input.total, elapsed: None }).is_break() {
             return Err(Error::new(format!("reading {} was stopped", input.name)));
         }
     }
@@ -207,6 +203,9 @@ fn read_all(
 
 fn unreadable(name: &str, error: &std::io::Error) -> Error {
     Error::new(match error.kind() {
+        ErrorKind::NotFound if looks_like_address(name) => {
+            format!("{name} does not exist: check the name, or write https://{name} if it is a page")
+        }
         ErrorKind::NotFound => format!("{name} does not exist: check the name"),
         ErrorKind::PermissionDenied => {
             format!("{name} cannot be read with your permissions: change them or copy the file")

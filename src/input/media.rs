@@ -4,6 +4,7 @@
 //! are not text are recognised by their first bytes, whatever their name.
 
 use super::Media;
+use super::markdown_signs::is_markdown;
 use std::path::Path;
 
 /// The media type that the extension of `path` names. Returns `None` if it is not a known one.
@@ -11,7 +12,9 @@ pub(super) fn by_extension(path: &Path) -> Option<Media> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match extension.as_str() {
         "txt" | "text" => Some(Media::Plain),
-        "md" | "markdown" => Some(Media::Markdown),
+        "md" | "markdown" | "mdown" | "mdwn" | "mkd" | "mkdn" | "mkdown" | "mdx" | "rmd" | "qmd" => {
+            Some(Media::Markdown)
+        }
         "html" | "htm" | "xhtml" => Some(Media::Html),
         _ => None,
     }
@@ -28,8 +31,8 @@ pub(super) fn by_media_type(stated: &str) -> Option<Media> {
     }
 }
 
-/// The media type that the beginning of a text suggests. Markdown is never guessed: plain text contains its marks too,
-/// and reading Markdown as plain text loses nothing.
+/// The media type that the beginning of a text suggests. Markdown is recognised only where it is clear: plain text
+/// contains its marks, too.
 pub(super) fn by_content(text: &str) -> Media {
     const OPENINGS: [&str; 9] =
         ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<p ", "<h1"];
@@ -40,7 +43,11 @@ pub(super) fn by_content(text: &str) -> Media {
     }
     let opens_with =
         |opening: &&str| rest.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening));
-    if OPENINGS.iter().any(opens_with) { Media::Html } else { Media::Plain }
+    match OPENINGS.iter().any(opens_with) {
+        true => Media::Html,
+        false if is_markdown(text) => Media::Markdown,
+        false => Media::Plain,
+    }
 }
 
 /// What to call a file that is not text, by its first bytes. Returns `None` if it may be text.
@@ -74,6 +81,7 @@ mod tests {
         for (name, expected) in [
             ("a.txt", Some(Media::Plain)),
             ("a.MD", Some(Media::Markdown)),
+            ("a.mkd", Some(Media::Markdown)),
             ("a.b.htm", Some(Media::Html)),
             ("a", None),
             (".html", None),
@@ -85,6 +93,7 @@ mod tests {
             ("<!-- saved from a page --><HTML>", Media::Html),
             ("<?xml version=\"1.0\"?><html>", Media::Html),
             ("The tag <p> opens a paragraph.", Media::Plain),
+            ("# Strike\n\nIt is **over**.", Media::Markdown),
             ("<3 from Lagos", Media::Plain),
             ("<!--", Media::Plain),
             ("", Media::Plain),

@@ -1,4 +1,4 @@
-//! A file or standard input -> [`Document`]: the decoded text with its media type and origin.
+//! A file, a page or standard input -> [`Document`]: the decoded text with its media type and origin.
 //!
 //! This is the only module that reads articles. [`list()`] turns command-line arguments into origins, [`load_all()`] reads
 //! the articles at one of them, reports progress and can be stopped, and [`preview`] reads the first page of a long text
@@ -10,17 +10,21 @@ pub mod feeds;
 mod identity;
 mod list;
 mod load;
+mod markdown_signs;
 mod media;
 mod origin;
+mod page;
+mod progress;
 mod transport;
 pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
-pub use identity::{Fetched, Identity, IdentitySource, Stated};
+pub use identity::{Fetched, Identity, IdentitySource, Original, Stated};
 pub use list::{list, refuse_overwriting};
-pub use load::{LoadProgress, load, load_all, preview, size};
+pub use load::{load, load_all, preview, size};
 pub use origin::Origin;
+pub use progress::LoadProgress;
 pub use transport::{Transport, documents};
 
 /// An article as read: decoded to UTF-8, otherwise unchanged.

@@ -1,7 +1,7 @@
 //! A library -> what is damaged in it, if anything.
 
 use super::open::Library;
-use super::store::codec;
+use super::store::{codec, evidence};
 use crate::article::Paragraph;
 use crate::error::Result;
 use crate::text::hash::TextHash;
@@ -32,7 +32,9 @@ impl Library {
         let mut checked = CheckReport::default();
         let read = check_file(&self.connection, &mut checked)
             .and_then(|()| check_texts(&self.connection, &mut checked))
-            .and_then(|()| check_decisions(&self.connection, &mut checked));
+            .and_then(|()| check_decisions(&self.connection, &mut checked))
+            .and_then(|()| evidence::damaged_pages(&self.connection))
+            .map(|damaged| checked.wrong.extend(damaged));
         match read {
             // Damage found earlier says more than the error that stopped the check.
             Err(_) if !checked.wrong.is_empty() => {}

@@ -33,12 +33,17 @@
 
 mod backup;
 mod check;
+mod feeds;
 mod index;
 mod migrations;
 mod open;
 mod store;
 
 pub use check::CheckReport;
+pub use feeds::{
+    AddedFeed, FeedChange, FeedId, FeedItemId, FeedVersion, ItemFindings, ListedFeed, ListedItem, ReadMark,
+    StoredItem,
+};
 pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};

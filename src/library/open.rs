@@ -85,6 +85,20 @@ impl Library {
         Ok(Some(library))
     }
 
+    /// A library in memory, which is gone when it is dropped: for feeds that the user only looks at.
+    ///
+    /// # Errors
+    /// If there is not enough memory.
+    pub fn in_memory() -> Result<Self> {
+        let path = PathBuf::new();
+        let opened = Connection::open_in_memory().and_then(|mut connection| {
+            migrations::carry_out(&mut connection)?;
+            Ok(connection)
+        });
+        let connection = opened.map_err(|error| sentence(&path, &error))?;
+        Ok(Self { connection, path, file: None, access: LibraryAccess::Write })
+    }
+
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {

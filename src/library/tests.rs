@@ -15,6 +15,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 mod check;
+mod evidence;
 mod faults;
 mod index;
 mod listing;

@@ -1,5 +1,6 @@
 //! How the reader runs, as the command line and the environment ask for it.
 
+use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::Theme;
@@ -16,6 +17,8 @@ pub struct Options {
     pub reviewer: String,
     /// The folder of the library.
     pub folder: PathBuf,
+    /// How pages are fetched.
+    pub network: Network,
     /// The user's home folder, which `~` stands for.
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::input::{Encoding, Origin};
+use crate::input::{Encoding, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -16,10 +16,8 @@ pub enum Report {
     Reading {
         /// Which article.
         article: usize,
-        /// Bytes read so far.
-        read: u64,
-        /// The total, if known.
-        total: Option<u64>,
+        /// How far it has been read.
+        progress: LoadProgress,
     },
     /// An article, or its first page, can be shown.
     Opened {

@@ -44,7 +44,8 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let (sender, messages) = channel();
-    let mut workers = Workers::new(references, options.folder.clone(), sender.clone());
+    let mut workers =
+        Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
     let mut state = State::new(names, options.theme.clone());
     let effects = match start {
@@ -57,7 +58,12 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     };
     let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
     let unwritten = recorder.unwritten();
-    let library = LibraryWorker::new(options.folder.clone(), options.home.clone(), sender.clone());
+    let library = LibraryWorker::new(
+        options.folder.clone(),
+        options.home.clone(),
+        options.network.clone(),
+        sender.clone(),
+    );
     let result = take_terminal(sender, &unwritten).and_then(|(terminal, keys)| {
         let session = Session {
             state,

@@ -12,6 +12,7 @@ use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::text::Span;
 
 /// A quotation with the reports around it and the previous quotation.
 struct Setting<'s> {
@@ -29,9 +30,9 @@ pub(super) fn candidates_for(
 ) -> Vec<PossibleSpeaker> {
     let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
-        return by_report(reading, report, (known, speakers), ClueSet::of(&[SpeakerClue::Indirect]))
-            .into_iter()
-            .collect();
+        let indirect = quoted.kind == QuotationKind::Indirect;
+        let clue = if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line };
+        return by_report(reading, report, (known, speakers), ClueSet::of(&[clue])).into_iter().collect();
     }
     let mut candidates = Vec::new();
     for report in reports_around(&reading.reports, &quoted.tokens) {
@@ -82,11 +83,17 @@ fn by_report(
     Some(PossibleSpeaker {
         speaker: resolved.speaker,
         mention: Some(resolved.mention),
-        cue: Some(report.cue_span(&reading.outline)),
+        cue: Some(report.cue_span(&reading.outline)).filter(|cue| !is_name(reading, report, *cue)),
         via: speakers.relay(reading, index),
         certainty: resolved.certainty,
         clues,
     })
+}
+
+/// Whether the cue of a report without a verb is no dash or colon but the first word of the name.
+fn is_name(reading: &PassageReading<'_, '_>, report: &ReportingClause, cue: Span) -> bool {
+    let words = reading.outline.passage.words(cue);
+    report.kind == CueKind::NameAlone && words.contains(char::is_alphanumeric)
 }
 
 /// The clues for the report at `index`, or `None` if it is too far away.

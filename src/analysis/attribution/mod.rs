@@ -101,27 +101,30 @@ fn choose(
     let shares = ranking::shares(&mut candidates);
     let mut ranked = candidates.iter().zip(&shares);
     let best = ranked.next();
-    let mut runners_up: Vec<RunnerUp> = Vec::new();
-    for (candidate, &confidence) in ranked {
-        let speaker = candidate.speaker;
-        let known = runners_up.iter().any(|other| other.speaker == speaker)
-            || best.is_some_and(|(best, _)| best.speaker == speaker);
-        if !known && runners_up.len() < MAX_RUNNERS_UP {
-            runners_up.push(RunnerUp { speaker, confidence });
-        }
-    }
     let same_speaker = |speaker: Speaker| -> f32 {
         let same = candidates.iter().zip(&shares).filter(|(candidate, _)| candidate.speaker == speaker);
         same.map(|(_, share)| share).sum()
     };
+    let mut runners_up: Vec<RunnerUp> = Vec::new();
+    for (candidate, _) in ranked {
+        let speaker = candidate.speaker;
+        let known = runners_up.iter().any(|other| other.speaker == speaker)
+            || best.is_some_and(|(best, _)| best.speaker == speaker);
+        if !known && runners_up.len() < MAX_RUNNERS_UP {
+            runners_up.push(RunnerUp { speaker, confidence: same_speaker(speaker) });
+        }
+    }
     let cue = best.and_then(|(candidate, _)| candidate.cue).map(|span| Cue { span }).or(quoted.cue);
-    let attribution = best.map(|(candidate, _)| Attribution {
-        speaker: candidate.speaker,
-        mention: candidate.mention,
-        evidence: candidate.rule().words(),
-        confidence: ranking::calibrated(same_speaker(candidate.speaker) * candidate.certainty)
-            .min(confidence_cap(reading.outline.passage, candidate.speaker)),
-        runners_up,
+    let attribution = best.map(|(candidate, _)| {
+        let speaker = candidate.speaker;
+        let share = same_speaker(speaker);
+        let confidence = ranking::calibrated(share * candidate.certainty)
+            .min(confidence_cap(reading.outline.passage, speaker));
+        for other in &mut runners_up {
+            other.confidence = ranking::left_for(other.confidence, share, confidence);
+        }
+        let (mention, evidence) = (candidate.mention, candidate.rule().words());
+        Attribution { speaker, mention, evidence, confidence, runners_up }
     });
     if let Some((candidate, _)) = best {
         *turn = Some(Turn::new(reading, quoted, candidate));

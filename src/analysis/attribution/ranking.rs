@@ -27,9 +27,32 @@ pub(super) fn calibrated(share: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
 
+/// The confidence that is shown for another speaker of this share, when `best` is the share of the chosen one and
+/// `confidence` is shown for it.
+///
+/// What the chosen speaker leaves is divided by the shares, and "none of them" gets its own, so that all that is shown
+/// together is at most 1. No other speaker is shown as likelier than the chosen one.
+pub(super) fn left_for(share: f32, best: f32, confidence: f32) -> f32 {
+    if best >= 1.0 {
+        return 0.0;
+    }
+    (share / (1.0 - best) * (1.0 - confidence)).clamp(0.0, confidence)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::calibrated;
+    use super::{calibrated, left_for};
+
+    #[test]
+    fn what_is_shown_of_all_speakers_is_at_most_certainty() {
+        for (best, others) in [(0.6, [0.3, 0.05]), (0.4, [0.35, 0.2]), (0.9, [0.05, 0.01]), (1.0, [0.0, 0.0])]
+        {
+            let confidence = calibrated(best);
+            let shown = others.map(|share| left_for(share, best, confidence));
+            assert!(confidence + shown.iter().sum::<f32>() <= 1.0001, "{best} {shown:?}");
+            assert!(shown.iter().all(|&other| other <= confidence), "{best} {shown:?}");
+        }
+    }
 
     #[test]
     fn more_likely_stays_more_likely() {

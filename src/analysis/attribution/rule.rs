@@ -20,6 +20,8 @@ pub(super) enum Rule {
     SentenceBehind,
     /// The previous speaker continues.
     Turn,
+    /// — Blinken, under a block quotation.
+    Line,
     /// Blinken’s letter was “…”.
     Named,
     /// Speech without quotation marks.
@@ -46,6 +48,8 @@ impl Rule {
             (SpeakerClue::NamedInLastParagraph, Self::Named),
             (SpeakerClue::PronounActs, Self::Named),
             (SpeakerClue::PronounOwner, Self::Named),
+            (SpeakerClue::SentenceBefore, Self::SentenceBefore),
+            (SpeakerClue::Line, Self::Line),
         ];
         let seen = first.iter().find(|(clue, _)| clues.has(*clue));
         seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
@@ -63,6 +67,7 @@ impl Rule {
             Self::SentenceBehind => "the next sentence reports this speaker’s words",
             Self::Turn => "no other speaker is named, so the last speaker continues",
             Self::Named => "no verb reports it; this speaker is named beside the quotation",
+            Self::Line => "a line of its own names the speaker",
             Self::Indirect => "the sentence reports speech without quotation marks",
         }
     }

@@ -29,6 +29,24 @@ fn said(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_pronoun_of_the_other_gender_is_doubtful() {
+    let confidence = |text: &str| {
+        let (_, analysis) = read(text);
+        analysis.quotations[0].attribution.as_ref().map_or(0.0, |found| found.confidence)
+    };
+    assert!(confidence("Mr Mensah came to the port. “We will stay,” he said.") > 0.8);
+    assert!(confidence("Mr Mensah came to the port. “We will stay,” she said.") < 0.6);
+}
+
+#[test]
+fn a_nickname_before_a_surname_is_part_of_the_name() {
+    said(
+        "“We won,” said “Big John” Mensah. “Nobody lost,” said Mensah.",
+        &["“Big John” Mensah", "“Big John” Mensah"],
+    );
+}
+
+#[test]
 fn the_verb_beside_the_quotation_names_the_speaker() {
     said("“We will stay,” Grace Mensah said.", &["Grace Mensah"]);
     said("“We will stay,” said Grace Mensah.", &["Grace Mensah"]);

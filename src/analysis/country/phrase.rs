@@ -91,6 +91,8 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
 }
 
 /// Returns the end and the meaning of the longest phrase from the first token of `tokens` on.
+///
+/// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
     let word = match first.span.of(passage.text) {
@@ -100,16 +102,38 @@ fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Spelli
         word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) => word,
         _ => return None,
     };
-    let mut walk = step(SpellingWalk::start()?, word)?;
-    let mut found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
-    for at in tokens.start + 1..tokens.end {
+    let walk = step(SpellingWalk::start()?, word)?;
+    let found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
+    goes_on(passage, walk, tokens.start + 1..tokens.end).or(found)
+}
+
+/// Returns the end and the meaning of the longest phrase that goes on with `tokens`; `None` if none of them belongs to it.
+fn goes_on(
+    passage: &Passage<'_>,
+    start: SpellingWalk,
+    tokens: Range<usize>,
+) -> Option<(usize, SpellingMeaning)> {
+    let (mut walk, mut found) = (start, None);
+    for at in tokens.clone() {
         let token = passage.tokens[at];
+        let word = token.span.of(passage.text);
+        if !token.spaced && is_hyphen(word) {
+            // Few spellings have a hyphen; all others may be written with one.
+            let behind = |walk: Option<SpellingWalk>| goes_on(passage, walk?, at + 1..tokens.end);
+            let spelt = walk.step(b'-');
+            let ends = spelt.and_then(SpellingWalk::meaning).map(|meaning| (at + 1, meaning));
+            return behind(spelt).or_else(|| behind(walk.step(b' '))).or(ends).or(found);
+        }
         let spaced = if token.spaced { walk.step(b' ') } else { Some(walk) };
-        let Some(next) = spaced.and_then(|walk| step(walk, token.span.of(passage.text))) else { break };
+        let Some(next) = spaced.and_then(|walk| step(walk, word)) else { break };
         walk = next;
         found = walk.meaning().map(|meaning| (at + 1, meaning)).or(found);
     }
     found
+}
+
+fn is_hyphen(word: &str) -> bool {
+    matches!(word, "-" | "‐" | "‑" | "–")
 }
 
 /// Walks over a word. Curly apostrophes count as straight ones, and all hyphens are equal.

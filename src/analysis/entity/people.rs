@@ -78,7 +78,8 @@ impl People {
                 let role = EntityKind::Person { role: None };
                 push(rows, role, words.to_owned())
             });
-            self.remember(entity, if parts.len() > 1 { parts } else { fuller });
+            let is_same = self.parts.get(&entity).is_none_or(|known| known.len() < 2 || agree(known, fuller));
+            self.remember(entity, if is_same { fuller } else { parts });
             self.mention(entity, (parts.len() > 1).then_some(person.span.start));
             if let Some(row) = rows.get_mut(entity.0 as usize) {
                 update(row, passage, person);

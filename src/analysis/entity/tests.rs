@@ -47,6 +47,14 @@ fn two_people_with_one_surname_stay_two() {
 }
 
 #[test]
+fn a_surname_does_not_give_one_person_the_name_of_another() {
+    check(
+        "Clara Hartwell spoke. Hartwell was proud. Her father, Edmund John Hartwell, was elsewhere.",
+        &[("Clara Hartwell", 2), ("Edmund John Hartwell", 1)],
+    );
+}
+
+#[test]
 fn a_description_with_a_country_is_the_institution_named_before() {
     check(
         "Turkey’s Transport Ministry protested. Bulgaria’s Transport Ministry slept. Later the Turkish ministry wrote.",

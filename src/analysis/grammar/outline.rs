@@ -7,7 +7,7 @@
 
 use super::token_kind::TokenKind;
 use crate::analysis::Passage;
-use crate::analysis::marks::MarkPair;
+use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -36,7 +36,8 @@ impl<'p, 'a> Outline<'p, 'a> {
         let mut kinds: Vec<TokenKind> = kinds.collect();
         for pair in pairs {
             if let Some(quoted) = kinds.get_mut(pair.tokens.clone()) {
-                quoted.fill(TokenKind::Quoted);
+                let is_name = pair.family == MarkFamily::Nickname;
+                quoted.fill(if is_name { TokenKind::Name } else { TokenKind::Quoted });
             }
         }
         let mut outline = Self { passage, kinds, sentences: Vec::new(), starts: Vec::new() };

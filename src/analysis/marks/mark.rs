@@ -2,11 +2,12 @@
 //!
 //! Apostrophes, inches and minutes are separated from quotation marks here, so that pairing sees only marks.
 
-use super::family::MarkFamily;
+use super::report::is_reported_at;
 use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
-use crate::text::quotation_marks::{self, Side};
+use crate::text::quotation_marks::{self, ElseIs, MARKS, QuotationMark, Side};
+use crate::text::span::offset;
 use std::ops::Range;
 
 /// What a mark does.
@@ -27,20 +28,34 @@ pub(super) enum MarkRole {
 /// A quotation mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Its tokens: two for a doubled mark.
+    /// Its tokens: several if several characters stand for one mark.
     pub tokens: TokenRange,
-    /// Its character; the first of two.
-    pub glyph: char,
-    /// Its family.
-    pub family: MarkFamily,
+    /// Which mark it is.
+    pub written: &'static QuotationMark,
+    /// Its index among all kinds of marks.
+    pub kind: usize,
     /// The role that its shape and neighbours give it.
     pub role: MarkRole,
     /// It has white space before it and none after it.
     pub opens_by_space: bool,
     /// It has white space after it and none before it.
     pub closes_by_space: bool,
-    /// A comma or a colon is right before it.
-    pub after_comma: bool,
+    /// The mark or punctuation right before it.
+    pub glyph_before: Option<char>,
+    /// A comma or the end of a sentence is right before it, and words that report a quotation are right after it.
+    pub ends_reported: bool,
+}
+
+impl Mark {
+    /// Whether a comma or a colon is right before it.
+    pub(super) fn is_after_comma(&self) -> bool {
+        matches!(self.glyph_before, Some(',' | ':'))
+    }
+
+    /// Whether a comma or the end of a sentence is right before it.
+    pub(super) fn is_after_stop(&self) -> bool {
+        matches!(self.glyph_before, Some(',' | '.' | '!' | '?' | '…'))
+    }
 }
 
 /// A range of tokens that is `Copy`, unlike [`Range`].
@@ -75,7 +90,7 @@ pub(super) fn first_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<
     at.find_map(|index| {
         mark_at(passage, index, tokens.end).filter(|mark| {
             let opens = index == tokens.start && mark.role == MarkRole::Open;
-            (mark.family.is_double() || opens) && mark.role != MarkRole::NotAMark
+            (mark.written.is_double() || opens) && mark.role != MarkRole::NotAMark
         })
     })
 }
@@ -86,24 +101,27 @@ fn glyph_of(passage: &Passage<'_>, at: usize) -> Option<char> {
 }
 
 fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
-    let glyph = glyph_of(passage, at)?;
-    let style = quotation_marks::style(glyph)?;
-    let is_doubled = at + 1 < end && is_doubled(passage, at, glyph);
-    let (family, width) = if is_doubled { (MarkFamily::Doubled, 2) } else { (MarkFamily::of(style), 1) };
+    let first = passage.tokens.get(at).filter(|token| token.shape == Shape::Mark)?;
+    let last = passage.tokens.get(end.checked_sub(1)?)?;
+    let kind = quotation_marks::mark_starting(first.span.to(last.span).of(passage.text))?;
+    let written = MARKS.get(kind)?;
+    let length = offset(written.written.len());
+    let inside = |token: &&Token| token.span.start < first.span.start + length;
+    let width = passage.tokens.get(at..end)?.iter().take_while(inside).count();
     let tokens = TokenRange { start: at, end: at + width };
     let neighbours = Neighbours::of(passage, tokens, end);
-    let role = role_of(passage, glyph, family, &neighbours);
-    let (opens_by_space, closes_by_space) = (neighbours.opens(), neighbours.closes());
-    let after_comma = neighbours.after_comma;
-    Some(Mark { tokens, glyph, family, role, opens_by_space, closes_by_space, after_comma })
-}
-
-/// Whether the mark at `at` is a single one with another of its kind right after it: a doubled mark.
-fn is_doubled(passage: &Passage<'_>, at: usize, glyph: char) -> bool {
-    let is_unspaced = |index: usize| passage.tokens.get(index).is_some_and(|token| !token.spaced);
-    matches!(glyph, '\'' | '`' | '´' | '‘' | '’')
-        && glyph_of(passage, at + 1) == Some(glyph)
-        && is_unspaced(at + 1)
+    let mut mark = Mark {
+        tokens,
+        written,
+        kind,
+        role: role_of(passage, written, &neighbours),
+        opens_by_space: neighbours.opens(),
+        closes_by_space: neighbours.closes(),
+        glyph_before: neighbours.glyph_before,
+        ends_reported: false,
+    };
+    mark.ends_reported = mark.is_after_stop() && is_reported_at(passage, tokens.end);
+    Some(mark)
 }
 
 /// What is beside a mark.
@@ -116,7 +134,8 @@ struct Neighbours {
     space_before: bool,
     /// White space, the end of the paragraph or a closing mark is after it.
     space_after: bool,
-    after_comma: bool,
+    /// The mark or punctuation right before it.
+    glyph_before: Option<char>,
 }
 
 impl Neighbours {
@@ -132,7 +151,7 @@ impl Neighbours {
             after,
             space_before: this.is_none_or(|token| token.spaced) || glyph_before.is_some_and(is_opening),
             space_after: after.is_none_or(|token| token.spaced) || glyph_after.is_some_and(is_closing),
-            after_comma: matches!(glyph_before, Some(',' | ':')),
+            glyph_before,
         }
     }
 
@@ -158,46 +177,44 @@ fn is_closing(c: char) -> bool {
         || quotation_marks::closes_double(c)
 }
 
-fn role_of(passage: &Passage<'_>, glyph: char, family: MarkFamily, neighbours: &Neighbours) -> MarkRole {
-    let by_space = || match (neighbours.opens(), neighbours.closes()) {
-        (true, _) => MarkRole::Open,
-        (_, true) => MarkRole::Close,
-        _ => MarkRole::Either,
-    };
-    match (family, quotation_marks::side(glyph)) {
-        (MarkFamily::Doubled, _) if glyph == '`' => MarkRole::Open,
-        (MarkFamily::Doubled, _) => by_space(),
-        (MarkFamily::Straight, _) if is_inches(neighbours) => MarkRole::Inches,
-        (MarkFamily::Straight, _) => by_space(),
-        (MarkFamily::Single, _) => single_role(passage, glyph, neighbours),
-        (MarkFamily::StraightSingle, _) if is_elision(passage, neighbours) => MarkRole::NotAMark,
-        // Without a space on just one side it is an apostrophe.
-        (MarkFamily::StraightSingle, _) => match by_space() {
-            MarkRole::Either => MarkRole::NotAMark,
-            role => role,
-        },
-        (_, Some(Side::Closing)) => MarkRole::Close,
-        _ => MarkRole::Open,
+fn role_of(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours) -> MarkRole {
+    if is_inches(mark, neighbours) {
+        return MarkRole::Inches;
+    }
+    if mark.else_is == ElseIs::Apostrophe {
+        return single_role(passage, mark, neighbours);
+    }
+    match (mark.side, neighbours.opens(), neighbours.closes()) {
+        // ,,no“ but not no,, no; <<no>> but not 1<<2. After a word it may be a damaged closing mark.
+        (Side::Opening, false, true) if mark.else_is == ElseIs::Sign => MarkRole::Close,
+        (Side::Opening, false, false) if mark.else_is == ElseIs::Sign => MarkRole::NotAMark,
+        (Side::Opening, ..) | (Side::Either, true, _) => MarkRole::Open,
+        (Side::Closing, ..) | (Side::Either, _, true) => MarkRole::Close,
+        (Side::Either, false, false) => MarkRole::Either,
     }
 }
 
-/// The role of ‘, ’, ‚ or ‛, which may be an apostrophe.
-fn single_role(passage: &Passage<'_>, glyph: char, neighbours: &Neighbours) -> MarkRole {
-    match glyph {
-        '‚' => MarkRole::Open,
-        '‘' if !neighbours.space_before => MarkRole::NotAMark,
+/// The role of a single mark, which may be an apostrophe. Without a space on just one side it is one.
+fn single_role(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours) -> MarkRole {
+    let (space_before, space_after) = (neighbours.space_before, neighbours.space_after);
+    match mark.side {
+        _ if mark.written == "‚" && !neighbours.closes() => MarkRole::Open,
         _ if is_elision(passage, neighbours) => MarkRole::NotAMark,
-        '’' if !neighbours.space_after => MarkRole::NotAMark,
-        '’' => MarkRole::Close,
-        _ => MarkRole::Open,
+        Side::Opening if space_before => MarkRole::Open,
+        Side::Closing if space_after => MarkRole::Close,
+        _ if neighbours.opens() => MarkRole::Open,
+        _ if neighbours.closes() => MarkRole::Close,
+        _ => MarkRole::NotAMark,
     }
 }
 
-/// 2" and 6'2": a number right before the mark and a lower-case word after it.
-fn is_inches(neighbours: &Neighbours) -> bool {
+/// 2", 6'2" and 15″: a number right before the mark, and a lower-case word after it unless it is a prime.
+fn is_inches(mark: &QuotationMark, neighbours: &Neighbours) -> bool {
     let number = neighbours.before.is_some_and(|token| token.shape == Shape::Number);
     let word_follows = neighbours.after.is_some_and(|token| token.shape == Shape::Lower && token.spaced);
-    number && !neighbours.space_before && word_follows
+    let is_prime = matches!(mark.written, "″" | "′′");
+    let may_be = word_follows && matches!(mark.written, "\"" | "”" | "''");
+    number && !neighbours.space_before && (is_prime || may_be)
 }
 
 /// ’90s, ’em, ’til: the apostrophe stands for the letters or digits that were left out.
@@ -216,24 +233,44 @@ fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
 ///
 /// Gets right: ‘The officials’ plan failed,’ he said. Leaves alone: the ‘bulls’ and the ‘bears’.
 fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
-    let mut closing_ahead = false;
-    for mark in marks.iter_mut().rev().filter(|mark| !mark.family.is_double()) {
+    let mut ahead: Vec<Mark> = Vec::new();
+    for mark in marks.iter_mut().rev() {
         match mark.role {
-            MarkRole::Open if closing_ahead => closing_ahead = false,
-            MarkRole::Open if mark.tokens.start == start => {}
+            MarkRole::Open if ahead.iter().any(|closing| may_close(closing, mark)) => ahead.clear(),
+            MarkRole::Open if mark.written.is_double() => {
+                ahead.retain(|closing| !closing.written.is_double());
+            }
+            MarkRole::Open if mark.tokens.start == start && mark.written.side != Side::Closing => {}
             MarkRole::Open => mark.role = MarkRole::NotAMark,
-            MarkRole::Close if closing_ahead && may_end_plural(passage, mark) => {
+            MarkRole::Close if !ahead.is_empty() && may_end_plural(passage, mark) => {
                 mark.role = MarkRole::NotAMark;
             }
-            MarkRole::Close => closing_ahead = true,
-            MarkRole::Either | MarkRole::Inches | MarkRole::NotAMark => {}
+            MarkRole::Close if !mark.written.is_double() || mark.ends_reported => {
+                let is_alike =
+                    |other: &Mark| (other.kind, other.is_after_stop()) == (mark.kind, mark.is_after_stop());
+                if !ahead.iter().any(is_alike) {
+                    ahead.push(*mark);
+                }
+            }
+            _ => {}
         }
     }
 }
 
+/// Whether `closing` closes what a single mark opens, or ends it as damage before its report. ’ opens only a sentence
+/// of its own: elsewhere it is more likely an apostrophe.
+///
+/// Gets right: ’We stay,’ she said. Leaves alone: of ’bout a hundred players’ names.
+fn may_close(closing: &Mark, opening: &Mark) -> bool {
+    let is_sure = opening.written.side != Side::Closing || closing.is_after_stop();
+    !opening.written.is_double()
+        && is_sure
+        && (opening.written.is_closed_by(closing.written) || closing.ends_reported)
+}
+
 /// Whether a closing mark may be the possessive ending of a plural: after an s, before a lower-case word.
-fn may_end_plural(passage: &Passage<'_>, mark: &Mark) -> bool {
+pub(super) fn may_end_plural(passage: &Passage<'_>, mark: &Mark) -> bool {
     let before = mark.tokens.start.checked_sub(1).map_or("", |at| passage.word(at));
     let word_follows = passage.tokens.get(mark.tokens.end).is_some_and(|token| token.shape == Shape::Lower);
-    quotation_marks::is_apostrophe(mark.glyph) && before.ends_with('s') && word_follows
+    matches!(mark.written.written, "’" | "'") && before.ends_with('s') && word_follows
 }

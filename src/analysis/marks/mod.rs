@@ -3,10 +3,13 @@
 //! The marks are found with the role that each can have and paired up paragraph by paragraph. The utterances of
 //! interviews and hearings, which have a label instead of marks, are added as pairs.
 
+mod continuation;
 mod family;
 mod mark;
+mod nickname;
 mod pair;
 mod pairing;
+mod report;
 #[cfg(test)]
 mod tests;
 mod transcript;

@@ -1,30 +1,37 @@
 //! Tokens -> pairs of quotation marks, by a small state machine.
 //!
-//! Marks are read in text order with a stack of those that are open. The end of a paragraph closes everything that
-//! is open, except a quotation that the next paragraph continues with an opening mark of its own. Counting marks by
-//! kind would be simpler, but one stray mark would then turn a whole article inside out.
+//! Marks are read in text order with a stack of those that are open. A mark closes the innermost open one that some
+//! language pairs it with; a mark that closes none of them is damage or a stray. The end of a paragraph ends
+//! everything that is open, except a quotation that the next paragraph continues with an opening mark of its own.
+//! Counting marks by kind would be simpler, but one stray mark would then turn a whole article inside out.
 
+use super::continuation::{continues, is_continued_by};
 use super::family::MarkFamily;
-use super::mark::{Mark, MarkRole, find_marks, first_mark};
+use super::mark::{Mark, MarkRole, TokenRange, find_marks, may_end_plural};
+use super::nickname::is_before_surname;
 use super::pair::MarkPair;
+use super::report::{reported_end, says};
 use crate::analysis::Passage;
-use crate::analysis::token::Shape;
-use crate::lexicon::lists::List;
-use crate::text::quotation_marks;
+use crate::text::quotation_marks::{ElseIs, MARKS, Side};
 use std::ops::Range;
 
 /// Pairs the marks of a passage. Returns the pairs that are inside no other pair, in text order.
 #[must_use]
 pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
-    let mut pairing =
-        MarkPairing { passage, open: Vec::new(), counts: [0; MarkFamily::COUNT], pairs: Vec::new() };
+    let mut pairing = MarkPairing { passage, open: Vec::new(), counts: [0; MARKS.len()], pairs: Vec::new() };
     let paragraphs = token_paragraphs(passage);
     for (index, tokens) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1).cloned().unwrap_or_default();
         pairing.read_paragraph(tokens.clone());
         pairing.end_paragraph(tokens.clone(), next);
     }
-    outermost(pairing.pairs)
+    let mut pairs = outermost(pairing.pairs);
+    for pair in &mut pairs {
+        if is_before_surname(passage, pair) {
+            pair.family = MarkFamily::Nickname;
+        }
+    }
+    pairs
 }
 
 /// Returns the token range of every paragraph that has tokens.
@@ -40,13 +47,21 @@ struct OpenMark {
     mark: Mark,
     /// How many pairs had been found when it was opened.
     pairs_before: usize,
+    /// The first closing mark after it that closes nothing: perhaps a damaged form of its own.
+    foreign: Option<TokenRange>,
+}
+
+impl OpenMark {
+    fn is_double(&self) -> bool {
+        self.mark.written.is_double()
+    }
 }
 
 struct MarkPairing<'a> {
     passage: &'a Passage<'a>,
     open: Vec<OpenMark>,
-    /// How many marks of each family are open.
-    counts: [usize; MarkFamily::COUNT],
+    /// How many marks of each kind are open.
+    counts: [usize; MARKS.len()],
     pairs: Vec<MarkPair>,
 }
 
@@ -57,7 +72,7 @@ impl MarkPairing<'_> {
         // The mark that opens a later paragraph of a quotation opens no new one.
         if let Some(first) = marks.peek()
             && first.tokens.start == tokens.start
-            && self.count(first.family) > 0
+            && self.open.first().is_some_and(|open| is_continued_by(&open.mark, first))
         {
             marks.next();
         }
@@ -65,78 +80,108 @@ impl MarkPairing<'_> {
             match self.role_in_context(mark) {
                 // He is 6'2" tall: no quotation that it could end, or one with a better end to come. The mark in
                 // "up to 15" ends one.
-                MarkRole::Inches if self.count(MarkFamily::Straight) == 0 => {}
+                MarkRole::Inches if !self.can_close(&mark) => {}
                 MarkRole::Inches if marks.peek().is_some_and(|next| next.role == MarkRole::Close) => {}
                 MarkRole::Inches | MarkRole::Close => self.close(mark),
-                MarkRole::Either if self.count(mark.family) > 0 => self.close(mark),
                 MarkRole::Open | MarkRole::Either => self.push(mark),
                 MarkRole::NotAMark => {}
             }
         }
     }
 
-    fn count(&self, family: MarkFamily) -> usize {
-        self.counts[family as usize]
+    /// Whether a mark closes one of those that are open.
+    fn can_close(&self, mark: &Mark) -> bool {
+        let mut kinds = self.counts.iter().zip(&MARKS);
+        kinds.any(|(&count, open)| count > 0 && open.is_closed_by(mark.written))
     }
 
     /// The role of a mark given what is open: Swedish opens with ”, German closes with “ and «.
     fn role_in_context(&self, mark: Mark) -> MarkRole {
         let top = self.open.last().map(|open| open.mark);
-        let opened_low = top.is_some_and(|t| quotation_marks::is_low(t.glyph) && t.family == mark.family);
-        match (mark.glyph, mark.role) {
-            ('“' | '‘', MarkRole::Open) if opened_low => MarkRole::Close,
-            ('“' | '‘', MarkRole::Open) if mark.closes_by_space && self.count(mark.family) > 0 => {
+        let closes = self.can_close(&mark);
+        let reopens = mark.opens_by_space && mark.written.can_open();
+        match mark.role {
+            MarkRole::Open if mark.closes_by_space && (closes || !self.opens_after_comma(&mark)) => {
                 MarkRole::Close
             }
-            ('«' | '‹', _) if top.is_some_and(|t| matches!(t.glyph, '»' | '›')) => MarkRole::Close,
-            ('”' | '»' | '›', MarkRole::Close) if self.count(mark.family) == 0 && mark.opens_by_space => {
+            MarkRole::Open
+                if mark.written.side == Side::Opening
+                    && !mark.opens_by_space
+                    && top.is_some_and(|top| top.written.is_printed_with(mark.written)) =>
+            {
+                MarkRole::Close
+            }
+            MarkRole::Either if closes => MarkRole::Close,
+            // ”We stay, she said. ”We wait,” he said.
+            MarkRole::Close if reopens && (!closes || top.is_some_and(|top| top.kind == mark.kind)) => {
                 MarkRole::Open
             }
-            (_, MarkRole::Close)
-                if mark.family == MarkFamily::Straight
-                    && self.count(MarkFamily::Straight) + self.count(MarkFamily::Curly) == 0 =>
-            {
-                if mark.after_comma { MarkRole::Open } else { MarkRole::NotAMark }
+            MarkRole::Close if mark.written.written == "\"" && !closes && self.opens_after_comma(&mark) => {
+                MarkRole::Open
             }
-            _ => mark.role,
+            role => role,
         }
     }
 
+    /// Whether a mark with the space on the wrong side opens a quotation.
+    ///
+    /// Gets right: She said," We wait." Leaves alone: We wait," said Adebayo.
+    fn opens_after_comma(&self, mark: &Mark) -> bool {
+        mark.is_after_comma() && !self.open.iter().any(OpenMark::is_double) && !mark.ends_reported
+    }
+
     fn push(&mut self, mark: Mark) {
-        self.counts[mark.family as usize] += 1;
-        self.open.push(OpenMark { mark, pairs_before: self.pairs.len() });
+        self.counts[mark.kind] += 1;
+        self.open.push(OpenMark { mark, pairs_before: self.pairs.len(), foreign: None });
+    }
+
+    fn pop(&mut self) -> Option<OpenMark> {
+        let open = self.open.pop()?;
+        self.counts[open.mark.kind] -= 1;
+        Some(open)
     }
 
     fn close(&mut self, mark: Mark) {
-        let Some(family) = self.family_to_close(mark) else { return };
-        while let Some(open) = self.open.pop() {
-            self.counts[open.mark.family as usize] -= 1;
-            if open.mark.family == family {
-                self.emit(open.mark, mark.tokens.start, mark.tokens.end);
+        if !self.can_close(&mark) {
+            self.note_foreign(&mark);
+            return;
+        }
+        while let Some(open) = self.pop() {
+            if open.mark.written.is_closed_by(mark.written) {
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, true);
                 return;
             }
         }
     }
 
-    /// Returns the open family that a closing mark closes: its own, or the straight one used in place of the curly
-    /// one or vice versa.
-    fn family_to_close(&self, mark: Mark) -> Option<MarkFamily> {
-        let stand_in = match mark.family {
-            MarkFamily::Curly => MarkFamily::Straight,
-            MarkFamily::Straight => MarkFamily::Curly,
-            MarkFamily::Single => MarkFamily::StraightSingle,
-            MarkFamily::StraightSingle => MarkFamily::Single,
-            other => other,
-        };
-        [mark.family, stand_in].into_iter().find(|&family| self.count(family) > 0)
+    /// Ends a quotation at a closing mark of another kind if it is reported right after it, or else remembers that
+    /// mark in case that no better one follows.
+    ///
+    /// Gets right: “We stay,» said Adebayo. Leaves alone: “The officials’ plan failed,” she said.
+    fn note_foreign(&mut self, mark: &Mark) {
+        if mark.ends_reported {
+            let outer = self.open.iter().rposition(OpenMark::is_double).unwrap_or(0);
+            let open = self.open.get(outer).copied();
+            while self.open.len() > outer {
+                self.pop();
+            }
+            if let Some(open) = open {
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, false);
+            }
+        } else if mark.is_after_stop() || !may_end_plural(self.passage, mark) {
+            let mut open = self.open.iter_mut().rev();
+            if let Some(open) = open.find(|open| open.is_double()) {
+                open.foreign.get_or_insert(mark.tokens);
+            }
+        }
     }
 
-    /// Keeps the pair that `open` begins. It has no closing mark if `inner_end` equals `end`.
-    fn emit(&mut self, open: Mark, inner_end: usize, end: usize) {
-        let closed = inner_end < end;
-        let inner = open.tokens.end..inner_end;
+    /// Keeps the pair that `open` begins and the tokens of `end` end. `end` is empty if it has no closing mark.
+    fn emit(&mut self, open: &Mark, end: Range<usize>, closed: bool) {
+        let inner = open.tokens.end..end.start;
         let tokens = &self.passage.tokens;
-        let (Some(first), Some(last)) = (tokens.get(open.tokens.start), tokens.get(end.saturating_sub(1)))
+        let (Some(first), Some(last)) =
+            (tokens.get(open.tokens.start), tokens.get(end.end.saturating_sub(1)))
         else {
             return;
         };
@@ -144,73 +189,60 @@ impl MarkPairing<'_> {
             return;
         }
         let content = tokens[inner.start].span.to(tokens[inner.end - 1].span);
-        let (marks, tokens) = (first.span.to(last.span), open.tokens.start..end);
-        self.pairs.push(MarkPair { marks, content, tokens, inner, family: open.family, closed });
+        let (marks, tokens) = (first.span.to(last.span), open.tokens.start..end.end);
+        let family = MarkFamily::of(open.written);
+        self.pairs.push(MarkPair { marks, content, tokens, inner, family, closed });
     }
 
-    /// Closes or carries over the first mark that is still open at the end of a paragraph.
-    ///
-    /// In this order: it ends where it is reported; it is carried into the next paragraph if that continues it; it
-    /// ends with the paragraph. If other pairs were found after it, it was a stray mark, unless it opened the
-    /// paragraph: then it ends where the first of them ends.
+    /// Ends or carries over what is still open at the end of a paragraph.
     fn end_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
-        let carried = self.open.first().copied();
-        self.open.clear();
-        self.counts = [0; MarkFamily::COUNT];
-        let Some(open) = carried else { return };
-        let is_double = open.mark.family.is_double();
-        let inner = self.pairs.get(open.pairs_before..).unwrap_or_default();
-        let inner = inner.iter().find(|pair| pair.family.is_double() || !is_double);
-        let inner = inner.map(|pair| pair.inner.end..pair.tokens.end);
-        let reported = reported_end(self.passage, open.mark.tokens.end..tokens.end);
-        if let Some(end) = reported.filter(|_| inner.is_none() && is_double) {
-            self.emit(open.mark, end, end);
-        } else if continues(self.passage, next, open.mark) {
-            self.push(open.mark);
-            if let Some(top) = self.open.last_mut() {
-                top.pairs_before = open.pairs_before;
+        let open = std::mem::take(&mut self.open);
+        self.counts = [0; MARKS.len()];
+        let found = self.pairs.len();
+        for (index, this) in open.iter().enumerate() {
+            let until = open.get(index + 1).map_or(tokens.end, |later| later.mark.tokens.start);
+            // What is before this paragraph was read at the end of the one before.
+            let from = this.mark.tokens.end.max(tokens.start);
+            if let Some(end) = self.end_of_damaged(this, from..until, found) {
+                self.emit(&this.mark, end, false);
+            } else if index == 0 {
+                if continues(self.passage, next.clone(), &this.mark) {
+                    self.counts[this.mark.kind] += 1;
+                    self.open.push(OpenMark { foreign: None, ..*this });
+                    return;
+                }
+                if let Some(end) = self.end_of_unclosed(this, tokens.clone()) {
+                    self.emit(&this.mark, end, false);
+                }
             }
-        } else if inner.is_none() && is_double {
-            self.emit(open.mark, tokens.end, tokens.end);
-        } else if let Some(close) = inner
-            && is_double
-            && open.mark.tokens.start == tokens.start
-            && !has_verb_of_saying(self.passage, open.mark.tokens.end..close.start)
-        {
-            self.emit(open.mark, close.start, close.end);
         }
     }
-}
 
-/// Returns the end of a quotation without a closing mark if its paragraph ends with the words that report it.
-///
-/// Gets right: "We waited for years, she said. Leaves alone: "We waited, and they said nothing at all.
-fn reported_end(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
-    const MAX_TOKENS: usize = 6;
-    let from = tokens.end.saturating_sub(MAX_TOKENS).max(tokens.start);
-    let comma = (from..tokens.end).rev().find(|&at| matches!(passage.word(at), "," | "?" | "!"))?;
-    let begins_clause = passage.tokens.get(comma + 1).is_some_and(|token| token.shape == Shape::Title)
-        || passage.is(comma + 1, List::SubjectsAfterQuotation);
-    let reports = has_verb_of_saying(passage, comma + 1..tokens.end);
-    (begins_clause && reports && passage.word(tokens.end - 1) == ".").then_some(comma + 1)
-}
+    /// Where an unclosed quotation is reported among `tokens`, or where a mark of another kind ends it. `found` pairs were
+    /// found before the paragraph ended.
+    fn end_of_damaged(&self, open: &OpenMark, tokens: Range<usize>, found: usize) -> Option<Range<usize>> {
+        let foreign = open.foreign.filter(|_| open.is_double()).map(|tokens| tokens.start..tokens.end);
+        let until = foreign.as_ref().map_or(tokens.end, |foreign| foreign.start.min(tokens.end));
+        let inner = self.pairs.get(open.pairs_before..found).and_then(<[MarkPair]>::first);
+        let inner = inner.map_or(until, |pair| pair.tokens.start.min(until));
+        let reported = reported_end(self.passage, tokens.start..inner);
+        reported.filter(|_| open.is_double()).map(|end| end..end).or(foreign)
+    }
 
-/// Whether a plain verb of saying is among `tokens`.
-fn has_verb_of_saying(passage: &Passage<'_>, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| passage.is(at, List::PlainVerbsOfSaying) || matches!(passage.word(at), "added" | "adds"))
-}
-
-/// Whether the paragraph of `tokens` continues the quotation that `open` began: it begins with an opening mark, or
-/// the first mark of the family in it is a closing one.
-fn continues(passage: &Passage<'_>, tokens: Range<usize>, open: Mark) -> bool {
-    let start = tokens.start;
-    first_mark(passage, tokens).is_some_and(|first| {
-        first.family == open.family
-            && (first.tokens.start == start && first.role != MarkRole::Close
-                || first.family == MarkFamily::Curly
-                    && first.role == MarkRole::Close
-                    && !first.opens_by_space)
-    })
+    /// Where an unclosed quotation ends that no other mark or report ends: with its paragraph. If another pair is
+    /// after it, it was a stray mark, unless it opened the paragraph: then it ends where that pair does.
+    fn end_of_unclosed(&self, open: &OpenMark, tokens: Range<usize>) -> Option<Range<usize>> {
+        if open.mark.written.else_is != ElseIs::Nothing {
+            return None;
+        }
+        let inner = self.pairs.get(open.pairs_before..).unwrap_or_default();
+        let Some(inner) = inner.iter().find(|pair| pair.family.is_double()) else {
+            return Some(tokens.end..tokens.end);
+        };
+        let opens = open.mark.tokens.start == tokens.start;
+        (opens && !says(self.passage, open.mark.tokens.end..inner.inner.end))
+            .then_some(inner.inner.end..inner.tokens.end)
+    }
 }
 
 /// Removes the pairs that are inside another pair and sorts the rest in text order.

@@ -1,6 +1,6 @@
 //! Pairs of marks drawn into the text: ⟦…⟧ surrounds the content of each pair that must be found.
 
-use super::pair_marks;
+use super::{MarkFamily, pair_marks};
 use crate::analysis::Passage;
 use crate::analysis::drawn_spans::{article, drawn, plain};
 
@@ -9,7 +9,8 @@ fn pairs(expected: &str) {
     let article = article(&plain(expected));
     let passage = Passage::new(&article.text, &article.paragraphs);
     let found = pair_marks(&passage);
-    assert_eq!(drawn(&article.text, found.iter().map(|pair| pair.content)), expected);
+    let quoted = found.iter().filter(|pair| pair.family != MarkFamily::Nickname);
+    assert_eq!(drawn(&article.text, quoted.map(|pair| pair.content)), expected);
 }
 
 #[test]
@@ -68,9 +69,66 @@ fn a_quotation_of_several_paragraphs_is_one_pair() {
 fn a_stray_mark_affects_only_its_own_paragraph() {
     pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
     pairs("“⟦We stay. “We wait,⟧” he said.");
-    pairs("“We stay, he said. “⟦We wait,⟧” he said.");
+    pairs("“⟦We stay,⟧ he said. “⟦We wait,⟧” he said.");
     pairs("“⟦It was longer than ‘now’. He wrote it down.⟧\n\nShe has kept it.");
     pairs("We stay,” she said. “⟦We wait,⟧” he said.");
     pairs("He called it \"big and left. \"⟦We wait,⟧\" he said.");
     pairs("“⟦Do we stay?⟧“ she asked. “⟦We do.⟧”");
+}
+
+#[test]
+fn marks_of_other_languages_are_paired_the_way_those_write_them() {
+    pairs("‚⟦We stay,⟧‘ she said. ‚⟦We wait,⟧’ he said.");
+    pairs("”⟦We stay,⟧” she said. ”⟦We wait,⟧” he said.");
+    pairs("»⟦We stay,⟧» she said. »⟦We wait,⟧» he said.");
+    pairs("›⟦We stay,⟧‹ she said. ‹⟦We wait,⟧› he said.");
+    pairs("’⟦We stay,⟧’ she said. ’⟦We wait,⟧’ he said.");
+    pairs("„⟦We ‚stay‘,⟧“ she said. „⟦We »wait«,⟧” he said.");
+    pairs("《⟦We stay,⟧》 she said. 〝⟦We wait,⟧〟 he said.");
+    pairs("❝⟦We stay,⟧❞ she said. ❛⟦We wait,⟧❜ he said.");
+    pairs(",,⟦We stay,⟧“ she said. <<⟦We wait,⟧>> he said.");
+    pairs("&quot;⟦We stay,⟧&quot; she said. &ldquo;⟦We wait,⟧&rdquo; he said.");
+}
+
+#[test]
+fn a_mark_that_a_program_left_half_straight_is_paired() {
+    pairs("“⟦We stay,⟧\" she said. \"⟦We wait,⟧” he said.");
+    pairs("“⟦We stay,⟧’’ she said. “⟦We wait,⟧'' he said.");
+    pairs("``⟦We stay,⟧\" she said. ‘⟦We wait,⟧' he said.");
+    pairs("″⟦We stay,⟧″ she said. ″⟦We wait,⟧\" he said.");
+}
+
+#[test]
+fn a_damaged_closing_mark_ends_a_quotation_that_has_no_better_one() {
+    pairs("“⟦We stay,⟧» said Adebayo. It rained. “⟦We wait,⟧” he said.");
+    pairs("“⟦We stay,⟧’ said Adebayo. It rained. “⟦We wait,⟧’ he said.");
+    pairs("He called it “⟦a disgrace⟧’ and left. It rained.");
+    pairs("“⟦We like the » sign,⟧” she said.");
+    pairs("“⟦We ‚stay,⟧” she said.");
+    pairs("«⟦We stay,⟧“ said Adebayo. It rained.");
+    pairs("‘⟦We stay,⟧” said Adebayo. It rained.");
+}
+
+#[test]
+fn an_unclosed_quotation_ends_where_it_is_reported() {
+    pairs("“⟦We stay,⟧ said Grace Adebayo. It rained on Monday.");
+    pairs("“⟦We stay,⟧ she told the court. It rained. “⟦We wait,⟧ said Mensah, who came late.");
+    pairs("“⟦Do we stay?⟧ the mayor said. It rained.".replace("the mayor", "she").as_str());
+    pairs("“⟦We stay, they said to us, and we did.⟧");
+}
+
+#[test]
+fn a_nickname_before_a_surname_quotes_nothing() {
+    pairs("“⟦We won,⟧” said “Big John” Petersen. “⟦Nobody lost,⟧” said Petersen.");
+    pairs("“⟦We won,⟧” said “Duke” Petersen.");
+    pairs("“⟦Never⟧” Petersen said. “⟦Stop,⟧” Petersen said.");
+}
+
+#[test]
+fn signs_are_no_quotation_marks() {
+    pairs("The board is 12″ wide and 5′11″ long. \"⟦Yes,⟧\" he said.");
+    pairs("He is 6’2” tall. “⟦I am 6’2” tall and proud,⟧” he said.");
+    pairs("<< Previous story. Yes,, that is all. Read more >>");
+    pairs("Songs of the ’90s and the '80s, of ’bout a hundred players’ names.");
+    pairs("We came,, and it rained & it snowed.");
 }

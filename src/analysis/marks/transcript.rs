@@ -1,6 +1,6 @@
 //! Paragraphs -> utterances: an interview or a hearing in which each paragraph begins with who speaks.
 //!
-//! "Q: Why now?", "MR ADEBAYO: Nobody asked." and "Grace Adebayo: We came by boat." have no marks; the label shows
+//! "Q: Why now?", "A. Nobody asked.", "MR ADEBAYO: Nobody asked." and "Grace Adebayo: We came by boat." have no marks; the label shows
 //! where an utterance begins and who speaks it. A single paragraph like that is more often a heading ("UPDATE: Two
 //! held"), so labels count only if they are repeated.
 
@@ -83,12 +83,20 @@ fn find_utterances(passage: &Passage<'_>, pairs: &[MarkPair], labels: &mut Speak
     labelled.iter().filter_map(|paragraph| utterance(passage, pairs, &paragraph.utterance)).collect()
 }
 
-/// Splits off the label that a paragraph begins with: Q or A, words in capitals, or a name of two words or more.
+/// Splits off the label that a paragraph begins with: Q or A, words in capitals, or a name of two words or more, perhaps
+/// with a remark in brackets: "MR ADEBAYO (teacher):".
 fn labelled_paragraph<'a>(passage: &Passage<'a>, tokens: Range<usize>) -> Option<LabelledParagraph<'a>> {
-    const MAX_LABEL: usize = 7;
+    const MAX_LABEL: usize = 12;
+    if let label @ ("Q." | "A.") = passage.word(tokens.start) {
+        let utterance = tokens.start + 1..tokens.end;
+        let label = label.trim_end_matches('.');
+        return (!utterance.is_empty()).then_some(LabelledParagraph { label, utterance });
+    }
     let mut reach = tokens.start + 1..tokens.end.min(tokens.start + MAX_LABEL);
     let colon = reach.find(|&at| passage.word(at) == ":")?;
-    let words = passage.tokens.get(tokens.start..colon)?;
+    let is_closed = passage.word(colon - 1) == ")";
+    let bracket = (tokens.start + 1..colon).find(|&at| is_closed && passage.word(at) == "(");
+    let words = passage.tokens.get(tokens.start..bracket.unwrap_or(colon))?;
     let is_upper =
         words.iter().all(|token| matches!(token.shape, Shape::Upper | Shape::Mark | Shape::Possessive));
     let is_name =

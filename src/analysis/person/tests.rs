@@ -45,6 +45,7 @@ fn hyphens_particles_initials_and_nicknames_are_part_of_a_name() {
     check("Crown Prince [Mohammed bin Salman] called [Ana de la Cruz].");
     check("[J. Kowalczyk] and [S Venkataraman] agreed, [Karim al-Masri] said.");
     check("[Ernesto “Chucho” Vidal] was heard.");
+    check("The meeting was led by [“Big John” Petersen].");
     check("US-based writers met.");
 }
 

@@ -4,11 +4,13 @@ use super::scene::PersonScene;
 use super::tagger::TaggedName;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::text::quotation_marks::{is_double, is_one};
 
 /// Cuts titles off the front of a name and returns whether a name is left.
 ///
 /// Gets right: "Jordan Okafor", with the country inside. Leaves alone: "Jordan", the country.
 pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> bool {
+    settle_nickname(scene, name);
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;
     }
@@ -17,6 +19,20 @@ pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> boo
         && !is_storm(scene, name)
         && !is_memorial(scene, name)
         && name.tokens.clone().any(|at| scene.is_capitalized(at))
+}
+
+/// Extends a name that holds only the end of a nickname to all of it, or cuts that end off.
+///
+/// Gets right: “Big John” Petersen; “We met John” Petersen said. Leaves alone: Ernesto “Chucho” Vidal.
+fn settle_nickname(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
+    const MAX_WORDS: usize = 2;
+    let is_double = |at: usize| is_one(scene.word(at), is_double);
+    let mut marks = name.tokens.clone().filter(|&at| is_double(at));
+    let (Some(closing), None) = (marks.next(), marks.next()) else { return };
+    let earliest = name.tokens.start.saturating_sub(MAX_WORDS + 1);
+    let mut before = (earliest..name.tokens.start).rev();
+    let opening = before.find(|&at| !scene.is_capitalized(at)).filter(|&at| is_double(at));
+    name.tokens.start = opening.unwrap_or(closing + 1);
 }
 
 fn goes_on(scene: &PersonScene<'_, '_>, at: usize) -> bool {

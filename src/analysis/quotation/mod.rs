@@ -8,7 +8,7 @@ mod clause;
 pub mod clue;
 mod content;
 mod indirect;
-mod interview;
+mod labelled;
 mod neighbours;
 mod position;
 mod quoted;

@@ -17,6 +17,7 @@ pub struct UnattributedQuotation {
     pub cue: Option<Cue>,
     /// Its tokens with the marks.
     pub tokens: Range<usize>,
-    /// The index of its reporting clause. Only indirect speech has one here; for words in marks, attribution chooses.
+    /// The index of its reporting clause. Only indirect speech and block quotations have one here; for words in marks,
+    /// attribution chooses.
     pub report: Option<usize>,
 }

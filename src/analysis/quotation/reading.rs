@@ -2,7 +2,7 @@
 
 use super::quoted::UnattributedQuotation;
 use super::speech::{JudgedPair, find_speech_in_marks, judge_each_pair};
-use super::{indirect, interview};
+use super::{indirect, labelled};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
 use crate::analysis::marks::{SpeakerLabels, add_utterances, pair_marks};
@@ -30,11 +30,17 @@ pub fn find_next_quotations<'p, 'a>(
     passage: &'p Passage<'a>,
     labels: &mut SpeakerLabels,
 ) -> PassageReading<'p, 'a> {
+    let blocks = labelled::find_blocks(passage);
     let pairs = add_utterances(passage, pair_marks(passage), labels);
+    let pairs = labelled::add_blocks(passage, &blocks, pairs);
     let outline = Outline::new(passage, &pairs);
     let mut reports = find_reporting_clauses(&outline);
-    interview::add_answers(&outline, &pairs, &mut reports);
+    labelled::add_answers(&outline, &pairs, &mut reports);
+    labelled::add_reports(&outline, &blocks, &mut reports);
     let mut quotations = find_speech_in_marks(&outline, &reports, &pairs);
+    for quoted in &mut quotations {
+        quoted.report = labelled::report_of(&blocks, &reports, &quoted.tokens);
+    }
     quotations.extend(indirect::find_indirect_speech(&outline, &reports));
     quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
     PassageReading { outline, reports, quotations }

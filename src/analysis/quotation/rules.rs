@@ -17,6 +17,7 @@ pub(super) fn rule_on(
     clues: PairClues,
 ) -> Option<bool> {
     let never = content.words == 0
+        || pair.family == MarkFamily::Nickname
         || is_markup(outline, pair)
         || is_nickname(outline, pair, content)
         || is_named(clues)

@@ -12,7 +12,7 @@ use super::rules::rule_on;
 use super::surroundings::{self, NearbyPairs};
 use crate::analysis::QuotationKind;
 use crate::analysis::grammar::{Outline, ReportingClause, TokenKind};
-use crate::analysis::marks::MarkPair;
+use crate::analysis::marks::{MarkFamily, MarkPair};
 use std::collections::HashSet;
 
 /// A pair of marks with its clues and the rule that applies to it.
@@ -101,7 +101,11 @@ fn kind_of(outline: &Outline<'_, '_>, pair: &MarkPair, content: &PairContent) ->
             | TokenKind::Break
     );
     let ellipsis = outline.passage.word(pair.inner.start) == "…";
-    if opens_sentence || announced && (content.begins_with_capital || ellipsis || content.has_verb) {
+    let is_labelled = pair.family == MarkFamily::Label;
+    if opens_sentence
+        || is_labelled
+        || announced && (content.begins_with_capital || ellipsis || content.has_verb)
+    {
         QuotationKind::Direct
     } else {
         QuotationKind::Partial

@@ -33,10 +33,6 @@ pub(super) struct Choice {
     pub(super) chosen: Vec<bool>,
     /// Whether each element, or one around it, is not the article by its kind or name.
     pub(super) is_outside: Vec<bool>,
-    /// The element that holds the article.
-    pub(super) container: usize,
-    /// Whether hidden blocks are used, because the article is one.
-    pub(super) uses_hidden: bool,
 }
 
 /// Chooses the blocks of the article.
@@ -48,7 +44,7 @@ pub(super) fn choose(tree: &PageTree, title: Option<&str>) -> Choice {
     if weights.total() < MIN_PROSE {
         return everything(tree, weights, uses_hidden);
     }
-    let (container, ranges) = container(tree, &weights);
+    let ranges = article(tree, &weights);
     let mut chosen = vec![false; tree.blocks.len()];
     let start = ranges.iter().map(|range| range.start).min().unwrap_or_default();
     for at in ranges.into_iter().flatten().chain(head(tree, &weights, start)) {
@@ -59,14 +55,16 @@ pub(super) fn choose(tree: &PageTree, title: Option<&str>) -> Choice {
         }
     }
     drop_before(tree, title, &mut chosen);
-    Choice { chosen, is_outside: weights.is_outside, container, uses_hidden }
+    Choice { chosen, is_outside: weights.is_outside }
 }
 
 /// Leaves out what is before the title of the article, unless that is much of it.
 fn drop_before(tree: &PageTree, title: Option<&str>, chosen: &mut [bool]) {
     const MAX_BEFORE: f64 = 0.25;
     let Some(title) = title else { return };
-    let is_title = |(block, chosen): (&Block, &bool)| *chosen && block.role == Role::Headline && same_words(&block.text, title);
+    let is_title = |(block, chosen): (&Block, &bool)| {
+        *chosen && block.role == Role::Headline && same_words(&block.text, title)
+    };
     let Some(at) = tree.blocks.iter().zip(&*chosen).position(is_title) else { return };
     let prose = |range: Range<usize>| -> usize {
         let blocks = tree.blocks.iter().zip(&*chosen).skip(range.start).take(range.len());
@@ -100,15 +98,13 @@ fn everything(tree: &PageTree, weights: Weights, uses_hidden: bool) -> Choice {
     };
     let tries = [(false, uses_hidden), (true, uses_hidden), (true, true)];
     let mut chosen = Vec::new();
-    let mut hidden = uses_hidden;
     for (with_outside, with_hidden) in tries {
         chosen = select(with_outside, with_hidden);
-        hidden = with_hidden;
         if chosen.contains(&true) {
             break;
         }
     }
-    Choice { chosen, is_outside: weights.is_outside, container: 0, uses_hidden: hidden }
+    Choice { chosen, is_outside: weights.is_outside }
 }
 
 /// How much running text of an article each part of a page has.
@@ -122,7 +118,10 @@ pub(super) struct Weights {
 impl Weights {
     fn new(tree: &PageTree, with_hidden: bool) -> Self {
         let shown = |block: &Block| with_hidden || !is_hidden(tree, block);
-        let all = Self { before: sums(tree, |block| if shown(block) { block.prose() } else { 0 }), is_outside: Vec::new() };
+        let all = Self {
+            before: sums(tree, |block| if shown(block) { block.prose() } else { 0 }),
+            is_outside: Vec::new(),
+        };
         let is_outside = outside(tree, &all);
         let inside = |block: &Block| !is_outside.get(block.element).is_some_and(|outside| *outside);
         let before = sums(tree, |block| if shown(block) && inside(block) { block.prose() } else { 0 });
@@ -184,7 +183,10 @@ fn body(tree: &PageTree, all: &Weights) -> Vec<bool> {
     let mut body = vec![false; tree.elements.len()];
     for (at, element) in tree.elements.iter().enumerate() {
         let is_comments = element.hints.has(Hint::Comments);
-        if element.hints.has(Hint::Body) && !is_comments && is_part(all.of(&element.blocks), all.total(), MIN_BODY) {
+        if element.hints.has(Hint::Body)
+            && !is_comments
+            && is_part(all.of(&element.blocks), all.total(), MIN_BODY)
+        {
             for around in tree.ancestors(at) {
                 if let Some(body) = body.get_mut(around) {
                     *body = true;
@@ -201,19 +203,15 @@ fn has_title(tree: &PageTree, blocks: &Range<usize>) -> bool {
     blocks.iter().any(|block| kind(block) == Some(ElementKind::Heading(1)) && block.words() > 2)
 }
 
-/// The element that holds the article, and the blocks that are it.
-fn container(tree: &PageTree, weights: &Weights) -> (usize, Vec<Range<usize>>) {
+/// The blocks of the element that holds the article, or of the elements named as its body.
+fn article(tree: &PageTree, weights: &Weights) -> Vec<Range<usize>> {
     if let Some(ranges) = named(tree, weights) {
-        let first = ranges.first().cloned().unwrap_or_default();
-        let container = tree.elements.iter().position(|element| element.blocks == first).unwrap_or_default();
-        return (container, ranges);
+        return ranges;
     }
     let article = largest(tree, weights, |kind| kind == ElementKind::Article);
     let main = || largest(tree, weights, |kind| kind == ElementKind::Main);
-    let from = article.or_else(main).unwrap_or_default();
-    let container = descend(tree, weights, from);
-    let blocks = tree.elements.get(container).map(|element| element.blocks.clone());
-    (container, blocks.into_iter().collect())
+    let container = descend(tree, weights, article.or_else(main).unwrap_or_default());
+    tree.elements.get(container).map(|element| element.blocks.clone()).into_iter().collect()
 }
 
 /// The largest element of a kind, if it holds the running text of the page.
@@ -228,7 +226,8 @@ fn largest(tree: &PageTree, weights: &Weights, is_kind: impl Fn(ElementKind) -> 
 fn named(tree: &PageTree, weights: &Weights) -> Option<Vec<Range<usize>>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (at, element) in tree.elements.iter().enumerate() {
-        let is_named = element.hints.has(Hint::Body) && !weights.is_outside.get(at).is_some_and(|outside| *outside);
+        let is_named =
+            element.hints.has(Hint::Body) && !weights.is_outside.get(at).is_some_and(|outside| *outside);
         let inside = ranges.last().is_some_and(|last| element.blocks.start < last.end);
         if is_named && weights.of(&element.blocks) > 0 && !inside {
             ranges.push(element.blocks.clone());
@@ -247,7 +246,9 @@ fn descend(tree: &PageTree, weights: &Weights, from: usize) -> usize {
     loop {
         let largest = tree.children(here).max_by_key(|&at| (of(at), std::cmp::Reverse(at)));
         match largest {
-            Some(inner) if is_part(of(inner), of(here), MAIN_PART) && is_container(tree, inner) => here = inner,
+            Some(inner) if is_part(of(inner), of(here), MAIN_PART) && is_container(tree, inner) => {
+                here = inner
+            }
             _ => return here,
         }
     }
@@ -272,15 +273,17 @@ fn is_container(tree: &PageTree, element: usize) -> bool {
 fn head(tree: &PageTree, weights: &Weights, start: usize) -> Vec<usize> {
     let kind = |block: &Block| tree.elements.get(block.element).map(|element| element.kind);
     let before = start.saturating_sub(MAX_HEAD)..start;
-    let title = before.clone().rev().find(|&at| {
-        tree.blocks.get(at).is_some_and(|block| kind(block) == Some(ElementKind::Heading(1)))
-    });
+    let title = before
+        .clone()
+        .rev()
+        .find(|&at| tree.blocks.get(at).is_some_and(|block| kind(block) == Some(ElementKind::Heading(1))));
     let Some(title) = title else { return Vec::new() };
     let belongs = |&at: &usize| {
         let Some(block) = tree.blocks.get(at) else { return false };
         let outside = weights.is_outside.get(block.element).is_some_and(|outside| *outside);
         let has = |hint| tree.around(block).take(3).any(|element| element.hints.has(hint));
-        let other = [Hint::Byline, Hint::Date, Hint::Caption, Hint::Related, Hint::Author].into_iter().any(has);
+        let other =
+            [Hint::Byline, Hint::Date, Hint::Caption, Hint::Related, Hint::Author].into_iter().any(has);
         let is_lead = has(Hint::Lead) && block.role == Role::Body && block.words() > 3;
         !outside && block.link_share() < 0.5 && (is_lead || (block.is_prose() && !other))
     };

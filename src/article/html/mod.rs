@@ -1,8 +1,7 @@
 //! A saved web page -> [`Article`].
 //!
-//! `dom_smoothie`, a port of a browser's reader view, finds the article among menus and advertisements; its elements
-//! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
-//! used. The headline is put first if the article lacks it.
+//! The parser's tree is walked once into blocks of text ([`reader`]); the article is where the running text is
+//! ([`choose`]); what is left of the page around it is marked as furniture ([`trim`]). The headline is put first.
 
 mod choose;
 mod names;
@@ -20,25 +19,17 @@ pub(super) use tame::tame;
 
 use super::builder::Builder;
 use super::{Article, Paragraph, Role, identity};
-use crate::input::{Identity, IdentitySource};
+use crate::input::Identity;
 use crate::text::quotation_marks;
-use dom_query::Document;
-use dom_smoothie::{Config, Readability};
 use choose::same_words;
-use walk::{WalkExtent, walk};
+use dom_query::Document;
 
 /// Reads the article in a page.
-pub(super) fn read(html: &str) -> Article {
+pub(super) fn read(html: &str, address: Option<&str>) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
-    let heading = only_heading(&document);
-    let page_identity = identity::read(&document);
+    let identity = identity::read(&document, address);
     let tree = reader::read(document.root());
-    let title = title(document).filter(|title| !title.trim().is_empty());
-    let title = Identity::titled(title, IdentitySource::TitleElement);
-    let heading = Identity::titled(heading, IdentitySource::Visible);
-    let mut identity = if heading.title.is_some() { heading } else { title };
-    identity.merge(page_identity);
     let choice = choose::choose(&tree, identity.title.as_ref().map(|title| title.value.as_str()));
     let mut builder = Builder::default();
     for (at, role) in trim::trim(&tree, &choice) {
@@ -47,24 +38,6 @@ pub(super) fn read(html: &str) -> Article {
         }
     }
     finish(builder, identity)
-}
-
-fn title(document: Document) -> Option<String> {
-    let readability = Readability::with_document(document, None, Some(Config::default())).ok()?;
-    let metadata = readability.get_article_metadata(readability.parse_json_ld());
-    Some(metadata.title)
-}
-
-/// The text of the page's `h1`. Returns `None` unless exactly one contains text.
-fn only_heading(document: &Document) -> Option<String> {
-    let headings = document.select("h1");
-    let words = |node: &dom_query::NodeRef<'_>| {
-        let mut builder = Builder::default();
-        walk(*node, WalkExtent::WithoutSurroundings, &mut builder);
-        builder.finish(Identity::default()).text
-    };
-    let mut headings: Vec<_> = headings.nodes().iter().map(words).filter(|text| !text.is_empty()).collect();
-    if headings.len() == 1 { headings.pop() } else { None }
 }
 
 /// How many paragraphs at the beginning are searched for the headline.

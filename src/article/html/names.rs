@@ -92,14 +92,11 @@ impl NameReader {
     pub(super) fn hints(&mut self, attribute: &str) -> Hints {
         let mut hints = Hints::default();
         for name in attribute.split_ascii_whitespace() {
-            let known = match self.known.get(name) {
-                Some(known) => *known,
-                None => {
-                    let found = look_up(name);
-                    self.known.insert(name.to_owned(), found);
-                    found
-                }
-            };
+            let known = self.known.get(name).copied().unwrap_or_else(|| {
+                let found = look_up(name);
+                self.known.insert(name.to_owned(), found);
+                found
+            });
             hints = hints.with(known);
         }
         hints

@@ -9,7 +9,7 @@ use super::tree::{Block, ElementKind, PageElement, PageTree};
 use super::visibility::{is_hidden_by_style, is_unseen};
 use crate::article::lines::lines;
 use crate::article::{FurnitureKind, Role};
-use dom_query::{NodeData, NodeId, NodeRef};
+use dom_query::{NodeData, NodeRef};
 
 /// Elements whose text is never shown, or is not part of an article.
 const SKIPPED: [&str; 24] = [
@@ -19,15 +19,61 @@ const SKIPPED: [&str; 24] = [
 ];
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 47] = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "legend", "li", "listing", "main", "menu",
-    "nav", "noframes", "noscript", "ol", "p", "search", "section", "summary", "table", "template", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "html",
+    "legend",
+    "li",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "noframes",
+    "noscript",
+    "ol",
+    "p",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "template",
+    "tr",
+    "ul",
 ];
 
 /// Reads the blocks under `root`.
 pub(super) fn read(root: NodeRef<'_>) -> PageTree {
-    let mut reader = Reader::new();
+    read_with(root, Reader::new())
+}
+
+fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
     let mut steps = vec![Step::Enter(root)];
     while let Some(step) = steps.pop() {
         match step {
@@ -51,14 +97,14 @@ enum Step<'a> {
 enum Left {
     Block,
     Link,
-    Bold,
     Quotation,
     Cell,
 }
 
-/// What an element needs of its attributes.
+/// A start tag as far as its element is read by it.
 #[derive(Debug, Default)]
-struct Attributes {
+struct OpenTag<'a> {
+    name: &'a str,
     hints: Hints,
     is_hidden: bool,
     alt: Option<String>,
@@ -74,16 +120,16 @@ struct Reader {
     roles: Vec<Role>,
     text: String,
     linked: usize,
-    bold: usize,
-    /// How many links, bold elements and quotations are open.
+    /// How many links and quotations are open.
     in_links: usize,
-    in_bold: usize,
     in_quotations: usize,
     marks: [&'static str; 2],
     /// Whether white space follows the last word.
     space: bool,
     /// How many `<br>` follow it.
     breaks: usize,
+    /// Whether this page is inside another.
+    is_embedded: bool,
 }
 
 impl Reader {
@@ -103,13 +149,12 @@ impl Reader {
             roles: vec![Role::Body],
             text: String::new(),
             linked: 0,
-            bold: 0,
             in_links: 0,
-            in_bold: 0,
             in_quotations: 0,
             marks: ["“", "”"],
             space: false,
             breaks: 0,
+            is_embedded: false,
         }
     }
 
@@ -135,27 +180,21 @@ impl Reader {
         match name {
             "br" => return self.breaks += 1,
             "hr" => return self.end_block(),
-            "wbr" | "" => {}
             _ => {}
         }
-        let attributes = self.attributes(node);
+        let tag = self.open_tag(node, name);
         if is_block(name, node) {
-            return self.enter_block(node, name, attributes, steps);
+            self.enter_block(node, &tag, steps);
+        } else {
+            self.enter_inline(node, &tag, steps);
         }
-        self.enter_inline(node, name, attributes, steps);
     }
 
-    fn enter_block<'a>(
-        &mut self,
-        node: NodeRef<'a>,
-        name: &str,
-        attributes: Attributes,
-        steps: &mut Vec<Step<'a>>,
-    ) {
+    fn enter_block<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
         self.end_block();
-        let kind = ElementKind::of(name);
+        let kind = ElementKind::of(tag.name);
         let outer = self.tree.elements.get(self.element);
-        let unseen = attributes.is_hidden || matches!(name, "noscript" | "noframes" | "template" | "iframe");
+        let unseen = tag.is_hidden || matches!(tag.name, "noscript" | "noframes" | "template" | "iframe");
         let is_hidden = outer.is_some_and(|outer| outer.is_hidden) || unseen;
         let role = match kind {
             ElementKind::Heading(_) => Role::Headline,
@@ -167,7 +206,7 @@ impl Reader {
         self.tree.elements.push(PageElement {
             parent: self.element,
             kind,
-            hints: attributes.hints,
+            hints: tag.hints,
             is_hidden,
             blocks: blocks..blocks,
             end: here + 1,
@@ -178,38 +217,31 @@ impl Reader {
         if kind == ElementKind::Preformatted {
             return self.preformatted(&node.text());
         }
-        if let Some(srcdoc) = attributes.srcdoc {
-            return self.embed(&srcdoc);
+        if tag.name == "noframes" {
+            return self.embed(&node.text());
+        }
+        if let Some(srcdoc) = &tag.srcdoc {
+            return self.embed(srcdoc);
         }
         children(node, steps);
     }
 
-    fn enter_inline<'a>(
-        &mut self,
-        node: NodeRef<'a>,
-        name: &str,
-        attributes: Attributes,
-        steps: &mut Vec<Step<'a>>,
-    ) {
-        if attributes.is_hidden || attributes.hints.has(Hint::Popup) {
+    fn enter_inline<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
+        if tag.is_hidden || tag.hints.has(Hint::Popup) {
             return;
         }
-        match name {
+        match tag.name {
             "a" => {
                 self.in_links += 1;
                 steps.push(Step::Leave(Left::Link));
-            }
-            "b" | "strong" => {
-                self.in_bold += 1;
-                steps.push(Step::Leave(Left::Bold));
             }
             "q" => {
                 self.quotation_mark(0);
                 self.in_quotations += 1;
                 steps.push(Step::Leave(Left::Quotation));
             }
-            "img" => match attributes.alt.filter(|alt| is_emoji(alt)) {
-                Some(alt) => self.push(&alt),
+            "img" => match tag.alt.as_ref().filter(|alt| is_emoji(alt)) {
+                Some(alt) => self.push(alt),
                 None => self.space = true,
             },
             "td" | "th" => {
@@ -229,7 +261,6 @@ impl Reader {
                 self.leave_block();
             }
             Left::Link => self.in_links -= 1,
-            Left::Bold => self.in_bold -= 1,
             Left::Quotation => {
                 self.in_quotations -= 1;
                 self.quotation_mark(1);
@@ -259,8 +290,8 @@ impl Reader {
         self.push(mark);
     }
 
-    fn attributes(&mut self, node: NodeRef<'_>) -> Attributes {
-        let mut found = Attributes::default();
+    fn open_tag<'a>(&mut self, node: NodeRef<'_>, name: &'a str) -> OpenTag<'a> {
+        let mut found = OpenTag { name, ..OpenTag::default() };
         let is_language = self.tree.elements.len() < 3;
         node.query(|inner| {
             let NodeData::Element(element) = &inner.data else { return };
@@ -309,7 +340,6 @@ impl Reader {
         self.text.push(c);
         let added = self.text.len() - before;
         self.linked += if self.in_links > 0 { added } else { 0 };
-        self.bold += if self.in_bold > 0 { added } else { 0 };
     }
 
     /// Line breaks before `next`: two or more end the paragraph, and so does one unless the line reads on.
@@ -326,12 +356,12 @@ impl Reader {
     /// Ends the open block, if it has text.
     fn end_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
-        let (linked, bold) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.bold));
+        let linked = std::mem::take(&mut self.linked);
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end().len());
         if !text.is_empty() {
             let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, bold, role });
+            self.tree.blocks.push(Block { element: self.element, text, linked, role });
         }
     }
 
@@ -342,10 +372,13 @@ impl Reader {
         }
     }
 
-    /// Reads a page inside the page.
+    /// Reads a page inside the page, but none inside that.
     fn embed(&mut self, html: &str) {
+        if self.is_embedded {
+            return;
+        }
         let page = dom_query::Document::from(&*super::tame(html));
-        let inner = read(page.root());
+        let inner = read_with(page.root(), Reader { is_embedded: true, ..Reader::new() });
         for block in inner.blocks {
             self.tree.blocks.push(Block { element: self.element, ..block });
         }
@@ -359,7 +392,6 @@ fn children<'a>(node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
         _ => None,
     });
     if let Some(id) = template.flatten() {
-        let _: &NodeId = &id;
         steps.extend(node.tree.get(&id).map(Step::Enter));
     }
 }
@@ -408,7 +440,8 @@ fn is_emoji(alt: &str) -> bool {
 fn is_footnote_mark(before: &str, mark: &str) -> bool {
     let mark = mark.trim();
     let bracketed = mark.starts_with('[') || mark.starts_with('(');
-    let number = mark.len() <= 7 && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '*' | '†' | '‡'));
+    let number = mark.len() <= 7
+        && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '*' | '†' | '‡'));
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     bracketed || (number && !word.ends_with(|c: char| c.is_ascii_digit()) && word.chars().count() > 3)
 }

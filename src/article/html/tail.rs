@@ -32,7 +32,8 @@ pub(super) fn ends_article(heading: &str) -> bool {
 /// In lower case, without marks at both ends, a number as "#".
 fn normalized(heading: &str) -> String {
     let trimmed = heading.trim_matches(|c: char| !c.is_alphanumeric());
-    let digits = trimmed.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
+    let digits =
+        trimmed.bytes().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')).count();
     let words = trimmed.get(digits..).unwrap_or_default().to_lowercase();
     let mut text = String::from(if digits > 0 { "#" } else { "" });
     for word in words.split_whitespace() {
@@ -62,7 +63,9 @@ mod tests {
         ] {
             assert!(ends_article(heading), "{heading}");
         }
-        for heading in ["What happens next", "More money for the port", "Relations with Peru", "12 ships wait", ""] {
+        for heading in
+            ["What happens next", "More money for the port", "Relations with Peru", "12 ships wait", ""]
+        {
             assert!(!ends_article(heading), "{heading}");
         }
     }

@@ -42,8 +42,6 @@ pub(super) struct Block {
     pub(super) text: String,
     /// How many bytes of the text are in links.
     pub(super) linked: usize,
-    /// How many bytes of the text are bold.
-    pub(super) bold: usize,
     pub(super) role: Role,
 }
 

@@ -34,11 +34,13 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
             continue;
         }
         let role = role(tree, block, hints);
-        if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main {
+        if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
+        {
             end = None;
         }
         let rest = size.saturating_sub(so_far + block.prose());
-        if end.is_none() && so_far > 0 && !block.is_prose() && is_heading(block) && ends_article(&block.text) {
+        if end.is_none() && so_far > 0 && !block.is_prose() && is_heading(block) && ends_article(&block.text)
+        {
             end = TailEnd::after(rest, size);
         }
         so_far += block.prose();
@@ -107,7 +109,11 @@ fn hints(tree: &PageTree, choice: &Choice, at: usize, size: usize) -> Hints {
         hints = hints.with(element.hints);
         match element.kind {
             ElementKind::Nav => hints.add(Hint::Out),
-            ElementKind::Aside | ElementKind::Footer if choice.is_outside.get(block.element).is_some_and(|outside| *outside) => hints.add(Hint::Related),
+            ElementKind::Aside | ElementKind::Footer
+                if choice.is_outside.get(block.element).is_some_and(|outside| *outside) =>
+            {
+                hints.add(Hint::Related)
+            }
             _ => {}
         }
     }
@@ -133,7 +139,8 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
         (Hint::Byline, FurnitureKind::Author),
         (Hint::Date, FurnitureKind::Timestamp),
     ];
-    let found = boxes.into_iter().chain(labels.into_iter().filter(|_| small)).find(|(hint, _)| hints.has(*hint));
+    let found =
+        boxes.into_iter().chain(labels.into_iter().filter(|_| small)).find(|(hint, _)| hints.has(*hint));
     if let Some((_, kind)) = found {
         return Role::Furniture(kind);
     }
@@ -151,7 +158,8 @@ fn is_caption(tree: &PageTree, block: &Block) -> bool {
     let kinds = || tree.around(block).take(4).map(|element| element.kind);
     block.text.len() <= MAX_SMALL
         && kinds().any(|kind| kind == ElementKind::Figure)
-        && !kinds().any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
+        && !kinds()
+            .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
 }
 
 /// Whether a block is a link to another article, or an address.

@@ -7,8 +7,10 @@ pub(super) fn is_hidden_by_style(style: &str) -> bool {
     if style.len() < 10 {
         return false;
     }
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    let has = |part: &str| style.split(';').any(|rule| rule.strip_suffix("!important").unwrap_or(rule) == part);
+    let style: String =
+        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    let has =
+        |part: &str| style.split(';').any(|rule| rule.strip_suffix("!important").unwrap_or(rule) == part);
     let clipped = style.contains("clip:rect(") || style.contains("clip-path:inset(50%)");
     let tiny = has("width:1px") && has("height:1px");
     has("display:none")

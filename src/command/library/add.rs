@@ -7,6 +7,7 @@ use crate::command::Outcome;
 use crate::command::extract::batch_length;
 use crate::command::printing::{report, tell};
 use crate::error::Result;
+use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::text::phrase::counted;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
 /// cannot be read is reported on standard error and skipped.
-pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
+pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Result<Outcome> {
     let origins = input::list(inputs)?;
     let mut library = Library::open(folder)?;
     let (mut added, mut known, mut failed) = (0, 0, 0);
@@ -24,7 +25,7 @@ pub(super) fn add(inputs: &[PathBuf], folder: &Path) -> Result<Outcome> {
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Vec<Read>>> = batch.par_iter().map(read).collect();
+        let read: Vec<Result<Vec<Read>>> = batch.par_iter().map(|origin| read(origin, network)).collect();
         let mut articles = Vec::new();
         for result in read {
             match result {
@@ -55,8 +56,8 @@ struct Read {
 }
 
 /// The articles at `origin`, in their order.
-fn read(origin: &Origin) -> Result<Vec<Read>> {
-    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+fn read(origin: &Origin, network: &Network) -> Result<Vec<Read>> {
+    let documents = input::load_all(origin, network, &mut |_| ControlFlow::Continue(()))?;
     let read = |document: Document| {
         let origin = document.origin.clone();
         let article = Article::new(document);

@@ -3,7 +3,9 @@
 use crate::command::outcome::Outcome;
 use crate::command::printing::{report, write_to};
 use crate::error::{Error, Result};
-use crate::library::{Index, Library};
+use crate::input;
+use crate::library::{ArticleId, ArticleKey, Index, Library};
+use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use std::path::Path;
 
@@ -40,6 +42,19 @@ pub(super) fn print(page: &str) -> Result<Outcome> {
 /// Opens the library, which must exist.
 pub(super) fn open_existing(folder: &Path) -> Result<Library> {
     Library::open_existing(folder)?.ok_or_else(|| missing_library(folder))
+}
+
+/// The article with this number, or from this file or address.
+pub(super) fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
+    if let Ok(number) = article.parse() {
+        return Ok(Some(ArticleId(number)));
+    }
+    let origins = input::list(&[article.into()]).unwrap_or_default();
+    let key = match origins.as_slice() {
+        [origin] => ArticleKey::new(TextHash::default(), origin),
+        _ => ArticleKey::file(Path::new(article)),
+    };
+    library.find(&key)
 }
 
 fn missing_library(folder: &Path) -> Error {

@@ -3,27 +3,28 @@
 mod add;
 mod answer;
 mod list;
+mod original;
 mod page;
 mod search;
 mod speakers;
 mod stats;
 
-use super::outcome::{Outcome, User};
+use super::outcome::{Outcome, Terminal};
 use super::printing::report;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{self, ArticleId, ArticleKey, Library};
+use crate::library;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{open_existing, print, print_answer};
+use answer::{number, open_existing, print, print_answer};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
-pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
-    let folder = user.folder.as_path();
+pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outcome> {
+    let folder = terminal.user.folder.as_path();
     match command {
-        LibraryCommand::Add { inputs } => add::add(inputs, folder),
+        LibraryCommand::Add { inputs, fetch } => add::add(inputs, &terminal.network(fetch), folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
         LibraryCommand::List(args) => list::list(args, folder),
         LibraryCommand::Search(args) => search::search(args, folder),
@@ -36,6 +37,7 @@ pub(super) fn run(command: &LibraryCommand, user: &User) -> Result<Outcome> {
             };
             Ok((page, Outcome::Done))
         }),
+        LibraryCommand::Original(args) => original::original(args, folder),
         LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
         LibraryCommand::Backup { file } => backup(file, folder),
@@ -58,14 +60,6 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     }
     print(&format!("{} removed; decisions are kept.\n", counted(removed, "article", "articles")))?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
-}
-
-/// The article with this number, or from this file.
-fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
-    if let Ok(number) = article.parse() {
-        return Ok(Some(ArticleId(number)));
-    }
-    library.find(&ArticleKey::file(Path::new(article)))
 }
 
 fn backup(file: &Path, folder: &Path) -> Result<Outcome> {

@@ -3,6 +3,7 @@
 //! These structs duplicate types of the analysis on purpose: renaming a field there cannot change what users' scripts
 //! read. Offsets are code points of `text`; missing values are null.
 
+mod identity;
 mod read;
 pub mod records;
 mod review;
@@ -16,6 +17,7 @@ use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker}
 use crate::article::{Article, Role};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
+use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -29,6 +31,8 @@ pub struct ResultObject<'a> {
     title: Option<&'a str>,
     language: Option<&'static str>,
     text: &'a str,
+    #[serde(flatten)]
+    identity: IdentityFields<'a>,
     furniture: Vec<FurnitureObject>,
     countries: Vec<CountryObject<'a>>,
     people: Vec<PersonObject<'a>>,
@@ -138,6 +142,7 @@ pub fn result<'a>(
         title: article.title(),
         language: analysis.language,
         text: &article.text,
+        identity: IdentityFields::of(&article.identity),
         furniture: writer.furniture(),
         countries: writer.countries(),
         people: writer.people(),
@@ -204,7 +209,7 @@ impl<'a> Writer<'a> {
         let paragraphs = self.article.paragraphs.iter();
         let furniture = paragraphs.filter_map(|paragraph| match paragraph.role {
             Role::Furniture(kind) => Some((paragraph.span, kind.word())),
-            Role::Headline | Role::Body => None,
+            Role::Headline | Role::Body | Role::Quoted | Role::Speaker => None,
         });
         let furniture: Vec<_> = furniture.collect();
         furniture

@@ -1,6 +1,7 @@
 //! What was typed -> the address of a page, checked before anything is sent.
 
 use crate::error::{Error, Result};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// Whether an input is meant as the address of a page: it begins with `http://` or `https://`.
@@ -9,6 +10,38 @@ pub fn is_address(typed: &str) -> bool {
     let has_scheme =
         |scheme: &str| typed.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     has_scheme("http://") || has_scheme("https://")
+}
+
+/// Whether the name of a file that does not exist may be an address without its scheme: `example.com/story`.
+#[must_use]
+pub fn looks_like_address(typed: &str) -> bool {
+    let (host, path) = typed.split_once('/').map_or((typed, None), |(host, path)| (host, Some(path)));
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let [.., domain] = labels.as_slice() else { return false };
+    let is_domain = domain.len() >= 2 && domain.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // Without a path, the ending may be that of a file.
+    let is_known =
+        path.is_some() || host.starts_with("www.") || ["com", "org", "net", "news"].contains(domain);
+    labels.len() >= 2 && labels.iter().all(is_label) && is_domain && is_known
+}
+
+/// An address as servers know it, without its fragment: two ways to write it are the same afterwards. `None` if it is
+/// not one.
+#[must_use]
+pub fn whole_address(typed: &str) -> Option<String> {
+    parse(typed).ok().map(String::from)
+}
+
+/// The name of the file that an address ends in, such as `story.txt`.
+#[must_use]
+pub fn file_name(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    let last = url.path_segments()?.next_back()?;
+    let name = percent_decode_str(last).decode_utf8_lossy().into_owned();
+    Some(name).filter(|name| !name.is_empty())
 }
 
 /// Parses an address. The fragment is left out, because servers do not see it.
@@ -50,6 +83,29 @@ mod tests {
         }
         for typed in ["example.com/a", "ftp://example.com", "http:/a", "story.html", "", "é"] {
             assert!(!is_address(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_its_scheme_is_told_from_a_file() {
+        for typed in ["example.com/story", "www.example.de", "news.example.co.uk/a/b.html", "example.org"] {
+            assert!(looks_like_address(typed), "{typed}");
+        }
+        for typed in
+            ["story.txt", "stories/a.html", "../a.com/b", "notes.md", "3.14/a", "a..com", ".com/a", ""]
+        {
+            assert!(!looks_like_address(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_address_may_name_a_file() {
+        for (address, name) in [
+            ("https://example.com/a/story%20one.txt?x=1", Some("story one.txt")),
+            ("https://example.com/a/", None),
+            ("https://example.com", None),
+        ] {
+            assert_eq!(file_name(address).as_deref(), name, "{address}");
         }
     }
 

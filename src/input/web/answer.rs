@@ -1,5 +1,6 @@
 //! What is asked of a server, and what it answers.
 
+use crate::input::{Fetched, Original};
 use crate::text::hash::TextHash;
 use std::time::Duration;
 
@@ -30,6 +31,8 @@ pub struct Answer {
     pub at: i64,
     /// The marks of this version, for the next request.
     pub validators: Validators,
+    /// The headers that say something of the page: its type, version and date. Names are in lower case.
+    pub headers: Vec<(String, String)>,
     /// What came. `None` if nothing has changed since the version that the request named.
     pub body: Option<Body>,
 }
@@ -56,6 +59,22 @@ pub struct FetchProgress {
     pub total: Option<u64>,
     /// The time since the request began.
     pub elapsed: Duration,
+}
+
+impl Answer {
+    /// The evidence of what came, with the bytes. `None` if nothing came.
+    #[must_use]
+    pub fn evidence(&self) -> Option<Fetched> {
+        let body = self.body.as_ref()?;
+        Some(Fetched {
+            address: self.address.clone(),
+            at: self.at,
+            sha256: body.sha256.0,
+            bytes: body.bytes.len() as u64,
+            headers: self.headers.clone(),
+            original: Some(Original(body.bytes.as_slice().into())),
+        })
+    }
 }
 
 impl Request {

@@ -93,7 +93,7 @@ impl Exchange {
                 status if status.is_redirection() => url = redirect(&url, headers, status)?,
                 status if status.is_success() => return self.read(&url, response, received),
                 status => {
-                    let wait = text_of(headers, header::RETRY_AFTER);
+                    let wait = text_of(headers, &header::RETRY_AFTER);
                     return Err(status::failure(&url, status.as_u16(), wait.as_deref()));
                 }
             }
@@ -140,7 +140,7 @@ impl Exchange {
         received: Received<'_>,
     ) -> std::result::Result<Answer, Failure> {
         let (parts, body) = response.into_parts();
-        if let Some(encoding) = text_of(&parts.headers, header::CONTENT_ENCODING)
+        if let Some(encoding) = text_of(&parts.headers, &header::CONTENT_ENCODING)
             && !encoding.eq_ignore_ascii_case("identity")
         {
             return Err(Failure::new(format!(
@@ -197,6 +197,16 @@ impl Exchange {
     }
 }
 
+/// The headers that say something of a page, for those who ask later what was read.
+const KEPT: [HeaderName; 6] = [
+    header::CONTENT_TYPE,
+    header::CONTENT_LANGUAGE,
+    header::DATE,
+    header::ETAG,
+    header::LAST_MODIFIED,
+    header::CONTENT_LOCATION,
+];
+
 /// The answer that these headers begin, without its body.
 fn answer(url: &Url, headers: &HeaderMap) -> Answer {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -204,16 +214,17 @@ fn answer(url: &Url, headers: &HeaderMap) -> Answer {
         address: url.to_string(),
         at: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
         validators: Validators {
-            etag: text_of(headers, header::ETAG),
-            last_modified: text_of(headers, header::LAST_MODIFIED),
+            etag: text_of(headers, &header::ETAG),
+            last_modified: text_of(headers, &header::LAST_MODIFIED),
         },
+        headers: KEPT.iter().filter_map(|name| Some((name.to_string(), text_of(headers, name)?))).collect(),
         body: None,
     }
 }
 
 /// Where a redirect leads.
 fn redirect(url: &Url, headers: &HeaderMap, status: StatusCode) -> std::result::Result<Url, Failure> {
-    let Some(location) = text_of(headers, header::LOCATION) else {
+    let Some(location) = text_of(headers, &header::LOCATION) else {
         return Err(status::failure(url, status.as_u16(), None));
     };
     let target = url.join(&location).ok();
@@ -232,7 +243,7 @@ fn redirect(url: &Url, headers: &HeaderMap, status: StatusCode) -> std::result::
 
 /// The media type and the character encoding that the server states.
 fn content_type(headers: &HeaderMap) -> (Option<String>, Option<String>) {
-    let Some(value) = text_of(headers, header::CONTENT_TYPE) else { return (None, None) };
+    let Some(value) = text_of(headers, &header::CONTENT_TYPE) else { return (None, None) };
     let mut parts = value.split(';');
     let media_type = parts.next().map(|media| media.trim().to_ascii_lowercase());
     let charset = parts.find_map(|part| {
@@ -243,7 +254,7 @@ fn content_type(headers: &HeaderMap) -> (Option<String>, Option<String>) {
     (media_type.filter(|media| !media.is_empty()), charset.filter(|charset| !charset.is_empty()))
 }
 
-fn text_of(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+fn text_of(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let value = headers.get(name)?;
     Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned()).filter(|value| !value.is_empty())
 }

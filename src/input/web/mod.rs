@@ -15,7 +15,7 @@ mod roots;
 mod status;
 mod trouble;
 
-pub use address::is_address;
+pub use address::{file_name, is_address, looks_like_address, whole_address};
 pub use answer::{Answer, Body, FetchProgress, Request, Validators};
 pub use failure::Failure;
 pub use fetch::fetch;

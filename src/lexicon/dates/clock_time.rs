@@ -1,7 +1,7 @@
 //! The parts of a text after a date -> the time of day and its zone.
 
 use super::tokens::{DatePart, DateToken};
-use super::{DateWord, meanings};
+use super::words::{DateWord, meanings};
 use DatePart::{Mark, Number, Word};
 use jiff::civil::Time;
 use jiff::tz::Offset;

@@ -2,7 +2,8 @@
 
 use super::clock_time::time_at;
 use super::tokens::{DatePart, DateToken};
-use super::{DateWord, DayOrder, WrittenDate, meanings, month};
+use super::words::{DateWord, meanings, month};
+use super::written::{DayOrder, WrittenDate};
 use DatePart::{Mark, Number, Word};
 
 /// A date and how many parts it has.

@@ -16,23 +16,12 @@
 mod clock_time;
 mod day;
 mod tokens;
+mod words;
+mod written;
 
-use jiff::civil::{Date, Time};
+pub use written::{DayOrder, WrittenDate};
+
 use jiff::tz::Offset;
-use std::collections::HashMap;
-use std::fmt;
-use std::sync::LazyLock;
-
-const ASSET: &str = include_str!("../../../assets/words/dates.tsv");
-
-/// A date, with a time if the time zone is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WrittenDate {
-    /// The day, where it was written.
-    pub day: Date,
-    /// The time of day and its offset from UTC.
-    pub time: Option<(Time, Offset)>,
-}
 
 /// A date in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,17 +32,6 @@ pub struct FoundDate {
     pub start: usize,
     /// Where it ends, in bytes, with its time.
     pub end: usize,
-}
-
-/// Which number of "03/11/2026" is the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayOrder {
-    /// The first, as in most countries.
-    DayFirst,
-    /// The second, as in the United States.
-    MonthFirst,
-    /// That is not known. Such a date is read only if one of the numbers cannot be a month.
-    Unknown,
 }
 
 /// Reads the first date in `text`.
@@ -96,97 +74,6 @@ fn since_1970(text: &str) -> Option<WrittenDate> {
     (1995..2100)
         .contains(&there.year())
         .then(|| WrittenDate { day: there.date(), time: Some((there.time(), Offset::UTC)) })
-}
-
-impl WrittenDate {
-    /// The day with these numbers, if the calendar has it and it can be the date of an article.
-    #[must_use]
-    pub fn on(year: u64, month: u64, day: u64) -> Option<Self> {
-        let date =
-            Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-        let is_placeholder = date == Date::constant(1970, 1, 1);
-        ((1800..=2100).contains(&year) && !is_placeholder).then_some(Self { day: date, time: None })
-    }
-
-    /// The moment in milliseconds since 1970. `None` if the time is not known.
-    #[must_use]
-    pub fn moment(&self) -> Option<i64> {
-        let (time, offset) = self.time?;
-        offset.to_timestamp(self.day.to_datetime(time)).ok().map(jiff::Timestamp::as_millisecond)
-    }
-
-    /// Whether it is certainly later than `other`: by the moment if both have one, otherwise by the day.
-    #[must_use]
-    pub fn is_after(&self, other: &Self) -> bool {
-        match (self.moment(), other.moment()) {
-            (Some(here), Some(there)) => here > there,
-            _ => self.day > other.day,
-        }
-    }
-}
-
-impl fmt::Display for WrittenDate {
-    /// As RFC 3339 writes it, or `YYYY-MM-DD`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.day)?;
-        let Some((time, offset)) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
-        let minutes = offset.seconds() / 60;
-        if minutes == 0 {
-            return f.write_str("Z");
-        }
-        let sign = if minutes < 0 { '-' } else { '+' };
-        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-    }
-}
-
-/// What a word means in a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DateWord {
-    Month(u64),
-    /// Hours from UTC.
-    Zone(i8),
-    /// Between the parts of a date.
-    InDate,
-    /// Between a date and its time.
-    BeforeTime,
-}
-
-static WORDS: LazyLock<HashMap<&'static str, Vec<DateWord>>> = LazyLock::new(|| {
-    let mut table: HashMap<_, Vec<_>> = HashMap::new();
-    for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let (Some(kind), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else {
-            continue;
-        };
-        let meaning = match kind {
-            "month" => value.parse().ok().map(DateWord::Month),
-            "zone" => value.parse().ok().map(DateWord::Zone),
-            _ if value == "date" => Some(DateWord::InDate),
-            _ => Some(DateWord::BeforeTime),
-        };
-        for word in words.split(' ') {
-            table.entry(word).or_default().extend(meaning);
-        }
-    }
-    table
-});
-
-/// What `word` can mean in a date.
-fn meanings(word: &str) -> &'static [DateWord] {
-    /// No word of the table has more bytes.
-    const MAX_WORD: usize = 24;
-    if word.len() > MAX_WORD {
-        return &[];
-    }
-    WORDS.get(&*word.to_lowercase()).map_or(&[], Vec::as_slice)
-}
-
-/// The number of the month that `word` names.
-fn month(word: &str) -> Option<u64> {
-    meanings(word)
-        .iter()
-        .find_map(|meaning| if let DateWord::Month(month) = meaning { Some(*month) } else { None })
 }
 
 #[cfg(test)]
@@ -307,13 +194,5 @@ mod tests {
         assert!(date("2026-11-03T08:15:00Z").is_after(&date("2026-11-03T08:15:00+01:00")));
         assert!(!date("2026-11-03T08:15:00Z").is_after(&date("2026-11-03")));
         assert!(date("2026-11-04").is_after(&date("2026-11-03T08:15:00Z")));
-    }
-
-    #[test]
-    fn the_words_of_dates_are_well_formed() {
-        for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
-            assert_eq!(line.split('\t').count(), 3, "{line}");
-        }
-        assert!((1..=12).all(|number| WORDS.values().flatten().any(|word| *word == DateWord::Month(number))));
     }
 }

@@ -1,7 +1,7 @@
 //! The articles of the library, each with all versions of its text.
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
-use super::codec;
+use super::{codec, evidence};
 use crate::article::Article;
 use crate::error::Result;
 use crate::input::{Identity, IdentitySource};
@@ -80,12 +80,13 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
-        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs \
+        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, texts.id \
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
             let paragraphs: String = row.get(4)?;
+            let identity = Identity::titled(row.get(0)?, IdentitySource::Visible);
             let article = Article {
-                identity: Identity::titled(row.get(0)?, IdentitySource::Visible),
+                identity: Identity { fetched: evidence::of_text(&self.connection, row.get(5)?)?, ..identity },
                 text: row.get(3)?,
                 paragraphs: codec::paragraphs(&paragraphs),
                 notices: Vec::new(),
@@ -156,5 +157,8 @@ fn add_text(
     connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at])?;
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
-    connection.execute(current, params![id.0, key.hash.0, article.title()]).map(|_| ())
+    connection.execute(current, params![id.0, key.hash.0, article.title()])?;
+    let sql = "SELECT text FROM articles WHERE id = ?";
+    let text = connection.query_row(sql, [id.0], |row| row.get(0))?;
+    evidence::keep(connection, text, article.identity.fetched.as_ref())
 }

@@ -39,6 +39,8 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
     let word = |role: Role| match role {
         Role::Headline => "headline",
         Role::Body => "body",
+        Role::Quoted => "quoted",
+        Role::Speaker => "speaker",
         Role::Furniture(kind) => kind.word(),
     };
     let records: Vec<(u32, u32, &str)> =
@@ -51,6 +53,8 @@ pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
     let records: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
         "headline" => Role::Headline,
+        "quoted" => Role::Quoted,
+        "speaker" => Role::Speaker,
         word => FurnitureKind::from_word(word).map_or(Role::Body, Role::Furniture),
     };
     records
@@ -455,7 +459,8 @@ mod tests {
 
     #[test]
     fn paragraphs_survive_a_round_trip() {
-        let roles = [Role::Headline, Role::Body, Role::Furniture(FurnitureKind::Share)];
+        let roles =
+            [Role::Headline, Role::Body, Role::Quoted, Role::Speaker, Role::Furniture(FurnitureKind::Share)];
         let spans = (0..).map(|at| Span { start: at * 10, end: at * 10 + 9 });
         let all: Vec<Paragraph> = spans.zip(roles).map(|(span, role)| Paragraph { span, role }).collect();
         assert_eq!(paragraphs(&written_paragraphs(&all)), all);

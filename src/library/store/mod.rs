@@ -6,5 +6,6 @@ mod articles;
 pub(super) mod clock;
 pub(super) mod codec;
 pub(super) mod decisions;
+pub(super) mod evidence;
 mod import;
 pub(super) mod places;

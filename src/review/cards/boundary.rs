@@ -5,10 +5,11 @@
 //! draw one across the article.
 
 use crate::analysis::Passage;
+use crate::analysis::marks::pair_marks;
 use crate::article::Article;
 use crate::review::overlay::Review;
 use crate::text::Span;
-use crate::text::quotation_marks::{self, closing_marks};
+use crate::text::quotation_marks;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A move of one end or both.
@@ -46,11 +47,13 @@ pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
             start(content, words(article, window).map(|w| w.start).take_while(|&s| s < content.start).last())
         }
         Stretch::SentenceEnd => {
-            let ends = sentences(article, content).into_iter().map(|sentence| sentence.end);
+            let limit = marked(article, content).map_or(u32::MAX, |marked| marked.end);
+            let ends = sentences(article, content).into_iter().map(|sentence| sentence.end.min(limit));
             end(content, ends.into_iter().find(|&end| end > content.end))
         }
         Stretch::SentenceStart => {
-            let starts = sentences(article, content).into_iter().map(|sentence| sentence.start);
+            let limit = marked(article, content).map_or(0, |marked| marked.start);
+            let starts = sentences(article, content).into_iter().map(|sentence| sentence.start.max(limit));
             start(content, starts.take_while(|&start| start < content.start).last())
         }
         Stretch::Marks => marks(article, window, content).unwrap_or(content),
@@ -73,7 +76,7 @@ pub fn joined(article: &Article, review: &Review, card: usize) -> Option<Span> {
 pub fn is_between_marks(article: &Article, span: Span) -> bool {
     let before = article.text.get(..span.start as usize).and_then(|before| before.chars().next_back());
     let after = article.text.get(span.end as usize..).and_then(|after| after.chars().next());
-    before.zip(after).is_some_and(|(open, close)| closing_marks(open).contains(&close))
+    before.zip(after).is_some_and(|(open, close)| quotation_marks::is_pair(open, close))
 }
 
 /// The two parts of `whole` when it is split at the end of `first`, without the marks and spaces in between; `None` if
@@ -113,10 +116,32 @@ fn words(article: &Article, window: Span) -> impl Iterator<Item = Span> + '_ {
     words.map(move |(at, word)| Span::new(from + at, from + at + word.len()))
 }
 
+/// The sentences nearby, without the quotation marks that they begin and end with.
 fn sentences(article: &Article, content: Span) -> Vec<Span> {
+    let passage = passage(article, content);
+    let bare = |span: Span| {
+        let words = article.words(span);
+        let from = words.len() - words.trim_start_matches(is_mark_or_space).len();
+        let end = words.trim_end_matches(is_mark_or_space).len().max(from);
+        Span::new(span.start as usize + from, span.start as usize + end)
+    };
+    passage.sentences.iter().map(|sentence| bare(sentence.span)).collect()
+}
+
+fn is_mark_or_space(c: char) -> bool {
+    quotation_marks::is_mark(c) || c.is_whitespace()
+}
+
+/// The text between the outermost quotation marks around the beginning of `content`.
+fn marked(article: &Article, content: Span) -> Option<Span> {
+    let pairs = pair_marks(&passage(article, content)).into_iter().map(|pair| pair.content);
+    pairs.into_iter().find(|marked| marked.start <= content.start && content.start < marked.end)
+}
+
+/// The paragraphs of the quotation and one on either side.
+fn passage(article: &Article, content: Span) -> Passage<'_> {
     let [first, last] = around(article, content);
-    let paragraphs = article.paragraphs.get(first..=last).unwrap_or_default();
-    Passage::new(&article.text, paragraphs).sentences.iter().map(|sentence| sentence.span).collect()
+    Passage::new(&article.text, article.paragraphs.get(first..=last).unwrap_or_default())
 }
 
 /// The text between the last opening mark before the middle and the first mark after it that closes it.
@@ -126,7 +151,7 @@ fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
     let before = article.words(Span { start: window.start, end: middle });
     let (at, open) = before.char_indices().rev().find(|(_, c)| quotation_marks::opens_for_certain(*c))?;
     let after = article.words(Span { start: middle, end: window.end });
-    let closes = |(at, c): &(usize, char)| closing_marks(open).contains(c) && !is_apostrophe(after, *at);
+    let closes = |(at, c): &(usize, char)| quotation_marks::is_pair(open, *c) && !is_apostrophe(after, *at);
     let (length, _) = after.char_indices().find(closes)?;
     let start = window.start as usize + at + open.len_utf8();
     Some(Span::new(start, middle as usize + length))
@@ -183,6 +208,17 @@ mod tests {
                 "It rained. We [stayed at home.] Then it stopped.",
             ),
             ("It rained. We [stayed] at home.", SentenceStart, "It rained. [We stayed] at home."),
+            ("“We [stay] for now,” she said.", SentenceStart, "“[We stay] for now,” she said."),
+            ("“[We stay] for now,” she said.", SentenceEnd, "“[We stay for now,]” she said."),
+            ("“[We stay for now,]” she said.", SentenceEnd, "“[We stay for now,]” she said."),
+            ("He came. “[We stay,]” she said.", SentenceStart, "He came. “[We stay,]” she said."),
+            (
+                "“We stay. We [wait] for now,” she said.",
+                SentenceStart,
+                "“We stay. [We wait] for now,” she said.",
+            ),
+            ("“[We stay.] We wait,” she said.", SentenceEnd, "“[We stay. We wait,]” she said."),
+            ("“We stay.” [It] rained.", SentenceStart, "“[We stay.” It] rained."),
             ("It rained. [We stayed] at home.", SentenceStart, "[It rained. We stayed] at home."),
         ] {
             assert_eq!(after(before, stretch), expected, "{before} {stretch:?}");

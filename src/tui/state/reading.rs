@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
+use crate::input::LoadProgress;
 use crate::review::Review;
 use crate::review::session::ReviewSession;
 use crate::text::Span;
@@ -27,8 +28,8 @@ pub struct ReadingState {
     pub panel_rows: Arc<PanelRows>,
     /// The number shown for each paragraph; furniture has the number of the paragraph before it.
     pub numbers: Arc<Vec<u32>>,
-    /// Bytes read and, if known, the total, while the article is being loaded.
-    pub progress: Option<(u64, Option<u64>)>,
+    /// How far the article has been read, while it is being loaded.
+    pub progress: Option<LoadProgress>,
     /// Why loading or analysing it failed.
     pub failure: Option<String>,
     /// Whether the user stopped the loading or the analysis.

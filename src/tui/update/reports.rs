@@ -21,8 +21,8 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         state.notice = state.notice.take().filter(|_| !was_announced);
     }
     match report {
-        Report::Reading { article, read, total } if article == current && !state.reading.stopped => {
-            state.reading.progress = Some((read, total));
+        Report::Reading { article, progress } if article == current && !state.reading.stopped => {
+            state.reading.progress = Some(progress);
         }
         Report::Opened { article, opened } if article == current => return open(state, opened),
         Report::Several { article, parts } if article == current => return articles::split(state, parts),

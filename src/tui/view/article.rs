@@ -2,6 +2,7 @@
 
 use crate::analysis::{EntityKind, Mention, Quotation};
 use crate::article::Role as ParagraphRole;
+use crate::input::LoadProgress;
 use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
@@ -106,13 +107,21 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         }
         return;
     }
-    let progress = match state.reading.progress {
-        Some((read, Some(total))) if total > 0 => format!("  {} of {}", bytes(read), bytes(total)),
-        Some((read, _)) => format!("  {}", bytes(read)),
-        None => String::new(),
-    };
+    let progress = state.reading.progress.map(|progress| format!("  {}", read_so_far(progress)));
+    let progress = progress.unwrap_or_default();
     let said = if state.reading.stopped { "stopped" } else { "opening" };
     painter.text(row(inner, 1), &format!(" {said} {name}{progress}"), StyleRole::Faint);
+}
+
+/// How far an input has been read: "12 MB of 50 MB", "48 KB, 3 s".
+pub(super) fn read_so_far(progress: LoadProgress) -> String {
+    let LoadProgress { read, total, elapsed } = progress;
+    let so_far = match total.filter(|&total| total > 0) {
+        Some(total) => format!("{} of {}", bytes(read), bytes(total)),
+        None => bytes(read),
+    };
+    let seconds = elapsed.map(|elapsed| format!(", {} s", elapsed.as_secs()));
+    so_far + &seconds.unwrap_or_default()
 }
 
 /// A size in bytes: "512 B", "48 KB", "1.5 MB".

@@ -1,5 +1,6 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
+use crate::input::LoadProgress;
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
@@ -132,7 +133,7 @@ pub(super) fn activity(state: &State) -> String {
         return "failed: findings incomplete".to_owned();
     }
     match (reading.progress, &reading.opened) {
-        (Some((read, Some(total))), Some(_)) => {
+        (Some(LoadProgress { read, total: Some(total), .. }), Some(_)) => {
             format!("reading {} of {}  Esc stops", bytes(read), bytes(total))
         }
         (_, Some(opened)) if reading.is_under_way() => {

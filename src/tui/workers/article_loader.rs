@@ -11,6 +11,7 @@ use super::report_sender::ReportSender;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Origin};
 use crate::library::ArticleId;
 use crate::text::sanitize;
@@ -30,6 +31,8 @@ pub(super) struct ArticleLoader {
     pub(super) reference: ArticleReference,
     /// The folder of the library.
     pub(super) folder: PathBuf,
+    /// How pages are fetched.
+    pub(super) network: Network,
     /// Where the reports go.
     pub(super) reports: ReportSender,
     /// The article from standard input, once it has been read.
@@ -65,7 +68,8 @@ impl ArticleLoader {
     }
 
     fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
-        match reopen::reopen(&self.folder, id, &mut |progress| self.report_progress(progress)) {
+        match reopen::reopen(&self.folder, &self.network, id, &mut |progress| self.report_progress(progress))
+        {
             Ok(Reopened { opened, notice }) => {
                 let opened = self.show(Arc::new(opened))?;
                 if let Some(notice) = notice {
@@ -105,8 +109,10 @@ impl ArticleLoader {
         if let Some(document) = self.containers.find(origin) {
             return Ok(vec![document]);
         }
-        let Origin::Part { container, .. } = origin else { return input::load_all(origin, progress) };
-        self.containers.keep(container, input::load_all(container, progress)?);
+        let Origin::Part { container, .. } = origin else {
+            return input::load_all(origin, &self.network, progress);
+        };
+        self.containers.keep(container, input::load_all(container, &self.network, progress)?);
         let missing = || Error::new(format!("{} is no longer there", origin.name()));
         self.containers.find(origin).map(|document| vec![document]).ok_or_else(missing)
     }
@@ -129,8 +135,7 @@ impl ArticleLoader {
     }
 
     fn report_progress(&self, progress: LoadProgress) -> ControlFlow<()> {
-        let (read, total) = (progress.read, progress.total);
-        self.reports.send(Report::Reading { article: self.number, read, total })
+        self.reports.send(Report::Reading { article: self.number, progress })
     }
 
     fn piped_before(&self, origin: &Origin) -> Option<Arc<Opened>> {

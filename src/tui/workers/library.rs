@@ -10,6 +10,7 @@ use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
 use crate::library::{
     self, ArticleKey, Index, Library, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
@@ -36,6 +37,7 @@ const MAX_HITS: usize = 200;
 pub(in crate::tui) struct LibraryWorker {
     folder: PathBuf,
     home: Option<PathBuf>,
+    network: Network,
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
@@ -44,8 +46,21 @@ pub(in crate::tui) struct LibraryWorker {
 
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
-    pub(in crate::tui) fn new(folder: PathBuf, home: Option<PathBuf>, messages: Sender<Message>) -> Self {
-        Self { folder, home, messages, stop: StopFlag::default(), gate: WriteGate::default(), requests: None }
+    pub(in crate::tui) fn new(
+        folder: PathBuf,
+        home: Option<PathBuf>,
+        network: Network,
+        messages: Sender<Message>,
+    ) -> Self {
+        Self {
+            folder,
+            home,
+            network,
+            messages,
+            stop: StopFlag::default(),
+            gate: WriteGate::default(),
+            requests: None,
+        }
     }
 
     /// Hands a request over. The answer arrives as a report.
@@ -80,6 +95,7 @@ impl LibraryWorker {
         let handler = RequestHandler {
             folder: self.folder.clone(),
             home: self.home.clone(),
+            network: self.network.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
             gate: self.gate.clone(),
@@ -131,6 +147,7 @@ fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
 struct RequestHandler {
     folder: PathBuf,
     home: Option<PathBuf>,
+    network: Network,
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
@@ -283,12 +300,14 @@ impl RequestHandler {
             }
         };
         let mut summary = AddSummary::default();
+        let (network, stop) = (&self.network.clone(), &self.stop.clone());
         for batch in origins.chunks(BATCH) {
             if self.stop.is_raised() {
                 summary.is_stopped = true;
                 break;
             }
-            let read: Vec<Result<Vec<(Article, ArticleKey)>>> = batch.par_iter().map(read).collect();
+            let read: Vec<Result<Vec<(Article, ArticleKey)>>> =
+                batch.par_iter().map(|origin| read(origin, network, stop)).collect();
             let articles: Vec<(Article, ArticleKey)> =
                 read.into_iter().filter_map(|one| summary.count_failure(one)).flatten().collect();
             summary.inputs += batch.len();
@@ -343,8 +362,10 @@ impl AddSummary {
 }
 
 /// The articles at `origin`, in their order.
-fn read(origin: &Origin) -> Result<Vec<(Article, ArticleKey)>> {
-    let documents = input::load_all(origin, &mut |_| ControlFlow::Continue(()))?;
+fn read(origin: &Origin, network: &Network, stop: &StopFlag) -> Result<Vec<(Article, ArticleKey)>> {
+    let documents = input::load_all(origin, network, &mut |_| {
+        if stop.is_raised() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
     let read = |document: Document| {
         let origin = document.origin.clone();
         let article = Article::new(document);
@@ -383,7 +404,7 @@ mod tests {
         is_last: fn(&LibraryAnswer) -> bool,
     ) -> Vec<LibraryAnswer> {
         let (sender, receiver) = channel();
-        let mut worker = LibraryWorker::new(folder.to_owned(), None, sender);
+        let mut worker = LibraryWorker::new(folder.to_owned(), None, Network::default(), sender);
         for request in requests {
             worker.ask(request);
         }

@@ -17,6 +17,7 @@ pub(super) mod unwritten;
 mod write_gate;
 
 use crate::input::Origin;
+use crate::input::web::Network;
 use crate::library::{ArticleId, Library};
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
@@ -39,6 +40,8 @@ pub(in crate::tui) struct Workers {
     first_number: usize,
     /// The folder of the library.
     folder: PathBuf,
+    /// How pages are fetched.
+    network: Network,
     messages: Sender<Message>,
     loading: StopFlag,
     searching: StopFlag,
@@ -51,10 +54,11 @@ impl Workers {
     pub(in crate::tui) fn new(
         articles: Vec<ArticleReference>,
         folder: PathBuf,
+        network: Network,
         messages: Sender<Message>,
     ) -> Self {
         let (loading, searching, piped, containers) = Default::default();
-        Self { articles, first_number: 0, folder, messages, loading, searching, piped, containers }
+        Self { articles, first_number: 0, folder, network, messages, loading, searching, piped, containers }
     }
 
     /// Replaces the articles that can be opened by these of the library; `first_number` is the number of the first.
@@ -79,9 +83,9 @@ impl Workers {
         let Some(reference) = index.and_then(|index| self.articles.get(index)).cloned() else { return };
         self.loading = StopFlag::default();
         let reports = ReportSender::new(self.messages.clone(), self.loading.clone());
-        let (folder, piped) = (self.folder.clone(), self.piped.clone());
+        let (folder, network, piped) = (self.folder.clone(), self.network.clone(), self.piped.clone());
         let containers = self.containers.clone();
-        let loader = ArticleLoader { number, reference, folder, reports, piped, containers };
+        let loader = ArticleLoader { number, reference, folder, network, reports, piped, containers };
         thread::spawn(move || loader.run());
     }
 
@@ -132,7 +136,7 @@ mod tests {
     fn open(origin: Origin) -> Vec<Report> {
         let (sender, receiver) = channel();
         let folder = PathBuf::from("/no/library/here");
-        Workers::new(vec![ArticleReference::Input(origin)], folder, sender).open(0);
+        Workers::new(vec![ArticleReference::Input(origin)], folder, Network::default(), sender).open(0);
         reports(&receiver)
     }
 
@@ -155,7 +159,7 @@ mod tests {
     fn a_search_reports_every_hit_once_and_its_end() {
         let opened = Arc::new(Opened::from_text(&"Seoul said. ".repeat(30_000)));
         let (sender, receiver) = channel();
-        let mut workers = Workers::new(Vec::new(), PathBuf::new(), sender);
+        let mut workers = Workers::new(Vec::new(), PathBuf::new(), Network::default(), sender);
         workers.search(7, Pattern::new("seoul").unwrap(), opened);
         drop(workers);
         let mut found: Vec<Span> = Vec::new();

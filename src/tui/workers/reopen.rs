@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::error::{Error, Result};
+use crate::input::web::Network;
 use crate::input::{self, Encoding, LoadProgress, Origin};
 use crate::library::{ArticleId, ArticleKey, Library, StoredArticle};
 use crate::text::hash::TextHash;
@@ -26,6 +27,7 @@ pub(in crate::tui) struct Reopened {
 /// If the article is no longer in the library, or the library cannot be read.
 pub(in crate::tui) fn reopen(
     folder: &Path,
+    network: &Network,
     id: ArticleId,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
@@ -42,7 +44,7 @@ pub(in crate::tui) fn reopen(
             Some("its file no longer exists: this is the saved text".to_owned()),
         ));
     }
-    let document = match input::load(&origin, progress) {
+    let document = match input::load(&origin, network, progress) {
         Ok(document) => document,
         Err(error) => {
             return Ok(as_kept(kept, place, Some(format!("{error}: this is the saved text"))));
@@ -117,7 +119,7 @@ mod tests {
     }
 
     fn opened(folder: &Path, id: ArticleId) -> (String, Option<String>) {
-        let reopened = reopen(folder, id, &mut |_| ControlFlow::Continue(())).unwrap();
+        let reopened = reopen(folder, &Network::default(), id, &mut |_| ControlFlow::Continue(())).unwrap();
         assert_eq!(reopened.opened.remembered.place, Some(ReadingPlace { top: 3, cursor: 3 }));
         (reopened.opened.article.text, reopened.notice)
     }
@@ -142,8 +144,11 @@ mod tests {
     #[test]
     fn a_missing_article_is_reported_in_a_sentence() {
         let folder = tempfile::tempdir().unwrap();
-        let said =
-            |folder: &Path| reopen(folder, ArticleId(7), &mut |_| ControlFlow::Continue(())).err().unwrap();
+        let said = |folder: &Path| {
+            reopen(folder, &Network::default(), ArticleId(7), &mut |_| ControlFlow::Continue(()))
+                .err()
+                .unwrap()
+        };
         assert!(said(folder.path()).to_string().contains("article 7 is no longer"));
         library(folder.path(), KEPT);
         assert!(said(folder.path()).to_string().contains("article 7 is no longer"));

@@ -4,6 +4,7 @@
 use crate::golden;
 use proptest::prelude::*;
 use pullquote::article::{Article, Role};
+use pullquote::input::web::Network;
 use pullquote::input::{self, Document, Media, Origin};
 use pullquote::{analysis, export};
 use std::fmt::Write;
@@ -24,7 +25,9 @@ fn inputs() -> Vec<PathBuf> {
 }
 
 fn load(path: &Path) -> Article {
-    let document = input::load(&Origin::File(path.to_owned()), &mut |_| ControlFlow::Continue(())).unwrap();
+    let document =
+        input::load(&Origin::File(path.to_owned()), &Network::default(), &mut |_| ControlFlow::Continue(()))
+            .unwrap();
     Article::new(document)
 }
 
@@ -39,6 +42,8 @@ fn paragraphs(article: &Article) -> String {
         let role = match paragraph.role {
             Role::Headline => "HEADLINE",
             Role::Body => "",
+            Role::Quoted => "quoted",
+            Role::Speaker => "speaker",
             Role::Furniture(kind) => kind.word(),
         };
         let words = article.words(paragraph.span).replace('\n', "⏎");
@@ -69,7 +74,8 @@ fn the_findings_in_the_articles_are_as_in_their_golden_files() {
 
 #[test]
 fn the_sample_in_the_program_is_the_one_in_assets() {
-    let sample = input::load(&Origin::Sample, &mut |_| ControlFlow::Continue(())).unwrap();
+    let sample =
+        input::load(&Origin::Sample, &Network::default(), &mut |_| ControlFlow::Continue(())).unwrap();
     let words = sample.text.split_whitespace().count();
     assert!((500..=800).contains(&words), "{words} words");
     let paragraphs = Article::new(sample).paragraphs;
@@ -84,13 +90,13 @@ fn loading_reports_its_progress_and_can_be_stopped() {
     fs::write(&path, "Peru voted.\n".repeat(500_000)).unwrap();
     let origin = Origin::File(path.clone());
     let mut told = Vec::new();
-    let document = input::load(&origin, &mut |progress| {
+    let document = input::load(&origin, &Network::default(), &mut |progress| {
         told.push(progress);
         ControlFlow::Continue(())
     });
     assert_eq!(document.unwrap().text.len(), 6_000_000);
     assert!(told.len() > 3 && told.iter().all(|progress| progress.total == Some(6_000_000)));
-    let stopped = input::load(&origin, &mut |_| ControlFlow::Break(()));
+    let stopped = input::load(&origin, &Network::default(), &mut |_| ControlFlow::Break(()));
     assert!(stopped.unwrap_err().to_string().contains("stopped"));
     let preview = input::preview(&path).unwrap().unwrap();
     assert!(preview.text.len() <= 64 * 1024 && preview.text.ends_with("Peru voted."));
@@ -153,7 +159,9 @@ proptest! {
         prop_assert_eq!(&article.text, &text);
         check(&article)?;
         let covered: usize = article.paragraphs.iter().map(|paragraph| paragraph.span.len()).sum();
-        let solid = text.chars().filter(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+        // The quote marks of mail before a line belong to no paragraph.
+        let is_solid = |c: &char| !c.is_whitespace() && !matches!(c, '>' | '|');
+        let solid = text.chars().filter(is_solid).map(char::len_utf8).sum::<usize>();
         prop_assert!(covered >= solid, "nothing is cut out");
     }
 

@@ -3,4 +3,6 @@
 mod annotated;
 mod annotation;
 mod articles;
+mod labelled;
+mod marks;
 mod passages;

@@ -155,7 +155,8 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
         ("nul.txt", "not text"),
         ("hollow", "contains no article"),
         ("/dev/null", "a device"),
-        ("https://news.example/story", "save the page"),
+        ("ftp://news.example/story", "give one that begins with https://"),
+        ("news.example/story", "write https://news.example/story if it is a page"),
         ("no\u{1b}[31msuch\nfile", "does not exist"),
         ("-", "standard input is empty"),
     ] {

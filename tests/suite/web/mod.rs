@@ -2,6 +2,7 @@
 //! on the loopback interface.
 
 mod certificates;
+mod commands;
 mod encrypted;
 mod fetching;
 mod refusals;

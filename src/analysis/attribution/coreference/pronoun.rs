@@ -20,6 +20,8 @@ use crate::lexicon::speakers;
 
 /// The most mentions before a pronoun that are examined.
 const MAX_MENTIONS: usize = 24;
+/// The most certain that an antecedent of the other gender can be.
+const MAX_IF_CONTRADICTED: f32 = 0.3;
 
 /// A pronoun and its possible antecedents so far.
 struct AntecedentSearch<'s> {
@@ -51,7 +53,11 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
     let best = antecedents.iter().max_by(|a, b| a.clues.score().total_cmp(&b.clues.score()));
     let sum: f32 = antecedents.iter().map(|antecedent| antecedent.clues.score().exp()).sum();
     let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
-        (best.speaker, (best.clues.score().exp() / sum).clamp(0.3, 1.0))
+        // Even the only one who was named is doubtful if the text says "Mr" and the pronoun is "she".
+        let contradicts =
+            best.clues.has_any(&[AntecedentClue::GenderContradicts, AntecedentClue::VotesStronglyAgainst]);
+        let most = if contradicts { MAX_IF_CONTRADICTED } else { 1.0 };
+        (best.speaker, (best.clues.score().exp() / sum).clamp(0.3, most))
     });
     Resolved {
         speaker,

@@ -40,7 +40,8 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
                 (format!("<h1 class=\"headline title\" id=\"{}\">", scope.anchor("title")), "</h1>")
             }
             Role::Headline => ("<h2 class=\"headline\">".to_owned(), "</h2>"),
-            Role::Body => ("<p>".to_owned(), "</p>"),
+            Role::Body | Role::Speaker => ("<p>".to_owned(), "</p>"),
+            Role::Quoted => ("<blockquote><p>".to_owned(), "</p></blockquote>"),
             Role::Furniture(_) => ("<p class=\"furniture\">".to_owned(), "</p>"),
         };
         write!(text.out, "{open}")?;

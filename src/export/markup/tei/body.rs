@@ -42,7 +42,8 @@ pub(super) fn write(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()>
             // TEI allows a heading only at the beginning of a division.
             Role::Headline if begun => ("</div>\n<div>\n<head>".to_owned(), "</head>"),
             Role::Headline => ("<head>".to_owned(), "</head>"),
-            Role::Body => ("<p>".to_owned(), "</p>"),
+            Role::Body | Role::Speaker => ("<p>".to_owned(), "</p>"),
+            Role::Quoted => ("<quote><p>".to_owned(), "</p></quote>"),
             Role::Furniture(kind) => {
                 (format!("<ab type=\"furniture\" subtype=\"{}\">", kind.word()), "</ab>")
             }

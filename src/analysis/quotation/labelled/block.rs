@@ -1,0 +1,119 @@
+//! Quoted paragraphs and the lines that name their speakers -> pairs and reporting clauses.
+//!
+//! A block quotation has no marks: its place on the page shows that it is one. So it becomes a pair like those of
+//! marks, and the line beside it a reporting clause without a verb. A block without such a line may be an excerpt or an
+//! advertisement, and is a quotation only if a colon leads to it.
+
+use crate::analysis::Passage;
+use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
+use crate::analysis::marks::{MarkFamily, MarkPair};
+use crate::article::Role;
+use std::ops::Range;
+
+/// A block quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::analysis::quotation) struct Block {
+    /// The tokens of its paragraphs.
+    pub(in crate::analysis::quotation) quoted: Range<usize>,
+    /// The tokens of the line that names its speaker.
+    pub(in crate::analysis::quotation) speaker: Option<Range<usize>>,
+}
+
+/// Finds the block quotations of a passage, in text order.
+pub(in crate::analysis::quotation) fn find_blocks(passage: &Passage<'_>) -> Vec<Block> {
+    let paragraphs = passage.sentences.chunk_by(|a, b| a.paragraph == b.paragraph).filter_map(|group| {
+        let (first, last) = (group.first()?, group.last()?);
+        let role = passage.paragraphs.get(first.paragraph)?.role;
+        Some((role, first.tokens.start as usize..last.tokens.end as usize))
+    });
+    let mut blocks: Vec<Block> = Vec::new();
+    // Whether the paragraph before belongs to the last block, and the speaker's line before that has no block yet.
+    let (mut goes_on, mut speaker) = (false, None);
+    for (role, tokens) in paragraphs {
+        match (role, blocks.last_mut().filter(|_| goes_on)) {
+            (Role::Quoted, Some(block)) => block.quoted.end = tokens.end,
+            (Role::Quoted, None) => blocks.push(Block { quoted: tokens, speaker: speaker.take() }),
+            (Role::Speaker, Some(block)) if block.speaker.is_none() => block.speaker = Some(tokens),
+            (Role::Speaker, _) => speaker = Some(tokens),
+            (Role::Headline | Role::Body | Role::Furniture(_), _) => speaker = None,
+        }
+        goes_on = role == Role::Quoted;
+    }
+    blocks.retain(|block| block.speaker.is_some() || is_led_to(passage, block.quoted.start));
+    blocks
+}
+
+/// Whether a colon is right before the block.
+fn is_led_to(passage: &Passage<'_>, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|at| passage.word(at) == ":")
+}
+
+/// Adds a pair for each block that is not in marks already, in text order, and removes the pairs inside it.
+pub(in crate::analysis::quotation) fn add_blocks(
+    passage: &Passage<'_>,
+    blocks: &[Block],
+    pairs: Vec<MarkPair>,
+) -> Vec<MarkPair> {
+    let mut all = pairs;
+    for block in blocks {
+        let tokens = block.quoted.clone();
+        let overlaps = |pair: &MarkPair| pair.tokens.start < tokens.end && tokens.start < pair.tokens.end;
+        let is_around =
+            |pair: &MarkPair| pair.tokens.start <= tokens.start && pair.tokens.end + 1 >= tokens.end;
+        if all.iter().any(is_around) {
+            continue;
+        }
+        let (Some(first), Some(last)) =
+            (passage.tokens.get(tokens.start), passage.tokens.get(tokens.end - 1))
+        else {
+            continue;
+        };
+        all.retain(|pair| !overlaps(pair));
+        let (span, family) = (first.span.to(last.span), MarkFamily::Label);
+        let inner = tokens.clone();
+        all.push(MarkPair { marks: span, content: span, tokens, inner, family, closed: true });
+    }
+    all.sort_by_key(|pair| pair.tokens.start);
+    all
+}
+
+/// Adds a reporting clause for the speaker's line of each block, in place of those found in it.
+pub(in crate::analysis::quotation) fn add_reports(
+    outline: &Outline<'_, '_>,
+    blocks: &[Block],
+    reports: &mut Vec<ReportingClause>,
+) {
+    for tokens in blocks.iter().filter_map(|block| block.speaker.clone()) {
+        reports.retain(|report| !tokens.contains(&report.cue.start));
+        let subject = named_in(outline, &tokens);
+        reports.push(ReportingClause {
+            cue: tokens.start..tokens.start + 1,
+            kind: CueKind::NameAlone,
+            subject,
+            order: SubjectOrder::VerbFirst,
+            tokens,
+        });
+    }
+    reports.sort_by_key(|report| report.cue.start);
+}
+
+/// The report of the block that a quotation of `tokens` is in.
+pub(in crate::analysis::quotation) fn report_of(
+    blocks: &[Block],
+    reports: &[ReportingClause],
+    tokens: &Range<usize>,
+) -> Option<usize> {
+    let block = blocks.iter().find(|block| block.quoted.contains(&tokens.start))?;
+    let speaker = block.speaker.clone()?;
+    reports.iter().position(|report| report.kind == CueKind::NameAlone && report.tokens == speaker)
+}
+
+/// The first name in a speaker's line, with what follows up to the first comma or bracket; or the words up to there.
+fn named_in(outline: &Outline<'_, '_>, line: &Range<usize>) -> Option<NounPhrase> {
+    let is_word = |at: usize| outline.passage.tokens.get(at).is_some_and(|token| token.is_word());
+    let start = line.clone().find(|&at| is_word(at))?;
+    let ends = |at: usize| matches!(outline.passage.word(at), "," | "(" | "—" | "–" | ":" | ";" | "|" | "/");
+    let end = (start..line.end).find(|&at| ends(at)).unwrap_or(line.end);
+    let core = start..end;
+    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+}

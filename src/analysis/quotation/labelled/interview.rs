@@ -1,0 +1,80 @@
+//! Utterances of an interview or a hearing whose label is not the name of the speaker -> who speaks.
+//!
+//! "Q:" and "A." name no speaker; the person interviewed is named before the first question. "MR ADEBAYO (teacher):"
+//! has a remark between the name and the colon.
+
+use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
+use crate::analysis::marks::{MarkFamily, MarkPair};
+use crate::analysis::token::Shape;
+use crate::lexicon::words::WordClass;
+
+/// Adds a reporting clause for each answer of an interview, and for each label with a remark. The subject of an answer is
+/// the first person who is named in full before the first answer.
+pub(in crate::analysis::quotation) fn add_answers(
+    outline: &Outline<'_, '_>,
+    pairs: &[MarkPair],
+    reports: &mut Vec<ReportingClause>,
+) {
+    let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
+    let mut subject = None;
+    let mut answers = Vec::new();
+    for pair in labelled {
+        let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
+        let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
+        let subject = match outline.passage.word(label) {
+            "A" | "A." => subject
+                .get_or_insert_with(|| interviewee(outline, label))
+                .clone()
+                .or(Some(label_alone(label))),
+            "Q." => Some(label_alone(label)),
+            ")" => match name_before_remark(outline, label) {
+                Some(name) => Some(name),
+                None => continue,
+            },
+            _ => continue,
+        };
+        answers.push(ReportingClause {
+            cue: before..pair.tokens.start,
+            kind: CueKind::NameAlone,
+            subject,
+            order: SubjectOrder::SubjectFirst,
+            tokens: label..pair.tokens.start,
+        });
+    }
+    if !answers.is_empty() {
+        reports.extend(answers);
+        reports.sort_by_key(|report| report.cue.start);
+    }
+}
+
+/// The label itself, where nobody is named whom it stands for.
+fn label_alone(label: usize) -> NounPhrase {
+    let core = label..label + 1;
+    NounPhrase { full: core.clone(), core, kind: PhraseKind::Name }
+}
+
+/// Returns the words from the start of the paragraph to the remark in brackets that ends with token `end`.
+fn name_before_remark(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
+    const MAX_REMARK: usize = 10;
+    let paragraph = outline.own_paragraph(end);
+    let mut before = (end.saturating_sub(MAX_REMARK)..end).rev();
+    let open = before.find(|&at| outline.passage.word(at) == "(")?;
+    let mut before = (open.saturating_sub(MAX_REMARK)..open).rev();
+    let start = before.find(|&at| at == 0 || outline.own_paragraph(at - 1) != paragraph)?;
+    let core = start..open;
+    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+}
+
+/// Returns the first full name of a person before token `end`.
+fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
+    const MAX_NAME: usize = 4;
+    let tokens = &outline.passage.tokens;
+    let is_title_case = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
+    let is_given_name = |at: usize| is_title_case(at) && outline.passage.class(at).is(WordClass::GIVEN);
+    let mut starts = 0..end;
+    let start = starts
+        .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;
+    let last = (start..start + MAX_NAME).take_while(|&at| is_title_case(at)).last()?;
+    let core = start..last + 1;
+    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+}

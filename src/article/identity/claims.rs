@@ -1,0 +1,69 @@
+//! What a page says of its article, value by value, each with its source and the most reliable first.
+//!
+//! Most pages say the same thing in several places, and often one of them is wrong: the site's name as the author, the
+//! name of the site in the title, the date of a change as that of publication. So all of it is collected before one is
+//! chosen.
+
+use crate::input::{IdentitySource, Stated};
+
+/// Everything that a page says, as it says it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Claims {
+    /// Titles, perhaps with the name of the site.
+    pub(super) titles: Vec<Stated<String>>,
+    /// Authors, several in one value or one in each.
+    pub(super) authors: Vec<Stated<Vec<String>>>,
+    /// Dates of publication in any form.
+    pub(super) published: Vec<Stated<String>>,
+    /// Dates of the last change in any form.
+    pub(super) modified: Vec<Stated<String>>,
+    /// Names of the site or of its publisher.
+    pub(super) sites: Vec<Stated<String>>,
+    /// Addresses of the page.
+    pub(super) urls: Vec<Stated<String>>,
+}
+
+/// Which value of an article a claim is about, authors aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ClaimField {
+    Title,
+    Published,
+    Modified,
+    Site,
+    Url,
+}
+
+impl Claims {
+    /// Adds a claim, unless it is empty.
+    pub(super) fn add(&mut self, field: ClaimField, value: &str, source: IdentitySource) {
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            return;
+        }
+        let list = match field {
+            ClaimField::Title => &mut self.titles,
+            ClaimField::Published => &mut self.published,
+            ClaimField::Modified => &mut self.modified,
+            ClaimField::Site => &mut self.sites,
+            ClaimField::Url => &mut self.urls,
+        };
+        list.push(Stated::new(value, source));
+    }
+
+    /// Adds the authors that one place names.
+    pub(super) fn add_authors(&mut self, names: Vec<String>, source: IdentitySource) {
+        if !names.is_empty() {
+            self.authors.push(Stated::new(names, source));
+        }
+    }
+
+    /// Adds all claims of `other`, which are less reliable.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.titles.extend(other.titles);
+        self.authors.extend(other.authors);
+        self.published.extend(other.published);
+        self.modified.extend(other.modified);
+        self.sites.extend(other.sites);
+        self.urls.extend(other.urls);
+    }
+}

@@ -1,0 +1,288 @@
+//! The elements of a page -> what readers see of its identity: headings, and short lines about authors and dates.
+//!
+//! One walk over the page, with a stack of its own, because saved pages can be nested too deeply for recursion. Menus,
+//! sidebars, comments and lists of other articles are skipped: their headings, names and dates belong to others.
+
+use crate::lexicon::page_words::{self, PageWord};
+use dom_query::{Document, NodeRef};
+
+/// Longer text is no byline or date line.
+const MAX_LINE: usize = 200;
+/// A dateline is at most this long.
+const MAX_DATELINE: usize = 80;
+/// More text than this in an element is not looked at.
+const MAX_NODES: usize = 200_000;
+
+/// What readers see of the identity of a page.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PageScan {
+    /// The headings `h1` to `h3`, in order.
+    pub(super) headings: Vec<SeenHeading>,
+    /// Elements whose class, `rel` or name tells that they are a byline or a date, and short lines, in order.
+    pub(super) lines: Vec<SeenLine>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SeenHeading {
+    /// 1 for `h1`.
+    pub(super) level: u8,
+    /// Its words, without a line above it and what is hidden.
+    pub(super) words: String,
+    /// How many elements stand before it.
+    pub(super) at: usize,
+}
+
+/// A short line or element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SeenLine {
+    /// Its words.
+    pub(super) words: String,
+    /// The machine-readable date of a `<time>` element.
+    pub(super) datetime: Option<String>,
+    /// Why it may tell something.
+    pub(super) hint: LineHint,
+    /// How many elements stand before it.
+    pub(super) at: usize,
+    /// Whether it is in a box that leads to an article.
+    pub(super) is_in_teaser: bool,
+}
+
+/// Why a line may name an author or a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineHint {
+    /// It is a link with `rel=author`.
+    AuthorLink,
+    /// Its class names an author.
+    AuthorClass,
+    /// It is a `<time>` element.
+    TimeElement,
+    /// It has a class for changes.
+    Updated,
+    /// Its class names a date.
+    DateClass,
+    /// It is only short.
+    Short,
+    /// It is the beginning of a paragraph.
+    Dateline,
+}
+
+/// Where an element is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ScanPlace {
+    /// Where the article can be.
+    Article,
+    /// In a box that leads to an article. Some sites call the lead of the article itself so.
+    Teaser,
+    /// In a menu, a sidebar or a comment: only the main heading of the page may still be there.
+    Away,
+}
+
+/// Reads what readers see.
+pub(super) fn scan(page: &Document) -> PageScan {
+    let mut scan = PageScan::default();
+    let mut steps = vec![(page.root(), ScanPlace::Article)];
+    let mut at = 0;
+    while let Some((node, place)) = steps.pop() {
+        at += 1;
+        if at > MAX_NODES {
+            break;
+        }
+        let Some(inside) = (if node.is_element() { scan.look_at(&node, at, place) } else { Some(place) })
+        else {
+            continue;
+        };
+        steps.extend(node.children_it(true).map(|child| (child, inside)));
+    }
+    scan
+}
+
+impl PageScan {
+    /// Takes what an element tells. Returns what is inside it, unless that cannot be seen.
+    fn look_at(&mut self, element: &NodeRef<'_>, at: usize, place: ScanPlace) -> Option<ScanPlace> {
+        let name = element.node_name().unwrap_or_default();
+        if HIDDEN.contains(&&*name) {
+            return None;
+        }
+        let classes = classes(element);
+        let place = if place == ScanPlace::Away { place } else { inside(&name, &classes, place) };
+        if let Some(level) = level(&name) {
+            let words =
+                if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(element) };
+            if !words.is_empty() {
+                self.headings.push(SeenHeading { level, words, at });
+            }
+        } else if place != ScanPlace::Away {
+            let is_in_teaser = place == ScanPlace::Teaser;
+            self.lines.extend(line(element, &classes).map(|line| SeenLine { at, is_in_teaser, ..line }));
+        }
+        Some(place)
+    }
+}
+
+/// What a short element may tell, not yet placed.
+fn line(element: &NodeRef<'_>, classes: &str) -> Option<SeenLine> {
+    let hint = hint(element, classes)?;
+    let (words, hint) = match short_words(element) {
+        Some(words) => (words, hint),
+        None if element.has_name("p") => (first_words(element), LineHint::Dateline),
+        None => return None,
+    };
+    let datetime = element.attr("datetime").or_else(|| element.attr("data-datetime"));
+    let datetime = datetime.map(|value| value.to_string());
+    let is_empty = words.is_empty() && datetime.is_none();
+    (!is_empty).then_some(SeenLine { words, datetime, hint, at: 0, is_in_teaser: false })
+}
+
+/// Elements that readers do not see.
+const HIDDEN: [&str; 9] =
+    ["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"];
+
+/// What is inside an element.
+fn inside(name: &str, classes: &str, place: ScanPlace) -> ScanPlace {
+    const AWAY: [&str; 6] = ["form", "nav", "aside", "footer", "button", "figure"];
+    if matches!(name, "html" | "body" | "main" | "article") {
+        return place;
+    }
+    let has = |kind| page_words::names(kind, classes);
+    if AWAY.contains(&name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
+        ScanPlace::Away
+    } else if has(PageWord::TeaserClass) {
+        ScanPlace::Teaser
+    } else {
+        place
+    }
+}
+
+fn level(name: &str) -> Option<u8> {
+    match name {
+        "h1" => Some(1),
+        "h2" => Some(2),
+        "h3" => Some(3),
+        _ => None,
+    }
+}
+
+/// The class and id of an element.
+fn classes(element: &NodeRef<'_>) -> String {
+    let parts = ["class", "id"].into_iter().filter_map(|name| element.attr(name));
+    parts.map(|part| part.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+/// Why an element may name an author or a date.
+fn hint(element: &NodeRef<'_>, classes: &str) -> Option<LineHint> {
+    const BLOCKS: [&str; 10] =
+        ["p", "div", "li", "span", "td", "dd", "address", "small", "section", "header"];
+    let has = |kind| page_words::names(kind, classes);
+    if element.attr("rel").is_some_and(|rel| rel.split(' ').any(|part| part.eq_ignore_ascii_case("author"))) {
+        return Some(LineHint::AuthorLink);
+    }
+    if element.has_name("time") {
+        let is_updated = has(PageWord::UpdatedClass) && !has(PageWord::DateClass);
+        return Some(if is_updated { LineHint::Updated } else { LineHint::TimeElement });
+    }
+    if has(PageWord::AuthorClass) && !has(PageWord::NotAuthorClass) {
+        return Some(LineHint::AuthorClass);
+    }
+    if has(PageWord::UpdatedClass) && !has(PageWord::NotDateClass) && !has(PageWord::DateClass) {
+        return Some(LineHint::Updated);
+    }
+    if has(PageWord::DateClass) && !has(PageWord::NotDateClass) {
+        return Some(LineHint::DateClass);
+    }
+    BLOCKS.iter().any(|name| element.has_name(name)).then_some(LineHint::Short)
+}
+
+/// The words of an element, if they are few.
+fn short_words(element: &NodeRef<'_>) -> Option<String> {
+    let mut words = String::new();
+    let mut steps = vec![*element];
+    while let Some(node) = steps.pop() {
+        if node.is_text() {
+            push_words(&mut words, &node.text());
+            if words.len() > MAX_LINE {
+                return None;
+            }
+        } else if !node.has_name("script") && !node.has_name("style") {
+            if !is_inline(&node) && !words.is_empty() && !words.ends_with(LINE_END) {
+                words.push_str(LINE_END);
+            }
+            steps.extend(node.children_it(true));
+        }
+    }
+    let words = words.trim_matches(|c: char| c.is_whitespace() || c == '\n');
+    Some(words.to_owned())
+}
+
+/// The first words of an element.
+fn first_words(element: &NodeRef<'_>) -> String {
+    let text = element.text();
+    let text = text.trim_start();
+    let end = text.floor_char_boundary(MAX_DATELINE.min(text.len()));
+    text.get(..end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Between the words of different blocks.
+pub(super) const LINE_END: &str = "\n";
+
+/// Appends words with single spaces between them.
+fn push_words(words: &mut String, text: &str) {
+    if text.starts_with(char::is_whitespace) && !words.is_empty() && !words.ends_with([' ', '\n']) {
+        words.push(' ');
+    }
+    for (number, word) in text.split_whitespace().enumerate() {
+        if number > 0 {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    if text.len() > 1
+        && text.ends_with(char::is_whitespace)
+        && !words.is_empty()
+        && !words.ends_with([' ', '\n'])
+    {
+        words.push(' ');
+    }
+}
+
+fn is_inline(node: &NodeRef<'_>) -> bool {
+    const INLINE: [&str; 12] =
+        ["a", "span", "b", "strong", "i", "em", "time", "u", "sup", "abbr", "small", "font"];
+    INLINE.iter().any(|name| node.has_name(name))
+}
+
+/// The words of a heading, without a line above it, a date and what is hidden, unless nothing else remains.
+fn heading_words(heading: &NodeRef<'_>) -> String {
+    let short = words_without(heading, |node| {
+        node.has_name("time") || page_words::names(PageWord::KickerClass, &classes(node))
+    });
+    if short.split_whitespace().nth(1).is_some() {
+        return short;
+    }
+    words_without(heading, |_| false)
+}
+
+fn words_without(element: &NodeRef<'_>, is_left_out: impl Fn(&NodeRef<'_>) -> bool) -> String {
+    let mut words = String::new();
+    let mut steps = vec![*element];
+    while let Some(node) = steps.pop() {
+        if node.is_text() {
+            push_words(&mut words, &node.text());
+        } else if node.is_element() {
+            let is_hidden = node.has_name("script") || node.has_name("style") || node.has_name("svg");
+            if is_hidden || (node.id != element.id && is_left_out(&node)) {
+                continue;
+            }
+            if !is_inline(&node) && !words.is_empty() && !words.ends_with(' ') {
+                words.push(' ');
+            }
+            steps.extend(node.children_it(true));
+        }
+    }
+    words
+        .chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}'))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,271 @@
+//! Markdown -> [`Article`]: the words without the markup.
+//!
+//! Headings become headlines, descriptions of pictures become captions, and raw HTML is read as HTML. Code, which in a
+//! draft is mostly an indented paragraph, is read as plain text. A line with a dash in a block quotation names the speaker.
+
+mod dialect;
+
+use super::builder::Builder;
+use super::html::tame;
+use super::html::walk::{WalkExtent, walk};
+use super::{Article, FurnitureKind, Role, front_matter, plain};
+use crate::input::{Identity, IdentitySource};
+use crate::text::as_read::joined;
+use crate::text::quotation_marks;
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// Reads the article in a Markdown text.
+pub(super) fn read(text: &str) -> Article {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_WIKILINKS;
+    let mut reader = MarkdownReader::default();
+    let head = front_matter::at_head(text);
+    if let Some(head) = &head {
+        reader.builder.paragraph(head.span.of(text), Role::Furniture(FurnitureKind::FrontMatter));
+    }
+    let start = head.as_ref().map_or(0, |head| head.span.end as usize);
+    let behind = dialect::plain(text.get(start..).unwrap_or_default());
+    Parser::new_ext(&behind, options).for_each(|event| reader.read(&event));
+    let mut identity = head.map(|head| head.identity).unwrap_or_default();
+    identity.merge(Identity::titled(reader.title, IdentitySource::Visible));
+    reader.builder.finish(identity)
+}
+
+/// The part of a Markdown text to which events belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum MarkdownPart {
+    #[default]
+    Text,
+    Code,
+    Html,
+    /// The target of an embedded file, which is no words.
+    Embedded,
+}
+
+#[derive(Debug, Default)]
+struct MarkdownReader {
+    builder: Builder,
+    part: MarkdownPart,
+    /// Raw HTML of the open block. A tag may be split over several events.
+    html: String,
+    /// The lines of the open block of code.
+    code: String,
+    title: Option<String>,
+    heading: String,
+    /// Whether the open paragraph contains words outside pictures.
+    has_words: bool,
+    in_picture: usize,
+    /// How many block quotations are open.
+    in_quote: usize,
+    /// Whether a line of a block quotation has just ended.
+    line_ended: bool,
+    /// The end of the cell before, in a row of a table.
+    cell: CellEnd,
+}
+
+/// How a cell of a table ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum CellEnd {
+    /// There is none yet, or it ends with a mark.
+    #[default]
+    Closed,
+    /// With a word.
+    Word,
+}
+
+impl MarkdownReader {
+    fn read(&mut self, event: &Event<'_>) {
+        let line_ended = std::mem::take(&mut self.line_ended);
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(words) | Event::Code(words) => {
+                if line_ended && words.starts_with(is_dash) {
+                    self.end_paragraph();
+                }
+                self.words(words);
+            }
+            Event::Html(html) => self.html.push_str(html),
+            Event::InlineHtml(html) if is_line_break(html) => self.builder.end(Role::Body),
+            Event::SoftBreak | Event::HardBreak => {
+                self.words(" ");
+                self.line_ended = self.in_quote > 0;
+            }
+            Event::Rule => self.builder.end(Role::Body),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        match self.part {
+            MarkdownPart::Text => {
+                self.has_words |= self.in_picture == 0 && !words.trim().is_empty();
+                if !words.trim().is_empty() {
+                    self.begin_cell(words);
+                }
+                self.builder.push(words);
+                self.heading.push_str(words);
+            }
+            MarkdownPart::Code => self.code.push_str(words),
+            MarkdownPart::Html => self.html.push_str(words),
+            MarkdownPart::Embedded => {}
+        }
+    }
+
+    /// A cell of quoted words behind one that names who says them reads as "Name: words".
+    fn begin_cell(&mut self, words: &str) {
+        let cell = std::mem::take(&mut self.cell);
+        if cell == CellEnd::Word && words.trim_start().starts_with(quotation_marks::opens_double) {
+            self.builder.push(": ");
+        } else if cell == CellEnd::Word {
+            self.builder.push(" ");
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Image { link_type: LinkType::WikiLink { has_pothole: false }, .. } => {
+                self.part = MarkdownPart::Embedded;
+            }
+            Tag::Image { .. } => self.in_picture += 1,
+            Tag::TableCell | Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {}
+            _ => {
+                self.end_paragraph();
+                self.heading.clear();
+            }
+        }
+        match tag {
+            Tag::CodeBlock(_) => self.part = MarkdownPart::Code,
+            Tag::HtmlBlock => self.part = MarkdownPart::Html,
+            Tag::BlockQuote(_) => self.in_quote += 1,
+            Tag::TableHead | Tag::TableRow => self.cell = CellEnd::Closed,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::HtmlBlock => {
+                let document = dom_query::Document::fragment(&*tame(&std::mem::take(&mut self.html)));
+                self.end_paragraph();
+                walk(document.root(), WalkExtent::WithoutSurroundings, &mut self.builder);
+                self.builder.end(Role::Body);
+                self.part = MarkdownPart::Text;
+            }
+            TagEnd::CodeBlock => {
+                let code = std::mem::take(&mut self.code);
+                for paragraph in plain::paragraphs(&code) {
+                    self.builder.paragraph(&joined(paragraph.span.of(&code)), Role::Body);
+                }
+                self.part = MarkdownPart::Text;
+            }
+            TagEnd::Image if self.part == MarkdownPart::Embedded => self.part = MarkdownPart::Text,
+            TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
+            TagEnd::TableCell => self.cell = CellEnd::Word,
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {}
+            TagEnd::BlockQuote(_) => {
+                self.end_paragraph();
+                self.in_quote = self.in_quote.saturating_sub(1);
+            }
+            _ => self.end_paragraph(),
+        }
+    }
+
+    fn end_heading(&mut self) {
+        self.builder.end(Role::Headline);
+        self.has_words = false;
+        let heading = self.heading.trim();
+        if self.title.is_none() && !heading.is_empty() {
+            self.title = Some(heading.to_owned());
+        }
+    }
+
+    /// Ends the paragraph. One that contains only pictures is their caption.
+    fn end_paragraph(&mut self) {
+        let role = if self.has_words { Role::Body } else { Role::Furniture(FurnitureKind::Caption) };
+        self.builder.end(role);
+        self.has_words = false;
+    }
+}
+
+fn is_line_break(html: &str) -> bool {
+    html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
+/// Whether `c` is a dash that introduces the name of a speaker.
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_roles(text: &str) -> (Option<String>, Vec<(String, Role)>) {
+        let article = read(text);
+        let paragraphs =
+            article.paragraphs.iter().map(|p| (article.words(p.span).to_owned(), p.role)).collect();
+        (article.title().map(str::to_owned), paragraphs)
+    }
+
+    #[test]
+    fn markup_is_removed_and_words_are_kept() {
+        for (text, expected) in [
+            ("*Peru* and **Chile** [agreed](http://a.example).\n", "Peru and Chile agreed."),
+            ("Peru\nagreed.\n\nChile did not.", "Peru agreed.|Chile did not."),
+            ("> Peru agreed.\n\n- Chile\n- Bolivia\n\n1. Ecuador", "Peru agreed.|Chile|Bolivia|Ecuador"),
+            ("- Chile\n\n  It agreed.\n", "Chile|It agreed."),
+            ("```\nPeru\nChile\n```\nThey agreed.", "Peru|Chile|They agreed."),
+            ("Peru<br>Chile <em>agreed</em>", "Peru|Chile agreed"),
+            ("| a | b |\n|---|---|\n| Peru | 1 |\n", "a b|Peru 1"),
+            ("<div><p>Peru</p><script>x()</script>Chile</div>\n\nThey agreed.", "Peru|Chile|They agreed."),
+            (
+                "| Who | What |\n|---|---|\n| Ana Lopez | “We won” |\n| Peru | 1 |",
+                "Who What|Ana Lopez: “We won”|Peru 1",
+            ),
+            ("[[Ana Lopez|She]] met [[Ivo]]. ![[a.jpg]]", "She met Ivo."),
+            ("Peru agreed.\n\n---\nChile: it did not.\n\n---\n\nSo.", "Peru agreed.|Chile: it did not.|So."),
+            ("Peru agreed.\n\n+++\nChile too.\n+++\n", "Peru agreed.|Chile too."),
+            (
+                "Talks:\n\n    “We met,” said Ana Lopez, who\n    speaks for Peru.\n",
+                "Talks:|“We met,” said Ana Lopez, who speaks for Peru.",
+            ),
+            ("> We met.\n> — Ana Lopez\n\nSo.", "We met.|— Ana Lopez|So."),
+            ("# Talks {#talks}\n\nThey met.", "Talks|They met."),
+            ("Peru[^1] agreed.\n\n[^1]: In May.\n", "Peru agreed.|In May."),
+            ("", ""),
+        ] {
+            let words: Vec<_> = read_roles(text).1.into_iter().map(|(words, _)| words).collect();
+            assert_eq!(words.join("|"), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn headings_pictures_and_front_matter_have_their_roles() {
+        let text =
+            "---\ntitle: \"Talks in Lima\"\ndate: 2026-01-01\n---\n\n![A ship](ship.jpg)\n\nThey met.\n";
+        let caption = Role::Furniture(FurnitureKind::Caption);
+        assert_eq!(
+            read_roles(text),
+            (
+                Some("Talks in Lima".to_owned()),
+                vec![
+                    (
+                        "--- title: \"Talks in Lima\" date: 2026-01-01 ---".to_owned(),
+                        Role::Furniture(FurnitureKind::FrontMatter)
+                    ),
+                    ("A ship".to_owned(), caption),
+                    ("They met.".to_owned(), Role::Body)
+                ]
+            )
+        );
+        let (title, paragraphs) = read_roles("# Talks in *Lima*\n\nThey met.\n");
+        assert_eq!(title.as_deref(), Some("Talks in Lima"));
+        assert_eq!(paragraphs[0], ("Talks in Lima".to_owned(), Role::Headline));
+    }
+}

@@ -1,0 +1,69 @@
+//! The pages that an article was fetched from: listed, or written to a file as they came.
+
+use super::answer::{number, open_existing, print};
+use super::page;
+use crate::cli::OriginalArgs;
+use crate::command::outcome::Outcome;
+use crate::error::{Error, Result};
+use crate::input::Fetched;
+use crate::output::{Access, IfExists, OutputFile};
+use crate::text::date;
+use crate::text::hash::TextHash;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+/// Lists the pages, the newest first; with a file, writes one of them to it.
+pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
+    let library = open_existing(folder)?;
+    let article = &typed.article;
+    let id = number(&library, article)?
+        .ok_or_else(|| Error::new(format!("{article} is not in the library: see pullquote library list")))?;
+    let wanted = typed.sha256.as_deref().unwrap_or_default().to_ascii_lowercase();
+    let mut fetches = library.fetches(id)?;
+    fetches.retain(|fetched| TextHash(fetched.sha256).to_string().starts_with(&wanted));
+    let Some(newest) = fetches.first() else {
+        return Err(Error::new(match typed.sha256.as_deref() {
+            Some(sha256) => {
+                format!("no page of article {} has a SHA-256 that begins with {sha256}: leave it out", id.0)
+            }
+            None => format!("article {} was not fetched from the web, so there is no page to write", id.0),
+        }));
+    };
+    match &typed.file {
+        None => print(&fetches.iter().map(facts).collect::<Vec<_>>().join("\n")),
+        Some(file) => {
+            write(&library.original(&newest.sha256)?, file)?;
+            print(&facts(newest))
+        }
+    }
+}
+
+/// What is known of a page: where and when it was fetched, what came, and what its server said.
+fn facts(fetched: &Fetched) -> String {
+    let mut facts = String::new();
+    page::push(&mut facts, "", &fetched.address);
+    let hash = TextHash(fetched.sha256);
+    page::push(&mut facts, "  ", &format!("{}, {} bytes", date::moment(fetched.at), fetched.bytes));
+    page::push(&mut facts, "  ", &format!("SHA-256 {hash}"));
+    for (name, value) in &fetched.headers {
+        page::push(&mut facts, "  ", &format!("{name}: {value}"));
+    }
+    facts
+}
+
+/// Writes a page to a new file.
+fn write(bytes: &[u8], path: &Path) -> Result<()> {
+    let written = OutputFile::create(path, IfExists::Refuse, Access::Shared).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.commit()
+    });
+    let name = path.display();
+    written.map_err(|error| {
+        Error::new(match error.kind() {
+            ErrorKind::AlreadyExists => {
+                format!("{name} exists and is not replaced: give the name of a new file")
+            }
+            _ => format!("{name} cannot be written ({error}): check the folder and its free space"),
+        })
+    })
+}

@@ -1,0 +1,161 @@
+//! The items of the feeds: listed by date, read, marked, and what was found in them.
+
+use super::{FeedId, FeedItemId};
+use crate::error::Result;
+use crate::input::feeds::{FeedDate, FeedItem, TextExtent};
+use crate::library::Library;
+use crate::text::phrase::single_spaced;
+use crate::version::VERSION;
+use rusqlite::{OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+
+/// An item as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedItem {
+    /// Its number.
+    pub id: FeedItemId,
+    /// Its feed.
+    pub feed: FeedId,
+    /// The title of its feed, otherwise the address of the feed.
+    pub outlet: String,
+    /// Its title; empty if it has none.
+    pub title: String,
+    /// The address of its page.
+    pub address: Option<String>,
+    /// When it was published, otherwise when it was first seen.
+    pub at: i64,
+    /// How much of its text the feed has.
+    pub extent: TextExtent,
+    /// Whether it has been read.
+    pub mark: ReadMark,
+    /// What was found in its text. `None` until that has been analysed.
+    pub findings: Option<ItemFindings>,
+}
+
+/// Whether an item has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadMark {
+    /// It has.
+    Read,
+    /// It has not.
+    Unread,
+}
+
+/// Who is quoted in an item, and which countries it names.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ItemFindings {
+    /// How many quotations it has.
+    pub quotations: usize,
+    /// The speakers with the number of their quotations, the most quoted first.
+    pub speakers: Vec<(String, usize)>,
+    /// The codes of the countries, the most mentioned first.
+    pub countries: Vec<String>,
+}
+
+/// An item with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredItem {
+    /// The item.
+    pub item: FeedItem,
+    /// The title of its feed.
+    pub site: Option<String>,
+}
+
+impl Library {
+    /// The items of all feeds or of one, the newest first.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn feed_items(&self, of: Option<FeedId>) -> Result<Vec<ListedItem>> {
+        let sql = "SELECT feed_items.id, feed, coalesce(feeds.title, feeds.address), feed_items.title, \
+                   feed_items.address, at, extent, read_at IS NOT NULL, iif(model = ?2, findings, NULL) \
+                   FROM feed_items JOIN feeds ON feeds.id = feed WHERE ?1 IS NULL OR feed = ?1 \
+                   ORDER BY at DESC, feed_items.id";
+        let read = || {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let rows = statement.query_map(params![of.map(|of| of.0), VERSION], listed)?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|error| self.sentence(&error))
+    }
+
+    /// An item with its text. Returns `None` if it is no longer kept.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn feed_item(&self, id: FeedItemId) -> Result<Option<StoredItem>> {
+        let sql = "SELECT guid, feed_items.title, authors, published, updated, feed_items.address, at, html, extent, \
+                   feeds.title FROM feed_items JOIN feeds ON feeds.id = feed WHERE feed_items.id = ?";
+        let read = self
+            .connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([id.0], stored).optional());
+        read.map_err(|error| self.sentence(&error))
+    }
+
+    /// Marks items as read or unread.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn mark_items(&mut self, items: &[FeedItemId], mark: ReadMark, at: i64) -> Result<()> {
+        let at = (mark == ReadMark::Read).then_some(at);
+        self.write(|transaction| {
+            let sql =
+                "UPDATE feed_items SET read_at = iif(?1 IS NULL, NULL, coalesce(read_at, ?1)) WHERE id = ?2";
+            let mut update = transaction.prepare_cached(sql)?;
+            items.iter().try_for_each(|item| update.execute(params![at, item.0]).map(|_| ()))
+        })
+    }
+
+    /// Keeps what was found in items.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn keep_findings(&mut self, found: &[(FeedItemId, ItemFindings)]) -> Result<()> {
+        self.write(|transaction| {
+            let sql = "UPDATE feed_items SET findings = ?, model = ? WHERE id = ?";
+            let mut update = transaction.prepare_cached(sql)?;
+            found.iter().try_for_each(|(item, findings)| {
+                let findings = serde_json::to_string(findings).unwrap_or_default();
+                update.execute(params![findings, VERSION, item.0]).map(|_| ())
+            })
+        })
+    }
+}
+
+fn listed(row: &Row<'_>) -> rusqlite::Result<ListedItem> {
+    let title: Option<String> = row.get(3)?;
+    let findings: Option<String> = row.get(8)?;
+    Ok(ListedItem {
+        id: FeedItemId(row.get(0)?),
+        feed: FeedId(row.get(1)?),
+        outlet: single_spaced(&row.get::<_, String>(2)?),
+        title: title.unwrap_or_default(),
+        address: row.get(4)?,
+        at: row.get(5)?,
+        extent: extent(&row.get::<_, String>(6)?),
+        mark: if row.get(7)? { ReadMark::Read } else { ReadMark::Unread },
+        findings: findings.and_then(|findings| serde_json::from_str(&findings).ok()),
+    })
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
+    let at: i64 = row.get(6)?;
+    let date = |stated: Option<String>| stated.map(|stated| FeedDate { stated, at });
+    let authors: String = row.get(2)?;
+    let item = FeedItem {
+        id: row.get(0)?,
+        title: row.get(1)?,
+        authors: serde_json::from_str(&authors).unwrap_or_default(),
+        published: date(row.get(3)?),
+        updated: date(row.get(4)?),
+        address: row.get(5)?,
+        html: row.get(7)?,
+        extent: extent(&row.get::<_, String>(8)?),
+    };
+    Ok(StoredItem { item, site: row.get(9)? })
+}
+
+fn extent(word: &str) -> TextExtent {
+    if word == "whole" { TextExtent::Whole } else { TextExtent::Teaser }
+}

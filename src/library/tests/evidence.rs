@@ -1,0 +1,96 @@
+//! The pages that articles were fetched from are kept as they came.
+
+use super::*;
+use crate::input::{Fetched, Original};
+
+/// An article with this text that was fetched as `page`.
+fn fetched(text: &str, page: &str, at: i64) -> (Article, ArticleKey) {
+    let mut article = article(text);
+    article.identity.fetched = Some(Fetched {
+        address: "https://coast.example/quay".to_owned(),
+        at,
+        sha256: TextHash::of(page).0,
+        bytes: page.len() as u64,
+        headers: vec![("content-type".to_owned(), "text/html".to_owned())],
+        original: Some(Original(page.as_bytes().into())),
+    });
+    (article, key(text, Some("https://coast.example/quay")))
+}
+
+fn add(library: &mut Library, (article, key): &(Article, ArticleKey), at: i64) -> ArticleId {
+    library.add(article, key, at).unwrap()
+}
+
+#[test]
+fn the_page_is_kept_with_its_address_and_time() {
+    let TestLibrary { mut library, folder } = TestLibrary::new();
+    let page = format!("<html>{}</html>", "<p>The quay is closed.</p>".repeat(1_000));
+    let id = add(&mut library, &fetched(QUAY, &page, 7), 8);
+    let kept = library.article(id).unwrap().unwrap().article.identity.fetched.unwrap();
+    assert_eq!((kept.address.as_str(), kept.at), ("https://coast.example/quay", 7));
+    assert_eq!(kept.headers, [("content-type".to_owned(), "text/html".to_owned())]);
+    assert_eq!(library.fetches(id).unwrap(), std::slice::from_ref(&kept));
+    assert_eq!(library.original(&kept.sha256).unwrap(), page.as_bytes());
+    assert_eq!(library.check().unwrap().wrong, Vec::<String>::new());
+    drop(library);
+    let copy = Library::open(folder.path()).unwrap();
+    assert_eq!(copy.original(&kept.sha256).unwrap(), page.as_bytes());
+}
+
+#[test]
+fn every_text_keeps_the_first_page_it_was_read_from() {
+    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
+    let id = add(&mut library, &fetched(QUAY, "first", 1), 1);
+    assert_eq!(add(&mut library, &fetched(QUAY, "the same with another advertisement", 2), 2), id);
+    let changed = QUAY.replace("The quay is closed", "The quay is open");
+    assert_eq!(add(&mut library, &fetched(&changed, "second", 3), 3), id);
+    let times: Vec<i64> = library.fetches(id).unwrap().iter().map(|fetched| fetched.at).collect();
+    assert_eq!(times, [3, 1], "the newest first");
+    for page in ["first", "second"] {
+        assert_eq!(library.original(&TextHash::of(page).0).unwrap(), page.as_bytes());
+    }
+    assert!(
+        library
+            .original(&TextHash::of("third").0)
+            .unwrap_err()
+            .to_string()
+            .contains("no page with the SHA-256")
+    );
+}
+
+#[test]
+fn a_text_from_a_file_has_no_page_until_it_is_fetched() {
+    let mut library = TestLibrary::new();
+    let id = library.add(QUAY, "quay.txt", 1);
+    assert_eq!(library.library.fetches(id).unwrap(), []);
+    assert_eq!(add(&mut library.library, &fetched(QUAY, "page", 2), 2), id);
+    assert_eq!(library.library.fetches(id).unwrap().len(), 1);
+}
+
+#[test]
+fn a_damaged_page_is_found_and_not_handed_out() {
+    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
+    add(&mut library, &fetched(QUAY, "page", 1), 1);
+    let change = "UPDATE originals SET bytes = x'00'";
+    let refused = library.connection.execute(change, []).unwrap_err().to_string();
+    assert!(refused.contains("originals are only added"), "{refused}");
+    library.connection.execute_batch("DROP TRIGGER originals_are_never_changed").unwrap();
+    library.connection.execute(change, []).unwrap();
+    let wrong = library.check().unwrap().wrong;
+    assert!(wrong.len() == 1 && wrong[0].contains("is not the one that was saved"), "{wrong:?}");
+    let said = library.original(&TextHash::of("page").0).unwrap_err().to_string();
+    assert!(said.contains("is damaged"), "{said}");
+}
+
+#[test]
+fn a_library_of_an_older_version_gets_room_for_pages() {
+    let TestLibrary { mut library, folder } = TestLibrary::new();
+    library
+        .connection
+        .execute_batch("DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2")
+        .unwrap();
+    drop(library);
+    library = Library::open(folder.path()).unwrap();
+    let id = add(&mut library, &fetched(QUAY, "page", 1), 1);
+    assert_eq!(library.fetches(id).unwrap().len(), 1);
+}

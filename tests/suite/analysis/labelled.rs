@@ -1,0 +1,116 @@
+//! Quotations without marks whose speaker a label or a line of its own names: block quotations and hearings.
+
+use pullquote::analysis::{Analysis, QuotationKind, analyze};
+use pullquote::article::{Article, Role};
+use pullquote::input::{Document, Media};
+
+/// An article with a paragraph for each part: "> " begins a quoted one, "— " and "@ " the line of a speaker.
+fn article(parts: &[&str]) -> Article {
+    let text = parts.join("\n\n").replace("> ", "").replace("@ ", "");
+    let mut article = Article::new(Document::record(String::new(), Media::Plain, text));
+    for (paragraph, part) in article.paragraphs.iter_mut().zip(parts) {
+        paragraph.role = match part.get(..1) {
+            Some(">") => Role::Quoted,
+            Some("@") => Role::Speaker,
+            _ if part.starts_with('—') => Role::Speaker,
+            _ => Role::Body,
+        };
+    }
+    article
+}
+
+/// The quotations that are not indirect, each with its speaker.
+fn quoted(parts: &[&str]) -> Vec<(String, String)> {
+    let article = article(parts);
+    let analysis: Analysis = analyze(&article);
+    let all = analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+    let name = |speaker| analysis.speaker_name(speaker, &article.text).to_owned();
+    all.map(|quotation| {
+        let speaker = quotation.attribution.as_ref().map_or("-".to_owned(), |found| name(found.speaker));
+        (article.words(quotation.content).replace("\n\n", " / "), speaker)
+    })
+    .collect()
+}
+
+#[track_caller]
+fn said(parts: &[&str], expected: &[(&str, &str)]) {
+    let found = quoted(parts);
+    let found: Vec<(&str, &str)> = found.iter().map(|(words, speaker)| (&**words, &**speaker)).collect();
+    assert_eq!(found, expected, "{parts:?}");
+}
+
+#[test]
+fn the_line_under_a_block_quotation_names_its_speaker() {
+    said(
+        &[
+            "It rained all week.",
+            "> We keep the harbour open.",
+            "> It is ours.",
+            "— Grace Adebayo, pilot",
+            "It rained.",
+        ],
+        &[("We keep the harbour open. / It is ours.", "Grace Adebayo")],
+    );
+    said(
+        &["> It is over.", "@ Kofi Mensah", "It rained.", "> We lost.", "@ Ana Lopes, speaker of the pilots"],
+        &[("It is over.", "Kofi Mensah"), ("We lost.", "Ana Lopes")],
+    );
+}
+
+#[test]
+fn a_line_over_a_block_quotation_names_its_speaker_if_none_is_under_it() {
+    said(
+        &["@ Harbour Post", "> Is it over?", "@ Grace Adebayo", "> Yes. We got our pay."],
+        &[("Is it over?", "Harbour Post"), ("Yes. We got our pay.", "Grace Adebayo")],
+    );
+}
+
+#[test]
+fn a_block_without_a_speaker_is_a_quotation_only_after_a_colon() {
+    said(
+        &["Grace Adebayo said in a statement:", "> We keep the harbour open.", "It rained."],
+        &[("We keep the harbour open.", "Grace Adebayo")],
+    );
+    said(&["It rained on Monday.", "> Subscribe to the Harbour Post.", "It rained again."], &[]);
+}
+
+#[test]
+fn marks_in_a_block_quotation_are_not_part_of_it() {
+    said(
+        &["It rained.", "> “We keep the harbour open.”", "— Grace Adebayo"],
+        &[("We keep the harbour open.", "Grace Adebayo")],
+    );
+}
+
+#[test]
+fn a_label_may_have_a_remark_or_a_full_stop() {
+    said(
+        &[
+            "MS ADEBAYO: We got our pay.",
+            "MR MENSAH (harbour master): It is over.",
+            "Q. And then?",
+            "A. Nothing came.",
+        ],
+        &[
+            ("We got our pay.", "ADEBAYO"),
+            ("It is over.", "MENSAH"),
+            ("And then?", "Q."),
+            ("Nothing came.", "A."),
+        ],
+    );
+    said(
+        &[
+            "Grace Adebayo is the pilot.",
+            "Q. Is it over?",
+            "A. It is over.",
+            "Q. And then?",
+            "A. Nothing came.",
+        ],
+        &[
+            ("Is it over?", "Q."),
+            ("It is over.", "Grace Adebayo"),
+            ("And then?", "Q."),
+            ("Nothing came.", "Grace Adebayo"),
+        ],
+    );
+}

@@ -1,0 +1,142 @@
+//! The commands with addresses: what is printed, what is kept, and what the options and the environment change.
+
+use super::certificates::Authority;
+use super::server::{Server, Step, answer, page, redirect};
+use crate::binary::{has_line, pullquote, run, stderr, stdout};
+use pullquote::text::hash::TextHash;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const STORY: &str = "<!doctype html><html><head><title>Quay closed</title></head><body><article><h1>Quay closed</h1>\
+    <p>“The quay stays closed until Friday,” harbour master Rui Costa said in Lisbon on Tuesday, after a storm had \
+    broken the wall.</p><p>Two ferries from Batumi were sent to other ports in Portugal and Georgia.</p></article></body></html>";
+
+/// The binary without proxies and certificates of this machine.
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = pullquote(folder, arguments);
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+        command.env_remove(name).env_remove(name.to_uppercase());
+    }
+    command.env_remove("SSL_CERT_FILE").env("PULLQUOTE_HOME", folder.join("home"));
+    command
+}
+
+fn ran(folder: &Path, arguments: &[&str]) -> Output {
+    run(&mut command(folder, arguments), b"")
+}
+
+/// Fails unless the program ends with exit code 2 and one line that holds this part.
+fn fails(output: &Output, part: &str) {
+    let error = stderr(output);
+    assert_eq!(output.status.code(), Some(2), "{error}");
+    assert!(error.lines().count() == 1 && error.contains(part), "{part} in: {error}");
+}
+
+#[test]
+fn an_address_is_read_like_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::saying(page(STORY));
+    let output = ran(folder.path(), &["extract", "--format", "json", &server.at("/story")]);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
+    let result: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(result["source"], server.at("/story"));
+    assert_eq!(result["quotes"][0]["speaker"]["name"], "Rui Costa");
+    let report = stdout(&ran(folder.path(), &[&server.at("/story")]));
+    assert!(report.contains("Quay closed") && report.contains("Rui Costa"), "{report}");
+}
+
+#[test]
+fn addresses_and_files_are_read_in_the_order_given_and_one_failure_stops_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("story.txt"), "“We will wait,” Ana Lopes said.\n").unwrap();
+    let server = Server::start(|asked| {
+        vec![Step::Send(if asked.path == "/gone" { answer("404 Not Found", &[], "") } else { page(STORY) })]
+    });
+    let inputs = [server.at("/gone"), "story.txt".to_owned(), server.at("/story")];
+    let output = ran(folder.path(), &["extract", "--format", "jsonl", &inputs[0], &inputs[1], &inputs[2]]);
+    fails(&output, "has no page at this address (404): check the address");
+    let sources: Vec<String> = stdout(&output)
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["source"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(sources, inputs[1..]);
+}
+
+#[test]
+fn the_options_set_the_limits() {
+    let folder = tempfile::tempdir().unwrap();
+    let silent = Server::start(|_| vec![Step::Wait]);
+    let output = ran(folder.path(), &["extract", "--timeout", "0.2", &silent.at("/")]);
+    fails(&output, "sent nothing within 0.2 s: try again, or allow more with --timeout");
+    let server = Server::saying(page(STORY));
+    let output = ran(folder.path(), &["extract", "--max-size", "0.0001", &server.at("/")]);
+    fails(&output, "larger than 0.0001 MB: allow more with --max-size");
+    let output = ran(folder.path(), &["extract", "--timeout", "0", &server.at("/")]);
+    assert!(stderr(&output).contains("give a number above 0"), "{}", stderr(&output));
+}
+
+#[test]
+fn certificates_and_proxies_come_from_the_environment() {
+    let folder = tempfile::tempdir().unwrap();
+    let authority = Authority::new("Coast Root");
+    let server = Server::encrypted(&authority.vouch_for("127.0.0.1"), |_| vec![Step::Send(page(STORY))]);
+    let mut trusting = command(folder.path(), &["extract", &server.at("/story")]);
+    let output = run(trusting.env("SSL_CERT_FILE", authority.root()), b"");
+    assert!(stdout(&output).contains("Rui Costa"), "{}", stderr(&output));
+    fails(&ran(folder.path(), &["extract", &server.at("/story")]), "nobody known vouches");
+    let plain = Server::saying(page(STORY));
+    let mut proxied = command(folder.path(), &["extract", &plain.at("/story")]);
+    let nobody = super::server::nobody();
+    let output = run(proxied.env("HTTP_PROXY", &nobody), b"");
+    fails(&output, "does not accept connections");
+    let output = run(proxied.env("HTTP_PROXY", &nobody).env("NO_PROXY", "127.0.0.1"), b"");
+    assert!(stdout(&output).contains("Rui Costa"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_library_knows_a_page_by_its_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::saying(page(STORY));
+    let said = |arguments: &[&str]| stdout(&ran(folder.path(), arguments));
+    let address = server.at("/story");
+    assert_eq!(said(&["library", "add", &address]), "1 article added.\n");
+    assert_eq!(said(&["library", "add", &address]), "0 articles added, 1 already in the library.\n");
+    assert!(said(&["library", "list"]).contains("Quay closed"));
+    assert_eq!(
+        said(&["library", "remove", &format!("{address}#part")]),
+        "1 article removed; decisions are kept.\n"
+    );
+}
+
+#[test]
+fn the_page_can_be_written_to_a_file_as_it_came() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(|asked| {
+        vec![Step::Send(if asked.path == "/" { redirect("/story") } else { page(STORY) })]
+    });
+    ran(folder.path(), &["library", "add", &server.at("/")]);
+    let listed = stdout(&ran(folder.path(), &["library", "original", "1"]));
+    let hash = format!("  SHA-256 {}", TextHash::of(STORY));
+    for line in [server.at("/story").as_str(), &hash, "  content-type: text/html; charset=utf-8"] {
+        has_line(&listed, line);
+    }
+    let written = ran(folder.path(), &["library", "original", &server.at("/"), "page.html"]);
+    assert_eq!(stdout(&written), listed);
+    assert_eq!(std::fs::read_to_string(folder.path().join("page.html")).unwrap(), STORY);
+    fails(&ran(folder.path(), &["library", "original", "1", "page.html"]), "exists and is not replaced");
+    fails(&ran(folder.path(), &["library", "original", "1", "--sha256", "00", "b.html"]), "begins with 00");
+    std::fs::write(folder.path().join("story.txt"), "“We will wait,” Ana Lopes said.\n").unwrap();
+    ran(folder.path(), &["library", "add", "story.txt"]);
+    fails(&ran(folder.path(), &["library", "original", "2"]), "was not fetched from the web");
+}
+
+#[test]
+fn what_is_written_without_its_scheme_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fails(
+        &ran(folder.path(), &["news.example/story"]),
+        "or write https://news.example/story if it is a page",
+    );
+}
