@@ -1,6 +1,7 @@
 //! The command line as it is typed. Nothing is looked up or opened here.
 
 mod export;
+mod feeds;
 mod library;
 mod review;
 mod reviewers;
@@ -8,7 +9,10 @@ mod values;
 mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
-pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
+pub use feeds::{FeedsArgs, FeedsCommand};
+pub use library::{
+    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
+};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
@@ -97,6 +101,9 @@ pub enum Command {
     /// List, search, add, remove, export, import, back up and check articles and decisions.
     #[command(after_long_help = library::EXAMPLES)]
     Library(LibraryArgs),
+    /// Follow feeds: add, list, refresh, remove, import, export.
+    #[command(after_long_help = feeds::EXAMPLES)]
+    Feeds(FeedsArgs),
 }
 
 /// `pullquote extract`.

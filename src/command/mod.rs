@@ -4,10 +4,12 @@ mod brat_files;
 mod decision_file;
 mod export;
 mod extract;
+mod feeds;
 mod filter;
 mod library;
 mod outcome;
 mod printing;
+mod record_identity;
 mod review;
 mod reviewers;
 
@@ -31,6 +33,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Agree(agree)) => reviewers::agree(agree),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
+        Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
         None => run_reader(cli, terminal),
     };

@@ -19,8 +19,10 @@
 
 pub mod agreement;
 pub mod brat;
+pub mod citation;
 pub mod csv;
 pub mod escape;
+pub mod feeds;
 mod format;
 pub mod json;
 pub mod library;

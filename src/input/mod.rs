@@ -7,6 +7,7 @@
 mod complete;
 mod decode;
 pub mod feeds;
+mod format;
 mod identity;
 mod list;
 mod load;
@@ -16,13 +17,14 @@ mod origin;
 mod page;
 mod progress;
 mod transport;
+mod unpack;
 pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use identity::{Fetched, Identity, IdentitySource, Original, Stated};
 pub use list::{list, refuse_overwriting};
-pub use load::{load, load_all, preview, size};
+pub use load::{load, load_all, preview, read_bytes, size};
 pub use origin::Origin;
 pub use progress::LoadProgress;
 pub use transport::{Transport, documents};

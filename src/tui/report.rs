@@ -33,6 +33,8 @@ pub enum Report {
         /// The articles in it, in their order.
         parts: Vec<Origin>,
     },
+    /// The inputs that a typed file, folder or address stands for.
+    Listed(Vec<Origin>),
     /// Loading or analysing an article failed.
     Failed {
         /// Which article.

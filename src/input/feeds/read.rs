@@ -22,7 +22,7 @@ pub fn read_feed(bytes: &[u8], address: &str) -> Result<Feed> {
         Some(FeedKind::Xml(root)) => mend::mend(&text, root),
         None => None,
     }
-    .ok_or_else(|| not_a_feed(address))?;
+    .ok_or_else(|| not_a_feed(address, &text))?;
     let stated = Arc::<Mutex<StatedDates>>::default();
     let noted = Arc::clone(&stated);
     let parser = Builder::new()
@@ -35,13 +35,34 @@ pub fn read_feed(bytes: &[u8], address: &str) -> Result<Feed> {
             moment
         })
         .build();
-    let parsed = parser.parse(mended.as_bytes()).map_err(|_| not_a_feed(address))?;
+    let parsed = parser.parse(mended.as_bytes()).map_err(|_| not_a_feed(address, &text))?;
     let stated = std::mem::take(&mut *stated.lock().unwrap_or_else(PoisonError::into_inner));
     let mut feed = feed(parsed, &stated, base.as_ref());
     feed.notices.extend(faults);
     Ok(feed)
 }
 
-fn not_a_feed(address: &str) -> Error {
-    Error::new(format!("{address} is not a feed: give the address of an RSS, Atom or JSON feed"))
+/// Why a text is not read as a feed. Many sites name theirs in their pages.
+fn not_a_feed(address: &str, text: &str) -> Error {
+    let sentence = match named_feed(address, text) {
+        Some(feed) => format!("{address} is a page, not a feed: give the address of its feed, {feed}"),
+        None => format!("{address} is not a feed: give the address of an RSS, Atom or JSON feed"),
+    };
+    Error::new(sentence)
+}
+
+/// The address of the feed that a page names.
+fn named_feed(address: &str, page: &str) -> Option<String> {
+    const TYPES: [&str; 3] = ["application/rss+xml", "application/atom+xml", "application/feed+json"];
+    if !TYPES.iter().any(|kind| page.contains(kind)) {
+        return None;
+    }
+    let page = dom_query::Document::from(page);
+    let links = page.select("link[rel~=alternate][href]");
+    let mut feeds = links
+        .nodes()
+        .iter()
+        .filter(|link| link.attr("type").is_some_and(|kind| TYPES.contains(&&*kind.to_ascii_lowercase())));
+    let feed = feeds.next()?.attr("href")?;
+    Url::parse(address).ok()?.join(feed.trim()).ok().map(String::from)
 }

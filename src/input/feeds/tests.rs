@@ -242,6 +242,17 @@ fn what_is_no_feed_is_refused_in_a_sentence() {
 }
 
 #[test]
+fn a_page_that_names_its_feed_is_refused_with_the_address_to_give() {
+    let page = "<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss.xml\"></head><body>Hi</body></html>";
+    assert_eq!(
+        read_feed(page.as_bytes(), ADDRESS).unwrap_err().to_string(),
+        format!(
+            "{ADDRESS} is a page, not a feed: give the address of its feed, https://coast.example/rss.xml"
+        )
+    );
+}
+
+#[test]
 fn nothing_that_is_sent_makes_the_reader_panic() {
     use proptest::prelude::*;
     let pieces = prop::sample::select(vec![

@@ -8,7 +8,6 @@ mod refreshed;
 mod subscriptions;
 
 pub use items::{ItemFindings, ListedItem, ReadMark, StoredItem};
-pub use refreshed::{FeedChange, FeedVersion};
 pub use subscriptions::{AddedFeed, ListedFeed};
 
 /// The number of a feed.

@@ -2,38 +2,12 @@
 
 use super::FeedId;
 use crate::error::Result;
-use crate::input::feeds::{Feed, FeedItem, TextExtent};
-use crate::input::web::Validators;
+use crate::input::feeds::{FeedChange, FeedItem, FeedVersion, TextExtent};
 use crate::library::Library;
 use rusqlite::{Transaction, params};
 
 /// How many items of a feed are kept: the newest.
 const MAX_ITEMS: usize = 1_000;
-
-/// What came of fetching a feed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FeedChange {
-    /// It was read.
-    Read(Box<FeedVersion>),
-    /// It has not changed.
-    Unchanged,
-    /// It could not be fetched or read.
-    Failed {
-        /// Why, in a sentence.
-        sentence: String,
-        /// Before then the server does not want to be asked again.
-        wait_until: Option<i64>,
-    },
-}
-
-/// A version of a feed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FeedVersion {
-    /// The feed.
-    pub feed: Feed,
-    /// What the server marked it with.
-    pub validators: Validators,
-}
 
 impl Library {
     /// Records what came of fetching a feed at the time `at`. Returns how many items are new.
@@ -48,9 +22,11 @@ impl Library {
                         "UPDATE feeds SET fetched_at = ?, trouble = NULL, wait_until = NULL WHERE id = ?";
                     transaction.execute(sql, params![at, id.0])?;
                 }
-                FeedChange::Failed { sentence, wait_until } => {
+                FeedChange::Failed { error, retry_after } => {
+                    let wait = retry_after.map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
+                    let wait_until = wait.map(|wait| at.saturating_add(wait));
                     let sql = "UPDATE feeds SET fetched_at = ?, trouble = ?, wait_until = ? WHERE id = ?";
-                    transaction.execute(sql, params![at, sentence, wait_until, id.0])?;
+                    transaction.execute(sql, params![at, error.to_string(), wait_until, id.0])?;
                 }
                 FeedChange::Read(version) => return take_over(transaction, id, version, at),
             }

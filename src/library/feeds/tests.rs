@@ -1,9 +1,11 @@
 //! Feeds and their items are kept, within bounds.
 
 use super::*;
-use crate::input::feeds::{Feed, FeedDate, FeedItem, Subscription, TextExtent};
+use crate::error::Error;
+use crate::input::feeds::{Feed, FeedChange, FeedDate, FeedItem, FeedVersion, Subscription, TextExtent};
 use crate::input::web::Validators;
 use crate::library::Library;
+use std::time::Duration;
 
 fn item(id: &str, at: Option<i64>) -> FeedItem {
     FeedItem {
@@ -93,7 +95,10 @@ fn only_the_newest_thousand_are_kept_and_old_ones_do_not_come_back() {
 fn a_failure_is_remembered_until_the_next_success_and_costs_no_item() {
     let (mut library, id) = library();
     library.refresh_feed(id, &version(vec![item("1", Some(10))]), 25).unwrap();
-    let failed = FeedChange::Failed { sentence: "no such host".to_owned(), wait_until: Some(99) };
+    let failed = FeedChange::Failed {
+        error: Error::new("no such host"),
+        retry_after: Some(Duration::from_millis(69)),
+    };
     library.refresh_feed(id, &failed, 30).unwrap();
     let feed = library.feeds().unwrap().remove(0);
     assert_eq!((feed.trouble.as_deref(), feed.wait_until, feed.items), (Some("no such host"), Some(99), 1));

@@ -65,6 +65,12 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
             state.mode == Mode::Library && state.library.page == LibraryPage::Articles
         }
         (Window::None, KeyContext::Reader) => reading,
+        (Window::None, KeyContext::Failed) => {
+            let reading = &state.reading;
+            state.mode == Mode::Read
+                && reading.opened.is_none()
+                && (reading.stopped || reading.failure.is_some())
+        }
         (Window::None, KeyContext::Text) => reading && panel.is_none(),
         (Window::None, KeyContext::Panel) => panel.is_some(),
         (Window::None, KeyContext::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
@@ -80,6 +86,8 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Form(form), KeyContext::Note) => form.kind == FormKind::Note,
         (Window::Selection(_), KeyContext::Selection) => true,
         (Window::Orphans(_), KeyContext::Orphans) => true,
+        (Window::Open(_), KeyContext::Open) => true,
+        (Window::Changes(_), KeyContext::Changes) => true,
         (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
         (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
         _ => false,
@@ -91,7 +99,11 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
     let first = |binding: &&Binding| {
         matches!(
             binding.context,
-            KeyContext::Verdict | KeyContext::Review | KeyContext::Library | KeyContext::Articles
+            KeyContext::Failed
+                | KeyContext::Verdict
+                | KeyContext::Review
+                | KeyContext::Library
+                | KeyContext::Articles
         )
     };
     let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));

@@ -114,6 +114,10 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The line for a file, a folder or an address to open.
+    Open(TextField),
+    /// What changed when the article was read again, with the selected row.
+    Changes(usize),
     /// The search line of the library.
     LibrarySearch(TextField),
     /// The line for a file or a folder to add to the library.

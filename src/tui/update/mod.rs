@@ -9,9 +9,11 @@ mod copy;
 mod help;
 mod library;
 mod meant;
+mod opening;
 mod panels;
 mod peek;
 mod program;
+mod reload;
 mod reports;
 mod review;
 mod text;
@@ -23,7 +25,7 @@ pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 
-use crate::tui::action::{Action, ProgramAction};
+use crate::tui::action::{Action, ArticleAction, ProgramAction};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
@@ -111,6 +113,9 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),
+        Action::Open(action) => return opening::update(state, action),
+        Action::Changes(action) => reload::update(state, action),
+        Action::Article(ArticleAction::Reload) => return reload::start(state),
         Action::Article(action) => return articles::update(state, action, times),
         Action::Copy(format) => return copy::update(state, format),
         Action::Review(action) => return cards::update(state, action, times),

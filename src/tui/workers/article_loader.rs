@@ -5,6 +5,7 @@
 
 use super::article_reference::ArticleReference;
 use super::containers::Containers;
+use super::fetched_pages::FetchedPages;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
@@ -39,6 +40,21 @@ pub(super) struct ArticleLoader {
     pub(super) piped: PipedArticle,
     /// The articles of the input that was read last, if it holds several.
     pub(super) containers: Containers,
+    /// The pages that were fetched.
+    pub(super) pages: FetchedPages,
+    /// The page that comes after this article, which is fetched ahead.
+    pub(super) next: Option<Origin>,
+    /// Whether the article is read for the first time or again.
+    pub(super) reading: Reading,
+}
+
+/// Whether an article is read for the first time, or again because it may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// What was fetched before is shown.
+    First,
+    /// It is fetched again.
+    Again,
 }
 
 impl ArticleLoader {
@@ -51,6 +67,18 @@ impl ArticleLoader {
         let Some(opened) = opened else { return };
         if let Err(panic) = guarded(|| self.analyze(&opened.article)) {
             let _ = self.fail(&format!("the analysis failed: {panic}"));
+        }
+        drop(opened);
+        let _ = guarded(|| self.fetch_ahead());
+    }
+
+    /// Fetches the next page, so that it is there when the reader goes on. A failure is told then.
+    fn fetch_ahead(&self) {
+        let Some(next) = self.next.as_ref().filter(|next| self.pages.find(next).is_none()) else { return };
+        let mut go_on =
+            |_| if self.reports.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        if let Ok(documents) = input::load_all(next, &self.network, &mut go_on) {
+            self.pages.keep(next, &documents);
         }
     }
 
@@ -68,8 +96,12 @@ impl ArticleLoader {
     }
 
     fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
-        match reopen::reopen(&self.folder, &self.network, id, &mut |progress| self.report_progress(progress))
-        {
+        let progress = &mut |progress| self.report_progress(progress);
+        let reopened = match self.reading {
+            Reading::First => reopen::reopen(&self.folder, &self.network, id, progress),
+            Reading::Again => reopen::read_again(&self.folder, &self.network, id, progress),
+        };
+        match reopened {
             Ok(Reopened { opened, notice }) => {
                 let opened = self.show(Arc::new(opened))?;
                 if let Some(notice) = notice {
@@ -90,6 +122,7 @@ impl ArticleLoader {
             return self.show(Arc::new(Opened { remembered, ..Opened::clone(&piped) }));
         }
         if let Origin::File(path) = origin
+            && self.reading == Reading::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
             self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
@@ -106,11 +139,16 @@ impl ArticleLoader {
     /// The articles at `origin`. Only a container that was not read just before is read.
     fn load(&self, origin: &Origin) -> Result<Vec<Document>> {
         let progress = &mut |progress| self.report_progress(progress);
-        if let Some(document) = self.containers.find(origin) {
-            return Ok(vec![document]);
+        if self.reading == Reading::First
+            && let Some(kept) =
+                self.containers.find(origin).map(|one| vec![one]).or_else(|| self.pages.find(origin))
+        {
+            return Ok(kept);
         }
         let Origin::Part { container, .. } = origin else {
-            return input::load_all(origin, &self.network, progress);
+            let documents = input::load_all(origin, &self.network, progress)?;
+            self.pages.keep(origin, &documents);
+            return Ok(documents);
         };
         self.containers.keep(container, input::load_all(container, &self.network, progress)?);
         let missing = || Error::new(format!("{} is no longer there", origin.name()));

@@ -137,6 +137,17 @@ const ROWS: &[Row] = &[
     // Articles and program.
     ("next article", "", "] a", "article: 2"),
     ("previous article", "] a", "[ a", "article: 1"),
+    ("open an address", "", "o", "window: open"),
+    ("open an address from the library", "L", "o", "window: open"),
+    ("open it", "o h t t p : / / a", "Enter", "top: The text at http://a."),
+    ("complete what to open", "o / n o w h e r e / x", "Tab", "window: open /nowhere/xories/"),
+    ("open nothing", "o a", "Esc", "window: none"),
+    ("erase a letter of it", "o a b", "Backspace", "window: open a"),
+    ("erase a letter of it, ^h", "o a b", "^h", "window: open a"),
+    ("erase a word of it", "o a Space b", "^w", "window: open a"),
+    ("erase all of it", "o a b", "^u", "window: open   cursor"),
+    ("read it again", "", "g r", "effect: ReadAgain 0"),
+    ("nothing has changed yet", "", "g c", "no quotation has changed"),
     ("help", "", "?", "window: help"),
     ("help filters", "?", "q u o t", "window: help quot"),
     ("help erases a letter", "? q u", "Backspace", "window: help q "),
@@ -214,6 +225,8 @@ fn observe(reader: &Reader) -> String {
         Window::Orphans(row) => format!("orphans {row}"),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
+        Window::Open(field) => format!("open {}", field.text()),
+        Window::Changes(row) => format!("changes {row}"),
     };
     let cursor = state.reading.under_cursor.map(|finding| match finding {
         Finding::Hit(span) => span,
@@ -284,7 +297,10 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
+        Effect::ReadAgain(number) => format!("effect: ReadAgain {number}"),
         Effect::OpenArticle(_)
+        | Effect::ListInput(_)
+        | Effect::SetInputs(..)
         | Effect::Search { .. }
         | Effect::Record(_)
         | Effect::RememberPosition(..)
@@ -344,8 +360,9 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Library | KeyContext::Articles => pressed(&["L"]),
         KeyContext::LibrarySearch => before.contains("L /"),
         KeyContext::LibraryAdd => before.contains("L i"),
-        // They need a text that was edited: tests/suite/screen/reviewing.rs.
-        KeyContext::Orphans => true,
+        KeyContext::Open => before.contains('o'),
+        // They need a text that was edited: tests/suite/screen/reviewing.rs and reloading.rs.
+        KeyContext::Orphans | KeyContext::Changes | KeyContext::Failed => true,
         KeyContext::Everywhere
         | KeyContext::Screens
         | KeyContext::Main
@@ -355,7 +372,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 17] = [
+const PLACES: [&[KeyContext]; 20] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -387,6 +404,9 @@ const PLACES: [&[KeyContext]; 17] = [
     &[KeyContext::Everywhere, KeyContext::Form, KeyContext::Note],
     &[KeyContext::Everywhere, KeyContext::Selection],
     &[KeyContext::Everywhere, KeyContext::Orphans],
+    &[KeyContext::Everywhere, KeyContext::Open],
+    &[KeyContext::Everywhere, KeyContext::Changes],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Failed],
 ];
 
 #[test]
@@ -459,6 +479,7 @@ fn place(context: KeyContext) -> Option<&'static str> {
         | KeyContext::Main
         | KeyContext::Reader
         | KeyContext::Text => Some(""),
+        KeyContext::Failed => Some(" (if it could not be opened)"),
         KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
         KeyContext::Panel => Some(" (in a panel)"),
         KeyContext::Entities => Some(" (in a panel: on a country, a person, an organisation)"),

@@ -6,6 +6,7 @@ mod example_library;
 mod keys;
 mod library_keys;
 mod reader;
+mod reloading;
 mod review_keys;
 mod reviewing;
 mod screens;
