@@ -247,7 +247,7 @@ fn descend(tree: &PageTree, weights: &Weights, from: usize) -> usize {
         let largest = tree.children(here).max_by_key(|&at| (of(at), std::cmp::Reverse(at)));
         match largest {
             Some(inner) if is_part(of(inner), of(here), MAIN_PART) && is_container(tree, inner) => {
-                here = inner
+                here = inner;
             }
             _ => return here,
         }

@@ -112,7 +112,7 @@ fn hints(tree: &PageTree, choice: &Choice, at: usize, size: usize) -> Hints {
             ElementKind::Aside | ElementKind::Footer
                 if choice.is_outside.get(block.element).is_some_and(|outside| *outside) =>
             {
-                hints.add(Hint::Related)
+                hints.add(Hint::Related);
             }
             _ => {}
         }
