@@ -78,7 +78,7 @@ fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {
     }
     if origins.len() == before {
         return Err(Error::new(format!(
-            "{} contains no article: put .txt, .md or .html files in it",
+            "{} contains no article: put files in it that Pullquote reads, such as .txt or .html",
             folder.display()
         )));
     }

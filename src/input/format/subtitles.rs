@@ -196,7 +196,7 @@ impl Transcript {
         if start >= self.due {
             let seconds = start / 1000;
             let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-            let _ = write!(self.text, "[{hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
+            let _ = write!(self.text, "[at {hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
             self.due = start + TIME_EVERY;
         }
         if turn.is_new {
@@ -248,8 +248,8 @@ mod tests {
                    00:00:05.000 --> 00:00:07.000\n<v.loud Ben>No!\n\n01:02:03.000 --> 01:02:04.000\n<v Ben>Not today.\n";
         assert_eq!(
             transcript(vtt),
-            "[00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\nBen: No!\n\n\
-             [01:02:03]\n\nBen: Not today.\n"
+            "[at 00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\nBen: No!\n\n\
+             [at 01:02:03]\n\nBen: Not today.\n"
         );
     }
 
@@ -257,7 +257,7 @@ mod tests {
     fn subrip_is_read_with_dashes_names_and_rolling_lines() {
         let srt = "1\r\n00:00:00,000 --> 00:00:02,000\r\nANA RUIZ: We wait.\r\n- Who?\r\n- {\\an8}We.\r\n\r\n2\r\n\
                    00:00:02,000 --> 00:00:04,000\r\n- We.\r\nAll of us,\r\n\r\n3\r\n00:00:04,000 --> 00:00:06,000\r\nAll of us,\r\n5 < 6.\r\n";
-        assert_eq!(transcript(srt), "[00:00:00]\n\nANA RUIZ: We wait.\n\nWho?\n\nWe. All of us, 5 < 6.\n");
+        assert_eq!(transcript(srt), "[at 00:00:00]\n\nANA RUIZ: We wait.\n\nWho?\n\nWe. All of us, 5 < 6.\n");
         assert!(!begins("1\nThe first line of a list") && !begins("WEBVTTs are files") && !begins("a --> b"));
     }
 }

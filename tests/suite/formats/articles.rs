@@ -1,6 +1,7 @@
 //! What each format gives: the words, who said them, and who wrote them where and when.
 
 use super::{NITF, SUBTITLES, newsletter, read, texts, web_archive};
+use pullquote::article::{Article, FurnitureKind, Role};
 use pullquote::input::{Media, Origin};
 use std::path::PathBuf;
 
@@ -54,8 +55,15 @@ fn what_brings_an_article_says_who_wrote_it() {
 
 #[test]
 fn the_time_of_a_transcript_is_furniture_beside_what_was_said() {
-    let [text] = texts("talk.vtt", SUBTITLES.as_bytes()).try_into().unwrap();
-    assert_eq!(text, "[00:00:01]\n\nAna Ruiz: We got it.\n\nBen Cole: It is over.\n");
+    let article = Article::new(read("talk.vtt", SUBTITLES.as_bytes()).unwrap().remove(0));
+    let roles: Vec<(Role, &str)> =
+        article.paragraphs.iter().map(|part| (part.role, part.span.of(&article.text))).collect();
+    let expected = [
+        (Role::Furniture(FurnitureKind::Timestamp), "[at 00:00:01]"),
+        (Role::Body, "Ana Ruiz: We got it."),
+        (Role::Body, "Ben Cole: It is over."),
+    ];
+    assert_eq!(roles, expected);
 }
 
 #[test]
@@ -69,4 +77,21 @@ fn a_long_text_with_a_brace_or_a_colon_stays_a_text() {
         let documents = read("story.txt", text.as_bytes()).unwrap();
         assert_eq!((documents[0].media, documents[0].text.as_str()), (Media::Plain, text));
     }
+}
+
+#[test]
+fn every_word_of_a_container_is_shown_or_told() {
+    let mail = "From: Ana <ana@coast.example>\r\nSubject: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=m\r\n\r\n\
+                --m\r\nContent-Type: text/plain\r\n\r\nfirst words\r\n--m\r\nContent-Type: text/plain\r\n\r\nlast words\r\n\
+                --m\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\nx\r\n--m--\r\n";
+    let [document] = read("a.eml", mail.as_bytes()).unwrap().try_into().unwrap();
+    assert!(
+        document.text.contains("first words") && document.text.contains("last words"),
+        "{}",
+        document.text
+    );
+    assert_eq!(document.notices, ["left out: 1 attachment (a.pdf)"]);
+    let lines = "{\"text\":\"It rained.\"}\nnot JSON\n{\"text\":\"It snowed.\"}\n";
+    let documents = read("days.jsonl", lines.as_bytes()).unwrap();
+    assert!(documents[0].notices[0].contains("1 line is not JSON"), "{:?}", documents[0].notices);
 }

@@ -1,6 +1,7 @@
 //! Articles in every format, read as the program reads them: by the public door of `input`, and through the binary.
 
 mod articles;
+mod commands;
 mod damage;
 
 use pullquote::article::Article;

@@ -112,6 +112,9 @@ impl Reader {
                         self.report(Report::Answered(answer));
                     }
                 }
+                Effect::Split { parts, first, .. } => {
+                    self.texts.resize(first + parts.len() + 1, "It rained.".to_owned());
+                }
                 Effect::Search { number, pattern, opened } => {
                     let text = &opened.article.text;
                     let hits = pattern.hits(text, Span::new(0, text.len()));
@@ -136,7 +139,6 @@ impl Reader {
                 }
                 Effect::Stop
                 | Effect::StopLibrary
-                | Effect::Split { .. }
                 | Effect::ReadAgain(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
