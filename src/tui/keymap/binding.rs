@@ -72,6 +72,10 @@ pub enum KeyContext {
     LibrarySearch,
     /// While a file or a folder to add is being typed.
     LibraryAdd,
+    /// In the list of the feeds.
+    Feeds,
+    /// While the feeds are being filtered.
+    FeedSearch,
 }
 
 /// A heading of the help.
@@ -91,6 +95,8 @@ pub enum KeyGroup {
     Review,
     /// The library.
     Library,
+    /// The feeds.
+    Feeds,
     /// Selecting words of the text.
     Select,
     /// Copying.
@@ -102,7 +108,7 @@ pub enum KeyGroup {
 }
 
 /// The headings in the order in which the help lists them.
-pub const GROUPS: [(KeyGroup, &str); 11] = [
+pub const GROUPS: [(KeyGroup, &str); 12] = [
     (KeyGroup::Move, "Move in the text"),
     (KeyGroup::Walk, "From finding to finding"),
     (KeyGroup::Panels, "Panels"),
@@ -110,6 +116,7 @@ pub const GROUPS: [(KeyGroup, &str); 11] = [
     (KeyGroup::Search, "Search"),
     (KeyGroup::Review, "Review"),
     (KeyGroup::Library, "Library"),
+    (KeyGroup::Feeds, "Feeds"),
     (KeyGroup::Select, "Select text"),
     (KeyGroup::Copy, "Copy"),
     (KeyGroup::Appearance, "Appearance"),

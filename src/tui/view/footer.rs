@@ -28,7 +28,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     match (&state.window, &state.notice) {
         (Window::LibraryAdd(field), _) => draw_add(painter, state, field.text(), place),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
-        (Window::LibrarySearch(field), _) => draw_search(painter, field.text(), place),
+        (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
+            draw_search(painter, field.text(), place)
+        }
         (_, Some(notice)) => draw_notice(painter, notice, place),
         (_, None) => draw_hints(painter, state, place),
     }

@@ -5,6 +5,9 @@
 
 use super::article_reference::ArticleReference;
 use super::containers::Containers;
+use super::feeds::item;
+use super::feeds::request::FeedShelf;
+use super::feeds::shelf::MemoryShelf;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
@@ -12,8 +15,8 @@ use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
-use crate::input::{self, Document, LoadProgress, Origin};
-use crate::library::ArticleId;
+use crate::input::{self, Document, LoadProgress, Loaded, Origin};
+use crate::library::{ArticleId, FeedItemId};
 use crate::text::sanitize;
 use crate::tui::report::{Opened, Remembered, Report};
 use std::ops::ControlFlow;
@@ -39,6 +42,24 @@ pub(super) struct ArticleLoader {
     pub(super) piped: PipedArticle,
     /// The articles of the input that was read last, if it holds several.
     pub(super) containers: Containers,
+    /// The feed that is shown without being followed.
+    pub(super) memory: MemoryShelf,
+    /// Whether other articles are open.
+    pub(super) company: Company,
+}
+
+/// Whether an article is the only one that is open. A feed among others is walked like a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    Alone,
+    Others,
+}
+
+impl Company {
+    /// The company of each of so many articles.
+    pub(super) fn of(articles: usize) -> Self {
+        if articles == 1 { Self::Alone } else { Self::Others }
+    }
 }
 
 impl ArticleLoader {
@@ -64,6 +85,7 @@ impl ArticleLoader {
         match &self.reference {
             ArticleReference::Input(origin) => self.open_input(origin),
             ArticleReference::Kept(id) => self.open_kept(*id),
+            ArticleReference::FeedItem(shelf, id) => self.open_item((*shelf, *id)),
         }
     }
 
@@ -84,6 +106,29 @@ impl ArticleLoader {
         }
     }
 
+    /// Opens an item of a feed: its page, or what the feed has of it.
+    fn open_item(&self, item: (FeedShelf, FeedItemId)) -> Option<Arc<Opened>> {
+        let stored = match self.memory.item(item, &self.folder) {
+            Ok(Some(stored)) => stored,
+            Ok(None) => {
+                let _ = self.fail("this item is no longer there: go back and refresh the list");
+                return None;
+            }
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                return None;
+            }
+        };
+        let loaded = item::load(&stored, &self.network, &mut |progress| self.report_progress(progress));
+        let opened = opened(loaded.document, LoadedPart::Whole);
+        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &opened.article.text);
+        let opened = self.show(Arc::new(Opened { remembered, ..opened }))?;
+        if let Some(notice) = loaded.notice {
+            let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        }
+        Some(opened)
+    }
+
     fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
         if let Some(piped) = self.piped_before(origin) {
             let remembered = reopen::recall(&self.folder, origin, &piped.article.text);
@@ -95,7 +140,12 @@ impl ArticleLoader {
             self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
         }
         match self.load(origin) {
-            Ok(documents) => self.open_documents(origin, documents),
+            Ok(Loaded::Articles(documents)) => self.open_documents(origin, documents),
+            Ok(Loaded::Feed(feed)) => {
+                let (article, address) = (self.number, origin.whole_name().unwrap_or_default());
+                let _ = self.reports.send(Report::IsFeed { article, address, feed: Arc::new(*feed) });
+                None
+            }
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 None
@@ -103,8 +153,17 @@ impl ArticleLoader {
         }
     }
 
-    /// The articles at `origin`. Only a container that was not read just before is read.
-    fn load(&self, origin: &Origin) -> Result<Vec<Document>> {
+    /// The feed or the articles at `origin`. Only a container that was not read just before is read.
+    fn load(&self, origin: &Origin) -> Result<Loaded> {
+        match (origin, self.company) {
+            (Origin::File(_) | Origin::Web(_), Company::Alone) => {
+                input::load_any(origin, &self.network, &mut |progress| self.report_progress(progress))
+            }
+            _ => self.load_articles(origin).map(Loaded::Articles),
+        }
+    }
+
+    fn load_articles(&self, origin: &Origin) -> Result<Vec<Document>> {
         let progress = &mut |progress| self.report_progress(progress);
         if let Some(document) = self.containers.find(origin) {
             return Ok(vec![document]);

@@ -6,6 +6,7 @@ mod article_loader;
 pub(super) mod article_reference;
 mod containers;
 pub(super) mod export_file;
+pub mod feeds;
 pub mod library;
 mod panics;
 pub(super) mod recorder;
@@ -18,13 +19,15 @@ mod write_gate;
 
 use crate::input::Origin;
 use crate::input::web::Network;
-use crate::library::{ArticleId, Library};
+use crate::library::{ArticleId, FeedItemId, Library};
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
-use article_loader::{ArticleLoader, PipedArticle};
+use article_loader::{ArticleLoader, Company, PipedArticle};
 use article_reference::ArticleReference;
 use containers::Containers;
+use feeds::request::FeedShelf;
+use feeds::shelf::MemoryShelf;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
 use std::path::PathBuf;
@@ -47,6 +50,8 @@ pub(in crate::tui) struct Workers {
     searching: StopFlag,
     piped: PipedArticle,
     containers: Containers,
+    /// The feed that is shown without being followed.
+    memory: MemoryShelf,
 }
 
 impl Workers {
@@ -57,14 +62,41 @@ impl Workers {
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped, containers) = Default::default();
-        Self { articles, first_number: 0, folder, network, messages, loading, searching, piped, containers }
+        let (loading, searching, piped, containers, memory) = Default::default();
+        Self {
+            articles,
+            first_number: 0,
+            folder,
+            network,
+            messages,
+            loading,
+            searching,
+            piped,
+            containers,
+            memory,
+        }
     }
 
     /// Replaces the articles that can be opened by these of the library; `first_number` is the number of the first.
     pub(in crate::tui) fn shelve(&mut self, first_number: usize, articles: Vec<ArticleId>) {
         self.first_number = first_number;
         self.articles = articles.into_iter().map(ArticleReference::Kept).collect();
+    }
+
+    /// Replaces the articles that can be opened by these items of a feed; `first_number` is the number of the first.
+    pub(in crate::tui) fn shelve_items(
+        &mut self,
+        first_number: usize,
+        shelf: FeedShelf,
+        items: Vec<FeedItemId>,
+    ) {
+        self.first_number = first_number;
+        self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(shelf, item)).collect();
+    }
+
+    /// The shelf in memory that items are opened from.
+    pub(in crate::tui) fn memory(&self) -> MemoryShelf {
+        self.memory.clone()
     }
 
     /// Puts the articles that the one with this number holds in its place; `first` is the new number of the first.
@@ -85,7 +117,9 @@ impl Workers {
         let reports = ReportSender::new(self.messages.clone(), self.loading.clone());
         let (folder, network, piped) = (self.folder.clone(), self.network.clone(), self.piped.clone());
         let containers = self.containers.clone();
-        let loader = ArticleLoader { number, reference, folder, network, reports, piped, containers };
+        let (memory, company) = (self.memory.clone(), Company::of(self.articles.len()));
+        let loader =
+            ArticleLoader { number, reference, folder, network, reports, piped, containers, memory, company };
         thread::spawn(move || loader.run());
     }
 
