@@ -9,6 +9,7 @@
 
 mod analyzer;
 pub mod attribution;
+pub mod changes;
 pub mod country;
 pub mod entity;
 mod findings;

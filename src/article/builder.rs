@@ -44,6 +44,11 @@ impl Builder {
         self.text.push(c);
     }
 
+    /// The words of the open paragraph; empty if none is open.
+    pub(super) fn open_words(&self) -> &str {
+        self.open.and_then(|start| self.text.get(start..)).unwrap_or_default()
+    }
+
     /// Ends the open paragraph, if there is one, and gives it `role`.
     pub(super) fn end(&mut self, role: Role) {
         self.space = false;

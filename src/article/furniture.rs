@@ -17,13 +17,28 @@ const MAX_BLURBS: usize = 3;
 /// Gives every body paragraph of `text` its role.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     for paragraph in paragraphs.iter_mut().filter(|paragraph| paragraph.role == Role::Body) {
-        if let Some(kind) = furniture::kind(paragraph.span.of(text)).and_then(FurnitureKind::from_word) {
+        let words = paragraph.span.of(text);
+        let kind = furniture::kind(words).and_then(FurnitureKind::from_word);
+        if let Some(kind) = kind.filter(|&kind| kind != FurnitureKind::Copyright || !has_story(words)) {
             paragraph.role = Role::Furniture(kind);
         }
     }
     mark_links(text, paragraphs);
     mark_blurb(text, paragraphs);
     mark_headline(text, paragraphs);
+}
+
+/// Words of the law in a copyright notice.
+const LEGAL: [&str; 8] =
+    ["reserved", "rights", "permission", "reproduc", "redistribut", "publish", "trademark", "licen"];
+/// A copyright notice without words of the law is at most this long, in bytes.
+const MAX_PLAIN_NOTICE: usize = 100;
+
+/// Whether a copyright notice only leads a paragraph of the story. Gets right: "© Provided by Coast Wire The ferry sank.
+/// “We swam,” said a sailor." Leaves alone: "© 2026 The Post. All rights reserved."
+fn has_story(words: &str) -> bool {
+    let is_legal = || LEGAL.iter().any(|legal| words.to_ascii_lowercase().contains(legal));
+    words.contains(quotation_marks::opens_double) || (words.len() > MAX_PLAIN_NOTICE && !is_legal())
 }
 
 /// Marks the titles under "Related stories", which end without a full stop.
@@ -138,6 +153,11 @@ mod tests {
                 "- read-more read-more read-more -",
             ),
             ("Peru voted.\nRead more: Chile to vote\nA long wait\nIt rained.", "- read-more - -"),
+            (
+                "© Provided by Coast Wire The ferry sank. “We swam,” said Ana Lopez.\nIt rained.\nIt snowed.",
+                "- - -",
+            ),
+            ("Peru voted.\nIt rained.\n© 2026 The Coast Post. All rights reserved.", "- - copyright"),
             ("Peru votes", "-"),
             ("“We vote”, he said\nPeru voted on Monday, officials said.", "H -"),
         ] {

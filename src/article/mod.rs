@@ -14,6 +14,7 @@
 //! assert_eq!(article.title(), Some("Ferry runs again"));
 //! ```
 
+mod access;
 mod blurb;
 mod builder;
 mod front_matter;

@@ -1,6 +1,6 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
-use super::{Article, Role, furniture, html, markdown, plain};
+use super::{Article, Role, access, furniture, html, markdown, plain};
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 
 impl Article {
@@ -11,7 +11,11 @@ impl Article {
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
-            Media::Html => html::read(&text, address(&origin, &identity).as_deref()),
+            Media::Html => {
+                let mut article = html::read(&text, address(&origin, &identity).as_deref());
+                article.notices.extend(access::notice(&text, &article).map(str::to_owned));
+                article
+            }
         };
         furniture::mark(&article.text, &mut article.paragraphs);
         article.identity.merge(identity);

@@ -2,6 +2,8 @@
 
 use crate::input::Identity;
 use crate::text::Span;
+use crate::text::as_read::{is_line_end, joined};
+use std::borrow::Cow;
 
 /// The text of an article. Every span in the analysis refers to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +30,35 @@ impl Article {
     #[must_use]
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The words in a span as they are shown: the lines of a paragraph are joined, without the quote marks before them, and
+    /// a word that a line end breaks is whole. Between paragraphs a blank line stays.
+    ///
+    /// ```
+    /// use pullquote::article::Article;
+    /// use pullquote::input::{Document, Media};
+    /// use pullquote::text::Span;
+    ///
+    /// let text = "> “We got what we asked for,” said Ivana Pet-\n> kova, who speaks for the dockers.";
+    /// let article = Article::new(Document::record("1".to_owned(), Media::Plain, text.to_owned()));
+    /// assert_eq!(article.joined(Span::new(39, 60)), "Ivana Petkova, who");
+    /// ```
+    #[must_use]
+    pub fn joined(&self, span: Span) -> Cow<'_, str> {
+        let words = self.words(span);
+        if !words.contains(is_line_end) {
+            return Cow::Borrowed(words);
+        }
+        let first = self.paragraph_at(span.start);
+        let touched =
+            self.paragraphs.iter().skip(first).take_while(|paragraph| paragraph.span.start < span.end);
+        let parts = touched.map(|paragraph| {
+            let start = paragraph.span.start.max(span.start);
+            joined(self.words(Span { start, end: paragraph.span.end.min(span.end) }))
+        });
+        let parts: Vec<Cow<'_, str>> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() { joined(words) } else { Cow::Owned(parts.join("\n\n")) }
     }
 
     /// The index of the paragraph that contains the byte `offset`, or of the last one before it. Returns 0 if the

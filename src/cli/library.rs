@@ -49,6 +49,14 @@ Examples:
 Every version of an article's text keeps the page it was read from: the address
 that answered, the time, the SHA-256 and the headers of the answer.";
 
+const EDIT_EXAMPLES: &str = "\
+Examples:
+  pullquote library edit 3 --author 'Jane Roe' --author 'Li Na'
+  pullquote library edit 3 --published 2026-11-03 --site 'The Coast Post'
+  pullquote library edit 3 --title ''      undo the correction of the title
+
+A correction stays when the article is read again.";
+
 const SPEAKERS_EXAMPLES: &str = "\
 Examples:
   pullquote library speakers               all speakers, by number of words
@@ -88,6 +96,9 @@ pub enum LibraryCommand {
         #[arg(value_name = "ARTICLE", required = true)]
         articles: Vec<String>,
     },
+    /// Correct the title, authors, date, outlet or address of an article.
+    #[command(after_long_help = EDIT_EXAMPLES)]
+    Edit(EditArgs),
     /// Find words in texts, quotations and names of speakers.
     #[command(after_long_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),
@@ -145,12 +156,48 @@ pub struct ListArgs {
     /// Which articles to list.
     #[arg(long, value_enum, default_value_t = ReviewFilter::All)]
     pub only: ReviewFilter,
+    /// Only articles by an author with this in the name.
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Only articles of an outlet with this in its name.
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// Only articles published on this day or later.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Only articles published on this day or earlier.
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
     /// How to print the list.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
     pub format: AnswerFormat,
-    /// Words in the title or file name.
+    /// Words in the title, file name, outlet or names of authors.
     #[arg(value_name = "WORDS")]
     pub words: Vec<String>,
+}
+
+/// `pullquote library edit`.
+#[derive(Debug, clap::Args)]
+#[group(id = "corrections", required = true, multiple = true, args = ["title", "author", "published", "site", "url"])]
+pub struct EditArgs {
+    /// The title.
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+    /// An author; give the option again for each other one.
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<Vec<String>>,
+    /// The day or the moment of publication, such as 2026-11-03.
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// The newspaper, agency or site.
+    #[arg(long, value_name = "NAME")]
+    pub site: Option<String>,
+    /// The address.
+    #[arg(long, value_name = "URL")]
+    pub url: Option<String>,
+    /// The article: its number in the list, its file or its address.
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
 }
 
 /// `pullquote library search`.

@@ -10,7 +10,9 @@ mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
-pub use library::{CheckArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs};
+pub use library::{
+    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
+};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};

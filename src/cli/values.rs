@@ -32,6 +32,9 @@ typed_values! {
         Added: "added", "Most recently added first";
         Decided: "decided", "Most recent decision first";
         Quotations: "quotations", "Most quotations first";
+        Published: "date", "Most recently published first; without a date last";
+        Outlet: "outlet", "By outlet; without one last";
+        Author: "author", "By the last name of the first author; without one last";
     }
     ReviewFilter {
         All: "all", "All articles";

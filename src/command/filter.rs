@@ -5,6 +5,7 @@
 //! waits for the result gets it.
 
 use super::outcome::Outcome;
+use super::record_identity::RecordIdentity;
 use crate::analysis;
 use crate::article::Article;
 use crate::export::escape;
@@ -143,6 +144,7 @@ fn answer(line: Line) -> Option<Answer> {
         Ok(record) => record,
         Err(error) => return Some(failure(None, format!("not a record: {}", without_place(&error)))),
     };
+    let identity = RecordIdentity::read(json).identity();
     drop(bytes);
     let (media, text) = match (record.text, record.html) {
         (Some(LossyText(text)), _) => (Media::Plain, text),
@@ -152,7 +154,7 @@ fn answer(line: Line) -> Option<Answer> {
             return Some(failure(record.id.as_ref(), error));
         }
     };
-    let article = Article::new(Document::record(String::new(), media, text));
+    let article = Article::new(Document { identity, ..Document::record(String::new(), media, text) });
     let analysis = analysis::analyze(&article);
     let mut text = json::line(&Provenance { id: record.id, source: None }, &article, &analysis);
     text.push('\n');
@@ -241,6 +243,25 @@ mod tests {
         }
         let (result, _) = answered(b"{\"text\":\"caf\xE9\"}").unwrap();
         assert_eq!(result["text"], "caf\u{fffd}");
+    }
+
+    #[test]
+    fn a_record_says_who_wrote_it_where_and_when() {
+        let line =
+            br#"{"text":"It rained.","title":"Rain","authors":["Jane Roe"],"published":"3 November 2026",
+            "modified":7,"site":"The Coast Post","url":"https://coast.example/rain"}"#;
+        let (result, _) = answered(line).unwrap();
+        let expected = serde_json::json!({"title":"Rain","authors":["Jane Roe"],"published":"2026-11-03","modified":null,
+            "site":"The Coast Post","url":"https://coast.example/rain","text":"It rained."});
+        for (name, value) in expected.as_object().unwrap() {
+            assert_eq!(&result[name], value, "{name}");
+        }
+        let (result, _) =
+            answered(br#"{"html":"<p>It rained.","url":"https://coast.example/2026/11/03/rain"}"#).unwrap();
+        assert_eq!(
+            (&result["published"], &result["site"]),
+            (&Value::from("2026-11-03"), &Value::from("coast.example"))
+        );
     }
 
     #[test]

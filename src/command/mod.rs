@@ -9,6 +9,7 @@ mod filter;
 mod library;
 mod outcome;
 mod printing;
+mod record_identity;
 mod review;
 mod reviewers;
 

@@ -4,15 +4,16 @@
 //! Other readers of CSV skip the mark. A cell that begins like a formula gets an apostrophe, so that a hostile
 //! article cannot make a spreadsheet compute or fetch something.
 
-use super::rows::{ExportRow, ReviewedArticle, non_empty};
+use super::rows::{Excerpt, ExportRow, ReviewedArticle, non_empty};
 use crate::review::Orphan;
+use crate::text::as_read::joined;
 use crate::text::date;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 29] = [
+pub const COLUMNS: [&str; 34] = [
     "article",
     "source",
     "number",
@@ -42,6 +43,11 @@ pub const COLUMNS: [&str; 29] = [
     "tool",
     "model",
     "text_sha256",
+    "authors",
+    "published",
+    "modified",
+    "site",
+    "url",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -65,19 +71,21 @@ pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<
 fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len()] {
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let words = |words: Option<Excerpt<'_>>| joined(words.map_or("", |words| words.text)).into_owned();
     let decision = row.decision;
+    let identity = &of.article.identity;
     [
         text(of.article.title()),
         text(of.provenance.source.as_deref()),
         row.number.to_string(),
-        row.text.to_owned(),
+        row.joined.clone().into_owned(),
         row.kind.word().to_owned(),
-        row.speaker_name().to_owned(),
+        joined(row.speaker_name()).into_owned(),
         text(speaker.map(|speaker| speaker.kind)),
         text(speaker.and_then(|speaker| speaker.role)),
-        text(speaker.and_then(|speaker| speaker.mention).map(|mention| mention.text)),
-        text(row.cue.map(|cue| cue.text)),
-        text(row.via.as_ref().map(|via| via.name)),
+        words(speaker.and_then(|speaker| speaker.mention)),
+        words(row.cue),
+        joined(row.via.as_ref().map_or("", |via| via.name)).into_owned(),
         row.confidence.map(|confidence| format!("{confidence:.3}")).unwrap_or_default(),
         text(row.evidence),
         decision.state().word().to_owned(),
@@ -96,6 +104,11 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         TOOL.to_owned(),
         VERSION.to_owned(),
         of.hash.to_string(),
+        identity.authors().join("; "),
+        text(identity.published()),
+        text(identity.modified()),
+        text(identity.site()),
+        text(identity.url()),
     ]
 }
 
@@ -104,6 +117,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let mut cells = [const { String::new() }; COLUMNS.len()];
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();
+    let identity = &of.article.identity;
     for (name, value) in [
         ("article", of.article.title().map(str::to_owned)),
         ("source", of.provenance.source.clone()),
@@ -121,6 +135,11 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("tool", Some(TOOL.to_owned())),
         ("model", Some(VERSION.to_owned())),
         ("text_sha256", Some(of.hash.to_string())),
+        ("authors", Some(identity.authors().join("; "))),
+        ("published", identity.published().map(str::to_owned)),
+        ("modified", identity.modified().map(str::to_owned)),
+        ("site", identity.site().map(str::to_owned)),
+        ("url", identity.url().map(str::to_owned)),
     ] {
         let cell = COLUMNS.iter().position(|column| *column == name).and_then(|at| cells.get_mut(at));
         if let (Some(cell), Some(value)) = (cell, value) {

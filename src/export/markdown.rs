@@ -3,6 +3,7 @@
 //! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
 //! article stays text.
 
+use super::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
@@ -70,7 +71,10 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
 }
 
 fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
-    let mut facts: Vec<String> = of.provenance.source.iter().map(|source| escaped(source)).collect();
+    let mut facts: Vec<String> =
+        citation::citation(&of.article.identity).iter().map(|part| escaped(part)).collect();
+    let source = of.provenance.source.as_deref().filter(|source| Some(*source) != of.article.identity.url());
+    facts.extend(source.map(escaped));
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
@@ -123,8 +127,7 @@ fn speaker(row: &ExportRow<'_>) -> String {
 /// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
 fn quotation(row: &ExportRow<'_>) -> String {
     let (open, close) = row.kind.printed_marks();
-    let lines = row.text.replace("\r\n", "\n").replace('\r', "\n");
-    let paragraphs = lines.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
+    let paragraphs = row.joined.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
     let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
     format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))

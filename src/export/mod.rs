@@ -19,6 +19,7 @@
 
 pub mod agreement;
 pub mod brat;
+pub mod citation;
 pub mod csv;
 pub mod escape;
 pub mod feeds;

@@ -1,5 +1,6 @@
 //! (Article, Analysis) -> the plain report: the findings, readable in 80 columns without a screen.
 
+use super::citation;
 use super::provenance::Provenance;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
@@ -52,6 +53,10 @@ impl<'a> ReportWriter<'a> {
         let furniture = paragraphs.iter().filter(|paragraph| paragraph.role.is_furniture()).count();
         if let Some(title) = self.article.title() {
             self.hanging("", &one_line(title));
+        }
+        let citation = citation::citation(&self.article.identity);
+        if !citation.is_empty() {
+            self.hanging("", &one_line(&citation.join(", ")));
         }
         let mut facts: Vec<String> = provenance.source.iter().cloned().collect();
         facts.extend(self.analysis.language.map(str::to_owned));

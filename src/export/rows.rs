@@ -12,6 +12,7 @@ use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::version::TOOL;
+use std::borrow::Cow;
 
 /// An article with its review: the input of every format.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +42,10 @@ pub struct ExportRow<'a> {
     pub content: CodePointRange,
     /// The code points of the content with its marks.
     pub marks: CodePointRange,
-    /// The words of the content.
+    /// The words of the content, as they are in the article.
     pub text: &'a str,
+    /// The words of the content, with the lines of each paragraph joined.
+    pub joined: Cow<'a, str>,
     /// The cue of reported speech that would read differently without it: "denied", "urged".
     pub telling: Option<&'a str>,
     /// How it is quoted.
@@ -249,6 +252,7 @@ impl<'a> Resolver<'a> {
             content: self.place(quotation.content),
             marks: self.place(quotation.marks),
             text: self.of.article.words(quotation.content),
+            joined: self.of.article.joined(quotation.content),
             telling: quotation.telling_cue(&self.of.article.text),
             kind: quotation.kind,
             speaker,

@@ -6,6 +6,7 @@
 //! each with its purpose. Every key is a term of the context. The identifier of an annotation follows from text and
 //! position: the same quotation of the same text has the same identifier in every export.
 
+use super::citation;
 use super::escape;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::text::hash::TextHash;
@@ -66,6 +67,12 @@ struct AnnotatedText<'a> {
     language: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     label: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    creator: Vec<Agent<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -111,7 +118,8 @@ pub fn article(
     before: usize,
 ) -> io::Result<()> {
     let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
-    let source = of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
+    let given = || of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
+    let source = citation::link(&of.article.identity).map_or_else(given, str::to_owned);
     for (index, row) in rows.iter().enumerate() {
         out.write_all(if before + index == 0 { b"\n" } else { b",\n" })?;
         let anchor = row.anchor(&of.article.text);
@@ -130,6 +138,9 @@ pub fn article(
                     kind: "Text",
                     language: of.review.analysis.language,
                     label: of.article.title(),
+                    creator: authors(of),
+                    created: of.article.identity.published(),
+                    modified: of.article.identity.modified(),
                 },
                 selector: (
                     TextQuoteSelector {
@@ -158,6 +169,14 @@ pub fn article(
 /// If `out` cannot be written.
 pub fn finish(out: &mut dyn Write, first: TextHash, items: usize) -> io::Result<()> {
     writeln!(out, "\n],\"id\":\"{}\",\"startIndex\":0}}", unique(first, &[items]))
+}
+
+/// The authors of the article, otherwise the site that published it.
+fn authors<'a>(of: &ReviewedArticle<'a>) -> Vec<Agent<'a>> {
+    let identity = &of.article.identity;
+    let site = identity.site().filter(|_| identity.authors().is_empty());
+    let people = identity.authors().iter().map(|name| Agent { kind: "Person", name });
+    people.chain(site.map(|name| Agent { kind: "Organization", name })).collect()
 }
 
 /// The bodies of an annotation, each with its purpose.

@@ -111,6 +111,36 @@ impl Identity {
         Self { title: title.map(|title| Stated::new(title, source)), ..Self::default() }
     }
 
+    /// The names of the authors; empty if they are not known.
+    #[must_use]
+    pub fn authors(&self) -> &[String] {
+        self.authors.as_ref().map(|authors| authors.value.as_slice()).unwrap_or_default()
+    }
+
+    /// When it was published.
+    #[must_use]
+    pub fn published(&self) -> Option<&str> {
+        value(self.published.as_ref())
+    }
+
+    /// When it was last changed.
+    #[must_use]
+    pub fn modified(&self) -> Option<&str> {
+        value(self.modified.as_ref())
+    }
+
+    /// The newspaper, agency or site that published it.
+    #[must_use]
+    pub fn site(&self) -> Option<&str> {
+        value(self.site.as_ref())
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        value(self.url.as_ref())
+    }
+
     /// Takes over each value of `other` that is not known here, or that has a stronger source there.
     pub fn merge(&mut self, other: Self) {
         stronger(&mut self.title, other.title);
@@ -121,6 +151,10 @@ impl Identity {
         stronger(&mut self.url, other.url);
         self.fetched = self.fetched.take().or(other.fetched);
     }
+}
+
+fn value(stated: Option<&Stated<String>>) -> Option<&str> {
+    stated.map(|stated| stated.value.as_str())
 }
 
 fn stronger<T>(here: &mut Option<Stated<T>>, there: Option<Stated<T>>) {

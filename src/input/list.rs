@@ -4,7 +4,7 @@
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
 //! listed stays in the list: loading it reports why.
 
-use super::{Origin, media, web};
+use super::{Origin, web};
 use crate::error::{Error, Result};
 use std::path::{Path, PathBuf};
 
@@ -78,7 +78,7 @@ fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {
     }
     if origins.len() == before {
         return Err(Error::new(format!(
-            "{} contains no article: put .txt, .md or .html files in it",
+            "{} contains no article: put files in it that Pullquote reads, such as .txt or .html",
             folder.display()
         )));
     }
@@ -90,7 +90,8 @@ fn is_real_folder(path: &Path, named: &Path) -> bool {
     path == named || path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 
-/// The subfolders and articles of a folder, sorted, without hidden ones.
+/// The subfolders and articles of a folder, sorted, without hidden ones, and without the folders in which browsers keep
+/// what belongs to a saved page.
 fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {
@@ -98,10 +99,67 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         let path = entry.path();
         let folder = entry.file_type()?.is_dir();
-        if !hidden && (folder || (media::by_extension(&path).is_some() && !path.is_dir())) {
+        if !hidden && (folder || (is_article(&path) && !path.is_dir())) {
             paths.push(path);
         }
     }
+    let pages: Vec<String> =
+        paths.iter().filter(|path| is_page(path)).filter_map(|path| stem(path)).collect();
+    paths.retain(|path| !(path.is_dir() && belongs_to_page(path, &pages)));
     paths.sort();
     Ok(paths)
+}
+
+/// The extensions of files that hold articles. JSON and XML are not among them: most such files hold something else, so
+/// they are read only by their name.
+const EXTENSIONS: [&str; 20] = [
+    "txt", "text", "md", "markdown", "mkd", "mkdn", "mdown", "html", "htm", "xhtml", "mht", "mhtml", "eml",
+    "mbox", "docx", "odt", "srt", "vtt", "warc", "nitf",
+];
+
+/// Whether a file holds an article, by its name, also if it is compressed.
+fn is_article(path: &Path) -> bool {
+    let extension = |path: &Path| path.extension()?.to_str().map(str::to_ascii_lowercase);
+    let plain =
+        if extension(path).as_deref() == Some("gz") { path.with_extension("") } else { path.to_owned() };
+    extension(&plain).is_some_and(|extension| EXTENSIONS.contains(&extension.as_str()))
+}
+
+fn is_page(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
+        ["html", "htm", "xhtml"].iter().any(|page| extension.eq_ignore_ascii_case(page))
+    })
+}
+
+fn stem(path: &Path) -> Option<String> {
+    path.file_stem()?.to_str().map(str::to_owned)
+}
+
+/// What browsers add to the name of a page for the folder of its pictures and frames, in their languages.
+const PAGE_FOLDERS: [&str; 14] = [
+    "_files",
+    ".files",
+    "_file",
+    "-files",
+    "-Dateien",
+    "_Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_bestanden",
+    "_pliki",
+    "-filer",
+    "_elemei",
+    "_soubory",
+];
+
+/// Whether a folder holds the pictures and frames of one of these pages. The names of both may have been cut or extended
+/// since.
+fn belongs_to_page(folder: &Path, pages: &[String]) -> bool {
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
+    let stem = PAGE_FOLDERS.iter().find_map(|ending| name.strip_suffix(ending));
+    stem.is_some_and(|stem| {
+        pages.iter().any(|page| page.starts_with(stem) || stem.starts_with(page.as_str()))
+    })
 }

@@ -5,10 +5,12 @@
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
 use super::feeds::{self, Feed};
+use super::format::Label;
 use super::transport::{MAX_BYTES, too_long};
+use super::unpack::is_plain_text;
 use super::web::Network;
 use super::web::looks_like_address;
-use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, media, page};
+use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, page};
 use crate::error::{Error, Result};
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
@@ -145,8 +147,9 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
         return Ok(None);
     }
     let origin = Origin::File(path.to_owned());
-    let media_of = |text: &str| media::by_extension(path).unwrap_or_else(|| media::by_content(text));
-    Ok(first_page(&bytes).filter(|text| media_of(text) == Media::Plain).map(|text| Document {
+    let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let label = Label { file_name, ..Label::default() };
+    Ok(first_page(&bytes).filter(|text| is_plain_text(text, &label)).map(|text| Document {
         text: text.to_owned(),
         media: Media::Plain,
         encoding: Encoding::UTF_8,
@@ -170,7 +173,7 @@ pub fn size(origin: &Origin) -> Option<u64> {
 /// The text in the first bytes of a file up to the last line end, or up to the last space if there is no line end.
 fn first_page(bytes: &[u8]) -> Option<&str> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    if media::binary_kind(bytes).is_some() || memchr::memchr(0, bytes).is_some() {
+    if memchr::memchr(0, bytes).is_some() {
         return None;
     }
     let valid = match std::str::from_utf8(bytes) {

@@ -11,7 +11,8 @@ const KINDS: usize = 2;
 pub(super) fn is_markdown(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
     let has = |sign: fn(&str) -> bool| usize::from(head.lines().any(sign));
-    let signs = [is_heading, has_link, has_strong_words, is_fence, is_table_rule, has_wiki_link];
+    let signs =
+        [is_heading, has_link, has_strong_words, is_fence, is_table_rule, has_wiki_link, is_underline];
     let kinds: usize = signs.into_iter().map(has).sum();
     // Words in single stars are common in mail; below a heading they are Markdown.
     kinds + usize::from(kinds > 0 && head.lines().any(has_stressed_words)) >= KINDS
@@ -49,6 +50,12 @@ fn has_words_between(line: &str, mark: &str) -> bool {
     let (Some(words), Some(_)) = (pieces.next(), pieces.next()) else { return false };
     let is_word = |c: char| !c.is_whitespace();
     !before.ends_with(char::is_alphanumeric) && words.starts_with(is_word) && words.ends_with(is_word)
+}
+
+/// "=====", below a heading
+fn is_underline(line: &str) -> bool {
+    let line = line.trim_end();
+    line.len() > 2 && line.bytes().all(|byte| byte == b'=')
 }
 
 fn is_fence(line: &str) -> bool {

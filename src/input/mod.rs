@@ -7,6 +7,7 @@
 mod complete;
 mod decode;
 pub mod feeds;
+mod format;
 mod identity;
 mod list;
 mod load;
@@ -16,6 +17,7 @@ mod origin;
 mod page;
 mod progress;
 mod transport;
+mod unpack;
 pub mod web;
 
 pub use complete::{Completion, complete, typed_path};

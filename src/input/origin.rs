@@ -63,6 +63,16 @@ impl Origin {
         if is_there { None } else { part() }.unwrap_or_else(|| Self::File(path.to_owned()))
     }
 
+    /// Whether it is fetched from a server.
+    #[must_use]
+    pub fn is_on_the_web(&self) -> bool {
+        match self {
+            Self::Web(_) => true,
+            Self::Part { container, .. } => container.is_on_the_web(),
+            Self::File(_) | Self::Stdin | Self::Sample | Self::Record(_) => false,
+        }
+    }
+
     /// Its name in messages, reports and the `source` of a result. Not sanitised.
     #[must_use]
     pub fn name(&self) -> String {

@@ -66,6 +66,7 @@ pub(super) fn fetch(
             "{address} has not changed, says its server, but nothing is known of it"
         )));
     };
+    web::require_page(&answer.address, body.media_type.as_deref(), &body.bytes)?;
     let transport = Transport {
         origin: Origin::Web(address.to_owned()),
         media_type: body.media_type,

@@ -1,9 +1,9 @@
 //! Bytes and what is known of them besides -> articles. The one door for files, standard input, the web and feeds.
 
-use super::decode::{Decoded, decode};
-use super::{Document, Identity, Media, Origin, media};
+use super::format::Label;
+use super::unpack::{Unpacked, unpack};
+use super::{Document, Origin};
 use crate::error::{Error, Result};
-use std::path::Path;
 
 /// The longest text whose positions fit into the 32 bits of a span.
 pub(super) const MAX_BYTES: u64 = u32::MAX as u64;
@@ -33,30 +33,30 @@ impl Transport {
     }
 }
 
-/// The articles in `bytes`, in their order; at least one.
+/// The articles in `bytes`, in their order; at least one. Each of several is a part of the origin.
 ///
 /// # Errors
 /// If the bytes hold no article that can be read. The sentence names the format and says what to do.
 pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>> {
     let name = transport.origin.name();
-    let Decoded { text, encoding } = decode(bytes, &name)?;
-    if text.len() as u64 > MAX_BYTES {
-        return Err(too_long(&name));
+    let Transport { media_type, charset, file_name, .. } = transport.clone();
+    let articles = unpack(bytes, Label { media_type, charset, file_name }, &name)?;
+    let is_one = articles.len() == 1;
+    let mut documents = Vec::with_capacity(articles.len());
+    for (index, article) in articles.into_iter().enumerate() {
+        if article.text.len() as u64 > MAX_BYTES {
+            return Err(too_long(&name));
+        }
+        let container = transport.origin.clone();
+        let origin = if is_one {
+            container
+        } else {
+            Origin::Part { container: Box::new(container), number: index + 1 }
+        };
+        let Unpacked { media, text, encoding, identity, notices } = article;
+        documents.push(Document { origin, media, text, encoding, identity, notices });
     }
-    if text.trim().is_empty() {
-        return Err(Error::new(format!("{name} is empty: give a file that contains an article")));
-    }
-    let media = media_of(transport, &text);
-    let origin = transport.origin.clone();
-    let (identity, notices) = (Identity::default(), Vec::new());
-    Ok(vec![Document { origin, media, text, encoding, identity, notices }])
-}
-
-/// The media type: what a server says, otherwise what the name says, otherwise what the text looks like.
-fn media_of(transport: &Transport, text: &str) -> Media {
-    let stated = transport.media_type.as_deref().and_then(media::by_media_type);
-    let by_name = || media::by_extension(Path::new(transport.file_name.as_deref()?));
-    stated.or_else(by_name).unwrap_or_else(|| media::by_content(text))
+    Ok(documents)
 }
 
 /// Why an input with more than [`MAX_BYTES`] is not read.

@@ -17,6 +17,7 @@ use tempfile::TempDir;
 mod check;
 mod evidence;
 mod faults;
+mod identities;
 mod index;
 mod listing;
 mod search;

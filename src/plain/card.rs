@@ -8,6 +8,7 @@ use crate::review::{
     Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, speaker_candidates,
 };
 use crate::text::Span;
+use crate::text::phrase::single_spaced;
 use std::fmt::Write;
 
 /// A card, with everything needed to describe it.
@@ -121,7 +122,7 @@ pub(super) fn verdict(decision: &Decision) -> String {
 
 /// Words on one line, separated by single spaces.
 pub(super) fn joined(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(words)
 }
 
 /// "direct, marks balanced, paragraph 3".

@@ -4,6 +4,7 @@
 //! emoji or an escape character. So both use these cells, and the content of a cell is always safe to print.
 
 use super::Span;
+use super::as_read::line_end_at;
 use super::glyph::{self, Replacement};
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
@@ -42,10 +43,13 @@ impl Cell<'_> {
 
 /// The cells of `text` in `span`, in order. Together they cover the span without gaps.
 pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
-    Cells { rest: span.of(text), at: span.start as usize }
+    let until = text.get(..span.end as usize).unwrap_or_default();
+    Cells { until, rest: span.of(text), at: span.start as usize }
 }
 
 struct Cells<'a> {
+    /// The text up to the end of the span.
+    until: &'a str,
     rest: &'a str,
     at: usize,
 }
@@ -57,7 +61,7 @@ impl<'a> Iterator for Cells<'a> {
         let length = self.rest.as_bytes();
         let (length, glyph, columns) = match *length {
             [] => return None,
-            [b'\r', b'\n', ..] => (2, Cow::Borrowed(" "), 1),
+            [b' ' | b'-', b'\n' | b'\r' | b' ', ..] | [b'\n' | b'\r' | 0xC2 | 0xE2, ..] => self.line_end()?,
             [first @ b' '..=b'~', second, ..] if second < 0x80 && first < 0x80 => self.itself(1),
             [b' '..=b'~'] => self.itself(1),
             _ => self.beyond_ascii()?,
@@ -75,6 +79,16 @@ type Measured<'a> = (usize, Cow<'a, str>, usize);
 impl<'a> Cells<'a> {
     fn itself(&self, length: usize) -> Measured<'a> {
         (length, Cow::Borrowed(self.rest.get(..length).unwrap_or_default()), 1)
+    }
+
+    /// A line end inside a paragraph: a space, or nothing inside a word.
+    fn line_end(&self) -> Option<Measured<'a>> {
+        match line_end_at(self.until, self.at) {
+            Some(gap) => Some((gap.end - gap.start, Cow::Borrowed(gap.read()), gap.read().len())),
+            None if self.rest.starts_with("\r\n") => Some((2, Cow::Borrowed(" "), 1)),
+            None if self.rest.starts_with([' ', '-']) => Some(self.itself(1)),
+            None => self.beyond_ascii(),
+        }
     }
 
     fn beyond_ascii(&self) -> Option<Measured<'a>> {

@@ -20,6 +20,14 @@ pub fn minute(milliseconds: i64) -> String {
     formatted(milliseconds, "%Y-%m-%d %H:%M UTC")
 }
 
+/// The day of a date or moment as RFC 3339 writes it, for people to read: "3 November 2026". Anything else is returned
+/// as it is.
+#[must_use]
+pub fn readable(written: &str) -> String {
+    let day = written.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    day.map_or_else(|| written.to_owned(), |day| day.strftime("%-d %B %Y").to_string())
+}
+
 /// The milliseconds of a moment such as "2026-03-09T14:05:00.250Z"; `None` if it is not one.
 #[must_use]
 pub fn parse_moment(written: &str) -> Option<i64> {
@@ -52,6 +60,18 @@ mod tests {
         assert_eq!(day(1_772_357_399_999), "2026-03-01");
         assert_eq!(minute(951_782_400_000), "2000-02-29 00:00 UTC");
         assert!(moment(i64::MAX).starts_with("9999-12-3") && moment(i64::MIN).starts_with("-9999-01-0"));
+    }
+
+    #[test]
+    fn days_are_readable() {
+        for (written, expected) in [
+            ("2026-11-03", "3 November 2026"),
+            ("2026-11-03T23:15:00-05:00", "3 November 2026"),
+            ("last week", "last week"),
+            ("", ""),
+        ] {
+            assert_eq!(readable(written), expected);
+        }
     }
 
     #[test]

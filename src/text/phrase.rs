@@ -1,5 +1,6 @@
 //! Parts of sentences that the program prints.
 
+use super::as_read::joined;
 use super::sanitize;
 
 /// A number with its noun: "1 article", "2 articles".
@@ -14,10 +15,11 @@ pub fn one_line(text: &str) -> String {
     sanitize::line(&single_spaced(text)).into_owned()
 }
 
-/// Text on one line, with single spaces; not sanitised.
+/// Text on one line, with single spaces, as it is read: without the quote marks before its lines, and with words whole
+/// that a line end breaks. Not sanitised.
 #[must_use]
 pub fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    joined(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -33,5 +35,6 @@ mod tests {
     #[test]
     fn a_line_has_no_line_ends_and_no_controls() {
         assert_eq!(one_line(" two\n\twords\u{1b}[2J "), "two words␛[2J");
+        assert_eq!(one_line("Ivana Pet-\n> kova\n\nand\n> others"), "Ivana Petkova and others");
     }
 }

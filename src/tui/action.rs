@@ -25,6 +25,10 @@ pub enum Action {
     Appearance(AppearanceAction),
     /// Go to another article.
     Article(ArticleAction),
+    /// Open a file or an address.
+    Open(OpenAction),
+    /// Go through what changed when the article was read again.
+    Changes(ChangesAction),
     /// Copy a quotation.
     Copy(CopyFormat),
     /// Explain why the quotation has its speaker.
@@ -176,6 +180,32 @@ pub enum ArticleAction {
     Next,
     /// Open the previous article.
     Previous,
+    /// Read the article again from where it came.
+    Reload,
+}
+
+/// The line for a file or an address to open, updated by `update::opening`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenAction {
+    /// Ask for a file, a folder or an address.
+    Start,
+    /// Complete its name as far as it is unambiguous.
+    Complete,
+    /// Open it.
+    Open,
+}
+
+/// What changed when an article was read again, updated by `update::reload`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangesAction {
+    /// Show the list.
+    Show,
+    /// Select the next change.
+    Next,
+    /// Select the previous change.
+    Previous,
+    /// Go to the quotation in the text.
+    GoTo,
 }
 
 /// How a quotation is copied, by `update::copy`.
@@ -488,6 +518,8 @@ groups!(
     Search(SearchAction),
     Appearance(AppearanceAction),
     Article(ArticleAction),
+    Open(OpenAction),
+    Changes(ChangesAction),
     Copy(CopyFormat),
     Review(ReviewAction),
     Verdict(VerdictAction),

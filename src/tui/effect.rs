@@ -14,6 +14,12 @@ use std::sync::Arc;
 pub enum Effect {
     /// Read and analyse the article with this number; stop reading and analysing any other.
     OpenArticle(usize),
+    /// Read the article with this number again from where it came.
+    ReadAgain(usize),
+    /// Report the inputs that a typed file, folder or address stands for.
+    ListInput(String),
+    /// Make these inputs the open articles; the first gets this number.
+    SetInputs(usize, Vec<Origin>),
     /// Make these articles of the library the open ones; the first gets this number.
     SetArticles(usize, Vec<ArticleId>),
     /// Make these items of a feed the open ones; the first gets this number.

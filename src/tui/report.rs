@@ -44,6 +44,8 @@ pub enum Report {
         /// The feed.
         feed: Arc<Feed>,
     },
+    /// The inputs that a typed file, folder or address stands for.
+    Listed(Vec<Origin>),
     /// Loading or analysing an article failed.
     Failed {
         /// Which article.

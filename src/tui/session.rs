@@ -238,6 +238,11 @@ impl Session {
         match effect {
             Effect::OpenArticle(article) => self.workers.open(article),
             Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
+            Effect::ReadAgain(article) => self.workers.read_again(article),
+            Effect::ListInput(typed) => {
+                self.workers.list(input::typed_path(&typed, self.options.home.as_deref()));
+            }
+            Effect::SetInputs(before, inputs) => self.workers.set_inputs(before, inputs),
             Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
             Effect::SetItems(before, shelf, items) => self.workers.shelve_items(before, shelf, items),
             Effect::AskFeeds(request) => self.feeds.ask(request),

@@ -17,6 +17,7 @@ mod binary;
 mod command;
 mod export;
 mod feeds;
+mod formats;
 mod screen;
 mod terminal;
 mod web;

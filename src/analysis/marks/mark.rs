@@ -42,7 +42,8 @@ pub(super) struct Mark {
     pub closes_by_space: bool,
     /// The mark or punctuation right before it.
     pub glyph_before: Option<char>,
-    /// A comma or the end of a sentence is right before it, and words that report a quotation are right after it.
+    /// A comma or the end of a sentence is right before it, and words that report a quotation are right after it; or a
+    /// comma with such words is.
     pub ends_reported: bool,
 }
 
@@ -120,7 +121,17 @@ fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
         glyph_before: neighbours.glyph_before,
         ends_reported: false,
     };
-    mark.ends_reported = mark.is_after_stop() && is_reported_at(passage, tokens.end);
+    let before_comma = passage.word(tokens.end) == ",";
+    mark.ends_reported = mark.is_after_stop() && is_reported_at(passage, tokens.end)
+        || before_comma && is_reported_at(passage, tokens.end + 1);
+    if mark.role == MarkRole::Either {
+        // We wait, " said Adebayo. Adebayo said: " We wait. "
+        mark.role = match mark.glyph_before {
+            Some(':') => MarkRole::Open,
+            _ if mark.ends_reported => MarkRole::Close,
+            _ => MarkRole::Either,
+        };
+    }
     Some(mark)
 }
 

@@ -77,7 +77,7 @@ impl MarkPairing<'_> {
             marks.next();
         }
         while let Some(&mark) = marks.next() {
-            match self.role_in_context(mark) {
+            match self.role_in_context(mark, marks.peek().copied()) {
                 // He is 6'2" tall: no quotation that it could end, or one with a better end to come. The mark in
                 // "up to 15" ends one.
                 MarkRole::Inches if !self.can_close(&mark) => {}
@@ -96,12 +96,12 @@ impl MarkPairing<'_> {
     }
 
     /// The role of a mark given what is open: Swedish opens with ”, German closes with “ and «.
-    fn role_in_context(&self, mark: Mark) -> MarkRole {
+    fn role_in_context(&self, mark: Mark, next: Option<&Mark>) -> MarkRole {
         let top = self.open.last().map(|open| open.mark);
         let closes = self.can_close(&mark);
         let reopens = mark.opens_by_space && mark.written.can_open();
         match mark.role {
-            MarkRole::Open if mark.closes_by_space && (closes || !self.opens_after_comma(&mark)) => {
+            MarkRole::Open if mark.closes_by_space && (closes || !self.opens_after_comma(&mark, next)) => {
                 MarkRole::Close
             }
             MarkRole::Open
@@ -112,22 +112,31 @@ impl MarkPairing<'_> {
                 MarkRole::Close
             }
             MarkRole::Either if closes => MarkRole::Close,
+            // “ We stay. " It rained.
+            MarkRole::Either if mark.is_after_stop() && self.open.iter().any(OpenMark::is_double) => {
+                MarkRole::Close
+            }
             // ”We stay, she said. ”We wait,” he said.
             MarkRole::Close if reopens && (!closes || top.is_some_and(|top| top.kind == mark.kind)) => {
                 MarkRole::Open
             }
-            MarkRole::Close if mark.written.written == "\"" && !closes && self.opens_after_comma(&mark) => {
+            MarkRole::Close
+                if mark.written.written == "\"" && !closes && self.opens_after_comma(&mark, next) =>
+            {
                 MarkRole::Open
             }
             role => role,
         }
     }
 
-    /// Whether a mark with the space on the wrong side opens a quotation.
+    /// Whether a mark with the space on the wrong side opens a quotation that the next mark closes.
     ///
     /// Gets right: She said," We wait." Leaves alone: We wait," said Adebayo.
-    fn opens_after_comma(&self, mark: &Mark) -> bool {
-        mark.is_after_comma() && !self.open.iter().any(OpenMark::is_double) && !mark.ends_reported
+    fn opens_after_comma(&self, mark: &Mark, next: Option<&Mark>) -> bool {
+        mark.is_after_comma()
+            && !self.open.iter().any(OpenMark::is_double)
+            && !mark.ends_reported
+            && next.is_some_and(|next| mark.written.is_closed_by(next.written) && !next.opens_by_space)
     }
 
     fn push(&mut self, mark: Mark) {

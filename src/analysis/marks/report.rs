@@ -15,10 +15,16 @@ use std::ops::Range;
 pub(super) fn reported_end(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
     let mut commas = tokens.clone().filter(|&at| matches!(passage.word(at), "," | "?" | "!"));
     let comma = commas.find(|&comma| {
-        let clause = comma + 1..tokens.end;
+        let clause = comma + 1 + usize::from(is_stray(passage, comma + 1))..tokens.end;
         is_inverted(passage, clause.clone()) || ends_sentence(passage, clause)
     });
     comma.map(|comma| comma + 1)
+}
+
+/// Whether a mark that is not known is between a comma and the words that follow it: We stay,¨ said Adebayo.
+fn is_stray(passage: &Passage<'_>, at: usize) -> bool {
+    let is_unspaced = passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Mark && !token.spaced);
+    is_unspaced && passage.tokens.get(at + 1).is_some_and(|next| next.spaced)
 }
 
 /// Whether a reporting clause with its verb first begins here: "said Adebayo", "says the minister".

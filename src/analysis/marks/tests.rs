@@ -118,6 +118,19 @@ fn an_unclosed_quotation_ends_where_it_is_reported() {
 }
 
 #[test]
+fn a_mark_between_two_spaces_opens_after_a_colon_and_closes_before_a_report() {
+    pairs("Adebayo said: \" ⟦We stay.⟧ \" It rained. Mensah said: \" ⟦We wait.⟧ \"");
+    pairs("\" ⟦We stay,⟧ \" said Adebayo. It rained. \" ⟦We wait,⟧ \" said Mensah.");
+    pairs("Adebayo said: \" ⟦We stay⟧», said Mensah. It rained.");
+}
+
+#[test]
+fn an_unknown_mark_in_place_of_the_closing_one_changes_nothing() {
+    pairs("“⟦We stay,⟧¨ said Adebayo. It rained. “⟦We wait,⟧¨ Mensah said.");
+    pairs("He said,“ ⟦We wait,⟧” and left. We stay,“ said Adebayo, who left.");
+}
+
+#[test]
 fn a_nickname_before_a_surname_quotes_nothing() {
     pairs("“⟦We won,⟧” said “Big John” Petersen. “⟦Nobody lost,⟧” said Petersen.");
     pairs("“⟦We won,⟧” said “Duke” Petersen.");

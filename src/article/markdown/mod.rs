@@ -14,6 +14,9 @@ use crate::text::as_read::joined;
 use crate::text::quotation_marks;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+/// The longest line that names a speaker, in bytes.
+const MAX_CREDIT: usize = 160;
+
 /// Reads the article in a Markdown text.
 pub(super) fn read(text: &str) -> Article {
     let options = Options::ENABLE_TABLES
@@ -187,7 +190,12 @@ impl MarkdownReader {
 
     /// Ends the paragraph. One that contains only pictures is their caption.
     fn end_paragraph(&mut self) {
-        let role = if self.has_words { Role::Body } else { Role::Furniture(FurnitureKind::Caption) };
+        let role = match self.has_words {
+            true if self.in_quote == 0 => Role::Body,
+            true if names_speaker(self.builder.open_words()) => Role::Speaker,
+            true => Role::Quoted,
+            false => Role::Furniture(FurnitureKind::Caption),
+        };
         self.builder.end(role);
         self.has_words = false;
     }
@@ -195,6 +203,12 @@ impl MarkdownReader {
 
 fn is_line_break(html: &str) -> bool {
     html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
+}
+
+/// Whether the words of a paragraph are a dash and a name.
+fn names_speaker(words: &str) -> bool {
+    let name = words.trim_start_matches(is_dash).trim_start();
+    name.len() < words.len() && name.len() <= MAX_CREDIT && name.starts_with(char::is_uppercase)
 }
 
 /// Whether `c` is a dash that introduces the name of a speaker.
@@ -242,6 +256,33 @@ mod tests {
         ] {
             let words: Vec<_> = read_roles(text).1.into_iter().map(|(words, _)| words).collect();
             assert_eq!(words.join("|"), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_block_quotation_names_its_speaker_in_a_line_with_a_dash() {
+        let quoted = |words: &str| (words.to_owned(), Role::Quoted);
+        let speaker = ("— Ana Lopez, minister".to_owned(), Role::Speaker);
+        let body = ("They met.".to_owned(), Role::Body);
+        for (text, expected) in [
+            (
+                "> We met.\n> — Ana Lopez, minister\n\nThey met.",
+                vec![quoted("We met."), speaker.clone(), body.clone()],
+            ),
+            (
+                "> We met.\n>\n> So it is.\n>\n> — Ana Lopez, *minister*",
+                vec![quoted("We met."), quoted("So it is."), speaker.clone()],
+            ),
+            (
+                "> [!quote] Ana Lopez, minister\n> We met.\n\nThey met.",
+                vec![speaker.clone(), quoted("We met."), body.clone()],
+            ),
+            (
+                "> We met – and agreed\n> – so they said.",
+                vec![quoted("We met – and agreed"), quoted("– so they said.")],
+            ),
+        ] {
+            assert_eq!(read_roles(text).1, expected, "{text}");
         }
     }
 

@@ -59,7 +59,7 @@ struct LinePrefix {
 fn prefix_of(words: &str) -> LinePrefix {
     let mut prefix = LinePrefix::default();
     let is_table = words.starts_with('|') && words.matches('|').nth(1).is_some();
-    if is_table || !words.starts_with(['>', '|']) {
+    if is_table || !words.starts_with(['>', '|']) || opens_quotation(words) {
         return prefix;
     }
     for (at, c) in words.char_indices() {
@@ -76,6 +76,12 @@ fn prefix_of(words: &str) -> LinePrefix {
     }
     prefix.length = words.len();
     prefix
+}
+
+/// Whether the marks before the words are quotation marks: ">>No,<< she said".
+fn opens_quotation(words: &str) -> bool {
+    let inside = words.trim_start_matches('>');
+    !inside.starts_with([' ', '|']) && ["<<", ">>"].iter().any(|mark| inside.contains(mark))
 }
 
 /// The columns of white space between the start of the line and the byte `at`; a tab counts as eight.
@@ -125,6 +131,7 @@ mod tests {
             ("| Peru\n| Chile", "1+0 Peru|1+0 Chile"),
             ("| Peru | 1 |", "0+0 | Peru | 1 |"),
             ("5 > 4", "0+0 5 > 4"),
+            (">>No,<< she said", "0+0 >>No,<< she said"),
         ] {
             let found: Vec<_> = quoted_lines(text)
                 .map(|line| format!("{}+{} {}", line.depth, line.indent, line.span.of(text)))

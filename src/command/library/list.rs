@@ -1,19 +1,27 @@
 //! `pullquote library list`: articles with the progress of their review and their files.
 
 use super::answer::print_answer;
+use super::edit;
 use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{ListQuery, ListedArticle};
+use crate::export::citation;
+use crate::library::{IdentityFilter, ListQuery, ListedArticle};
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use crate::text::phrase::counted;
 use std::path::Path;
 
 pub(super) fn list(args: &ListArgs, folder: &Path) -> Result<Outcome> {
-    let query = ListQuery { sort: args.sort, only: args.only, words: args.words.join(" ") };
+    let identity = IdentityFilter {
+        author: args.author.clone(),
+        outlet: args.outlet.clone(),
+        from: day(args.from.as_deref())?,
+        to: day(args.to.as_deref())?,
+    };
+    let query = ListQuery { sort: args.sort, only: args.only, words: args.words.join(" "), identity };
     print_answer(folder, |index| {
         let listed = index.list(&query)?;
         let page = match args.format {
@@ -22,6 +30,12 @@ pub(super) fn list(args: &ListArgs, folder: &Path) -> Result<Outcome> {
         };
         Ok((page, if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
+}
+
+/// The day that was typed, `YYYY-MM-DD`.
+fn day(typed: Option<&str>) -> Result<Option<String>> {
+    let date = typed.map(edit::date).transpose()?;
+    Ok(date.and_then(|date| date.get(.."2026-11-03".len()).map(str::to_owned)))
 }
 
 fn page(listed: &[ListedArticle]) -> String {
@@ -37,6 +51,10 @@ fn page(listed: &[ListedArticle]) -> String {
     for article in listed {
         page.push('\n');
         page::push(&mut page, &format!("{:>4}. ", article.id.0), &article.title);
+        let citation = citation::citation(&article.identity);
+        if !citation.is_empty() {
+            page::push(&mut page, "      ", &citation.join(", "));
+        }
         page::push(&mut page, "      ", &progress(article));
         page::push(&mut page, "      ", &times(article));
         if let Some(source) = &article.source {

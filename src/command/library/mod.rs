@@ -2,6 +2,7 @@
 
 mod add;
 mod answer;
+mod edit;
 mod list;
 mod original;
 mod page;
@@ -27,6 +28,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Add { inputs, fetch } => add::add(inputs, &terminal.network(fetch), folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
         LibraryCommand::List(args) => list::list(args, folder),
+        LibraryCommand::Edit(args) => edit::edit(args, folder),
         LibraryCommand::Search(args) => search::search(args, folder),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {

@@ -1,7 +1,8 @@
-//! Who wrote an article, where and when -> fields of its result object.
+//! Who wrote an article, where and when <-> fields of its result object.
 
-use crate::input::{Identity, Stated};
-use serde::Serialize;
+use crate::input::Identity;
+use crate::input::{IdentitySource, Stated};
+use serde::{Deserialize, Serialize};
 
 /// The fields; null or an empty list for what is not known.
 #[derive(Debug, Serialize)]
@@ -15,13 +16,40 @@ pub(super) struct IdentityFields<'a> {
 
 impl<'a> IdentityFields<'a> {
     pub(super) fn of(identity: &'a Identity) -> Self {
-        let value = |stated: &'a Option<Stated<String>>| stated.as_ref().map(|stated| stated.value.as_str());
         Self {
-            authors: identity.authors.as_ref().map(|authors| authors.value.as_slice()).unwrap_or_default(),
-            published: value(&identity.published),
-            modified: value(&identity.modified),
-            site: value(&identity.site),
-            url: value(&identity.url),
+            authors: identity.authors(),
+            published: identity.published(),
+            modified: identity.modified(),
+            site: identity.site(),
+            url: identity.url(),
+        }
+    }
+}
+
+/// The fields as a result object brings them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct IdentityInput {
+    title: Option<String>,
+    authors: Option<Vec<String>>,
+    published: Option<String>,
+    modified: Option<String>,
+    site: Option<String>,
+    url: Option<String>,
+}
+
+impl IdentityInput {
+    pub(super) fn identity(self) -> Identity {
+        let stated = |value: Option<String>| value.map(|value| Stated::new(value, IdentitySource::Record));
+        let authors = self.authors.filter(|authors| !authors.is_empty());
+        Identity {
+            title: stated(self.title),
+            authors: authors.map(|authors| Stated::new(authors, IdentitySource::Record)),
+            published: stated(self.published),
+            modified: stated(self.modified),
+            site: stated(self.site),
+            url: stated(self.url),
+            fetched: None,
         }
     }
 }

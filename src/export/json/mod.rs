@@ -16,10 +16,12 @@ use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Role};
 use crate::text::Span;
+use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
 use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The result object of one article.
@@ -75,7 +77,7 @@ struct OrganizationObject<'a> {
 struct MentionObject<'a> {
     start: usize,
     end: usize,
-    text: &'a str,
+    text: Cow<'a, str>,
     kind: &'static str,
 }
 
@@ -84,7 +86,7 @@ struct QuoteObject<'a> {
     id: String,
     start: usize,
     end: usize,
-    text: &'a str,
+    text: Cow<'a, str>,
     kind: &'static str,
     speaker: Option<SpeakerObject<'a>>,
     cue: Option<SpanObject<'a>>,
@@ -98,7 +100,7 @@ struct QuoteObject<'a> {
 
 #[derive(Debug, Serialize)]
 struct SpeakerObject<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     #[serde(rename = "type")]
     kind: &'static str,
     entity: Option<&'a str>,
@@ -107,7 +109,7 @@ struct SpeakerObject<'a> {
 
 #[derive(Debug, Serialize)]
 struct RunnerUpObject<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     confidence: f64,
 }
 
@@ -115,7 +117,7 @@ struct RunnerUpObject<'a> {
 struct SpanObject<'a> {
     start: usize,
     end: usize,
-    text: &'a str,
+    text: Cow<'a, str>,
 }
 
 /// The result object of an analysed article on one line, without a line end.
@@ -269,7 +271,7 @@ impl<'a> Writer<'a> {
 
     fn mention(&mut self, mention: &Mention) -> MentionObject<'a> {
         let (start, end) = self.at(mention.span);
-        MentionObject { start, end, text: self.article.words(mention.span), kind: mention.kind.word() }
+        MentionObject { start, end, text: self.article.joined(mention.span), kind: mention.kind.word() }
     }
 
     fn quote(&mut self, quotation: &Quotation) -> QuoteObject<'a> {
@@ -280,7 +282,7 @@ impl<'a> Writer<'a> {
             id: format!("q{}", quotation.id.0 + 1),
             start,
             end,
-            text: self.article.words(quotation.content),
+            text: self.article.joined(quotation.content),
             kind: quotation.kind.word(),
             speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
             cue: quotation.cue.map(|cue| self.span(cue.span)),
@@ -288,7 +290,7 @@ impl<'a> Writer<'a> {
             confidence: attribution.map(|attribution| rounded(attribution.confidence)),
             evidence: attribution.map(|attribution| attribution.evidence),
             runner_up: runner_up.map(|runner_up| RunnerUpObject {
-                name: self.analysis.speaker_name(runner_up.speaker, &self.article.text),
+                name: joined(self.analysis.speaker_name(runner_up.speaker, &self.article.text)),
                 confidence: rounded(runner_up.confidence),
             }),
             review: None,
@@ -301,7 +303,7 @@ impl<'a> Writer<'a> {
             Speaker::Group(_) | Speaker::Unknown(_) => None,
         };
         SpeakerObject {
-            name: self.analysis.speaker_name(speaker, &self.article.text),
+            name: joined(self.analysis.speaker_name(speaker, &self.article.text)),
             kind: rows::speaker_kind(speaker, entity),
             entity: entity.map(|entity| self.names.get(entity)),
             mention: mention.map(|span| self.span(span)),
@@ -310,6 +312,6 @@ impl<'a> Writer<'a> {
 
     fn span(&mut self, span: Span) -> SpanObject<'a> {
         let (start, end) = self.at(span);
-        SpanObject { start, end, text: self.article.words(span) }
+        SpanObject { start, end, text: self.article.joined(span) }
     }
 }

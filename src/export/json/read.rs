@@ -3,11 +3,12 @@
 //! What matters is read strictly: a text other than the one the decisions were made in, or a quotation that is not
 //! where the file says, would put decisions in the wrong place. Fields that are not needed are ignored.
 
+use super::identity::IdentityInput;
 use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Role};
-use crate::input::{Document, Identity, IdentitySource, Media};
+use crate::input::{Document, Identity, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
@@ -46,7 +47,8 @@ const REMEDY: &str = "write it with pullquote export --format json";
 struct ArticleInput {
     schema: String,
     source: Option<String>,
-    title: Option<String>,
+    #[serde(flatten)]
+    identity: IdentityInput,
     text: String,
     #[serde(default)]
     furniture: Vec<FurnitureInput>,
@@ -137,13 +139,13 @@ impl ArticleInput {
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
         let orphans = review.orphans.len();
-        let article = article_of(self.text, self.title, &furniture);
+        let article = article_of(self.text, self.identity.identity(), &furniture);
         Ok(DecidedArticle { article, hash, source: self.source, quotations, orphans })
     }
 }
 
 /// The article of a text. Its paragraphs are found again; which of them are page furniture is known.
-fn article_of(text: String, title: Option<String>, furniture: &[(Span, FurnitureKind)]) -> Article {
+fn article_of(text: String, identity: Identity, furniture: &[(Span, FurnitureKind)]) -> Article {
     let mut article = Article::new(Document::record(String::new(), Media::Plain, text));
     let role = |paragraph: &Paragraph| {
         let first = furniture.partition_point(|(span, _)| span.end <= paragraph.span.start);
@@ -155,7 +157,7 @@ fn article_of(text: String, title: Option<String>, furniture: &[(Span, Furniture
         }
     };
     article.paragraphs.iter_mut().for_each(|paragraph| paragraph.role = role(paragraph));
-    article.identity = Identity::titled(title, IdentitySource::Record);
+    article.identity = identity;
     article
 }
 

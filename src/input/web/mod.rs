@@ -6,6 +6,7 @@
 
 mod address;
 mod answer;
+mod content;
 mod exchange;
 mod failure;
 mod fetch;
@@ -17,6 +18,7 @@ mod trouble;
 
 pub use address::{file_name, is_address, looks_like_address, whole_address};
 pub use answer::{Answer, Body, FetchProgress, Request, Validators};
+pub(super) use content::require_page;
 pub use failure::Failure;
 pub use fetch::fetch;
 pub use network::{Limits, Network, NetworkEnvironment};

@@ -1,11 +1,15 @@
 //! The index -> the list of articles, filtered and sorted, and the preview of one of them.
 
 use super::Index;
+use super::identity_filter::IdentityFilter;
 use crate::error::Result;
+use crate::input::Identity;
 use crate::library::ArticleId;
+use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
 use crate::text::Span;
+use crate::text::date;
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
 use crate::text::search::Pattern;
@@ -22,6 +26,8 @@ pub struct ListedArticle {
     pub title: String,
     /// The absolute path of its file; `None` if it came through a pipe.
     pub source: Option<String>,
+    /// Who wrote it, where and when.
+    pub identity: Identity,
     /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
     /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
@@ -52,6 +58,12 @@ pub enum ListOrder {
     Decided,
     /// Most quotations first.
     Quotations,
+    /// Most recently published first; articles without a date last.
+    Published,
+    /// By the outlet; articles without one last.
+    Outlet,
+    /// By the last name of the first author; articles without one last.
+    Author,
 }
 
 /// Which articles to list.
@@ -75,9 +87,12 @@ pub struct ListQuery {
     pub sort: ListOrder,
     /// Which articles.
     pub only: ReviewFilter,
-    /// Words that must be in the title or the file name; empty for any. As in the reader, case matters only if a
-    /// capital letter is typed.
+    /// Words that must be in the title, the file name, the outlet or the name of an author; empty for any. As in the
+    /// reader, case matters only if a capital letter is typed. Words such as "author:roe" are filters
+    /// ([`IdentityFilter::split`]).
     pub words: String,
+    /// Who must have written the articles, where and when.
+    pub identity: IdentityFilter,
 }
 
 /// What is shown beside an article in the list.
@@ -91,12 +106,15 @@ pub struct Preview {
 
 impl ListOrder {
     /// Every order, in the sequence a key steps through, with its label on the screen.
-    pub const ALL: [(Self, &'static str); 5] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::ToReview, "to review"),
         (Self::Title, "title"),
         (Self::Added, "added"),
         (Self::Decided, "last decided"),
         (Self::Quotations, "quotations"),
+        (Self::Published, "date"),
+        (Self::Outlet, "outlet"),
+        (Self::Author, "author"),
     ];
 }
 
@@ -123,7 +141,12 @@ impl ListedArticle {
             ReviewFilter::Flagged => counted.flagged > 0,
         };
         let source = self.source.as_deref().unwrap_or_default();
-        chosen && pattern.is_none_or(|pattern| says(&self.title, pattern) || says(source, pattern))
+        let identity = &self.identity;
+        let names = identity.authors().iter().map(String::as_str).chain(identity.site());
+        let mut texts = [self.title.as_str(), source].into_iter().chain(names);
+        chosen
+            && query.identity.fits(identity)
+            && pattern.is_none_or(|pattern| texts.any(|text| says(text, pattern)))
     }
 }
 
@@ -134,6 +157,8 @@ impl Index<'_> {
     /// If the library cannot be read.
     pub fn list(&self, query: &ListQuery) -> Result<Vec<ListedArticle>> {
         let mut listed = self.read(all)?;
+        let (typed, words) = IdentityFilter::split(&query.words);
+        let query = &ListQuery { identity: typed.or(query.identity.clone()), words, ..*query };
         let pattern = Pattern::new(&query.words);
         listed.retain(|article| article.fits(query, pattern.as_ref()));
         let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
@@ -146,6 +171,15 @@ impl Index<'_> {
                 let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
                 listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
             }
+            ListOrder::Published => listed.sort_by_cached_key(|one| (Reverse(published(one)), newest(one))),
+            ListOrder::Outlet => listed.sort_by_cached_key(|one| {
+                let outlet = one.identity.site().map(folded);
+                (outlet.is_none(), outlet, Reverse(published(one)), newest(one))
+            }),
+            ListOrder::Author => listed.sort_by_cached_key(|one| {
+                let author = one.identity.authors().first().map(|name| by_last_name(name));
+                (author.is_none(), author, Reverse(published(one)), newest(one))
+            }),
         }
         Ok(listed)
     }
@@ -169,6 +203,19 @@ impl Index<'_> {
     }
 }
 
+/// When an article was published, in milliseconds since 1970; a day counts from its beginning in UTC.
+fn published(article: &ListedArticle) -> Option<i64> {
+    let written = article.identity.published()?;
+    date::parse_moment(written).or_else(|| date::parse_moment(&format!("{}T00:00:00Z", written.get(..10)?)))
+}
+
+/// A name with its last word first.
+fn by_last_name(name: &str) -> String {
+    let name = folded(name);
+    let (others, last) = name.rsplit_once(' ').unwrap_or(("", &name));
+    format!("{last} {others}")
+}
+
 /// The text on one line, single-spaced.
 pub(super) fn one_line(text: String) -> String {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
@@ -188,6 +235,14 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
 
 fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed = articles(connection)?;
+    let mut statement = connection.prepare_cached("SELECT article, field, source, value FROM identities")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Some(article) = listed.get_mut(&row.get(0)?) {
+            let (field, source): (String, String) = (row.get(1)?, row.get(2)?);
+            article.identity.merge(identities::one(&field, &source, row.get(3)?));
+        }
+    }
     count_quotations(connection, &mut listed)?;
     let sql = "SELECT article, code FROM countries ORDER BY article, mentions DESC, code";
     let mut statement = connection.prepare_cached(sql)?;
@@ -221,6 +276,7 @@ fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArt
             id: ArticleId(id),
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
+            identity: Identity::default(),
             added_at: row.get(3)?,
             quotations: orphans.map(|_| ReviewProgress::default()),
             orphans: orphans.unwrap_or_default(),

@@ -53,11 +53,11 @@ pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
         let (card, quotation) = (review.cards.get(card)?, review.quotation(card)?);
         let as_found = card.found.and_then(|id| found.quotation(id));
         let decision = card.decision();
-        let words = article.words(quotation.content);
+        let words = article.joined(quotation.content);
         Some(QuotationRow {
             content: quotation.content,
-            words: words.to_owned(),
             count: words.split_whitespace().count(),
+            words: words.into_owned(),
             speaker: acts::speaker_of(article, &review.analysis, quotation),
             kind: quotation.kind,
             state: decision.state().word(),

@@ -1,7 +1,7 @@
 //! The articles of the library, each with all versions of its text.
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
-use super::{codec, evidence};
+use super::{codec, evidence, identities};
 use crate::article::Article;
 use crate::error::Result;
 use crate::input::{Identity, IdentitySource};
@@ -84,9 +84,13 @@ impl Library {
                    FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
             let paragraphs: String = row.get(4)?;
-            let identity = Identity::titled(row.get(0)?, IdentitySource::Visible);
+            let mut identity = identities::of_article(&self.connection, id)?;
+            if identity.title.is_none() {
+                identity.merge(Identity::titled(row.get(0)?, IdentitySource::Visible));
+            }
+            identity.fetched = evidence::of_text(&self.connection, row.get(5)?)?;
             let article = Article {
-                identity: Identity { fetched: evidence::of_text(&self.connection, row.get(5)?)?, ..identity },
+                identity,
                 text: row.get(3)?,
                 paragraphs: codec::paragraphs(&paragraphs),
                 notices: Vec::new(),
@@ -158,6 +162,7 @@ fn add_text(
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
     connection.execute(current, params![id.0, key.hash.0, article.title()])?;
+    identities::keep(connection, id, &article.identity)?;
     let sql = "SELECT text FROM articles WHERE id = ?";
     let text = connection.query_row(sql, [id.0], |row| row.get(0))?;
     evidence::keep(connection, text, article.identity.fetched.as_ref())

@@ -7,5 +7,6 @@ pub(super) mod clock;
 pub(super) mod codec;
 pub(super) mod decisions;
 pub(super) mod evidence;
+pub(super) mod identities;
 mod import;
 pub(super) mod places;

@@ -87,7 +87,9 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
     let TestLibrary { mut library, folder } = TestLibrary::new();
     library
         .connection
-        .execute_batch("DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2")
+        .execute_batch(
+            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2",
+        )
         .unwrap();
     drop(library);
     library = Library::open(folder.path()).unwrap();

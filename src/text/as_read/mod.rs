@@ -130,7 +130,14 @@ static MAY_BEGIN_GAP: [bool; 256] = {
     table
 };
 
-/// The gap that begins at byte `at`.
+/// The line end that begins at byte `at`, with what belongs to it: the hyphen of a broken word before it, the indent and
+/// the quote marks behind it.
+#[must_use]
+pub fn line_end_at(text: &str, at: usize) -> Option<Gap> {
+    gap_at(text, at).filter(|gap| gap.start == at && matches!(gap.kind, GapKind::LineEnd | GapKind::InWord))
+}
+
+/// The gap that begins at byte `at`, or at a hyphen there.
 fn gap_at(text: &str, at: usize) -> Option<Gap> {
     let rest = text.get(at..)?;
     let first = rest.chars().next()?;

@@ -36,6 +36,8 @@ pub enum KeyContext {
     Reader,
     /// In the text.
     Text,
+    /// Where an article could not be opened.
+    Failed,
     /// In a panel.
     Panel,
     /// In the panels of countries, people and organisations.
@@ -64,6 +66,10 @@ pub enum KeyContext {
     Selection,
     /// In the list of decisions whose text no longer exists.
     Orphans,
+    /// While a file or an address to open is being typed.
+    Open,
+    /// In the list of what changed.
+    Changes,
     /// In the library.
     Library,
     /// On the library’s page of articles.

@@ -21,27 +21,21 @@ fn items() -> Vec<Binding> {
     let bind =
         |keys, action: FeedsAction, help| bind(KeyContext::Feeds, keys, action, (KeyGroup::Feeds, help));
     vec![
-        bind(
-            &["Enter"],
-            FeedsAction::Open,
-            "read it, from its page if the feed has only a teaser; q returns",
-        )
-        .hint("read"),
+        bind(&["Enter"], FeedsAction::Open, "read it, or the page of a teaser").hint("read"),
         bind(&["r"], FeedsAction::Review, "review it").hint("review"),
         bind(&["s"], FeedsAction::Keep, "keep it in the library").hint("keep"),
         bind(&["a"], FeedsAction::ToggleRead, "mark it as read, or as unread").hint("mark read"),
         bind(&["A"], FeedsAction::MarkAllRead, "mark all in the list as read").hint("all read"),
         bind(&["n"], FeedsAction::NextUnread, "next unread item").hint("next unread"),
         bind(&["N"], FeedsAction::PreviousUnread, "previous unread item"),
-        bind(&["R"], FeedsAction::Refresh, "ask the servers of all feeds for what is new").hint("refresh"),
+        bind(&["R"], FeedsAction::Refresh, "ask all servers for what is new").hint("refresh"),
         bind(&["f"], FeedsAction::OnlyThisFeed, "only the items of this feed, or all again")
             .hint("this feed"),
-        bind(&["/"], FeedsAction::StartSearch, "filter by words of titles, feeds and speakers")
-            .hint("search"),
+        bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("search"),
         bind(&["y"], FeedsAction::CopyAddress, "copy its address").hint("copy address"),
         bind(&["o"], FeedsAction::ShowAddress, "show its address"),
-        bind(&["q", "F"], FeedsAction::Leave, "back to the library or the article, or quit").hint("back"),
-        bind(&["Esc"], FeedsAction::Cancel, "stop refreshing, clear the filter, or go back"),
+        bind(&["q", "F"], FeedsAction::Leave, "back to where you were, or quit").hint("back"),
+        bind(&["Esc"], FeedsAction::Cancel, "stop, clear the filter, or go back"),
     ]
 }
 

@@ -30,7 +30,7 @@ fn pages() -> Vec<Binding> {
         bind(&["/"], LibraryAction::StartSearch, "filter the list; search all articles").hint("search"),
         articles(&["S", "s"], LibraryAction::NextOrder, "change the order of the articles").hint("sort"),
         articles(&["&"], LibraryAction::NextFilter, "show all, to review, done, flagged").hint("show"),
-        articles(&["i"], LibraryAction::StartAdding, "add a file or a folder").hint("add"),
+        articles(&["i"], LibraryAction::StartAdding, "add a file, a folder or an address").hint("add"),
         articles(&["d"], LibraryAction::TakeOut, "remove it from the list; decisions stay").hint("remove"),
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),

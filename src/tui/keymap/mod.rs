@@ -66,6 +66,12 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
             state.mode == Mode::Library && state.library.page == LibraryPage::Articles
         }
         (Window::None, KeyContext::Reader) => reading,
+        (Window::None, KeyContext::Failed) => {
+            let reading = &state.reading;
+            state.mode == Mode::Read
+                && reading.opened.is_none()
+                && (reading.stopped || reading.failure.is_some())
+        }
         (Window::None, KeyContext::Text) => reading && panel.is_none(),
         (Window::None, KeyContext::Panel) => panel.is_some(),
         (Window::None, KeyContext::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
@@ -83,6 +89,8 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Orphans(_), KeyContext::Orphans) => true,
         (Window::None, KeyContext::Feeds) => state.mode == Mode::Feeds,
         (Window::FeedSearch(_), KeyContext::FeedSearch) => true,
+        (Window::Open(_), KeyContext::Open) => true,
+        (Window::Changes(_), KeyContext::Changes) => true,
         (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
         (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
         _ => false,
@@ -94,7 +102,8 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
     let first = |binding: &&Binding| {
         matches!(
             binding.context,
-            KeyContext::Verdict
+            KeyContext::Failed
+                | KeyContext::Verdict
                 | KeyContext::Review
                 | KeyContext::Library
                 | KeyContext::Articles

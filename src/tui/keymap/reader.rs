@@ -1,8 +1,8 @@
 //! The keys of the text and its panels.
 
 use crate::tui::action::{
-    Action, AppearanceAction, ArticleAction, CopyFormat, HelpAction, JumpAction, PanelAction, ProgramAction,
-    ScrollAction, SearchAction, WalkAction,
+    Action, AppearanceAction, ArticleAction, ChangesAction, CopyFormat, HelpAction, JumpAction, OpenAction,
+    PanelAction, ProgramAction, ScrollAction, SearchAction, WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;
@@ -10,7 +10,14 @@ use crate::tui::state::panel::Panel;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [scrolling(), walking(), panels(), jumps(), searching(), copying(), appearance(), program()].concat()
+    [failed(), scrolling(), walking(), panels(), jumps(), searching(), copying(), appearance(), program()]
+        .concat()
+}
+
+/// Where an article could not be opened, the usual keys have nothing to act on.
+fn failed() -> Vec<Binding> {
+    let again = bind(KeyContext::Failed, &["r"], ArticleAction::Reload, (KeyGroup::Program, "try again"));
+    vec![again.hint("try again")]
 }
 
 fn scrolling() -> Vec<Binding> {
@@ -136,6 +143,15 @@ fn program() -> Vec<Binding> {
     vec![
         main(&["] a"], ArticleAction::Next, "next article"),
         main(&["[ a"], ArticleAction::Previous, "previous article"),
+        bind(KeyContext::Reader, &["o"], OpenAction::Start.into(), "open a file or an address"),
+        bind(KeyContext::Library, &["o"], OpenAction::Start.into(), "open a file or an address"),
+        bind(
+            KeyContext::Reader,
+            &["g r"],
+            ArticleAction::Reload.into(),
+            "read it again and show what changed",
+        ),
+        bind(KeyContext::Reader, &["g c"], ChangesAction::Show.into(), "what changed when it was read again"),
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),
         program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),

@@ -2,8 +2,8 @@
 
 use crate::review::boundary::Stretch;
 use crate::tui::action::{
-    Action, BoundsAction, FormAction, HelpAction, OrphanAction, PickerAction, ProgramAction, ReviewAction,
-    SearchAction, SelectionAction, VerdictAction, WalkAction,
+    Action, BoundsAction, ChangesAction, FormAction, HelpAction, OpenAction, OrphanAction, PickerAction,
+    ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;
@@ -11,7 +11,20 @@ use crate::tui::state::text_field::Edit;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [search(), help(), explanation(), reason(), picker(), bounds(), form(), selection(), orphans()].concat()
+    [
+        search(),
+        help(),
+        explanation(),
+        reason(),
+        picker(),
+        bounds(),
+        form(),
+        selection(),
+        orphans(),
+        opening(),
+        changes(),
+    ]
+    .concat()
 }
 
 /// The keys that erase in every line that is typed.
@@ -53,6 +66,30 @@ fn help() -> Vec<Binding> {
     bindings.extend(erasing(KeyContext::Help, KeyGroup::Program));
     bindings.push(close(KeyContext::Help, &["Esc"], (KeyGroup::Program, "close")).hint("close"));
     bindings
+}
+
+fn opening() -> Vec<Binding> {
+    let bind =
+        |keys, action: OpenAction, help| bind(KeyContext::Open, keys, action, (KeyGroup::Program, help));
+    let mut bindings = vec![
+        bind(&["Enter"], OpenAction::Open, "open it").hint("open"),
+        bind(&["Tab"], OpenAction::Complete, "complete the name").hint("complete"),
+        close(KeyContext::Open, &["Esc"], (KeyGroup::Program, "cancel")).hint("back"),
+    ];
+    bindings.extend(erasing(KeyContext::Open, KeyGroup::Program));
+    bindings
+}
+
+fn changes() -> Vec<Binding> {
+    let bind = |keys, action: ChangesAction, help| {
+        bind(KeyContext::Changes, keys, action, (KeyGroup::Program, help))
+    };
+    vec![
+        bind(&["Enter"], ChangesAction::GoTo, "go to the quotation in the text").hint("go there"),
+        bind(&["j", "Down"], ChangesAction::Next, "next change").hint("move"),
+        bind(&["k", "Up"], ChangesAction::Previous, "previous change"),
+        close(KeyContext::Changes, &["Esc", "q"], (KeyGroup::Program, "close")).hint("close"),
+    ]
 }
 
 fn explanation() -> Vec<Binding> {

@@ -336,11 +336,13 @@ impl FilteredSpeakers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::Identity;
 
     fn listed(id: i64) -> ListedArticle {
         ListedArticle {
             id: ArticleId(id),
             title: format!("Story {id}"),
+            identity: Identity::default(),
             source: None,
             added_at: 0,
             quotations: None,

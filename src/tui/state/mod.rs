@@ -120,6 +120,10 @@ pub enum Window {
     Orphans(usize),
     /// The search line of the feeds.
     FeedSearch(TextField),
+    /// The line for a file, a folder or an address to open.
+    Open(TextField),
+    /// What changed when the article was read again, with the selected row.
+    Changes(usize),
     /// The search line of the library.
     LibrarySearch(TextField),
     /// The line for a file or a folder to add to the library.

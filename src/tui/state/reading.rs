@@ -1,5 +1,6 @@
 //! The article that is shown, its findings and its review, and the reading position.
 
+use crate::analysis::changes::QuotationChange;
 use crate::analysis::{Analysis, EntityId, Speaker};
 use crate::article::Article;
 use crate::input::LoadProgress;
@@ -28,6 +29,10 @@ pub struct ReadingState {
     pub panel_rows: Arc<PanelRows>,
     /// The number shown for each paragraph; furniture has the number of the paragraph before it.
     pub numbers: Arc<Vec<u32>>,
+    /// The article as it was, while it is being read again.
+    pub before: Option<EarlierVersion>,
+    /// What changed when it was read again.
+    pub changes: Arc<Vec<QuotationChange>>,
     /// How far the article has been read, while it is being loaded.
     pub progress: Option<LoadProgress>,
     /// Why loading or analysing it failed.
@@ -56,6 +61,15 @@ pub struct ReadingState {
     pub walked: WalkTarget,
     /// Whether the last action was a step: a series of steps counts as one jump.
     pub walking: bool,
+}
+
+/// An article and its findings before it was read again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierVersion {
+    /// The article.
+    pub opened: Arc<Opened>,
+    /// What was found in it.
+    pub found: Arc<Analysis>,
 }
 
 /// A place that an article was opened for, until it has been reached.
@@ -195,7 +209,7 @@ impl ReadingState {
     /// Whether it is still being loaded or analysed.
     #[must_use]
     pub fn is_under_way(&self) -> bool {
-        !self.stopped && self.failure.is_none() && !self.analysed()
+        !self.stopped && self.failure.is_none() && (!self.analysed() || self.before.is_some())
     }
 
     /// Whether the analysis has reached the end.

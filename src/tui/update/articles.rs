@@ -22,14 +22,15 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
     let current = state.articles.current;
     let last = state.articles.names.len().saturating_sub(1);
     let next = match action {
+        ArticleAction::Reload => return Effects::none(),
         ArticleAction::Next => current.saturating_add(times).min(last),
         ArticleAction::Previous => current.saturating_sub(times),
     };
     if next == current {
         let notice = match action {
-            _ if last == 0 => "this is the only article; open a folder or several files to read more",
+            _ if last == 0 => "this is the only article; o opens another",
             ArticleAction::Next => "this is the last article",
-            ArticleAction::Previous => "this is the first article",
+            ArticleAction::Previous | ArticleAction::Reload => "this is the first article",
         };
         state.notice = Some(notice.to_owned());
         return Effects::none();
@@ -43,6 +44,18 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
         state.articles.kept.get(next).cloned().unwrap_or_default();
     state.articles.current = next;
     effects.and(Effect::OpenArticle(state.articles.number()))
+}
+
+/// Makes these inputs the open articles, and shows the first.
+pub(super) fn open_inputs(state: &mut State, origins: Vec<Origin>) -> Effects {
+    let effects = remember_position(state);
+    clear_article(state);
+    let before = state.articles.before + state.articles.names.len();
+    let names: Vec<String> =
+        origins.iter().map(|origin| sanitize::line(&origin.name()).into_owned()).collect();
+    let kept = vec![(Viewport::default(), Jumps::default()); names.len()];
+    state.articles = OpenArticles { before, names, current: 0, kept };
+    effects.and(Effect::SetInputs(before, origins)).and(Effect::OpenArticle(state.articles.number()))
 }
 
 /// Makes articles of the library the open ones, and shows one of them.
@@ -118,7 +131,7 @@ pub(super) fn remember_position(state: &State) -> Effects {
 }
 
 /// Clears the state of the article. Returns what it was.
-fn clear_article(state: &mut State) -> ReadingState {
+pub(super) fn clear_article(state: &mut State) -> ReadingState {
     let left = std::mem::take(&mut state.reading);
     state.reading.searches = left.searches;
     state.focus = Focus::Text;

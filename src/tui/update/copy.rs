@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::UNSURE;
+use crate::text::phrase::single_spaced;
 use crate::text::quotation_marks;
 use crate::text::{Span, sanitize};
 use crate::tui::action::CopyFormat;
@@ -50,7 +51,7 @@ fn paragraphs(article: &Article, content: Span) -> Vec<String> {
     let parts = touched.map(|paragraph| {
         let start = paragraph.span.start.max(content.start);
         let words = article.words(Span { start, end: paragraph.span.end.min(content.end) });
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        single_spaced(words)
     });
     let parts = parts.filter(|part| !part.is_empty());
     parts

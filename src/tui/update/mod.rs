@@ -10,9 +10,11 @@ mod feeds;
 mod help;
 mod library;
 mod meant;
+mod opening;
 mod panels;
 mod peek;
 mod program;
+mod reload;
 mod reports;
 mod review;
 mod text;
@@ -24,7 +26,7 @@ pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 
-use crate::tui::action::{Action, ProgramAction};
+use crate::tui::action::{Action, ArticleAction, ProgramAction};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
@@ -112,6 +114,9 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),
+        Action::Open(action) => return opening::update(state, action),
+        Action::Changes(action) => reload::update(state, action),
+        Action::Article(ArticleAction::Reload) => return reload::start(state),
         Action::Article(action) => {
             let effects = articles::update(state, action, times);
             return effects.and(feeds::read_now(state));

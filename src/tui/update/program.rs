@@ -5,7 +5,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reading::WalkTarget;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, feeds, library, panels, peek};
+use crate::tui::update::{articles, feeds, library, panels, peek, reload};
 
 /// Closes, stops, suspends or leaves.
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
@@ -74,8 +74,17 @@ fn stop(state: &mut State) -> Effects {
     if !state.reading.is_under_way() {
         return Effects::none();
     }
+    if reload::is_waiting(state) {
+        reload::give_up(state, "stopped");
+        return Effect::Stop.into();
+    }
     state.reading.stopped = true;
-    state.reading.progress = None;
-    state.notice = Some("stopped; the findings so far are shown".to_owned());
+    (state.reading.progress, state.reading.before) = (None, None);
+    let said = if state.reading.opened.is_some() {
+        "stopped; the findings so far are shown"
+    } else {
+        "stopped; r tries again"
+    };
+    state.notice = Some(said.to_owned());
     Effect::Stop.into()
 }

@@ -9,7 +9,7 @@ use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, feeds, library};
+use crate::tui::update::{articles, feeds, library, opening, reload};
 use std::sync::Arc;
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
@@ -26,8 +26,12 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         }
         Report::Opened { article, opened } if article == current => return open(state, opened),
         Report::Several { article, parts } if article == current => return articles::split(state, parts),
+        Report::Listed(origins) => return opening::listed(state, origins),
+        Report::Failed { article, sentence } if article == current && reload::is_waiting(state) => {
+            reload::give_up(state, &sentence);
+        }
         Report::Failed { article, sentence } if article == current => {
-            state.reading.progress = None;
+            (state.reading.progress, state.reading.before) = (None, None);
             // Of what is shown already, the title says that it is not all.
             state.notice = state.reading.opened.is_some().then(|| sentence.clone());
             state.reading.failure = Some(sentence);
@@ -35,6 +39,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Analysed { article, analysis } if article == current => {
             cards::set_found(state, analysis);
             articles::find_goal(state);
+            reload::tell_changes(state);
         }
         Report::Saving { article } => state.saving = Some(article),
         Report::Recorded { article, new } if article == current => cards::recorded(state, new),
@@ -69,6 +74,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the
 /// first page is repeated in the whole.
 fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
+    if !reload::replace(state, &opened) {
+        return Effects::none();
+    }
     state.reading.numbers = Arc::new(numbers(&opened.article));
     if let Some(notice) = notice(&opened, state.reading.opened.as_deref()) {
         state.notice = Some(notice);

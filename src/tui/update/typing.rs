@@ -17,13 +17,15 @@ pub(super) fn is_typing(window: &Window) -> bool {
         | Window::Form(_)
         | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
-        | Window::LibraryAdd(_) => true,
+        | Window::LibraryAdd(_)
+        | Window::Open(_) => true,
         Window::None
         | Window::Why
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)
-        | Window::Orphans(_) => false,
+        | Window::Orphans(_)
+        | Window::Changes(_) => false,
     }
 }
 
@@ -37,7 +39,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     let line = sanitize::line(text);
     match &mut state.window {
         Window::Form(form) => form::paste(form, text),
-        Window::LibraryAdd(field) => field.insert(line.trim()),
+        Window::LibraryAdd(field) | Window::Open(field) => field.insert(line.trim()),
         window if is_typing(window) => return change(state, |field| field.insert(&line)),
         _ => state.notice = Some("nothing to paste into; / opens the search line".to_owned()),
     }
@@ -86,13 +88,14 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
             picker.row = 0;
         }
         Window::Form(form) => change(&mut form.field),
-        Window::LibraryAdd(field) => change(field),
+        Window::LibraryAdd(field) | Window::Open(field) => change(field),
         Window::None
         | Window::Why
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)
-        | Window::Orphans(_) => {}
+        | Window::Orphans(_)
+        | Window::Changes(_) => {}
     }
     Effects::none()
 }

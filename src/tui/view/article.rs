@@ -95,22 +95,24 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
     if let Some(failure) = &state.reading.failure {
         let width = usize::from(inner.width.saturating_sub(2)).max(2);
         let clean = crate::text::sanitize::line(failure);
-        for (index, line) in
-            crate::text::wrap::rows(&clean, Span::new(0, clean.len()), width).iter().enumerate()
-        {
+        let rows = crate::text::wrap::rows(&clean, Span::new(0, clean.len()), width);
+        let mut draw = |index: usize, words: &str, role: StyleRole| {
             let place = row(inner, index + 1);
-            painter.text(
-                Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place },
-                line.of(&clean),
-                StyleRole::Warning,
-            );
+            let place = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
+            painter.text(place, words, role);
+        };
+        for (index, line) in rows.iter().enumerate() {
+            draw(index, line.of(&clean), StyleRole::Warning);
         }
+        draw(rows.len() + 1, "r tries again, o opens something else", StyleRole::Faint);
         return;
     }
-    let progress = state.reading.progress.map(|progress| format!("  {}", read_so_far(progress)));
+    let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));
     let progress = progress.unwrap_or_default();
-    let said = if state.reading.stopped { "stopped" } else { "opening" };
-    painter.text(row(inner, 1), &format!(" {said} {name}{progress}"), StyleRole::Faint);
+    let (said, key) =
+        if state.reading.stopped { ("stopped", "r tries again") } else { ("opening", "Esc stops") };
+    painter.text(row(inner, 1), &format!(" {said} {name}"), StyleRole::Faint);
+    painter.text(row(inner, 2), &format!(" {progress}{key}"), StyleRole::Faint);
 }
 
 /// How far an input has been read: "12 MB of 50 MB", "48 KB, 3 s".

@@ -26,7 +26,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     };
     let place = Rect { width: left, ..place };
     match (&state.window, &state.notice) {
-        (Window::LibraryAdd(field), _) => draw_add(painter, state, field.text(), place),
+        (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
+        (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
         (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
             draw_search(painter, field.text(), place)
@@ -65,9 +66,10 @@ fn right_side(state: &State) -> String {
 }
 
 /// Draws the line being typed, and a notice or the keys below it.
-fn draw_add(painter: &mut Painter<'_>, state: &State, typed: &str, place: Rect) {
-    let asked = if place.width < 60 { " add " } else { " add a file or a folder: " };
-    painter.line(place, &[(asked, StyleRole::Key), (typed, StyleRole::Text), ("▏", StyleRole::Focused)]);
+fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (typed, place): (&str, Rect)) {
+    let what = if place.width < 80 { "" } else { " a file, a folder or an address" };
+    let asked = format!(" {verb}{what}: ");
+    painter.line(place, &[(&asked, StyleRole::Key), (typed, StyleRole::Text), ("▏", StyleRole::Focused)]);
     let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
     match &state.notice {
         _ if below.is_empty() => {}

@@ -1,11 +1,10 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
-use crate::input::LoadProgress;
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::article::bytes;
+use crate::tui::view::article::read_so_far;
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -133,8 +132,8 @@ pub(super) fn activity(state: &State) -> String {
         return "failed: findings incomplete".to_owned();
     }
     match (reading.progress, &reading.opened) {
-        (Some(LoadProgress { read, total: Some(total), .. }), Some(_)) => {
-            format!("reading {} of {}  Esc stops", bytes(read), bytes(total))
+        (Some(progress), Some(_)) if progress.total.is_some() || progress.elapsed.is_some() => {
+            format!("reading {}  Esc stops", read_so_far(progress))
         }
         (_, Some(opened)) if reading.is_under_way() => {
             let done =

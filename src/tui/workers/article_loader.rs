@@ -8,6 +8,7 @@ use super::containers::Containers;
 use super::feeds::item;
 use super::feeds::request::FeedShelf;
 use super::feeds::shelf::MemoryShelf;
+use super::fetched_pages::FetchedPages;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
@@ -46,6 +47,12 @@ pub(super) struct ArticleLoader {
     pub(super) memory: MemoryShelf,
     /// Whether other articles are open.
     pub(super) company: Company,
+    /// The pages that were fetched.
+    pub(super) pages: FetchedPages,
+    /// The page that comes after this article, which is fetched ahead.
+    pub(super) next: Option<Origin>,
+    /// Whether the article is read for the first time or again.
+    pub(super) reading: Reading,
 }
 
 /// Whether an article is the only one that is open. A feed among others is walked like a folder.
@@ -62,6 +69,15 @@ impl Company {
     }
 }
 
+/// Whether an article is read for the first time, or again because it may have changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// What was fetched before is shown.
+    First,
+    /// It is fetched again.
+    Again,
+}
+
 impl ArticleLoader {
     /// Opens the article, shows it, and analyses it.
     pub(super) fn run(self) {
@@ -72,6 +88,18 @@ impl ArticleLoader {
         let Some(opened) = opened else { return };
         if let Err(panic) = guarded(|| self.analyze(&opened.article)) {
             let _ = self.fail(&format!("the analysis failed: {panic}"));
+        }
+        drop(opened);
+        let _ = guarded(|| self.fetch_ahead());
+    }
+
+    /// Fetches the next page, so that it is there when the reader goes on. A failure is told then.
+    fn fetch_ahead(&self) {
+        let Some(next) = self.next.as_ref().filter(|next| self.pages.find(next).is_none()) else { return };
+        let mut go_on =
+            |_| if self.reports.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        if let Ok(documents) = input::load_all(next, &self.network, &mut go_on) {
+            self.pages.keep(next, &documents);
         }
     }
 
@@ -90,8 +118,12 @@ impl ArticleLoader {
     }
 
     fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
-        match reopen::reopen(&self.folder, &self.network, id, &mut |progress| self.report_progress(progress))
-        {
+        let progress = &mut |progress| self.report_progress(progress);
+        let reopened = match self.reading {
+            Reading::First => reopen::reopen(&self.folder, &self.network, id, progress),
+            Reading::Again => reopen::read_again(&self.folder, &self.network, id, progress),
+        };
+        match reopened {
             Ok(Reopened { opened, notice }) => {
                 let opened = self.show(Arc::new(opened))?;
                 if let Some(notice) = notice {
@@ -135,6 +167,7 @@ impl ArticleLoader {
             return self.show(Arc::new(Opened { remembered, ..Opened::clone(&piped) }));
         }
         if let Origin::File(path) = origin
+            && self.reading == Reading::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
             self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
@@ -155,25 +188,26 @@ impl ArticleLoader {
 
     /// The feed or the articles at `origin`. Only a container that was not read just before is read.
     fn load(&self, origin: &Origin) -> Result<Loaded> {
-        match (origin, self.company) {
-            (Origin::File(_) | Origin::Web(_), Company::Alone) => {
-                input::load_any(origin, &self.network, &mut |progress| self.report_progress(progress))
-            }
-            _ => self.load_articles(origin).map(Loaded::Articles),
-        }
-    }
-
-    fn load_articles(&self, origin: &Origin) -> Result<Vec<Document>> {
         let progress = &mut |progress| self.report_progress(progress);
-        if let Some(document) = self.containers.find(origin) {
-            return Ok(vec![document]);
+        if self.reading == Reading::First
+            && let Some(kept) =
+                self.containers.find(origin).map(|one| vec![one]).or_else(|| self.pages.find(origin))
+        {
+            return Ok(Loaded::Articles(kept));
         }
         let Origin::Part { container, .. } = origin else {
-            return input::load_all(origin, &self.network, progress);
+            let loaded = match self.company {
+                Company::Alone => input::load_any(origin, &self.network, progress)?,
+                Company::Others => Loaded::Articles(input::load_all(origin, &self.network, progress)?),
+            };
+            if let Loaded::Articles(documents) = &loaded {
+                self.pages.keep(origin, documents);
+            }
+            return Ok(loaded);
         };
         self.containers.keep(container, input::load_all(container, &self.network, progress)?);
         let missing = || Error::new(format!("{} is no longer there", origin.name()));
-        self.containers.find(origin).map(|document| vec![document]).ok_or_else(missing)
+        self.containers.find(origin).map(|document| Loaded::Articles(vec![document])).ok_or_else(missing)
     }
 
     /// Shows the one article. Several are kept, and reported: the reader walks them like the files of a folder.

@@ -7,6 +7,7 @@ pub(super) mod article_reference;
 mod containers;
 pub(super) mod export_file;
 pub mod feeds;
+mod fetched_pages;
 pub mod library;
 mod panics;
 pub(super) mod recorder;
@@ -17,17 +18,20 @@ mod text_search;
 pub(super) mod unwritten;
 mod write_gate;
 
+use crate::input;
 use crate::input::Origin;
 use crate::input::web::Network;
 use crate::library::{ArticleId, FeedItemId, Library};
+use crate::text::sanitize;
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
-use article_loader::{ArticleLoader, Company, PipedArticle};
+use article_loader::{ArticleLoader, Company, PipedArticle, Reading};
 use article_reference::ArticleReference;
 use containers::Containers;
 use feeds::request::FeedShelf;
 use feeds::shelf::MemoryShelf;
+use fetched_pages::FetchedPages;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
 use std::path::PathBuf;
@@ -52,6 +56,7 @@ pub(in crate::tui) struct Workers {
     containers: Containers,
     /// The feed that is shown without being followed.
     memory: MemoryShelf,
+    pages: FetchedPages,
 }
 
 impl Workers {
@@ -62,7 +67,7 @@ impl Workers {
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped, containers, memory) = Default::default();
+        let (loading, searching, piped, containers, pages, memory) = Default::default();
         Self {
             articles,
             first_number: 0,
@@ -74,6 +79,7 @@ impl Workers {
             piped,
             containers,
             memory,
+            pages,
         }
     }
 
@@ -108,18 +114,60 @@ impl Workers {
         }
     }
 
+    /// Replaces the articles that can be opened by these inputs; `first_number` is the number of the first.
+    pub(in crate::tui) fn set_inputs(&mut self, first_number: usize, inputs: Vec<Origin>) {
+        self.first_number = first_number;
+        self.articles = inputs.into_iter().map(ArticleReference::Input).collect();
+    }
+
+    /// Reports the inputs that a file, a folder or an address stands for.
+    pub(in crate::tui) fn list(&self, typed: PathBuf) {
+        let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
+        thread::spawn(move || {
+            let _ = reports.send(match input::list(&[typed]) {
+                Ok(origins) => Report::Listed(origins),
+                Err(error) => Report::Notice(sanitize::line(&error.to_string()).into_owned()),
+            });
+        });
+    }
+
     /// Reads and analyses the article with this number, instead of what is being read or analysed.
     pub(in crate::tui) fn open(&mut self, number: usize) {
+        self.start(number, Reading::First);
+    }
+
+    /// Reads the article with this number again from where it came.
+    pub(in crate::tui) fn read_again(&mut self, number: usize) {
+        self.start(number, Reading::Again);
+    }
+
+    fn start(&mut self, number: usize, reading: Reading) {
         self.stop();
         let index = number.checked_sub(self.first_number);
         let Some(reference) = index.and_then(|index| self.articles.get(index)).cloned() else { return };
         self.loading = StopFlag::default();
         let reports = ReportSender::new(self.messages.clone(), self.loading.clone());
         let (folder, network, piped) = (self.folder.clone(), self.network.clone(), self.piped.clone());
-        let containers = self.containers.clone();
-        let (memory, company) = (self.memory.clone(), Company::of(self.articles.len()));
-        let loader =
-            ArticleLoader { number, reference, folder, network, reports, piped, containers, memory, company };
+        let (containers, pages) = (self.containers.clone(), self.pages.clone());
+        let next = index.and_then(|index| self.articles.get(index + 1));
+        let next = next.and_then(|next| match next {
+            ArticleReference::Input(origin @ Origin::Web(_)) => Some(origin.clone()),
+            _ => None,
+        });
+        let loader = ArticleLoader {
+            number,
+            reference,
+            folder,
+            network,
+            reports,
+            piped,
+            containers,
+            pages,
+            next,
+            reading,
+            memory: self.memory.clone(),
+            company: Company::of(self.articles.len()),
+        };
         thread::spawn(move || loader.run());
     }
 

@@ -1,13 +1,13 @@
 //! An article of the library -> the article as the reader shows it, with what the library has recorded about it.
 //!
 //! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
-//! can no longer be read.
+//! can no longer be read, or if the article is a page: a page is fetched again only when the reader asks for it.
 
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Encoding, LoadProgress, Origin};
-use crate::library::{ArticleId, ArticleKey, Library, StoredArticle};
+use crate::library::{ArticleId, ArticleKey, Library, StoredArticle, now};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
 use std::ops::ControlFlow;
@@ -44,6 +44,9 @@ pub(in crate::tui) fn reopen(
             Some("its file no longer exists: this is the saved text".to_owned()),
         ));
     }
+    if origin.is_on_the_web() {
+        return Ok(as_kept(kept, place, None));
+    }
     let document = match input::load(&origin, network, progress) {
         Ok(document) => document,
         Err(error) => {
@@ -59,6 +62,33 @@ pub(in crate::tui) fn reopen(
     let notice =
         Some("the file has changed since: decisions are kept where their text still exists".to_owned());
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
+}
+
+/// Reads an article of the library again from where it came. A page is kept with its new text, as evidence of that too.
+///
+/// # Errors
+/// If it cannot be read, or the library cannot be read or written.
+pub(in crate::tui) fn read_again(
+    folder: &Path,
+    network: &Network,
+    id: ArticleId,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<Reopened> {
+    let gone = || Error::new(format!("article {} is no longer in the library", id.0));
+    let mut library = Library::open_existing(folder)?.ok_or_else(gone)?;
+    let kept = library.article(id)?.ok_or_else(gone)?;
+    let Some(file) = kept.key.file else {
+        return Err(Error::new("this article came through a pipe and cannot be read again"));
+    };
+    let origin = Origin::from_whole_name(&file);
+    let document = input::load(&origin, network, progress)?;
+    let encoding = document.encoding;
+    let article = Article::new(document);
+    if article.identity.fetched.is_some() {
+        library.add(&article, &ArticleKey::of(&article, &origin), now())?;
+    }
+    let remembered = recall(folder, &origin, &article.text);
+    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
 }
 
 /// What the library in `folder` knows of an article with this text.

@@ -12,7 +12,7 @@ const SECOND: &str = "It was a long winter for us,";
 
 fn read(opening: &str, closing: &str) -> (Article, Analysis) {
     let text = format!(
-        "{opening}{FIRST}{closing} said Grace Adebayo. The ferry left at noon. \
+        "It rained. {opening}{FIRST}{closing} said Grace Adebayo. The ferry left at noon. \
          {opening}{SECOND}{closing} said Kofi Mensah, who stood apart."
     );
     let article = Article::new(Document::record(String::new(), Media::Plain, text));

@@ -216,6 +216,10 @@ struct Source {
     kind: String,
     language: Option<String>,
     label: Option<String>,
+    #[serde(default)]
+    creator: Vec<Agent>,
+    created: Option<String>,
+    modified: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -337,6 +341,11 @@ fn check_annotation(annotation: &Annotation, fixture: &ReviewFixture) {
     assert!(is_iri(&target.source.id), "{}", target.source.id);
     assert!(target.source.language.as_deref().is_none_or(|language| language.len() == 2));
     assert_eq!(target.source.label, fixture.article.title().map(str::to_owned));
+    let identity = &fixture.article.identity;
+    let authors: Vec<&str> = target.source.creator.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(authors, identity.authors());
+    let dates = [target.source.created.as_deref(), target.source.modified.as_deref()];
+    assert_eq!(dates, [identity.published(), identity.modified()]);
     let State::TimeState { cached } = &target.state;
     assert_eq!(*cached, format!("nih:sha-256;{}", fixture.hash));
     let [

@@ -11,16 +11,16 @@ const NAMESPACE: &str = "http://www.tei-c.org/ns/1.0";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Which of the elements we write may contain which others, according to the TEI guidelines.
-const CHILDREN: [(&str, &str); 36] = [
+const CHILDREN: [(&str, &str); 37] = [
     ("teiCorpus", "teiHeader TEI"),
     ("TEI", "teiHeader text"),
     ("teiHeader", "fileDesc encodingDesc profileDesc revisionDesc"),
     ("fileDesc", "titleStmt publicationStmt sourceDesc"),
-    ("titleStmt", "title respStmt"),
+    ("titleStmt", "title author respStmt"),
     ("respStmt", "resp name"),
-    ("publicationStmt", "p"),
+    ("publicationStmt", "p publisher date availability"),
     ("sourceDesc", "bibl p"),
-    ("bibl", "title idno"),
+    ("bibl", "title author publisher date idno"),
     ("encodingDesc", "appInfo classDecl"),
     ("appInfo", "application"),
     ("application", "label desc"),
@@ -48,6 +48,7 @@ const CHILDREN: [(&str, &str); 36] = [
     ("persName", "said seg persName orgName country rs"),
     ("certainty", "desc"),
     ("note", "date seg"),
+    ("availability", "p"),
 ];
 
 /// Elements of the text whose content may also occur beside them.

@@ -6,7 +6,7 @@ use pullquote::export::Provenance;
 use pullquote::export::{
     ArticleCount, ExportPlan, ExportRow, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
 };
-use pullquote::input::{Document, Identity, IdentitySource, Media};
+use pullquote::input::{Document, Identity, IdentitySource, Media, Stated};
 use pullquote::review::{
     Act, ActId, Anchor, Change, Journal, Reason, Recorded, Review, SpeakerKind, SpeakerName, Stamp, Subject,
     Verification, acts, review,
@@ -31,6 +31,10 @@ pub(super) const HOSTILE: &str = "=HYPERLINK(\"http://x.example/?a=1&b=2\",\"go\
     <!-- ]]> &amp; {{7*7}} | `code` *b* [l](javascript:x) \t tab \u{1b}[31mred\u{7} \u{9b}2J \u{202e}evil\u{2069} \
     \u{e0041} 👩‍🚒 \\ # 1. $x$ @ana www.x.example ; 'q'";
 
+fn stated<T>(value: T) -> Stated<T> {
+    Stated::new(value, IdentitySource::Visible)
+}
+
 pub(super) struct ReviewFixture {
     pub(super) article: Article,
     pub(super) hash: TextHash,
@@ -53,6 +57,14 @@ impl ReviewFixture {
     /// The story after a review with every kind of decision.
     pub(super) fn reviewed() -> Self {
         let mut fixture = Self::new(STORY, "news/port.txt");
+        fixture.article.identity.merge(Identity {
+            authors: Some(stated(vec!["Jane Roe".to_owned(), "Li Na".to_owned()])),
+            published: Some(stated("2026-11-03T08:15:00Z".to_owned())),
+            modified: Some(stated("2026-11-04".to_owned())),
+            site: Some(stated("The Coast Post".to_owned())),
+            url: Some(stated("https://coast.example/port?a=1&b=2".to_owned())),
+            ..Identity::default()
+        });
         fixture.accept(0);
         fixture.decide(0, Change::Verify(Verification::Matches));
         fixture.decide(0, Change::Source("tape 3, 04:10".to_owned()));
@@ -79,7 +91,15 @@ impl ReviewFixture {
              said Rui Costa of Peru.\n"
         );
         let mut fixture = Self::new(&text, HOSTILE);
-        fixture.article.identity = Identity::titled(Some(HOSTILE.to_owned()), IdentitySource::Visible);
+        fixture.article.identity = Identity {
+            title: Some(stated(HOSTILE.to_owned())),
+            authors: Some(stated(vec![HOSTILE.to_owned()])),
+            published: Some(stated(HOSTILE.to_owned())),
+            modified: Some(stated(HOSTILE.to_owned())),
+            site: Some(stated(HOSTILE.to_owned())),
+            url: Some(stated(HOSTILE.to_owned())),
+            fetched: None,
+        };
         fixture.reviewer = String::from(HOSTILE);
         let named = SpeakerName { name: HOSTILE.to_owned(), kind: SpeakerKind::Person };
         fixture.record(acts::accept_as(&fixture.article, &fixture.review(), 0, &named).unwrap());

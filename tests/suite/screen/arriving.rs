@@ -4,8 +4,9 @@
 use super::reader::{Reader, STORY};
 use pullquote::analysis::Analyzer;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, Media};
+use pullquote::input::{Document, Encoding, Media, Origin};
 use pullquote::text::Span;
+use pullquote::tui::effect::Effect;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::panel::{self, Panel};
 use pullquote::tui::state::reading::ReadingState;
@@ -118,4 +119,21 @@ fn pasted_text_goes_into_the_open_line_and_never_runs_keys() {
     assert_eq!((reader.state.articles.current, reader.effects.len()), (0, 1), "only the article was opened");
     reader.press("/").paste("qu\nay");
     assert!(reader.screen().contains("/qu ay"), "{}", reader.screen());
+}
+
+#[test]
+fn the_articles_of_one_input_are_walked_like_files() {
+    let mut reader = Reader::new(&["It rained.", "It snowed."], (120, 30));
+    let container = Box::new(Origin::File("feed.xml".into()));
+    let parts: Vec<Origin> =
+        (1..=3).map(|number| Origin::Part { container: container.clone(), number }).collect();
+    reader.effects.clear();
+    reader.report(Report::Several { article: 0, parts: parts.clone() });
+    assert_eq!(reader.state.articles.name(), "feed.xml, article 1");
+    assert_eq!(reader.state.articles.names.len(), 4);
+    // The numbers are new, so that no report on an old one is taken for one on these.
+    assert_eq!(reader.effects, [Effect::Split { article: 0, parts, first: 2 }, Effect::OpenArticle(2)]);
+    assert!(reader.state.notice.as_deref().is_some_and(|notice| notice.starts_with("3 articles")));
+    reader.press("] a ] a ] a");
+    assert_eq!(reader.state.articles.name(), "story-2.txt");
 }

@@ -43,7 +43,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("the list is walked", "F Enter", "] a", "top: Rains come late"),
     ("and back at what was read last", "F Enter ] a", "q", "row: 2/3 on: Rains come late in Tanzania read"),
     ("back along the list", "F j Enter", "[ a", "top: Ferry to Pemba"),
-    ("review", "F", "r", "mode: review card: We waited for the crane"),
+    ("review", "F", "r", "mode: review card: It belongs to Portugal"),
     ("review the next", "F j", "r", "mode: review card: We have water for a week"),
     // Marking.
     ("mark as read", "F", "a", "on: Ferry to Pemba runs again read"),

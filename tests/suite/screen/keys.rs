@@ -138,6 +138,17 @@ const ROWS: &[Row] = &[
     // Articles and program.
     ("next article", "", "] a", "article: 2"),
     ("previous article", "] a", "[ a", "article: 1"),
+    ("open an address", "", "o", "window: open"),
+    ("open an address from the library", "L", "o", "window: open"),
+    ("open it", "o h t t p : / / a", "Enter", "top: The text at http://a."),
+    ("complete what to open", "o / n o w h e r e / x", "Tab", "window: open /nowhere/xories/"),
+    ("open nothing", "o a", "Esc", "window: none"),
+    ("erase a letter of it", "o a b", "Backspace", "window: open a"),
+    ("erase a letter of it, ^h", "o a b", "^h", "window: open a"),
+    ("erase a word of it", "o a Space b", "^w", "window: open a"),
+    ("erase all of it", "o a b", "^u", "window: open   cursor"),
+    ("read it again", "", "g r", "effect: ReadAgain 0"),
+    ("nothing has changed yet", "", "g c", "no quotation has changed"),
     ("help", "", "?", "window: help"),
     ("help filters", "?", "q u o t", "window: help quot"),
     ("help erases a letter", "? q u", "Backspace", "window: help q "),
@@ -216,6 +227,8 @@ fn observe(reader: &Reader) -> String {
         Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
+        Window::Open(field) => format!("open {}", field.text()),
+        Window::Changes(row) => format!("changes {row}"),
     };
     let cursor = state.reading.under_cursor.map(|finding| match finding {
         Finding::Hit(span) => span,
@@ -289,7 +302,10 @@ fn effect(effect: &Effect) -> String {
         Effect::Stop => "effect: Stop".to_owned(),
         Effect::AskFeeds(FeedsRequest::Keep(_)) => "keeps".to_owned(),
         Effect::AskFeeds(_) => String::new(),
+        Effect::ReadAgain(number) => format!("effect: ReadAgain {number}"),
         Effect::OpenArticle(_)
+        | Effect::ListInput(_)
+        | Effect::SetInputs(..)
         | Effect::Search { .. }
         | Effect::Record(_)
         | Effect::RememberPosition(..)
@@ -353,8 +369,9 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::LibraryAdd => before.contains("L i"),
         KeyContext::Feeds => pressed(&["F"]),
         KeyContext::FeedSearch => before.contains("F /"),
-        // They need a text that was edited: tests/suite/screen/reviewing.rs.
-        KeyContext::Orphans => true,
+        KeyContext::Open => before.contains('o'),
+        // They need a text that was edited: tests/suite/screen/reviewing.rs and reloading.rs.
+        KeyContext::Orphans | KeyContext::Changes | KeyContext::Failed => true,
         KeyContext::Everywhere
         | KeyContext::Screens
         | KeyContext::Main
@@ -364,7 +381,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 19] = [
+const PLACES: [&[KeyContext]; 22] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -398,6 +415,9 @@ const PLACES: [&[KeyContext]; 19] = [
     &[KeyContext::Everywhere, KeyContext::Form, KeyContext::Note],
     &[KeyContext::Everywhere, KeyContext::Selection],
     &[KeyContext::Everywhere, KeyContext::Orphans],
+    &[KeyContext::Everywhere, KeyContext::Open],
+    &[KeyContext::Everywhere, KeyContext::Changes],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Failed],
 ];
 
 #[test]
@@ -470,6 +490,7 @@ fn place(context: KeyContext) -> Option<&'static str> {
         | KeyContext::Main
         | KeyContext::Reader
         | KeyContext::Text => Some(""),
+        KeyContext::Failed => Some(" (if it could not be opened)"),
         KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
         KeyContext::Feeds => Some(" (in the feeds)"),
         KeyContext::Panel => Some(" (in a panel)"),

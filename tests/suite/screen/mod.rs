@@ -8,6 +8,7 @@ mod feeds_keys;
 mod keys;
 mod library_keys;
 mod reader;
+mod reloading;
 mod review_keys;
 mod reviewing;
 mod screens;

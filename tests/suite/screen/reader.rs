@@ -4,9 +4,11 @@ use super::example_feeds::Newsstand;
 use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, Media};
+use pullquote::input::{Document, Encoding, Media, Origin};
+use pullquote::library::ArticleKey;
 use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
+use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Opened, Remembered, Report};
@@ -122,6 +124,9 @@ impl Reader {
                         self.report(Report::Answered(answer));
                     }
                 }
+                Effect::Split { parts, first, .. } => {
+                    self.texts.resize(first + parts.len() + 1, "It rained.".to_owned());
+                }
                 Effect::Search { number, pattern, opened } => {
                     let text = &opened.article.text;
                     let hits = pattern.hits(text, Span::new(0, text.len()));
@@ -130,6 +135,12 @@ impl Reader {
                 Effect::Record(act) => self.record(act),
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
+                }
+                Effect::ListInput(typed) => {
+                    let number = self.state.articles.before + self.state.articles.names.len();
+                    self.texts = vec![format!("The text at {typed}."); number + 1];
+                    self.stacks = None;
+                    self.report(Report::Listed(vec![Origin::Web(typed)]));
                 }
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
@@ -141,7 +152,8 @@ impl Reader {
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
-                | Effect::Split { .. }
+                | Effect::ReadAgain(_)
+                | Effect::SetInputs(..)
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)
                 | Effect::Suspend
@@ -165,6 +177,22 @@ impl Reader {
         let acts = vec![Recorded { id, stamp, text, act }];
         let new = Journal { acts, unknown: Vec::new() };
         self.report(Report::Recorded { article: self.state.articles.current, new });
+    }
+
+    /// Reports an article with this text, and what is found in it.
+    pub(crate) fn arrive(&mut self, text: &str) {
+        let number = self.state.articles.number();
+        let document = Document::record(String::new(), Media::Plain, text.to_owned());
+        let article = Article::new(document);
+        let analysis = Arc::new(analyze(&article));
+        let words = Some(article.text.split_whitespace().count());
+        let journal = self.state.reading.session.journal().clone();
+        let source = ArticleKey { hash: TextHash::of(text), file: None };
+        let remembered = Remembered { source, journal, ..Remembered::default() };
+        let encoding = Encoding { name: "UTF-8", guessed: false };
+        let opened = Arc::new(Opened { article, encoding, complete: true, words, remembered });
+        self.report(Report::Opened { article: number, opened });
+        self.report(Report::Analysed { article: number, analysis });
     }
 
     fn open(&mut self, index: usize) {

@@ -140,3 +140,45 @@ fn what_is_written_without_its_scheme_is_told() {
         "or write https://news.example/story if it is a page",
     );
 }
+
+#[test]
+fn what_is_no_article_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for (media_type, bytes, part) in [
+        ("application/pdf", &b"%PDF-1.7 ..."[..], "this is a PDF document (application/pdf), not a page"),
+        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture (text/html), not a page"),
+        ("video/mp4", b"\0\0\0\x20ftypisom", "this is a video (video/mp4), not a page"),
+    ] {
+        let server = Server::saying(answer("200 OK", &[&format!("Content-Type: {media_type}")], bytes));
+        fails(&ran(folder.path(), &["extract", &server.at("/x")]), part);
+    }
+}
+
+#[test]
+fn a_page_that_hides_its_article_is_read_with_a_notice() {
+    let folder = tempfile::tempdir().unwrap();
+    let teaser = STORY.replace("</article>", "<p>Subscribe to continue reading.</p></article>");
+    let output = ran(folder.path(), &["extract", &Server::saying(page(teaser)).at("/story")]);
+    let notice = "the page says that it is not the whole article";
+    assert!(stderr(&output).contains(notice) && stdout(&output).contains("Rui Costa"), "{}", stderr(&output));
+    let app = "<html><body><div id=root></div><noscript>Please enable JavaScript.</noscript><script src=a.js></script>";
+    let output = ran(folder.path(), &["extract", &Server::saying(page(app)).at("/story")]);
+    assert!(stderr(&output).contains("only with scripts"), "{} {}", stderr(&output), stdout(&output));
+}
+
+#[test]
+fn the_encoding_is_that_of_the_server_then_that_of_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let latin: Vec<u8> =
+        STORY.replace("Rui Costa", "Rui Simões").replace(['“', '”'], "\"").chars().map(|c| c as u8).collect();
+    let declared = String::from_utf8_lossy(&latin).len();
+    assert!(declared > latin.len(), "not UTF-8");
+    let by_header =
+        Server::saying(answer("200 OK", &["Content-Type: text/html; charset=ISO-8859-1"], &latin));
+    let meta = [&b"<meta charset=windows-1252>"[..], &latin].concat();
+    let by_page = Server::saying(answer("200 OK", &["Content-Type: text/html"], meta));
+    for server in [by_header, by_page] {
+        let output = ran(folder.path(), &["extract", &server.at("/")]);
+        assert!(stdout(&output).contains("Rui Simões"), "{}{}", stdout(&output), stderr(&output));
+    }
+}

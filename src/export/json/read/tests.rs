@@ -83,7 +83,7 @@ fn page_furniture_keeps_its_kind() {
     let text = "Ports\n\nA line that nobody would take for furniture.\n\n“We stay,” said Ana Lopes.\n";
     let at = text.find("A line").unwrap();
     let span = Span::new(at, at + "A line that nobody would take for furniture.".len());
-    let article = article_of(text.to_owned(), Some("Ports".to_owned()), &[(span, FurnitureKind::Caption)]);
+    let article = article_of(text.to_owned(), Identity::default(), &[(span, FurnitureKind::Caption)]);
     let roles: Vec<bool> = article.paragraphs.iter().map(|paragraph| paragraph.role.is_furniture()).collect();
     assert_eq!(roles, [false, true, false]);
 }

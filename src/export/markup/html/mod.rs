@@ -10,7 +10,9 @@ mod text;
 
 use super::xml::shown;
 use crate::article::Role;
+use crate::export::citation;
 use crate::export::rows::{ExportRow, ReviewedArticle};
+use crate::input::Identity;
 use crate::text::Span;
 use crate::text::date;
 use crate::text::phrase::counted;
@@ -24,6 +26,8 @@ const STYLE: &str = include_str!("page.css");
 #[derive(Debug, Default)]
 pub struct Page {
     titles: Vec<String>,
+    /// Names and values of the `<meta>` elements; several articles share the page, so they have none.
+    meta: Vec<(&'static str, String)>,
     articles: Vec<u8>,
 }
 
@@ -34,6 +38,7 @@ impl Page {
     /// Does not fail: the article is kept in memory.
     pub fn article(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
         self.titles.push(of.name().to_owned());
+        self.meta = if self.titles.len() == 1 { meta(&of.article.identity) } else { Vec::new() };
         let scope = PageScope { of, rows, prefix: format!("a{}", self.titles.len()), title: title(of) };
         let out: &mut dyn Write = &mut self.articles;
         writeln!(out, "<article class=\"article\" aria-labelledby=\"{0}-title\" id=\"{0}\">", scope.prefix)?;
@@ -62,6 +67,9 @@ impl Page {
         // Whatever an article contains, the browser must not fetch or run anything.
         let policy = "default-src 'none'; style-src 'unsafe-inline'";
         writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"/>")?;
+        for (name, value) in &self.meta {
+            writeln!(out, "<meta name=\"{name}\" content=\"{}\"/>", shown(value))?;
+        }
         writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")?;
         writeln!(out, "<a class=\"skip\" href=\"#main\">To the text</a>")?;
         writeln!(out, "<header class=\"masthead\"><p>Who said what, found by {TOOL}</p></header>")?;
@@ -78,6 +86,19 @@ impl Page {
     }
 }
 
+/// Who wrote the only article of a page, where and when, for programs that read it.
+fn meta(identity: &Identity) -> Vec<(&'static str, String)> {
+    let one = |name, value: Option<&str>| value.map(|value| (name, value.to_owned()));
+    let authors = identity.authors().iter().map(|name| ("author", name.clone()));
+    let others = [
+        one("dcterms.issued", identity.published()),
+        one("dcterms.modified", identity.modified()),
+        one("dcterms.publisher", identity.site()),
+        one("dcterms.source", citation::link(identity)),
+    ];
+    authors.chain(others.into_iter().flatten()).collect()
+}
+
 /// The paragraph whose words are the title.
 fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
     let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
@@ -86,7 +107,17 @@ fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
 
 /// Where the article came from, who reviewed it and with what version.
 fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
-    let mut facts: Vec<String> = of.provenance.source.iter().map(|source| shown(source)).collect();
+    let identity = &of.article.identity;
+    let mut facts: Vec<String> =
+        citation::byline(identity).iter().map(|byline| format!("by {}", shown(byline))).collect();
+    facts.extend(identity.site().map(shown));
+    facts.extend(identity.published().map(|written| {
+        format!("<time datetime=\"{}\">{}</time>", shown(written), shown(&date::readable(written)))
+    }));
+    // As text: a page that is mailed or archived leads nowhere.
+    facts.extend(identity.url().map(shown));
+    let source = of.provenance.source.as_deref().filter(|source| Some(*source) != identity.url());
+    facts.extend(source.map(shown));
     facts.push(counted(rows.len(), "quotation", "quotations"));
     let reviewers = of.reviewers();
     match of.last() {

@@ -41,7 +41,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
     let (open, close) = row.kind.printed_marks();
     let place = scope.anchor(&row.id());
     let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
-    writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(row.text))?;
+    writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(&row.joined))?;
     writeln!(
         out,
         "<p><span class=\"state {state}\">{}</span> <span class=\"said\">{}</span> <a class=\"place\" href=\"#{place}\">in the text</a></p>",

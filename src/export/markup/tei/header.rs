@@ -6,6 +6,7 @@ use crate::export::ArticleCount;
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::role;
+use crate::input::Identity;
 use crate::review::{DecisionState, Reason, Verification};
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -24,7 +25,9 @@ pub(super) fn corpus(out: &mut dyn Write) -> io::Result<()> {
 /// The header of one article.
 pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: ArticleCount) -> io::Result<()> {
     let of = scope.of;
-    writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>", xml::exact(of.name()))?;
+    let identity = &of.article.identity;
+    let authors: String = identity.authors().iter().map(|name| element("author", name)).collect();
+    writeln!(out, "<teiHeader>\n<fileDesc>\n<titleStmt><title>{}</title>{authors}", xml::exact(of.name()))?;
     for (number, reviewer) in (1..).zip(of.reviewers()) {
         writeln!(
             out,
@@ -33,11 +36,16 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: Artic
             xml::exact(reviewer)
         )?;
     }
+    writeln!(out, "</titleStmt>\n<publicationStmt>{}</publicationStmt>", publication(identity))?;
+    let site = identity.site().map(|site| element("publisher", site)).unwrap_or_default();
+    let address = identity.url().map(|url| format!("<idno type=\"url\">{}</idno>", xml::exact(url)));
     writeln!(
         out,
-        "</titleStmt>\n<publicationStmt><p>Exported for review, not published.</p></publicationStmt>"
+        "<sourceDesc><bibl><title>{}</title>{authors}{site}{}{}",
+        xml::exact(of.name()),
+        published(identity),
+        address.unwrap_or_default()
     )?;
-    writeln!(out, "<sourceDesc><bibl><title>{}</title>", xml::exact(of.name()))?;
     if let Some(source) = &of.provenance.source {
         writeln!(out, "<idno type=\"file\">{}</idno>", xml::exact(source))?;
     }
@@ -48,6 +56,29 @@ pub(super) fn article(out: &mut dyn Write, scope: &TeiScope<'_>, articles: Artic
     profile(out, scope)?;
     revision(out, scope)?;
     writeln!(out, "</teiHeader>")
+}
+
+/// Who published the article and when. The file itself is not published.
+fn publication(identity: &Identity) -> String {
+    const UNPUBLISHED: &str = "<p>Exported for review, not published.</p>";
+    match identity.site() {
+        None => UNPUBLISHED.to_owned(),
+        Some(site) => {
+            let publisher = element("publisher", site);
+            format!("{publisher}{}<availability>{UNPUBLISHED}</availability>", published(identity))
+        }
+    }
+}
+
+fn published(identity: &Identity) -> String {
+    let date = identity.published().map(|written| {
+        format!("<date when=\"{}\">{}</date>", xml::exact(written), xml::exact(&date::readable(written)))
+    });
+    date.unwrap_or_default()
+}
+
+fn element(name: &str, words: &str) -> String {
+    format!("<{name}>{}</{name}>", xml::exact(words))
 }
 
 /// The program, and the categories that `@ana` points to.

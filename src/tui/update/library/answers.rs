@@ -72,7 +72,7 @@ fn refresh(state: &State) -> Effects {
 }
 
 fn complete(state: &mut State, (typed, further): (&str, String), choices: usize) {
-    let Window::LibraryAdd(field) = &mut state.window else { return };
+    let (Window::LibraryAdd(field) | Window::Open(field)) = &mut state.window else { return };
     if field.text() != typed {
         return;
     }

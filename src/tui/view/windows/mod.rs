@@ -1,5 +1,6 @@
 //! The windows that open over the panes; one file per window.
 
+mod changes;
 mod choose;
 mod form;
 mod help;
@@ -20,6 +21,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         Window::Reason => reason::draw(painter, area),
         Window::Picker(picker) => choose::draw(painter, picker, area),
         Window::Form(form) => form::draw(painter, form, area),
+        Window::Changes(row) => changes::draw(painter, state, *row, area),
         Window::Orphans(row) => orphans::draw(painter, state, *row, area),
         Window::None
         | Window::Search(_)
@@ -27,6 +29,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::Selection(_)
         | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
-        | Window::LibraryAdd(_) => {}
+        | Window::LibraryAdd(_)
+        | Window::Open(_) => {}
     }
 }

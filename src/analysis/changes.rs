@@ -1,0 +1,180 @@
+//! The findings in two versions of an article -> what happened to its quotations.
+//!
+//! A quotation is recognised by its words and its speaker, never by its position: a paragraph that was put in moves all
+//! that follow. What is left on both sides is the same quotation with other words if the speaker is the same and at
+//! least half of the words are.
+
+use super::{Analysis, Quotation, QuotationId};
+use crate::article::Article;
+use crate::text::fold::folded;
+use crate::text::phrase::single_spaced;
+use std::collections::HashMap;
+
+/// What happened to a quotation between two versions of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotationChange {
+    /// What it was. `None` if it came.
+    pub before: Option<QuotedWords>,
+    /// What it is, and which one. `None` if it went.
+    pub after: Option<(QuotationId, QuotedWords)>,
+}
+
+/// The words of a quotation and who said them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedWords {
+    /// The words on one line, without quotation marks.
+    pub words: String,
+    /// The speaker. `None` if none was found.
+    pub speaker: Option<String>,
+}
+
+/// The quotations that came, went, or changed their words or speaker: first those of the new version in text order, then
+/// those that went.
+#[must_use]
+pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> Vec<QuotationChange> {
+    let (mut old, mut new) = (quoted(before), quoted(after));
+    pair(&mut old, &mut new, |old, new| same_words(old, new) && old.speaker == new.speaker);
+    old.retain(|one| one.pair.is_none());
+    new.retain(|one| one.pair.is_none());
+    pair(&mut old, &mut new, same_words);
+    pair(&mut old, &mut new, |old, new| old.speaker == new.speaker && are_alike(&old.words, &new.words));
+    let came_or_changed = new.into_iter().map(|one| QuotationChange {
+        before: one.pair.and_then(|at| old.get(at)).map(Quoted::quoted),
+        after: Some((one.id, one.quoted())),
+    });
+    let went = old.iter().filter(|one| one.pair.is_none());
+    let went = went.map(|one| QuotationChange { before: Some(one.quoted()), after: None });
+    came_or_changed.chain(went).collect()
+}
+
+/// A quotation of one version, and its place in the list of the other version.
+struct Quoted {
+    id: QuotationId,
+    words: String,
+    speaker: Option<String>,
+    pair: Option<usize>,
+}
+
+impl Quoted {
+    fn quoted(&self) -> QuotedWords {
+        QuotedWords { words: self.words.clone(), speaker: self.speaker.clone() }
+    }
+}
+
+fn quoted((article, analysis): (&Article, &Analysis)) -> Vec<Quoted> {
+    let quoted = |quotation: &Quotation| {
+        let speaker = quotation.attribution.as_ref();
+        let speaker = speaker.map(|by| single_spaced(analysis.speaker_name(by.speaker, &article.text)));
+        Quoted {
+            id: quotation.id,
+            words: single_spaced(article.words(quotation.content)),
+            speaker,
+            pair: None,
+        }
+    };
+    analysis.quotations.iter().map(quoted).collect()
+}
+
+/// Pairs each new quotation that is alone with the first old one that is alone and fits.
+fn pair(old: &mut [Quoted], new: &mut [Quoted], fits: impl Fn(&Quoted, &Quoted) -> bool) {
+    for (at_new, one) in new.iter_mut().enumerate().filter(|(_, one)| one.pair.is_none()) {
+        let found = old.iter_mut().enumerate().find(|(_, old)| old.pair.is_none() && fits(old, one));
+        if let Some((at_old, found)) = found {
+            found.pair = Some(at_new);
+            one.pair = Some(at_old);
+        }
+    }
+}
+
+fn same_words(old: &Quoted, new: &Quoted) -> bool {
+    bare(&old.words) == bare(&new.words)
+}
+
+/// The words without case, accents and the marks at their ends.
+fn bare(words: &str) -> String {
+    folded(words.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether at least half of the words of both are the same.
+fn are_alike(old: &str, new: &str) -> bool {
+    let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
+    let (mut all, mut shared) = (0, 0);
+    for word in old.split_whitespace() {
+        counts.entry(bare(word)).or_default().0 += 1;
+        all += 1;
+    }
+    for word in new.split_whitespace() {
+        counts.entry(bare(word)).or_default().1 += 1;
+        all += 1;
+    }
+    for (old, new) in counts.values() {
+        shared += old.min(new) * 2;
+    }
+    shared * 2 >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::analyze;
+    use super::*;
+    use crate::input::{Document, Media};
+
+    const STORY: &str = "“The quay stays closed until Friday,” harbour master Rui Costa said in Lisbon.\n\n\
+        “Nobody asked us,” said Ana Lopes, who sells ice.\n";
+
+    /// "before -> after", each as "words — speaker".
+    fn told(before: &str, after: &str) -> Vec<String> {
+        let article =
+            |text: &str| Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let (before, after) = (article(before), article(after));
+        let said = |quoted: &QuotedWords| {
+            format!(
+                "{} — {}",
+                quoted.words.trim_end_matches(','),
+                quoted.speaker.as_deref().unwrap_or("nobody")
+            )
+        };
+        let told = |change: &QuotationChange| {
+            let before = change.before.as_ref().map(said).unwrap_or_default();
+            let after = change.after.as_ref().map(|(_, after)| said(after)).unwrap_or_default();
+            format!("{before} -> {after}").trim().to_owned()
+        };
+        changes((&before, &analyze(&before)), (&after, &analyze(&after))).iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_new_paragraph_changes_no_quotation() {
+        let after = format!("LISBON — Two ferries were late on Tuesday.\n\n{STORY}");
+        assert_eq!(told(STORY, &after), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_came_and_went_is_told() {
+        let one = STORY.split_once("\n\n").unwrap().0;
+        assert_eq!(told(one, STORY), ["-> Nobody asked us — Ana Lopes"]);
+        assert_eq!(told(STORY, one), ["Nobody asked us — Ana Lopes ->"]);
+    }
+
+    #[test]
+    fn other_words_of_the_same_speaker_are_one_change() {
+        let after = STORY.replace("until Friday", "until Sunday night");
+        assert_eq!(
+            told(STORY, &after),
+            [
+                "The quay stays closed until Friday — Rui Costa -> The quay stays closed until Sunday night — Rui Costa"
+            ]
+        );
+        let after = STORY.replace("The quay stays closed until Friday", "Ferries will sail again");
+        assert_eq!(
+            told(STORY, &after),
+            ["-> Ferries will sail again — Rui Costa", "The quay stays closed until Friday — Rui Costa ->"],
+            "too few of the words are the same"
+        );
+    }
+
+    #[test]
+    fn the_same_words_with_another_speaker_are_a_change() {
+        let after = STORY.replace("Ana Lopes", "Teresa Alves");
+        assert_eq!(told(STORY, &after), ["Nobody asked us — Ana Lopes -> Nobody asked us — Teresa Alves"]);
+    }
+}

@@ -1,0 +1,263 @@
+//! Subtitles (`WebVTT`, `SubRip`) -> a transcript: what was said, by whom, and when.
+//!
+//! The text of the cues is joined to paragraphs. A new one begins where another person speaks, and after a pause. Above a
+//! paragraph stands the time at which it begins, alone on its line, at most once every half minute: a fact-checker
+//! finds the place in the recording, and the line is page furniture, so that it is dimmed and breaks no sentence.
+
+use super::Piece;
+use crate::input::{Identity, Media};
+use std::fmt::Write as _;
+
+/// A pause this long begins a paragraph, in milliseconds.
+const PAUSE: u64 = 3_000;
+/// A paragraph that is longer than this ends with its sentence.
+const LONG: usize = 500;
+/// How often the time is written, in milliseconds.
+const TIME_EVERY: u64 = 30_000;
+
+/// Whether a text begins like subtitles.
+pub(in crate::input) fn begins(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}');
+    if let Some(after) = head.strip_prefix("WEBVTT") {
+        return after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']);
+    }
+    let mut lines = head.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let is_number = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
+    times(if is_number { lines.next().unwrap_or_default() } else { first }).is_some()
+}
+
+/// The transcript in subtitles.
+pub(in crate::input) fn read(text: &str) -> Piece {
+    let mut transcript = Transcript::default();
+    for cue in cues(text) {
+        for turn in turns(&cue.lines) {
+            transcript.push(&turn, cue.start);
+        }
+        transcript.end = cue.end;
+    }
+    Piece::text(Media::Plain, transcript.finish(), Identity::default())
+}
+
+/// Some words with the times between which they are shown, in milliseconds.
+struct Cue<'a> {
+    start: u64,
+    end: u64,
+    lines: Vec<&'a str>,
+}
+
+/// The cues. A line that the cue before showed already, as in captions that roll up, is left out.
+fn cues(text: &str) -> Vec<Cue<'_>> {
+    let mut cues: Vec<Cue<'_>> = Vec::new();
+    let mut lines = text.lines().map(str::trim).peekable();
+    while let Some(line) = lines.next() {
+        let Some((start, end)) = times(line) else { continue };
+        let mut said = Vec::new();
+        while let Some(line) = lines.next_if(|line| !line.is_empty() && times(line).is_none()) {
+            // The number of the next cue, if the empty line before it is missing.
+            let is_next = line.bytes().all(|byte| byte.is_ascii_digit())
+                && lines.peek().is_some_and(|next| times(next).is_some());
+            if !is_next {
+                said.push(line);
+            }
+        }
+        let shown = cues.last().and_then(|cue| cue.lines.last()).map(|line| words(line));
+        let new = said.iter().skip_while(|line| shown.as_ref().is_some_and(|shown| words(line) == *shown));
+        let new: Vec<&str> = new.copied().collect();
+        if !new.is_empty() {
+            cues.push(Cue { start, end, lines: new });
+        }
+    }
+    cues
+}
+
+/// The times in a line such as `00:01:02,500 --> 00:01:04,000`.
+fn times(line: &str) -> Option<(u64, u64)> {
+    let (start, rest) = line.split_once("-->")?;
+    Some((time(start.trim())?, time(rest.split_whitespace().next()?)?))
+}
+
+/// Milliseconds of a time such as `00:01:02,500` or `01:02.500`.
+fn time(written: &str) -> Option<u64> {
+    let (clock, fraction) = written.split_once([',', '.']).unwrap_or((written, "0"));
+    let seconds = clock.split(':').try_fold(0_u64, |sum, part| {
+        let part: u64 = part.parse().ok().filter(|part| *part < 10_000)?;
+        sum.checked_mul(60)?.checked_add(part)
+    })?;
+    let fraction: u64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    clock.contains(':').then_some(seconds * 1000 + fraction)
+}
+
+/// What one person says in a cue.
+#[derive(Debug, PartialEq, Eq)]
+struct Turn {
+    speaker: Option<String>,
+    /// Whether somebody else begins to speak, known or not.
+    is_new: bool,
+    words: String,
+}
+
+/// The turns in the lines of a cue: `<v Ana>`, `ANA:`, a dash or `>>` begin one.
+fn turns(lines: &[&str]) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for line in lines {
+        let mut pieces = line.split("<v").peekable();
+        let before = pieces.next().unwrap_or_default();
+        push_words(&mut turns, &words(before));
+        for piece in pieces {
+            let (name, said) = piece.split_once('>').unwrap_or(("", piece));
+            // After "<v" come classes and the name.
+            let name = name.split_once(char::is_whitespace).map_or("", |(_, name)| name).trim();
+            let speaker = (!name.is_empty()).then(|| decoded(name));
+            turns.push(Turn { speaker, is_new: true, words: words(said) });
+        }
+    }
+    turns.retain(|turn| !turn.words.is_empty());
+    turns
+}
+
+/// Adds the words of a line to the last turn, or begins one.
+fn push_words(turns: &mut Vec<Turn>, line: &str) {
+    let dashless = line.trim_start_matches(">>").trim_start_matches(['-', '–', '>']).trim_start();
+    let is_new = dashless.len() < line.len() || names_speaker(dashless);
+    match turns.last_mut().filter(|_| !is_new) {
+        Some(turn) if !turn.words.is_empty() => turn.words = format!("{} {dashless}", turn.words),
+        _ => turns.push(Turn { speaker: None, is_new, words: dashless.to_owned() }),
+    }
+}
+
+/// Whether a line begins with the name of its speaker in capitals and a colon.
+fn names_speaker(line: &str) -> bool {
+    let Some((name, _)) = line.split_once(':') else { return false };
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=40).contains(&name.len()) && letters >= 2 && !name.chars().any(char::is_lowercase)
+}
+
+/// The words of a line without its tags.
+fn words(line: &str) -> String {
+    let (mut plain, mut rest) = (String::with_capacity(line.len()), line);
+    while let Some(at) = rest.find(['<', '{']) {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        let close = if from.starts_with('<') { '>' } else { '}' };
+        let is_tag = from.get(1..).is_some_and(|after| {
+            after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\'))
+        });
+        let end = from.find(close).filter(|_| is_tag);
+        if end.is_none() {
+            plain.push_str(from.get(..1).unwrap_or_default());
+        }
+        rest = from.get(end.unwrap_or_default() + 1..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    decoded(plain.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+}
+
+/// The few character references that `WebVTT` has.
+fn decoded(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let signs =
+        [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&quot;", "\"")];
+    let text = signs.iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign));
+    text.replace("&amp;", "&")
+}
+
+/// A transcript that is being written.
+#[derive(Default)]
+struct Transcript {
+    text: String,
+    paragraph: String,
+    speaker: Option<String>,
+    /// The end of the last cue, in milliseconds.
+    end: u64,
+    /// When the next time is due, in milliseconds.
+    due: u64,
+}
+
+impl Transcript {
+    fn push(&mut self, turn: &Turn, start: u64) {
+        let is_other = turn.is_new && (turn.speaker.is_none() || turn.speaker != self.speaker);
+        let is_long = self.paragraph.len() > LONG && ends_sentence(&self.paragraph);
+        let has_pause = start > self.end.saturating_add(PAUSE) && ends_sentence(&self.paragraph);
+        if is_other || is_long || has_pause {
+            self.end_paragraph();
+        }
+        if self.paragraph.is_empty() {
+            self.begin_paragraph(turn, start);
+        } else {
+            self.paragraph.push(' ');
+        }
+        self.paragraph.push_str(&turn.words);
+    }
+
+    fn begin_paragraph(&mut self, turn: &Turn, start: u64) {
+        if start >= self.due {
+            let seconds = start / 1000;
+            let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+            let _ = write!(self.text, "[at {hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
+            self.due = start + TIME_EVERY;
+        }
+        if turn.is_new {
+            self.speaker.clone_from(&turn.speaker);
+        }
+        if let Some(speaker) = &self.speaker {
+            self.paragraph.push_str(speaker);
+            self.paragraph.push_str(": ");
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        if !self.paragraph.is_empty() {
+            self.text.push_str(&self.paragraph);
+            self.text.push_str("\n\n");
+            self.paragraph.clear();
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.end_paragraph();
+        self.text.truncate(self.text.trim_end().len());
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text
+    }
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', '…'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Content;
+    use super::*;
+
+    fn transcript(text: &str) -> String {
+        assert!(begins(text), "{text}");
+        let Content::Text(Media::Plain, text) = read(text).content else { panic!("{text}") };
+        text
+    }
+
+    #[test]
+    fn cues_become_paragraphs_with_their_speakers_and_times() {
+        let vtt = "WEBVTT - a talk\nKind: captions\n\nNOTE\nmade by hand\n\n1\n00:00:01.000 --> 00:00:03.000 align:start\n\
+                   <v Ana Ruiz>We will <i>wait</i>,\nand then &amp; there\n\n00:00:03.100 --> 00:00:05.000\nwe go.\n\n\
+                   00:00:05.000 --> 00:00:07.000\n<v.loud Ben>No!\n\n01:02:03.000 --> 01:02:04.000\n<v Ben>Not today.\n";
+        assert_eq!(
+            transcript(vtt),
+            "[at 00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\nBen: No!\n\n\
+             [at 01:02:03]\n\nBen: Not today.\n"
+        );
+    }
+
+    #[test]
+    fn subrip_is_read_with_dashes_names_and_rolling_lines() {
+        let srt = "1\r\n00:00:00,000 --> 00:00:02,000\r\nANA RUIZ: We wait.\r\n- Who?\r\n- {\\an8}We.\r\n\r\n2\r\n\
+                   00:00:02,000 --> 00:00:04,000\r\n- We.\r\nAll of us,\r\n\r\n3\r\n00:00:04,000 --> 00:00:06,000\r\nAll of us,\r\n5 < 6.\r\n";
+        assert_eq!(transcript(srt), "[at 00:00:00]\n\nANA RUIZ: We wait.\n\nWho?\n\nWe. All of us, 5 < 6.\n");
+        assert!(!begins("1\nThe first line of a list") && !begins("WEBVTTs are files") && !begins("a --> b"));
+    }
+}

@@ -1,0 +1,167 @@
+//! Who wrote an article, where and when: as it was found, and as the user corrected it.
+//!
+//! Each value is a row with its source, so that a correction hides what was found without losing it.
+
+use super::article::ArticleId;
+use crate::error::Result;
+use crate::input::{Identity, IdentitySource, Stated};
+use crate::library::Library;
+use rusqlite::{Connection, params};
+
+/// A value that the user can correct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityField {
+    /// The title.
+    Title,
+    /// The authors, one a line.
+    Authors,
+    /// When it was published: RFC 3339, or `YYYY-MM-DD`.
+    Published,
+    /// When it was last changed.
+    Modified,
+    /// The newspaper, agency or site.
+    Site,
+    /// The address.
+    Url,
+}
+
+impl IdentityField {
+    /// Every field.
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::Authors, Self::Published, Self::Modified, Self::Site, Self::Url];
+
+    /// The field in a word, as the library stores it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Published => "published",
+            Self::Modified => "modified",
+            Self::Site => "site",
+            Self::Url => "url",
+        }
+    }
+}
+
+impl Library {
+    /// Corrects a value of an article; `None` takes the correction back. Returns whether the article is known.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn correct(&mut self, id: ArticleId, field: IdentityField, value: Option<&str>) -> Result<bool> {
+        self.write(|transaction| {
+            let known = "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)";
+            if !transaction.query_row(known, [id.0], |row| row.get::<_, bool>(0))? {
+                return Ok(false);
+            }
+            keep_title(transaction, id)?;
+            let (field, user) = (field.word(), IdentitySource::User.word());
+            let sql = "DELETE FROM identities WHERE article = ? AND field = ? AND source = ?";
+            transaction.execute(sql, params![id.0, field, user])?;
+            if let Some(value) = value {
+                let sql = "INSERT INTO identities (article, field, source, value) VALUES (?, ?, ?, ?)";
+                transaction.execute(sql, params![id.0, field, user, value])?;
+            }
+            name(transaction, id)?;
+            // The title is in the search index.
+            transaction.execute("DELETE FROM indexed WHERE article = ?", [id.0])?;
+            Ok(true)
+        })
+    }
+
+    /// What the user corrected of an article.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn corrections(&self, id: ArticleId) -> Result<Identity> {
+        let is_correction = |source: IdentitySource| source == IdentitySource::User;
+        read(&self.connection, id, is_correction).map_err(|error| self.sentence(&error))
+    }
+}
+
+/// Replaces what was found of an article. Corrections stay.
+pub(super) fn keep(connection: &Connection, id: ArticleId, found: &Identity) -> rusqlite::Result<()> {
+    let sql = "DELETE FROM identities WHERE article = ? AND source <> ?";
+    connection.execute(sql, params![id.0, IdentitySource::User.word()])?;
+    let one = |field: IdentityField, value: &Option<Stated<String>>| {
+        value.as_ref().map(|stated| (field, stated.source, stated.value.clone()))
+    };
+    let authors = found.authors.as_ref().map(|stated| {
+        let lines: Vec<String> = stated.value.iter().map(|name| name.replace('\n', " ")).collect();
+        (IdentityField::Authors, stated.source, lines.join("\n"))
+    });
+    let values = [
+        one(IdentityField::Title, &found.title),
+        authors,
+        one(IdentityField::Published, &found.published),
+        one(IdentityField::Modified, &found.modified),
+        one(IdentityField::Site, &found.site),
+        one(IdentityField::Url, &found.url),
+    ];
+    let sql =
+        "INSERT INTO identities (article, field, source, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    for (field, source, value) in values.into_iter().flatten() {
+        connection.prepare_cached(sql)?.execute(params![id.0, field.word(), source.word(), value])?;
+    }
+    name(connection, id)
+}
+
+/// Keeps the title of an article that was added by a version which knew nothing else of it.
+fn keep_title(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO identities (article, field, source, value) SELECT id, 'title', ?2, title FROM articles \
+               WHERE id = ?1 AND title IS NOT NULL \
+               AND NOT EXISTS (SELECT 1 FROM identities WHERE article = ?1 AND field = 'title')";
+    connection.execute(sql, params![id.0, IdentitySource::Visible.word()]).map(|_| ())
+}
+
+/// Gives an article in the lists the title that is strongest now.
+fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let identity = of_article(connection, id)?;
+    let title = identity.title.map(|title| title.value);
+    connection.execute("UPDATE articles SET title = ? WHERE id = ?", params![title, id.0]).map(|_| ())
+}
+
+/// Who wrote an article, where and when.
+pub(super) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Identity> {
+    read(connection, id, |_| true)
+}
+
+fn read(
+    connection: &Connection,
+    id: ArticleId,
+    is_wanted: impl Fn(IdentitySource) -> bool,
+) -> rusqlite::Result<Identity> {
+    let sql = "SELECT field, source, value FROM identities WHERE article = ?";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([id.0])?;
+    let mut identity = Identity::default();
+    while let Some(row) = rows.next()? {
+        let (field, source, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if IdentitySource::from_word(&source).is_some_and(&is_wanted) {
+            identity.merge(one(&field, &source, value));
+        }
+    }
+    Ok(identity)
+}
+
+/// An identity of which one value is known. Fields and sources of newer versions give nothing.
+pub(in crate::library) fn one(field: &str, source: &str, value: String) -> Identity {
+    let mut identity = Identity::default();
+    let Some(source) = IdentitySource::from_word(source) else { return identity };
+    let slot = match IdentityField::ALL.into_iter().find(|known| known.word() == field) {
+        Some(IdentityField::Title) => &mut identity.title,
+        Some(IdentityField::Published) => &mut identity.published,
+        Some(IdentityField::Modified) => &mut identity.modified,
+        Some(IdentityField::Site) => &mut identity.site,
+        Some(IdentityField::Url) => &mut identity.url,
+        Some(IdentityField::Authors) => {
+            let names = value.lines().map(str::to_owned).collect();
+            identity.authors = Some(Stated::new(names, source));
+            return identity;
+        }
+        None => return identity,
+    };
+    *slot = Some(Stated::new(value, source));
+    identity
+}

@@ -1,0 +1,83 @@
+//! Who wrote an article is stored, sorted and filtered by, and can be corrected.
+
+use super::*;
+use crate::input::{Identity, IdentitySource, Stated};
+
+fn stated<T>(value: T) -> Stated<T> {
+    Stated::new(value, IdentitySource::JsonLd)
+}
+
+/// Adds an article with an author, a day and an outlet; empty for what is not known.
+fn add(fixture: &mut TestLibrary, text: &str, [author, day, site]: [&str; 3]) -> ArticleId {
+    let given = |value: &str| (!value.is_empty()).then(|| value.to_owned());
+    let mut added = article(text);
+    added.identity.merge(Identity {
+        authors: given(author).map(|author| Stated::new(vec![author], IdentitySource::JsonLd)),
+        published: given(day).map(stated),
+        site: given(site).map(stated),
+        ..Identity::default()
+    });
+    fixture.library.add(&added, &key(text, None), 1).unwrap()
+}
+
+fn listed(fixture: &mut TestLibrary, query: &ListQuery) -> Vec<ArticleId> {
+    let listed = fixture.library.refresh_all().unwrap().list(query).unwrap();
+    listed.into_iter().map(|article| article.id).collect()
+}
+
+#[test]
+fn articles_are_sorted_and_filtered_by_who_wrote_them_where_and_when() {
+    let mut fixture = TestLibrary::new();
+    let old = add(&mut fixture, "The port opened today.", ["Zoe Abel", "2026-10-30", "The Coast Post"]);
+    let new = add(&mut fixture, "The port closed today.", ["Ana Zaun", "2026-11-03T08:15:00Z", "Bay News"]);
+    let bare = add(&mut fixture, "It rained all day long.", ["", "", ""]);
+    for (sort, expected) in [
+        (ListOrder::Published, [new, old, bare]),
+        (ListOrder::Outlet, [new, old, bare]),
+        (ListOrder::Author, [old, new, bare]),
+    ] {
+        assert_eq!(listed(&mut fixture, &ListQuery { sort, ..ListQuery::default() }), expected, "{sort:?}");
+    }
+    for (words, expected) in [
+        ("author:zaun", vec![new]),
+        ("outlet:coast from:2026-10-01", vec![old]),
+        ("from:2026-11-01", vec![new]),
+        ("to:2026-10-31", vec![old]),
+        ("bay news", vec![new]),
+        ("author:zaun rain", vec![]),
+    ] {
+        let query = ListQuery { words: words.to_owned(), ..ListQuery::default() };
+        assert_eq!(listed(&mut fixture, &query), expected, "{words}");
+    }
+}
+
+#[test]
+fn a_correction_wins_and_survives_a_new_version_of_the_article() {
+    let mut fixture = TestLibrary::new();
+    let found = ["Zoe Abel", "2026-10-30", "The Coast Post"];
+    let id = add(&mut fixture, "Port opens again\n\nThe port opened today for all ships.", found);
+    let correct =
+        |fixture: &mut TestLibrary, field, value| fixture.library.correct(id, field, value).unwrap();
+    assert!(correct(&mut fixture, IdentityField::Title, Some("The port opens")));
+    assert!(correct(&mut fixture, IdentityField::Authors, Some("Ana Zaun\nLi Na")));
+    let again = add(&mut fixture, "Port opens again\n\nThe port opened today for all ships.", found);
+    assert_eq!(again, id);
+    let stored = fixture.library.article(id).unwrap().unwrap().article.identity;
+    assert_eq!(stored.title, Some(Stated::new("The port opens".to_owned(), IdentitySource::User)));
+    assert_eq!(
+        (stored.authors(), stored.site()),
+        (["Ana Zaun".to_owned(), "Li Na".to_owned()].as_slice(), Some("The Coast Post"))
+    );
+    assert_eq!(stored.published.unwrap().source, IdentitySource::JsonLd);
+    let query = ListQuery { words: "the port opens".to_owned(), ..ListQuery::default() };
+    assert_eq!(listed(&mut fixture, &query), [id]);
+
+    correct(&mut fixture, IdentityField::Title, None);
+    correct(&mut fixture, IdentityField::Authors, None);
+    let stored = fixture.library.article(id).unwrap().unwrap().article;
+    assert_eq!(
+        (stored.title(), stored.identity.authors()),
+        (Some("Port opens again"), ["Zoe Abel".to_owned()].as_slice())
+    );
+    assert!(!fixture.library.correct(ArticleId(99), IdentityField::Site, Some("Bay News")).unwrap());
+}

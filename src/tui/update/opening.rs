@@ -1,0 +1,42 @@
+//! The line for a file, a folder or an address: what is typed into it is opened in place of what is open.
+
+use crate::input::Origin;
+use crate::tui::action::OpenAction;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::text_field::TextField;
+use crate::tui::state::{Mode, State, Window};
+use crate::tui::update::articles;
+use crate::tui::workers::request::LibraryRequest;
+
+/// Opens the line, completes what is typed, or opens it.
+pub(super) fn update(state: &mut State, action: OpenAction) -> Effects {
+    match (action, &state.window) {
+        (OpenAction::Start, _) => state.window = Window::Open(TextField::default()),
+        (OpenAction::Complete, Window::Open(field)) => {
+            return Effect::AskLibrary(LibraryRequest::Complete(field.text().to_owned())).into();
+        }
+        (OpenAction::Open, Window::Open(field)) => {
+            let typed = field.text().trim().to_owned();
+            state.window = Window::None;
+            if !typed.is_empty() {
+                return Effect::ListInput(typed).into();
+            }
+        }
+        (OpenAction::Complete | OpenAction::Open, _) => {}
+    }
+    Effects::none()
+}
+
+/// Opens what was typed, in place of what is open.
+pub(super) fn listed(state: &mut State, origins: Vec<Origin>) -> Effects {
+    let effects = if state.mode == Mode::Library {
+        // The index waits so that decisions are saved without delay.
+        state.library.indexing = None;
+        state.library.sent = true;
+        Effects::from(Effect::StopLibrary)
+    } else {
+        Effects::none()
+    };
+    state.mode = Mode::Read;
+    effects.and(articles::open_inputs(state, origins))
+}
