@@ -22,7 +22,6 @@ pub mod brat;
 pub mod citation;
 pub mod csv;
 pub mod escape;
-pub mod feeds;
 mod format;
 pub mod json;
 pub mod library;
