@@ -244,7 +244,7 @@ impl Session {
             }
             Effect::SetInputs(before, inputs) => self.workers.set_inputs(before, inputs),
             Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
-            Effect::SetItems(before, shelf, items) => self.workers.shelve_items(before, shelf, items),
+            Effect::SetItems(before, kept_in, items) => self.workers.shelve_items(before, kept_in, items),
             Effect::AskFeeds(request) => self.feeds.ask(request),
             Effect::StopFeeds => self.feeds.stop(),
             Effect::AskLibrary(request) => self.library.ask(request),

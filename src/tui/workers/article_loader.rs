@@ -113,7 +113,7 @@ impl ArticleLoader {
         match &self.reference {
             ArticleReference::Input(origin) => self.open_input(origin),
             ArticleReference::Kept(id) => self.open_kept(*id),
-            ArticleReference::FeedItem(shelf, id) => self.open_item((*shelf, *id)),
+            ArticleReference::FeedItem(kept_in, id) => self.open_item((*kept_in, *id)),
         }
     }
 

@@ -93,11 +93,11 @@ impl Workers {
     pub(in crate::tui) fn shelve_items(
         &mut self,
         first_number: usize,
-        shelf: FeedShelf,
+        kept_in: FeedShelf,
         items: Vec<FeedItemId>,
     ) {
         self.first_number = first_number;
-        self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(shelf, item)).collect();
+        self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(kept_in, item)).collect();
     }
 
     /// The shelf in memory that items are opened from.

@@ -14,8 +14,8 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
         state.notice = Some("the list is empty; R refreshes".to_owned());
         return Effects::none();
     }
-    let named = state.feeds.shown_items().map(|item| (item.id, item.title.clone()));
-    let (items, names): (Vec<_>, Vec<_>) = named.unzip();
+    let shown = state.feeds.shown_items().map(|item| (item.id, item.title.clone()));
+    let (items, names): (Vec<_>, Vec<_>) = shown.unzip();
     let at = state.feeds.row();
     state.feeds.opened.clone_from(&items);
     state.library.sent = false;

@@ -146,14 +146,12 @@ impl RequestHandler {
             self.waiting.push_back(self.requests.recv().ok()?);
         }
         let is_analysis = |request: &FeedsRequest| matches!(request, FeedsRequest::Analyse(_));
-        match self.waiting.iter().position(|request| !is_analysis(request)) {
-            Some(at) => self.waiting.remove(at),
-            None => {
-                let last = self.waiting.pop_back();
-                self.waiting.clear();
-                last
-            }
+        if let Some(at) = self.waiting.iter().position(|request| !is_analysis(request)) {
+            return self.waiting.remove(at);
         }
+        let last = self.waiting.pop_back();
+        self.waiting.clear();
+        last
     }
 
     fn send(&self, answer: FeedsAnswer) -> ControlFlow<()> {
@@ -174,7 +172,7 @@ impl RequestHandler {
             }
             request => {
                 match &request {
-                    FeedsRequest::Open(shelf) => self.shelf = *shelf,
+                    FeedsRequest::Open(kept_in) => self.shelf = *kept_in,
                     FeedsRequest::Show { .. } => {
                         self.memory.clear();
                         self.shelf = FeedShelf::Memory;
@@ -315,10 +313,10 @@ impl RequestHandler {
     /// Keeps an article, which may have to be fetched, on a thread of its own.
     fn keep(&self, item: FeedItemId) {
         let (folder, network, memory) = (self.folder.clone(), self.network.clone(), self.memory.clone());
-        let (shelf, messages, gate) = (self.shelf, self.messages.clone(), self.gate.clone());
+        let (kept_in, messages, gate) = (self.shelf, self.messages.clone(), self.gate.clone());
         thread::spawn(move || {
             let keep = || {
-                let Some(stored) = memory.item((shelf, item), &folder)? else {
+                let Some(stored) = memory.item((kept_in, item), &folder)? else {
                     return Ok("this item is no longer there: R refreshes".to_owned());
                 };
                 let loaded = item::load(&stored, &network, &mut |_| ControlFlow::Continue(()));

@@ -13,12 +13,12 @@ pub(in crate::tui) struct MemoryShelf(Arc<Mutex<Option<Library>>>);
 impl MemoryShelf {
     /// Does something with it, after it has been created if necessary.
     pub(super) fn with<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let library = match shelf.take() {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let library = match kept.take() {
             Some(library) => library,
             None => Library::in_memory()?,
         };
-        work(shelf.insert(library))
+        work(kept.insert(library))
     }
 
     /// Empties it.
@@ -29,10 +29,10 @@ impl MemoryShelf {
     /// An item of a shelf. Returns `None` if it is no longer there.
     pub(in crate::tui::workers) fn item(
         &self,
-        (shelf, id): (FeedShelf, FeedItemId),
+        (kept_in, id): (FeedShelf, FeedItemId),
         folder: &Path,
     ) -> Result<Option<StoredItem>> {
-        match shelf {
+        match kept_in {
             FeedShelf::Memory => self.with(|library| library.feed_item(id)),
             FeedShelf::Library => match Library::open_existing(folder)? {
                 Some(library) => library.feed_item(id),
