@@ -69,7 +69,9 @@ fn values(text: &str) -> Option<(Vec<Value>, usize)> {
 /// Parses a JSON value. Half a surrogate pair, which some programs leave when they cut a text, becomes U+FFFD.
 fn parse(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok().or_else(|| {
-        let mended = without_half_pairs(text)?;
+        // Only a surrogate can be half of a pair.
+        let has_surrogate = text.contains("\\ud") || text.contains("\\uD");
+        let mended = has_surrogate.then(|| without_half_pairs(text)).flatten()?;
         serde_json::from_str(&mended).ok()
     })
 }

@@ -146,7 +146,7 @@ pub(in crate::input) fn read(bytes: &[u8], label: &Label, name: &str) -> Result<
     let message = MessageParser::default().parse(bytes).ok_or_else(|| without_text(name))?;
     let mut identity = identity(&message);
     let mut pieces = Vec::new();
-    if let Some(mut piece) = html(&message).or_else(|| plain(&message)) {
+    if let Some(mut piece) = best(html(&message), plain(&message)) {
         if let (Some(address), Content::Bytes(bytes, _)) = (&identity.url, &piece.content) {
             identity.fetched = fetched(&message, &address.value, bytes);
         }
@@ -165,6 +165,34 @@ pub(in crate::input) fn read(bytes: &[u8], label: &Label, name: &str) -> Result<
 
 fn without_text(name: &str) -> Error {
     Error::new(format!("{name} is a mail without text: open it in a mail program, and save what it shows"))
+}
+
+/// The HTML of a mail, unless it has hardly any words: some mails show a picture, and have their words only in the text.
+fn best(html: Option<Piece>, plain: Option<Piece>) -> Option<Piece> {
+    let words = |piece: &Piece| match &piece.content {
+        Content::Bytes(bytes, _) => words_in(&String::from_utf8_lossy(bytes)),
+        Content::Text(_, text) => text.split_whitespace().count(),
+    };
+    match (html, plain) {
+        (Some(html), Some(plain)) if words(&html) * 3 < words(&plain) => Some(plain),
+        (Some(html), _) => Some(html),
+        (None, plain) => plain,
+    }
+}
+
+/// How many words a page has outside its tags, styles and scripts.
+fn words_in(html: &str) -> usize {
+    let (mut count, mut is_code) = (0, false);
+    for piece in html.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
+        let name: String = tag.chars().take(6).collect::<String>().to_ascii_lowercase();
+        is_code =
+            (is_code && !name.starts_with('/')) || name.starts_with("style") || name.starts_with("script");
+        if !is_code {
+            count += words.split_whitespace().count();
+        }
+    }
+    count
 }
 
 /// The HTML of a mail, the longest if there are several.
@@ -372,6 +400,20 @@ mod tests {
         assert_eq!((author.as_deref(), site.as_deref()), (Some("Ana Ruiz"), Some("The Coast Post")));
         assert_eq!(sender(&from("Ana Ruiz", "ana@coast.example"), false).0.as_deref(), Some("Ana Ruiz"));
         assert_eq!(sender(&from("Coast", "briefing@coast.example"), false).1.as_deref(), Some("Coast"));
+    }
+
+    #[test]
+    fn a_page_with_only_a_picture_gives_way_to_the_text() {
+        assert_eq!(
+            words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"),
+            5
+        );
+        let piece = |html: &str| Some(Piece::bytes(html.as_bytes().to_vec(), Label::default()));
+        let text = || {
+            Some(Piece::text(Media::Plain, "It rained in the harbour today.".to_owned(), Identity::default()))
+        };
+        assert_eq!(best(piece("<img src=a.png><p>Online</p>"), text()), text());
+        assert_eq!(best(piece("<p>It rained in Varna.</p>"), text()), piece("<p>It rained in Varna.</p>"));
     }
 
     #[test]
