@@ -69,11 +69,6 @@ impl Builder {
         self.end(role);
     }
 
-    /// Whether nothing has been written yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.paragraphs.is_empty() && self.open.is_none()
-    }
-
     /// Finishes the article.
     pub(super) fn finish(mut self, identity: Identity) -> Article {
         self.end(Role::Body);

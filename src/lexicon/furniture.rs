@@ -182,7 +182,8 @@ fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
 /// words that name contributors.
 fn has_middle(line: &str) -> bool {
     const TAIL: usize = 90;
-    const WORDS: [&str; 6] = ["hoto", "icture", "euters", "EUTERS", "file", "File"];
+    const WORDS: [&str; 10] =
+        ["hoto", "icture", "euters", "EUTERS", "file", "File", "oto:", "mage:", "Bild:", "bild:"];
     let bytes = line.as_bytes();
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     let has_mark = memrchr3(b'/', b':', b'(', tail).is_some() || memchr(b'[', tail).is_some();

@@ -1,59 +1,43 @@
 //! A saved web page -> [`Article`].
 //!
-//! `dom_smoothie`, a port of a browser's reader view, finds the article among menus and advertisements; its elements
-//! are then turned into paragraphs. If it finds nothing, as in a fragment or a page of two lines, all visible text is
-//! used. The headline is put first if the article lacks it.
+//! The parser's tree is walked once into blocks of text ([`reader`]); the article is where the running text is
+//! ([`choose`]); what is left of the page around it is marked as furniture ([`trim`]). The headline is put first.
 
+mod choose;
+mod names;
 mod nesting;
+mod reader;
 mod tags;
+mod tail;
 mod tame;
+mod tree;
+mod trim;
+mod visibility;
 pub(super) mod walk;
 
 pub(super) use tame::tame;
-use walk::{WalkExtent, walk};
 
 use super::builder::Builder;
 use super::{Article, Paragraph, Role, identity};
-use crate::input::{Identity, IdentitySource};
+use crate::input::Identity;
 use crate::text::quotation_marks;
+use choose::same_words;
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
-
-/// Pages with more elements are used whole: finding the article in them would take too long.
-const MAX_ELEMENTS: usize = 100_000;
 
 /// Reads the article in a page.
 pub(super) fn read(html: &str, address: Option<&str>) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
-    let mut page_identity = identity::read(&document, address);
-    let found = extract(document);
+    let identity = identity::read(&document, address);
+    let tree = reader::read(document.root());
+    let choice = choose::choose(&tree, identity.title.as_ref().map(|title| title.value.as_str()));
     let mut builder = Builder::default();
-    if let Some(found) = &found {
-        walk(Document::fragment(found.content.clone()).root(), WalkExtent::All, &mut builder);
+    for (at, role) in trim::trim(&tree, &choice) {
+        if let Some(block) = tree.blocks.get(at) {
+            builder.paragraph(&block.text, role);
+        }
     }
-    if builder.is_empty() {
-        // The search for the article modified the page, so it is parsed again.
-        builder = whole(&Document::from(&*html));
-    }
-    let title = found.map(|found| found.title).filter(|title| !title.trim().is_empty());
-    page_identity.merge(Identity::titled(title, IdentitySource::TitleElement));
-    finish(builder, page_identity)
-}
-
-/// All visible text of the page, without menus and hidden parts unless nothing else remains.
-fn whole(document: &Document) -> Builder {
-    let mut builder = Builder::default();
-    walk(document.root(), WalkExtent::WithoutSurroundings, &mut builder);
-    if builder.is_empty() {
-        walk(document.root(), WalkExtent::All, &mut builder);
-    }
-    builder
-}
-
-fn extract(document: Document) -> Option<dom_smoothie::Article> {
-    let config = Config { keep_classes: true, max_elements_to_parse: MAX_ELEMENTS, ..Config::default() };
-    Readability::with_document(document, None, Some(config)).ok()?.parse().ok()
+    finish(builder, identity)
 }
 
 /// How many paragraphs at the beginning are searched for the headline.
@@ -75,19 +59,15 @@ fn finish(builder: Builder, identity: Identity) -> Article {
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
     let mut builder = Builder::default();
     builder.paragraph(&headline, Role::Headline);
-    for paragraph in article.paragraphs.iter().skip(begun) {
-        builder.paragraph(article.words(paragraph.span), paragraph.role);
+    for (at, paragraph) in article.paragraphs.iter().enumerate().skip(begun) {
+        let again = at < MAX_BEFORE_HEADLINE && is_headline(paragraph) && paragraph.role != Role::Body;
+        if !again {
+            builder.paragraph(article.words(paragraph.span), paragraph.role);
+        }
     }
     builder.finish(article.identity)
 }
 
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?') || quotation_marks::closes_double(c)
-}
-
-fn same_words(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    words(a) == words(b)
 }

@@ -1,0 +1,171 @@
+//! The chosen blocks of a page -> which of them are furniture.
+//!
+//! What stays in the text is marked, not cut: a caption, a byline, a box with links to other articles. Before the title
+//! and in comments, blocks are not the article's at all.
+
+use super::choose::{Choice, is_part};
+use super::names::{Hint, Hints};
+use super::tail::ends_article;
+use super::tree::{Block, ElementKind, PageTree};
+use crate::article::{FurnitureKind, Role};
+use std::collections::HashMap;
+
+/// Longer blocks are not a byline, a date, a caption or a tag.
+const MAX_SMALL: usize = 300;
+/// A box with this part of the article's text is not furniture, whatever its name.
+const MAX_BOX: f64 = 0.3;
+/// With less than this part of the text after it, a heading over other articles ends the article for good.
+const MIN_REST: f64 = 0.1;
+/// With more than this part after it, it is no such heading.
+const MAX_REST: f64 = 0.4;
+/// A block that is links but for this part is a link to another article.
+const LINK_SHARE: f32 = 0.85;
+
+/// The chosen blocks with their roles, in the order of the page.
+pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
+    let size: usize = chosen(tree, choice).map(|(_, block)| block.prose()).sum();
+    let main = main_element(tree, choice);
+    let mut trimmed = Vec::new();
+    let mut so_far = 0;
+    let mut end = None;
+    for (at, block) in chosen(tree, choice) {
+        let hints = hints(tree, choice, at, size);
+        if hints.has(Hint::Comments) {
+            continue;
+        }
+        let role = role(tree, block, hints);
+        if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
+        {
+            end = None;
+        }
+        let rest = size.saturating_sub(so_far + block.prose());
+        if end.is_none() && so_far > 0 && !block.is_prose() && is_heading(block) && ends_article(&block.text)
+        {
+            end = TailEnd::after(rest, size);
+        }
+        so_far += block.prose();
+        let role = match role {
+            Role::Body | Role::Headline if end.is_some() => Role::Furniture(FurnitureKind::ReadMore),
+            role => role,
+        };
+        trimmed.push((at, role));
+    }
+    trimmed
+}
+
+/// What may follow a heading over other articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TailEnd {
+    /// A box stands in the article, which goes on at its next paragraph.
+    Open,
+    /// Only the tail.
+    Closed,
+}
+
+impl TailEnd {
+    /// With `rest` of the running text after the heading, of `size` in all. `None` if too much follows.
+    fn after(rest: usize, size: usize) -> Option<Self> {
+        if is_part(rest, size, MAX_REST) {
+            return None;
+        }
+        Some(if is_part(rest, size, MIN_REST) { Self::Open } else { Self::Closed })
+    }
+}
+
+/// The element directly around most of the article's paragraphs.
+fn main_element(tree: &PageTree, choice: &Choice) -> usize {
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    for (_, block) in chosen(tree, choice) {
+        *sizes.entry(parent(tree, block)).or_default() += block.prose();
+    }
+    sizes.into_iter().max_by_key(|&(at, size)| (size, at)).map_or(0, |(at, _)| at)
+}
+
+fn parent(tree: &PageTree, block: &Block) -> usize {
+    tree.elements.get(block.element).map_or(0, |element| match element.kind {
+        ElementKind::Paragraph => element.parent,
+        _ => block.element,
+    })
+}
+
+fn chosen<'a>(tree: &'a PageTree, choice: &'a Choice) -> impl Iterator<Item = (usize, &'a Block)> {
+    let blocks = tree.blocks.iter().zip(&choice.chosen).enumerate();
+    blocks.filter(|(_, (_, chosen))| **chosen).map(|(at, (block, _))| (at, block))
+}
+
+/// Whether a block looks like a heading: it is one, or is short and ends without a full stop.
+fn is_heading(block: &Block) -> bool {
+    block.role == Role::Headline || !block.text.ends_with(['.', '!', ',', ';', '”', '"'])
+}
+
+/// What the elements around a block say, up to the one that holds the article.
+fn hints(tree: &PageTree, choice: &Choice, at: usize, size: usize) -> Hints {
+    let mut hints = Hints::default();
+    let Some(block) = tree.blocks.get(at) else { return hints };
+    for element in tree.around(block) {
+        if is_part(tree.prose(&element.blocks), size, MAX_BOX) && size > 0 {
+            break;
+        }
+        hints = hints.with(element.hints);
+        match element.kind {
+            ElementKind::Nav => hints.add(Hint::Out),
+            ElementKind::Aside | ElementKind::Footer
+                if choice.is_outside.get(block.element).is_some_and(|outside| *outside) =>
+            {
+                hints.add(Hint::Related);
+            }
+            _ => {}
+        }
+    }
+    hints
+}
+
+fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
+    if let Role::Furniture(_) = block.role {
+        return block.role;
+    }
+    let small = block.text.len() <= MAX_SMALL;
+    let boxes = [
+        (Hint::Out, FurnitureKind::Widget),
+        (Hint::Related, FurnitureKind::ReadMore),
+        (Hint::Newsletter, FurnitureKind::Newsletter),
+        (Hint::Share, FurnitureKind::Share),
+        (Hint::Author, FurnitureKind::Author),
+        (Hint::Ad, FurnitureKind::Widget),
+        (Hint::Tags, FurnitureKind::Widget),
+    ];
+    let labels = [
+        (Hint::Caption, FurnitureKind::Caption),
+        (Hint::Byline, FurnitureKind::Author),
+        (Hint::Date, FurnitureKind::Timestamp),
+    ];
+    let found =
+        boxes.into_iter().chain(labels.into_iter().filter(|_| small)).find(|(hint, _)| hints.has(*hint));
+    if let Some((_, kind)) = found {
+        return Role::Furniture(kind);
+    }
+    if is_caption(tree, block) {
+        return Role::Furniture(FurnitureKind::Caption);
+    }
+    if is_link(block) {
+        return Role::Furniture(FurnitureKind::ReadMore);
+    }
+    block.role
+}
+
+/// Whether a block in a `<figure>` is a caption: short, and not a quotation or a table.
+fn is_caption(tree: &PageTree, block: &Block) -> bool {
+    let kinds = || tree.around(block).take(4).map(|element| element.kind);
+    block.text.len() <= MAX_SMALL
+        && kinds().any(|kind| kind == ElementKind::Figure)
+        && !kinds()
+            .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
+}
+
+/// Whether a block is a link to another article, or an address.
+fn is_link(block: &Block) -> bool {
+    let ends_sentence = block.text.ends_with(['.', '!', '?', '”', '"', ':', '»', '“']);
+    let is_address = (block.text.starts_with("http://") || block.text.starts_with("https://"))
+        && !block.text.contains(' ');
+    is_address || (block.link_share() > LINK_SHARE && !ends_sentence)
+}
