@@ -23,6 +23,15 @@ pub(in crate::input) fn begins(head: &str) -> bool {
     is_object(head) || inner.is_some_and(is_object)
 }
 
+/// Whether a text can only be JSON: it begins with the name of a field. It may still be damaged.
+pub(in crate::input) fn is_certain(text: &str) -> bool {
+    let start = text.trim_start().trim_start_matches('[').trim_start();
+    let field = start.strip_prefix('{').map(str::trim_start).and_then(|field| field.strip_prefix('"'));
+    field.and_then(|field| field.split_once('"')).is_some_and(|(name, after)| {
+        name.len() <= 60 && !name.contains('\n') && after.trim_start().starts_with(':')
+    })
+}
+
 /// The articles in a JSON text. Returns `None` if it is not JSON at all.
 ///
 /// # Errors

@@ -5,7 +5,7 @@
 
 use super::{Content, Label, Piece};
 use crate::error::{Error, Result};
-use crate::input::decode::decode_stated;
+use crate::input::decode::{decode_stated, transfer_encoded};
 use crate::input::{Fetched, Identity, IdentitySource, Media, Stated};
 use crate::text::phrase::counted;
 use mail_parser::decoders::base64::base64_decode;
@@ -115,8 +115,8 @@ fn header_fields(head: &[u8]) -> HeaderFields {
         let name = memchr::memchr(b':', line).and_then(|colon| line.get(..colon)).unwrap_or_default();
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         if name.is_empty() || !name.iter().all(is_name) {
-            // A text that begins with a word and a colon.
-            return HeaderFields::default();
+            // One line of a header may be damaged. Otherwise this is a text that begins with a word and a colon.
+            return if fields.of_mail > 1 { fields } else { HeaderFields::default() };
         }
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
         fields.of_mail += usize::from(MAIL_FIELDS.contains(&name.as_str()));
@@ -223,7 +223,11 @@ fn plain(message: &Message<'_>) -> Option<Piece> {
     for part in message.text_bodies().filter(|part| part.is_text()) {
         let kind = part.content_type();
         let attribute = |name: &str| kind.and_then(|kind| kind.attribute(name));
-        let decoded = decode_stated(body(message, part), "the mail", attribute("charset")).ok()?;
+        let mut decoded = decode_stated(body(message, part), "the mail", attribute("charset")).ok()?;
+        // A damaged header does not say how the text is encoded.
+        if let Some(bytes) = transfer_encoded(&decoded.text) {
+            decoded = decode_stated(bytes, "the mail", None).ok()?;
+        }
         let is_flowed = attribute("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
         let text = if is_flowed { unflowed(&decoded.text) } else { decoded.text };
         if !whole.is_empty() {
@@ -404,10 +408,7 @@ mod tests {
 
     #[test]
     fn a_page_with_only_a_picture_gives_way_to_the_text() {
-        assert_eq!(
-            words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"),
-            5
-        );
+        assert_eq!(words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"), 5);
         let piece = |html: &str| Some(Piece::bytes(html.as_bytes().to_vec(), Label::default()));
         let text = || {
             Some(Piece::text(Media::Plain, "It rained in the harbour today.".to_owned(), Identity::default()))
