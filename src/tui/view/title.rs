@@ -126,7 +126,8 @@ fn found(counted: impl Fn((Panel, &str, &str)) -> String) -> Vec<String> {
 pub(super) fn activity(state: &State) -> String {
     let reading = &state.reading;
     if reading.stopped {
-        return "stopped: findings incomplete".to_owned();
+        let said = if reading.opened.is_some() { "stopped: findings incomplete" } else { "stopped" };
+        return said.to_owned();
     }
     if reading.failure.is_some() && reading.opened.is_some() {
         return "failed: findings incomplete".to_owned();
