@@ -408,7 +408,7 @@ mod tests {
 
     #[test]
     fn a_page_with_only_a_picture_gives_way_to_the_text() {
-        assert_eq!(words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"), 5);
+        assert_eq!(words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"), 3);
         let piece = |html: &str| Some(Piece::bytes(html.as_bytes().to_vec(), Label::default()));
         let text = || {
             Some(Piece::text(Media::Plain, "It rained in the harbour today.".to_owned(), Identity::default()))
