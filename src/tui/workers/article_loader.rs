@@ -152,10 +152,11 @@ impl ArticleLoader {
             }
         };
         let loaded = item::load(&stored, &self.network, &mut |progress| self.report_progress(progress));
-        let opened = opened(loaded.document, LoadedPart::Whole);
-        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &opened.article.text);
-        let opened = self.show(Arc::new(Opened { remembered, ..opened }))?;
-        if let Some(notice) = loaded.notice {
+        let item::LoadedItem { article, encoding, notice } = loaded;
+        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &article.text);
+        let words = Some(article.text.split_whitespace().count());
+        let opened = self.show(Arc::new(Opened { article, encoding, complete: true, words, remembered }))?;
+        if let Some(notice) = notice {
             let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
         }
         Some(opened)

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, EntityKind, Speaker, analyze};
 use crate::article::{Article, Role};
 use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
 use crate::input::web::Network;
-use crate::input::{self, Document, LoadProgress, Origin};
+use crate::input::{self, Document, Encoding, LoadProgress, Origin};
 use crate::library::{ItemFindings, StoredItem};
 use crate::text::phrase::single_spaced;
 use std::collections::HashMap;
@@ -12,7 +12,9 @@ use std::ops::ControlFlow;
 
 /// The article of an item.
 pub(in crate::tui::workers) struct LoadedItem {
-    pub(in crate::tui::workers) document: Document,
+    pub(in crate::tui::workers) article: Article,
+    /// How its bytes were decoded.
+    pub(in crate::tui::workers) encoding: Encoding,
     /// Why it is not the whole article.
     pub(in crate::tui::workers) notice: Option<String>,
 }
@@ -30,19 +32,19 @@ pub(in crate::tui::workers) fn load(
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> LoadedItem {
     let item = &stored.item;
+    let from_feed = |notice| {
+        let article = Article::new(in_feed(stored));
+        LoadedItem { article, encoding: Encoding::UTF_8, notice }
+    };
     if item.extent == TextExtent::Whole || item.address.is_none() {
-        return LoadedItem { document: in_feed(stored), notice: None };
+        return from_feed(None);
     }
-    match input::load(&origin(stored), network, progress) {
-        Ok(mut document) => {
-            document.identity.merge(item_identity(stored.site.as_ref(), item));
-            LoadedItem { document, notice: None }
-        }
-        Err(error) => {
-            let notice = Some(format!("this is only what the feed has: {error}"));
-            LoadedItem { document: in_feed(stored), notice }
-        }
-    }
+    let page = input::load(&origin(stored), network, progress).and_then(|mut document| {
+        document.identity.merge(item_identity(stored.site.as_ref(), item));
+        let encoding = document.encoding;
+        Ok(LoadedItem { article: Article::read(document)?, encoding, notice: None })
+    });
+    page.unwrap_or_else(|error| from_feed(Some(format!("this is only what the feed has: {error}"))))
 }
 
 /// What the feed has of an item.

@@ -320,9 +320,8 @@ impl RequestHandler {
                     return Ok("this item is no longer there: R refreshes".to_owned());
                 };
                 let loaded = item::load(&stored, &network, &mut |_| ControlFlow::Continue(()));
-                let origin = loaded.document.origin.clone();
-                let article = crate::article::Article::new(loaded.document);
-                let key = library::ArticleKey::of(&article, &origin);
+                let article = loaded.article;
+                let key = library::ArticleKey::of(&article, &item::origin(&stored));
                 let _permit = gate.enter();
                 Library::open(&folder)?.add(&article, &key, library::now())?;
                 Ok(loaded.notice.map_or_else(
