@@ -33,6 +33,8 @@ pub enum Action {
     Copy(CopyFormat),
     /// Explain why the quotation has its speaker.
     Explain,
+    /// Show who wrote the article, where and when.
+    ShowIdentity,
     /// Enter and leave the review, and go from card to card.
     Review(ReviewAction),
     /// Decide on a quotation.

@@ -52,6 +52,8 @@ pub enum KeyContext {
     Help,
     /// In the window that explains a speaker.
     Explanation,
+    /// In the window about the article.
+    Identity,
     /// While the reason of a rejection is being asked for.
     Reason,
     /// While a name is being chosen.

@@ -79,6 +79,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Search(_), KeyContext::Search) => true,
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Why, KeyContext::Explanation) => true,
+        (Window::Identity, KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
         (Window::Picker(_), KeyContext::Picker) => true,
         (Window::Bounds(_), KeyContext::Bounds) => true,

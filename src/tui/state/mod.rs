@@ -102,6 +102,8 @@ pub enum Window {
     Help(TextField, usize),
     /// Why the quotation has its speaker.
     Why,
+    /// Who wrote the article, where and when.
+    Identity,
     /// The reasons for a rejection.
     Reason,
     /// A list of names to choose from.

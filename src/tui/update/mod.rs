@@ -110,6 +110,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Panel(action) => panels::update(state, action, times),
         Action::Appearance(action) => appearance::update(state, action),
         Action::Explain => why::open(state),
+        Action::ShowIdentity => state.window = Window::Identity,
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),

@@ -20,6 +20,7 @@ pub(super) fn is_typing(window: &Window) -> bool {
         | Window::Open(_) => true,
         Window::None
         | Window::Why
+        | Window::Identity
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)
@@ -83,6 +84,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
         Window::LibraryAdd(field) | Window::Open(field) => change(field),
         Window::None
         | Window::Why
+        | Window::Identity
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)

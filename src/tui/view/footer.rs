@@ -58,7 +58,9 @@ fn right_side(state: &State) -> String {
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
     match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
         (false, ..) => format!("{count}{keys}"),
-        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why) => occurrence(state),
+        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity) => {
+            occurrence(state)
+        }
         _ => String::new(),
     }
 }

@@ -125,7 +125,7 @@ impl ArticleLoader {
             && self.reading == Reading::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
-            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
+            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage).ok()?))?;
         }
         match self.load(origin) {
             Ok(documents) => self.open_documents(origin, documents),
@@ -163,7 +163,13 @@ impl ArticleLoader {
             let _ = self.reports.send(Report::Several { article: self.number, parts });
             return None;
         }
-        let opened = opened(documents.pop()?, LoadedPart::Whole);
+        let opened = match opened(documents.pop()?, LoadedPart::Whole) {
+            Ok(opened) => opened,
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                return None;
+            }
+        };
         let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
         let opened = Arc::new(Opened { remembered, ..opened });
         if *origin == Origin::Stdin {
@@ -217,10 +223,10 @@ enum LoadedPart {
     Whole,
 }
 
-fn opened(document: Document, part: LoadedPart) -> Opened {
+fn opened(document: Document, part: LoadedPart) -> Result<Opened> {
     let encoding = document.encoding;
-    let article = Article::new(document);
+    let article = Article::read(document)?;
     let complete = part == LoadedPart::Whole;
     let words = complete.then(|| article.text.split_whitespace().count());
-    Opened { article, encoding, complete, words, remembered: Remembered::default() }
+    Ok(Opened { article, encoding, complete, words, remembered: Remembered::default() })
 }

@@ -60,6 +60,10 @@ const ROWS: &[Row] = &[
     ("previous mention wraps", "] c", "N", "search wrapped"),
     ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
     ("why this speaker", "] q", "w", "window: why"),
+    ("who wrote the article", "", "g i", "window: identity"),
+    ("who wrote the article closes", "g i", "Esc", "window: none"),
+    ("who wrote the article closes, Enter", "g i", "Enter", "window: none"),
+    ("who wrote the article closes, q", "g i", "q", "window: none"),
     // Panels.
     ("the countries", "", "C", "focus: Countries"),
     ("the people", "", "P", "focus: People"),
@@ -215,6 +219,7 @@ fn observe(reader: &Reader) -> String {
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
         Window::Why => "why".to_owned(),
+        Window::Identity => "identity".to_owned(),
         Window::Reason => "reason".to_owned(),
         Window::Picker(picker) => {
             format!("picker {}  row {} new: {:?}", picker.field.text(), picker.row, picker.new)
@@ -348,6 +353,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
         KeyContext::Explanation => before.ends_with('w'),
+        KeyContext::Identity => before.ends_with("g i"),
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
         KeyContext::Entities => pressed(&["C", "P", "O"]),
         KeyContext::Review => pressed(&["r", "R"]),
@@ -372,7 +378,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 20] = [
+const PLACES: [&[KeyContext]; 21] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -397,6 +403,7 @@ const PLACES: [&[KeyContext]; 20] = [
     &[KeyContext::Everywhere, KeyContext::Search],
     &[KeyContext::Everywhere, KeyContext::Help],
     &[KeyContext::Everywhere, KeyContext::Explanation],
+    &[KeyContext::Everywhere, KeyContext::Identity],
     &[KeyContext::Everywhere, KeyContext::Reason],
     &[KeyContext::Everywhere, KeyContext::Picker],
     &[KeyContext::Everywhere, KeyContext::Bounds],

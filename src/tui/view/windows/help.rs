@@ -108,6 +108,7 @@ fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Form | KeyContext::Note => " (while writing)",
         KeyContext::Failed => " (if it could not be opened)",
         KeyContext::Open => " (while opening)",
+        KeyContext::Identity => " (in the window about the article)",
         KeyContext::Changes => " (in the changes)",
         KeyContext::Library => " (in the library)",
         KeyContext::Articles => " (in the library)",
