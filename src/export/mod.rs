@@ -21,7 +21,6 @@ pub mod agreement;
 pub mod brat;
 pub mod csv;
 pub mod escape;
-pub mod feeds;
 mod format;
 pub mod json;
 pub mod library;

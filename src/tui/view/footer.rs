@@ -29,7 +29,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
-        (Window::LibrarySearch(field), _) => draw_search(painter, field.text(), place),
+        (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
+            draw_search(painter, field.text(), place);
+        }
         (_, Some(notice)) => draw_notice(painter, notice, place),
         (_, None) => draw_hints(painter, state, place),
     }

@@ -5,7 +5,7 @@
 //! table is up to date.
 
 use super::reader::{Reader, STORY};
-use super::{library_keys, review_keys};
+use super::{feeds_keys, library_keys, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -14,6 +14,7 @@ use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, displayed};
 use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
 use pullquote::tui::state::{Focus, Mode, Window};
+use pullquote::tui::workers::feeds::request::FeedsRequest;
 
 /// (name, keys that lead there, keys tried, what is seen)
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
@@ -184,7 +185,7 @@ const ROWS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS)
+    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS).chain(feeds_keys::ROWS)
 }
 
 #[test]
@@ -228,6 +229,7 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
         Window::Open(field) => format!("open {}", field.text()),
@@ -242,7 +244,7 @@ fn observe(reader: &Reader) -> String {
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
     let zen = if state.appearance.text_only { "zen" } else { "" };
     let screen = reader.screen();
-    let library = library_keys::observe(state);
+    let library = library_keys::observe(state) + &feeds_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
     format!(
@@ -262,6 +264,7 @@ fn card(reader: &Reader) -> String {
     let mode = match state.mode {
         Mode::Read => "read",
         Mode::Review => "review",
+        Mode::Feeds => "feeds",
         Mode::Library => "library",
     };
     let selected = match state.reading.selected {
@@ -302,6 +305,8 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
+        Effect::AskFeeds(FeedsRequest::Keep(_)) => "keeps".to_owned(),
+        Effect::AskFeeds(_) => String::new(),
         Effect::ReadAgain(number) => format!("effect: ReadAgain {number}"),
         Effect::OpenArticle(_)
         | Effect::ListInput(_)
@@ -313,6 +318,8 @@ fn effect(effect: &Effect) -> String {
         | Effect::Split { .. }
         | Effect::AskLibrary(_)
         | Effect::StopLibrary
+        | Effect::SetItems(..)
+        | Effect::StopFeeds
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
         | Effect::OpenEditor(_) => String::new(),
@@ -366,6 +373,8 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Library | KeyContext::Articles => pressed(&["L"]),
         KeyContext::LibrarySearch => before.contains("L /"),
         KeyContext::LibraryAdd => before.contains("L i"),
+        KeyContext::Feeds => pressed(&["F"]),
+        KeyContext::FeedSearch => before.contains("F /"),
         KeyContext::Open => before.contains('o'),
         // They need a text that was edited: tests/suite/screen/reviewing.rs and reloading.rs.
         KeyContext::Orphans | KeyContext::Changes | KeyContext::Failed => true,
@@ -378,7 +387,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 21] = [
+const PLACES: [&[KeyContext]; 23] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -400,6 +409,8 @@ const PLACES: [&[KeyContext]; 21] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
+    &[KeyContext::Everywhere, KeyContext::FeedSearch],
     &[KeyContext::Everywhere, KeyContext::Search],
     &[KeyContext::Everywhere, KeyContext::Help],
     &[KeyContext::Everywhere, KeyContext::Explanation],
@@ -488,6 +499,7 @@ fn place(context: KeyContext) -> Option<&'static str> {
         | KeyContext::Text => Some(""),
         KeyContext::Failed => Some(" (if it could not be opened)"),
         KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
+        KeyContext::Feeds => Some(" (in the feeds)"),
         KeyContext::Panel => Some(" (in a panel)"),
         KeyContext::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
         KeyContext::Verdict | KeyContext::Review => Some(""),

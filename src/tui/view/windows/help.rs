@@ -113,6 +113,8 @@ fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Library => " (in the library)",
         KeyContext::Articles => " (in the library)",
         KeyContext::LibrarySearch => " (while searching the library)",
+        KeyContext::Feeds => " (in the feeds)",
+        KeyContext::FeedSearch => " (while filtering the feeds)",
         KeyContext::LibraryAdd => " (while adding articles)",
         KeyContext::Selection => " (while selecting)",
         KeyContext::Orphans => " (lost decisions)",
