@@ -5,15 +5,20 @@
 
 use super::choose::{Choice, is_part};
 use super::names::{Hint, Hints};
+use super::quotations;
 use super::tail::ends_article;
 use super::tree::{Block, ElementKind, PageTree};
 use crate::article::{FurnitureKind, Role};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Longer blocks are not a byline, a date, a caption or a tag.
 const MAX_SMALL: usize = 300;
 /// A box with this part of the article's text is not furniture, whatever its name.
 const MAX_BOX: f64 = 0.3;
+/// With this part of its text repeated, a page holds its article twice.
+const REPEATED_PART: f64 = 0.42;
+/// A block that repeats at least so many others is the whole article again.
+const MIN_REPEATED: usize = 4;
 /// With less than this part of the text after it, a heading over other articles ends the article for good.
 const MIN_REST: f64 = 0.1;
 /// With more than this part after it, it is no such heading.
@@ -28,9 +33,13 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let mut trimmed = Vec::new();
     let mut so_far = 0;
     let mut end = None;
+    let is_twice = holds_twice(tree, choice, size);
+    let mut seen = HashSet::new();
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
-        if hints.has(Hint::Comments) {
+        let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
+            || (is_part(block.prose(), size, 0.3) && repeats(tree, choice, at));
+        if hints.has(Hint::Comments) || is_repeated {
             continue;
         }
         let role = role(tree, block, hints);
@@ -50,6 +59,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         };
         trimmed.push((at, role));
     }
+    quotations::mark(tree, &mut trimmed);
     trimmed
 }
 
@@ -70,6 +80,25 @@ impl TailEnd {
         }
         Some(if is_part(rest, size, MIN_REST) { Self::Open } else { Self::Closed })
     }
+}
+
+/// Whether the article stands there twice, for wide and for narrow screens.
+fn holds_twice(tree: &PageTree, choice: &Choice, size: usize) -> bool {
+    let mut seen = HashSet::new();
+    let again = chosen(tree, choice).filter(|(_, block)| !seen.insert(block.text.as_str()));
+    let repeated: usize = again.map(|(_, block)| block.prose()).sum();
+    is_part(repeated, size, REPEATED_PART)
+}
+
+/// Whether a block is mostly made of the words of others: the whole article again, as one block.
+fn repeats(tree: &PageTree, choice: &Choice, whole: usize) -> bool {
+    let Some(block) = tree.blocks.get(whole) else { return false };
+    let others = chosen(tree, choice).filter(|(at, other)| *at != whole && other.is_prose());
+    let inside: Vec<usize> = others
+        .filter(|(_, other)| block.text.contains(other.text.as_str()))
+        .map(|(_, other)| other.text.len())
+        .collect();
+    inside.len() >= MIN_REPEATED && is_part(inside.iter().sum(), block.text.len(), 0.5)
 }
 
 /// The element directly around most of the article's paragraphs.
