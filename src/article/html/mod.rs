@@ -11,6 +11,8 @@ mod reader;
 mod tags;
 mod tail;
 mod tame;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod trim;
 mod visibility;

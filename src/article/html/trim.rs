@@ -13,10 +13,12 @@ use std::collections::{HashMap, HashSet};
 
 /// Longer blocks are not a byline, a date, a caption or a tag.
 const MAX_SMALL: usize = 300;
+/// The longest caption in a `<figure>`.
+const MAX_CAPTION: usize = 600;
 /// A box with this part of the article's text is not furniture, whatever its name.
 const MAX_BOX: f64 = 0.3;
-/// With this part of its text repeated, a page holds its article twice.
-const REPEATED_PART: f64 = 0.42;
+/// With this part of its text in paragraphs that come exactly twice, a page holds its article twice.
+const TWICE_PART: f64 = 0.8;
 /// A block that repeats at least so many others is the whole article again.
 const MIN_REPEATED: usize = 4;
 /// With less than this part of the text after it, a heading over other articles ends the article for good.
@@ -82,12 +84,15 @@ impl TailEnd {
     }
 }
 
-/// Whether the article stands there twice, for wide and for narrow screens.
+/// Whether the article stands there twice, for wide and for narrow screens: nearly every paragraph comes exactly twice.
 fn holds_twice(tree: &PageTree, choice: &Choice, size: usize) -> bool {
-    let mut seen = HashSet::new();
-    let again = chosen(tree, choice).filter(|(_, block)| !seen.insert(block.text.as_str()));
-    let repeated: usize = again.map(|(_, block)| block.prose()).sum();
-    is_part(repeated, size, REPEATED_PART)
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, block) in chosen(tree, choice) {
+        *counts.entry(block.text.as_str()).or_default() += 1;
+    }
+    let is_pair = |block: &Block| counts.get(block.text.as_str()) == Some(&2);
+    let paired = chosen(tree, choice).filter(|(_, block)| is_pair(block)).map(|(_, block)| block.prose());
+    is_part(paired.sum(), size, TWICE_PART)
 }
 
 /// Whether a block is mostly made of the words of others: the whole article again, as one block.
@@ -176,6 +181,9 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
     if is_caption(tree, block) {
         return Role::Furniture(FurnitureKind::Caption);
     }
+    if is_byline(&block.text) {
+        return Role::Furniture(FurnitureKind::Author);
+    }
     if is_link(block) {
         return Role::Furniture(FurnitureKind::ReadMore);
     }
@@ -185,7 +193,7 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
 /// Whether a block in a `<figure>` is a caption: short, and not a quotation or a table.
 fn is_caption(tree: &PageTree, block: &Block) -> bool {
     let kinds = || tree.around(block).take(4).map(|element| element.kind);
-    block.text.len() <= MAX_SMALL
+    block.text.len() <= MAX_CAPTION
         && kinds().any(|kind| kind == ElementKind::Figure)
         && !kinds()
             .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
@@ -197,4 +205,20 @@ fn is_link(block: &Block) -> bool {
     let is_address = (block.text.starts_with("http://") || block.text.starts_with("https://"))
         && !block.text.contains(' ');
     is_address || (block.link_share() > LINK_SHARE && !ends_sentence)
+}
+
+/// Whether a block is a byline: "By Ana Duarte and Tom Berg", in a few words that all look like names.
+fn is_byline(text: &str) -> bool {
+    const STARTS: [&str; 7] = ["By", "BY", "Von", "Por", "Par", "Door", "Di"];
+    let mut words = text.split_whitespace();
+    let starts = words.next().is_some_and(|word| STARTS.contains(&word));
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "&" | "|" | "de" | "van" | "von")
+    };
+    let rest: Vec<&str> = words.collect();
+    starts
+        && (2..=9).contains(&rest.len())
+        && rest.iter().all(|word| is_name(word))
+        && !text.ends_with(['.', '!', '?', ':'])
 }
