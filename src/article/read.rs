@@ -1,7 +1,11 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
 use super::{Article, Role, access, furniture, html, markdown, plain};
+use crate::error::{Error, Result};
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
+
+/// What to do with a page that shows nothing.
+const NO_WORDS: &str = "open it in a browser, save it there and give the saved file";
 
 impl Article {
     /// Reads the article in a document.
@@ -25,6 +29,20 @@ impl Article {
         }
         article.notices.extend(notices);
         article
+    }
+
+    /// Reads the article in a document that must have something to read.
+    ///
+    /// # Errors
+    /// If there are no words in it. A page may need scripts, or hold only pictures.
+    pub fn read(document: Document) -> Result<Self> {
+        let name = document.origin.name();
+        let article = Self::new(document);
+        if article.text.trim().is_empty() {
+            let why = article.notices.first().map_or(NO_WORDS, String::as_str);
+            return Err(Error::new(format!("{name} shows no words: {why}")));
+        }
+        Ok(article)
     }
 
     /// The words of the headline. Returns `None` if a body paragraph comes first.

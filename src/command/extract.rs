@@ -95,15 +95,13 @@ pub(super) fn each(
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Vec<Findings>>> = batch.par_iter().map(|origin| find(origin, network)).collect();
-        for result in read {
+        let read: Vec<Vec<Result<Findings>>> = batch.par_iter().map(|origin| find(origin, network)).collect();
+        for result in read.into_iter().flatten() {
             match result {
-                Ok(articles) => {
-                    for findings in articles {
-                        count.read += 1;
-                        tell(&findings.origin, &findings.article.notices);
-                        take(findings)?;
-                    }
+                Ok(findings) => {
+                    count.read += 1;
+                    tell(&findings.origin, &findings.article.notices);
+                    take(findings)?;
                 }
                 Err(error) => {
                     count.failed += 1;
@@ -126,14 +124,18 @@ pub(super) fn batch_length(origins: &[Origin]) -> usize {
 }
 
 /// What is found in the articles at `origin`, in their order.
-fn find(origin: &Origin, network: &Network) -> Result<Vec<Findings>> {
-    let documents = input::load_all(origin, network, &mut |_| ControlFlow::Continue(()))?;
+fn find(origin: &Origin, network: &Network) -> Vec<Result<Findings>> {
+    let documents = match input::load_all(origin, network, &mut |_| ControlFlow::Continue(())) {
+        Ok(documents) => documents,
+        Err(error) => return vec![Err(error)],
+    };
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();
-        Findings { siblings, ..Findings::of(Article::new(document), source(&origin), origin) }
+        let article = Article::read(document)?;
+        Ok(Findings { siblings, ..Findings::of(article, source(&origin), origin) })
     };
-    Ok(documents.into_par_iter().map(find).collect())
+    documents.into_par_iter().map(find).collect()
 }
 
 impl Findings {

@@ -207,7 +207,7 @@ impl PlainCommand<'_> {
                 }
                 let document =
                     documents.pop().ok_or_else(|| Error::new(format!("{} is empty", origin.name())))?;
-                let article = Article::new(document);
+                let article = Article::read(document)?;
                 tell(origin, &article.notices);
                 let key = ArticleKey::of(&article, origin);
                 let id = self.library.find(&key)?;

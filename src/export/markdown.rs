@@ -3,7 +3,7 @@
 //! Every character of the article that Markdown, or HTML inside it, might interpret is escaped: the text of a hostile
 //! article stays text.
 
-use super::citation;
+use super::provenance::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};

@@ -19,10 +19,8 @@
 
 pub mod agreement;
 pub mod brat;
-pub mod citation;
 pub mod csv;
 pub mod escape;
-pub mod feeds;
 mod format;
 pub mod json;
 pub mod library;
@@ -36,7 +34,7 @@ pub mod web_annotation;
 mod writing;
 
 pub use format::{ArticleCount, Format};
-pub use provenance::{Names, Provenance};
+pub use provenance::{Names, Provenance, citation};
 pub use rows::{CodePointRange, Excerpt, ExportRow, ExportedSpeaker, OriginalFinding, ReviewedArticle};
 pub use selection::{QuotationFilter, VerdictFilter, named_countries};
 pub use writing::{ExportPlan, ExportWriter, Stage};

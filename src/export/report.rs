@@ -1,7 +1,7 @@
 //! (Article, Analysis) -> the plain report: the findings, readable in 80 columns without a screen.
 
-use super::citation;
 use super::provenance::Provenance;
+use super::provenance::citation;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
 use crate::text::hanging;

@@ -6,8 +6,8 @@
 //! each with its purpose. Every key is a term of the context. The identifier of an annotation follows from text and
 //! position: the same quotation of the same text has the same identifier in every export.
 
-use super::citation;
 use super::escape;
+use super::provenance::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};

@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
+use super::feeds::{self, Feed};
 use super::format::Label;
 use super::transport::{MAX_BYTES, too_long};
 use super::unpack::is_plain_text;
@@ -69,6 +70,46 @@ pub fn load_all(
     documents(bytes, &Transport::of(origin.clone()))
 }
 
+/// What an input holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Loaded {
+    /// Articles, in their order; at least one.
+    Articles(Vec<Document>),
+    /// A feed.
+    Feed(Box<Feed>),
+}
+
+/// Reads the feed at `origin`, or all articles there. Calls `progress` as [`load_all`] does.
+///
+/// # Errors
+/// As [`load_all`].
+pub fn load_any(
+    origin: &Origin,
+    network: &Network,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<Loaded> {
+    let (bytes, transport, evidence) = match origin {
+        Origin::File(path) => {
+            let (file, total) = open(path)?;
+            let bytes = read_all(file, &NamedInput { name: &origin.name(), total }, progress)?;
+            (bytes, Transport::of(origin.clone()), None)
+        }
+        Origin::Web(address) => {
+            let page = page::fetch(address, network, progress)?;
+            (page.bytes, page.transport, Some(page.evidence))
+        }
+        _ => return load_all(origin, network, progress).map(Loaded::Articles),
+    };
+    if feeds::is_feed(&bytes) {
+        return feeds::read_feed(&bytes, &origin.name()).map(|feed| Loaded::Feed(Box::new(feed)));
+    }
+    let mut documents = documents(bytes, &transport)?;
+    if let Some(evidence) = evidence {
+        evidence.add_to(&mut documents, origin);
+    }
+    Ok(Loaded::Articles(documents))
+}
+
 /// The bytes of a file.
 ///
 /// # Errors
@@ -102,6 +143,9 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
     let name = path.display().to_string();
     let mut bytes = Vec::with_capacity(PREVIEW);
     file.take(PREVIEW as u64).read_to_end(&mut bytes).map_err(|error| unreadable(&name, &error))?;
+    if feeds::is_feed(&bytes) {
+        return Ok(None);
+    }
     let origin = Origin::File(path.to_owned());
     let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let label = Label { file_name, ..Label::default() };

@@ -121,7 +121,9 @@ fn is_whole_page(head: &str) -> bool {
     let closed = head.match_indices("</").filter(|(at, _)| {
         head.get(at + 2..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_alphabetic()))
     });
-    begins_document(head) || (begins_page(head) && closed.count() >= 2)
+    // A page whose beginning is damaged still closes its paragraphs.
+    let paragraphs = head.matches("</p>").count();
+    begins_document(head) || paragraphs > 1 || (begins_page(head) && closed.count() >= 2)
 }
 
 /// Whether there is any markup in a text: a tag or a character reference.

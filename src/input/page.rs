@@ -1,9 +1,35 @@
 //! The address of a page -> its articles, with the evidence of what was fetched.
 
 use super::web::{self, Network, Request};
-use super::{Document, Identity, IdentitySource, LoadProgress, Origin, Stated, Transport, documents};
+use super::{
+    Document, Fetched, Identity, IdentitySource, LoadProgress, Origin, Stated, Transport, documents,
+};
 use crate::error::{Error, Result};
 use std::ops::ControlFlow;
+
+/// A page as it was fetched.
+pub(super) struct FetchedPage {
+    pub(super) bytes: Vec<u8>,
+    pub(super) transport: Transport,
+    pub(super) evidence: PageEvidence,
+}
+
+/// The evidence of what was fetched.
+pub(super) struct PageEvidence {
+    fetched: Option<Fetched>,
+    url: Stated<String>,
+}
+
+impl PageEvidence {
+    /// Adds the evidence to the articles in the page, which was asked for at `origin`.
+    pub(super) fn add_to(self, documents: &mut [Document], origin: &Origin) {
+        for document in documents {
+            // The address of a feed is not that of its items.
+            let url = Some(self.url.clone()).filter(|_| document.origin == *origin);
+            document.identity.merge(Identity { url, fetched: self.fetched.clone(), ..Identity::default() });
+        }
+    }
+}
 
 /// Fetches the page at `address` and reads the articles in it.
 ///
@@ -14,12 +40,27 @@ pub(super) fn read(
     network: &Network,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
+    let FetchedPage { bytes, transport, evidence } = fetch(address, network, progress)?;
+    let mut documents = documents(bytes, &transport)?;
+    evidence.add_to(&mut documents, &transport.origin);
+    Ok(documents)
+}
+
+/// Fetches the page at `address`.
+///
+/// # Errors
+/// If nothing comes.
+pub(super) fn fetch(
+    address: &str,
+    network: &Network,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<FetchedPage> {
     let answer = web::fetch(&Request::new(address), network, &mut |fetched| {
         let (read, total, elapsed) = (fetched.received, fetched.total, Some(fetched.elapsed));
         progress(LoadProgress { read, total, elapsed })
     })?;
     let fetched = answer.evidence();
-    let url = Some(Stated::new(answer.address.clone(), IdentitySource::Address));
+    let url = Stated::new(answer.address.clone(), IdentitySource::Address);
     let Some(body) = answer.body else {
         return Err(Error::new(format!(
             "{address} has not changed, says its server, but nothing is known of it"
@@ -32,11 +73,5 @@ pub(super) fn read(
         charset: body.charset,
         file_name: web::file_name(&answer.address),
     };
-    let mut documents = documents(body.bytes, &transport)?;
-    for document in &mut documents {
-        // The address of a feed is not that of its items.
-        let url = url.clone().filter(|_| document.origin == transport.origin);
-        document.identity.merge(Identity { url, fetched: fetched.clone(), ..Identity::default() });
-    }
-    Ok(documents)
+    Ok(FetchedPage { bytes: body.bytes, transport, evidence: PageEvidence { fetched, url } })
 }

@@ -211,7 +211,7 @@ impl Unpacker<'_> {
         match json::read(text, self.name) {
             Some(Ok(pieces)) => Ok(Some(pieces)),
             Some(Err(error)) if !is_text => Err(error),
-            None if is_json(label) => Err(Error::new(format!(
+            None if is_json(label) || json::is_certain(text) => Err(Error::new(format!(
                 "{} is damaged JSON: make it again, or give the text of the article",
                 self.name
             ))),

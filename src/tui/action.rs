@@ -33,6 +33,8 @@ pub enum Action {
     Copy(CopyFormat),
     /// Explain why the quotation has its speaker.
     Explain,
+    /// Show who wrote the article, where and when.
+    ShowIdentity,
     /// Enter and leave the review, and go from card to card.
     Review(ReviewAction),
     /// Decide on a quotation.
@@ -49,6 +51,8 @@ pub enum Action {
     Orphan(OrphanAction),
     /// Use the library.
     Library(LibraryAction),
+    /// Use the feeds.
+    Feeds(FeedsAction),
     /// Use the help.
     Help(HelpAction),
     /// Edit the text that is being typed.
@@ -409,6 +413,47 @@ pub enum LibraryAction {
     Complete,
 }
 
+/// The feeds, updated by `update::feeds`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedsAction {
+    /// Show the items of all feeds.
+    Show,
+    /// Back to the screen before.
+    Leave,
+    /// Stop what is running, clear the filter, or go back.
+    Cancel,
+    /// Read the selected item.
+    Open,
+    /// Review the selected item.
+    Review,
+    /// Keep the article of the selected item in the library.
+    Keep,
+    /// Mark the selected item as read, or as unread.
+    ToggleRead,
+    /// Mark all shown items as read.
+    MarkAllRead,
+    /// Ask the servers for what is new.
+    Refresh,
+    /// Copy the address of the selected item.
+    CopyAddress,
+    /// Show the address of the selected item.
+    ShowAddress,
+    /// Show only the items of this feed, or all again.
+    OnlyThisFeed,
+    /// Select the next unread item.
+    NextUnread,
+    /// Select the previous unread item.
+    PreviousUnread,
+    /// Select another item.
+    Select(LibraryMove),
+    /// Filter the list.
+    StartSearch,
+    /// Close the search line and keep the filter.
+    KeepSearch,
+    /// Clear the filter.
+    ClearSearch,
+}
+
 /// Where the selection of a library page moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LibraryMove {
@@ -486,6 +531,7 @@ groups!(
     Selection(SelectionAction),
     Orphan(OrphanAction),
     Library(LibraryAction),
+    Feeds(FeedsAction),
     Help(HelpAction),
     Edit(Edit),
     Program(ProgramAction),

@@ -1,10 +1,11 @@
 //! What `update` asks for, as values: the session carries it out.
 
 use crate::input::Origin;
-use crate::library::{ArticleId, ArticleKey, ReadingPlace};
+use crate::library::{ArticleId, ArticleKey, FeedItemId, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
+use crate::tui::workers::feeds::request::{FeedShelf, FeedsRequest};
 use crate::tui::workers::request::LibraryRequest;
 use std::sync::Arc;
 
@@ -21,6 +22,12 @@ pub enum Effect {
     SetInputs(usize, Vec<Origin>),
     /// Make these articles of the library the open ones; the first gets this number.
     SetArticles(usize, Vec<ArticleId>),
+    /// Make these items of a feed the open ones; the first gets this number.
+    SetItems(usize, FeedShelf, Vec<FeedItemId>),
+    /// Send a request to the feeds.
+    AskFeeds(FeedsRequest),
+    /// Stop asking servers for feeds.
+    StopFeeds,
     /// Put these articles in the place of one; the first of all open ones gets this number.
     Split {
         /// The number of the article that holds the others.

@@ -2,10 +2,12 @@
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::input::feeds::Feed;
 use crate::input::{Encoding, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
+use crate::tui::workers::feeds::request::FeedsAnswer;
 use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
 
@@ -32,6 +34,15 @@ pub enum Report {
         article: usize,
         /// The articles in it, in their order.
         parts: Vec<Origin>,
+    },
+    /// What was to be an article is a feed. Its items are listed instead.
+    IsFeed {
+        /// Which article.
+        article: usize,
+        /// The address of the feed, or the path of its file.
+        address: String,
+        /// The feed.
+        feed: Arc<Feed>,
     },
     /// The inputs that a typed file, folder or address stands for.
     Listed(Vec<Origin>),
@@ -85,6 +96,8 @@ pub enum Report {
     Edited(String),
     /// The library has answered.
     Answered(LibraryAnswer),
+    /// The feeds have answered.
+    FeedsAnswered(FeedsAnswer),
     /// A notice for the reader.
     Notice(String),
 }

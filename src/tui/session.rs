@@ -18,6 +18,7 @@ use crate::tui::terminal::{self, clipboard, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::export_file::{self, Overwrite};
+use crate::tui::workers::feeds::FeedsWorker;
 use crate::tui::workers::library::LibraryWorker;
 use crate::tui::workers::recorder::{PendingAct, Recorder};
 use crate::tui::workers::unwritten::Unwritten;
@@ -58,6 +59,8 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     };
     let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
     let unwritten = recorder.unwritten();
+    let shelves = (options.folder.clone(), workers.memory());
+    let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
     let library = LibraryWorker::new(
         options.folder.clone(),
         options.home.clone(),
@@ -69,6 +72,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             state,
             workers,
             library,
+            feeds,
             writes: PendingWrites::new(recorder),
             terminal,
             keys,
@@ -108,6 +112,7 @@ struct Session {
     state: State,
     workers: Workers,
     library: LibraryWorker,
+    feeds: FeedsWorker,
     writes: PendingWrites,
     terminal: Terminal<TerminalBackend>,
     keys: KeyReader,
@@ -166,6 +171,7 @@ impl Session {
         let (reading, library) = (&self.state.reading, &self.state.library);
         match self.state.mode {
             Mode::Library => library.listed.is_none() && library.trouble.is_none(),
+            Mode::Feeds => self.state.feeds.listed.is_none() && self.state.feeds.trouble.is_none(),
             Mode::Read | Mode::Review => reading.opened.is_none() && reading.failure.is_none(),
         }
     }
@@ -238,6 +244,9 @@ impl Session {
             }
             Effect::SetInputs(before, inputs) => self.workers.set_inputs(before, inputs),
             Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
+            Effect::SetItems(before, kept_in, items) => self.workers.shelve_items(before, kept_in, items),
+            Effect::AskFeeds(request) => self.feeds.ask(request),
+            Effect::StopFeeds => self.feeds.stop(),
             Effect::AskLibrary(request) => self.library.ask(request),
             Effect::StopLibrary => self.library.stop(),
             Effect::Stop => self.workers.stop(),
@@ -361,7 +370,7 @@ impl Session {
         }
         terminal::give_back();
         self.stopped_itself = true;
-        let paused = self.library.pause();
+        let paused = (self.library.pause(), self.feeds.pause());
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         drop(paused);
         self.take_terminal_again().map(ControlFlow::Continue)

@@ -31,7 +31,8 @@ pub(super) fn read(text: &str) -> Article {
         reader.builder.paragraph(head.span.of(text), Role::Furniture(FurnitureKind::FrontMatter));
     }
     let start = head.as_ref().map_or(0, |head| head.span.end as usize);
-    let behind = dialect::plain(text.get(start..).unwrap_or_default());
+    let behind = text.get(start..).unwrap_or_default().trim_start_matches(['\u{feff}', '\n', '\r']);
+    let behind = dialect::plain(behind);
     Parser::new_ext(&behind, options).for_each(|event| reader.read(&event));
     let mut identity = head.map(|head| head.identity).unwrap_or_default();
     identity.merge(Identity::titled(reader.title, IdentitySource::Visible));

@@ -32,12 +32,11 @@ pub(super) fn splits_name(text: &str, line: &QuotedLine, next: &QuotedLine) -> b
 
 /// Whether a sentence goes on from one line to the next, by the small word at its end. Verse does that, too.
 pub(super) fn splits_sentence(text: &str, line: &QuotedLine, next: &QuotedLine) -> bool {
-    let last = line.last_word(text);
     let goes_on = || {
-        let lists = ListSet::of(last);
+        let lists = ListSet::of(line.last_word(text));
         GOING_ON.iter().any(|&list| lists.has(list))
     };
-    let lower = next.begins_lower(text) && line.columns >= MIN_COLUMNS * 2;
+    let lower = next.begins_lower(text) && line.columns >= MIN_COLUMNS * 2 && next.indent <= line.indent;
     !line.ends_sentence(text) && line.columns >= MIN_COLUMNS && (lower || goes_on())
 }
 

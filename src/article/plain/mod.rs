@@ -143,8 +143,7 @@ impl LineJoiner<'_> {
 
     /// Whether a sentence goes on in `next`, in a block that is too short to show a width.
     fn reads_on(&self, open: &OpenParagraph, next: &QuotedLine) -> bool {
-        next.indent <= open.last.indent
-            && marker_of(next.span.of(self.text)).is_none()
+        marker_of(next.span.of(self.text)).is_none()
             && line_pair::splits_sentence(self.text, &open.last, next)
     }
 

@@ -15,7 +15,7 @@ pub(super) fn list(format: AnswerFormat, folder: &Path) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
     let listed = library.map(|library| library.feeds()).transpose()?.unwrap_or_default();
     if format == AnswerFormat::Json {
-        print(&(export::feeds::list(&listed) + "\n"))?;
+        print(&(export::library::feeds::list(&listed) + "\n"))?;
     } else if listed.is_empty() {
         report(&no_feeds());
     } else {

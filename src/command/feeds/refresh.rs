@@ -7,7 +7,7 @@ use crate::command::Outcome;
 use crate::command::printing::report;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::export::feeds::RefreshedFeed;
+use crate::export::library::feeds::RefreshedFeed;
 use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
 use crate::library::{self, ListedFeed};
@@ -65,7 +65,7 @@ pub(super) fn refresh(
         report(error);
     }
     print(&match format {
-        AnswerFormat::Json => export::feeds::refreshed(&refreshed) + "\n",
+        AnswerFormat::Json => export::library::feeds::refreshed(&refreshed) + "\n",
         AnswerFormat::Text => page(&refreshed),
     })?;
     Ok(outcome)

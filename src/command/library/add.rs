@@ -25,14 +25,14 @@ pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Resul
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Result<Vec<Read>>> = batch.par_iter().map(|origin| read(origin, network)).collect();
+        let read: Vec<Vec<Result<Read>>> = batch.par_iter().map(|origin| read(origin, network)).collect();
         let mut articles = Vec::new();
-        for result in read {
+        for result in read.into_iter().flatten() {
             match result {
-                Ok(several) => articles.extend(several.into_iter().map(|read| {
+                Ok(read) => {
                     tell(&read.origin, &read.article.notices);
-                    (read.article, read.key)
-                })),
+                    articles.push((read.article, read.key));
+                }
                 Err(error) => {
                     failed += 1;
                     report(&error);
@@ -56,15 +56,18 @@ struct Read {
 }
 
 /// The articles at `origin`, in their order.
-fn read(origin: &Origin, network: &Network) -> Result<Vec<Read>> {
-    let documents = input::load_all(origin, network, &mut |_| ControlFlow::Continue(()))?;
+fn read(origin: &Origin, network: &Network) -> Vec<Result<Read>> {
+    let documents = match input::load_all(origin, network, &mut |_| ControlFlow::Continue(())) {
+        Ok(documents) => documents,
+        Err(error) => return vec![Err(error)],
+    };
     let read = |document: Document| {
         let origin = document.origin.clone();
-        let article = Article::new(document);
+        let article = Article::read(document)?;
         let key = ArticleKey::of(&article, &origin);
-        Read { origin, article, key }
+        Ok(Read { origin, article, key })
     };
-    Ok(documents.into_iter().map(read).collect())
+    documents.into_iter().map(read).collect()
 }
 
 fn summary(added: usize, known: usize, failed: usize) -> String {

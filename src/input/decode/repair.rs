@@ -94,20 +94,29 @@ fn quoted_printable(text: &str) -> Option<Vec<u8>> {
     is_proof.then_some(bytes)
 }
 
-/// Reads base64: at least two lines of equal length, with nothing but its letters.
+/// Reads base64: at least two lines of equal length, nearly all of them with nothing but its letters. What is damaged
+/// becomes a damaged character of the text.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let first = text.trim_start().lines().next()?.trim_end();
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    if !(60..=80).contains(&first.len()) || !first.bytes().all(is_letter) {
+    if first.contains(' ') || !(1..=80).contains(&first.len()) {
         return None;
     }
-    let lines: Vec<&str> = text.split_whitespace().collect();
-    let (last, full) = lines.split_last()?;
-    let is_full = |line: &&str| line.len() == first.len() && line.bytes().all(is_letter);
-    if full.is_empty() || !full.iter().all(is_full) || !last.bytes().all(is_letter) {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_full = |line: &&&str| (60..=80).contains(&line.len()) && line.bytes().all(is_letter);
+    let full = lines.iter().filter(is_full).count();
+    // The last line is short, and a few may be damaged.
+    if lines.len() < 2 || (full + 1 + lines.len() / 4) < lines.len() || full * 2 < lines.len() {
         return None;
     }
-    mail_parser::decoders::base64::base64_decode(text.as_bytes()).filter(|bytes| !bytes.is_empty())
+    let mut letters: Vec<u8> = text.bytes().filter(|&byte| is_letter(byte) && byte != b'=').collect();
+    match letters.len() % 4 {
+        1 => letters.truncate(letters.len() - 1),
+        2 => letters.extend(b"=="),
+        3 => letters.push(b'='),
+        _ => {}
+    }
+    mail_parser::decoders::base64::base64_decode(&letters).filter(|bytes| !bytes.is_empty())
 }
 
 /// The signs that pages escape, without those that mean something in the markup itself.

@@ -23,6 +23,15 @@ pub(in crate::input) fn begins(head: &str) -> bool {
     is_object(head) || inner.is_some_and(is_object)
 }
 
+/// Whether a text can only be JSON: it begins with the name of a field. It may still be damaged.
+pub(in crate::input) fn is_certain(text: &str) -> bool {
+    let start = text.trim_start().trim_start_matches('[').trim_start();
+    let field = start.strip_prefix('{').map(str::trim_start).and_then(|field| field.strip_prefix('"'));
+    field.and_then(|field| field.split_once('"')).is_some_and(|(name, after)| {
+        name.len() <= 60 && !name.contains('\n') && after.trim_start().starts_with(':')
+    })
+}
+
 /// The articles in a JSON text. Returns `None` if it is not JSON at all.
 ///
 /// # Errors
@@ -69,7 +78,9 @@ fn values(text: &str) -> Option<(Vec<Value>, usize)> {
 /// Parses a JSON value. Half a surrogate pair, which some programs leave when they cut a text, becomes U+FFFD.
 fn parse(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok().or_else(|| {
-        let mended = without_half_pairs(text)?;
+        // Only a surrogate can be half of a pair.
+        let has_surrogate = text.contains("\\ud") || text.contains("\\uD");
+        let mended = has_surrogate.then(|| without_half_pairs(text)).flatten()?;
         serde_json::from_str(&mended).ok()
     })
 }

@@ -5,7 +5,7 @@
 
 use super::{Content, Label, Piece};
 use crate::error::{Error, Result};
-use crate::input::decode::decode_stated;
+use crate::input::decode::{decode_stated, transfer_encoded};
 use crate::input::{Fetched, Identity, IdentitySource, Media, Stated};
 use crate::text::phrase::counted;
 use mail_parser::decoders::base64::base64_decode;
@@ -115,8 +115,8 @@ fn header_fields(head: &[u8]) -> HeaderFields {
         let name = memchr::memchr(b':', line).and_then(|colon| line.get(..colon)).unwrap_or_default();
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         if name.is_empty() || !name.iter().all(is_name) {
-            // A text that begins with a word and a colon.
-            return HeaderFields::default();
+            // One line of a header may be damaged. Otherwise this is a text that begins with a word and a colon.
+            return if fields.of_mail > 1 { fields } else { HeaderFields::default() };
         }
         let name = String::from_utf8_lossy(name).to_ascii_lowercase();
         fields.of_mail += usize::from(MAIL_FIELDS.contains(&name.as_str()));
@@ -146,7 +146,7 @@ pub(in crate::input) fn read(bytes: &[u8], label: &Label, name: &str) -> Result<
     let message = MessageParser::default().parse(bytes).ok_or_else(|| without_text(name))?;
     let mut identity = identity(&message);
     let mut pieces = Vec::new();
-    if let Some(mut piece) = html(&message).or_else(|| plain(&message)) {
+    if let Some(mut piece) = best(html(&message), plain(&message)) {
         if let (Some(address), Content::Bytes(bytes, _)) = (&identity.url, &piece.content) {
             identity.fetched = fetched(&message, &address.value, bytes);
         }
@@ -165,6 +165,34 @@ pub(in crate::input) fn read(bytes: &[u8], label: &Label, name: &str) -> Result<
 
 fn without_text(name: &str) -> Error {
     Error::new(format!("{name} is a mail without text: open it in a mail program, and save what it shows"))
+}
+
+/// The HTML of a mail, unless it has hardly any words: some mails show a picture, and have their words only in the text.
+fn best(html: Option<Piece>, plain: Option<Piece>) -> Option<Piece> {
+    let words = |piece: &Piece| match &piece.content {
+        Content::Bytes(bytes, _) => words_in(&String::from_utf8_lossy(bytes)),
+        Content::Text(_, text) => text.split_whitespace().count(),
+    };
+    match (html, plain) {
+        (Some(html), Some(plain)) if words(&html) * 3 < words(&plain) => Some(plain),
+        (Some(html), _) => Some(html),
+        (None, plain) => plain,
+    }
+}
+
+/// How many words a page has outside its tags, styles and scripts.
+fn words_in(html: &str) -> usize {
+    let (mut count, mut is_code) = (0, false);
+    for piece in html.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or(("", piece));
+        let name: String = tag.chars().take(6).collect::<String>().to_ascii_lowercase();
+        is_code =
+            (is_code && !name.starts_with('/')) || name.starts_with("style") || name.starts_with("script");
+        if !is_code {
+            count += words.split_whitespace().count();
+        }
+    }
+    count
 }
 
 /// The HTML of a mail, the longest if there are several.
@@ -195,7 +223,11 @@ fn plain(message: &Message<'_>) -> Option<Piece> {
     for part in message.text_bodies().filter(|part| part.is_text()) {
         let kind = part.content_type();
         let attribute = |name: &str| kind.and_then(|kind| kind.attribute(name));
-        let decoded = decode_stated(body(message, part), "the mail", attribute("charset")).ok()?;
+        let mut decoded = decode_stated(body(message, part), "the mail", attribute("charset")).ok()?;
+        // A damaged header does not say how the text is encoded.
+        if let Some(bytes) = transfer_encoded(&decoded.text) {
+            decoded = decode_stated(bytes, "the mail", None).ok()?;
+        }
         let is_flowed = attribute("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
         let text = if is_flowed { unflowed(&decoded.text) } else { decoded.text };
         if !whole.is_empty() {
@@ -372,6 +404,17 @@ mod tests {
         assert_eq!((author.as_deref(), site.as_deref()), (Some("Ana Ruiz"), Some("The Coast Post")));
         assert_eq!(sender(&from("Ana Ruiz", "ana@coast.example"), false).0.as_deref(), Some("Ana Ruiz"));
         assert_eq!(sender(&from("Coast", "briefing@coast.example"), false).1.as_deref(), Some("Coast"));
+    }
+
+    #[test]
+    fn a_page_with_only_a_picture_gives_way_to_the_text() {
+        assert_eq!(words_in("<style>p { a: b }</style><P>It <b>rained</b>.<img><script>a < b</script>"), 3);
+        let piece = |html: &str| Some(Piece::bytes(html.as_bytes().to_vec(), Label::default()));
+        let text = || {
+            Some(Piece::text(Media::Plain, "It rained in the harbour today.".to_owned(), Identity::default()))
+        };
+        assert_eq!(best(piece("<img src=a.png><p>Online</p>"), text()), text());
+        assert_eq!(best(piece("<p>It rained in Varna.</p>"), text()), piece("<p>It rained in Varna.</p>"));
     }
 
     #[test]

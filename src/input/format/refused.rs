@@ -67,9 +67,14 @@ const REFUSALS: [Refusal; 43] = [
 pub(in crate::input) fn refusal(bytes: &[u8], name: &str) -> Option<Error> {
     let head = bytes.get(..LATE_MAGIC.min(bytes.len())).unwrap_or_default();
     if memchr::memmem::find_iter(head, b"%PDF-").any(|at| begins_pdf(bytes, at)) {
-        return Some(Error::new(format!(
-            "{name} is a PDF document, which is not read: pdftotext {name} - | pullquote shows its text"
-        )));
+        let command = match name {
+            "standard input" => "pdftotext - - | pullquote".to_owned(),
+            address if address.starts_with("http") => {
+                format!("curl -s {address} | pdftotext - - | pullquote")
+            }
+            file => format!("pdftotext {file} - | pullquote"),
+        };
+        return Some(refuse(name, "a PDF document", &format!("{command} shows its text")));
     }
     let known = REFUSALS.iter().find(|(magic, ..)| bytes.starts_with(magic));
     let (what, remedy) = known.map(|&(_, what, remedy)| (what, remedy)).or_else(|| container(bytes))?;

@@ -50,6 +50,8 @@ pub struct ItemFindings {
     pub speakers: Vec<(String, usize)>,
     /// The codes of the countries, the most mentioned first.
     pub countries: Vec<String>,
+    /// Its first words after the headline.
+    pub beginning: String,
 }
 
 /// An item with its text.

@@ -52,9 +52,19 @@ impl Gap {
 /// The first gap in `text` from byte `from` on.
 #[must_use]
 pub fn next_gap(text: &str, from: usize) -> Option<Gap> {
+    let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += text.as_bytes().get(at..)?.iter().position(|&byte| MAY_BEGIN_GAP[byte as usize])?;
+        at += bytes.get(at..)?.iter().position(|&byte| MAY_BEGIN_GAP[byte as usize])?;
+        // Nearly all are single spaces before a word, or quotation marks and dashes.
+        if let (b' ' | b'-', Some(b'!'..=b'~')) = (bytes[at], bytes.get(at + 1)) {
+            at += 1;
+            continue;
+        }
+        if bytes[at] == 0xE2 && is_mark(bytes.get(at + 1..at + 3)) {
+            at += 3;
+            continue;
+        }
         if let Some(gap) = gap_at(text, at) {
             return Some(gap);
         }
@@ -65,17 +75,29 @@ pub fn next_gap(text: &str, from: usize) -> Option<Gap> {
 /// Whether no part of `text` is read as something else. Much faster than looking for the first gap.
 #[must_use]
 pub fn is_as_written(text: &str) -> bool {
-    let mut rest = text.as_bytes();
+    let bytes = text.as_bytes();
+    let mut rest = bytes;
     let mut at = 0;
     while let Some(near) = rest.iter().position(|&byte| byte != b' ' && MAY_BEGIN_GAP[byte as usize]) {
         at += near;
-        if gap_at(text, at).is_some() {
+        let next = bytes.get(at + 1..at + 3);
+        if bytes[at] == b'-' && next.is_some_and(|next| next[0] > b' ') {
+            at += 1;
+        } else if bytes[at] == 0xE2 && is_mark(next) {
+            at += 3;
+        } else if gap_at(text, at).is_some() {
             return false;
+        } else {
+            at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         }
-        at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-        rest = text.as_bytes().get(at..).unwrap_or_default();
+        rest = bytes.get(at..).unwrap_or_default();
     }
     memmem::find(text.as_bytes(), b"  ").is_none()
+}
+
+/// Whether the last two of three bytes are those of a dash or a quotation mark: U+2012 to U+2026.
+fn is_mark(behind: Option<&[u8]>) -> bool {
+    matches!(behind, Some([0x80, 0x92..=0xA6]))
 }
 
 /// Text on one line or in paragraphs, as it is shown: lines are joined, and a word that a line end breaks is whole.

@@ -52,6 +52,8 @@ pub enum KeyContext {
     Help,
     /// In the window that explains a speaker.
     Explanation,
+    /// In the window about the article.
+    Identity,
     /// While the reason of a rejection is being asked for.
     Reason,
     /// While a name is being chosen.
@@ -78,6 +80,10 @@ pub enum KeyContext {
     LibrarySearch,
     /// While a file or a folder to add is being typed.
     LibraryAdd,
+    /// In the list of the feeds.
+    Feeds,
+    /// While the feeds are being filtered.
+    FeedSearch,
 }
 
 /// A heading of the help.
@@ -97,6 +103,8 @@ pub enum KeyGroup {
     Review,
     /// The library.
     Library,
+    /// The feeds.
+    Feeds,
     /// Selecting words of the text.
     Select,
     /// Copying.
@@ -108,7 +116,7 @@ pub enum KeyGroup {
 }
 
 /// The headings in the order in which the help lists them.
-pub const GROUPS: [(KeyGroup, &str); 11] = [
+pub const GROUPS: [(KeyGroup, &str); 12] = [
     (KeyGroup::Move, "Move in the text"),
     (KeyGroup::Walk, "From finding to finding"),
     (KeyGroup::Panels, "Panels"),
@@ -116,6 +124,7 @@ pub const GROUPS: [(KeyGroup, &str); 11] = [
     (KeyGroup::Search, "Search"),
     (KeyGroup::Review, "Review"),
     (KeyGroup::Library, "Library"),
+    (KeyGroup::Feeds, "Feeds"),
     (KeyGroup::Select, "Select text"),
     (KeyGroup::Copy, "Copy"),
     (KeyGroup::Appearance, "Appearance"),

@@ -5,6 +5,7 @@
 //! next one. In the review, digits choose speakers.
 
 mod binding;
+mod feeds;
 pub mod key;
 mod library;
 mod reader;
@@ -79,6 +80,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Search(_), KeyContext::Search) => true,
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Why, KeyContext::Explanation) => true,
+        (Window::Identity, KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
         (Window::Picker(_), KeyContext::Picker) => true,
         (Window::Bounds(_), KeyContext::Bounds) => true,
@@ -86,6 +88,8 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Form(form), KeyContext::Note) => form.kind == FormKind::Note,
         (Window::Selection(_), KeyContext::Selection) => true,
         (Window::Orphans(_), KeyContext::Orphans) => true,
+        (Window::None, KeyContext::Feeds) => state.mode == Mode::Feeds,
+        (Window::FeedSearch(_), KeyContext::FeedSearch) => true,
         (Window::Open(_), KeyContext::Open) => true,
         (Window::Changes(_), KeyContext::Changes) => true,
         (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
@@ -104,6 +108,7 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
                 | KeyContext::Review
                 | KeyContext::Library
                 | KeyContext::Articles
+                | KeyContext::Feeds
         )
     };
     let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));
@@ -159,5 +164,6 @@ fn with_letter(action: Action, letter: Option<char>) -> Action {
 
 /// The keymap.
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
-    [reader::bindings(), review::bindings(), library::bindings(), windows::bindings()].concat()
+    [reader::bindings(), review::bindings(), library::bindings(), feeds::bindings(), windows::bindings()]
+        .concat()
 });

@@ -63,6 +63,7 @@ fn walking() -> Vec<Binding> {
         other(KeyContext::Reader, &["g d"], full_name, "the full name behind a pronoun or short name"),
         other(KeyContext::Main, &["w"], Action::Explain, "why this speaker: cue, evidence, runners-up")
             .hint("why"),
+        other(KeyContext::Reader, &["g i"], Action::ShowIdentity, "who wrote the article, where and when"),
     ]
 }
 

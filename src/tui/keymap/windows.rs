@@ -15,6 +15,7 @@ pub(super) fn bindings() -> Vec<Binding> {
         search(),
         help(),
         explanation(),
+        identity(),
         reason(),
         picker(),
         bounds(),
@@ -104,6 +105,11 @@ fn explanation() -> Vec<Binding> {
         walk(&["j", "Down"], next, "next quotation").hint("next quotation"),
         walk(&["k", "Up"], previous, "previous quotation"),
     ]
+}
+
+fn identity() -> Vec<Binding> {
+    let group = (KeyGroup::Program, "close");
+    vec![close(KeyContext::Identity, &["Esc", "Enter", "q"], group).hint("close")]
 }
 
 fn reason() -> Vec<Binding> {

@@ -2,6 +2,7 @@
 //!
 //! Only `update` changes the state; the view reads it.
 
+pub mod feeds;
 pub mod finding;
 pub mod library;
 pub mod mode;
@@ -19,6 +20,7 @@ use crate::text::Span;
 use crate::tui::keymap::key::Key;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
+use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
 use crate::tui::state::position::{Jumps, Viewport};
@@ -42,6 +44,8 @@ pub struct State {
     pub reviewing: Reviewing,
     /// The state of the library screen.
     pub library: LibraryScreen,
+    /// The state of the feeds' screen.
+    pub feeds: FeedsScreen,
     /// The pane that receives the keys.
     pub focus: Focus,
     /// The window that is open over the panes.
@@ -102,6 +106,8 @@ pub enum Window {
     Help(TextField, usize),
     /// Why the quotation has its speaker.
     Why,
+    /// Who wrote the article, where and when.
+    Identity,
     /// The reasons for a rejection.
     Reason,
     /// A list of names to choose from.
@@ -114,6 +120,8 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The search line of the feeds.
+    FeedSearch(TextField),
     /// The line for a file, a folder or an address to open.
     Open(TextField),
     /// What changed when the article was read again, with the selected row.
@@ -153,6 +161,7 @@ impl State {
             mode: Mode::default(),
             reviewing: Reviewing::default(),
             library: LibraryScreen::default(),
+            feeds: FeedsScreen::default(),
             focus: Focus::Text,
             window: Window::None,
             appearance: Appearance {

@@ -12,6 +12,8 @@ pub enum Mode {
     Review,
     /// The library.
     Library,
+    /// The items of the feeds.
+    Feeds,
 }
 
 /// The pane that receives the keys.

@@ -62,17 +62,25 @@ pub(super) fn open_inputs(state: &mut State, origins: Vec<Origin>) -> Effects {
 pub(super) fn open_from_library(
     state: &mut State,
     lot: Vec<(ArticleId, String)>,
-    (at, goal): (usize, Option<Goal>),
+    place: (usize, Option<Goal>),
 ) -> Effects {
+    let (articles, names): (Vec<ArticleId>, Vec<String>) = lot.into_iter().unzip();
+    state.feeds.opened.clear();
+    let before = state.articles.before + state.articles.names.len();
+    let effects = open_list(state, names, place);
+    effects.and(Effect::SetArticles(before, articles)).and(Effect::OpenArticle(state.articles.number()))
+}
+
+/// Makes articles with these names the open ones, of which one is to be shown at a place.
+pub(super) fn open_list(state: &mut State, names: Vec<String>, (at, goal): (usize, Option<Goal>)) -> Effects {
     let effects = remember_position(state);
     clear_article(state);
     state.reading.goal = goal;
     let before = state.articles.before + state.articles.names.len();
-    let (articles, names): (Vec<ArticleId>, Vec<String>) =
-        lot.into_iter().map(|(id, name)| (id, sanitize::line(&name).into_owned())).unzip();
+    let names: Vec<String> = names.into_iter().map(|name| sanitize::line(&name).into_owned()).collect();
     let kept = vec![(Viewport::default(), Jumps::default()); names.len()];
     state.articles = OpenArticles { before, names, current: at, kept };
-    effects.and(Effect::SetArticles(before, articles)).and(Effect::OpenArticle(state.articles.number()))
+    effects
 }
 
 /// Puts the articles that an input turned out to hold in its place, and opens the first of them.

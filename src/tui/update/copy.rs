@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
+use crate::export::citation;
 use crate::review::queue::UNSURE;
 use crate::text::phrase::single_spaced;
 use crate::text::quotation_marks;
@@ -20,7 +21,10 @@ pub(super) fn update(state: &mut State, format: CopyFormat) -> Effects {
         return Effects::none();
     };
     let credit = credit(quotation, article, analysis);
-    let copied = written(format, quotation, article, credit.as_deref());
+    let publication = publication(article);
+    let source = [credit.clone(), publication].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let source = Some(source.as_str()).filter(|source| !source.is_empty());
+    let copied = written(format, quotation, article, source);
     let credited = credit.unwrap_or_else(|| "no speaker".to_owned());
     // A terminal does not confirm that it has taken the text, so this does not say "copied".
     state.notice = Some(format!("sent to the clipboard; credit: {credited}"));
@@ -78,6 +82,12 @@ fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Opti
     };
     let doubt = if attribution.confidence < UNSURE { " (speaker uncertain)" } else { "" };
     Some(format!("{name}{role}{reported}{doubt}"))
+}
+
+/// The outlet, the day and the address of the article, as far as they are known.
+fn publication(article: &Article) -> Option<String> {
+    let parts = citation::publication(&article.identity);
+    (!parts.is_empty()).then(|| sanitize::line(&parts.join(", ")).into_owned())
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ pub(in crate::tui) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
         Mode::Read => false,
         Mode::Review => *group == KeyGroup::Review,
         Mode::Library => *group == KeyGroup::Library,
+        Mode::Feeds => *group == KeyGroup::Feeds,
     };
     let mut groups = keymap::GROUPS.map(|(group, _)| group);
     groups.sort_by_key(|group| !of_mode(group));

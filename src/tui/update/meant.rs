@@ -66,7 +66,7 @@ pub(super) fn current_card(state: &State) -> Option<usize> {
         // The card of before stays on the screen when no card passes the filter, but no key may decide it.
         Mode::Review if state.reading.session.queue().is_empty() => return None,
         Mode::Review => state.reading.session.card(),
-        Mode::Read | Mode::Library => current_quotation(state)?.0 as usize,
+        Mode::Read | Mode::Library | Mode::Feeds => current_quotation(state)?.0 as usize,
     };
     (card < state.reading.review().cards.len()).then_some(card)
 }
@@ -75,7 +75,7 @@ pub(super) fn current_card(state: &State) -> Option<usize> {
 pub(super) fn no_card(state: &State) -> &'static str {
     match state.mode {
         Mode::Review => NO_CARD_MATCHES,
-        Mode::Read | Mode::Library => NO_QUOTATION,
+        Mode::Read | Mode::Library | Mode::Feeds => NO_QUOTATION,
     }
 }
 

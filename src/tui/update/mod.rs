@@ -6,6 +6,7 @@
 mod appearance;
 mod articles;
 mod copy;
+mod feeds;
 mod help;
 mod library;
 mod meant;
@@ -110,13 +111,17 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Panel(action) => panels::update(state, action, times),
         Action::Appearance(action) => appearance::update(state, action),
         Action::Explain => why::open(state),
+        Action::ShowIdentity => state.window = Window::Identity,
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),
         Action::Open(action) => return opening::update(state, action),
         Action::Changes(action) => reload::update(state, action),
         Action::Article(ArticleAction::Reload) => return reload::start(state),
-        Action::Article(action) => return articles::update(state, action, times),
+        Action::Article(action) => {
+            let effects = articles::update(state, action, times);
+            return effects.and(feeds::read_now(state));
+        }
         Action::Copy(format) => return copy::update(state, format),
         Action::Review(action) => return cards::update(state, action, times),
         Action::Verdict(action) => return decide::update(state, action),
@@ -125,6 +130,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Form(action) => return form::update(state, action),
         Action::Orphan(action) => return orphans::update(state, action),
         Action::Library(action) => return library::update(state, action, times),
+        Action::Feeds(action) => return feeds::update(state, action, times),
         Action::Edit(edit) => return typing::update(state, edit),
         Action::Program(action) => return program::update(state, action),
         Action::Help(action) => {

@@ -5,14 +5,16 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reading::WalkTarget;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, library, panels, peek, reload};
+use crate::tui::update::{articles, feeds, library, panels, peek, reload};
 
 /// Closes, stops, suspends or leaves.
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
     match action {
         ProgramAction::Cancel => cancel(state),
         ProgramAction::Suspend => Effect::Suspend.into(),
-        ProgramAction::Quit => articles::remember_position(state).and(Effect::Quit),
+        // An item of a feed is left for the list that it was opened from.
+        ProgramAction::Quit => feeds::return_to_list(state)
+            .unwrap_or_else(|| articles::remember_position(state).and(Effect::Quit)),
         ProgramAction::Interrupt => interrupt(state),
     }
 }
@@ -44,8 +46,8 @@ fn cancel_in_panes(state: &mut State) -> Effects {
     }
     if state.reading.selected.take().is_some() {
         state.reading.under_cursor = None;
-    } else {
-        state.appearance.text_only = false;
+    } else if !std::mem::take(&mut state.appearance.text_only) {
+        return feeds::return_to_list(state).unwrap_or_default();
     }
     Effects::none()
 }
@@ -58,7 +60,11 @@ fn interrupt(state: &mut State) -> Effects {
     if let Window::Search(_) = std::mem::take(&mut state.window) {
         search::cancel(state);
     }
-    let effects = if state.mode == Mode::Library { library::stop(state) } else { stop(state) };
+    let effects = match state.mode {
+        Mode::Library => library::stop(state),
+        Mode::Feeds => feeds::stop(state),
+        Mode::Read | Mode::Review => stop(state),
+    };
     state.interrupted = true;
     state.notice = Some("press ^c again to quit".to_owned());
     effects

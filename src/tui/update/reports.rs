@@ -9,7 +9,7 @@ use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, library, opening, reload};
+use crate::tui::update::{articles, feeds, library, opening, reload};
 use std::sync::Arc;
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
@@ -48,6 +48,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             state.notice = Some(format!("not saved: {sentence}"));
         }
         Report::Answered(answer) => return library::answered(state, answer),
+        Report::FeedsAnswered(answer) => return feeds::answered(state, answer),
+        Report::IsFeed { article, address, feed } if article == current => {
+            return feeds::show_feed(state, address, feed);
+        }
         Report::Exported { file, quotations } => {
             state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
             state.reviewing.exported_to = Some(file);
@@ -59,6 +63,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Reading { .. }
         | Report::Opened { .. }
         | Report::Several { .. }
+        | Report::IsFeed { .. }
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Recorded { .. } => {}

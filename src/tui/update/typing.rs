@@ -4,9 +4,9 @@ use crate::text::sanitize;
 use crate::tui::effect::Effects;
 use crate::tui::state::text_field::{Edit, TextField};
 use crate::tui::state::{State, Window};
-use crate::tui::update::library;
 use crate::tui::update::review::form;
 use crate::tui::update::text::search;
+use crate::tui::update::{feeds, library};
 
 /// Whether a text is being typed, so that characters without a binding go into it.
 pub(super) fn is_typing(window: &Window) -> bool {
@@ -15,11 +15,13 @@ pub(super) fn is_typing(window: &Window) -> bool {
         | Window::Help(..)
         | Window::Picker(_)
         | Window::Form(_)
+        | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)
         | Window::Open(_) => true,
         Window::None
         | Window::Why
+        | Window::Identity
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)
@@ -53,6 +55,9 @@ pub(super) fn update(state: &mut State, edit: Edit) -> Effects {
             search::cancel(state);
             Effects::none()
         }
+        Window::FeedSearch(field) if edit == Edit::Erase && field.text().is_empty() => {
+            feeds::clear_search(state)
+        }
         Window::LibrarySearch(field) if edit == Edit::Erase && field.text().is_empty() => {
             library::clear_search(state)
         }
@@ -65,6 +70,10 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
         Window::Search(line) => {
             change(&mut line.field);
             return search::typed(state);
+        }
+        Window::FeedSearch(field) => {
+            change(field);
+            return feeds::typed(state);
         }
         Window::LibrarySearch(field) => {
             change(field);
@@ -83,6 +92,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
         Window::LibraryAdd(field) | Window::Open(field) => change(field),
         Window::None
         | Window::Why
+        | Window::Identity
         | Window::Reason
         | Window::Bounds(_)
         | Window::Selection(_)

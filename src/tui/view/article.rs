@@ -178,7 +178,7 @@ fn cursor(state: &State) -> Option<Span> {
         (_, Mode::Review) => {
             state.reading.review().quotation(state.reading.session.card()).map(|quotation| quotation.marks)
         }
-        (_, Mode::Read | Mode::Library) => {
+        (_, Mode::Read | Mode::Library | Mode::Feeds) => {
             state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis))
         }
     }

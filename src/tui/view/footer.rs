@@ -29,7 +29,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
-        (Window::LibrarySearch(field), _) => draw_search(painter, field.text(), place),
+        (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
+            draw_search(painter, field.text(), place);
+        }
         (_, Some(notice)) => draw_notice(painter, notice, place),
         (_, None) => draw_hints(painter, state, place),
     }
@@ -58,7 +60,9 @@ fn right_side(state: &State) -> String {
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
     match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
         (false, ..) => format!("{count}{keys}"),
-        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why) => occurrence(state),
+        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity) => {
+            occurrence(state)
+        }
         _ => String::new(),
     }
 }

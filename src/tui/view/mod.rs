@@ -1,6 +1,7 @@
 //! State -> the screen. Only reads the state; one file per pane.
 
 mod article;
+mod feeds;
 mod footer;
 mod inspector;
 mod library;
@@ -31,6 +32,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         Mode::Read => draw_reader(&mut painter, state, &layout),
         Mode::Review => review::draw(&mut painter, state, area),
         Mode::Library => library::draw(&mut painter, state, area),
+        Mode::Feeds => feeds::draw(&mut painter, state, area),
     }
     windows::draw(&mut painter, state, area);
 }

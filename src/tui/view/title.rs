@@ -1,5 +1,6 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
+use crate::text::date;
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
@@ -23,7 +24,15 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let area = Rect { width: left.saturating_sub(1), ..area };
     let name = name(state, usize::from(area.width).saturating_sub(" Pullquote    ".len()));
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
-    let facts = fitting(&facts(state), usize::from(area.width).saturating_sub(named));
+    let room = usize::from(area.width).saturating_sub(named);
+    let mut facts = fitting(&facts(state), room);
+    // Where and when it was published, if there is room for both and the other facts.
+    let published = publication(state);
+    if !published.is_empty()
+        && crate::text::width::columns(&facts) + crate::text::width::columns(&published) + 2 <= room
+    {
+        facts = format!("{published}  {facts}");
+    }
     painter.line(
         area,
         &[
@@ -67,6 +76,15 @@ fn caveats(state: &State) -> Vec<String> {
     let encoding = opened.encoding.guessed.then(|| format!("{} (guessed)", opened.encoding.name));
     let language = state.reading.analysis.language.filter(|&language| language != "en");
     encoding.into_iter().chain(language.map(|language| format!("{language}: English only"))).collect()
+}
+
+/// The outlet and the day: "The Coast Post, 3 November 2026".
+fn publication(state: &State) -> String {
+    let Some(opened) = &state.reading.opened else { return String::new() };
+    let identity = &opened.article.identity;
+    let site = identity.site().map(crate::text::phrase::one_line);
+    let day = identity.published().map(date::readable);
+    [site, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Language, words, minutes.
@@ -126,7 +144,8 @@ fn found(counted: impl Fn((Panel, &str, &str)) -> String) -> Vec<String> {
 pub(super) fn activity(state: &State) -> String {
     let reading = &state.reading;
     if reading.stopped {
-        return "stopped: findings incomplete".to_owned();
+        let said = if reading.opened.is_some() { "stopped: findings incomplete" } else { "stopped" };
+        return said.to_owned();
     }
     if reading.failure.is_some() && reading.opened.is_some() {
         return "failed: findings incomplete".to_owned();

@@ -5,6 +5,9 @@
 
 use super::article_reference::ArticleReference;
 use super::containers::Containers;
+use super::feeds::item;
+use super::feeds::request::FeedShelf;
+use super::feeds::shelf::MemoryShelf;
 use super::fetched_pages::FetchedPages;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
@@ -13,8 +16,8 @@ use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
-use crate::input::{self, Document, LoadProgress, Origin};
-use crate::library::ArticleId;
+use crate::input::{self, Document, LoadProgress, Loaded, Origin};
+use crate::library::{ArticleId, FeedItemId};
 use crate::text::sanitize;
 use crate::tui::report::{Opened, Remembered, Report};
 use std::ops::ControlFlow;
@@ -40,12 +43,30 @@ pub(super) struct ArticleLoader {
     pub(super) piped: PipedArticle,
     /// The articles of the input that was read last, if it holds several.
     pub(super) containers: Containers,
+    /// The feed that is shown without being followed.
+    pub(super) memory: MemoryShelf,
+    /// Whether other articles are open.
+    pub(super) company: Company,
     /// The pages that were fetched.
     pub(super) pages: FetchedPages,
     /// The page that comes after this article, which is fetched ahead.
     pub(super) next: Option<Origin>,
     /// Whether the article is read for the first time or again.
     pub(super) reading: Reading,
+}
+
+/// Whether an article is the only one that is open. A feed among others is walked like a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    Alone,
+    Others,
+}
+
+impl Company {
+    /// The company of each of so many articles.
+    pub(super) fn of(articles: usize) -> Self {
+        if articles == 1 { Self::Alone } else { Self::Others }
+    }
 }
 
 /// Whether an article is read for the first time, or again because it may have changed.
@@ -92,6 +113,7 @@ impl ArticleLoader {
         match &self.reference {
             ArticleReference::Input(origin) => self.open_input(origin),
             ArticleReference::Kept(id) => self.open_kept(*id),
+            ArticleReference::FeedItem(kept_in, id) => self.open_item((*kept_in, *id)),
         }
     }
 
@@ -116,6 +138,30 @@ impl ArticleLoader {
         }
     }
 
+    /// Opens an item of a feed: its page, or what the feed has of it.
+    fn open_item(&self, item: (FeedShelf, FeedItemId)) -> Option<Arc<Opened>> {
+        let stored = match self.memory.item(item, &self.folder) {
+            Ok(Some(stored)) => stored,
+            Ok(None) => {
+                let _ = self.fail("this item is no longer there: go back and refresh the list");
+                return None;
+            }
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                return None;
+            }
+        };
+        let loaded = item::load(&stored, &self.network, &mut |progress| self.report_progress(progress));
+        let item::LoadedItem { article, encoding, notice } = loaded;
+        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &article.text);
+        let words = Some(article.text.split_whitespace().count());
+        let opened = self.show(Arc::new(Opened { article, encoding, complete: true, words, remembered }))?;
+        if let Some(notice) = notice {
+            let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        }
+        Some(opened)
+    }
+
     fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
         if let Some(piped) = self.piped_before(origin) {
             let remembered = reopen::recall(&self.folder, origin, &piped.article.text);
@@ -125,10 +171,15 @@ impl ArticleLoader {
             && self.reading == Reading::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
-            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage)))?;
+            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage).ok()?))?;
         }
         match self.load(origin) {
-            Ok(documents) => self.open_documents(origin, documents),
+            Ok(Loaded::Articles(documents)) => self.open_documents(origin, documents),
+            Ok(Loaded::Feed(feed)) => {
+                let (article, address) = (self.number, origin.whole_name().unwrap_or_default());
+                let _ = self.reports.send(Report::IsFeed { article, address, feed: Arc::new(*feed) });
+                None
+            }
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 None
@@ -136,23 +187,28 @@ impl ArticleLoader {
         }
     }
 
-    /// The articles at `origin`. Only a container that was not read just before is read.
-    fn load(&self, origin: &Origin) -> Result<Vec<Document>> {
+    /// The feed or the articles at `origin`. Only a container that was not read just before is read.
+    fn load(&self, origin: &Origin) -> Result<Loaded> {
         let progress = &mut |progress| self.report_progress(progress);
         if self.reading == Reading::First
             && let Some(kept) =
                 self.containers.find(origin).map(|one| vec![one]).or_else(|| self.pages.find(origin))
         {
-            return Ok(kept);
+            return Ok(Loaded::Articles(kept));
         }
         let Origin::Part { container, .. } = origin else {
-            let documents = input::load_all(origin, &self.network, progress)?;
-            self.pages.keep(origin, &documents);
-            return Ok(documents);
+            let loaded = match self.company {
+                Company::Alone => input::load_any(origin, &self.network, progress)?,
+                Company::Others => Loaded::Articles(input::load_all(origin, &self.network, progress)?),
+            };
+            if let Loaded::Articles(documents) = &loaded {
+                self.pages.keep(origin, documents);
+            }
+            return Ok(loaded);
         };
         self.containers.keep(container, input::load_all(container, &self.network, progress)?);
         let missing = || Error::new(format!("{} is no longer there", origin.name()));
-        self.containers.find(origin).map(|document| vec![document]).ok_or_else(missing)
+        self.containers.find(origin).map(|document| Loaded::Articles(vec![document])).ok_or_else(missing)
     }
 
     /// Shows the one article. Several are kept, and reported: the reader walks them like the files of a folder.
@@ -163,7 +219,13 @@ impl ArticleLoader {
             let _ = self.reports.send(Report::Several { article: self.number, parts });
             return None;
         }
-        let opened = opened(documents.pop()?, LoadedPart::Whole);
+        let opened = match opened(documents.pop()?, LoadedPart::Whole) {
+            Ok(opened) => opened,
+            Err(error) => {
+                let _ = self.fail(&error.to_string());
+                return None;
+            }
+        };
         let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
         let opened = Arc::new(Opened { remembered, ..opened });
         if *origin == Origin::Stdin {
@@ -217,10 +279,10 @@ enum LoadedPart {
     Whole,
 }
 
-fn opened(document: Document, part: LoadedPart) -> Opened {
+fn opened(document: Document, part: LoadedPart) -> Result<Opened> {
     let encoding = document.encoding;
-    let article = Article::new(document);
+    let article = Article::read(document)?;
     let complete = part == LoadedPart::Whole;
     let words = complete.then(|| article.text.split_whitespace().count());
-    Opened { article, encoding, complete, words, remembered: Remembered::default() }
+    Ok(Opened { article, encoding, complete, words, remembered: Remembered::default() })
 }

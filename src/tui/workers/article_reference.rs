@@ -1,7 +1,8 @@
 //! What the reader can open: a named input or an article of the library.
 
 use crate::input::Origin;
-use crate::library::ArticleId;
+use crate::library::{ArticleId, FeedItemId};
+use crate::tui::workers::feeds::request::FeedShelf;
 
 /// An article that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum ArticleReference {
     Input(Origin),
     /// An article of the library.
     Kept(ArticleId),
+    /// An item of a feed.
+    FeedItem(FeedShelf, FeedItemId),
 }
 
 impl ArticleReference {
@@ -19,6 +22,7 @@ impl ArticleReference {
         match self {
             Self::Input(origin) => origin.name(),
             Self::Kept(id) => format!("article {} of the library", id.0),
+            Self::FeedItem(..) => "the item of the feed".to_owned(),
         }
     }
 }

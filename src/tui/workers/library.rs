@@ -368,11 +368,11 @@ fn read(origin: &Origin, network: &Network, stop: &StopFlag) -> Result<Vec<(Arti
     })?;
     let read = |document: Document| {
         let origin = document.origin.clone();
-        let article = Article::new(document);
+        let article = Article::read(document)?;
         let key = ArticleKey::of(&article, &origin);
-        (article, key)
+        Ok((article, key))
     };
-    Ok(documents.into_iter().map(read).collect())
+    documents.into_iter().map(read).collect()
 }
 
 /// Whether a later request makes an earlier one pointless. Requests that change the library never are.

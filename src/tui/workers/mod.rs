@@ -6,6 +6,7 @@ mod article_loader;
 pub(super) mod article_reference;
 mod containers;
 pub(super) mod export_file;
+pub mod feeds;
 mod fetched_pages;
 pub mod library;
 mod panics;
@@ -20,14 +21,16 @@ mod write_gate;
 use crate::input;
 use crate::input::Origin;
 use crate::input::web::Network;
-use crate::library::{ArticleId, Library};
+use crate::library::{ArticleId, FeedItemId, Library};
 use crate::text::sanitize;
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
-use article_loader::{ArticleLoader, PipedArticle, Reading};
+use article_loader::{ArticleLoader, Company, PipedArticle, Reading};
 use article_reference::ArticleReference;
 use containers::Containers;
+use feeds::request::FeedShelf;
+use feeds::shelf::MemoryShelf;
 use fetched_pages::FetchedPages;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
@@ -51,6 +54,8 @@ pub(in crate::tui) struct Workers {
     searching: StopFlag,
     piped: PipedArticle,
     containers: Containers,
+    /// The feed that is shown without being followed.
+    memory: MemoryShelf,
     pages: FetchedPages,
 }
 
@@ -62,7 +67,7 @@ impl Workers {
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped, containers, pages) = Default::default();
+        let (loading, searching, piped, containers, pages, memory) = Default::default();
         Self {
             articles,
             first_number: 0,
@@ -73,6 +78,7 @@ impl Workers {
             searching,
             piped,
             containers,
+            memory,
             pages,
         }
     }
@@ -81,6 +87,22 @@ impl Workers {
     pub(in crate::tui) fn shelve(&mut self, first_number: usize, articles: Vec<ArticleId>) {
         self.first_number = first_number;
         self.articles = articles.into_iter().map(ArticleReference::Kept).collect();
+    }
+
+    /// Replaces the articles that can be opened by these items of a feed; `first_number` is the number of the first.
+    pub(in crate::tui) fn shelve_items(
+        &mut self,
+        first_number: usize,
+        kept_in: FeedShelf,
+        items: Vec<FeedItemId>,
+    ) {
+        self.first_number = first_number;
+        self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(kept_in, item)).collect();
+    }
+
+    /// The shelf in memory that items are opened from.
+    pub(in crate::tui) fn memory(&self) -> MemoryShelf {
+        self.memory.clone()
     }
 
     /// Puts the articles that the one with this number holds in its place; `first` is the new number of the first.
@@ -143,6 +165,8 @@ impl Workers {
             pages,
             next,
             reading,
+            memory: self.memory.clone(),
+            company: Company::of(self.articles.len()),
         };
         thread::spawn(move || loader.run());
     }

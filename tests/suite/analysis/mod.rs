@@ -3,6 +3,7 @@
 mod annotated;
 mod annotation;
 mod articles;
+mod conservation;
 mod labelled;
 mod marks;
 mod passages;

@@ -5,7 +5,7 @@
 //! table is up to date.
 
 use super::reader::{Reader, STORY};
-use super::{library_keys, review_keys};
+use super::{feeds_keys, library_keys, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -14,6 +14,7 @@ use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, displayed};
 use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
 use pullquote::tui::state::{Focus, Mode, Window};
+use pullquote::tui::workers::feeds::request::FeedsRequest;
 
 /// (name, keys that lead there, keys tried, what is seen)
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
@@ -60,6 +61,10 @@ const ROWS: &[Row] = &[
     ("previous mention wraps", "] c", "N", "search wrapped"),
     ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
     ("why this speaker", "] q", "w", "window: why"),
+    ("who wrote the article", "", "g i", "window: identity"),
+    ("who wrote the article closes", "g i", "Esc", "window: none"),
+    ("who wrote the article closes, Enter", "g i", "Enter", "window: none"),
+    ("who wrote the article closes, q", "g i", "q", "window: none"),
     // Panels.
     ("the countries", "", "C", "focus: Countries"),
     ("the people", "", "P", "focus: People"),
@@ -180,7 +185,7 @@ const ROWS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS)
+    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS).chain(feeds_keys::ROWS)
 }
 
 #[test]
@@ -215,6 +220,7 @@ fn observe(reader: &Reader) -> String {
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
         Window::Why => "why".to_owned(),
+        Window::Identity => "identity".to_owned(),
         Window::Reason => "reason".to_owned(),
         Window::Picker(picker) => {
             format!("picker {}  row {} new: {:?}", picker.field.text(), picker.row, picker.new)
@@ -223,6 +229,7 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
         Window::Open(field) => format!("open {}", field.text()),
@@ -237,7 +244,7 @@ fn observe(reader: &Reader) -> String {
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
     let zen = if state.appearance.text_only { "zen" } else { "" };
     let screen = reader.screen();
-    let library = library_keys::observe(state);
+    let library = library_keys::observe(state) + &feeds_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
     format!(
@@ -257,6 +264,7 @@ fn card(reader: &Reader) -> String {
     let mode = match state.mode {
         Mode::Read => "read",
         Mode::Review => "review",
+        Mode::Feeds => "feeds",
         Mode::Library => "library",
     };
     let selected = match state.reading.selected {
@@ -297,6 +305,8 @@ fn effect(effect: &Effect) -> String {
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
+        Effect::AskFeeds(FeedsRequest::Keep(_)) => "keeps".to_owned(),
+        Effect::AskFeeds(_) => String::new(),
         Effect::ReadAgain(number) => format!("effect: ReadAgain {number}"),
         Effect::OpenArticle(_)
         | Effect::ListInput(_)
@@ -308,6 +318,8 @@ fn effect(effect: &Effect) -> String {
         | Effect::Split { .. }
         | Effect::AskLibrary(_)
         | Effect::StopLibrary
+        | Effect::SetItems(..)
+        | Effect::StopFeeds
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
         | Effect::OpenEditor(_) => String::new(),
@@ -348,6 +360,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
         KeyContext::Explanation => before.ends_with('w'),
+        KeyContext::Identity => before.ends_with("g i"),
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
         KeyContext::Entities => pressed(&["C", "P", "O"]),
         KeyContext::Review => pressed(&["r", "R"]),
@@ -360,6 +373,8 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Library | KeyContext::Articles => pressed(&["L"]),
         KeyContext::LibrarySearch => before.contains("L /"),
         KeyContext::LibraryAdd => before.contains("L i"),
+        KeyContext::Feeds => pressed(&["F"]),
+        KeyContext::FeedSearch => before.contains("F /"),
         KeyContext::Open => before.contains('o'),
         // They need a text that was edited: tests/suite/screen/reviewing.rs and reloading.rs.
         KeyContext::Orphans | KeyContext::Changes | KeyContext::Failed => true,
@@ -372,7 +387,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 20] = [
+const PLACES: [&[KeyContext]; 23] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -394,9 +409,12 @@ const PLACES: [&[KeyContext]; 20] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
+    &[KeyContext::Everywhere, KeyContext::FeedSearch],
     &[KeyContext::Everywhere, KeyContext::Search],
     &[KeyContext::Everywhere, KeyContext::Help],
     &[KeyContext::Everywhere, KeyContext::Explanation],
+    &[KeyContext::Everywhere, KeyContext::Identity],
     &[KeyContext::Everywhere, KeyContext::Reason],
     &[KeyContext::Everywhere, KeyContext::Picker],
     &[KeyContext::Everywhere, KeyContext::Bounds],
@@ -481,6 +499,7 @@ fn place(context: KeyContext) -> Option<&'static str> {
         | KeyContext::Text => Some(""),
         KeyContext::Failed => Some(" (if it could not be opened)"),
         KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
+        KeyContext::Feeds => Some(" (in the feeds)"),
         KeyContext::Panel => Some(" (in a panel)"),
         KeyContext::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
         KeyContext::Verdict | KeyContext::Review => Some(""),

@@ -67,7 +67,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("next order, s", "L", "s", "sort: Title"),
     ("the row stays on its article", "L j j", "S", "row: 4/5 on: Rains"),
     ("by the day it was added", "L S", "S", "row: 5/5 on: Ferry to Pemba runs again 0/3 sort: Added"),
-    ("round and round", "L S S S S", "S", "sort: ToReview"),
+    ("round and round", "L S S S S S S S", "S", "sort: ToReview"),
     ("to review", "L", "&", "row: 1/4"),
     ("done", "L r a a a L &", "&", "row: 2/2 on: Ferry to Pemba"),
     ("flagged", "L r f L & &", "&", "row: 1/1 on: Ferry"),

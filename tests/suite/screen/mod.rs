@@ -2,7 +2,9 @@
 
 mod arriving;
 mod columns;
+mod example_feeds;
 mod example_library;
+mod feeds_keys;
 mod keys;
 mod library_keys;
 mod reader;

@@ -1,5 +1,6 @@
 //! A reader without a terminal: keys in, a screen out, the effects carried out at once.
 
+use super::example_feeds::Newsstand;
 use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
@@ -58,6 +59,8 @@ pub(crate) struct Reader {
     texts: Vec<String>,
     /// The library, once something was asked of it.
     pub(crate) stacks: Option<Stacks>,
+    /// The feeds, once something was asked of them.
+    newsstand: Option<Newsstand>,
 }
 
 impl Reader {
@@ -66,7 +69,7 @@ impl Reader {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal());
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
-        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None };
+        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
         reader.resize(columns, rows);
         reader.carry_out(Effect::OpenArticle(0).into());
         reader
@@ -106,6 +109,15 @@ impl Reader {
                 Effect::SetArticles(before, articles) => {
                     self.stacks.get_or_insert_with(Stacks::new).shelve(before, articles);
                 }
+                Effect::SetItems(before, _, items) => {
+                    self.newsstand.get_or_insert_with(Newsstand::new).shelve(before, items);
+                }
+                Effect::AskFeeds(request) => {
+                    let answers = self.newsstand.get_or_insert_with(Newsstand::new).answers(&request);
+                    for answer in answers {
+                        self.report(Report::FeedsAnswered(answer));
+                    }
+                }
                 Effect::AskLibrary(enquiry) => {
                     let answers = self.stacks.get_or_insert_with(Stacks::new).answers(&enquiry);
                     for answer in answers {
@@ -139,6 +151,7 @@ impl Reader {
                 }
                 Effect::Stop
                 | Effect::StopLibrary
+                | Effect::StopFeeds
                 | Effect::ReadAgain(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
@@ -184,6 +197,12 @@ impl Reader {
 
     fn open(&mut self, index: usize) {
         if let Some(reports) = self.stacks.as_ref().and_then(|stacks| stacks.open(index)) {
+            for report in reports {
+                self.report(report);
+            }
+            return;
+        }
+        if let Some(reports) = self.newsstand.as_ref().and_then(|newsstand| newsstand.open(index)) {
             for report in reports {
                 self.report(report);
             }

@@ -17,18 +17,19 @@ const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 7] = [
+const SCREENS: [(&str, &str); 8] = [
     ("opened", ""),
     ("second-quotation", "2 ] q"),
     ("quotations-panel", "Q j j j"),
     ("review", "2 ] q r a 2 f"),
     ("library", "L j j"),
+    ("feeds", "F j a k"),
     ("library-search", "L / c r a n e Enter j"),
     ("library-card", "L P / n h a n Enter Enter j"),
 ];
 
 /// (name, keys) shown at the commonest size only.
-const WINDOWS: [(&str, &str); 15] = [
+const WINDOWS: [(&str, &str); 16] = [
     ("why", "2 ] q w"),
     ("help", "?"),
     ("help-filtered", "? q u o t"),
@@ -41,6 +42,7 @@ const WINDOWS: [(&str, &str); 15] = [
     ("review-bounds", "2 ] q r b h h L"),
     ("review-note", "2 ] q r c c a l l ^j b a c k Left"),
     ("selection", "2 ] q v v l l"),
+    ("feeds-search", "F / m a c u"),
     ("library-speakers", "L P j"),
     ("library-add", "L i ~ / s t"),
     ("library-nothing", "L & & &"),

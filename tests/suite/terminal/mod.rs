@@ -1,6 +1,6 @@
 //! The real binary in a real pseudo-terminal.
 
 mod library;
-mod pseudo_terminal;
+pub(crate) mod pseudo_terminal;
 mod reading;
 mod reviewing;

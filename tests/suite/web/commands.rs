@@ -41,6 +41,9 @@ fn an_address_is_read_like_a_file() {
     let result: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(result["source"], server.at("/story"));
     assert_eq!(result["quotes"][0]["speaker"]["name"], "Rui Costa");
+    let fetched = &result["fetched"];
+    assert_eq!((&fetched["address"], &fetched["bytes"]), (&server.at("/story").into(), &STORY.len().into()));
+    assert_eq!(fetched["sha256"], TextHash::of(STORY).to_string());
     let report = stdout(&ran(folder.path(), &[&server.at("/story")]));
     assert!(report.contains("Quay closed") && report.contains("Rui Costa"), "{report}");
 }

@@ -5,5 +5,6 @@ mod certificates;
 mod commands;
 mod encrypted;
 mod fetching;
+mod reading;
 mod refusals;
 pub(crate) mod server;

@@ -10,12 +10,15 @@ use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::position::Viewport;
 use crate::tui::update::text::cursor::{jump, put_cursor};
 use crate::tui::update::text::steps::step;
-use crate::tui::update::{library, meant, peek};
+use crate::tui::update::{feeds, library, meant, peek};
 
 /// Jumps. Without jumps to go back along, `^o` returns to the library that the article was opened from.
 pub(in crate::tui::update) fn update(state: &mut State, action: JumpAction, times: usize) -> Effects {
     match action {
         JumpAction::Back if library::is_way_back(state) => return library::enter(state),
+        JumpAction::Back if feeds::is_way_back(state) => {
+            return feeds::return_to_list(state).unwrap_or_default();
+        }
         JumpAction::Back if peek::come_back(state) => {}
         JumpAction::Back => back(state, times),
         JumpAction::Forward => forward(state, times),

@@ -4,6 +4,7 @@ mod changes;
 mod choose;
 mod form;
 mod help;
+mod identity;
 mod orphans;
 mod reason;
 mod why;
@@ -18,6 +19,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
     match &state.window {
         Window::Help(line, row) => help::draw(painter, state, line, *row),
         Window::Why => why::draw(painter, state, area),
+        Window::Identity => identity::draw(painter, state, area),
         Window::Reason => reason::draw(painter, area),
         Window::Picker(picker) => choose::draw(painter, picker, area),
         Window::Form(form) => form::draw(painter, form, area),
@@ -27,6 +29,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::Search(_)
         | Window::Bounds(_)
         | Window::Selection(_)
+        | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)
         | Window::Open(_) => {}

@@ -1,5 +1,7 @@
 //! Where an article came from, and the public names of its entities, shared by all formats.
 
+pub mod citation;
+
 use crate::analysis::{Analysis, Entity, EntityKind};
 
 /// Where an article came from.

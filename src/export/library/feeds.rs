@@ -1,7 +1,7 @@
 //! Lists of feeds -> JSON. Times are ISO 8601 in UTC; missing values are null.
 
-use super::escape;
 use crate::error::Error;
+use crate::export::escape;
 use crate::library::ListedFeed;
 use crate::text::date;
 use serde::Serialize;

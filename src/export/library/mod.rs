@@ -1,7 +1,9 @@
 //! Answers of the library -> JSON: lists, hits, speakers, numbers. Times are ISO 8601 in UTC; missing values are
 //! null.
 
-use super::escape;
+pub mod feeds;
+
+use crate::export::escape;
 use crate::library::{
     ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SearchHit, SearchHits, SpeakerCard,
     SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,

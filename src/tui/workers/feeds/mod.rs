@@ -1,0 +1,339 @@
+//! Requests -> answers: the feeds, listed, refreshed and analysed on threads of their own while their screen is open.
+//!
+//! Items are analysed one at a time, in the order that the screen asks for, and only while no other request waits; of
+//! several lists of items to analyse only the last counts. Servers are asked on another thread, so that the list stays
+//! usable meanwhile.
+
+mod answering;
+pub(super) mod item;
+pub mod request;
+pub(super) mod shelf;
+
+pub use answering::answer;
+
+use super::panics::guarded;
+use super::report_sender::StopFlag;
+use super::write_gate::{ClosedWriteGate, WriteGate};
+use crate::error::Result;
+use crate::input::feeds::{self, FeedChange, FeedRequest};
+use crate::input::web::Network;
+use crate::library::{self, FeedItemId, Library, ListedFeed};
+use crate::text::phrase::counted;
+use crate::tui::report::Report;
+use crate::tui::terminal::events::Message;
+use request::{FeedShelf, FeedsAnswer, FeedsRequest};
+use shelf::MemoryShelf;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+/// How many analysed items are reported and kept together.
+const BATCH: usize = 8;
+/// How long writing can take: after that, a stop no longer waits for it.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// The run loop's side: where requests go.
+#[derive(Debug)]
+pub(in crate::tui) struct FeedsWorker {
+    folder: PathBuf,
+    network: Network,
+    messages: Sender<Message>,
+    memory: MemoryShelf,
+    stop: StopFlag,
+    gate: WriteGate,
+    requests: Option<Sender<FeedsRequest>>,
+}
+
+impl FeedsWorker {
+    /// A worker for the feeds of the library in `folder` and for those in `memory`. Its thread starts with the first
+    /// request.
+    pub(in crate::tui) fn new(
+        (folder, memory): (PathBuf, MemoryShelf),
+        network: Network,
+        messages: Sender<Message>,
+    ) -> Self {
+        let (stop, gate) = (StopFlag::default(), WriteGate::default());
+        Self { folder, network, messages, memory, stop, gate, requests: None }
+    }
+
+    /// Hands a request over. The answer arrives as a report.
+    pub(in crate::tui) fn ask(&mut self, request: FeedsRequest) {
+        if request == FeedsRequest::Refresh {
+            self.stop.lower();
+        }
+        let requests = self.requests.get_or_insert_with(|| {
+            let (sender, requests) = channel();
+            let handler = RequestHandler {
+                folder: self.folder.clone(),
+                network: self.network.clone(),
+                messages: self.messages.clone(),
+                memory: self.memory.clone(),
+                stop: self.stop.clone(),
+                gate: self.gate.clone(),
+                own: sender.clone(),
+                requests,
+                waiting: VecDeque::new(),
+                shelf: FeedShelf::Library,
+                library: None,
+                refresh: None,
+            };
+            thread::spawn(move || handler.run());
+            sender
+        });
+        let _ = requests.send(request);
+    }
+
+    /// Stops asking servers.
+    pub(in crate::tui) fn stop(&self) {
+        self.stop.raise();
+    }
+
+    /// Lets the worker finish writing, and keeps it from writing until the returned value is dropped.
+    pub(in crate::tui) fn pause(&self) -> ClosedWriteGate {
+        self.gate.close(WRITE_TIMEOUT)
+    }
+}
+
+/// A refresh that is under way.
+#[derive(Default)]
+struct Refresh {
+    done: usize,
+    all: usize,
+    new: usize,
+    /// Why feeds could not be refreshed.
+    failed: Vec<String>,
+}
+
+/// The thread's side: answers one request after the other.
+struct RequestHandler {
+    folder: PathBuf,
+    network: Network,
+    messages: Sender<Message>,
+    memory: MemoryShelf,
+    stop: StopFlag,
+    gate: WriteGate,
+    /// Where the threads that ask servers send what comes.
+    own: Sender<FeedsRequest>,
+    requests: Receiver<FeedsRequest>,
+    waiting: VecDeque<FeedsRequest>,
+    shelf: FeedShelf,
+    library: Option<Library>,
+    refresh: Option<Refresh>,
+}
+
+impl RequestHandler {
+    fn run(mut self) {
+        while let Some(request) = self.next() {
+            let sentence = match guarded(|| self.take(request)) {
+                Ok(Ok(())) => continue,
+                Ok(Err(error)) => error.to_string(),
+                Err(panic) => format!("the feeds failed: {panic}"),
+            };
+            self.library = None;
+            if self.send(FeedsAnswer::Failed(sentence)).is_break() {
+                return;
+            }
+        }
+    }
+
+    /// The next request. Items are analysed last, and only those of the last such request.
+    fn next(&mut self) -> Option<FeedsRequest> {
+        self.waiting.extend(self.requests.try_iter());
+        if self.waiting.is_empty() {
+            self.waiting.push_back(self.requests.recv().ok()?);
+        }
+        let is_analysis = |request: &FeedsRequest| matches!(request, FeedsRequest::Analyse(_));
+        if let Some(at) = self.waiting.iter().position(|request| !is_analysis(request)) {
+            return self.waiting.remove(at);
+        }
+        let last = self.waiting.pop_back();
+        self.waiting.clear();
+        last
+    }
+
+    fn send(&self, answer: FeedsAnswer) -> ControlFlow<()> {
+        match self.messages.send(Message::Report(Report::FeedsAnswered(answer))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
+
+    fn take(&mut self, request: FeedsRequest) -> Result<()> {
+        match request {
+            FeedsRequest::Analyse(items) => self.analyze(&items),
+            FeedsRequest::Refresh => self.start_refresh(),
+            FeedsRequest::Changed(id, change) => self.take_change(id, &change),
+            FeedsRequest::Keep(item) => {
+                self.keep(item);
+                Ok(())
+            }
+            request => {
+                match &request {
+                    FeedsRequest::Open(kept_in) => self.shelf = *kept_in,
+                    FeedsRequest::Show { .. } => {
+                        self.memory.clear();
+                        self.shelf = FeedShelf::Memory;
+                    }
+                    _ => {}
+                }
+                let answers = self.with(|library| answer(library, &request))?.unwrap_or_default();
+                for answer in answers {
+                    let _ = self.send(answer);
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Does something with the library that the shelf is in. `None` if there is no library; then none is created.
+    fn with<T>(&mut self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<Option<T>> {
+        let _permit = self.gate.enter();
+        if self.shelf == FeedShelf::Memory {
+            return self.memory.with(work).map(Some);
+        }
+        let existing = match self.library.take() {
+            Some(library) => Some(library),
+            None => Library::open_existing(&self.folder)?,
+        };
+        let Some(mut library) = existing else {
+            let _ = self.send(FeedsAnswer::Listed(Vec::new(), Vec::new()));
+            return Ok(None);
+        };
+        let done = work(&mut library)?;
+        self.library = Some(library).filter(Library::can_be_written);
+        Ok(Some(done))
+    }
+
+    fn analyze(&mut self, items: &[FeedItemId]) -> Result<()> {
+        for batch in items.chunks(BATCH) {
+            let mut found = Vec::new();
+            for &id in batch {
+                self.waiting.extend(self.requests.try_iter());
+                if !self.waiting.is_empty() {
+                    break;
+                }
+                // An item that breaks the analysis has no findings, but is not tried again and again.
+                if let Some(Some(stored)) = self.with(|library| library.feed_item(id))? {
+                    found.push((id, guarded(|| item::findings(&stored)).unwrap_or_default()));
+                }
+            }
+            self.with(
+                |library| if library.can_be_written() { library.keep_findings(&found) } else { Ok(()) },
+            )?;
+            let is_interrupted = !self.waiting.is_empty();
+            if self.send(FeedsAnswer::Found(found)).is_break() || is_interrupted {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the servers on a thread of its own.
+    fn start_refresh(&mut self) -> Result<()> {
+        if self.refresh.is_some() {
+            return Ok(());
+        }
+        let now = library::now();
+        let feeds = self.with(|library| library.feeds())?.unwrap_or_default();
+        let all = feeds.len();
+        let (waiting, asked): (Vec<ListedFeed>, Vec<ListedFeed>) =
+            feeds.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
+        let failed = waiting.iter().map(|feed| feeds::asked_to_wait(&feed.address).to_string()).collect();
+        self.refresh = Some(Refresh { done: waiting.len(), all, new: 0, failed });
+        if asked.is_empty() {
+            return self.end_refresh();
+        }
+        let _ = self.send(FeedsAnswer::Refreshing { done: waiting.len(), all });
+        let (network, own, stop) = (self.network.clone(), self.own.clone(), self.stop.clone());
+        thread::spawn(move || {
+            let request = |feed: &ListedFeed| FeedRequest {
+                address: feed.address.clone(),
+                unless: feed.validators.clone(),
+            };
+            let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
+            let mut left: Vec<bool> = vec![true; asked.len()];
+            feeds::refresh(&requests, &network, &mut |index, change| {
+                let (Some(feed), Some(is_left)) = (asked.get(index), left.get_mut(index)) else {
+                    return ControlFlow::Continue(());
+                };
+                *is_left = false;
+                let sent = own.send(FeedsRequest::Changed(feed.id, Box::new(change)));
+                if sent.is_err() || stop.is_raised() {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
+            // Those that were not asked count too, or the refresh would never end.
+            for (feed, _) in asked.iter().zip(left).filter(|(_, is_left)| *is_left) {
+                let _ = own.send(FeedsRequest::Changed(feed.id, Box::new(FeedChange::Unchanged)));
+            }
+        });
+        Ok(())
+    }
+
+    fn take_change(&mut self, id: library::FeedId, change: &FeedChange) -> Result<()> {
+        let new = self.with(|library| library.refresh_feed(id, change, library::now()))?.unwrap_or_default();
+        let Some(refresh) = &mut self.refresh else { return Ok(()) };
+        refresh.done += 1;
+        refresh.new += new;
+        if let FeedChange::Failed { error, .. } = change {
+            refresh.failed.push(error.to_string());
+        }
+        let (done, all) = (refresh.done, refresh.all);
+        if done >= all {
+            return self.end_refresh();
+        }
+        let _ = self.send(FeedsAnswer::Refreshing { done, all });
+        Ok(())
+    }
+
+    fn end_refresh(&mut self) -> Result<()> {
+        let Some(refresh) = self.refresh.take() else { return Ok(()) };
+        let new = counted(refresh.new, "new item", "new items");
+        let said = match refresh.failed.as_slice() {
+            [] => new,
+            [only] => format!("{new}; {only}"),
+            [first, ..] => format!(
+                "{new}; {} feeds could not be refreshed, the first because {first}",
+                refresh.failed.len()
+            ),
+        };
+        let listed = self.with(|library| answer(library, &FeedsRequest::Open(FeedShelf::Library)))?;
+        for answer in listed.unwrap_or_default() {
+            let _ = self.send(answer);
+        }
+        let _ = self.send(FeedsAnswer::Refreshed(said));
+        Ok(())
+    }
+
+    /// Keeps an article, which may have to be fetched, on a thread of its own.
+    fn keep(&self, item: FeedItemId) {
+        let (folder, network, memory) = (self.folder.clone(), self.network.clone(), self.memory.clone());
+        let (kept_in, messages, gate) = (self.shelf, self.messages.clone(), self.gate.clone());
+        thread::spawn(move || {
+            let keep = || {
+                let Some(stored) = memory.item((kept_in, item), &folder)? else {
+                    return Ok("this item is no longer there: R refreshes".to_owned());
+                };
+                let loaded = item::load(&stored, &network, &mut |_| ControlFlow::Continue(()));
+                let article = loaded.article;
+                let key = library::ArticleKey::of(&article, &item::origin(&stored));
+                let _permit = gate.enter();
+                Library::open(&folder)?.add(&article, &key, library::now())?;
+                Ok(loaded.notice.map_or_else(
+                    || "kept in the library; L lists it".to_owned(),
+                    |why| format!("kept in the library; {why}"),
+                ))
+            };
+            let said = guarded(keep)
+                .unwrap_or_else(Ok)
+                .unwrap_or_else(|error: crate::error::Error| error.to_string());
+            let said = crate::text::sanitize::line(&said).into_owned();
+            let _ = messages.send(Message::Report(Report::Notice(said)));
+        });
+    }
+}
