@@ -1,6 +1,6 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
-use super::{Article, Role, access, furniture, html, markdown, plain};
+use super::{Article, Role, access, furniture, html, identity, markdown, plain};
 use crate::error::{Error, Result};
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 
@@ -11,18 +11,19 @@ impl Article {
     /// Reads the article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let Document { origin, media, text, identity, notices, .. } = document;
+        let Document { origin, media, text, identity: brought, notices, .. } = document;
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
             Media::Html => {
-                let mut article = html::read(&text, address(&origin, &identity).as_deref());
+                let mut article = html::read(&text, address(&origin, &brought).as_deref());
                 article.notices.extend(access::notice(&text, &article).map(str::to_owned));
                 article
             }
         };
         furniture::mark(&article.text, &mut article.paragraphs);
-        article.identity.merge(identity);
+        article.identity.merge(brought);
+        identity::byline::mark(&mut article);
         if article.title().is_none() {
             article.identity.title =
                 article.headline().map(|title| Stated::new(title, IdentitySource::Visible));

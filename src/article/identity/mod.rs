@@ -5,6 +5,7 @@
 
 mod address;
 mod authors;
+pub(super) mod byline;
 mod claims;
 pub(super) mod linked_data;
 mod markup;
