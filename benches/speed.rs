@@ -6,6 +6,7 @@
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
+use pullquote::input::feeds::read_feed;
 use pullquote::input::{Document, Media};
 use pullquote::library::{ArticleId, ArticleKey, Library, ListQuery, NewAct, SearchQuery};
 use pullquote::review::queue::CardFilter;
@@ -14,8 +15,11 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::text::search::Pattern;
 use pullquote::tui::layout::rows::{FurnitureDisplay, TextRows};
+use pullquote::tui::workers::feeds::answer;
+use pullquote::tui::workers::feeds::request::FeedsRequest;
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("../assets/sample.txt");
 
@@ -133,5 +137,30 @@ fn library(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, analysis, long_text, library);
+/// A feed of a thousand items: read, put into a library and listed, as when it is opened on the screen.
+fn feeds(criterion: &mut Criterion) {
+    let item = |number: usize| {
+        format!(
+            "<item><title>Story {number}</title><link>https://coast.example/{number}</link><pubDate>Tue, 03 Nov 2020 \
+             08:15:00 GMT</pubDate><description>&lt;p&gt;“We counted {number} boats,” Ana Lopes said on the quay of Lima. \
+             {}&lt;/p&gt;</description></item>",
+            "Nobody was hurt, and the port opens again on Friday. ".repeat(8)
+        )
+    };
+    let items: String = (0..1_000).map(item).collect();
+    let text = format!("<rss version=\"2.0\"><channel><title>Coast</title>{items}</channel></rss>");
+    let address = "https://coast.example/feed";
+    let list = || {
+        let feed = read_feed(text.as_bytes(), address).ok()?;
+        let mut library = Library::in_memory().ok()?;
+        let (address, feed) = (address.to_owned(), Arc::new(feed));
+        answer(&mut library, &FeedsRequest::Show { address, feed }).ok()
+    };
+    let mut group = criterion.benchmark_group("feeds");
+    group.sample_size(20);
+    group.bench_function("list a feed of a thousand items", |bencher| bencher.iter(list));
+    group.finish();
+}
+
+criterion_group!(benches, analysis, long_text, library, feeds);
 criterion_main!(benches);

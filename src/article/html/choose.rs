@@ -5,7 +5,7 @@
 //! the innermost element that does.
 
 use super::names::Hint;
-use super::tree::{Block, ElementKind, OUTSIDE, PageTree};
+use super::tree::{Block, ElementKind, OUTSIDE, PageElement, PageTree};
 use crate::article::Role;
 use std::ops::Range;
 
@@ -21,8 +21,8 @@ const MAX_LEFT_OUT: f64 = 0.6;
 const MAX_ASIDE: f64 = 0.85;
 /// With less running text than this, in bytes, a page has no article that stands out.
 const MIN_PROSE: usize = 140;
-/// The hidden text is the article if with it a page has so many times the running text.
-const MAX_HIDDEN: usize = 3;
+/// A hidden element is the article if it has so many times the running text that is shown.
+const MAX_HIDDEN: usize = 2;
 /// How many blocks before the article may belong to its head.
 const MAX_HEAD: usize = 40;
 
@@ -39,7 +39,7 @@ pub(super) struct Choice {
 pub(super) fn choose(tree: &PageTree, title: Option<&str>) -> Choice {
     let visible = Weights::new(tree, false);
     let all = Weights::new(tree, true);
-    let uses_hidden = all.total() >= MAX_HIDDEN * visible.total().max(1);
+    let uses_hidden = largest_hidden(tree, &all) >= MAX_HIDDEN * visible.total().max(1);
     let weights = if uses_hidden { all } else { visible };
     if weights.total() < MIN_PROSE {
         return everything(tree, weights, uses_hidden);
@@ -81,6 +81,14 @@ pub(super) fn same_words(a: &str, b: &str) -> bool {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     words(a) == words(b)
+}
+
+/// How much running text the largest hidden element has.
+fn largest_hidden(tree: &PageTree, all: &Weights) -> usize {
+    let is_outermost = |element: &&PageElement| {
+        element.is_hidden && !tree.elements.get(element.parent).is_some_and(|parent| parent.is_hidden)
+    };
+    tree.elements.iter().filter(is_outermost).map(|element| all.of(&element.blocks)).max().unwrap_or_default()
 }
 
 fn is_hidden(tree: &PageTree, block: &Block) -> bool {

@@ -6,10 +6,13 @@
 mod choose;
 mod names;
 mod nesting;
+mod quotations;
 mod reader;
 mod tags;
 mod tail;
 mod tame;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod trim;
 mod visibility;
@@ -19,18 +22,22 @@ pub(super) use tame::tame;
 
 use super::builder::Builder;
 use super::{Article, Paragraph, Role, identity};
-use crate::input::Identity;
+use crate::input::{Identity, IdentitySource, Stated};
 use crate::text::quotation_marks;
-use choose::same_words;
+use choose::{Choice, same_words};
 use dom_query::Document;
+use tree::{Block, ElementKind, PageTree};
 
 /// Reads the article in a page.
 pub(super) fn read(html: &str, address: Option<&str>) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
-    let identity = identity::read(&document, address);
+    let mut identity = identity::read(&document, address);
     let tree = reader::read(document.root());
     let choice = choose::choose(&tree, identity.title.as_ref().map(|title| title.value.as_str()));
+    if let Some(heading) = hidden_heading(&tree, &choice, &identity) {
+        identity.title = Some(heading);
+    }
     let mut builder = Builder::default();
     for (at, role) in trim::trim(&tree, &choice) {
         if let Some(block) = tree.blocks.get(at) {
@@ -38,6 +45,20 @@ pub(super) fn read(html: &str, address: Option<&str>) -> Article {
         }
     }
     finish(builder, identity)
+}
+
+/// The heading of the article, if only the page's `<title>` was known: it begins with the same words. The rules for
+/// the title do not look at what a browser hides, which is where some articles are.
+fn hidden_heading(tree: &PageTree, choice: &Choice, identity: &Identity) -> Option<Stated<String>> {
+    let title = identity.title.as_ref().filter(|title| title.source == IdentitySource::TitleElement)?;
+    let blocks = tree.blocks.iter().zip(&choice.chosen).filter(|(_, chosen)| **chosen);
+    let is_h1 = |block: &Block| {
+        tree.elements.get(block.element).is_some_and(|element| element.kind == ElementKind::Heading(1))
+    };
+    let mut headings = blocks.map(|(block, _)| block).filter(|block| is_h1(block));
+    let heading = headings.next().filter(|_| headings.next().is_none())?;
+    let begins = heading.text.starts_with(&title.value);
+    begins.then(|| Stated::new(heading.text.clone(), IdentitySource::Visible))
 }
 
 /// How many paragraphs at the beginning are searched for the headline.

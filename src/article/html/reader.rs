@@ -7,7 +7,7 @@
 use super::names::{Hint, Hints, NameReader};
 use super::tree::{Block, ElementKind, PageElement, PageTree};
 use super::visibility::{is_hidden_by_style, is_unseen};
-use crate::article::lines::lines;
+use crate::article::plain;
 use crate::article::{FurnitureKind, Role};
 use dom_query::{NodeData, NodeRef};
 
@@ -97,6 +97,7 @@ enum Step<'a> {
 enum Left {
     Block,
     Link,
+    Cite,
     Quotation,
     Cell,
 }
@@ -120,8 +121,10 @@ struct Reader {
     roles: Vec<Role>,
     text: String,
     linked: usize,
-    /// How many links and quotations are open.
+    cited: usize,
+    /// How many links, citations and quotations are open.
     in_links: usize,
+    in_cites: usize,
     in_quotations: usize,
     marks: [&'static str; 2],
     /// Whether white space follows the last word.
@@ -150,6 +153,8 @@ impl Reader {
             text: String::new(),
             linked: 0,
             in_links: 0,
+            in_cites: 0,
+            cited: 0,
             in_quotations: 0,
             marks: ["“", "”"],
             space: false,
@@ -248,7 +253,13 @@ impl Reader {
                 self.space = true;
                 steps.push(Step::Leave(Left::Cell));
             }
-            "sup" if is_footnote_mark(&self.text, &node.text()) => self.space = true,
+            "sup" if is_footnote_mark(&self.text, &node.text()) => {
+                return self.footnote_mark(&node.text());
+            }
+            "cite" => {
+                self.in_cites += 1;
+                steps.push(Step::Leave(Left::Cite));
+            }
             _ => {}
         }
         children(node, steps);
@@ -261,6 +272,7 @@ impl Reader {
                 self.leave_block();
             }
             Left::Link => self.in_links -= 1,
+            Left::Cite => self.in_cites -= 1,
             Left::Quotation => {
                 self.in_quotations -= 1;
                 self.quotation_mark(1);
@@ -340,6 +352,7 @@ impl Reader {
         self.text.push(c);
         let added = self.text.len() - before;
         self.linked += if self.in_links > 0 { added } else { 0 };
+        self.cited += if self.in_cites > 0 { added } else { 0 };
     }
 
     /// Line breaks before `next`: two or more end the paragraph, and so does one unless the line reads on.
@@ -356,19 +369,31 @@ impl Reader {
     /// Ends the open block, if it has text.
     fn end_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
-        let linked = std::mem::take(&mut self.linked);
+        let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end().len());
         if !text.is_empty() {
             let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, role });
+            self.tree.blocks.push(Block { element: self.element, text, linked, cited, role });
         }
     }
 
+    /// Reads text whose lines are kept as they are, and which may be wrapped.
     fn preformatted(&mut self, text: &str) {
-        for line in lines(text) {
-            self.push(line.span.of(text));
+        for paragraph in plain::paragraphs(text) {
+            self.push(paragraph.span.of(text));
             self.end_block();
+        }
+    }
+
+    /// The mark of a footnote, apart from the word before it and in brackets, so that it is no part of a name.
+    fn footnote_mark(&mut self, mark: &str) {
+        let mark = mark.trim();
+        self.space = true;
+        if mark.starts_with(['[', '(']) {
+            self.push(mark);
+        } else {
+            self.push(&format!("[{mark}]"));
         }
     }
 

@@ -42,6 +42,8 @@ pub(super) struct Block {
     pub(super) text: String,
     /// How many bytes of the text are in links.
     pub(super) linked: usize,
+    /// How many bytes of the text are in `<cite>`.
+    pub(super) cited: usize,
     pub(super) role: Role,
 }
 

@@ -5,15 +5,22 @@
 
 use super::choose::{Choice, is_part};
 use super::names::{Hint, Hints};
+use super::quotations;
 use super::tail::ends_article;
 use super::tree::{Block, ElementKind, PageTree};
 use crate::article::{FurnitureKind, Role};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Longer blocks are not a byline, a date, a caption or a tag.
 const MAX_SMALL: usize = 300;
+/// The longest caption in a `<figure>`.
+const MAX_CAPTION: usize = 600;
 /// A box with this part of the article's text is not furniture, whatever its name.
 const MAX_BOX: f64 = 0.3;
+/// With this part of its text in paragraphs that come exactly twice, a page holds its article twice.
+const TWICE_PART: f64 = 0.8;
+/// A block that repeats at least so many others is the whole article again.
+const MIN_REPEATED: usize = 4;
 /// With less than this part of the text after it, a heading over other articles ends the article for good.
 const MIN_REST: f64 = 0.1;
 /// With more than this part after it, it is no such heading.
@@ -28,9 +35,13 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let mut trimmed = Vec::new();
     let mut so_far = 0;
     let mut end = None;
+    let is_twice = holds_twice(tree, choice, size);
+    let mut seen = HashSet::new();
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
-        if hints.has(Hint::Comments) {
+        let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
+            || (is_part(block.prose(), size, 0.3) && repeats(tree, choice, at));
+        if hints.has(Hint::Comments) || is_repeated {
             continue;
         }
         let role = role(tree, block, hints);
@@ -50,6 +61,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         };
         trimmed.push((at, role));
     }
+    quotations::mark(tree, &mut trimmed);
     trimmed
 }
 
@@ -70,6 +82,28 @@ impl TailEnd {
         }
         Some(if is_part(rest, size, MIN_REST) { Self::Open } else { Self::Closed })
     }
+}
+
+/// Whether the article stands there twice, for wide and for narrow screens: nearly every paragraph comes exactly twice.
+fn holds_twice(tree: &PageTree, choice: &Choice, size: usize) -> bool {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for (_, block) in chosen(tree, choice) {
+        *counts.entry(block.text.as_str()).or_default() += 1;
+    }
+    let is_pair = |block: &Block| counts.get(block.text.as_str()) == Some(&2);
+    let paired = chosen(tree, choice).filter(|(_, block)| is_pair(block)).map(|(_, block)| block.prose());
+    is_part(paired.sum(), size, TWICE_PART)
+}
+
+/// Whether a block is mostly made of the words of others: the whole article again, as one block.
+fn repeats(tree: &PageTree, choice: &Choice, whole: usize) -> bool {
+    let Some(block) = tree.blocks.get(whole) else { return false };
+    let others = chosen(tree, choice).filter(|(at, other)| *at != whole && other.is_prose());
+    let inside: Vec<usize> = others
+        .filter(|(_, other)| block.text.contains(other.text.as_str()))
+        .map(|(_, other)| other.text.len())
+        .collect();
+    inside.len() >= MIN_REPEATED && is_part(inside.iter().sum(), block.text.len(), 0.5)
 }
 
 /// The element directly around most of the article's paragraphs.
@@ -147,6 +181,9 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
     if is_caption(tree, block) {
         return Role::Furniture(FurnitureKind::Caption);
     }
+    if is_byline(&block.text) {
+        return Role::Furniture(FurnitureKind::Author);
+    }
     if is_link(block) {
         return Role::Furniture(FurnitureKind::ReadMore);
     }
@@ -156,7 +193,7 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
 /// Whether a block in a `<figure>` is a caption: short, and not a quotation or a table.
 fn is_caption(tree: &PageTree, block: &Block) -> bool {
     let kinds = || tree.around(block).take(4).map(|element| element.kind);
-    block.text.len() <= MAX_SMALL
+    block.text.len() <= MAX_CAPTION
         && kinds().any(|kind| kind == ElementKind::Figure)
         && !kinds()
             .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
@@ -168,4 +205,20 @@ fn is_link(block: &Block) -> bool {
     let is_address = (block.text.starts_with("http://") || block.text.starts_with("https://"))
         && !block.text.contains(' ');
     is_address || (block.link_share() > LINK_SHARE && !ends_sentence)
+}
+
+/// Whether a block is a byline: "By Ana Duarte and Tom Berg", in a few words that all look like names.
+fn is_byline(text: &str) -> bool {
+    const STARTS: [&str; 7] = ["By", "BY", "Von", "Por", "Par", "Door", "Di"];
+    let mut words = text.split_whitespace();
+    let starts = words.next().is_some_and(|word| STARTS.contains(&word));
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            || matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "&" | "|" | "de" | "van" | "von")
+    };
+    let rest: Vec<&str> = words.collect();
+    starts
+        && (2..=9).contains(&rest.len())
+        && rest.iter().all(|word| is_name(word))
+        && !text.ends_with(['.', '!', '?', ':'])
 }

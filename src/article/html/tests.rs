@@ -1,0 +1,130 @@
+//! Promises about whole pages.
+
+use super::read;
+use crate::article::Role;
+use proptest::prelude::*;
+
+const PARAGRAPHS: [&str; 3] = [
+    "The ferry to Pemba runs again, the port said on Monday, after nine weeks in which nothing had crossed the bay.",
+    "“We counted the days, and then we stopped,” said Amina Warsame, who sells tea on the quay, as the first car left.",
+    "The owners, who had asked for more money, got a third of it, and a promise that the council will look again.",
+];
+/// What a page has around and between the paragraphs of an article. None of it is text.
+const NOISE: [&str; 8] = [
+    "<script>if (a<b && c>d) document.write('<div><p>BAIT, said nobody, in a sentence that is long enough.')</script>",
+    "<style>p > a::before { content: '<div>BAIT' }</style>",
+    "<!-- <div><div><p>BAIT --><!--[if IE]><p>BAIT<![endif]-->",
+    "<svg><g><path d='M0'/><text>BAIT</text><title>BAIT</title></g></svg>",
+    "<script type='text/template'><div class='article-body'><p>BAIT {{text}}, a long sentence, said nobody.</p></script>",
+    "<span class='sr-only'>BAIT</span>",
+    "<div style='display:none'><p>BAIT, said nobody, in a sentence that is long enough to be read.</p></div>",
+    "<template><p>BAIT</p></template>",
+];
+
+fn body(html: &str) -> Vec<String> {
+    let article = read(html, None);
+    let paragraphs = article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body);
+    paragraphs.map(|paragraph| article.words(paragraph.span).to_owned()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+    #[test]
+    fn noise_changes_nothing(
+        noise in prop::collection::vec((prop::sample::select(NOISE.to_vec()), 0..200_usize), 4),
+    ) {
+        let noise: Vec<String> = noise.iter().map(|(noise, count)| noise.repeat(*count)).collect();
+        let mut page = "<html><body><article><h1>Ferry runs again</h1>".to_owned();
+        for (paragraph, noise) in PARAGRAPHS.iter().zip(&noise) {
+            page.extend([noise.as_str(), "<p>", *paragraph, "</p>"]);
+        }
+        page.push_str(&noise[3]);
+        prop_assert_eq!(body(&page), PARAGRAPHS);
+    }
+}
+
+fn roles(html: &str) -> Vec<(String, Role)> {
+    let article = read(html, None);
+    article.paragraphs.iter().map(|p| (article.words(p.span).to_owned(), p.role)).collect()
+}
+
+#[test]
+fn the_named_body_is_read_and_what_surrounds_it_is_not() {
+    let [one, two, three] = PARAGRAPHS;
+    let page = format!(
+        "<body><nav><a href=/>Home</a></nav><div class=teasers><p>{three} And more.</p></div>
+         <div class='single has-sidebar'><h1>Ferry runs again</h1><p class=standfirst>{one}</p>
+         <div class=td-post-content><p>{two}</p><p>{three}</p></div>
+         <div class=comments><p>I waited there for nine weeks, and nobody came to tell us anything.</p></div></div>
+         <footer><p>The Coast Post is printed in Pemba, on paper, and has been since the war ended.</p></footer>"
+    );
+    assert_eq!(body(&page), PARAGRAPHS);
+}
+
+#[test]
+fn after_a_heading_over_other_articles_all_is_furniture() {
+    let [one, two, three] = PARAGRAPHS;
+    let page = format!(
+        "<article><h1>Ferry runs again</h1><p>{one}</p><h3>Lesen Sie auch</h3><ul><li><a href=x>Why the cod moved north</a></ul>
+         <p>{two}</p><p>{three}</p><h3>More on this story</h3><div><p>Cod moved north</p></div></article>"
+    );
+    assert_eq!(body(&page), PARAGRAPHS);
+}
+
+#[test]
+fn a_block_quotation_with_a_speaker_is_quoted() {
+    let [one, two, three] = PARAGRAPHS;
+    let said = "We counted the days, and then we stopped";
+    for quotation in [
+        format!("<blockquote><p>{said}</p><footer>— <cite>Amina Warsame</cite></footer></blockquote>"),
+        format!("<blockquote><p>{said}</p><cite>Amina Warsame</cite></blockquote>"),
+        format!("<figure><blockquote>{said}</blockquote><figcaption>Amina Warsame</figcaption></figure>"),
+        format!("<blockquote class=twitter-tweet><p>{said}</p>— Amina Warsame (@amina) May 3</blockquote>"),
+    ] {
+        let found = roles(&format!("<article><p>{one}</p>{quotation}<p>{two}</p><p>{three}</p></article>"));
+        assert!(found.contains(&(said.to_owned(), Role::Quoted)), "{quotation}: {found:?}");
+        assert!(
+            found.iter().any(|(words, role)| words.contains("Amina") && *role == Role::Speaker),
+            "{quotation}"
+        );
+    }
+}
+
+#[test]
+fn the_same_article_twice_is_read_once() {
+    let article: String = PARAGRAPHS.map(|words| format!("<p>{words}</p>")).concat();
+    assert_eq!(
+        body(&format!("<div class=wide>{article}</div><div class=narrow>{article}</div>")),
+        PARAGRAPHS
+    );
+}
+
+#[test]
+fn a_line_break_ends_a_paragraph_unless_the_line_reads_on() {
+    for (html, expected) in [
+        ("Peru<br>Chile<br/><br/>Bolivia", "Peru|Chile|Bolivia"),
+        (
+            "The two countries that signed the<br>treaty are Peru and Chile.<br>They met.",
+            "The two countries that signed the treaty are Peru and Chile.|They met.",
+        ),
+        ("They met.<br><br>They agreed", "They met.|They agreed"),
+    ] {
+        assert_eq!(body(&format!("<p>{html}</p>")).join("|"), expected, "{html}");
+    }
+}
+
+#[test]
+fn inline_elements_emoji_quotations_and_footnotes_stay_in_their_sentence() {
+    for (html, expected) in [
+        ("Nor<o:p>we</o:p>gian <x-y>fish</x-y>", "Norwegian fish"),
+        ("We won <img alt='😀'>, she said <img alt='✓ verified'>.", "We won 😀, she said ."),
+        ("<q>We won</q>, she said", "“We won”, she said"),
+        ("Ivana Petkova<sup>2</sup> said 5 km<sup>2</sup>", "Ivana Petkova [2] said 5 km2"),
+        (
+            "Ilchev<span style='position:absolute;clip:rect(0,0,0,0)'>, opens new tab</span> said",
+            "Ilchev said",
+        ),
+    ] {
+        assert_eq!(body(&format!("<p>{html}</p>")).join("|"), expected, "{html}");
+    }
+}
