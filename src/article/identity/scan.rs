@@ -92,11 +92,13 @@ pub(super) fn scan(page: &Document, claims: &Claims) -> PageScan {
         if at > MAX_NODES {
             break;
         }
-        let Some(inside) =
-            (if node.is_element() { scan.look_at(&node, at, place, &around) } else { Some(place) })
-        else {
-            continue;
-        };
+        let mut inside = Some(place);
+        if node.is_element() {
+            let is_free =
+                place == ScanPlace::Away || around.contains(&node.id) || is_own_footer(&node, &around);
+            inside = scan.look_at(&node, at, if is_free { place } else { inside_of(&node, place) });
+        }
+        let Some(inside) = inside else { continue };
         steps.extend(node.children_it(true).map(|child| (child, inside)));
     }
     scan
@@ -104,21 +106,12 @@ pub(super) fn scan(page: &Document, claims: &Claims) -> PageScan {
 
 impl PageScan {
     /// Takes what an element tells. Returns what is inside it, unless that cannot be seen.
-    fn look_at(
-        &mut self,
-        element: &NodeRef<'_>,
-        at: usize,
-        place: ScanPlace,
-        around: &HashSet<NodeId>,
-    ) -> Option<ScanPlace> {
+    fn look_at(&mut self, element: &NodeRef<'_>, at: usize, place: ScanPlace) -> Option<ScanPlace> {
         let name = element.node_name().unwrap_or_default();
         if HIDDEN.contains(&&*name) {
             return None;
         }
         let classes = classes(element);
-        let is_article =
-            place == ScanPlace::Away || around.contains(&element.id) || is_own_footer(element, around);
-        let place = if is_article { place } else { inside(&name, &classes, place) };
         if let Some(level) = level(&name) {
             let words =
                 if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(element) };
@@ -193,13 +186,14 @@ const HIDDEN: [&str; 9] =
     ["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"];
 
 /// What is inside an element.
-fn inside(name: &str, classes: &str, place: ScanPlace) -> ScanPlace {
+fn inside_of(element: &NodeRef<'_>, place: ScanPlace) -> ScanPlace {
     const AWAY: [&str; 6] = ["form", "nav", "aside", "footer", "button", "figure"];
-    if matches!(name, "html" | "body" | "main" | "article") {
+    let (name, classes) = (element.node_name().unwrap_or_default(), classes(element));
+    if matches!(&*name, "html" | "body" | "main" | "article") {
         return place;
     }
-    let has = |kind| page_words::names(kind, classes);
-    if AWAY.contains(&name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
+    let has = |kind| page_words::names(kind, &classes);
+    if AWAY.contains(&&*name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
         ScanPlace::Away
     } else if has(PageWord::TeaserClass) {
         ScanPlace::Teaser
