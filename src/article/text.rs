@@ -69,6 +69,16 @@ impl Article {
     }
 }
 
+/// How much of a web page is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageScope {
+    /// Its article.
+    #[default]
+    Article,
+    /// All that it shows, with menus, boxes and comments.
+    WholePage,
+}
+
 /// A paragraph: a part of the text on lines of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paragraph {
