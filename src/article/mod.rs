@@ -27,4 +27,4 @@ mod plain;
 mod read;
 mod text;
 
-pub use text::{Article, FurnitureKind, Paragraph, Role};
+pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};

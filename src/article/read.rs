@@ -1,6 +1,6 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
-use super::{Article, Role, access, furniture, html, identity, markdown, plain};
+use super::{Article, PageScope, Role, access, furniture, html, identity, markdown, plain};
 use crate::error::{Error, Result};
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 
@@ -11,12 +11,16 @@ impl Article {
     /// Reads the article in a document.
     #[must_use]
     pub fn new(document: Document) -> Self {
+        Self::in_scope(document, PageScope::Article)
+    }
+
+    fn in_scope(document: Document, scope: PageScope) -> Self {
         let Document { origin, media, text, identity: brought, notices, .. } = document;
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
             Media::Html => {
-                let mut article = html::read(&text, address(&origin, &brought).as_deref());
+                let mut article = html::read(&text, address(&origin, &brought).as_deref(), scope);
                 article.notices.extend(access::notice(&text, &article).map(str::to_owned));
                 article
             }
@@ -37,8 +41,16 @@ impl Article {
     /// # Errors
     /// If there are no words in it. A page may need scripts, or hold only pictures.
     pub fn read(document: Document) -> Result<Self> {
+        Self::read_in_scope(document, PageScope::Article)
+    }
+
+    /// Reads a document that must have something to read; of a web page, as much as `scope` says.
+    ///
+    /// # Errors
+    /// As [`Article::read`].
+    pub fn read_in_scope(document: Document, scope: PageScope) -> Result<Self> {
         let name = document.origin.name();
-        let article = Self::new(document);
+        let article = Self::in_scope(document, scope);
         if article.text.trim().is_empty() {
             let why = article.notices.first().map_or(NO_WORDS, String::as_str);
             return Err(Error::new(format!("{name} shows no words: {why}")));

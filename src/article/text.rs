@@ -42,7 +42,7 @@ impl Article {
     ///
     /// let text = "> “We got what we asked for,” said Ivana Pet-\n> kova, who speaks for the dockers.";
     /// let article = Article::new(Document::record("1".to_owned(), Media::Plain, text.to_owned()));
-    /// assert_eq!(article.joined(Span::new(39, 60)), "Ivana Petkova, who");
+    /// assert_eq!(article.joined(Span::new(39, 61)), "Ivana Petkova, who");
     /// ```
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {
@@ -67,6 +67,16 @@ impl Article {
     pub fn paragraph_at(&self, offset: u32) -> usize {
         self.paragraphs.partition_point(|p| p.span.start <= offset).saturating_sub(1)
     }
+}
+
+/// How much of a web page is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageScope {
+    /// Its article.
+    #[default]
+    Article,
+    /// All that it shows, with menus, boxes and comments.
+    WholePage,
 }
 
 /// A paragraph: a part of the text on lines of its own.

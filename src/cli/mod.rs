@@ -119,6 +119,9 @@ pub struct ExtractArgs {
     /// Read JSON Lines with "id" and "text" or "html" from standard input and print one result per line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
+    /// Of web pages, read all that they show, not only the article.
+    #[arg(long, conflicts_with = "jsonl")]
+    pub whole_page: bool,
     /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -4,6 +4,7 @@ use super::brat_files::BratFiles;
 use super::extract::{self, Findings};
 use super::outcome::{Outcome, ReadCount, Terminal};
 use super::printing::{report, write_to};
+use crate::article::PageScope;
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
 use crate::export::{
@@ -25,17 +26,17 @@ pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
     let mut articles = |take: &mut Take<'_>| {
         let mut without_journal = 0;
-        let mut count = extract::each((&origins, &network), &mut |findings| match journal(
-            library.as_ref(),
-            &findings,
-        ) {
-            Ok(journal) => take(&findings, &journal),
-            Err(error) => {
-                without_journal += 1;
-                report(&error);
-                Ok(())
-            }
-        })?;
+        let mut count = extract::each(
+            (&origins, &network, PageScope::Article),
+            &mut |findings| match journal(library.as_ref(), &findings) {
+                Ok(journal) => take(&findings, &journal),
+                Err(error) => {
+                    without_journal += 1;
+                    report(&error);
+                    Ok(())
+                }
+            },
+        )?;
         count.read -= without_journal;
         count.failed += without_journal;
         Ok(count)

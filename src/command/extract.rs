@@ -7,7 +7,7 @@ use super::brat_files::BratFiles;
 use super::outcome::{Outcome, ReadCount};
 use super::printing::{report, tell};
 use crate::analysis::{self, Analysis, EntityKind};
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::error::Result;
 use crate::export::Provenance;
 use crate::export::report;
@@ -29,8 +29,8 @@ const UNKNOWN_BYTES: u64 = BATCH_BYTES;
 /// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
-/// What to read, and how what comes from the web is fetched.
-pub(super) type Inputs<'a> = (&'a [Origin], &'a Network);
+/// What to read, how what comes from the web is fetched, and how much of a page is read.
+pub(super) type Inputs<'a> = (&'a [Origin], &'a Network, PageScope);
 
 /// An article and what was found in it.
 pub(super) struct Findings {
@@ -50,10 +50,10 @@ pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
     if one { ArticleCount::One } else { ArticleCount::Many }
 }
 
-/// Prints the report on the articles at `origins`.
-pub(super) fn reports(origins: &[Origin], network: &Network, out: &mut dyn Write) -> io::Result<Outcome> {
+/// Prints the report on the articles at `inputs`.
+pub(super) fn reports(inputs: Inputs<'_>, out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, 0);
-    let read = each((origins, network), &mut |findings| {
+    let read = each(inputs, &mut |findings| {
         if written > 0 {
             out.write_all(b"\n")?;
         }
@@ -87,7 +87,7 @@ pub(super) fn brat(inputs: Inputs<'_>, plan: &ExportPlan, output: Option<&Path>)
 /// Gives every article at `origins` to `take`, in order. An input that cannot be read is reported on standard error
 /// and skipped.
 pub(super) fn each(
-    (origins, network): Inputs<'_>,
+    (origins, network, scope): Inputs<'_>,
     take: &mut dyn FnMut(Findings) -> io::Result<()>,
 ) -> io::Result<ReadCount> {
     let mut count = ReadCount::default();
@@ -95,7 +95,8 @@ pub(super) fn each(
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest));
         rest = after;
-        let read: Vec<Vec<Result<Findings>>> = batch.par_iter().map(|origin| find(origin, network)).collect();
+        let read: Vec<Vec<Result<Findings>>> =
+            batch.par_iter().map(|origin| find(origin, network, scope)).collect();
         for result in read.into_iter().flatten() {
             match result {
                 Ok(findings) => {
@@ -124,7 +125,7 @@ pub(super) fn batch_length(origins: &[Origin]) -> usize {
 }
 
 /// What is found in the articles at `origin`, in their order.
-fn find(origin: &Origin, network: &Network) -> Vec<Result<Findings>> {
+fn find(origin: &Origin, network: &Network, scope: PageScope) -> Vec<Result<Findings>> {
     let documents = match input::load_all(origin, network, &mut |_| ControlFlow::Continue(())) {
         Ok(documents) => documents,
         Err(error) => return vec![Err(error)],
@@ -132,7 +133,7 @@ fn find(origin: &Origin, network: &Network) -> Vec<Result<Findings>> {
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();
-        let article = Article::read(document)?;
+        let article = Article::read_in_scope(document, scope)?;
         Ok(Findings { siblings, ..Findings::of(article, source(&origin), origin) })
     };
     documents.into_par_iter().map(find).collect()

@@ -15,6 +15,7 @@ mod reviewers;
 
 pub use outcome::{Outcome, Terminal, User};
 
+use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
 use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
@@ -58,7 +59,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     if terminal.output {
         return tui::run(shown(origins), tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
-    write_to(None, |out| extract::reports(&origins, &network, out))
+    write_to(None, |out| extract::reports((&origins, &network, PageScope::Article), out))
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.
@@ -88,15 +89,17 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     if let Some(output) = output {
         input::refuse_overwriting(output, &origins)?;
     }
+    let scope = if extract.whole_page { PageScope::WholePage } else { PageScope::Article };
+    let inputs = (origins.as_slice(), &network, scope);
     let ExtractFormat::Export(format) = extract.format else {
-        return write_to(output, |out| extract::reports(&origins, &network, out));
+        return write_to(output, |out| extract::reports(inputs, out));
     };
     let articles = article_count(&extract.inputs);
     let plan = ExportPlan { format, articles, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
-        return extract::brat((&origins, &network), &plan, output);
+        return extract::brat(inputs, &plan, output);
     }
-    write_to(output, |out| extract::articles((&origins, &network), &plan, out))
+    write_to(output, |out| extract::articles(inputs, &plan, out))
 }
 
 fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {

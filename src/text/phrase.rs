@@ -9,6 +9,20 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// A number with commas between thousands: "1,240".
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// Text on one line, with single spaces, and without anything that controls a terminal.
 #[must_use]
 pub fn one_line(text: &str) -> String {
@@ -30,6 +44,11 @@ mod tests {
     fn one_is_singular_and_everything_else_plural() {
         let articles = |count| counted(count, "article", "articles");
         assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!([0, 999, 1_240, 1_234_567].map(grouped), ["0", "999", "1,240", "1,234,567"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! ([`choose`]); what is left of the page around it is marked as furniture ([`trim`]). The headline is put first.
 
 mod choose;
+mod left_out;
 mod names;
 mod nesting;
 mod quotations;
@@ -21,15 +22,15 @@ pub(super) mod walk;
 pub(super) use tame::tame;
 
 use super::builder::Builder;
-use super::{Article, Paragraph, Role, identity};
+use super::{Article, PageScope, Paragraph, Role, identity};
 use crate::input::{Identity, IdentitySource, Stated};
 use crate::text::quotation_marks;
 use choose::{Choice, same_words};
 use dom_query::Document;
 use tree::{Block, ElementKind, PageTree};
 
-/// Reads the article in a page.
-pub(super) fn read(html: &str, address: Option<&str>) -> Article {
+/// Reads the article in a page, or the page whole.
+pub(super) fn read(html: &str, address: Option<&str>, scope: PageScope) -> Article {
     let html = tame(html);
     let document = Document::from(&*html);
     let mut identity = identity::read(&document, address);
@@ -38,13 +39,24 @@ pub(super) fn read(html: &str, address: Option<&str>) -> Article {
     if let Some(heading) = hidden_heading(&tree, &choice, &identity) {
         identity.title = Some(heading);
     }
-    let mut builder = Builder::default();
-    for (at, role) in trim::trim(&tree, &choice) {
-        if let Some(block) = tree.blocks.get(at) {
-            builder.paragraph(&block.text, role);
+    match scope {
+        PageScope::WholePage => build(&tree, &left_out::whole_page(&tree, &choice)).finish(identity),
+        PageScope::Article => {
+            let mut article = finish(build(&tree, &trim::trim(&tree, &choice)), identity);
+            article.notices.extend(left_out::notice(&tree, &choice));
+            article
         }
     }
-    finish(builder, identity)
+}
+
+fn build(tree: &PageTree, blocks: &[(usize, Role)]) -> Builder {
+    let mut builder = Builder::default();
+    for (at, role) in blocks {
+        if let Some(block) = tree.blocks.get(*at) {
+            builder.paragraph(&block.text, *role);
+        }
+    }
+    builder
 }
 
 /// The heading of the article, if only the page's `<title>` was known: it begins with the same words. The rules for

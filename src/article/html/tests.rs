@@ -1,7 +1,6 @@
 //! Promises about whole pages.
 
-use super::read;
-use crate::article::Role;
+use crate::article::{Article, PageScope, Role};
 use proptest::prelude::*;
 
 const PARAGRAPHS: [&str; 3] = [
@@ -21,8 +20,12 @@ const NOISE: [&str; 8] = [
     "<template><p>BAIT</p></template>",
 ];
 
+fn read(html: &str) -> Article {
+    super::read(html, None, PageScope::Article)
+}
+
 fn body(html: &str) -> Vec<String> {
-    let article = read(html, None);
+    let article = read(html);
     let paragraphs = article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body);
     paragraphs.map(|paragraph| article.words(paragraph.span).to_owned()).collect()
 }
@@ -44,7 +47,7 @@ proptest! {
 }
 
 fn roles(html: &str) -> Vec<(String, Role)> {
-    let article = read(html, None);
+    let article = read(html);
     article.paragraphs.iter().map(|p| (article.words(p.span).to_owned(), p.role)).collect()
 }
 
@@ -126,5 +129,26 @@ fn inline_elements_emoji_quotations_and_footnotes_stay_in_their_sentence() {
         ),
     ] {
         assert_eq!(body(&format!("<p>{html}</p>")).join("|"), expected, "{html}");
+    }
+}
+
+#[test]
+fn a_page_with_much_more_text_than_its_article_says_so_and_can_be_read_whole() {
+    let [one, two, three] = PARAGRAPHS;
+    let article: String = PARAGRAPHS.map(|words| format!("<p>{words}</p>")).concat().repeat(5);
+    let other =
+        |day: usize| format!("<p>On day {day} of the strike the harbour office had no news at all.</p>");
+    let page = |days: usize| {
+        let others: String = (1..=days).map(other).collect();
+        format!("<nav>Home</nav><div class=article-body>{article}</div><div class=more>{others}</div>")
+    };
+    assert_eq!(read(&page(3)).notices, Vec::<String>::new());
+    let notice =
+        "the page has 420 more words outside the article: pullquote extract --whole-page shows them too";
+    assert_eq!(read(&page(30)).notices, [notice]);
+    let whole = super::read(&page(30), None, PageScope::WholePage);
+    assert_eq!(whole.notices, Vec::<String>::new());
+    for words in [one, two, three, "Home", "On day 30 of the strike"] {
+        assert!(whole.text.contains(words), "{words}");
     }
 }
