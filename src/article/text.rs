@@ -42,7 +42,7 @@ impl Article {
     ///
     /// let text = "> “We got what we asked for,” said Ivana Pet-\n> kova, who speaks for the dockers.";
     /// let article = Article::new(Document::record("1".to_owned(), Media::Plain, text.to_owned()));
-    /// assert_eq!(article.joined(Span::new(39, 60)), "Ivana Petkova, who");
+    /// assert_eq!(article.joined(Span::new(39, 61)), "Ivana Petkova, who");
     /// ```
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {

@@ -76,7 +76,7 @@ fn year_of_web(year: u64) -> bool {
     (1994..=2100).contains(&year)
 }
 
-/// The date in one part of a path: "2026-11-03-strike", "strike-2026-11-03", "20261103".
+/// The date in one part of a path: "2026-11-03-strike", "strike-2026-11-03", "20261103", "lage-am-03.11.2026".
 fn in_part(part: &str) -> Option<WrittenDate> {
     let pieces: Vec<&str> = part.split(['-', '_', '.']).collect();
     let whole = pieces.iter().filter(|piece| piece.len() == 8).find_map(|piece| {
@@ -86,8 +86,11 @@ fn in_part(part: &str) -> Option<WrittenDate> {
     });
     let apart = || {
         pieces.windows(3).find_map(|pieces| {
-            let is_numeric = pieces[0].len() == 4 && pieces[1].len() == 2 && pieces[2].len() == 2;
-            in_numbers(pieces[0], pieces[1], pieces[2]).filter(|_| is_numeric)
+            // Only those who write the day first put a year at the end.
+            let (year, day) =
+                if pieces[2].len() == 4 { (pieces[2], pieces[0]) } else { (pieces[0], pieces[2]) };
+            let is_numeric = year.len() == 4 && pieces[1].len() == 2 && day.len() == 2;
+            in_numbers(year, pieces[1], day).filter(|_| is_numeric)
         })
     };
     whole.or_else(apart)
@@ -107,6 +110,7 @@ mod tests {
             ("news/2026-11-03-strike", Some("2026-11-03")),
             ("news/strike-2026-11-03", Some("2026-11-03")),
             ("texte/22/20261103-strike.html", Some("2026-11-03")),
+            ("artikel/lage_am_03.11.2026_im_hafen", Some("2026-11-03")),
             ("2026/11/strike", None),
             ("2026/13/45/strike", None),
             ("article/42330045", None),

@@ -35,7 +35,7 @@ pub(super) fn read(page: &Document, address: Option<&str>) -> Identity {
     let url = address::choose(&claims, address.or(saved_from.as_deref()));
     let address = url.as_ref().map(|url| url.value.as_str());
     let site = site::SiteNames::new(&claims, address);
-    let scan = scan::scan(page);
+    let scan = scan::scan(page, &claims);
     let title = title::choose(&claims, &scan, &site);
     let headline = title.as_ref().and_then(|title| title.heading);
     let scene =

@@ -1,10 +1,13 @@
 //! The elements of a page -> what readers see of its identity: headings, and short lines about authors and dates.
 //!
 //! One walk over the page, with a stack of its own, because saved pages can be nested too deeply for recursion. Menus,
-//! sidebars, comments and lists of other articles are skipped: their headings, names and dates belong to others.
+//! sidebars, comments and lists of other articles are skipped: their headings, names and dates belong to others. What
+//! contains the headline is none of these, whatever its class says: whole pages are in a form, or in a "widget".
 
+use super::claims::Claims;
 use crate::lexicon::page_words::{self, PageWord};
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::HashSet;
 
 /// Longer text is no byline or date line.
 const MAX_LINE: usize = 200;
@@ -78,9 +81,10 @@ enum ScanPlace {
     Away,
 }
 
-/// Reads what readers see.
-pub(super) fn scan(page: &Document) -> PageScan {
+/// Reads what readers see of a page that claims these titles.
+pub(super) fn scan(page: &Document, claims: &Claims) -> PageScan {
     let mut scan = PageScan::default();
+    let around = around_headline(page, claims);
     let mut steps = vec![(page.root(), ScanPlace::Article)];
     let mut at = 0;
     while let Some((node, place)) = steps.pop() {
@@ -88,10 +92,13 @@ pub(super) fn scan(page: &Document) -> PageScan {
         if at > MAX_NODES {
             break;
         }
-        let Some(inside) = (if node.is_element() { scan.look_at(&node, at, place) } else { Some(place) })
-        else {
-            continue;
-        };
+        let mut inside = Some(place);
+        if node.is_element() {
+            let is_free =
+                place == ScanPlace::Away || around.contains(&node.id) || is_own_footer(&node, &around);
+            inside = scan.look_at(&node, at, if is_free { place } else { inside_of(&node, place) });
+        }
+        let Some(inside) = inside else { continue };
         steps.extend(node.children_it(true).map(|child| (child, inside)));
     }
     scan
@@ -105,7 +112,6 @@ impl PageScan {
             return None;
         }
         let classes = classes(element);
-        let place = if place == ScanPlace::Away { place } else { inside(&name, &classes, place) };
         if let Some(level) = level(&name) {
             let words =
                 if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(element) };
@@ -134,18 +140,60 @@ fn line(element: &NodeRef<'_>, classes: &str) -> Option<SeenLine> {
     (!is_empty).then_some(SeenLine { words, datetime, hint, at: 0, is_in_teaser: false })
 }
 
+/// The elements around the headline: the heading that begins most as a title of the page does.
+fn around_headline(page: &Document, claims: &Claims) -> HashSet<NodeId> {
+    /// Shorter headings, such as "News", are often not the headline.
+    const MIN_LENGTH: usize = 12;
+    let letters = |words: &str| words.to_lowercase().replace(|c: char| !c.is_alphanumeric(), "");
+    let titles: Vec<String> = claims.titles.iter().map(|title| letters(&title.value)).collect();
+    let headings = page.select("h1, h2, h3");
+    let likeness = |heading: &NodeRef<'_>| {
+        let words = letters(&heading.text());
+        let same = titles.iter().map(|title| same_start(title, &words)).max()?;
+        let is_title = same >= MIN_LENGTH && same * 3 >= words.len() * 2;
+        is_title.then_some((heading.has_name("h1"), same))
+    };
+    let likely = headings.nodes().iter().filter_map(|heading| Some((likeness(heading)?, heading)));
+    // Of several that are equally likely, the first; "Related" boxes shorten titles.
+    let found = likely.rev().max_by_key(|(likeness, _)| *likeness).map(|(_, heading)| heading);
+    found.map(|headline| headline.ancestors_it(None).map(|node| node.id).collect()).unwrap_or_default()
+}
+
+/// How many bytes two texts have in common at their beginning.
+fn same_start(a: &str, b: &str) -> usize {
+    a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count()
+}
+
+/// Whether an element is at the foot of the element with the headline, and not at that of the page: "Published on ..."
+/// may stand there.
+fn is_own_footer(element: &NodeRef<'_>, around: &HashSet<NodeId>) -> bool {
+    const OF_PAGE: [&str; 3] = ["html", "body", "main"];
+    let is_footer = element.has_name("footer") || classes(element).eq_ignore_ascii_case("footer");
+    let parent = element.parent().filter(|parent| around.contains(&parent.id));
+    is_footer
+        && parent.is_some_and(|parent| {
+            let classes = classes(&parent);
+            let is_article = ["article", "artikel", "post", "news", "entry", "story"]
+                .iter()
+                .any(|word| classes.split([' ', '-', '_']).any(|part| part.eq_ignore_ascii_case(word)));
+            let is_page = OF_PAGE.iter().any(|name| parent.has_name(name));
+            parent.has_name("article") || is_article && !is_page
+        })
+}
+
 /// Elements that readers do not see.
 const HIDDEN: [&str; 9] =
     ["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"];
 
 /// What is inside an element.
-fn inside(name: &str, classes: &str, place: ScanPlace) -> ScanPlace {
+fn inside_of(element: &NodeRef<'_>, place: ScanPlace) -> ScanPlace {
     const AWAY: [&str; 6] = ["form", "nav", "aside", "footer", "button", "figure"];
-    if matches!(name, "html" | "body" | "main" | "article") {
+    let (name, classes) = (element.node_name().unwrap_or_default(), classes(element));
+    if matches!(&*name, "html" | "body" | "main" | "article") {
         return place;
     }
-    let has = |kind| page_words::names(kind, classes);
-    if AWAY.contains(&name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
+    let has = |kind| page_words::names(kind, &classes);
+    if AWAY.contains(&&*name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
         ScanPlace::Away
     } else if has(PageWord::TeaserClass) {
         ScanPlace::Teaser
@@ -285,4 +333,41 @@ fn words_without(element: &NodeRef<'_>, is_left_out: impl Fn(&NodeRef<'_>) -> bo
         .collect::<String>()
         .trim()
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::identity::claims::ClaimField;
+    use crate::input::IdentitySource;
+
+    fn is_author_seen(html: &str) -> bool {
+        let mut claims = Claims::default();
+        claims.add(ClaimField::Title, "Harbour strike ends - Coast Post", IdentitySource::TitleElement);
+        let lines = scan(&Document::from(html), &claims).lines;
+        lines.iter().any(|line| line.words == "Jane Roe")
+    }
+
+    #[test]
+    fn what_contains_the_headline_is_not_away() {
+        for html in [
+            "<form><h1>Harbour strike ends</h1><p class=author>Jane Roe</p></form>",
+            "<section class='widget blog'><h2>Harbour strike ends</h2><p>Jane Roe</p></section>",
+            "<section id=sidebar><h1>Harbour strike ends</h1><p>Jane Roe</p></section>",
+            "<article><h1>Harbour strike ends</h1><footer><p>Jane Roe</p></footer></article>",
+        ] {
+            assert!(is_author_seen(html), "{html}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_contain_it_is_away() {
+        for html in [
+            "<h1>Harbour strike ends</h1><form><p class=author>Jane Roe</p></form>",
+            "<section class=widget><h3>Harbour strike</h3><p>Jane Roe</p></section><h2>Harbour strike ends</h2>",
+            "<h1>Harbour strike ends</h1><footer><p>Jane Roe</p></footer>",
+        ] {
+            assert!(!is_author_seen(html), "{html}");
+        }
+    }
 }

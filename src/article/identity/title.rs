@@ -19,7 +19,8 @@ pub(super) struct ChosenTitle {
 /// Chooses the title of the article.
 pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Option<ChosenTitle> {
     let titles: Vec<Stated<String>> = claims.titles.iter().filter_map(|title| usable(title, site)).collect();
-    let headings = || scan.headings.iter().filter(|heading| !site.is_name(&heading.words));
+    let is_other = |words: &str| !site.is_name(words) || is_before_site(words, claims, site);
+    let headings = || scan.headings.iter().filter(|heading| is_other(&heading.words));
     let best = headings()
         .map(|heading| (agreement(heading, &titles, claims), heading))
         .filter(|(score, _)| *score > 0);
@@ -29,7 +30,8 @@ pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Opti
     let is_declared = titles.iter().any(|title| title.source != IdentitySource::TitleElement);
     let lone = || lone_heading(scan, site).filter(|_| !is_declared);
     if let Some(heading) = best.or_else(lone) {
-        let words = without_kicker(without_date(site.cut(&heading.words)), &titles).to_owned();
+        let cut = if site.is_name(&heading.words) { &heading.words } else { site.cut(&heading.words) };
+        let words = without_kicker(without_date(without_domain(cut)), &titles).to_owned();
         return Some(ChosenTitle {
             title: Stated::new(words, IdentitySource::Visible),
             heading: Some(heading.at),
@@ -40,13 +42,39 @@ pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Opti
 
 /// A title without the name of the site. `None` if nothing else is in it.
 fn usable(title: &Stated<String>, site: &SiteNames) -> Option<Stated<String>> {
-    let words = site.cut(&title.value);
+    let words = without_domain(site.cut(&title.value));
     let words = if title.source == IdentitySource::TitleElement && words == title.value {
         without_last(words)
     } else {
         words
     };
     (!words.is_empty() && !site.is_name(words)).then(|| Stated::new(words.to_owned(), title.source))
+}
+
+/// Whether `words` stand before the name of the site in a title, so that they are not the name themselves: "Coast Post
+/// Coffee Beans - Coast Post".
+fn is_before_site(words: &str, claims: &Claims, site: &SiteNames) -> bool {
+    const MIN_WORDS: usize = 3;
+    let is_followed = |title: &Stated<String>| {
+        separators(&title.value).any(|(start, end)| {
+            let (before, after) = (title.value.get(..start), title.value.get(end..));
+            before.is_some_and(|before| letters(before) == letters(words))
+                && after.is_some_and(|after| site.is_name(after))
+        })
+    };
+    words.split_whitespace().count() >= MIN_WORDS && claims.titles.iter().any(is_followed)
+}
+
+/// A title without a host at its end: "Strike ends | COAST.EXAMPLE".
+fn without_domain(title: &str) -> &str {
+    let Some((start, end)) = separators(title).last() else { return title };
+    let (before, last) = (title.get(..start).unwrap_or_default(), title.get(end..).unwrap_or_default());
+    let is_label = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let is_ending = |ending: &str| ending.len() > 1 && ending.chars().all(|c| c.is_ascii_alphabetic());
+    let is_host = last
+        .rsplit_once('.')
+        .is_some_and(|(labels, ending)| is_ending(ending) && labels.split('.').all(is_label));
+    if is_host && !before.trim().is_empty() { before.trim_end() } else { title }
 }
 
 /// The `<title>` without its last part, which is the name of the site if it is short and nothing else says what the
@@ -83,8 +111,12 @@ fn agreement(heading: &SeenHeading, titles: &[Stated<String>], claims: &Claims) 
     let length = heading.words.split_whitespace().count();
     let is_part =
         length >= 2 && claims.titles.iter().any(|title| begins_or_ends(&title.value, &heading.words));
-    if is_part {
-        return 80 + is_top;
+    // Some pages put nothing between the title and the name of the site.
+    let is_start = length >= 2
+        && is_top > 0
+        && claims.titles.iter().any(|title| letters(&title.value).starts_with(&words));
+    if is_part || is_start {
+        return 80 + is_top + u32::from(is_start);
     }
     let holds = |title: &Stated<String>| {
         title.value.split_whitespace().nth(1).is_some() && words.contains(&letters(&title.value))
@@ -151,4 +183,43 @@ fn without_date(heading: &str) -> &str {
     };
     let rest = rest.map(|rest| rest.trim_matches(is_mark));
     rest.filter(|rest| rest.split_whitespace().count() >= MIN_WORDS).unwrap_or(heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::identity::claims::ClaimField;
+
+    /// The title of a page with this `<title>` and these headings, on a site called "Coast Post".
+    fn chosen(title: &str, headings: &[(u8, &str)]) -> String {
+        let mut claims = Claims::default();
+        claims.add(ClaimField::Title, title, IdentitySource::TitleElement);
+        claims.add(ClaimField::Site, "Coast Post", IdentitySource::OpenGraph);
+        let headings = headings.iter().zip(1..);
+        let headings = headings
+            .map(|(&(level, words), at)| SeenHeading { level, words: words.to_owned(), at })
+            .collect();
+        let scan = PageScan { headings, lines: Vec::new() };
+        choose(&claims, &scan, &SiteNames::new(&claims, None)).unwrap().title.value
+    }
+
+    #[test]
+    fn the_heading_that_begins_the_title_is_the_title() {
+        let glued = "Harbour strike endsAll the news of the coast | All the news of the coast";
+        let headings = [(1, "All the news of the coast"), (1, "Harbour strike ends")];
+        assert_eq!(chosen(glued, &headings), "Harbour strike ends");
+    }
+
+    #[test]
+    fn a_host_at_the_end_is_cut() {
+        let headings = [(1, "Harbour strike ends | OLDCOAST.EXAMPLE")];
+        assert_eq!(chosen("Harbour strike ends - Coast Post", &headings), "Harbour strike ends");
+        assert_eq!(without_domain("What is new | Version 2.0"), "What is new | Version 2.0");
+    }
+
+    #[test]
+    fn a_title_may_have_the_name_of_the_site_in_it() {
+        let headings = [(1, "Coast Post Coffee Beans"), (1, "Subscribe now")];
+        assert_eq!(chosen("Coast Post Coffee Beans - Coast Post", &headings), "Coast Post Coffee Beans");
+    }
 }

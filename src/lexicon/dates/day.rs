@@ -66,10 +66,10 @@ fn short(part: Option<DatePart<'_>>) -> Option<u64> {
     if let Some(Number { value, digits: 1 | 2 }) = part { Some(value) } else { None }
 }
 
-/// "03.11.2026", "3/11/2026", "03-11-2026", "03.11.26".
+/// "03.11.2026", "3/11/2026", "03-11-2026", "03.11.26", "03 | 11 | 2026".
 fn with_numbers(first: u64, tokens: &[DateToken<'_>], order: DayOrder) -> Option<(WrittenDate, usize)> {
     let part = |at: usize| tokens.get(at).map(|token| token.part);
-    let Some(Mark(mark @ ('.' | '/' | '-'))) = part(1) else { return None };
+    let Some(Mark(mark @ ('.' | '/' | '-' | '|'))) = part(1) else { return None };
     let second = short(part(2)).filter(|_| part(3) == Some(Mark(mark)))?;
     let year = match part(4)? {
         Number { value, digits: 4 } => value,

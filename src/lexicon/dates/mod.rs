@@ -115,6 +115,7 @@ mod tests {
     fn dates_of_people_are_read() {
         for (text, expected) in [
             ("3 November 2026", "2026-11-03"),
+            ("23 | 11 | 2026", "2026-11-23"),
             ("November 3, 2026", "2026-11-03"),
             ("Nov. 3rd, 2026 at 8:15 a.m. EST", "2026-11-03T08:15:00-05:00"),
             ("Published 8 January 2020, 3:51 pm", "2020-01-08"),
