@@ -49,6 +49,13 @@ impl Builder {
         self.open.and_then(|start| self.text.get(start..)).unwrap_or_default()
     }
 
+    /// How many words the paragraphs of the body have.
+    pub(super) fn body_words(&self) -> usize {
+        let body = self.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
+        let words = body.filter(|paragraph| paragraph.role != Role::Headline);
+        words.map(|paragraph| paragraph.span.of(&self.text).split_whitespace().count()).sum()
+    }
+
     /// Ends the open paragraph, if there is one, and gives it `role`.
     pub(super) fn end(&mut self, role: Role) {
         self.space = false;

@@ -270,6 +270,8 @@ fn is_container(tree: &PageTree, element: usize) -> bool {
             ElementKind::Paragraph
                 | ElementKind::List
                 | ElementKind::Item
+                | ElementKind::Term
+                | ElementKind::Detail
                 | ElementKind::Quote
                 | ElementKind::Preformatted
                 | ElementKind::Heading(_)

@@ -1,13 +1,16 @@
 //! A page and the choice of its article -> what the choice leaves out, told in a sentence or shown instead.
 //!
 //! A rule that chooses can choose wrongly. Where the page has much more running text than its article, the reader is
-//! told so and can read the page whole.
+//! told so and can read the page whole. Where it shows almost nothing of an article that its data holds, the data is read.
 
 use super::choose::{Choice, is_part};
 use super::names::Hint;
 use super::tree::{Block, PageTree};
 use crate::article::Role;
+use crate::article::builder::Builder;
+use crate::article::identity::linked_data;
 use crate::text::phrase::grouped;
+use dom_query::Document;
 use std::collections::HashSet;
 
 /// So many more words,
@@ -15,6 +18,10 @@ const MIN_WORDS: usize = 300;
 /// and at least this part of the article's own words, are worth a sentence. On most pages, less is around the article:
 /// teasers, notes on the author, terms of use.
 const MIN_PART: f64 = 1.0 / 3.0;
+
+/// That the text is the data's.
+pub(super) const FROM_DATA: &str =
+    "the page shows almost nothing of its article without scripts: this is the text in its data (JSON-LD)";
 
 /// Says how much running text is outside the article, if that is much of it. Comments do not count, nor what the page
 /// hides, nor what is in the article too.
@@ -35,6 +42,27 @@ pub(super) fn notice(tree: &PageTree, choice: &Choice) -> Option<String> {
             grouped(outside)
         )
     })
+}
+
+/// The paragraphs of the article in the page's data (JSON-LD), if the page shows little of it: scripts would show the rest.
+pub(super) fn in_data(document: &Document, shown: &Builder) -> Option<Builder> {
+    /// A page that shows more words shows its article.
+    const MAX_SHOWN: usize = 150;
+    /// Fewer words in the data are a summary.
+    const MIN_DATA: usize = 60;
+    let shown = shown.body_words();
+    if shown > MAX_SHOWN {
+        return None;
+    }
+    let body = linked_data::read(document).body?;
+    if body.split_whitespace().count() < (3 * shown).max(MIN_DATA) {
+        return None;
+    }
+    let mut builder = Builder::default();
+    for paragraph in body.lines().filter(|line| !line.trim().is_empty()) {
+        builder.paragraph(paragraph, Role::Body);
+    }
+    Some(builder)
 }
 
 /// All that the page shows, in its order. What it hides is left out, unless the article is there.

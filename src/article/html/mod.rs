@@ -42,8 +42,14 @@ pub(super) fn read(html: &str, address: Option<&str>, scope: PageScope) -> Artic
     match scope {
         PageScope::WholePage => build(&tree, &left_out::whole_page(&tree, &choice)).finish(identity),
         PageScope::Article => {
-            let mut article = finish(build(&tree, &trim::trim(&tree, &choice)), identity);
-            article.notices.extend(left_out::notice(&tree, &choice));
+            let shown = build(&tree, &trim::trim(&tree, &choice));
+            let in_data = left_out::in_data(&document, &shown);
+            let notice = match &in_data {
+                Some(_) => Some(left_out::FROM_DATA.to_owned()),
+                None => left_out::notice(&tree, &choice),
+            };
+            let mut article = finish(in_data.unwrap_or(shown), identity);
+            article.notices.extend(notice);
             article
         }
     }

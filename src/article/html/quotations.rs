@@ -1,11 +1,13 @@
-//! `<blockquote>` elements -> quoted paragraphs and the lines that name their speakers.
+//! `<blockquote>` and `<dl>` elements -> quoted paragraphs and the lines that name their speakers.
 //!
 //! A block quotation is only taken for speech if a line of its own says who spoke: a `<cite>`, a `<footer>`, a line
-//! after a dash, or the caption of the figure around it.
+//! after a dash, or the caption of the figure around it. A `<dl>` is an interview if it reads like one: a glossary has the
+//! same elements.
 
 use super::tree::{Block, ElementKind, PageTree, share};
 use crate::article::Role;
 use crate::text::quotation_marks;
+use std::collections::HashSet;
 
 /// The longest line that names a speaker.
 const MAX_SPEAKER: usize = 120;
@@ -25,6 +27,71 @@ pub(super) fn mark(tree: &PageTree, blocks: &mut [(usize, Role)]) {
         mark_one(tree, blocks, start..start + length);
         start += length;
     }
+    mark_interviews(tree, blocks);
+}
+
+/// Gives the names and the words of each interview in a `<dl>` their roles.
+fn mark_interviews(tree: &PageTree, blocks: &mut [(usize, Role)]) {
+    let lines: Vec<Option<InterviewLine>> = blocks.iter().map(|(at, _)| interview_line(tree, *at)).collect();
+    let mut start = 0;
+    while start < blocks.len() {
+        let list = lines.get(start).and_then(|line| line.as_ref()).map(|line| line.list);
+        let of_list = |line: &&Option<InterviewLine>| line.as_ref().map(|line| line.list) == list;
+        let length = lines.iter().skip(start).take_while(of_list).count().max(1);
+        let group = || lines.iter().skip(start).take(length).flatten();
+        let is_text = blocks.iter().skip(start).take(length).all(|(_, role)| *role == Role::Body);
+        if is_text && is_interview(&group().collect::<Vec<_>>()) {
+            for ((_, role), line) in blocks.iter_mut().skip(start).zip(group()) {
+                *role = if line.is_name { Role::Speaker } else { Role::Quoted };
+            }
+        }
+        start += length;
+    }
+}
+
+/// A block in a `<dl>`.
+struct InterviewLine<'a> {
+    /// The `<dl>`.
+    list: usize,
+    /// Whether it is in a `<dt>`.
+    is_name: bool,
+    text: &'a str,
+}
+
+fn interview_line(tree: &PageTree, at: usize) -> Option<InterviewLine<'_>> {
+    let block = tree.blocks.get(at)?;
+    let kind = |at: usize| tree.elements.get(at).map(|element| element.kind);
+    let mut around = tree.ancestors(block.element);
+    let item = around.find(|&at| matches!(kind(at), Some(ElementKind::Term | ElementKind::Detail)))?;
+    let list = around.find(|&at| kind(at) == Some(ElementKind::List))?;
+    Some(InterviewLine { list, is_name: kind(item) == Some(ElementKind::Term), text: &block.text })
+}
+
+/// Whether a `<dl>` is an interview: a few names take turns, all they say is sentences, and someone asks or speaks again,
+/// which the terms of a glossary do not.
+fn is_interview(lines: &[&InterviewLine<'_>]) -> bool {
+    const MAX_VOICES: usize = 8;
+    let names: Vec<&str> = lines.iter().filter(|line| line.is_name).map(|line| line.text).collect();
+    let mut said = lines.iter().filter(|line| !line.is_name).map(|line| line.text);
+    let voices: HashSet<&str> = names.iter().copied().collect();
+    let takes_turns = lines.first().is_some_and(|line| line.is_name)
+        && lines.last().is_some_and(|line| !line.is_name)
+        && lines.windows(2).all(|pair| !pair.iter().all(|line| line.is_name));
+    takes_turns
+        && (2..=MAX_VOICES).contains(&voices.len())
+        && names.iter().all(|name| is_voice(name))
+        && said.clone().all(|words| words.ends_with(['.', '?', '!', '…', '”', '"', '»']))
+        && (voices.len() < names.len() || said.any(|words| words.ends_with('?')))
+}
+
+/// Whether a line may name who speaks: a few words that all begin with a capital letter, as in names and initials.
+fn is_voice(line: &str) -> bool {
+    let name = line.trim_end_matches([':', '.']);
+    let mut words = name.split_whitespace();
+    let is_part = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "von" | "bin" | "al")
+    };
+    line.len() <= MAX_SPEAKER && (1..=6).contains(&words.clone().count()) && words.all(is_part)
 }
 
 /// The outermost `<blockquote>` around a block.

@@ -152,3 +152,43 @@ fn a_page_with_much_more_text_than_its_article_says_so_and_can_be_read_whole() {
         assert!(whole.text.contains(words), "{words}");
     }
 }
+
+#[test]
+fn the_article_in_the_data_of_a_page_is_read_if_the_page_shows_little_of_it() {
+    let [one, two, three] = PARAGRAPHS;
+    let data = PARAGRAPHS.repeat(2).join("\\n");
+    let page = |shown: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry runs again",
+            "articleBody": "{data}"}}</script><h1>Ferry runs again</h1>{shown}"#
+        )
+    };
+    for shown in
+        ["<p>Loading", "<p>The ferry to Pemba runs again, the port said on Monday, and more is to come."]
+    {
+        let article = read(&page(shown));
+        assert_eq!(article.notices, [super::left_out::FROM_DATA]);
+        assert_eq!(article.title(), Some("Ferry runs again"));
+        assert_eq!(body(&page(shown)), PARAGRAPHS.repeat(2));
+    }
+    let shown = format!("<p>{one}</p><p>{two}</p><p>{three}</p>");
+    assert_eq!(body(&page(&shown)), PARAGRAPHS);
+    assert_eq!(read(&page(&shown)).notices, Vec::<String>::new());
+}
+
+#[test]
+fn a_definition_list_in_which_people_speak_is_an_interview_and_a_glossary_is_not() {
+    let turns = |roles: &[(String, Role)]| roles.iter().filter(|(_, role)| *role == Role::Quoted).count();
+    for (list, quoted) in [
+        ("<dt>Coast Post<dd>Will it sail?<dt>Amina Warsame<dd>Yes. We were promised.", 2),
+        ("<dt>AW:<dd><p>We counted the days.<p>Then we stopped.<dt>JR:<dd>Go on.<dt>AW:<dd>It sails.", 4),
+        ("<div><dt>Q.<dd>Who paid?</div><div><dt>A.<dd>The owners.</div>", 2),
+        ("<dt>Quay<dd>A wall where ships are tied up.<dt>Ebb<dd>The tide that goes out.", 0),
+        ("<dt>Can I take a car?<dd>Yes, if it is small.<dt>Who pays?<dd>The council.", 0),
+        ("<dt>Date<dd>3 May<dt>Place<dd>Pemba<dt>Date<dd>4 May", 0),
+    ] {
+        let page =
+            format!("<article><h1>Ferry runs again</h1><p>{}</p><dl>{list}</dl></article>", PARAGRAPHS[0]);
+        assert_eq!(turns(&roles(&page)), quoted, "{list}");
+    }
+}

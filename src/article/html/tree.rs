@@ -58,6 +58,10 @@ pub(super) enum ElementKind {
     Paragraph,
     List,
     Item,
+    /// What a `<dl>` explains, or who speaks.
+    Term,
+    /// What a `<dl>` says of it, or what is said.
+    Detail,
     Table,
     Cell,
     Quote,
@@ -85,7 +89,9 @@ impl ElementKind {
             "h6" => Self::Heading(6),
             "p" => Self::Paragraph,
             "ul" | "ol" | "dl" | "dir" => Self::List,
-            "li" | "dt" | "dd" => Self::Item,
+            "li" => Self::Item,
+            "dt" => Self::Term,
+            "dd" => Self::Detail,
             "table" => Self::Table,
             "td" | "th" => Self::Cell,
             "blockquote" => Self::Quote,
