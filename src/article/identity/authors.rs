@@ -125,7 +125,8 @@ fn labelled(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
     let headline = scene.headline?;
     let is_near = |line: &&SeenLine| line.at.abs_diff(headline) <= MAX_AWAY;
     let near = bylines(scene, &[LineHint::Short, LineHint::DateClass]).into_iter().filter(is_near);
-    let words = near.flat_map(|line| line.words.lines()).filter(|words| names::has_label(words));
+    let parts = near.flat_map(|line| line.words.split(['\n', '|', '·', '•']));
+    let words = parts.filter(|words| names::has_label(words));
     words
         .map(|words| names::names(&[words.to_owned()], NameForm::Capitalized, scene.site))
         .find(|names| !names.is_empty())

@@ -55,10 +55,20 @@ fn names_in_line(line: &str, form: NameForm, site: &SiteNames) -> Vec<String> {
     names
 }
 
-/// A line up to a date in it, and without the words between a name and a date.
+/// A line up to a date in it, and without the words between a name and a date; what follows the date if it is labelled
+/// as a name: "Posted on 3 November 2026 by Jane Roe".
 fn without_date(line: &str) -> &str {
     let Some(found) = dates::find(line, DayOrder::DayFirst) else { return line };
+    let after = line.get(found.end..).unwrap_or_default();
     let mut line = line.get(..found.start).unwrap_or_default();
+    let is_date_word = |word: &str| {
+        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let kinds = [PageWord::BeforeDate, PageWord::Weekday, PageWord::Published];
+        lower.is_empty() || kinds.iter().any(|kind| page_words::is(*kind, &lower))
+    };
+    if has_label(after) && line.split_whitespace().all(is_date_word) {
+        return after;
+    }
     loop {
         line = line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\''));
         let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -292,6 +302,9 @@ mod tests {
             ("Jane Roe, Staff Reporter", "Jane Roe"),
             ("Jane Roe\nCoast Post Staff", "Jane Roe"),
             ("Jane Roe | 3 November 2026", "Jane Roe"),
+            ("Posted on November 3, 2026 by Jane Roe", "Jane Roe"),
+            ("Veröffentlicht am 3. November 2026 von Jane Roe", "Jane Roe"),
+            ("3 novembre 2026, par Jane Roe et Li Na", "Jane Roe|Li Na"),
             ("Jane Roe (jane@coast.example) @janeroe", "Jane Roe"),
             ("Jane Roe; Li Na", "Jane Roe|Li Na"),
             ("Jane Roe, Jane Roe", "Jane Roe"),
