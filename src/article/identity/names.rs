@@ -14,6 +14,9 @@ const MAX_WORDS: usize = 6;
 /// No byline names more people than this.
 const MAX_NAMES: usize = 20;
 
+/// Words before a role, and not before a name.
+const ARTICLES: [&str; 9] = ["die", "der", "das", "the", "la", "le", "el", "our", "unsere"];
+
 /// How certain it is that a value names authors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameForm {
@@ -92,6 +95,47 @@ pub(super) fn without_label(line: &str) -> &str {
     line
 }
 
+/// Whether a name, as a page states it, is like that of a person: no login, abbreviation or slogan.
+pub(super) fn is_like_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_capital = |word: &&&str| !word.starts_with(char::is_lowercase);
+    let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let is_open = ARTICLES.contains(&&*first) || page_words::is(PageWord::BeforeDate, &first);
+    let lower = words.iter().filter(|word| !is_capital(word));
+    let are_particles = lower.clone().all(|word| words::class_of(word).is(WordClass::PARTICLE));
+    let has_digit = name.contains(|c: char| c.is_ascii_digit());
+    words.len() >= 2 && !is_open && !has_digit && (are_particles || lower.count() == words.len())
+}
+
+/// Whether words are the name of the site, perhaps with a role: "The editors of Coast Post".
+pub(super) fn is_site(words: &str, site: &SiteNames) -> bool {
+    let is_other = |word: &&str| {
+        let lower = word.to_lowercase();
+        !page_words::is(PageWord::Role, &lower)
+            && !page_words::is(PageWord::By, &lower)
+            && !ARTICLES.contains(&&*lower)
+    };
+    let name = words.split_whitespace().filter(is_other).collect::<Vec<_>>().join(" ");
+    let is_handle = words.contains(['@', '/', ':']);
+    words.len() <= MAX_BYTES && !is_handle && (site.is_name(words) || site.is_name(&name))
+}
+
+/// The name in a line that has nothing else but a date.
+pub(super) fn beside_date(line: &str) -> Option<String> {
+    let found = dates::find(line, DayOrder::DayFirst)?;
+    let is_mark = |c: char| !c.is_alphanumeric() && c != '.';
+    let parts =
+        [line.get(..found.start)?.trim_matches(is_mark), line.get(found.end..)?.trim_matches(is_mark)];
+    let [name] = parts.iter().filter(|part| !part.is_empty()).collect::<Vec<_>>()[..] else { return None };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_short =
+        (2..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    let first = words.first()?.to_lowercase();
+    let is_given = words::class_of(&first).is(WordClass::GIVEN);
+    (is_short && is_given && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’')))
+        .then(|| words.join(" "))
+}
+
 /// A piece after "by" in its middle: "Press release by Jane Roe". "Christoph von Eichhorn" stays.
 fn after_by(piece: &str) -> &str {
     let first = piece.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -158,7 +202,6 @@ fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
 
 /// The words before a role: "Jane Roe Staff Reporter". Nothing if a role comes first, as in "Redaktion Wirtschaft".
 fn without_role<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
-    const ARTICLES: [&str; 8] = ["die", "der", "the", "la", "le", "el", "our", "unsere"];
     let lower = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let skipped =
         usize::from(words.first().is_some_and(|word| ARTICLES.contains(&&*lower(word)) && words.len() > 1));
@@ -198,7 +241,11 @@ fn has_form(words: &[&str], form: NameForm) -> bool {
     let has_digit = words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     if let [word] = words {
         let is_word = word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        return form == NameForm::Stated && is_word && !page_words::is(PageWord::By, &lower(word));
+        let is_account = lower(word).ends_with("admin");
+        return form == NameForm::Stated
+            && is_word
+            && !is_account
+            && !page_words::is(PageWord::By, &lower(word));
     }
     let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     let has_caseless = words
