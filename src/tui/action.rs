@@ -184,6 +184,8 @@ pub enum ArticleAction {
     Previous,
     /// Read the article again from where it came.
     Reload,
+    /// Read the page whole, or only its article again.
+    WholePage,
 }
 
 /// The line for a file or an address to open, updated by `update::opening`.

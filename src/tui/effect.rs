@@ -16,6 +16,8 @@ pub enum Effect {
     OpenArticle(usize),
     /// Read the article with this number again from where it came.
     ReadAgain(usize),
+    /// Read the article with this number as the whole page that it is in.
+    ReadWholePage(usize),
     /// Report the inputs that a typed file, folder or address stands for.
     ListInput(String),
     /// Make these inputs the open articles; the first gets this number.

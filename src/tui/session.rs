@@ -239,6 +239,7 @@ impl Session {
             Effect::OpenArticle(article) => self.workers.open(article),
             Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
             Effect::ReadAgain(article) => self.workers.read_again(article),
+            Effect::ReadWholePage(article) => self.workers.read_whole_page(article),
             Effect::ListInput(typed) => {
                 self.workers.list(input::typed_path(&typed, self.options.home.as_deref()));
             }

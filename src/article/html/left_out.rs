@@ -38,7 +38,7 @@ pub(super) fn notice(tree: &PageTree, choice: &Choice) -> Option<String> {
     let inside: usize = inside.into_iter().map(Block::words).sum();
     (outside >= MIN_WORDS && is_part(outside, inside, MIN_PART)).then(|| {
         format!(
-            "the page has {} more words outside the article: pullquote extract --whole-page shows them too",
+            "the page has {} more words outside the article: gw or extract --whole-page shows them too",
             grouped(outside)
         )
     })

@@ -143,8 +143,7 @@ fn a_page_with_much_more_text_than_its_article_says_so_and_can_be_read_whole() {
         format!("<nav>Home</nav><div class=article-body>{article}</div><div class=more>{others}</div>")
     };
     assert_eq!(read(&page(3)).notices, Vec::<String>::new());
-    let notice =
-        "the page has 420 more words outside the article: pullquote extract --whole-page shows them too";
+    let notice = "the page has 420 more words outside the article: gw or extract --whole-page shows them too";
     assert_eq!(read(&page(30)).notices, [notice]);
     let whole = super::read(&page(30), None, PageScope::WholePage);
     assert_eq!(whole.notices, Vec::<String>::new());

@@ -152,6 +152,12 @@ fn program() -> Vec<Binding> {
             ArticleAction::Reload.into(),
             "read it again and show what changed",
         ),
+        bind(
+            KeyContext::Reader,
+            &["g w"],
+            ArticleAction::WholePage.into(),
+            "the whole page, not only its article; again: the article",
+        ),
         bind(KeyContext::Reader, &["g c"], ChangesAction::Show.into(), "what changed when it was read again"),
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),

@@ -2,7 +2,7 @@
 
 use crate::analysis::changes::QuotationChange;
 use crate::analysis::{Analysis, EntityId, Speaker};
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::input::LoadProgress;
 use crate::review::Review;
 use crate::review::session::ReviewSession;
@@ -29,6 +29,8 @@ pub struct ReadingState {
     pub panel_rows: Arc<PanelRows>,
     /// The number shown for each paragraph; furniture has the number of the paragraph before it.
     pub numbers: Arc<Vec<u32>>,
+    /// How much of its page is shown.
+    pub scope: PageScope,
     /// The article as it was, while it is being read again.
     pub before: Option<EarlierVersion>,
     /// What changed when it was read again.
@@ -70,6 +72,8 @@ pub struct EarlierVersion {
     pub opened: Arc<Opened>,
     /// What was found in it.
     pub found: Arc<Analysis>,
+    /// How much of the page was shown.
+    pub scope: PageScope,
 }
 
 /// A place that an article was opened for, until it has been reached.

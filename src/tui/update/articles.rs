@@ -22,7 +22,7 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
     let current = state.articles.current;
     let last = state.articles.names.len().saturating_sub(1);
     let next = match action {
-        ArticleAction::Reload => return Effects::none(),
+        ArticleAction::Reload | ArticleAction::WholePage => return Effects::none(),
         ArticleAction::Next => current.saturating_add(times).min(last),
         ArticleAction::Previous => current.saturating_sub(times),
     };
@@ -30,7 +30,9 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
         let notice = match action {
             _ if last == 0 => "this is the only article; o opens another",
             ArticleAction::Next => "this is the last article",
-            ArticleAction::Previous | ArticleAction::Reload => "this is the first article",
+            ArticleAction::Previous | ArticleAction::Reload | ArticleAction::WholePage => {
+                "this is the first article"
+            }
         };
         state.notice = Some(notice.to_owned());
         return Effects::none();

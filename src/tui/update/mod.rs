@@ -118,6 +118,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Open(action) => return opening::update(state, action),
         Action::Changes(action) => reload::update(state, action),
         Action::Article(ArticleAction::Reload) => return reload::start(state),
+        Action::Article(ArticleAction::WholePage) => return reload::switch_scope(state),
         Action::Article(action) => {
             let effects = articles::update(state, action, times);
             return effects.and(feeds::read_now(state));

@@ -1,9 +1,10 @@
-//! Reading an article again, and the list of what changed.
+//! Reading an article again, or its whole page, and the list of what changed.
 //!
 //! The article stays on the screen until its new text is there, and if none comes. Decisions follow their words, as
 //! when a file has changed.
 
 use crate::analysis::changes::changes;
+use crate::article::PageScope;
 use crate::tui::action::ChangesAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Opened;
@@ -19,17 +20,36 @@ use std::sync::Arc;
 /// Has the article read again.
 pub(super) fn start(state: &mut State) -> Effects {
     let number = state.articles.number();
+    prepare(state, PageScope::Article, Effect::ReadAgain(number))
+}
+
+/// Has the whole page read instead of its article, or the article instead of the page.
+pub(super) fn switch_scope(state: &mut State) -> Effects {
+    let number = state.articles.number();
+    match state.reading.scope {
+        PageScope::Article => prepare(state, PageScope::WholePage, Effect::ReadWholePage(number)),
+        PageScope::WholePage => prepare(state, PageScope::Article, Effect::OpenArticle(number)),
+    }
+}
+
+/// Keeps what is shown until the effect has brought something in its place.
+fn prepare(state: &mut State, scope: PageScope, effect: Effect) -> Effects {
     if state.reading.is_under_way() {
         state.notice = Some("the article is still being read; Esc stops".to_owned());
         return Effects::none();
     }
     (state.reading.failure, state.reading.stopped) = (None, false);
     let found = Arc::clone(&state.reading.review().found);
-    state.reading.before = state.reading.opened.clone().map(|opened| EarlierVersion { opened, found });
+    state.reading.before = state.reading.opened.clone().map(|opened| EarlierVersion {
+        opened,
+        found,
+        scope: state.reading.scope,
+    });
+    state.reading.scope = scope;
     if state.reading.before.is_some() {
         state.notice = Some("reading it again; Esc stops".to_owned());
     }
-    Effect::ReadAgain(number).into()
+    effect.into()
 }
 
 /// Whether the article on the screen is the one that is being replaced.
@@ -40,7 +60,10 @@ pub(super) fn is_waiting(state: &State) -> bool {
 
 /// The article stays as it was, for this reason.
 pub(super) fn give_up(state: &mut State, sentence: &str) {
-    (state.reading.before, state.reading.progress) = (None, None);
+    if let Some(before) = state.reading.before.take() {
+        state.reading.scope = before.scope;
+    }
+    state.reading.progress = None;
     state.notice = Some(format!("{sentence}; the article is shown as it was, gr tries again"));
 }
 
@@ -50,16 +73,33 @@ pub(super) fn replace(state: &mut State, opened: &Opened) -> bool {
     state.notice = None;
     if before.opened.article.text == opened.article.text {
         (state.reading.before, state.reading.progress) = (None, None);
-        state.notice = Some("read again: its text has not changed".to_owned());
+        let is_same_scope = before.scope == state.reading.scope;
+        let unchanged = if is_same_scope {
+            "read again: its text has not changed"
+        } else {
+            "there is no more text in the page"
+        };
+        state.notice = Some(unchanged.to_owned());
         return false;
     }
     let (top, cursor) = (state.reading.top(), state.reading.cursor());
-    let jumps = articles::clear_article(state).jumps;
+    let left = articles::clear_article(state);
     let at = |byte: u32| TextPosition::of(&opened.article, byte.min(last_byte(opened)));
     state.reading.viewport = Viewport { top: at(top), cursor: at(cursor) };
-    state.reading.jumps = jumps;
+    (state.reading.jumps, state.reading.scope) = (left.jumps, left.scope);
+    if before.scope != left.scope {
+        state.notice = Some(shown(left.scope).to_owned());
+    }
     state.reading.before = Some(before);
     true
+}
+
+/// What the screen shows now.
+fn shown(scope: PageScope) -> &'static str {
+    match scope {
+        PageScope::Article => "this is the article; gw shows the whole page",
+        PageScope::WholePage => "this is the whole page; gw shows the article",
+    }
 }
 
 fn last_byte(opened: &Opened) -> u32 {
@@ -74,6 +114,9 @@ pub(super) fn tell_changes(state: &mut State) {
     let Some((before, opened)) = state.reading.before.take().zip(state.reading.opened.clone()) else {
         return;
     };
+    if before.scope != state.reading.scope {
+        return;
+    }
     let found = Arc::clone(&state.reading.review().found);
     let all = changes((&before.opened.article, &before.found), (&opened.article, &found));
     state.reading.changes = Arc::new(all);

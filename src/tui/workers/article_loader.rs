@@ -13,7 +13,7 @@ use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
 use crate::analysis::{Analysis, Analyzer};
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Loaded, Origin};
@@ -76,6 +76,17 @@ pub(super) enum Reading {
     First,
     /// It is fetched again.
     Again,
+    /// All that its page shows is read. What was fetched before will do.
+    WholePage,
+}
+
+impl Reading {
+    fn scope(self) -> PageScope {
+        match self {
+            Self::First | Self::Again => PageScope::Article,
+            Self::WholePage => PageScope::WholePage,
+        }
+    }
 }
 
 impl ArticleLoader {
@@ -122,6 +133,7 @@ impl ArticleLoader {
         let reopened = match self.reading {
             Reading::First => reopen::reopen(&self.folder, &self.network, id, progress),
             Reading::Again => reopen::read_again(&self.folder, &self.network, id, progress),
+            Reading::WholePage => reopen::read_whole_page(&self.folder, &self.network, id, progress),
         };
         match reopened {
             Ok(Reopened { opened, notice }) => {
@@ -151,7 +163,9 @@ impl ArticleLoader {
                 return None;
             }
         };
-        let loaded = item::load(&stored, &self.network, &mut |progress| self.report_progress(progress));
+        let loaded = item::load(&stored, &self.network, self.reading.scope(), &mut |progress| {
+            self.report_progress(progress)
+        });
         let item::LoadedItem { article, encoding, notice } = loaded;
         let remembered = reopen::recall(&self.folder, &item::origin(&stored), &article.text);
         let words = Some(article.text.split_whitespace().count());
@@ -164,6 +178,10 @@ impl ArticleLoader {
 
     fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
         if let Some(piped) = self.piped_before(origin) {
+            if self.reading == Reading::WholePage {
+                let _ = self.fail("the page came through a pipe and cannot be read whole: open its file");
+                return None;
+            }
             let remembered = reopen::recall(&self.folder, origin, &piped.article.text);
             return self.show(Arc::new(Opened { remembered, ..Opened::clone(&piped) }));
         }
@@ -171,7 +189,7 @@ impl ArticleLoader {
             && self.reading == Reading::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
-            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage).ok()?))?;
+            self.show(Arc::new(opened(first_page, LoadedPart::FirstPage, PageScope::Article).ok()?))?;
         }
         match self.load(origin) {
             Ok(Loaded::Articles(documents)) => self.open_documents(origin, documents),
@@ -190,7 +208,7 @@ impl ArticleLoader {
     /// The feed or the articles at `origin`. Only a container that was not read just before is read.
     fn load(&self, origin: &Origin) -> Result<Loaded> {
         let progress = &mut |progress| self.report_progress(progress);
-        if self.reading == Reading::First
+        if self.reading != Reading::Again
             && let Some(kept) =
                 self.containers.find(origin).map(|one| vec![one]).or_else(|| self.pages.find(origin))
         {
@@ -219,7 +237,7 @@ impl ArticleLoader {
             let _ = self.reports.send(Report::Several { article: self.number, parts });
             return None;
         }
-        let opened = match opened(documents.pop()?, LoadedPart::Whole) {
+        let opened = match opened(documents.pop()?, LoadedPart::Whole, self.reading.scope()) {
             Ok(opened) => opened,
             Err(error) => {
                 let _ = self.fail(&error.to_string());
@@ -279,9 +297,9 @@ enum LoadedPart {
     Whole,
 }
 
-fn opened(document: Document, part: LoadedPart) -> Result<Opened> {
+fn opened(document: Document, part: LoadedPart, scope: PageScope) -> Result<Opened> {
     let encoding = document.encoding;
-    let article = Article::read(document)?;
+    let article = Article::read_in_scope(document, scope)?;
     let complete = part == LoadedPart::Whole;
     let words = complete.then(|| article.text.split_whitespace().count());
     Ok(Opened { article, encoding, complete, words, remembered: Remembered::default() })

@@ -141,6 +141,11 @@ impl Workers {
         self.start(number, Reading::Again);
     }
 
+    /// Reads the whole page that the article with this number is in.
+    pub(in crate::tui) fn read_whole_page(&mut self, number: usize) {
+        self.start(number, Reading::WholePage);
+    }
+
     fn start(&mut self, number: usize, reading: Reading) {
         self.stop();
         let index = number.checked_sub(self.first_number);

@@ -3,7 +3,7 @@
 //! Its file is read again, because it may have changed since. The text that was kept is shown if the file is unchanged or
 //! can no longer be read, or if the article is a page: a page is fetched again only when the reader asks for it.
 
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Encoding, LoadProgress, Origin};
@@ -87,6 +87,30 @@ pub(in crate::tui) fn read_again(
     if article.identity.fetched.is_some() {
         library.add(&article, &ArticleKey::of(&article, &origin), now())?;
     }
+    let remembered = recall(folder, &origin, &article.text);
+    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
+}
+
+/// Reads the whole page that an article of the library is in. The library does not keep it.
+///
+/// # Errors
+/// As [`read_again`].
+pub(in crate::tui) fn read_whole_page(
+    folder: &Path,
+    network: &Network,
+    id: ArticleId,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<Reopened> {
+    let gone = || Error::new(format!("article {} is no longer in the library", id.0));
+    let library = Library::open_existing(folder)?.ok_or_else(gone)?;
+    let kept = library.article(id)?.ok_or_else(gone)?;
+    let Some(file) = kept.key.file else {
+        return Err(Error::new("this article came through a pipe and cannot be read again"));
+    };
+    let origin = Origin::from_whole_name(&file);
+    let document = input::load(&origin, network, progress)?;
+    let encoding = document.encoding;
+    let article = Article::read_in_scope(document, PageScope::WholePage)?;
     let remembered = recall(folder, &origin, &article.text);
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
 }

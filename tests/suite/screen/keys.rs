@@ -152,6 +152,7 @@ const ROWS: &[Row] = &[
     ("erase a word of it", "o a Space b", "^w", "window: open a"),
     ("erase all of it", "o a b", "^u", "window: open   cursor"),
     ("read it again", "", "g r", "effect: ReadAgain 0"),
+    ("the whole page", "", "g w", "effect: ReadWholePage 0"),
     ("nothing has changed yet", "", "g c", "no quotation has changed"),
     ("help", "", "?", "window: help"),
     ("help filters", "?", "q u o t", "window: help quot"),
@@ -308,6 +309,7 @@ fn effect(effect: &Effect) -> String {
         Effect::AskFeeds(FeedsRequest::Keep(_)) => "keeps".to_owned(),
         Effect::AskFeeds(_) => String::new(),
         Effect::ReadAgain(number) => format!("effect: ReadAgain {number}"),
+        Effect::ReadWholePage(number) => format!("effect: ReadWholePage {number}"),
         Effect::OpenArticle(_)
         | Effect::ListInput(_)
         | Effect::SetInputs(..)

@@ -153,6 +153,7 @@ impl Reader {
                 | Effect::StopLibrary
                 | Effect::StopFeeds
                 | Effect::ReadAgain(_)
+                | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)

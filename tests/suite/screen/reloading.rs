@@ -1,6 +1,7 @@
 //! An article is read again: it stays until its new text is there, and what changed is listed.
 
 use super::reader::{Reader, STORY};
+use pullquote::article::PageScope;
 use pullquote::input::LoadProgress;
 use pullquote::review::Verdict;
 use pullquote::tui::report::Report;
@@ -159,5 +160,24 @@ fn an_article_that_could_not_be_opened_can_be_tried_again() {
         "{screen}"
     );
     reader.press("r").arrive(STORY);
+    assert!(reader.screen().contains("A quay in northern Mozambique"));
+}
+
+#[test]
+fn the_whole_page_takes_the_place_of_its_article_and_no_list_of_changes_opens() {
+    let mut reader = reader((80, 24));
+    reader.press("g w").arrive(&edited());
+    assert_eq!(reader.state.window, Window::None);
+    assert_eq!(reader.state.notice.as_deref(), Some("this is the whole page; gw shows the article"));
+    assert!(reader.state.reading.article().unwrap().text.starts_with("Pemba was quiet"));
+    assert_eq!(reader.state.reading.scope, PageScope::WholePage);
+}
+
+#[test]
+fn a_page_that_cannot_be_read_whole_leaves_the_article() {
+    let mut reader = reader((80, 24));
+    reader.press("g w");
+    reader.report(Report::Failed { article: 0, sentence: "the file is gone".to_owned() });
+    assert_eq!(reader.state.reading.scope, PageScope::Article);
     assert!(reader.screen().contains("A quay in northern Mozambique"));
 }

@@ -1,7 +1,7 @@
 //! An item of a feed -> its article: the page if the feed has only a teaser, otherwise what the feed has.
 
 use crate::analysis::{Analysis, EntityKind, Speaker, analyze};
-use crate::article::{Article, Role};
+use crate::article::{Article, PageScope, Role};
 use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
 use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
@@ -29,6 +29,7 @@ pub(in crate::tui::workers) fn origin(stored: &StoredItem) -> Origin {
 pub(in crate::tui::workers) fn load(
     stored: &StoredItem,
     network: &Network,
+    scope: PageScope,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> LoadedItem {
     let item = &stored.item;
@@ -42,7 +43,7 @@ pub(in crate::tui::workers) fn load(
     let page = input::load(&origin(stored), network, progress).and_then(|mut document| {
         document.identity.merge(item_identity(stored.site.as_ref(), item));
         let encoding = document.encoding;
-        Ok(LoadedItem { article: Article::read(document)?, encoding, notice: None })
+        Ok(LoadedItem { article: Article::read_in_scope(document, scope)?, encoding, notice: None })
     });
     page.unwrap_or_else(|error| from_feed(Some(format!("this is only what the feed has: {error}"))))
 }

@@ -14,6 +14,7 @@ pub use answering::answer;
 use super::panics::guarded;
 use super::report_sender::StopFlag;
 use super::write_gate::{ClosedWriteGate, WriteGate};
+use crate::article::PageScope;
 use crate::error::Result;
 use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
@@ -319,7 +320,8 @@ impl RequestHandler {
                 let Some(stored) = memory.item((kept_in, item), &folder)? else {
                     return Ok("this item is no longer there: R refreshes".to_owned());
                 };
-                let loaded = item::load(&stored, &network, &mut |_| ControlFlow::Continue(()));
+                let loaded =
+                    item::load(&stored, &network, PageScope::Article, &mut |_| ControlFlow::Continue(()));
                 let article = loaded.article;
                 let key = library::ArticleKey::of(&article, &item::origin(&stored));
                 let _permit = gate.enter();
