@@ -40,7 +40,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
         let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
-            || (is_part(block.prose(), size, 0.3) && repeats(tree, choice, at));
+            || (block.is_prose() && is_part(block.prose(), size, 0.3) && repeats(tree, choice, at));
         if hints.has(Hint::Comments) || is_repeated {
             continue;
         }

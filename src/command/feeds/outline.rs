@@ -11,17 +11,49 @@ use crate::text::phrase::counted;
 use std::path::Path;
 
 pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
-    let mut feeds = read_outline(&input::read_bytes(file)?, &file.display().to_string())?;
-    for feed in &mut feeds {
-        if let Some(address) = web::whole_address(&feed.address) {
-            feed.address = address;
-        }
-    }
+    let listed = read_outline(&input::read_bytes(file)?, &file.display().to_string())?;
+    let all = listed.len();
+    let feeds: Vec<Subscription> = listed.into_iter().filter_map(on_the_web).collect();
+    let left_out = all - feeds.len();
     let added = Library::open(folder)?.add_feeds(&feeds, library::now())?;
     let known = added.iter().filter(|feed| feed.known).count();
     let new = counted(added.len() - known, "feed", "feeds");
     let known = if known > 0 { format!(", {known} already there") } else { String::new() };
-    print(&format!("{new} added{known}; pullquote feeds refresh fetches their items.\n"))
+    let left_out =
+        if left_out > 0 { format!(", {left_out} left out, which are not on the web") } else { String::new() };
+    print(&format!("{new} added{known}{left_out}; pullquote feeds refresh fetches their items.\n"))
+}
+
+/// A feed with its whole address. `None` if it is not on the web: an outline from somebody else must not make the program
+/// read files of this computer.
+fn on_the_web(mut feed: Subscription) -> Option<Subscription> {
+    let written = feed.address.trim();
+    let address = match written.strip_prefix("feed://") {
+        Some(rest) => format!("https://{rest}"),
+        None => written.strip_prefix("feed:").unwrap_or(written).to_owned(),
+    };
+    feed.address = web::whole_address(&address)?;
+    Some(feed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_feeds_on_the_web_are_taken_from_an_outline() {
+        for (written, expected) in [
+            ("https://news.example/feed", Some("https://news.example/feed")),
+            ("feed://news.example/feed", Some("https://news.example/feed")),
+            ("feed:https://news.example/feed", Some("https://news.example/feed")),
+            ("/home/ana/private.xml", None),
+            ("private.xml", None),
+            ("file:///etc/hosts", None),
+        ] {
+            let feed = Subscription { address: written.to_owned(), title: None, home: None };
+            assert_eq!(on_the_web(feed).map(|feed| feed.address).as_deref(), expected, "{written}");
+        }
+    }
 }
 
 pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {

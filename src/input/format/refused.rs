@@ -1,6 +1,7 @@
 //! Bytes in a format that is not read -> the sentence that names it and says what to do.
 
 use crate::error::Error;
+use std::borrow::Cow;
 
 /// Where magic bytes are searched that may follow others: PDF readers skip up to this much, and so do we.
 const LATE_MAGIC: usize = 1024;
@@ -70,15 +71,26 @@ pub(in crate::input) fn refusal(bytes: &[u8], name: &str) -> Option<Error> {
         let command = match name {
             "standard input" => "pdftotext - - | pullquote".to_owned(),
             address if address.starts_with("http") => {
-                format!("curl -s {address} | pdftotext - - | pullquote")
+                format!("curl -s {} | pdftotext - - | pullquote", shell_quoted(address))
             }
-            file => format!("pdftotext {file} - | pullquote"),
+            file => format!("pdftotext {} - | pullquote", shell_quoted(file)),
         };
         return Some(refuse(name, "a PDF document", &format!("{command} shows its text")));
     }
     let known = REFUSALS.iter().find(|(magic, ..)| bytes.starts_with(magic));
     let (what, remedy) = known.map(|&(_, what, remedy)| (what, remedy)).or_else(|| container(bytes))?;
-    Some(refuse(name, what, &remedy.replace("NAME", name)))
+    Some(refuse(name, what, &remedy.replace("NAME", &shell_quoted(name))))
+}
+
+/// A name as a shell takes it for one word: an address from a feed or a link file must not run anything when the command in
+/// a sentence is pasted.
+fn shell_quoted(name: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || "/.-_:%+=@,~".contains(c);
+    if name.chars().all(is_plain) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(format!("'{}'", name.replace('\'', "'\\''")))
+    }
 }
 
 /// The sentence that refuses `name`.
@@ -137,12 +149,27 @@ pub(in crate::input) fn linked_address(text: &str) -> Option<&str> {
 
 /// Refuses a link file, and names the address to open.
 pub(in crate::input) fn refuse_link(name: &str, address: &str) -> Error {
-    Error::new(format!("{name} is only a link: pullquote {address} opens the page"))
+    Error::new(format!("{name} is only a link: pullquote {} opens the page", shell_quoted(address)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_command_to_paste_holds_a_name_as_one_word() {
+        for (name, expected) in [
+            ("story.pdf", "story.pdf"),
+            ("https://a.example/b.pdf", "https://a.example/b.pdf"),
+            ("my story.pdf", "'my story.pdf'"),
+            ("https://a.example/?a=1&b=$(date);c", "'https://a.example/?a=1&b=$(date);c'"),
+            ("it's.pdf", r"'it'\''s.pdf'"),
+        ] {
+            assert_eq!(shell_quoted(name), expected);
+        }
+        let refused = refuse_link("a.url", "https://a.example/;reboot").to_string();
+        assert!(refused.contains("pullquote 'https://a.example/;reboot' opens"), "{refused}");
+    }
 
     fn said(bytes: &[u8]) -> Option<String> {
         refusal(bytes, "story.txt").map(|error| error.to_string())

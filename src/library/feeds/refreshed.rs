@@ -8,6 +8,8 @@ use rusqlite::{Transaction, params};
 
 /// How many items of a feed are kept: the newest.
 const MAX_ITEMS: usize = 1_000;
+/// The longest time in milliseconds that a server can ask to be left alone: a day.
+const MAX_WAIT: i64 = 24 * 60 * 60 * 1_000;
 
 impl Library {
     /// Records what came of fetching a feed at the time `at`. Returns how many items are new.
@@ -23,7 +25,8 @@ impl Library {
                     transaction.execute(sql, params![at, id.0])?;
                 }
                 FeedChange::Failed { error, retry_after } => {
-                    let wait = retry_after.map(|wait| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX));
+                    let wait = retry_after
+                        .map(|wait| i64::try_from(wait.as_millis()).unwrap_or(MAX_WAIT).min(MAX_WAIT));
                     let wait_until = wait.map(|wait| at.saturating_add(wait));
                     let sql = "UPDATE feeds SET fetched_at = ?, trouble = ?, wait_until = ? WHERE id = ?";
                     transaction.execute(sql, params![at, error.to_string(), wait_until, id.0])?;

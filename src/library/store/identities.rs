@@ -80,10 +80,9 @@ impl Library {
     }
 }
 
-/// Replaces what was found of an article. Corrections stay.
+/// Replaces what was found of an article. Corrections stay, and so does each value of which nothing new was found: the same
+/// text may come again from a source that knows less.
 pub(super) fn keep(connection: &Connection, id: ArticleId, found: &Identity) -> rusqlite::Result<()> {
-    let sql = "DELETE FROM identities WHERE article = ? AND source <> ?";
-    connection.execute(sql, params![id.0, IdentitySource::User.word()])?;
     let one = |field: IdentityField, value: &Option<Stated<String>>| {
         value.as_ref().map(|stated| (field, stated.source, stated.value.clone()))
     };
@@ -99,9 +98,12 @@ pub(super) fn keep(connection: &Connection, id: ArticleId, found: &Identity) -> 
         one(IdentityField::Site, &found.site),
         one(IdentityField::Url, &found.url),
     ];
+    let replaced = "DELETE FROM identities WHERE article = ? AND field = ? AND source <> ?";
     let sql =
         "INSERT INTO identities (article, field, source, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    for (field, source, value) in values.into_iter().flatten() {
+    let user = IdentitySource::User;
+    for (field, source, value) in values.into_iter().flatten().filter(|(_, source, _)| *source != user) {
+        connection.prepare_cached(replaced)?.execute(params![id.0, field.word(), user.word()])?;
         connection.prepare_cached(sql)?.execute(params![id.0, field.word(), source.word(), value])?;
     }
     name(connection, id)

@@ -83,7 +83,8 @@ pub(in crate::tui) fn read_again(
     let origin = Origin::from_whole_name(&file);
     let document = input::load(&origin, network, progress)?;
     let encoding = document.encoding;
-    let article = Article::new(document);
+    // A page that shows no words any more must not take the place of the text that was quoted.
+    let article = Article::read(document)?;
     if article.identity.fetched.is_some() {
         library.add(&article, &ArticleKey::of(&article, &origin), now())?;
     }

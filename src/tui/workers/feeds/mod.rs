@@ -101,6 +101,8 @@ impl FeedsWorker {
 /// A refresh that is under way.
 #[derive(Default)]
 struct Refresh {
+    /// Whose feeds are refreshed.
+    shelf: FeedShelf,
     done: usize,
     all: usize,
     new: usize,
@@ -166,7 +168,7 @@ impl RequestHandler {
         match request {
             FeedsRequest::Analyse(items) => self.analyze(&items),
             FeedsRequest::Refresh => self.start_refresh(),
-            FeedsRequest::Changed(id, change) => self.take_change(id, &change),
+            FeedsRequest::Changed(id, change) => self.take_change(id, change.as_deref()),
             FeedsRequest::Keep(item) => {
                 self.keep(item);
                 Ok(())
@@ -176,6 +178,7 @@ impl RequestHandler {
                     FeedsRequest::Open(kept_in) => self.shelf = *kept_in,
                     FeedsRequest::Show { .. } => {
                         self.memory.clear();
+                        self.refresh.take_if(|refresh| refresh.shelf == FeedShelf::Memory);
                         self.shelf = FeedShelf::Memory;
                     }
                     _ => {}
@@ -243,7 +246,7 @@ impl RequestHandler {
         let (waiting, asked): (Vec<ListedFeed>, Vec<ListedFeed>) =
             feeds.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
         let failed = waiting.iter().map(|feed| feeds::asked_to_wait(&feed.address).to_string()).collect();
-        self.refresh = Some(Refresh { done: waiting.len(), all, new: 0, failed });
+        self.refresh = Some(Refresh { shelf: self.shelf, done: waiting.len(), all, new: 0, failed });
         if asked.is_empty() {
             return self.end_refresh();
         }
@@ -261,7 +264,7 @@ impl RequestHandler {
                     return ControlFlow::Continue(());
                 };
                 *is_left = false;
-                let sent = own.send(FeedsRequest::Changed(feed.id, Box::new(change)));
+                let sent = own.send(FeedsRequest::Changed(feed.id, Some(Box::new(change))));
                 if sent.is_err() || stop.is_raised() {
                     ControlFlow::Break(())
                 } else {
@@ -270,19 +273,28 @@ impl RequestHandler {
             });
             // Those that were not asked count too, or the refresh would never end.
             for (feed, _) in asked.iter().zip(left).filter(|(_, is_left)| *is_left) {
-                let _ = own.send(FeedsRequest::Changed(feed.id, Box::new(FeedChange::Unchanged)));
+                let _ = own.send(FeedsRequest::Changed(feed.id, None));
             }
         });
         Ok(())
     }
 
-    fn take_change(&mut self, id: library::FeedId, change: &FeedChange) -> Result<()> {
-        let new = self.with(|library| library.refresh_feed(id, change, library::now()))?.unwrap_or_default();
+    fn take_change(&mut self, id: library::FeedId, change: Option<&FeedChange>) -> Result<()> {
+        let Some(refresh) = &self.refresh else { return Ok(()) };
+        // The user may have opened another shelf meanwhile, whose feeds have the same numbers.
+        let shown = std::mem::replace(&mut self.shelf, refresh.shelf);
+        let written = match change {
+            Some(change) => self.with(|library| library.refresh_feed(id, change, library::now())),
+            None => Ok(None),
+        };
+        self.shelf = shown;
         let Some(refresh) = &mut self.refresh else { return Ok(()) };
+        // A feed that cannot be written counts too, or the refresh would never end.
         refresh.done += 1;
-        refresh.new += new;
-        if let FeedChange::Failed { error, .. } = change {
-            refresh.failed.push(error.to_string());
+        match (written, change) {
+            (Err(error), _) => refresh.failed.push(error.to_string()),
+            (Ok(_), Some(FeedChange::Failed { error, .. })) => refresh.failed.push(error.to_string()),
+            (Ok(new), _) => refresh.new += new.unwrap_or_default(),
         }
         let (done, all) = (refresh.done, refresh.all);
         if done >= all {
@@ -303,9 +315,11 @@ impl RequestHandler {
                 refresh.failed.len()
             ),
         };
-        let listed = self.with(|library| answer(library, &FeedsRequest::Open(FeedShelf::Library)))?;
-        for answer in listed.unwrap_or_default() {
-            let _ = self.send(answer);
+        if refresh.shelf == self.shelf {
+            let listed = self.with(|library| answer(library, &FeedsRequest::Open(FeedShelf::Library)))?;
+            for answer in listed.unwrap_or_default() {
+                let _ = self.send(answer);
+            }
         }
         let _ = self.send(FeedsAnswer::Refreshed(said));
         Ok(())

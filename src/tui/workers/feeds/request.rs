@@ -32,8 +32,8 @@ pub enum FeedsRequest {
     Analyse(Vec<FeedItemId>),
     /// Ask the servers of all feeds for what is new.
     Refresh,
-    /// A server has answered.
-    Changed(FeedId, Box<FeedChange>),
+    /// A server has answered. `None` if the refresh was stopped before it was asked.
+    Changed(FeedId, Option<Box<FeedChange>>),
     /// Keep the article of an item in the library.
     Keep(FeedItemId),
 }
