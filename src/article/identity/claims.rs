@@ -15,6 +15,8 @@ pub(super) struct Claims {
     pub(super) authors: Vec<Stated<Vec<String>>>,
     /// Dates of publication in any form.
     pub(super) published: Vec<Stated<String>>,
+    /// Dates of which the page does not say what happened then.
+    pub(super) dated: Vec<Stated<String>>,
     /// Dates of the last change in any form.
     pub(super) modified: Vec<Stated<String>>,
     /// Names of the site or of its publisher.
@@ -28,6 +30,7 @@ pub(super) struct Claims {
 pub(super) enum ClaimField {
     Title,
     Published,
+    Dated,
     Modified,
     Site,
     Url,
@@ -43,6 +46,7 @@ impl Claims {
         let list = match field {
             ClaimField::Title => &mut self.titles,
             ClaimField::Published => &mut self.published,
+            ClaimField::Dated => &mut self.dated,
             ClaimField::Modified => &mut self.modified,
             ClaimField::Site => &mut self.sites,
             ClaimField::Url => &mut self.urls,
@@ -62,6 +66,7 @@ impl Claims {
         self.titles.extend(other.titles);
         self.authors.extend(other.authors);
         self.published.extend(other.published);
+        self.dated.extend(other.dated);
         self.modified.extend(other.modified);
         self.sites.extend(other.sites);
         self.urls.extend(other.urls);

@@ -42,6 +42,7 @@ fn field(word: &str) -> ClaimField {
     match word {
         "title" => ClaimField::Title,
         "published" => ClaimField::Published,
+        "dated" => ClaimField::Dated,
         "modified" => ClaimField::Modified,
         "site" => ClaimField::Site,
         _ => ClaimField::Url,

@@ -46,7 +46,13 @@ pub(super) fn choose(scene: &TimingScene<'_>) -> Timing {
             .filter_map(|claim| Some(Stated::new(dates::read(&claim.value, scene.order)?, claim.source)));
         dates.collect()
     };
-    let stated = read(&scene.claims.published);
+    let mut stated = read(&scene.claims.published);
+    let dated = read(&scene.claims.dated);
+    let is_other_day = |day| dated.first().is_some_and(|dated| dated.value.day != day);
+    match beside_headline(scene).filter(|seen| stated.is_empty() && is_other_day(seen.value.day)) {
+        Some(seen) => stated.push(seen),
+        None => stated.extend(dated),
+    }
     let seen = seen(scene, LineHint::TimeElement);
     let in_address = scene.address.and_then(address::date);
     let published = first(&stated, in_address, &seen);
@@ -123,6 +129,19 @@ fn seen(scene: &TimingScene<'_>, wanted: LineHint) -> Vec<Stated<WrittenDate>> {
     dates
 }
 
+/// The date in an element that is marked as a date and right below the headline.
+fn beside_headline(scene: &TimingScene<'_>) -> Option<Stated<WrittenDate>> {
+    const MAX_BESIDE: usize = 30;
+    let headline = scene.headline?;
+    let is_beside = |line: &&SeenLine| {
+        let is_marked = matches!(line.hint, LineHint::TimeElement | LineHint::DateClass);
+        let distance = line.at.checked_sub(headline);
+        is_marked && !line.is_in_teaser && distance.is_some_and(|distance| distance <= MAX_BESIDE)
+    };
+    let is_published = |line: &&SeenLine| !says(line, PageWord::Updated);
+    by_nearness(scene, scene.scan.lines.iter().filter(is_beside).filter(is_published)).into_iter().next()
+}
+
 /// Whether one of the words of a line is of a kind.
 fn says(line: &SeenLine, kind: PageWord) -> bool {
     line.words.split(|c: char| !c.is_alphanumeric()).any(|word| page_words::is(kind, &word.to_lowercase()))
@@ -194,4 +213,38 @@ fn dateline(scene: &TimingScene<'_>, line: &SeenLine) -> Option<Stated<WrittenDa
     let after = line.words.get(found.end..)?.trim_start_matches([' ', ')', ',', '.']);
     let is_dateline = found.start <= MAX_PLACE && after.starts_with(['-', '–', '—', ':', '|', '/']);
     is_dateline.then(|| Stated::new(found.date, IdentitySource::Visible))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::identity::claims::ClaimField;
+    use crate::article::identity::scan;
+
+    /// When a page with this general date and this HTML below its headline was published.
+    fn published(dated: &str, html: &str) -> String {
+        let mut claims = Claims::default();
+        claims.add(ClaimField::Title, "Harbour strike ends", IdentitySource::OpenGraph);
+        claims.add(ClaimField::Dated, dated, IdentitySource::Meta);
+        let page = dom_query::Document::from(format!("<h1>Harbour strike ends</h1>{html}"));
+        let scan = scan::scan(&page, &claims);
+        let headline = scan.headings.first().map(|heading| heading.at);
+        let order = DayOrder::DayFirst;
+        let scene = TimingScene { claims: &claims, scan: &scan, headline, address: None, order };
+        choose(&scene).published.map(|date| date.value.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_general_date_yields_to_the_one_that_readers_see() {
+        for (html, expected) in [
+            ("<p class=stand>Stand: 03.11.2026 18:00 Uhr</p>", "2026-11-03"),
+            ("<time>3. November 2026</time>", "2026-11-03"),
+            ("<p class=date>Updated 3 November 2026</p>", "2026-11-05"),
+            ("<p>It rained on 3 November 2026.</p>", "2026-11-05"),
+        ] {
+            assert_eq!(published("2026-11-05", html), expected, "{html}");
+        }
+        let local = "<time>5 November 2026</time>";
+        assert_eq!(published("2026-11-05T08:15:00+01:00", local), "2026-11-05T08:15:00+01:00");
+    }
 }
