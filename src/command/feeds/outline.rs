@@ -36,6 +36,18 @@ fn on_the_web(mut feed: Subscription) -> Option<Subscription> {
     Some(feed)
 }
 
+pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {
+    let library = Library::open_existing(folder)?.ok_or_else(no_feeds)?;
+    let listed = library.feeds()?;
+    if listed.is_empty() {
+        return Err(no_feeds());
+    }
+    let subscription =
+        |feed: ListedFeed| Subscription { address: feed.address, title: feed.title, home: feed.home };
+    let outline = write_outline(&listed.into_iter().map(subscription).collect::<Vec<_>>());
+    write_to(file, |out| out.write_all(outline.as_bytes()).map(|()| Outcome::Done))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,16 +66,4 @@ mod tests {
             assert_eq!(on_the_web(feed).map(|feed| feed.address).as_deref(), expected, "{written}");
         }
     }
-}
-
-pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {
-    let library = Library::open_existing(folder)?.ok_or_else(no_feeds)?;
-    let listed = library.feeds()?;
-    if listed.is_empty() {
-        return Err(no_feeds());
-    }
-    let subscription =
-        |feed: ListedFeed| Subscription { address: feed.address, title: feed.title, home: feed.home };
-    let outline = write_outline(&listed.into_iter().map(subscription).collect::<Vec<_>>());
-    write_to(file, |out| out.write_all(outline.as_bytes()).map(|()| Outcome::Done))
 }
