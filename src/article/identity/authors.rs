@@ -123,7 +123,12 @@ fn marked(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
 /// The names in a line near the headline that begins as a byline does: "By Jane Roe".
 fn labelled(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
     let headline = scene.headline?;
-    let is_near = |line: &&SeenLine| line.at.abs_diff(headline) <= MAX_AWAY;
+    // "Autor: ..." may stand at the end of the article.
+    let is_signature = |line: &SeenLine| {
+        let label = line.words.split_once(':').map(|(label, _)| label.to_lowercase());
+        label.is_some_and(|label| ["author", "autor", "autorin", "auteur", "text"].contains(&&*label))
+    };
+    let is_near = |line: &&SeenLine| line.at.abs_diff(headline) <= MAX_AWAY || is_signature(line);
     let near = bylines(scene, &[LineHint::Short, LineHint::DateClass]).into_iter().filter(is_near);
     let parts = near.flat_map(|line| line.words.split(['\n', '|', '·', '•']));
     let words = parts.filter(|words| names::has_label(words));
