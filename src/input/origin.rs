@@ -13,7 +13,7 @@ pub enum Origin {
     Sample,
     /// A record of a JSON Lines stream, with its `id`.
     Record(String),
-    /// A page on the web, by its address as the user gave it.
+    /// A page on the web, by its address in normal form.
     Web(String),
     /// One of the articles in a file or page that holds several, such as a feed or a web archive.
     Part {

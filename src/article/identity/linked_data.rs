@@ -15,7 +15,6 @@ const MAX_DEPTH: usize = 6;
 
 /// What the JSON-LD of a page says of its article. All strings are as written there, without tags and entities.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(dead_code, reason = "the readers of pages take over more of it step by step")]
 pub(in crate::article) struct LinkedArticle {
     /// The headline.
     pub(in crate::article) headline: Option<String>,

@@ -24,7 +24,7 @@ pub struct ListedArticle {
     pub id: ArticleId,
     /// Its title, otherwise its first words; on one line, not sanitised.
     pub title: String,
-    /// The absolute path of its file; `None` if it came through a pipe.
+    /// The absolute path of its file, or its address; `None` if it came through a pipe.
     pub source: Option<String>,
     /// Who wrote it, where and when.
     pub identity: Identity,

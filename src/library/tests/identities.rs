@@ -81,3 +81,22 @@ fn a_correction_wins_and_survives_a_new_version_of_the_article() {
     );
     assert!(!fixture.library.correct(ArticleId(99), IdentityField::Site, Some("Bay News")).unwrap());
 }
+
+#[test]
+fn what_was_found_stays_when_the_article_comes_again_corrected_or_from_a_poorer_source() {
+    let mut fixture = TestLibrary::new();
+    let text = "The port opened today.";
+    let id = add(&mut fixture, text, ["Zoe Abel", "2026-10-30", "The Coast Post"]);
+    assert_eq!(add(&mut fixture, text, ["", "", ""]), id);
+    fixture.library.correct(id, IdentityField::Site, Some("Bay News")).unwrap();
+    // As a reader of the library does, which has the correction in its article.
+    let corrected = fixture.library.article(id).unwrap().unwrap().article;
+    fixture.library.add(&corrected, &key(text, None), 2).unwrap();
+    fixture.library.correct(id, IdentityField::Site, None).unwrap();
+    let stored = fixture.library.article(id).unwrap().unwrap().article.identity;
+    assert_eq!(
+        (stored.authors(), stored.site()),
+        (["Zoe Abel".to_owned()].as_slice(), Some("The Coast Post"))
+    );
+    assert_eq!(stored.published, Some(stated("2026-10-30".to_owned())));
+}

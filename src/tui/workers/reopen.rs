@@ -54,10 +54,11 @@ pub(in crate::tui) fn reopen(
         }
     };
     let encoding = document.encoding;
-    let article = Article::new(document);
+    let mut article = Article::new(document);
     if TextHash::of(&article.text) == kept.key.hash {
         return Ok(as_kept(kept, place, None));
     }
+    article.identity.merge(library.corrections(id)?);
     let remembered = recall(folder, &origin, &article.text);
     let notice =
         Some("the file has changed since: decisions are kept where their text still exists".to_owned());
@@ -74,20 +75,15 @@ pub(in crate::tui) fn read_again(
     id: ArticleId,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
-    let gone = || Error::new(format!("article {} is no longer in the library", id.0));
-    let mut library = Library::open_existing(folder)?.ok_or_else(gone)?;
-    let kept = library.article(id)?.ok_or_else(gone)?;
-    let Some(file) = kept.key.file else {
-        return Err(Error::new("this article came through a pipe and cannot be read again"));
-    };
-    let origin = Origin::from_whole_name(&file);
+    let (mut library, origin) = kept_origin(folder, id)?;
     let document = input::load(&origin, network, progress)?;
     let encoding = document.encoding;
     // A page that shows no words any more must not take the place of the text that was quoted.
-    let article = Article::read(document)?;
+    let mut article = Article::read(document)?;
     if article.identity.fetched.is_some() {
         library.add(&article, &ArticleKey::of(&article, &origin), now())?;
     }
+    article.identity.merge(library.corrections(id)?);
     let remembered = recall(folder, &origin, &article.text);
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
 }
@@ -102,18 +98,25 @@ pub(in crate::tui) fn read_whole_page(
     id: ArticleId,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Reopened> {
+    let (library, origin) = kept_origin(folder, id)?;
+    let document = input::load(&origin, network, progress)?;
+    let encoding = document.encoding;
+    let mut article = Article::read_in_scope(document, PageScope::WholePage)?;
+    article.identity.merge(library.corrections(id)?);
+    let remembered = recall(folder, &origin, &article.text);
+    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
+}
+
+/// The library, and where an article of it came from.
+fn kept_origin(folder: &Path, id: ArticleId) -> Result<(Library, Origin)> {
     let gone = || Error::new(format!("article {} is no longer in the library", id.0));
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
     let kept = library.article(id)?.ok_or_else(gone)?;
-    let Some(file) = kept.key.file else {
-        return Err(Error::new("this article came through a pipe and cannot be read again"));
-    };
-    let origin = Origin::from_whole_name(&file);
-    let document = input::load(&origin, network, progress)?;
-    let encoding = document.encoding;
-    let article = Article::read_in_scope(document, PageScope::WholePage)?;
-    let remembered = recall(folder, &origin, &article.text);
-    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
+    let file = kept
+        .key
+        .file
+        .ok_or_else(|| Error::new("this article came through a pipe and cannot be read again"))?;
+    Ok((library, Origin::from_whole_name(&file)))
 }
 
 /// What the library in `folder` knows of an article with this text.
@@ -153,8 +156,8 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 #[expect(clippy::disallowed_methods, reason = "the tests write the files that change")]
 mod tests {
     use super::*;
-    use crate::input::{Document, Media};
-    use crate::library::ReadingPlace;
+    use crate::input::{Document, IdentitySource, Media};
+    use crate::library::{IdentityField, ReadingPlace};
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 
@@ -194,6 +197,22 @@ mod tests {
         std::fs::remove_file(&file).unwrap();
         let (text, notice) = opened(folder.path(), id);
         assert!(text == KEPT && notice.unwrap().contains("no longer exists"));
+    }
+
+    #[test]
+    fn a_correction_stays_when_the_article_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let id = library(folder.path(), KEPT);
+        let mut kept = Library::open(folder.path()).unwrap();
+        assert!(kept.correct(id, IdentityField::Site, Some("The Coast Post")).unwrap());
+        std::fs::write(folder.path().join("story.txt"), "Today. “We will wait,” Ana Lopes said.").unwrap();
+        let network = Network::default();
+        for read in [reopen, read_again, read_whole_page] {
+            let reopened = read(folder.path(), &network, id, &mut |_| ControlFlow::Continue(())).unwrap();
+            assert!(reopened.opened.article.text.starts_with("Today."));
+            let site = reopened.opened.article.identity.site.unwrap();
+            assert_eq!((site.value.as_str(), site.source), ("The Coast Post", IdentitySource::User));
+        }
     }
 
     #[test]
