@@ -261,7 +261,9 @@ fn read_all(
 fn unreadable(name: &str, error: &std::io::Error) -> Error {
     Error::new(match error.kind() {
         ErrorKind::NotFound if looks_like_address(name) => {
-            format!("{name} does not exist: check the name, or write https://{name} if it is a page")
+            format!(
+                "{name} does not exist: check the name, or write https://{name} (or http://) if it is a page"
+            )
         }
         ErrorKind::NotFound => format!("{name} does not exist: check the name"),
         ErrorKind::PermissionDenied => {

@@ -88,7 +88,8 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
     library
         .connection
         .execute_batch(
-            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2",
+            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
+             ALTER TABLE feeds DROP COLUMN marked_by; PRAGMA user_version = 2",
         )
         .unwrap();
     drop(library);

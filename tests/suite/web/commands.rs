@@ -140,8 +140,14 @@ fn what_is_written_without_its_scheme_is_told() {
     let folder = tempfile::tempdir().unwrap();
     fails(
         &ran(folder.path(), &["news.example/story"]),
-        "or write https://news.example/story if it is a page",
+        "or write https://news.example/story (or http://) if it is a page",
     );
+}
+
+#[test]
+fn a_host_with_a_port_is_taken_for_an_address() {
+    let folder = tempfile::tempdir().unwrap();
+    fails(&ran(folder.path(), &["127.0.0.1:8765/x"]), "write https://127.0.0.1:8765/x (or http://) if");
 }
 
 #[test]
