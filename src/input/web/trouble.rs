@@ -28,7 +28,7 @@ pub(super) fn failure(url: &Url, error: &Error, reached: Reached) -> Failure {
 fn sentence(error: &Error, reached: Reached) -> String {
     match error {
         Error::HostNotFound => {
-            format!("no server is known by this name: check the address and your connection")
+            "no server is known by this name: check the address and your connection".to_owned()
         }
         Error::Timeout(Timeout::Connect | Timeout::Resolve) => connect_timeout(reached.limits.connect),
         Error::Timeout(_) => late(reached),
@@ -37,7 +37,7 @@ fn sentence(error: &Error, reached: Reached) -> String {
         ),
         Error::Rustls(error) => tls(error),
         Error::Tls(_) | Error::TlsRequired => {
-            format!("no secure connection to the server was agreed on: check the address")
+            "no secure connection to the server was agreed on: check the address".to_owned()
         }
         Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref()) {
             Some(error) => tls(error),
@@ -45,7 +45,7 @@ fn sentence(error: &Error, reached: Reached) -> String {
         },
         Error::Decompress(..) => broken_off(reached),
         Error::LargeResponseHeader(..) => {
-            format!("the server sends headers without end: check the address, or try again later")
+            "the server sends headers without end: check the address, or try again later".to_owned()
         }
         _ => format!("the server does not answer as a web server does ({error}): check the address"),
     }
@@ -75,14 +75,14 @@ pub(super) fn late(reached: Reached) -> String {
 fn io(error: &std::io::Error, reached: Reached) -> String {
     match error.kind() {
         ErrorKind::ConnectionRefused => {
-            format!("the server does not accept connections: check the address, or try again later")
+            "the server does not accept connections: check the address, or try again later".to_owned()
         }
         ErrorKind::UnexpectedEof
         | ErrorKind::ConnectionReset
         | ErrorKind::ConnectionAborted
         | ErrorKind::BrokenPipe => broken_off(reached),
         ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable | ErrorKind::AddrNotAvailable => {
-            format!("the server cannot be reached from here: check your connection")
+            "the server cannot be reached from here: check your connection".to_owned()
         }
         ErrorKind::TimedOut => connect_timeout(reached.limits.connect),
         _ => format!("the server cannot be read ({error}): check your connection and try again"),
@@ -91,7 +91,7 @@ fn io(error: &std::io::Error, reached: Reached) -> String {
 
 fn broken_off(reached: Reached) -> String {
     match (reached.received, reached.total) {
-        (0, _) => format!("the server broke off before it sent anything: try again"),
+        (0, _) => "the server broke off before it sent anything: try again".to_owned(),
         (received, Some(total)) => {
             format!("the server broke off after {received} of {total} bytes: try again")
         }
