@@ -15,6 +15,9 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
 
+/// The chance that a clause of a shape that is read is speech.
+const SPEECH: f32 = 0.95;
+
 /// Finds the indirect quotations of the reporting clauses, in text order.
 #[must_use]
 pub(super) fn find_indirect_speech(
@@ -35,6 +38,9 @@ pub(super) fn find_indirect_speech(
             content: span,
             marks: span,
             cue: Some(Cue { span: report.cue_span(outline) }),
+            speech: SPEECH,
+            inside: Vec::new(),
+            continues: None,
             tokens: content,
             report: Some(index),
         });

@@ -5,7 +5,7 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// A quotation without its speaker.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UnattributedQuotation {
     /// How it is quoted.
     pub kind: QuotationKind,
@@ -17,6 +17,12 @@ pub struct UnattributedQuotation {
     pub cue: Option<Cue>,
     /// Its tokens with the marks.
     pub tokens: Range<usize>,
+    /// The chance that the words are speech, 0 to 1.
+    pub speech: f32,
+    /// The quotations inside it, in text order: what stands in marks of their own between its marks.
+    pub inside: Vec<Span>,
+    /// The content of its first part, if the reporter broke the quotation: “We stay,” she said, “and wait.”
+    pub continues: Option<Span>,
     /// The index of its reporting clause. Only indirect speech and block quotations have one here; for words in marks,
     /// attribution chooses.
     pub report: Option<usize>,
