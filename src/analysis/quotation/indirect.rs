@@ -15,8 +15,8 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
 
-/// The chance that a clause of a shape that is read is speech.
-const SPEECH: f32 = 0.95;
+/// How often a clause that is read as reported speech is speech.
+const SPEECH: f32 = 0.9;
 
 /// Finds the indirect quotations of the reporting clauses, in text order.
 #[must_use]
@@ -37,8 +37,8 @@ pub(super) fn find_indirect_speech(
             kind: QuotationKind::Indirect,
             content: span,
             marks: span,
-            cue: Some(Cue { span: report.cue_span(outline) }),
             speech: SPEECH,
+            cue: Some(Cue { span: report.cue_span(outline) }),
             inside: Vec::new(),
             continues: None,
             tokens: content,

@@ -13,12 +13,12 @@ pub struct UnattributedQuotation {
     pub content: Span,
     /// The content with its marks.
     pub marks: Span,
+    /// The probability that the words are speech, 0 to 1.
+    pub speech: f32,
     /// The words that report it, if they are what shows that it is speech.
     pub cue: Option<Cue>,
     /// Its tokens with the marks.
     pub tokens: Range<usize>,
-    /// The chance that the words are speech, 0 to 1.
-    pub speech: f32,
     /// The quotations inside it, in text order: what stands in marks of their own between its marks.
     pub inside: Vec<Span>,
     /// The content of its first part, if the reporter broke the quotation: “We stay,” she said, “and wait.”

@@ -35,14 +35,13 @@ impl JudgedPair {
         self.ruled.unwrap_or(self.clues.score() > SPEECH_THRESHOLD)
     }
 
-    /// The chance that the pair holds speech, 0 to 1.
+    /// The probability that the pair holds speech, 0 to 1. A rule is as sure as the surest clues, and no surer.
     #[must_use]
-    pub fn speech(&self) -> f32 {
-        /// How often a rule is right: no rule knows what a paper will print.
-        const RULED: f32 = 0.995;
+    pub fn speech_probability(&self) -> f32 {
+        const BY_RULE: f32 = 0.98;
         match self.ruled {
-            Some(true) => RULED,
-            Some(false) => 1.0 - RULED,
+            Some(true) => BY_RULE,
+            Some(false) => 1.0 - BY_RULE,
             None => 1.0 / (1.0 + (-self.clues.score()).exp()),
         }
     }
@@ -107,7 +106,7 @@ fn quotation(
         content: pair.content,
         marks: pair.marks,
         cue: None,
-        speech: judged.speech(),
+        speech: judged.speech_probability(),
         inside: pair.inside.clone(),
         continues: before.and_then(|before| broken_part(outline, reports, before, pair)),
         tokens: pair.tokens.clone(),
