@@ -39,6 +39,8 @@ pub(super) fn find_indirect_speech(
             marks: span,
             speech: SPEECH,
             cue: Some(Cue { span: report.cue_span(outline) }),
+            inside: Vec::new(),
+            continues: None,
             tokens: content,
             report: Some(index),
         });
