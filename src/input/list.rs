@@ -4,6 +4,8 @@
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
 //! listed stays in the list: loading it reports why.
 
+#![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
+
 use super::{Origin, web};
 use crate::error::{Error, Result};
 use percent_encoding::percent_decode;

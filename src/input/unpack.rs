@@ -299,7 +299,8 @@ fn items(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let with_words = feed.items.iter().filter(|item| !item.html.trim().is_empty() || item.title.is_some());
     let mut pieces: Vec<Piece> = with_words.map(piece).collect();
     let Some(first) = pieces.first_mut() else {
-        let faults: String = feed.notices.iter().map(|notice| format!(" ({notice})")).collect();
+        let notices = Some(feed.notices.join("; ")).filter(|notices| !notices.is_empty());
+        let faults = notices.map(|notices| format!(" ({notices})")).unwrap_or_default();
         return Err(Error::new(format!("{name} is a feed without items{faults}: look again later")));
     };
     first.notices.extend(feed.notices.iter().cloned());

@@ -41,7 +41,8 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
         notices.push("the archive is damaged: what follows its last whole record was left out".to_owned());
     }
     let Some(first) = pages.first_mut() else {
-        let found: String = notices.iter().map(|notice| format!(" ({notice})")).collect();
+        let found = Some(notices.join("; ")).filter(|found| !found.is_empty());
+        let found = found.map(|found| format!(" ({found})")).unwrap_or_default();
         return Err(Error::new(format!(
             "{name} is a web archive without a page{found}: give an archive of the page itself"
         )));
