@@ -130,7 +130,9 @@ fn abbreviation_tail(rest: &str, end: usize) -> usize {
         let is_alone = at == end;
         return if is_alone && !bytes[0].is_ascii_uppercase() { 0 } else { at + 1 - end };
     }
-    usize::from(rest.get(..end).is_some_and(|word| is_abbreviation(word, rest.get(end + 1..).unwrap_or_default())))
+    usize::from(
+        rest.get(..end).is_some_and(|word| is_abbreviation(word, rest.get(end + 1..).unwrap_or_default())),
+    )
 }
 
 /// Whether a word with a full stop is an abbreviation, with `after` behind the full stop.

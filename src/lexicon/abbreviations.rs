@@ -41,7 +41,10 @@ pub fn has_form(word: &str) -> bool {
         b'c' => matches!(before, b'f' | b's'),
         _ => false,
     };
-    let capital = word.bytes().enumerate().all(|(at, byte)| byte.is_ascii_alphabetic() && (at == 0) == byte.is_ascii_uppercase());
+    let capital = word
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| byte.is_ascii_alphabetic() && (at == 0) == byte.is_ascii_uppercase());
     let short = (2..=MAX_LETTERS).contains(&word.len()) && capital && last != before;
     short && (ending || !word.bytes().any(is_vowel))
 }
@@ -60,6 +63,10 @@ mod tests {
     #[test]
     fn an_unknown_abbreviation_has_its_form() {
         assert!(["Pst", "Comr", "Dcn", "Ofc", "Cmdr", "Smt"].iter().all(|word| has_form(word)));
-        assert!(!["Barr", "Kim", "Ohio", "Hmm", "Rohr", "Minsk", "NATO", "x", ""].iter().any(|word| has_form(word)));
+        assert!(
+            !["Barr", "Kim", "Ohio", "Hmm", "Rohr", "Minsk", "NATO", "x", ""]
+                .iter()
+                .any(|word| has_form(word))
+        );
     }
 }
