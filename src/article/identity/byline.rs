@@ -7,7 +7,7 @@ use super::claims::Claims;
 use super::names::{self, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
-use crate::input::{IdentitySource, Stated};
+use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 
@@ -41,9 +41,8 @@ pub(in crate::article) fn mark(article: &mut Article) {
     if let Some(paragraph) = article.paragraphs.get_mut(at) {
         paragraph.role = Role::Furniture(FurnitureKind::Author);
     }
-    if article.identity.authors.is_none() {
-        article.identity.authors = Some(Stated::new(names, IdentitySource::Visible));
-    }
+    let authors = Some(Stated::new(names, IdentitySource::Visible));
+    article.identity.merge(Identity { authors, ..Identity::default() });
 }
 
 /// The names in a byline; `None` if the line is none.
