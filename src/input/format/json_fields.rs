@@ -1,7 +1,7 @@
 //! The fields of a JSON object -> its text and who wrote it, where and when, under the names that are usual on the web.
 
 use super::Piece;
-use super::json_text::{FieldText, plain};
+use super::json_text::{FieldText, TITLE, plain};
 use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use serde_json::{Map, Value};
@@ -24,7 +24,6 @@ const TEXT: [&str; 15] = [
     "story",
     "paragraphs",
 ];
-pub(super) const TITLE: [&str; 4] = ["headline", "title", "name", "webTitle"];
 const AUTHORS: [&str; 5] = ["authors", "author", "byline", "creator", "by"];
 const PUBLISHED: [&str; 11] = [
     "datePublished",

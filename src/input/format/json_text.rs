@@ -3,10 +3,11 @@
 //! A text is a string, a list of paragraphs, or the blocks of an editor: objects in objects, of which one holds the words.
 //! Programs that store pages escape what they store, some of them twice.
 
-use super::json_fields::TITLE;
 use crate::input::Media;
 use serde_json::Value;
 
+/// The names of an article's title. An object that has one is an article, and no text.
+pub(super) const TITLE: [&str; 4] = ["headline", "title", "name", "webTitle"];
 /// The names of what an object says, the best first.
 const INSIDE: [&str; 12] = [
     "rendered",

@@ -4,7 +4,7 @@
 //! when; they are looked for in the plain text of the mail, which all programs send beside the page.
 
 use super::body::plain;
-use super::sender::{sender, stated};
+use super::sender::{Mailing, sender, stated};
 use crate::input::Identity;
 use crate::input::format::Content;
 use crate::lexicon::dates::{self, DayOrder};
@@ -25,7 +25,7 @@ pub(super) fn identity(message: &Message<'_>, subject: &str) -> Option<Identity>
     let Content::Text(_, text) = plain(message)?.content else { return None };
     let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim()).collect();
     let block = lines.split(|line| line.is_empty()).find_map(Block::of)?;
-    let (author, site) = sender(&block.from(), false);
+    let (author, site) = sender(&block.from(), Mailing::Personal);
     let date = block.date.and_then(|date| dates::read(date, DayOrder::Unknown));
     let title = block.subject.map(|subject| without_prefix(subject).unwrap_or_else(|| subject.to_owned()));
     let title = title.or_else(|| without_prefix(subject));

@@ -6,6 +6,7 @@
 mod body;
 mod forwarded;
 mod header;
+mod identity;
 mod mbox;
 mod sender;
 
@@ -47,12 +48,12 @@ fn with_header(parts: &[u8], boundary: &str) -> Vec<u8> {
 
 fn of_message(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let message = MessageParser::default().parse(bytes).ok_or_else(|| without_text(name))?;
-    let kind = sender::kind(&message);
+    let kind = identity::kind(&message);
     let mut pieces: Vec<Piece> = body::best(&message, kind).into_iter().collect();
     for piece in &mut pieces {
-        piece.identity = sender::identity(&message, kind);
+        piece.identity = identity::identity(&message, kind);
         if let (Some(address), Content::Bytes(bytes, _)) = (&piece.identity.url, &piece.content) {
-            piece.identity.fetched = sender::fetched(&message, &address.value, bytes);
+            piece.identity.fetched = identity::fetched(&message, &address.value, bytes);
         }
     }
     pieces.extend(message.attachments().filter_map(|part| attached(&message, part, kind)));
