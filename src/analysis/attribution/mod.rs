@@ -131,7 +131,8 @@ fn choose(
     }
     let via = best.and_then(|(candidate, _)| candidate.via);
     let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);
-    Quotation { id: QuotationId(0), kind, content, marks, cue, attribution, via }
+    let (inside, continues) = (quoted.inside.clone(), quoted.continues);
+    Quotation { id: QuotationId(0), kind, content, marks, inside, continues, cue, attribution, via }
 }
 
 /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for

@@ -18,7 +18,7 @@ pub(in crate::input) fn begins(head: &[u8]) -> bool {
 /// The pages of an archive, in its order; at least one. What follows a damaged record is left out, with a notice.
 ///
 /// # Errors
-/// If there is no page in it.
+/// If no record is a page. The sentence says what was found instead.
 pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let (mut pages, mut others, mut rest) = (Vec::new(), 0, skip_blank(bytes));
     while begins(rest) {
@@ -41,10 +41,13 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
         notices.push("the archive is damaged: what follows its last whole record was left out".to_owned());
     }
     let Some(first) = pages.first_mut() else {
-        let why = if notices.is_empty() { "nothing was fetched".to_owned() } else { notices.join("; ") };
-        return Err(Error::new(format!("{name} holds no page ({why}): give an archive that holds one")));
+        let found = Some(notices.join("; ")).filter(|found| !found.is_empty());
+        let found = found.map(|found| format!(" ({found})")).unwrap_or_default();
+        return Err(Error::new(format!(
+            "{name} is a web archive without a page{found}: give an archive of the page itself"
+        )));
     };
-    first.notices.extend(notices);
+    first.notices.append(&mut notices);
     Ok(pages)
 }
 
@@ -166,10 +169,15 @@ mod tests {
             2,
             "a record that is cut off is read as far as it goes"
         );
-        let error = read(archive[..5].concat().replace("200 OK", "500 No").as_bytes(), "a.warc").unwrap_err();
-        assert!(
-            error.to_string().starts_with("a.warc holds no page (3 records that are no pages"),
-            "{error}"
-        );
+    }
+
+    #[test]
+    fn an_archive_without_a_page_says_what_it_holds() {
+        let picture = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nxx";
+        let archive = record("response", "https://coast.example/p.png", picture) + "WARC";
+        let said = read(archive.as_bytes(), "a.warc").unwrap_err().to_string();
+        for part in ["a.warc is a web archive without a page", "1 record that is no page", "is damaged"] {
+            assert!(said.contains(part), "{said}");
+        }
     }
 }
