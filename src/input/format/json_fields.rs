@@ -75,7 +75,7 @@ const FEW_WORDS: usize = 8;
 pub(super) fn piece(fields: &Map<String, Value>) -> Option<Piece> {
     let mut text = TEXT.iter().find_map(|&name| FieldText::of(fields.get(name)?))?;
     let leads = LEADS.iter().rev().filter_map(|&name| FieldText::of(fields.get(name)?));
-    leads.for_each(|lead| text.begin_with(lead));
+    leads.for_each(|lead| text.begin_with(&lead));
     Some(Piece::text(text.media, text.words, identity(fields)))
 }
 

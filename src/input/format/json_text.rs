@@ -60,7 +60,7 @@ impl FieldText {
     }
 
     /// Puts a text before this one, unless it begins with it already.
-    pub(super) fn begin_with(&mut self, lead: Self) {
+    pub(super) fn begin_with(&mut self, lead: &Self) {
         let lead_words = lead.words.trim();
         if self.words.contains(lead_words) {
             return;
@@ -142,7 +142,7 @@ fn is_html(text: &str) -> bool {
 
 /// A plain text as a piece of a page.
 fn as_page(text: &str) -> String {
-    escaped(text).split("\n\n").map(|lines| format!("<p>{lines}</p>")).collect()
+    format!("<p>{}</p>", escaped(text).replace("\n\n", "</p><p>"))
 }
 
 fn escaped(text: &str) -> String {

@@ -93,7 +93,7 @@ fn page_of(message: &Message<'_>, part: &MessagePart<'_>) -> String {
         return decoded.text;
     }
     let escaped = decoded.text.replace('&', "&amp;").replace('<', "&lt;").replace('\r', "");
-    escaped.split("\n\n").map(|lines| format!("<p>{}</p>", lines.replace('\n', "<br>"))).collect()
+    format!("<p>{}</p>", escaped.replace("\n\n", "</p><p>").replace('\n', "<br>"))
 }
 
 /// The plain text of a mail, all parts of it.
