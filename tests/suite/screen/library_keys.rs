@@ -19,6 +19,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("back to the place in the article", "3 } L", "q", "position:  ¶4"),
     ("back with L", "L", "L", "mode: read"),
     ("back with Esc", "L", "Esc", "mode: read"),
+    ("back a page with L", "L P", "L", "page: Articles"),
     ("back to the review", "] q r L", "q", "mode: review card: The storm"),
     ("the way a speaker is looked up", "P j", "A", "page: Card row: 1/2 on: “I sell half of what I sold,”"),
     ("by the name in the panel", "P j", "A", "card of: Joaquim Nhantumbo"),
