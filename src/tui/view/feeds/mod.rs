@@ -9,6 +9,7 @@ use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::footer;
+use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
@@ -90,8 +91,7 @@ fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
         if is_chosen {
             painter.fill(line, StyleRole::Chosen);
         }
-        let choice = if is_chosen { rows::Choice::Chosen } else { rows::Choice::Other };
-        rows::draw(painter, item, (outlets, choice), line);
+        rows::draw(painter, item, (outlets, Choice::of(is_chosen)), line);
     }
 }
 
