@@ -12,8 +12,9 @@ pub(super) enum Choice {
 }
 
 impl Choice {
-    pub(super) fn of(is_chosen: bool) -> Self {
-        if is_chosen { Self::Chosen } else { Self::Other }
+    /// Of a row, where another is the selected one.
+    pub(super) fn of(row: usize, selected: usize) -> Self {
+        if row == selected { Self::Chosen } else { Self::Other }
     }
 
     /// The sign before the row, so that the selection is visible without colours.

@@ -86,12 +86,12 @@ fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let first = feeds.row().saturating_sub(fit / 2).min(feeds.count().saturating_sub(fit));
     for index in 0..fit {
         let Some(item) = feeds.item(first + index) else { break };
-        let is_chosen = first + index == feeds.row();
+        let choice = Choice::of(first + index, feeds.row());
         let line = row(inner, index);
-        if is_chosen {
+        if choice == Choice::Chosen {
             painter.fill(line, StyleRole::Chosen);
         }
-        rows::draw(painter, item, (outlets, Choice::of(is_chosen)), line);
+        rows::draw(painter, item, (outlets, choice), line);
     }
 }
 

@@ -64,7 +64,7 @@ fn draw_entry(
     (entry, part): (usize, usize),
     place: Rect,
 ) {
-    let choice = Choice::of(entry == library.row());
+    let choice = Choice::of(entry, library.row());
     if choice == Choice::Chosen {
         painter.fill(place, StyleRole::Chosen);
     }
