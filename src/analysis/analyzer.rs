@@ -323,6 +323,8 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
             kind: QuotationKind::Direct,
             content: pair.content,
             marks: pair.marks,
+            inside: pair.inside,
+            continues: None,
             cue: None,
             attribution: None,
             via: None,

@@ -123,6 +123,10 @@ pub struct Quotation {
     pub content: Span,
     /// The content with its marks; equal to `content` if there are none.
     pub marks: Span,
+    /// The quotations inside it, in text order: what stands in marks of their own between its marks.
+    pub inside: Vec<Span>,
+    /// The content of its first part, if the reporter broke the quotation: “We stay,” she said, “and wait.”
+    pub continues: Option<Span>,
     /// The reporting words.
     pub cue: Option<Cue>,
     /// Who said it, or `None` if no speaker was found.

@@ -15,6 +15,9 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
 
+/// How often a clause that is read as reported speech is speech.
+const SPEECH: f32 = 0.9;
+
 /// Finds the indirect quotations of the reporting clauses, in text order.
 #[must_use]
 pub(super) fn find_indirect_speech(
@@ -34,7 +37,10 @@ pub(super) fn find_indirect_speech(
             kind: QuotationKind::Indirect,
             content: span,
             marks: span,
+            speech: SPEECH,
             cue: Some(Cue { span: report.cue_span(outline) }),
+            inside: Vec::new(),
+            continues: None,
             tokens: content,
             report: Some(index),
         });
