@@ -240,11 +240,7 @@ fn argument(kind: KeyArgument, rest: &str) -> (&str, &str) {
 }
 
 /// The key with the choice of a digit, or without one. A digit that chooses nothing must not decide anything.
-fn chosen<T: Copy>(
-    (typed, digit): (&str, &str),
-    choices: &[T],
-    key: fn(Option<T>) -> PlainKey,
-) -> PlainKey {
+fn chosen<T: Copy>((typed, digit): (&str, &str), choices: &[T], key: fn(Option<T>) -> PlainKey) -> PlainKey {
     if digit.is_empty() {
         return key(None);
     }

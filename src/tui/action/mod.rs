@@ -9,11 +9,12 @@ mod review;
 
 pub use lists::{FeedsAction, LibraryAction, ListMove, OpenAction};
 pub use reader::{
-    AppearanceAction, ArticleAction, ChangesAction, CopyFormat, InspectAction, JumpAction, PanelAction, ScrollAction,
-    SearchAction, WalkAction,
+    AppearanceAction, ArticleAction, ChangesAction, CopyFormat, InspectAction, JumpAction, PanelAction,
+    ScrollAction, SearchAction, WalkAction,
 };
 pub use review::{
-    BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, SelectionAction, VerdictAction,
+    BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
+    VerdictAction,
 };
 
 use crate::tui::state::text_field::Edit;

@@ -2,8 +2,8 @@
 
 use crate::review::boundary::Stretch;
 use crate::tui::action::{
-    Action, BoundsAction, ChangesAction, FormAction, HelpAction, MenuAction, OpenAction, OrphanAction, PickerAction,
-    ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
+    Action, BoundsAction, ChangesAction, FormAction, HelpAction, MenuAction, OpenAction, OrphanAction,
+    PickerAction, ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;

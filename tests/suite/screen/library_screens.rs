@@ -73,7 +73,9 @@ fn a_row_that_is_listed_for_its_author_its_outlet_or_its_file_says_so() {
             assert!(!heading.contains("0 hits"), "{heading}");
         }
         let reader = library(size, "L / f e r r y Space t o");
-        assert!(row(&reader, "Ferry").contains("Roe, The Coas") || row(&reader, "Ferry").contains("Jane Roe  "));
+        assert!(
+            row(&reader, "Ferry").contains("Roe, The Coas") || row(&reader, "Ferry").contains("Jane Roe  ")
+        );
     }
 }
 

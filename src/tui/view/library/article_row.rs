@@ -93,7 +93,10 @@ fn draw_identity(
     let (author, outlet) = (columns.author, columns.outlet);
     let both = Rect { width: outlet.right().max(author.right()) - author.x, ..author };
     let because = |label: &str, value: &str| {
-        [(format!("{label}: "), choice.role(StyleRole::Faint)), (value.to_owned(), choice.role(StyleRole::Hit))]
+        [
+            (format!("{label}: "), choice.role(StyleRole::Faint)),
+            (value.to_owned(), choice.role(StyleRole::Hit)),
+        ]
     };
     let reason = match article.reason(&wanted.words) {
         Some(ListReason::Author(name)) => because("author", name),

@@ -95,7 +95,11 @@ pub(super) fn draw_speaker(
     };
     painter.line(
         name,
-        &[(choice.sign(), role(StyleRole::Text)), (&speaker.name, role(tint)), (kind, role(StyleRole::Faint))],
+        &[
+            (choice.sign(), role(StyleRole::Text)),
+            (&speaker.name, role(tint)),
+            (kind, role(StyleRole::Faint)),
+        ],
     );
     painter.right(quotations, &speaker.quotations.to_string(), role(StyleRole::Text));
     painter.right(articles, &speaker.articles.to_string(), role(StyleRole::Faint));

@@ -9,7 +9,8 @@ use ratatui::layout::Rect;
 /// Draws the window.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, menu: CardMenu, selected: usize, screen: Rect) {
     let line = |(index, (label, _)): (usize, (&'static str, _))| {
-        let (sign, role) = if index == selected { ("▸ ", StyleRole::Headline) } else { ("  ", StyleRole::Text) };
+        let (sign, role) =
+            if index == selected { ("▸ ", StyleRole::Headline) } else { ("  ", StyleRole::Text) };
         let digit = (index + 1).to_string();
         vec![(sign.to_owned(), role), (digit, StyleRole::Key), (format!("  {label}"), role)]
     };
