@@ -110,12 +110,11 @@ pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, V
     let anchors = anchors_of(&article.text, &places);
     let mut changes = Vec::new();
     for (&other, subject) in cards.iter().zip(anchors.into_iter().map(Subject::Quotation)) {
-        match verdict {
-            Verdict::Rejected(reason) => changes.push((subject, Change::Reject(reason))),
-            _ => {
-                let speaker = SpeakerChoice::of(article, review, (other, &named))?;
-                changes.extend(acceptance(subject, &speaker, review.quotation(other)?.kind));
-            }
+        if let Verdict::Rejected(reason) = verdict {
+            changes.push((subject, Change::Reject(reason)));
+        } else {
+            let speaker = SpeakerChoice::of(article, review, (other, &named))?;
+            changes.extend(acceptance(subject, &speaker, review.quotation(other)?.kind));
         }
     }
     (!cards.is_empty()).then_some((Act::Change(changes), cards))
