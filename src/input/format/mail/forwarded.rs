@@ -74,7 +74,7 @@ impl<'a> Block<'a> {
         Some(Self { from: value(&FROM)?, date, subject })
     }
 
-    /// The sender in "The Coast Post <news@coast.example>" or "Ana Ruiz [mailto:ana@coast.example]".
+    /// The sender in `The Coast Post <news@coast.example>` or `Ana Ruiz [mailto:ana@coast.example]`.
     fn from(&self) -> Addr<'a> {
         let (name, address) = self.from.split_once(['<', '[']).unwrap_or((self.from, ""));
         let address = address.trim_start_matches("mailto:").trim_end_matches(['>', ']']);
