@@ -157,6 +157,16 @@ impl QuotationKind {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
     }
 
+    /// The next kind; the first one after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Direct => Self::Partial,
+            Self::Partial => Self::Indirect,
+            Self::Indirect => Self::Direct,
+        }
+    }
+
     /// The marks to print around the words: none around reported speech, which is not verbatim.
     #[must_use]
     pub fn printed_marks(self) -> (&'static str, &'static str) {

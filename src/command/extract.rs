@@ -174,7 +174,7 @@ impl Findings {
 /// The source of an article, as the result gives it.
 fn source(origin: &Origin) -> Option<String> {
     match origin {
-        Origin::File(_) | Origin::Web(_) | Origin::Part { .. } => Some(origin.name()),
+        Origin::File(_) | Origin::Web(_) | Origin::Part { .. } | Origin::Item { .. } => Some(origin.name()),
         Origin::Stdin => Some("-".to_owned()),
         Origin::Sample => Some("sample".to_owned()),
         Origin::Record(_) => None,

@@ -207,9 +207,10 @@ impl PlainCommand<'_> {
                 }
                 let document =
                     documents.pop().ok_or_else(|| Error::new(format!("{} is empty", origin.name())))?;
+                let read_from = document.origin.clone();
                 let article = Article::read(document)?;
                 tell(origin, &article.notices);
-                let key = ArticleKey::of(&article, origin);
+                let key = ArticleKey::of(&article, &read_from);
                 let id = self.library.find(&key)?;
                 (origin.name(), article, key, id)
             }

@@ -4,6 +4,7 @@
 //! articles and the size of what is unpacked are bounded.
 
 use super::decode::{Decoded, decode_stated, transfer_encoded, unescape_twice};
+use super::feeds::FeedItem;
 use super::format::budget::Budget;
 use super::format::{Content, Label, Piece, http, json, mail, news_xml, office, refused, subtitles, warc};
 use super::media::{self, media};
@@ -25,6 +26,8 @@ pub(super) struct Unpacked {
     pub(super) encoding: Encoding,
     pub(super) identity: Identity,
     pub(super) notices: Vec<String>,
+    /// What the feed that holds it calls it.
+    pub(super) item: Option<String>,
 }
 
 /// Unpacks the articles in `bytes`, in their order; at least one. Errors call them `name`.
@@ -87,8 +90,8 @@ struct Unpacker<'a> {
 
 impl Unpacker<'_> {
     fn open(&mut self, piece: Piece, depth: usize) -> Result<()> {
-        let Piece { content, identity, notices } = piece;
-        let about = About { identity, notices, depth };
+        let Piece { content, identity, notices, item } = piece;
+        let about = About { identity, notices, item, depth };
         let (bytes, label) = match content {
             Content::Text(media, text) => return self.push((media, text), Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
@@ -116,7 +119,7 @@ impl Unpacker<'_> {
         let name = self.name;
         match packaging {
             Packaging::Zip => office::read(bytes, name, &mut self.budget).map(|piece| vec![piece]),
-            Packaging::Warc => Ok(warc::read(bytes)),
+            Packaging::Warc => warc::read(bytes, name),
             Packaging::Http => Ok(vec![http::read(bytes)]),
             Packaging::Mail => mail::read(bytes, label, name),
             Packaging::Feed => items(bytes, name),
@@ -243,7 +246,7 @@ impl Unpacker<'_> {
     }
 
     fn push(&mut self, (media, text): (Media, String), encoding: Encoding, about: About) -> Result<()> {
-        let About { identity, mut notices, .. } = about;
+        let About { identity, mut notices, item, .. } = about;
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
             return Err(empty(self.name));
         }
@@ -252,7 +255,7 @@ impl Unpacker<'_> {
             notices.push("signs that the page had escaped twice were put right".to_owned());
         }
         let text = unescaped.unwrap_or(text);
-        self.articles.push(Unpacked { media, text, encoding, identity, notices });
+        self.articles.push(Unpacked { media, text, encoding, identity, notices, item });
         Ok(())
     }
 }
@@ -261,6 +264,7 @@ impl Unpacker<'_> {
 struct About {
     identity: Identity,
     notices: Vec<String>,
+    item: Option<String>,
     /// How many containers there are.
     depth: usize,
 }
@@ -287,14 +291,18 @@ fn is_xml(head: &str, label: &Label) -> bool {
 /// The items of a feed.
 fn items(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let feed = feeds::read_feed(bytes, name)?;
-    let piece = |item| {
+    let piece = |item: &FeedItem| {
         let document = feeds::item_document(&feed, item, Origin::Sample);
-        Piece { notices: document.notices, ..Piece::text(document.media, document.text, document.identity) }
+        let (notices, name) = (document.notices, Some(item.id.clone()));
+        Piece { notices, item: name, ..Piece::text(document.media, document.text, document.identity) }
     };
     let with_words = feed.items.iter().filter(|item| !item.html.trim().is_empty() || item.title.is_some());
     let mut pieces: Vec<Piece> = with_words.map(piece).collect();
-    if let Some(first) = pieces.first_mut() {
-        first.notices.extend(feed.notices.iter().cloned());
-    }
+    let Some(first) = pieces.first_mut() else {
+        let notices = Some(feed.notices.join("; ")).filter(|notices| !notices.is_empty());
+        let faults = notices.map(|notices| format!(" ({notices})")).unwrap_or_default();
+        return Err(Error::new(format!("{name} is a feed without items{faults}: look again later")));
+    };
+    first.notices.extend(feed.notices.iter().cloned());
     Ok(pieces)
 }

@@ -5,7 +5,6 @@ use crate::command::printing::{report, write_to};
 use crate::error::{Error, Result};
 use crate::input;
 use crate::library::{ArticleId, ArticleKey, Index, Library};
-use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use std::path::Path;
 
@@ -50,11 +49,11 @@ pub(super) fn number(library: &Library, article: &str) -> Result<Option<ArticleI
         return Ok(Some(ArticleId(number)));
     }
     let origins = input::list(&[article.into()]).unwrap_or_default();
-    let key = match origins.as_slice() {
-        [origin] => ArticleKey::new(TextHash::default(), origin),
-        _ => ArticleKey::file(Path::new(article)),
+    let name = match origins.as_slice() {
+        [origin] => origin.whole_name(),
+        _ => ArticleKey::file(Path::new(article)).file,
     };
-    library.find(&key)
+    name.map_or(Ok(None), |name| library.find_named(&name))
 }
 
 fn missing_library(folder: &Path) -> Error {

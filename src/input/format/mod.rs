@@ -28,6 +28,8 @@ pub(super) struct Piece {
     pub(super) identity: Identity,
     /// What was left out or put right.
     pub(super) notices: Vec<String>,
+    /// What the feed that holds it calls it.
+    pub(super) item: Option<String>,
 }
 
 /// What is in a [`Piece`].
@@ -53,12 +55,17 @@ pub(super) struct Label {
 impl Piece {
     /// Bytes of which their container says nothing.
     pub(super) fn bytes(bytes: Vec<u8>, label: Label) -> Self {
-        Self { content: Content::Bytes(bytes, label), identity: Identity::default(), notices: Vec::new() }
+        Self {
+            content: Content::Bytes(bytes, label),
+            identity: Identity::default(),
+            notices: Vec::new(),
+            item: None,
+        }
     }
 
     /// A text with what is known of it.
     pub(super) fn text(media: Media, text: String, identity: Identity) -> Self {
-        Self { content: Content::Text(media, text), identity, notices: Vec::new() }
+        Self { content: Content::Text(media, text), identity, notices: Vec::new(), item: None }
     }
 }
 

@@ -15,8 +15,8 @@ pub struct ArticleId(pub i64);
 pub struct ArticleKey {
     /// The hash of its text.
     pub hash: TextHash,
-    /// The absolute path of its file, or its address, either with `#` and a number for a part of it; `None` if it came
-    /// through a pipe.
+    /// The absolute path of its file, or its address, either with `#` and a number for a part of it, or `#item:` and a name
+    /// for an item of a feed; `None` if it came through a pipe.
     pub file: Option<String>,
 }
 

@@ -2,7 +2,6 @@
 
 use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
 use super::{AfterRecording, ReviewSession};
-use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::review::cards::{acts, candidates, parts};
 use crate::review::journal::{Act, Change};
@@ -117,23 +116,11 @@ impl ReviewSession {
             CardIntent::Skip => change(Change::Skip),
             CardIntent::ToggleFlag if shown.decision().flagged => change(Change::Unflag),
             CardIntent::ToggleFlag => change(Change::Flag),
-            CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
-            CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
             CardIntent::Write(text) => change(text.clone()),
             CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, *content),
             CardIntent::Split(parts) => acts::split(article, review, card, *parts),
         };
         act.ok_or(Refusal::NoCard)
-    }
-
-    /// The kind that [`CardIntent::NextKind`] gives a quotation.
-    #[must_use]
-    pub fn next_kind(&self, card: usize) -> QuotationKind {
-        match self.review.quotation(card).map(|quotation| quotation.kind) {
-            Some(QuotationKind::Direct) => QuotationKind::Partial,
-            Some(QuotationKind::Partial) => QuotationKind::Indirect,
-            Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
-        }
     }
 
     /// The card whose decision [`CardIntent::Repeat`] repeats: the one decided last, also while another is shown.

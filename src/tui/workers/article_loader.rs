@@ -14,7 +14,7 @@ use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::{Article, PageScope};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Loaded, Origin};
 use crate::library::{ArticleId, FeedItemId};
@@ -214,7 +214,7 @@ impl ArticleLoader {
         {
             return Ok(Loaded::Articles(kept));
         }
-        let Origin::Part { container, .. } = origin else {
+        let Some(container) = origin.container() else {
             let loaded = match self.company {
                 Company::Alone => input::load_any(origin, &self.network, progress)?,
                 Company::Others => Loaded::Articles(input::load_all(origin, &self.network, progress)?),
@@ -224,9 +224,11 @@ impl ArticleLoader {
             }
             return Ok(loaded);
         };
-        self.containers.keep(container, input::load_all(container, &self.network, progress)?);
-        let missing = || Error::new(format!("{} is no longer there", origin.name()));
-        self.containers.find(origin).map(|document| Loaded::Articles(vec![document])).ok_or_else(missing)
+        let documents = input::load_all(container, &self.network, progress)?;
+        let count = documents.len();
+        self.containers.keep(container, documents);
+        let found = self.containers.find(origin).map(|document| Loaded::Articles(vec![document]));
+        found.ok_or_else(|| input::missing(origin, count))
     }
 
     /// Shows the one article. Several are kept, and reported: the reader walks them like the files of a folder.
@@ -237,14 +239,16 @@ impl ArticleLoader {
             let _ = self.reports.send(Report::Several { article: self.number, parts });
             return None;
         }
-        let opened = match opened(documents.pop()?, LoadedPart::Whole, self.reading.scope()) {
+        let document = documents.pop()?;
+        let read_from = document.origin.clone();
+        let opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
             Ok(opened) => opened,
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 return None;
             }
         };
-        let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
+        let remembered = reopen::recall(&self.folder, &read_from, &opened.article.text);
         let opened = Arc::new(Opened { remembered, ..opened });
         if *origin == Origin::Stdin {
             *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));

@@ -6,6 +6,7 @@ use crate::binary::{has_line, pullquote, run, stderr, stdout};
 use pullquote::text::hash::TextHash;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const STORY: &str = "<!doctype html><html><head><title>Quay closed</title></head><body><article><h1>Quay closed</h1>\
     <p>“The quay stays closed until Friday,” harbour master Rui Costa said in Lisbon on Tuesday, after a storm had \
@@ -111,6 +112,57 @@ fn the_library_knows_a_page_by_its_address() {
         said(&["library", "remove", &format!("{address}#part")]),
         "1 article removed; decisions are kept.\n"
     );
+}
+
+/// A feed with items of these numbers, the newest first.
+fn feed(numbers: &[usize]) -> Vec<u8> {
+    let item = |number| {
+        format!(
+            "<item><guid isPermaLink='false'>{number}</guid><link>https://coast.example/{number}</link><title>Story \
+             {number}</title><description>“We wait for ship {number},” Ana Lopes said.</description></item>"
+        )
+    };
+    let items: String = numbers.iter().map(item).collect();
+    answer("200 OK", &["Content-Type: application/rss+xml"], format!("<rss><channel>{items}</channel></rss>"))
+}
+
+/// The sources of the articles in the library, in the order in which they were added.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let listed = stdout(&ran(folder, &["library", "list", "--format", "json"]));
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let mut articles: Vec<(i64, String, String)> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|article| {
+            let text = |name: &str| article[name].as_str().unwrap_or_default().to_owned();
+            (article["article"].as_i64().unwrap(), text("title"), text("source"))
+        })
+        .collect();
+    articles.sort();
+    articles.into_iter().map(|(_, title, source)| (title, source)).collect()
+}
+
+#[test]
+fn items_of_a_feed_keep_their_names_when_their_places_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let times = AtomicUsize::new(0);
+    let server = Server::start(move |_| {
+        let first = times.fetch_add(1, Ordering::SeqCst) == 0;
+        vec![Step::Send(if first { feed(&[2, 1]) } else { feed(&[4, 3, 2]) })]
+    });
+    let said = |arguments: &[&str]| stdout(&ran(folder.path(), arguments));
+    let address = server.at("/feed");
+    assert_eq!(said(&["library", "add", &address]), "2 articles added.\n");
+    assert_eq!(said(&["library", "add", &address]), "2 articles added, 1 already in the library.\n");
+    let item = |number: usize| (format!("Story {number}"), format!("{address}#item:{number}"));
+    assert_eq!(sources(folder.path()), [item(2), item(1), item(4), item(3)]);
+    let read = said(&["extract", &format!("{address}#2"), &item(2).1]);
+    assert!(read.contains("Story 3") && read.contains("Story 2") && !read.contains("Story 4"), "{read}");
+    fails(&ran(folder.path(), &["extract", &item(1).1]), "no longer has the item 1");
+    assert_eq!(said(&["library", "remove", &item(2).1]), "1 article removed; decisions are kept.\n");
+    let place = Server::saying(page(STORY)).at("/story#3");
+    assert!(stdout(&ran(folder.path(), &["extract", &place])).contains("Rui Costa"), "a place in a page");
 }
 
 #[test]
