@@ -40,6 +40,12 @@ pub fn read(text: &str, order: DayOrder) -> Option<WrittenDate> {
     since_1970(text).or_else(|| find(text, order).map(|found| found.date))
 }
 
+/// Whether `word` names a month, in any case and in full or shortened.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    words::month(word).is_some()
+}
+
 /// Finds the first date in `text`.
 #[must_use]
 pub fn find(text: &str, order: DayOrder) -> Option<FoundDate> {
