@@ -51,7 +51,7 @@ fn is_contraction(word: &str) -> bool {
     ending.is_some_and(|ending| matches!(ending, "m" | "ll" | "ve" | "re" | "d" | "t"))
 }
 
-/// "@GraceMensah", "#Mensah".
+/// "@mensah", "#Mensah".
 fn is_handle(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     at > 0 && matches!(scene.word(at - 1), "@" | "#") && scene.token(at).is_some_and(|token| !token.spaced)
 }
