@@ -89,7 +89,8 @@ fn by_words(
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
         let speaker = Speaker::Entity(mention.entity);
         let can_speak = mention.kind != MentionKind::Place;
-        return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
+        let certainty = known.certainty_of_name(outline.passage, &mention);
+        return Resolved { speaker, mention: mention.span, place, kind, certainty, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
