@@ -65,8 +65,10 @@ fn is_date(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 ///
 /// Gets right: "Macon, GA". Leaves alone: "AL Green", which is a longer name.
 fn is_state(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let behind_town = at > 0 && scene.word(at - 1) == ",";
+    let short = scene.word(at).ends_with('.') && scene.is(at, List::UsOnlyNames);
     let dotted = scene.word(at).len() > 3 && scene.word(at).ends_with('.');
-    scene.is(at, List::StateCodes) && (dotted || at > 0 && scene.word(at - 1) == ",")
+    scene.is(at, List::StateCodes) && (dotted || behind_town) || short && behind_town
 }
 
 /// "Parkinson’s disease", whoever else has that name.
@@ -117,14 +119,15 @@ fn is_mixed_acronym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
         && !word.contains(is_apostrophe)
 }
 
-/// "Virginia Governor Todd Hargreave", "Madison Mayor Pruitt": the place of an office.
+/// "Virginia Governor Todd Hargreave", "Madison Mayor Pruitt", "Georgia voters": the place of an office or of people.
 ///
 /// Leaves alone: "Madison, the mayor".
 fn is_place_of_office(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    let place = scene.class(at).is(WordClass::PLACE);
-    let office =
-        scene.is(at + 1, List::LocalOffices) && scene.token(at + 1).is_some_and(|token| token.spaced);
-    place && office
+    let spaced = scene.token(at + 1).is_some_and(|token| token.spaced);
+    let office = scene.is(at + 1, List::LocalOffices) && spaced;
+    let people = scene.is(at + 1, List::Inhabitants) && spaced;
+    let state = scene.is(at, List::StatesLikeNames);
+    (scene.class(at).is(WordClass::PLACE) || state) && office || state && people
 }
 
 /// "Secretary-General", "Under-Secretary", "UN High Commissioner": an office without its holder.

@@ -87,7 +87,11 @@ fn by_words(
     let full = outline.span_of(&subject.full);
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
-        let speaker = Speaker::Entity(mention.entity);
+        // "Brussels said": a city that is not its country's government speaks for itself.
+        let speaker = match mention.kind {
+            MentionKind::Place => Speaker::Unknown(mention.span),
+            _ => Speaker::Entity(mention.entity),
+        };
         let can_speak = mention.kind != MentionKind::Place;
         let certainty = known.certainty_of_name(outline.passage, &mention);
         return Resolved { speaker, mention: mention.span, place, kind, certainty, can_speak };
