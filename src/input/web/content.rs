@@ -3,22 +3,7 @@
 //! The first bytes decide before the type that the server states: servers call pages pictures, and pictures pages.
 
 use crate::error::{Error, Result};
-
-/// The first bytes of what is no page, what to call it, and what to do.
-const MAGIC: [(usize, &[u8], Kind); 12] = [
-    (0, b"%PDF-", Kind::Pdf),
-    (0, b"\xff\xd8\xff", Kind::Picture),
-    (0, b"\x89PNG\r\n", Kind::Picture),
-    (0, b"GIF8", Kind::Picture),
-    (8, b"WEBP", Kind::Picture),
-    (4, b"ftypavif", Kind::Picture),
-    (4, b"ftyp", Kind::Video),
-    (0, b"\x1a\x45\xdf\xa3", Kind::Video),
-    (0, b"ID3", Kind::Sound),
-    (0, b"OggS", Kind::Sound),
-    (8, b"WAVE", Kind::Sound),
-    (0, b"wOF", Kind::Other),
-];
+use crate::input::format::refused;
 
 /// What is no page.
 #[derive(Debug, Clone, Copy)]
@@ -35,10 +20,10 @@ enum Kind {
 /// # Errors
 /// If the bytes, or what the server says of them, are of a kind that has no text to read.
 pub(in crate::input) fn require_page(address: &str, media_type: Option<&str>, bytes: &[u8]) -> Result<()> {
-    let kind =
-        MAGIC.iter().find(|(at, magic, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(magic)));
-    let kind = kind.map(|(.., kind)| *kind).or_else(|| stated(media_type?).filter(|_| !is_markup(bytes)));
-    let Some(kind) = kind else { return Ok(()) };
+    if let Some(refusal) = refused::refusal(bytes, address) {
+        return Err(refusal);
+    }
+    let Some(kind) = media_type.and_then(stated).filter(|_| !is_markup(bytes)) else { return Ok(()) };
     let stated = media_type.map(|stated| format!(" ({stated})")).unwrap_or_default();
     let (name, advice) = match kind {
         Kind::Pdf => ("a PDF document", "download it and run pdftotext FILE - | pullquote"),
@@ -93,13 +78,15 @@ mod tests {
             (
                 "application/pdf",
                 &b"%PDF-1.7"[..],
-                "a PDF document (application/pdf), not a page: download it and run",
+                "is a PDF document, which is not read: curl -s https://a.example/x | pdftotext - - | pullquote",
             ),
             ("text/html", b"%PDF-1.7", "a PDF document"),
-            ("", b"\xff\xd8\xff\xe0", "this is a picture, not a page"),
+            ("application/pdf", b"%%%", "a PDF document (application/pdf), not a page: download it and run"),
+            ("", b"\xff\xd8\xff\xe0", "is a JPEG picture, which is not read"),
             ("image/svg+xml", b"<?xml version=\"1.0\"?><svg>", "a picture (image/svg+xml)"),
-            ("video/mp4", b"\0\0\0\x20ftypisom", "a video (video/mp4)"),
-            ("audio/mpeg", b"\xff\xfb\x90", "a recording"),
+            ("video/mp4", b"\0\0\0\x20ftypisom", "is a video, which is not read"),
+            ("video/mp4", b"\0\0\0\0", "a video (video/mp4)"),
+            ("audio/mpeg", b"\xff\xfb\x90", "an MP3 recording"),
             ("text/css", b"body { margin: 0 }", "a part of a page without text"),
         ] {
             assert!(said(media_type, bytes).contains(part), "{media_type}: {}", said(media_type, bytes));
