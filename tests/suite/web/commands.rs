@@ -207,7 +207,7 @@ fn what_is_no_article_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for (media_type, bytes, part) in [
         ("application/pdf", &b"%PDF-1.7 ..."[..], "this is a PDF document (application/pdf), not a page"),
-        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture (text/html), not a page"),
+        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a JPEG picture (text/html), not a page"),
         ("video/mp4", b"\0\0\0\x20ftypisom", "this is a video (video/mp4), not a page"),
     ] {
         let server = Server::saying(answer("200 OK", &[&format!("Content-Type: {media_type}")], bytes));
