@@ -11,6 +11,7 @@ mod format;
 mod identity;
 mod list;
 mod load;
+mod magic;
 mod markdown_signs;
 mod media;
 mod origin;

@@ -52,14 +52,16 @@ pub fn find(text: &str, order: DayOrder) -> Option<FoundDate> {
     let tokens = tokens::tokens(text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;
+        let first = rest.first()?;
         let previous = at.checked_sub(1).and_then(|before| tokens.get(before));
         // "12.3.2026" is not found inside "v1.12.3.2026".
         let glued = previous.is_some_and(|token| {
-            matches!(token.part, tokens::DatePart::Mark('.' | ',' | '/' | '-')) && token.end == rest[0].start
+            matches!(token.part, tokens::DatePart::Mark('.' | ',' | '/' | '-')) && token.end == first.start
         });
-        let found = day::date_at(rest, order).filter(|_| !glued || at < 2 || !is_number(&tokens[at - 2]))?;
+        let is_behind_number = || at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(is_number);
+        let found = day::date_at(rest, order).filter(|_| !glued || !is_behind_number())?;
         let end = rest.get(found.length.checked_sub(1)?)?.end;
-        Some(FoundDate { date: found.date, start: rest[0].start, end })
+        Some(FoundDate { date: found.date, start: first.start, end })
     })
 }
 
