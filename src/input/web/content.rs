@@ -3,46 +3,37 @@
 //! The first bytes decide before the type that the server states: servers call pages pictures, and pictures pages.
 
 use crate::error::{Error, Result};
-use crate::input::format::refused;
+use crate::input::magic::{self, Kind};
 
-/// What is no page.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Pdf,
-    Picture,
-    Video,
-    Sound,
-    Other,
-}
-
-/// Refuses what is no page, by name.
+/// Refuses what is no page, by name. What may be read all the same, such as a text, is left to its readers.
 ///
 /// # Errors
 /// If the bytes, or what the server says of them, are of a kind that has no text to read.
 pub(in crate::input) fn require_page(address: &str, media_type: Option<&str>, bytes: &[u8]) -> Result<()> {
-    if let Some(refusal) = refused::refusal(bytes, address) {
-        return Err(refusal);
-    }
-    let Some(kind) = media_type.and_then(stated).filter(|_| !is_markup(bytes)) else { return Ok(()) };
-    let stated = media_type.map(|stated| format!(" ({stated})")).unwrap_or_default();
-    let (name, advice) = match kind {
-        Kind::Pdf => ("a PDF document", "download it and run pdftotext FILE - | pullquote"),
-        Kind::Picture => ("a picture", "give the address of the article it belongs to"),
-        Kind::Video => ("a video", "give the address of a page with its text"),
-        Kind::Sound => ("a recording", "give the address of a page with its text"),
-        Kind::Other => ("a part of a page without text", "give the address of the page"),
+    let by_bytes = magic::known(bytes);
+    let known = by_bytes.or_else(|| stated(media_type?).filter(|_| !is_markup(bytes)));
+    let Some((name, kind)) = known else { return Ok(()) };
+    let advice = match kind {
+        Kind::Pdf => "download it and run pdftotext FILE - | pullquote",
+        Kind::Picture => "give the address of the article it belongs to",
+        Kind::Video | Kind::Recording => "give the address of a page with its text",
+        Kind::Font | Kind::Program => "give the address of the page",
+        _ => return Ok(()),
     };
+    let stated = media_type.map(|stated| format!(" ({stated})")).unwrap_or_default();
     Err(Error::new(format!("{address}: this is {name}{stated}, not a page: {advice}")))
 }
 
-fn stated(media_type: &str) -> Option<Kind> {
+fn stated(media_type: &str) -> Option<(&'static str, Kind)> {
     let (family, name) = media_type.split_once('/')?;
     Some(match (family, name) {
-        ("image", _) => Kind::Picture,
-        ("video", _) => Kind::Video,
-        ("audio", _) => Kind::Sound,
-        ("font", _) | ("text", "css" | "javascript") | ("application", "javascript" | "wasm") => Kind::Other,
-        ("application", "pdf") => Kind::Pdf,
+        ("image", _) => ("a picture", Kind::Picture),
+        ("video", _) => ("a video", Kind::Video),
+        ("audio", _) => ("a recording", Kind::Recording),
+        ("font", _) | ("text", "css" | "javascript") | ("application", "javascript" | "wasm") => {
+            ("a part of a page without text", Kind::Program)
+        }
+        ("application", "pdf") => ("a PDF document", Kind::Pdf),
         _ => return None,
     })
 }
@@ -78,14 +69,12 @@ mod tests {
             (
                 "application/pdf",
                 &b"%PDF-1.7"[..],
-                "is a PDF document, which is not read: curl -s https://a.example/x | pdftotext - - | pullquote",
+                "a PDF document (application/pdf), not a page: download it and run",
             ),
             ("text/html", b"%PDF-1.7", "a PDF document"),
-            ("application/pdf", b"%%%", "a PDF document (application/pdf), not a page: download it and run"),
-            ("", b"\xff\xd8\xff\xe0", "is a JPEG picture, which is not read"),
+            ("", b"\xff\xd8\xff\xe0", "this is a JPEG picture, not a page"),
             ("image/svg+xml", b"<?xml version=\"1.0\"?><svg>", "a picture (image/svg+xml)"),
-            ("video/mp4", b"\0\0\0\x20ftypisom", "is a video, which is not read"),
-            ("video/mp4", b"\0\0\0\0", "a video (video/mp4)"),
+            ("video/mp4", b"\0\0\0\x20ftypisom", "a video (video/mp4)"),
             ("audio/mpeg", b"\xff\xfb\x90", "an MP3 recording"),
             ("text/css", b"body { margin: 0 }", "a part of a page without text"),
         ] {

@@ -206,9 +206,9 @@ fn a_host_with_a_port_is_taken_for_an_address() {
 fn what_is_no_article_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for (media_type, bytes, part) in [
-        ("application/pdf", &b"%PDF-1.7 ..."[..], "is a PDF document, which is not read: curl -s "),
-        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "is a JPEG picture, which is not read"),
-        ("video/mp4", b"\0\0\0\x20ftypisom", "is a video, which is not read"),
+        ("application/pdf", &b"%PDF-1.7 ..."[..], "this is a PDF document (application/pdf), not a page"),
+        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a JPEG picture (text/html), not a page"),
+        ("video/mp4", b"\0\0\0\x20ftypisom", "this is a video (video/mp4), not a page"),
     ] {
         let server = Server::saying(answer("200 OK", &[&format!("Content-Type: {media_type}")], bytes));
         fails(&ran(folder.path(), &["extract", &server.at("/x")]), part);
