@@ -69,11 +69,34 @@ impl TokenKind {
         if capitalized {
             return Self::Name;
         }
-        if let Some(class) = passage.cue(index) {
+        if let Some(class) = passage.cue(index).filter(|_| is_verb(passage, index)) {
             return Self::Cue(class);
         }
         if is_adverb(passage, index) { Self::Function(FunctionWord::Adverb) } else { Self::Word }
     }
+}
+
+/// Whether a form of a reporting verb is no plural: "a new study reports that", but not "reports of the crash".
+fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
+    if !passage.is(index, List::PluralsLikeVerbs) {
+        return true;
+    }
+    let before = index.checked_sub(1);
+    let shape = before.and_then(|at| passage.tokens.get(at)).map(|token| token.shape);
+    let is_singular = |at: usize| passage.can_speak(at) || !passage.word(at).ends_with('s');
+    let follows_subject = match shape {
+        Some(Shape::Title | Shape::Upper | Shape::Mixed) => passage.function_word(index - 1).is_none(),
+        Some(Shape::Lower) => before.is_some_and(is_singular),
+        Some(Shape::Mark) => passage.word(index - 1) == ",",
+        _ => false,
+    };
+    let next = passage.word(index + 1);
+    let is_name =
+        passage.tokens.get(index + 1).is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Upper));
+    let reports = matches!(next, "that" | "out" | "." | ",") && shape != Some(Shape::Mark)
+        || next == "the" && shape != Some(Shape::Lower)
+        || is_name && shape == Some(Shape::Mark);
+    follows_subject && reports
 }
 
 /// "quickly", but not "family".
