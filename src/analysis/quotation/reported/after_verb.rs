@@ -32,10 +32,8 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
     that.or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
         .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
-        .or_else(|| demand(outline, verb).map(|start| opening(start, ContentShape::Infinitive)))
-        .or_else(|| object::gerund(outline, verb).map(|start| opening(start, ContentShape::Gerund)))
-        .or_else(|| object::accusation(outline, verb).map(|start| opening(start, ContentShape::Accusation)))
-        .or_else(|| object::find_object(outline, verb).map(|start| opening(start, ContentShape::Object)))
+        .or_else(|| demand(outline, verb))
+        .or_else(|| object::find_opening(outline, verb))
 }
 
 /// "said that …", "told the court on Friday that …".
@@ -67,8 +65,9 @@ fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: Cu
         || outline.is(between.end - 1, List::NounsOfStatements)
         || match outline.kind(at) {
             TokenKind::Break => true,
-            TokenKind::Function(FunctionWord::Preposition | FunctionWord::Time | FunctionWord::Adverb) => {
-                true
+            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => true,
+            TokenKind::Function(FunctionWord::Preposition) => {
+                class == CueClass::Say || outline.is(at, List::PrepositionsOfPlace)
             }
             TokenKind::Comma => outline.kind_before(between.end) == TokenKind::Comma,
             _ => false,
@@ -110,7 +109,10 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
     let has_verb = match class {
         CueClass::Say | CueClass::Tell => true,
         _ if outline.is(at - 1, List::VerbsWithObject) => follows_at_once,
-        _ => follows_at_once || clause::has_auxiliary(outline, start),
+        _ if outline.is(at - 1, List::AnnouncingVerbs) => {
+            follows_at_once || clause::has_auxiliary(outline, start)
+        }
+        _ => follows_at_once || clause::has_verb_near(outline, start),
     };
     (has_verb && clause::has_verb(outline, start, REACH)).then_some(start)
 }
@@ -126,7 +128,11 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
             class != CueClass::Report || clause::has_auxiliary(outline, at)
         }
         TokenKind::Cue(_) => class == CueClass::Say && outline.lowercase_word(at).ends_with("ing"),
-        _ => outline.is(at, List::ClauseOpenersAfterSaying),
+        _ => {
+            outline.is(at, List::ClauseOpenersAfterSaying)
+                || outline.passage.word(at) == "at"
+                    && matches!(outline.passage.word(at + 1), "least" | "most")
+        }
     }
 }
 
@@ -215,7 +221,7 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             | TokenKind::Possessive => end += 1,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
             TokenKind::Function(FunctionWord::Preposition)
-                if !outline.is(end, List::PrepositionsOfTopics) =>
+                if !alone && !outline.is(end, List::PrepositionsOfTopics) =>
             {
                 end += 1 + usize::from(is_determiner(outline, end + 1));
             }
@@ -242,7 +248,7 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
         CueClass::Ask => true,
         CueClass::Tell => !puts && word > at,
         CueClass::Say => outline.passage.word(word) == "whether" && word == at,
-        CueClass::Report => word == at && (puts || explains),
+        CueClass::Report => word == at && explains,
         _ => false,
     };
     (is_clear && fits).then_some(word)
@@ -251,7 +257,7 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
 /// "urged herders to be patient", "promised to resign".
 ///
 /// Gets right: ordered the crew to leave the ship. Leaves alone: asked the way to the station.
-fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
+fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     const MAX_TOKENS: usize = 12;
     // "called on the mayor to", "pleaded with them to".
     let first = verb + outline.passage.phrase_at(verb, List::DemandingPhrases).unwrap_or(1);
@@ -271,7 +277,8 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
         && to > first;
     let vows =
         outline.is(verb, List::VowingVerbs) && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
-    (demands || vows).then_some(first)
+    let shape = if vows { ContentShape::Vow } else { ContentShape::Demand };
+    (demands || vows).then_some(Opening { start: first, shape })
 }
 
 /// Whether the word after "to" is the infinitive of a verb.

@@ -82,10 +82,18 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
     if !comma_before && report.kind != CueKind::AccordingTo {
         return None;
     }
+    let introduces = matches!(outline.kind(aside.end), TokenKind::Comma | TokenKind::Colon)
+        && setting.is_speech(aside.end + 1);
+    if introduces || setting.is_speech(aside.end) {
+        return None;
+    }
     let before = words_before(setting, aside.start)?;
     let continues = outline.kind(aside.end) == TokenKind::Comma
         && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
-    let stands_alone = clause::is_main_clause(setting, &before);
+    let closes = outline.sentence(report.tokens.end) != outline.sentence(aside.start)
+        || outline.kind(report.tokens.end) == TokenKind::Stop;
+    let stands_alone = clause::is_main_clause(setting, &before)
+        || closes && comma_before && clause::can_be_clause(setting, &before);
     if continues && !stands_alone && comma_before {
         return around(setting, before.start, aside.end + 1, index);
     }
@@ -133,8 +141,8 @@ fn around(setting: &Setting<'_>, start: usize, rest: usize, index: usize) -> Opt
             outline.kind(start),
             TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
         );
-    let has_clause =
-        clause::has_verb(outline, rest, end.saturating_sub(rest)) || outline.kind(rest) == TokenKind::Word;
+    let has_clause = end > rest + 1
+        && (clause::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
     let start = if is_adverbial { rest } else { start };
     has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })
 }

@@ -1,10 +1,11 @@
 //! Words that a report may report -> the clues seen of them and of the report.
 
 use super::Content;
+use super::after_verb::skip_time;
 use super::clause::{self, Setting};
 use super::clue::{ReportClue, ReportClues};
 use crate::analysis::grammar::{
-    Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
+    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
 };
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
@@ -103,7 +104,10 @@ fn add_subject(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut 
 
 /// Where the report is in its sentence.
 fn add_place(setting: &Setting<'_>, report: &ReportingClause, content: &Content, clues: &mut ReportClues) {
-    use ReportClue::{Apart, InHeadline, InRelativeClause, InReport, InSubordinateClause};
+    use ReportClue::{
+        AccordingTo, Apart, InHeadline, InRelativeClause, InReport, InSubordinateClause, ReportCloses,
+        ReportNearlyCloses,
+    };
     let outline = setting.outline;
     let at = report.cue.start;
     let from = report.subject.as_ref().map_or(at, |subject| subject.full.end.min(at));
@@ -114,11 +118,20 @@ fn add_place(setting: &Setting<'_>, report: &ReportingClause, content: &Content,
         && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Conjunction)
         && !outline.is(start - 1, List::Coordinators)
         && !outline.is(start - 1, List::SentenceJoiners);
+    let is_end = |index: usize| {
+        outline.kind(index) == TokenKind::Stop || outline.sentence(index) != outline.sentence(at)
+    };
     let reported = start > 0 && outline.passage.word(start - 1) == "that";
     let gap = content.tokens.start.saturating_sub(report.cue.end);
     let after_that = outline.passage.word(content.tokens.start.saturating_sub(1)) == "that";
     let paragraph = outline.passage.paragraphs.get(outline.paragraph(at));
     for (seen, clue) in [
+        (report.kind == CueKind::AccordingTo, AccordingTo),
+        (is_end(report.tokens.end), ReportCloses),
+        (
+            !is_end(report.tokens.end) && is_end(report.tokens.end + skip_time(outline, report.tokens.end)),
+            ReportNearlyCloses,
+        ),
         (relative, InRelativeClause),
         (subordinate && !reported, InSubordinateClause),
         (reported, InReport),
@@ -132,8 +145,8 @@ fn add_place(setting: &Setting<'_>, report: &ReportingClause, content: &Content,
 /// What the words are.
 fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) {
     use ReportClue::{
-        BeforeComma, BeginsWithDeterminer, BeginsWithName, BeginsWithPronoun, EndsSentence,
-        HasAuxiliary, HasVerb, Long, Short,
+        BeforeComma, BeginsWithDeterminer, BeginsWithName, BeginsWithPronoun, EndsSentence, HasAuxiliary,
+        HasVerb, Long, Short,
     };
     const SHORT: usize = 5;
     const LONG: usize = 12;
@@ -147,8 +160,8 @@ fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) 
         (clause::is_subject_pronoun(outline, tokens.start), BeginsWithPronoun),
         (determined, BeginsWithDeterminer),
         (first == TokenKind::Name, BeginsWithName),
-        (clause::has_auxiliary(outline, tokens.start), HasAuxiliary),
-        (clause::has_verb(outline, tokens.start, tokens.len()), HasVerb),
+        (content.shape.is_clause() && clause::has_auxiliary(outline, tokens.start), HasAuxiliary),
+        (content.shape.is_clause() && clause::has_verb(outline, tokens.start, tokens.len()), HasVerb),
         (tokens.len() < SHORT, Short),
         (tokens.len() >= LONG, Long),
         (ends, EndsSentence),

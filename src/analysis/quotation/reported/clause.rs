@@ -5,7 +5,7 @@
 
 use super::Content;
 use super::clue::ContentShape;
-use super::ending::{aside_end, before_report, before_verb, own_clause};
+use super::ending::{addition, aside_end, before_report, before_verb, own_clause};
 use crate::analysis::grammar::{Outline, ReportingClause, TokenKind};
 use crate::analysis::quotation::quoted::UnattributedQuotation;
 use crate::analysis::token::Shape;
@@ -51,6 +51,7 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
     let end = before_report(setting, start..end, index).unwrap_or(end);
     let end = own_clause(outline, start..end).unwrap_or(end);
     let end = before_verb(outline, start..end).unwrap_or(end);
+    let end = addition(outline, start..end).unwrap_or(end);
     let is_content = |&at: &usize| {
         !matches!(
             outline.kind(at),
@@ -85,6 +86,16 @@ pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
 fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
     matches!(outline.kind(start), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction))
         && !outline.is(start, List::MainClauseOpeners)
+}
+
+/// Whether the words before a report that closes the sentence can be a clause of their own, though no verb is known
+/// among them.
+pub(super) fn can_be_clause(setting: &Setting<'_>, content: &Range<usize>) -> bool {
+    const MIN_TOKENS: usize = 5;
+    let outline = setting.outline;
+    content.len() >= MIN_TOKENS
+        && !is_opener(outline, content.start)
+        && !content.clone().any(|at| outline.is(at, List::PlainVerbsOfSaying))
 }
 
 /// Whether the words before a report are a clause of their own: they have a verb and no report.
@@ -128,8 +139,18 @@ fn is_verb(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
 
 /// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
 pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
+    after_phrase(outline, start).any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
+}
+
+/// Whether any verb follows the noun phrase that begins at `start`: "the timber burned".
+pub(super) fn has_verb_near(outline: &Outline<'_, '_>, start: usize) -> bool {
+    after_phrase(outline, start).any(|at| is_verb(outline, at, start))
+}
+
+/// The tokens from `start` on that can be a noun phrase and its verb.
+fn after_phrase(outline: &Outline<'_, '_>, start: usize) -> impl Iterator<Item = usize> {
     const REACH: usize = 8;
-    let in_phrase = |at: &usize| {
+    let in_phrase = move |at: &usize| {
         !matches!(
             outline.kind(*at),
             TokenKind::Comma
@@ -139,8 +160,7 @@ pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
                 | TokenKind::Function(FunctionWord::Relative)
         ) && !outline.is(*at, List::ClauseLinks)
     };
-    let mut words = (start..start + REACH).take_while(in_phrase);
-    words.any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
+    (start..start + REACH).take_while(in_phrase)
 }
 
 /// "was", but not the month of May.
@@ -175,7 +195,8 @@ pub(super) fn is_subject_pronoun(outline: &Outline<'_, '_>, at: usize) -> bool {
 pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
     const MIN_TOKENS: usize = 3;
     let tokens = &content.tokens;
-    let is_long = tokens.len() >= MIN_TOKENS || content.shape == ContentShape::Object;
+    let is_noun = matches!(content.shape, ContentShape::Object | ContentShape::ObjectOfPhrase);
+    let is_long = tokens.len() >= MIN_TOKENS || is_noun;
     !tokens.is_empty() && is_long && !ends_at_speech(setting, tokens)
 }
 

@@ -1,6 +1,7 @@
 //! Words from the start of a reported clause on -> where the reporter goes on in his own words.
 
 use super::clause::{Setting, is_subject_pronoun};
+use super::clue::ContentShape;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -49,12 +50,18 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
         return None;
     }
     let form = outline.lowercase_word(next.cue.start);
+    let contrasts = |at: usize| {
+        outline.is(at, List::Contrasts) && at > content.start && outline.kind(at - 1) == TokenKind::Comma
+    };
+    let contrast = (start.saturating_sub(REACH).max(content.start)..start).find(|&at| contrasts(at));
     let is_report = match next.class() {
         // "said", "says", "saying": an infinitive reports nothing here.
         Some(CueClass::Say | CueClass::Tell | CueClass::Report | CueClass::Ask) => {
-            form.ends_with(['d', 's', 'g']) || form == "wrote"
+            form.ends_with(['d', 's', 'g'])
         }
-        Some(CueClass::Judge) => outline.is(start - 1, List::Coordinators) && form.ends_with('d'),
+        Some(CueClass::Judge) => {
+            (outline.is(start - 1, List::Coordinators) || contrast.is_some()) && form.ends_with('d')
+        }
         Some(_) => false,
         None => true,
     };
@@ -80,6 +87,46 @@ pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Op
             && !pronoun.eq_ignore_ascii_case(first)
             && !matches!(pronoun, "it" | "we" | "you" | "i");
         coordinated && (outline.is_dash(at) || goes_on)
+    })
+}
+
+/// The words of a demand, a promise or an accusation without what the speaker or somebody else did then: "urged them to
+/// leave and closed the road".
+///
+/// Gets right: promised to stay and signed; confessed to the crime and the jury left. Leaves alone: promised to stay and
+/// to sign.
+pub(super) fn short_of_next_act(
+    outline: &Outline<'_, '_>,
+    tokens: Range<usize>,
+    shape: ContentShape,
+) -> Range<usize> {
+    if matches!(shape, ContentShape::That | ContentShape::Bare | ContentShape::Question) {
+        return tokens;
+    }
+    let acts = |at: usize| {
+        outline.lowercase_word(at).ends_with("ed")
+            || is_subject_pronoun(outline, at)
+            || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
+    };
+    let next = tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1));
+    let end = next.unwrap_or(tokens.end);
+    let comma = end > tokens.start && outline.kind(end - 1) == TokenKind::Comma;
+    tokens.start..end - usize::from(comma)
+}
+
+/// Returns the comma before what the reporter may add himself: "…, which opened in May", "…, while others left". It is
+/// the end only of the longer part of the words, because it may be a part of them.
+pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let is_comma = |at: usize| outline.kind(at) == TokenKind::Comma;
+    let mut commas = content.clone().filter(|&at| is_comma(at) || outline.is_dash(at));
+    commas.find(|&at| {
+        let next = at + 1;
+        let adds = outline.is(next, List::ReportersAdditions)
+            || outline.passage.word(next) == "as"
+                && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
+        // "the bridge, which opened in May, is shut".
+        let is_inserted = outline.passage.word(next) == "which" && (next..content.end).any(is_comma);
+        adds && !is_inserted && at - content.start >= content.end - at
     })
 }
 

@@ -53,10 +53,12 @@ pub(super) fn find_reported_speech(
     let likely =
         judge_reports(outline, reports, speech).into_iter().filter(|judged| judged.clues.is_speech());
     let mut found: Vec<UnattributedQuotation> = Vec::new();
-    let mut end = 0;
     for judged in likely {
-        if judged.content.start >= end {
-            end = judged.content.end;
+        // What is reported inside reported words belongs to the outer report.
+        while found.last().is_some_and(|last| judged.content.start <= last.tokens.start) {
+            found.pop();
+        }
+        if found.last().is_none_or(|last| judged.content.start >= last.tokens.end) {
             found.push(quotation(outline, reports, judged));
         }
     }
@@ -91,13 +93,15 @@ fn reported_words(setting: &Setting<'_>, index: usize) -> Option<Content> {
     if !reports || subject.is_first_or_second_person(setting.outline) || !asserts(setting, report) {
         return None;
     }
-    let introduced = after_verb::find_opening(setting.outline, report).map(|opening| Content {
-        tokens: opening.start..clause::clause_end(setting, opening.start, index),
+    let Some(opening) = after_verb::find_opening(setting.outline, report) else {
+        return around::find_words_around(setting, index);
+    };
+    let tokens = opening.start..clause::clause_end(setting, opening.start, index);
+    let content = Content {
+        tokens: ending::short_of_next_act(setting.outline, tokens, opening.shape),
         shape: opening.shape,
-    });
-    introduced
-        .filter(|content| clause::is_complete(setting, content))
-        .or_else(|| around::find_words_around(setting, index))
+    };
+    clause::is_complete(setting, &content).then_some(content)
 }
 
 fn quotation(
