@@ -123,6 +123,10 @@ pub struct Quotation {
     pub content: Span,
     /// The content with its marks; equal to `content` if there are none.
     pub marks: Span,
+    /// The quotations inside it, in text order: what stands in marks of their own between its marks.
+    pub inside: Vec<Span>,
+    /// The content of its first part, if the reporter broke the quotation: “We stay,” she said, “and wait.”
+    pub continues: Option<Span>,
     /// The reporting words.
     pub cue: Option<Cue>,
     /// Who said it, or `None` if no speaker was found.
@@ -151,6 +155,16 @@ impl QuotationKind {
     #[must_use]
     pub fn word(self) -> &'static str {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
+    }
+
+    /// The next kind; the first one after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Direct => Self::Partial,
+            Self::Partial => Self::Indirect,
+            Self::Indirect => Self::Direct,
+        }
     }
 
     /// The marks to print around the words: none around reported speech, which is not verbatim.
@@ -227,6 +241,18 @@ impl Analysis {
         self.quotations.get(id.0 as usize)
     }
 
+    /// The contents of all parts of the quotation that this one is a part of, in text order; only its own if it is whole.
+    #[must_use]
+    pub fn parts_of(&self, quotation: &Quotation) -> Vec<Span> {
+        // One sentence holds them all, and no sentence more quotations.
+        const MAX_APART: usize = 16;
+        let first = quotation.continues.unwrap_or(quotation.content);
+        let from = self.quotations.partition_point(|other| other.content.start < first.start);
+        let near = self.quotations.iter().skip(from).take(MAX_APART);
+        let parts = near.filter(|other| other.content == first || other.continues == Some(first));
+        parts.map(|part| part.content).collect()
+    }
+
     /// The name under which a speaker is shown. `text` is the article's.
     #[must_use]
     pub fn speaker_name<'a>(&'a self, speaker: Speaker, text: &'a str) -> &'a str {
@@ -259,6 +285,16 @@ mod tests {
     use crate::analysis::analyze;
     use crate::article::Article;
     use crate::input::{Document, Media};
+
+    #[test]
+    fn each_part_of_a_broken_quotation_knows_all_of_them() {
+        let text = "“We stay,” said Ana Lopez, “and wait,” she added, “and win.” “No,” he said.";
+        let analysis = analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())));
+        let parts = analysis.quotations.iter().map(|quotation| analysis.parts_of(quotation));
+        let words = parts.map(|parts| parts.iter().map(|part| part.of(text)).collect::<Vec<_>>().join("|"));
+        let whole = "We stay,|and wait,|and win.";
+        assert_eq!(words.collect::<Vec<_>>(), [whole, whole, whole, "No,"]);
+    }
 
     #[test]
     fn reported_speech_keeps_verbs_such_as_denied() {

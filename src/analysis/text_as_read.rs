@@ -74,6 +74,7 @@ impl<'a> TextAsRead<'a> {
     fn place_quotation(&self, quotation: &mut Quotation) {
         self.move_span(&mut quotation.content);
         self.move_span(&mut quotation.marks);
+        quotation.inside.iter_mut().chain(&mut quotation.continues).for_each(|span| self.move_span(span));
         if let Some(cue) = &mut quotation.cue {
             self.move_span(&mut cue.span);
         }

@@ -200,7 +200,8 @@ impl MarkPairing<'_> {
         let content = tokens[inner.start].span.to(tokens[inner.end - 1].span);
         let (marks, tokens) = (first.span.to(last.span), open.tokens.start..end.end);
         let family = MarkFamily::of(open.written);
-        self.pairs.push(MarkPair { marks, content, tokens, inner, family, closed });
+        let inside = Vec::new();
+        self.pairs.push(MarkPair { marks, content, tokens, inner, inside, family, closed });
     }
 
     /// Ends or carries over what is still open at the end of a paragraph.
@@ -254,14 +255,16 @@ impl MarkPairing<'_> {
     }
 }
 
-/// Removes the pairs that are inside another pair and sorts the rest in text order.
+/// Moves the pairs that are right inside another pair into it, drops those further inside, and sorts the rest in text
+/// order.
 fn outermost(mut pairs: Vec<MarkPair>) -> Vec<MarkPair> {
     pairs.sort_by_key(|pair| (pair.tokens.start, std::cmp::Reverse(pair.tokens.end)));
-    let mut end = 0;
-    pairs.retain(|pair| {
-        let outside = pair.tokens.start >= end;
-        end = end.max(pair.tokens.end);
-        outside
-    });
-    pairs
+    let mut outer: Vec<MarkPair> = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        match outer.last_mut().filter(|outer| pair.tokens.start < outer.tokens.end) {
+            Some(outer) => outer.take_in(&pair),
+            None => outer.push(pair),
+        }
+    }
+    outer
 }

@@ -52,14 +52,19 @@ pub fn add_utterances(
     if utterances.is_empty() {
         return pairs;
     }
-    let mut inside = utterances.iter().map(|utterance| utterance.tokens.clone()).peekable();
-    let mut all = pairs;
-    all.retain(|pair| {
-        while inside.next_if(|tokens| tokens.end <= pair.tokens.start).is_some() {}
-        inside.peek().is_none_or(|tokens| pair.tokens.end <= tokens.start)
-    });
+    let mut utterances = utterances.into_iter().peekable();
+    let mut all = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        while let Some(utterance) = utterances.next_if(|utterance| utterance.tokens.end <= pair.tokens.start)
+        {
+            all.push(utterance);
+        }
+        match utterances.peek_mut().filter(|utterance| utterance.tokens.start < pair.tokens.end) {
+            Some(utterance) => utterance.take_in(&pair),
+            None => all.push(pair),
+        }
+    }
     all.extend(utterances);
-    all.sort_by_key(|pair| pair.tokens.start);
     all
 }
 
@@ -115,5 +120,14 @@ fn utterance(passage: &Passage<'_>, pairs: &[MarkPair], tokens: &Range<usize>) -
     let first = passage.tokens.get(tokens.start)?;
     let span = first.span.to(passage.tokens.get(tokens.end - 1)?.span);
     let (tokens, inner, family) = (tokens.clone(), tokens.clone(), MarkFamily::Label);
-    (!is_quoted).then_some(MarkPair { marks: span, content: span, tokens, inner, family, closed: true })
+    let inside = Vec::new();
+    (!is_quoted).then_some(MarkPair {
+        marks: span,
+        content: span,
+        tokens,
+        inner,
+        inside,
+        family,
+        closed: true,
+    })
 }

@@ -19,6 +19,10 @@ pub struct UnattributedQuotation {
     pub cue: Option<Cue>,
     /// Its tokens with the marks.
     pub tokens: Range<usize>,
+    /// The quotations inside it, in text order: what stands in marks of their own between its marks.
+    pub inside: Vec<Span>,
+    /// The content of its first part, if the reporter broke the quotation: “We stay,” she said, “and wait.”
+    pub continues: Option<Span>,
     /// The index of its reporting clause. Only indirect speech and block quotations have one here; for words in marks,
     /// attribution chooses.
     pub report: Option<usize>,

@@ -7,12 +7,14 @@
 use super::clue::{PairClue, PairClues, SPEECH_THRESHOLD};
 use super::content::PairContent;
 use super::neighbours;
+use super::position::{ReportPosition, position_of};
 use super::quoted::UnattributedQuotation;
 use super::rules::rule_on;
 use super::surroundings::{self, NearbyPairs};
 use crate::analysis::QuotationKind;
 use crate::analysis::grammar::{Outline, ReportingClause, TokenKind};
 use crate::analysis::marks::{MarkFamily, MarkPair};
+use crate::text::Span;
 use std::collections::HashSet;
 
 /// A pair of marks with its clues and the rule that applies to it.
@@ -82,8 +84,7 @@ pub(super) fn judge_each_pair(
         let ruled = rule_on(outline, pair, &content, clues);
         let this = JudgedPair { pair: pair.clone(), clues, ruled };
         if this.holds_speech() {
-            let kind = kind_of(outline, pair, &content);
-            quotations.push(quotation(&this, kind));
+            quotations.push(quotation(outline, reports, (&this, &content), quotations.last()));
         } else {
             other = Some(pair);
         }
@@ -92,11 +93,52 @@ pub(super) fn judge_each_pair(
     judged
 }
 
-/// The quotation in a pair that holds speech.
-fn quotation(judged: &JudgedPair, kind: QuotationKind) -> UnattributedQuotation {
-    let (content, marks, tokens) = (judged.pair.content, judged.pair.marks, judged.pair.tokens.clone());
-    let speech = judged.speech_probability();
-    UnattributedQuotation { kind, content, marks, speech, cue: None, tokens, report: None }
+/// The quotation that a pair with this content is; `before` is the one before it.
+fn quotation(
+    outline: &Outline<'_, '_>,
+    reports: &[ReportingClause],
+    (judged, content): (&JudgedPair, &PairContent),
+    before: Option<&UnattributedQuotation>,
+) -> UnattributedQuotation {
+    let pair = &judged.pair;
+    UnattributedQuotation {
+        kind: kind_of(outline, pair, content),
+        content: pair.content,
+        marks: pair.marks,
+        cue: None,
+        speech: judged.speech_probability(),
+        inside: pair.inside.clone(),
+        continues: before.and_then(|before| broken_part(outline, reports, before, pair)),
+        tokens: pair.tokens.clone(),
+        report: None,
+    }
+}
+
+/// The content of the first part of the quotation that `pair` goes on with, if `before` ends at a comma and only its
+/// reporting clause and another comma are between the two.
+///
+/// Gets right: “We stay,” she said, “and wait.” Leaves alone: “We stay,” she said. “We wait.”; “We stay,” she said,
+/// adding that they “wait”.
+fn broken_part(
+    outline: &Outline<'_, '_>,
+    reports: &[ReportingClause],
+    before: &UnattributedQuotation,
+    pair: &MarkPair,
+) -> Option<Span> {
+    let between = before.tokens.end..pair.tokens.start;
+    let last = before.tokens.end.checked_sub(2)?;
+    let goes_on = matches!(outline.passage.word(last), "," | "…" | "-" | "—" | "–")
+        || matches!(outline.kind(between.start), TokenKind::Comma);
+    let is_broken = goes_on
+        && outline.kind_before(between.end) == TokenKind::Comma
+        && outline.sentence(before.tokens.start) == outline.sentence(pair.tokens.start)
+        && !between.clone().any(|at| matches!(outline.kind(at), TokenKind::Stop | TokenKind::Colon));
+    let from = reports.partition_point(|report| report.cue.start < between.start);
+    let mut inside = reports.iter().skip(from).take_while(|report| report.cue.start < between.end);
+    let is_reported = inside
+        .next()
+        .is_some_and(|report| position_of(outline, report, &before.tokens) == ReportPosition::After);
+    (is_broken && is_reported && inside.next().is_none()).then(|| before.continues.unwrap_or(before.content))
 }
 
 /// The words of a pair without the punctuation that a sentence adds.

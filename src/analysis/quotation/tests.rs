@@ -166,3 +166,38 @@ fn a_reported_clause_ends_before_the_reporters_own_words() {
     indirect("Mensah said ⟦the road was shut⟧, adding that ⟦nobody had told her⟧.");
     indirect("Mensah said the road was “⟦shut⟧”.".replace(['⟦', '⟧'], "").as_str());
 }
+
+/// The quotations of a text, each with the words of those inside it and of its first part.
+fn parts(text: &str) -> Vec<(String, Vec<String>, Option<String>)> {
+    let article = article(text);
+    let passage = Passage::new(&article.text, &article.paragraphs);
+    let found = find_quotations(&passage).quotations;
+    let words = |span: &crate::text::Span| passage.words(*span).to_owned();
+    let all = found.iter().filter(|quoted| quoted.kind != QuotationKind::Indirect);
+    all.map(|quoted| {
+        let inside = quoted.inside.iter().map(words).collect();
+        (words(&quoted.content), inside, quoted.continues.as_ref().map(words))
+    })
+    .collect()
+}
+
+#[test]
+fn a_quotation_knows_those_inside_it() {
+    let found = parts("“She said, ‘We “must” stay,’ and then ‘go,’” Adebayo recalled. “We left.”");
+    assert_eq!(found[0].1, ["We “must” stay,", "go,"]);
+    assert!(found[1].1.is_empty());
+}
+
+#[test]
+fn a_quotation_that_its_report_breaks_knows_its_first_part() {
+    let found = parts("“We stay,” Adebayo said, “and wait,” she added, “and win.”");
+    let first = Some("We stay,".to_owned());
+    assert_eq!(found.iter().map(|found| found.2.clone()).collect::<Vec<_>>(), [None, first.clone(), first]);
+    for text in [
+        "“We stay,” Adebayo said. “We wait,” she added.",
+        "“We stay,” Adebayo said, adding that they would “wait for as long as we must”.",
+        "“We stay,” said Adebayo. Mensah told her, “We wait.”",
+    ] {
+        assert!(parts(text).iter().all(|found| found.2.is_none()), "{text}");
+    }
+}

@@ -28,6 +28,22 @@ pub(super) struct FrontMatter {
     pub(super) identity: Identity,
 }
 
+impl FrontMatter {
+    /// Its lines that have words, without the blanks around them.
+    pub(super) fn lines(&self, text: &str) -> impl Iterator<Item = Span> {
+        let start = self.span.start as usize;
+        self.span
+            .of(text)
+            .split(['\n', '\r'])
+            .scan(start, |at, line| {
+                let begin = *at + line.len() - line.trim_start().len();
+                *at += line.len() + 1;
+                Some(Span::new(begin, begin + line.trim().len()))
+            })
+            .filter(|line| !line.is_empty())
+    }
+}
+
 /// The front matter at the head of `text`.
 pub(super) fn at_head(text: &str) -> Option<FrontMatter> {
     let start = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();

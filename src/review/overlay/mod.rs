@@ -284,7 +284,17 @@ fn drawn(decision: &Decision, content: Span, text: &str) -> Quotation {
         .as_ref()
         .map_or(crate::analysis::QuotationKind::Direct, |seen: &SeenAttribution| seen.kind);
     let marks = with_marks(text, content);
-    Quotation { id: QuotationId(0), kind, content, marks, cue: None, attribution: None, via: None }
+    Quotation {
+        id: QuotationId(0),
+        kind,
+        content,
+        marks,
+        inside: Vec::new(),
+        continues: None,
+        cue: None,
+        attribution: None,
+        via: None,
+    }
 }
 
 /// The span with the quotation marks around it.

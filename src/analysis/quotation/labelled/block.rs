@@ -68,10 +68,20 @@ pub(in crate::analysis::quotation) fn add_blocks(
         else {
             continue;
         };
-        all.retain(|pair| !overlaps(pair));
         let (span, family) = (first.span.to(last.span), MarkFamily::Label);
-        let inner = tokens.clone();
-        all.push(MarkPair { marks: span, content: span, tokens, inner, family, closed: true });
+        let (inner, inside) = (tokens.clone(), Vec::new());
+        let mut block = MarkPair {
+            marks: span,
+            content: span,
+            tokens: tokens.clone(),
+            inner,
+            inside,
+            family,
+            closed: true,
+        };
+        all.iter().filter(|pair| overlaps(pair)).for_each(|pair| block.take_in(pair));
+        all.retain(|pair| !overlaps(pair));
+        all.push(block);
     }
     all.sort_by_key(|pair| pair.tokens.start);
     all

@@ -118,6 +118,8 @@ fn quotation(
         speech: judged.clues.probability(),
         cue,
         tokens: judged.content,
+        inside: Vec::new(),
+        continues: None,
         report: Some(judged.report),
     }
 }
