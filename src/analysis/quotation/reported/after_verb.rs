@@ -1,21 +1,15 @@
 //! Reporting verb -> where the words that it introduces begin: after "that", at once, at a question word, or at the
 //! demand, denial or accusation that follows.
 
-use super::clause;
 use super::clue::ContentShape;
+use super::content::Opening;
 use super::object;
+use super::verb;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
-
-/// The first of the words that a verb introduces, and how it introduces them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Opening {
-    pub(super) start: usize,
-    pub(super) shape: ContentShape,
-}
 
 /// Finds where the words that a reporting verb introduces begin.
 pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) -> Option<Opening> {
@@ -105,16 +99,16 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
     if outline.passage.word(start + 1) == "words" {
         return None;
     }
-    let follows_at_once = start == at && clause::is_subject_pronoun(outline, start);
+    let follows_at_once = start == at && verb::is_subject_pronoun(outline, start);
     let has_verb = match class {
         CueClass::Say | CueClass::Tell => true,
         _ if outline.is(at - 1, List::VerbsWithObject) => follows_at_once,
         _ if outline.is(at - 1, List::AnnouncingVerbs) => {
-            follows_at_once || clause::has_auxiliary(outline, start)
+            follows_at_once || verb::has_auxiliary(outline, start)
         }
-        _ => follows_at_once || clause::has_verb_near(outline, start),
+        _ => follows_at_once || verb::has_verb_near(outline, start),
     };
-    (has_verb && clause::has_verb(outline, start, REACH)).then_some(start)
+    (has_verb && verb::has_verb(outline, start, REACH)).then_some(start)
 }
 
 /// Whether a clause without "that" can begin at `at`.
@@ -125,7 +119,7 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
             true
         }
         TokenKind::Word | TokenKind::Function(FunctionWord::Adverb) => {
-            class != CueClass::Report || clause::has_auxiliary(outline, at)
+            class != CueClass::Report || verb::has_auxiliary(outline, at)
         }
         TokenKind::Cue(_) => class == CueClass::Say && outline.lowercase_word(at).ends_with("ing"),
         _ => {

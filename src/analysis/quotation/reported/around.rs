@@ -1,10 +1,12 @@
 //! Report at the end or in the middle of a sentence -> the words that it reports: "The road is shut, police said.",
 //! "Farmers, he noted, are angry.", "According to Seoul, …".
 
-use super::Content;
 use super::after_verb::skip_time;
-use super::clause::{self, Setting};
+use super::clause;
 use super::clue::ContentShape;
+use super::content::Content;
+use super::setting::Setting;
+use super::verb;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -142,7 +144,7 @@ fn around(setting: &Setting<'_>, start: usize, rest: usize, index: usize) -> Opt
             TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
         );
     let has_clause = end > rest + 1
-        && (clause::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
+        && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
     let start = if is_adverbial { rest } else { start };
     has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })
 }

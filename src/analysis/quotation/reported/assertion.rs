@@ -1,7 +1,7 @@
 //! Reporting clause -> whether it says that something was said: "said", but not "did not say", "if she says", "is
 //! expected to announce".
 
-use super::clause::Setting;
+use super::setting::Setting;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;

@@ -1,9 +1,10 @@
 //! Words that a report may report -> the clues seen of them and of the report.
 
-use super::Content;
 use super::after_verb::skip_time;
-use super::clause::{self, Setting};
 use super::clue::{ReportClue, ReportClues};
+use super::content::Content;
+use super::setting::Setting;
+use super::verb;
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
 };
@@ -62,7 +63,7 @@ pub(super) fn auxiliary_before(outline: &Outline<'_, '_>, verb: usize) -> Option
         outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
             || outline.kind(at) == TokenKind::Possessive
                 && at > 0
-                && clause::is_subject_pronoun(outline, at - 1)
+                && verb::is_subject_pronoun(outline, at - 1)
     })
 }
 
@@ -157,11 +158,11 @@ fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) 
         || outline.sentence(tokens.end) != outline.sentence(tokens.start);
     let determined = matches!(first, TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
     for (seen, clue) in [
-        (clause::is_subject_pronoun(outline, tokens.start), BeginsWithPronoun),
+        (verb::is_subject_pronoun(outline, tokens.start), BeginsWithPronoun),
         (determined, BeginsWithDeterminer),
         (first == TokenKind::Name, BeginsWithName),
-        (content.shape.is_clause() && clause::has_auxiliary(outline, tokens.start), HasAuxiliary),
-        (content.shape.is_clause() && clause::has_verb(outline, tokens.start, tokens.len()), HasVerb),
+        (content.shape.is_clause() && verb::has_auxiliary(outline, tokens.start), HasAuxiliary),
+        (content.shape.is_clause() && verb::has_verb(outline, tokens.start, tokens.len()), HasVerb),
         (tokens.len() < SHORT, Short),
         (tokens.len() >= LONG, Long),
         (ends, EndsSentence),

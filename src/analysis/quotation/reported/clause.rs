@@ -3,40 +3,19 @@
 //! Without a parser, a clause ends with the sentence, before the next reporting clause, at a quotation, or where the
 //! words around the reporting clause show that it was only an aside.
 
-use super::Content;
 use super::clue::ContentShape;
+use super::content::Content;
 use super::ending::{addition, aside_end, before_report, before_verb, own_clause};
-use crate::analysis::grammar::{Outline, ReportingClause, TokenKind};
-use crate::analysis::quotation::quoted::UnattributedQuotation;
+use super::setting::Setting;
+use super::verb::has_verb;
+use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::token::Shape;
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// The longest clause, in tokens.
 const MAX_CLAUSE: usize = 120;
-
-/// A passage with what is known about it when reported speech is looked for.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Setting<'s> {
-    pub(super) outline: &'s Outline<'s, 's>,
-    /// The reporting clauses, in text order.
-    pub(super) reports: &'s [ReportingClause],
-    /// What was found in marks, in text order.
-    pub(super) speech: &'s [UnattributedQuotation],
-}
-
-impl Setting<'_> {
-    /// Whether token `at` belongs to speech in marks. A title in marks is a part of the reporter's sentence.
-    pub(super) fn is_speech(&self, at: usize) -> bool {
-        if self.outline.kind(at) != TokenKind::Quoted {
-            return false;
-        }
-        let next = self.speech.partition_point(|quoted| quoted.tokens.start <= at);
-        let quoted = next.checked_sub(1).and_then(|index| self.speech.get(index));
-        quoted.is_some_and(|quoted| quoted.tokens.contains(&at))
-    }
-}
 
 /// Returns the end of the clause that begins at `start`, one past its last token; `index` is that of its report.
 pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> usize {
@@ -116,78 +95,6 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
     };
     let length = content.end.saturating_sub(main);
     content.len() <= MAX_CLAUSE && !reports && has_verb(outline, main, length)
-}
-
-/// Whether a verb is among the `reach` tokens from `start` on.
-pub(super) fn has_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) -> bool {
-    let sentence = outline.sentence(start);
-    let mut words = (start..start + reach).take_while(|&at| outline.sentence(at) == sentence);
-    words.any(|at| is_verb(outline, at, start))
-}
-
-/// Whether the word at `at` is a verb with a finite form in a clause from `start` on.
-fn is_verb(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
-    let word = outline.lowercase_word(at);
-    let after_determiner = outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
-    is_auxiliary(outline, at)
-        || is_contraction(outline, at)
-        || word.len() > 3 && word.ends_with("ed") && !after_determiner
-        || matches!(outline.kind(at), TokenKind::Cue(_)) && at > start
-        || outline.is(at, List::IrregularVerbs)
-        || at > start && is_subject_pronoun(outline, at - 1) && outline.kind(at) == TokenKind::Word
-}
-
-/// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
-pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
-    after_phrase(outline, start).any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
-}
-
-/// Whether any verb follows the noun phrase that begins at `start`: "the timber burned".
-pub(super) fn has_verb_near(outline: &Outline<'_, '_>, start: usize) -> bool {
-    after_phrase(outline, start).any(|at| is_verb(outline, at, start))
-}
-
-/// The tokens from `start` on that can be a noun phrase and its verb.
-fn after_phrase(outline: &Outline<'_, '_>, start: usize) -> impl Iterator<Item = usize> {
-    const REACH: usize = 8;
-    let in_phrase = move |at: &usize| {
-        !matches!(
-            outline.kind(*at),
-            TokenKind::Comma
-                | TokenKind::Stop
-                | TokenKind::Break
-                | TokenKind::Quoted
-                | TokenKind::Function(FunctionWord::Relative)
-        ) && !outline.is(*at, List::ClauseLinks)
-    };
-    (start..start + REACH).take_while(in_phrase)
-}
-
-/// "was", but not the month of May.
-pub(super) fn is_auxiliary(outline: &Outline<'_, '_>, at: usize) -> bool {
-    outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
-        && !matches!(outline.lowercase_word(at), "" | "not")
-}
-
-/// "it’s", "they’re", "didn’t": an auxiliary that is written with the word before it.
-fn is_contraction(outline: &Outline<'_, '_>, at: usize) -> bool {
-    if outline.kind(at) == TokenKind::Possessive {
-        return at > 0 && (is_subject_pronoun(outline, at - 1) || outline.passage.word(at - 1) == "there");
-    }
-    let word = outline.lowercase_word(at);
-    word.contains(['\'', '’'])
-        && ["n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
-}
-
-/// "he", "they", also in "they’re".
-pub(super) fn is_subject_pronoun(outline: &Outline<'_, '_>, at: usize) -> bool {
-    outline.kind(at) == TokenKind::Function(FunctionWord::Subject)
-        || outline
-            .lowercase_word(at)
-            .split_once(['\'', '’'])
-            .is_some_and(|(pronoun, _)| function_words::class_of(pronoun) == Some(FunctionWord::Subject))
 }
 
 /// Whether a clause is long enough and no speech in marks follows it. A clause that ends at marks is the beginning of

@@ -1,7 +1,8 @@
 //! Words from the start of a reported clause on -> where the reporter goes on in his own words.
 
-use super::clause::{Setting, is_subject_pronoun};
 use super::clue::ContentShape;
+use super::setting::Setting;
+use super::verb::is_subject_pronoun;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;

@@ -12,13 +12,17 @@ mod assertion;
 mod circumstances;
 mod clause;
 pub mod clue;
+mod content;
 mod ending;
 mod object;
+mod setting;
+mod verb;
 
 use self::assertion::asserts;
 use self::circumstances::clues_of;
-use self::clause::Setting;
-use self::clue::{ContentShape, ReportClues};
+use self::clue::ReportClues;
+use self::content::Content;
+use self::setting::Setting;
 use super::quoted::UnattributedQuotation;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause};
 use crate::analysis::{Cue, QuotationKind};
@@ -34,13 +38,6 @@ pub struct JudgedReport {
     pub report: usize,
     /// What is seen of them.
     pub clues: ReportClues,
-}
-
-/// Words and how they follow from a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Content {
-    tokens: Range<usize>,
-    shape: ContentShape,
 }
 
 /// Finds the reported speech of the reporting clauses, in text order; `speech` is what was found in marks.

@@ -1,8 +1,8 @@
 //! Reporting verb -> where the noun or the -ing form that says what was said begins: "denied knowing him", "accused
 //! him of lying", "called for an inquiry".
 
-use super::after_verb::Opening;
 use super::clue::ContentShape;
+use super::content::Opening;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
