@@ -150,7 +150,7 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             | TokenKind::Possessive => end += 1,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
             TokenKind::Function(FunctionWord::Preposition) => {
-                end += 1 + usize::from(is_determiner(outline, end + 1))
+                end += 1 + usize::from(is_determiner(outline, end + 1));
             }
             TokenKind::Function(FunctionWord::Subject) => return Some(end),
             TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => return Some(end),
