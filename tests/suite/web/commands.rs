@@ -207,7 +207,7 @@ fn what_is_no_article_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for (media_type, bytes, part) in [
         ("application/pdf", &b"%PDF-1.7 ..."[..], "this is a PDF document (application/pdf), not a page"),
-        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture (text/html), not a page"),
+        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a JPEG picture (text/html), not a page"),
         ("video/mp4", b"\0\0\0\x20ftypisom", "this is a video (video/mp4), not a page"),
     ] {
         let server = Server::saying(answer("200 OK", &[&format!("Content-Type: {media_type}")], bytes));
@@ -346,4 +346,37 @@ fn a_correction_holds_wherever_the_article_is_named() {
         assert!(site(arguments), "{arguments:?}");
     }
     assert!(!site(&["extract", "--format", "json", "story.txt"]), "extract reads a file as it is");
+}
+
+#[test]
+fn an_export_says_when_and_what_was_fetched() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = Server::saying(page(STORY)).at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let hash = TextHash::of(STORY).to_string();
+    for format in ["json", "csv", "md", "sheet", "html"] {
+        let output = stdout(&ran(folder.path(), &["export", "--format", format, "1"]));
+        assert!(output.contains(&hash) && output.contains(&address), "{format}: {output}");
+        assert!(output.contains("etched"), "{format}: {output}");
+    }
+    let markdown = stdout(&ran(folder.path(), &["export", "--format", "md", "1"]));
+    assert!(markdown.contains(&format!("<{address}>")), "an address is written as one: {markdown}");
+}
+
+#[test]
+fn an_export_is_reviewed_only_once_every_quotation_is_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "“We will wait,” Ana Lopes said.\n\n“Nobody asked us,” Rui Costa said.\n";
+    std::fs::write(folder.path().join("story.txt"), text).unwrap();
+    let review = |keys: &str| {
+        let mut command = command(folder.path(), &["review", "--plain", "--reviewer", "ana", "story.txt"]);
+        run(&mut command, keys.as_bytes());
+    };
+    for (keys, said) in [("a\nq\n", "1 of 2 quotations decided by ana"), ("a\nq\n", "reviewed by ana")] {
+        review(keys);
+        for format in ["md", "sheet", "html"] {
+            let output = stdout(&ran(folder.path(), &["export", "--format", format, "story.txt"]));
+            assert!(output.contains(said), "{format}: {said} in {output}");
+        }
+    }
 }
