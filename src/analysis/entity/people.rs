@@ -107,17 +107,17 @@ impl People {
             // "Blinken said" before "Anthony Blinken" is named: the person first has the short name.
             let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at));
             let couple = names.get(index + 1).and_then(|next| shared_surname(passage, name, next));
-            let entity = self.link_one(passage, name, (fuller.unwrap_or(name), couple), rows);
+            let entity = self.link_one(passage, (name, fuller.unwrap_or(name), couple), rows);
             mentions.push(Mention { span: name.person.span, kind: MentionKind::Name, entity });
         }
         mentions
     }
 
+    /// Links a name, of which `fuller` is the full form that follows and `couple` the full form beside its partner's.
     fn link_one(
         &mut self,
         passage: &Passage<'_>,
-        name: &Name<'_>,
-        (fuller, couple): (&Name<'_>, Option<String>),
+        (name, fuller, couple): (&Name<'_>, &Name<'_>, Option<String>),
         rows: &mut Vec<EntityRow>,
     ) -> EntityId {
         let words = passage.words(name.person.span);

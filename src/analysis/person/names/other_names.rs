@@ -3,8 +3,8 @@
 //! Each rule looks at a name and the words beside it. A name of one word that is also part of a longer name in the text
 //! is left alone by most rules, because "Lowe" after "Grace Lowe" is she.
 
-use super::scene::PersonScene;
-use super::tagger::TaggedName;
+use crate::analysis::person::scene::PersonScene;
+use crate::analysis::person::tagger::TaggedName;
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 const TITLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 
 /// Whether a name of several words is no person's.
-pub(super) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+pub(crate) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     name.tokens.len() > 1
         && (is_office(scene, name)
             || is_party_and_state(scene, name)
@@ -24,7 +24,7 @@ pub(super) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> b
 }
 
 /// Whether a name of one word is no person's. `known` are the words of the longer names in the text, by their numbers.
-pub(super) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, known: &HashSet<usize>) -> bool {
+pub(crate) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, known: &HashSet<usize>) -> bool {
     let at = name.tokens.start;
     if name.tokens.len() > 1 {
         return false;
