@@ -23,7 +23,7 @@ TABLES = {False: "src/analysis/attribution/speaker_clue.rs", True: "src/analysis
 ROW = re.compile(r"^    ([A-Z][A-Za-z]+) (-?[0-9.]+),$", re.M)
 # Not fitted: the gender in the text is never outvoted, an indirect quotation has only one report, and a source that
 # relays words is kept beside the speaker, where the annotators sometimes put it in place of the speaker.
-FIXED = {"Indirect", "GenderContradicts", "Relays"}
+FIXED = {"NobodyNamed", "Indirect", "GenderContradicts", "Relays"}
 # Nor these: the corpus resolves pronouns to names, so it has none that stands for a described person.
 FIXED |= {"DescribedAsPerson", "PluralAsPerson", "RoleAsPerson", "PersonAtHand"}
 STEPS = 250

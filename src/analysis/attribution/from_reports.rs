@@ -2,6 +2,7 @@
 
 use super::candidate::{PossibleSpeaker, Turn};
 use super::coreference::{self, KnownEntities, ReportSpeakers};
+use super::claims;
 use super::from_mentions;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
@@ -40,8 +41,14 @@ pub(super) fn candidates_for(
             candidates.extend(by_report(reading, report, (known, speakers), clues));
         }
     }
+    let from_report = candidates.len();
     candidates.extend(by_turn(&setting));
     candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
+    let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
+    let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
+    for other in candidates.iter_mut().skip(from_report) {
+        other.clues.add_if(nobody && !other.clues.has(SpeakerClue::OwnsClaim), SpeakerClue::NobodyNamed);
+    }
     candidates
 }
 
@@ -167,6 +174,9 @@ fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, clues: &mut 
     });
     clues.add_if(clues.has(SpeakerClue::Before) && clause, SpeakerClue::BeforeClause);
     clues.add_if(clues.has(SpeakerClue::Before) && lead.len() > 4, SpeakerClue::BeforeWide);
+    let claim = report.cue.end <= quoted.tokens.start
+        && claims::claim_between(outline, report.cue.start, quoted.tokens.start);
+    clues.add_if(claim, SpeakerClue::OthersClaim);
     let present = outline.lowercase_word(report.cue.start).ends_with("ing");
     clues.add_if(present && report.order != SubjectOrder::Inherited, SpeakerClue::Progressive);
 }
