@@ -22,7 +22,9 @@ pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize)
     let Some(noun) = noun.filter(|&noun| noun < quoted && quoted - noun <= MAX_TOKENS) else { return false };
     let next = outline.passage.word(noun + 1);
     let leads = matches!(next, "that" | ":" | "of" | "about" | "as" | "to") || noun + 1 == quoted;
-    leads && outline.sentence(noun) == outline.sentence(quoted) && !has_verb_of_speech(outline, noun + 2..quoted)
+    leads
+        && outline.sentence(noun) == outline.sentence(quoted)
+        && !has_verb_of_speech(outline, noun + 2..quoted)
 }
 
 fn has_verb_of_speech(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {

@@ -1,8 +1,8 @@
 //! Quotation -> possible speakers: the subjects of the reports around it and the previous speaker, with their clues.
 
 use super::candidate::{PossibleSpeaker, Turn};
-use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::claims;
+use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
@@ -44,12 +44,31 @@ pub(super) fn candidates_for(
     let from_report = candidates.len();
     candidates.extend(by_turn(&setting));
     candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
+    yield_to_report_behind(&mut candidates);
     let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
     let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
     for other in candidates.iter_mut().skip(from_report) {
         other.clues.add_if(nobody && !other.clues.has(SpeakerClue::OwnsClaim), SpeakerClue::NobodyNamed);
     }
     candidates
+}
+
+/// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.
+fn yield_to_report_behind(candidates: &mut [PossibleSpeaker]) {
+    use SpeakerClue::{Behind, BehindFullStop, CannotSpeak, LeadsToOther, Manner, Relays, Report, Say, Tell};
+    let is_behind = |candidate: &PossibleSpeaker| {
+        let clues = candidate.clues;
+        clues.has(Behind)
+            && clues.has_any(&[Say, Tell, Report, Manner])
+            && !clues.has_any(&[BehindFullStop, LeadsToOther, Relays, CannotSpeak])
+    };
+    if candidates.iter().any(is_behind) {
+        // "Interfax quoted Lopez as saying": a report that follows in the same sentence may be nearer to the speaker.
+        let others = candidates
+            .iter_mut()
+            .filter(|candidate| !is_behind(candidate) && !candidate.clues.has(SpeakerClue::LaterInSentence));
+        others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherBehind));
+    }
 }
 
 /// What the report's subject turned out to be.

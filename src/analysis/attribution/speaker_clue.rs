@@ -12,6 +12,8 @@ weight_table! {
     Behind 2.38,
     /// It does, but the quotation ends with a full stop.
     BehindFullStop -2.12,
+    /// Another report directly follows the quotation, which does not end with a full stop.
+    AnotherBehind -1.50,
     /// The report introduces the quotation.
     Before 1.84,
     /// It does, with nothing in between.

@@ -116,9 +116,7 @@ pub(super) fn can_be_head(outline: &Outline<'_, '_>, head: &NounPhrase, who: usi
     let after_comma = outline.kind_before(who) == TokenKind::Comma;
     match head.kind {
         PhraseKind::Name => true,
-        PhraseKind::Description => {
-            !after_comma || describes_speaker(outline, &head.core)
-        }
+        PhraseKind::Description => !after_comma || describes_speaker(outline, &head.core),
         PhraseKind::Pronoun => false,
     }
 }

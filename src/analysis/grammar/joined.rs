@@ -77,9 +77,10 @@ fn can_be_joined(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
     phrase.joined.is_empty()
         && match phrase.kind {
             // A lower-case word in between may be a verb: "Mensah met Lopez".
-            PhraseKind::Name => phrase.core.clone().all(|at| {
-                outline.kind(at) != TokenKind::Word || outline.passage.can_speak(at)
-            }),
+            PhraseKind::Name => phrase
+                .core
+                .clone()
+                .all(|at| outline.kind(at) != TokenKind::Word || outline.passage.can_speak(at)),
             PhraseKind::Description => describes_speaker(outline, &phrase.core),
             PhraseKind::Pronoun => false,
         }

@@ -166,7 +166,9 @@ fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
     }
     // "The man accused of killing Mensah said".
     let first = phrase_starting_at(outline, from, phrase.core.start, FollowedBy::Verb);
-    first.filter(|_| is_object_of_gerund(outline, phrase)).filter(|head| describes_speaker(outline, &head.core))
+    first
+        .filter(|_| is_object_of_gerund(outline, phrase))
+        .filter(|head| describes_speaker(outline, &head.core))
 }
 
 /// Reads the phrase that ends at `end`, from its last chunk back over the prepositions that link it to earlier ones:

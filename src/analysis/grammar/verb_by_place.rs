@@ -25,7 +25,8 @@ pub(super) fn clause_by_place(outline: &Outline<'_, '_>, at: usize) -> Option<Re
     if outline.kind(open) != TokenKind::Quoted || open == at || outline.passage.can_speak(at) {
         return None;
     }
-    let mark = (at.saturating_sub(MAX_SUBJECT)..at).rev().find(|&index| outline.kind(index) == TokenKind::Quoted)?;
+    let mark =
+        (at.saturating_sub(MAX_SUBJECT)..at).rev().find(|&index| outline.kind(index) == TokenKind::Quoted)?;
     // The quotation must open the sentence, and its last mark must leave the sentence open.
     let is_first = (open..mark).all(|index| outline.kind(index) == TokenKind::Quoted);
     let closing = outline.passage.word(mark.saturating_sub(1));
@@ -37,7 +38,13 @@ pub(super) fn clause_by_place(outline: &Outline<'_, '_>, at: usize) -> Option<Re
     if mark + 1 == at {
         let subject = subject_behind(outline, at, closing)?;
         let tokens = at..subject.full.end;
-        return Some(ReportingClause { cue, kind, subject: Some(subject), order: SubjectOrder::VerbFirst, tokens });
+        return Some(ReportingClause {
+            cue,
+            kind,
+            subject: Some(subject),
+            order: SubjectOrder::VerbFirst,
+            tokens,
+        });
     }
     let subject = subject_before(outline, mark + 1, at)?;
     let tokens = subject.full.start..at + 1;

@@ -152,8 +152,9 @@ fn name_at_end(
     subject: &NounPhrase,
 ) -> Option<Mention> {
     let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
-    let is_head =
-        |mention: &Mention| !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start));
+    let is_head = |mention: &Mention| {
+        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+    };
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {
         Some(EntityKind::Person { .. }) => is_head(mention),
