@@ -132,7 +132,8 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     match position_of(outline, report, tokens) {
         ReportPosition::After => {
             clues.add(SpeakerClue::Behind);
-            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…");
+            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")
+                || outline.kind(tokens.end) == TokenKind::Stop;
             clues.add_if(
                 full_stop && outline.kind(tokens.end) != TokenKind::Comma,
                 SpeakerClue::BehindFullStop,

@@ -14,7 +14,7 @@ use std::ops::Range;
 /// Returns the token "who" of the relative clause that the phrase stands in.
 ///
 /// Gets right: the judge who sentenced Mensah; people who are close to Mensah. Leaves alone: those who think Mensah;
-/// Mensah, who left early, and Lopez.
+/// a man who gave his name as Mensah; Mensah, who left early, and Lopez.
 pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<usize> {
     const MAX_TOKENS: usize = 16;
     let reach = from.max(phrase.full.start.saturating_sub(MAX_TOKENS))..phrase.full.end;
@@ -28,7 +28,8 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
                 | TokenKind::Quoted
         )
     })?;
-    let is_who = outline.passage.word(at) == "who";
+    let is_who = outline.passage.word(at) == "who"
+        || outline.passage.word(at) == "which" && outline.kind_before(at) == TokenKind::Comma;
     let is_helper = |&at: &usize| {
         matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
     };
@@ -39,7 +40,9 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
         TokenKind::Cue(class) => matches!(class, CueClass::Judge | CueClass::Manner),
         _ => verb > at + 1,
     };
-    (is_who && at > from && takes_object).then_some(at)
+    // "who gave his name as Mensah": the name is the head's own.
+    let names_head = outline.is(phrase.full.start - 1, List::BeforeOwnName);
+    (is_who && at > from && takes_object && !names_head).then_some(at)
 }
 
 /// Returns the part of a name before a participle that belongs to a role: "the lawyer" of "the lawyer representing

@@ -2,9 +2,9 @@
 
 use super::resolved::{Resolved, is_relayed};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::PassageReading;
-use crate::lexicon::cues::CueClass;
+use crate::lexicon::lists::List;
 use crate::text::Span;
 
 /// The most speakers that are remembered.
@@ -179,7 +179,7 @@ fn only_judges(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let quotes = near
         .take_while(|&at| outline.sentence(at) == sentence)
         .any(|at| outline.kind(at) == TokenKind::Quoted);
-    matches!(report.kind, CueKind::Verb(CueClass::Judge)) && !quotes
+    outline.is(report.cue.start, List::VerbsJudgingPeople) && !quotes
 }
 
 fn without_article(words: &str) -> &str {

@@ -15,7 +15,6 @@ use super::resolved::Resolved;
 use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
-use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -174,12 +173,17 @@ impl AntecedentSearch<'_> {
     fn was_judged(&self, place: usize) -> bool {
         const MAX_TOKENS: usize = 5;
         let near = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place)) <= 1;
-        let mut before = (place.saturating_sub(MAX_TOKENS)..place).rev().map(|at| self.outline.kind(at));
-        let word = |kind: &TokenKind| {
-            matches!(kind, TokenKind::Name | TokenKind::Word | TokenKind::Function(FunctionWord::Determiner))
-                || *kind == TokenKind::Function(FunctionWord::Possessor)
+        let mut before = (place.saturating_sub(MAX_TOKENS)..place).rev();
+        let of_phrase = |at: &usize| {
+            matches!(
+                self.outline.kind(*at),
+                TokenKind::Name
+                    | TokenKind::Word
+                    | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+            )
         };
-        near && before.find(|kind| !word(kind)) == Some(TokenKind::Cue(CueClass::Judge))
+        let verb = before.find(|at| !of_phrase(at));
+        near && verb.is_some_and(|verb| self.outline.is(verb, List::VerbsJudgingPeople))
     }
 
     fn clues_of_place(&self, place: SubjectPlace, quoted: bool) -> ClueSet<AntecedentClue> {

@@ -99,9 +99,7 @@ fn by_words(
     };
     let words = match kind {
         // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
-        PhraseKind::Name if subject.core.len() == 1 && is_capital_role(outline, subject.core.start) => {
-            subject.full.clone()
-        }
+        PhraseKind::Name if is_capital_role(outline, subject) => subject.full.clone(),
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
     };
@@ -126,9 +124,12 @@ fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
         && !speakers::can_speak(&word)
 }
 
-/// "Critics", "Police": a word for a speaker with a capital.
-fn is_capital_role(outline: &Outline<'_, '_>, at: usize) -> bool {
-    speakers::can_speak(&outline.passage.word(at).to_lowercase())
+/// Gets right: Critics of Mensah; Police in Batumi. Leaves alone: Traders to council; Foreign Ministry.
+fn is_capital_role(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    let (start, end) = (subject.core.start, subject.core.end);
+    end == start + 1
+        && outline.passage.word(end) != "to"
+        && speakers::can_speak(&outline.passage.word(start).to_lowercase())
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
