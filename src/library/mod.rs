@@ -42,7 +42,7 @@ mod store;
 pub use check::CheckReport;
 pub use feeds::{AddedFeed, FeedId, FeedItemId, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem};
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
+pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
@@ -52,7 +52,6 @@ pub use open::Library;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};
-pub use store::identities::IdentityField;
 pub use store::places::ReadingPlace;
 
 #[cfg(test)]

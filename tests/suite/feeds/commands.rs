@@ -2,6 +2,7 @@
 
 use crate::binary::{pullquote, run, stderr, stdout};
 use crate::golden;
+use crate::web::fetching::gzipped;
 use crate::web::server::{Asked, Server, Step, answer};
 use pullquote::input::feeds::{FeedRequest, refresh};
 use pullquote::input::web::{Limits, Network, NetworkEnvironment, Validators};
@@ -247,6 +248,12 @@ fn a_feed_in_a_file_is_followed_like_one_on_the_web() {
     assert_eq!(
         said(folder.path(), &["feeds", "refresh", "saved.xml"]).lines().last(),
         Some("1 new item in 1 feed.")
+    );
+    std::fs::write(folder.path().join("saved.xml.gz"), gzipped(feed("The Coast Post", &[1, 2]).as_bytes()))
+        .unwrap();
+    assert_eq!(
+        said(folder.path(), &["feeds", "add", "saved.xml.gz"]),
+        "The Coast Post: added, 2 new items.\n"
     );
     let output = ran(folder.path(), &["feeds", "refresh", "7", "saved.xml"]);
     assert_eq!((stdout(&output).as_str(), output.status.code()), ("0 new items in 1 feed.\n", Some(2)));

@@ -28,7 +28,7 @@ fn text(answer: &Answer) -> String {
     String::from_utf8(answer.body.as_ref().unwrap().bytes.clone()).unwrap()
 }
 
-pub(super) fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
