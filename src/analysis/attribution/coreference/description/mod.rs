@@ -50,9 +50,12 @@ pub(super) fn resolve(
         noun if speakers::is_body(noun) || lists.has(List::OrganizationNouns) => {
             organization::find(&description)
         }
+        // "the landlady": a word that is in no list, if the article introduced someone by it.
+        noun if !speakers::is_speech(noun) => person::introduced_by(&description),
         _ => None,
     }?;
     let place = SubjectPlace::of(outline, subject.core.start);
     let kind = PhraseKind::Description;
-    Some(Resolved { speaker, mention: span, place, kind, certainty, can_speak: true })
+    let mention = outline.span_of(&subject.full);
+    Some(Resolved { speaker, mention, place, kind, certainty, can_speak: true })
 }

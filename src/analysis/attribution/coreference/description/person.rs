@@ -33,6 +33,19 @@ pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
     introduced(description).or_else(|| in_focus(description))
 }
 
+/// Whoever is introduced by exactly the noun of the description.
+pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let noun = description.wording().noun();
+    let said = |introduction: &Introduction| {
+        words(description.wording_of(introduction).head).any(|word| word.eq_ignore_ascii_case(noun))
+    };
+    if !description.is_definite() || description.is_plural() || !description.introductions().iter().any(said)
+    {
+        return None;
+    }
+    introduced(description)
+}
+
 /// Whoever is introduced by the words of the description.
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
     let wording = description.wording();
