@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::input::feeds::Feed;
-use crate::input::{Encoding, LoadProgress, Origin};
+use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -81,6 +81,13 @@ pub enum Report {
         /// The acts, oldest first.
         new: Journal,
     },
+    /// A value of an article was corrected.
+    Corrected {
+        /// Which article.
+        article: usize,
+        /// Who wrote it, where and when, as it is known now.
+        identity: Identity,
+    },
     /// An act could not be recorded, for the reason in this sentence.
     NotRecorded(String),
     /// The speakers of other articles in the library, for the open choice of a name.
@@ -117,6 +124,14 @@ pub struct Opened {
     pub remembered: Remembered,
 }
 
+impl Opened {
+    /// The article as the user corrected it.
+    pub(in crate::tui) fn corrected(mut self) -> Self {
+        self.article.identity.merge(self.remembered.corrections.clone());
+        self
+    }
+}
+
 #[cfg(test)]
 impl Opened {
     /// A whole article with this plain text, which came through a pipe.
@@ -137,6 +152,8 @@ pub struct Remembered {
     pub source: ArticleKey,
     /// The acts of its reviewers.
     pub journal: Journal,
+    /// What the user corrected of it.
+    pub corrections: Identity,
     /// The reading position.
     pub place: Option<ReadingPlace>,
     /// Why the library cannot be used, in a sentence: the article can be read, but decisions cannot be saved.

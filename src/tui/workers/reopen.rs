@@ -169,6 +169,7 @@ fn try_recall(folder: &Path, source: &ArticleKey) -> Result<Remembered> {
     remembered.place = library.place(source)?;
     if let Some(id) = library.find(source)? {
         remembered.journal = library.journal(id)?;
+        remembered.corrections = library.corrections(id)?;
     }
     Ok(remembered)
 }
@@ -178,7 +179,7 @@ fn as_kept(
     place: Option<crate::library::ReadingPlace>,
     notice: Option<String>,
 ) -> Reopened {
-    let remembered = Remembered { source: kept.key, journal: kept.journal, place, trouble: None };
+    let remembered = Remembered { source: kept.key, journal: kept.journal, place, ..Remembered::default() };
     Reopened { opened: whole(kept.article, remembered), notice }
 }
 
