@@ -35,6 +35,48 @@ pub struct Stated<T> {
     pub source: IdentitySource,
 }
 
+/// A value of an [`Identity`] that can be given, read and corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityField {
+    /// The title.
+    Title,
+    /// The authors, one a line.
+    Authors,
+    /// When it was published: RFC 3339, or `YYYY-MM-DD`.
+    Published,
+    /// When it was last changed.
+    Modified,
+    /// The newspaper, agency or site.
+    Site,
+    /// The address.
+    Url,
+}
+
+impl IdentityField {
+    /// Every field.
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::Authors, Self::Published, Self::Modified, Self::Site, Self::Url];
+
+    /// The field with this [`Self::word`]. Returns `None` if there is none.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.word() == word)
+    }
+
+    /// The field in a word, as the library and the tables of keys write it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Published => "published",
+            Self::Modified => "modified",
+            Self::Site => "site",
+            Self::Url => "url",
+        }
+    }
+}
+
 /// Where a value of an [`Identity`] was found, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IdentitySource {
@@ -64,6 +106,8 @@ pub enum IdentitySource {
     Visible,
     /// The `<title>` of the page.
     TitleElement,
+    /// The properties of an office document: often those of the template, or the name of whoever set the computer up.
+    Properties,
     /// The address: a date or the site in it.
     Address,
 }
@@ -170,7 +214,7 @@ fn stronger<T>(here: &mut Option<Stated<T>>, there: Option<Stated<T>>) {
 
 impl IdentitySource {
     /// Every source, the strongest first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::User,
         Self::Record,
         Self::FrontMatter,
@@ -184,6 +228,7 @@ impl IdentitySource {
         Self::TimeElement,
         Self::Visible,
         Self::TitleElement,
+        Self::Properties,
         Self::Address,
     ];
 
@@ -204,6 +249,7 @@ impl IdentitySource {
             Self::TimeElement => "time",
             Self::Visible => "visible text",
             Self::TitleElement => "page title",
+            Self::Properties => "document properties",
             Self::Address => "address",
         }
     }

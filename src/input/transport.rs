@@ -41,7 +41,7 @@ impl Transport {
 pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>> {
     let name = transport.origin.name();
     let Transport { media_type, charset, file_name, .. } = transport.clone();
-    let articles = unpack(bytes, Label { media_type, charset, file_name }, &name)?;
+    let articles = unpack(bytes, Label { media_type, charset, file_name, coding: None }, &name)?;
     let is_one = articles.len() == 1;
     let mut documents = Vec::with_capacity(articles.len());
     for (index, article) in articles.into_iter().enumerate() {

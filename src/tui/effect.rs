@@ -1,7 +1,7 @@
 //! What `update` asks for, as values: the session carries it out.
 
-use crate::input::Origin;
-use crate::library::{ArticleId, ArticleKey, FeedItemId, IdentityField, ReadingPlace};
+use crate::input::{IdentityField, Origin};
+use crate::library::{ArticleId, ArticleKey, FeedItemId, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;

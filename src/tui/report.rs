@@ -1,7 +1,7 @@
 //! What the workers report. `update` puts it into the state.
 
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::input::feeds::Feed;
 use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
@@ -27,6 +27,13 @@ pub enum Report {
         article: usize,
         /// The article.
         opened: Arc<Opened>,
+    },
+    /// The library has a copy of the page that was opened, with another text.
+    HasCopy {
+        /// Which article.
+        article: usize,
+        /// The copy.
+        copy: EarlierVersion,
     },
     /// What was to be one article holds several. Nothing of it is shown until one of them is opened.
     Several {
@@ -124,12 +131,17 @@ pub struct Opened {
     pub remembered: Remembered,
 }
 
-impl Opened {
-    /// The article as the user corrected it.
-    pub(in crate::tui) fn corrected(mut self) -> Self {
-        self.article.identity.merge(self.remembered.corrections.clone());
-        self
-    }
+/// An article and its findings before it was read again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierVersion {
+    /// The article.
+    pub opened: Arc<Opened>,
+    /// What was found in it.
+    pub found: Arc<Analysis>,
+    /// How much of the page was shown.
+    pub scope: PageScope,
+    /// The copy in the library that it is, in words; `None` if it was shown before.
+    pub copy: Option<String>,
 }
 
 #[cfg(test)]
@@ -152,8 +164,6 @@ pub struct Remembered {
     pub source: ArticleKey,
     /// The acts of its reviewers.
     pub journal: Journal,
-    /// What the user corrected of it.
-    pub corrections: Identity,
     /// The reading position.
     pub place: Option<ReadingPlace>,
     /// Why the library cannot be used, in a sentence: the article can be read, but decisions cannot be saved.

@@ -2,18 +2,22 @@
 //!
 //! Front matter is YAML between two lines `---`, TOML between two lines `+++`, or a JSON object. It counts only at the
 //! head of a file and only if one of its keys is known, so that an article which begins with a rule loses nothing.
+//!
+//! YAML and TOML are read here and not by a library. Both `saphyr` and `toml` are well kept, but each adds 0.2 MB to the
+//! program to read a few lines, and they refuse what people write there: in YAML, `title: Strike: it ends` is an error,
+//! and so are a tab before a value and a mark that was not closed. An article must not lose its author for that.
 
 mod entry;
 mod field;
 mod toml;
 mod yaml;
 
-use crate::input::{Identity, IdentitySource, Stated};
+use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use entry::FrontMatterEntry;
-use field::{FrontMatterField, field};
+use field::field;
 use serde_json::Value;
 
 /// The longest front matter in bytes.
@@ -26,6 +30,22 @@ pub(super) struct FrontMatter {
     pub(super) span: Span,
     /// What it states.
     pub(super) identity: Identity,
+}
+
+impl FrontMatter {
+    /// Its lines that have words, without the blanks around them.
+    pub(super) fn lines(&self, text: &str) -> impl Iterator<Item = Span> {
+        let start = self.span.start as usize;
+        self.span
+            .of(text)
+            .split(['\n', '\r'])
+            .scan(start, |at, line| {
+                let begin = *at + line.len() - line.trim_start().len();
+                *at += line.len() + 1;
+                Some(Span::new(begin, begin + line.trim().len()))
+            })
+            .filter(|line| !line.is_empty())
+    }
 }
 
 /// The front matter at the head of `text`.
@@ -42,8 +62,7 @@ pub(super) fn at_head(text: &str) -> Option<FrontMatter> {
     };
     let known = entries.iter().any(|entry| field(&entry.key).is_some());
     let ends_line = head.get(length..)?.trim_start_matches([' ', '\t']);
-    let has_text = !ends_line.trim().is_empty() || length == text.len() - start;
-    (known && has_text && (ends_line.is_empty() || ends_line.starts_with(['\n', '\r'])))
+    (known && (ends_line.is_empty() || ends_line.starts_with(['\n', '\r'])))
         .then(|| FrontMatter { span: Span::new(start, start + length), identity: identity(&entries) })
 }
 
@@ -81,30 +100,27 @@ fn json_words(value: &Value) -> Vec<String> {
 
 /// What the entries tell about the article.
 fn identity(entries: &[FrontMatterEntry]) -> Identity {
-    let values = |wanted: FrontMatterField| {
+    let values = |wanted: IdentityField| {
         let ranked = entries.iter().filter_map(|entry| {
             let (told, rank) = field(&entry.key)?;
             let values: Vec<String> = entry.values.iter().map(|value| single_spaced(value)).collect();
             let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
-            (told == wanted && !values.is_empty()).then_some((rank, values))
+            (told == Some(wanted) && !values.is_empty()).then_some((rank, values))
         });
         ranked.min_by_key(|&(rank, _)| rank).map(|(_, values)| values)
     };
     let first = |wanted| values(wanted).and_then(|values| values.into_iter().next());
     let date =
         |wanted| first(wanted).and_then(|value| Some(dates::read(&value, DayOrder::Unknown)?.to_string()));
-    let authors: Vec<String> = values(FrontMatterField::Authors)
-        .unwrap_or_default()
-        .iter()
-        .flat_map(|value| names_in(value))
-        .collect();
+    let authors: Vec<String> =
+        values(IdentityField::Authors).unwrap_or_default().iter().flat_map(|value| names_in(value)).collect();
     Identity {
-        title: stated(first(FrontMatterField::Title)),
+        title: stated(first(IdentityField::Title)),
         authors: stated(Some(authors).filter(|authors| !authors.is_empty())),
-        published: stated(date(FrontMatterField::Published)),
-        modified: stated(date(FrontMatterField::Modified)),
-        site: stated(first(FrontMatterField::Site)),
-        url: stated(first(FrontMatterField::Url).filter(|url| url.starts_with("http"))),
+        published: stated(date(IdentityField::Published)),
+        modified: stated(date(IdentityField::Modified)),
+        site: stated(first(IdentityField::Site)),
+        url: stated(first(IdentityField::Url).filter(|url| url.starts_with("http"))),
         fetched: None,
     }
 }
@@ -180,12 +196,32 @@ mod tests {
     }
 
     #[test]
+    fn values_are_read_as_people_and_programs_write_them() {
+        for (block, expected) in [
+            ("title: Strike: it ends", "Strike: it ends"),
+            ("title: \"Strike \\u2014 \\\"over\\\"\"", "Strike — \"over\""),
+            ("title: \"C:\\port\"", "C:\\port"),
+            ("title: &a Strike", "Strike"),
+            ("title: !!str 9 days", "9 days"),
+            ("title: &c", "&c"),
+            ("title:\tStrike", "Strike"),
+        ] {
+            let text = format!("---\n{block}\n---\nIt rained.");
+            let found = read(&text).map(|(told, _)| told.split('|').next().unwrap_or_default().to_owned());
+            assert_eq!(found.as_deref(), Some(expected), "{block}");
+        }
+        let toml = read("+++\ntitle = \"Strike \\u2014 over\"\n+++\nIt rained.").unwrap().0;
+        assert!(toml.starts_with("Strike — over|"), "{toml}");
+    }
+
+    #[test]
     fn text_between_two_rules_is_no_front_matter() {
         for text in [
             "---\n“We got it,” said Ivana Petkova.\n---\n\nIt rained.",
             "---\nMinister: We got it.\nMayor: So did we.\n---\nIt rained.",
             "---\n\ntitle: Strike ends\nIvana Petkova said so.\n---\nIt rained.",
             "# Strike\n\n---\ntitle: Strike\n---\n",
+            "Strike ends\n---\ntitle: Strike\n---\n",
             "---\ntitle: Strike ends\n\nIt rained.",
             "+++\nWe got it = that is so.\n+++\nIt rained.",
             "{not json}\nIt rained.",

@@ -8,7 +8,7 @@ use super::claims::Claims;
 use super::names::{self, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
-use crate::input::{IdentitySource, Stated};
+use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 
@@ -31,9 +31,12 @@ pub(in crate::article) fn mark(article: &mut Article) {
         paragraph.role = Role::Furniture(FurnitureKind::Author);
     }
     let is_like_person = |name: &String| names::is_like_person(name);
+    let authors = Some(Stated::new(names, IdentitySource::Visible));
     // A person who signed is the author where the page only names itself.
-    if !article.identity.authors().iter().any(is_like_person) {
-        article.identity.authors = Some(Stated::new(names, IdentitySource::Visible));
+    if article.identity.authors().iter().any(is_like_person) {
+        article.identity.merge(Identity { authors, ..Identity::default() });
+    } else {
+        article.identity.authors = authors;
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) fn kind(text: &str) -> Option<FeedKind> {
 /// The text of a feed. Its own declaration names the encoding, unless the bytes are valid UTF-8.
 pub(super) fn text_of(bytes: &[u8], name: &str) -> Result<String> {
     let bytes = if is_gzip(bytes) {
-        Cow::Owned(Budget::default().gunzip(bytes, name)?.bytes)
+        Cow::Owned(Budget::new(bytes.len()).gunzip(bytes, name)?.bytes)
     } else {
         Cow::Borrowed(bytes)
     };

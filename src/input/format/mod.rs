@@ -8,6 +8,7 @@ pub(super) mod budget;
 pub(super) mod http;
 pub(super) mod json;
 mod json_fields;
+mod json_text;
 pub(super) mod mail;
 mod markdown_text;
 pub(super) mod news_xml;
@@ -50,6 +51,8 @@ pub(super) struct Label {
     pub(super) charset: Option<String>,
     /// The name of the file, without its folder.
     pub(super) file_name: Option<String>,
+    /// How a server compressed it, such as `br`.
+    pub(super) coding: Option<String>,
 }
 
 impl Piece {
@@ -80,7 +83,12 @@ impl Label {
             let is_charset = name.trim().eq_ignore_ascii_case("charset");
             is_charset.then(|| value.trim().trim_matches(['"', '\'']).to_owned())
         });
-        Self { media_type, charset, file_name: None }
+        Self { media_type, charset, ..Self::default() }
+    }
+
+    /// The label of a file with this name.
+    pub(super) fn of_file(name: &str) -> Self {
+        Self { file_name: Some(name.to_owned()), ..Self::default() }
     }
 
     /// The extension of the file name, in lower case.

@@ -38,6 +38,20 @@ impl Library {
         by_source(&self.connection, name).map_err(|error| self.sentence(&error))
     }
 
+    /// The copy of what is at this address or in this file. `None` if there is none in the lists.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn copy_of(&self, origin: &Origin) -> Result<Option<StoredArticle>> {
+        let Some(name) = origin.whole_name() else { return Ok(None) };
+        let sql = "SELECT id FROM articles WHERE source = ? AND removed_at IS NULL ORDER BY id DESC LIMIT 1";
+        let id = self.connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional();
+        match id.map_err(|error| self.sentence(&error))? {
+            Some(id) => self.article(id),
+            None => Ok(None),
+        }
+    }
+
     /// Adds an article, or a new version of its text if the library has the article already.
     ///
     /// # Errors

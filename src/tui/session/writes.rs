@@ -1,7 +1,7 @@
 //! Decisions on their way to the disk, and the keys that wait for them.
 
 use super::{GO_ON, LEAVE, LoopControl, Session};
-use crate::library::IdentityField;
+use crate::input::IdentityField;
 use crate::review::Act;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;

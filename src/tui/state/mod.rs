@@ -108,7 +108,7 @@ pub enum Window {
     Why,
     /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
     ///
-    /// [`IdentityField::ALL`]: crate::library::IdentityField::ALL
+    /// [`IdentityField::ALL`]: crate::input::IdentityField::ALL
     Identity(usize),
     /// The reasons for a rejection.
     Reason,

@@ -1,7 +1,7 @@
 //! The state of the review screen besides its cards: choices, forms and selections.
 
 use crate::analysis::{Mention, QuotationKind};
-use crate::library::IdentityField;
+use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
 use crate::tui::state::text_field::TextField;

@@ -1,8 +1,8 @@
 //! The window about the article: its values, and the form that corrects one of them.
 
 use crate::input::Identity;
+use crate::input::IdentityField;
 use crate::lexicon::dates::{self, DayOrder};
-use crate::library::IdentityField;
 use crate::tui::action::InspectAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Opened;

@@ -12,14 +12,14 @@ use super::fetched_pages::FetchedPages;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
-use crate::analysis::{Analysis, Analyzer};
+use crate::analysis::{self, Analysis, Analyzer};
 use crate::article::{Article, PageScope};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Loaded, Media, Origin};
-use crate::library::{ArticleId, FeedItemId};
+use crate::library::{ArticleId, FeedItemId, StoredArticle};
 use crate::text::sanitize;
-use crate::tui::report::{Opened, Remembered, Report};
+use crate::tui::report::{EarlierVersion, Opened, Remembered, Report};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -174,11 +174,20 @@ impl ArticleLoader {
         let loaded = item::load(&stored, &self.network, self.reading.scope(), &mut |progress| {
             self.report_progress(progress)
         });
-        let item::LoadedItem { article, encoding, notice } = loaded;
-        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &article.text);
+        let (notice, origin) = (loaded.notice(), item::origin(&stored));
+        if let Some(error) = &loaded.failure
+            && let Some(copy) = reopen::copy_of(&self.folder, &origin)
+        {
+            return self.show_copy(copy, error);
+        }
+        let item::LoadedItem { mut article, encoding, .. } = loaded;
+        if self.reading == Reading::Again {
+            self.keep_version(&origin, &article);
+        }
+        let remembered = reopen::recall(&self.folder, &origin, &mut article);
         let words = Some(article.text.split_whitespace().count());
         let opened = Opened { article, encoding, complete: true, words, remembered };
-        let opened = self.show(Arc::new(opened.corrected()))?;
+        let opened = self.show(Arc::new(opened))?;
         if let Some(notice) = notice {
             let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
         }
@@ -203,6 +212,11 @@ impl ArticleLoader {
                 None
             }
             Err(error) => {
+                let copy =
+                    if self.reading == Reading::First { reopen::copy_of(&self.folder, origin) } else { None };
+                if let Some(copy) = copy {
+                    return self.show_copy(copy, &error);
+                }
                 let _ = self.fail(&error.to_string());
                 None
             }
@@ -213,9 +227,39 @@ impl ArticleLoader {
     fn open_piped(&self, origin: &Origin, piped: Piped) -> Option<Arc<Opened>> {
         let whole = piped.page.filter(|_| self.reading == Reading::WholePage);
         let whole = whole.and_then(|page| opened(page, LoadedPart::Whole, PageScope::WholePage).ok());
-        let shown = whole.unwrap_or_else(|| Opened::clone(&piped.opened));
-        let remembered = reopen::recall(&self.folder, origin, &shown.article.text);
-        self.show(Arc::new(Opened { remembered, ..shown }.corrected()))
+        let mut shown = whole.unwrap_or_else(|| Opened::clone(&piped.opened));
+        shown.remembered = reopen::recall(&self.folder, origin, &mut shown.article);
+        self.show(Arc::new(shown))
+    }
+
+    /// Shows the copy of a page in the library, because the page cannot be fetched.
+    fn show_copy(&self, copy: StoredArticle, error: &Error) -> Option<Arc<Opened>> {
+        let notice = copy.in_place_of_page(error);
+        let opened = self.show(Arc::new(reopen::opened_copy(&self.folder, copy)))?;
+        let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        Some(opened)
+    }
+
+    /// Keeps what was fetched again of a page that is in the library.
+    fn keep_version(&self, origin: &Origin, article: &Article) {
+        if article.identity.fetched.is_none() {
+            return;
+        }
+        if let Err(error) = reopen::keep_version(&self.folder, origin, article) {
+            let notice = format!("what was fetched is not kept: {error}");
+            let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        }
+    }
+
+    /// Reports the copy of the page in the library, if its text is another.
+    fn compare_with_copy(&self, origin: &Origin, opened: &Opened) {
+        let copy = reopen::copy_of(&self.folder, origin);
+        let Some(copy) = copy.filter(|copy| copy.key.hash != opened.remembered.source.hash) else { return };
+        let found = Arc::new(analysis::analyze(&copy.article));
+        let (name, scope) = (Some(copy.copy_name()), PageScope::Article);
+        let opened = Arc::new(reopen::opened_copy(&self.folder, copy));
+        let copy = EarlierVersion { opened, found, scope, copy: name };
+        let _ = self.reports.send(Report::HasCopy { article: self.number, copy });
     }
 
     /// The feed or the articles at `origin`. Only a container that was not read just before is read.
@@ -256,20 +300,27 @@ impl ArticleLoader {
         let read_from = document.origin.clone();
         let is_piped_page = *origin == Origin::Stdin && document.media == Media::Html;
         let page = is_piped_page.then(|| document.clone());
-        let opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
+        let mut opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
             Ok(opened) => opened,
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 return None;
             }
         };
-        let remembered = reopen::recall(&self.folder, &read_from, &opened.article.text);
-        let opened = Arc::new(Opened { remembered, ..opened }.corrected());
+        if self.reading == Reading::Again {
+            self.keep_version(&read_from, &opened.article);
+        }
+        opened.remembered = reopen::recall(&self.folder, &read_from, &mut opened.article);
+        let opened = Arc::new(opened);
         if *origin == Origin::Stdin {
             let piped = Piped { opened: Arc::clone(&opened), page };
             *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(piped);
         }
-        self.show(opened)
+        let shown = self.show(opened)?;
+        if self.reading == Reading::First {
+            self.compare_with_copy(&read_from, &shown);
+        }
+        Some(shown)
     }
 
     fn report_progress(&self, progress: LoadProgress) -> ControlFlow<()> {

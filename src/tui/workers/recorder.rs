@@ -7,8 +7,8 @@
 use super::panics::guarded;
 use super::unwritten::Unwritten;
 use crate::error::Result;
-use crate::input::Identity;
-use crate::library::{self, ArticleId, ArticleKey, IdentityField, Library, NewDecision, ReadingPlace};
+use crate::input::{Identity, IdentityField};
+use crate::library::{self, ArticleId, ArticleKey, Library, NewDecision, ReadingPlace};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Report};
@@ -216,7 +216,7 @@ mod tests {
 
     /// The journal of the story in the library.
     fn journal(folder: &Path) -> Journal {
-        recall(folder, &Origin::Stdin, STORY).journal
+        recall(folder, &Origin::Stdin, &mut opened().article.clone()).journal
     }
 
     #[test]

@@ -64,7 +64,7 @@ pub(in crate::tui) fn reopen(
         return Ok(as_kept(kept, place, Some(notice.to_owned())));
     }
     article.identity.merge(library.corrections(id)?);
-    let remembered = recall(folder, &origin, &article.text);
+    let remembered = recall(folder, &origin, &mut article);
     let notice =
         Some("the file has changed since: decisions are kept where their text still exists".to_owned());
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
@@ -90,7 +90,7 @@ pub(in crate::tui) fn read_again(
         library.add_version(id, (&article, &ArticleKey::of(&article, &origin)), now())?;
     }
     article.identity.merge(library.corrections(id)?);
-    let remembered = recall(folder, &origin, &article.text);
+    let remembered = recall(folder, &origin, &mut article);
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
 }
 
@@ -140,7 +140,7 @@ pub(in crate::tui) fn read_whole_page(
     let encoding = document.encoding;
     let mut article = Article::read_in_scope(document, PageScope::WholePage)?;
     article.identity.merge(library.corrections(id)?);
-    let remembered = recall(folder, &origin, &article.text);
+    let remembered = recall(folder, &origin, &mut article);
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: None })
 }
 
@@ -154,24 +154,52 @@ fn kept_origin(folder: &Path, id: ArticleId) -> Result<(Library, StoredArticle, 
     Ok((library, kept, origin))
 }
 
-/// What the library in `folder` knows of an article with this text.
-pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, text: &str) -> Remembered {
-    let source = ArticleKey::new(TextHash::of(text), origin);
-    match try_recall(folder, &source) {
+/// What the library in `folder` knows of an article that was read from `origin`. What the user corrected of it holds.
+pub(in crate::tui) fn recall(folder: &Path, origin: &Origin, article: &mut Article) -> Remembered {
+    let source = ArticleKey::of(article, origin);
+    match try_recall(folder, &source, article) {
         Ok(remembered) => remembered,
         Err(error) => Remembered { source, trouble: Some(error.to_string()), ..Remembered::default() },
     }
 }
 
-fn try_recall(folder: &Path, source: &ArticleKey) -> Result<Remembered> {
+fn try_recall(folder: &Path, source: &ArticleKey, article: &mut Article) -> Result<Remembered> {
     let mut remembered = Remembered { source: source.clone(), ..Remembered::default() };
     let Some(library) = Library::open_existing(folder)? else { return Ok(remembered) };
     remembered.place = library.place(source)?;
     if let Some(id) = library.find(source)? {
         remembered.journal = library.journal(id)?;
-        remembered.corrections = library.corrections(id)?;
+        article.identity.merge(library.corrections(id)?);
     }
     Ok(remembered)
+}
+
+/// The copy in the library of the page at `origin`, if there is one.
+pub(super) fn copy_of(folder: &Path, origin: &Origin) -> Option<StoredArticle> {
+    if !origin.is_on_the_web() {
+        return None;
+    }
+    Library::open_existing(folder).ok()??.copy_of(origin).ok()?
+}
+
+/// The copy as the reader shows it.
+pub(super) fn opened_copy(folder: &Path, copy: StoredArticle) -> Opened {
+    let library = Library::open_existing(folder).ok().flatten();
+    let place = library.and_then(|library| library.place(&copy.key).ok()?);
+    as_kept(copy, place, None).opened
+}
+
+/// Keeps the new version of a page that was fetched again, if the page is in the library. What was fetched is the evidence
+/// of what is quoted from now on.
+///
+/// # Errors
+/// If the library cannot be written.
+pub(super) fn keep_version(folder: &Path, origin: &Origin, article: &Article) -> Result<()> {
+    let Some(mut library) = Library::open_existing(folder)? else { return Ok(()) };
+    match library.copy_of(origin)? {
+        Some(copy) => library.add_version(copy.id, (article, &ArticleKey::of(article, origin)), now()),
+        None => Ok(()),
+    }
 }
 
 fn as_kept(
@@ -192,8 +220,9 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 #[expect(clippy::disallowed_methods, reason = "the tests write the files that change")]
 mod tests {
     use super::*;
+    use crate::input::IdentityField;
     use crate::input::{IdentitySource, Media};
-    use crate::library::{IdentityField, ReadingPlace};
+    use crate::library::ReadingPlace;
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 

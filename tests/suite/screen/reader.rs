@@ -4,8 +4,8 @@ use super::example_feeds::Newsstand;
 use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, IdentitySource, Media, Origin, Stated};
-use pullquote::library::{ArticleKey, IdentityField};
+use pullquote::input::{Document, Encoding, IdentityField, IdentitySource, Media, Origin, Stated};
+use pullquote::library::ArticleKey;
 use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
@@ -26,7 +26,7 @@ A quay in northern Mozambique that was swept away in March will be rebuilt by th
 Ministry said on Tuesday, three months after the last ship left the harbour of Pemba.
 
 The minister, Teresa Macuácua, walked along the rubble with fishermen in the morning. “The storm took the quay,” \
-Macuácua said, “and we will rebuild it,” before she was asked who would pay.
+Macuácua said; “and we will rebuild it,” before she was asked who would pay.
 
 Tanzania has offered cranes and two dredgers, and engineers from Portugal are expected next week to look at the \
 sea bed. Nobody has said yet what the work will cost.

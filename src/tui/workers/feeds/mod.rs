@@ -277,11 +277,12 @@ impl RequestHandler {
                 };
                 let loaded =
                     item::load(&stored, &network, PageScope::Article, &mut |_| ControlFlow::Continue(()));
+                let notice = loaded.notice();
                 let article = loaded.article;
                 let key = library::ArticleKey::of(&article, &item::origin(&stored));
                 let _permit = gate.enter();
                 Library::open(&folder)?.add(&article, &key, library::now())?;
-                Ok(loaded.notice.map_or_else(
+                Ok(notice.map_or_else(
                     || "kept in the library; L lists it".to_owned(),
                     |why| format!("kept in the library; {why}"),
                 ))
