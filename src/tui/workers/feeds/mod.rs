@@ -76,8 +76,8 @@ impl FeedsWorker {
         match &request {
             // Its items have the numbers of those before.
             FeedsRequest::Show { .. } => self.reading.raise(),
-            FeedsRequest::ReadPages(shelf, items) => {
-                self.read_pages(*shelf, items.clone());
+            FeedsRequest::ReadPages(kept_in, items) => {
+                self.read_pages(*kept_in, items.clone());
                 return;
             }
             _ => {}
@@ -111,7 +111,7 @@ impl FeedsWorker {
     }
 
     /// Reads pages on threads of their own, instead of those that are being read.
-    fn read_pages(&mut self, shelf: FeedShelf, items: Vec<FeedItemId>) {
+    fn read_pages(&mut self, kept_in: FeedShelf, items: Vec<FeedItemId>) {
         self.reading.raise();
         self.reading = StopFlag::default();
         let reader = PageReader {
@@ -120,7 +120,7 @@ impl FeedsWorker {
             memory: self.memory.clone(),
             gate: self.gate.clone(),
             reports: ReportSender::new(self.messages.clone(), self.reading.clone()),
-            shelf,
+            shelf: kept_in,
         };
         thread::spawn(move || reader.run(&items));
     }
