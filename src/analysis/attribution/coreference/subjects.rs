@@ -86,9 +86,14 @@ fn by_words(
     let core = outline.span_of(&subject.core);
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
-        let speaker = Speaker::Entity(mention.entity);
+        // "Brussels said": a city that is not its country's government speaks for itself.
+        let speaker = match mention.kind {
+            MentionKind::Place => Speaker::Unknown(mention.span),
+            _ => Speaker::Entity(mention.entity),
+        };
         let can_speak = mention.kind != MentionKind::Place;
-        return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
+        let certainty = known.certainty_of_name(outline.passage, &mention);
+        return Resolved { speaker, mention: mention.span, place, kind, certainty, can_speak };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
