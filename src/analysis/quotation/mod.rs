@@ -5,21 +5,16 @@
 
 mod after_verb;
 mod clause;
-pub mod clue;
-mod content;
 mod indirect;
+pub mod judging;
 mod labelled;
-mod neighbours;
 mod position;
 mod quoted;
 mod reading;
-mod rules;
-mod speech;
-mod surroundings;
 #[cfg(test)]
 mod tests;
 
+pub use judging::JudgedPair;
 pub use position::{ReportPosition, position_of, reports_around};
 pub use quoted::UnattributedQuotation;
 pub use reading::{PassageReading, find_next_quotations, find_quotations, judge_pairs};
-pub use speech::JudgedPair;

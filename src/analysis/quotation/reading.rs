@@ -1,7 +1,7 @@
 //! Passage -> its quotations, with the outline and the reporting clauses in which they were found.
 
+use super::judging::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use super::quoted::UnattributedQuotation;
-use super::speech::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use super::{indirect, labelled};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};

@@ -12,11 +12,15 @@ use crate::article::Role;
 /// Returns whether a pair holds speech, or `None` if no rule applies to it.
 pub(super) fn rule_on(
     outline: &Outline<'_, '_>,
-    pair: &MarkPair,
-    content: &PairContent,
+    (pair, content): (&MarkPair, &PairContent),
+    titles: usize,
     clues: PairClues,
 ) -> Option<bool> {
     let never = content.words == 0
+        || is_listed_title(titles)
+        || is_title_of_work(clues)
+        || is_explained(clues)
+        || is_unsaid(clues)
         || pair.family == MarkFamily::Nickname
         || is_markup(outline, pair)
         || is_nickname(outline, pair, content)
@@ -27,7 +31,13 @@ pub(super) fn rule_on(
     if never && !labelled {
         return Some(false);
     }
-    (labelled || is_said(clues) || is_reply(clues) || opens_headline(clues)).then_some(true)
+    let always = labelled
+        || is_said(clues)
+        || promises_report(clues)
+        || is_displayed(clues)
+        || is_reply(clues)
+        || opens_headline(clues);
+    always.then_some(true)
 }
 
 /// The value of an attribute in a piece of markup that was left in the text.
@@ -61,10 +71,67 @@ fn is_nickname(outline: &Outline<'_, '_>, pair: &MarkPair, content: &PairContent
 /// “the Admiral”. Leaves alone: Mensah called it “reckless”; is called “a thief” by Mensah.
 fn is_named(clues: PairClues) -> bool {
     let named = clues.any(&[PairClue::AfterBearingName, PairClue::AfterNamingVerb]);
-    let bears = clues.any(&[PairClue::AfterWork, PairClue::AfterCallsHim]);
+    let led = [PairClue::SayNear, PairClue::SayLeads, PairClue::ReportNear, PairClue::ReportLeads];
+    let whole = [
+        PairClue::HasVerb,
+        PairClue::EndsWithStop,
+        PairClue::EndsWithExclamationOrQuestion,
+        PairClue::SixWords,
+    ];
+    let spoken =
+        clues.any(&led) && clues.any(&[PairClue::AfterComma, PairClue::AfterColon]) && clues.any(&whole);
+    let bears = clues.any(&[PairClue::AfterWork, PairClue::AfterCallsHim]) && !spoken;
     clues.has(PairClue::AfterSoCalled)
         || named && clues.has(PairClue::IsTitle)
         || bears && clues.has(PairClue::StandsOut)
+        || clues.has(PairClue::AfterWork) && clues.has(PairClue::AfterWord) && is_capitalized_title(clues)
+}
+
+/// One of three titles or more in a row.
+///
+/// Gets right: the songs “Home,” “Harbour Light” and “Go”. Leaves alone: “Home” and “Go,” she said.
+fn is_listed_title(titles: usize) -> bool {
+    titles > 2
+}
+
+/// The title of what was sung, watched or worn, which stands out from the sentence around it.
+///
+/// Gets right: she sang “Harbour Light”; the “Harbour Light” tour. Leaves alone: “Harbour light,” she sang; a film, he said:
+/// “Home.”
+fn is_title_of_work(clues: PairClues) -> bool {
+    use PairClue::{AfterColon, AfterComma, AfterNickname, AfterPerforming, BeforeThing, StandsOut};
+    clues.has(StandsOut)
+        && clues.any(&[AfterPerforming, AfterNickname, BeforeThing])
+        && !clues.any(&[AfterColon, AfterComma])
+}
+
+/// A word whose meaning is given, or an item of a poll.
+///
+/// Gets right: which means “long ice”; agreed with the statement “I am poor”. Leaves alone: she means that “nobody” came.
+fn is_explained(clues: PairClues) -> bool {
+    use PairClue::{AfterAgreeing, AfterMeaning, AfterUtterance, SayTouches};
+    clues.has(AfterMeaning) && !clues.has(SayTouches) || clues.has(AfterAgreeing) && clues.has(AfterUtterance)
+}
+
+/// Words that nobody said.
+///
+/// Gets right: she never said “no”; if anyone says “no”; as Grace would say, “it floats”. Leaves alone: she would say
+/// “no” twice a day.
+fn is_unsaid(clues: PairClues) -> bool {
+    clues.any(&[PairClue::AfterImagined, PairClue::AfterUnsaid])
+}
+
+/// A title that is written like a sentence: report “World's greatest city: 50 reasons to go”.
+fn is_capitalized_title(clues: PairClues) -> bool {
+    let led = [
+        PairClue::SayTouches,
+        PairClue::SayNear,
+        PairClue::SayLeads,
+        PairClue::ReportTouches,
+        PairClue::ReportNear,
+        PairClue::ReportLeads,
+    ];
+    clues.has(PairClue::BeginsWithCapital) && !clues.any(&led)
 }
 
 /// The reporter's own expression.
@@ -83,9 +150,9 @@ fn is_reporters_word(clues: PairClues) -> bool {
 fn is_said(clues: PairClues) -> bool {
     use PairClue::{
         AfterColon, AfterComma, BeforeWord, BeginsSentence, BeginsWithCapital, EndsWithComma,
-        EndsWithExclamationOrQuestion, EndsWithStop, HasVerb, InTitledLine, IsTitle, MannerBefore,
-        ReportAfter, ReportLeads, ReportNear, ReportTouches, SayAfter, SayLeads, SayNear, SayTouches,
-        Unclosed,
+        EndsWithExclamationOrQuestion, EndsWithStop, HasVerb, InTitledLine, IsTitle, JudgeAfter, MannerAfter,
+        MannerBefore, ReportAfter, ReportLeads, ReportNear, ReportTouches, SayAfter, SayLeads, SayNear,
+        SayTouches, Unclosed,
     };
     if !clues.has(BeginsWithCapital)
         || clues.any(&[InTitledLine, Unclosed])
@@ -95,20 +162,44 @@ fn is_said(clues: PairClues) -> bool {
     }
     let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
     let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
-    let opens = clues.has(BeginsSentence) && clues.any(&[EndsWithComma, EndsWithExclamationOrQuestion]);
-    let followed = clues.any(&[SayAfter, ReportAfter]) || clues.has(BeforeWord) && !clues.has(IsTitle);
+    let ends = [EndsWithComma, EndsWithExclamationOrQuestion];
+    let opens = clues.has(BeginsSentence) && clues.any(&ends);
+    let followed = clues.any(&[SayAfter, ReportAfter, JudgeAfter, MannerAfter])
+        || clues.has(BeforeWord) && !clues.has(IsTitle);
     led || opens && followed
+}
+
+/// A sentence that begins the reporter's and ends with a comma: the comma promises who said it, however that is written.
+///
+/// Gets right: “We counted twice,” Comr. Ige told them. Leaves alone: “Home,” the film; “rain,” a word she hates.
+fn promises_report(clues: PairClues) -> bool {
+    use PairClue::{BeginsSentence, BeginsWithCapital, EndsWithComma, IsTitle, JoinsOther, Unclosed};
+    clues.has(BeginsSentence)
+        && clues.has(BeginsWithCapital)
+        && clues.has(EndsWithComma)
+        && !clues.any(&[IsTitle, JoinsOther, Unclosed])
+}
+
+/// Words in marks that are a heading, or begin a sentence that goes on with who said them.
+///
+/// Gets right: “We wait” / Grace Adebayo came by boat; “Never” she said. Leaves alone: “Home” / a list of films;
+/// “Home” says little.
+fn is_displayed(clues: PairClues) -> bool {
+    use PairClue::{BeginsSentence, InTitledLine, IsHeading, IsTitle, ReportAfter, SayAfter, SubjectMissing};
+    let heads = clues.has(IsHeading) && !clues.any(&[IsTitle, InTitledLine]);
+    let followed = clues.any(&[SayAfter, ReportAfter]) && !clues.has(SubjectMissing);
+    clues.has(PairClue::BeginsWithCapital) && (heads || clues.has(BeginsSentence) && followed)
 }
 
 /// A sentence of its own in marks.
 ///
-/// Gets right: He shook his head. / “Never.”; She would rather not. “He sings.” Leaves alone: a list of titles, each
-/// in a paragraph of its own; his song “We Go.”
+/// Gets right: He shook his head. / “Never.”; an officer ordered. “Step out.” Leaves alone: a list of titles, each in a
+/// paragraph of its own; his song “We Go.”
 fn is_reply(clues: PairClues) -> bool {
     let ends = clues.any(&[PairClue::EndsWithStop, PairClue::EndsWithExclamationOrQuestion]);
     let whole = clues.has(PairClue::BeginsWithCapital) && ends && !clues.has(PairClue::Unclosed);
     let answers = clues.has(PairClue::FillsParagraph) && clues.has(PairClue::SpeechBefore);
-    let plain = clues.has(PairClue::HasVerb) && !clues.any(&[PairClue::IsTitle, PairClue::InTitledLine]);
+    let plain = !clues.any(&[PairClue::IsTitle, PairClue::InTitledLine]);
     let alone = clues.has(PairClue::BeginsSentence) && clues.has(PairClue::EndsSentence);
     whole && (answers || plain && alone)
 }
