@@ -13,8 +13,8 @@ use super::passage::PassageContext;
 use super::person::NameMemory;
 use super::text_as_read::TextAsRead;
 use super::{
-    Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, language,
-    marks, organization, person, quotation,
+    Analysis, MentionKind, Passage, Quotation, QuotationId, QuotationKind, attribution, country, dateline,
+    language, marks, organization, person, quotation,
 };
 use crate::article::{Article, Paragraph};
 use crate::lexicon::person_model::PersonModel;
@@ -344,9 +344,13 @@ pub(super) fn recognize(
     found: &mut Analysis,
 ) {
     let mut countries = country::find_remembering(passage, &mut memory.countries);
-    let people = person::find_remembering(PersonModel::embedded(), passage, &countries, &mut memory.names);
+    let mut people =
+        person::find_remembering(PersonModel::embedded(), passage, &countries, &mut memory.names);
+    let datelines = dateline::find(passage);
+    people.retain(|person| !dateline::holds_person(&datelines, person));
     person::claim(&people, &mut countries);
-    let organizations = organization::find(passage, &countries, &people);
+    let mut organizations = organization::find(passage, &countries, &people);
+    organizations.retain(|organization| !dateline::holds_organization(&datelines, organization));
     let first = found.mentions.len();
     registry.link_countries(&countries, found);
     registry.link_people(passage, &people, found);

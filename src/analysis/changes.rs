@@ -7,7 +7,7 @@
 use super::{Analysis, Quotation, QuotationId};
 use crate::article::Article;
 use crate::text::fold::folded;
-use crate::text::phrase::single_spaced;
+use crate::text::phrase::{counted, single_spaced};
 use std::collections::HashMap;
 
 /// What happened to a quotation between two versions of an article.
@@ -45,6 +45,27 @@ pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> V
     let went = old.iter().filter(|one| one.pair.is_none());
     let went = went.map(|one| QuotationChange { before: Some(one.quoted()), after: None });
     came_or_changed.chain(went).collect()
+}
+
+/// The changes in a few words: "1 quotation new, 2 gone, 1 with other words".
+#[must_use]
+pub fn told(changes: &[QuotationChange]) -> String {
+    let count = |is: fn(&QuotationChange) -> bool| changes.iter().filter(|change| is(change)).count();
+    let counts = [
+        (count(|change| change.before.is_none()), "new"),
+        (count(|change| change.after.is_none()), "gone"),
+        (
+            count(|change| change.before.is_some() && change.after.is_some()),
+            "with other words or another speaker",
+        ),
+    ];
+    let mut said: Vec<String> = Vec::new();
+    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        let counted =
+            if said.is_empty() { counted(count, "quotation", "quotations") } else { count.to_string() };
+        said.push(format!("{counted} {what}"));
+    }
+    if said.is_empty() { "its quotations have not changed".to_owned() } else { said.join(", ") }
 }
 
 /// A quotation of one version, and its place in the list of the other version.

@@ -157,6 +157,16 @@ impl QuotationKind {
         Self::ALL.iter().find(|(kind, _)| *kind == self).map_or("", |(_, word)| word)
     }
 
+    /// The next kind; the first one after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Direct => Self::Partial,
+            Self::Partial => Self::Indirect,
+            Self::Indirect => Self::Direct,
+        }
+    }
+
     /// The marks to print around the words: none around reported speech, which is not verbatim.
     #[must_use]
     pub fn printed_marks(self) -> (&'static str, &'static str) {
@@ -231,6 +241,18 @@ impl Analysis {
         self.quotations.get(id.0 as usize)
     }
 
+    /// The contents of all parts of the quotation that this one is a part of, in text order; only its own if it is whole.
+    #[must_use]
+    pub fn parts_of(&self, quotation: &Quotation) -> Vec<Span> {
+        // One sentence holds them all, and no sentence more quotations.
+        const MAX_APART: usize = 16;
+        let first = quotation.continues.unwrap_or(quotation.content);
+        let from = self.quotations.partition_point(|other| other.content.start < first.start);
+        let near = self.quotations.iter().skip(from).take(MAX_APART);
+        let parts = near.filter(|other| other.content == first || other.continues == Some(first));
+        parts.map(|part| part.content).collect()
+    }
+
     /// The name under which a speaker is shown. `text` is the article's.
     #[must_use]
     pub fn speaker_name<'a>(&'a self, speaker: Speaker, text: &'a str) -> &'a str {
@@ -263,6 +285,16 @@ mod tests {
     use crate::analysis::analyze;
     use crate::article::Article;
     use crate::input::{Document, Media};
+
+    #[test]
+    fn each_part_of_a_broken_quotation_knows_all_of_them() {
+        let text = "“We stay,” said Ana Lopez, “and wait,” she added, “and win.” “No,” he said.";
+        let analysis = analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())));
+        let parts = analysis.quotations.iter().map(|quotation| analysis.parts_of(quotation));
+        let words = parts.map(|parts| parts.iter().map(|part| part.of(text)).collect::<Vec<_>>().join("|"));
+        let whole = "We stay,|and wait,|and win.";
+        assert_eq!(words.collect::<Vec<_>>(), [whole, whole, whole, "No,"]);
+    }
 
     #[test]
     fn reported_speech_keeps_verbs_such_as_denied() {

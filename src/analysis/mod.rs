@@ -11,6 +11,7 @@ mod analyzer;
 pub mod attribution;
 pub mod changes;
 pub mod country;
+mod dateline;
 pub mod entity;
 mod findings;
 pub mod grammar;

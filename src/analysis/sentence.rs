@@ -6,6 +6,7 @@
 
 use super::token::{Shape, Token};
 use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::quotation_marks;
 use crate::text::span::offset;
@@ -45,6 +46,15 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
         Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
         // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title like "Gen." cannot.
         Shape::Upper => token.span.of(text).ends_with('.') && followed_by_opener(text, tokens, at + 1),
+        // "… of Acme Inc. The …": but a title and an initial belong to what follows: "Mr. He".
+        Shape::Title => {
+            let word = token.span.of(text);
+            let title = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
+            word.ends_with('.')
+                && word.len() > 2
+                && followed_by_opener(text, tokens, at + 1)
+                && !words::class_of(word).is(title)
+        }
         Shape::Lower => {
             matches!(token.span.of(text), "p.m." | "a.m.") && begins_sentence(text, tokens, at + 1)
         }
@@ -110,6 +120,8 @@ mod tests {
             "It cost 3.5 million. | The U.S. Senate paid.",
             "They met Gen. Okafor in the U.S. | The talks failed.",
             "“Go! | Now!” she cried.",
+            "She left Acme Inc. | The bank stayed. | Mr. He stayed.",
+            "“We counted,” Comr. Folasade Ige said. | Pst. Amos Dung prayed.",
         ] {
             assert_eq!(cut(&expected.replace(" | ", " ")), expected);
         }

@@ -4,7 +4,8 @@
 //! and so is every hyphen ("US|-|backed", "Suk|-|yeol"), every quotation mark and every other mark. Abbreviations keep
 //! their full stop ("U.S.", "Mr."), numbers their separators ("1,000", "3.5").
 
-use crate::lexicon::abbreviations;
+use crate::lexicon::abbreviations::{self, Abbreviation};
+use crate::lexicon::{function_words, words};
 use crate::text::Span;
 use crate::text::quotation_marks::is_apostrophe;
 
@@ -129,7 +130,26 @@ fn abbreviation_tail(rest: &str, end: usize) -> usize {
         let is_alone = at == end;
         return if is_alone && !bytes[0].is_ascii_uppercase() { 0 } else { at + 1 - end };
     }
-    usize::from(rest.get(..end).is_some_and(abbreviations::contains))
+    usize::from(
+        rest.get(..end).is_some_and(|word| is_abbreviation(word, rest.get(end + 1..).unwrap_or_default())),
+    )
+}
+
+/// Whether a word with a full stop is an abbreviation, with `after` behind the full stop.
+///
+/// Gets right: "Barr. Ngozi Eze", "Pst. Amos Dung". Leaves alone: "She called Barr. Then he left.".
+fn is_abbreviation(word: &str, after: &str) -> bool {
+    let before_name = || {
+        let next = after.split_whitespace().next().unwrap_or_default();
+        let capital = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let next = next.trim_end_matches(|c: char| !c.is_alphanumeric());
+        after.starts_with(' ') && capital && function_words::class_of(next).is_none()
+    };
+    match abbreviations::kind_of(word) {
+        Some(Abbreviation::Always) => true,
+        Some(Abbreviation::BeforeName) => before_name(),
+        None => abbreviations::has_form(word) && words::class_of(word).is_unknown() && before_name(),
+    }
 }
 
 fn number_length(rest: &str) -> usize {
@@ -195,6 +215,9 @@ mod tests {
             ("J. Kowalczyk's", "J.|Kowalczyk|'s"),
             ("the officials’ plan", "the|officials|’|plan"),
             ("e.g. this", "e.g.|this"),
+            ("Barr. Ngozi and Pst. Amos", "Barr.|Ngozi|and|Pst.|Amos"),
+            ("She called Barr. Then he left.", "She|called|Barr|.|Then|he|left|."),
+            ("They met Petr. Anna left.", "They|met|Petr|.|Anna|left|."),
             ("Čapek–Šimić", "Čapek|–|Šimić"),
             ("", ""),
         ] {

@@ -76,6 +76,17 @@ impl Builder {
         self.end(role);
     }
 
+    /// Appends a line that is a paragraph, right below the one before.
+    pub(super) fn line(&mut self, words: &str, role: Role) {
+        let end = self.paragraphs.last().map_or(0, |last| last.span.end as usize);
+        self.paragraph(words, role);
+        let begin = self.paragraphs.last().map_or(0, |last| last.span.start as usize);
+        if let Some(last) = self.paragraphs.last_mut().filter(|_| begin == end + "\n\n".len() && end > 0) {
+            self.text.remove(end);
+            last.span = Span { start: last.span.start - 1, end: last.span.end - 1 };
+        }
+    }
+
     /// Finishes the article.
     pub(super) fn finish(mut self, identity: Identity) -> Article {
         self.end(Role::Body);

@@ -3,6 +3,7 @@
 use super::{Article, PageScope, Role, access, furniture, html, identity, markdown, plain};
 use crate::error::{Error, Result};
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
+use crate::text::phrase::single_spaced;
 
 /// What to do with a page that shows nothing.
 const NO_WORDS: &str = "open it in a browser, save it there and give the saved file";
@@ -28,9 +29,11 @@ impl Article {
         furniture::mark(&article.text, &mut article.paragraphs);
         article.identity.merge(brought);
         identity::byline::mark(&mut article);
-        if article.title().is_none() {
-            article.identity.title =
-                article.headline().map(|title| Stated::new(title, IdentitySource::Visible));
+        let is_sure =
+            article.identity.title.as_ref().is_some_and(|title| title.source < IdentitySource::Properties);
+        if article.title().is_none() || !is_sure {
+            let visible = article.headline().map(|title| Stated::new(title, IdentitySource::Visible));
+            article.identity.title = visible.or(article.identity.title.take());
         }
         article.notices.extend(notices);
         article
@@ -61,7 +64,7 @@ impl Article {
     /// The words of the headline. Returns `None` if a body paragraph comes first.
     fn headline(&self) -> Option<String> {
         let first = self.paragraphs.iter().find(|paragraph| !paragraph.role.is_furniture())?;
-        (first.role == Role::Headline).then(|| self.words(first.span).to_owned())
+        (first.role == Role::Headline).then(|| single_spaced(&self.joined(first.span)))
     }
 }
 

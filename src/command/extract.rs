@@ -1,19 +1,22 @@
-//! Origins -> findings in the requested format, in the order of the origins, on all cores.
+//! Articles -> findings in the requested format, in the order in which they were named, on all cores.
 //!
-//! An origin may hold several articles. What reading them left out or put right is told on standard error, since
+//! An input may hold several articles. What reading them left out or put right is told on standard error, since
 //! standard output is the result.
 
 use super::brat_files::BratFiles;
+use super::kept::KeptArticles;
+use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};
 use super::printing::{report, tell};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::{Article, PageScope};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export::Provenance;
 use crate::export::report;
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle};
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
+use crate::library::{ArticleId, StoredArticle};
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
 use rayon::prelude::*;
@@ -29,8 +32,18 @@ const UNKNOWN_BYTES: u64 = BATCH_BYTES;
 /// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
-/// What to read, how what comes from the web is fetched, and how much of a page is read.
-pub(super) type Inputs<'a> = (&'a [Origin], &'a Network, PageScope);
+/// What to read, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs<'a> {
+    /// What was named.
+    pub(super) articles: &'a [NamedArticle],
+    /// How what comes from the web is fetched.
+    pub(super) network: &'a Network,
+    /// How much of a page is read.
+    pub(super) scope: PageScope,
+    /// The library.
+    pub(super) kept: KeptArticles<'a>,
+}
 
 /// An article and what was found in it.
 pub(super) struct Findings {
@@ -42,6 +55,8 @@ pub(super) struct Findings {
     pub(super) article: Article,
     pub(super) hash: TextHash,
     pub(super) analysis: Arc<Analysis>,
+    /// Its number, if it is the copy in the library.
+    pub(super) kept: Option<ArticleId>,
 }
 
 /// Whether what was typed can mean several articles. JSON is then an array, however many there are.
@@ -50,7 +65,7 @@ pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
     if one { ArticleCount::One } else { ArticleCount::Many }
 }
 
-/// Prints the report on the articles at `inputs`.
+/// Prints the report on the articles.
 pub(super) fn reports(inputs: Inputs<'_>, out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, 0);
     let read = each(inputs, &mut |findings| {
@@ -64,7 +79,7 @@ pub(super) fn reports(inputs: Inputs<'_>, out: &mut dyn Write) -> io::Result<Out
     Ok(read.outcome(found))
 }
 
-/// Writes the findings in the articles at `origins`, without decisions.
+/// Writes the findings in the articles, without decisions.
 pub(super) fn articles(inputs: Inputs<'_>, plan: &ExportPlan, out: &mut dyn Write) -> io::Result<Outcome> {
     let mut writing = ExportWriter::new(out, plan);
     let mut found = 0;
@@ -79,25 +94,23 @@ pub(super) fn articles(inputs: Inputs<'_>, plan: &ExportPlan, out: &mut dyn Writ
 
 /// Writes files for brat.
 pub(super) fn brat(inputs: Inputs<'_>, plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
-    let mut files = BratFiles::new(output, plan, inputs.0)?;
+    let origins = named::origins(inputs.articles);
+    let mut files = BratFiles::new(output, plan, &origins)?;
     let read = each(inputs, &mut |findings| files.article(&findings.reviewed(&findings.unreviewed())));
     files.finish(read)
 }
 
-/// Gives every article at `origins` to `take`, in order. An input that cannot be read is reported on standard error
-/// and skipped.
+/// Gives every article to `take`, in order. An input that cannot be read is reported on standard error and skipped.
 pub(super) fn each(
-    (origins, network, scope): Inputs<'_>,
+    inputs: Inputs<'_>,
     take: &mut dyn FnMut(Findings) -> io::Result<()>,
 ) -> io::Result<ReadCount> {
     let mut count = ReadCount::default();
-    let mut rest = origins;
+    let mut rest = inputs.articles;
     while !rest.is_empty() {
-        let (batch, after) = rest.split_at(batch_length(rest));
+        let (batch, after) = rest.split_at(batch_length(rest, size));
         rest = after;
-        let read: Vec<Vec<Result<Findings>>> =
-            batch.par_iter().map(|origin| find(origin, network, scope)).collect();
-        for result in read.into_iter().flatten() {
+        for result in read(batch, &inputs) {
             match result {
                 Ok(findings) => {
                     count.read += 1;
@@ -114,27 +127,94 @@ pub(super) fn each(
     Ok(count)
 }
 
-/// How many of the origins to read together.
-pub(super) fn batch_length(origins: &[Origin]) -> usize {
+/// Reads a batch on all cores. Only this thread asks the library: before the others begin, and after they have ended.
+fn read(batch: &[NamedArticle], inputs: &Inputs<'_>) -> Vec<Result<Findings>> {
+    let &Inputs { network, scope, kept, .. } = inputs;
+    let sources: Vec<Result<Source<'_>>> = batch.iter().map(|article| source_of(article, kept)).collect();
+    let read: Vec<Vec<Found<'_>>> = sources
+        .into_par_iter()
+        .map(|source| {
+            source.map_or_else(|error| vec![Err((None, error))], |source| find(source, network, scope))
+        })
+        .collect();
+    read.into_iter().flatten().map(|result| complete(result, kept)).collect()
+}
+
+/// Where an article is read.
+enum Source<'a> {
+    /// Where it came from.
+    Origin(&'a Origin),
+    /// In the library.
+    Kept(Box<StoredArticle>),
+}
+
+/// What was found in an article, or why it could not be read, with the input if that is as a whole.
+type Found<'a> = std::result::Result<Findings, (Option<&'a Origin>, Error)>;
+
+fn source_of<'a>(article: &'a NamedArticle, kept: KeptArticles<'_>) -> Result<Source<'a>> {
+    Ok(match article {
+        NamedArticle::Kept(id) => Source::Kept(Box::new(named::kept(kept.library, *id)?)),
+        NamedArticle::Input(origin) => match kept.before_fetching(origin)? {
+            Some(copy) => Source::Kept(Box::new(copy)),
+            None => Source::Origin(origin),
+        },
+    })
+}
+
+/// Adds what the library knows, or gives its copy of a page that could not be fetched.
+fn complete(read: Found<'_>, kept: KeptArticles<'_>) -> Result<Findings> {
+    match read {
+        Ok(mut findings) => {
+            if findings.kept.is_none() {
+                let Findings { origin, article, analysis, .. } = &mut findings;
+                let notice = kept.complete(origin, (article, analysis))?;
+                article.notices.extend(notice);
+            }
+            Ok(findings)
+        }
+        Err((None, error)) => Err(error),
+        Err((Some(origin), error)) => match kept.in_place_of(origin)? {
+            Some(copy) => {
+                report(&Error::new(copy.in_place_of_page(&error)));
+                Ok(Findings::kept(copy))
+            }
+            None => Err(error),
+        },
+    }
+}
+
+/// How many of the articles to read together.
+pub(super) fn batch_length<T>(articles: &[T], size: impl Fn(&T) -> Option<u64>) -> usize {
     let mut bytes = 0;
-    let fitting = origins.iter().take(BATCH_ARTICLES).take_while(|origin| {
-        bytes += input::size(origin).unwrap_or(UNKNOWN_BYTES);
+    let fitting = articles.iter().take(BATCH_ARTICLES).take_while(|article| {
+        bytes += size(article).unwrap_or(UNKNOWN_BYTES);
         bytes <= BATCH_BYTES
     });
     fitting.count().max(1)
 }
 
-/// What is found in the articles at `origin`, in their order.
-fn find(origin: &Origin, network: &Network, scope: PageScope) -> Vec<Result<Findings>> {
+fn size(article: &NamedArticle) -> Option<u64> {
+    match article {
+        NamedArticle::Input(origin) => input::size(origin),
+        NamedArticle::Kept(_) => None,
+    }
+}
+
+/// What is found in the articles at a source, in their order.
+fn find<'a>(source: Source<'a>, network: &Network, scope: PageScope) -> Vec<Found<'a>> {
+    let origin = match source {
+        Source::Kept(stored) => return vec![Ok(Findings::kept(*stored))],
+        Source::Origin(origin) => origin,
+    };
     let documents = match input::load_all(origin, network, &mut |_| ControlFlow::Continue(())) {
         Ok(documents) => documents,
-        Err(error) => return vec![Err(error)],
+        Err(error) => return vec![Err((Some(origin), error))],
     };
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();
-        let article = Article::read_in_scope(document, scope)?;
-        Ok(Findings { siblings, ..Findings::of(article, source(&origin), origin) })
+        let article = Article::read_in_scope(document, scope).map_err(|error| (None, error))?;
+        Ok(Findings { siblings, ..Findings::of(article, self::source(&origin), origin) })
     };
     documents.into_par_iter().map(find).collect()
 }
@@ -145,7 +225,13 @@ impl Findings {
         let analysis = Arc::new(analysis::analyze(&article));
         let hash = TextHash::of(&article.text);
         let provenance = Provenance { id: None, source };
-        Self { provenance, origin, siblings: ArticleCount::One, article, hash, analysis }
+        Self { provenance, origin, siblings: ArticleCount::One, article, hash, analysis, kept: None }
+    }
+
+    /// The findings in an article of the library.
+    pub(super) fn kept(stored: StoredArticle) -> Self {
+        let origin = stored.key.file.as_deref().map_or(Origin::Stdin, Origin::from_whole_name);
+        Self { kept: Some(stored.id), ..Self::of(stored.article, stored.key.file, origin) }
     }
 
     /// The findings with their review.
@@ -174,7 +260,7 @@ impl Findings {
 /// The source of an article, as the result gives it.
 fn source(origin: &Origin) -> Option<String> {
     match origin {
-        Origin::File(_) | Origin::Web(_) | Origin::Part { .. } => Some(origin.name()),
+        Origin::File(_) | Origin::Web(_) | Origin::Part { .. } | Origin::Item { .. } => Some(origin.name()),
         Origin::Stdin => Some("-".to_owned()),
         Origin::Sample => Some("sample".to_owned()),
         Origin::Record(_) => None,

@@ -6,7 +6,9 @@ mod export;
 mod extract;
 mod feeds;
 mod filter;
+mod kept;
 mod library;
+mod named;
 mod outcome;
 mod printing;
 mod record_identity;
@@ -20,8 +22,11 @@ use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
 use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::{self, Origin};
-use crate::tui::{self, ArticleReference};
-use extract::article_count;
+use crate::library::Library;
+use crate::tui;
+use extract::{Inputs, article_count};
+use kept::{KeptArticles, LibraryUse};
+use named::NamedArticle;
 use printing::{report, write_to};
 use std::path::Path;
 
@@ -51,20 +56,29 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
-    let origins = match inputs {
-        [] if terminal.input => vec![Origin::Sample],
-        [] => vec![Origin::Stdin],
-        inputs => input::list(inputs)?,
+    let articles = match inputs {
+        [] if terminal.input => vec![NamedArticle::Input(Origin::Sample)],
+        [] => vec![NamedArticle::Input(Origin::Stdin)],
+        inputs => named::named(inputs)?,
     };
+    let folder = &terminal.user.folder;
     if terminal.output {
-        return tui::run(shown(origins), tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
+        let shown = named::references(articles, folder)?;
+        return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
-    write_to(None, |out| extract::reports((&origins, &network, PageScope::Article), out))
+    // An article can be read without the library.
+    let library = Library::open_existing(folder).unwrap_or_else(|error| {
+        report(&error);
+        None
+    });
+    let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Fallback };
+    let inputs = Inputs { articles: &articles, network: &network, scope: PageScope::Article, kept };
+    write_to(None, |out| extract::reports(inputs, out))
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.
 fn has_articles(folder: &Path) -> bool {
-    match crate::library::Library::open_existing(folder) {
+    match Library::open_existing(folder) {
         Ok(library) => library.is_some_and(|library| !library.is_empty().unwrap_or_default()),
         Err(_) => true,
     }
@@ -78,19 +92,23 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
         }
         return write_to(output, filter::run);
     }
-    let origins = match extract.inputs.as_slice() {
+    let articles = match extract.inputs.as_slice() {
         [] if terminal.input => {
             return Err(Error::new("nothing to read: give a file, a folder, or pipe in a text"));
         }
-        [] => vec![Origin::Stdin],
-        inputs => input::list(inputs)?,
+        [] => vec![NamedArticle::Input(Origin::Stdin)],
+        inputs => named::named(inputs)?,
     };
     let network = terminal.network(&extract.fetch);
     if let Some(output) = output {
-        input::refuse_overwriting(output, &origins)?;
+        input::refuse_overwriting(output, &named::origins(&articles))?;
     }
     let scope = if extract.whole_page { PageScope::WholePage } else { PageScope::Article };
-    let inputs = (origins.as_slice(), &network, scope);
+    // Without numbers, the library is none of its business.
+    let has_numbers = articles.iter().any(|article| matches!(article, NamedArticle::Kept(_)));
+    let library = if has_numbers { Library::open_existing(&terminal.user.folder)? } else { None };
+    let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Numbers };
+    let inputs = Inputs { articles: &articles, network: &network, scope, kept };
     let ExtractFormat::Export(format) = extract.format else {
         return write_to(output, |out| extract::reports(inputs, out));
     };
@@ -112,22 +130,15 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
         return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));
     }
     let articles = match review.inputs.as_slice() {
-        [] if !terminal.input => shown(vec![Origin::Stdin]),
+        [] if !terminal.input => {
+            named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.user.folder)?
+        }
         [] => review::kept_with_cards(review, &terminal.user.folder)?,
-        inputs => shown(input::list(inputs)?),
+        inputs => named::references(named::named(inputs)?, &terminal.user.folder)?,
     };
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
     let mut options = tui::Options { network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
-}
-
-/// The named inputs, as the screen reads them.
-fn shown(origins: Vec<Origin>) -> Vec<(ArticleReference, String)> {
-    let named = |origin: Origin| {
-        let name = origin.name();
-        (ArticleReference::Input(origin), name)
-    };
-    origins.into_iter().map(named).collect()
 }

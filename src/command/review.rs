@@ -2,6 +2,8 @@
 //!
 //! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
+use super::kept::changed_since;
+use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, Terminal};
 use super::printing::{report, tell, write_to};
 use crate::analysis;
@@ -9,7 +11,7 @@ use crate::article::Article;
 use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
-use crate::input::{self, Origin};
+use crate::input::{self, Document, Origin};
 use crate::library::{ArticleId, ArticleKey, Library, NewDecision, StoredArticle};
 use crate::plain::{KeyResponse, NextAction, PlainReview};
 use crate::review::queue::CardFilter;
@@ -103,14 +105,20 @@ fn require_keys_on_stdin(review: &cli::ReviewArgs, terminal: &Terminal) -> Resul
 enum ReviewSource {
     /// Read from a file or the network.
     Origin(Origin),
-    /// Kept in the library.
+    /// Kept in the library, and named by its number.
+    Named(ArticleId),
+    /// One of all that are kept in the library.
     Stored(ArticleId),
 }
 
 /// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
 fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSource>> {
     if !review.inputs.is_empty() {
-        return Ok(input::list(&review.inputs)?.into_iter().map(ReviewSource::Origin).collect());
+        let source = |article| match article {
+            NamedArticle::Input(origin) => Ok(ReviewSource::Origin(origin)),
+            NamedArticle::Kept(id) => named::kept(Some(library), id).map(|_| ReviewSource::Named(id)),
+        };
+        return named::named(&review.inputs)?.into_iter().map(source).collect();
     }
     let candidates = library.review_candidates(review.only)?;
     if candidates.is_empty() {
@@ -197,36 +205,64 @@ impl PlainCommand<'_> {
     }
 
     fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<Opening> {
-        let (name, article, key, id) = match input {
+        match input {
             ReviewSource::Origin(origin) => {
-                let mut documents =
-                    input::load_all(origin, &self.network, &mut |_| ControlFlow::Continue(()))?;
-                if documents.len() > 1 {
-                    let parts = documents.into_iter().map(|document| document.origin).collect();
-                    return Ok(Opening::Several(parts));
+                match input::load_all(origin, &self.network, &mut |_| ControlFlow::Continue(())) {
+                    Ok(documents) => self.open_documents(origin, documents, position),
+                    Err(error) => {
+                        let copy = if origin.is_on_the_web() { self.library.copy_of(origin)? } else { None };
+                        let Some(copy) = copy else { return Err(error) };
+                        report(&Error::new(copy.in_place_of_page(&error)));
+                        Ok(self.open_kept(copy, position))
+                    }
                 }
-                let document =
-                    documents.pop().ok_or_else(|| Error::new(format!("{} is empty", origin.name())))?;
-                let article = Article::read(document)?;
-                tell(origin, &article.notices);
-                let key = ArticleKey::of(&article, origin);
-                let id = self.library.find(&key)?;
-                (origin.name(), article, key, id)
             }
-            ReviewSource::Stored(id) => {
+            ReviewSource::Named(id) | ReviewSource::Stored(id) => {
                 let kept = self.library.article(*id)?;
-                let StoredArticle { article, key, .. } =
+                let kept =
                     kept.ok_or_else(|| Error::new("an article is no longer in the library: start again"))?;
-                let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
-                (name, article, key, Some(*id))
+                Ok(self.open_kept(kept, position))
             }
-        };
-        let journal = id.map_or(Ok(Journal::default()), |id| self.library.journal(id))?;
+        }
+    }
+
+    fn open_documents(
+        &self,
+        origin: &Origin,
+        mut documents: Vec<Document>,
+        position: (usize, usize),
+    ) -> Result<Opening> {
+        if documents.len() > 1 {
+            let parts = documents.into_iter().map(|document| document.origin).collect();
+            return Ok(Opening::Several(parts));
+        }
+        let document = documents.pop().ok_or_else(|| Error::new(format!("{} is empty", origin.name())))?;
+        let read_from = document.origin.clone();
+        let mut article = Article::read(document)?;
+        let key = ArticleKey::of(&article, &read_from);
         let found = Arc::new(analysis::analyze(&article));
+        let copy = if read_from.is_on_the_web() { self.library.copy_of(&read_from)? } else { None };
+        if let Some(copy) = copy.filter(|copy| copy.key.hash != key.hash) {
+            article.notices.push(changed_since(&copy, (&article, &found)));
+        }
+        tell(origin, &article.notices);
+        let mut journal = Journal::default();
+        if let Some(id) = self.library.find(&key)? {
+            article.identity.merge(self.library.corrections(id)?);
+            journal = self.library.journal(id)?;
+        }
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
         // The file may have changed since it was added: then the first decision must store its new text, as on screen.
-        let id = id.filter(|_| matches!(input, ReviewSource::Stored(_)));
+        let (name, id) = (origin.name(), None);
         Ok(Opening::Article(Box::new(OpenArticle { name, plain, key, id, position })))
+    }
+
+    fn open_kept(&self, kept: StoredArticle, position: (usize, usize)) -> Opening {
+        let StoredArticle { id, article, key, journal } = kept;
+        let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
+        let found = Arc::new(analysis::analyze(&article));
+        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
+        Opening::Article(Box::new(OpenArticle { name, plain, key, id: Some(id), position }))
     }
 
     /// Reads keys until the reviewer leaves the article. An article without quotations is left the way it was entered.

@@ -13,12 +13,13 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 34] = [
+pub const COLUMNS: [&str; 35] = [
     "article",
     "source",
     "number",
     "quotation",
     "kind",
+    "part_of",
     "speaker",
     "speaker_type",
     "role",
@@ -80,6 +81,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         row.number.to_string(),
         row.joined.clone().into_owned(),
         row.kind.word().to_owned(),
+        row.part_of.map(|number| number.to_string()).unwrap_or_default(),
         joined(row.speaker_name()).into_owned(),
         text(speaker.map(|speaker| speaker.kind)),
         text(speaker.and_then(|speaker| speaker.role)),

@@ -6,7 +6,7 @@
 use super::provenance::{Names, Provenance};
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
-use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict};
+use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict, parts};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
@@ -50,6 +50,8 @@ pub struct ExportRow<'a> {
     pub telling: Option<&'a str>,
     /// How it is quoted.
     pub kind: QuotationKind,
+    /// The number of its first part, if the reporter broke the quotation and this is a later part.
+    pub part_of: Option<usize>,
     /// Who said it.
     pub speaker: Option<ExportedSpeaker<'a>>,
     /// The words that report it.
@@ -255,6 +257,7 @@ impl<'a> Resolver<'a> {
             joined: self.of.article.joined(quotation.content),
             telling: quotation.telling_cue(&self.of.article.text),
             kind: quotation.kind,
+            part_of: self.first_part(number - 1),
             speaker,
             cue: quotation.cue.map(|cue| self.words(cue.span)),
             via: quotation.via.map(|via| self.speaker(via, None)),
@@ -264,6 +267,14 @@ impl<'a> Resolver<'a> {
             added: card.found.is_none(),
             found: found.map(|found| self.found(found)),
         }
+    }
+
+    /// The number of the first part of a card that is not the first itself.
+    fn first_part(&self, card: usize) -> Option<usize> {
+        let review = self.of.review;
+        review.found_quotation(review.cards.get(card)?)?.continues?;
+        let first = *parts(review, card).first()?;
+        (first != card).then_some(first + 1)
     }
 
     fn found(&mut self, quotation: &'a Quotation) -> OriginalFinding<'a> {

@@ -64,6 +64,8 @@ pub enum IdentitySource {
     Visible,
     /// The `<title>` of the page.
     TitleElement,
+    /// The properties of an office document: often those of the template, or the name of whoever set the computer up.
+    Properties,
     /// The address: a date or the site in it.
     Address,
 }
@@ -170,7 +172,7 @@ fn stronger<T>(here: &mut Option<Stated<T>>, there: Option<Stated<T>>) {
 
 impl IdentitySource {
     /// Every source, the strongest first.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::User,
         Self::Record,
         Self::FrontMatter,
@@ -184,6 +186,7 @@ impl IdentitySource {
         Self::TimeElement,
         Self::Visible,
         Self::TitleElement,
+        Self::Properties,
         Self::Address,
     ];
 
@@ -204,6 +207,7 @@ impl IdentitySource {
             Self::TimeElement => "time",
             Self::Visible => "visible text",
             Self::TitleElement => "page title",
+            Self::Properties => "document properties",
             Self::Address => "address",
         }
     }

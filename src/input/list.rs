@@ -4,8 +4,13 @@
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
 //! listed stays in the list: loading it reports why.
 
+#![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
+
 use super::{Origin, web};
 use crate::error::{Error, Result};
+use percent_encoding::percent_decode;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Lists the origins of files, folders, addresses of pages and `-` for standard input.
@@ -22,7 +27,7 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
         } else if input.is_dir() {
             list_folder(input, &mut origins)?;
         } else {
-            origins.push(web_address(input).map_or_else(|| Origin::of_file(input), Origin::Web));
+            origins.push(web_address(input).unwrap_or_else(|| Origin::of_file(input)));
         }
     }
     Ok(origins)
@@ -48,19 +53,28 @@ pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
 fn is_file(origin: &Origin, canonical: &Path) -> bool {
     match origin {
         Origin::File(path) => path.canonicalize().is_ok_and(|read| read == canonical),
-        Origin::Part { container, .. } => is_file(container, canonical),
+        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => {
+            is_file(container, canonical)
+        }
         Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => false,
     }
 }
 
-/// The address of a page, as servers know it, if the input is meant as one and no file has that name.
-fn web_address(input: &Path) -> Option<String> {
+/// The page at an address, or an article of several there, if the input is meant as one and no file has that name.
+fn web_address(input: &Path) -> Option<Origin> {
     let typed = input.to_str().filter(|typed| typed.contains("://"))?;
     if input.symlink_metadata().is_ok() {
         return None;
     }
     // An address with a fault is reported when it is fetched, so that the other inputs are read.
-    Some(web::whole_address(typed).unwrap_or_else(|| typed.to_owned()))
+    let whole = |address: &str| web::whole_address(address).unwrap_or_else(|| address.to_owned());
+    Some(match Origin::from_whole_name(typed) {
+        Origin::Part { container, number } => {
+            Origin::Part { container: Box::new(Origin::Web(whole(&container.name()))), number }
+        }
+        Origin::Item { feed, id } => Origin::Item { feed: Box::new(Origin::Web(whole(&feed.name()))), id },
+        _ => Origin::Web(whole(typed)),
+    })
 }
 
 fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {
@@ -103,9 +117,8 @@ fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
             paths.push(path);
         }
     }
-    let pages: Vec<String> =
-        paths.iter().filter(|path| is_page(path)).filter_map(|path| stem(path)).collect();
-    paths.retain(|path| !(path.is_dir() && belongs_to_page(path, &pages)));
+    let pages: Vec<PathBuf> = paths.iter().filter(|path| is_page(path)).cloned().collect();
+    paths.retain(|path| !(path.is_dir() && pages.iter().any(|page| belongs_to(path, page))));
     paths.sort();
     Ok(paths)
 }
@@ -132,10 +145,6 @@ fn is_page(path: &Path) -> bool {
     })
 }
 
-fn stem(path: &Path) -> Option<String> {
-    path.file_stem()?.to_str().map(str::to_owned)
-}
-
 /// What browsers add to the name of a page for the folder of its pictures and frames, in their languages.
 const PAGE_FOLDERS: [&str; 14] = [
     "_files",
@@ -154,12 +163,23 @@ const PAGE_FOLDERS: [&str; 14] = [
     "_soubory",
 ];
 
-/// Whether a folder holds the pictures and frames of one of these pages. The names of both may have been cut or extended
-/// since.
-fn belongs_to_page(folder: &Path, pages: &[String]) -> bool {
+/// How much of a page is searched for the name of a folder.
+const SEARCHED: u64 = 4 * 1024 * 1024;
+
+/// Whether a folder holds the pictures and frames of a page: it has the same name, or, if one of them was renamed since, the
+/// page takes its pictures from it.
+fn belongs_to(folder: &Path, page: &Path) -> bool {
     let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
-    let stem = PAGE_FOLDERS.iter().find_map(|ending| name.strip_suffix(ending));
-    stem.is_some_and(|stem| {
-        pages.iter().any(|page| page.starts_with(stem) || stem.starts_with(page.as_str()))
-    })
+    let Some(stem) = PAGE_FOLDERS.iter().find_map(|ending| name.strip_suffix(ending)) else { return false };
+    page.file_stem().and_then(|page| page.to_str()) == Some(stem) || names(page, name)
+}
+
+/// Whether a page holds the name of a folder in one of its addresses.
+fn names(page: &Path, folder: &str) -> bool {
+    let mut bytes = Vec::new();
+    let read = File::open(page).and_then(|file| file.take(SEARCHED).read_to_end(&mut bytes));
+    let decoded: Vec<u8> = percent_decode(&bytes).collect();
+    let address = format!("{folder}/");
+    let written = [address.replace('&', "&amp;"), address];
+    read.is_ok() && written.iter().any(|address| memchr::memmem::find(&decoded, address.as_bytes()).is_some())
 }

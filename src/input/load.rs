@@ -12,6 +12,7 @@ use super::web::Network;
 use super::web::looks_like_address;
 use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, page};
 use crate::error::{Error, Result};
+use crate::text::phrase::counted;
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;
@@ -40,7 +41,7 @@ pub fn load(
 }
 
 /// Reads all articles at `origin`, in their order; at least one. Each of several has an [`Origin::Part`] with its
-/// number. Calls `progress` after every block; if it breaks, reading stops with an error.
+/// number, or an [`Origin::Item`] if they are those of a feed. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
 /// # Errors
 /// If the input cannot be read, is too long, is in a format that is not read, or is empty.
@@ -59,8 +60,12 @@ pub fn load_all(
             read_all(std::io::stdin().lock(), &NamedInput { name: &name, total: None }, progress)?
         }
         Origin::Sample => return Ok(vec![Document::sample()]),
-        Origin::Part { container, number } => {
-            return part(load_all(container, network, progress)?, *number, &container.name());
+        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => {
+            let documents = load_all(container, network, progress)?;
+            return part(&documents, origin)
+                .cloned()
+                .map(|document| vec![document])
+                .ok_or_else(|| missing(origin, documents.len()));
         }
         Origin::Record(_) => {
             return Err(Error::new(format!("{name} came from standard input and cannot be read again")));
@@ -120,13 +125,35 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>> {
     read_all(file, &NamedInput { name: &name, total }, &mut |_| ControlFlow::Continue(()))
 }
 
-/// The article with this number, counted from 1.
-fn part(documents: Vec<Document>, number: usize, container: &str) -> Result<Vec<Document>> {
-    let count = documents.len();
-    let found = number.checked_sub(1).and_then(|index| documents.into_iter().nth(index));
-    let held = if count == 1 { "1 article".to_owned() } else { format!("{count} articles") };
-    found.map(|document| vec![document]).ok_or_else(|| {
-        Error::new(format!("{container} holds {held}, and no number {number}: give a smaller number"))
+/// The article that `origin` names, among those in its container.
+#[must_use]
+pub fn part<'a>(documents: &'a [Document], origin: &Origin) -> Option<&'a Document> {
+    match origin {
+        // The `#3` of an address may lead to a place in the one article of a page.
+        Origin::Part { container, .. } if documents.len() == 1 && container.is_on_the_web() => {
+            documents.first()
+        }
+        Origin::Part { number, .. } => documents.get(number.checked_sub(1)?),
+        Origin::Item { id, .. } => documents
+            .iter()
+            .find(|document| matches!(&document.origin, Origin::Item { id: other, .. } if other == id)),
+        _ => None,
+    }
+}
+
+/// Why `origin` names none of the `count` articles in its container.
+#[must_use]
+pub fn missing(origin: &Origin, count: usize) -> Error {
+    let container = origin.container().map(Origin::name).unwrap_or_default();
+    Error::new(match origin {
+        Origin::Item { id, .. } => {
+            format!("{container} no longer has the item {id}: look for its page, or in a web archive")
+        }
+        Origin::Part { number, .. } => {
+            let held = counted(count, "article", "articles");
+            format!("{container} holds {held}, and no number {number}: give a smaller number")
+        }
+        _ => format!("{} is not one article of several", origin.name()),
     })
 }
 
@@ -165,7 +192,7 @@ pub fn size(origin: &Origin) -> Option<u64> {
     match origin {
         Origin::File(path) => path.metadata().ok().map(|metadata| metadata.len()),
         Origin::Sample => Some(super::SAMPLE.len() as u64),
-        Origin::Part { container, .. } => size(container),
+        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => size(container),
         Origin::Stdin | Origin::Record(_) | Origin::Web(_) => None,
     }
 }
@@ -261,7 +288,9 @@ fn read_all(
 fn unreadable(name: &str, error: &std::io::Error) -> Error {
     Error::new(match error.kind() {
         ErrorKind::NotFound if looks_like_address(name) => {
-            format!("{name} does not exist: check the name, or write https://{name} if it is a page")
+            format!(
+                "{name} does not exist: check the name, or write https://{name} (or http://) if it is a page"
+            )
         }
         ErrorKind::NotFound => format!("{name} does not exist: check the name"),
         ErrorKind::PermissionDenied => {

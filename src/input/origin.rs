@@ -1,5 +1,6 @@
 //! Where a document came from, and the names of such places in messages and in the library.
 
+use super::web;
 use std::path::{Path, PathBuf};
 
 /// Where a document came from.
@@ -22,11 +23,21 @@ pub enum Origin {
         /// Its place in it, from 1.
         number: usize,
     },
+    /// An item of a feed. Feeds change every hour, so its place in the feed is not its name.
+    Item {
+        /// The feed.
+        feed: Box<Origin>,
+        /// What the feed calls it: its `guid`, otherwise its address.
+        id: String,
+    },
 }
+
+/// What stands between a feed and the name of its item.
+const ITEM: &str = "#item:";
 
 impl Origin {
     /// The absolute path of the file, with links resolved, so that a file is recognised from any folder; the address
-    /// of a page; either with `#` and a number for a part of it. `None` for anything else. If the file no longer
+    /// of a page; either with `#` and a number for a part of it, or `#item:` and its name for an item of a feed. `None` for anything else. If the file no longer
     /// exists, only the path is made absolute.
     #[must_use]
     pub fn whole_name(&self) -> Option<String> {
@@ -37,6 +48,7 @@ impl Origin {
             }
             Self::Web(address) => Some(address.clone()),
             Self::Part { container, number } => Some(format!("{}#{number}", container.whole_name()?)),
+            Self::Item { feed, id } => Some(format!("{}{ITEM}{id}", feed.whole_name()?)),
             Self::Stdin | Self::Sample | Self::Record(_) => None,
         }
     }
@@ -45,8 +57,9 @@ impl Origin {
     /// very name.
     #[must_use]
     pub fn from_whole_name(name: &str) -> Self {
-        if ["http://", "https://"].iter().any(|scheme| name.starts_with(scheme)) {
-            return Self::Web(name.to_owned());
+        if web::is_address(name) {
+            return within(name, |address| Self::Web(address.to_owned()))
+                .unwrap_or_else(|| Self::Web(name.to_owned()));
         }
         Self::of_file(Path::new(name))
     }
@@ -54,13 +67,20 @@ impl Origin {
     /// The file of this name, or a part of it if the name ends in `#` and a number and no file has that very name.
     pub(super) fn of_file(path: &Path) -> Self {
         let part = || {
-            let (container, number) = path.to_str()?.rsplit_once('#')?;
-            let number = number.parse().ok().filter(|&number| number > 0)?;
-            let container = Box::new(Self::File(PathBuf::from(container)));
-            Path::new(&container.name()).exists().then_some(Self::Part { container, number })
+            let part = within(path.to_str()?, |container| Self::File(PathBuf::from(container)))?;
+            Path::new(&part.container()?.name()).exists().then_some(part)
         };
         let is_there = path.symlink_metadata().is_ok();
         if is_there { None } else { part() }.unwrap_or_else(|| Self::File(path.to_owned()))
+    }
+
+    /// The file or page that holds it among others.
+    #[must_use]
+    pub fn container(&self) -> Option<&Self> {
+        match self {
+            Self::Part { container, .. } | Self::Item { feed: container, .. } => Some(container),
+            Self::File(_) | Self::Stdin | Self::Sample | Self::Record(_) | Self::Web(_) => None,
+        }
     }
 
     /// Whether it is fetched from a server.
@@ -68,7 +88,7 @@ impl Origin {
     pub fn is_on_the_web(&self) -> bool {
         match self {
             Self::Web(_) => true,
-            Self::Part { container, .. } => container.is_on_the_web(),
+            Self::Part { container, .. } | Self::Item { feed: container, .. } => container.is_on_the_web(),
             Self::File(_) | Self::Stdin | Self::Sample | Self::Record(_) => false,
         }
     }
@@ -83,8 +103,19 @@ impl Origin {
             Self::Record(id) => format!("record {id}"),
             Self::Web(address) => address.clone(),
             Self::Part { container, number } => format!("{}, article {number}", container.name()),
+            Self::Item { feed, id } => format!("{}, item {id}", feed.name()),
         }
     }
+}
+
+/// The part or item that a name ends in, of what `container` makes of the beginning.
+fn within(name: &str, container: impl Fn(&str) -> Origin) -> Option<Origin> {
+    if let Some((feed, id)) = name.split_once(ITEM) {
+        return (!id.is_empty()).then(|| Origin::Item { feed: Box::new(container(feed)), id: id.to_owned() });
+    }
+    let (before, number) = name.rsplit_once('#')?;
+    let number = number.parse().ok().filter(|&number| number > 0)?;
+    Some(Origin::Part { container: Box::new(container(before)), number })
 }
 
 #[cfg(test)]
@@ -111,7 +142,28 @@ mod tests {
         for name in ["no/such/file#3", "Cargo.toml#0", "Cargo.toml#x", "Cargo.toml"] {
             assert_eq!(Origin::from_whole_name(name), Origin::File(PathBuf::from(name)), "{name}");
         }
-        let address = "https://example.org/story#3";
-        assert_eq!(Origin::from_whole_name(address), Origin::Web(address.to_owned()));
+    }
+
+    #[test]
+    fn what_is_on_the_web_has_the_same_origin_again_by_its_whole_name() {
+        let feed = || Box::new(Origin::Web("https://coast.example/feed?a=b".to_owned()));
+        let item = |id: &str| Origin::Item { feed: feed(), id: id.to_owned() };
+        for (origin, name) in [
+            (*feed(), "https://coast.example/feed?a=b"),
+            (Origin::Part { container: feed(), number: 3 }, "https://coast.example/feed?a=b#3"),
+            (item("3"), "https://coast.example/feed?a=b#item:3"),
+            (
+                item("https://coast.example/1#a"),
+                "https://coast.example/feed?a=b#item:https://coast.example/1#a",
+            ),
+        ] {
+            assert_eq!(origin.whole_name().as_deref(), Some(name));
+            assert_eq!(Origin::from_whole_name(name), origin);
+        }
+        let saved = Origin::Item { feed: Box::new(Origin::File("Cargo.toml".into())), id: "a b".to_owned() };
+        let name = saved.whole_name().unwrap();
+        assert_eq!(Origin::from_whole_name(&name).whole_name(), Some(name));
+        let section = "https://coast.example/story#comments";
+        assert_eq!(Origin::from_whole_name(section), Origin::Web(section.to_owned()));
     }
 }

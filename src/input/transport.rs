@@ -33,14 +33,15 @@ impl Transport {
     }
 }
 
-/// The articles in `bytes`, in their order; at least one. Each of several is a part of the origin.
+/// The articles in `bytes`, in their order; at least one. Each of several is a part of the origin, and each of a feed an
+/// item of it.
 ///
 /// # Errors
 /// If the bytes hold no article that can be read. The sentence names the format and says what to do.
 pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>> {
     let name = transport.origin.name();
     let Transport { media_type, charset, file_name, .. } = transport.clone();
-    let articles = unpack(bytes, Label { media_type, charset, file_name }, &name)?;
+    let articles = unpack(bytes, Label { media_type, charset, file_name, coding: None }, &name)?;
     let is_one = articles.len() == 1;
     let mut documents = Vec::with_capacity(articles.len());
     for (index, article) in articles.into_iter().enumerate() {
@@ -48,12 +49,12 @@ pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>>
             return Err(too_long(&name));
         }
         let container = transport.origin.clone();
-        let origin = if is_one {
-            container
-        } else {
-            Origin::Part { container: Box::new(container), number: index + 1 }
+        let Unpacked { media, text, encoding, identity, notices, item } = article;
+        let origin = match item {
+            Some(id) => Origin::Item { feed: Box::new(container), id },
+            None if is_one => container,
+            None => Origin::Part { container: Box::new(container), number: index + 1 },
         };
-        let Unpacked { media, text, encoding, identity, notices } = article;
         documents.push(Document { origin, media, text, encoding, identity, notices });
     }
     Ok(documents)

@@ -4,7 +4,8 @@
 //! articles and the size of what is unpacked are bounded.
 
 use super::decode::{Decoded, decode_stated, transfer_encoded, unescape_twice};
-use super::format::budget::Budget;
+use super::feeds::FeedItem;
+use super::format::budget::{self, Budget};
 use super::format::{Content, Label, Piece, http, json, mail, news_xml, office, refused, subtitles, warc};
 use super::media::{self, media};
 use super::{Encoding, Identity, Media, Origin, feeds};
@@ -25,6 +26,8 @@ pub(super) struct Unpacked {
     pub(super) encoding: Encoding,
     pub(super) identity: Identity,
     pub(super) notices: Vec<String>,
+    /// What the feed that holds it calls it.
+    pub(super) item: Option<String>,
 }
 
 /// Unpacks the articles in `bytes`, in their order; at least one. Errors call them `name`.
@@ -32,8 +35,12 @@ pub(super) struct Unpacked {
 /// # Errors
 /// If there is no article that can be read.
 pub(super) fn unpack(bytes: Vec<u8>, label: Label, name: &str) -> Result<Vec<Unpacked>> {
-    let mut unpacker = Unpacker { name, budget: Budget::default(), articles: Vec::new() };
+    let budget = Budget::new(bytes.len());
+    let mut unpacker = Unpacker { name, budget, articles: Vec::new(), is_full: false };
     unpacker.open(Piece::bytes(bytes, label), 0)?;
+    if let Some(last) = unpacker.articles.last_mut().filter(|_| unpacker.is_full) {
+        last.notices.push(format!("only the first {MAX_ARTICLES} articles are read"));
+    }
     Ok(unpacker.articles)
 }
 
@@ -83,13 +90,15 @@ struct Unpacker<'a> {
     name: &'a str,
     budget: Budget,
     articles: Vec<Unpacked>,
+    /// Whether there are more articles than are read.
+    is_full: bool,
 }
 
 impl Unpacker<'_> {
     fn open(&mut self, piece: Piece, depth: usize) -> Result<()> {
-        let Piece { content, identity, notices } = piece;
-        let about = About { identity, notices, depth };
-        let (bytes, label) = match content {
+        let Piece { content, identity, notices, item } = piece;
+        let mut about = About { identity, notices, item, depth };
+        let (bytes, mut label) = match content {
             Content::Text(media, text) => return self.push((media, text), Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
         };
@@ -99,6 +108,9 @@ impl Unpacker<'_> {
                 self.name
             )));
         }
+        let coding = label.coding.take();
+        let bytes =
+            coding.map_or(Ok(None), |coding| self.undo(&coding, &bytes, &mut about))?.unwrap_or(bytes);
         let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
         match packaging(head, &label) {
             Packaging::None => self.open_text(bytes, &label, about),
@@ -116,9 +128,9 @@ impl Unpacker<'_> {
         let name = self.name;
         match packaging {
             Packaging::Zip => office::read(bytes, name, &mut self.budget).map(|piece| vec![piece]),
-            Packaging::Warc => Ok(warc::read(bytes)),
-            Packaging::Http => Ok(vec![http::read(bytes)]),
-            Packaging::Mail => mail::read(bytes, label, name),
+            Packaging::Warc => self.cut(warc::read(bytes, name)?),
+            Packaging::Http => self.cut(vec![http::read(bytes)]),
+            Packaging::Mail => self.cut(mail::read(bytes, label, name)?),
             Packaging::Feed => items(bytes, name),
             Packaging::Outline => Err(Error::new(format!(
                 "{name} is a list of feeds (OPML), not an article: pullquote feeds import {name} adds them"
@@ -127,13 +139,31 @@ impl Unpacker<'_> {
         }
     }
 
+    /// Takes pieces that were cut out of their container from the budget.
+    fn cut(&mut self, pieces: Vec<Piece>) -> Result<Vec<Piece>> {
+        let size = |piece: &Piece| match &piece.content {
+            Content::Bytes(bytes, _) => bytes.len(),
+            Content::Text(_, text) => text.len(),
+        };
+        self.budget.spend(pieces.iter().map(size).sum(), self.name)?;
+        Ok(pieces)
+    }
+
+    /// Undoes the coding of an answer. `None` if the bytes are as they should be: some archives undo it but keep the header.
+    fn undo(&mut self, coding: &str, bytes: &[u8], about: &mut About) -> Result<Option<Vec<u8>>> {
+        let undone = self.budget.undo(coding, bytes, self.name);
+        self.budget.check(self.name)?;
+        let is_text = || bytes.trim_ascii_start().starts_with(b"<");
+        let Some(undone) = undone.ok().flatten().filter(|undone| !undone.is_cut_off || !is_text()) else {
+            return Ok(None);
+        };
+        about.tell_damage(&undone);
+        Ok(Some(undone.bytes))
+    }
+
     fn open_gzip(&mut self, bytes: &[u8], mut label: Label, mut about: About) -> Result<()> {
         let unpacked = self.budget.gunzip(bytes, self.name)?;
-        if unpacked.is_cut_off {
-            about
-                .notices
-                .push("the compressed file is damaged: what follows the damage was left out".to_owned());
-        }
+        about.tell_damage(&unpacked);
         // The name inside is that without the last extension.
         label.file_name = label.file_name.map(|name| name.strip_suffix(".gz").unwrap_or(&name).to_owned());
         self.open_all(vec![Piece::bytes(unpacked.bytes, label)], &about)
@@ -145,6 +175,7 @@ impl Unpacker<'_> {
         let (mut failed, mut first_error) = (0, None);
         for mut piece in pieces {
             if self.articles.len() >= MAX_ARTICLES {
+                self.is_full = true;
                 break;
             }
             piece.identity.merge(about.identity.clone());
@@ -160,10 +191,6 @@ impl Unpacker<'_> {
         if let Some(error) = first_error {
             first.notices.push(format!("{failed} of {all} articles could not be read ({error})"));
         }
-        let is_full = self.articles.len() >= MAX_ARTICLES;
-        if let Some(last) = self.articles.last_mut().filter(|_| is_full) {
-            last.notices.push(format!("only the first {MAX_ARTICLES} articles are read"));
-        }
         Ok(())
     }
 
@@ -173,6 +200,11 @@ impl Unpacker<'_> {
         }
         let Decoded { text, encoding, notices } = decode_stated(bytes, self.name, label.charset.as_deref())?;
         about.notices.extend(notices);
+        // A mail or a feed in UTF-16 is known only when it is read as text.
+        let is_wide = encoding.name.starts_with("UTF-16") || encoding.name.starts_with("UTF-32");
+        if is_wide && packaging(text.as_bytes(), label) != Packaging::None {
+            return self.open_all(vec![Piece::bytes(text.into_bytes(), label.clone())], &about);
+        }
         if let Some(bytes) = transfer_encoded(&text) {
             about.notices.push("the text was still encoded as mails are, and was decoded".to_owned());
             let label = Label { file_name: label.file_name.clone(), ..Label::default() };
@@ -243,8 +275,8 @@ impl Unpacker<'_> {
     }
 
     fn push(&mut self, (media, text): (Media, String), encoding: Encoding, about: About) -> Result<()> {
-        let About { identity, mut notices, .. } = about;
-        if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        let About { identity, mut notices, item, .. } = about;
+        if !text.chars().any(is_visible) {
             return Err(empty(self.name));
         }
         let unescaped = (media == Media::Html).then(|| unescape_twice(&text)).flatten();
@@ -252,7 +284,7 @@ impl Unpacker<'_> {
             notices.push("signs that the page had escaped twice were put right".to_owned());
         }
         let text = unescaped.unwrap_or(text);
-        self.articles.push(Unpacked { media, text, encoding, identity, notices });
+        self.articles.push(Unpacked { media, text, encoding, identity, notices, item });
         Ok(())
     }
 }
@@ -261,8 +293,24 @@ impl Unpacker<'_> {
 struct About {
     identity: Identity,
     notices: Vec<String>,
+    item: Option<String>,
     /// How many containers there are.
     depth: usize,
+}
+
+impl About {
+    fn tell_damage(&mut self, unpacked: &budget::Unpacked) {
+        if unpacked.is_cut_off {
+            self.notices
+                .push("the compressed file is damaged: what follows the damage was left out".to_owned());
+        }
+    }
+}
+
+/// Whether a reader sees anything of a character: no blank, and none that only steers others.
+fn is_visible(c: char) -> bool {
+    let steers = matches!(c, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}');
+    !c.is_whitespace() && !c.is_control() && !steers
 }
 
 fn empty(name: &str) -> Error {
@@ -287,14 +335,18 @@ fn is_xml(head: &str, label: &Label) -> bool {
 /// The items of a feed.
 fn items(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let feed = feeds::read_feed(bytes, name)?;
-    let piece = |item| {
+    let piece = |item: &FeedItem| {
         let document = feeds::item_document(&feed, item, Origin::Sample);
-        Piece { notices: document.notices, ..Piece::text(document.media, document.text, document.identity) }
+        let (notices, name) = (document.notices, Some(item.id.clone()));
+        Piece { notices, item: name, ..Piece::text(document.media, document.text, document.identity) }
     };
     let with_words = feed.items.iter().filter(|item| !item.html.trim().is_empty() || item.title.is_some());
     let mut pieces: Vec<Piece> = with_words.map(piece).collect();
-    if let Some(first) = pieces.first_mut() {
-        first.notices.extend(feed.notices.iter().cloned());
-    }
+    let Some(first) = pieces.first_mut() else {
+        let notices = Some(feed.notices.join("; ")).filter(|notices| !notices.is_empty());
+        let faults = notices.map(|notices| format!(" ({notices})")).unwrap_or_default();
+        return Err(Error::new(format!("{name} is a feed without items{faults}: look again later")));
+    };
+    first.notices.extend(feed.notices.iter().cloned());
     Ok(pieces)
 }

@@ -42,7 +42,7 @@ mod store;
 pub use check::CheckReport;
 pub use feeds::{AddedFeed, FeedId, FeedItemId, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem};
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{ListOrder, ListQuery, ListedArticle, Preview, ReviewFilter};
+pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};

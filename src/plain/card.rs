@@ -5,7 +5,8 @@ use crate::article::Article;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
 use crate::review::{
-    Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, speaker_candidates,
+    Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, parts,
+    speaker_candidates,
 };
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
@@ -29,6 +30,7 @@ impl CardView<'_> {
         let Some(quotation) = review.quotation(card) else { return Vec::new() };
         let decision = review.decision(quotation.id);
         let mut lines = vec![content(article, quotation), form(article, quotation, decision)];
+        lines.extend(self.other_parts());
         lines.push(format!("speaker: {}", self.speaker(quotation)));
         lines.extend(quotation.cue.map(|cue| format!("cue: {}", joined(article.words(cue.span)))));
         let via = quotation.via.map(|via| review.analysis.speaker_name(via, &article.text));
@@ -42,6 +44,17 @@ impl CardView<'_> {
         );
         lines.extend(decision_lines(decision));
         lines
+    }
+
+    /// "part 1 of 2; one decision covers them: “and wait.”" of a quotation that the reporter broke.
+    fn other_parts(self) -> Option<String> {
+        let parts = parts(self.review, self.card);
+        let at = parts.iter().position(|&part| part == self.card)?;
+        let others = parts.iter().filter(|&&part| part != self.card);
+        let words: Vec<String> =
+            others.filter_map(|&part| Some(content(self.article, self.review.quotation(part)?))).collect();
+        let place = format!("part {} of {}; one decision covers them: ", at + 1, parts.len());
+        (parts.len() > 1).then(|| place + &words.join(" … "))
     }
 
     /// Why the program chose the speaker, in full.

@@ -3,7 +3,8 @@
 //! One table says how each key is typed, what may follow it and what it does. Both the parser and the help use it.
 //! One-letter keys need no spaces between them ("aa2"); a key that takes a text takes the rest of the line.
 
-use crate::review::Reason;
+use crate::analysis::QuotationKind;
+use crate::review::{Reason, Verification};
 
 /// What a key means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +23,10 @@ pub enum PlainKey {
     Flag,
     /// Move its ends, one letter a move.
     MoveEnds(String),
-    /// Change its kind to the next one.
-    Kind,
-    /// Change its verification to the next one.
-    Verify,
+    /// Give it this kind, otherwise the next one.
+    Kind(Option<QuotationKind>),
+    /// Give it this state of verification, otherwise the next one.
+    Verify(Option<Verification>),
     /// Write what it was checked against.
     Source(String),
     /// Write what was actually said.
@@ -115,7 +116,7 @@ const KEYS: [KeyRow; 27] = [
     ),
     row(
         &["x"],
-        (KeyArgument::Digit, |digit| PlainKey::Reject(reason(digit))),
+        (KeyArgument::Digit, |digit| chosen(("x", digit), &reasons(), PlainKey::Reject)),
         "x, x1 - x6",
         "reject: 1 not speech, 2 wrong boundaries, 3 page furniture, 4 duplicate, 5 not their words, 6 other",
     ),
@@ -127,12 +128,17 @@ const KEYS: [KeyRow; 27] = [
         "move its ends: l h the end by a word, L H the beginning, ) ( to a sentence boundary, \" to the quotation marks; \
          & joins it with the next quotation, | splits off what was left out",
     ),
-    row(&["t"], (KeyArgument::None, |_| PlainKey::Kind), "t", "next kind: direct, partial, indirect"),
+    row(
+        &["t"],
+        (KeyArgument::Digit, |digit| chosen(("t", digit), &kinds(), PlainKey::Kind)),
+        "t1 - t3, t",
+        "kind: 1 direct, 2 partial, 3 indirect; t alone the next one",
+    ),
     row(
         &["v"],
-        (KeyArgument::None, |_| PlainKey::Verify),
-        "v",
-        "next verification: matches, differs, cannot verify",
+        (KeyArgument::Digit, |digit| chosen(("v", digit), &Verification::CHOICES, PlainKey::Verify)),
+        "v1 - v4, v",
+        "check: 1 matches source, 2 differs, 3 cannot verify, 4 unchecked; v alone the next one",
     ),
     row(
         &["V"],
@@ -233,10 +239,24 @@ fn argument(kind: KeyArgument, rest: &str) -> (&str, &str) {
     }
 }
 
-/// The reason that a digit chooses.
-fn reason(digit: &str) -> Option<Reason> {
-    let number: usize = digit.parse().ok()?;
-    Reason::ALL.get(number.checked_sub(1)?).map(|(reason, ..)| *reason)
+/// The key with the choice of a digit, or without one. A digit that chooses nothing must not decide anything.
+fn chosen<T: Copy>((typed, digit): (&str, &str), choices: &[T], key: fn(Option<T>) -> PlainKey) -> PlainKey {
+    if digit.is_empty() {
+        return key(None);
+    }
+    let at = digit.parse().ok().and_then(|number: usize| number.checked_sub(1));
+    match at.and_then(|at| choices.get(at)) {
+        Some(choice) => key(Some(*choice)),
+        None => PlainKey::Unknown(format!("{typed}{digit}")),
+    }
+}
+
+fn reasons() -> Vec<Reason> {
+    Reason::ALL.iter().map(|(reason, ..)| *reason).collect()
+}
+
+fn kinds() -> Vec<QuotationKind> {
+    QuotationKind::ALL.iter().map(|(kind, _)| *kind).collect()
 }
 
 #[cfg(test)]
@@ -257,7 +277,9 @@ mod tests {
     fn a_line_is_read_key_by_key() {
         use PlainKey::{
             Accept, Choose, Filter, Kind, Leave, MoveEnds, Next, NextArticle, Note, Redo, Skip, Speaker,
+            Verify,
         };
+        use QuotationKind::Indirect;
         let reject = |reason| PlainKey::Reject(Some(reason));
         for (line, expected) in [
             ("a", vec![Accept]),
@@ -268,7 +290,10 @@ mod tests {
             ("skip a", vec![Skip, Accept]),
             ("s Ana Lopes", vec![Speaker("Ana Lopes".to_owned())]),
             ("as + Ana ", vec![Accept, Speaker("+ Ana".to_owned())]),
-            ("b ll) t", vec![MoveEnds("ll)".to_owned()), Kind]),
+            ("b ll) t", vec![MoveEnds("ll)".to_owned()), Kind(None)]),
+            ("v2 v t3", vec![Verify(Some(Verification::Differs)), Verify(None), Kind(Some(Indirect))]),
+            ("v 1a", vec![Verify(Some(Verification::Matches)), Accept]),
+            ("x9 v7 t0", ["x9", "v7", "t0"].map(|typed| PlainKey::Unknown(typed.to_owned())).to_vec()),
             ("b", vec![MoveEnds(String::new())]),
             ("c call back at 2", vec![Note("call back at 2".to_owned())]),
             ("/quay", vec![Filter("quay".to_owned())]),

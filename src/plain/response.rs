@@ -6,6 +6,7 @@ use super::key_response::{KeyResponse, NextAction};
 use super::plain_review::{PlainReview, counted};
 use super::propose::{act, decide, refused};
 use super::speaker;
+use crate::analysis::QuotationKind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
@@ -54,14 +55,16 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
             let done = if flagged { "flag removed" } else { "flagged" };
             decide(plain, card, CardIntent::ToggleFlag, done.to_owned())
         }
-        PlainKey::Kind => {
-            let next = plain.session.next_kind(card);
-            decide(plain, card, CardIntent::NextKind, next.word().to_owned())
+        PlainKey::Kind(kind) => {
+            let now = plain.review().quotation(card).map(|quotation| quotation.kind);
+            let kind = kind.or(now.map(QuotationKind::next)).unwrap_or(QuotationKind::Direct);
+            decide(plain, card, CardIntent::Write(Change::Kind(kind)), kind.word().to_owned())
         }
-        PlainKey::Verify => {
+        PlainKey::Verify(state) => {
             let now = plain.review().cards.get(card).map(|card| card.decision().verification);
-            let done = format!("verification: {}", now.unwrap_or_default().next().label());
-            decide(plain, card, CardIntent::NextVerification, done)
+            let state = state.unwrap_or_else(|| now.unwrap_or_default().next());
+            let done = format!("verification: {}", state.label());
+            decide(plain, card, CardIntent::Write(Change::Verify(state)), done)
         }
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
         PlainKey::Words(text) => write(plain, card, (&text, "actually said"), Change::Words),

@@ -1,5 +1,6 @@
 //! Lines of keys -> what they say and record, and the cards afterwards.
 
+use super::card::CardView;
 use super::*;
 use crate::analysis::analyze;
 use crate::article::Article;
@@ -355,4 +356,15 @@ fn no_output_contains_a_control_sequence() {
     let all = said.join("\n");
     assert!(!all.contains(|c: char| c.is_control() && c != '\n'), "{all:?}");
     assert!(!all.contains('\u{202e}') && all.contains("quay"), "{all:?}");
+}
+
+#[test]
+fn a_card_reads_out_the_other_parts_of_its_quotation() {
+    let story = "“We stay,” said Ana Lopes, “and wait.”\n";
+    let mut table = Table::of(story, Journal::default(), (CardOrder::Text, CardFilter::All));
+    let card =
+        CardView { article: &table.plain.article, review: table.plain.session.review(), card: 0 }.lines();
+    assert_eq!(card[2], "part 1 of 2; one decision covers them: “and wait.”");
+    table.line("a");
+    assert!(table.cards().iter().all(|card| card.starts_with("accepted")), "{:?}", table.cards());
 }

@@ -157,8 +157,10 @@ pub enum Verification {
 }
 
 impl Verification {
-    /// Every state in the order in which a key steps through them, with its word in exports and its words on the
-    /// screen.
+    /// The states in the order of the digits that choose them: to take a check back is the last choice.
+    pub const CHOICES: [Self; 4] = [Self::Matches, Self::Differs, Self::CannotVerify, Self::Unchecked];
+
+    /// Every state in the order in which exports list them, with its word there and its words on the screen.
     pub const ALL: [(Self, &'static str, &'static str); 4] = [
         (Self::Unchecked, "unchecked", "unchecked"),
         (Self::Matches, "matches", "matches source"),
@@ -187,8 +189,8 @@ impl Verification {
     /// The next state; the first one after the last.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|(state, ..)| *state == self).map_or(0, |at| at + 1);
-        Self::ALL.get(at % Self::ALL.len()).map_or(Self::Unchecked, |(state, ..)| *state)
+        let at = Self::CHOICES.iter().position(|state| *state == self).map_or(0, |at| at + 1);
+        Self::CHOICES.get(at % Self::CHOICES.len()).copied().unwrap_or_default()
     }
 }
 

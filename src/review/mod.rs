@@ -17,6 +17,7 @@ pub mod session;
 mod two_reviewers;
 
 pub use cards::candidates::{SpeakerCandidate, speaker_candidates};
+pub use cards::parts::parts;
 pub use cards::{acts, boundary, context, name_picker, queue};
 pub use decision::{
     Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,

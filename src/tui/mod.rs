@@ -9,7 +9,6 @@ pub mod effect;
 pub mod keymap;
 pub mod layout;
 mod options;
-mod pending_writes;
 pub mod report;
 mod session;
 pub mod state;

@@ -1,7 +1,7 @@
 //! What the workers report. `update` puts it into the state.
 
 use crate::analysis::Analysis;
-use crate::article::Article;
+use crate::article::{Article, PageScope};
 use crate::input::feeds::Feed;
 use crate::input::{Encoding, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
@@ -27,6 +27,13 @@ pub enum Report {
         article: usize,
         /// The article.
         opened: Arc<Opened>,
+    },
+    /// The library has a copy of the page that was opened, with another text.
+    HasCopy {
+        /// Which article.
+        article: usize,
+        /// The copy.
+        copy: EarlierVersion,
     },
     /// What was to be one article holds several. Nothing of it is shown until one of them is opened.
     Several {
@@ -115,6 +122,19 @@ pub struct Opened {
     pub words: Option<usize>,
     /// What the library has recorded about it.
     pub remembered: Remembered,
+}
+
+/// An article and its findings before it was read again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EarlierVersion {
+    /// The article.
+    pub opened: Arc<Opened>,
+    /// What was found in it.
+    pub found: Arc<Analysis>,
+    /// How much of the page was shown.
+    pub scope: PageScope,
+    /// The copy in the library that it is, in words; `None` if it was shown before.
+    pub copy: Option<String>,
 }
 
 #[cfg(test)]

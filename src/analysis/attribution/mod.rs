@@ -25,7 +25,7 @@ use super::{
 use crate::lexicon::speakers;
 use crate::text::span::offset;
 use candidate::{PossibleSpeaker, Turn};
-use coreference::{KnownEntities, PronounVotes, ReportSpeakers};
+use coreference::{Introductions, KnownEntities, PronounVotes, ReportSpeakers};
 use observer::{NoObserver, Observer};
 
 /// The most runners-up that are kept.
@@ -42,6 +42,8 @@ pub struct Carried {
     turn: Option<Turn>,
     /// The pronouns near the names of people, over the whole text so far.
     votes: PronounVotes,
+    /// How the text so far introduces its people and organisations.
+    introductions: Introductions,
 }
 
 /// Appends the quotations of a passage to `found`, each with its speaker. Also adds the mentions that the attributions
@@ -66,7 +68,8 @@ fn attribute_observed(
     let mut mentions = std::mem::take(&mut carried.mentions);
     mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
     carried.votes.add_passage(&reading.outline, registry, &mentions);
-    let known = KnownEntities::new(registry, &mentions, &carried.votes);
+    carried.introductions.add_passage(&reading.outline, registry, &mentions);
+    let known = KnownEntities::new(registry, &mentions, (&carried.votes, &carried.introductions));
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let mut pronouns = Vec::new();
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));

@@ -10,6 +10,7 @@ mod kind_votes;
 mod known;
 mod memory;
 mod mention;
+mod other_names;
 mod role;
 mod runs;
 mod scene;
@@ -63,7 +64,9 @@ pub fn find_remembering(
     let mut known = here.clone();
     known.extend(known::remembered_parts(&scene, memory));
     let mut names = known::spread(&clues, &tags, &known);
-    names.retain_mut(|name| trim::is_name(&scene, name));
+    names.retain_mut(|name| trim::is_name(&scene, name) && !other_names::is_long_other(&scene, name));
+    let longer = known::known_parts(&scene, &names);
+    names.retain(|name| !other_names::is_short_other(&scene, name, &longer));
     if memory.is_recording() {
         let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
         let records = words.map(|(number, (&hash, &votes))| {

@@ -160,3 +160,29 @@ fn unusual_text_does_not_panic() {
         people(text);
     }
 }
+
+#[test]
+fn states_and_parties_are_no_people() {
+    check("The trial opened in Buffalo, N.Y. on Monday.");
+    check("Sen. [Maria Lopez], D-N.Y., and Rep. [Jan Kowalczyk], R-Texas, agreed.");
+    check("The band plays in St. Louis, MO in May.");
+    check("Virginia Governor [Todd Hargreave] met Madison Mayor [Elaine Pruitt].");
+    check("[Virginia Hargreave], the mayor, met [Madison Pruitt].");
+}
+
+#[test]
+fn companies_things_and_small_words_are_no_people() {
+    check("Macy’s closed its stores, analysts at Jefferies said.");
+    check("[Grace Lowe] left. [Lowe]’s brother stayed.");
+    check("The David Smith Foundation paid [David Smith].");
+    check("Astronomers pointed the Hubble telescope at Jupiter.");
+    check("[Edwin Hubble] was born in 1889. [Hubble] died in 1953.");
+    check("“I’m here,” wrote [Maria Lopez] (@MariaLopez).");
+    check("The Secretary-General met the Pope on Monday.");
+    check("He died of Parkinson’s disease. [Michael Parkinson] wept.");
+}
+
+#[test]
+fn an_abbreviation_before_a_name_is_its_title() {
+    check("Comr. [Folasade Ige] met Otn. [Amos Dung] and Bro. [Kofi Mensah] in St. Louis.");
+}

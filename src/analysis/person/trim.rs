@@ -2,6 +2,7 @@
 
 use super::scene::PersonScene;
 use super::tagger::TaggedName;
+use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use crate::text::quotation_marks::{is_double, is_one};
@@ -46,7 +47,10 @@ fn is_title(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let class = scene.class(at);
     let word = scene.word(at);
     let abbreviated = word.ends_with('.') && word.len() > 2;
-    class.is(WordClass::HONORIFIC.with(WordClass::RANK)) && (abbreviated || !class.is_name())
+    // "Otn. Ade", "Comr. Ige": an abbreviation before a name is its title, known or not.
+    let one_capital = scene.token(at).is_some_and(|token| token.shape == Shape::Title);
+    abbreviated && one_capital && !scene.is(at, List::PlaceAbbreviations)
+        || class.is(WordClass::HONORIFIC.with(WordClass::RANK)) && (abbreviated || !class.is_name())
         || scene.is_country(at) && scene.is_country(at + 1)
 }
 

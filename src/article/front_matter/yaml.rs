@@ -35,7 +35,7 @@ fn split_key(line: &str) -> Option<(&str, &str)> {
 
 /// The values in the lines of an entry, the first of which is what stands behind the key.
 fn values(lines: &[&str]) -> Vec<String> {
-    let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
+    let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (untagged(first), rest));
     let joined = || rest.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
     if first.starts_with(['>', '|']) {
         return vec![joined()];
@@ -64,6 +64,12 @@ fn values(lines: &[&str]) -> Vec<String> {
     found
 }
 
+/// A value without its tag (`!!str`) and without the name that other values call it by (`&name`).
+fn untagged(value: &str) -> &str {
+    let is_mark = |mark: &str| mark.len() > 1 && mark.starts_with(['&', '!']);
+    value.split_once(' ').filter(|(mark, _)| is_mark(mark)).map_or(value, |(_, rest)| rest.trim_start())
+}
+
 /// A value without a key of its own.
 fn plain(item: &str) -> Vec<String> {
     flow(without_comment(item))
@@ -84,7 +90,12 @@ pub(super) fn flow(value: &str) -> Vec<String> {
         let inside = value.strip_prefix(mark)?;
         let end = inside.rfind(mark)?;
         let words = inside.get(..end)?;
-        Some(if mark == '\'' { words.replace("''", "'") } else { words.replace("\\\"", "\"") })
+        if mark == '\'' {
+            return Some(words.replace("''", "'"));
+        }
+        // The escapes of YAML and TOML are those of JSON, but for a few that nobody writes.
+        let unescaped = serde_json::from_str(&format!("\"{words}\"")).ok();
+        Some(unescaped.unwrap_or_else(|| words.replace("\\\"", "\"")))
     };
     if let Some(list) = value.strip_prefix('[') {
         let list = list.rfind(']').and_then(|end| list.get(..end)).unwrap_or(list);

@@ -70,10 +70,13 @@ fn build(tree: &PageTree, blocks: &[(usize, Role)]) -> Builder {
 fn hidden_heading(tree: &PageTree, choice: &Choice, identity: &Identity) -> Option<Stated<String>> {
     let title = identity.title.as_ref().filter(|title| title.source == IdentitySource::TitleElement)?;
     let blocks = tree.blocks.iter().zip(&choice.chosen).filter(|(_, chosen)| **chosen);
-    let is_h1 = |block: &Block| {
-        tree.elements.get(block.element).is_some_and(|element| element.kind == ElementKind::Heading(1))
+    // In a page inside the page, blocks know no elements of their own.
+    let is_heading = |block: &Block| {
+        let kind = tree.elements.get(block.element).map(|element| element.kind);
+        kind == Some(ElementKind::Heading(1))
+            || kind == Some(ElementKind::Other) && block.role == Role::Headline
     };
-    let mut headings = blocks.map(|(block, _)| block).filter(|block| is_h1(block));
+    let mut headings = blocks.map(|(block, _)| block).filter(|block| is_heading(block));
     let heading = headings.next().filter(|_| headings.next().is_none())?;
     let begins = heading.text.starts_with(&title.value);
     begins.then(|| Stated::new(heading.text.clone(), IdentitySource::Visible))

@@ -124,15 +124,17 @@ fn marked(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
 fn labelled(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
     let headline = scene.headline?;
     // "Autor: ..." may stand at the end of the article.
-    let is_signature = |line: &SeenLine| {
-        let label = line.words.split_once(':').map(|(label, _)| label.to_lowercase());
+    let is_signature = |words: &str| {
+        let label = words.split_once(':').map(|(label, _)| label.trim().to_lowercase());
         label.is_some_and(|label| ["author", "autor", "autorin", "auteur", "text"].contains(&&*label))
     };
-    let is_near = |line: &&SeenLine| line.at.abs_diff(headline) <= MAX_AWAY || is_signature(line);
-    let near = bylines(scene, &[LineHint::Short, LineHint::DateClass]).into_iter().filter(is_near);
-    let parts = near.flat_map(|line| line.words.split(['\n', '|', '·', '•']));
-    let words = parts.filter(|words| names::has_label(words));
+    let lines = bylines(scene, &[LineHint::Short, LineHint::DateClass]).into_iter();
+    let parts =
+        lines.flat_map(|line| line.words.split(['\n', '|', '·', '•']).map(move |words| (line.at, words)));
+    let is_near = |(at, words): &(usize, &str)| at.abs_diff(headline) <= MAX_AWAY || is_signature(words);
+    let words = parts.filter(is_near).map(|(_, words)| words);
     words
+        .filter(|words| names::has_label(words) && !names::is_photo_credit(words))
         .map(|words| names::names(&[words.to_owned()], NameForm::Capitalized, scene.site))
         .find(|names| !names.is_empty())
 }

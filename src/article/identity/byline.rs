@@ -1,13 +1,14 @@
-//! The first lines of an article -> its byline, marked as page furniture: who wrote an article is no person in it.
+//! The first and the last lines of an article -> its byline, marked as page furniture: who wrote an article is no person in it.
 //!
-//! Gets right: "By Jane Roe", "Von Jane Roe und Tom Berg", "Jane Roe, Coast Post" under a headline. Leaves alone: "By
-//! Tuesday the water had gone.", "Jane Roe, the mayor, resigned."
+//! Gets right: "By Jane Roe", "Von Jane Roe und Tom Berg", "Jane Roe, Coast Post" under a headline; "By Jane Roe" as the
+//! last line and "(Jane Roe)" after the last sentence. Leaves alone: "By Tuesday the water had gone.", "Jane Roe, the
+//! mayor, resigned."
 
 use super::claims::Claims;
 use super::names::{self, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
-use crate::input::{IdentitySource, Stated};
+use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 
@@ -16,11 +17,33 @@ const FIRST: usize = 8;
 /// The longest byline in bytes.
 const MAX_BYLINE: usize = 150;
 
-/// Marks the byline of an article, and takes authors and day from its first lines if nothing else tells them.
+/// A signature stands after at least so many paragraphs.
+const MIN_BEFORE_SIGNATURE: usize = 3;
+
+/// Marks the byline of an article, and takes authors and day from its first lines if nothing else tells them; without
+/// a byline there, from the signature at its end.
 pub(in crate::article) fn mark(article: &mut Article) {
-    let mut found = None;
+    let Some((at, names)) = first(article).or_else(|| signature(article)) else { return };
+    let is_alone = |at: usize| article.paragraphs.get(at).is_some_and(|line| line.span.len() <= MAX_BYLINE);
+    if is_alone(at)
+        && let Some(paragraph) = article.paragraphs.get_mut(at)
+    {
+        paragraph.role = Role::Furniture(FurnitureKind::Author);
+    }
+    let is_like_person = |name: &String| names::is_like_person(name);
+    let authors = Some(Stated::new(names, IdentitySource::Visible));
+    // A person who signed is the author where the page only names itself.
+    if article.identity.authors().iter().any(is_like_person) {
+        article.identity.merge(Identity { authors, ..Identity::default() });
+    } else {
+        article.identity.authors = authors;
+    }
+}
+
+/// The byline among the first lines, with its names.
+fn first(article: &mut Article) -> Option<(usize, Vec<String>)> {
     for at in 0..article.paragraphs.len().min(FIRST) {
-        let Some(paragraph) = article.paragraphs.get(at).copied() else { break };
+        let paragraph = article.paragraphs.get(at).copied()?;
         let line = paragraph.span.of(&article.text);
         match paragraph.role {
             Role::Furniture(FurnitureKind::Timestamp) if article.identity.published.is_none() => {
@@ -29,21 +52,54 @@ pub(in crate::article) fn mark(article: &mut Article) {
             }
             Role::Body if at > 0 && line.len() <= MAX_BYLINE => {
                 if let Some(names) = authors(line, article.identity.authors()) {
-                    found = Some((at, names));
-                    break;
+                    return Some((at, names));
                 }
             }
-            Role::Body if at > 0 => break,
+            Role::Body if at > 0 => return None,
             _ => {}
         }
     }
-    let Some((at, names)) = found else { return };
-    if let Some(paragraph) = article.paragraphs.get_mut(at) {
-        paragraph.role = Role::Furniture(FurnitureKind::Author);
+    None
+}
+
+/// The signature at the end of an article: a last line "By Jane Roe", or "(Jane Roe)" after its last sentence.
+fn signature(article: &Article) -> Option<(usize, Vec<String>)> {
+    let own = |role: Role| matches!(role, Role::Body | Role::Furniture(FurnitureKind::Author));
+    let lines = article.paragraphs.iter().enumerate().skip(MIN_BEFORE_SIGNATURE).rev();
+    for (at, line) in lines.filter(|(_, line)| own(line.role)) {
+        let words = line.span.of(&article.text).trim();
+        let names = if words.len() <= MAX_BYLINE && names::has_label(words) {
+            authors(words, article.identity.authors())
+        } else {
+            in_brackets(words)
+        };
+        let names = names.filter(|names| names.iter().all(|name| is_person(name)));
+        if names.is_some() || line.role == Role::Body {
+            return names.map(|names| (at, names));
+        }
     }
-    if article.identity.authors.is_none() {
-        article.identity.authors = Some(Stated::new(names, IdentitySource::Visible));
-    }
+    None
+}
+
+/// The names in brackets after the last sentence of a paragraph, or alone.
+fn in_brackets(words: &str) -> Option<Vec<String>> {
+    let words = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '+' | '*' | '.' | '■'));
+    let (before, inside) = words.strip_suffix(')')?.rsplit_once('(')?;
+    let ends =
+        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?', '”', '“', '"', '»']);
+    let site = SiteNames::new(&Claims::default(), None);
+    let found = names::names(&[inside.to_owned()], NameForm::Capitalized, &site);
+    (ends && !found.is_empty()).then_some(found)
+}
+
+/// Whether a name is surely that of a person: two or three words, the first of them a given name.
+fn is_person(name: &str) -> bool {
+    let count = name.split(' ').count();
+    (2..=4).contains(&count) && begins_given(name)
+}
+
+fn begins_given(name: &str) -> bool {
+    words::class_of(name.split(' ').next().unwrap_or_default()).is(WordClass::GIVEN)
 }
 
 /// The names in a byline; `None` if the line is none.
@@ -63,13 +119,13 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     }
     let names = read(line)?;
     let (first, _) = line.split_once(' ')?;
-    let is_given = |name: &String| {
-        let first = name.split(' ').next().unwrap_or_default();
-        words::class_of(first).is(WordClass::GIVEN)
-    };
+    let is_given = |name: &String| begins_given(name);
     match &*first.to_lowercase() {
         "by" => Some(names),
         "von" | "par" | "por" | "door" | "di" | "av" | "af" => {
+            Some(names).filter(|names| names.iter().all(is_given))
+        }
+        label if label.ends_with(':') && names::has_label(line) => {
             Some(names).filter(|names| names.iter().all(is_given))
         }
         _ => with_outlet(line).filter(is_given).map(|name| vec![name]),
@@ -126,6 +182,24 @@ mod tests {
             "By Jane Roe’s account, nobody came.",
         ] {
             assert_eq!(read(line), (String::new(), false), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_signature_at_the_end_names_the_authors() {
+        let signed = |last: &str| {
+            let text = format!("Harbour strike ends\n\n{BODY}\n\n{BODY}\n\n{last}\n");
+            let article = Article::new(Document::record(String::new(), Media::Plain, text));
+            let is_furniture = article.paragraphs.last().is_some_and(|last| last.role.is_furniture());
+            (article.identity.authors().join("|"), is_furniture)
+        };
+        assert_eq!(signed("By Jane Roe"), ("Jane Roe".to_owned(), true));
+        assert_eq!(signed("Von Anna Berg und Thomas Roth"), ("Anna Berg|Thomas Roth".to_owned(), true));
+        assert_eq!(signed("Autor: Rechtsanwalt Stefan Roth"), ("Stefan Roth".to_owned(), true));
+        assert_eq!(signed("(Jane Roe)"), ("Jane Roe".to_owned(), true));
+        assert_eq!(signed(&format!("{BODY} (Jane Roe) +++")), ("Jane Roe".to_owned(), false));
+        for last in ["By Tuesday", "The mayor (Jane Roe)", "Nobody came (Port of Varna).", "It was over."] {
+            assert_eq!(signed(last), (String::new(), false), "{last}");
         }
     }
 }

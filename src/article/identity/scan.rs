@@ -19,7 +19,7 @@ const MAX_NODES: usize = 200_000;
 /// What readers see of the identity of a page.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PageScan {
-    /// The headings `h1` to `h3`, in order.
+    /// The headings `h1` to `h4`, in order.
     pub(super) headings: Vec<SeenHeading>,
     /// Elements whose class, `rel` or name tells that they are a byline or a date, and short lines, in order.
     pub(super) lines: Vec<SeenLine>,
@@ -68,6 +68,8 @@ pub(super) enum LineHint {
     Short,
     /// It is the beginning of a paragraph.
     Dateline,
+    /// It is away from the article and says when something was published.
+    LabelledAway,
 }
 
 /// Where an element is.
@@ -121,9 +123,21 @@ impl PageScan {
         } else if place != ScanPlace::Away {
             let is_in_teaser = place == ScanPlace::Teaser;
             self.lines.extend(line(element, &classes).map(|line| SeenLine { at, is_in_teaser, ..line }));
+        } else {
+            let hint = LineHint::LabelledAway;
+            let away = line(element, "").filter(|line| is_labelled(&line.words));
+            self.lines.extend(away.map(|line| SeenLine { hint, at, ..line }));
         }
         Some(place)
     }
+}
+
+/// Whether words tell when something was published, in so many words.
+fn is_labelled(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_digit())
+        && words
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| page_words::is(PageWord::Appeared, &word.to_lowercase()))
 }
 
 /// What a short element may tell, not yet placed.
@@ -182,8 +196,7 @@ fn is_own_footer(element: &NodeRef<'_>, around: &HashSet<NodeId>) -> bool {
 }
 
 /// Elements that readers do not see.
-const HIDDEN: [&str; 9] =
-    ["script", "style", "noscript", "template", "svg", "iframe", "head", "select", "textarea"];
+const HIDDEN: [&str; 8] = ["script", "style", "template", "svg", "iframe", "head", "select", "textarea"];
 
 /// What is inside an element.
 fn inside_of(element: &NodeRef<'_>, place: ScanPlace) -> ScanPlace {
@@ -207,6 +220,7 @@ fn level(name: &str) -> Option<u8> {
         "h1" => Some(1),
         "h2" => Some(2),
         "h3" => Some(3),
+        "h4" => Some(4),
         _ => None,
     }
 }

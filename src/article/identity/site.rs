@@ -4,6 +4,7 @@
 //! "Strike ends". What the site is called is known from the page, and from the host of its address: "coastpost.example".
 
 use super::claims::Claims;
+use crate::input::{IdentitySource, Stated};
 
 /// Marks between the title of an article and the name of its site.
 const SEPARATORS: [&str; 10] = [" - ", " – ", " — ", " | ", " :: ", " » ", " « ", " · ", " • ", " / "];
@@ -20,8 +21,9 @@ pub(super) struct SiteNames {
 impl SiteNames {
     /// The names in `claims`, and that of the host of `address`.
     pub(super) fn new(claims: &Claims, address: Option<&str>) -> Self {
-        let names =
-            claims.sites.iter().map(|site| bare(&site.value)).filter(|name| !name.is_empty()).collect();
+        let sites = claims.sites.iter().filter(|site| !is_title(site, claims));
+        let sites = sites.map(|site| bare(&site.value));
+        let names = sites.chain(named_as_author(claims)).filter(|name| !name.is_empty()).collect();
         Self { names, host: address.and_then(host).map(|host| host_names(&host)) }
     }
 
@@ -67,6 +69,22 @@ impl SiteNames {
         let (_, end) = starts.next()?;
         title.get(end..)
     }
+}
+
+/// The titles that the page also states as its author: small sites put their name in both.
+fn named_as_author(claims: &Claims) -> impl Iterator<Item = String> + '_ {
+    let authors: Vec<String> =
+        claims.authors.iter().flat_map(|claim| &claim.value).map(|name| bare(name)).collect();
+    let titles = claims.titles.iter().map(|title| bare(&title.value));
+    titles.filter(move |title| authors.contains(title))
+}
+
+/// Whether the name of an application is the title of the page, while another place names the site.
+fn is_title(site: &Stated<String>, claims: &Claims) -> bool {
+    let is = |other: &Stated<String>| other.value == site.value;
+    site.source == IdentitySource::Meta
+        && claims.titles.iter().any(is)
+        && claims.sites.iter().any(|other| other.source != IdentitySource::Meta && !is(other))
 }
 
 /// Where the separators of a title begin and end.
@@ -156,7 +174,6 @@ fn host_names(host: &str) -> (String, String) {
 mod tests {
     use super::*;
     use crate::article::identity::claims::ClaimField;
-    use crate::input::IdentitySource;
 
     fn names(site: &str, address: &str) -> SiteNames {
         let mut claims = Claims::default();
@@ -204,5 +221,23 @@ mod tests {
             assert!(names("", address).is_name(name), "{name}");
             assert!(!names("", address).is_name("Strike ends"), "{name}");
         }
+    }
+
+    #[test]
+    fn a_title_that_is_the_author_is_the_site() {
+        let mut claims = Claims::default();
+        claims.add(ClaimField::Title, "PDV Port Dockers of Varna", IdentitySource::TitleElement);
+        claims.add_authors(vec!["PDV - Port Dockers of Varna".to_owned()], IdentitySource::Meta);
+        assert!(SiteNames::new(&claims, None).is_name("PDV Port Dockers of Varna"));
+    }
+
+    #[test]
+    fn an_application_named_like_the_page_is_not_the_site() {
+        let mut claims = Claims::default();
+        claims.add(ClaimField::Title, "Harbour strike ends after nine days", IdentitySource::OpenGraph);
+        claims.add(ClaimField::Site, "Coast Post", IdentitySource::OpenGraph);
+        claims.add(ClaimField::Site, "Harbour strike ends after nine days", IdentitySource::Meta);
+        let site = SiteNames::new(&claims, None);
+        assert!(site.is_name("Coast Post") && !site.is_name("Harbour strike ends after nine days"));
     }
 }

@@ -49,11 +49,15 @@ pub(super) fn choose(scene: &TimingScene<'_>) -> Timing {
     let mut stated = read(&scene.claims.published);
     let dated = read(&scene.claims.dated);
     let is_other_day = |day| dated.first().is_some_and(|dated| dated.value.day != day);
-    match beside_headline(scene).filter(|seen| stated.is_empty() && is_other_day(seen.value.day)) {
+    let readers_day = || beside_headline(scene).or_else(|| only_time(scene));
+    match readers_day().filter(|seen| stated.is_empty() && is_other_day(seen.value.day)) {
         Some(seen) => stated.push(seen),
         None => stated.extend(dated),
     }
-    let seen = seen(scene, LineHint::TimeElement);
+    let mut seen = seen(scene, LineHint::TimeElement);
+    if seen.is_empty() {
+        seen.extend(below_article(scene));
+    }
     let in_address = scene.address.and_then(address::date);
     let published = first(&stated, in_address, &seen);
     let mut modified = read(&scene.claims.modified).into_iter().next();
@@ -116,7 +120,9 @@ fn seen(scene: &TimingScene<'_>, wanted: LineHint) -> Vec<Stated<WrittenDate>> {
     }
     let is_published = |line: &&SeenLine| !says(line, PageWord::Updated) || says(line, PageWord::Published);
     let mut dates = by_nearness(scene, lines(LineHint::TimeElement).filter(is_published));
-    dates.extend(by_nearness(scene, lines(LineHint::DateClass).filter(is_published)));
+    let is_bare = |line: &&SeenLine| line.hint == LineHint::Short && is_bare_date(scene, line);
+    let marked = scene.scan.lines.iter().filter(|line| line.hint == LineHint::DateClass || is_bare(line));
+    dates.extend(by_nearness(scene, marked.filter(is_published)));
     dates.extend(by_nearness(scene, lines(LineHint::AuthorClass).filter(is_published)));
     dates.extend(by_nearness(
         scene,
@@ -140,6 +146,38 @@ fn beside_headline(scene: &TimingScene<'_>) -> Option<Stated<WrittenDate>> {
     };
     let is_published = |line: &&SeenLine| !says(line, PageWord::Updated);
     by_nearness(scene, scene.scan.lines.iter().filter(is_beside).filter(is_published)).into_iter().next()
+}
+
+/// The day that all `<time>` elements of the page tell, those in lists of other articles aside.
+fn only_time(scene: &TimingScene<'_>) -> Option<Stated<WrittenDate>> {
+    let is_time = |line: &&SeenLine| line.hint == LineHint::TimeElement && !line.is_in_teaser;
+    let is_published = |line: &&SeenLine| !says(line, PageWord::Updated);
+    let times = scene.scan.lines.iter().filter(is_time).filter(is_published);
+    same_day(times.filter_map(|line| date(scene, line)).collect())
+}
+
+/// The date that the foot of a page tells, where nothing else does: "Erschienen am 3. November 2026".
+fn below_article(scene: &TimingScene<'_>) -> Option<Stated<WrittenDate>> {
+    let lines = scene.scan.lines.iter().filter(|line| line.hint == LineHint::LabelledAway);
+    let dates = lines.filter_map(|line| after_label(line, scene.order));
+    same_day(dates.map(|date| Stated::new(date, IdentitySource::Visible)).collect())
+}
+
+/// The first of some dates, if they are all of one day.
+fn same_day(dates: Vec<Stated<WrittenDate>>) -> Option<Stated<WrittenDate>> {
+    let first = dates.first()?.value.day;
+    let is_one = dates.iter().all(|date| date.value.day == first);
+    dates.into_iter().next().filter(|_| is_one)
+}
+
+/// Whether an unmarked line right below the headline is a date and nothing else.
+fn is_bare_date(scene: &TimingScene<'_>, line: &SeenLine) -> bool {
+    const MAX_BELOW: usize = 12;
+    const MAX_OTHERS: usize = 3;
+    let is_below = |headline: usize| line.at >= headline && line.at - headline <= MAX_BELOW;
+    scene.headline.is_some_and(is_below)
+        && dates::find(&line.words, scene.order)
+            .is_some_and(|found| line.words.len() - (found.end - found.start) <= MAX_OTHERS)
 }
 
 /// Whether one of the words of a line is of a kind.

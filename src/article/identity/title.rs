@@ -20,7 +20,8 @@ pub(super) struct ChosenTitle {
 pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Option<ChosenTitle> {
     let titles: Vec<Stated<String>> = claims.titles.iter().filter_map(|title| usable(title, site)).collect();
     let is_other = |words: &str| !site.is_name(words) || is_before_site(words, claims, site);
-    let headings = || scan.headings.iter().filter(|heading| is_other(&heading.words));
+    let is_high = |heading: &&SeenHeading| heading.level <= 3 && is_other(&heading.words);
+    let headings = || scan.headings.iter().filter(is_high);
     let best = headings()
         .map(|heading| (agreement(heading, &titles, claims), heading))
         .filter(|(score, _)| *score > 0);
@@ -29,8 +30,15 @@ pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Opti
     // Without code for readers of headlines there is only the `<title>`, which many pages leave as it was.
     let is_declared = titles.iter().any(|title| title.source != IdentitySource::TitleElement);
     let lone = || lone_heading(scan, site).filter(|_| !is_declared);
-    if let Some(heading) = best.or_else(lone) {
+    // Where the page is named only after its site, its first heading is the title, if it has no high ones.
+    let low = || {
+        let is_nameless = titles.is_empty() && headings().next().is_none();
+        scan.headings.iter().find(|heading| is_nameless && heading.level == 4 && is_other(&heading.words))
+    };
+    if let Some(heading) = best.or_else(lone).or_else(low) {
+        let heading = fuller(heading, scan);
         let cut = if site.is_name(&heading.words) { &heading.words } else { site.cut(&heading.words) };
+        let cut = cut.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
         let words = without_kicker(without_date(without_domain(cut)), &titles).to_owned();
         return Some(ChosenTitle {
             title: Stated::new(words, IdentitySource::Visible),
@@ -38,6 +46,22 @@ pub(super) fn choose(claims: &Claims, scan: &PageScan, site: &SiteNames) -> Opti
         });
     }
     titles.into_iter().next().map(|title| ChosenTitle { title, heading: None })
+}
+
+/// The heading right below another that says the same and more: "Ships of the north – Part 49" and "Ships of the north –
+/// Part 49 – Icebreakers".
+fn fuller<'a>(heading: &'a SeenHeading, scan: &'a PageScan) -> &'a SeenHeading {
+    /// How many elements may stand between the two.
+    const MAX_BETWEEN: usize = 12;
+    const MIN_WORDS: usize = 3;
+    let is_fuller = |other: &&SeenHeading| {
+        let rest = other.words.strip_prefix(&heading.words).unwrap_or_default();
+        other.at > heading.at
+            && other.at <= heading.at + MAX_BETWEEN
+            && heading.words.split(' ').count() >= MIN_WORDS
+            && separators(rest).next().is_some_and(|(start, _)| start == 0)
+    };
+    scan.headings.iter().find(is_fuller).unwrap_or(heading)
 }
 
 /// A title without the name of the site. `None` if nothing else is in it.
@@ -48,7 +72,13 @@ fn usable(title: &Stated<String>, site: &SiteNames) -> Option<Stated<String>> {
     } else {
         words
     };
-    (!words.is_empty() && !site.is_name(words)).then(|| Stated::new(words.to_owned(), title.source))
+    (!words.is_empty() && !site.is_name(words) && !is_slug(words))
+        .then(|| Stated::new(words.to_owned(), title.source))
+}
+
+/// Whether a title is a name for machines: "harbour-strike-2026".
+fn is_slug(title: &str) -> bool {
+    title.matches(['-', '_']).count() >= 2 && !title.contains(|c: char| c.is_whitespace() || c.is_uppercase())
 }
 
 /// Whether `words` stand before the name of the site in a title, so that they are not the name themselves: "Coast Post
@@ -85,7 +115,21 @@ fn without_last(title: &str) -> &str {
     let Some((start, end)) = separators(title).last() else { return title };
     let (before, last) = (title.get(..start).unwrap_or_default(), title.get(end..).unwrap_or_default());
     let count = |words: &str| words.split_whitespace().count();
-    if count(last) <= MAX_SITE_WORDS && count(before) >= MIN_TITLE_WORDS { before.trim_end() } else { title }
+    if count(last) <= MAX_SITE_WORDS && count(before) >= MIN_TITLE_WORDS {
+        without_section(before.trim_end())
+    } else {
+        title
+    }
+}
+
+/// A title without the section of the site at its end: "Strike ends | World".
+fn without_section(title: &str) -> &str {
+    const MAX_SECTION_WORDS: usize = 2;
+    const MIN_TITLE_WORDS: usize = 3;
+    let Some((before, last)) = title.rsplit_once(" | ") else { return title };
+    let count = |words: &str| words.split_whitespace().count();
+    let is_section = count(last) <= MAX_SECTION_WORDS && count(before) >= MIN_TITLE_WORDS;
+    if is_section { before.trim_end() } else { title }
 }
 
 /// The only `h1` with words.
@@ -221,5 +265,34 @@ mod tests {
     fn a_title_may_have_the_name_of_the_site_in_it() {
         let headings = [(1, "Coast Post Coffee Beans"), (1, "Subscribe now")];
         assert_eq!(chosen("Coast Post Coffee Beans - Coast Post", &headings), "Coast Post Coffee Beans");
+    }
+
+    #[test]
+    fn the_section_between_title_and_site_is_cut() {
+        assert_eq!(chosen("Harbour strike ends | World | Sea News", &[]), "Harbour strike ends");
+        assert_eq!(chosen("Harbour strike ends | Sea News", &[]), "Harbour strike ends");
+    }
+
+    #[test]
+    fn names_for_machines_are_no_titles() {
+        let headings = [(1, "Harbour strike ends"), (1, "Subscribe now")];
+        assert_eq!(chosen("harbour-strike-ends-2026", &headings), "Harbour strike ends");
+    }
+
+    #[test]
+    fn a_heading_that_says_more_is_the_title() {
+        let headings =
+            [(1, "Ships of the north - Part 49"), (2, "Ships of the north - Part 49 – Icebreakers")];
+        assert_eq!(
+            chosen("Ships of the north - Part 49 - Coast Post", &headings),
+            "Ships of the north - Part 49 – Icebreakers"
+        );
+    }
+
+    #[test]
+    fn a_low_heading_is_the_title_where_only_the_site_is_named() {
+        let headings = [(4, "Harbour strike ends"), (4, "More news")];
+        assert_eq!(chosen("Coast Post", &headings), "Harbour strike ends");
+        assert_eq!(chosen("Strike in the harbour ends", &headings), "Strike in the harbour ends");
     }
 }

@@ -27,8 +27,8 @@ pub(super) fn read(text: &str) -> Article {
         | Options::ENABLE_WIKILINKS;
     let mut reader = MarkdownReader::default();
     let head = front_matter::at_head(text);
-    if let Some(head) = &head {
-        reader.builder.paragraph(head.span.of(text), Role::Furniture(FurnitureKind::FrontMatter));
+    for line in head.iter().flat_map(|head| head.lines(text)) {
+        reader.builder.line(line.of(text), Role::Furniture(FurnitureKind::FrontMatter));
     }
     let start = head.as_ref().map_or(0, |head| head.span.end as usize);
     let behind = text.get(start..).unwrap_or_default().trim_start_matches(['\u{feff}', '\n', '\r']);
@@ -291,16 +291,20 @@ mod tests {
     fn headings_pictures_and_front_matter_have_their_roles() {
         let text =
             "---\ntitle: \"Talks in Lima\"\ndate: 2026-01-01\n---\n\n![A ship](ship.jpg)\n\nThey met.\n";
+        assert!(
+            read(text).text.starts_with("---\ntitle: \"Talks in Lima\"\ndate: 2026-01-01\n---\n\nA ship\n\n")
+        );
         let caption = Role::Furniture(FurnitureKind::Caption);
+        let front = |line: &str| (line.to_owned(), Role::Furniture(FurnitureKind::FrontMatter));
         assert_eq!(
             read_roles(text),
             (
                 Some("Talks in Lima".to_owned()),
                 vec![
-                    (
-                        "--- title: \"Talks in Lima\" date: 2026-01-01 ---".to_owned(),
-                        Role::Furniture(FurnitureKind::FrontMatter)
-                    ),
+                    front("---"),
+                    front("title: \"Talks in Lima\""),
+                    front("date: 2026-01-01"),
+                    front("---"),
                     ("A ship".to_owned(), caption),
                     ("They met.".to_owned(), Role::Body)
                 ]

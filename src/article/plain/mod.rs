@@ -34,7 +34,7 @@ pub(super) fn read(text: String) -> Article {
         return Article { text, paragraphs, ..Article::default() };
     };
     let role = Role::Furniture(FurnitureKind::FrontMatter);
-    let mut found = vec![Paragraph { span: front_matter.span, role }];
+    let mut found: Vec<Paragraph> = front_matter.lines(&text).map(|span| Paragraph { span, role }).collect();
     let shift = front_matter.span.end;
     let behind = text.get(shift as usize..).unwrap_or_default();
     found.extend(paragraphs(behind).into_iter().map(|Paragraph { span, role }| Paragraph {
@@ -328,9 +328,10 @@ mod tests {
         let article = read(text.to_owned());
         assert_eq!((article.text.as_str(), article.title()), (text, Some("Strike ends")));
         let words: Vec<_> = article.paragraphs.iter().map(|p| (article.words(p.span), p.role)).collect();
-        let front = ("---\ntitle: Strike ends\n---", Role::Furniture(FurnitureKind::FrontMatter));
+        let front = ["---", "title: Strike ends", "---"]
+            .map(|line| (line, Role::Furniture(FurnitureKind::FrontMatter)));
         let body = ["It rained.", "---", "It snowed.", "---"].map(|words| (words, Role::Body));
-        assert_eq!((words[0], &words[1..]), (front, &body[..]));
+        assert_eq!(words, [&front[..], &body[..]].concat());
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn add(typed: &[PathBuf], folder: &Path, network: &Network) -> Result
     let request = |typed: &PathBuf| FeedRequest { address: address(typed), unless: Validators::default() };
     let requests: Vec<FeedRequest> = typed.iter().map(request).collect();
     let mut changes: Vec<Option<FeedChange>> = vec![None; requests.len()];
-    feeds::refresh(&requests, network, &mut |index, change| {
+    feeds::refresh(&requests, network, &|| false, &mut |index, change| {
         if let Some(place) = changes.get_mut(index) {
             *place = Some(change);
         }

@@ -45,7 +45,7 @@ pub(super) fn refresh(
         |feed: &&ListedFeed| FeedRequest { address: feed.address.clone(), unless: feed.validators.clone() };
     let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
     let mut failure: Option<Error> = None;
-    feeds::refresh(&requests, network, &mut |index, change| {
+    feeds::refresh(&requests, network, &|| false, &mut |index, change| {
         let Some(feed) = asked.get(index) else { return ControlFlow::Continue(()) };
         match library.refresh_feed(feed.id, &change, library::now()) {
             Ok(new) => refreshed.push(RefreshedFeed { feed, new, trouble: trouble(change) }),

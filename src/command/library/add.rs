@@ -23,7 +23,7 @@ pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Resul
     let (mut added, mut known, mut failed) = (0, 0, 0);
     let mut rest = origins.as_slice();
     while !rest.is_empty() {
-        let (batch, after) = rest.split_at(batch_length(rest));
+        let (batch, after) = rest.split_at(batch_length(rest, input::size));
         rest = after;
         let read: Vec<Vec<Result<Read>>> = batch.par_iter().map(|origin| read(origin, network)).collect();
         let mut articles = Vec::new();

@@ -1,11 +1,11 @@
 //! The library, opened to answer a question, and the answer printed.
 
+use crate::command::named;
 use crate::command::outcome::Outcome;
 use crate::command::printing::{report, write_to};
 use crate::error::{Error, Result};
 use crate::input;
 use crate::library::{ArticleId, ArticleKey, Index, Library};
-use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use std::path::Path;
 
@@ -46,15 +46,17 @@ pub(super) fn open_existing(folder: &Path) -> Result<Library> {
 
 /// The article with this number, or from this file or address.
 pub(super) fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
-    if let Ok(number) = article.parse() {
-        return Ok(Some(ArticleId(number)));
+    if let Some(id) = named::number(Path::new(article)) {
+        return Ok(Some(id));
     }
     let origins = input::list(&[article.into()]).unwrap_or_default();
-    let key = match origins.as_slice() {
-        [origin] => ArticleKey::new(TextHash::default(), origin),
-        _ => ArticleKey::file(Path::new(article)),
+    let name = match origins.as_slice() {
+        [origin] => origin.whole_name(),
+        _ => ArticleKey::file(Path::new(article)).file,
     };
-    library.find(&key)
+    let found = name.map_or(Ok(None), |name| library.find_named(&name))?;
+    // A file of this name that is not in the library does not hide the article with this number.
+    Ok(found.or_else(|| article.parse().ok().map(ArticleId)))
 }
 
 fn missing_library(folder: &Path) -> Error {

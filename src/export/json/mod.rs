@@ -88,6 +88,8 @@ struct QuoteObject<'a> {
     end: usize,
     text: Cow<'a, str>,
     kind: &'static str,
+    parts: Option<Vec<SpanObject<'a>>>,
+    inside: Vec<SpanObject<'a>>,
     speaker: Option<SpeakerObject<'a>>,
     cue: Option<SpanObject<'a>>,
     via: Option<SpeakerObject<'a>>,
@@ -284,6 +286,8 @@ impl<'a> Writer<'a> {
             end,
             text: self.article.joined(quotation.content),
             kind: quotation.kind.word(),
+            parts: self.parts(quotation),
+            inside: quotation.inside.iter().map(|&span| self.span(span)).collect(),
             speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
             cue: quotation.cue.map(|cue| self.span(cue.span)),
             via: quotation.via.map(|via| self.speaker(via, None)),
@@ -295,6 +299,12 @@ impl<'a> Writer<'a> {
             }),
             review: None,
         }
+    }
+
+    /// Every part of a quotation that the reporter broke, this one too, in text order.
+    fn parts(&mut self, quotation: &Quotation) -> Option<Vec<SpanObject<'a>>> {
+        let parts = self.analysis.parts_of(quotation);
+        (parts.len() > 1).then(|| parts.into_iter().map(|span| self.span(span)).collect())
     }
 
     fn speaker(&mut self, speaker: Speaker, mention: Option<Span>) -> SpeakerObject<'a> {

@@ -5,7 +5,11 @@
 
 use crate::error::Result;
 use crate::input::decode::decode;
+use crate::input::format::budget::Budget;
 use encoding_rs::Encoding;
+use flate2::bufread::MultiGzDecoder;
+use std::borrow::Cow;
+use std::io::Read;
 
 /// How far the root element is searched.
 const HEAD: usize = 8 * 1024;
@@ -41,7 +45,8 @@ pub(super) enum Family {
     Entry,
 }
 
-/// Whether the first bytes of a file or answer begin a feed: RSS, Atom or JSON Feed. Eight kilobytes are enough.
+/// Whether the first bytes of a file or answer begin a feed: RSS, Atom or JSON Feed, also if it is compressed with gzip.
+/// Eight kilobytes are enough.
 #[must_use]
 pub fn is_feed(head: &[u8]) -> bool {
     let text = head_text(head);
@@ -84,6 +89,12 @@ pub(super) fn kind(text: &str) -> Option<FeedKind> {
 
 /// The text of a feed. Its own declaration names the encoding, unless the bytes are valid UTF-8.
 pub(super) fn text_of(bytes: &[u8], name: &str) -> Result<String> {
+    let bytes = if is_gzip(bytes) {
+        Cow::Owned(Budget::new(bytes.len()).gunzip(bytes, name)?.bytes)
+    } else {
+        Cow::Borrowed(bytes)
+    };
+    let bytes = bytes.as_ref();
     if Encoding::for_bom(bytes).is_none()
         && let Err(_) = std::str::from_utf8(bytes)
         && let Some(encoding) = declared_encoding(bytes)
@@ -103,9 +114,26 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(value.get(1..)?.split(quote).next()?.as_bytes())
 }
 
+/// The bytes of a gzip file, as far as they are wanted; other bytes as they are.
+fn unpacked(bytes: &[u8], most: usize) -> Cow<'_, [u8]> {
+    if !is_gzip(bytes) {
+        return Cow::Borrowed(bytes);
+    }
+    let mut unpacked = Vec::new();
+    // What comes before a damage is enough.
+    let _ = MultiGzDecoder::new(bytes).take(most as u64).read_to_end(&mut unpacked);
+    Cow::Owned(unpacked)
+}
+
+/// Whether the bytes begin a gzip file.
+fn is_gzip(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x1f, 0x8b])
+}
+
 /// The beginning as text. UTF-16 is recognised by its mark, everything else has the ASCII letters of the tags.
 fn head_text(bytes: &[u8]) -> String {
-    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let head = unpacked(bytes, HEAD);
+    let head = head.get(..HEAD.min(head.len())).unwrap_or_default();
     match Encoding::for_bom(head) {
         Some((encoding, _)) => encoding.decode(head).0.into_owned(),
         None => String::from_utf8_lossy(head).into_owned(),
@@ -168,6 +196,8 @@ fn family_at(rest: &str) -> Option<Family> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use flate2::write::GzEncoder;
+    use std::io::Write;
 
     #[test]
     fn a_feed_is_recognised_by_its_root_element() {
@@ -187,6 +217,9 @@ mod tests {
         }
         let utf16: Vec<u8> = "\u{feff}<rss>".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert!(is_feed(&utf16));
+        let mut packed = GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(b"<rss version='2.0'><channel>").unwrap();
+        assert!(is_feed(&packed.finish().unwrap()));
     }
 
     #[test]

@@ -31,15 +31,17 @@ pub struct FeedRequest {
     pub unless: Validators,
 }
 
-/// Asks for feeds. Calls `done` with the index of each and what came of it; if it breaks, nothing more is asked, and
-/// requests under way end.
+/// Asks for feeds. Calls `done` with the index of each and what came of it. If that breaks, or once `is_stopped`, nothing
+/// more is asked, and requests under way end at once, however slow their servers are.
 pub fn refresh(
     feeds: &[FeedRequest],
     network: &Network,
+    is_stopped: &(dyn Fn() -> bool + Sync),
     done: &mut dyn FnMut(usize, FeedChange) -> ControlFlow<()>,
 ) {
     let hosts = Mutex::new(by_host(feeds));
-    let stopped = AtomicBool::new(false);
+    let broken = AtomicBool::new(false);
+    let stopped = || broken.load(Ordering::Relaxed) || is_stopped();
     let (sender, changes) = channel();
     thread::scope(|scope| {
         for _ in 0..HOSTS.min(feeds.len()) {
@@ -49,8 +51,8 @@ pub fn refresh(
         }
         drop(sender);
         for (index, change) in changes {
-            if !stopped.load(Ordering::Relaxed) && done(index, change).is_break() {
-                stopped.store(true, Ordering::Relaxed);
+            if !stopped() && done(index, change).is_break() {
+                broken.store(true, Ordering::Relaxed);
             }
         }
     });
@@ -59,7 +61,7 @@ pub fn refresh(
 /// Asks for one feed.
 #[must_use]
 pub fn ask(request: &FeedRequest, network: &Network) -> FeedChange {
-    ask_until(request, network, &AtomicBool::new(false))
+    ask_until(request, network, &|| false)
 }
 
 /// The indices of the feeds of each host, in order. Files have none.
@@ -79,7 +81,7 @@ struct HostWorker<'a> {
     feeds: &'a [FeedRequest],
     network: &'a Network,
     hosts: &'a Mutex<VecDeque<Vec<usize>>>,
-    stopped: &'a AtomicBool,
+    stopped: &'a (dyn Fn() -> bool + Sync),
     changes: Sender<(usize, FeedChange)>,
 }
 
@@ -97,7 +99,7 @@ impl HostWorker<'_> {
     fn ask_host(&self, host: &[usize]) {
         let mut wait: Option<Duration> = None;
         for &index in host {
-            if self.stopped.load(Ordering::Relaxed) {
+            if (self.stopped)() {
                 return;
             }
             let Some(feed) = self.feeds.get(index) else { continue };
@@ -123,13 +125,13 @@ pub fn asked_to_wait(address: &str) -> Error {
     Error::new(format!("{address} was not asked for, because its server asks to wait: refresh it later"))
 }
 
-fn ask_until(feed: &FeedRequest, network: &Network, stopped: &AtomicBool) -> FeedChange {
+fn ask_until(feed: &FeedRequest, network: &Network, stopped: &dyn Fn() -> bool) -> FeedChange {
     if !web::is_address(&feed.address) {
         return read_file(&feed.address).map_or_else(FeedChange::from, whole(Validators::default()));
     }
     let request = Request { address: feed.address.clone(), unless: feed.unless.clone() };
     let answer = web::fetch(&request, network, &mut |_| {
-        if stopped.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     match answer {
         Ok(answer) => match answer.body {

@@ -50,7 +50,8 @@ pub(super) fn split(bytes: &[u8]) -> Answer<'_> {
         let mut fields = header.lines().filter_map(|line| line.split_once(':'));
         fields.find(|(name, _)| name.trim().eq_ignore_ascii_case(wanted)).map(|(_, value)| value.trim())
     };
-    let label = value("content-type").map(Label::of_content_type).unwrap_or_default();
+    let mut label = value("content-type").map(Label::of_content_type).unwrap_or_default();
+    label.coding = value("content-encoding").map(str::to_ascii_lowercase);
     let is_chunked =
         value("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
     Answer { status, label, body, is_chunked }

@@ -3,11 +3,12 @@
 //! An article is an object with a text under one of the usual names. Objects that only hold a list of such objects are
 //! opened. What Pullquote itself writes is read as the text that it was made from.
 
-use super::Piece;
-use super::json_fields::{identity, list, piece};
+use super::json_fields::{identity, left_out, list, piece};
+use super::{Content, Piece};
 use crate::error::{Error, Result};
 use crate::text::phrase::counted;
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Objects in objects deeper than this are not searched for articles.
 const MAX_DEPTH: usize = 4;
@@ -42,9 +43,8 @@ pub(in crate::input) fn read(text: &str, name: &str) -> Option<Result<Vec<Piece>
     for value in &values {
         collect(value, MAX_DEPTH, &mut pieces);
     }
-    if let (Some(first), 1..) = (pieces.first_mut(), damaged) {
-        let lines = counted(damaged, "line is not JSON and was", "lines are not JSON and were");
-        first.notices.push(format!("{lines} left out"));
+    if let Some(first) = pieces.first_mut() {
+        first.notices.extend(notices(&values, damaged));
     }
     if pieces.is_empty() {
         return Some(Err(Error::new(format!(
@@ -52,6 +52,32 @@ pub(in crate::input) fn read(text: &str, name: &str) -> Option<Result<Vec<Piece>
         ))));
     }
     Some(Ok(pieces))
+}
+
+/// What is said of the articles in `values` as a whole.
+fn notices(values: &[Value], damaged: usize) -> Vec<String> {
+    let records =
+        values.iter().flat_map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice));
+    let (mut empty, mut fields) = (0, BTreeSet::new());
+    for record in records {
+        let mut pieces = Vec::new();
+        collect(record, MAX_DEPTH, &mut pieces);
+        empty += usize::from(pieces.is_empty());
+        if let (Some(object), [Piece { content: Content::Text(_, text), .. }]) =
+            (record.as_object(), pieces.as_slice())
+        {
+            fields.extend(left_out(object, text));
+        }
+    }
+    let names = fields.iter().copied().collect::<Vec<_>>().join(", ");
+    let told = [
+        (damaged, "line is not JSON and was", "lines are not JSON and were", String::new()),
+        (empty, "record has no text and was", "records have no text and were", String::new()),
+        (fields.len(), "field was", "fields were", format!(" ({names})")),
+    ];
+    let told = told.into_iter().filter(|(count, ..)| *count > 0);
+    told.map(|(count, one, several, names)| format!("{} left out{names}", counted(count, one, several)))
+        .collect()
 }
 
 /// The JSON values in a text, and how many lines are none. Returns `None` if the first is none.
@@ -131,7 +157,6 @@ fn collect(value: &Value, depth: usize, pieces: &mut Vec<Piece>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Content;
     use super::*;
     use crate::input::Media;
 
@@ -173,7 +198,23 @@ mod tests {
         ] {
             assert_eq!(texts(json), Some(expected), "{json}");
         }
+        let blocks = r#"{"headline":"T","content":[{"type":"p","data":{"text":"One."}},{"type":"p","data":{"text":"Two."}}]}"#;
+        assert_eq!(
+            texts(blocks),
+            Some(vec![plain("One.\n\nTwo.")]),
+            "the blocks of an editor are one article"
+        );
+        let lead = r#"{"title":"T","standfirst":"So it began.","body":"<p>It rained.</p>"}"#;
+        assert_eq!(texts(lead), Some(vec![(Media::Html, "<p>So it began.</p><p>It rained.</p>".to_owned())]));
         assert_eq!(texts("{ is a brace"), None);
+        let lines = "{\"text\":\"One.\",\"summary\":\"What nobody reads of the whole long story in it.\"}\n{\"title\":\"T\"}\nx\n{\"text\":\"Two.\"}";
+        let notices = read(lines, "a.jsonl").unwrap().unwrap().remove(0).notices;
+        let expected = [
+            "1 line is not JSON and was left out",
+            "1 record has no text and was left out",
+            "1 field was left out (summary)",
+        ];
+        assert_eq!(notices, expected);
         let error = read(r#"{"name":"a","version":1}"#, "package.json").unwrap().unwrap_err().to_string();
         assert!(error.contains("without an article"), "{error}");
     }

@@ -1,7 +1,8 @@
 //! The fields of a JSON object -> its text and who wrote it, where and when, under the names that are usual on the web.
 
 use super::Piece;
-use crate::input::{Identity, IdentitySource, Media, Stated};
+use super::json_text::{FieldText, TITLE, plain};
+use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use serde_json::{Map, Value};
 
@@ -23,7 +24,6 @@ const TEXT: [&str; 15] = [
     "story",
     "paragraphs",
 ];
-const TITLE: [&str; 4] = ["headline", "title", "name", "webTitle"];
 const AUTHORS: [&str; 5] = ["authors", "author", "byline", "creator", "by"];
 const PUBLISHED: [&str; 11] = [
     "datePublished",
@@ -44,7 +44,7 @@ const SITE: [&str; 7] = ["publisher", "site", "site_name", "siteName", "outlet",
 const URL: [&str; 7] =
     ["url", "canonical_url", "canonicalUrl", "webUrl", "mainEntityOfPage", "link", "permalink"];
 /// The names of what may hold articles.
-const LISTS: [&str; 18] = [
+const LISTS: [&str; 19] = [
     "articles",
     "items",
     "entries",
@@ -58,48 +58,45 @@ const LISTS: [&str; 18] = [
     "response",
     "@graph",
     "article",
+    "story",
     "hits",
     "content",
     "fields",
     "attributes",
     "_source",
 ];
-/// The names of a text inside an object.
-const INSIDE: [&str; 6] = ["rendered", "value", "#text", "text", "html", "name"];
+/// The names of what stands above the text of an article and belongs to it.
+const LEADS: [&str; 9] =
+    ["lead", "lede", "standfirst", "deck", "dek", "subtitle", "subheadline", "sub_headline", "subheading"];
+/// A field with fewer words is none that somebody reads.
+const FEW_WORDS: usize = 8;
 
 /// The article in an object. Returns `None` if it has no text.
 pub(super) fn piece(fields: &Map<String, Value>) -> Option<Piece> {
-    let text = TEXT.iter().find_map(|&name| words(fields.get(name)?))?;
-    let media = if is_html(&text) { Media::Html } else { Media::Plain };
-    Some(Piece::text(media, text, identity(fields)))
+    let mut text = TEXT.iter().find_map(|&name| FieldText::of(fields.get(name)?))?;
+    let leads = LEADS.iter().rev().filter_map(|&name| FieldText::of(fields.get(name)?));
+    leads.for_each(|lead| text.begin_with(&lead));
+    Some(Piece::text(text.media, text.words, identity(fields)))
+}
+
+/// The names of the fields with words to read that are not in the article of an object.
+pub(super) fn left_out<'a>(fields: &'a Map<String, Value>, article: &str) -> Vec<&'a str> {
+    let is_used = |name: &str| {
+        [&TEXT[..], &LEADS, &TITLE, &AUTHORS, &SITE, &URL, &["schema"]]
+            .iter()
+            .any(|names| names.contains(&name))
+    };
+    let unread = |(name, value): (&'a String, &'a Value)| {
+        let words = FieldText::of(value).filter(|_| !is_used(name))?.words;
+        let is_read = words.split_whitespace().count() >= FEW_WORDS && !article.contains(words.trim());
+        is_read.then_some(name.as_str())
+    };
+    fields.iter().filter_map(unread).collect()
 }
 
 /// What in an object without a text may hold articles.
 pub(super) fn list(fields: &Map<String, Value>) -> impl Iterator<Item = &Value> {
     LISTS.iter().filter_map(|&name| fields.get(name)).filter(|value| value.is_array() || value.is_object())
-}
-
-/// A text that is a string, a list of paragraphs, or inside an object. Never blank.
-fn words(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(paragraphs) => {
-            let paragraphs: Option<Vec<&str>> = paragraphs.iter().map(Value::as_str).collect();
-            paragraphs?.join("\n\n")
-        }
-        Value::Object(fields) => INSIDE.iter().find_map(|&name| fields.get(name)?.as_str())?.to_owned(),
-        _ => return None,
-    };
-    (!text.trim().is_empty()).then_some(text)
-}
-
-/// Whether a text is marked up: it closes an element, or breaks lines with one.
-fn is_html(text: &str) -> bool {
-    let closes = text.match_indices("</").any(|(at, _)| {
-        let after = text.get(at + 2..).unwrap_or_default();
-        after.starts_with(|c: char| c.is_ascii_alphabetic()) && after.contains('>')
-    });
-    closes || ["<br>", "<br/>", "<br />", "<p>"].iter().any(|tag| text.contains(tag))
 }
 
 /// What an object says of the article in it.
@@ -109,7 +106,7 @@ pub(super) fn identity(fields: &Map<String, Value>) -> Identity {
         fields.get("schema").and_then(Value::as_str).is_some_and(|schema| schema.starts_with("pullquote/"));
     let first = |names: &[&str]| {
         let mut known = names.iter().filter(|&&name| !(is_own && name == "source"));
-        known.find_map(|&name| one_line(&words(fields.get(name)?)?))
+        known.find_map(|&name| one_line(&plain(fields.get(name)?)?))
     };
     let date = |names: &[&str]| {
         let mut values = names.iter().filter_map(|&name| fields.get(name));
@@ -143,7 +140,7 @@ fn one_line(text: &str) -> Option<String> {
 
 /// The names of people: a string, an object with a name, or a list of these.
 fn names(value: &Value) -> Option<Vec<String>> {
-    let one = |value: &Value| one_line(&words(value)?);
+    let one = |value: &Value| one_line(&plain(value)?);
     let names: Vec<String> = match value {
         Value::Array(values) => values.iter().filter_map(one).collect(),
         value => one(value).into_iter().collect(),

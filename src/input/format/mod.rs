@@ -8,6 +8,7 @@ pub(super) mod budget;
 pub(super) mod http;
 pub(super) mod json;
 mod json_fields;
+mod json_text;
 pub(super) mod mail;
 mod markdown_text;
 pub(super) mod news_xml;
@@ -28,6 +29,8 @@ pub(super) struct Piece {
     pub(super) identity: Identity,
     /// What was left out or put right.
     pub(super) notices: Vec<String>,
+    /// What the feed that holds it calls it.
+    pub(super) item: Option<String>,
 }
 
 /// What is in a [`Piece`].
@@ -48,17 +51,24 @@ pub(super) struct Label {
     pub(super) charset: Option<String>,
     /// The name of the file, without its folder.
     pub(super) file_name: Option<String>,
+    /// How a server compressed it, such as `br`.
+    pub(super) coding: Option<String>,
 }
 
 impl Piece {
     /// Bytes of which their container says nothing.
     pub(super) fn bytes(bytes: Vec<u8>, label: Label) -> Self {
-        Self { content: Content::Bytes(bytes, label), identity: Identity::default(), notices: Vec::new() }
+        Self {
+            content: Content::Bytes(bytes, label),
+            identity: Identity::default(),
+            notices: Vec::new(),
+            item: None,
+        }
     }
 
     /// A text with what is known of it.
     pub(super) fn text(media: Media, text: String, identity: Identity) -> Self {
-        Self { content: Content::Text(media, text), identity, notices: Vec::new() }
+        Self { content: Content::Text(media, text), identity, notices: Vec::new(), item: None }
     }
 }
 
@@ -73,7 +83,12 @@ impl Label {
             let is_charset = name.trim().eq_ignore_ascii_case("charset");
             is_charset.then(|| value.trim().trim_matches(['"', '\'']).to_owned())
         });
-        Self { media_type, charset, file_name: None }
+        Self { media_type, charset, ..Self::default() }
+    }
+
+    /// The label of a file with this name.
+    pub(super) fn of_file(name: &str) -> Self {
+        Self { file_name: Some(name.to_owned()), ..Self::default() }
     }
 
     /// The extension of the file name, in lower case.

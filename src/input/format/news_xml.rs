@@ -8,6 +8,7 @@ use super::xml::{Attributes, XmlPart, root, walk};
 use crate::error::{Error, Result};
 use crate::input::{Identity, IdentitySource, Media, Stated};
 use crate::lexicon::dates::{self, DayOrder};
+use crate::text::phrase::counted;
 
 /// The root elements of the formats that are read.
 const ROOTS: [&str; 7] = ["nitf", "NewsML", "newsItem", "newsMessage", "packageItem", "TEI", "teiCorpus"];
@@ -56,7 +57,7 @@ fn part(name: &str) -> Option<Part> {
         "dateline" | "DateLine" => Part::Dateline,
         "creditline" | "distributor" | "CreditLine" => Part::Credit,
         "hl2" | "h1" | "h2" | "h3" | "h4" | "head" => Part::Heading(2),
-        "p" | "li" | "pre" | "td" | "th" | "dt" | "dd" | "ab" | "l" => Part::Paragraph,
+        "p" | "li" | "pre" | "td" | "th" | "dt" | "dd" | "ab" | "l" | "tagline" => Part::Paragraph,
         "media" | "script" | "style" | "title" | "remoteContent" | "teiHeader" | "docdata" | "standOff" => {
             Part::LeftOut
         }
@@ -73,6 +74,8 @@ struct NewsReader {
     open: Vec<(Part, String)>,
     /// The element whose words are a date.
     date: Option<DateKind>,
+    /// How many captions of pictures were left out.
+    captions: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +100,7 @@ impl NewsReader {
         match name {
             "newsItem" | "NewsItem" => self.end_item(),
             "br" => self.push("\n"),
+            "media-caption" => self.captions += 1,
             "date.issue" | "story.date" => {
                 self.set_date(DateKind::Published, &attributes.get("norm").unwrap_or_default());
             }
@@ -195,7 +199,12 @@ impl NewsReader {
         }
         let text = std::mem::take(&mut self.text).finish();
         let identity = std::mem::take(&mut self.identity);
-        self.pieces.push(Piece::text(Media::Markdown, text, identity));
+        let mut piece = Piece::text(Media::Markdown, text, identity);
+        let captions = std::mem::take(&mut self.captions);
+        if captions > 0 {
+            piece.notices.push(format!("left out: {}", counted(captions, "caption", "captions")));
+        }
+        self.pieces.push(piece);
     }
 }
 
@@ -223,7 +232,8 @@ mod tests {
             <block><p>It is over &amp; done.</p></block></body.content></body></nitf>";
         let expected = "# Strike ends\n\n## After nine days\n\nVARNA\n\n“We got it,” said Ben\\.\n\nIt is over \\& done\\.\n\n";
         assert_eq!(texts(xml), [expected]);
-        let identity = read(xml, "a.xml").unwrap().remove(0).identity;
+        let Piece { identity, notices, .. } = read(xml, "a.xml").unwrap().remove(0);
+        assert_eq!(notices, ["left out: 1 caption"]);
         assert_eq!(identity.authors.unwrap().value, ["Ana Ruiz"]);
         assert_eq!(identity.published.unwrap().value, "2026-03-01T09:30:00Z");
     }

@@ -121,6 +121,7 @@ fn push_words(turns: &mut Vec<Turn>, line: &str) {
     let dashless = line.trim_start_matches(">>").trim_start_matches(['-', '–', '>']).trim_start();
     let is_new = dashless.len() < line.len() || names_speaker(dashless);
     match turns.last_mut().filter(|_| !is_new) {
+        Some(_) if dashless.is_empty() => {}
         Some(turn) if !turn.words.is_empty() => turn.words = format!("{} {dashless}", turn.words),
         _ => turns.push(Turn { speaker: None, is_new, words: dashless.to_owned() }),
     }
@@ -153,15 +154,13 @@ fn words(line: &str) -> String {
     decoded(plain.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
 }
 
-/// The few character references that `WebVTT` has.
+/// The text with its character references resolved: `WebVTT` has those of HTML.
 fn decoded(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
     }
-    let signs =
-        [("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", ""), ("&quot;", "\"")];
-    let text = signs.iter().fold(text.to_owned(), |text, (code, sign)| text.replace(code, sign));
-    text.replace("&amp;", "&")
+    let page = text.replace("&lrm;", "").replace("&rlm;", "").replace('<', "&lt;");
+    dom_query::Document::fragment(page).text().to_string()
 }
 
 /// A transcript that is being written.
@@ -179,9 +178,11 @@ struct Transcript {
 impl Transcript {
     fn push(&mut self, turn: &Turn, start: u64) {
         let is_other = turn.is_new && (turn.speaker.is_none() || turn.speaker != self.speaker);
+        // A name holds for its own words only: what comes without one may be anybody's, once the sentence is over.
+        let is_unnamed = !turn.is_new && self.speaker.is_some() && ends_sentence(&self.paragraph);
         let is_long = self.paragraph.len() > LONG && ends_sentence(&self.paragraph);
         let has_pause = start > self.end.saturating_add(PAUSE) && ends_sentence(&self.paragraph);
-        if is_other || is_long || has_pause {
+        if is_other || is_unnamed || is_long || has_pause {
             self.end_paragraph();
         }
         if self.paragraph.is_empty() {
@@ -199,7 +200,7 @@ impl Transcript {
             let _ = write!(self.text, "[at {hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
             self.due = start + TIME_EVERY;
         }
-        if turn.is_new {
+        if turn.is_new || turn.speaker.is_none() {
             self.speaker.clone_from(&turn.speaker);
         }
         if let Some(speaker) = &self.speaker {
@@ -250,6 +251,16 @@ mod tests {
             transcript(vtt),
             "[at 00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\nBen: No!\n\n\
              [at 01:02:03]\n\nBen: Not today.\n"
+        );
+    }
+
+    #[test]
+    fn a_name_holds_only_for_the_words_of_its_cue() {
+        let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ana Ruiz>We <c.red>got</c> it.</v>\n<v Ben Cole>R&#38;D&eacute; &lt;3?</v>\n\n\
+                   00:02.000 --> 00:04.000\nNobody answered.\n\n00:04.000 --> 00:05.000\n<v Ana Ruiz>So\n\n00:05.000 --> 00:06.000\nit is.\n";
+        assert_eq!(
+            transcript(vtt),
+            "[at 00:00:00]\n\nAna Ruiz: We got it.\n\nBen Cole: R&Dé <3?\n\nNobody answered.\n\nAna Ruiz: So it is.\n"
         );
     }
 

@@ -4,6 +4,7 @@
 //! pages, are articles.
 
 use super::{Content, Label, Piece, http};
+use crate::error::{Error, Result};
 use crate::input::{Fetched, Identity, IdentitySource, Stated};
 use crate::text::date::parse_moment;
 use crate::text::phrase::counted;
@@ -14,8 +15,11 @@ pub(in crate::input) fn begins(head: &[u8]) -> bool {
     head.starts_with(b"WARC/")
 }
 
-/// The pages of an archive, in its order. What follows a damaged record is left out, with a notice.
-pub(in crate::input) fn read(bytes: &[u8]) -> Vec<Piece> {
+/// The pages of an archive, in its order; at least one. What follows a damaged record is left out, with a notice.
+///
+/// # Errors
+/// If no record is a page. The sentence says what was found instead.
+pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let (mut pages, mut others, mut rest) = (Vec::new(), 0, skip_blank(bytes));
     while begins(rest) {
         let (header, after) = http::split_header(rest);
@@ -28,18 +32,23 @@ pub(in crate::input) fn read(bytes: &[u8]) -> Vec<Piece> {
         }
         rest = skip_blank(next);
     }
-    if let Some(first) = pages.first_mut() {
-        if others > 0 {
-            let records = counted(others, "record that is no page was", "records that are no pages were");
-            first.notices.push(format!("{records} left out"));
-        }
-        if !rest.is_empty() {
-            first
-                .notices
-                .push("the archive is damaged: what follows its last whole record was left out".to_owned());
-        }
+    let mut notices = Vec::new();
+    if others > 0 {
+        let records = counted(others, "record that is no page was", "records that are no pages were");
+        notices.push(format!("{records} left out"));
     }
-    pages
+    if !rest.is_empty() {
+        notices.push("the archive is damaged: what follows its last whole record was left out".to_owned());
+    }
+    let Some(first) = pages.first_mut() else {
+        let found = Some(notices.join("; ")).filter(|found| !found.is_empty());
+        let found = found.map(|found| format!(" ({found})")).unwrap_or_default();
+        return Err(Error::new(format!(
+            "{name} is a web archive without a page{found}: give an archive of the page itself"
+        )));
+    };
+    first.notices.append(&mut notices);
+    Ok(pages)
 }
 
 fn skip_blank(bytes: &[u8]) -> &[u8] {
@@ -149,16 +158,26 @@ mod tests {
             record("response", "https://coast.example/gone", gone),
             record("response", "https://coast.example/b", page),
         ];
-        let pages = read(archive.concat().as_bytes());
+        let pages = read(archive.concat().as_bytes(), "a.warc").unwrap();
         let addresses = pages.iter().map(|page| page.identity.url.as_ref().unwrap().value.as_str());
         assert_eq!(addresses.collect::<Vec<_>>(), ["https://coast.example/a", "https://coast.example/b"]);
         assert_eq!(pages[0].identity.fetched.as_ref().unwrap().at, 1_772_357_400_000);
         assert!(pages[0].notices[0].starts_with("2 records that are no pages"), "{:?}", pages[0].notices);
         let cut = archive.concat();
         assert_eq!(
-            read(&cut.as_bytes()[..cut.len() - 20]).len(),
+            read(&cut.as_bytes()[..cut.len() - 20], "a.warc").unwrap().len(),
             2,
             "a record that is cut off is read as far as it goes"
         );
+    }
+
+    #[test]
+    fn an_archive_without_a_page_says_what_it_holds() {
+        let picture = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nxx";
+        let archive = record("response", "https://coast.example/p.png", picture) + "WARC";
+        let said = read(archive.as_bytes(), "a.warc").unwrap_err().to_string();
+        for part in ["a.warc is a web archive without a page", "1 record that is no page", "is damaged"] {
+            assert!(said.contains(part), "{said}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use percent_encoding::percent_decode_str;
+use std::net::IpAddr;
 use url::Url;
 
 /// Whether an input is meant as the address of a page: it begins with `http://` or `https://`.
@@ -16,6 +17,15 @@ pub fn is_address(typed: &str) -> bool {
 #[must_use]
 pub fn looks_like_address(typed: &str) -> bool {
     let (host, path) = typed.split_once('/').map_or((typed, None), |(host, path)| (host, Some(path)));
+    let (host, port) = match host.rsplit_once(':') {
+        Some((host, digits)) if digits.parse::<u16>().is_ok() => (host, Some(digits)),
+        _ => (host, None),
+    };
+    let is_local =
+        host.eq_ignore_ascii_case("localhost") || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
+    if is_local && (port.is_some() || path.is_some()) {
+        return true;
+    }
     let labels: Vec<&str> = host.split('.').collect();
     let is_label = |label: &&str| {
         !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
@@ -23,8 +33,10 @@ pub fn looks_like_address(typed: &str) -> bool {
     let [.., domain] = labels.as_slice() else { return false };
     let is_domain = domain.len() >= 2 && domain.bytes().all(|byte| byte.is_ascii_alphabetic());
     // Without a path, the ending may be that of a file.
-    let is_known =
-        path.is_some() || host.starts_with("www.") || ["com", "org", "net", "news"].contains(domain);
+    let is_known = path.is_some()
+        || port.is_some()
+        || host.starts_with("www.")
+        || ["com", "org", "net", "news"].contains(domain);
     labels.len() >= 2 && labels.iter().all(is_label) && is_domain && is_known
 }
 
@@ -66,12 +78,6 @@ pub(super) fn parse(typed: &str) -> Result<Url> {
     Ok(url)
 }
 
-/// The host of an address, as messages name it: with its port unless that is the usual one.
-pub(super) fn host(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default();
-    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,12 +94,31 @@ mod tests {
 
     #[test]
     fn an_address_without_its_scheme_is_told_from_a_file() {
-        for typed in ["example.com/story", "www.example.de", "news.example.co.uk/a/b.html", "example.org"] {
+        for typed in [
+            "example.com/story",
+            "www.example.de",
+            "news.example.co.uk/a/b.html",
+            "example.org",
+            "127.0.0.1:8765/x",
+            "127.0.0.1/x",
+            "[::1]:8080/x",
+            "localhost:8080",
+            "coast.example:8080/story",
+        ] {
             assert!(looks_like_address(typed), "{typed}");
         }
-        for typed in
-            ["story.txt", "stories/a.html", "../a.com/b", "notes.md", "3.14/a", "a..com", ".com/a", ""]
-        {
+        for typed in [
+            "story.txt",
+            "stories/a.html",
+            "../a.com/b",
+            "notes.md",
+            "3.14/a",
+            "a..com",
+            ".com/a",
+            "",
+            "127.0.0.1",
+            "a:b/c",
+        ] {
             assert!(!looks_like_address(typed), "{typed}");
         }
     }

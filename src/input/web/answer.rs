@@ -20,6 +20,16 @@ pub struct Validators {
     pub etag: Option<String>,
     /// The `Last-Modified` header.
     pub last_modified: Option<String>,
+    /// The address that gave them, which alone is asked with them. `None` means the address of the request.
+    pub address: Option<String>,
+}
+
+impl Validators {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.etag.is_none() && self.last_modified.is_none()
+    }
 }
 
 /// What a server answered.

@@ -3,61 +3,37 @@
 //! The first bytes decide before the type that the server states: servers call pages pictures, and pictures pages.
 
 use crate::error::{Error, Result};
+use crate::input::magic::{self, Kind};
 
-/// The first bytes of what is no page, what to call it, and what to do.
-const MAGIC: [(usize, &[u8], Kind); 12] = [
-    (0, b"%PDF-", Kind::Pdf),
-    (0, b"\xff\xd8\xff", Kind::Picture),
-    (0, b"\x89PNG\r\n", Kind::Picture),
-    (0, b"GIF8", Kind::Picture),
-    (8, b"WEBP", Kind::Picture),
-    (4, b"ftypavif", Kind::Picture),
-    (4, b"ftyp", Kind::Video),
-    (0, b"\x1a\x45\xdf\xa3", Kind::Video),
-    (0, b"ID3", Kind::Sound),
-    (0, b"OggS", Kind::Sound),
-    (8, b"WAVE", Kind::Sound),
-    (0, b"wOF", Kind::Other),
-];
-
-/// What is no page.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Pdf,
-    Picture,
-    Video,
-    Sound,
-    Other,
-}
-
-/// Refuses what is no page, by name.
+/// Refuses what is no page, by name. What may be read all the same, such as a text, is left to its readers.
 ///
 /// # Errors
 /// If the bytes, or what the server says of them, are of a kind that has no text to read.
 pub(in crate::input) fn require_page(address: &str, media_type: Option<&str>, bytes: &[u8]) -> Result<()> {
-    let kind =
-        MAGIC.iter().find(|(at, magic, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(magic)));
-    let kind = kind.map(|(.., kind)| *kind).or_else(|| stated(media_type?).filter(|_| !is_markup(bytes)));
-    let Some(kind) = kind else { return Ok(()) };
-    let stated = media_type.map(|stated| format!(" ({stated})")).unwrap_or_default();
-    let (name, advice) = match kind {
-        Kind::Pdf => ("a PDF document", "download it and run pdftotext FILE - | pullquote"),
-        Kind::Picture => ("a picture", "give the address of the article it belongs to"),
-        Kind::Video => ("a video", "give the address of a page with its text"),
-        Kind::Sound => ("a recording", "give the address of a page with its text"),
-        Kind::Other => ("a part of a page without text", "give the address of the page"),
+    let by_bytes = magic::known(bytes);
+    let known = by_bytes.or_else(|| stated(media_type?).filter(|_| !is_markup(bytes)));
+    let Some((name, kind)) = known else { return Ok(()) };
+    let advice = match kind {
+        Kind::Pdf => "download it and run pdftotext FILE - | pullquote",
+        Kind::Picture => "give the address of the article it belongs to",
+        Kind::Video | Kind::Recording => "give the address of a page with its text",
+        Kind::Font | Kind::Program => "give the address of the page",
+        _ => return Ok(()),
     };
+    let stated = media_type.map(|stated| format!(" ({stated})")).unwrap_or_default();
     Err(Error::new(format!("{address}: this is {name}{stated}, not a page: {advice}")))
 }
 
-fn stated(media_type: &str) -> Option<Kind> {
+fn stated(media_type: &str) -> Option<(&'static str, Kind)> {
     let (family, name) = media_type.split_once('/')?;
     Some(match (family, name) {
-        ("image", _) => Kind::Picture,
-        ("video", _) => Kind::Video,
-        ("audio", _) => Kind::Sound,
-        ("font", _) | ("text", "css" | "javascript") | ("application", "javascript" | "wasm") => Kind::Other,
-        ("application", "pdf") => Kind::Pdf,
+        ("image", _) => ("a picture", Kind::Picture),
+        ("video", _) => ("a video", Kind::Video),
+        ("audio", _) => ("a recording", Kind::Recording),
+        ("font", _) | ("text", "css" | "javascript") | ("application", "javascript" | "wasm") => {
+            ("a part of a page without text", Kind::Program)
+        }
+        ("application", "pdf") => ("a PDF document", Kind::Pdf),
         _ => return None,
     })
 }
@@ -96,10 +72,10 @@ mod tests {
                 "a PDF document (application/pdf), not a page: download it and run",
             ),
             ("text/html", b"%PDF-1.7", "a PDF document"),
-            ("", b"\xff\xd8\xff\xe0", "this is a picture, not a page"),
+            ("", b"\xff\xd8\xff\xe0", "this is a JPEG picture, not a page"),
             ("image/svg+xml", b"<?xml version=\"1.0\"?><svg>", "a picture (image/svg+xml)"),
             ("video/mp4", b"\0\0\0\x20ftypisom", "a video (video/mp4)"),
-            ("audio/mpeg", b"\xff\xfb\x90", "a recording"),
+            ("audio/mpeg", b"\xff\xfb\x90", "an MP3 recording"),
             ("text/css", b"body { margin: 0 }", "a part of a page without text"),
         ] {
             assert!(said(media_type, bytes).contains(part), "{media_type}: {}", said(media_type, bytes));

@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::network::{Limits, Network};
 use super::proxy::Proxies;
 use super::trouble::Reached;
-use super::{roots, status, trouble};
+use super::{moved, roots, status, trouble};
 use crate::error::Result;
 use crate::text::hash::TextHash;
 use crate::version::VERSION;
@@ -89,9 +89,16 @@ impl Exchange {
             let response = self.ask(&url)?;
             let headers = response.headers();
             match response.status() {
-                StatusCode::NOT_MODIFIED => return Ok(answer(&url, headers)),
+                StatusCode::NOT_MODIFIED if self.conditions(&url).is_some() => {
+                    return Ok(answer(&url, headers));
+                }
+                StatusCode::NOT_MODIFIED => return Err(unasked(&url)),
                 status if status.is_redirection() => url = redirect(&url, headers, status)?,
-                status if status.is_success() => return self.read(&url, response, received),
+                status if status.is_success() => {
+                    let answer = self.read(&url, response, received)?;
+                    let Some(target) = moved::target(&url, &answer) else { return Ok(answer) };
+                    url = encrypted_still(&url, target)?;
+                }
                 status => {
                     let wait = text_of(headers, &header::RETRY_AFTER);
                     return Err(status::failure(&url, status.as_u16(), wait.as_deref()));
@@ -107,11 +114,12 @@ impl Exchange {
 
     fn ask(&self, url: &Url) -> std::result::Result<Response<ureq::Body>, Failure> {
         let mut request = self.agent.get(url.as_str());
-        for (name, value) in [
-            (header::IF_NONE_MATCH, &self.unless.etag),
-            (header::IF_MODIFIED_SINCE, &self.unless.last_modified),
-        ] {
-            if let Some(value) = value {
+        if let Some(unless) = self.conditions(url) {
+            let conditions =
+                [(header::IF_NONE_MATCH, &unless.etag), (header::IF_MODIFIED_SINCE, &unless.last_modified)];
+            for (name, value) in
+                conditions.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?)))
+            {
                 request = request.header(name, value);
             }
         }
@@ -122,6 +130,13 @@ impl Exchange {
             .timeout_connect(Some(self.limits.connect))
             .timeout_global(Some(self.left()));
         timed.build().call().map_err(|error| trouble::failure(url, &error, self.reached(0, None)))
+    }
+
+    /// The marks that are sent to `url`: only those that it gave itself. No other server has a use for them, and some
+    /// would recognise the reader by them.
+    fn conditions(&self, url: &Url) -> Option<&Validators> {
+        let marked_by = self.unless.address.as_deref().unwrap_or(self.url.as_str());
+        Some(&self.unless).filter(|unless| !unless.is_empty() && marked_by == url.as_str())
     }
 
     /// The time that is left of the limit.
@@ -216,6 +231,7 @@ fn answer(url: &Url, headers: &HeaderMap) -> Answer {
         validators: Validators {
             etag: text_of(headers, &header::ETAG),
             last_modified: text_of(headers, &header::LAST_MODIFIED),
+            address: Some(url.to_string()),
         },
         headers: KEPT.iter().filter_map(|name| Some((name.to_string(), text_of(headers, name)?))).collect(),
         body: None,
@@ -233,12 +249,25 @@ fn redirect(url: &Url, headers: &HeaderMap, status: StatusCode) -> std::result::
             "{url}: this address leads to {location}, which is not a page: check the address"
         ))
     })?;
+    encrypted_still(url, target)
+}
+
+/// Refuses to go on without encryption.
+fn encrypted_still(url: &Url, target: Url) -> std::result::Result<Url, Failure> {
     if url.scheme() == "https" && target.scheme() == "http" {
         return Err(Failure::new(format!(
             "{url}: this address leads to {target}, which is not encrypted: give that address if you trust it"
         )));
     }
     Ok(target)
+}
+
+/// A server says that nothing has changed, without having been asked.
+fn unasked(url: &Url) -> Failure {
+    Failure::new(format!(
+        "{url}: the server says that the page has not changed (304), but it was asked for the page itself: try again \
+         later, or save the page in a browser and give the saved file"
+    ))
 }
 
 /// The media type and the character encoding that the server states.

@@ -3,7 +3,6 @@
 //! The exchange runs on a thread of its own. Looking up a host and connecting cannot be interrupted, so a thread that is
 //! stopped while it does so is left behind; its limits end it.
 
-use super::address::host;
 use super::answer::{Answer, FetchProgress, Request};
 use super::exchange::Exchange;
 use super::failure::Failure;
@@ -50,7 +49,7 @@ pub fn fetch(
             agent.shutdown();
             Err(Failure::new(match given_up {
                 GivenUp::Stopped => format!("reading {asked} was stopped"),
-                GivenUp::Late(reached) => format!("{asked}: {}", trouble::late(&host(&asked), reached)),
+                GivenUp::Late(reached) => format!("{asked}: {}", trouble::late(reached)),
             }))
         }
     }

@@ -10,6 +10,7 @@ mod content;
 mod exchange;
 mod failure;
 mod fetch;
+mod moved;
 mod network;
 mod proxy;
 mod roots;

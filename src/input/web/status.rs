@@ -1,6 +1,5 @@
 //! The status of an answer -> why there is no page, in a sentence.
 
-use super::address::host;
 use super::failure::Failure;
 use crate::error::Error;
 use jiff::Timestamp;
@@ -11,25 +10,27 @@ use url::Url;
 /// The failure that an answer with this status is, with the value of its `Retry-After` header.
 pub(super) fn failure(url: &Url, status: u16, retry_after: Option<&str>) -> Failure {
     let wait = retry_after.and_then(|value| seconds(value, Timestamp::now()));
-    let sentence = format!("{url}: {}", sentence(&host(url), status, wait));
+    let sentence = format!("{url}: {}", sentence(status, wait));
     Failure { error: Error::new(sentence), status: Some(status), retry_after: wait }
 }
 
-fn sentence(host: &str, status: u16, wait: Option<Duration>) -> String {
+fn sentence(status: u16, wait: Option<Duration>) -> String {
     const SAVE: &str = "open it in a browser, save it there and give the saved file";
     let later = wait.map_or_else(|| "later".to_owned(), |wait| format!("in {}", duration(wait)));
     match status {
-        401 | 407 => format!("{host} shows this page only after a login ({status}): {SAVE}"),
-        402 => format!("{host} shows this page only to those who pay ({status}): {SAVE}"),
-        403 => format!("{host} refuses to give this page to Pullquote ({status}): {SAVE}"),
-        404 => format!("{host} has no page at this address ({status}): check the address"),
-        406 | 415 => format!("{host} has this page in no form that Pullquote reads ({status}): {SAVE}"),
-        408 | 504 => format!("{host} gave up waiting ({status}): try again {later}"),
-        410 => format!("{host} has removed this page for good ({status}): look for it in a web archive"),
-        429 => format!("{host} has had too many requests ({status}): try again {later}"),
-        451 => format!("{host} may not show this page for legal reasons ({status}): look for it elsewhere"),
-        500.. => format!("{host} has trouble of its own ({status}): try again {later}"),
-        _ => format!("{host} gives no page ({status}): check the address, or open it in a browser"),
+        401 | 407 => format!("the server shows this page only after a login ({status}): {SAVE}"),
+        402 => format!("the server shows this page only to those who pay ({status}): {SAVE}"),
+        403 => format!("the server refuses to give this page to Pullquote ({status}): {SAVE}"),
+        404 => format!("the server has no page at this address ({status}): check the address"),
+        406 | 415 => format!("the server has this page in no form that Pullquote reads ({status}): {SAVE}"),
+        408 | 504 => format!("the server gave up waiting ({status}): try again {later}"),
+        410 => format!("the server has removed this page for good ({status}): look for it in a web archive"),
+        429 => format!("the server has had too many requests ({status}): try again {later}"),
+        451 => {
+            format!("the server may not show this page for legal reasons ({status}): look for it elsewhere")
+        }
+        500.. => format!("the server has trouble of its own ({status}): try again {later}"),
+        _ => format!("the server gives no page ({status}): check the address, or open it in a browser"),
     }
 }
 
@@ -73,11 +74,11 @@ mod tests {
 
     #[test]
     fn every_refusal_says_what_to_do() {
-        let said = |status, wait| sentence("news.example", status, wait);
-        assert_eq!(said(404, None), "news.example has no page at this address (404): check the address");
+        let said = sentence;
+        assert_eq!(said(404, None), "the server has no page at this address (404): check the address");
         let wait = Some(Duration::from_secs(150));
-        assert_eq!(said(429, wait), "news.example has had too many requests (429): try again in 3 minutes");
-        assert_eq!(said(503, None), "news.example has trouble of its own (503): try again later");
+        assert_eq!(said(429, wait), "the server has had too many requests (429): try again in 3 minutes");
+        assert_eq!(said(503, None), "the server has trouble of its own (503): try again later");
         for status in 400..=599 {
             let sentence = said(status, None);
             assert!(sentence.contains(&format!("({status}): ")), "{sentence}");

@@ -1,6 +1,6 @@
-//! What went wrong between here and a server -> a sentence that says what to do.
+//! What went wrong between here and a server -> a sentence that says what to do. The address stands before it, so the
+//! sentence itself does not name the host again.
 
-use super::address::host;
 use super::failure::Failure;
 use super::network::Limits;
 use rustls::CertificateError;
@@ -22,48 +22,47 @@ pub(super) struct Reached {
 
 /// The failure that an error of the HTTP library is.
 pub(super) fn failure(url: &Url, error: &Error, reached: Reached) -> Failure {
-    Failure::new(format!("{url}: {}", sentence(url, error, reached)))
+    Failure::new(format!("{url}: {}", sentence(error, reached)))
 }
 
-fn sentence(url: &Url, error: &Error, reached: Reached) -> String {
-    let host = host(url);
+fn sentence(error: &Error, reached: Reached) -> String {
     match error {
         Error::HostNotFound => {
-            format!("no server is known as {host}: check the address and your connection")
+            "no server is known by this name: check the address and your connection".to_owned()
         }
-        Error::Timeout(Timeout::Connect | Timeout::Resolve) => connect_timeout(&host, reached.limits.connect),
-        Error::Timeout(_) => late(&host, reached),
+        Error::Timeout(Timeout::Connect | Timeout::Resolve) => connect_timeout(reached.limits.connect),
+        Error::Timeout(_) => late(reached),
         Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => format!(
-            "the proxy does not lead to {host} ({error}): correct http_proxy or https_proxy, or name the host in no_proxy"
+            "the proxy does not lead to the server ({error}): correct http_proxy or https_proxy, or name the host in no_proxy"
         ),
-        Error::Rustls(error) => tls(&host, error),
+        Error::Rustls(error) => tls(error),
         Error::Tls(_) | Error::TlsRequired => {
-            format!("no secure connection to {host} was agreed on: check the address")
+            "no secure connection to the server was agreed on: check the address".to_owned()
         }
         Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref()) {
-            Some(error) => tls(&host, error),
-            None => io(&host, error, reached),
+            Some(error) => tls(error),
+            None => io(error, reached),
         },
-        Error::Decompress(..) => broken_off(&host, reached),
+        Error::Decompress(..) => broken_off(reached),
         Error::LargeResponseHeader(..) => {
-            format!("{host} sends headers without end: check the address, or try again later")
+            "the server sends headers without end: check the address, or try again later".to_owned()
         }
-        _ => format!("{host} does not answer as a web server does ({error}): check the address"),
+        _ => format!("the server does not answer as a web server does ({error}): check the address"),
     }
 }
 
-fn connect_timeout(host: &str, limit: Duration) -> String {
+fn connect_timeout(limit: Duration) -> String {
     format!(
-        "{host} could not be reached within {}: check the address, try again, or allow more with --connect-timeout",
+        "the server could not be reached within {}: check the address, try again, or allow more with --connect-timeout",
         seconds(limit)
     )
 }
 
 /// The page was not there in time.
-pub(super) fn late(host: &str, reached: Reached) -> String {
+pub(super) fn late(reached: Reached) -> String {
     let limit = seconds(reached.limits.total);
     match (reached.received, reached.total) {
-        (0, _) => format!("{host} sent nothing within {limit}: try again, or allow more with --timeout"),
+        (0, _) => format!("the server sent nothing within {limit}: try again, or allow more with --timeout"),
         (received, Some(total)) => format!(
             "only {received} of {total} bytes came within {limit}: try again, or allow more with --timeout"
         ),
@@ -73,55 +72,59 @@ pub(super) fn late(host: &str, reached: Reached) -> String {
     }
 }
 
-fn io(host: &str, error: &std::io::Error, reached: Reached) -> String {
+fn io(error: &std::io::Error, reached: Reached) -> String {
     match error.kind() {
         ErrorKind::ConnectionRefused => {
-            format!("{host} does not accept connections: check the address, or try again later")
+            "the server does not accept connections: check the address, or try again later".to_owned()
         }
         ErrorKind::UnexpectedEof
         | ErrorKind::ConnectionReset
         | ErrorKind::ConnectionAborted
-        | ErrorKind::BrokenPipe => broken_off(host, reached),
+        | ErrorKind::BrokenPipe => broken_off(reached),
         ErrorKind::NetworkUnreachable | ErrorKind::HostUnreachable | ErrorKind::AddrNotAvailable => {
-            format!("{host} cannot be reached from here: check your connection")
+            "the server cannot be reached from here: check your connection".to_owned()
         }
-        ErrorKind::TimedOut => connect_timeout(host, reached.limits.connect),
-        _ => format!("{host} cannot be read ({error}): check your connection and try again"),
+        ErrorKind::TimedOut => connect_timeout(reached.limits.connect),
+        _ => format!("the server cannot be read ({error}): check your connection and try again"),
     }
 }
 
-fn broken_off(host: &str, reached: Reached) -> String {
+fn broken_off(reached: Reached) -> String {
     match (reached.received, reached.total) {
-        (0, _) => format!("{host} broke off before it sent anything: try again"),
-        (received, Some(total)) => format!("{host} broke off after {received} of {total} bytes: try again"),
-        (received, None) => format!("{host} broke off after {received} bytes: try again"),
+        (0, _) => "the server broke off before it sent anything: try again".to_owned(),
+        (received, Some(total)) => {
+            format!("the server broke off after {received} of {total} bytes: try again")
+        }
+        (received, None) => format!("the server broke off after {received} bytes: try again"),
     }
 }
 
-fn tls(host: &str, error: &rustls::Error) -> String {
+fn tls(error: &rustls::Error) -> String {
     use CertificateError as Fault;
     const SAFE: &str = "so the page may be forged";
     match error {
         rustls::Error::InvalidCertificate(fault) => match fault {
             Fault::Expired | Fault::ExpiredContext { .. } => {
-                format!("the certificate of {host} has expired, {SAFE}: try again later, or tell the site")
+                format!(
+                    "the certificate of the server has expired, {SAFE}: try again later, or tell the site"
+                )
             }
             Fault::NotValidYet | Fault::NotValidYetContext { .. } => {
                 format!(
-                    "the certificate of {host} is not valid yet, {SAFE}: check the clock of this computer"
+                    "the certificate of the server is not valid yet, {SAFE}: check the clock of this computer"
                 )
             }
             Fault::NotValidForName | Fault::NotValidForNameContext { .. } => {
-                format!("the certificate of {host} belongs to another host, {SAFE}: check the address")
+                format!("the certificate of the server belongs to another host, {SAFE}: check the address")
             }
-            Fault::Revoked => format!("the certificate of {host} was revoked, {SAFE}: tell the site"),
+            Fault::Revoked => format!("the certificate of the server was revoked, {SAFE}: tell the site"),
             Fault::UnknownIssuer | Fault::BadSignature => format!(
-                "nobody known vouches for the certificate of {host}, {SAFE}: if your network has a root certificate of \
+                "nobody known vouches for the certificate of the server, {SAFE}: if your network has a root certificate of \
                  its own, name its PEM file in SSL_CERT_FILE"
             ),
-            _ => format!("the certificate of {host} is not valid ({fault:?}), {SAFE}: tell the site"),
+            _ => format!("the certificate of the server is not valid ({fault:?}), {SAFE}: tell the site"),
         },
-        _ => format!("no secure connection to {host} was agreed on ({error}): check the address"),
+        _ => format!("no secure connection to the server was agreed on ({error}): check the address"),
     }
 }
 

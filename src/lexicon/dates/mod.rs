@@ -40,20 +40,28 @@ pub fn read(text: &str, order: DayOrder) -> Option<WrittenDate> {
     since_1970(text).or_else(|| find(text, order).map(|found| found.date))
 }
 
+/// Whether `word` names a month, in any case and in full or shortened.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    words::month(word).is_some()
+}
+
 /// Finds the first date in `text`.
 #[must_use]
 pub fn find(text: &str, order: DayOrder) -> Option<FoundDate> {
     let tokens = tokens::tokens(text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;
+        let first = rest.first()?;
         let previous = at.checked_sub(1).and_then(|before| tokens.get(before));
         // "12.3.2026" is not found inside "v1.12.3.2026".
         let glued = previous.is_some_and(|token| {
-            matches!(token.part, tokens::DatePart::Mark('.' | ',' | '/' | '-')) && token.end == rest[0].start
+            matches!(token.part, tokens::DatePart::Mark('.' | ',' | '/' | '-')) && token.end == first.start
         });
-        let found = day::date_at(rest, order).filter(|_| !glued || at < 2 || !is_number(&tokens[at - 2]))?;
+        let is_behind_number = || at.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(is_number);
+        let found = day::date_at(rest, order).filter(|_| !glued || !is_behind_number())?;
         let end = rest.get(found.length.checked_sub(1)?)?.end;
-        Some(FoundDate { date: found.date, start: rest[0].start, end })
+        Some(FoundDate { date: found.date, start: first.start, end })
     })
 }
 

@@ -19,12 +19,16 @@ pub enum PageWord {
     By,
     /// In a label with a colon before the name of an author: "Text & Fotos:".
     Credit,
+    /// In a label with a colon before who took a picture: "Foto:".
+    PhotoCredit,
     /// What an author is, not who: "reporter".
     Role,
     /// Never a name by itself: "admin".
     NoName,
     /// Before the date of publication: "published".
     Published,
+    /// One of [`Self::Published`] that says nothing else: "stand" and "posted" do.
+    Appeared,
     /// Before the date of a change: "updated".
     Updated,
     /// Between an author and a date: "on".
@@ -49,12 +53,14 @@ pub enum PageWord {
     KickerClass,
 }
 
-const KINDS: [(&str, PageWord); 16] = [
+const KINDS: [(&str, PageWord); 18] = [
     ("by", PageWord::By),
     ("credit", PageWord::Credit),
+    ("photo-credit", PageWord::PhotoCredit),
     ("role", PageWord::Role),
     ("no-name", PageWord::NoName),
     ("published", PageWord::Published),
+    ("appeared", PageWord::Appeared),
     ("updated", PageWord::Updated),
     ("before-date", PageWord::BeforeDate),
     ("weekday", PageWord::Weekday),

@@ -3,6 +3,7 @@
 use super::FeedId;
 use crate::error::Result;
 use crate::input::feeds::{FeedChange, FeedItem, FeedVersion, TextExtent};
+use crate::input::web::Validators;
 use crate::library::Library;
 use rusqlite::{Transaction, params};
 
@@ -46,10 +47,11 @@ fn take_over(
 ) -> rusqlite::Result<usize> {
     let FeedVersion { feed, validators } = version;
     let sql = "UPDATE feeds SET title = coalesce(?, title), home = coalesce(?, home), etag = ?, last_modified = ?, \
-               fetched_at = ?, trouble = NULL, wait_until = NULL WHERE id = ?";
-    let marks = (&validators.etag, &validators.last_modified);
+               marked_by = ?, fetched_at = ?, trouble = NULL, wait_until = NULL WHERE id = ?";
+    let Validators { etag, last_modified, address } = validators;
     // Another program may have removed it meanwhile.
-    if transaction.execute(sql, params![feed.title, feed.home, marks.0, marks.1, at, id.0])? == 0 {
+    if transaction.execute(sql, params![feed.title, feed.home, etag, last_modified, address, at, id.0])? == 0
+    {
         return Ok(0);
     }
     let before = count(transaction, id)?;

@@ -76,7 +76,7 @@ impl Library {
     /// If the library cannot be read.
     pub fn feeds(&self) -> Result<Vec<ListedFeed>> {
         let sql = "SELECT feeds.id, address, title, home, count(guid), sum(guid IS NOT NULL AND read_at IS NULL), \
-                   fetched_at, wait_until, trouble, etag, last_modified FROM feeds \
+                   fetched_at, wait_until, trouble, etag, last_modified, marked_by FROM feeds \
                    LEFT JOIN (SELECT feed, guid, read_at FROM feed_items) AS items ON items.feed = feeds.id \
                    GROUP BY feeds.id ORDER BY feeds.id";
         let read = || {
@@ -92,7 +92,11 @@ impl Library {
                     fetched_at: row.get(6)?,
                     wait_until: row.get(7)?,
                     trouble: row.get(8)?,
-                    validators: Validators { etag: row.get(9)?, last_modified: row.get(10)? },
+                    validators: Validators {
+                        etag: row.get(9)?,
+                        last_modified: row.get(10)?,
+                        address: row.get(11)?,
+                    },
                 })
             })?;
             rows.collect::<rusqlite::Result<Vec<_>>>()

@@ -50,12 +50,17 @@ impl IdentityFilter {
         }
     }
 
+    /// Whether an author with this name fits.
+    #[must_use]
+    pub fn is_by(&self, name: &str) -> bool {
+        self.author.as_deref().is_none_or(|part| folded(name).contains(&folded(part)))
+    }
+
     /// Whether an article fits. Case and accents do not matter.
     #[must_use]
     pub fn fits(&self, identity: &Identity) -> bool {
         let has = |name: &str, part: &str| folded(name).contains(&folded(part));
-        let by_author =
-            self.author.as_deref().is_none_or(|part| identity.authors().iter().any(|name| has(name, part)));
+        let by_author = self.author.is_none() || identity.authors().iter().any(|name| self.is_by(name));
         let by_outlet =
             self.outlet.as_deref().is_none_or(|part| identity.site().is_some_and(|name| has(name, part)));
         let on = identity.published().and_then(|written| written.get(..10)).unwrap_or_default();

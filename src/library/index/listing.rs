@@ -44,6 +44,19 @@ pub struct ListedArticle {
     pub reviewers: Vec<String>,
 }
 
+/// Why an article is in a list that is filtered by words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListReason<'a> {
+    /// The words are in its title.
+    Title,
+    /// They are in the name of this author.
+    Author(&'a str),
+    /// They are in the name of its outlet.
+    Outlet(&'a str),
+    /// They are in its path or address.
+    Source(&'a str),
+}
+
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ListOrder {
@@ -108,13 +121,13 @@ impl ListOrder {
     /// Every order, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 8] = [
         (Self::ToReview, "to review"),
+        (Self::Published, "date"),
+        (Self::Outlet, "outlet"),
+        (Self::Author, "author"),
         (Self::Title, "title"),
         (Self::Added, "added"),
         (Self::Decided, "last decided"),
         (Self::Quotations, "quotations"),
-        (Self::Published, "date"),
-        (Self::Outlet, "outlet"),
-        (Self::Author, "author"),
     ];
 }
 
@@ -129,6 +142,27 @@ impl ListedArticle {
     #[must_use]
     pub fn left(&self) -> usize {
         self.quotations.map_or(0, ReviewProgress::left)
+    }
+
+    /// Why the article is in the list that is filtered by what was typed; `None` without words, or if only its date is
+    /// filtered by.
+    #[must_use]
+    pub fn reason(&self, typed: &str) -> Option<ListReason<'_>> {
+        let (filter, words) = IdentityFilter::split(typed);
+        let (authors, outlet) = (self.identity.authors(), self.identity.site());
+        let Some(pattern) = Pattern::new(&words) else {
+            let author = filter.author.is_some().then(|| authors.iter().find(|name| filter.is_by(name)));
+            let by_author = author.flatten().map(|name| ListReason::Author(name));
+            return by_author.or(outlet.filter(|_| filter.outlet.is_some()).map(ListReason::Outlet));
+        };
+        let says = |text: &str| pattern.find(text, 0..text.len()).is_some();
+        if says(&self.title) {
+            return Some(ListReason::Title);
+        }
+        let author = authors.iter().find(|name| says(name)).map(|name| ListReason::Author(name));
+        let outlet = || outlet.filter(|name| says(name)).map(ListReason::Outlet);
+        let source = || self.source.as_deref().filter(|source| says(source)).map(ListReason::Source);
+        author.or_else(outlet).or_else(source)
     }
 
     fn fits(&self, query: &ListQuery, pattern: Option<&Pattern>) -> bool {

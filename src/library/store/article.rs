@@ -1,8 +1,10 @@
 //! What the library stores of an article, and how it recognises one.
 
 use crate::article::Article;
+use crate::error::Error;
 use crate::input::Origin;
 use crate::review::Journal;
+use crate::text::date;
 use crate::text::hash::TextHash;
 use std::path::Path;
 
@@ -15,8 +17,8 @@ pub struct ArticleId(pub i64);
 pub struct ArticleKey {
     /// The hash of its text.
     pub hash: TextHash,
-    /// The absolute path of its file, or its address, either with `#` and a number for a part of it; `None` if it came
-    /// through a pipe.
+    /// The absolute path of its file, or its address, either with `#` and a number for a part of it, or `#item:` and a name
+    /// for an item of a feed; `None` if it came through a pipe.
     pub file: Option<String>,
 }
 
@@ -40,6 +42,23 @@ pub struct AddedArticle {
     pub id: ArticleId,
     /// Whether it was in the lists before.
     pub known: bool,
+}
+
+impl StoredArticle {
+    /// The copy by its age: "the copy of 3 November 2026".
+    #[must_use]
+    pub fn copy_name(&self) -> String {
+        match &self.article.identity.fetched {
+            Some(fetched) => format!("the copy of {}", date::readable(&date::day(fetched.at))),
+            None => "the copy in the library".to_owned(),
+        }
+    }
+
+    /// Says that the copy is shown because its page could not be fetched.
+    #[must_use]
+    pub fn in_place_of_page(&self, error: &Error) -> String {
+        format!("not fetched, this is {}: {error}", self.copy_name())
+    }
 }
 
 impl ArticleKey {

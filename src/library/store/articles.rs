@@ -4,7 +4,7 @@ use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::{codec, evidence, identities};
 use crate::article::Article;
 use crate::error::Result;
-use crate::input::{Identity, IdentitySource};
+use crate::input::{Identity, IdentitySource, Origin};
 use crate::library::Library;
 use crate::library::index::tables;
 use crate::text::hash::TextHash;
@@ -20,13 +20,36 @@ impl Library {
         self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.sentence(&error))
     }
 
-    /// The article with this text, otherwise the one from this file (its text may have changed since). Removed
-    /// articles are found too.
+    /// The article with this text, otherwise the one from this file (its text may have changed since). What is known only
+    /// by its place among others is found by its text alone: another article may have taken its place since. Removed articles
+    /// are found too.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn find(&self, key: &ArticleKey) -> Result<Option<ArticleId>> {
         find(&self.connection, key).map_err(|error| self.sentence(&error))
+    }
+
+    /// The article that was read from this file or address, by its whole name. Removed articles are found too.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn find_named(&self, name: &str) -> Result<Option<ArticleId>> {
+        by_source(&self.connection, name).map_err(|error| self.sentence(&error))
+    }
+
+    /// The copy of what is at this address or in this file. `None` if there is none in the lists.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn copy_of(&self, origin: &Origin) -> Result<Option<StoredArticle>> {
+        let Some(name) = origin.whole_name() else { return Ok(None) };
+        let sql = "SELECT id FROM articles WHERE source = ? AND removed_at IS NULL ORDER BY id DESC LIMIT 1";
+        let id = self.connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional();
+        match id.map_err(|error| self.sentence(&error))? {
+            Some(id) => self.article(id),
+            None => Ok(None),
+        }
     }
 
     /// Adds an article, or a new version of its text if the library has the article already.
@@ -36,6 +59,18 @@ impl Library {
     pub fn add(&mut self, article: &Article, key: &ArticleKey, at: i64) -> Result<ArticleId> {
         let added = self.write(|transaction| add(transaction, article, key, at));
         added.map(|added| added.id)
+    }
+
+    /// Adds a new version of the text of an article, which was read from `key` again.
+    ///
+    /// # Errors
+    /// If the library cannot be written.
+    pub fn add_version(&mut self, id: ArticleId, read: (&Article, &ArticleKey), at: i64) -> Result<()> {
+        let (article, key) = read;
+        self.write(|transaction| {
+            restore(transaction, id, key)?;
+            add_text(transaction, (id, article), key, at)
+        })
     }
 
     /// Adds several articles in one step: all of them or none.
@@ -121,12 +156,20 @@ pub(super) fn add(
 pub(super) fn find(connection: &Connection, key: &ArticleKey) -> rusqlite::Result<Option<ArticleId>> {
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
     let id = connection.query_row(by_text, [key.hash.0], |row| row.get(0)).optional()?;
-    let by_file = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
-    let id = match (id, &key.file) {
-        (None, Some(file)) => connection.query_row(by_file, [file], |row| row.get(0)).optional()?,
-        (id, _) => id,
-    };
-    Ok(id.map(ArticleId))
+    match (id, &key.file) {
+        (None, Some(file)) if !is_place(file) => by_source(connection, file),
+        (id, _) => Ok(id.map(ArticleId)),
+    }
+}
+
+/// Whether a name says only which of several articles it was, in a file or page that may hold others now.
+fn is_place(name: &str) -> bool {
+    matches!(Origin::from_whole_name(name), Origin::Part { .. })
+}
+
+fn by_source(connection: &Connection, name: &str) -> rusqlite::Result<Option<ArticleId>> {
+    let sql = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
+    connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional()
 }
 
 fn insert(

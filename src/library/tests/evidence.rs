@@ -88,11 +88,33 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
     library
         .connection
         .execute_batch(
-            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; PRAGMA user_version = 2",
+            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
+             ALTER TABLE feeds DROP COLUMN marked_by; PRAGMA user_version = 2",
         )
         .unwrap();
     drop(library);
     library = Library::open(folder.path()).unwrap();
     let id = add(&mut library, &fetched(QUAY, "page", 1), 1);
     assert_eq!(library.fetches(id).unwrap().len(), 1);
+}
+
+#[test]
+fn an_article_of_an_older_library_is_not_replaced_by_what_is_in_its_place_now() {
+    let folder = folder();
+    let name = "https://coast.example/feed#2";
+    let (first, second) = ("“We wait,” Ana Lopes said.", "“It sank,” Li Na said.");
+    let id = Library::open(folder.path()).unwrap().add(&article(first), &key(first, Some(name)), 1).unwrap();
+    let mut library = Library::open(folder.path()).unwrap();
+    let other = library.add(&article(second), &key(second, Some(name)), 2).unwrap();
+    assert_ne!(other, id, "the place alone says nothing");
+    let item = "https://coast.example/feed#item:7";
+    assert_eq!(library.add(&article(first), &key(first, Some(item)), 3).unwrap(), id);
+    let stored = library.article(id).unwrap().unwrap();
+    assert_eq!((stored.article.text.as_str(), stored.key.file.as_deref()), (first, Some(item)));
+    let changed = "“We wait no more,” Ana Lopes said.";
+    assert_eq!(
+        library.add(&article(changed), &key(changed, Some(item)), 4).unwrap(),
+        id,
+        "its own name does"
+    );
 }

@@ -22,15 +22,43 @@ pub fn accept(article: &Article, review: &Review, card: usize) -> Option<Act> {
 pub fn accept_as(article: &Article, review: &Review, card: usize, named: &SpeakerName) -> Option<Act> {
     let subject = subject(article, review, card)?;
     let kind = review.quotation(card)?.kind;
-    Some(Act::Change(acceptance(subject, named, kind).into()))
+    let speaker = SpeakerChoice::of(article, review, (card, named))?;
+    Some(Act::Change(acceptance(subject, &speaker, kind)))
 }
 
-fn acceptance(subject: Subject, named: &SpeakerName, kind: QuotationKind) -> [(Subject, Change); 2] {
-    let speaker = (!named.name.is_empty()).then(|| named.clone());
-    [
-        (subject.clone(), Change::Speaker(named.clone())),
-        (subject, Change::Accept(SeenAttribution { speaker, kind })),
-    ]
+/// The speaker that a quotation is accepted with.
+enum SpeakerChoice<'a> {
+    /// The one on the card: no correction, also if the text changes later and nothing is found there any more.
+    AsFound(&'a SpeakerName),
+    Correction(&'a SpeakerName),
+}
+
+impl<'a> SpeakerChoice<'a> {
+    /// What naming this speaker on a card is. After an earlier correction it takes another to return to what was found.
+    fn of(article: &Article, review: &Review, (card, named): (usize, &'a SpeakerName)) -> Option<Self> {
+        let card = review.cards.get(card)?;
+        let decision = card.decision();
+        let uncorrected = match review.found_quotation(card) {
+            Some(found) => {
+                let speaker = found.attribution.as_ref().and_then(|by| review.redirect.speaker(by.speaker));
+                speaker.map(|speaker| speakers::named(&review.analysis, speaker, &article.text))
+            }
+            None => decision.seen.as_ref().and_then(|seen| seen.speaker.clone()),
+        };
+        let is_same = *named == uncorrected.unwrap_or_else(SpeakerName::unnamed);
+        let as_found = decision.speaker.is_none() && is_same;
+        Some(if as_found { Self::AsFound(named) } else { Self::Correction(named) })
+    }
+}
+
+fn acceptance(subject: Subject, speaker: &SpeakerChoice<'_>, kind: QuotationKind) -> Vec<(Subject, Change)> {
+    let (SpeakerChoice::AsFound(named) | SpeakerChoice::Correction(named)) = *speaker;
+    let seen = SeenAttribution { speaker: (!named.name.is_empty()).then(|| named.clone()), kind };
+    let accept = (subject.clone(), Change::Accept(seen));
+    match speaker {
+        SpeakerChoice::AsFound(_) => vec![accept],
+        SpeakerChoice::Correction(_) => vec![(subject, Change::Speaker(named.clone())), accept],
+    }
 }
 
 /// Makes another change to a quotation.
@@ -82,9 +110,11 @@ pub fn repeat(article: &Article, review: &Review, card: usize) -> Option<(Act, V
     let anchors = anchors_of(&article.text, &places);
     let mut changes = Vec::new();
     for (&other, subject) in cards.iter().zip(anchors.into_iter().map(Subject::Quotation)) {
-        match verdict {
-            Verdict::Rejected(reason) => changes.push((subject, Change::Reject(reason))),
-            _ => changes.extend(acceptance(subject, &named, review.quotation(other)?.kind)),
+        if let Verdict::Rejected(reason) = verdict {
+            changes.push((subject, Change::Reject(reason)));
+        } else {
+            let speaker = SpeakerChoice::of(article, review, (other, &named))?;
+            changes.extend(acceptance(subject, &speaker, review.quotation(other)?.kind));
         }
     }
     (!cards.is_empty()).then_some((Act::Change(changes), cards))

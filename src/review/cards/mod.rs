@@ -8,4 +8,5 @@ pub mod boundary;
 pub(super) mod candidates;
 pub mod context;
 pub mod name_picker;
+pub(super) mod parts;
 pub mod queue;

@@ -21,11 +21,7 @@ pub enum CardIntent {
     Skip,
     /// Flag it for someone else, or remove the flag.
     ToggleFlag,
-    /// Change its kind to the next one.
-    NextKind,
-    /// Change its verification to the next one.
-    NextVerification,
-    /// Write a note, a source or what was actually said.
+    /// Write a note, a source or what was actually said, or choose its kind or what came of checking it.
     Write(Change),
     /// Move its ends.
     MoveEnds(Span),

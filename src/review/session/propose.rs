@@ -2,10 +2,10 @@
 
 use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
 use super::{AfterRecording, ReviewSession};
-use crate::analysis::QuotationKind;
 use crate::article::Article;
-use crate::review::cards::{acts, candidates};
+use crate::review::cards::{acts, candidates, parts};
 use crate::review::journal::{Act, Change};
+use crate::review::named::SpeakerName;
 
 impl ReviewSession {
     /// The act that does with a card what the reviewer wants.
@@ -33,10 +33,42 @@ impl ReviewSession {
                     .ok_or(Refusal::NothingToRepeat)?;
                 ProposedAct { act, cards }
             }
-            intent => ProposedAct { act: self.act_on_card(article, card, intent)?, cards: vec![card] },
+            intent if decides => self.decide_all_parts(article, card, &intent)?,
+            intent => ProposedAct { act: self.act_on_card(article, card, &intent)?, cards: vec![card] },
         };
         self.after = if decides { AfterRecording::NextOpen } else { AfterRecording::Stay };
         Ok(proposed)
+    }
+
+    /// Decides on a card, and in the same way on the open parts of its quotation.
+    fn decide_all_parts(
+        &self,
+        article: &Article,
+        card: usize,
+        intent: &CardIntent,
+    ) -> Result<ProposedAct, Refusal> {
+        let mut act = self.act_on_card(article, card, intent)?;
+        let mut cards = vec![card];
+        // A candidate's number is valid on its own card only.
+        let chosen = match intent {
+            CardIntent::Choose(number) => CardIntent::AcceptAs(self.candidate(article, card, *number)?),
+            other => other.clone(),
+        };
+        for part in parts::open_parts(&self.review, card) {
+            if let (Act::Change(changes), Act::Change(more)) =
+                (&mut act, self.act_on_card(article, part, &chosen)?)
+            {
+                changes.extend(more);
+                cards.push(part);
+            }
+        }
+        Ok(ProposedAct { act, cards })
+    }
+
+    fn candidate(&self, article: &Article, card: usize, number: usize) -> Result<SpeakerName, Refusal> {
+        let listed = candidates::speaker_candidates(article, &self.review, card);
+        let chosen = number.checked_sub(1).and_then(|at| listed.into_iter().nth(at));
+        Ok(chosen.ok_or(Refusal::NoCandidate)?.named)
     }
 
     /// The act that does with the article what the reviewer wants.
@@ -70,40 +102,25 @@ impl ReviewSession {
         Ok(ProposedAct { act, cards: Vec::new() })
     }
 
-    fn act_on_card(&self, article: &Article, card: usize, intent: CardIntent) -> Result<Act, Refusal> {
+    fn act_on_card(&self, article: &Article, card: usize, intent: &CardIntent) -> Result<Act, Refusal> {
         let review = &self.review;
         let shown = review.cards.get(card).ok_or(Refusal::NoCard)?;
         let change = |change: Change| acts::change(article, review, card, change);
         let act = match intent {
             CardIntent::Accept | CardIntent::Repeat => acts::accept(article, review, card),
             CardIntent::Choose(number) => {
-                let listed = candidates::speaker_candidates(article, review, card);
-                let chosen =
-                    number.checked_sub(1).and_then(|at| listed.get(at)).ok_or(Refusal::NoCandidate)?;
-                acts::accept_as(article, review, card, &chosen.named)
+                acts::accept_as(article, review, card, &self.candidate(article, card, *number)?)
             }
-            CardIntent::AcceptAs(named) => acts::accept_as(article, review, card, &named),
-            CardIntent::Reject(reason) => change(Change::Reject(reason)),
+            CardIntent::AcceptAs(named) => acts::accept_as(article, review, card, named),
+            CardIntent::Reject(reason) => change(Change::Reject(*reason)),
             CardIntent::Skip => change(Change::Skip),
             CardIntent::ToggleFlag if shown.decision().flagged => change(Change::Unflag),
             CardIntent::ToggleFlag => change(Change::Flag),
-            CardIntent::NextKind => change(Change::Kind(self.next_kind(card))),
-            CardIntent::NextVerification => change(Change::Verify(shown.decision().verification.next())),
-            CardIntent::Write(text) => change(text),
-            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, content),
-            CardIntent::Split(parts) => acts::split(article, review, card, parts),
+            CardIntent::Write(text) => change(text.clone()),
+            CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, *content),
+            CardIntent::Split(parts) => acts::split(article, review, card, *parts),
         };
         act.ok_or(Refusal::NoCard)
-    }
-
-    /// The kind that [`CardIntent::NextKind`] gives a quotation.
-    #[must_use]
-    pub fn next_kind(&self, card: usize) -> QuotationKind {
-        match self.review.quotation(card).map(|quotation| quotation.kind) {
-            Some(QuotationKind::Direct) => QuotationKind::Partial,
-            Some(QuotationKind::Partial) => QuotationKind::Indirect,
-            Some(QuotationKind::Indirect) | None => QuotationKind::Direct,
-        }
     }
 
     /// The card whose decision [`CardIntent::Repeat`] repeats: the one decided last, also while another is shown.

@@ -16,9 +16,13 @@ struct Desk {
 
 impl Desk {
     fn new(order: CardOrder, filter: CardFilter) -> Self {
-        let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
+        Self::on(STORY, order, filter)
+    }
+
+    fn on(story: &str, order: CardOrder, filter: CardFilter) -> Self {
+        let article = Article::new(Document::record(String::new(), Media::Plain, story.to_owned()));
         let found = Arc::new(analyze(&article));
-        let mut session = ReviewSession::new(&article, TextHash::of(STORY), &found, Journal::default());
+        let mut session = ReviewSession::new(&article, TextHash::of(story), &found, Journal::default());
         session.start(&article, order, filter);
         Self { article, session }
     }
@@ -30,7 +34,7 @@ impl Desk {
     fn record(&mut self, act: Act) -> NextCard {
         let id = ActId(self.session.journal().last_act().0 + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
-        let acts = vec![Recorded { id, stamp, text: TextHash::of(STORY), act }];
+        let acts = vec![Recorded { id, stamp, text: TextHash::of(&self.article.text), act }];
         self.session.recorded(&self.article, Journal { acts, unknown: Vec::new() })
     }
 
@@ -165,4 +169,27 @@ fn more_findings_leave_an_undecided_card_that_is_being_read() {
     assert_eq!((session.card(), session.queue().len()), (1, 5));
     desk.session.set_journal(&desk.article, TextHash::of(STORY), Journal::default());
     assert_eq!(desk.session.queue().len(), 5);
+}
+
+#[test]
+fn one_decision_covers_every_part_of_a_broken_quotation() {
+    let story = "“We stay,” said Ana Lopes, “and wait.” Rui Costa left. “I go,” he said.\n";
+    let mut desk = Desk::on(story, CardOrder::Text, CardFilter::All);
+    assert_eq!(desk.on_card(CardIntent::Accept), NextCard::Shown);
+    assert_eq!((desk.session.card(), desk.states().as_str()), (2, "aap"));
+    desk.on_article(Intent::Undo);
+    assert_eq!(desk.states(), "ppp", "one undo takes the decision back from all of them");
+    desk.session.go_to(1);
+    desk.on_card(CardIntent::Reject(None));
+    assert_eq!(desk.states(), "rrp");
+}
+
+#[test]
+fn a_part_that_was_decided_keeps_its_decision() {
+    let story = "“We stay,” said Ana Lopes, “and wait.”\n";
+    let mut desk = Desk::on(story, CardOrder::Text, CardFilter::All);
+    desk.on_card(CardIntent::Accept);
+    desk.session.go_to(1);
+    desk.on_card(CardIntent::Reject(None));
+    assert_eq!(desk.states(), "ar");
 }

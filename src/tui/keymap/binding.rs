@@ -56,6 +56,8 @@ pub enum KeyContext {
     Identity,
     /// While the reason of a rejection is being asked for.
     Reason,
+    /// In the menus of a card.
+    Menu,
     /// While a name is being chosen.
     Picker,
     /// While the ends of a quotation are being moved.

@@ -1,6 +1,6 @@
 //! The keys of the feeds and of their search line.
 
-use crate::tui::action::{FeedsAction, LibraryMove};
+use crate::tui::action::{FeedsAction, ListMove};
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::keymap::windows::erasing;
 
@@ -34,7 +34,8 @@ fn items() -> Vec<Binding> {
         bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("search"),
         bind(&["y"], FeedsAction::CopyAddress, "copy its address").hint("copy address"),
         bind(&["o"], FeedsAction::ShowAddress, "show its address"),
-        bind(&["q", "F"], FeedsAction::Leave, "back to where you were, or quit").hint("back"),
+        bind(&["q"], FeedsAction::Leave, "back to where you were, or quit").hint("back"),
+        bind(&["F"], FeedsAction::Back, "back to where you were"),
         bind(&["Esc"], FeedsAction::Cancel, "stop, clear the filter, or go back"),
     ]
 }
@@ -43,12 +44,12 @@ fn moving() -> Vec<Binding> {
     let bind =
         |keys, to, help| bind(KeyContext::Feeds, keys, FeedsAction::Select(to), (KeyGroup::Feeds, help));
     vec![
-        bind(&["j", "Down"], LibraryMove::Next, "next item"),
-        bind(&["k", "Up"], LibraryMove::Previous, "previous item"),
-        bind(&["g g", "Home"], LibraryMove::First, "first item"),
-        bind(&["G", "End"], LibraryMove::Last, "last item"),
-        bind(&["Space", "PgDn", "^d"], LibraryMove::PageDown, "ten items down"),
-        bind(&["b", "PgUp", "^u"], LibraryMove::PageUp, "ten items up"),
+        bind(&["j", "Down"], ListMove::Next, "next item"),
+        bind(&["k", "Up"], ListMove::Previous, "previous item"),
+        bind(&["g g", "Home"], ListMove::First, "first item"),
+        bind(&["G", "End"], ListMove::Last, "last item"),
+        bind(&["Space", "PgDn", "^d"], ListMove::PageDown, "ten items down"),
+        bind(&["b", "PgUp", "^u"], ListMove::PageUp, "ten items up"),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The keys of the library, of its search line and of the line that adds articles.
 
-use crate::tui::action::{LibraryAction, LibraryMove, ProgramAction};
+use crate::tui::action::{LibraryAction, ListMove, ProgramAction};
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::keymap::windows::erasing;
 
@@ -35,7 +35,8 @@ fn pages() -> Vec<Binding> {
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
         bind(&["p"], LibraryAction::ShowSpeaker, "everything this speaker said").hint("speaker"),
-        bind(&["q", "L"], LibraryAction::Leave, "back a page, or to the article").hint("back"),
+        bind(&["q"], LibraryAction::Leave, "back a page or to the article, or quit").hint("back"),
+        bind(&["L"], LibraryAction::Back, "back a page or to the article"),
         bind(&["Esc"], LibraryAction::Cancel, "stop, clear the filter, or go back"),
     ]
 }
@@ -45,14 +46,14 @@ fn moving() -> Vec<Binding> {
         bind(KeyContext::Library, keys, LibraryAction::Select(to), (KeyGroup::Library, help))
     };
     vec![
-        bind(&["j", "Down"], LibraryMove::Next, "next entry"),
-        bind(&["k", "Up"], LibraryMove::Previous, "previous entry"),
-        bind(&["g g", "Home"], LibraryMove::First, "first entry"),
-        bind(&["G", "End"], LibraryMove::Last, "last entry"),
-        bind(&["Space", "PgDn", "^d"], LibraryMove::PageDown, "ten entries down"),
-        bind(&["b", "PgUp", "^u"], LibraryMove::PageUp, "ten entries up"),
-        bind(&["Tab"], LibraryMove::NextSection, "next heading"),
-        bind(&["S-Tab"], LibraryMove::PreviousSection, "previous heading"),
+        bind(&["j", "Down"], ListMove::Next, "next entry"),
+        bind(&["k", "Up"], ListMove::Previous, "previous entry"),
+        bind(&["g g", "Home"], ListMove::First, "first entry"),
+        bind(&["G", "End"], ListMove::Last, "last entry"),
+        bind(&["Space", "PgDn", "^d"], ListMove::PageDown, "ten entries down"),
+        bind(&["b", "PgUp", "^u"], ListMove::PageUp, "ten entries up"),
+        bind(&["Tab"], ListMove::NextSection, "next heading"),
+        bind(&["S-Tab"], ListMove::PreviousSection, "previous heading"),
     ]
 }
 
@@ -63,8 +64,8 @@ fn searching() -> Vec<Binding> {
     let mut bindings = vec![
         bind(&["Enter"], LibraryAction::KeepSearch, "keep the results").hint("keep"),
         bind(&["Esc"], LibraryAction::ClearSearch, "clear the filter").hint("clear"),
-        bind(&["Down", "^n"], LibraryAction::Select(LibraryMove::Next), "next entry").hint("move"),
-        bind(&["Up", "^p"], LibraryAction::Select(LibraryMove::Previous), "previous entry"),
+        bind(&["Down", "^n"], LibraryAction::Select(ListMove::Next), "next entry").hint("move"),
+        bind(&["Up", "^p"], LibraryAction::Select(ListMove::Previous), "previous entry"),
     ];
     bindings.extend(erasing(KeyContext::LibrarySearch, KeyGroup::Library));
     bindings

@@ -14,7 +14,7 @@ mod windows;
 
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup, Keys};
 
-use crate::tui::action::{Action, JumpAction, VerdictAction};
+use crate::tui::action::{Action, FeedsAction, JumpAction, LibraryAction, MenuAction, VerdictAction};
 use crate::tui::keymap::key::Key;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::panel::Panel;
@@ -82,6 +82,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Why, KeyContext::Explanation) => true,
         (Window::Identity, KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
+        (Window::Menu(..), KeyContext::Menu) => true,
         (Window::Picker(_), KeyContext::Picker) => true,
         (Window::Bounds(_), KeyContext::Bounds) => true,
         (Window::Form(_), KeyContext::Form) => true,
@@ -114,10 +115,19 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
     let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));
     // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
     let ordered = applicable().filter(first).chain(applicable().filter(move |binding| !first(binding)));
-    ordered.filter_map(|binding| {
+    ordered.filter_map(move |binding| {
         let keys = binding.keys.first()?;
-        Some((displayed(keys), binding.hint?))
+        Some((displayed(keys), hint(binding, state)?))
     })
+}
+
+/// The hint of a binding. Where there is nothing to go back to, the key that leads back ends the program.
+fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
+    match binding.action {
+        Action::Library(LibraryAction::Leave) if state.library.is_bottom() => Some("quit"),
+        Action::Feeds(FeedsAction::Leave) if state.feeds.under.is_none() => Some("quit"),
+        _ => binding.hint,
+    }
 }
 
 /// A key sequence as the screen shows it: "]q", "g d", "Enter".
@@ -157,6 +167,7 @@ fn with_letter(action: Action, letter: Option<char>) -> Action {
         Action::Jump(JumpAction::SetMark(_)) => JumpAction::SetMark(letter).into(),
         Action::Jump(JumpAction::GoToMark(_)) => JumpAction::GoToMark(letter).into(),
         Action::Verdict(VerdictAction::AcceptAs(_)) => VerdictAction::AcceptAs(letter).into(),
+        Action::Menu(MenuAction::Take(_)) => MenuAction::Take(Some(letter)).into(),
         Action::Verdict(VerdictAction::Reject(_)) => VerdictAction::Reject(Some(letter)).into(),
         action => action,
     }

@@ -1,8 +1,8 @@
 //! The keys of the text and its panels.
 
 use crate::tui::action::{
-    Action, AppearanceAction, ArticleAction, ChangesAction, CopyFormat, HelpAction, JumpAction, OpenAction,
-    PanelAction, ProgramAction, ScrollAction, SearchAction, WalkAction,
+    Action, AppearanceAction, ArticleAction, ChangesAction, CopyFormat, HelpAction, InspectAction,
+    JumpAction, OpenAction, PanelAction, ProgramAction, ScrollAction, SearchAction, WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;
@@ -61,9 +61,19 @@ fn walking() -> Vec<Binding> {
             .hint("next"),
         walk(KeyContext::Reader, &["N"], PreviousOccurrence, "previous mention, or previous hit"),
         other(KeyContext::Reader, &["g d"], full_name, "the full name behind a pronoun or short name"),
-        other(KeyContext::Main, &["w"], Action::Explain, "why this speaker: cue, evidence, runners-up")
-            .hint("why"),
-        other(KeyContext::Reader, &["g i"], Action::ShowIdentity, "who wrote the article, where and when"),
+        other(
+            KeyContext::Main,
+            &["w"],
+            InspectAction::Speaker.into(),
+            "why this speaker: cue, evidence, runners-up",
+        )
+        .hint("why"),
+        other(
+            KeyContext::Reader,
+            &["g i"],
+            InspectAction::Article.into(),
+            "who wrote the article, where and when",
+        ),
     ]
 }
 

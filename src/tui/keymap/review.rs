@@ -1,10 +1,11 @@
 //! The keys of the review, and of the panels in which findings are corrected.
 
 use crate::tui::action::{
-    Action, BoundsAction, FormAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
+    Action, BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
     VerdictAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
+use crate::tui::state::reviewing::CardMenu;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
@@ -16,14 +17,14 @@ fn verdicts() -> Vec<Binding> {
     let bind = |keys, action: Action, help| bind(KeyContext::Verdict, keys, action, (KeyGroup::Review, help));
     let verdict = |keys, action: VerdictAction, help| bind(keys, action.into(), help);
     let form = |keys, action: FormAction, help| bind(keys, action.into(), help);
+    let menu = |keys, menu, help| bind(keys, MenuAction::Open(menu).into(), help);
     vec![
         verdict(&["a"], VerdictAction::Accept, "accept it and move on").hint("accept"),
         verdict(&["x"], VerdictAction::AskReason, "not a quotation: reject with a reason").hint("reject"),
         bind(&["s"], PickerAction::NameSpeaker.into(), "another speaker: type a name").hint("other speaker"),
         verdict(&["f"], VerdictAction::ToggleFlag, "flag it for a colleague, or unflag it").hint("flag"),
-        verdict(&["t"], VerdictAction::NextKind, "direct, partial or indirect"),
-        verdict(&["v"], VerdictAction::NextVerification, "checked: matches, differs, unverifiable")
-            .hint("verify"),
+        menu(&["t"], CardMenu::Kind, "its kind: direct, partial or indirect"),
+        menu(&["v"], CardMenu::Verification, "what a check found").hint("verify"),
         form(&["V"], FormAction::EditSource, "what it was checked against"),
         form(&["W"], FormAction::EditWords, "what was actually said"),
         form(&["c"], FormAction::EditNote, "add or edit a note").hint("note"),

@@ -2,8 +2,8 @@
 
 use crate::review::boundary::Stretch;
 use crate::tui::action::{
-    Action, BoundsAction, ChangesAction, FormAction, HelpAction, OpenAction, OrphanAction, PickerAction,
-    ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
+    Action, BoundsAction, ChangesAction, FormAction, HelpAction, MenuAction, OpenAction, OrphanAction,
+    PickerAction, ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;
@@ -17,6 +17,7 @@ pub(super) fn bindings() -> Vec<Binding> {
         explanation(),
         identity(),
         reason(),
+        menu(),
         picker(),
         bounds(),
         form(),
@@ -119,6 +120,18 @@ fn reason() -> Vec<Binding> {
         reject(&["digit"], "reject for this reason").hint("reason"),
         reject(&["Enter", "x"], "reject without a reason").hint("no reason"),
         close(KeyContext::Reason, &["Esc"], (KeyGroup::Review, "do not reject it")).hint("back"),
+    ]
+}
+
+fn menu() -> Vec<Binding> {
+    let bind =
+        |keys, action: MenuAction, help| bind(KeyContext::Menu, keys, action, (KeyGroup::Review, help));
+    vec![
+        bind(&["digit"], MenuAction::Take(None), "take this choice").hint("choose"),
+        bind(&["Enter"], MenuAction::Take(None), "take the selected choice").hint("take"),
+        bind(&["j", "Down", "v", "t"], MenuAction::Next, "next choice").hint("move"),
+        bind(&["k", "Up"], MenuAction::Previous, "previous choice"),
+        close(KeyContext::Menu, &["Esc", "q"], (KeyGroup::Review, "leave it unchanged")).hint("back"),
     ]
 }
 

@@ -256,6 +256,12 @@ impl LibraryScreen {
         self.hits = hits;
     }
 
+    /// Whether there is neither a page nor a screen to go back to.
+    #[must_use]
+    pub fn is_bottom(&self) -> bool {
+        self.trail.is_empty() && self.under.is_none()
+    }
+
     /// Whether there are more hits than are shown.
     #[must_use]
     pub fn has_more(&self) -> bool {

@@ -25,7 +25,7 @@ use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
-use crate::tui::state::reviewing::{Bounds, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
 
@@ -110,6 +110,8 @@ pub enum Window {
     Identity,
     /// The reasons for a rejection.
     Reason,
+    /// A menu of a card, with the selected row.
+    Menu(CardMenu, usize),
     /// A list of names to choose from.
     Picker(Box<Picker>),
     /// The ends of a quotation are being moved.

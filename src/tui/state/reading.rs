@@ -8,7 +8,7 @@ use crate::review::Review;
 use crate::review::session::ReviewSession;
 use crate::text::Span;
 use crate::text::search::Pattern;
-use crate::tui::report::Opened;
+use crate::tui::report::{EarlierVersion, Opened};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::occurrences::{OccurrenceList, Occurrences};
 use crate::tui::state::panel::{Entry, PANELS, Panel};
@@ -63,17 +63,6 @@ pub struct ReadingState {
     pub walked: WalkTarget,
     /// Whether the last action was a step: a series of steps counts as one jump.
     pub walking: bool,
-}
-
-/// An article and its findings before it was read again.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EarlierVersion {
-    /// The article.
-    pub opened: Arc<Opened>,
-    /// What was found in it.
-    pub found: Arc<Analysis>,
-    /// How much of the page was shown.
-    pub scope: PageScope,
 }
 
 /// A place that an article was opened for, until it has been reached.

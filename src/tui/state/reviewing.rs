@@ -1,7 +1,7 @@
 //! The state of the review screen besides its cards: choices, forms and selections.
 
 use crate::analysis::{Mention, QuotationKind};
-use crate::review::{EntityName, SpeakerKind, SpeakerName};
+use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
 use crate::tui::state::text_field::TextField;
 
@@ -24,6 +24,38 @@ pub enum CardContext {
     Beside,
     /// As much as fits in place of the speakers.
     Whole,
+}
+
+/// A choice among a few values of a card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardMenu {
+    /// What kind of quotation it is.
+    Kind,
+    /// What came of checking it.
+    Verification,
+}
+
+impl CardMenu {
+    /// The choices, in the order of the digits, with what each changes.
+    #[must_use]
+    pub fn choices(self) -> Vec<(&'static str, Change)> {
+        match self {
+            Self::Kind => QuotationKind::ALL.map(|(kind, word)| (word, Change::Kind(kind))).to_vec(),
+            Self::Verification => {
+                Verification::CHOICES.map(|state| (state.label(), Change::Verify(state))).to_vec()
+            }
+        }
+    }
+
+    /// The choice that a card has now, by index.
+    #[must_use]
+    pub fn current(self, decision: &Decision, kind: QuotationKind) -> usize {
+        let now = match self {
+            Self::Kind => Change::Kind(kind),
+            Self::Verification => Change::Verify(decision.verification),
+        };
+        self.choices().iter().position(|(_, change)| *change == now).unwrap_or_default()
+    }
 }
 
 /// A choice of a speaker or another name, narrowed down by typing.

@@ -26,13 +26,13 @@ pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 
-use crate::tui::action::{Action, ArticleAction, ProgramAction};
+use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State, Window};
-use review::{bounds, cards, choose, decide, form, orphans, saving, select};
+use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
 /// A key was pressed.
@@ -110,8 +110,8 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Walk(action) => walk::update(state, action, times),
         Action::Panel(action) => panels::update(state, action, times),
         Action::Appearance(action) => appearance::update(state, action),
-        Action::Explain => why::open(state),
-        Action::ShowIdentity => state.window = Window::Identity,
+        Action::Inspect(InspectAction::Speaker) => why::open(state),
+        Action::Inspect(InspectAction::Article) => state.window = Window::Identity,
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),
@@ -126,6 +126,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Copy(format) => return copy::update(state, format),
         Action::Review(action) => return cards::update(state, action, times),
         Action::Verdict(action) => return decide::update(state, action),
+        Action::Menu(action) => return menu::update(state, action),
         Action::Picker(action) => return choose::update(state, action),
         Action::Bounds(action) => return bounds::update(state, action),
         Action::Form(action) => return form::update(state, action),
@@ -162,7 +163,7 @@ fn counts(state: &mut State, key: Key) -> bool {
 /// Types a character that is not bound into the line that is open; elsewhere says that the key is not bound.
 fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
     state.count = None;
-    if let (true, [Key::Char(c)]) = (typing::is_typing(&state.window), pressed) {
+    if let (true, [Key::Char(c)]) = (typing::is_typing(&mut state.window), pressed) {
         let effects = typing::insert(state, *c);
         state.reading.walking = false;
         scroll::lay_out(state);

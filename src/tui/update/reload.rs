@@ -3,15 +3,14 @@
 //! The article stays on the screen until its new text is there, and if none comes. Decisions follow their words, as
 //! when a file has changed.
 
-use crate::analysis::changes::changes;
+use crate::analysis::changes::{changes, told};
 use crate::article::PageScope;
 use crate::tui::action::ChangesAction;
 use crate::tui::effect::{Effect, Effects};
-use crate::tui::report::Opened;
+use crate::tui::report::{EarlierVersion, Opened};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::state::reading::EarlierVersion;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::articles;
 use crate::tui::update::text::cursor::{self, put_cursor};
@@ -44,6 +43,7 @@ fn prepare(state: &mut State, scope: PageScope, effect: Effect) -> Effects {
         opened,
         found,
         scope: state.reading.scope,
+        copy: None,
     });
     state.reading.scope = scope;
     if state.reading.before.is_some() {
@@ -120,9 +120,14 @@ pub(super) fn tell_changes(state: &mut State) {
     let found = Arc::clone(&state.reading.review().found);
     let all = changes((&before.opened.article, &before.found), (&opened.article, &found));
     state.reading.changes = Arc::new(all);
-    if state.reading.changes.is_empty() {
+    if let Some(copy) = &before.copy {
+        let list = if state.reading.changes.is_empty() { "" } else { "; gc lists them" };
+        state.notice = Some(format!("changed since {copy}: {}{list}", told(&state.reading.changes)));
+    } else if state.reading.changes.is_empty() {
         state.notice = Some("read again: the text has changed, its quotations have not".to_owned());
-    } else if state.window == Window::None && state.mode == Mode::Read {
+    }
+    let is_reading = state.window == Window::None && state.mode == Mode::Read;
+    if !state.reading.changes.is_empty() && is_reading {
         state.window = Window::Changes(0);
     }
 }

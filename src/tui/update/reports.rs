@@ -25,6 +25,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             state.reading.progress = Some(progress);
         }
         Report::Opened { article, opened } if article == current => return open(state, opened),
+        Report::HasCopy { article, copy } if article == current => state.reading.before = Some(copy),
         Report::Several { article, parts } if article == current => return articles::split(state, parts),
         Report::Listed(origins) => return opening::listed(state, origins),
         Report::Failed { article, sentence } if article == current && reload::is_waiting(state) => {
@@ -62,6 +63,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Notice(sentence) => state.notice = Some(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
+        | Report::HasCopy { .. }
         | Report::Several { .. }
         | Report::IsFeed { .. }
         | Report::Failed { .. }

@@ -9,24 +9,30 @@ use crate::tui::update::text::search;
 use crate::tui::update::{feeds, library};
 
 /// Whether a text is being typed, so that characters without a binding go into it.
-pub(super) fn is_typing(window: &Window) -> bool {
+pub(super) fn is_typing(window: &mut Window) -> bool {
+    field(window).is_some()
+}
+
+/// What is being typed in a window.
+fn field(window: &mut Window) -> Option<&mut TextField> {
     match window {
-        Window::Search(_)
-        | Window::Help(..)
-        | Window::Picker(_)
-        | Window::Form(_)
-        | Window::FeedSearch(_)
-        | Window::LibrarySearch(_)
-        | Window::LibraryAdd(_)
-        | Window::Open(_) => true,
+        Window::Search(line) => Some(&mut line.field),
+        Window::Picker(picker) => Some(&mut picker.field),
+        Window::Form(form) => Some(&mut form.field),
+        Window::Help(field, _)
+        | Window::FeedSearch(field)
+        | Window::LibrarySearch(field)
+        | Window::LibraryAdd(field)
+        | Window::Open(field) => Some(field),
         Window::None
         | Window::Why
         | Window::Identity
         | Window::Reason
+        | Window::Menu(..)
         | Window::Bounds(_)
         | Window::Selection(_)
         | Window::Orphans(_)
-        | Window::Changes(_) => false,
+        | Window::Changes(_) => None,
     }
 }
 
@@ -41,8 +47,12 @@ pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     match &mut state.window {
         Window::Form(form) => form::paste(form, text),
         Window::LibraryAdd(field) | Window::Open(field) => field.insert(line.trim()),
-        window if is_typing(window) => return change(state, |field| field.insert(&line)),
-        _ => state.notice = Some("nothing to paste into; / opens the search line".to_owned()),
+        window => {
+            if field(window).is_some() {
+                return change(state, |field| field.insert(&line));
+            }
+            state.notice = Some("nothing to paste into; / opens the search line".to_owned());
+        }
     }
     Effects::none()
 }
@@ -65,39 +75,18 @@ pub(super) fn update(state: &mut State, edit: Edit) -> Effects {
     }
 }
 
+/// Changes what is being typed, and what follows from it.
 fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
+    let Some(field) = field(&mut state.window) else { return Effects::none() };
+    change(field);
     match &mut state.window {
-        Window::Search(line) => {
-            change(&mut line.field);
-            return search::typed(state);
-        }
-        Window::FeedSearch(field) => {
-            change(field);
-            return feeds::typed(state);
-        }
-        Window::LibrarySearch(field) => {
-            change(field);
-            return library::typed(state);
-        }
+        Window::Search(_) => return search::typed(state),
+        Window::FeedSearch(_) => return feeds::typed(state),
+        Window::LibrarySearch(_) => return library::typed(state),
         // The rows that match change with the text: the selection starts over.
-        Window::Help(field, row) => {
-            change(field);
-            *row = 0;
-        }
-        Window::Picker(picker) => {
-            change(&mut picker.field);
-            picker.row = 0;
-        }
-        Window::Form(form) => change(&mut form.field),
-        Window::LibraryAdd(field) | Window::Open(field) => change(field),
-        Window::None
-        | Window::Why
-        | Window::Identity
-        | Window::Reason
-        | Window::Bounds(_)
-        | Window::Selection(_)
-        | Window::Orphans(_)
-        | Window::Changes(_) => {}
+        Window::Help(_, row) => *row = 0,
+        Window::Picker(picker) => picker.row = 0,
+        _ => {}
     }
     Effects::none()
 }

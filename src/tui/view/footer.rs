@@ -3,6 +3,7 @@
 use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
 use crate::tui::keymap;
+use crate::tui::state::library::LibraryPage;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::inspector::occurrence;
@@ -29,6 +30,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
+        (Window::LibrarySearch(field), _) if field.text().is_empty() => {
+            draw_search(painter, "", place);
+            let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
+            let said = match state.library.page {
+                LibraryPage::Articles => "words of titles and texts, or author: outlet: from: to:",
+                LibraryPage::Speakers | LibraryPage::Card => "part of a name",
+            };
+            painter.text(after, said, StyleRole::Faint);
+        }
         (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
             draw_search(painter, field.text(), place);
         }

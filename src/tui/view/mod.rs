@@ -5,6 +5,7 @@ mod feeds;
 mod footer;
 mod inspector;
 mod library;
+mod list_columns;
 mod painter;
 mod panels;
 mod review;

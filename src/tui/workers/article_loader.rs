@@ -12,14 +12,14 @@ use super::fetched_pages::FetchedPages;
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
-use crate::analysis::{Analysis, Analyzer};
+use crate::analysis::{self, Analysis, Analyzer};
 use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Loaded, Origin};
-use crate::library::{ArticleId, FeedItemId};
+use crate::library::{ArticleId, FeedItemId, StoredArticle};
 use crate::text::sanitize;
-use crate::tui::report::{Opened, Remembered, Report};
+use crate::tui::report::{EarlierVersion, Opened, Remembered, Report};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -166,8 +166,17 @@ impl ArticleLoader {
         let loaded = item::load(&stored, &self.network, self.reading.scope(), &mut |progress| {
             self.report_progress(progress)
         });
-        let item::LoadedItem { article, encoding, notice } = loaded;
-        let remembered = reopen::recall(&self.folder, &item::origin(&stored), &article.text);
+        let (notice, origin) = (loaded.notice(), item::origin(&stored));
+        if let Some(error) = &loaded.failure
+            && let Some(copy) = reopen::copy_of(&self.folder, &origin)
+        {
+            return self.show_copy(copy, error);
+        }
+        let item::LoadedItem { mut article, encoding, .. } = loaded;
+        if self.reading == Reading::Again {
+            self.keep_version(&origin, &article);
+        }
+        let remembered = reopen::recall(&self.folder, &origin, &mut article);
         let words = Some(article.text.split_whitespace().count());
         let opened = self.show(Arc::new(Opened { article, encoding, complete: true, words, remembered }))?;
         if let Some(notice) = notice {
@@ -182,8 +191,9 @@ impl ArticleLoader {
                 let _ = self.fail("the page came through a pipe and cannot be read whole: open its file");
                 return None;
             }
-            let remembered = reopen::recall(&self.folder, origin, &piped.article.text);
-            return self.show(Arc::new(Opened { remembered, ..Opened::clone(&piped) }));
+            let mut opened = Opened::clone(&piped);
+            opened.remembered = reopen::recall(&self.folder, origin, &mut opened.article);
+            return self.show(Arc::new(opened));
         }
         if let Origin::File(path) = origin
             && self.reading == Reading::First
@@ -199,10 +209,45 @@ impl ArticleLoader {
                 None
             }
             Err(error) => {
+                let copy =
+                    if self.reading == Reading::First { reopen::copy_of(&self.folder, origin) } else { None };
+                if let Some(copy) = copy {
+                    return self.show_copy(copy, &error);
+                }
                 let _ = self.fail(&error.to_string());
                 None
             }
         }
+    }
+
+    /// Shows the copy of a page in the library, because the page cannot be fetched.
+    fn show_copy(&self, copy: StoredArticle, error: &Error) -> Option<Arc<Opened>> {
+        let notice = copy.in_place_of_page(error);
+        let opened = self.show(Arc::new(reopen::opened_copy(&self.folder, copy)))?;
+        let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        Some(opened)
+    }
+
+    /// Keeps what was fetched again of a page that is in the library.
+    fn keep_version(&self, origin: &Origin, article: &Article) {
+        if article.identity.fetched.is_none() {
+            return;
+        }
+        if let Err(error) = reopen::keep_version(&self.folder, origin, article) {
+            let notice = format!("what was fetched is not kept: {error}");
+            let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
+        }
+    }
+
+    /// Reports the copy of the page in the library, if its text is another.
+    fn compare_with_copy(&self, origin: &Origin, opened: &Opened) {
+        let copy = reopen::copy_of(&self.folder, origin);
+        let Some(copy) = copy.filter(|copy| copy.key.hash != opened.remembered.source.hash) else { return };
+        let found = Arc::new(analysis::analyze(&copy.article));
+        let (name, scope) = (Some(copy.copy_name()), PageScope::Article);
+        let opened = Arc::new(reopen::opened_copy(&self.folder, copy));
+        let copy = EarlierVersion { opened, found, scope, copy: name };
+        let _ = self.reports.send(Report::HasCopy { article: self.number, copy });
     }
 
     /// The feed or the articles at `origin`. Only a container that was not read just before is read.
@@ -214,7 +259,7 @@ impl ArticleLoader {
         {
             return Ok(Loaded::Articles(kept));
         }
-        let Origin::Part { container, .. } = origin else {
+        let Some(container) = origin.container() else {
             let loaded = match self.company {
                 Company::Alone => input::load_any(origin, &self.network, progress)?,
                 Company::Others => Loaded::Articles(input::load_all(origin, &self.network, progress)?),
@@ -224,9 +269,11 @@ impl ArticleLoader {
             }
             return Ok(loaded);
         };
-        self.containers.keep(container, input::load_all(container, &self.network, progress)?);
-        let missing = || Error::new(format!("{} is no longer there", origin.name()));
-        self.containers.find(origin).map(|document| Loaded::Articles(vec![document])).ok_or_else(missing)
+        let documents = input::load_all(container, &self.network, progress)?;
+        let count = documents.len();
+        self.containers.keep(container, documents);
+        let found = self.containers.find(origin).map(|document| Loaded::Articles(vec![document]));
+        found.ok_or_else(|| input::missing(origin, count))
     }
 
     /// Shows the one article. Several are kept, and reported: the reader walks them like the files of a folder.
@@ -237,19 +284,28 @@ impl ArticleLoader {
             let _ = self.reports.send(Report::Several { article: self.number, parts });
             return None;
         }
-        let opened = match opened(documents.pop()?, LoadedPart::Whole, self.reading.scope()) {
+        let document = documents.pop()?;
+        let read_from = document.origin.clone();
+        let mut opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
             Ok(opened) => opened,
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 return None;
             }
         };
-        let remembered = reopen::recall(&self.folder, origin, &opened.article.text);
-        let opened = Arc::new(Opened { remembered, ..opened });
+        if self.reading == Reading::Again {
+            self.keep_version(&read_from, &opened.article);
+        }
+        opened.remembered = reopen::recall(&self.folder, &read_from, &mut opened.article);
+        let opened = Arc::new(opened);
         if *origin == Origin::Stdin {
             *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
         }
-        self.show(opened)
+        let shown = self.show(opened)?;
+        if self.reading == Reading::First {
+            self.compare_with_copy(&read_from, &shown);
+        }
+        Some(shown)
     }
 
     fn report_progress(&self, progress: LoadProgress) -> ControlFlow<()> {

@@ -1,6 +1,6 @@
 //! The articles of an input that holds several, kept so that stepping through them does not read it again.
 
-use crate::input::{Document, Origin};
+use crate::input::{Document, Origin, part};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the latest container held, and what came through standard input, which can be read only once.
@@ -20,9 +20,9 @@ impl Containers {
 
     /// The article at `origin`, if it is part of a container that is kept.
     pub(super) fn find(&self, origin: &Origin) -> Option<Document> {
-        let Origin::Part { container, number } = origin else { return None };
+        let container = origin.container()?;
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (_, documents) = kept.iter().find(|(origin, _)| origin == container.as_ref())?;
-        documents.get(number.checked_sub(1)?).cloned()
+        let (_, documents) = kept.iter().find(|(origin, _)| origin == container)?;
+        part(documents, origin).cloned()
     }
 }

@@ -179,7 +179,7 @@ mod tests {
 
     /// The journal of the story in the library.
     fn journal(folder: &Path) -> Journal {
-        recall(folder, &Origin::Stdin, STORY).journal
+        recall(folder, &Origin::Stdin, &mut opened().article.clone()).journal
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn wrong_input_gives_one_sentence_and_exit_code_2() {
         ("hollow", "contains no article"),
         ("/dev/null", "a device"),
         ("ftp://news.example/story", "give one that begins with https://"),
-        ("news.example/story", "write https://news.example/story if it is a page"),
+        ("news.example/story", "write https://news.example/story (or http://) if it is a page"),
         ("no\u{1b}[31msuch\nfile", "does not exist"),
         ("-", "standard input is empty"),
     ] {

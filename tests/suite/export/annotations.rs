@@ -34,6 +34,8 @@ struct Quote {
     end: usize,
     text: String,
     kind: String,
+    parts: Option<Vec<Value>>,
+    inside: Vec<Value>,
     speaker: Option<Value>,
     #[allow(dead_code, reason = "its presence is what is looked at")]
     cue: Option<Value>,
@@ -107,6 +109,11 @@ fn result_objects_contain_decisions_and_original_findings() {
             let quote: Quote = serde_json::from_value(quote.clone()).unwrap();
             let Quote { start, end, review, .. } = quote;
             assert_eq!(cut(&points, start, end), quote.text, "{}", quote.id);
+            let parts = quote.parts.iter().flatten();
+            for excerpt in parts.chain(&quote.inside) {
+                let at = |key: &str| usize::try_from(excerpt[key].as_u64().unwrap()).unwrap();
+                assert_eq!(cut(&points, at("start"), at("end")), excerpt["text"], "{}", quote.id);
+            }
             assert!(cut(&points, 0, start).ends_with(&review.prefix));
             assert!(cut(&points, end, points.len()).starts_with(&review.suffix));
             assert!(["direct", "partial", "indirect"].contains(&quote.kind.as_str()));
@@ -532,4 +539,29 @@ fn a_filter_selects_the_exported_quotations() {
     let none = fixture
         .rows(&QuotationFilter { speaker: Some("nobody at all".to_owned()), ..QuotationFilter::default() });
     assert_eq!(none, Vec::<String>::new());
+}
+
+#[test]
+fn every_part_of_a_broken_quotation_names_the_others() {
+    let fixture =
+        ReviewFixture::new("“We stay,” said Ana Lopes, “and ‘wait’.” “No,” he said.\n", "news/quay.txt");
+    let object: Value = serde_json::from_str(&fixture.written(Format::Json)).unwrap();
+    let words = |list: &Value| -> Vec<String> {
+        let excerpts = list.as_array().into_iter().flatten();
+        excerpts.map(|excerpt| excerpt["text"].as_str().unwrap().to_owned()).collect()
+    };
+    let quotes = object["quotes"].as_array().unwrap();
+    let parts: Vec<_> = quotes.iter().map(|quote| words(&quote["parts"])).collect();
+    let whole = vec!["We stay,".to_owned(), "and ‘wait’.".to_owned()];
+    assert_eq!(parts, [whole.clone(), whole, Vec::new()]);
+    assert_eq!(words(&quotes[1]["inside"]), ["wait"]);
+    let table = fixture.written(Format::Csv);
+    let behind = |line: &str| {
+        let kind =
+            ["direct", "partial"].into_iter().find_map(|kind| line.split_once(&format!(",{kind},")))?;
+        Some(kind.1.split(',').next().unwrap_or_default().to_owned())
+    };
+    let part_of: Vec<String> = table.lines().skip(1).filter_map(behind).collect();
+    assert_eq!(part_of, ["", "1", ""], "{table}");
+    assert!(fixture.written(Format::Tei).contains("corresp=\"#a1.q1\""));
 }

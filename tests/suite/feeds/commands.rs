@@ -2,12 +2,16 @@
 
 use crate::binary::{pullquote, run, stderr, stdout};
 use crate::golden;
+use crate::web::fetching::gzipped;
 use crate::web::server::{Asked, Server, Step, answer};
+use pullquote::input::feeds::{FeedRequest, refresh};
+use pullquote::input::web::{Limits, Network, NetworkEnvironment, Validators};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Output;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
 
 /// Runs the binary without proxies of this machine, with a library in the folder.
 fn ran(folder: &Path, arguments: &[&str]) -> Output {
@@ -180,20 +184,38 @@ fn a_server_that_asks_to_wait_is_not_asked_again_before() {
 #[test]
 fn a_host_gets_one_request_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
-    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let (running, peak) = (Arc::clone(&now), Arc::clone(&most));
+    // Each answer waits a while for another request, which must not come before it.
+    let (requests, most) = (Arc::new((Mutex::new(0), Condvar::new())), Arc::new(AtomicUsize::new(0)));
+    let (open, peak) = (Arc::clone(&requests), Arc::clone(&most));
     let server = Server::start(move |asked| {
-        let at_once = running.fetch_add(1, Ordering::SeqCst) + 1;
-        peak.fetch_max(at_once, Ordering::SeqCst);
-        std::thread::yield_now();
-        running.fetch_sub(1, Ordering::SeqCst);
+        let (count, another) = &*open;
+        let mut now = count.lock().unwrap();
+        *now += 1;
+        another.notify_all();
+        let patience = Duration::from_millis(200);
+        let (mut now, _) = another.wait_timeout_while(now, patience, |now| *now < 2).unwrap();
+        peak.fetch_max(*now, Ordering::SeqCst);
+        *now -= 1;
         xml(feed(&asked.path, &[1]))
     });
-    let addresses: Vec<String> = (0..12).map(|number| server.at(&format!("/{number}"))).collect();
+    let addresses: Vec<String> = (0..4).map(|number| server.at(&format!("/{number}"))).collect();
     let mut arguments = vec!["feeds", "add"];
     arguments.extend(addresses.iter().map(String::as_str));
     said(folder.path(), &arguments);
-    assert_eq!((most.load(Ordering::SeqCst), server.asked().len()), (1, 12));
+    assert_eq!((most.load(Ordering::SeqCst), server.asked().len()), (1, 4));
+}
+
+#[test]
+fn a_refresh_that_is_stopped_waits_for_no_server() {
+    let silent = Server::start(|_| vec![Step::Wait]);
+    let requests = [FeedRequest { address: silent.at("/"), unless: Validators::default() }];
+    let network = Network::new(
+        Limits { total: Duration::from_mins(2), ..Limits::default() },
+        NetworkEnvironment::default(),
+    );
+    let began = Instant::now();
+    refresh(&requests, &network, &|| !silent.asked().is_empty(), &mut |_, change| panic!("{change:?}"));
+    assert!(began.elapsed() < Duration::from_mins(1), "the server never answers");
 }
 
 #[test]
@@ -226,6 +248,12 @@ fn a_feed_in_a_file_is_followed_like_one_on_the_web() {
     assert_eq!(
         said(folder.path(), &["feeds", "refresh", "saved.xml"]).lines().last(),
         Some("1 new item in 1 feed.")
+    );
+    std::fs::write(folder.path().join("saved.xml.gz"), gzipped(feed("The Coast Post", &[1, 2]).as_bytes()))
+        .unwrap();
+    assert_eq!(
+        said(folder.path(), &["feeds", "add", "saved.xml.gz"]),
+        "The Coast Post: added, 2 new items.\n"
     );
     let output = ran(folder.path(), &["feeds", "refresh", "7", "saved.xml"]);
     assert_eq!((stdout(&output).as_str(), output.status.code()), ("0 new items in 1 feed.\n", Some(2)));

@@ -73,6 +73,11 @@ fn the_folder_of_a_saved_page_is_part_of_the_page() {
         ("Story - Post.html", "<p>“It rained,” Ines Prado said.</p>"),
         ("Story - Post_files/frame.html", "<p>Buy now.</p>"),
         ("notes_files/own.txt", "“It snowed,” Rui Costa said."),
+        // Neither the beginning of a name nor that of another page makes a folder part of a page.
+        ("Story_files/own.txt", "“It thawed,” Rui Costa said."),
+        // A page that was renamed since still takes its pictures from its folder.
+        ("new name.html", "<p>“It hailed,” Rui Costa said.</p><img src='./old%20name_files/a.png'>"),
+        ("old name_files/frame.html", "<p>Buy now.</p>"),
     ] {
         let path = folder.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -81,5 +86,8 @@ fn the_folder_of_a_saved_page_is_part_of_the_page() {
     let articles = json(&run(&folder, &["extract", "--format", "json", "."], ""));
     let sources: Vec<&str> =
         articles.as_array().unwrap().iter().filter_map(|one| one["source"].as_str()).collect();
-    assert_eq!(sources, ["./Story - Post.html", "./notes_files/own.txt"]);
+    assert_eq!(
+        sources,
+        ["./Story - Post.html", "./Story_files/own.txt", "./new name.html", "./notes_files/own.txt"]
+    );
 }

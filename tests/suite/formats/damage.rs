@@ -1,6 +1,6 @@
 //! Whatever bytes come, a file ends as articles with text, or as one sentence: it never shows what it was packed in.
 
-use super::{NITF, SUBTITLES, newsletter, read, texts, web_archive};
+use super::{NITF, SUBTITLES, newsletter, packing_in, read, texts, web_archive};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -18,15 +18,6 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("story.txt", text.as_bytes().to_vec()),
         ("story", text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
     ]
-}
-
-/// What only containers have. A text that shows it was not unpacked.
-fn packing_in(text: &str) -> Option<&str> {
-    let is_base64 = |line: &&str| {
-        line.len() > 60 && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
-    };
-    let signs = ["Content-Transfer-Encoding:", "WARC-Type:", "\"articleBody\"", "body.content", "--b0"];
-    signs.into_iter().find(|sign| text.contains(sign)).or_else(|| text.lines().find(is_base64))
 }
 
 proptest! {

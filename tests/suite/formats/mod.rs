@@ -2,7 +2,9 @@
 
 mod articles;
 mod commands;
+mod conservation;
 mod damage;
+mod packed;
 
 use pullquote::article::Article;
 use pullquote::error::Result;
@@ -18,6 +20,27 @@ fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>> {
 fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
     let documents = read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     documents.into_iter().map(|document| Article::new(document).text).collect()
+}
+
+/// What only containers have. A text that shows it was not unpacked.
+fn packing_in(text: &str) -> Option<&str> {
+    let is_base64 = |line: &&str| {
+        line.len() > 60 && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+    };
+    let signs = [
+        "Content-Transfer-Encoding:",
+        "WARC-Type:",
+        "\"articleBody\"",
+        "body.content",
+        "--b0",
+        "PK\u{3}\u{4}",
+        "<w:",
+        "<text:",
+        "WEBVTT",
+        " --> ",
+        "HTTP/1.1 ",
+    ];
+    signs.into_iter().find(|sign| text.contains(sign)).or_else(|| text.lines().find(is_base64))
 }
 
 /// A mail with a text and a page, as newsletters are.

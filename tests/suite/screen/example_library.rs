@@ -2,7 +2,7 @@
 
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, Media};
+use pullquote::input::{Document, Encoding, Identity, IdentitySource, Media, Stated};
 use pullquote::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle};
 use pullquote::review::{Act, ActId, Journal, Stamp};
 use pullquote::text::hash::TextHash;
@@ -38,6 +38,24 @@ pub(crate) const STORIES: [(&str, &str); 5] = [
     ),
 ];
 
+/// Who wrote a story, where and when, as far as that is known.
+fn identity(file: &str) -> Identity {
+    let (authors, site, published) = match file {
+        "/stories/ferry.txt" => (&["Jane Roe"][..], "The Coast Post", "2026-02-27"),
+        "/stories/school.txt" => (&["Ana Peña", "Rui Dias"][..], "Hill Radio", "2026-03-01T09:30:00Z"),
+        "/stories/ice.txt" => (&[][..], "The Coast Post", "2025-12-24"),
+        _ => return Identity::default(),
+    };
+    let source = IdentitySource::JsonLd;
+    let authors: Vec<String> = authors.iter().map(|name| (*name).to_owned()).collect();
+    Identity {
+        authors: Some(authors).filter(|names| !names.is_empty()).map(|names| Stated::new(names, source)),
+        site: Some(Stated::new(site.to_owned(), source)),
+        published: Some(Stated::new(published.to_owned(), source)),
+        ..Identity::default()
+    }
+}
+
 /// 1 March 2026; each story was added a day after the one before.
 const FIRST_DAY: i64 = 1_772_323_200_000;
 const DAY: i64 = 86_400_000;
@@ -56,7 +74,8 @@ impl Stacks {
         let mut library = Library::open(folder.path()).unwrap();
         for (day, (file, text)) in (0..).zip(STORIES) {
             let document = Document::record(String::new(), Media::Plain, text.to_owned());
-            let article = Article::new(document);
+            let mut article = Article::new(document);
+            article.identity.merge(identity(file));
             let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
             library.add(&article, &source, FIRST_DAY + DAY * day).unwrap();
         }

@@ -223,6 +223,7 @@ fn observe(reader: &Reader) -> String {
         Window::Why => "why".to_owned(),
         Window::Identity => "identity".to_owned(),
         Window::Reason => "reason".to_owned(),
+        Window::Menu(menu, row) => format!("menu {menu:?} row {row}"),
         Window::Picker(picker) => {
             format!("picker {}  row {} new: {:?}", picker.field.text(), picker.row, picker.new)
         }
@@ -368,6 +369,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Review => pressed(&["r", "R"]),
         KeyContext::Verdict => pressed(&["r", "R", "Q"]),
         KeyContext::Reason => last == "x",
+        KeyContext::Menu => pressed(&["v", "t"]),
         KeyContext::Picker => pressed(&["s"]),
         KeyContext::Bounds => pressed(&["b"]),
         KeyContext::Form | KeyContext::Note => pressed(&["c", "V"]),
@@ -389,7 +391,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
 }
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 23] = [
+const PLACES: [&[KeyContext]; 24] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -418,6 +420,7 @@ const PLACES: [&[KeyContext]; 23] = [
     &[KeyContext::Everywhere, KeyContext::Explanation],
     &[KeyContext::Everywhere, KeyContext::Identity],
     &[KeyContext::Everywhere, KeyContext::Reason],
+    &[KeyContext::Everywhere, KeyContext::Menu],
     &[KeyContext::Everywhere, KeyContext::Picker],
     &[KeyContext::Everywhere, KeyContext::Bounds],
     &[KeyContext::Everywhere, KeyContext::Form],

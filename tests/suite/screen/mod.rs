@@ -7,6 +7,7 @@ mod example_library;
 mod feeds_keys;
 mod keys;
 mod library_keys;
+mod library_screens;
 mod reader;
 mod reloading;
 mod review_keys;

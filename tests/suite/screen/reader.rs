@@ -26,7 +26,7 @@ A quay in northern Mozambique that was swept away in March will be rebuilt by th
 Ministry said on Tuesday, three months after the last ship left the harbour of Pemba.
 
 The minister, Teresa Macuácua, walked along the rubble with fishermen in the morning. “The storm took the quay,” \
-Macuácua said, “and we will rebuild it,” before she was asked who would pay.
+Macuácua said; “and we will rebuild it,” before she was asked who would pay.
 
 Tanzania has offered cranes and two dredgers, and engineers from Portugal are expected next week to look at the \
 sea bed. Nobody has said yet what the work will cost.

@@ -137,6 +137,28 @@ fn decisions_follow_their_words_and_orphans_are_listed() {
 }
 
 #[test]
+fn the_speaker_that_was_found_is_no_correction_when_the_text_changes() {
+    for choice in ["a", "1", "s n h a n Enter"] {
+        let mut reader = Reader::new(&[STORY], (120, 40));
+        reader.press(&format!("r S G {choice}"));
+        let lost = opened_again(&reader, &STORY.replace("Nobody asked us", "Nobody told us"));
+        assert_eq!(lost.state.reading.review().orphans[0].decision.state().word(), "accepted", "{choice}");
+        let mut found = Analysis::clone(&reader.state.reading.review().found);
+        found.quotations.pop();
+        reader.report(Report::Analysed { article: 0, analysis: Arc::new(found) });
+        assert_eq!(reader.state.reading.review().cards[4].found, None);
+        assert_eq!(state_of(&reader, 4), "accepted", "{choice}, no longer found");
+        reader.press("G 1");
+        assert_eq!(state_of(&reader, 4), "accepted", "{choice}, no longer found, then 1");
+    }
+    let mut repeated = Reader::new(&[&hearing(9)], (120, 40));
+    repeated.press("r S g g 1 .");
+    let lost = opened_again(&repeated, &hearing(9).replace("that was day", "that was the day"));
+    let states = lost.state.reading.review().orphans.iter().map(|orphan| orphan.decision.state().word());
+    assert_eq!(states.collect::<Vec<_>>(), ["accepted", "accepted"]);
+}
+
+#[test]
 fn a_missed_quotation_is_added_from_the_text_and_can_be_undone() {
     let mut reader = Reader::new(&[STORY], (120, 40));
     let before = reader.state.reading.review().cards.len();

@@ -118,6 +118,19 @@ fn q_ends_the_program_if_no_article_is_open() {
 }
 
 #[test]
+fn no_key_but_q_leads_out_of_the_program() {
+    let library = LibraryFolder::filled();
+    let mut pty = library.open(&[]);
+    pty.until("3 articles").until("q quit").press("\u{1b}").until("q quits").press("j");
+    pty.until("Enter open").press("L").until("q quits").press("i/nowhere\r");
+    pty.until("/nowhere does not exist").press("\u{1b}").until("q quits").press("F");
+    pty.until("no feeds yet").press("\u{1b}").until("3 articles").press("P").until("Nils Brekke");
+    pty.press("\u{1b}").until("3 articles").press("/ferry\r").until("1 article").press("\u{1b}");
+    pty.until("3 articles").press("\u{1b}").until("q quits");
+    leave(pty, "q");
+}
+
+#[test]
 fn hostile_titles_and_names_cannot_command_the_terminal() {
     let library = LibraryFolder::filled();
     let mut pty = library.open(&[]);

@@ -6,6 +6,7 @@ use crate::binary::{has_line, pullquote, run, stderr, stdout};
 use pullquote::text::hash::TextHash;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const STORY: &str = "<!doctype html><html><head><title>Quay closed</title></head><body><article><h1>Quay closed</h1>\
     <p>“The quay stays closed until Friday,” harbour master Rui Costa said in Lisbon on Tuesday, after a storm had \
@@ -113,6 +114,57 @@ fn the_library_knows_a_page_by_its_address() {
     );
 }
 
+/// A feed with items of these numbers, the newest first.
+fn feed(numbers: &[usize]) -> Vec<u8> {
+    let item = |number| {
+        format!(
+            "<item><guid isPermaLink='false'>{number}</guid><link>https://coast.example/{number}</link><title>Story \
+             {number}</title><description>“We wait for ship {number},” Ana Lopes said.</description></item>"
+        )
+    };
+    let items: String = numbers.iter().map(item).collect();
+    answer("200 OK", &["Content-Type: application/rss+xml"], format!("<rss><channel>{items}</channel></rss>"))
+}
+
+/// The sources of the articles in the library, in the order in which they were added.
+fn sources(folder: &Path) -> Vec<(String, String)> {
+    let listed = stdout(&ran(folder, &["library", "list", "--format", "json"]));
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let mut articles: Vec<(i64, String, String)> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|article| {
+            let text = |name: &str| article[name].as_str().unwrap_or_default().to_owned();
+            (article["article"].as_i64().unwrap(), text("title"), text("source"))
+        })
+        .collect();
+    articles.sort();
+    articles.into_iter().map(|(_, title, source)| (title, source)).collect()
+}
+
+#[test]
+fn items_of_a_feed_keep_their_names_when_their_places_change() {
+    let folder = tempfile::tempdir().unwrap();
+    let times = AtomicUsize::new(0);
+    let server = Server::start(move |_| {
+        let first = times.fetch_add(1, Ordering::SeqCst) == 0;
+        vec![Step::Send(if first { feed(&[2, 1]) } else { feed(&[4, 3, 2]) })]
+    });
+    let said = |arguments: &[&str]| stdout(&ran(folder.path(), arguments));
+    let address = server.at("/feed");
+    assert_eq!(said(&["library", "add", &address]), "2 articles added.\n");
+    assert_eq!(said(&["library", "add", &address]), "2 articles added, 1 already in the library.\n");
+    let item = |number: usize| (format!("Story {number}"), format!("{address}#item:{number}"));
+    assert_eq!(sources(folder.path()), [item(2), item(1), item(4), item(3)]);
+    let read = said(&["extract", &format!("{address}#2"), &item(2).1]);
+    assert!(read.contains("Story 3") && read.contains("Story 2") && !read.contains("Story 4"), "{read}");
+    fails(&ran(folder.path(), &["extract", &item(1).1]), "no longer has the item 1");
+    assert_eq!(said(&["library", "remove", &item(2).1]), "1 article removed; decisions are kept.\n");
+    let place = Server::saying(page(STORY)).at("/story#3");
+    assert!(stdout(&ran(folder.path(), &["extract", &place])).contains("Rui Costa"), "a place in a page");
+}
+
 #[test]
 fn the_page_can_be_written_to_a_file_as_it_came() {
     let folder = tempfile::tempdir().unwrap();
@@ -140,8 +192,14 @@ fn what_is_written_without_its_scheme_is_told() {
     let folder = tempfile::tempdir().unwrap();
     fails(
         &ran(folder.path(), &["news.example/story"]),
-        "or write https://news.example/story if it is a page",
+        "or write https://news.example/story (or http://) if it is a page",
     );
+}
+
+#[test]
+fn a_host_with_a_port_is_taken_for_an_address() {
+    let folder = tempfile::tempdir().unwrap();
+    fails(&ran(folder.path(), &["127.0.0.1:8765/x"]), "write https://127.0.0.1:8765/x (or http://) if");
 }
 
 #[test]
@@ -149,7 +207,7 @@ fn what_is_no_article_is_named() {
     let folder = tempfile::tempdir().unwrap();
     for (media_type, bytes, part) in [
         ("application/pdf", &b"%PDF-1.7 ..."[..], "this is a PDF document (application/pdf), not a page"),
-        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a picture (text/html), not a page"),
+        ("text/html", b"\xff\xd8\xff\xe0\0\x10JFIF", "this is a JPEG picture (text/html), not a page"),
         ("video/mp4", b"\0\0\0\x20ftypisom", "this is a video (video/mp4), not a page"),
     ] {
         let server = Server::saying(answer("200 OK", &[&format!("Content-Type: {media_type}")], bytes));
@@ -184,4 +242,108 @@ fn the_encoding_is_that_of_the_server_then_that_of_the_page() {
         let output = ran(folder.path(), &["extract", &server.at("/")]);
         assert!(stdout(&output).contains("Rui Simões"), "{}{}", stdout(&output), stderr(&output));
     }
+}
+
+/// A server that answers with these in turn, and with the last for ever.
+fn turns(answers: Vec<Vec<u8>>) -> Server {
+    let times = AtomicUsize::new(0);
+    Server::start(move |_| {
+        let turn = times.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
+        vec![Step::Send(answers[turn].clone())]
+    })
+}
+
+#[test]
+fn a_page_in_the_library_is_exported_as_it_was_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = turns(vec![page(STORY), page(STORY.replace("Friday", "Sunday"))]);
+    let address = server.at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    for format in ["json", "csv", "md"] {
+        let output = ran(folder.path(), &["export", "--format", format, &address]);
+        assert!(stdout(&output).contains("until Friday"), "{format}: {}", stderr(&output));
+        assert_eq!(stdout(&output), stdout(&ran(folder.path(), &["export", "--format", format, "1"])));
+    }
+    assert_eq!(server.asked().len(), 1, "no format fetches the page again");
+    let other = ran(folder.path(), &["export", &server.at("/other")]);
+    assert!(stdout(&other).contains("until Sunday"), "what is not in the library is fetched");
+}
+
+#[test]
+fn an_article_of_the_library_is_named_by_its_number_in_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    ran(folder.path(), &["library", "add", &Server::saying(page(STORY)).at("/story")]);
+    for arguments in [&["1"][..], &["extract", "1"], &["export", "1"], &["library", "export", "1"]] {
+        let output = ran(folder.path(), arguments);
+        assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)), "{arguments:?}");
+        assert!(stdout(&output).contains("until Friday"), "{arguments:?}");
+    }
+    let review = run(&mut command(folder.path(), &["review", "--plain", "1"]), b"a\nq\n");
+    assert!(stdout(&review).contains("accepted"), "{}{}", stdout(&review), stderr(&review));
+    for arguments in [&["7"][..], &["extract", "7"], &["export", "7"], &["review", "--plain", "7"]] {
+        fails(&ran(folder.path(), arguments), "no article 7 in the library, and no file 7");
+    }
+    std::fs::write(folder.path().join("1"), "“We will wait,” Ana Lopes said.\n").unwrap();
+    assert!(stdout(&ran(folder.path(), &["extract", "1"])).contains("Ana Lopes"), "a file of that name");
+    assert!(stdout(&ran(folder.path(), &["library", "original", "1"])).contains("SHA-256"));
+}
+
+#[test]
+fn the_copy_of_a_page_is_read_when_the_page_cannot_be_fetched() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = turns(vec![page(STORY), answer("503 Service Unavailable", &[], "")]);
+    let address = server.at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let report = ran(folder.path(), &[&address]);
+    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"a\nq\n");
+    for (output, part) in [(report, "Rui Costa"), (review, "accepted")] {
+        let error = stderr(&output);
+        assert_eq!((output.status.code(), error.lines().count()), (Some(0), 1), "{error}");
+        assert!(error.contains("not fetched, this is the copy of ") && error.contains("(503)"), "{error}");
+        assert!(stdout(&output).contains(part), "{}", stdout(&output));
+    }
+    fails(&ran(folder.path(), &["extract", &address]), "(503)");
+    ran(folder.path(), &["library", "remove", "1"]);
+    fails(&ran(folder.path(), &[&address]), "(503)");
+}
+
+#[test]
+fn a_page_that_has_changed_since_its_copy_says_which_quotations() {
+    let folder = tempfile::tempdir().unwrap();
+    let changed = STORY
+        .replace("until Friday", "until Sunday night")
+        .replace("</article>", "<p>“Nobody asked us,” Ana Lopes said.</p></article>");
+    let server = turns(vec![page(STORY), page(changed)]);
+    let address = server.at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let report = ran(folder.path(), &[&address]);
+    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"q\n");
+    for output in [report, review] {
+        let error = stderr(&output);
+        assert!(error.contains(": changed since the copy of "), "{error}");
+        assert!(error.contains(": 1 quotation new, 1 with other words"), "{error}");
+        assert!(stdout(&output).contains("Nobody asked us"), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_correction_holds_wherever_the_article_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("story.txt"), "Quay closed\n\n“We will wait,” Ana Lopes said.\n")
+        .unwrap();
+    ran(folder.path(), &["library", "add", "story.txt"]);
+    ran(folder.path(), &["library", "edit", "1", "--title", "Quay reopened", "--site", "The Coast Post"]);
+    let site = |arguments: &[&str]| {
+        let output = stdout(&ran(folder.path(), arguments));
+        output.contains("The Coast Post") && output.contains("Quay reopened")
+    };
+    for arguments in [
+        &["story.txt"][..],
+        &["export", "story.txt"],
+        &["export", "1"],
+        &["extract", "--format", "json", "1"],
+    ] {
+        assert!(site(arguments), "{arguments:?}");
+    }
+    assert!(!site(&["extract", "--format", "json", "story.txt"]), "extract reads a file as it is");
 }

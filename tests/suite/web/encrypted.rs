@@ -66,6 +66,11 @@ fn a_redirect_may_lead_to_encryption_but_not_away_from_it() {
         sentence.contains(&format!("leads to {}, which is not encrypted", plain.at("/story"))),
         "{sentence}"
     );
+    let target = plain.at("/story");
+    let in_page = Server::encrypted(&identity, move |_| {
+        vec![Step::Send(page(format!("<meta http-equiv=refresh content='0; url={target}'>")))]
+    });
+    assert!(said(&in_page.at("/"), Some(authority.root())).contains("which is not encrypted"));
     assert!(plain.asked().is_empty(), "nothing is asked of the server without encryption");
 }
 

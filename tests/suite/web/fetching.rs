@@ -28,7 +28,7 @@ fn text(answer: &Answer) -> String {
     String::from_utf8(answer.body.as_ref().unwrap().bytes.clone()).unwrap()
 }
 
-pub(super) fn gzipped(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzipped(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
@@ -132,9 +132,61 @@ fn a_server_can_say_that_nothing_has_changed() {
     let unless = Validators {
         etag: Some("\"a1\"".to_owned()),
         last_modified: Some("Tue, 03 Nov 2026 08:00:00 GMT".to_owned()),
+        address: None,
     };
     let answer = fetch_with(&Request { unless, ..Request::new(server.at("/")) }, patient()).unwrap();
     assert_eq!((answer.body, answer.validators.etag.as_deref()), (None, Some("\"a2\"")));
+}
+
+#[test]
+fn only_the_server_that_marked_a_page_sees_its_marks_again() {
+    let other = Server::saying(page("elsewhere"));
+    let target = other.at("/story");
+    let server = Server::start(move |_| vec![Step::Send(redirect(&target))]);
+    let unless = |address: Option<String>| Validators {
+        etag: Some("\"a1\"".to_owned()),
+        last_modified: Some("Tue, 03 Nov 2026 08:00:00 GMT".to_owned()),
+        address,
+    };
+    for (marked_by, is_sent) in [
+        (None, [true, false]),
+        (Some(server.at("/")), [true, false]),
+        (Some(other.at("/story")), [false, true]),
+    ] {
+        let request = Request { unless: unless(marked_by.clone()), ..Request::new(server.at("/")) };
+        assert_eq!(text(&fetch_with(&request, patient()).unwrap()), "elsewhere");
+        let sent = [server.asked(), other.asked()].map(|asked| {
+            let last = asked.last().unwrap();
+            ["if-none-match", "if-modified-since"].map(|name| last.header(name).is_some())
+        });
+        assert_eq!(sent, is_sent.map(|is_sent| [is_sent; 2]), "{marked_by:?}");
+    }
+}
+
+#[test]
+fn a_page_that_only_sends_its_readers_elsewhere_is_a_redirect() {
+    let refresh = |content: &str, body: &str| {
+        page(format!(
+            "<html><head><meta http-equiv='Refresh' content=\"{content}\"></head><body>{body}</body></html>"
+        ))
+    };
+    let story = "Seoul said that the talks would go on. ".repeat(20);
+    let kept = story.clone();
+    let server = Server::start(move |asked| {
+        vec![Step::Send(match asked.path.as_str() {
+            "/old" => refresh("0; url='new?x=1#top'", "You are being redirected.<script>var a = 1;</script>"),
+            "/story" => refresh("300; url=/other", &kept),
+            "/self" => refresh("5", "Nothing here yet."),
+            "/same" => refresh("5; url=/same", "Nothing here yet."),
+            "/mail" => refresh("0; url=mailto:ana@coast.example", "Write to us."),
+            _ => page("arrived"),
+        })]
+    });
+    let moved = fetched(&server.at("/old"));
+    assert_eq!((moved.address.as_str(), text(&moved).as_str()), (server.at("/new?x=1").as_str(), "arrived"));
+    for path in ["/story", "/self", "/same", "/mail"] {
+        assert_eq!(fetched(&server.at(path)).address, server.at(path), "the page itself is read");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod certificates;
 mod commands;
 mod encrypted;
-mod fetching;
+pub(crate) mod fetching;
 mod reading;
 mod refusals;
 pub(crate) mod server;

@@ -117,8 +117,37 @@ fn redirects_that_lead_nowhere_are_told() {
     let circle = Server::saying(redirect("/again"));
     says(&circle.at("/"), patient(), &["more than 10 times"]);
     assert_eq!(circle.asked().len(), 11, "the page itself and ten redirects");
+    let waiting = |to: &str| page(format!("<meta http-equiv=refresh content='0; url={to}'>Wait."));
+    let lost = Server::start(move |asked| vec![Step::Send(waiting(&format!("{}x", asked.path)))]);
+    says(&lost.at("/"), patient(), &["more than 10 times"]);
+    assert_eq!(lost.asked().len(), 11, "a redirect in a page counts too");
     let mail = Server::saying(redirect("mailto:ana@example.com"));
     says(&mail.at("/"), patient(), &["leads to mailto:ana@example.com, which is not a page"]);
+}
+
+#[test]
+fn a_page_that_has_not_changed_since_never_is_no_answer() {
+    let server = Server::saying(*b"HTTP/1.1 304 Not Modified\r\n\r\n");
+    says(
+        &server.at("/"),
+        patient(),
+        &["has not changed (304), but it was asked for the page itself", "try again"],
+    );
+}
+
+#[test]
+fn a_sentence_names_the_host_once() {
+    let hasty = Limits { total: Duration::from_millis(200), ..patient() };
+    for server in [
+        Server::saying(answer("404 Not Found", &[], "")),
+        Server::saying(*b"HTTP/1.1 304 Not Modified\r\n\r\n"),
+        Server::saying(*b"SSH-2.0-OpenSSH_9.6\r\n"),
+        Server::saying(Vec::new()),
+        Server::start(|_| vec![Step::Wait]),
+    ] {
+        let sentence = said(&server.at("/"), hasty);
+        assert_eq!(sentence.matches(&server.host()).count(), 1, "{sentence}");
+    }
 }
 
 #[test]

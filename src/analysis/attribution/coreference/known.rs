@@ -1,5 +1,6 @@
 //! The mentions of a passage and the entities they belong to, as attribution looks them up.
 
+use super::description::Introductions;
 use super::gender::{Leaning, PronounVotes};
 use crate::analysis::entity::Registry;
 use crate::analysis::person::Gender;
@@ -15,12 +16,18 @@ pub(crate) struct KnownEntities<'k> {
     pub(crate) mentions: &'k [Mention],
     /// The pronouns near the names of people.
     votes: &'k PronounVotes,
+    /// How the article introduces them.
+    pub(super) introductions: &'k Introductions,
 }
 
 impl<'k> KnownEntities<'k> {
-    /// Combines what the recognisers found in a passage with the votes up to its end.
-    pub(crate) fn new(registry: &'k Registry, mentions: &'k [Mention], votes: &'k PronounVotes) -> Self {
-        Self { registry, mentions, votes }
+    /// Combines what the recognisers found in a passage with the votes and introductions up to its end.
+    pub(crate) fn new(
+        registry: &'k Registry,
+        mentions: &'k [Mention],
+        (votes, introductions): (&'k PronounVotes, &'k Introductions),
+    ) -> Self {
+        Self { registry, mentions, votes, introductions }
     }
 
     /// What an entity is.

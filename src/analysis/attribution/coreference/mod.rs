@@ -7,7 +7,6 @@ mod description;
 mod gender;
 mod known;
 mod memory;
-mod organization_kind;
 mod place;
 mod pronoun;
 mod resolved;
@@ -15,6 +14,7 @@ mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};
 pub(super) use antecedent::Antecedent;
+pub(super) use description::Introductions;
 pub(super) use gender::PronounVotes;
 pub(super) use known::KnownEntities;
 pub(super) use memory::ReportSpeakers;

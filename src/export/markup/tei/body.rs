@@ -112,7 +112,9 @@ fn quotation(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> Element {
     if decision.flagged {
         ana += " #flag.flagged";
     }
-    let attributes = format!("{who} direct=\"{direct}\"{cert} ana=\"{ana}\"");
+    let prev =
+        row.part_of.map(|first| format!(" corresp=\"#{}.q{first}\"", scope.prefix)).unwrap_or_default();
+    let attributes = format!("{who} direct=\"{direct}\"{prev}{cert} ana=\"{ana}\"");
     Element { span: row.span, name: "said", attributes, id: Some(id(scope, row)) }
 }
 

@@ -43,9 +43,25 @@ impl<'a> Files<'a> {
             Error::new(format!("{name} {why}: open it in its own program and save it without a password"))
         };
         let file = self.archive.by_name(inside).map_err(|_| locked())?;
-        let packed = file.compressed_size();
-        let bytes = self.budget.unpack(file, packed, name)?;
+        let bytes = self.budget.unpack(file, name)?;
         Ok(Some(crate::input::decode(bytes, name)?.text))
+    }
+
+    /// The text of a file without which the document can be read; empty if it is missing or damaged.
+    ///
+    /// # Errors
+    /// If the archive grows beyond all bounds.
+    pub(super) fn optional(&mut self, inside: &str, name: &str) -> Result<String> {
+        let text = self.text(inside, name);
+        self.budget.check(name)?;
+        Ok(text.ok().flatten().unwrap_or_default())
+    }
+
+    /// The names of the files that begin and end so.
+    pub(super) fn named(&self, begin: &str, end: &str) -> Vec<String> {
+        let names = self.archive.file_names().flatten();
+        let is_meant = |name: &String| name.starts_with(begin) && name.ends_with(end);
+        names.into_iter().map(|name| name.to_string()).filter(is_meant).collect()
     }
 }
 

@@ -3,12 +3,13 @@
 //! Comments, notes and hidden text are not part of what was written to be read; a notice names what was left out.
 
 use super::archive::Files;
+use super::margins;
+use super::properties::properties;
 use crate::error::{Error, Result};
+use crate::input::Media;
 use crate::input::format::Piece;
 use crate::input::format::markdown_text::MarkdownText;
 use crate::input::format::xml::{Attributes, Reached, XmlPart, walk};
-use crate::input::{Identity, IdentitySource, Media, Stated};
-use crate::lexicon::dates::{self, DayOrder};
 use crate::text::phrase::counted;
 use std::collections::HashMap;
 
@@ -18,7 +19,7 @@ use std::collections::HashMap;
 /// If it has no text or cannot be unpacked.
 pub(super) fn read(files: &mut Files<'_>, name: &str) -> Result<Piece> {
     let document = files.text("word/document.xml", name)?.unwrap_or_default();
-    let styles = files.text("word/styles.xml", name).ok().flatten().unwrap_or_default();
+    let styles = files.optional("word/styles.xml", name)?;
     let mut reader = DocxReader { headings: headings(&styles), ..DocxReader::default() };
     let reached = walk(&document, &mut |part| reader.take(&part));
     reader.end_paragraph();
@@ -27,19 +28,22 @@ pub(super) fn read(files: &mut Files<'_>, name: &str) -> Result<Piece> {
             "{name} is a document without text: give one that contains an article"
         )));
     }
-    let core = files.text("docProps/core.xml", name).ok().flatten().unwrap_or_default();
+    let core = files.optional("docProps/core.xml", name)?;
     let mut notices = reader.notices();
     for (inside, element, one, several) in [
         ("word/comments.xml", "comment", "comment", "comments"),
         ("word/footnotes.xml", "footnote", "footnote", "footnotes"),
         ("word/endnotes.xml", "endnote", "endnote", "endnotes"),
     ] {
-        let notes = files.text(inside, name).ok().flatten().unwrap_or_default();
+        let notes = files.optional(inside, name)?;
         match notes_in(&notes, element) {
             0 => {}
             count => notices.push(format!("left out: {}", counted(count, one, several))),
         }
     }
+    let margins = [files.named("word/header", ".xml"), files.named("word/footer", ".xml")].concat();
+    let margins: Result<Vec<String>> = margins.iter().map(|inside| files.optional(inside, name)).collect();
+    notices.extend(margins::left_out(&margins?));
     if reached == Reached::Fault {
         notices.push("the document is damaged: what follows the damage was left out".to_owned());
     }
@@ -196,48 +200,6 @@ fn is_left_out(name: &str) -> bool {
     matches!(name, "del" | "moveFrom" | "Fallback" | "rPrChange" | "pPrChange" | "sectPrChange")
 }
 
-/// The title, author and dates in the properties of a document.
-pub(super) fn properties(xml: &str) -> Identity {
-    let mut fields: HashMap<String, String> = HashMap::new();
-    let mut open = String::new();
-    walk(xml, &mut |part| match part {
-        XmlPart::Open(name, _) => name.clone_into(&mut open),
-        XmlPart::Words(words) if !words.trim().is_empty() => {
-            fields.entry(open.clone()).or_default().push_str(words);
-        }
-        _ => {}
-    });
-    let mut field = |names: &[&str]| {
-        let value = names.iter().find_map(|&name| fields.remove(name))?.trim().to_owned();
-        (!value.is_empty() && !is_placeholder(&value)).then_some(value)
-    };
-    let stated = |value: String| Stated::new(value, IdentitySource::Fields);
-    let date = |written: String| dates::read(&written, DayOrder::Unknown).map(|date| date.to_string());
-    Identity {
-        title: field(&["title"]).map(stated),
-        authors: field(&["initial-creator", "creator"])
-            .map(|name| Stated::new(vec![name], IdentitySource::Fields)),
-        modified: field(&["modified", "date"]).and_then(date).map(stated),
-        ..Identity::default()
-    }
-}
-
-/// What programs write when nobody said anything.
-fn is_placeholder(value: &str) -> bool {
-    const PLACEHOLDERS: [&str; 8] = [
-        "user",
-        "admin",
-        "administrator",
-        "unknown",
-        "author",
-        "python-docx",
-        "microsoft office user",
-        "untitled",
-    ];
-    PLACEHOLDERS.iter().any(|placeholder| value.eq_ignore_ascii_case(placeholder))
-        || value.starts_with("Microsoft Word - ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::archive::tests::archive;
@@ -248,7 +210,7 @@ mod tests {
     fn read_body(body: &str, others: &[(&str, &str)]) -> (String, Piece) {
         let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
         let files = [&[("word/document.xml", document.as_str())], others].concat();
-        let (bytes, mut budget) = (archive(&files), Budget::default());
+        let (bytes, mut budget) = (archive(&files), Budget::new(1000));
         let mut files = Files::open(&bytes, "a.docx", &mut budget).unwrap();
         let piece = read(&mut files, "a.docx").unwrap();
         let Content::Text(_, text) = &piece.content else { panic!("{piece:?}") };

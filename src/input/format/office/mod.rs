@@ -2,7 +2,9 @@
 
 mod archive;
 mod docx;
+mod margins;
 mod odt;
+mod properties;
 
 pub(in crate::input) use odt::read_flat;
 
@@ -38,8 +40,8 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str, budget: &mut Budget) -> R
     if files.has("word/document.xml") {
         return docx::read(&mut files, name);
     }
-    let is_text =
-        files.text("mimetype", name).ok().flatten().is_none_or(|kind| kind.contains("opendocument.text"));
+    let kind = files.optional("mimetype", name)?;
+    let is_text = kind.is_empty() || kind.contains("opendocument.text");
     if files.has("content.xml") && is_text {
         return odt::read(&mut files, name);
     }
@@ -67,18 +69,42 @@ mod tests {
             ("word/other.xml", "Word"),
         ] {
             let error =
-                read(&archive(&[(inside, "x")]), "a.zip", &mut Budget::default()).unwrap_err().to_string();
+                read(&archive(&[(inside, "x")]), "a.zip", &mut Budget::new(0)).unwrap_err().to_string();
             assert!(error.starts_with("a.zip is a") && error.contains(word), "{error}");
         }
         let bytes = archive(&[("word/document.xml", "<a/>")]);
-        let cut = read(&bytes[..bytes.len() / 2], "a.docx", &mut Budget::default()).unwrap_err().to_string();
+        let cut = read(&bytes[..bytes.len() / 2], "a.docx", &mut Budget::new(0)).unwrap_err().to_string();
         assert!(cut.contains("damaged"), "{cut}");
     }
 
     #[test]
     fn a_document_that_grows_beyond_all_bounds_is_refused() {
-        let bomb = archive(&[("word/document.xml", &" ".repeat(100 << 20))]);
-        let error = read(&bomb, "a.docx", &mut Budget::default()).unwrap_err().to_string();
-        assert!(error.contains("a.docx grows"), "{error}");
+        let text = "<w:document xmlns:w='w'><w:p><w:r><w:t>It rained.</w:t></w:r></w:p></w:document>";
+        let large = " ".repeat(100 << 20);
+        for files in [
+            vec![("word/document.xml", large.as_str())],
+            vec![("word/document.xml", text), ("word/comments.xml", &large)],
+            vec![("mimetype", &large), ("content.xml", text)],
+        ] {
+            let mut bomb = archive(&files);
+            for has_lied in [false, true] {
+                if has_lied {
+                    claim_size(&mut bomb, 0x0FFF_FFFF);
+                }
+                let refused = read(&bomb, "a.docx", &mut Budget::new(bomb.len()));
+                let error = refused.unwrap_err().to_string();
+                assert!(error.contains("a.docx grows") || (has_lied && error.contains("damaged")), "{error}");
+            }
+        }
+    }
+
+    /// Writes into an archive that every file in it takes this many bytes there.
+    fn claim_size(archive: &mut [u8], size: u32) {
+        for (mark, field) in [(b"PK\x03\x04", 18), (b"PK\x01\x02", 20)] {
+            let places: Vec<usize> = memchr::memmem::find_iter(&*archive, mark).collect();
+            for at in places {
+                archive[at + field..at + field + 4].copy_from_slice(&size.to_le_bytes());
+            }
+        }
     }
 }

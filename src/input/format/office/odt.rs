@@ -1,7 +1,8 @@
 //! An `OpenDocument` text (ODT) -> its headings and paragraphs, without tracked deletions, notes and comments.
 
 use super::archive::Files;
-use super::docx::properties;
+use super::margins;
+use super::properties::properties;
 use crate::error::{Error, Result};
 use crate::input::Media;
 use crate::input::format::Piece;
@@ -15,8 +16,11 @@ use crate::text::phrase::counted;
 /// If it has no text or cannot be unpacked.
 pub(super) fn read(files: &mut Files<'_>, name: &str) -> Result<Piece> {
     let content = files.text("content.xml", name)?.unwrap_or_default();
-    let meta = files.text("meta.xml", name).ok().flatten().unwrap_or_default();
-    of_xml(&content, &meta, name)
+    let meta = files.optional("meta.xml", name)?;
+    let styles = files.optional("styles.xml", name)?;
+    let mut piece = of_xml(&content, &meta, name)?;
+    piece.notices.extend(margins::left_out(&[styles]));
+    Ok(piece)
 }
 
 /// The document in a file of its own (FODT).

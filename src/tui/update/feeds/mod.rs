@@ -9,7 +9,7 @@ pub(super) use opening::{is_way_back, read_now, return_to_list};
 
 use self::requests::analyse;
 use crate::library::{ListedItem, ReadMark};
-use crate::tui::action::{FeedsAction, LibraryMove};
+use crate::tui::action::{FeedsAction, ListMove};
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::text_field::TextField;
@@ -24,6 +24,7 @@ pub(super) fn update(state: &mut State, action: FeedsAction, times: usize) -> Ef
     match action {
         FeedsAction::Show => show(state),
         FeedsAction::Leave => leave(state),
+        FeedsAction::Back => back(state),
         FeedsAction::Cancel => cancel(state),
         FeedsAction::Open => opening::selected(state, Mode::Read),
         FeedsAction::Review => opening::selected(state, Mode::Review),
@@ -61,16 +62,22 @@ fn show(state: &mut State) -> Effects {
 
 /// Back to the screen before, or out of the program.
 fn leave(state: &mut State) -> Effects {
+    if state.feeds.under.is_none() { stop(state).and(Effect::Quit) } else { back(state) }
+}
+
+/// Back to the screen before.
+fn back(state: &mut State) -> Effects {
+    let Some(mode) = state.feeds.under else {
+        state.notice = Some("nothing is open to go back to; q quits".to_owned());
+        return Effects::none();
+    };
     let effects = stop(state);
     state.notice = None;
     // What is shown next time are the feeds that the user follows.
-    if state.feeds.shelf == FeedShelf::Memory && state.feeds.under.is_some() {
+    if state.feeds.shelf == FeedShelf::Memory {
         state.feeds = FeedsScreen::new(FeedShelf::Library, state.feeds.under);
     }
-    match state.feeds.under {
-        Some(mode) => state.mode = mode,
-        None => return effects.and(Effect::Quit),
-    }
+    state.mode = mode;
     effects
 }
 
@@ -81,7 +88,7 @@ fn cancel(state: &mut State) -> Effects {
         return stopped;
     }
     if state.feeds.words.is_empty() && state.feeds.only.is_none() {
-        return leave(state);
+        return back(state);
     }
     state.feeds.only = None;
     clear_search(state)
@@ -177,15 +184,15 @@ fn only_this_feed(state: &mut State) -> Effects {
     filter(state)
 }
 
-fn select(state: &mut State, to: LibraryMove, times: usize) -> Effects {
+fn select(state: &mut State, to: ListMove, times: usize) -> Effects {
     let row = state.feeds.row();
     let row = match to {
-        LibraryMove::Next => row.saturating_add(times),
-        LibraryMove::Previous => row.saturating_sub(times),
-        LibraryMove::PageDown => row.saturating_add(times * PAGE),
-        LibraryMove::PageUp => row.saturating_sub(times * PAGE),
-        LibraryMove::First | LibraryMove::PreviousSection => 0,
-        LibraryMove::Last | LibraryMove::NextSection => usize::MAX,
+        ListMove::Next => row.saturating_add(times),
+        ListMove::Previous => row.saturating_sub(times),
+        ListMove::PageDown => row.saturating_add(times * PAGE),
+        ListMove::PageUp => row.saturating_sub(times * PAGE),
+        ListMove::First | ListMove::PreviousSection => 0,
+        ListMove::Last | ListMove::NextSection => usize::MAX,
     };
     state.feeds.select(row);
     analyse(state)

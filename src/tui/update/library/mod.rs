@@ -31,6 +31,7 @@ pub(super) fn update(state: &mut State, action: LibraryAction, times: usize) -> 
         LibraryAction::Show => pages::show(state),
         LibraryAction::ShowSpeakerHere => pages::show_speaker_here(state),
         LibraryAction::Leave => pages::leave(state),
+        LibraryAction::Back => pages::back(state),
         LibraryAction::Cancel => pages::cancel(state),
         LibraryAction::ShowSpeakers => pages::turn_to(state, LibraryPage::Speakers),
         LibraryAction::ShowSpeaker => pages::show_speaker(state),

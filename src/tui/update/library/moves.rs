@@ -1,6 +1,6 @@
 //! Moving the selection on a page of the library.
 
-use crate::tui::action::LibraryMove;
+use crate::tui::action::ListMove;
 use crate::tui::effect::Effects;
 use crate::tui::state::State;
 use crate::tui::update::library::requests::preview;
@@ -9,17 +9,17 @@ use crate::tui::update::library::requests::preview;
 const PAGE: usize = 10;
 
 /// Selects another entry of the page, and asks for its preview.
-pub(super) fn select(state: &mut State, to: LibraryMove, times: usize) -> Effects {
+pub(super) fn select(state: &mut State, to: ListMove, times: usize) -> Effects {
     let row = state.library.row();
     let row = match to {
-        LibraryMove::Next => row.saturating_add(times),
-        LibraryMove::Previous => row.saturating_sub(times),
-        LibraryMove::PageDown => row.saturating_add(times * PAGE),
-        LibraryMove::PageUp => row.saturating_sub(times * PAGE),
-        LibraryMove::First => 0,
-        LibraryMove::Last => usize::MAX,
-        LibraryMove::NextSection => next_section(state, row),
-        LibraryMove::PreviousSection => previous_section(state, row),
+        ListMove::Next => row.saturating_add(times),
+        ListMove::Previous => row.saturating_sub(times),
+        ListMove::PageDown => row.saturating_add(times * PAGE),
+        ListMove::PageUp => row.saturating_sub(times * PAGE),
+        ListMove::First => 0,
+        ListMove::Last => usize::MAX,
+        ListMove::NextSection => next_section(state, row),
+        ListMove::PreviousSection => previous_section(state, row),
     };
     state.library.select(row);
     preview(state)

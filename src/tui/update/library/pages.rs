@@ -32,18 +32,27 @@ pub(in crate::tui::update) fn is_way_back(state: &State) -> bool {
 
 /// Returns to the previous page; from the first page, to the article or out of the program.
 pub(super) fn leave(state: &mut State) -> Effects {
+    if state.library.is_bottom() { stop(state).and(Effect::Quit) } else { back(state) }
+}
+
+/// Returns to the previous page; from the first page, to the article.
+pub(super) fn back(state: &mut State) -> Effects {
     if let Some(page) = state.library.trail.pop() {
         state.library.page = page;
         return preview(state);
     }
+    let Some(mode) = state.library.under else {
+        state.notice = Some(NOTHING_UNDER.to_owned());
+        return Effects::none();
+    };
     let effects = stop(state);
     state.notice = None;
-    match state.library.under {
-        Some(mode) => state.mode = mode,
-        None => return effects.and(Effect::Quit),
-    }
+    state.mode = mode;
     effects
 }
+
+/// The notice where there is nothing to go back to: a key that leads here and back must not end the program.
+const NOTHING_UNDER: &str = "no article is open to go back to; q quits";
 
 /// Stops what is running; otherwise clears the filter; otherwise goes back.
 pub(super) fn cancel(state: &mut State) -> Effects {
@@ -51,7 +60,7 @@ pub(super) fn cancel(state: &mut State) -> Effects {
     if !stopped.is_empty() {
         return stopped;
     }
-    if filter::is_filtered(state) { filter::clear_search(state) } else { leave(state) }
+    if filter::is_filtered(state) { filter::clear_search(state) } else { back(state) }
 }
 
 /// Stops updating the index and adding articles.

@@ -27,8 +27,6 @@ pub(in crate::tui) fn update(state: &mut State, action: VerdictAction) -> Effect
         VerdictAction::Reject(digit) => reject(state, card, digit),
         VerdictAction::Skip => on_card(state, card, CardIntent::Skip),
         VerdictAction::ToggleFlag => on_card(state, card, CardIntent::ToggleFlag),
-        VerdictAction::NextKind => on_card(state, card, CardIntent::NextKind),
-        VerdictAction::NextVerification => on_card(state, card, CardIntent::NextVerification),
         VerdictAction::Repeat => repeat(state, card),
     }
 }

@@ -9,6 +9,7 @@ use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::footer;
+use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
@@ -85,12 +86,11 @@ fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let first = feeds.row().saturating_sub(fit / 2).min(feeds.count().saturating_sub(fit));
     for index in 0..fit {
         let Some(item) = feeds.item(first + index) else { break };
-        let is_chosen = first + index == feeds.row();
+        let choice = Choice::of(first + index, feeds.row());
         let line = row(inner, index);
-        if is_chosen {
+        if choice == Choice::Chosen {
             painter.fill(line, StyleRole::Chosen);
         }
-        let choice = if is_chosen { rows::Choice::Chosen } else { rows::Choice::Other };
         rows::draw(painter, item, (outlets, choice), line);
     }
 }

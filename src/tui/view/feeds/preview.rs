@@ -7,6 +7,7 @@ use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::library::codes;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
@@ -72,13 +73,12 @@ fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
 
 /// The speakers, on a line each if there is room, and the countries.
 fn quoted(findings: &ItemFindings, inner: Rect) -> Vec<Parts> {
-    let countries = findings.countries.join(" ");
     if findings.speakers.is_empty() {
         let nobody = match findings.quotations {
             0 => "nobody is quoted".to_owned(),
             count => format!("{}, nobody named", counted(count, "quotation", "quotations")),
         };
-        return vec![vec![(format!("{nobody}  "), StyleRole::Faint), (countries, StyleRole::Country)]];
+        return vec![[vec![(format!("{nobody}  "), StyleRole::Faint)], codes(&findings.countries)].concat()];
     }
     let one = |(name, count): &(String, usize)| {
         [(name.clone(), StyleRole::Person), (format!(" {count}"), StyleRole::Faint)]
@@ -86,7 +86,7 @@ fn quoted(findings: &ItemFindings, inner: Rect) -> Vec<Parts> {
     if inner.height > 20 {
         let mut lines: Vec<Parts> =
             findings.speakers.iter().take(10).map(|speaker| one(speaker).to_vec()).collect();
-        lines.push(vec![(countries, StyleRole::Country)]);
+        lines.push(codes(&findings.countries));
         lines.push(Vec::new());
         return lines;
     }
@@ -95,7 +95,8 @@ fn quoted(findings: &ItemFindings, inner: Rect) -> Vec<Parts> {
         line.push(((if index > 0 { " · " } else { " " }).to_owned(), StyleRole::Faint));
         line.extend(one(speaker));
     }
-    line.push((format!("  {countries}"), StyleRole::Country));
+    line.push(("  ".to_owned(), StyleRole::Text));
+    line.extend(codes(&findings.countries));
     vec![line]
 }
 

@@ -3,6 +3,7 @@
 use crate::library::{ItemFindings, ListedItem, ReadMark};
 use crate::text::{date, width};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::list_columns::{self, Choice, draw_codes};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -11,13 +12,6 @@ use ratatui::layout::Rect;
 pub(super) enum Outlets {
     One,
     Several,
-}
-
-/// Whether an item is the selected one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
-    Chosen,
-    Other,
 }
 
 /// The columns of the list, from its right edge; columns without room are left out.
@@ -55,15 +49,7 @@ impl Columns {
                 _ => 0,
             },
         ];
-        let fixed: u16 = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum();
-        let mut x = line.x + w.saturating_sub(fixed);
-        let title = Rect { width: w.saturating_sub(fixed + 1), ..line };
-        let mut next = |width: u16| {
-            let place = Rect { x, width: width.min(line.right().saturating_sub(x)), ..line };
-            x += if width > 0 { width + 1 } else { 0 };
-            place
-        };
-        let [speakers, countries, outlet, date] = widths.map(&mut next);
+        let (title, [speakers, countries, outlet, date]) = list_columns::columns(line, widths);
         Self { title, speakers, countries, outlet, date }
     }
 }
@@ -87,16 +73,14 @@ pub(super) fn draw(
     line: Rect,
 ) {
     let columns = Columns::of(line, outlets);
-    let chosen = choice == Choice::Chosen;
-    let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
+    let role = |role: StyleRole| choice.role(role);
     let unread = item.mark == ReadMark::Unread;
-    let sign = if chosen { " ▸ " } else { "   " };
     let dot = if unread { "• " } else { "  " };
     let title = if item.title.is_empty() { "(no title)" } else { item.title.as_str() };
     let title_role = if unread { StyleRole::Headline } else { StyleRole::Faint };
     painter.line(
         columns.title,
-        &[(sign, role(StyleRole::Text)), (dot, role(StyleRole::Key)), (title, role(title_role))],
+        &[(choice.sign(), role(StyleRole::Text)), (dot, role(StyleRole::Key)), (title, role(title_role))],
     );
     let day = date::day(item.at);
     let day = if columns.date.width < 10 { day.get(5..).unwrap_or_default() } else { &day };
@@ -111,9 +95,7 @@ pub(super) fn draw(
         &speakers(findings, usize::from(columns.speakers.width)),
         role(StyleRole::Person),
     );
-    let most = (usize::from(columns.countries.width) + 1) / 3;
-    let countries: Vec<&str> = findings.countries.iter().take(most).map(String::as_str).collect();
-    painter.text(columns.countries, &countries.join(" "), role(StyleRole::Country));
+    draw_codes(painter, &findings.countries, role(StyleRole::Country), columns.countries);
 }
 
 /// "Rui Costa 3, Ana Lopes": as many as fit; the first is cut off if it does not.

@@ -45,8 +45,11 @@ fn counts(state: &State) -> Vec<String> {
         LibraryPage::Articles => {
             let Some(listed) = &library.listed else { return vec!["opening".to_owned()] };
             if !library.wanted.words.trim().is_empty() {
-                let places = library.count() - listed.len();
-                return vec![counted(listed.len(), "article", "articles"), counted(places, "hit", "hits")];
+                let hits = library.count() - listed.len();
+                let mut counts = Vec::new();
+                counts.extend((!listed.is_empty()).then(|| counted(listed.len(), "article", "articles")));
+                counts.extend((hits > 0).then(|| counted(hits, "hit", "hits")));
+                return if counts.is_empty() { vec!["no hits".to_owned()] } else { counts };
             }
             let totals = library.totals;
             let mut counts = vec![

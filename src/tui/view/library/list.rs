@@ -7,7 +7,8 @@ use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, Sectio
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::{counted, per_cent};
-use crate::tui::view::library::rows;
+use crate::tui::view::library::{article_row, rows};
+use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
@@ -38,7 +39,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         matches!(first.heading, SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed)
     });
     if layout.borders && columned && inner.height >= 6 {
-        rows::draw_columns(painter, library.page, row(inner, 0));
+        if library.page == LibraryPage::Articles {
+            article_row::draw_columns(painter, &library.wanted, row(inner, 0));
+        } else {
+            rows::draw_speaker_columns(painter, row(inner, 0));
+        }
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     let selected = library.row();
@@ -59,17 +64,20 @@ fn draw_entry(
     (entry, part): (usize, usize),
     place: Rect,
 ) {
-    let chosen = entry == library.row();
-    if chosen {
+    let choice = Choice::of(entry, library.row());
+    if choice == Choice::Chosen {
         painter.fill(place, StyleRole::Chosen);
     }
+    let place = (place, choice);
     match library.item(entry) {
-        Some(LibraryItem::Article(article)) => rows::draw_article(painter, article, (place, chosen)),
-        Some(LibraryItem::Hit(hit)) => rows::draw_hit(painter, hit, part, (place, chosen)),
-        Some(LibraryItem::Speaker(speaker)) => {
-            rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), (place, chosen));
+        Some(LibraryItem::Article(article)) => {
+            article_row::draw(painter, (article, &library.wanted), place);
         }
-        Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, (place, chosen)),
+        Some(LibraryItem::Hit(hit)) => rows::draw_hit(painter, hit, part, place),
+        Some(LibraryItem::Speaker(speaker)) => {
+            rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), place);
+        }
+        Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, place),
         None => {}
     }
 }

@@ -1,10 +1,13 @@
 //! The library: a list of entries that can be opened, and a preview of the selected one.
 
+mod article_row;
 mod figures;
 mod heading;
 mod list;
 mod preview;
 mod rows;
+
+pub(super) use preview::codes;
 
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;

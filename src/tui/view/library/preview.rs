@@ -95,7 +95,8 @@ fn draw_wrapped(painter: &mut Painter<'_>, words: &str, role: StyleRole, place: 
 fn article_preview(library: &LibraryScreen, article: &ListedArticle, inner: Rect) -> EntryPreview {
     let known = library.preview.as_ref().filter(|(id, _)| *id == article.id).map(|(_, preview)| preview);
     let mut facts = known.map(|preview| speakers(preview, inner)).unwrap_or_default();
-    if inner.height >= 4 {
+    facts.extend(identity(article));
+    if inner.height > 4 {
         let file = article.source.clone().unwrap_or_else(|| "not from a file".to_owned());
         facts.push(vec![(file, StyleRole::Faint)]);
     }
@@ -104,6 +105,16 @@ fn article_preview(library: &LibraryScreen, article: &ListedArticle, inner: Rect
     }
     let words = known.map(|preview| preview.beginning.clone()).unwrap_or_default();
     EntryPreview { words, role: StyleRole::Text, facts }
+}
+
+/// Who wrote it, where and when: "Jane Roe, The Coast Post, 3 November 2026".
+fn identity(article: &ListedArticle) -> Option<Parts> {
+    let identity = &article.identity;
+    let authors = identity.authors().iter().cloned();
+    let outlet = identity.site().map(str::to_owned);
+    let day = identity.published().map(date::readable);
+    let known: Vec<String> = authors.chain(outlet).chain(day).collect();
+    (!known.is_empty()).then(|| vec![(known.join(", "), StyleRole::Text)])
 }
 
 /// The speakers: on one line or, if there is room, on a line each.
@@ -128,6 +139,12 @@ fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
     vec![line]
 }
 
+/// The codes of countries, without the blanks between them in their colours.
+pub(in crate::tui::view) fn codes(countries: &[String]) -> Parts {
+    let one = |code: &String| [(code.clone(), StyleRole::Country), (" ".to_owned(), StyleRole::Text)];
+    countries.iter().flat_map(one).collect()
+}
+
 /// Who decided last and when, and how many decisions have no text any more.
 fn decided(article: &ListedArticle) -> Vec<Parts> {
     let mut lines = Vec::new();
@@ -142,9 +159,7 @@ fn decided(article: &ListedArticle) -> Vec<Parts> {
         };
         lines.push(vec![(format!("{said}: r, then O"), StyleRole::Warning)]);
     }
-    if !article.countries.is_empty() {
-        lines.push(vec![(article.countries.join(" "), StyleRole::Country)]);
-    }
+    lines.extend((!article.countries.is_empty()).then(|| codes(&article.countries)));
     lines
 }
 

@@ -1,6 +1,7 @@
 //! The whole quotation, and the facts about it.
 
 use crate::analysis::QuotationKind;
+use crate::review::parts;
 use crate::text::{Span, wrap};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
@@ -11,7 +12,7 @@ use crate::tui::view::review::frame::{ShownCard, frame};
 
 /// Draws them. A quotation that is too long is cut off before the facts; the article beside it shows the rest.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
-    let title = format!("Quotation {}", shown.quotation.id.0 + 1);
+    let title = format!("Quotation {}{}", shown.quotation.id.0 + 1, part(shown));
     let inner = frame(painter, layout, layout.quote, (&title, &facts::kind(shown), StyleRole::Focused));
     let lines = lines(shown, usize::from(inner.width).max(2));
     let fit = usize::from(inner.height);
@@ -28,6 +29,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
         } else {
             painter.text(place, line, *role);
         }
+    }
+}
+
+/// ", part 1 of 2" of a quotation that the reporter broke: a decision covers all its parts.
+fn part(shown: &ShownCard<'_>) -> String {
+    let review = shown.state.reading.review();
+    let parts = parts(review, shown.state.reading.session.card());
+    let at = parts.iter().position(|&part| part == shown.state.reading.session.card());
+    match at {
+        Some(at) if parts.len() > 1 => format!(", part {} of {}", at + 1, parts.len()),
+        _ => String::new(),
     }
 }
 

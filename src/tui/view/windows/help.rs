@@ -103,6 +103,7 @@ fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Verdict => " (on a quotation)",
         KeyContext::Review => " (in the review)",
         KeyContext::Reason => " (while rejecting)",
+        KeyContext::Menu => " (in a menu)",
         KeyContext::Picker => " (while choosing a name)",
         KeyContext::Bounds => " (boundaries)",
         KeyContext::Form | KeyContext::Note => " (while writing)",

@@ -5,6 +5,7 @@ mod choose;
 mod form;
 mod help;
 mod identity;
+mod menu;
 mod orphans;
 mod reason;
 mod why;
@@ -21,6 +22,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         Window::Why => why::draw(painter, state, area),
         Window::Identity => identity::draw(painter, state, area),
         Window::Reason => reason::draw(painter, area),
+        Window::Menu(menu, row) => menu::draw(painter, *menu, *row, area),
         Window::Picker(picker) => choose::draw(painter, picker, area),
         Window::Form(form) => form::draw(painter, form, area),
         Window::Changes(row) => changes::draw(painter, state, *row, area),

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, EntityKind, Speaker, analyze};
 use crate::article::{Article, PageScope, Role};
+use crate::error::Error;
 use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
 use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
@@ -15,8 +16,15 @@ pub(in crate::tui::workers) struct LoadedItem {
     pub(in crate::tui::workers) article: Article,
     /// How its bytes were decoded.
     pub(in crate::tui::workers) encoding: Encoding,
-    /// Why it is not the whole article.
-    pub(in crate::tui::workers) notice: Option<String>,
+    /// Why its page could not be read: then this is only what the feed has.
+    pub(in crate::tui::workers) failure: Option<Error>,
+}
+
+impl LoadedItem {
+    /// What the reader should know about it, in a sentence.
+    pub(in crate::tui::workers) fn notice(&self) -> Option<String> {
+        self.failure.as_ref().map(|error| format!("this is only what the feed has: {error}"))
+    }
 }
 
 /// Where the article of an item comes from.
@@ -33,9 +41,9 @@ pub(in crate::tui::workers) fn load(
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> LoadedItem {
     let item = &stored.item;
-    let from_feed = |notice| {
+    let from_feed = |failure| {
         let article = Article::new(in_feed(stored));
-        LoadedItem { article, encoding: Encoding::UTF_8, notice }
+        LoadedItem { article, encoding: Encoding::UTF_8, failure }
     };
     if item.extent == TextExtent::Whole || item.address.is_none() {
         return from_feed(None);
@@ -43,9 +51,9 @@ pub(in crate::tui::workers) fn load(
     let page = input::load(&origin(stored), network, progress).and_then(|mut document| {
         document.identity.merge(item_identity(stored.site.as_ref(), item));
         let encoding = document.encoding;
-        Ok(LoadedItem { article: Article::read_in_scope(document, scope)?, encoding, notice: None })
+        Ok(LoadedItem { article: Article::read_in_scope(document, scope)?, encoding, failure: None })
     });
-    page.unwrap_or_else(|error| from_feed(Some(format!("this is only what the feed has: {error}"))))
+    page.unwrap_or_else(|error| from_feed(Some(error)))
 }
 
 /// What the feed has of an item.

@@ -28,6 +28,7 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -43,7 +44,10 @@ pub(in crate::tui) struct FeedsWorker {
     network: Network,
     messages: Sender<Message>,
     memory: MemoryShelf,
+    /// Stops the refresh that was asked for last.
     stop: StopFlag,
+    /// The same flag, for the thread.
+    next_stop: Arc<Mutex<StopFlag>>,
     gate: WriteGate,
     requests: Option<Sender<FeedsRequest>>,
 }
@@ -57,13 +61,16 @@ impl FeedsWorker {
         messages: Sender<Message>,
     ) -> Self {
         let (stop, gate) = (StopFlag::default(), WriteGate::default());
-        Self { folder, network, messages, memory, stop, gate, requests: None }
+        let next_stop = Arc::new(Mutex::new(stop.clone()));
+        Self { folder, network, messages, memory, stop, next_stop, gate, requests: None }
     }
 
     /// Hands a request over. The answer arrives as a report.
     pub(in crate::tui) fn ask(&mut self, request: FeedsRequest) {
         if request == FeedsRequest::Refresh {
-            self.stop.lower();
+            // A flag of its own: that of a refresh which is being stopped must stay raised.
+            self.stop = StopFlag::default();
+            *self.next_stop.lock().unwrap_or_else(PoisonError::into_inner) = self.stop.clone();
         }
         let requests = self.requests.get_or_insert_with(|| {
             let (sender, requests) = channel();
@@ -72,7 +79,7 @@ impl FeedsWorker {
                 network: self.network.clone(),
                 messages: self.messages.clone(),
                 memory: self.memory.clone(),
-                stop: self.stop.clone(),
+                next_stop: Arc::clone(&self.next_stop),
                 gate: self.gate.clone(),
                 own: sender.clone(),
                 requests,
@@ -80,6 +87,7 @@ impl FeedsWorker {
                 shelf: FeedShelf::Library,
                 library: None,
                 refresh: None,
+                is_asked_again: false,
             };
             thread::spawn(move || handler.run());
             sender
@@ -103,6 +111,8 @@ impl FeedsWorker {
 struct Refresh {
     /// Whose feeds are refreshed.
     shelf: FeedShelf,
+    /// Stops it.
+    stop: StopFlag,
     done: usize,
     all: usize,
     new: usize,
@@ -116,7 +126,8 @@ struct RequestHandler {
     network: Network,
     messages: Sender<Message>,
     memory: MemoryShelf,
-    stop: StopFlag,
+    /// Stops the refresh that was asked for last.
+    next_stop: Arc<Mutex<StopFlag>>,
     gate: WriteGate,
     /// Where the threads that ask servers send what comes.
     own: Sender<FeedsRequest>,
@@ -125,6 +136,8 @@ struct RequestHandler {
     shelf: FeedShelf,
     library: Option<Library>,
     refresh: Option<Refresh>,
+    /// Whether another refresh was asked for while the last one was being stopped.
+    is_asked_again: bool,
 }
 
 impl RequestHandler {
@@ -237,21 +250,24 @@ impl RequestHandler {
 
     /// Asks the servers on a thread of its own.
     fn start_refresh(&mut self) -> Result<()> {
-        if self.refresh.is_some() {
+        if let Some(refresh) = &self.refresh {
+            self.is_asked_again |= refresh.stop.is_raised();
             return Ok(());
         }
+        let stop = self.next_stop.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let now = library::now();
         let feeds = self.with(|library| library.feeds())?.unwrap_or_default();
         let all = feeds.len();
         let (waiting, asked): (Vec<ListedFeed>, Vec<ListedFeed>) =
             feeds.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
         let failed = waiting.iter().map(|feed| feeds::asked_to_wait(&feed.address).to_string()).collect();
-        self.refresh = Some(Refresh { shelf: self.shelf, done: waiting.len(), all, new: 0, failed });
+        self.refresh =
+            Some(Refresh { shelf: self.shelf, stop: stop.clone(), done: waiting.len(), all, new: 0, failed });
         if asked.is_empty() {
             return self.end_refresh();
         }
         let _ = self.send(FeedsAnswer::Refreshing { done: waiting.len(), all });
-        let (network, own, stop) = (self.network.clone(), self.own.clone(), self.stop.clone());
+        let (network, own) = (self.network.clone(), self.own.clone());
         thread::spawn(move || {
             let request = |feed: &ListedFeed| FeedRequest {
                 address: feed.address.clone(),
@@ -259,17 +275,13 @@ impl RequestHandler {
             };
             let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
             let mut left: Vec<bool> = vec![true; asked.len()];
-            feeds::refresh(&requests, &network, &mut |index, change| {
+            feeds::refresh(&requests, &network, &|| stop.is_raised(), &mut |index, change| {
                 let (Some(feed), Some(is_left)) = (asked.get(index), left.get_mut(index)) else {
                     return ControlFlow::Continue(());
                 };
                 *is_left = false;
                 let sent = own.send(FeedsRequest::Changed(feed.id, Some(Box::new(change))));
-                if sent.is_err() || stop.is_raised() {
-                    ControlFlow::Break(())
-                } else {
-                    ControlFlow::Continue(())
-                }
+                if sent.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
             // Those that were not asked count too, or the refresh would never end.
             for (feed, _) in asked.iter().zip(left).filter(|(_, is_left)| *is_left) {
@@ -322,7 +334,7 @@ impl RequestHandler {
             }
         }
         let _ = self.send(FeedsAnswer::Refreshed(said));
-        Ok(())
+        if std::mem::take(&mut self.is_asked_again) { self.start_refresh() } else { Ok(()) }
     }
 
     /// Keeps an article, which may have to be fetched, on a thread of its own.
@@ -336,11 +348,12 @@ impl RequestHandler {
                 };
                 let loaded =
                     item::load(&stored, &network, PageScope::Article, &mut |_| ControlFlow::Continue(()));
+                let notice = loaded.notice();
                 let article = loaded.article;
                 let key = library::ArticleKey::of(&article, &item::origin(&stored));
                 let _permit = gate.enter();
                 Library::open(&folder)?.add(&article, &key, library::now())?;
-                Ok(loaded.notice.map_or_else(
+                Ok(notice.map_or_else(
                     || "kept in the library; L lists it".to_owned(),
                     |why| format!("kept in the library; {why}"),
                 ))

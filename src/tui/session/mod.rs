@@ -3,28 +3,29 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod carry_out;
+mod pending_writes;
+mod writes;
+
+use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
-use crate::input;
-use crate::review::Act;
 use crate::text::sanitize;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::options::{Options, StartScreen};
-use crate::tui::pending_writes::PendingWrites;
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
+use crate::tui::terminal;
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, KeyReader, Message};
-use crate::tui::terminal::{self, clipboard, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
-use crate::tui::workers::export_file::{self, Overwrite};
 use crate::tui::workers::feeds::FeedsWorker;
 use crate::tui::workers::library::LibraryWorker;
-use crate::tui::workers::recorder::{PendingAct, Recorder};
+use crate::tui::workers::recorder::Recorder;
 use crate::tui::workers::unwritten::Unwritten;
 use crate::tui::{update, view};
 use ratatui::Terminal;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -222,173 +223,6 @@ impl Session {
     fn report(&mut self, report: Report) -> LoopControl {
         let effects = update::report(&mut self.state, report);
         self.carry_out_all(effects)
-    }
-
-    fn carry_out_all(&mut self, effects: Effects) -> LoopControl {
-        for effect in effects {
-            if self.carry_out(effect)?.is_break() {
-                return LEAVE;
-            }
-        }
-        GO_ON
-    }
-
-    fn carry_out(&mut self, effect: Effect) -> LoopControl {
-        let Some(effect) = self.writes.defer(effect) else { return GO_ON };
-        match effect {
-            Effect::OpenArticle(article) => self.workers.open(article),
-            Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
-            Effect::ReadAgain(article) => self.workers.read_again(article),
-            Effect::ReadWholePage(article) => self.workers.read_whole_page(article),
-            Effect::ListInput(typed) => {
-                self.workers.list(input::typed_path(&typed, self.options.home.as_deref()));
-            }
-            Effect::SetInputs(before, inputs) => self.workers.set_inputs(before, inputs),
-            Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
-            Effect::SetItems(before, kept_in, items) => self.workers.shelve_items(before, kept_in, items),
-            Effect::AskFeeds(request) => self.feeds.ask(request),
-            Effect::StopFeeds => self.feeds.stop(),
-            Effect::AskLibrary(request) => self.library.ask(request),
-            Effect::StopLibrary => self.library.stop(),
-            Effect::Stop => self.workers.stop(),
-            Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
-            Effect::Copy(text) => return self.copy(&text),
-            Effect::Record(act) => self.record(act),
-            Effect::RememberPosition(source, place) => self.writes.remember(source, place),
-            Effect::OpenEditor(text) => return self.edit(&text),
-            Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
-            Effect::Export(file) => return self.export(file),
-            Effect::Suspend => return self.suspend(),
-            Effect::Quit => return LEAVE,
-        }
-        GO_ON
-    }
-
-    /// Has a decision written. What it changes is shown when the recorder reports that it is on disk.
-    fn record(&mut self, act: Act) {
-        let Some(opened) = self.state.reading.opened.clone() else { return };
-        let (number, after) = (self.state.articles.number(), self.state.reading.session.journal().last_act());
-        self.writes.record(PendingAct { number, opened, act, after });
-    }
-
-    /// Says what is being saved if the next frame could not wait for it.
-    fn announce_writes(&mut self) -> LoopControl {
-        for report in self.writes.announce(self.state.articles.number()) {
-            if self.report(report)?.is_break() {
-                return LEAVE;
-            }
-        }
-        GO_ON
-    }
-
-    /// The recorder has finished a job; `report` is its outcome if it was a decision.
-    fn finish_write(&mut self, report: Option<Report>) -> LoopControl {
-        let held = self.writes.finish(report.as_ref());
-        if let Some(report) = report {
-            let failed = matches!(report, Report::NotRecorded(_));
-            let report = self.without_known_acts(report);
-            if self.report(report)?.is_break() {
-                return LEAVE;
-            }
-            if failed {
-                if self.drop_keys(&held)?.is_break() {
-                    return LEAVE;
-                }
-            } else if self.handle_all(held)?.is_break() {
-                return LEAVE;
-            }
-        }
-        match self.writes.take_deferred() {
-            Some(effect) => self.carry_out(effect),
-            None => GO_ON,
-        }
-    }
-
-    /// Says that keys were dropped, because they were typed for what comes after a decision that was not saved.
-    fn drop_keys(&mut self, held: &VecDeque<Message>) -> LoopControl {
-        match self.state.notice.clone().filter(|_| !held.is_empty()) {
-            Some(notice) => {
-                self.report(Report::Notice(format!("the keys typed since were ignored; {notice}")))
-            }
-            None => GO_ON,
-        }
-    }
-
-    /// A report without the acts that the journal has already: the article may have been opened again meanwhile.
-    fn without_known_acts(&self, report: Report) -> Report {
-        match report {
-            Report::Recorded { article, mut new } if article == self.state.articles.number() => {
-                let last = self.state.reading.session.journal().last_act();
-                new.acts.retain(|recorded| recorded.id > last);
-                new.unknown.retain(|unknown| *unknown > last);
-                Report::Recorded { article, new }
-            }
-            report => report,
-        }
-    }
-
-    /// Writes the article's quotations to a file.
-    fn export(&mut self, file: String) -> LoopControl {
-        let path = input::typed_path(&file, self.options.home.as_deref());
-        let overwrite = if self.exported.contains(&path) { Overwrite::OwnFile } else { Overwrite::Never };
-        let report = match export_file::write(&self.state, &path, overwrite) {
-            Ok(quotations) => {
-                self.exported.insert(path);
-                Report::Exported { file, quotations }
-            }
-            Err(error) => Report::Notice(error.to_string()),
-        };
-        self.report(report)
-    }
-
-    /// Hands the terminal to the user's editor, and takes it over again afterwards.
-    fn edit(&mut self, text: &str) -> LoopControl {
-        terminal::give_back();
-        let edited = {
-            let _paused = self.keys.pause()?;
-            editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
-        };
-        self.take_terminal_again()?;
-        self.report(match edited {
-            Ok(text) => Report::Edited(text),
-            Err(error) => Report::Notice(error.to_string()),
-        })
-    }
-
-    fn copy(&mut self, text: &str) -> LoopControl {
-        match clipboard::sequence(text, self.options.multiplexer) {
-            Ok(sequence) => terminal::Frames::send(&sequence).map(ControlFlow::Continue),
-            Err(sentence) => self.report(Report::Notice(sentence)),
-        }
-    }
-
-    /// Restores the terminal, suspends the program, and takes the terminal over again on resuming.
-    ///
-    /// A program that a terminal window started directly, without a shell, could never be resumed: it does not stop.
-    fn suspend(&mut self) -> LoopControl {
-        if rustix::process::getsid(None) == Ok(rustix::process::getpid()) {
-            return self.report(Report::Notice("no shell to return to; q quits".to_owned()));
-        }
-        terminal::give_back();
-        self.stopped_itself = true;
-        let paused = (self.library.pause(), self.feeds.pause());
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-        drop(paused);
-        self.take_terminal_again().map(ControlFlow::Continue)
-    }
-
-    /// Resumed after a stop that we did not ask for: the shell may have changed the modes of the terminal meanwhile.
-    fn resume(&mut self) -> LoopControl {
-        if !std::mem::take(&mut self.stopped_itself) {
-            terminal::give_back();
-            self.take_terminal_again()?;
-        }
-        GO_ON
-    }
-
-    fn take_terminal_again(&mut self) -> io::Result<()> {
-        terminal::take()?;
-        self.terminal.clear()
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -3,10 +3,15 @@
 //! Gets right: "By Jane Roe and Li Na, Staff Reporters", "Von Jane Roe am 3. November 2026", "Text & Fotos: Jane Roe".
 //! Leaves out what is no name: roles ("Redaktion"), addresses, handles, the name of the site, whole sentences.
 
+mod line;
+
+pub(super) use line::{has_label, is_photo_credit, without_label};
+
 use super::site::SiteNames;
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::page_words::{self, PageWord};
 use crate::lexicon::words::{self, WordClass};
+use line::{after_by, is_sentence, pieces, without_date};
 
 /// The longest name in bytes and in words.
 const MAX_BYTES: usize = 60;
@@ -45,64 +50,33 @@ pub(super) fn names(values: &[String], form: NameForm, site: &SiteNames) -> Vec<
 }
 
 fn names_in_line(line: &str, form: NameForm, site: &SiteNames) -> Vec<String> {
+    if is_photo_credit(line) {
+        return Vec::new();
+    }
     let line = without_label(without_date(line));
+    if is_sentence(line) || is_slogan(line) {
+        return Vec::new();
+    }
     let mut names = Vec::new();
     for piece in pieces(line) {
-        if let Some(name) = name(without_label(after_by(piece)), form, site) {
+        let piece = without_label(after_by(piece));
+        if let Some(name) = name(without_section(piece), form, site) {
             names.push(name);
         }
     }
     names
 }
 
-/// A line up to a date in it, and without the words between a name and a date; what follows the date if it is labelled
-/// as a name: "Posted on 3 November 2026 by Jane Roe".
-fn without_date(line: &str) -> &str {
-    let Some(found) = dates::find(line, DayOrder::DayFirst) else { return line };
-    let after = line.get(found.end..).unwrap_or_default();
-    let mut line = line.get(..found.start).unwrap_or_default();
-    let is_date_word = |word: &str| {
-        let lower = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let kinds = [PageWord::BeforeDate, PageWord::Weekday, PageWord::Published];
-        lower.is_empty() || kinds.iter().any(|kind| page_words::is(*kind, &lower))
-    };
-    if has_label(after) && line.split_whitespace().all(is_date_word) {
-        return after;
-    }
-    loop {
-        line = line.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '’' | '\''));
-        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let lower = last.trim_matches(['.', ',']).to_lowercase();
-        let is_before_date =
-            [PageWord::BeforeDate, PageWord::Weekday, PageWord::Published, PageWord::Updated]
-                .iter()
-                .any(|kind| page_words::is(*kind, &lower));
-        if last.is_empty() || !is_before_date {
-            return line;
-        }
-        line = line.get(..line.len() - last.len()).unwrap_or_default();
-    }
+/// A name before the section of a site: "Jane Roe in Politics".
+fn without_section(piece: &str) -> &str {
+    piece.split_once(" in ").map_or(piece, |(name, _)| if name.contains(' ') { name } else { "" })
 }
 
-/// A line without "By" or "Text & Fotos:" at its beginning.
-pub(super) fn without_label(line: &str) -> &str {
-    let mut line = line.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@').trim();
-    if let Some((label, rest)) = line.split_once(':')
-        && label
-            .split_whitespace()
-            .all(|word| page_words::is(PageWord::Credit, &word.trim_matches([',', '.']).to_lowercase()))
-        && !rest.starts_with("//")
-    {
-        line = rest.trim();
-    }
-    while let Some((first, rest)) = line.split_once(char::is_whitespace) {
-        let is_capital_initial = first.len() <= 2 && first.ends_with('.');
-        if is_capital_initial || !page_words::is(PageWord::By, &first.trim_end_matches(':').to_lowercase()) {
-            break;
-        }
-        line = rest.trim_start();
-    }
-    line
+/// Whether a value with a dash in it is what a company calls itself: "Coast Wines - Wines of the sea". A name stands
+/// before the dash in "Jane Roe - Coast Post".
+fn is_slogan(line: &str) -> bool {
+    line.split_once(" - ")
+        .is_some_and(|(before, _)| !pieces(before).all(|piece| is_like_person(without_label(piece))))
 }
 
 /// Whether a name, as a page states it, is like that of a person: no login, abbreviation or slogan.
@@ -146,49 +120,6 @@ pub(super) fn beside_date(line: &str) -> Option<String> {
         .then(|| words.join(" "))
 }
 
-/// A piece after "by" in its middle: "Press release by Jane Roe". "Christoph von Eichhorn" stays.
-fn after_by(piece: &str) -> &str {
-    let first = piece.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if words::class_of(&first).is(WordClass::GIVEN) {
-        return piece;
-    }
-    let by = [" by ", " von ", " par ", " por ", " door "].into_iter();
-    let found = by.filter_map(|by| piece.find(by).map(|at| at + by.len())).max();
-    let after = found.and_then(|at| piece.get(at..)).filter(|rest| rest.contains(' '));
-    after.unwrap_or(piece)
-}
-
-/// Whether a line begins with a word such as "By" or a label before a name.
-pub(super) fn has_label(line: &str) -> bool {
-    without_label(line).len() < line.trim().trim_start_matches(|c: char| !c.is_alphanumeric()).len()
-}
-
-/// The parts between commas and words for "and".
-fn pieces(line: &str) -> impl Iterator<Item = &str> {
-    line.split([',', '/', '&', '+', '(', ')', '–', '—']).flat_map(|part| {
-        let mut pieces = Vec::new();
-        let mut rest = part.trim();
-        while let Some((start, end)) = conjunction(rest) {
-            pieces.push(rest.get(..start).unwrap_or_default());
-            rest = rest.get(end..).unwrap_or_default();
-        }
-        pieces.push(rest);
-        pieces
-    })
-}
-
-/// Where a word for "and" between two names begins and ends.
-fn conjunction(words: &str) -> Option<(usize, usize)> {
-    const AND: [&str; 9] = [" and ", " und ", " et ", " y ", " e ", " en ", " with ", " mit ", " - "];
-    let lower = words.to_ascii_lowercase();
-    let found = AND.iter().filter_map(|and| lower.find(and).map(|at| (at, at + and.len())));
-    found.min().filter(|&(start, end)| {
-        // "José Ortega y Gasset" is one name.
-        let after = words.get(end..).unwrap_or_default();
-        end - start > 3 || after.split_whitespace().nth(1).is_some()
-    })
-}
-
 /// A piece as a name, if it can be one.
 fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
     let words: Vec<&str> = piece.split_whitespace().collect();
@@ -203,6 +134,7 @@ fn name(piece: &str, form: NameForm, site: &SiteNames) -> Option<String> {
         name
     };
     let is_name = !name.is_empty()
+        && !name.contains(": ")
         && name.len() <= MAX_BYTES
         && words.len() <= MAX_WORDS
         && (!site.is_name(name) || is_personal(name))
@@ -224,11 +156,31 @@ fn without_role<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
     match rest.iter().position(is_role) {
         None => words,
         // "Jane Roe Political Editor" cannot be told from a name of three words, so only two words are kept.
-        Some(at) if at >= 2 => {
-            rest.get(..if at > 2 && at == rest.len() - 1 && at <= 4 { 2 } else { at }).unwrap_or_default()
+        // "Letters to the Editor" is a page of a newspaper.
+        Some(at) if at >= 1 && rest.get(at - 1).is_some_and(|word| is_open_word(&lower(word))) => &[],
+        Some(at) if at > 2 && at == rest.len() - 1 && at <= 4 => {
+            rest.get(..2).filter(|name| begins_given(name)).unwrap_or_default()
         }
-        Some(_) => &[],
+        Some(at) if at >= 2 => rest.get(..at).unwrap_or_default(),
+        Some(at) => after_role(rest.get(at + 1..).unwrap_or_default()),
     }
+}
+
+/// The name of a person after a role: "Chief reporter Jane Roe".
+fn after_role<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
+    let is_name = words.len() >= 2
+        && begins_given(words)
+        && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    if is_name { words } else { &[] }
+}
+
+fn begins_given(words: &[&str]) -> bool {
+    words.first().is_some_and(|first| words::class_of(&first.to_lowercase()).is(WordClass::GIVEN))
+}
+
+/// Whether a word stands before another, and not at the end of a name.
+fn is_open_word(lower: &str) -> bool {
+    ARTICLES.contains(&lower) || ["to", "of", "for", "from", "an"].contains(&lower)
 }
 
 /// Whether a name is surely that of a person, who may have named the site after herself.
@@ -250,11 +202,8 @@ fn has_form(words: &[&str], form: NameForm) -> bool {
     }
     let has_digit = words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     if let [word] = words {
-        let is_word = word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        let is_account = lower(word).ends_with("admin");
         return form == NameForm::Stated
-            && is_word
-            && !is_account
+            && is_one_word_name(word)
             && !page_words::is(PageWord::By, &lower(word));
     }
     let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
@@ -263,6 +212,19 @@ fn has_form(words: &[&str], form: NameForm) -> bool {
         .any(|word| word.chars().any(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()));
     let is_capitalized = capitals >= 2 && capitals * 2 >= words.len() && ends_with_capital(words);
     !has_digit && (is_capitalized || has_caseless)
+}
+
+/// Whether one word can be a name: "happyface313", "AFP". Not initials ("JR"), an account ("jane.roe", "siteadmin"), a
+/// host or a time.
+fn is_one_word_name(word: &str) -> bool {
+    const AGENCY: &str = "AP";
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let is_initials = letters <= 2 && word != AGENCY && !word.chars().any(char::is_lowercase);
+    let is_dotted = word.split_once('.').is_some_and(|(before, after)| {
+        before.len() > 1 && after.len() > 1 && after.starts_with(char::is_lowercase)
+    });
+    let is_account = word.to_lowercase().ends_with("admin") || is_dotted;
+    letters >= 2 && !is_initials && !is_account && !word.contains(':')
 }
 
 fn ends_with_capital(words: &[&str]) -> bool {
@@ -314,6 +276,13 @@ mod tests {
             ("Claus Boelen-Theile", "Claus Boelen-Theile"),
             ("山田太郎", "山田太郎"),
             ("Jane Roe Political Editor", "Jane Roe"),
+            ("Posted by Jane Roe", "Jane Roe"),
+            ("Von Jane Roe in Politik", "Jane Roe"),
+            ("Jane.Roe", "Jane.Roe"),
+            ("Veröffentlicht von Jane Roe", "Jane Roe"),
+            ("Chefredakteur Stefan Roth", "Stefan Roth"),
+            ("Jane Roe - Coast Post", "Jane Roe"),
+            ("Text und Fotos: Jane Roe", "Jane Roe"),
         ] {
             assert_eq!(read(value, NameForm::Stated), expected, "{value}");
         }
@@ -337,6 +306,19 @@ mod tests {
             "Share on Facebook now and read all the other stories",
             "View author archive",
             "5 min read",
+            "Photo: Jane Roe",
+            "© Bild: REUTERS / JANE ROE",
+            "Everything about boats, harbours and the sea, with tips for the winter.",
+            "Jane Roe writes about boats for the papers of the coast.",
+            "JR",
+            "jane.roe",
+            "boats.example",
+            "1:16pm",
+            "Topic: Hardware",
+            "Letters To The Editor",
+            "Wines of the coast - Wines of the sea",
+            "Chrome Safe Browsing Team",
+            "JR in Diary",
             "By",
             "—",
         ] {

@@ -1,0 +1,267 @@
+//! The words beside names -> how the article introduces each person and organisation.
+//!
+//! "Winger Ana Lopes", "Ana Mensah, the mayor of Tema,", "The treasurer, Kofi Osei," and "Lopes is a 29-year-old" say
+//! what a later "the winger", "the mayor" or "the 29-year-old" refers to. Only the words are kept here; whether they fit
+//! a description is for [`super::wording`] to say.
+
+use crate::analysis::entity::Registry;
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
+use crate::lexicon::words::WordClass;
+use crate::text::Span;
+use std::ops::Range;
+
+/// The longest introduction on either side of a name, in tokens.
+const MAX_TOKENS: usize = 14;
+/// The most introductions that are kept: far more than an article has; it bounds the cost of a long text.
+const MAX_KEPT: usize = 400;
+
+/// How an article introduces its people and organisations, in text order.
+#[derive(Debug, Default)]
+pub(crate) struct Introductions {
+    all: Vec<Introduction>,
+}
+
+/// Words that say what an entity is. They are spans of the text, so they outlive their passage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Introduction {
+    /// Who is introduced.
+    pub(super) entity: EntityId,
+    /// All the words: "former defence minister of Ghana".
+    pub(super) words: Span,
+    /// Those that end in the noun: "former defence minister".
+    pub(super) head: Span,
+}
+
+impl Introductions {
+    /// Adds what a passage says beside its names, except in quotations and in its context.
+    pub(crate) fn add_passage(
+        &mut self,
+        outline: &Outline<'_, '_>,
+        registry: &Registry,
+        mentions: &[Mention],
+    ) {
+        let named = |mention: &&Mention| {
+            mention.kind == MentionKind::Name
+                && matches!(
+                    registry.kind(mention.entity),
+                    Some(EntityKind::Person { .. } | EntityKind::Organization)
+                )
+        };
+        for mention in mentions.iter().filter(named) {
+            let start = outline.passage.token_at(mention.span.start);
+            let end = outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
+            if outline.passage.is_context(start) || outline.kind(start) == TokenKind::Quoted {
+                continue;
+            }
+            let beside = BesideName { outline, start, end };
+            let found = beside.title().into_iter().chain(beside.aside_before()).chain(beside.behind());
+            self.all.extend(found.map(|tokens| introduction(outline, mention.entity, &tokens)));
+        }
+        let surplus = self.all.len().saturating_sub(MAX_KEPT);
+        self.all.drain(..surplus);
+    }
+
+    /// The introductions before byte `at`, in text order.
+    pub(super) fn before(&self, at: u32) -> &[Introduction] {
+        let end = self.all.partition_point(|introduction| introduction.words.start < at);
+        self.all.get(..end).unwrap_or_default()
+    }
+}
+
+fn introduction(outline: &Outline<'_, '_>, entity: EntityId, tokens: &Range<usize>) -> Introduction {
+    let is_preposition = |at: &usize| {
+        matches!(outline.kind(*at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Relative))
+    };
+    let end = tokens.clone().skip(1).find(is_preposition).unwrap_or(tokens.end);
+    let owner = (tokens.start..end).rev().find(|&at| outline.kind(at) == TokenKind::Possessive);
+    let head = owner.map_or(tokens.start, |owner| owner + 1)..end;
+    Introduction { entity, words: outline.span_of(tokens), head: outline.span_of(&head) }
+}
+
+/// The text around a name.
+struct BesideName<'s> {
+    outline: &'s Outline<'s, 's>,
+    /// The first token of the name, and the one after it.
+    start: usize,
+    end: usize,
+}
+
+impl BesideName<'_> {
+    fn kind(&self, at: usize) -> TokenKind {
+        self.outline.kind(at)
+    }
+
+    fn function(&self, at: usize) -> Option<FunctionWord> {
+        match self.kind(at) {
+            TokenKind::Function(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The first token of the name with its "Mr".
+    fn start_with_honorific(&self) -> usize {
+        let honorific = |at: usize| self.outline.passage.class(at).is(WordClass::HONORIFIC);
+        (0..self.start).rev().find(|&at| !honorific(at)).map_or(0, |before| before + 1)
+    }
+
+    fn floor(&self) -> usize {
+        let sentence = self.outline.sentence_start(self.outline.sentence(self.start));
+        sentence.max(self.start.saturating_sub(MAX_TOKENS))
+    }
+
+    /// "former defence minister" in "former defence minister Ana Mensah".
+    ///
+    /// Leaves alone: "The minister met Ana Mensah".
+    fn title(&self) -> Option<Range<usize>> {
+        let (end, floor) = (self.start_with_honorific(), self.floor());
+        let mut at = end;
+        while at > floor && self.is_in_title(at - 1, end) {
+            at -= 1;
+        }
+        let preposition = (at + 1..end).find(|&at| self.function(at) == Some(FunctionWord::Preposition));
+        (at < end && self.is_noun(preposition.unwrap_or(end) - 1)).then_some(at..end)
+    }
+
+    fn is_in_title(&self, at: usize, end: usize) -> bool {
+        match self.kind(at) {
+            TokenKind::Name | TokenKind::Word | TokenKind::Hyphen | TokenKind::Number => true,
+            TokenKind::Possessive => at + 1 < end,
+            TokenKind::Function(FunctionWord::Preposition) => {
+                at + 1 < end && matches!(self.outline.passage.word(at), "of" | "for")
+            }
+            TokenKind::Function(FunctionWord::Conjunction) => {
+                at + 1 < end && self.outline.passage.word(at) == "and"
+            }
+            TokenKind::Function(FunctionWord::Determiner) => {
+                at > 0 && self.outline.passage.word(at - 1) == "of"
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a token can be the noun of an introduction: "minister", "Minister", "bank", "wing-back".
+    fn is_noun(&self, at: usize) -> bool {
+        let passage = self.outline.passage;
+        let title = WordClass::RANK.with(WordClass::ROLE).with(WordClass::RELATION);
+        let compound = self.outline.kind_before(at) == TokenKind::Hyphen;
+        passage.class(at).is(title)
+            || passage.can_speak(at)
+            || compound && self.kind(at) == TokenKind::Word
+            || self.kind(at) == TokenKind::Name && speakers::can_speak(&passage.word(at).to_lowercase())
+    }
+
+    /// "The treasurer" in "The treasurer, Kofi Osei, said".
+    ///
+    /// Leaves alone: "After a call with the president, Kofi Osei said".
+    fn aside_before(&self) -> Option<Range<usize>> {
+        let closed = matches!(
+            self.kind(self.end),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Possessive | TokenKind::Quoted | TokenKind::Colon
+        );
+        let comma = self.start_with_honorific().checked_sub(1)?;
+        if !closed || self.kind(comma) != TokenKind::Comma || !self.is_noun_at_end(comma) {
+            return None;
+        }
+        let mut at = comma;
+        while at > self.floor() {
+            at -= 1;
+            match self.kind(at) {
+                TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => {
+                    if self.function(at.saturating_sub(1)) != Some(FunctionWord::Preposition) {
+                        return Some(at..comma);
+                    }
+                }
+                TokenKind::Name
+                | TokenKind::Word
+                | TokenKind::Hyphen
+                | TokenKind::Number
+                | TokenKind::Possessive
+                | TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction) => {}
+                _ => break,
+            }
+        }
+        // "Ana Mensah’s lawyer, Kofi Osei,".
+        let owned = (at + 1..comma).any(|place| self.kind(place) == TokenKind::Possessive);
+        owned.then_some(at + 1..comma)
+    }
+
+    /// Whether the phrase before the comma has a noun that can be an introduction, before its "of …".
+    fn is_noun_at_end(&self, comma: usize) -> bool {
+        let nouns = comma.saturating_sub(MAX_TOKENS)..comma;
+        nouns
+            .rev()
+            .take_while(|&at| !matches!(self.kind(at), TokenKind::Stop | TokenKind::Comma))
+            .any(|at| self.is_noun(at))
+    }
+
+    /// "a 29-year-old winger" and "29" in "Ana Lopes, 29, a 29-year-old winger," and the same after "is".
+    fn behind(&self) -> Vec<Range<usize>> {
+        match self.kind(self.end) {
+            TokenKind::Comma => self.asides(self.end + 1),
+            TokenKind::Break if self.outline.passage.word(self.end) == "(" => {
+                let age = self.end + 1..self.end + 2;
+                let closed = self.outline.passage.word(self.end + 2) == ")";
+                (closed && self.kind(age.start) == TokenKind::Number).then_some(age).into_iter().collect()
+            }
+            TokenKind::Function(FunctionWord::Auxiliary) if self.is_copula(self.end) => {
+                self.phrase_from(self.end + 1).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn asides(&self, from: usize) -> Vec<Range<usize>> {
+        const MAX_ASIDES: usize = 3;
+        let mut found = Vec::new();
+        let mut at = from;
+        for _ in 0..MAX_ASIDES {
+            let relative = self.function(at) == Some(FunctionWord::Relative) && self.is_copula(at + 1);
+            let phrase = self.phrase_from(if relative { at + 2 } else { at });
+            let Some(phrase) = phrase else { break };
+            at = phrase.end + 1;
+            let goes_on = self.kind(phrase.end) == TokenKind::Comma;
+            found.push(phrase);
+            if !goes_on {
+                break;
+            }
+        }
+        found
+    }
+
+    fn is_copula(&self, at: usize) -> bool {
+        matches!(self.outline.passage.word(at), "is" | "was" | "are" | "were")
+    }
+
+    /// The words up to the next comma, full stop or quotation, if they can say what someone is.
+    fn phrase_from(&self, start: usize) -> Option<Range<usize>> {
+        let is_end = |at: &usize| {
+            matches!(
+                self.kind(*at),
+                TokenKind::Comma
+                    | TokenKind::Stop
+                    | TokenKind::Break
+                    | TokenKind::Quoted
+                    | TokenKind::Colon
+                    | TokenKind::Function(FunctionWord::Relative)
+            )
+        };
+        let end = (start..start + MAX_TOKENS).find(is_end)?;
+        let is_age = end == start + 1 && self.kind(start) == TokenKind::Number;
+        let opens = matches!(self.function(start), Some(FunctionWord::Determiner | FunctionWord::Possessor))
+            || self.is_noun(start)
+            || self.kind(start) == TokenKind::Number
+            || matches!(self.outline.passage.word(start), "of" | "from")
+            || matches!(self.kind(start), TokenKind::Word) && self.is_noun(start + 1);
+        let acts = |at: usize| {
+            matches!(
+                self.kind(at),
+                TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Subject) | TokenKind::Cue(_)
+            ) && !self.is_noun(at)
+        };
+        let clause = (start..end).take(MAX_TOKENS).any(acts);
+        (end > start && (is_age || opens && !clause)).then_some(start..end)
+    }
+}

@@ -1,0 +1,90 @@
+//! "the company", "the union", "the anti-corruption group" -> the organisation.
+
+use super::Description;
+use super::organization_kind::{self, OrganizationFit};
+use super::wording::{Fit, words};
+use crate::analysis::grammar::PhraseKind;
+use crate::analysis::{EntityId, EntityKind, Speaker};
+use crate::lexicon::speakers;
+
+/// The organisation that a description refers to, and how certain that is: one that is introduced by its words, or else
+/// the nearest that can be called so.
+pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    if !description.points_back() || description.is_plural() {
+        return None;
+    }
+    introduced(description).or_else(|| nearest(description))
+}
+
+fn is_organization(description: &Description<'_>, entity: EntityId) -> bool {
+    description.known.kind(entity) == Some(&EntityKind::Organization)
+}
+
+/// The organisation whose introduction fits: "the anti-corruption group" for "Clean Hands, an anti-corruption group,".
+fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let wording = description.wording();
+    let fits = description.introductions().iter().filter(|introduction| {
+        is_organization(description, introduction.entity)
+            && wording.fit(description.wording_of(introduction)) >= Fit::Noun
+    });
+    let mut entities: Vec<EntityId> = fits.map(|introduction| introduction.entity).collect();
+    entities.sort_by_key(|&entity| std::cmp::Reverse(description.last_mention(entity)));
+    entities.dedup();
+    let nearest = entities.first()?;
+    Some((Speaker::Entity(*nearest), if entities.len() > 1 { 0.7 } else { 0.9 }))
+}
+
+/// The nearest organisation that can be called "the company", preferably one whose name says so.
+fn nearest(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let wording = description.wording();
+    let noun = wording.noun().to_lowercase();
+    let modifiers: Vec<&str> = wording.others().collect();
+    let organizations: Vec<(Speaker, OrganizationFit)> = description
+        .before()
+        .filter(|mention| is_organization(description, mention.entity))
+        .map(|mention| {
+            let name = description.known.name(mention.entity);
+            let fit = if modifiers.is_empty() || modifiers.iter().any(|word| has_word(name, word)) {
+                organization_kind::fit(name, &noun)
+            } else {
+                OrganizationFit::Not
+            };
+            (Speaker::Entity(mention.entity), fit)
+        })
+        .filter(|(_, fit)| *fit != OrganizationFit::Not)
+        .collect();
+    let called_so = organizations.iter().find(|(_, fit)| *fit == OrganizationFit::Same);
+    if let Some(&(speaker, _)) = called_so {
+        return Some((speaker, 0.85));
+    }
+    let last = description.memory.last_entity(description.paragraph());
+    let spoke = organizations.iter().find(|(speaker, _)| Some(*speaker) == last);
+    let several =
+        organizations.iter().any(|(speaker, _)| Some(*speaker) != organizations.first().map(|first| first.0));
+    let certainty = match (spoke, several) {
+        (Some(_), _) => 0.8,
+        (None, false) => 0.7,
+        (None, true) => 0.5,
+    };
+    let known = spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty));
+    known.or_else(|| last_unknown_name(description).filter(|_| modifiers.is_empty()))
+}
+
+/// Whether a name has a word with this stem: "Clark Productions" for "the production company".
+fn has_word(name: &str, modifier: &str) -> bool {
+    const STEM: usize = 6;
+    let stem = |word: &str| word.to_lowercase().chars().take(STEM).collect::<String>();
+    words(name).any(|word| stem(word) == stem(modifier))
+}
+
+/// A speaker whose name is no known kind of name: "Bellwether said … the company said".
+fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let near = description.memory.spoken.iter().find(|spoken| {
+        let near = description.paragraph().saturating_sub(spoken.paragraph) <= super::MAX_PARAGRAPHS;
+        let is_name = matches!(spoken.resolved.speaker, Speaker::Unknown(_))
+            && spoken.resolved.kind == PhraseKind::Name;
+        let words = description.outline.passage.words(spoken.resolved.mention);
+        near && is_name && spoken.resolved.can_speak && !speakers::is_role(words)
+    })?;
+    Some((near.resolved.speaker, 0.6))
+}

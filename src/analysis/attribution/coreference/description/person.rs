@@ -1,0 +1,203 @@
+//! "the minister", "the 29-year-old", "the Dutchman" -> the person.
+//!
+//! First whoever is introduced by these words; if two are, the one named nearer, with less certainty. If no one is, the
+//! words may still characterise the person who is spoken of ("the former wing-back"), but an office needs its holder:
+//! "the judge" is never simply whoever spoke last.
+
+use super::Description;
+use super::introductions::Introduction;
+use super::wording::{Fit, Wording, words};
+use crate::analysis::attribution::coreference::agreement;
+use crate::analysis::attribution::coreference::place::SubjectPlace;
+use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
+use crate::lexicon::countries::{self, SpellingKind};
+use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::speakers;
+
+/// A person and what the introductions say.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    entity: EntityId,
+    fit: Fit,
+    /// How many further signs fit: age, nationality.
+    signs: usize,
+    /// The byte of the last mention before the description.
+    near: u32,
+}
+
+/// The person that a description refers to, and how certain that is.
+pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    if !description.is_definite() || description.is_plural() {
+        return None;
+    }
+    introduced(description).or_else(|| in_focus(description))
+}
+
+/// Whoever is introduced by the words of the description.
+fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let wording = description.wording();
+    let mut candidates = candidates(description, wording);
+    let last = description.memory.last_entity(description.paragraph());
+    let by_signs = !speakers::is_role(&wording.noun().to_lowercase()) || is_personal(wording);
+    candidates.retain(|candidate| match candidate.fit {
+        Fit::Not | Fit::Open => candidate.signs > 0 && by_signs,
+        Fit::Tail => last == Some(Speaker::Entity(candidate.entity)),
+        Fit::Kind | Fit::Noun | Fit::Whole => true,
+    });
+    let rank = |candidate: &Candidate| (candidate.signs, candidate.fit);
+    let best = candidates.iter().max_by_key(|candidate| (rank(candidate), candidate.near)).copied()?;
+    let equal = candidates.iter().filter(|other| rank(other) == rank(&best)).count();
+    let alone = match best.fit {
+        Fit::Whole | Fit::Noun => 0.92,
+        _ if best.signs > 0 => 0.9,
+        _ => 0.8,
+    };
+    let rival = candidates.iter().filter(|other| other.entity != best.entity).map(|other| other.near).max();
+    let certainty = match rival {
+        _ if equal < 2 => alone,
+        // The nearest of several, with a whole paragraph between them or without.
+        Some(near) if description.paragraphs_between(near, best.near) > 0 => 0.75,
+        _ => 0.5,
+    };
+    Some((Speaker::Entity(best.entity), certainty))
+}
+
+/// The people whose introductions do not contradict the description.
+fn candidates(description: &Description<'_>, wording: Wording<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for introduction in description.introductions() {
+        let is_person = description.known.is_person(Speaker::Entity(introduction.entity));
+        if !is_person || description.contradicts_gender(introduction.entity) {
+            continue;
+        }
+        let said = description.wording_of(introduction);
+        let (fit, signs) = (wording.fit(said), signs(wording, said));
+        match found.iter_mut().find(|candidate| candidate.entity == introduction.entity) {
+            Some(known) => {
+                known.fit = known.fit.max(fit);
+                known.signs = known.signs.max(signs.unwrap_or(0));
+            }
+            None => found.push(Candidate {
+                entity: introduction.entity,
+                fit,
+                signs: signs.unwrap_or(0),
+                near: description.last_mention(introduction.entity),
+            }),
+        }
+    }
+    found.retain(|candidate| !is_contradicted(description, wording, candidate.entity));
+    found
+}
+
+/// The number of signs, age and nationality, by which two wordings agree; `None` if one contradicts.
+fn signs(wording: Wording<'_>, said: Wording<'_>) -> Option<usize> {
+    let age = match (wording.age(), said.age()) {
+        (Some(one), Some(other)) if one != other => return None,
+        (Some(_), Some(_)) => 2,
+        _ => 0,
+    };
+    let same_age = wording.age().is_some() && wording.is_teen() && said.is_teen();
+    let age = age.max(u8::from(same_age).into());
+    let same_country = wording.countries().any(|country| said.countries().any(|other| other == country));
+    Some(age + usize::from(same_country))
+}
+
+/// Whether the introductions of this person give another age or only another nationality.
+fn is_contradicted(description: &Description<'_>, wording: Wording<'_>, person: EntityId) -> bool {
+    let own = || {
+        let all = description.introductions().iter();
+        let own = all.filter(move |introduction: &&Introduction| introduction.entity == person);
+        own.map(|introduction| description.wording_of(introduction))
+    };
+    let other_country = is_demonym(wording.noun())
+        && own().flat_map(Wording::demonyms).next().is_some()
+        && !own()
+            .flat_map(Wording::countries)
+            .any(|country| wording.countries().any(|wanted| wanted == country));
+    other_country || own().any(|said| signs(wording, said).is_none())
+}
+
+fn is_demonym(word: &str) -> bool {
+    countries::meaning(word).is_some_and(|meaning| meaning.kind() == SpellingKind::Demonym)
+}
+
+/// Whether the words say what someone is like, not what they do: "the 29-year-old", "the Dutchman", "the former
+/// wing-back".
+pub(super) fn is_personal(wording: Wording<'_>) -> bool {
+    let noun = wording.noun();
+    let unknown = !speakers::is_body(noun) && !speakers::is_speech(noun);
+    let modified = || words(wording.words).any(|word| ListSet::of(word).has(List::PersonalModifiers));
+    wording.age().is_some()
+        || ListSet::of(noun).has(List::PersonalNouns)
+        || unknown && modified()
+        || is_demonym(noun)
+}
+
+/// Whoever is spoken of, if the description can be said of anyone: "the former wing-back", "the 29-year-old".
+fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    if !description.points_back() {
+        return None;
+    }
+    let wording = description.wording();
+    let characterises = is_personal(wording);
+    let fits = |entity: EntityId| {
+        !description.contradicts_gender(entity)
+            && !is_contradicted(description, wording, entity)
+            && (characterises || !has_office(description, entity))
+    };
+    let spoke = description.memory.last_entity(description.paragraph());
+    let spoke = spoke.filter(|&last| description.known.is_person(last));
+    let subject = last_subject(description);
+    let speaker = match (subject, spoke) {
+        (Some(subject), _) if characterises => Some(Speaker::Entity(subject)),
+        (_, Some(last)) => Some(last),
+        _ => only_person(description).map(Speaker::Entity),
+    };
+    let fitting = speaker.filter(|speaker| matches!(speaker, Speaker::Entity(entity) if fits(*entity)))?;
+    Some((fitting, if characterises { 0.7 } else { 0.5 }))
+}
+
+/// The person who is the subject of the sentence before, outside quotations.
+fn last_subject(description: &Description<'_>) -> Option<EntityId> {
+    const MAX_SENTENCES: u32 = 2;
+    let outline = description.outline;
+    let here = outline.sentence(description.subject.core.start);
+    let named = |mention: &&Mention| {
+        let at = outline.passage.token_at(mention.span.start);
+        let near = here.saturating_sub(outline.sentence(at)) <= MAX_SENTENCES;
+        near && mention.kind == MentionKind::Name
+            && !description.is_quoted(at)
+            && description.known.is_person(Speaker::Entity(mention.entity))
+    };
+    let is_subject = |mention: &&Mention| {
+        SubjectPlace::of(outline, outline.passage.token_at(mention.span.start)).is_subject
+    };
+    let mut near = description.before().filter(named).collect::<Vec<_>>();
+    near.sort_by_key(|mention| !is_subject(mention));
+    near.first().map(|mention| mention.entity)
+}
+
+/// The only person named nearby.
+fn only_person(description: &Description<'_>) -> Option<EntityId> {
+    let is_person = |mention: &&Mention| description.known.is_person(Speaker::Entity(mention.entity));
+    let mut people = description.before().filter(is_person);
+    let first = people.next()?;
+    people.all(|other| other.entity == first.entity).then_some(first.entity)
+}
+
+/// Whether the article says what a person is, in words that are no description of this one.
+fn has_office(description: &Description<'_>, entity: EntityId) -> bool {
+    let introduced = description.introductions().iter().any(|introduction| {
+        introduction.entity == entity && description.wording_of(introduction).age().is_none()
+    });
+    introduced || matches!(description.known.kind(entity), Some(EntityKind::Person { role: Some(_) }))
+}
+
+impl Description<'_> {
+    /// Whether the description is of a man and the person a woman, or the reverse.
+    fn contradicts_gender(&self, entity: EntityId) -> bool {
+        let words = agreement::fitting(self.outline.passage.words(self.span));
+        let person = self.known.pronoun_of(Speaker::Entity(entity));
+        words.is_some() && person.is_some() && words != person
+    }
+}

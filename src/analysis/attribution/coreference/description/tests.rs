@@ -1,0 +1,72 @@
+//! Articles in which someone is described by what was said of them, and the speaker of each quotation.
+
+use crate::analysis::analyze;
+use crate::article::Article;
+use crate::input::{Document, Media};
+
+/// The speaker of each quotation and its confidence.
+fn read(text: &str) -> Vec<(String, f32)> {
+    let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+    let analysis = analyze(&article);
+    let found = analysis.quotations.iter().filter_map(|quotation| quotation.attribution.as_ref());
+    found
+        .map(|found| (analysis.speaker_name(found.speaker, &article.text).to_owned(), found.confidence))
+        .collect()
+}
+
+#[track_caller]
+fn said(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read(text).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_role_refers_to_whoever_was_introduced_by_it() {
+    said(
+        "Prime Minister Ama Boateng flew home. The opposition leader, Kofi Osei, was waiting.\n\n“There is no crisis,” \
+         the prime minister told reporters.\n\n“Then why are you here?” the opposition leader asked.",
+        &["Ama Boateng", "Kofi Osei"],
+    );
+    said(
+        "Ana Mensah, the mayor of Tema, met Kofi Osei, a retired judge.\n\n“We have no water,” the mayor said.\n\n“Nor \
+         a law,” the judge replied.",
+        &["Ana Mensah", "Kofi Osei"],
+    );
+    said(
+        "Revenue Minister Kofi Osei spoke in Accra. “They play with us,” the Minister said.",
+        &["Kofi Osei"],
+    );
+    said("Senator Ama Boateng rose. “I object,” the lawmaker said.", &["Ama Boateng"]);
+    said("Ama Boateng was a goalkeeper. “I object,” the Minister said.", &["the Minister"]);
+}
+
+#[test]
+fn an_age_or_a_nationality_refers_to_whoever_has_it() {
+    said(
+        "Rafael Moutinho, a 29-year-old Portuguese, beat Jan Smit, 31, of the Netherlands.\n\n“I did not celebrate,” the \
+         29-year-old said.\n\n“I did not mind,” the Dutchman said.",
+        &["Rafael Moutinho", "Jan Smit"],
+    );
+    said("Rafael Moutinho, 29, won. “I was lucky,” the 31-year-old said.", &["the 31-year-old"]);
+}
+
+#[test]
+fn a_group_is_called_by_what_was_said_of_it() {
+    said(
+        "Harbour Watch Foundation, an anti-corruption group, sued the Port Authority. “They hid the files,” the \
+         anti-corruption group said.",
+        &["Harbour Watch Foundation"],
+    );
+    said(
+        "The municipality denied it in a statement.\n\n“We pay our bills,” the statement said.",
+        &["The municipality"],
+    );
+}
+
+#[test]
+fn two_who_fit_are_unsure() {
+    let text = "Senator Ama Boateng and Senator Kofi Osei met. “We will see,” the senator said.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
+    let text = "Senator Ama Boateng met reporters. “We will see,” the senator said.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence > 0.9), "{:?}", read(text));
+}

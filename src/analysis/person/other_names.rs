@@ -1,0 +1,172 @@
+//! Names that are not people's, whatever the tagger says: companies, states, telescopes, contractions.
+//!
+//! Each rule looks at a name and the words beside it. A name of one word that is also part of a longer name in the text
+//! is left alone by most rules, because "Lowe" after "Grace Lowe" is she.
+
+use super::scene::PersonScene;
+use super::tagger::TaggedName;
+use crate::analysis::token::Shape;
+use crate::lexicon::lists::List;
+use crate::lexicon::words::{self, WordClass};
+use crate::text::quotation_marks::is_apostrophe;
+use std::collections::HashSet;
+
+const TITLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
+
+/// Whether a name of several words is no person's.
+pub(super) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    name.tokens.len() > 1
+        && (is_office(scene, name)
+            || is_party_and_state(scene, name)
+            || is_organization(scene, name)
+            || is_site(scene, name)
+            || is_craft(scene, name))
+}
+
+/// Whether a name of one word is no person's. `known` are the words of the longer names in the text, by their numbers.
+pub(super) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, known: &HashSet<usize>) -> bool {
+    let at = name.tokens.start;
+    if name.tokens.len() > 1 {
+        return false;
+    }
+    let always = is_contraction(scene.word(at))
+        || is_handle(scene, at)
+        || is_date(scene, at)
+        || is_state(scene, at)
+        || is_illness(scene, at);
+    let is_known = || known.contains(&scene.number(at));
+    always
+        || is_article_alone(scene, at)
+        || !is_known()
+            && (is_eponym(scene, at)
+                || is_company(scene, at)
+                || is_craft(scene, name)
+                || is_mixed_acronym(scene, at)
+                || is_place_of_office(scene, at))
+}
+
+/// "I’m", "We’ll".
+fn is_contraction(word: &str) -> bool {
+    let ending = word.rsplit_once(is_apostrophe).map(|(_, ending)| ending);
+    ending.is_some_and(|ending| matches!(ending, "m" | "ll" | "ve" | "re" | "d" | "t"))
+}
+
+/// "@mensah", "#Mensah".
+fn is_handle(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    at > 0 && matches!(scene.word(at - 1), "@" | "#") && scene.token(at).is_some_and(|token| !token.spaced)
+}
+
+/// "New Delhi, Mar 3": a month before a number.
+fn is_date(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    scene.is(at, List::Times) && scene.token(at + 1).is_some_and(|token| token.shape == Shape::Number)
+}
+
+/// "St. Louis, MO", "Buffalo, N.Y.": the short form of a state behind its town.
+///
+/// Gets right: "Macon, GA". Leaves alone: "AL Green", which is a longer name.
+fn is_state(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let dotted = scene.word(at).len() > 3 && scene.word(at).ends_with('.');
+    scene.is(at, List::StateCodes) && (dotted || at > 0 && scene.word(at - 1) == ",")
+}
+
+/// "Parkinson’s disease", whoever else has that name.
+fn is_illness(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let illness =
+        |at: usize| matches!(scene.word(at), "disease" | "syndrome" | "lymphoma" | "palsy" | "dementia");
+    illness(at + 1) || scene.is_possessive(at + 1) && illness(at + 2)
+}
+
+/// "D-N.Y.", "R-Texas": a member's party and state.
+fn is_party_and_state(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    let start = name.tokens.start;
+    matches!(scene.word(start), "D" | "R" | "I") && matches!(scene.word(start + 1), "-" | "‑" | "–")
+}
+
+/// "the Pope", "the Hubble", but not "the Mensah government", which is hers.
+fn is_article_alone(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let article = at > 0 && scene.is(at - 1, List::DefiniteArticle) && scene.same_sentence(at - 1, at);
+    article
+        && (scene.class(at).is(TITLE)
+            || !scene.is_lower(at + 1)
+                && !scene.is_capitalized(at + 1)
+                && !scene.is_possessive(at + 1)
+                && !scene.is_mark(at + 1, "-"))
+}
+
+/// "Parkinson’s disease", "Jupiter", "Cinderella", "Dow": what bears a name and is no person.
+fn is_eponym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let owner = scene.is_possessive(at + 1);
+    owner && (scene.is(at, List::Diseases) || scene.is(at, List::SurnameCompanies))
+        || scene.is(at, List::HeavenlyBodies)
+        || scene.is(at, List::StoryCharacters)
+}
+
+/// "Jefferies said", "Kellogg", "Al Jazeera": an organisation that is known by its name.
+fn is_company(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let titled = at > 0 && scene.class(at - 1).is(TITLE.with(WordClass::HONORIFIC));
+    !titled && (scene.is(at, List::SurnameCompanies) || scene.class(at).is(WordClass::ORGANIZATION))
+}
+
+/// "GANs", "MoU": capital letters with a plural ending or a small word among them.
+fn is_mixed_acronym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    word.len() < 6
+        && capitals * 2 > word.len()
+        && word.chars().any(char::is_lowercase)
+        && !word.contains(is_apostrophe)
+}
+
+/// "Virginia Governor Todd Hargreave", "Madison Mayor Pruitt": the place of an office.
+///
+/// Leaves alone: "Madison, the mayor".
+fn is_place_of_office(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let place = scene.class(at).is(WordClass::PLACE);
+    let office =
+        scene.is(at + 1, List::LocalOffices) && scene.token(at + 1).is_some_and(|token| token.spaced);
+    place && office
+}
+
+/// "Secretary-General", "Under-Secretary", "UN High Commissioner": an office without its holder.
+fn is_office(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    let words = || name.tokens.clone().filter(|&at| scene.is_capitalized(at));
+    let common = |at: usize| {
+        scene.class(at).is(WordClass::COMMON.with(TITLE))
+            || scene.token(at).is_some_and(|token| token.shape == Shape::Upper)
+    };
+    let last = words().next_back();
+    last.is_some_and(|last| {
+        scene.class(last).is(TITLE) && !scene.class(last).is_name() || scene.is(last, List::Offices)
+    }) && words().all(common)
+}
+
+/// "Lockheed Martin", "Dick Clark Productions", "David Smith Foundation".
+fn is_organization(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    if words::class_of_phrase(scene.words(&name.tokens)).is(WordClass::ORGANIZATION) {
+        return true;
+    }
+    let (last, next) = (name.tokens.end - 1, name.tokens.end);
+    let head = |at: usize| {
+        let class = scene.class(at);
+        let kind = WordClass::COMPANY.with(WordClass::GROUP).with(WordClass::INSTITUTION);
+        class.is(kind) && class.is(WordClass::COMMON) && !class.is_name() && scene.is_capitalized(at)
+    };
+    let spaced = scene.token(next).is_some_and(|token| token.spaced);
+    head(last) && name.tokens.len() > 2 || head(next) && spaced && scene.same_sentence(last, next)
+}
+
+/// "Isaac Ranges", "Glenn Heights": a place whose last word says so.
+fn is_site(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    scene.is(name.tokens.end - 1, List::Landforms)
+}
+
+/// "the Hubble telescope", "NASA’s Galileo mission", "the Sherlock series".
+fn is_craft(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+    let next = name.tokens.end;
+    let thing = |at: usize| scene.is(at, List::CraftAndWorks);
+    let owned = name.tokens.start > 0
+        && (scene.is(name.tokens.start - 1, List::DefiniteArticle)
+            || scene.is_possessive(name.tokens.start - 1));
+    owned && (thing(next) || scene.is_capitalized(next) && thing(next + 1))
+        || thing(name.tokens.end - 1) && name.tokens.len() > 1 && owned
+}

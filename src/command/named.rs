@@ -1,0 +1,95 @@
+//! What was typed as an input -> the articles it names: files and addresses, or articles of the library by their numbers.
+//!
+//! A number is that of an article in the library, in every command, unless a file or folder has that name. `./2026` is
+//! always a file.
+
+use crate::error::{Error, Result};
+use crate::input::{self, Origin};
+use crate::library::{ArticleId, Library, StoredArticle};
+use crate::tui::ArticleReference;
+use std::path::{Path, PathBuf};
+
+/// An article that was named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NamedArticle {
+    /// By its file or address, or what came through a pipe.
+    Input(Origin),
+    /// By its number in the library.
+    Kept(ArticleId),
+}
+
+/// The articles that were named, with folders replaced by the articles in them.
+///
+/// # Errors
+/// If a folder contains no article.
+pub(super) fn named(inputs: &[PathBuf]) -> Result<Vec<NamedArticle>> {
+    let mut articles = Vec::new();
+    for typed in inputs {
+        if let Some(id) = number(typed) {
+            articles.push(NamedArticle::Kept(id));
+            continue;
+        }
+        for origin in input::list(std::slice::from_ref(typed))? {
+            let article = NamedArticle::Input(origin);
+            // Standard input can be read only once.
+            if article != NamedArticle::Input(Origin::Stdin) || !articles.contains(&article) {
+                articles.push(article);
+            }
+        }
+    }
+    Ok(articles)
+}
+
+/// The number that was typed, unless a file or folder has that name.
+pub(super) fn number(typed: &Path) -> Option<ArticleId> {
+    let digits = typed.to_str().filter(|typed| typed.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number = digits.parse().ok()?;
+    typed.symlink_metadata().is_err().then_some(ArticleId(number))
+}
+
+/// An article of the library by its number.
+///
+/// # Errors
+/// If there is none.
+pub(super) fn kept(library: Option<&Library>, id: ArticleId) -> Result<StoredArticle> {
+    let found = library.map_or(Ok(None), |library| library.article(id))?;
+    found.ok_or_else(|| {
+        let number = id.0;
+        Error::new(format!(
+            "there is no article {number} in the library, and no file {number}: see pullquote library list"
+        ))
+    })
+}
+
+/// The named articles, as the screen opens them, with their names.
+///
+/// # Errors
+/// If a number is not that of an article.
+pub(super) fn references(
+    articles: Vec<NamedArticle>,
+    folder: &Path,
+) -> Result<Vec<(ArticleReference, String)>> {
+    let has_numbers = articles.iter().any(|article| matches!(article, NamedArticle::Kept(_)));
+    let library = if has_numbers { Library::open_existing(folder)? } else { None };
+    let reference = |article| match article {
+        NamedArticle::Input(origin) => {
+            let name = origin.name();
+            Ok((ArticleReference::Input(origin), name))
+        }
+        NamedArticle::Kept(id) => {
+            let kept = kept(library.as_ref(), id)?;
+            let name = kept.article.title().map_or_else(|| format!("article {}", id.0), str::to_owned);
+            Ok((ArticleReference::Kept(id), name))
+        }
+    };
+    articles.into_iter().map(reference).collect()
+}
+
+/// The files and addresses among the named articles.
+pub(super) fn origins(articles: &[NamedArticle]) -> Vec<Origin> {
+    let origin = |article: &NamedArticle| match article {
+        NamedArticle::Input(origin) => Some(origin.clone()),
+        NamedArticle::Kept(_) => None,
+    };
+    articles.iter().filter_map(origin).collect()
+}

@@ -1,0 +1,73 @@
+//! Decisions on their way to the disk, and the keys that wait for them.
+
+use super::{GO_ON, LEAVE, LoopControl, Session};
+use crate::review::Act;
+use crate::tui::report::Report;
+use crate::tui::terminal::events::Message;
+use crate::tui::workers::recorder::PendingAct;
+use std::collections::VecDeque;
+
+impl Session {
+    /// Has a decision written. What it changes is shown when the recorder reports that it is on disk.
+    pub(super) fn record(&mut self, act: Act) {
+        let Some(opened) = self.state.reading.opened.clone() else { return };
+        let (number, after) = (self.state.articles.number(), self.state.reading.session.journal().last_act());
+        self.writes.record(PendingAct { number, opened, act, after });
+    }
+
+    /// Says what is being saved if the next frame could not wait for it.
+    pub(super) fn announce_writes(&mut self) -> LoopControl {
+        for report in self.writes.announce(self.state.articles.number()) {
+            if self.report(report)?.is_break() {
+                return LEAVE;
+            }
+        }
+        GO_ON
+    }
+
+    /// The recorder has finished a job; `report` is its outcome if it was a decision.
+    pub(super) fn finish_write(&mut self, report: Option<Report>) -> LoopControl {
+        let held = self.writes.finish(report.as_ref());
+        if let Some(report) = report {
+            let failed = matches!(report, Report::NotRecorded(_));
+            let report = self.without_known_acts(report);
+            if self.report(report)?.is_break() {
+                return LEAVE;
+            }
+            if failed {
+                if self.drop_keys(&held)?.is_break() {
+                    return LEAVE;
+                }
+            } else if self.handle_all(held)?.is_break() {
+                return LEAVE;
+            }
+        }
+        match self.writes.take_deferred() {
+            Some(effect) => self.carry_out(effect),
+            None => GO_ON,
+        }
+    }
+
+    /// Says that keys were dropped, because they were typed for what comes after a decision that was not saved.
+    fn drop_keys(&mut self, held: &VecDeque<Message>) -> LoopControl {
+        match self.state.notice.clone().filter(|_| !held.is_empty()) {
+            Some(notice) => {
+                self.report(Report::Notice(format!("the keys typed since were ignored; {notice}")))
+            }
+            None => GO_ON,
+        }
+    }
+
+    /// A report without the acts that the journal has already: the article may have been opened again meanwhile.
+    fn without_known_acts(&self, report: Report) -> Report {
+        match report {
+            Report::Recorded { article, mut new } if article == self.state.articles.number() => {
+                let last = self.state.reading.session.journal().last_act();
+                new.acts.retain(|recorded| recorded.id > last);
+                new.unknown.retain(|unknown| *unknown > last);
+                Report::Recorded { article, new }
+            }
+            report => report,
+        }
+    }
+}

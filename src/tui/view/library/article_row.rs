@@ -1,0 +1,197 @@
+//! An article in the list of the library, on one line: its title, who wrote it, where and when, and how far its review is.
+//!
+//! On a narrow screen the countries give way first, then the bar and the flags, then the first names of the authors,
+//! then the outlet; the title and the day stay.
+
+use crate::library::{ListOrder, ListQuery, ListReason, ListedArticle};
+use crate::text::{date, width};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::list_columns::{self, Choice, draw_codes};
+use crate::tui::view::painter::Painter;
+use ratatui::layout::Rect;
+
+/// Cells of the bar.
+const BAR: usize = 6;
+
+/// The columns of a row.
+struct Columns {
+    title: Rect,
+    author: Rect,
+    /// Empty if author and outlet share a column.
+    outlet: Rect,
+    date: Rect,
+    progress: Rect,
+    flagged: Rect,
+    countries: Rect,
+}
+
+impl Columns {
+    fn of(line: Rect, wanted: &ListQuery) -> Self {
+        // Why an article is in a filtered list needs more room than who wrote it.
+        let by = if wanted.words.is_empty() { 0 } else { 8 };
+        let widths = match line.width {
+            160.. => [24, 22, 10, 13, 3, 17],
+            110.. => [18, 16, 10, 13, 3, 11],
+            90.. => [24, 0, 10, 13, 3, 8],
+            76.. => [20 + by / 2, 0, 10, 7, 3, 0],
+            50.. => [15 + by, 0, 10, 5, 0, 0],
+            44.. => [0, 0, 10, 5, 0, 0],
+            _ => [0, 0, 0, 5, 0, 0],
+        };
+        let (title, [author, outlet, date, progress, flagged, countries]) =
+            list_columns::columns(line, widths);
+        Self { title, author, outlet, date, progress, flagged, countries }
+    }
+}
+
+/// Draws the names of the columns.
+pub(super) fn draw_columns(painter: &mut Painter<'_>, wanted: &ListQuery, line: Rect) {
+    let columns = Columns::of(line, wanted);
+    let day = match wanted.sort {
+        ListOrder::Added => "added",
+        ListOrder::Decided => "decided",
+        _ => "published",
+    };
+    let narrow = columns.countries.width < 9;
+    for (place, title) in [
+        (columns.title, "   title"),
+        (columns.author, if columns.outlet.width > 0 { "author" } else { "author, outlet" }),
+        (columns.outlet, "outlet"),
+        (columns.date, day),
+        (columns.progress, if columns.progress.width > 8 { "reviewed" } else { "done" }),
+        (columns.countries, if narrow { "where" } else { "countries" }),
+    ] {
+        painter.text(place, title, StyleRole::Faint);
+    }
+}
+
+/// Draws an article as the list that was asked for shows it.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    (article, wanted): (&ListedArticle, &ListQuery),
+    (line, choice): (Rect, Choice),
+) {
+    let columns = Columns::of(line, wanted);
+    let done = article.quotations.is_some_and(|progress| progress.left() == 0);
+    let title = choice.role(if done { StyleRole::Faint } else { StyleRole::Text });
+    painter.line(columns.title, &[(choice.sign(), choice.role(StyleRole::Text)), (&article.title, title)]);
+    draw_identity(painter, (article, wanted), (&columns, choice));
+    painter.text(columns.date, &day(article, wanted.sort), choice.role(StyleRole::Faint));
+    draw_progress(painter, article, (columns.progress, choice));
+    if let Some(flags) = flags(article) {
+        painter.text(columns.flagged, &flags, choice.role(StyleRole::Warning));
+    }
+    draw_codes(painter, &article.countries, choice.role(StyleRole::Faint), columns.countries);
+}
+
+/// Draws who wrote it and where, or why it is in a filtered list if its title does not say that.
+fn draw_identity(
+    painter: &mut Painter<'_>,
+    (article, wanted): (&ListedArticle, &ListQuery),
+    (columns, choice): (&Columns, Choice),
+) {
+    let (author, outlet) = (columns.author, columns.outlet);
+    let both = Rect { width: outlet.right().max(author.right()) - author.x, ..author };
+    let because = |label: &str, value: &str| {
+        [
+            (format!("{label}: "), choice.role(StyleRole::Faint)),
+            (value.to_owned(), choice.role(StyleRole::Hit)),
+        ]
+    };
+    let reason = match article.reason(&wanted.words) {
+        Some(ListReason::Author(name)) => because("author", name),
+        Some(ListReason::Outlet(name)) => because("outlet", name),
+        Some(ListReason::Source(source)) => {
+            because("file", source.rsplit('/').find(|part| !part.is_empty()).unwrap_or(source))
+        }
+        Some(ListReason::Title) | None => {
+            let faint = choice.role(StyleRole::Faint);
+            if outlet.width > 0 {
+                painter.text(author, &authors(article, usize::from(author.width)), faint);
+                painter.text(outlet, article.identity.site().unwrap_or_default(), faint);
+            } else {
+                painter.text(author, &by(article, usize::from(author.width)), faint);
+            }
+            return;
+        }
+    };
+    let parts: Vec<(&str, StyleRole)> = reason.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+    painter.line(both, &parts);
+}
+
+/// "Jane Roe, The Coast Post"; without first names if that is too long: "Roe, The Coast Post".
+fn by(article: &ListedArticle, columns: usize) -> String {
+    let outlet = article.identity.site().unwrap_or_default();
+    let with = |authors: String| match (authors.is_empty(), outlet.is_empty()) {
+        (true, _) => outlet.to_owned(),
+        (false, true) => authors,
+        (false, false) => format!("{authors}, {outlet}"),
+    };
+    let full = with(article.identity.authors().join(", "));
+    if width::columns(&full) <= columns { full } else { with(last_names(article)) }
+}
+
+/// "Jane Roe, Ana Lopes"; if that is too long, "Roe +1".
+fn authors(article: &ListedArticle, columns: usize) -> String {
+    let full = article.identity.authors().join(", ");
+    if width::columns(&full) <= columns || article.identity.authors().len() == 1 {
+        full
+    } else {
+        last_names(article)
+    }
+}
+
+/// "Roe", "Roe +1".
+fn last_names(article: &ListedArticle) -> String {
+    let authors = article.identity.authors();
+    let last = authors.first().and_then(|name| name.split_whitespace().next_back()).unwrap_or_default();
+    if authors.len() > 1 { format!("{last} +{}", authors.len() - 1) } else { last.to_owned() }
+}
+
+/// The day that the order is about, otherwise the day of publication.
+fn day(article: &ListedArticle, sort: ListOrder) -> String {
+    match sort {
+        ListOrder::Added => date::day(article.added_at),
+        ListOrder::Decided => article.decided_at.map(date::day).unwrap_or_default(),
+        _ => article.identity.published().and_then(|day| day.get(..10)).unwrap_or_default().to_owned(),
+    }
+}
+
+/// Draws "██░░░░ 2/6", or "2/6" without room for the bar.
+fn draw_progress(painter: &mut Painter<'_>, article: &ListedArticle, (place, choice): (Rect, Choice)) {
+    let Some(progress) = article.quotations else {
+        painter.text(place, "…", choice.role(StyleRole::Faint));
+        return;
+    };
+    if progress.all == 0 {
+        painter.text(place, "none", choice.role(StyleRole::Faint));
+        return;
+    }
+    let done = progress.left() == 0;
+    let tint = |role: StyleRole| choice.role(if done { StyleRole::Faint } else { role });
+    let said = format!("{}/{}", progress.done(), progress.all);
+    let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
+    let (full, empty) = if usize::from(place.width) > BAR + said.len() {
+        ("█".repeat(full), format!("{} ", "░".repeat(BAR - full)))
+    } else {
+        (String::new(), String::new())
+    };
+    painter.line(
+        place,
+        &[
+            (&full, tint(StyleRole::Thumb)),
+            (&empty, choice.role(StyleRole::Faint)),
+            (&said, tint(StyleRole::Text)),
+        ],
+    );
+}
+
+/// "⚑2" for flagged quotations, otherwise "!1" for decisions that have lost their text.
+fn flags(article: &ListedArticle) -> Option<String> {
+    let flagged = article.quotations.map_or(0, |progress| progress.flagged);
+    match (flagged, article.orphans) {
+        (0, 0) => None,
+        (0, orphans) => Some(format!("!{orphans}")),
+        (flagged, _) => Some(format!("⚑{flagged}")),
+    }
+}

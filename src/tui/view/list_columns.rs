@@ -1,0 +1,53 @@
+//! The rows of the lists of articles and items: a first column that takes the room, and others at its right.
+
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::Painter;
+use ratatui::layout::Rect;
+
+/// Whether a row is the selected one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Chosen,
+    Other,
+}
+
+impl Choice {
+    /// Of a row, where another is the selected one.
+    pub(super) fn of(row: usize, selected: usize) -> Self {
+        if row == selected { Self::Chosen } else { Self::Other }
+    }
+
+    /// The sign before the row, so that the selection is visible without colours.
+    pub(super) fn sign(self) -> &'static str {
+        if self == Self::Chosen { " ▸ " } else { "   " }
+    }
+
+    /// The role of a cell: all cells of the selected row look alike.
+    pub(super) fn role(self, role: StyleRole) -> StyleRole {
+        if self == Self::Chosen { StyleRole::Chosen } else { role }
+    }
+}
+
+/// The first column of a row, and the others with these widths and a blank between them. Columns without width are left
+/// out.
+pub(super) fn columns<const N: usize>(line: Rect, widths: [u16; N]) -> (Rect, [Rect; N]) {
+    let fixed: u16 = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum();
+    let mut x = line.x + line.width.saturating_sub(fixed);
+    let first = Rect { width: line.width.saturating_sub(fixed + 1), ..line };
+    let others = widths.map(|width| {
+        let place = Rect { x, width: width.min(line.right().saturating_sub(x)), ..line };
+        x += if width > 0 { width + 1 } else { 0 };
+        place
+    });
+    (first, others)
+}
+
+/// Draws as many codes of countries as fit. The blanks between them are not part of them.
+pub(super) fn draw_codes(painter: &mut Painter<'_>, codes: &[String], role: StyleRole, place: Rect) {
+    let most = (usize::from(place.width) + 1) / 3;
+    let mut rest = place;
+    for code in codes.iter().take(most) {
+        let written = painter.text(rest, code, role) + 1;
+        rest = Rect { x: rest.x + written, width: rest.width.saturating_sub(written), ..rest };
+    }
+}

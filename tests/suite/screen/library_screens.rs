@@ -1,0 +1,94 @@
+//! What the rows of the library say: who wrote an article, where and when, and why it is in a filtered list.
+
+use super::reader::{Reader, STORY};
+
+/// The row of the list that has these words.
+fn row(reader: &Reader, words: &str) -> String {
+    let screen = reader.screen();
+    let row = screen.lines().find(|line| line.contains(words));
+    row.unwrap_or_else(|| panic!("no row with {words:?} in\n{screen}")).to_owned()
+}
+
+fn library(size: (u16, u16), keys: &str) -> Reader {
+    let mut reader = Reader::new(&[STORY], size);
+    reader.press(keys);
+    reader
+}
+
+#[test]
+fn a_row_says_who_wrote_the_article_where_and_when_at_every_width() {
+    for (size, ferry, school) in [
+        ((60, 20), "Roe, The Coas", "Peña +1, Hill"),
+        ((80, 24), "Roe, The Coast Post", "Peña +1, Hill Radio"),
+        ((100, 30), "Jane Roe, The Coast Post", "Peña +1, Hill Radio"),
+        ((120, 40), "Jane Roe           The Coast Post   ", "Ana Peña, Rui Dias Hill Radio"),
+        ((200, 50), "Jane Roe           The Coast Post   ", "Ana Peña, Rui Dias Hill Radio"),
+    ] {
+        let reader = library(size, "L j");
+        let (shown, other) = (row(&reader, "Ferry to"), row(&reader, "School"));
+        assert!(shown.contains(ferry) && shown.contains("2026-02-27"), "{size:?}: {shown}");
+        assert!(other.contains(school) && other.contains("2026-03-01"), "{size:?}: {other}");
+    }
+    for columns in 44..50 {
+        let shown = row(&library((columns, 20), "L"), "Ferry");
+        assert!(shown.contains("2026-02-27") && shown.contains("0/3"), "{columns}: {shown}");
+    }
+}
+
+#[test]
+fn the_title_keeps_most_of_a_narrow_row() {
+    for (columns, least) in [(60, 23), (72, 30), (80, 30), (100, 30), (120, 34), (160, 34), (200, 34)] {
+        let reader = library((columns, 40), "L");
+        let line = row(&reader, "Ferry");
+        let title = line.trim_start_matches(['┃', ' ', '▸']);
+        let at = line.find("Roe").or(line.find("Jane")).unwrap();
+        let start = line.len() - title.len();
+        let room = line[start..at].chars().count();
+        assert!(room >= least, "{columns}: {room} columns for the title: {line}");
+    }
+}
+
+#[test]
+fn the_day_is_the_one_the_list_is_sorted_by() {
+    let reader = library((80, 24), "L S S S S S");
+    assert!(row(&reader, "title").contains("added") && row(&reader, "Ferry").contains("2026-03-01"));
+    let reader = library((80, 24), "L S");
+    assert!(row(&reader, "title").contains("published") && row(&reader, "Ferry").contains("2026-02-27"));
+}
+
+#[test]
+fn a_row_that_is_listed_for_its_author_its_outlet_or_its_file_says_so() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        for (typed, reason) in [
+            ("/ r o e", "author: Jane Roe"),
+            ("/ a u t h o r : r o e", "author: Jane Roe"),
+            ("/ o u t l e t : c o a s t", "outlet: The"),
+            ("/ p o s t", "outlet: The"),
+            ("/ y . t x t", "file: ferry"),
+        ] {
+            let reader = library(size, &format!("L {typed}"));
+            let shown = row(&reader, "Ferry");
+            assert!(shown.contains(reason), "{size:?} {typed}: {shown}");
+            let heading = reader.screen().lines().next().unwrap().to_owned();
+            assert!(!heading.contains("0 hits"), "{heading}");
+        }
+        let reader = library(size, "L / f e r r y Space t o");
+        assert!(
+            row(&reader, "Ferry").contains("Roe, The Coas") || row(&reader, "Ferry").contains("Jane Roe  ")
+        );
+    }
+}
+
+#[test]
+fn the_preview_says_who_wrote_the_article_where_and_when() {
+    for size in [(80, 24), (120, 40), (200, 50)] {
+        let screen = library(size, "L").screen();
+        assert!(screen.contains("Jane Roe, The Coast Post, 27 February 2026"), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_search_line_names_its_filters() {
+    let screen = library((80, 24), "L /").screen();
+    assert!(screen.contains("author: outlet: from: to:"), "{screen}");
+}
