@@ -35,6 +35,48 @@ pub struct Stated<T> {
     pub source: IdentitySource,
 }
 
+/// A value of an [`Identity`] that can be given, read and corrected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdentityField {
+    /// The title.
+    Title,
+    /// The authors, one a line.
+    Authors,
+    /// When it was published: RFC 3339, or `YYYY-MM-DD`.
+    Published,
+    /// When it was last changed.
+    Modified,
+    /// The newspaper, agency or site.
+    Site,
+    /// The address.
+    Url,
+}
+
+impl IdentityField {
+    /// Every field.
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::Authors, Self::Published, Self::Modified, Self::Site, Self::Url];
+
+    /// The field with this [`Self::word`]. Returns `None` if there is none.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.word() == word)
+    }
+
+    /// The field in a word, as the library and the tables of keys write it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Authors => "authors",
+            Self::Published => "published",
+            Self::Modified => "modified",
+            Self::Site => "site",
+            Self::Url => "url",
+        }
+    }
+}
+
 /// Where a value of an [`Identity`] was found, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IdentitySource {

@@ -23,7 +23,7 @@ pub mod web;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
-pub use identity::{Fetched, Identity, IdentitySource, Original, Stated};
+pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::{list, refuse_overwriting};
 pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;

@@ -195,7 +195,8 @@ impl Unpacker<'_> {
     }
 
     fn open_text(&mut self, bytes: Vec<u8>, label: &Label, mut about: About) -> Result<()> {
-        if let Some(error) = refused::refusal(&bytes, self.name) {
+        let refusal = if about.depth == 0 { refused::refusal } else { refused::refusal_inside };
+        if let Some(error) = refusal(&bytes, self.name) {
             return Err(error);
         }
         let Decoded { text, encoding, notices } = decode_stated(bytes, self.name, label.charset.as_deref())?;
@@ -222,6 +223,9 @@ impl Unpacker<'_> {
         let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
         if let Some(address) = refused::linked_address(head) {
             return Err(refused::refuse_link(self.name, address));
+        }
+        if let Some(error) = refused::styled_subtitles(head, self.name) {
+            return Err(error);
         }
         if subtitles::begins(head) {
             return Ok(Some(vec![subtitles::read(text)]));

@@ -52,7 +52,6 @@ pub use open::Library;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};
-pub use store::identities::IdentityField;
 pub use store::places::ReadingPlace;
 
 #[cfg(test)]

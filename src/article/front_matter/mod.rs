@@ -12,12 +12,12 @@ mod field;
 mod toml;
 mod yaml;
 
-use crate::input::{Identity, IdentitySource, Stated};
+use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use entry::FrontMatterEntry;
-use field::{FrontMatterField, field};
+use field::field;
 use serde_json::Value;
 
 /// The longest front matter in bytes.
@@ -100,30 +100,27 @@ fn json_words(value: &Value) -> Vec<String> {
 
 /// What the entries tell about the article.
 fn identity(entries: &[FrontMatterEntry]) -> Identity {
-    let values = |wanted: FrontMatterField| {
+    let values = |wanted: IdentityField| {
         let ranked = entries.iter().filter_map(|entry| {
             let (told, rank) = field(&entry.key)?;
             let values: Vec<String> = entry.values.iter().map(|value| single_spaced(value)).collect();
             let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
-            (told == wanted && !values.is_empty()).then_some((rank, values))
+            (told == Some(wanted) && !values.is_empty()).then_some((rank, values))
         });
         ranked.min_by_key(|&(rank, _)| rank).map(|(_, values)| values)
     };
     let first = |wanted| values(wanted).and_then(|values| values.into_iter().next());
     let date =
         |wanted| first(wanted).and_then(|value| Some(dates::read(&value, DayOrder::Unknown)?.to_string()));
-    let authors: Vec<String> = values(FrontMatterField::Authors)
-        .unwrap_or_default()
-        .iter()
-        .flat_map(|value| names_in(value))
-        .collect();
+    let authors: Vec<String> =
+        values(IdentityField::Authors).unwrap_or_default().iter().flat_map(|value| names_in(value)).collect();
     Identity {
-        title: stated(first(FrontMatterField::Title)),
+        title: stated(first(IdentityField::Title)),
         authors: stated(Some(authors).filter(|authors| !authors.is_empty())),
-        published: stated(date(FrontMatterField::Published)),
-        modified: stated(date(FrontMatterField::Modified)),
-        site: stated(first(FrontMatterField::Site)),
-        url: stated(first(FrontMatterField::Url).filter(|url| url.starts_with("http"))),
+        published: stated(date(IdentityField::Published)),
+        modified: stated(date(IdentityField::Modified)),
+        site: stated(first(IdentityField::Site)),
+        url: stated(first(IdentityField::Url).filter(|url| url.starts_with("http"))),
         fetched: None,
     }
 }

@@ -4,12 +4,11 @@
 //! ([`choose`]); what is left of the page around it is marked as furniture ([`trim`]). The headline is put first.
 
 mod choose;
+mod elements;
 mod left_out;
 mod names;
-mod nesting;
 mod quotations;
 mod reader;
-mod tags;
 mod tail;
 mod tame;
 #[cfg(test)]

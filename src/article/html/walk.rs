@@ -3,23 +3,14 @@
 //! Block elements end paragraphs, inline elements do not, and elements that a browser does not show are skipped. The
 //! walk keeps a stack of its own, because saved pages can be nested too deeply for recursion.
 
+use super::elements::{Layout, layout};
 use crate::article::builder::Builder;
 use crate::article::lines::lines;
 use crate::article::{FurnitureKind, Role};
 use dom_query::NodeRef;
 
-/// Elements whose text is not part of the article.
-const SKIPPED: [&str; 24] = [
-    "audio", "button", "canvas", "datalist", "embed", "form", "head", "iframe", "input", "map", "math",
-    "meter", "noscript", "object", "progress", "rp", "rt", "script", "select", "style", "svg", "template",
-    "textarea", "video",
-];
-/// Elements inside a paragraph. All others end it.
-const INLINE: [&str; 42] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "slot", "small",
-    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "td", "th", "output",
-];
+/// Elements that hold a page or a part of it apart, and no words of a fragment.
+const APART: [&str; 4] = ["form", "iframe", "noscript", "template"];
 /// Elements around the article.
 const SURROUNDINGS: [&str; 6] = ["nav", "header", "footer", "aside", "menu", "dialog"];
 
@@ -97,10 +88,14 @@ fn enter(node: NodeRef<'_>, extent: WalkExtent, role: Role, builder: &mut Builde
         }
         _ => {}
     }
-    if SKIPPED.contains(&name) || (extent == WalkExtent::WithoutSurroundings && is_around(node, name)) {
+    let layout = layout(name);
+    if layout == Layout::None
+        || APART.contains(&name)
+        || (extent == WalkExtent::WithoutSurroundings && is_around(node, name))
+    {
         return Entered::Nothing;
     }
-    if INLINE.contains(&name) {
+    if matches!(layout, Layout::Inline | Layout::Cell) {
         return Entered::Inline;
     }
     Entered::Block(match name {

@@ -5,8 +5,8 @@ use super::number;
 use crate::cli::EditArgs;
 use crate::command::Outcome;
 use crate::error::{Error, Result};
+use crate::input::IdentityField;
 use crate::lexicon::dates::{self, DayOrder};
-use crate::library::IdentityField;
 use std::path::Path;
 
 pub(super) fn edit(args: &EditArgs, folder: &Path) -> Result<Outcome> {

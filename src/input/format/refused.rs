@@ -10,6 +10,23 @@ pub(in crate::input) fn refusal(bytes: &[u8], name: &str) -> Option<Error> {
     Some(refuse(name, what, &remedy(kind, name)))
 }
 
+/// Why these bytes are not read, which were inside of `name`: no command can be given their name.
+pub(in crate::input) fn refusal_inside(bytes: &[u8], name: &str) -> Option<Error> {
+    let (what, kind) = magic::known(bytes)?;
+    Some(Error::new(format!(
+        "{name} holds {what}, which is not read: unpack it, then {}",
+        remedy(kind, "FILE")
+    )))
+}
+
+/// Refuses subtitles with positions and styles (SSA), which other programs turn into plain ones.
+pub(in crate::input) fn styled_subtitles(head: &str, name: &str) -> Option<Error> {
+    let is_styled =
+        head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').starts_with("[Script Info]");
+    let remedy = || format!("ffmpeg -i {} subtitles.srt makes a file that is read", shell_quoted(name));
+    is_styled.then(|| refuse(name, "a file of styled subtitles (SSA)", &remedy()))
+}
+
 /// What to do with a file of this kind.
 fn remedy(kind: Kind, name: &str) -> Cow<'static, str> {
     Cow::Borrowed(match kind {
@@ -123,6 +140,16 @@ mod tests {
         ] {
             assert_eq!(said(text.as_bytes()), None);
         }
+    }
+
+    #[test]
+    fn what_is_inside_a_file_is_refused_without_a_command_on_that_file() {
+        let said = refusal_inside(b"%PDF-1.7", "story.gz").unwrap().to_string();
+        let expected = "story.gz holds a PDF document, which is not read: unpack it, then pdftotext FILE - | pullquote shows its text";
+        assert_eq!(said, expected);
+        let said = styled_subtitles("\u{feff}[Script Info]\nTitle: x", "talk.ass").unwrap().to_string();
+        assert!(said.contains("ffmpeg -i talk.ass subtitles.srt"), "{said}");
+        assert!(styled_subtitles("The [Script Info]", "talk.ass").is_none());
     }
 
     #[test]

@@ -71,9 +71,14 @@ fn cues(text: &str) -> Vec<Cue<'_>> {
     cues
 }
 
-/// The times in a line such as `00:01:02,500 --> 00:01:04,000`.
+/// The times in a line such as `00:01:02,500 --> 00:01:04,000` or `0:01:02.500,0:01:04.000`.
 fn times(line: &str) -> Option<(u64, u64)> {
-    let (start, rest) = line.split_once("-->")?;
+    let Some((start, rest)) = line.split_once("-->") else {
+        // As YouTube writes them (SBV).
+        let (start, end) =
+            line.split_once(',').filter(|(start, end)| start.contains('.') && end.contains('.'))?;
+        return Some((time(start)?, time(end)?));
+    };
     Some((time(start.trim())?, time(rest.split_whitespace().next()?)?))
 }
 
@@ -269,6 +274,11 @@ mod tests {
         let srt = "1\r\n00:00:00,000 --> 00:00:02,000\r\nANA RUIZ: We wait.\r\n- Who?\r\n- {\\an8}We.\r\n\r\n2\r\n\
                    00:00:02,000 --> 00:00:04,000\r\n- We.\r\nAll of us,\r\n\r\n3\r\n00:00:04,000 --> 00:00:06,000\r\nAll of us,\r\n5 < 6.\r\n";
         assert_eq!(transcript(srt), "[at 00:00:00]\n\nANA RUIZ: We wait.\n\nWho?\n\nWe. All of us, 5 < 6.\n");
+        assert_eq!(
+            transcript("0:00:01.000,0:00:03.000\nWe got it.\n\n0:00:03.500,0:00:05.000\nSo it is.\n"),
+            "[at 00:00:01]\n\nWe got it. So it is.\n"
+        );
+        assert!(!begins("10:30,11:30 by bus\nThe line") && !begins("1:1.5, or so"));
         assert!(!begins("1\nThe first line of a list") && !begins("WEBVTTs are files") && !begins("a --> b"));
     }
 }

@@ -21,10 +21,12 @@ pub(in crate::input) fn begins(head: &[u8]) -> bool {
 /// If no record is a page. The sentence says what was found instead.
 pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let (mut pages, mut others, mut rest) = (Vec::new(), 0, skip_blank(bytes));
+    let mut is_cut_off = false;
     while begins(rest) {
         let (header, after) = http::split_header(rest);
         let record = Record::of(&String::from_utf8_lossy(header));
         let length = record.length.min(after.len());
+        is_cut_off = length < record.length;
         let (block, next) = after.split_at(length);
         match record.page(block) {
             Some(page) => pages.push(page),
@@ -36,6 +38,9 @@ pub(in crate::input) fn read(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     if others > 0 {
         let records = counted(others, "record that is no page was", "records that are no pages were");
         notices.push(format!("{records} left out"));
+    }
+    if is_cut_off {
+        notices.push("the archive is cut off: its last record is not whole".to_owned());
     }
     if !rest.is_empty() {
         notices.push("the archive is damaged: what follows its last whole record was left out".to_owned());
@@ -164,10 +169,12 @@ mod tests {
         assert_eq!(pages[0].identity.fetched.as_ref().unwrap().at, 1_772_357_400_000);
         assert!(pages[0].notices[0].starts_with("2 records that are no pages"), "{:?}", pages[0].notices);
         let cut = archive.concat();
-        assert_eq!(
-            read(&cut.as_bytes()[..cut.len() - 20], "a.warc").unwrap().len(),
-            2,
-            "a record that is cut off is read as far as it goes"
+        let pages = read(&cut.as_bytes()[..cut.len() - 20], "a.warc").unwrap();
+        assert_eq!(pages.len(), 2, "a record that is cut off is read as far as it goes");
+        assert!(
+            pages[0].notices.iter().any(|notice| notice.contains("is cut off")),
+            "{:?}",
+            pages[0].notices
         );
     }
 

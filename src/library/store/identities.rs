@@ -4,45 +4,9 @@
 
 use super::article::ArticleId;
 use crate::error::Result;
-use crate::input::{Identity, IdentitySource, Stated};
+use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
 use rusqlite::{Connection, params};
-
-/// A value that the user can correct.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IdentityField {
-    /// The title.
-    Title,
-    /// The authors, one a line.
-    Authors,
-    /// When it was published: RFC 3339, or `YYYY-MM-DD`.
-    Published,
-    /// When it was last changed.
-    Modified,
-    /// The newspaper, agency or site.
-    Site,
-    /// The address.
-    Url,
-}
-
-impl IdentityField {
-    /// Every field.
-    pub const ALL: [Self; 6] =
-        [Self::Title, Self::Authors, Self::Published, Self::Modified, Self::Site, Self::Url];
-
-    /// The field in a word, as the library stores it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Authors => "authors",
-            Self::Published => "published",
-            Self::Modified => "modified",
-            Self::Site => "site",
-            Self::Url => "url",
-        }
-    }
-}
 
 impl Library {
     /// Corrects a value of an article; `None` takes the correction back. Returns whether the article is known.

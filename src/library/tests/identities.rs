@@ -1,7 +1,7 @@
 //! Who wrote an article is stored, sorted and filtered by, and can be corrected.
 
 use super::*;
-use crate::input::{Identity, IdentitySource, Stated};
+use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 
 fn stated<T>(value: T) -> Stated<T> {
     Stated::new(value, IdentitySource::JsonLd)

@@ -220,8 +220,9 @@ fn whole(article: Article, remembered: Remembered) -> Opened {
 #[expect(clippy::disallowed_methods, reason = "the tests write the files that change")]
 mod tests {
     use super::*;
+    use crate::input::IdentityField;
     use crate::input::{IdentitySource, Media};
-    use crate::library::{IdentityField, ReadingPlace};
+    use crate::library::ReadingPlace;
 
     const KEPT: &str = "“We will wait,” Ana Lopes said.";
 

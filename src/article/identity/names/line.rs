@@ -34,7 +34,7 @@ pub(super) fn without_date(line: &str) -> &str {
 }
 
 /// A line without "By" or "Text & Fotos:" at its beginning.
-pub(in super::super) fn without_label(line: &str) -> &str {
+pub(in crate::article::identity) fn without_label(line: &str) -> &str {
     let mut line = line.trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '@').trim();
     if let Some((label, rest)) = line.split_once(':')
         && label
@@ -66,7 +66,7 @@ fn is_by(word: &str) -> bool {
 }
 
 /// Whether a line is the credit of a picture: "Photo: Jane Roe", "© Jane Roe". "Text and photos: Jane Roe" is a byline.
-pub(in super::super) fn is_photo_credit(line: &str) -> bool {
+pub(in crate::article::identity) fn is_photo_credit(line: &str) -> bool {
     let line = line.trim();
     let label = line.split_once(':').map(|(label, _)| label.to_lowercase()).unwrap_or_default();
     let mut words = label.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -105,7 +105,7 @@ pub(super) fn after_by(piece: &str) -> &str {
 }
 
 /// Whether a line begins with a word such as "By" or a label before a name.
-pub(in super::super) fn has_label(line: &str) -> bool {
+pub(in crate::article::identity) fn has_label(line: &str) -> bool {
     without_label(line).len() < line.trim().trim_start_matches(|c: char| !c.is_alphanumeric()).len()
 }
 

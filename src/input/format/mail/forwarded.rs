@@ -1,7 +1,7 @@
 //! A mail that somebody passed on -> who wrote what it passes on.
 //!
 //! Who forwards an article has not written it. The lines that mail programs put before a forwarded text say who has, and
-//! when; they are looked for in the plain text of the mail, which all programs send beside the page.
+//! when; they are looked for in the plain text of the mail, or in that of its page.
 
 use super::body::plain;
 use super::sender::{Mailing, sender, stated};
@@ -22,7 +22,10 @@ const SUBJECT: [&str; 7] = ["Subject", "Betreff", "Objet", "Asunto", "Assunto", 
 /// Who wrote what a mail with this subject passes on. `None` if it passes on nothing, or does not say whose it is.
 pub(super) fn identity(message: &Message<'_>, subject: &str) -> Option<Identity> {
     without_prefix(subject)?;
-    let Content::Text(_, text) = plain(message)?.content else { return None };
+    let text = match plain(message).map(|piece| piece.content) {
+        Some(Content::Text(_, text)) => text,
+        _ => message.body_text(0)?.into_owned(),
+    };
     let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim()).collect();
     let block = lines.split(|line| line.is_empty()).find_map(Block::of)?;
     let (author, site) = sender(&block.from(), Mailing::Personal);
@@ -117,6 +120,12 @@ mod tests {
         assert_eq!(read("FW: WG: Strike", apple).as_deref(), Some("Strike|Ana Ruiz|-|2026-03-01"));
         let outlook = "-----Ursprüngliche Nachricht-----\r\nVon: Ana Ruiz [mailto:ana@coast.example]\r\nGesendet: 1. März 2026\r\nBetreff: Streik\r\n\r\nEs regnete.";
         assert_eq!(read("WG: Streik", outlook).as_deref(), Some("Streik|Ana Ruiz|-|2026-03-01"));
+        let page = "<html><body>Look.<div>---------- Forwarded message ---------<br>From: <b>Ana Ruiz</b> &lt;ana@coast.example&gt;<br>\
+                    Date: Sun, Mar 1, 2026<br>Subject: Strike<br></div><p>It rained.</p></body></html>";
+        assert_eq!(
+            read("Fwd: Strike\r\nContent-Type: text/html", page).as_deref(),
+            Some("Strike|Ana Ruiz|-|2026-03-01")
+        );
         assert_eq!(read("Strike ends", gmail), None);
         assert_eq!(read("Fwd: Strike ends", "It rained."), None);
     }

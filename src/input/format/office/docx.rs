@@ -103,6 +103,7 @@ struct DocxReader {
     is_hidden: bool,
     deletions: usize,
     hidden: usize,
+    embedded: usize,
 }
 
 #[derive(Default)]
@@ -136,6 +137,7 @@ impl DocxReader {
             "p" => self.open.push(OpenParagraph::default()),
             "r" => self.is_hidden = false,
             "vanish" => self.is_hidden = attributes.get("val").is_none_or(|val| val != "0" && val != "false"),
+            "altChunk" => self.embedded += 1,
             "t" => self.is_in_text = true,
             "tab" | "noBreakHyphen" | "br" | "cr" if self.skipped == 0 => self.push(match name {
                 "noBreakHyphen" => "-",
@@ -188,6 +190,7 @@ impl DocxReader {
         let told = [
             (self.deletions, "tracked deletion", "tracked deletions"),
             (self.hidden, "hidden passage", "hidden passages"),
+            (self.embedded, "embedded document", "embedded documents"),
         ];
         let told = told.into_iter().filter(|(count, ..)| *count > 0);
         told.map(|(count, one, several)| format!("left out: {}", counted(count, one, several))).collect()
@@ -222,7 +225,7 @@ mod tests {
         let body = "<w:p><w:pPr><w:pStyle w:val='berschrift1'/></w:pPr><w:r><w:t>Strike ends</w:t></w:r></w:p>\
             <w:p><w:r><w:t xml:space='preserve'>“We got it,” said </w:t></w:r><w:ins><w:r><w:t>Ana </w:t></w:r></w:ins>\
             <w:del><w:r><w:delText>Ben </w:delText><w:t>Ben </w:t></w:r></w:del><w:r><w:t>Ruiz</w:t></w:r><w:r><w:br/><w:t>&amp; Co</w:t></w:r></w:p>\
-            <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>Seen</w:t></w:r>\
+            <w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>Seen</w:t></w:r><w:altChunk/>\
             <w:r><w:instrText>HYPERLINK</w:instrText></w:r></w:p>";
         let styles = "<w:styles xmlns:w='w'><w:style w:styleId='berschrift1'><w:name w:val='heading 1'/></w:style></w:styles>";
         let comments = "<w:comments xmlns:w='w'><w:comment w:id='1'/><w:comment w:id='2'/></w:comments>";
@@ -231,7 +234,7 @@ mod tests {
             [("word/styles.xml", styles), ("word/comments.xml", comments), ("docProps/core.xml", core)];
         let (text, piece) = read_body(body, &others);
         assert_eq!(text, "# Strike ends\n\n“We got it,” said Ana Ruiz\\\n\\& Co\n\nSeen\n\n");
-        assert_eq!(piece.notices.len(), 3, "{:?}", piece.notices);
+        assert_eq!(piece.notices.len(), 4, "{:?}", piece.notices);
         assert!(piece.notices.iter().any(|notice| notice.contains("2 comments")));
         assert_eq!(piece.identity.title.unwrap().value, "Strike");
         assert_eq!(piece.identity.authors.unwrap().value, ["Ana Ruiz"]);

@@ -2,12 +2,15 @@
 //!
 //! For each tag the parser searches all open elements, and for each attribute all others of its tag. A page of a
 //! hundred thousand nested elements, by accident or on purpose, takes minutes. Depth is measured as the parser's tree
-//! will have it, with [`super::nesting`], because real pages are full of scripts, comments and unclosed tags that
+//! will have it, with [`nesting`], because real pages are full of scripts, comments and unclosed tags that
 //! only look deep. No real page comes near the limits, so nearly all pages are returned unchanged.
 
-use super::nesting::{Nested, Nesting};
-use super::tags::{Tag, TagForm, Tags};
+mod nesting;
+mod tags;
+
+use nesting::{Nested, Nesting};
 use std::borrow::Cow;
+use tags::{Tag, TagForm, Tags};
 
 /// Tags with more attributes lose them all.
 const MAX_ATTRIBUTES: usize = 256;
@@ -56,7 +59,7 @@ fn bare<'a>(tag: &Tag<'a>) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::nesting::MAX_DEPTH;
+    use super::nesting::MAX_DEPTH;
     use super::*;
     use proptest::prelude::*;
 

@@ -1,72 +1,18 @@
 //! The parser's tree -> [`PageTree`].
 //!
-//! An element is a block or inline as the HTML standard's style sheet says; unknown elements are inline. White space is
-//! collapsed as in a browser. The walk keeps a stack of its own, because saved pages can be nested too deeply for
+//! Which elements are blocks says [`super::elements`]; white space is collapsed as in a browser. The walk keeps a stack of its own, because saved pages can be nested too deeply for
 //! recursion.
 
+mod running_text;
+
+use super::elements::{Layout, is_block, layout};
 use super::names::{Hint, Hints, NameReader};
 use super::tree::{Block, ElementKind, PageElement, PageTree};
 use super::visibility::{is_hidden_by_style, is_unseen};
 use crate::article::plain;
 use crate::article::{FurnitureKind, Role};
 use dom_query::{NodeData, NodeRef};
-
-/// Elements whose text is never shown, or is not part of an article.
-const SKIPPED: [&str; 24] = [
-    "audio", "button", "canvas", "datalist", "embed", "head", "input", "map", "math", "meter", "object",
-    "progress", "rp", "rt", "script", "select", "style", "svg", "textarea", "video", "link", "meta", "title",
-    "base",
-];
-/// Elements that begin and end a paragraph.
-const BLOCKS: [&str; 47] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "html",
-    "legend",
-    "li",
-    "listing",
-    "main",
-    "menu",
-    "nav",
-    "noframes",
-    "noscript",
-    "ol",
-    "p",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "template",
-    "tr",
-    "ul",
-];
+use running_text::{is_emoji, is_footnote_mark, marks_of};
 
 /// Reads the blocks under `root`.
 pub(super) fn read(root: NodeRef<'_>) -> PageTree {
@@ -179,7 +125,7 @@ impl Reader {
         });
         let Some(Some(name)) = name else { return };
         let name: &str = &name;
-        if SKIPPED.contains(&name) || (name == "iframe" && !node.has_attr("srcdoc")) {
+        if layout(name) == Layout::None || (name == "iframe" && !node.has_attr("srcdoc")) {
             return;
         }
         match name {
@@ -291,17 +237,6 @@ impl Reader {
         self.roles.pop();
     }
 
-    /// The opening or closing mark of a `<q>`, as the language of the page writes it.
-    fn quotation_mark(&mut self, side: usize) {
-        let inner = ["‘", "’"];
-        let marks = if self.in_quotations == 0 { self.marks } else { inner };
-        let mark = marks.get(side).copied().unwrap_or_default();
-        if side == 1 {
-            self.space = false;
-        }
-        self.push(mark);
-    }
-
     fn open_tag<'a>(&mut self, node: NodeRef<'_>, name: &'a str) -> OpenTag<'a> {
         let mut found = OpenTag { name, ..OpenTag::default() };
         let is_language = self.tree.elements.len() < 3;
@@ -326,74 +261,11 @@ impl Reader {
         found
     }
 
-    /// Appends a piece of running text to the open block.
-    fn push(&mut self, piece: &str) {
-        for c in piece.chars() {
-            match c {
-                ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.space = true,
-                '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
-                // A joiner between Latin letters only makes a word unlike itself.
-                '\u{200c}' | '\u{200d}' if self.text.ends_with(|c: char| c.is_ascii_alphabetic()) => {}
-                c if self.text.is_empty() && c.is_whitespace() => {}
-                c => self.push_char(c),
-            }
-        }
-    }
-
-    fn push_char(&mut self, c: char) {
-        if self.breaks > 0 {
-            self.break_line(c);
-        }
-        let before = self.text.len();
-        if self.space && !self.text.is_empty() {
-            self.text.push(' ');
-        }
-        self.space = false;
-        self.text.push(c);
-        let added = self.text.len() - before;
-        self.linked += if self.in_links > 0 { added } else { 0 };
-        self.cited += if self.in_cites > 0 { added } else { 0 };
-    }
-
-    /// Line breaks before `next`: two or more end the paragraph, and so does one unless the line reads on.
-    fn break_line(&mut self, next: char) {
-        let one = self.breaks == 1;
-        if (one && reads_on(&self.text, next)) || self.role() == Role::Headline {
-            self.breaks = 0;
-            self.space = true;
-        } else {
-            self.end_block();
-        }
-    }
-
-    /// Ends the open block, if it has text.
-    fn end_block(&mut self) {
-        (self.space, self.breaks) = (false, 0);
-        let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
-        let mut text = std::mem::take(&mut self.text);
-        text.truncate(text.trim_end().len());
-        if !text.is_empty() {
-            let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, cited, role });
-        }
-    }
-
     /// Reads text whose lines are kept as they are, and which may be wrapped.
     fn preformatted(&mut self, text: &str) {
         for paragraph in plain::paragraphs(text) {
             self.push(paragraph.span.of(text));
             self.end_block();
-        }
-    }
-
-    /// The mark of a footnote, apart from the word before it and in brackets, so that it is no part of a name.
-    fn footnote_mark(&mut self, mark: &str) {
-        let mark = mark.trim();
-        self.space = true;
-        if mark.starts_with(['[', '(']) {
-            self.push(mark);
-        } else {
-            self.push(&format!("[{mark}]"));
         }
     }
 
@@ -418,73 +290,5 @@ fn children<'a>(node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
     });
     if let Some(id) = template.flatten() {
         steps.extend(node.tree.get(&id).map(Step::Enter));
-    }
-}
-
-fn is_block(name: &str, node: NodeRef<'_>) -> bool {
-    match name {
-        "td" | "th" => holds_blocks(node),
-        "pre" | "xmp" | "plaintext" => true,
-        "iframe" => node.has_attr("srcdoc"),
-        "tbody" | "thead" | "tfoot" => true,
-        _ => BLOCKS.contains(&name),
-    }
-}
-
-/// Whether a table cell lays out a page instead of holding a value: it contains blocks or much text.
-fn holds_blocks(cell: NodeRef<'_>) -> bool {
-    const MAX_VALUE: usize = 120;
-    const MAX_NODES: usize = 40;
-    let mut length = 0;
-    for (count, node) in cell.descendants_it().enumerate() {
-        let is_block = node.query_or(false, |inner| match &inner.data {
-            NodeData::Text { contents } => {
-                length += contents.trim().len();
-                false
-            }
-            NodeData::Element(element) => {
-                let name: &str = &element.name.local;
-                matches!(name, "p" | "div" | "table" | "ul" | "ol" | "h1" | "h2" | "h3" | "br")
-            }
-            _ => false,
-        });
-        if is_block || length > MAX_VALUE || count > MAX_NODES {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether an `alt` text is an emoji.
-fn is_emoji(alt: &str) -> bool {
-    let is_symbol = |c: char| ('\u{2190}'..='\u{2bff}').contains(&c) || c >= '\u{1f000}';
-    alt.chars().count() <= 8 && alt.chars().any(is_symbol) && !alt.chars().any(char::is_alphanumeric)
-}
-
-/// Whether a `<sup>` after `before` is the mark of a footnote: a number or brackets after a word, not "km²" or "1st".
-fn is_footnote_mark(before: &str, mark: &str) -> bool {
-    let mark = mark.trim();
-    let bracketed = mark.starts_with('[') || mark.starts_with('(');
-    let number = mark.len() <= 7
-        && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '*' | '†' | '‡'));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    bracketed || (number && !word.ends_with(|c: char| c.is_ascii_digit()) && word.chars().count() > 3)
-}
-
-/// Whether a line that a `<br>` ends goes on after it.
-fn reads_on(line: &str, next: char) -> bool {
-    const FULL_LINE: usize = 28;
-    let last = line.rsplit('\n').next().unwrap_or_default();
-    let ends = last.ends_with(['.', '!', '?', ':', '…', ';', '”', '"', '»', '“']);
-    !ends && last.len() >= FULL_LINE && !matches!(next, '-' | '•' | '·' | '–' | '—' | '*')
-}
-
-/// The quotation marks of a language.
-fn marks_of(language: &str) -> [&'static str; 2] {
-    match language.get(..2).unwrap_or_default() {
-        "de" | "cs" | "sk" | "sl" | "bg" => ["„", "“"],
-        "fr" | "it" | "es" | "pt" | "ru" | "uk" | "el" | "no" | "nb" => ["«", "»"],
-        "pl" | "ro" | "hu" => ["„", "”"],
-        _ => ["“", "”"],
     }
 }
