@@ -34,6 +34,8 @@ pub(super) fn add_frame(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut 
         (joined, PairClue::JoinedToWord),
         (unended && clues.has(PairClue::FillsParagraph), PairClue::IsHeading),
         (is_before_thing(outline, pair.tokens.end), PairClue::BeforeThing),
+        (is_denied(&before, *clues), PairClue::AfterDenial),
+        (is_unused(&before, *clues), PairClue::AfterUnsaid),
         (is_meaning(&before), PairClue::AfterMeaning),
         (is_passive_view(&before), PairClue::AfterPassiveView),
         (before.is(1, List::NicknameNouns) || before.word(1) == "name", PairClue::AfterNickname),
@@ -52,7 +54,6 @@ fn add_clause(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
             (back <= 2 && is(List::ChoosingVerbs), PairClue::AfterChoosing),
             (is(List::SloganNouns), PairClue::SloganNear),
             (is(List::AgreeingVerbs), PairClue::AfterAgreeing),
-            (is(List::DenialVerbs), PairClue::AfterDenial),
         ] {
             clues.add_if(seen, clue);
         }
@@ -62,6 +63,27 @@ fn add_clause(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
             _ => {}
         }
     }
+}
+
+/// Whether what others said is denied: the verb nearest to the marks denies, and more than its object is between.
+///
+/// Gets right: denied that he was a “puppet master”. Leaves alone: denied “any wrongdoing”; denied it, calling it “rubbish”;
+/// rejected it as “rubbish”; rejected her claim that it was “rubbish”.
+fn is_denied(before: &WordsBefore<'_, '_, '_>, clues: PairClues) -> bool {
+    const MAX_DENIED: usize = 24;
+    let cue = before
+        .clause(MAX_DENIED)
+        .find(|&back| before.cue(back).is_some() || before.is(back, List::DenialVerbs));
+    let denies = cue.is_some_and(|back| back > 2 && before.is(back, List::DenialVerbs));
+    denies && !clues.any(&[PairClue::AfterAs, PairClue::AfterUtterance, PairClue::UtteranceNear])
+}
+
+/// Gets right: never used the word “comeback”. Leaves alone: used the word “comeback”.
+fn is_unused(before: &WordsBefore<'_, '_, '_>, clues: PairClues) -> bool {
+    const NEAR: usize = 4;
+    let verb = (1..=NEAR).find(|&back| before.is(back, List::WordingVerbs));
+    let unused = |verb: usize| (verb + 1..=verb + 2).any(|back| before.is(back, List::UnsaidWords));
+    clues.has(PairClue::AfterTerm) && verb.is_some_and(unused)
 }
 
 /// Adds the clues of a verb of saying that says that nothing was said.

@@ -33,9 +33,9 @@ fn is_said(outline: &Outline<'_, '_>, list: &[MarkPair]) -> bool {
 
 /// Whether every content word has a capital, and no sentence ends inside the list.
 fn are_titles(outline: &Outline<'_, '_>, list: &[MarkPair]) -> bool {
-    let last = list.len() - 1;
     list.iter().enumerate().all(|(index, pair)| {
         let content = PairContent::of(outline, pair);
-        content.is_title && content.begins_with_capital && (index == last || !content.ends_sentence)
+        let goes_on = index + 1 < list.len();
+        content.is_title && content.begins_with_capital && !(goes_on && content.ends_sentence)
     })
 }

@@ -8,6 +8,7 @@ use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::article::Role;
+use crate::lexicon::lists::List;
 
 /// Returns whether a pair holds speech, or `None` if no rule applies to it.
 pub(super) fn rule_on(
@@ -20,6 +21,8 @@ pub(super) fn rule_on(
         || is_listed_title(titles)
         || is_title_of_work(clues)
         || is_explained(clues)
+        || is_rating(outline, pair, clues)
+        || is_on_sign(clues)
         || is_unsaid(clues)
         || pair.family == MarkFamily::Nickname
         || is_markup(outline, pair)
@@ -35,6 +38,7 @@ pub(super) fn rule_on(
         || is_said(clues)
         || promises_report(clues)
         || is_displayed(clues)
+        || is_introduced(clues)
         || is_reply(clues)
         || opens_headline(clues);
     always.then_some(true)
@@ -81,8 +85,10 @@ fn is_named(clues: PairClues) -> bool {
     let spoken =
         clues.any(&led) && clues.any(&[PairClue::AfterComma, PairClue::AfterColon]) && clues.any(&whole);
     let bears = clues.any(&[PairClue::AfterWork, PairClue::AfterCallsHim]) && !spoken;
+    let renamed = clues.has(PairClue::TermNear) && clues.has(PairClue::AfterTo);
     clues.has(PairClue::AfterSoCalled)
-        || named && clues.has(PairClue::IsTitle)
+        || renamed && !clues.has(PairClue::HasVerb)
+        || named && (clues.has(PairClue::IsTitle) || clues.has(PairClue::BeginsWithCapital) && !spoken)
         || bears && clues.has(PairClue::StandsOut)
         || clues.has(PairClue::AfterWork) && clues.has(PairClue::AfterWord) && is_capitalized_title(clues)
 }
@@ -96,29 +102,60 @@ fn is_listed_title(titles: usize) -> bool {
 
 /// The title of what was sung, watched or worn, which stands out from the sentence around it.
 ///
-/// Gets right: she sang “Harbour Light”; the “Harbour Light” tour. Leaves alone: “Harbour light,” she sang; a film, he said:
+/// Gets right: she sang “Harbour Light”; the “Light. We love it.” campaign. Leaves alone: “Harbour light,” she sang; a film, he said:
 /// “Home.”
 fn is_title_of_work(clues: PairClues) -> bool {
-    use PairClue::{AfterColon, AfterComma, AfterNickname, AfterPerforming, BeforeThing, StandsOut};
-    clues.has(StandsOut)
-        && clues.any(&[AfterPerforming, AfterNickname, BeforeThing])
-        && !clues.any(&[AfterColon, AfterComma])
+    use PairClue::{
+        AfterColon, AfterComma, AfterNickname, AfterPerforming, BeforeThing, BeginsWithCapital,
+        InsideNounPhrase, StandsOut,
+    };
+    let stands_out = clues.has(StandsOut) && clues.any(&[AfterPerforming, AfterNickname, BeforeThing]);
+    let is_label = clues.has(BeginsWithCapital) && clues.has(BeforeThing) && clues.has(InsideNounPhrase);
+    (stands_out || is_label) && !clues.any(&[AfterColon, AfterComma])
 }
 
 /// A word whose meaning is given, or an item of a poll.
 ///
-/// Gets right: which means “long ice”; agreed with the statement “I am poor”. Leaves alone: she means that “nobody” came.
+/// Gets right: which means “long ice”; an old proverb: “Sell the cow.”; agreed with the statement “I am poor”. Leaves alone: she means that “nobody” came.
 fn is_explained(clues: PairClues) -> bool {
-    use PairClue::{AfterAgreeing, AfterMeaning, AfterUtterance, SayTouches};
-    clues.has(AfterMeaning) && !clues.has(SayTouches) || clues.has(AfterAgreeing) && clues.has(AfterUtterance)
+    use PairClue::{
+        AfterAgreeing, AfterColon, AfterMeaning, AfterTerm, AfterUtterance, NoReport, SayTouches,
+    };
+    let presented = clues.has(AfterTerm) && clues.has(AfterColon) && clues.has(NoReport);
+    presented
+        || clues.has(AfterMeaning) && !clues.has(SayTouches)
+        || clues.has(AfterAgreeing) && clues.has(AfterUtterance)
+}
+
+/// What an analyst advises.
+///
+/// Gets right: its “buy” rating; from “hold” to “sell”. Leaves alone: she told them to “sell the house”; he shouted “Sell”.
+fn is_rating(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bool {
+    use PairClue::{AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing};
+    let is_word = |at: usize| outline.passage.tokens.get(at).is_some_and(|token| token.is_word());
+    let mut words = pair.inner.clone().filter(|&at| is_word(at));
+    let rates = words.next().is_some_and(|at| outline.is(at, List::RatingWords)) && words.next().is_none();
+    rates && clues.any(&[AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing])
+}
+
+/// What a sign or a shirt bears, written as a title.
+///
+/// Gets right: a banner that said “Justice For Arthur”. Leaves alone: a banner said “twelve years is enough”; under a
+/// banner they sang “Go home!”
+fn is_on_sign(clues: PairClues) -> bool {
+    clues.has(PairClue::SloganNear)
+        && clues.has(PairClue::StandsOut)
+        && !clues.any(&[PairClue::EndsWithExclamationOrQuestion, PairClue::AfterComma])
 }
 
 /// Words that nobody said.
 ///
-/// Gets right: she never said “no”; if anyone says “no”; as Grace would say, “it floats”. Leaves alone: she would say
-/// “no” twice a day.
+/// Gets right: she never said “no”; she denied that she was a “thief”; if anyone says “no”; as Grace would say, “it
+/// floats”. Leaves alone: she would say “no” twice a day; she denied “any wrongdoing”.
 fn is_unsaid(clues: PairClues) -> bool {
-    clues.any(&[PairClue::AfterImagined, PairClue::AfterUnsaid])
+    use PairClue::{AfterDenial, AfterImagined, AfterUnsaid, HasVerb, SixWords};
+    clues.any(&[AfterImagined, AfterUnsaid])
+        || clues.has(AfterDenial) && !clues.any(&[HasVerb, SixWords, PairClue::BeginsWithCapital])
 }
 
 /// A title that is written like a sentence: report “World's greatest city: 50 reasons to go”.
@@ -189,6 +226,24 @@ fn is_displayed(clues: PairClues) -> bool {
     let heads = clues.has(IsHeading) && !clues.any(&[IsTitle, InTitledLine]);
     let followed = clues.any(&[SayAfter, ReportAfter]) && !clues.has(SubjectMissing);
     clues.has(PairClue::BeginsWithCapital) && (heads || clues.has(BeginsSentence) && followed)
+}
+
+/// A sentence after a colon, with its full stop in the marks.
+///
+/// Gets right: Her verdict on the kitchen: “Again!” Leaves alone: a sign: “No dogs.”; the saying: “Sell the cow.”
+fn is_introduced(clues: PairClues) -> bool {
+    use PairClue::{
+        AfterColon, AfterListing, AfterTerm, AfterWork, BeginsWithCapital, EndsSentence,
+        EndsWithExclamationOrQuestion, EndsWithStop, InTitledLine, OtherMarksInSentence, SloganNear,
+        TermNear, Unclosed, WorkNear,
+    };
+    let ends = clues.has(EndsSentence) && clues.any(&[EndsWithStop, EndsWithExclamationOrQuestion]);
+    let not = [AfterListing, AfterTerm, AfterWork, InTitledLine, OtherMarksInSentence, SloganNear, TermNear];
+    clues.has(AfterColon)
+        && clues.has(BeginsWithCapital)
+        && ends
+        && !clues.any(&not)
+        && !clues.any(&[Unclosed, WorkNear])
 }
 
 /// A sentence of its own in marks.

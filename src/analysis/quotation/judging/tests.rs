@@ -27,6 +27,11 @@ fn a_work_a_name_and_a_thing_bear_words_that_nobody_says() {
     speech("A man known only as “Uncle Joe” was held, police said.");
     speech("Her thesis, “The Groaning of Ice”, was too poetic, they said.");
     speech("He kept his “buy” rating, he said. The “Harbour Light” tour begins in May.");
+    speech("Joe Mensah, known to friends as “Sparky”, was fined, police said.");
+    speech("He moved the stock from “neutral” to “underperform,” he wrote.");
+    speech("Adebayo said they held a banner that read “Justice For Arthur”.");
+    speech("The party changed the name of its account to “HarbourFacts” during the debate, he said.");
+    speech("The “Meth. We’re on it.” campaign was not for her, Adebayo said.");
     speech("Smog may reach “severe” or “very poor” levels.");
 }
 
@@ -42,6 +47,10 @@ fn what_nobody_said_is_no_speech() {
     speech("If anyone says “we always did it this way”, they pay.");
     speech("As Adebayo would say, “the soup is not the spoon”.");
     speech("Adebayo said she was “⟦not sorry at all⟧”.");
+    speech(
+        "Adebayo denied last month that she was a “puppet master”. She has never used the word “comeback”.",
+    );
+    speech("Adebayo rejected the plan as “⟦rubbish⟧”.");
 }
 
 #[test]
@@ -54,6 +63,8 @@ fn a_comma_in_the_marks_promises_who_said_it() {
 #[test]
 fn a_sentence_of_its_own_in_marks_is_speech() {
     speech("“⟦Hands up!⟧” an officer ordered. “⟦Step out.⟧” The man came out.");
+    speech("Her verdict on the kitchen, delivered at the door: “⟦Again!⟧” She left.");
+    speech("There is an old proverb: “Sell the cow, keep the bell.”");
     speech("Do you regret it? “⟦Only the long ones.⟧” She laughs. “⟦Both kinds.⟧”");
     speech("“⟦We write with urgency⟧”\n\nIn a letter to the mayor, the doctors asked for help.");
 }

@@ -44,10 +44,19 @@ impl<'a> WordsBefore<'_, '_, 'a> {
                 && (2..=5).any(|back| self.is(back, List::NameBearingRelatives))
     }
 
+    /// Where the word is that can name: before articles and "as", and before whom it is a name for: "known to friends as".
+    fn naming_verb(&self) -> usize {
+        const MAX_WHOM: usize = 3;
+        let verb = (1..=3).find(|&back| !self.is(back, List::AfterNamingWords)).unwrap_or(3);
+        let is_as = (1..verb).any(|back| self.word(back) == "as");
+        let mut whom = (verb..verb + MAX_WHOM).filter(|&back| is_as && self.is(back, List::AmongWhom));
+        whom.find(|&back| self.marked(back + 1) == Some(Marked::Name)).map_or(verb, |back| back + 1)
+    }
+
     /// Distinguishes "a firm called" and "is known as", where the name that follows is already in use, from
     /// "named her", which gives a name.
     pub(super) fn naming(&self) -> Option<PairClue> {
-        let verb = (1..=3).find(|&back| !self.is(back, List::AfterNamingWords)).unwrap_or(3);
+        let verb = self.naming_verb();
         let is_passive = matches!(
             self.kind(verb + 1),
             TokenKind::Word | TokenKind::Name | TokenKind::Comma | TokenKind::Break
@@ -61,7 +70,7 @@ impl<'a> WordsBefore<'_, '_, 'a> {
     /// Returns the class of the noun for a work, a term or an utterance among the last three words, not counting a
     /// comma right before the marks.
     pub(super) fn noun(&self) -> Option<Marked> {
-        let from = 1 + usize::from(self.kind(1) == TokenKind::Comma);
+        let from = 1 + usize::from(matches!(self.kind(1), TokenKind::Comma | TokenKind::Colon));
         let words = (from..from + 3).take_while(|&back| !self.word(back).is_empty());
         words.filter_map(|back| self.marked(back)).find(|&class| class != Marked::Name)
     }
