@@ -11,10 +11,13 @@ Examples:
   pullquote export story.html --format sheet > check.md
   pullquote export stories/ --format html --speaker Beridze > page.html
   pullquote export stories/ --format brat --output folder/
+  pullquote export 7 --format md
   pullquote library export --format jsonl --country GE
 
-The decisions come from the library. Articles without decisions are exported as
-the program found them. Every format records who decided what and when, the
+The decisions come from the library, and so do your corrections of title, author
+and date. A page that is in the library is exported as it was kept, without
+fetching it again. Articles without decisions are exported as the program found
+them. Every format records who decided what and when, the
 version of the program, and the SHA-256 of the text. Positions are counted in
 Unicode code points.
 
@@ -36,7 +39,7 @@ Exit codes:
 #[command(after_long_help = EXAMPLES)]
 pub struct ExportArgs {
     /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
-    /// (https://...), or - for standard input.
+    /// (https://...), numbers of articles in the library, or - for standard input.
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
     /// What to export, and where to.

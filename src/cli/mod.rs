@@ -44,6 +44,9 @@ Examples:
   pullquote extract --format jsonl --output found.jsonl stories/
   pullquote extract --jsonl < records.jsonl > found.jsonl
 
+Files and addresses are read as they are, whatever the library knows of them. A
+number reads the text that the library has, with your corrections.
+
 JSON:
   --format json writes one object for one file, and an array for a folder or
   several inputs. Offsets are counted in Unicode code points of \"text\". Fields
@@ -70,7 +73,7 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
-    /// (https://...), or - for standard input.
+    /// (https://...), numbers of articles in the library, or - for standard input.
     ///
     /// Without inputs, piped standard input is read; otherwise the library is shown, or a sample article if the
     /// library is empty. If standard output is not a terminal, a plain report is printed.
@@ -110,7 +113,7 @@ pub enum Command {
 #[derive(Debug, clap::Args)]
 pub struct ExtractArgs {
     /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses
-    /// (https://...), or - for standard input.
+    /// (https://...), numbers of articles in the library, or - for standard input.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// What to print.

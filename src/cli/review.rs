@@ -34,7 +34,8 @@ Exit codes:
 /// `pullquote review`.
 #[derive(Debug, clap::Args)]
 pub struct ReviewArgs {
-    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders or addresses (https://...).
+    /// Articles: files (.txt, .md, .html, otherwise detected from the content), folders, addresses (https://...) or
+    /// numbers of articles in the library.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Print lines of text and read lines of keys instead of drawing a screen.

@@ -5,15 +5,17 @@
 //! article cannot make a spreadsheet compute or fetch something.
 
 use super::rows::{Excerpt, ExportRow, ReviewedArticle, non_empty};
+use crate::input::Identity;
 use crate::review::Orphan;
 use crate::text::as_read::joined;
 use crate::text::date;
+use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 35] = [
+pub const COLUMNS: [&str; 38] = [
     "article",
     "source",
     "number",
@@ -49,6 +51,9 @@ pub const COLUMNS: [&str; 35] = [
     "modified",
     "site",
     "url",
+    "fetched_from",
+    "fetched_at",
+    "page_sha256",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -75,6 +80,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
     let words = |words: Option<Excerpt<'_>>| joined(words.map_or("", |words| words.text)).into_owned();
     let decision = row.decision;
     let identity = &of.article.identity;
+    let [fetched_from, fetched_at, page_sha256] = evidence(identity).unwrap_or_default();
     [
         text(of.article.title()),
         text(of.provenance.source.as_deref()),
@@ -111,7 +117,16 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         text(identity.modified()),
         text(identity.site()),
         text(identity.url()),
+        fetched_from,
+        fetched_at,
+        page_sha256,
     ]
+}
+
+/// The address that answered, the time, and the SHA-256 of what came.
+fn evidence(identity: &Identity) -> Option<[String; 3]> {
+    let fetched = identity.fetched.as_ref()?;
+    Some([fetched.address.clone(), date::moment(fetched.at), TextHash(fetched.sha256).to_string()])
 }
 
 /// A line without positions: the decision and the words it was about.
@@ -120,6 +135,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let decision = &lost.decision;
     let stamp = decision.stamp.as_ref();
     let identity = &of.article.identity;
+    let [fetched_from, fetched_at, page_sha256] = evidence(identity).unwrap_or_default();
     for (name, value) in [
         ("article", of.article.title().map(str::to_owned)),
         ("source", of.provenance.source.clone()),
@@ -142,6 +158,9 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("modified", identity.modified().map(str::to_owned)),
         ("site", identity.site().map(str::to_owned)),
         ("url", identity.url().map(str::to_owned)),
+        ("fetched_from", Some(fetched_from)),
+        ("fetched_at", Some(fetched_at)),
+        ("page_sha256", Some(page_sha256)),
     ] {
         let cell = COLUMNS.iter().position(|column| *column == name).and_then(|at| cells.get_mut(at));
         if let (Some(cell), Some(value)) = (cell, value) {

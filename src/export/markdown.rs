@@ -8,6 +8,7 @@ use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
 use crate::text::date;
+use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
 use crate::version::{TOOL, VERSION};
@@ -71,15 +72,20 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
 }
 
 fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
-    let mut facts: Vec<String> =
-        citation::citation(&of.article.identity).iter().map(|part| escaped(part)).collect();
-    let source = of.provenance.source.as_deref().filter(|source| Some(*source) != of.article.identity.url());
-    facts.extend(source.map(escaped));
+    let identity = &of.article.identity;
+    let mut facts: Vec<String> = citation::citation(identity).iter().map(|part| address(part)).collect();
+    let source = of.provenance.source.as_deref().filter(|source| Some(*source) != identity.url());
+    facts.extend(source.map(address));
+    if let Some(fetched) = &identity.fetched {
+        let (at, hash) = (date::minute(fetched.at), TextHash(fetched.sha256));
+        facts.push(format!("fetched {at} from {}, page SHA-256 {hash}", address(&fetched.address)));
+    }
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {
         let at = of.last().map(date::minute).unwrap_or_default();
-        facts.push(format!("reviewed by {}, last {}", escaped(&reviewers.join(", ")), at));
+        let (by, words) = (escaped(&reviewers.join(", ")), of.review_words());
+        facts.push(format!("{words} by {by}, last {at}"));
     }
     facts.push(format!("{TOOL}, model {VERSION}"));
     facts.push(format!("text SHA-256 {}", of.hash));
@@ -180,6 +186,11 @@ fn decided(decision: &Decision) -> String {
         }
     }
     words
+}
+
+/// An address as Markdown writes one, in angle brackets, where no sign is escaped; other text escaped.
+fn address(text: &str) -> String {
+    if citation::is_link(text) { format!("<{text}>") } else { escaped(text) }
 }
 
 /// Text on one line in which no character has a meaning in Markdown, HTML or a link.

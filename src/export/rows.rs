@@ -6,11 +6,13 @@
 use super::provenance::{Names, Provenance};
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
+use crate::review::queue::ReviewProgress;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict, parts};
 use crate::text::Span;
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::text::hash::TextHash;
+use crate::text::phrase::counted;
 use crate::version::TOOL;
 use std::borrow::Cow;
 
@@ -136,6 +138,15 @@ impl<'a> ReviewedArticle<'a> {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// What the reviewers did so far: "reviewed", or "3 of 8 quotations decided" while some are left.
+    pub(super) fn review_words(&self) -> String {
+        let progress = ReviewProgress::of(self.review);
+        if progress.left() == 0 {
+            return "reviewed".to_owned();
+        }
+        format!("{} of {} decided", progress.done(), counted(progress.all, "quotation", "quotations"))
     }
 
     /// The time of the last current decision.

@@ -71,13 +71,30 @@ fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::R
         }
     }
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
-    let lines = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let lines = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for line in lines {
-        let (table, row): (String, Option<i64>) = line?;
-        let row = row.unwrap_or_default();
-        checked.wrong.push(format!("row {row} of {table} belongs to an article that does not exist"));
+        let (table, row, missing): (String, Option<i64>, String) = line?;
+        let number = row.map(|row| format!(" {row}")).unwrap_or_default();
+        let (what, of) = (entry(&table), entry(&missing));
+        checked.wrong.push(format!("{what}{number} belongs to an {of} that is missing: restore a backup"));
     }
     Ok(())
+}
+
+/// What a row of a table is, in a word.
+fn entry(table: &str) -> &str {
+    match table {
+        "articles" => "article",
+        "texts" => "article text",
+        "decisions" => "decision",
+        "fetches" => "record of a fetch",
+        "originals" => "original page",
+        "identities" => "statement of title, author or date",
+        "feeds" => "entry in the list of feeds",
+        "feed_items" => "item of a feed",
+        "quotations" | "countries" | "reviewers" | "indexed" => "entry of the search index",
+        table => table,
+    }
 }
 
 /// Checks that every article has a text, every text still has its hash, and its paragraphs can be read.

@@ -1,11 +1,13 @@
 //! Passage -> its quotations, with the outline and the reporting clauses in which they were found.
 
 use super::judging::{JudgedPair, find_speech_in_marks, judge_each_pair};
+use super::labelled;
 use super::quoted::UnattributedQuotation;
-use super::{indirect, labelled};
+use super::reported::{self, JudgedReport};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
 use crate::analysis::marks::{SpeakerLabels, add_utterances, pair_marks};
+use crate::text::Span;
 
 /// What a passage quotes, and the clauses that report it.
 #[derive(Debug)]
@@ -41,7 +43,8 @@ pub fn find_next_quotations<'p, 'a>(
     for quoted in &mut quotations {
         quoted.report = labelled::report_of(&blocks, &reports, &quoted.tokens);
     }
-    quotations.extend(indirect::find_indirect_speech(&outline, &reports));
+    let speech = reported::find_reported_speech(&outline, &reports, &quotations);
+    quotations.extend(speech);
     quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
     PassageReading { outline, reports, quotations }
 }
@@ -53,4 +56,16 @@ pub fn judge_pairs(passage: &Passage<'_>) -> Vec<JudgedPair> {
     let outline = Outline::new(passage, &pairs);
     let reports = find_reporting_clauses(&outline);
     judge_each_pair(&outline, &reports, &pairs, &mut Vec::new())
+}
+
+/// Judges the words that every reporting clause of a passage may report. The weights of the clues are fitted on the
+/// result. Each comes with the span of the words.
+#[must_use]
+pub fn judge_reported_words(passage: &Passage<'_>) -> Vec<(Span, JudgedReport)> {
+    let pairs = add_utterances(passage, pair_marks(passage), &mut SpeakerLabels::default());
+    let outline = Outline::new(passage, &pairs);
+    let reports = find_reporting_clauses(&outline);
+    let speech = find_speech_in_marks(&outline, &reports, &pairs);
+    let judged = reported::judge_reports(&outline, &reports, &speech).into_iter();
+    judged.map(|judged| (outline.span_of(&judged.content), judged)).collect()
 }

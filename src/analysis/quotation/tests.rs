@@ -132,7 +132,7 @@ fn reported_clauses_without_marks_are_indirect() {
     indirect("⟦The road would open in May⟧, the mayor said.");
     indirect("OSLO, May 3 - ⟦The road is shut⟧, police said on Friday.");
     indirect("In May, the mayor said on Friday.");
-    indirect("If the road is shut, the mayor said, nobody will come.");
+    indirect("⟦If the road is shut, the mayor said, nobody will come⟧.");
 }
 
 #[test]

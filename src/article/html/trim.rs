@@ -178,7 +178,7 @@ fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
     if let Some((_, kind)) = found {
         return Role::Furniture(kind);
     }
-    if is_caption(tree, block) {
+    if is_caption(tree, block) || ends_with_credit(&block.text) {
         return Role::Furniture(FurnitureKind::Caption);
     }
     if is_byline(&block.text) {
@@ -197,6 +197,17 @@ fn is_caption(tree: &PageTree, block: &Block) -> bool {
         && kinds().any(|kind| kind == ElementKind::Figure)
         && !kinds()
             .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
+}
+
+/// Whether a short block is a caption without a class: its last words are a credit, "The port © Coast Post | Jane Roe".
+fn ends_with_credit(text: &str) -> bool {
+    const MAX_CREDIT: usize = 90;
+    let Some((before, credit)) = text.rsplit_once(" © ") else { return false };
+    text.len() <= MAX_SMALL
+        && !before.ends_with(|c: char| c.is_ascii_digit())
+        && credit.len() <= MAX_CREDIT
+        && credit.starts_with(char::is_uppercase)
+        && !credit.ends_with(['.', '!', '?', '”', '"'])
 }
 
 /// Whether a block is a link to another article, or an address.
@@ -221,4 +232,24 @@ fn is_byline(text: &str) -> bool {
         && (2..=9).contains(&rest.len())
         && rest.iter().all(|word| is_name(word))
         && !text.ends_with(['.', '!', '?', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_at_the_end_makes_a_caption() {
+        for text in ["Ships in the port © Coast Post | Jane Roe", "The mayor speaks © Harbour Office"] {
+            assert!(ends_with_credit(text), "{text}");
+        }
+        for text in [
+            "The mark © stands for copyright.",
+            "© Coast Post",
+            "It rained.",
+            "He wrote © Coast Post below it.",
+        ] {
+            assert!(!ends_with_credit(text), "{text}");
+        }
+    }
 }

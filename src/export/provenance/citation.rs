@@ -28,11 +28,13 @@ pub fn citation(identity: &Identity) -> Vec<String> {
 /// The address, if it is one of the web and is written as the standard says: nothing else may become a link.
 #[must_use]
 pub fn link(identity: &Identity) -> Option<&str> {
-    let is_link = |url: &&str| {
-        let is_web = url.starts_with("https://") || url.starts_with("http://");
-        is_web && url.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte))
-    };
-    identity.url().filter(is_link)
+    identity.url().filter(|url| is_link(url))
+}
+
+/// Whether a text is an address of the web, written as the standard says.
+pub(in crate::export) fn is_link(text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn a_check_reports_every_kind_of_damage() {
         ),
         (
             "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (7, x'00', 'x', 1, '', '{\"undo\":1}')",
-            "row 2 of decisions belongs to an article that does not exist",
+            "decision 2 belongs to an article that is missing: restore a backup",
         ),
         (
             "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10",

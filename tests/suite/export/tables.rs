@@ -2,7 +2,7 @@
 
 use super::reviewed_article::{HOSTILE, ReviewFixture, plan, written};
 use csv::{ReaderBuilder, StringRecord};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use pullquote::export::{ArticleCount, Format, QuotationFilter};
 use pullquote::text::sanitize;
 use pullquote::version::TOOL;
@@ -86,7 +86,7 @@ fn csv_has_standard_line_ends_and_one_header() {
     let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
     let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Many));
     assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
-    assert_eq!(table.matches(",url\r\n").count(), 1);
+    assert_eq!(table.matches(",page_sha256\r\n").count(), 1);
     assert!(table.ends_with("\r\n"));
     let rows = Table::read(&table).rows.len();
     assert_eq!(
@@ -128,6 +128,11 @@ fn rendered(markdown: &str) -> RenderedMarkdown {
                 quotation = Some("¶/".to_owned());
             }
             Event::End(TagEnd::Emphasis) => quotation.iter_mut().for_each(|text| text.push('/')),
+            // Only an address may lead anywhere, and only to itself.
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+                assert!(dest_url.starts_with("https://"), "{dest_url} in\n{markdown}");
+            }
+            Event::End(TagEnd::Link) => {}
             Event::SoftBreak
             | Event::Start(
                 Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::List(None) | Tag::Item,
@@ -175,7 +180,7 @@ fn markdown_shows_every_word_and_escapes_every_sign() {
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);
             }
             assert_eq!(plain(&seen.headings[0].1), plain(fixture.article.title().unwrap()));
-            for note in ["reviewed by", &fixture.hash.to_string(), TOOL] {
+            for note in ["quotations decided by", &fixture.hash.to_string(), TOOL] {
                 assert!(seen.text.contains(note), "{format:?}: {note}");
             }
         }

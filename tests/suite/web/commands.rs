@@ -347,3 +347,36 @@ fn a_correction_holds_wherever_the_article_is_named() {
     }
     assert!(!site(&["extract", "--format", "json", "story.txt"]), "extract reads a file as it is");
 }
+
+#[test]
+fn an_export_says_when_and_what_was_fetched() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = Server::saying(page(STORY)).at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let hash = TextHash::of(STORY).to_string();
+    for format in ["json", "csv", "md", "sheet", "html"] {
+        let output = stdout(&ran(folder.path(), &["export", "--format", format, "1"]));
+        assert!(output.contains(&hash) && output.contains(&address), "{format}: {output}");
+        assert!(output.contains("etched"), "{format}: {output}");
+    }
+    let markdown = stdout(&ran(folder.path(), &["export", "--format", "md", "1"]));
+    assert!(markdown.contains(&format!("<{address}>")), "an address is written as one: {markdown}");
+}
+
+#[test]
+fn an_export_is_reviewed_only_once_every_quotation_is_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "“We will wait,” Ana Lopes said.\n\n“Nobody asked us,” Rui Costa said.\n";
+    std::fs::write(folder.path().join("story.txt"), text).unwrap();
+    let review = |keys: &str| {
+        let mut command = command(folder.path(), &["review", "--plain", "--reviewer", "ana", "story.txt"]);
+        run(&mut command, keys.as_bytes());
+    };
+    for (keys, said) in [("a\nq\n", "1 of 2 quotations decided by ana"), ("a\nq\n", "reviewed by ana")] {
+        review(keys);
+        for format in ["md", "sheet", "html"] {
+            let output = stdout(&ran(folder.path(), &["export", "--format", format, "story.txt"]));
+            assert!(output.contains(said), "{format}: {said} in {output}");
+        }
+    }
+}

@@ -15,6 +15,7 @@ use crate::export::rows::{ExportRow, ReviewedArticle};
 use crate::input::Identity;
 use crate::text::Span;
 use crate::text::date;
+use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use crate::version::{TOOL, VERSION};
 use scope::PageScope;
@@ -118,11 +119,21 @@ fn facts(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) 
     facts.extend(identity.url().map(shown));
     let source = of.provenance.source.as_deref().filter(|source| Some(*source) != identity.url());
     facts.extend(source.map(shown));
+    facts.extend(identity.fetched.as_ref().map(|fetched| {
+        format!(
+            "fetched <time datetime=\"{}\">{}</time> from {}, page SHA-256 <code>{}</code>",
+            date::moment(fetched.at),
+            date::minute(fetched.at),
+            shown(&fetched.address),
+            TextHash(fetched.sha256)
+        )
+    }));
     facts.push(counted(rows.len(), "quotation", "quotations"));
     let reviewers = of.reviewers();
     match of.last() {
         Some(last) => facts.push(format!(
-            "reviewed by {}, last <time datetime=\"{}\">{}</time>",
+            "{} by {}, last <time datetime=\"{}\">{}</time>",
+            of.review_words(),
             shown(&reviewers.join(", ")),
             date::moment(last),
             date::minute(last)

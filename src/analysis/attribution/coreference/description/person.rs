@@ -4,7 +4,7 @@
 //! words may still characterise the person who is spoken of ("the former wing-back"), but an office needs its holder:
 //! "the judge" is never simply whoever spoke last.
 
-use super::Description;
+use super::described::Description;
 use super::introductions::Introduction;
 use super::wording::{Fit, Wording, words};
 use crate::analysis::attribution::coreference::agreement;

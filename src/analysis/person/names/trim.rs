@@ -1,7 +1,7 @@
 //! The edges of a name, and what is not a name whatever the tagger says.
 
-use super::scene::PersonScene;
-use super::tagger::TaggedName;
+use crate::analysis::person::scene::PersonScene;
+use crate::analysis::person::tagger::TaggedName;
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
@@ -10,7 +10,7 @@ use crate::text::quotation_marks::{is_double, is_one};
 /// Cuts titles off the front of a name and returns whether a name is left.
 ///
 /// Gets right: "Jordan Okafor", with the country inside. Leaves alone: "Jordan", the country.
-pub(super) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> bool {
+pub(crate) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> bool {
     settle_nickname(scene, name);
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;

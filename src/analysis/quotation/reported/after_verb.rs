@@ -1,0 +1,295 @@
+//! Reporting verb -> where the words that it introduces begin: after "that", at once, at a question word, or at the
+//! demand, denial or accusation that follows.
+
+use super::clue::ContentShape;
+use super::content::Opening;
+use super::object;
+use super::verb;
+use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+use std::ops::Range;
+
+/// Finds where the words that a reporting verb introduces begin.
+pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) -> Option<Opening> {
+    let class = report.class()?;
+    if report.order == SubjectOrder::VerbFirst {
+        return None;
+    }
+    let verb = report.cue.start;
+    // "pointed out": the particle belongs to the verb.
+    let at = report.cue.end + usize::from(outline.passage.word(report.cue.end) == "out");
+    let opening = |start, shape| Opening { start, shape };
+    let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
+    let bare = || if states { bare_clause(outline, at, class) } else { None };
+    let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
+    that.or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
+        .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
+        .or_else(|| demand(outline, verb))
+        .or_else(|| object::find_opening(outline, verb))
+}
+
+/// "said that …", "told the court on Friday that …".
+///
+/// Gets right: told reporters in Oslo that the bridge was shut. Leaves alone: hinted at that in May; announced that
+/// day.
+fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
+    const MAX_TOKENS: usize = 14;
+    let that = (at..at + MAX_TOKENS).find(|&index| outline.passage.word(index) == "that")?;
+    let is_clear = (at..that).all(|index| {
+        !matches!(
+            outline.kind(index),
+            TokenKind::Stop | TokenKind::Colon | TokenKind::Quoted | TokenKind::Cue(_)
+        )
+    });
+    let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
+    (is_clear && is_conjunction && may_stand_between(outline, at..that, class)).then_some(that + 1)
+}
+
+/// Whether the words between the verb and "that" are its listener, a time or an aside.
+fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: CueClass) -> bool {
+    let at = between.start;
+    between.is_empty()
+        || class == CueClass::Tell
+        || outline.is(at - 1, List::VerbsWithListener)
+        || skip_time(outline, at) > 0
+        || outline.passage.word(at) == "however"
+        // "disputed the notion that".
+        || outline.is(between.end - 1, List::NounsOfStatements)
+        || match outline.kind(at) {
+            TokenKind::Break => true,
+            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => true,
+            TokenKind::Function(FunctionWord::Preposition) => {
+                class == CueClass::Say || outline.is(at, List::PrepositionsOfPlace)
+            }
+            TokenKind::Comma => outline.kind_before(between.end) == TokenKind::Comma,
+            _ => false,
+        }
+}
+
+/// "hinted at that": "that" is the object of a preposition.
+fn follows_preposition(outline: &Outline<'_, '_>, that: usize) -> bool {
+    outline.is(that - 1, List::BeforePronounThat)
+}
+
+/// "announced that day", "that is", "that said": "that" points at something and introduces no clause.
+fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
+    let next = that + 1;
+    outline.is(next, List::AfterDeterminerThat)
+        || matches!(outline.passage.word(next), "," | ".")
+            && outline.kind(next + 1) != TokenKind::Function(FunctionWord::Conjunction)
+        || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
+        || outline.lowercase_word(next).ends_with("ed")
+}
+
+/// "said he was …", "insists the bridge is safe", "told the court they …": a clause without "that".
+fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
+    const REACH: usize = 40;
+    let start = at + skip_time(outline, at);
+    let start = match class {
+        CueClass::Tell => listener_end(outline, start)?,
+        _ => after_phrase(outline, start).unwrap_or(start),
+    };
+    let start = start + skip_time(outline, start);
+    if !begins_clause(outline, start, class) || outline.is(start, List::NoClauseAfterSaying) {
+        return None;
+    }
+    // "said the words": what follows is the object.
+    if outline.passage.word(start + 1) == "words" {
+        return None;
+    }
+    let follows_at_once = start == at && verb::is_subject_pronoun(outline, start);
+    let has_verb = match class {
+        CueClass::Say | CueClass::Tell => true,
+        _ if outline.is(at - 1, List::VerbsWithObject) => follows_at_once,
+        _ if outline.is(at - 1, List::AnnouncingVerbs) => {
+            follows_at_once || verb::has_auxiliary(outline, start)
+        }
+        _ => follows_at_once || verb::has_verb_near(outline, start),
+    };
+    (has_verb && verb::has_verb(outline, start, REACH)).then_some(start)
+}
+
+/// Whether a clause without "that" can begin at `at`.
+fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool {
+    match outline.kind(at) {
+        TokenKind::Name | TokenKind::Number => true,
+        TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor) => {
+            true
+        }
+        TokenKind::Word | TokenKind::Function(FunctionWord::Adverb) => {
+            class != CueClass::Report || verb::has_auxiliary(outline, at)
+        }
+        TokenKind::Cue(_) => class == CueClass::Say && outline.lowercase_word(at).ends_with("ing"),
+        _ => {
+            outline.is(at, List::ClauseOpenersAfterSaying)
+                || outline.passage.word(at) == "at"
+                    && matches!(outline.passage.word(at + 1), "least" | "most")
+        }
+    }
+}
+
+/// "said in the release this case …", "reported in May the …": where the phrase after the verb ends, if a clause
+/// certainly begins there.
+///
+/// Gets right: said in a statement it would pay. Leaves alone: said in Oslo.
+fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const MAX_TOKENS: usize = 12;
+    if outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
+        return None;
+    }
+    let mut end = at + 1 + usize::from(is_determiner(outline, at + 1));
+    let limit = at + MAX_TOKENS;
+    while end < limit {
+        match outline.kind(end) {
+            TokenKind::Name
+            | TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Hyphen
+            | TokenKind::Possessive => end += 1,
+            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
+            TokenKind::Function(FunctionWord::Preposition) => {
+                end += 1 + usize::from(is_determiner(outline, end + 1));
+            }
+            TokenKind::Function(FunctionWord::Subject) => return Some(end),
+            TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => return Some(end),
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_determiner(outline: &Outline<'_, '_>, at: usize) -> bool {
+    matches!(
+        outline.kind(at),
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Object)
+    )
+}
+
+/// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
+pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
+    const MAX_TOKENS: usize = 4;
+    let is_time = |index: usize| {
+        matches!(
+            outline.kind(index),
+            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
+        ) && outline.passage.word(index) != "there"
+            || outline.is(index, List::TimesAfterVerb)
+    };
+    let leads = |index: usize| outline.is(index, List::BeforeTimes);
+    let end = (at..at + MAX_TOKENS)
+        .find(|&index| !is_time(index) && !(leads(index) && (is_time(index + 1) || leads(index + 1))));
+    let end = end.unwrap_or(at);
+    // A number at the end counts something: "said three people". "Nov. 18" is a time.
+    let counts = end > at
+        && outline.kind(end - 1) == TokenKind::Number
+        && outline.kind_before(end - 1) != TokenKind::Function(FunctionWord::Time);
+    if end > at && !counts { end - at } else { 0 }
+}
+
+/// "told reporters he …", "told the court in Oslo they …", "told Billboard the …": where the listener ends, if a
+/// clause certainly begins there.
+fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const MAX_TOKENS: usize = 12;
+    let opens = match outline.kind(at) {
+        TokenKind::Name | TokenKind::Word => true,
+        _ => is_determiner(outline, at),
+    };
+    let alone =
+        outline.kind(at) == TokenKind::Function(FunctionWord::Object) || outline.lowercase_word(at) == "her";
+    let mut end = at + 1;
+    while opens && end < at + MAX_TOKENS {
+        match outline.kind(end) {
+            TokenKind::Function(
+                FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor,
+            ) => {
+                return Some(end);
+            }
+            TokenKind::Name if alone || outline.kind(end - 1) == TokenKind::Word => return Some(end),
+            TokenKind::Word if alone => return Some(end),
+            TokenKind::Name
+            | TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Hyphen
+            | TokenKind::Possessive => end += 1,
+            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
+            TokenKind::Function(FunctionWord::Preposition)
+                if !alone && !outline.is(end, List::PrepositionsOfTopics) =>
+            {
+                end += 1 + usize::from(is_determiner(outline, end + 1));
+            }
+            _ if outline.is(end, List::ClauseOpenersAfterSaying) => return Some(end),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "asked whether …", "asked the council if …", "explained why …".
+fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
+    const MAX_TOKENS: usize = 6;
+    let word = (at..at + MAX_TOKENS).find(|&index| outline.is(index, List::QuestionWords))?;
+    let is_clear = (at..word).all(|index| {
+        !matches!(
+            outline.kind(index),
+            TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_)
+        )
+    });
+    let explains = class == CueClass::Report && outline.is(at - 1, List::VerbsOfExplaining);
+    let puts = matches!(outline.passage.word(word), "whether" | "if");
+    let fits = match class {
+        CueClass::Ask => true,
+        CueClass::Tell => !puts && word > at,
+        CueClass::Say => outline.passage.word(word) == "whether" && word == at,
+        CueClass::Report => word == at && explains,
+        _ => false,
+    };
+    (is_clear && fits).then_some(word)
+}
+
+/// "urged herders to be patient", "promised to resign".
+///
+/// Gets right: ordered the crew to leave the ship. Leaves alone: asked the way to the station.
+fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
+    const MAX_TOKENS: usize = 12;
+    // "called on the mayor to", "pleaded with them to".
+    let first = verb + outline.passage.phrase_at(verb, List::DemandingPhrases).unwrap_or(1);
+    let mut reach = (first..first + MAX_TOKENS).take_while(|&at| {
+        !matches!(
+            outline.kind(at),
+            TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_) | TokenKind::Break
+        )
+    });
+    let to = reach.find(|&at| outline.passage.word(at) == "to" && is_infinitive(outline, at + 1))?;
+    let word = |at: usize| outline.passage.word(at);
+    // "asked not to be named" is about the source, not about what it said.
+    let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be";
+    let demands = (outline.is(verb, List::DemandingVerbs) || first > verb + 1)
+        && begins_listener(outline, first)
+        && !asks_for_anonymity
+        && to > first;
+    let vows =
+        outline.is(verb, List::VowingVerbs) && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
+    let shape = if vows { ContentShape::Vow } else { ContentShape::Demand };
+    (demands || vows).then_some(Opening { start: first, shape })
+}
+
+/// Whether the word after "to" is the infinitive of a verb.
+fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let at = at + usize::from(outline.kind(at) == TokenKind::Function(FunctionWord::Adverb));
+    matches!(outline.kind(at), TokenKind::Word | TokenKind::Cue(_))
+        && !outline.lowercase_word(at).ends_with("ing")
+        || outline.is(at, List::AuxiliaryInfinitives)
+}
+
+/// Whether the words for whom a demand is made of begin at `at`, or its "not".
+fn begins_listener(outline: &Outline<'_, '_>, at: usize) -> bool {
+    match outline.kind(at) {
+        TokenKind::Name | TokenKind::Word => true,
+        TokenKind::Function(
+            FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Object | FunctionWord::Subject,
+        ) => true,
+        _ => outline.passage.word(at) == "not",
+    }
+}

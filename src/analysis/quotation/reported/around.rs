@@ -1,0 +1,150 @@
+//! Report at the end or in the middle of a sentence -> the words that it reports: "The road is shut, police said.",
+//! "Farmers, he noted, are angry.", "According to Seoul, …".
+
+use super::after_verb::skip_time;
+use super::clause;
+use super::clue::ContentShape;
+use super::content::Content;
+use super::setting::Setting;
+use super::verb;
+use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
+use std::ops::Range;
+
+/// Finds the words before, after and on both sides of a report that introduces none.
+pub(super) fn find_words_around(setting: &Setting<'_>, index: usize) -> Option<Content> {
+    let report = setting.reports.get(index)?;
+    let outline = setting.outline;
+    let says = match report.kind {
+        CueKind::AccordingTo => true,
+        CueKind::Verb(CueClass::Say | CueClass::Tell | CueClass::Report) => {
+            report.order != SubjectOrder::Inherited
+        }
+        _ => false,
+    };
+    let aside = says.then(|| aside_of(outline, report))?;
+    let sentence_start = outline.sentence_start(outline.sentence(aside.start));
+    let content =
+        if aside.start == sentence_start || clause::clause_start(outline, aside.start) >= aside.start {
+            after_frame(setting, report, aside.end, index)?
+        } else {
+            beside(setting, &aside, index)?
+        };
+    clause::is_complete(setting, &content).then_some(content)
+}
+
+/// The tokens of the report with what belongs to it: "as the mayor noted on Friday", "according to people close to
+/// her".
+fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize> {
+    const MAX_TOKENS: usize = 24;
+    let start = report.tokens.start;
+    let is_as = start > 0 && matches!(outline.passage.word(start - 1), "as" | "As");
+    let end = report.tokens.end;
+    let sentence = outline.sentence(start);
+    let in_phrase = |&at: &usize| {
+        outline.sentence(at) == sentence
+            && match outline.kind(at) {
+                TokenKind::Comma
+                | TokenKind::Stop
+                | TokenKind::Break
+                | TokenKind::Colon
+                | TokenKind::Quoted => false,
+                TokenKind::Function(
+                    FunctionWord::Auxiliary | FunctionWord::Conjunction | FunctionWord::Subject,
+                ) => false,
+                TokenKind::Cue(_) => report.kind == CueKind::AccordingTo,
+                _ => true,
+            }
+    };
+    let rest = (end..end + MAX_TOKENS).take_while(in_phrase).count();
+    start - usize::from(is_as)..end + rest
+}
+
+/// "According to Seoul, North Korea gave …", "As the mayor noted, …": the rest of the sentence.
+fn after_frame(setting: &Setting<'_>, report: &ReportingClause, end: usize, index: usize) -> Option<Content> {
+    let outline = setting.outline;
+    let is_frame = report.kind == CueKind::AccordingTo
+        || matches!(outline.passage.word(report.tokens.start.checked_sub(1)?), "As" | "as");
+    let closed =
+        outline.kind(end) == TokenKind::Comma && outline.kind(end + 1) != TokenKind::Cue(CueClass::Report);
+    let start = end + 1;
+    (is_frame && closed).then(|| Content {
+        tokens: start..clause::clause_end(setting, start, index),
+        shape: ContentShape::AfterFrame,
+    })
+}
+
+/// The words before a report inside or at the end of its sentence, or those on both sides of it.
+fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<Content> {
+    let outline = setting.outline;
+    let report = setting.reports.get(index)?;
+    let comma_before = matches!(outline.kind_before(aside.start), TokenKind::Comma)
+        || outline.is_dash(aside.start.saturating_sub(1));
+    if !comma_before && report.kind != CueKind::AccordingTo {
+        return None;
+    }
+    let introduces = matches!(outline.kind(aside.end), TokenKind::Comma | TokenKind::Colon)
+        && setting.is_speech(aside.end + 1);
+    if introduces || setting.is_speech(aside.end) {
+        return None;
+    }
+    let before = words_before(setting, aside.start)?;
+    let continues = outline.kind(aside.end) == TokenKind::Comma
+        && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
+    let closes = outline.sentence(report.tokens.end) != outline.sentence(aside.start)
+        || outline.kind(report.tokens.end) == TokenKind::Stop;
+    let stands_alone = clause::is_main_clause(setting, &before)
+        || closes && comma_before && clause::can_be_clause(setting, &before);
+    if continues && !stands_alone && comma_before {
+        return around(setting, before.start, aside.end + 1, index);
+    }
+    let shape =
+        if report.kind == CueKind::AccordingTo { ContentShape::BeforeFrame } else { ContentShape::Ahead };
+    (stands_alone && is_closed(outline, report, aside)).then_some(Content { tokens: before, shape })
+}
+
+/// Whether what follows the report is not a clause that it introduces.
+fn is_closed(outline: &Outline<'_, '_>, report: &ReportingClause, aside: &Range<usize>) -> bool {
+    let after = report.tokens.end;
+    aside.end > after
+        || outline.sentence(after) != outline.sentence(aside.start)
+        || skip_time(outline, after) > 0
+        || report.class() == Some(CueClass::Tell)
+        || matches!(
+            outline.kind(after),
+            TokenKind::Stop
+                | TokenKind::Comma
+                | TokenKind::Break
+                | TokenKind::Function(FunctionWord::Conjunction)
+        )
+}
+
+/// The words of the sentence before token `at`: the last run of them without speech in marks.
+fn words_before(setting: &Setting<'_>, at: usize) -> Option<Range<usize>> {
+    let outline = setting.outline;
+    let start = clause::clause_start(outline, at);
+    let speech =
+        (start..at).rev().find(|&index| setting.is_speech(index) || outline.passage.word(index) == ";");
+    let start = speech.map_or(start, |index| index + 1);
+    let last = (start..at)
+        .rev()
+        .find(|&index| outline.kind(index) != TokenKind::Comma && !outline.is_dash(index))?;
+    Some(start..last + 1)
+}
+
+/// "Farmers, he noted, are angry": the sentence with the report in it; only what follows after "Recently, he said,".
+fn around(setting: &Setting<'_>, start: usize, rest: usize, index: usize) -> Option<Content> {
+    const MAX_ADVERBIAL: usize = 4;
+    let outline = setting.outline;
+    let end = clause::clause_end(setting, rest, index);
+    let is_adverbial = rest - start <= MAX_ADVERBIAL
+        && !matches!(
+            outline.kind(start),
+            TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
+        );
+    let has_clause = end > rest + 1
+        && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
+    let start = if is_adverbial { rest } else { start };
+    has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })
+}

@@ -1,0 +1,118 @@
+//! Token of a reporter's sentence -> where the reported clause with it begins and ends.
+//!
+//! Without a parser, a clause ends with the sentence, before the next reporting clause, at a quotation, or where the
+//! words around the reporting clause show that it was only an aside.
+
+use super::clue::ContentShape;
+use super::content::Content;
+use super::ending::{addition, aside_end, before_report, before_verb, own_clause};
+use super::setting::Setting;
+use super::verb::has_verb;
+use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::token::Shape;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+use std::ops::Range;
+
+/// The longest clause, in tokens.
+const MAX_CLAUSE: usize = 120;
+
+/// Returns the end of the clause that begins at `start`, one past its last token; `index` is that of its report.
+pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> usize {
+    let outline = setting.outline;
+    let Some(report) = setting.reports.get(index) else { return start };
+    let sentence = outline.sentence(start);
+    let is_beyond = |&at: &usize| {
+        outline.sentence(at) != sentence || setting.is_speech(at) || outline.passage.word(at) == ";"
+    };
+    let end = (start..start + MAX_CLAUSE).find(is_beyond).unwrap_or(start + MAX_CLAUSE);
+    let end = aside_end(outline, start..end, report).unwrap_or(end);
+    let end = before_report(setting, start..end, index).unwrap_or(end);
+    let end = own_clause(outline, start..end).unwrap_or(end);
+    let end = before_verb(outline, start..end).unwrap_or(end);
+    let end = addition(outline, start..end).unwrap_or(end);
+    let is_content = |&at: &usize| {
+        !matches!(
+            outline.kind(at),
+            TokenKind::Stop | TokenKind::Comma | TokenKind::Function(FunctionWord::Relative)
+        ) && (outline.kind(at) != TokenKind::Break || matches!(outline.passage.word(at), ")" | "]"))
+            && !outline.is(at, List::Coordinators)
+            && outline.passage.word(at) != "that"
+    };
+    (start..end).rev().find(is_content).map_or(start, |last| last + 1)
+}
+
+/// Returns the start of the clause that a report at token `at` closes: the start of the sentence, after "But" and
+/// after a dateline.
+///
+/// Gets right: "OSLO, May 3 - The road is shut, police said" begins with "The road". Leaves alone: The road - a new
+/// one - is shut, police said.
+pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
+    const MAX_DATELINE: usize = 10;
+    let start = outline.sentence_start(outline.sentence(at));
+    let is_lowercase = |index: usize| !outline.lowercase_word(index).is_empty();
+    let end = (start..at.min(start + MAX_DATELINE))
+        .find(|&index| outline.is_dash(index) || outline.passage.word(index) == ":" || is_lowercase(index));
+    let is_upper = outline.passage.tokens.get(start).is_some_and(|token| token.shape == Shape::Upper);
+    if let Some(dash) = end.filter(|&index| is_upper && !is_lowercase(index)) {
+        return dash + 1;
+    }
+    let opener = outline.is(start, List::SentenceJoiners);
+    start + usize::from(opener)
+}
+
+/// Whether a sentence begins with a subordinate clause or an adverbial: "If", "While", "In".
+fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
+    matches!(outline.kind(start), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction))
+        && !outline.is(start, List::MainClauseOpeners)
+}
+
+/// Whether the words before a report that closes the sentence can be a clause of their own, though no verb is known
+/// among them.
+pub(super) fn can_be_clause(setting: &Setting<'_>, content: &Range<usize>) -> bool {
+    const MIN_TOKENS: usize = 5;
+    let outline = setting.outline;
+    content.len() >= MIN_TOKENS
+        && !is_opener(outline, content.start)
+        && !content.clone().any(|at| outline.is(at, List::PlainVerbsOfSaying))
+}
+
+/// Whether the words before a report are a clause of their own: they have a verb and no report.
+///
+/// Gets right: The road would open, the mayor said. Leaves alone: In May, the mayor said on Friday; if it rains, the
+/// mayor said.
+pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> bool {
+    let outline = setting.outline;
+    let reports = content
+        .clone()
+        .any(|at| outline.is(at, List::PlainVerbsOfSaying) && outline.kind_before(at) != TokenKind::Stop);
+    let comma = content.clone().find(|&at| outline.kind(at) == TokenKind::Comma);
+    // "After the vote, the road would open": the main clause is behind the comma.
+    let main = match (is_opener(outline, content.start), comma) {
+        (true, None) => return false,
+        (true, Some(comma)) => comma + 1,
+        (false, _) => content.start,
+    };
+    let length = content.end.saturating_sub(main);
+    content.len() <= MAX_CLAUSE && !reports && has_verb(outline, main, length)
+}
+
+/// Whether a clause is long enough and no speech in marks follows it. A clause that ends at marks is the beginning of
+/// that quotation's sentence, not a quotation of its own.
+pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
+    const MIN_TOKENS: usize = 3;
+    let tokens = &content.tokens;
+    let is_noun = matches!(content.shape, ContentShape::Object | ContentShape::ObjectOfPhrase);
+    let is_long = tokens.len() >= MIN_TOKENS || is_noun;
+    !tokens.is_empty() && is_long && !ends_at_speech(setting, tokens)
+}
+
+/// Whether speech in marks follows the words, perhaps after a comma.
+fn ends_at_speech(setting: &Setting<'_>, tokens: &Range<usize>) -> bool {
+    let outline = setting.outline;
+    let near = tokens.end..tokens.end + 3;
+    let mut rest = near.skip_while(|&at| {
+        matches!(outline.kind(at), TokenKind::Comma | TokenKind::Colon) || outline.is(at, List::Coordinators)
+    });
+    rest.next().is_some_and(|at| setting.is_speech(at))
+}
