@@ -151,7 +151,8 @@ fn is_label(passage: &Passage<'_>, words: Range<usize>) -> bool {
     }
     let class = passage.class(words.start);
     let is_person = class.is(WordClass::GIVEN) || class.is(WordClass::SURNAME);
-    let is_other = class.is(WordClass::FREQUENT) || class.is(WordClass::PLACE) && !is_person;
+    let is_place = class.is(WordClass::BIG_PLACE) || class.is(WordClass::PLACE) && !is_person;
+    let is_other = class.is(WordClass::FREQUENT) || is_place;
     passage.is(words.start, List::SpeakerLabels) || !is_other && (is_person || !class.is(WordClass::COMMON))
 }
 
