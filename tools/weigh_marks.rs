@@ -112,7 +112,7 @@ fn samples(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
         let speech =
             ranges(&line["quotes"], &bytes, |quote| quote["kind"] == "direct" || quote["kind"] == "mixed");
         let other = ranges(&line["negatives"], &bytes, |_| true);
-        add_samples(text, &speech, &other, &mut found);
+        add_samples(text, &speech, &other, &mut found)?;
     }
     Ok(found)
 }
@@ -132,13 +132,18 @@ fn passages(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
                 words => text.push_str(words.trim_end_matches('<')),
             }
         }
-        add_samples(text, &speech, &other, &mut found);
+        add_samples(text, &speech, &other, &mut found)?;
     }
     Ok(found)
 }
 
 /// Adds the pairs of a text that no rule decides, of those that are known.
-fn add_samples(text: String, speech: &[(u32, u32)], other: &[(u32, u32)], found: &mut Vec<Sample>) {
+fn add_samples(
+    text: String,
+    speech: &[(u32, u32)],
+    other: &[(u32, u32)],
+    found: &mut Vec<Sample>,
+) -> std::io::Result<()> {
     let article = Article::new(Document::record(String::new(), Media::Plain, text));
     let passage = Passage::new(&article.text, &article.paragraphs);
     for weighed in judge_pairs(&passage) {
@@ -147,12 +152,13 @@ fn add_samples(text: String, speech: &[(u32, u32)], other: &[(u32, u32)], found:
         let Some(known) = known else { continue };
         if let Some(ruled) = weighed.ruled {
             if ruled != known {
-                eprintln!("a rule says {ruled}: {}", around(&article, &weighed));
+                writeln!(std::io::stderr(), "a rule says {ruled}: {}", around(&article, &weighed))?;
             }
             continue;
         }
         found.push(sample(&article, &weighed, known));
     }
+    Ok(())
 }
 
 fn ranges(list: &Value, bytes: &[u32], wanted: impl Fn(&Value) -> bool) -> Vec<(u32, u32)> {
