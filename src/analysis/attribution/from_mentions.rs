@@ -5,6 +5,7 @@
 //! floor. “…”". The only clues are their position and the words between them and the quotation.
 
 use super::candidate::PossibleSpeaker;
+use super::claims;
 use super::coreference::{self, KnownEntities, ReportSpeakers, can_stand};
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{Outline, TokenKind};
@@ -124,7 +125,7 @@ impl MentionSearch<'_> {
         let end = self.outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
         self.surroundings(place..end, &mut clues);
         let (speaker, mention) = (Speaker::Entity(mention.entity), Some(mention.span));
-        PossibleSpeaker { speaker, mention, cue: None, via: None, certainty: 1.0, clues }
+        PossibleSpeaker { speaker, mention, cue: None, via: None, certainty: 1.0, reference: None, clues }
     }
 
     /// Adds the clues from the words around a mention: "by Adebayo", "Adebayo’s letter".
@@ -136,6 +137,8 @@ impl MentionSearch<'_> {
             |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.lowercase_word(at)));
         clues.add_if(owner, SpeakerClue::NamedOwner);
         clues.add_if(owner && speech(tokens.end..tokens.end + 4), SpeakerClue::OwnsSpeech);
+        let claims = owner && claims::introduces(outline, tokens.end, self.start());
+        clues.add_if(claims, SpeakerClue::OwnsClaim);
         let preposition = outline.kind_before(tokens.start) == TokenKind::Function(FunctionWord::Preposition);
         clues.add_if(preposition, SpeakerClue::BehindPreposition);
         let author = matches!(outline.lowercase_word(tokens.start.saturating_sub(1)), "by" | "from" | "with");
@@ -176,6 +179,6 @@ impl MentionSearch<'_> {
         self.surroundings(at..at + 1, &mut clues);
         let mention = Some(self.outline.span_of(&(at..at + 1)));
         let (speaker, certainty) = (resolved.speaker, resolved.certainty);
-        Some(PossibleSpeaker { speaker, mention, cue: None, via: None, certainty, clues })
+        Some(PossibleSpeaker { speaker, mention, cue: None, via: None, certainty, reference: None, clues })
     }
 }

@@ -8,11 +8,12 @@ use super::{description, pronoun};
 use crate::analysis::attribution::observer::Observer;
 use crate::analysis::grammar::{
     CueKind, FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
-    describes_speaker, phrase_starting_at,
+    describes_speaker, hangs_on_preposition, phrase_starting_at,
 };
 use crate::analysis::quotation::PassageReading;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
@@ -83,13 +84,25 @@ fn by_words(
 ) -> Resolved {
     // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
     // still say as much as the article does.
-    let core = outline.span_of(&subject.core);
-    let full = outline.span_of(&subject.full);
+    let core = outline.span_of(&without_letters(outline, &subject.core));
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
-    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
-        let speaker = Speaker::Entity(mention.entity);
+    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
+        // "Brussels said": a city that is not its country's government speaks for itself.
+        let speaker = match mention.kind {
+            MentionKind::Place => Speaker::Unknown(mention.span),
+            _ => Speaker::Entity(mention.entity),
+        };
         let can_speak = mention.kind != MentionKind::Place;
-        return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
+        let certainty = known.certainty_of_name(outline.passage, &mention);
+        return Resolved {
+            speaker,
+            mention: mention.span,
+            place,
+            kind,
+            certainty,
+            reference: None,
+            can_speak,
+        };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -99,6 +112,8 @@ fn by_words(
         _ => describes_speaker(outline, &subject.core),
     };
     let words = match kind {
+        // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
+        PhraseKind::Name if is_capital_role(outline, subject) => subject.full.clone(),
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
     };
@@ -109,7 +124,7 @@ fn by_words(
     } else {
         Speaker::Group(span)
     });
-    Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
+    Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
 }
 
 /// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
@@ -121,6 +136,21 @@ fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
         && outline.sentence_start(outline.sentence(core.start)) == core.start
         && words::class_of(&word).is(WordClass::COMMON)
         && !speakers::can_speak(&word)
+}
+
+/// Gets right: Critics of Mensah; Police in Batumi. Leaves alone: Traders to council; Foreign Ministry.
+fn is_capital_role(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    let (start, end) = (subject.core.start, subject.core.end);
+    end == start + 1
+        && outline.passage.word(end) != "to"
+        && speakers::can_speak(&outline.passage.word(start).to_lowercase())
+}
+
+/// The phrase without the letters behind its name: "Imogen Thwaite KC".
+fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
+    let last = core.end.saturating_sub(1);
+    let letters = core.len() > 1 && outline.is(last, List::PostNominals);
+    core.start..if letters { last } else { core.end }
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
@@ -138,10 +168,18 @@ fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
 /// whose name continues after the core, as in "the Bank of Ghana".
-fn name_at_end(known: &KnownEntities<'_>, core: Span, full: Span) -> Option<Mention> {
+fn name_at_end(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+) -> Option<Mention> {
+    let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
+    let is_head = |mention: &Mention| {
+        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+    };
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {
-        Some(EntityKind::Person { .. }) => true,
+        Some(EntityKind::Person { .. }) => is_head(mention),
         Some(EntityKind::Organization) => mention.span.start < core.end,
         _ => false,
     };
