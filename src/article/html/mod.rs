@@ -105,7 +105,8 @@ fn finish(builder: Builder, identity: Identity, links: &HashSet<&str>) -> Articl
     // A page has its menu before the headline. Other words there belong to the article, and then nothing is dropped.
     let is_menu = |paragraph: &Paragraph| {
         let words = article.words(paragraph.span);
-        paragraph.span.len() < MAX_MENU_ENTRY && (links.contains(words) || !words.contains(char::is_alphanumeric))
+        paragraph.span.len() < MAX_MENU_ENTRY
+            && (links.contains(words) || !words.contains(char::is_alphanumeric))
     };
     let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };

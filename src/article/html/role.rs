@@ -135,7 +135,8 @@ mod tests {
 
     #[test]
     fn a_credit_at_the_end_makes_a_caption() {
-        for text in ["Ships in the port © Coast Post | Jane Roe", "The mayor speaks ©\u{a0}Harbour Office"] {
+        for text in ["Ships in the port © Coast Post | Jane Roe", "The mayor speaks ©\u{a0}Harbour Office"]
+        {
             assert!(ends_with_credit(text), "{text}");
         }
         for text in [

@@ -195,7 +195,8 @@ fn a_definition_list_in_which_people_speak_is_an_interview_and_a_glossary_is_not
 #[test]
 fn words_that_no_element_sets_apart_are_read() {
     let [one, two, three] = PARAGRAPHS;
-    let story = format!("<div id=story><h2>Ferry runs again</h2><p>{one}</p><p>{two}</p><p>{three}</p></div>");
+    let story =
+        format!("<div id=story><h2>Ferry runs again</h2><p>{one}</p><p>{two}</p><p>{three}</p></div>");
     for (page, words) in [
         (format!("<body>Look<br>{story}"), "Look"),
         (format!("<body>Look<br><h1>Ferry runs again</h1>{story}"), "Look"),

@@ -45,7 +45,8 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         }
         in_links = begins_links(block) || (in_links && is_mostly_link(tree, block));
         let is_teaser = in_links || teasers.iter().any(|range| range.contains(&at));
-        let role = if is_teaser { Role::Furniture(FurnitureKind::ReadMore) } else { role(tree, block, hints) };
+        let role =
+            if is_teaser { Role::Furniture(FurnitureKind::ReadMore) } else { role(tree, block, hints) };
         if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
         {
             end = None;

@@ -57,7 +57,8 @@ const HOLDERS: [&str; 14] = [
 
 /// Parts of a page: short words and sentences, each in a holder.
 fn parts() -> impl Strategy<Value = Vec<(&'static str, String)>> {
-    let words = prop_oneof![sentence(), vec(select(WORDS.as_slice()), 1..4).prop_map(|words| words.join(" "))];
+    let words =
+        prop_oneof![sentence(), vec(select(WORDS.as_slice()), 1..4).prop_map(|words| words.join(" "))];
     vec((select(HOLDERS.as_slice()), words), 1..12).prop_map(|parts| {
         let numbered = parts.into_iter().enumerate();
         numbered.map(|(at, (holder, words))| (holder, format!("Part{at} {words}"))).collect()

@@ -150,7 +150,9 @@ impl Reader {
 
     /// Whether an inline element is a caption of its own: it is named as one, and no words are before it.
     fn begins_caption(&self, tag: &OpenTag<'_>) -> bool {
-        self.text.is_empty() && tag.hints.has(Hint::Caption) && matches!(tag.name, "span" | "em" | "small" | "i")
+        self.text.is_empty()
+            && tag.hints.has(Hint::Caption)
+            && matches!(tag.name, "span" | "em" | "small" | "i")
     }
 
     fn enter_block<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
