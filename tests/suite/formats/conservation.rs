@@ -79,7 +79,8 @@ proptest! {
         } else {
             ("", "")
         };
-        let story: String = story.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+        let story: Vec<String> = story.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+        let story = story.concat();
         let page = format!("<body>{menu}{}<div class='story' id='s1'>{story}</div>{}{footer}</body>", html(&before), html(&after));
         let articles = read("page.html", page.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
         let text: String = articles.into_iter().map(|document| single_spaced(&Article::new(document).text) + " ").collect();
