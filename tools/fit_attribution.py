@@ -25,8 +25,13 @@ ROW = re.compile(r"^    ([A-Z][A-Za-z]+) (-?[0-9.]+),$", re.M)
 # relays words is kept beside the speaker, where the annotators sometimes put it in place of the speaker.
 FIXED = {"Indirect", "GenderContradicts", "Relays"}
 # Nor these: the corpus resolves pronouns to names, so it has none that stands for a described person.
+# Nor clues that say what holds in English, and that the corpus, which is about two or three people, has seldom.
+FIXED |= {"NobodyNamed", "OthersClaim", "OwnsClaim", "AnotherBehind"}
+FIXED |= {"WasJudged", "ForenameFits", "ForenameContradicts"}
 FIXED |= {"DescribedAsPerson", "PluralAsPerson", "RoleAsPerson", "PersonAtHand"}
 STEPS = 250
+# The speakers of quotations that are not fitted to, because their labels are wrong.
+LEFT_OUT = []
 # Subtracted from the calibration: results are a little worse in articles that the weights were not fitted on.
 MODESTY = 0.3
 # The corpora of quotations: fitted on the first, evaluated on the others.
@@ -36,7 +41,7 @@ CORPORA = ["quotes_polnear_fit", "quotes_polnear_tune", "quotes_world", "quotes_
 def study(shared, corpus):
     """The annotated articles of a corpus, each with the choices the program makes in it."""
     path = f"{shared}/gold/{corpus}.jsonl"
-    command = ["cargo", "run", "--quiet", "--release", "--example", "attribution_study"]
+    command = ["cargo", "run", "--quiet", "--example", "attribution_study"]
     with open(path, encoding="utf8") as gold:
         lines = subprocess.run(command, stdin=gold, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     rows = {row["id"]: row for row in map(json.loads, lines.splitlines())}
@@ -53,6 +58,23 @@ def scored_quotations(article):
     ]
 
 
+# "a spokesman for Mensah", "an aide to Mensah": a speaker whose head is not the name at the end.
+ABOUT_ANOTHER = re.compile(
+    r"\b(spokes\w+|aides?|advis[eo]rs?|lawyers?|attorneys?|critics?|supporters?|backers?|donors?|friends?|mother|father"
+    r"|wife|husband|sons?|daughters?|ally|allies|columnist|newspaper|story|website|campaign|manager|surrogates?)\b"
+    r"[^,]*\b(for|to|of|by|with|behind)\b[^,]*$",
+    re.I,
+)
+
+
+def labels_another(text, quote):
+    """Whether the annotators took the name at the end of "a spokesman for Mensah" for the speaker's."""
+    speaker = quote["speaker"]
+    head = speaker.get("head") or speaker
+    before = text[min(speaker["start"], head["start"]):head["start"]]
+    return bool(ABOUT_ANOTHER.search(before))
+
+
 def overlap(scorer, text, a, b):
     a = scorer.toks(text, *scorer.core(text, a["start"], a["end"]))
     b = scorer.toks(text, *scorer.core(text, b["start"], b["end"]))
@@ -65,6 +87,9 @@ def quotation_examples(scorer, corpus):
         text = article["text"]
         free = [choice for choice in choices if not choice["pronoun"]]
         for quote in scored_quotations(article):
+            if labels_another(text, quote):
+                LEFT_OUT.append(text[quote["speaker"]["start"]:quote["speaker"]["end"]])
+                continue
             near = [c for c in free if c["place"]["start"] < quote["end"] and quote["start"] < c["place"]["end"]]
             near = [c for c in near if not any("Indirect" in o["features"] for o in c["options"])]
             best = max(near, key=lambda c: overlap(scorer, text, c["place"], quote), default=None)
@@ -153,7 +178,7 @@ def fit(weights, examples, nobody, strength):
 def calibration_examples(scorer, shared):
     """(raw share, whether it was right) of every quotation that the annotators have, too."""
     path = f"{shared}/gold/{CORPORA[0]}.jsonl"
-    command = ["cargo", "run", "--quiet", "--release", "--", "extract", "--jsonl"]
+    command = ["cargo", "run", "--quiet", "--", "extract", "--jsonl"]
     with open(path, encoding="utf8") as gold:
         lines = subprocess.run(command, stdin=gold, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     found = {row["id"]: row["quotes"] for row in map(json.loads, lines.splitlines())}
@@ -211,6 +236,8 @@ def main():
         usable = [e for e in examples[CORPORA[0]] if not pronoun or any(e[1])]
         fitted = fit(before, usable, not pronoun, strength / 3 if pronoun else strength)
         write_table(TABLES[pronoun], fitted)
+        if not pronoun:
+            print(f"left out: {len(LEFT_OUT)} labels with the wrong head")
         print(TABLES[pronoun])
         for name in CORPORA:
             print(f"  {name:22s} before {accuracy(before, examples[name])}  after {accuracy(fitted, examples[name])}")

@@ -5,6 +5,7 @@
 //! floor. “…”". The only clues are their position and the words between them and the quotation.
 
 use super::candidate::PossibleSpeaker;
+use super::claims;
 use super::coreference::{self, KnownEntities, ReportSpeakers, can_stand};
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{Outline, TokenKind};
@@ -136,6 +137,8 @@ impl MentionSearch<'_> {
             |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.lowercase_word(at)));
         clues.add_if(owner, SpeakerClue::NamedOwner);
         clues.add_if(owner && speech(tokens.end..tokens.end + 4), SpeakerClue::OwnsSpeech);
+        let claims = owner && claims::introduces(outline, tokens.end, self.start());
+        clues.add_if(claims, SpeakerClue::OwnsClaim);
         let preposition = outline.kind_before(tokens.start) == TokenKind::Function(FunctionWord::Preposition);
         clues.add_if(preposition, SpeakerClue::BehindPreposition);
         let author = matches!(outline.lowercase_word(tokens.start.saturating_sub(1)), "by" | "from" | "with");

@@ -1,6 +1,7 @@
 //! Quotation -> possible speakers: the subjects of the reports around it and the previous speaker, with their clues.
 
 use super::candidate::{PossibleSpeaker, Turn};
+use super::claims;
 use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
 use super::speaker_clue::SpeakerClue;
@@ -40,9 +41,34 @@ pub(super) fn candidates_for(
             candidates.extend(by_report(reading, report, (known, speakers), clues));
         }
     }
+    let from_report = candidates.len();
     candidates.extend(by_turn(&setting));
     candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
+    yield_to_report_behind(&mut candidates);
+    let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
+    let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
+    for other in candidates.iter_mut().skip(from_report) {
+        other.clues.add_if(nobody && !other.clues.has(SpeakerClue::OwnsClaim), SpeakerClue::NobodyNamed);
+    }
     candidates
+}
+
+/// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.
+fn yield_to_report_behind(candidates: &mut [PossibleSpeaker]) {
+    use SpeakerClue::{Behind, BehindFullStop, CannotSpeak, LeadsToOther, Manner, Relays, Report, Say, Tell};
+    let is_behind = |candidate: &PossibleSpeaker| {
+        let clues = candidate.clues;
+        clues.has(Behind)
+            && clues.has_any(&[Say, Tell, Report, Manner])
+            && !clues.has_any(&[BehindFullStop, LeadsToOther, Relays, CannotSpeak])
+    };
+    if candidates.iter().any(is_behind) {
+        // "Interfax quoted Lopez as saying": a report that follows in the same sentence may be nearer to the speaker.
+        let others = candidates
+            .iter_mut()
+            .filter(|candidate| !is_behind(candidate) && !candidate.clues.has(SpeakerClue::LaterInSentence));
+        others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherBehind));
+    }
 }
 
 /// What the report's subject turned out to be.
@@ -106,7 +132,8 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     match position_of(outline, report, tokens) {
         ReportPosition::After => {
             clues.add(SpeakerClue::Behind);
-            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…");
+            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")
+                || outline.kind(tokens.end) == TokenKind::Stop;
             clues.add_if(
                 full_stop && outline.kind(tokens.end) != TokenKind::Comma,
                 SpeakerClue::BehindFullStop,
@@ -167,6 +194,9 @@ fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, clues: &mut 
     });
     clues.add_if(clues.has(SpeakerClue::Before) && clause, SpeakerClue::BeforeClause);
     clues.add_if(clues.has(SpeakerClue::Before) && lead.len() > 4, SpeakerClue::BeforeWide);
+    let claim = report.cue.end <= quoted.tokens.start
+        && claims::claim_between(outline, report.cue.start, quoted.tokens.start);
+    clues.add_if(claim, SpeakerClue::OthersClaim);
     let present = outline.lowercase_word(report.cue.start).ends_with("ing");
     clues.add_if(present && report.order != SubjectOrder::Inherited, SpeakerClue::Progressive);
 }

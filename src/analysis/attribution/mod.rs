@@ -6,6 +6,7 @@
 //! one is kept together with the rule that decided.
 
 mod candidate;
+mod claims;
 mod coreference;
 mod from_mentions;
 mod from_reports;
@@ -27,7 +28,10 @@ use crate::text::span::offset;
 use candidate::{PossibleSpeaker, Turn};
 use coreference::{Introductions, KnownEntities, PronounVotes, ReportSpeakers};
 use observer::{NoObserver, Observer};
+use speaker_clue::SpeakerClue;
 
+/// The share from which on a speaker is likelier than nobody.
+const LIKELIER_THAN_NOBODY: f32 = 0.5;
 /// The most runners-up that are kept.
 const MAX_RUNNERS_UP: usize = 8;
 
@@ -103,7 +107,10 @@ fn choose(
 ) -> Quotation {
     let shares = ranking::shares(&mut candidates);
     let mut ranked = candidates.iter().zip(&shares);
-    let best = ranked.next();
+    let unsaid = |(candidate, share): &(&PossibleSpeaker, &f32)| {
+        **share < LIKELIER_THAN_NOBODY && candidate.clues.has(SpeakerClue::NobodyNamed)
+    };
+    let best = ranked.next().filter(|best| !unsaid(best));
     let same_speaker = |speaker: Speaker| -> f32 {
         let same = candidates.iter().zip(&shares).filter(|(candidate, _)| candidate.speaker == speaker);
         same.map(|(_, share)| share).sum()

@@ -12,6 +12,8 @@ weight_table! {
     Behind 2.38,
     /// It does, but the quotation ends with a full stop.
     BehindFullStop -2.12,
+    /// Another report directly follows the quotation, which does not end with a full stop.
+    AnotherBehind -1.50,
     /// The report introduces the quotation.
     Before 1.84,
     /// It does, with nothing in between.
@@ -102,6 +104,10 @@ weight_table! {
     Relays -6.00,
     /// The words hardly name anyone who can speak.
     CannotSpeak -1.06,
+    /// Between the verb and the quotation stands somebody else's claim: "rejected Mensah’s claim that".
+    OthersClaim -2.00,
+    /// A passive verb beside the quotation says that it was said, and not by whom: "was told".
+    NobodyNamed -3.00,
     /// Speech without quotation marks, reported by this very clause.
     Indirect 5.00,
     /// The previous speaker continues.
@@ -152,6 +158,8 @@ weight_table! {
     NamedOwner -1.05,
     /// What they own is a statement, a letter, a warning.
     OwnsSpeech 0.44,
+    /// What they own introduces the quotation: "Mensah’s claim that".
+    OwnsClaim 1.50,
     /// They follow a preposition.
     BehindPreposition -0.68,
     /// "a letter from", "an interview with".

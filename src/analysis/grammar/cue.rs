@@ -5,11 +5,13 @@
 
 use super::noun_phrase::{NounPhrase, PhraseKind};
 use super::outline::Outline;
+use super::passive::{agent, is_passive};
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::subject::{can_act, find_subject, is_noun};
 use super::token_kind::TokenKind;
+use super::verb_by_place::clause_by_place;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -22,9 +24,8 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
     for at in 0..outline.kinds.len() {
         let report = match outline.kind(at) {
             TokenKind::Cue(class) => verb_clause(outline, at, class, reports.last()),
-            TokenKind::Name | TokenKind::Word | TokenKind::Function(FunctionWord::Preposition) => {
-                according_to(outline, at)
-            }
+            TokenKind::Word => clause_by_place(outline, at).or_else(|| according_to(outline, at)),
+            TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => according_to(outline, at),
             TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
                 name_before_colon(outline, at, reports.last())
             }
@@ -96,7 +97,13 @@ fn verb_clause(
         return None;
     }
     let cue = at..at + 1;
-    let (subject, order) = find_subject(outline, at, class, previous);
+    let (subject, order) = if is_passive(outline, at) {
+        let agent = agent(outline, at);
+        let order = if agent.is_some() { SubjectOrder::Agent } else { SubjectOrder::Unnamed };
+        (agent, order)
+    } else {
+        find_subject(outline, at, class, previous)
+    };
     let tokens = match &subject {
         Some(phrase) if order != SubjectOrder::Inherited => {
             phrase.full.start.min(cue.start)..phrase.full.end.max(cue.end)

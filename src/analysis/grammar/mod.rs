@@ -7,16 +7,21 @@
 
 mod cue;
 mod dateline;
+mod head;
+mod joined;
 mod noun_phrase;
 mod outline;
+mod passive;
 mod phrase_after;
 mod phrase_before;
 mod reporting_clause;
 mod subject;
 mod token_kind;
+mod verb_by_place;
 
 pub use cue::find_reporting_clauses;
 pub use dateline::after_dateline;
+pub use head::hangs_on_preposition;
 pub use noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 pub use outline::Outline;
 pub use phrase_after::{FollowedBy, phrase_starting_at};

@@ -19,6 +19,8 @@ pub struct NounPhrase {
     pub core: Range<usize>,
     /// What kind of phrase it is.
     pub kind: PhraseKind,
+    /// The cores of the other subjects of the same verb: "Bolivia" in "Chile and Bolivia said".
+    pub joined: Vec<Range<usize>>,
 }
 
 /// What kind of words a phrase is made of.
@@ -36,9 +38,15 @@ pub enum PhraseKind {
 pub(super) const MAX_PHRASE: usize = 24;
 
 impl NounPhrase {
+    /// A phrase that is the only subject of its verb.
+    #[must_use]
+    pub fn new(full: Range<usize>, core: Range<usize>, kind: PhraseKind) -> Self {
+        Self { full, core, kind, joined: Vec::new() }
+    }
+
     /// The pronoun at token `at`.
     pub(super) fn pronoun(at: usize) -> Self {
-        Self { full: at..at + 1, core: at..at + 1, kind: PhraseKind::Pronoun }
+        Self::new(at..at + 1, at..at + 1, PhraseKind::Pronoun)
     }
 
     /// Whether it is a pronoun of the first or second person. The reporter's own text hardly ever uses one for a
@@ -77,6 +85,13 @@ pub(super) fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<
 pub(super) fn is_verb_like(outline: &Outline<'_, '_>, at: usize) -> bool {
     let word = outline.lowercase_word(at);
     word.ends_with("ed") || word.ends_with("ing")
+}
+
+/// Whether a lower-case word is a gerund by its ending. Shorter words in -ing are nouns as often: "ring", "thing".
+pub(super) fn is_gerund(outline: &Outline<'_, '_>, at: usize) -> bool {
+    const MIN_LENGTH: usize = 6;
+    let word = outline.lowercase_word(at);
+    word.len() >= MIN_LENGTH && word.ends_with("ing")
 }
 
 /// Whether a function word is a part of a compound: "the 46-year-old".

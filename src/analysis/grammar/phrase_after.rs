@@ -1,5 +1,6 @@
 //! Position in an outline -> the noun phrase that begins there: the subject after a verb or a frame, read forwards.
 
+use super::joined::join_after;
 use super::noun_phrase::{MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_verb_like, kind_of};
 use super::outline::Outline;
 use super::token_kind::TokenKind;
@@ -42,9 +43,13 @@ pub fn phrase_starting_at(
     {
         full.end = next;
     }
-    let phrase = NounPhrase { full, core, kind };
+    let phrase = NounPhrase::new(full, core, kind);
     let name = if followed_by == FollowedBy::ClauseEnd { name_after(outline, &phrase) } else { None };
-    Some(name.unwrap_or(phrase))
+    let phrase = name.unwrap_or(phrase);
+    if followed_by == FollowedBy::Verb {
+        return Some(phrase);
+    }
+    Some(join_after(outline, phrase, |at| phrase_starting_at(outline, at, to, FollowedBy::Verb)))
 }
 
 /// "said the ministry’s spokesman, Kofi Mensah.": the name in apposition to a description.
@@ -64,7 +69,7 @@ fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhra
     );
     let is_name = kind_of(outline, &core) == Some(PhraseKind::Name);
     let full = phrase.full.start..core.end;
-    (is_name && is_closed).then_some(NounPhrase { full, core, kind: PhraseKind::Name })
+    (is_name && is_closed).then(|| NounPhrase::new(full, core, PhraseKind::Name))
 }
 
 /// Returns the end of the run of words from `start` on that can be one phrase without prepositions.

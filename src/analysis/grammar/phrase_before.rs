@@ -1,9 +1,12 @@
 //! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
 
+use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
+use super::joined::join_before;
 use super::noun_phrase::{
     MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, kind_of,
 };
 use super::outline::Outline;
+use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -32,7 +35,10 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
         _ => {
             let phrase = read_back(outline, from, end)?;
-            Some(before_relative(outline, from, &phrase).unwrap_or(phrase))
+            Some(match before_relative(outline, from, &phrase) {
+                Some(head) => head,
+                None => join_before(outline, from, phrase, |end| read_back(outline, from, end)),
+            })
         }
     }
 }
@@ -150,17 +156,19 @@ fn follows_preposition(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhra
         )
 }
 
-/// "Lopez, who is head of the board said": the name before the relative clause, not the title inside it.
+/// "Lopez, who is head of the board said": the phrase before the relative clause, not the title inside it.
 ///
-/// Gets right: the name before "who". Leaves alone: "those who are officials say".
+/// Gets right: the name before "who"; the judge who sentenced Mensah said. Leaves alone: those who think Mensah said.
 fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
-    let start = phrase.full.start;
-    let in_relative_clause = start > from + 2
-        && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Auxiliary)
-        && outline.kind(start - 2) == TokenKind::Function(FunctionWord::Relative)
-        && outline.kind(start - 3) == TokenKind::Comma;
-    let name = in_relative_clause.then(|| read_back(outline, from, start - 3)).flatten()?;
-    (name.kind == PhraseKind::Name).then_some(name)
+    if let Some(who) = relative_before(outline, from, phrase) {
+        let head = read_back(outline, from, skip_comma_back(outline, who))?;
+        return can_be_head(outline, &head, who).then_some(head);
+    }
+    // "The man accused of killing Mensah said".
+    let first = phrase_starting_at(outline, from, phrase.core.start, FollowedBy::Verb);
+    first
+        .filter(|_| is_object_of_gerund(outline, phrase))
+        .filter(|head| describes_speaker(outline, &head.core))
 }
 
 /// Reads the phrase that ends at `end`, from its last chunk back over the prepositions that link it to earlier ones:
@@ -183,10 +191,15 @@ fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounP
             && !matches!(outline.passage.word(tail_start - 1), "of" | "for")
         {
             let near = tail_start..end;
-            return Some(NounPhrase { full: near.clone(), core: near, kind: PhraseKind::Name });
+            return Some(NounPhrase::new(near.clone(), near, PhraseKind::Name));
         }
     }
-    Some(NounPhrase { full: core.start..end, core, kind })
+    if kind == PhraseKind::Name
+        && let Some(head) = before_participle(outline, &core)
+    {
+        return Some(NounPhrase { full: core.start..end, ..head });
+    }
+    Some(NounPhrase::new(core.start..end, core, kind))
 }
 
 /// Returns the start of the run of words before `end` that can be one phrase without prepositions.

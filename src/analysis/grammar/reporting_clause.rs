@@ -41,6 +41,10 @@ pub enum SubjectOrder {
     VerbFirst,
     /// It is the subject of the sentence: "Blinken left, saying".
     Inherited,
+    /// It follows "by": "was described by Blinken".
+    Agent,
+    /// The verb is passive, and nobody is named: "was told".
+    Unnamed,
 }
 
 impl ReportingClause {

@@ -101,7 +101,9 @@ fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
 
 /// “…,” said Blinken; “…” if it rains, said Blinken: the subject after its verb.
 fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<NounPhrase> {
-    let read = || phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd);
+    // "hit back Kofi Mensah", "chimed in Mensah".
+    let start = at + 1 + usize::from(outline.is(at + 1, List::SpeechParticles));
+    let read = || phrase_starting_at(outline, start, outline.kinds.len(), FollowedBy::ClauseEnd);
     if outline.lowercase_word(at).ends_with("ing") {
         return None;
     }

@@ -19,6 +19,8 @@ weight_table! {
     SpokeInLastParagraph 0.65,
     /// Spoke farther back.
     SpokeFarther 0.28,
+    /// Was judged by somebody in the sentence before: "accused Mensah".
+    WasJudged 0.80,
     /// Was the same pronoun when they spoke.
     SamePronoun -0.24,
     /// Was "she" for "he", or "he" for "she", when they spoke.
@@ -88,7 +90,11 @@ weight_table! {
     /// The text gives a gender that fits.
     GenderFits -0.17,
     /// The text gives a gender that does not fit.
-    GenderContradicts -3.00,
+    GenderContradicts -6.00,
+    /// The forename goes with the pronoun in most countries.
+    ForenameFits 0.30,
+    /// It goes with the other one.
+    ForenameContradicts -1.50,
     /// Most pronouns near the name agree.
     VotesFor 0.40,
     /// They do, and there are many.

@@ -1,10 +1,12 @@
 //! The mentions of a passage and the entities they belong to, as attribution looks them up.
 
+use super::agreement::fitting;
 use super::description::Introductions;
 use super::gender::{Leaning, PronounVotes};
 use crate::analysis::entity::Registry;
 use crate::analysis::person::Gender;
 use crate::analysis::{EntityId, EntityKind, Mention, Speaker};
+use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
 
 /// What is known about the entities of a passage while its quotations are attributed.
@@ -48,10 +50,24 @@ impl<'k> KnownEntities<'k> {
     /// The pronoun for a person, if the text gives the gender.
     pub(crate) fn pronoun_of(&self, speaker: Speaker) -> Option<&'static str> {
         let Speaker::Entity(id) = speaker else { return None };
-        self.registry.gender(id).map(|gender| match gender {
+        let title = self.registry.gender(id).map(|gender| match gender {
             Gender::Female => "she",
             Gender::Male => "he",
+        });
+        title.or_else(|| match self.kind(id) {
+            Some(EntityKind::Person { role: Some(role) }) => fitting(role),
+            _ => None,
         })
+    }
+
+    /// The pronoun that a person's forename goes with in most countries. A weak sign, and never more than that.
+    pub(super) fn pronoun_of_forename(&self, speaker: Speaker) -> Option<&'static str> {
+        let Speaker::Entity(id) = speaker else { return None };
+        let mut words = self.name(id).split_whitespace();
+        let forename = words.next().filter(|_| self.is_person(speaker) && words.next().is_some())?;
+        let lists = ListSet::of(&forename.to_lowercase());
+        let goes_with = |list, pronoun| lists.has(list).then_some(pronoun);
+        goes_with(List::ForenamesWithHe, "he").or_else(|| goes_with(List::ForenamesWithShe, "she"))
     }
 
     /// What the pronouns near a person's name say about "he" or "she".

@@ -2,8 +2,9 @@
 
 use super::resolved::{Resolved, is_relayed};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::{Outline, SubjectOrder};
+use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::PassageReading;
+use crate::lexicon::lists::List;
 use crate::text::Span;
 
 /// The most speakers that are remembered.
@@ -33,6 +34,8 @@ pub(super) struct SpokenReport {
     borrowed: bool,
     /// Whether it only names who relayed the words.
     relays: bool,
+    /// Whether its verb only judges, and nothing is quoted: "accused Mensah of lying".
+    judges: bool,
 }
 
 impl ReportSpeakers {
@@ -83,7 +86,7 @@ impl ReportSpeakers {
             let Some(resolved) = report.speaker else { continue };
             let known =
                 report.borrowed && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
-            if !report.relays && !known && spoken.len() < MAX_SPOKEN {
+            if !report.relays && !report.judges && !known && spoken.len() < MAX_SPOKEN {
                 spoken.push(Spoken { resolved, at: report.at, paragraph: report.paragraph });
             }
         }
@@ -101,6 +104,7 @@ impl SpokenReport {
             paragraph: reading.outline.paragraph(verb),
             speaker: None,
             borrowed: report.is_some_and(|report| report.order == SubjectOrder::Inherited),
+            judges: report.is_some_and(|report| only_judges(&reading.outline, report)),
             relays: index.checked_sub(1).is_some_and(|said| is_relayed(reading, said)),
         }
     }
@@ -163,6 +167,19 @@ impl Memory {
             Speaker::Entity(_) => None,
         })
     }
+}
+
+/// Whether a report judges somebody and quotes nothing: its subject has not spoken.
+///
+/// Gets right: Lopez accused Mensah of lying. Leaves alone: Lopez called it “a lie”; Lopez said Mensah lied.
+fn only_judges(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    const MAX_TOKENS: usize = 24;
+    let sentence = outline.sentence(report.cue.start);
+    let near = report.cue.end..report.cue.end + MAX_TOKENS;
+    let quotes = near
+        .take_while(|&at| outline.sentence(at) == sentence)
+        .any(|at| outline.kind(at) == TokenKind::Quoted);
+    outline.is(report.cue.start, List::VerbsJudgingPeople) && !quotes
 }
 
 fn without_article(words: &str) -> &str {

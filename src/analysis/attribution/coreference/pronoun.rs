@@ -15,6 +15,7 @@ use super::resolved::Resolved;
 use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, MentionKind, Speaker};
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 
@@ -152,6 +153,7 @@ impl AntecedentSearch<'_> {
                 self.outline.kind(self.outline.passage.token_at(mention.span.end)) == TokenKind::Possessive;
             let mut clues = self.clues_of_place(SubjectPlace::of(self.outline, place), quoted);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
+            clues.add_if(!quoted && self.was_judged(place), AntecedentClue::WasJudged);
             if !quoted && !person_seen && self.known.is_person(speaker) {
                 person_seen = true;
                 clues.add(AntecedentClue::NearestPerson);
@@ -163,6 +165,25 @@ impl AntecedentSearch<'_> {
                 antecedent.unquoted |= !quoted;
             }
         }
+    }
+
+    /// Whether the words at `place` are the object of a verb of judging in this sentence or the one before.
+    ///
+    /// Gets right: thanked Mr Mensah; accused the driver Mensah. Leaves alone: Mensah thanked her; praised it, Mensah.
+    fn was_judged(&self, place: usize) -> bool {
+        const MAX_TOKENS: usize = 5;
+        let near = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place)) <= 1;
+        let mut before = (place.saturating_sub(MAX_TOKENS)..place).rev();
+        let of_phrase = |at: &usize| {
+            matches!(
+                self.outline.kind(*at),
+                TokenKind::Name
+                    | TokenKind::Word
+                    | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+            )
+        };
+        let verb = before.find(|at| !of_phrase(at));
+        near && verb.is_some_and(|verb| self.outline.is(verb, List::VerbsJudgingPeople))
     }
 
     fn clues_of_place(&self, place: SubjectPlace, quoted: bool) -> ClueSet<AntecedentClue> {
@@ -246,6 +267,15 @@ impl AntecedentSearch<'_> {
                 AntecedentClue::GenderFits
             } else {
                 AntecedentClue::GenderContradicts
+            });
+        }
+        if given.is_none()
+            && let Some(pronoun) = self.known.pronoun_of_forename(antecedent.speaker)
+        {
+            clues.add(if pronoun == self.word {
+                AntecedentClue::ForenameFits
+            } else {
+                AntecedentClue::ForenameContradicts
             });
         }
         match self.known.leaning(antecedent.speaker, self.word) {

@@ -8,7 +8,7 @@ use super::{description, pronoun};
 use crate::analysis::attribution::observer::Observer;
 use crate::analysis::grammar::{
     CueKind, FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
-    describes_speaker, phrase_starting_at,
+    describes_speaker, hangs_on_preposition, phrase_starting_at,
 };
 use crate::analysis::quotation::PassageReading;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
@@ -84,9 +84,8 @@ fn by_words(
     // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
     // still say as much as the article does.
     let core = outline.span_of(&subject.core);
-    let full = outline.span_of(&subject.full);
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
-    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(known, core, full)) {
+    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
         let speaker = Speaker::Entity(mention.entity);
         let can_speak = mention.kind != MentionKind::Place;
         return Resolved { speaker, mention: mention.span, place, kind, certainty: 1.0, can_speak };
@@ -99,6 +98,8 @@ fn by_words(
         _ => describes_speaker(outline, &subject.core),
     };
     let words = match kind {
+        // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
+        PhraseKind::Name if is_capital_role(outline, subject) => subject.full.clone(),
         PhraseKind::Name => name_inside(outline, &subject.core),
         _ => subject.full.clone(),
     };
@@ -123,6 +124,14 @@ fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
         && !speakers::can_speak(&word)
 }
 
+/// Gets right: Critics of Mensah; Police in Batumi. Leaves alone: Traders to council; Foreign Ministry.
+fn is_capital_role(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    let (start, end) = (subject.core.start, subject.core.end);
+    end == start + 1
+        && outline.passage.word(end) != "to"
+        && speakers::can_speak(&outline.passage.word(start).to_lowercase())
+}
+
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
 fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
@@ -138,10 +147,18 @@ fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
 /// whose name continues after the core, as in "the Bank of Ghana".
-fn name_at_end(known: &KnownEntities<'_>, core: Span, full: Span) -> Option<Mention> {
+fn name_at_end(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+) -> Option<Mention> {
+    let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
+    let is_head = |mention: &Mention| {
+        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+    };
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {
-        Some(EntityKind::Person { .. }) => true,
+        Some(EntityKind::Person { .. }) => is_head(mention),
         Some(EntityKind::Organization) => mention.span.start < core.end,
         _ => false,
     };

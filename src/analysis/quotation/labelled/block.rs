@@ -125,5 +125,5 @@ fn named_in(outline: &Outline<'_, '_>, line: &Range<usize>) -> Option<NounPhrase
     let ends = |at: usize| matches!(outline.passage.word(at), "," | "(" | "—" | "–" | ":" | ";" | "|" | "/");
     let end = (start..line.end).find(|&at| ends(at)).unwrap_or(line.end);
     let core = start..end;
-    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+    Some(NounPhrase::new(core.clone(), core, PhraseKind::Name))
 }

@@ -50,7 +50,7 @@ pub(in crate::analysis::quotation) fn add_answers(
 /// The label itself, where nobody is named whom it stands for.
 fn label_alone(label: usize) -> NounPhrase {
     let core = label..label + 1;
-    NounPhrase { full: core.clone(), core, kind: PhraseKind::Name }
+    NounPhrase::new(core.clone(), core, PhraseKind::Name)
 }
 
 /// Returns the words from the start of the paragraph to the remark in brackets that ends with token `end`.
@@ -62,7 +62,7 @@ fn name_before_remark(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhras
     let mut before = (open.saturating_sub(MAX_REMARK)..open).rev();
     let start = before.find(|&at| at == 0 || outline.own_paragraph(at - 1) != paragraph)?;
     let core = start..open;
-    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+    Some(NounPhrase::new(core.clone(), core, PhraseKind::Name))
 }
 
 /// Returns the first full name of a person before token `end`.
@@ -76,5 +76,5 @@ fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
         .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;
     let last = (start..start + MAX_NAME).take_while(|&at| is_title_case(at)).last()?;
     let core = start..last + 1;
-    Some(NounPhrase { full: core.clone(), core, kind: PhraseKind::Name })
+    Some(NounPhrase::new(core.clone(), core, PhraseKind::Name))
 }

@@ -1,0 +1,72 @@
+//! Words before a quotation -> whether they introduce it as somebody's claim, or as said by nobody who is named.
+//!
+//! "Mensah rejected Lopez’s claim that the vault was “left open”" quotes Lopez, whatever the verb. "Mensah was told
+//! that the road was “as good as gone”" quotes somebody whom the text leaves out.
+
+use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
+use std::ops::Range;
+
+/// The most tokens between a noun and the "that" after it, or between an owner and the noun.
+const MAX_WORDS: usize = 4;
+
+/// Whether what stands at `owned`, right after its owner, introduces the quotation at token `quoted`.
+///
+/// Gets right: Mensah’s claim that the vault was “left open”; Mensah’s public warning: “…”. Leaves alone: Mensah’s
+/// letter reached Lopez, who called it “late”.
+pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize) -> bool {
+    const MAX_TOKENS: usize = 24;
+    let from = owned + usize::from(outline.kind(owned) == TokenKind::Possessive);
+    let noun = (from..from + MAX_WORDS).find(|&at| speakers::is_speech(outline.lowercase_word(at)));
+    let Some(noun) = noun.filter(|&noun| noun < quoted && quoted - noun <= MAX_TOKENS) else { return false };
+    let next = outline.passage.word(noun + 1);
+    let leads = matches!(next, "that" | ":" | "of" | "about" | "as" | "to") || noun + 1 == quoted;
+    leads
+        && outline.sentence(noun) == outline.sentence(quoted)
+        && !has_verb_of_speech(outline, noun + 2..quoted)
+}
+
+fn has_verb_of_speech(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {
+    words.any(|at| matches!(outline.kind(at), TokenKind::Cue(_) | TokenKind::Quoted))
+}
+
+/// Whether somebody's claim stands between a reporting verb and the quotation: "rejected Lopez’s claim that".
+pub(super) fn claim_between(outline: &Outline<'_, '_>, verb: usize, quoted: usize) -> bool {
+    const MAX_OWNER: usize = 8;
+    let is_name = |at: usize| outline.kind_before(at) == TokenKind::Name;
+    let mut reach = verb + 1..quoted.min(verb + 1 + MAX_OWNER);
+    let owner = reach.find(|&at| outline.kind(at) == TokenKind::Possessive && is_name(at));
+    owner.is_some_and(|owner| introduces(outline, owner, quoted))
+}
+
+/// Whether a passive verb without an agent reports the quotation.
+///
+/// Gets right: Mensah was told that it was “late”; “Late,” Mensah was told. Leaves alone: Mensah was told to go, and
+/// Lopez called it “late”.
+pub(super) fn is_reported_by_nobody(
+    outline: &Outline<'_, '_>,
+    reports: &[ReportingClause],
+    tokens: &Range<usize>,
+) -> bool {
+    let nearest_before = reports.iter().rev().find(|report| report.cue.start < tokens.start);
+    let nearest_after = reports.iter().find(|report| report.cue.start >= tokens.end);
+    let beside = |report: &&ReportingClause| {
+        let between = if report.cue.start < tokens.start {
+            report.cue.end..tokens.start
+        } else {
+            tokens.end..report.cue.start
+        };
+        let is_break = |at: usize| {
+            matches!(
+                outline.kind(at),
+                TokenKind::Quoted | TokenKind::Stop | TokenKind::Break | TokenKind::Colon
+            ) || outline.kind(at) == TokenKind::Function(FunctionWord::Conjunction)
+                && outline.passage.word(at) == "and"
+        };
+        report.order == SubjectOrder::Unnamed
+            && outline.sentence(report.cue.start) == outline.sentence(tokens.start)
+            && !between.clone().any(is_break)
+    };
+    nearest_before.filter(beside).is_some() || nearest_after.filter(beside).is_some()
+}

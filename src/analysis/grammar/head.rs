@@ -1,0 +1,125 @@
+//! Phrase before a verb -> its head, where a clause or a participle in between names somebody else.
+//!
+//! "The judge who sentenced Mensah said" and "the lawyer representing Mensah said" end with a name, but not with that
+//! of the speaker. The name next to the verb is then the object of another verb.
+
+use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker, is_gerund, kind_of};
+use super::outline::Outline;
+use super::token_kind::TokenKind;
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+use std::ops::Range;
+
+/// Returns the token "who" of the relative clause that the phrase stands in.
+///
+/// Gets right: the judge who sentenced Mensah; people who are close to Mensah. Leaves alone: those who think Mensah;
+/// a man who gave his name as Mensah; Mensah, who left early, and Lopez.
+pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<usize> {
+    const MAX_TOKENS: usize = 16;
+    let reach = from.max(phrase.full.start.saturating_sub(MAX_TOKENS))..phrase.full.end;
+    let at = reach.clone().rev().find(|&at| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Function(FunctionWord::Relative)
+                | TokenKind::Comma
+                | TokenKind::Break
+                | TokenKind::Colon
+                | TokenKind::Quoted
+        )
+    })?;
+    let is_who = outline.passage.word(at) == "who"
+        || outline.passage.word(at) == "which" && outline.kind_before(at) == TokenKind::Comma;
+    let is_helper = |&at: &usize| {
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
+    };
+    let verb = (at + 1..reach.end).find(|at| !is_helper(at))?;
+    let takes_object = match outline.kind(verb) {
+        TokenKind::Word => true,
+        // "who said Mensah lied", "who believe Mensah": a clause may follow, whose subject the name is.
+        TokenKind::Cue(class) => matches!(class, CueClass::Judge | CueClass::Manner),
+        _ => verb > at + 1,
+    };
+    // "who gave his name as Mensah": the name is the head's own.
+    let names_head = outline.is(phrase.full.start - 1, List::BeforeOwnName);
+    (is_who && at > from && takes_object && !names_head).then_some(at)
+}
+
+/// Returns the part of a name before a participle that belongs to a role: "the lawyer" of "the lawyer representing
+/// Mensah".
+///
+/// Gets right: a doctor treating Mensah. Leaves alone: the acting mayor Mensah; a trader named Mensah.
+pub(super) fn before_participle(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<NounPhrase> {
+    let takes_object = |&at: &usize| {
+        is_gerund(outline, at)
+            && outline.kind_before(at) == TokenKind::Word
+            && outline.passage.can_speak(at - 1)
+            && outline.kind(at + 1) == TokenKind::Name
+    };
+    let participle = (core.start + 1..core.end).find(takes_object)?;
+    let head = core.start..participle;
+    let kind = kind_of(outline, &head)?;
+    Some(NounPhrase::new(core.clone(), head, kind))
+}
+
+/// Whether the phrase is the object of a gerund: "killing Mensah" in "the man accused of killing Mensah".
+///
+/// Gets right: of killing Mensah; for treating the king. Leaves alone: for outgoing mayor Mensah; visiting Mensah.
+pub(super) fn is_object_of_gerund(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    let at = phrase.core.start;
+    let after_preposition = outline.kind_before(at) == TokenKind::Function(FunctionWord::Preposition);
+    after_preposition && is_gerund(outline, at) && !outline.passage.is_role(at + 1) && phrase.core.len() > 1
+}
+
+/// Whether the name that begins at token `name` belongs to the preposition before it, so that the words before the
+/// preposition are the head of the phrase.
+///
+/// Gets right: a spokesman for Mensah; a friend of former mayor Kofi Mensah; the wife of Mr Mensah. Leaves alone:
+/// Secretary of State Kofi Mensah; the ministry of health’s Kofi Mensah.
+#[must_use]
+pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name: usize) -> bool {
+    // "the lawyer representing Mensah", or the clause of "the judge who sentenced Mensah".
+    if name > phrase.core.end && is_gerund(outline, phrase.core.end) {
+        return true;
+    }
+    let mut at = name;
+    while at > phrase.core.end && is_title_word(outline, at - 1) {
+        at -= 1;
+    }
+    let hangs = at > phrase.core.end
+        && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Preposition)
+        && outline.kind(phrase.core.end) != TokenKind::Possessive;
+    // "Minister of Justice Kofi Mensah": an office with a capital is a title, even if its last word is one, too.
+    let is_office = at < name
+        && outline.kind(at) == TokenKind::Name
+        && outline.kind(phrase.core.end - 1) == TokenKind::Name
+        && outline.sentence_start(outline.sentence(name)) != phrase.core.start;
+    hangs && !is_office
+}
+
+/// Whether a word can stand between a preposition and the name that belongs to it: "the", "former", "President".
+fn is_title_word(outline: &Outline<'_, '_>, at: usize) -> bool {
+    use crate::lexicon::words::WordClass;
+    const TITLE: WordClass =
+        WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE).with(WordClass::RELATION);
+    match outline.kind(at) {
+        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => true,
+        TokenKind::Word | TokenKind::Name => {
+            outline.passage.class(at).is(TITLE) && outline.passage.word(at) != "Staff"
+                || outline.is(at, List::BeforeTitles)
+        }
+        // "Mr." and "Gov.": the full stop of a title is a token of its own.
+        TokenKind::Stop => outline.passage.word(at) == ".",
+        _ => false,
+    }
+}
+
+/// Whether a phrase can be the head before a relative clause: "the judge", "those", a name.
+pub(super) fn can_be_head(outline: &Outline<'_, '_>, head: &NounPhrase, who: usize) -> bool {
+    let after_comma = outline.kind_before(who) == TokenKind::Comma;
+    match head.kind {
+        PhraseKind::Name => true,
+        PhraseKind::Description => !after_comma || describes_speaker(outline, &head.core),
+        PhraseKind::Pronoun => false,
+    }
+}
