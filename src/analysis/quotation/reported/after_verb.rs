@@ -19,7 +19,12 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     }
     let verb = report.cue.start;
     // "pointed out": the particle belongs to the verb.
-    let at = report.cue.end + usize::from(outline.passage.word(report.cue.end) == "out");
+    let after = match (&report.subject, report.order) {
+        // "was told by the mayor that".
+        (Some(agent), SubjectOrder::Agent) => agent.full.end.max(report.cue.end),
+        _ => report.cue.end,
+    };
+    let at = after + usize::from(outline.passage.word(after) == "out");
     let opening = |start, shape| Opening { start, shape };
     let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
     let bare = || if states { bare_clause(outline, at, class) } else { None };

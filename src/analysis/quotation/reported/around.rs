@@ -94,6 +94,13 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
     let closes = outline.sentence(report.tokens.end) != outline.sentence(aside.start)
         || outline.kind(report.tokens.end) == TokenKind::Stop;
+    // "a room which, traders say, has not frozen a fish": the report is inside the relative clause.
+    let in_relative = outline.kind(before.end - 1) == TokenKind::Function(FunctionWord::Relative)
+        || outline.passage.word(before.end - 1) == "that";
+    if in_relative {
+        let tokens = aside.end + 1..clause::clause_end(setting, aside.end + 1, index);
+        return comma_before.then_some(Content { tokens, shape: ContentShape::Around });
+    }
     let stands_alone = clause::is_main_clause(setting, &before)
         || closes && comma_before && clause::can_be_clause(setting, &before);
     if continues && !stands_alone && comma_before {

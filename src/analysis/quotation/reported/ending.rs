@@ -106,6 +106,7 @@ pub(super) fn short_of_next_act(
     }
     let acts = |at: usize| {
         outline.lowercase_word(at).ends_with("ed")
+            || outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
             || is_subject_pronoun(outline, at)
             || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
     };
