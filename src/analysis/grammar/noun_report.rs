@@ -1,10 +1,9 @@
 //! Noun for a statement with its owner -> a reporting clause: "Mensah’s claim that".
 
-use super::noun_phrase::{NounPhrase, PhraseKind};
+use super::noun_phrase::NounPhrase;
 use super::outline::Outline;
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::subject::can_act;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -40,8 +39,7 @@ pub(super) fn noun_report(outline: &Outline<'_, '_>, at: usize) -> Option<Report
         }
         _ => return None,
     };
-    let names_speaker = subject.kind != PhraseKind::Description || can_act(outline, &subject);
-    names_speaker.then(|| ReportingClause {
+    Some(ReportingClause {
         cue: at..at + 1,
         kind: CueKind::Verb(CueClass::Report),
         tokens: subject.full.start..at + 1,

@@ -30,8 +30,8 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     let bare = || if states { bare_clause(outline, at, class) } else { None };
     let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
     that.or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
-        .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
         .or_else(|| demand(outline, verb))
+        .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
         .or_else(|| object::find_opening(outline, verb))
 }
 
@@ -49,7 +49,9 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
         )
     });
     let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
-    (is_clear && is_conjunction && may_stand_between(outline, at..that, class)).then_some(that + 1)
+    // "hopes that" is no speech, "voiced doubts that" is.
+    let states = class != CueClass::Judge || outline.is(that - 1, List::NounsOfStatements);
+    (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(that + 1)
 }
 
 /// Whether the words between the verb and "that" are its listener, a time or an aside.
@@ -154,7 +156,9 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             | TokenKind::Hyphen
             | TokenKind::Possessive => end += 1,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
-            TokenKind::Function(FunctionWord::Preposition) => {
+            TokenKind::Function(FunctionWord::Preposition)
+                if !matches!(outline.passage.word(end), "after" | "before" | "since" | "until") =>
+            {
                 end += 1 + usize::from(is_determiner(outline, end + 1));
             }
             TokenKind::Function(FunctionWord::Subject) => return Some(end),
@@ -213,6 +217,12 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             }
             TokenKind::Name if alone || outline.kind(end - 1) == TokenKind::Word => return Some(end),
             TokenKind::Word if alone => return Some(end),
+            // "told reporters bread was scarce".
+            TokenKind::Word
+                if end == at + 1 && outline.passage.can_speak(at) && verb::has_auxiliary(outline, end) =>
+            {
+                return Some(end);
+            }
             TokenKind::Name
             | TokenKind::Word
             | TokenKind::Number
@@ -264,7 +274,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
         !matches!(
             outline.kind(at),
             TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_) | TokenKind::Break
-        )
+        ) && !outline.is(at, List::QuestionWords)
     });
     let to = reach.find(|&at| outline.passage.word(at) == "to" && is_infinitive(outline, at + 1))?;
     let word = |at: usize| outline.passage.word(at);

@@ -151,6 +151,10 @@ fn around(setting: &Setting<'_>, start: usize, rest: usize, index: usize) -> Opt
             TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
         );
     let has_clause = end > rest + 1
+        && !matches!(
+            outline.kind(rest),
+            TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
+        )
         && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
     let start = if is_adverbial { rest } else { start };
     has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })

@@ -106,7 +106,7 @@ pub(super) fn short_of_next_act(
     }
     let acts = |at: usize| {
         outline.lowercase_word(at).ends_with("ed")
-            || outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary)
+            || matches!(outline.kind(at), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
             || is_subject_pronoun(outline, at)
             || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
     };
@@ -128,7 +128,8 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
                 && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
         // "the bridge, which opened in May, is shut".
         let is_inserted = outline.passage.word(next) == "which" && (next..content.end).any(is_comma);
-        adds && !is_inserted && at - content.start >= content.end - at
+        let is_own = outline.passage.word(next) == "as" || outline.passage.word(next + 1) == "as";
+        adds && !is_inserted && (is_own || at - content.start >= content.end - at)
     })
 }
 
