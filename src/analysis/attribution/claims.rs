@@ -68,5 +68,5 @@ pub(super) fn is_reported_by_nobody(
             && outline.sentence(report.cue.start) == outline.sentence(tokens.start)
             && !between.clone().any(is_break)
     };
-    nearest_before.filter(beside).is_some() || nearest_after.filter(beside).is_some()
+    nearest_before.as_ref().is_some_and(beside) || nearest_after.as_ref().is_some_and(beside)
 }

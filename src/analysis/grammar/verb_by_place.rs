@@ -53,7 +53,8 @@ pub(super) fn clause_by_place(outline: &Outline<'_, '_>, at: usize) -> Option<Re
 
 /// “…,” rued Kofi Mensah; “…,” chimed in Mensah.
 fn subject_behind(outline: &Outline<'_, '_>, at: usize, closing: &str) -> Option<NounPhrase> {
-    if !is_past(outline, at) && !(closing == "," && is_present(outline, at)) {
+    let reports = is_past(outline, at) || closing == "," && is_present(outline, at);
+    if !reports {
         return None;
     }
     let particle = outline.is(at + 1, List::SpeechParticles);
