@@ -115,7 +115,7 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
         }
         _ => follows_at_once || verb::has_verb_near(outline, start),
     };
-    (has_verb && verb::has_verb(outline, start, REACH)).then_some(start)
+    (has_verb && verb::has_main_verb(outline, start, REACH)).then_some(start)
 }
 
 /// Whether a clause without "that" can begin at `at`.
@@ -143,7 +143,8 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
 /// Gets right: said in a statement it would pay. Leaves alone: said in Oslo.
 fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     const MAX_TOKENS: usize = 12;
-    if outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
+    let acts = outline.lowercase_word(at + 1).ends_with("ing");
+    if acts || outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
         return None;
     }
     let mut end = at + 1 + usize::from(is_determiner(outline, at + 1));

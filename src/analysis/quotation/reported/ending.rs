@@ -110,7 +110,9 @@ pub(super) fn short_of_next_act(
             || is_subject_pronoun(outline, at)
             || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
     };
-    let next = tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1));
+    let adds = |at: usize| outline.kind(at) == TokenKind::Comma && outline.passage.word(at + 1) == "with";
+    let next =
+        tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1) || adds(at));
     let end = next.unwrap_or(tokens.end);
     let comma = end > tokens.start && outline.kind(end - 1) == TokenKind::Comma;
     tokens.start..end - usize::from(comma)
