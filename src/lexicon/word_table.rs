@@ -11,7 +11,7 @@
 const SLOT: usize = 4;
 
 /// The number of low bits of a slot that store the number of the set; 0 is a word without one.
-const SET_BITS: u32 = 10;
+const SET_BITS: u32 = 11;
 
 /// The number of sets that a table can have.
 pub const MAX_SETS: usize = (1 << SET_BITS) - 1;

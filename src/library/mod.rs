@@ -40,7 +40,9 @@ mod open;
 mod store;
 
 pub use check::CheckReport;
-pub use feeds::{AddedFeed, FeedId, FeedItemId, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem};
+pub use feeds::{
+    AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
+};
 pub use index::identity_filter::IdentityFilter;
 pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter};
 pub use index::review_list::ReviewCandidate;

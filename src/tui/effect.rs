@@ -1,6 +1,6 @@
 //! What `update` asks for, as values: the session carries it out.
 
-use crate::input::Origin;
+use crate::input::{IdentityField, Origin};
 use crate::library::{ArticleId, ArticleKey, FeedItemId, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
@@ -58,6 +58,8 @@ pub enum Effect {
     Copy(String),
     /// Record an act of the reviewer on this article, and report when it is on disk.
     Record(Act),
+    /// Correct a value of the article, or take its correction back.
+    Correct(IdentityField, Option<String>),
     /// Remember the reading position in an article.
     RememberPosition(ArticleKey, ReadingPlace),
     /// Report who has spoken in the articles of the library.

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::article::{Article, PageScope};
 use crate::input::feeds::Feed;
-use crate::input::{Encoding, LoadProgress, Origin};
+use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -87,6 +87,13 @@ pub enum Report {
         article: usize,
         /// The acts, oldest first.
         new: Journal,
+    },
+    /// A value of an article was corrected.
+    Corrected {
+        /// Which article.
+        article: usize,
+        /// Who wrote it, where and when, as it is known now.
+        identity: Identity,
     },
     /// An act could not be recorded, for the reason in this sentence.
     NotRecorded(String),

@@ -32,8 +32,10 @@ pub(super) fn candidates_for(
     let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
         let indirect = quoted.kind == QuotationKind::Indirect;
-        let clue = if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line };
-        return by_report(reading, report, (known, speakers), ClueSet::of(&[clue])).into_iter().collect();
+        let mut clues = ClueSet::of(&[if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line }]);
+        let order = reading.reports.get(report).map(|report| report.order);
+        clues.add_if(indirect && order == Some(SubjectOrder::Inherited), SpeakerClue::Borrowed);
+        return by_report(reading, report, (known, speakers), clues).into_iter().collect();
     }
     let mut candidates = Vec::new();
     for report in reports_around(&reading.reports, &quoted.tokens) {

@@ -262,3 +262,16 @@ fn wills_and_answers_belong_to_governments() {
         "[Lima]PEp, where it never rains, grew.",
     ]);
 }
+
+#[test]
+fn clubs_surnames_numbers_and_states_are_not_countries() {
+    check(&[
+        "Real Madrid condemned the ruling. Dynamo Kyiv accused the referee. [Madrid]ESm condemned it.",
+        "Dawn French opened the library. French told the crowd so. [French]FRd farmers did not.",
+        "Mr Germany nodded. He comes from [Germany]DEn.",
+        "[No 10]GBm said so. He wore the No 10 shirt.",
+        "Georgia voters will decide, Georgia Gov. Okafor said. The police of Macon, Georgia, agreed.",
+        "[Georgia]GEn voted. [Georgia]GEn borders [Armenia]AMn.",
+        "A farm near Cuba, Mo., burned. [Cuba]CUn sent rum.",
+    ]);
+}

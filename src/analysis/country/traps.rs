@@ -9,15 +9,16 @@ use crate::analysis::token::{Shape, Token};
 use crate::lexicon::countries::{CountryTrap, SpellingKind};
 use crate::lexicon::government;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 
 /// Removes the phrases that do not mean a country.
 pub(super) fn remove(passage: &Passage<'_>, phrases: &mut Vec<CountryPhrase>) {
     let states = states::meant(passage, phrases);
     let kept: Vec<bool> = (0..phrases.len()).map(|at| means_country(passage, phrases, at, states)).collect();
-    let persons = named_persons(passage, phrases, &kept);
+    let persons = NamedPersons::of(passage, phrases, &kept);
     let mut at = 0;
     phrases.retain(|phrase| {
-        let keep = kept[at] && !persons.contains(&surname_in(passage, phrase));
+        let keep = kept[at] && !persons.has(passage, phrase);
         at += 1;
         keep
     });
@@ -45,6 +46,9 @@ fn means_country(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize, st
         || is_after_arabic_article(passage, phrase)
         || is_state_by_name(passage, phrase)
         || is_carrier(passage, phrase)
+        || is_club(passage, phrase)
+        || is_plain_number(passage, phrase)
+        || is_titled_surname(passage, phrase)
         || is_language(passage, phrase)
         || is_pronoun_in_capitals(passage, phrase)
         || is_bird(passage, phrase)
@@ -80,7 +84,8 @@ fn is_surname(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize) -> bo
         && is_adjective(phrase.span(passage).of(passage.text))
         && phrase.token_after(passage).is_some_and(Token::is_word)
         && !government::is_act(passage.lists(phrase.tokens.end))
-        && !passage.is(phrase.tokens.end, List::NotAfterAdjectives);
+        && !passage.is(phrase.tokens.end, List::NotAfterAdjectives)
+        && !(acts(passage, phrase) && passage.class(start - 1).is(WordClass::GIVEN));
     !beside_country && !adjective_with_noun && !in_title_case(passage, phrase)
 }
 
@@ -124,28 +129,46 @@ fn surname_in<'a>(passage: &Passage<'a>, phrase: &CountryPhrase) -> &'a str {
     }
 }
 
-/// Returns the surnames that the passage introduces with a given name and never uses as a country ("in Jordan").
-fn named_persons<'a>(passage: &Passage<'a>, phrases: &[CountryPhrase], kept: &[bool]) -> Vec<&'a str> {
-    let surname = |phrase: &CountryPhrase| surname_in(passage, phrase);
-    let mut persons: Vec<&str> = phrases
-        .iter()
-        .zip(kept)
-        .filter(|&(phrase, &kept)| !kept && !is_given_name(passage, phrase))
-        .map(|(phrase, _)| surname(phrase))
-        .filter(|surname| !surname.is_empty())
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    if !persons.is_empty() {
+/// The surnames that a passage introduces with a given name.
+struct NamedPersons<'a> {
+    surnames: Vec<&'a str>,
+    /// Those that it also uses as a country: "in Jordan".
+    shared: Vec<&'a str>,
+}
+
+impl<'a> NamedPersons<'a> {
+    fn of(passage: &Passage<'a>, phrases: &[CountryPhrase], kept: &[bool]) -> Self {
+        let surname = |phrase: &CountryPhrase| surname_in(passage, phrase);
+        let named =
+            phrases.iter().zip(kept).filter(|&(phrase, &kept)| !kept && !is_given_name(passage, phrase));
+        let surnames: Vec<&str> =
+            named.map(|(phrase, _)| surname(phrase)).filter(|surname| !surname.is_empty()).collect();
         let country = |phrase: &CountryPhrase| {
             phrase.before_is(passage, 0, List::BeforeCountries)
-                || phrase.meaning.kind() == SpellingKind::Demonym
+                || phrase.meaning.kind() == SpellingKind::Demonym && !acts(passage, phrase)
         };
         let used = phrases.iter().zip(kept).filter(|&(phrase, &kept)| kept && country(phrase));
-        let used: Vec<&str> = used.map(|(phrase, _)| surname(phrase)).collect();
-        persons.retain(|person| !used.contains(person));
+        let shared =
+            if surnames.is_empty() { Vec::new() } else { used.map(|(phrase, _)| surname(phrase)).collect() };
+        Self { surnames, shared }
     }
-    persons
+
+    /// Whether the phrase is the surname of one of them: always before a verb, and elsewhere unless it is a country, too.
+    fn has(&self, passage: &Passage<'a>, phrase: &CountryPhrase) -> bool {
+        let surname = surname_in(passage, phrase);
+        self.surnames.contains(&surname)
+            && (!self.shared.contains(&surname)
+                || acts(passage, phrase) && phrase.meaning.kind() == SpellingKind::Demonym)
+    }
+}
+
+/// Whether a verb follows, which an adjective cannot have: "French told the crowd".
+fn acts(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    let at = phrase.tokens.end;
+    let verb = passage.class(at).is(WordClass::PERSON_VERB)
+        || passage.cue(at).is_some()
+        || passage.word(at).ends_with("ed") && passage.function_word(at + 1).is_some();
+    verb && at < phrase.sentence.end && is_adjective(phrase.span(passage).of(passage.text))
 }
 
 /// Whether it is part of an address or an account. Gets right: `@Queen_UK`, `?country=Peru`. Leaves alone: "US/UK",
@@ -199,6 +222,26 @@ fn is_state_by_name(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
 /// airlines".
 fn is_carrier(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.before(passage, 0) == "Air" || phrase.after_is(passage, 0, List::Airlines)
+}
+
+/// Whether it is the city of a club. Gets right: "Real Madrid condemned". Leaves alone: "Madrid condemned".
+fn is_club(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    phrase.meaning.kind() == SpellingKind::Capital && phrase.before_is(passage, 0, List::ClubPrefixes)
+}
+
+/// Whether "No 10" is a number and no office. Gets right: "the No 10 shirt". Leaves alone: "No 10 said".
+fn is_plain_number(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    let number =
+        matches!(passage.word(phrase.tokens.start), "No" | "No." | "Number") && phrase.tokens.len() == 2;
+    number && !phrase.after_is(passage, 0, List::AfterOfficeNumber)
+}
+
+/// Whether a title shows that it is a surname. Gets right: "Mr Germany". Leaves alone: "Sir, Germany".
+fn is_titled_surname(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    let before = phrase.tokens.start.checked_sub(1).filter(|&at| at >= phrase.sentence.start);
+    before.is_some_and(|at| {
+        matches!(passage.word(at), "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dr" | "Dr.")
+    }) && phrase.meaning.kind() != SpellingKind::Seat
 }
 
 /// Whether it is a language. Gets right: "speaks Portuguese". Leaves alone: "speaks for Portuguese farmers". English

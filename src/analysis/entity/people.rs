@@ -6,9 +6,11 @@
 
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
+use crate::analysis::token::Shape;
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::Span;
 use crate::text::fold::folded;
 use std::collections::HashMap;
 
@@ -42,6 +44,45 @@ struct MentionHistory {
     alone: usize,
     /// The offset of the last mention in full.
     in_full: Option<u32>,
+    /// Whether the first mention was as someone's relative: "her father, Josip Kovac".
+    is_relative: bool,
+}
+
+/// A name in the text.
+struct Name<'p> {
+    person: &'p PersonMention,
+    /// Its words as they are compared.
+    parts: Vec<String>,
+    /// Whether it is introduced as someone's relative: "her father, Josip Kovac".
+    is_relative: bool,
+}
+
+impl<'p> Name<'p> {
+    fn new(passage: &Passage<'_>, person: &'p PersonMention) -> Self {
+        let parts = name_parts(passage.words(person.span));
+        let is_relative = parts.len() > 1 && is_relative(passage, person.span.start);
+        Self { person, parts, is_relative }
+    }
+}
+
+/// Whether the words before byte `start` say that a relative is named there: "her father, Josip Kovac".
+///
+/// Leaves alone: "the father, Josip Kovac", who may be the one that the text is about.
+fn is_relative(passage: &Passage<'_>, start: u32) -> bool {
+    let at = passage.token_at(start);
+    let before = if at > 0 && passage.word(at - 1) == "," { at.saturating_sub(1) } else { at };
+    let Some(relation) = before.checked_sub(1).filter(|&at| passage.class(at).is(WordClass::RELATION)) else {
+        return false;
+    };
+    let owner = (relation.saturating_sub(3)..relation).rev();
+    owner
+        .take_while(|&at| {
+            passage.tokens.get(at).is_some_and(|token| token.is_word() || token.shape == Shape::Possessive)
+        })
+        .any(|at| {
+            passage.is(at, List::PossessivePronouns)
+                || passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Possessive)
+        })
 }
 
 /// A single name and what is known beside it.
@@ -59,34 +100,50 @@ impl People {
         people: &[PersonMention],
         rows: &mut Vec<EntityRow>,
     ) -> Vec<Mention> {
-        let mut mentions = Vec::with_capacity(people.len());
-        let names: Vec<Vec<String>> =
-            people.iter().map(|person| name_parts(passage.words(person.span))).collect();
+        let names: Vec<Name<'_>> = people.iter().map(|person| Name::new(passage, person)).collect();
         let ahead = full_names_ahead(&names);
-        for (index, (person, parts)) in people.iter().zip(&names).enumerate() {
-            let words = passage.words(person.span);
-            let entity = if parts.len() > 1 {
-                self.find_full(parts)
-            } else {
-                let role = person.role.map(|role| passage.words(role));
-                let paragraph = paragraph_start(passage, person.span.start);
-                self.find_single(parts, &SingleName { gender: person.gender, role, paragraph }, rows)
-            };
+        let mut mentions = Vec::with_capacity(people.len());
+        for (index, name) in names.iter().enumerate() {
             // "Blinken said" before "Anthony Blinken" is named: the person first has the short name.
-            let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at)).unwrap_or(parts);
-            let entity = entity.unwrap_or_else(|| {
-                let role = EntityKind::Person { role: None };
-                push(rows, role, words.to_owned())
-            });
-            let is_same = self.parts.get(&entity).is_none_or(|known| known.len() < 2 || agree(known, fuller));
-            self.remember(entity, if is_same { fuller } else { parts });
-            self.mention(entity, (parts.len() > 1).then_some(person.span.start));
-            if let Some(row) = rows.get_mut(entity.0 as usize) {
-                update(row, passage, person);
-            }
-            mentions.push(Mention { span: person.span, kind: MentionKind::Name, entity });
+            let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at));
+            let couple = names.get(index + 1).and_then(|next| shared_surname(passage, name, next));
+            let entity = self.link_one(passage, (name, fuller.unwrap_or(name), couple), rows);
+            mentions.push(Mention { span: name.person.span, kind: MentionKind::Name, entity });
         }
         mentions
+    }
+
+    /// Links a name, of which `fuller` is the full form that follows and `couple` the full form beside its partner's.
+    fn link_one(
+        &mut self,
+        passage: &Passage<'_>,
+        (name, fuller, couple): (&Name<'_>, &Name<'_>, Option<String>),
+        rows: &mut Vec<EntityRow>,
+    ) -> EntityId {
+        let words = passage.words(name.person.span);
+        let parts = &name.parts;
+        let known =
+            if parts.len() > 1 { self.find_full(name) } else { self.find_single(passage, name, rows) };
+        let couple = couple.filter(|_| known.is_none());
+        let entity = known.unwrap_or_else(|| {
+            let role = EntityKind::Person { role: None };
+            push(rows, role, couple.clone().unwrap_or_else(|| words.to_owned()))
+        });
+        let first = !self.seen.contains_key(&entity);
+        let agrees = |known: &Vec<String>| known.len() < 2 || agree(known, &fuller.parts);
+        let is_same = self.parts.get(&entity).is_none_or(agrees);
+        match couple {
+            Some(couple) => self.remember(entity, &name_parts(&couple)),
+            None => self.remember(entity, if is_same { &fuller.parts } else { parts }),
+        }
+        self.mention(entity, (parts.len() > 1).then_some(name.person.span.start));
+        if let Some(seen) = self.seen.get_mut(&entity).filter(|_| first) {
+            seen.is_relative = name.is_relative;
+        }
+        if let Some(row) = rows.get_mut(entity.0 as usize) {
+            update(row, passage, name.person);
+        }
+        entity
     }
 
     fn mention(&mut self, entity: EntityId, in_full: Option<u32>) {
@@ -97,11 +154,13 @@ impl People {
         seen.in_full = in_full.or(seen.in_full);
     }
 
-    /// Finds the person with a compatible full name.
-    fn find_full(&self, parts: &[String]) -> Option<EntityId> {
+    /// Finds the person with a compatible full name. A relative is not whoever has been called by the surname alone.
+    fn find_full(&self, name: &Name<'_>) -> Option<EntityId> {
+        let parts = &name.parts;
+        let agrees = |known: &Vec<String>| agree(known, parts) && !(name.is_relative && known.len() < 2);
         let agreeing = |key: &String| {
             let namesakes = self.by_part.get(key)?.iter().rev().take(MAX_NAMESAKES);
-            namesakes.copied().find(|id| self.parts.get(id).is_some_and(|known| agree(known, parts)))
+            namesakes.copied().find(|id| self.parts.get(id).is_some_and(agrees))
         };
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
     }
@@ -110,10 +169,15 @@ impl People {
     /// ("Lopez, the minister"); then the one for whom the name alone has stood, unless the other is named in full in
     /// the same paragraph; then the one mentioned last.
     ///
-    /// Gets right: "Grace Mensah … Mensah … her husband Kofi Mensah …", where "Mensah" in the next paragraph is
-    /// Grace. Leaves alone: "Kofi Mensah came. Mensah said", which is Kofi.
-    fn find_single(&self, parts: &[String], single: &SingleName<'_>, rows: &[EntityRow]) -> Option<EntityId> {
-        let namesakes = self.by_part.get(parts.first()?)?;
+    /// Gets right: "Grace Mensah … her husband, Kofi Mensah, … Mensah", who is Grace. Leaves alone: "Grace Mensah … Kofi
+    /// Mensah came. Mensah said", which is Kofi.
+    fn find_single(&self, passage: &Passage<'_>, name: &Name<'_>, rows: &[EntityRow]) -> Option<EntityId> {
+        let namesakes = self.by_part.get(name.parts.first()?)?;
+        let single = SingleName {
+            gender: name.person.gender,
+            role: name.person.role.map(|role| passage.words(role)),
+            paragraph: paragraph_start(passage, name.person.span.start),
+        };
         let known = |id: &EntityId| rows.get(id.0 as usize).and_then(|row| row.gender);
         let contradicts =
             |id: &EntityId| single.gender.is_some() && known(id).is_some() && known(id) != single.gender;
@@ -128,7 +192,7 @@ impl People {
                 let seen = self.seen.get(id).copied().unwrap_or_default();
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
                 let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
-                (same_role, same_gender, here, alone, seen.last)
+                (same_role, same_gender, !seen.is_relative, here, alone, seen.last)
             })
             .copied()
     }
@@ -160,18 +224,30 @@ fn has_role(row: &EntityRow, role: Option<&str>) -> bool {
     head.is_some_and(|head| known.split_whitespace().any(|word| folded(word) == head))
 }
 
-/// Returns, for each single name, the first later full name in the passage that contains it.
-fn full_names_ahead(names: &[Vec<String>]) -> Vec<Option<usize>> {
+/// Returns, for each single name, the first later full name in the passage that contains it, except a relative's.
+fn full_names_ahead(names: &[Name<'_>]) -> Vec<Option<usize>> {
     let mut ahead = vec![None; names.len()];
     let mut next: HashMap<&str, usize> = HashMap::new();
-    for (index, parts) in names.iter().enumerate().rev() {
-        if let [only] = parts.as_slice() {
+    for (index, name) in names.iter().enumerate().rev() {
+        if let [only] = name.parts.as_slice() {
             ahead[index] = next.get(only.as_str()).copied();
-        } else {
-            next.extend(parts.iter().map(|part| (part.as_str(), index)));
+        } else if !name.is_relative {
+            next.extend(name.parts.iter().map(|part| (part.as_str(), index)));
         }
     }
     ahead
+}
+
+/// "Harold Penrose" for "Harold" in "Harold and Winifred Penrose".
+fn shared_surname(passage: &Passage<'_>, name: &Name<'_>, next: &Name<'_>) -> Option<String> {
+    let between = Span { start: name.person.span.end, end: next.person.span.start }.of(passage.text);
+    let first = passage.words(name.person.span);
+    let fits = name.parts.len() == 1
+        && next.parts.len() == 2
+        && matches!(between.trim(), "and" | "&")
+        && words::class_of(first).is(WordClass::GIVEN);
+    let surname = passage.words(next.person.span).split_whitespace().next_back()?;
+    fits.then(|| format!("{first} {surname}"))
 }
 
 /// Returns the words of a name as they are compared: in lower case, without accents, particles and "Jr.".

@@ -138,3 +138,24 @@ fn a_name_is_found_by_the_spelling_that_makes_it_one_entity() {
         assert_eq!(folded(spelt), typed);
     }
 }
+
+#[test]
+fn a_relative_never_takes_over_a_surname() {
+    check(
+        "Marta Kovac spoke first. Kovac said no. Her father, Josip Anton Kovac, was elsewhere. Kovac left.",
+        &[("Marta Kovac", 3), ("Josip Anton Kovac", 1)],
+    );
+    check(
+        "Ms Kovac said no. Her father, Josip Anton Kovac, was elsewhere.",
+        &[("Kovac", 1), ("Josip Anton Kovac", 1)],
+    );
+    check("Grace Mensah came. Kofi Mensah came. Mensah left.", &[("Grace Mensah", 1), ("Kofi Mensah", 2)]);
+}
+
+#[test]
+fn a_couple_shares_its_surname() {
+    check(
+        "Harold and Winifred Penrose gave the land. Winifred planted oaks, Harold limes.",
+        &[("Harold Penrose", 2), ("Winifred Penrose", 2)],
+    );
+}

@@ -63,7 +63,9 @@ fn name_before_colon(
     let is_introduced = matches!(outline.kind_before(subject.full.start), TokenKind::Break | TokenKind::Stop)
         || outline.is(start, List::NameIntroductions);
     let is_alone = subject.full.start == start || is_introduced;
-    let speaks = is_alone && can_act(outline, &subject) && subject.kind != PhraseKind::Pronoun;
+    // KOCHI: The court met. Only words that are quoted have a name before them.
+    let introduces = outline.kind(at + 1) == TokenKind::Quoted;
+    let speaks = introduces && is_alone && can_act(outline, &subject) && subject.kind != PhraseKind::Pronoun;
     speaks.then(|| {
         let tokens = subject.full.start..at + 1;
         name_alone(at, subject, SubjectOrder::SubjectFirst, tokens)

@@ -221,7 +221,7 @@ impl MarkPairing<'_> {
                     self.open.push(OpenMark { foreign: None, ..*this });
                     return;
                 }
-                if let Some(end) = self.end_of_unclosed(this, tokens.clone()) {
+                if let Some(end) = self.end_of_unclosed(this, tokens.clone(), until) {
                     self.emit(&this.mark, end, false);
                 }
             }
@@ -239,19 +239,24 @@ impl MarkPairing<'_> {
         reported.filter(|_| open.is_double()).map(|end| end..end).or(foreign)
     }
 
-    /// Where an unclosed quotation ends that no other mark or report ends: with its paragraph. If another pair is
-    /// after it, it was a stray mark, unless it opened the paragraph: then it ends where that pair does.
-    fn end_of_unclosed(&self, open: &OpenMark, tokens: Range<usize>) -> Option<Range<usize>> {
+    /// Where an unclosed quotation ends that no other mark or report ends: with its paragraph. If another mark opens at
+    /// `until` or a pair is after it, it was a stray mark, unless it opened the paragraph and nothing after it is the
+    /// reporter's: then it ends there.
+    ///
+    /// Gets right: “We stay. “We wait,” he said. Leaves alone: “We stay, he said. “We wait,” he said; he called it “big and
+    /// left. “We wait,” he said.
+    fn end_of_unclosed(&self, open: &OpenMark, tokens: Range<usize>, until: usize) -> Option<Range<usize>> {
         if open.mark.written.else_is != ElseIs::Nothing {
             return None;
         }
         let inner = self.pairs.get(open.pairs_before..).unwrap_or_default();
-        let Some(inner) = inner.iter().find(|pair| pair.family.is_double()) else {
-            return Some(tokens.end..tokens.end);
+        let end = match inner.iter().find(|pair| pair.family.is_double()) {
+            Some(pair) if pair.tokens.start < until => pair.inner.end..pair.tokens.end,
+            _ if until == tokens.end => return Some(until..until),
+            _ => until..until,
         };
         let opens = open.mark.tokens.start == tokens.start;
-        (opens && !says(self.passage, open.mark.tokens.end..inner.inner.end))
-            .then_some(inner.inner.end..inner.tokens.end)
+        (opens && !says(self.passage, open.mark.tokens.end..end.start)).then_some(end)
     }
 }
 

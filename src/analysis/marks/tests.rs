@@ -60,6 +60,8 @@ fn a_quotation_of_several_paragraphs_is_one_pair() {
     pairs("“⟦We stay.\n\n“We wait.\n\n“We win,⟧” she said.");
     pairs("\"⟦We stay.\n\n\"We wait,⟧\" she said.");
     pairs("“⟦We stay.⟧”\n\n“⟦We wait.⟧”");
+    pairs("“⟦We stay.⟧\n\nIt rained, he said, and “⟦they⟧” left.\n\n“⟦We wait.⟧”");
+    pairs("“⟦We stay.⟧\n\nIt rained, the mayor said, on all of us,” and left.");
     pairs("‘⟦We’ve stayed.\n\n‘We wait.⟧’");
     pairs("'⟦We've stayed.\n\n'We wait.⟧'");
     pairs("‘Twas dark. It rained.\n\nThe ‘⟦old⟧’ road was shut.");
@@ -69,6 +71,9 @@ fn a_quotation_of_several_paragraphs_is_one_pair() {
 fn a_stray_mark_affects_only_its_own_paragraph() {
     pairs("“⟦We stay and wait.⟧\n\nIt rained. “⟦We wait,⟧” he said.");
     pairs("“⟦We stay. “We wait,⟧” he said.");
+    pairs(
+        "He called it “a den of thieves’ and left. It rained. She was “⟦tired of winter⟧’ and stood apart.",
+    );
     pairs("“⟦We stay,⟧ he said. “⟦We wait,⟧” he said.");
     pairs("“⟦It was longer than ‘now’. He wrote it down.⟧\n\nShe has kept it.");
     pairs("We stay,” she said. “⟦We wait,⟧” he said.");

@@ -2,7 +2,7 @@
 //!
 //! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
 //! cut by rules ([`candidate`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`]) -> the people, and all
-//! other places where their names occur ([`known`]), without those that are certainly not names ([`trim`]).
+//! other places where their names occur ([`known`]), without those that are certainly not people's ([`names`]).
 
 mod candidate;
 mod clues;
@@ -10,13 +10,12 @@ mod kind_votes;
 mod known;
 mod memory;
 mod mention;
-mod other_names;
+mod names;
 mod role;
 mod runs;
 mod scene;
 mod tagger;
 pub mod training;
-mod trim;
 mod word_use;
 
 use super::Passage;
@@ -63,10 +62,10 @@ pub fn find_remembering(
     let here = known::known_parts(&scene, &tags.people);
     let mut known = here.clone();
     known.extend(known::remembered_parts(&scene, memory));
-    let mut names = known::spread(&clues, &tags, &known);
-    names.retain_mut(|name| trim::is_name(&scene, name) && !other_names::is_long_other(&scene, name));
-    let longer = known::known_parts(&scene, &names);
-    names.retain(|name| !other_names::is_short_other(&scene, name, &longer));
+    let mut found = known::spread(&clues, &tags, &known);
+    found.retain_mut(|name| names::is_name(&scene, name) && !names::is_long_other(&scene, name));
+    let longer = known::known_parts(&scene, &found);
+    found.retain(|name| !names::is_short_other(&scene, name, &longer));
     if memory.is_recording() {
         let words = scene.word_hashes().iter().zip(&tags.votes).enumerate();
         let records = words.map(|(number, (&hash, &votes))| {
@@ -75,7 +74,7 @@ pub fn find_remembering(
         });
         memory.keep(passage.bytes(), records);
     }
-    names.iter().map(|name| role::describe(&scene, name)).collect()
+    found.iter().map(|name| role::describe(&scene, name)).collect()
 }
 
 /// Removes the countries that are part of a person's name: "Chad Okafor", "Maria Holland".

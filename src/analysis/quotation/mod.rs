@@ -3,21 +3,16 @@
 //! Marks are paired first. Then the reporter's own words are outlined and searched for reporting clauses. Only then
 //! is it decided which pairs hold speech, because a pair with a reporting verb beside it needs no other proof.
 
-pub mod clue;
-mod content;
+pub mod judging;
 mod labelled;
-mod neighbours;
 mod position;
 mod quoted;
 mod reading;
 pub mod reported;
-mod rules;
-mod speech;
-mod surroundings;
 #[cfg(test)]
 mod tests;
 
+pub use judging::JudgedPair;
 pub use position::{ReportPosition, position_of, reports_around};
 pub use quoted::UnattributedQuotation;
 pub use reading::{PassageReading, find_next_quotations, find_quotations, judge_pairs, judge_reported_words};
-pub use speech::JudgedPair;

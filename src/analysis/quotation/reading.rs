@@ -1,9 +1,9 @@
 //! Passage -> its quotations, with the outline and the reporting clauses in which they were found.
 
+use super::judging::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use super::labelled;
 use super::quoted::UnattributedQuotation;
 use super::reported::{self, JudgedReport};
-use super::speech::{JudgedPair, find_speech_in_marks, judge_each_pair};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
 use crate::analysis::marks::{SpeakerLabels, add_utterances, pair_marks};

@@ -52,6 +52,20 @@ pub struct ItemFindings {
     pub countries: Vec<String>,
     /// Its first words after the headline.
     pub beginning: String,
+    /// What was read for it.
+    #[serde(default)]
+    pub source: FindingsSource,
+}
+
+/// What the findings of an item were found in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FindingsSource {
+    /// What the feed has of it.
+    #[default]
+    Feed,
+    /// Its page.
+    Page,
 }
 
 /// An item with its text.

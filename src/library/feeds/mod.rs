@@ -7,7 +7,7 @@ mod items;
 mod refreshed;
 mod subscriptions;
 
-pub use items::{ItemFindings, ListedItem, ReadMark, StoredItem};
+pub use items::{FindingsSource, ItemFindings, ListedItem, ReadMark, StoredItem};
 pub use subscriptions::{AddedFeed, ListedFeed};
 
 /// The number of a feed.

@@ -68,6 +68,7 @@ fn marks_and_findings_stay_until_the_text_changes() {
         speakers: vec![("Ana".to_owned(), 2)],
         countries: vec!["PE".to_owned()],
         beginning: String::new(),
+        source: FindingsSource::Page,
     };
     library.mark_items(&[first], ReadMark::Read, 26).unwrap();
     library.keep_findings(&[(first, found.clone())]).unwrap();

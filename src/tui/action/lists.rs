@@ -79,6 +79,8 @@ pub enum FeedsAction {
     MarkAllRead,
     /// Ask the servers for what is new.
     Refresh,
+    /// Fetch the pages of the shown items, to find out who is quoted in them.
+    ReadPages,
     /// Copy the address of the selected item.
     CopyAddress,
     /// Show the address of the selected item.

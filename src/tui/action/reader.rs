@@ -159,4 +159,10 @@ pub enum InspectAction {
     Speaker,
     /// Show who wrote the article, where and when.
     Article,
+    /// Select the next of these values.
+    NextValue,
+    /// Select the previous one.
+    PreviousValue,
+    /// Correct the selected one.
+    Correct,
 }

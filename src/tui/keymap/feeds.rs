@@ -29,6 +29,7 @@ fn items() -> Vec<Binding> {
         bind(&["n"], FeedsAction::NextUnread, "next unread item").hint("next unread"),
         bind(&["N"], FeedsAction::PreviousUnread, "previous unread item"),
         bind(&["R"], FeedsAction::Refresh, "ask all servers for what is new").hint("refresh"),
+        bind(&["w"], FeedsAction::ReadPages, "fetch the pages of all items listed").hint("fetch pages"),
         bind(&["f"], FeedsAction::OnlyThisFeed, "only the items of this feed, or all again")
             .hint("this feed"),
         bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("search"),

@@ -14,7 +14,10 @@ mod windows;
 
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup, Keys};
 
-use crate::tui::action::{Action, FeedsAction, JumpAction, LibraryAction, MenuAction, VerdictAction};
+use crate::tui::action::{
+    Action, ArticleAction, FeedsAction, HelpAction, JumpAction, LibraryAction, MenuAction, OpenAction,
+    ProgramAction, VerdictAction,
+};
 use crate::tui::keymap::key::Key;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::panel::Panel;
@@ -80,7 +83,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Search(_), KeyContext::Search) => true,
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Why, KeyContext::Explanation) => true,
-        (Window::Identity, KeyContext::Identity) => true,
+        (Window::Identity(_), KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
         (Window::Menu(..), KeyContext::Menu) => true,
         (Window::Picker(_), KeyContext::Picker) => true,
@@ -121,8 +124,30 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
     })
 }
 
+/// Whether nothing can be read: the article could not be opened, or was stopped before.
+fn has_failed(state: &State) -> bool {
+    applies(KeyContext::Failed, state)
+}
+
+/// The hint of a key where nothing can be read: most keys have nothing to act on.
+fn hint_without_article(binding: &Binding) -> Option<&'static str> {
+    match binding.action {
+        Action::Open(OpenAction::Start) => Some("open another"),
+        Action::Feeds(FeedsAction::Show) => Some("feeds"),
+        Action::Article(ArticleAction::Reload) if binding.context != KeyContext::Failed => None,
+        Action::Article(ArticleAction::Reload)
+        | Action::Library(LibraryAction::Show)
+        | Action::Help(HelpAction::Open)
+        | Action::Program(ProgramAction::Quit) => binding.hint,
+        _ => None,
+    }
+}
+
 /// The hint of a binding. Where there is nothing to go back to, the key that leads back ends the program.
 fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
+    if has_failed(state) {
+        return hint_without_article(binding);
+    }
     match binding.action {
         Action::Library(LibraryAction::Leave) if state.library.is_bottom() => Some("quit"),
         Action::Feeds(FeedsAction::Leave) if state.feeds.under.is_none() => Some("quit"),

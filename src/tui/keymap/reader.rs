@@ -69,10 +69,10 @@ fn walking() -> Vec<Binding> {
         )
         .hint("why"),
         other(
-            KeyContext::Reader,
+            KeyContext::Main,
             &["g i"],
             InspectAction::Article.into(),
-            "who wrote the article, where and when",
+            "who wrote the article, where and when; correct it",
         ),
     ]
 }

@@ -2,8 +2,9 @@
 
 use crate::review::boundary::Stretch;
 use crate::tui::action::{
-    Action, BoundsAction, ChangesAction, FormAction, HelpAction, MenuAction, OpenAction, OrphanAction,
-    PickerAction, ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction, WalkAction,
+    Action, BoundsAction, ChangesAction, FormAction, HelpAction, InspectAction, MenuAction, OpenAction,
+    OrphanAction, PickerAction, ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction,
+    WalkAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
 use crate::tui::state::finding::FindingKind;
@@ -109,8 +110,15 @@ fn explanation() -> Vec<Binding> {
 }
 
 fn identity() -> Vec<Binding> {
-    let group = (KeyGroup::Program, "close");
-    vec![close(KeyContext::Identity, &["Esc", "Enter", "q"], group).hint("close")]
+    let bind = |keys, action: InspectAction, help| {
+        bind(KeyContext::Identity, keys, action, (KeyGroup::Program, help))
+    };
+    vec![
+        bind(&["Enter", "e"], InspectAction::Correct, "correct it").hint("correct"),
+        bind(&["j", "Down"], InspectAction::NextValue, "next value").hint("move"),
+        bind(&["k", "Up"], InspectAction::PreviousValue, "previous value"),
+        close(KeyContext::Identity, &["Esc", "q"], (KeyGroup::Program, "close")).hint("close"),
+    ]
 }
 
 fn reason() -> Vec<Binding> {

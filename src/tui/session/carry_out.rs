@@ -40,6 +40,7 @@ impl Session {
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => return self.copy(&text),
             Effect::Record(act) => self.record(act),
+            Effect::Correct(field, value) => self.correct((field, value)),
             Effect::RememberPosition(source, place) => self.writes.remember(source, place),
             Effect::OpenEditor(text) => return self.edit(&text),
             Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),

@@ -9,7 +9,7 @@ use crate::library::{ArticleKey, ReadingPlace};
 use crate::tui::effect::Effect;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::recorder::{PendingAct, Recorder};
+use crate::tui::workers::recorder::{PendingAct, PendingCorrection, Recorder};
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
@@ -48,6 +48,11 @@ impl PendingWrites {
         self.recorder.record(decision);
         self.decision.get_or_insert_default().is_announced = false;
         self.delay_frame();
+    }
+
+    /// Has a correction of an article written. No key depends on it.
+    pub(super) fn correct(&mut self, correction: PendingCorrection) {
+        self.recorder.correct(correction);
     }
 
     /// Has a reading place written.
@@ -112,7 +117,9 @@ impl PendingWrites {
     /// it: to be handled now, or dropped if the decision was not written.
     pub(super) fn finish(&mut self, report: Option<&Report>) -> VecDeque<Message> {
         self.recorder.finish_one();
-        let Some(report) = report else { return VecDeque::new() };
+        let is_decision =
+            |report: &&Report| matches!(report, Report::Recorded { .. } | Report::NotRecorded(_));
+        let Some(report) = report.filter(is_decision) else { return VecDeque::new() };
         if matches!(report, Report::NotRecorded(_)) {
             // A reviewer who leaves believes that the decision is saved.
             self.deferred = None;

@@ -1,10 +1,11 @@
 //! Decisions on their way to the disk, and the keys that wait for them.
 
 use super::{GO_ON, LEAVE, LoopControl, Session};
+use crate::input::IdentityField;
 use crate::review::Act;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::recorder::PendingAct;
+use crate::tui::workers::recorder::{PendingAct, PendingCorrection};
 use std::collections::VecDeque;
 
 impl Session {
@@ -13,6 +14,13 @@ impl Session {
         let Some(opened) = self.state.reading.opened.clone() else { return };
         let (number, after) = (self.state.articles.number(), self.state.reading.session.journal().last_act());
         self.writes.record(PendingAct { number, opened, act, after });
+    }
+
+    /// Has a correction of the article written. It is shown when it is on disk.
+    pub(super) fn correct(&mut self, (field, value): (IdentityField, Option<String>)) {
+        let Some(opened) = self.state.reading.opened.clone() else { return };
+        let number = self.state.articles.number();
+        self.writes.correct(PendingCorrection { number, opened, field, value });
     }
 
     /// Says what is being saved if the next frame could not wait for it.

@@ -1,6 +1,7 @@
 //! The state of the feeds' screen: the items of all feeds by date, filtered by feed and by words.
 
-use crate::library::{FeedId, FeedItemId, ItemFindings, ListedFeed, ListedItem, ReadMark};
+use crate::input::feeds::TextExtent;
+use crate::library::{FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark};
 use crate::text::search::Pattern;
 use crate::tui::state::Mode;
 use crate::tui::workers::feeds::request::FeedShelf;
@@ -29,6 +30,8 @@ pub struct FeedsScreen {
     pub opened: Vec<FeedItemId>,
     /// How many feeds have been asked, of how many, while that is running.
     pub refreshing: Option<(usize, usize)>,
+    /// How many pages have been read, of how many, while that is running.
+    pub reading_pages: Option<(usize, usize)>,
     /// The items whose analysis was asked for last.
     pub asked: Vec<FeedItemId>,
     /// Why the feeds cannot be used.
@@ -142,6 +145,17 @@ impl FeedsScreen {
                 item.findings = Some(findings);
             }
         }
+    }
+
+    /// The shown items whose pages say more than their feed, from the selected one on.
+    #[must_use]
+    pub fn to_read(&self) -> Vec<FeedItemId> {
+        let rows = (self.row..self.count()).chain(0..self.row);
+        let is_teaser = |item: &&ListedItem| {
+            let is_read = item.findings.as_ref().is_some_and(|found| found.source == FindingsSource::Page);
+            item.extent == TextExtent::Teaser && item.address.is_some() && !is_read
+        };
+        rows.filter_map(|row| self.item(row)).filter(is_teaser).map(|item| item.id).collect()
     }
 
     /// The items to analyse next: those around the selected one that have not been, the nearest first.

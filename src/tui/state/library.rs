@@ -2,6 +2,7 @@
 //!
 //! Every page is one list of entries in sections, so that moving, scrolling and opening work alike on all of them.
 
+use crate::input::LoadProgress;
 use crate::library::{
     ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHitKind,
     SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
@@ -50,6 +51,8 @@ pub struct LibraryScreen {
     pub indexing: Option<IndexProgress>,
     /// How many articles have been added, of how many, while that is running.
     pub adding: Option<(usize, usize)>,
+    /// How far the only one that is being added has been read.
+    pub adding_read: Option<LoadProgress>,
     /// Whether the user stopped the indexing or adding.
     pub stopped: bool,
     /// Why the library cannot be used.

@@ -106,8 +106,10 @@ pub enum Window {
     Help(TextField, usize),
     /// Why the quotation has its speaker.
     Why,
-    /// Who wrote the article, where and when.
-    Identity,
+    /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
+    ///
+    /// [`IdentityField::ALL`]: crate::input::IdentityField::ALL
+    Identity(usize),
     /// The reasons for a rejection.
     Reason,
     /// A menu of a card, with the selected row.

@@ -1,6 +1,7 @@
 //! The state of the review screen besides its cards: choices, forms and selections.
 
 use crate::analysis::{Mention, QuotationKind};
+use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
 use crate::tui::state::text_field::TextField;
@@ -134,6 +135,8 @@ pub enum FormKind {
     Words,
     /// The file to export the quotations to.
     File,
+    /// A value of the article: its title, its authors.
+    Identity(IdentityField),
 }
 
 impl FormKind {
@@ -145,6 +148,14 @@ impl FormKind {
             Self::Source => "Checked against (address, document, time in a recording)",
             Self::Words => "What was actually said",
             Self::File => "Export to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
+            Self::Identity(field) => match field {
+                IdentityField::Title => "Title",
+                IdentityField::Authors => "Authors, with ; between them",
+                IdentityField::Published => "Published: a day such as 2026-11-03, or a moment",
+                IdentityField::Modified => "Changed: a day such as 2026-11-03, or a moment",
+                IdentityField::Site => "Outlet",
+                IdentityField::Url => "Address",
+            },
         }
     }
 }

@@ -8,6 +8,7 @@ mod articles;
 mod copy;
 mod feeds;
 mod help;
+mod identity;
 mod library;
 mod meant;
 mod opening;
@@ -111,7 +112,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Panel(action) => panels::update(state, action, times),
         Action::Appearance(action) => appearance::update(state, action),
         Action::Inspect(InspectAction::Speaker) => why::open(state),
-        Action::Inspect(InspectAction::Article) => state.window = Window::Identity,
+        Action::Inspect(action) => identity::update(state, action),
         Action::Selection(action) => return select::update(state, action),
         Action::Jump(action) => return jumps::update(state, action, times),
         Action::Search(action) => return search::update(state, action),

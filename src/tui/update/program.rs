@@ -3,9 +3,10 @@
 use crate::tui::action::ProgramAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reading::WalkTarget;
+use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, feeds, library, panels, peek, reload};
+use crate::tui::update::{articles, feeds, identity, library, panels, peek, reload};
 
 /// Closes, stops, suspends or leaves.
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
@@ -23,6 +24,11 @@ pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
 fn cancel(state: &mut State) -> Effects {
     match std::mem::take(&mut state.window) {
         Window::Search(_) => search::cancel(state),
+        Window::Form(form) => {
+            if let FormKind::Identity(field) = form.kind {
+                identity::reopen(state, field);
+            }
+        }
         Window::None => return cancel_in_panes(state),
         _ => {}
     }

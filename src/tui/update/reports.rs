@@ -9,7 +9,7 @@ use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form};
 use crate::tui::update::text::search;
-use crate::tui::update::{articles, feeds, library, opening, reload};
+use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::sync::Arc;
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
@@ -44,6 +44,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         }
         Report::Saving { article } => state.saving = Some(article),
         Report::Recorded { article, new } if article == current => cards::recorded(state, new),
+        Report::Corrected { article, identity } if article == current => identity::corrected(state, identity),
         Report::NotRecorded(sentence) => {
             state.reading.session.stay();
             state.notice = Some(format!("not saved: {sentence}"));
@@ -68,6 +69,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::IsFeed { .. }
         | Report::Failed { .. }
         | Report::Analysed { .. }
+        | Report::Corrected { .. }
         | Report::Recorded { .. } => {}
     }
     Effects::none()

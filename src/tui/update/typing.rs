@@ -26,7 +26,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         | Window::Open(field) => Some(field),
         Window::None
         | Window::Why
-        | Window::Identity
+        | Window::Identity(_)
         | Window::Reason
         | Window::Menu(..)
         | Window::Bounds(_)

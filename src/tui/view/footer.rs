@@ -42,7 +42,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
             draw_search(painter, field.text(), place);
         }
-        (_, Some(notice)) => draw_notice(painter, notice, place),
+        (_, Some(notice)) => draw_notice(painter, notice, (place, left)),
         (_, None) => draw_hints(painter, state, place),
     }
 }
@@ -51,11 +51,20 @@ fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
     painter.line(place, &[(" /", StyleRole::Key), (typed, StyleRole::Text), ("▏", StyleRole::Focused)]);
 }
 
-/// Draws a notice on as many rows as there are, cut off at the end of the last.
-fn draw_notice(painter: &mut Painter<'_>, notice: &str, place: Rect) {
+/// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
+const NOTICE_ROWS: usize = 4;
+
+/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take.
+fn draw_notice(painter: &mut Painter<'_>, notice: &str, (place, columns): (Rect, u16)) {
     let clean = sanitize::line(notice);
-    let width = usize::from(place.width.saturating_sub(2)).max(2);
+    let width = usize::from(columns.saturating_sub(2)).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
+    let wanted = u16::try_from(rows.len().min(NOTICE_ROWS)).unwrap_or(place.height).min(place.bottom() / 2);
+    let over = wanted.saturating_sub(place.height);
+    let place = Rect { y: place.y - over, height: place.height + over, ..place };
+    if over > 0 {
+        painter.fill(place, StyleRole::Text);
+    }
     for (index, line) in rows.iter().take(usize::from(place.height)).enumerate() {
         // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let last = index + 1 == usize::from(place.height);
@@ -70,7 +79,7 @@ fn right_side(state: &State) -> String {
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
     match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
         (false, ..) => format!("{count}{keys}"),
-        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity) => {
+        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity(_)) => {
             occurrence(state)
         }
         _ => String::new(),

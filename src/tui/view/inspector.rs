@@ -93,6 +93,7 @@ fn lines(state: &State) -> [String; 2] {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
         Some(Inspected::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
+        None if state.reading.opened.is_none() => Default::default(),
         None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
     }
 }

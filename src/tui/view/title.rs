@@ -25,14 +25,10 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let name = name(state, usize::from(area.width).saturating_sub(" Pullquote    ".len()));
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
     let room = usize::from(area.width).saturating_sub(named);
-    let mut facts = fitting(&facts(state), room);
-    // Where and when it was published, if there is room for both and the other facts.
-    let published = publication(state);
-    if !published.is_empty()
-        && crate::text::width::columns(&facts) + crate::text::width::columns(&published) + 2 <= room
-    {
-        facts = format!("{published}  {facts}");
-    }
+    // Where and when it was published comes before the other facts; without room for both, where.
+    let mut all = publication(state, room);
+    all.extend(facts(state));
+    let facts = fitting(&all, room);
     painter.line(
         area,
         &[
@@ -78,13 +74,17 @@ fn caveats(state: &State) -> Vec<String> {
     encoding.into_iter().chain(language.map(|language| format!("{language}: English only"))).collect()
 }
 
-/// The outlet and the day: "The Coast Post, 3 November 2026".
-fn publication(state: &State) -> String {
-    let Some(opened) = &state.reading.opened else { return String::new() };
+/// The outlet and the day, "The Coast Post, 3 November 2026", or only the outlet if there is no room for both.
+fn publication(state: &State, columns: usize) -> Vec<String> {
+    let Some(opened) = &state.reading.opened else { return Vec::new() };
     let identity = &opened.article.identity;
     let site = identity.site().map(crate::text::phrase::one_line);
     let day = identity.published().map(date::readable);
-    [site, day].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let both = [site.clone(), day].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let shown =
+        if crate::text::width::columns(&both) + 2 <= columns { both } else { site.unwrap_or_default() };
+    let fits = !shown.is_empty() && crate::text::width::columns(&shown) + 2 <= columns;
+    if fits { vec![shown] } else { Vec::new() }
 }
 
 /// Language, words, minutes.

@@ -16,7 +16,7 @@ use crate::analysis::{self, Analysis, Analyzer};
 use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
 use crate::input::web::Network;
-use crate::input::{self, Document, LoadProgress, Loaded, Origin};
+use crate::input::{self, Document, LoadProgress, Loaded, Media, Origin};
 use crate::library::{ArticleId, FeedItemId, StoredArticle};
 use crate::text::sanitize;
 use crate::tui::report::{EarlierVersion, Opened, Remembered, Report};
@@ -25,7 +25,15 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The article from standard input, which can be read only once.
-pub(super) type PipedArticle = Arc<Mutex<Option<Arc<Opened>>>>;
+pub(super) type PipedArticle = Arc<Mutex<Option<Piped>>>;
+
+/// What came through standard input.
+#[derive(Debug, Clone)]
+pub(super) struct Piped {
+    opened: Arc<Opened>,
+    /// The page that the article is in.
+    page: Option<Document>,
+}
 
 /// Opens and analyses one article.
 pub(super) struct ArticleLoader {
@@ -178,7 +186,8 @@ impl ArticleLoader {
         }
         let remembered = reopen::recall(&self.folder, &origin, &mut article);
         let words = Some(article.text.split_whitespace().count());
-        let opened = self.show(Arc::new(Opened { article, encoding, complete: true, words, remembered }))?;
+        let opened = Opened { article, encoding, complete: true, words, remembered };
+        let opened = self.show(Arc::new(opened))?;
         if let Some(notice) = notice {
             let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
         }
@@ -187,13 +196,7 @@ impl ArticleLoader {
 
     fn open_input(&self, origin: &Origin) -> Option<Arc<Opened>> {
         if let Some(piped) = self.piped_before(origin) {
-            if self.reading == Reading::WholePage {
-                let _ = self.fail("the page came through a pipe and cannot be read whole: open its file");
-                return None;
-            }
-            let mut opened = Opened::clone(&piped);
-            opened.remembered = reopen::recall(&self.folder, origin, &mut opened.article);
-            return self.show(Arc::new(opened));
+            return self.open_piped(origin, piped);
         }
         if let Origin::File(path) = origin
             && self.reading == Reading::First
@@ -218,6 +221,15 @@ impl ArticleLoader {
                 None
             }
         }
+    }
+
+    /// Shows the article from standard input again, or the whole page that it is in.
+    fn open_piped(&self, origin: &Origin, piped: Piped) -> Option<Arc<Opened>> {
+        let whole = piped.page.filter(|_| self.reading == Reading::WholePage);
+        let whole = whole.and_then(|page| opened(page, LoadedPart::Whole, PageScope::WholePage).ok());
+        let mut shown = whole.unwrap_or_else(|| Opened::clone(&piped.opened));
+        shown.remembered = reopen::recall(&self.folder, origin, &mut shown.article);
+        self.show(Arc::new(shown))
     }
 
     /// Shows the copy of a page in the library, because the page cannot be fetched.
@@ -286,6 +298,8 @@ impl ArticleLoader {
         }
         let document = documents.pop()?;
         let read_from = document.origin.clone();
+        let is_piped_page = *origin == Origin::Stdin && document.media == Media::Html;
+        let page = is_piped_page.then(|| document.clone());
         let mut opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
             Ok(opened) => opened,
             Err(error) => {
@@ -299,7 +313,8 @@ impl ArticleLoader {
         opened.remembered = reopen::recall(&self.folder, &read_from, &mut opened.article);
         let opened = Arc::new(opened);
         if *origin == Origin::Stdin {
-            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&opened));
+            let piped = Piped { opened: Arc::clone(&opened), page };
+            *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(piped);
         }
         let shown = self.show(opened)?;
         if self.reading == Reading::First {
@@ -312,7 +327,7 @@ impl ArticleLoader {
         self.reports.send(Report::Reading { article: self.number, progress })
     }
 
-    fn piped_before(&self, origin: &Origin) -> Option<Arc<Opened>> {
+    fn piped_before(&self, origin: &Origin) -> Option<Piped> {
         let piped = self.piped.lock().unwrap_or_else(PoisonError::into_inner);
         piped.clone().filter(|_| *origin == Origin::Stdin)
     }

@@ -7,6 +7,7 @@
 use super::panics::guarded;
 use super::unwritten::Unwritten;
 use crate::error::Result;
+use crate::input::{Identity, IdentityField};
 use crate::library::{self, ArticleId, ArticleKey, Library, NewDecision, ReadingPlace};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
@@ -43,9 +44,23 @@ pub(in crate::tui) struct PendingAct {
     pub(in crate::tui) after: ActId,
 }
 
+/// A correction of an article, with what is needed to write it.
+#[derive(Debug)]
+pub(in crate::tui) struct PendingCorrection {
+    /// The number of the article, for the report.
+    pub(in crate::tui) number: usize,
+    /// The article.
+    pub(in crate::tui) opened: Arc<Opened>,
+    /// What is corrected.
+    pub(in crate::tui) field: IdentityField,
+    /// The new value; `None` takes a correction back.
+    pub(in crate::tui) value: Option<String>,
+}
+
 #[derive(Debug)]
 enum WriteJob {
     Record(PendingAct),
+    Correct(PendingCorrection),
     Remember(ArticleKey, ReadingPlace),
 }
 
@@ -63,6 +78,11 @@ impl Recorder {
     /// Writes a decision.
     pub(in crate::tui) fn record(&mut self, decision: PendingAct) {
         self.hand_over(WriteJob::Record(decision));
+    }
+
+    /// Writes a correction of an article, which is added to the library if it is not there.
+    pub(in crate::tui) fn correct(&mut self, correction: PendingCorrection) {
+        self.hand_over(WriteJob::Correct(correction));
     }
 
     /// Writes a reading place. A failure is not reported: the reader need not be interrupted for it.
@@ -117,12 +137,16 @@ impl RecorderThread {
         }
     }
 
-    /// Does a job. Returns the result if it is a decision.
+    /// Does a job. Returns the result if it is a decision or a correction.
     fn work(&mut self, job: &WriteJob) -> Option<Report> {
         match job {
             WriteJob::Record(decision) => Some(match self.record(decision) {
                 Ok(new) => Report::Recorded { article: decision.number, new },
                 Err(error) => Report::NotRecorded(error.to_string()),
+            }),
+            WriteJob::Correct(correction) => Some(match self.correct(correction) {
+                Ok(identity) => Report::Corrected { article: correction.number, identity },
+                Err(error) => Report::Notice(format!("not saved: {error}")),
             }),
             WriteJob::Remember(source, place) => {
                 self.remember(source, *place);
@@ -141,6 +165,19 @@ impl RecorderThread {
         let (id, recorded) = self.library()?.record_decision(new)?;
         self.current = Some((source.hash, id));
         Ok(recorded)
+    }
+
+    /// Writes a correction. Returns who wrote the article, where and when, as it is known now.
+    fn correct(&mut self, correction: &PendingCorrection) -> Result<Identity> {
+        let PendingCorrection { opened, field, value, .. } = correction;
+        let (article, source) = (&opened.article, &opened.remembered.source);
+        let library = self.library()?;
+        let id = match library.find(source)? {
+            Some(id) => id,
+            None => library.add(article, source, library::now())?,
+        };
+        library.correct(id, *field, value.as_deref())?;
+        Ok(library.article(id)?.map_or_else(|| article.identity.clone(), |kept| kept.article.identity))
     }
 
     fn remember(&mut self, source: &ArticleKey, place: ReadingPlace) {

@@ -207,7 +207,7 @@ fn as_kept(
     place: Option<crate::library::ReadingPlace>,
     notice: Option<String>,
 ) -> Reopened {
-    let remembered = Remembered { source: kept.key, journal: kept.journal, place, trouble: None };
+    let remembered = Remembered { source: kept.key, journal: kept.journal, place, ..Remembered::default() };
     Reopened { opened: whole(kept.article, remembered), notice }
 }
 

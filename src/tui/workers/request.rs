@@ -2,6 +2,7 @@
 //!
 //! An answer repeats what was asked, so that one that arrives too late is recognised and dropped.
 
+use crate::input::LoadProgress;
 use crate::library::{
     ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
 };
@@ -61,6 +62,8 @@ pub enum LibraryAnswer {
         done: usize,
         /// In all.
         all: usize,
+        /// How far the only one has been read.
+        reading: Option<LoadProgress>,
     },
     /// What was added, in a sentence.
     Added(String),

@@ -114,3 +114,38 @@ fn a_label_may_have_a_remark_or_a_full_stop() {
         ],
     );
 }
+
+#[test]
+fn a_surname_or_a_lone_letter_can_be_a_label() {
+    said(
+        &[
+            "Grace Adebayo is the pilot. The Harbour Post met her.",
+            "Harbour Post: Is it over?",
+            "Adebayo: It is over.",
+            "Harbour Post: And then?",
+            "Adebayo: Nothing came.",
+        ],
+        &[
+            ("Is it over?", "Harbour Post"),
+            ("It is over.", "Grace Adebayo"),
+            ("And then?", "Harbour Post"),
+            ("Nothing came.", "Grace Adebayo"),
+        ],
+    );
+    said(
+        &["Grace Adebayo is the pilot.", "Q Is it over?", "A It is over.", "Q And then?", "A Nothing came."],
+        &[
+            ("Is it over?", "Q"),
+            ("It is over.", "Grace Adebayo"),
+            ("And then?", "Q"),
+            ("Nothing came.", "Grace Adebayo"),
+        ],
+    );
+}
+
+#[test]
+fn a_dateline_or_a_field_of_a_listing_is_no_label() {
+    said(&["KOCHI: The court met on Monday.", "It rained."], &[]);
+    said(&["Where: the pier.", "When: at noon.", "Where: the hall.", "When: at nine."], &[]);
+    said(&["Lagos: two men were held.", "It rained.", "Lagos: a ship was lost.", "Lagos: it rained."], &[]);
+}

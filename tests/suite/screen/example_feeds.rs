@@ -5,7 +5,7 @@ use pullquote::article::Article;
 use pullquote::input::feeds::{FeedChange, FeedVersion, Subscription, item_document, read_feed};
 use pullquote::input::web::Validators;
 use pullquote::input::{Encoding, Origin};
-use pullquote::library::{ArticleKey, FeedItemId, Library};
+use pullquote::library::{ArticleKey, FeedItemId, FindingsSource, ItemFindings, Library};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::workers::feeds::answer;
 use pullquote::tui::workers::feeds::request::{FeedsAnswer, FeedsRequest};
@@ -55,6 +55,19 @@ impl Newsstand {
     pub(crate) fn answers(&mut self, request: &FeedsRequest) -> Vec<FeedsAnswer> {
         match request {
             FeedsRequest::Refresh => vec![FeedsAnswer::Refreshing { done: 1, all: 2 }],
+            FeedsRequest::ReadPages(_, items) => {
+                let found = ItemFindings {
+                    quotations: 1,
+                    speakers: vec![("Rui Costa".to_owned(), 1)],
+                    countries: vec!["MZ".to_owned()],
+                    beginning: "The market opened at six.".to_owned(),
+                    source: FindingsSource::Page,
+                };
+                vec![
+                    FeedsAnswer::Found(vec![(items[0], found)]),
+                    FeedsAnswer::ReadingPages { done: 1, all: items.len() },
+                ]
+            }
             request => answer(&mut self.library, request).unwrap(),
         }
     }

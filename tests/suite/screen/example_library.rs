@@ -119,7 +119,7 @@ impl Stacks {
         let place = self.library.place(&source).unwrap();
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());
-        let remembered = Remembered { source, journal, place, trouble: None };
+        let remembered = Remembered { source, journal, place, ..Remembered::default() };
         let opened = Opened { article, encoding: Encoding::UTF_8, complete: true, words, remembered };
         Some(vec![
             Report::Opened { article: number, opened: Arc::new(opened) },

@@ -58,6 +58,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("keep", "F", "s", "keeps"),
     ("refresh", "F", "R", "refreshing: 1 of 2"),
     ("stop refreshing", "F R", "Esc", "stopped; what has come is shown"),
+    ("fetch the pages", "F", "w", "reading: 1 of "),
+    ("who is quoted in a page", "F G", "w", "quoted: Rui Costa 1 in: MZ"),
+    ("fetching already", "F w", "w", "the pages are being fetched; Esc stops"),
+    ("stop fetching", "F w", "Esc", "stopped; what has come is shown"),
+    ("only what is listed", "F / m a r k e t Enter", "w", "reading: 1 of 1"),
+    ("what is read is not read again", "F / m a r k e t Enter w Esc", "w", "nothing to fetch: all listed"),
     ("copy the address", "F", "y", "copied: https://coast.example/ferry"),
     ("show the address", "F j", "o", "https://hill.example/rains"),
     // Filtering.
@@ -95,8 +101,9 @@ pub(crate) fn observe(state: &State) -> String {
         format!("{} {mark} quoted: {quoted} in: {}", item.title, found.countries.join(" "))
     });
     let refreshing = feeds.refreshing.map(|(done, all)| format!("{done} of {all}")).unwrap_or_default();
+    let reading = feeds.reading_pages.map(|(done, all)| format!("{done} of {all}")).unwrap_or_default();
     format!(
-        "mode: feeds row: {}/{} on: {on} refreshing: {refreshing} filter: {} ",
+        "mode: feeds row: {}/{} on: {on} refreshing: {refreshing} reading: {reading} filter: {} ",
         feeds.row() + 1,
         feeds.count(),
         feeds.words,

@@ -61,10 +61,29 @@ const ROWS: &[Row] = &[
     ("previous mention wraps", "] c", "N", "search wrapped"),
     ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
     ("why this speaker", "] q", "w", "window: why"),
-    ("who wrote the article", "", "g i", "window: identity"),
+    ("who wrote the article", "", "g i", "window: identity 0"),
+    ("who wrote the article, in the review", "] q r", "g i", "window: identity 0"),
     ("who wrote the article closes", "g i", "Esc", "window: none"),
-    ("who wrote the article closes, Enter", "g i", "Enter", "window: none"),
     ("who wrote the article closes, q", "g i", "q", "window: none"),
+    ("the next value", "g i", "j", "window: identity 1"),
+    ("the next value, arrow", "g i", "Down", "window: identity 1"),
+    ("the value before", "g i j j", "k", "window: identity 1"),
+    ("the value before, arrow", "g i j j", "Up", "window: identity 1"),
+    ("no value before the first", "g i", "k", "window: identity 0"),
+    ("correct a value", "g i j", "Enter", "window: Identity(Authors) |"),
+    ("correct a value, e", "g i j", "e", "window: Identity(Authors) |"),
+    ("corrected", "g i j Enter J o Space N u ; X y", "Enter", "notice: corrected; it is kept in the library"),
+    ("back in the window about the article", "g i j Enter J o", "Enter", "window: identity 1"),
+    (
+        "what was corrected is there",
+        "g i j Enter J o Space N u ; X y Enter",
+        "e",
+        "Identity(Authors) Jo Nu; Xy|",
+    ),
+    ("not corrected", "g i j Enter J o", "Esc", "window: identity 1"),
+    ("a day", "g i j j Enter 3 . 1 1 . 2 0 2 6 Enter", "e", "Identity(Published) 2026-11-03|"),
+    ("no day", "g i j j Enter s o o n", "Enter", "notice: “soon” is not a date: write it as 2026-11-03"),
+    ("no day leaves the form open", "g i j j Enter s o o n", "Enter", "window: Identity(Published) soon|"),
     // Panels.
     ("the countries", "", "C", "focus: Countries"),
     ("the people", "", "P", "focus: People"),
@@ -221,7 +240,7 @@ fn observe(reader: &Reader) -> String {
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
         Window::Why => "why".to_owned(),
-        Window::Identity => "identity".to_owned(),
+        Window::Identity(row) => format!("identity {row}"),
         Window::Reason => "reason".to_owned(),
         Window::Menu(menu, row) => format!("menu {menu:?} row {row}"),
         Window::Picker(picker) => {
@@ -316,6 +335,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::SetInputs(..)
         | Effect::Search { .. }
         | Effect::Record(_)
+        | Effect::Correct(..)
         | Effect::RememberPosition(..)
         | Effect::SetArticles(..)
         | Effect::Split { .. }
@@ -363,7 +383,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
         KeyContext::Explanation => before.ends_with('w'),
-        KeyContext::Identity => before.ends_with("g i"),
+        KeyContext::Identity => before.contains("g i"),
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
         KeyContext::Entities => pressed(&["C", "P", "O"]),
         KeyContext::Review => pressed(&["r", "R"]),

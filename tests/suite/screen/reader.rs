@@ -4,7 +4,7 @@ use super::example_feeds::Newsstand;
 use super::example_library::Stacks;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, Media, Origin};
+use pullquote::input::{Document, Encoding, IdentityField, IdentitySource, Media, Origin, Stated};
 use pullquote::library::ArticleKey;
 use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
@@ -133,6 +133,7 @@ impl Reader {
                     self.report(Report::Found { search: number, hits, complete: true });
                 }
                 Effect::Record(act) => self.record(act),
+                Effect::Correct(field, value) => self.correct(field, value),
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
@@ -161,6 +162,24 @@ impl Reader {
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Corrects the article as the library would.
+    fn correct(&mut self, field: IdentityField, value: Option<String>) {
+        let mut identity = self.state.reading.article().unwrap().identity.clone();
+        let stated = |value: String| Stated::new(value, IdentitySource::User);
+        match field {
+            IdentityField::Title => identity.title = value.map(stated),
+            IdentityField::Authors => {
+                let names = value.map(|names| names.lines().map(str::to_owned).collect());
+                identity.authors = names.map(|names| Stated::new(names, IdentitySource::User));
+            }
+            IdentityField::Published => identity.published = value.map(stated),
+            IdentityField::Modified => identity.modified = value.map(stated),
+            IdentityField::Site => identity.site = value.map(stated),
+            IdentityField::Url => identity.url = value.map(stated),
+        }
+        self.report(Report::Corrected { article: self.state.articles.number(), identity });
     }
 
     /// Keeps an act as the library would.

@@ -2,9 +2,10 @@
 
 use super::pseudo_terminal::{Ended, Pty, reader};
 use super::reading::check_sequences;
+use crate::web::server::{Server, Step};
 use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const SIZE: (u16, u16) = (100, 30);
@@ -20,6 +21,11 @@ fn road() -> String {
         write!(text, "Kilometre {number} of the road lies under snow.\n\n").unwrap();
     }
     text
+}
+
+/// Writes a file.
+pub(super) fn write(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
 }
 
 /// A folder with articles, and one for the library.
@@ -50,6 +56,9 @@ impl LibraryFolder {
         command.env("PULLQUOTE_HOME", self.folder.path().join("library"));
         command.env("PULLQUOTE_REVIEWER", "Ana");
         command.env("HOME", self.folder.path());
+        for name in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            command.env_remove(name);
+        }
         Pty::start(command, SIZE)
     }
 
@@ -114,6 +123,40 @@ fn q_ends_the_program_if_no_article_is_open() {
     let library = LibraryFolder::filled();
     let mut pty = library.open(&[]);
     pty.until("3 articles");
+    leave(pty, "q");
+}
+
+#[test]
+fn a_correction_is_kept_and_shown_wherever_the_article_is_opened() {
+    let library = LibraryFolder::new();
+    let ferry = library.stories().join("ferry.txt");
+    let mut pty = library.open(&[ferry.to_str().unwrap()]);
+    pty.until("since Monday").press("gij\r").until("Authors").press("Jane Roe\r").until("corrected by you");
+    pty.press("jjj\r").until("Outlet").press("The Coast Post\r").until("The Coast Post  corrected by you");
+    leave(pty, "qq");
+    let mut pty = library.open(&[]);
+    pty.until("1 article").until("Jane Roe, The Coast Post").press("\r").until("3 quotations  3 people");
+    pty.press("gi").until("Jane Roe  corrected by you").press("j\r\u{15}\r").until("authors   not known");
+    leave(pty, "qq");
+    let mut pty = library.open(&[ferry.to_str().unwrap()]);
+    pty.until("since Monday").press("gi").until("The Coast Post  corrected by you");
+    leave(pty, "qq");
+}
+
+#[test]
+fn adding_a_page_shows_how_far_it_is_and_esc_stops_it() {
+    let library = LibraryFolder::filled();
+    let server = Server::start(|_| {
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2000000\r\n\r\n";
+        vec![Step::Send([head.as_bytes(), &b"<p>It rained. ".repeat(4000)].concat()), Step::Wait]
+    });
+    let mut pty = library.open(&[]);
+    pty.until("3 articles")
+        .press(&format!("i{}\r", server.at("/slow")))
+        .until(" KB of 2.0 MB, ")
+        .until("Esc stops");
+    pty.press("\u{1b}").until("stopped; what was added so far").press("P").until("2 speakers");
+    pty.press("\u{1b}").until("3 articles  5 quotations");
     leave(pty, "q");
 }
 

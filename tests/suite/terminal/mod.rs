@@ -5,3 +5,4 @@ mod library;
 pub(crate) mod pseudo_terminal;
 mod reading;
 mod reviewing;
+mod whole_page;

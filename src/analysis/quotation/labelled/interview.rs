@@ -26,7 +26,7 @@ pub(in crate::analysis::quotation) fn add_answers(
                 .get_or_insert_with(|| interviewee(outline, label))
                 .clone()
                 .or(Some(label_alone(label))),
-            "Q." => Some(label_alone(label)),
+            "Q" | "Q." => Some(label_alone(label)),
             ")" => match name_before_remark(outline, label) {
                 Some(name) => Some(name),
                 None => continue,

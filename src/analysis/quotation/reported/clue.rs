@@ -1,6 +1,6 @@
 //! Clues -> how likely the words that a reporting clause seems to report are speech.
 //!
-//! A log-linear model, like that of [marks](crate::analysis::quotation::clue): each clue seen adds its weight. There
+//! A log-linear model, like that of [marks](crate::analysis::quotation::judging::clue): each clue seen adds its weight. There
 //! is a column of weights for each group of shapes, because a clause after "that" and a noun after "announced" are
 //! judged by different things. `tools/weigh_reports.rs` fits the weights; it sees the clues and nothing else.
 

@@ -28,9 +28,15 @@ pub(in crate::tui) fn take(state: &mut State, answer: FeedsAnswer) -> Effects {
                 state.notice = Some(sanitize::line(&said).into_owned());
             }
         }
+        FeedsAnswer::ReadingPages { done, all } => state.feeds.reading_pages = Some((done, all)),
+        FeedsAnswer::PagesRead(said) => {
+            if state.feeds.reading_pages.take().is_some() && state.mode == Mode::Feeds {
+                state.notice = Some(sanitize::line(&said).into_owned());
+            }
+        }
         FeedsAnswer::Failed(sentence) => {
             let sentence = sanitize::line(&sentence).into_owned();
-            state.feeds.refreshing = None;
+            (state.feeds.refreshing, state.feeds.reading_pages) = (None, None);
             state.notice = (state.mode == Mode::Feeds).then(|| sentence.clone());
             state.feeds.trouble = Some(sentence);
         }

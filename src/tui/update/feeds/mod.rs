@@ -34,6 +34,7 @@ pub(super) fn update(state: &mut State, action: FeedsAction, times: usize) -> Ef
         FeedsAction::ToggleRead => toggle_read(state),
         FeedsAction::MarkAllRead => mark_all_read(state),
         FeedsAction::Refresh => refresh(state),
+        FeedsAction::ReadPages => requests::read_pages(state),
         FeedsAction::CopyAddress => copy_address(state),
         FeedsAction::ShowAddress => show_address(state),
         FeedsAction::OnlyThisFeed => only_this_feed(state),
@@ -94,9 +95,10 @@ fn cancel(state: &mut State) -> Effects {
     clear_search(state)
 }
 
-/// Stops asking servers.
+/// Stops asking servers for feeds and for pages.
 pub(super) fn stop(state: &mut State) -> Effects {
-    if state.feeds.refreshing.take().is_none() {
+    let (refreshing, reading) = (state.feeds.refreshing.take(), state.feeds.reading_pages.take());
+    if refreshing.is_none() && reading.is_none() {
         return Effects::none();
     }
     state.notice = Some("stopped; what has come is shown".to_owned());

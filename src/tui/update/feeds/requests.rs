@@ -13,3 +13,18 @@ pub(super) fn analyse(state: &mut State) -> Effects {
     state.feeds.asked.clone_from(&items);
     Effect::AskFeeds(FeedsRequest::Analyse(items)).into()
 }
+
+/// Asks for the pages of the shown items whose feed has only a teaser.
+pub(super) fn read_pages(state: &mut State) -> Effects {
+    if state.feeds.reading_pages.is_some() {
+        state.notice = Some("the pages are being fetched; Esc stops".to_owned());
+        return Effects::none();
+    }
+    let items = state.feeds.to_read();
+    if items.is_empty() {
+        state.notice = Some("nothing to fetch: all listed items have been read whole".to_owned());
+        return Effects::none();
+    }
+    state.feeds.reading_pages = Some((0, items.len()));
+    Effect::AskFeeds(FeedsRequest::ReadPages(state.feeds.shelf, items)).into()
+}

@@ -25,7 +25,7 @@ pub(super) fn add(state: &mut State) -> Effects {
         return Effects::none();
     }
     state.library.stopped = false;
-    state.library.adding = Some((0, 0));
+    (state.library.adding, state.library.adding_read) = (Some((0, 0)), None);
     Effect::AskLibrary(LibraryRequest::Add(field.text().to_owned())).into()
 }
 

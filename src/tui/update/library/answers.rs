@@ -29,10 +29,15 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
         LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
         LibraryAnswer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
-        LibraryAnswer::Adding { done, all } if !library.stopped => library.adding = Some((done, all)),
+        LibraryAnswer::Adding { done, all, reading } if library.adding.is_some() => {
+            (library.adding, library.adding_read) = (Some((done, all)), reading);
+        }
         LibraryAnswer::Added(said) => {
-            library.adding = None;
-            state.notice = Some(said);
+            // After a stop, that has been said.
+            if library.adding.take().is_some() {
+                state.notice = Some(said);
+            }
+            library.adding_read = None;
             return refresh(state);
         }
         LibraryAnswer::Removed(article) => {

@@ -66,12 +66,14 @@ pub(super) fn cancel(state: &mut State) -> Effects {
 /// Stops updating the index and adding articles.
 pub(in crate::tui::update) fn stop(state: &mut State) -> Effects {
     let library = &mut state.library;
-    if library.indexing.take().is_none() && library.adding.take().is_none() {
-        return Effects::none();
-    }
-    library.adding = None;
-    library.stopped = true;
-    state.notice = Some("stopped; the counts so far are shown".to_owned());
+    let (adding, indexing) = (library.adding.take(), library.indexing.take());
+    let said = match (adding, indexing) {
+        (Some(_), _) => "stopped; what was added so far is in the list",
+        (None, Some(_)) => "stopped; the counts so far are shown",
+        (None, None) => return Effects::none(),
+    };
+    library.stopped |= indexing.is_some();
+    state.notice = Some(said.to_owned());
     Effect::StopLibrary.into()
 }
 

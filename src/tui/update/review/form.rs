@@ -8,8 +8,8 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::meant;
 use crate::tui::update::review::decide;
+use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
 pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
@@ -73,7 +73,7 @@ fn file(state: &State) -> String {
 pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
     match form.kind {
         FormKind::Note => form.field.insert(&sanitize::block(text)),
-        FormKind::Source | FormKind::Words | FormKind::File => {
+        FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) => {
             form.field.insert(&sanitize::line(text.trim()));
         }
     }
@@ -91,6 +91,10 @@ pub(in crate::tui) fn edited(state: &mut State, text: &str) {
 fn keep(state: &mut State) -> Effects {
     let Window::Form(form) = std::mem::take(&mut state.window) else { return Effects::none() };
     let written = form.field.text().trim().to_owned();
+    if let FormKind::Identity(field) = form.kind {
+        state.window = Window::Form(form);
+        return identity::keep(state, field, &written);
+    }
     if form.kind == FormKind::File {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
     }
@@ -103,7 +107,7 @@ fn keep(state: &mut State) -> Effects {
     let change = match form.kind {
         FormKind::Note => Change::Note(written),
         FormKind::Source => Change::Source(written),
-        FormKind::Words | FormKind::File => Change::Words(written),
+        FormKind::Words | FormKind::File | FormKind::Identity(_) => Change::Words(written),
     };
     decide::on_card(state, card, CardIntent::Write(change))
 }
@@ -113,6 +117,6 @@ fn words(decision: &Decision, kind: FormKind) -> &str {
         FormKind::Note => &decision.note,
         FormKind::Source => &decision.source,
         FormKind::Words => &decision.words,
-        FormKind::File => "",
+        FormKind::File | FormKind::Identity(_) => "",
     }
 }

@@ -25,8 +25,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
 /// Draws the number of items and feeds, or what is running.
 fn draw_heading(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let feeds = &state.feeds;
-    let said = match (feeds.refreshing, &feeds.listed) {
-        (Some((done, all)), _) => format!("refreshing {done} of {all}  Esc stops"),
+    let running = feeds.refreshing.map(|so_far| ("refreshing", so_far));
+    let running = running.or(feeds.reading_pages.map(|so_far| ("fetching page", so_far)));
+    let said = match (running, &feeds.listed) {
+        (Some((what, (done, all))), _) => format!("{what} {done} of {all}  Esc stops"),
         (None, None) => "opening".to_owned(),
         (None, Some(_)) => {
             let items = counted(feeds.count(), "item", "items");

@@ -1,7 +1,7 @@
 //! The preview of the selected item: how it begins, who is quoted, which countries, where it is from.
 
 use crate::input::feeds::TextExtent;
-use crate::library::{ItemFindings, ListedItem};
+use crate::library::{FindingsSource, ItemFindings, ListedItem};
 use crate::text::phrase::counted;
 use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
@@ -58,9 +58,11 @@ fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
         Some(findings) => facts.extend(quoted(findings, inner)),
         None => facts.push(vec![("finding out who is quoted".to_owned(), StyleRole::Faint)]),
     }
-    let extent = match item.extent {
-        TextExtent::Whole => "",
-        TextExtent::Teaser => "; the feed has only a teaser",
+    let extent = match (item.extent, item.findings.as_ref().map(|found| found.source)) {
+        (TextExtent::Whole, _) => "",
+        (TextExtent::Teaser, Some(FindingsSource::Page)) => "; read from its page",
+        (TextExtent::Teaser, _) if inner.width < 70 => "; only a teaser",
+        (TextExtent::Teaser, _) => "; only a teaser, w fetches the page",
     };
     if inner.height >= 3 {
         facts.push(vec![(format!("{}, {}{extent}", item.outlet, date::minute(item.at)), StyleRole::Faint)]);

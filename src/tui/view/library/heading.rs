@@ -4,6 +4,7 @@ use crate::text::width;
 use crate::tui::state::State;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::article::read_so_far;
 use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
@@ -28,7 +29,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 fn activity(state: &State) -> String {
     let library = &state.library;
     match (library.adding, library.indexing) {
-        (Some((_, 0)), _) => "adding  Esc stops".to_owned(),
+        (Some((_, 0 | 1)), _) => {
+            let so_far = library.adding_read.map(|progress| format!(" {}", read_so_far(progress)));
+            format!("adding{}  Esc stops", so_far.unwrap_or_default())
+        }
         (Some((done, all)), _) => format!("adding {done} of {all}  Esc stops"),
         (None, Some(indexing)) => format!("counting {} of {}  Esc stops", indexing.done, indexing.all),
         (None, None) if library.stopped => "stopped: counts incomplete".to_owned(),

@@ -4,7 +4,7 @@ use crate::text::Span;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::text::wrap;
-use crate::tui::state::reviewing::Form;
+use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::windows::window;
@@ -25,7 +25,8 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, form: &Form, screen: Rect)
     let mut lines: Vec<_> =
         shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]).collect();
     lines.resize(lines.len().max(1), Vec::new());
-    let inner = window::draw(painter, screen, (form.kind.title(), ""), &lines);
+    let word = if matches!(form.kind, FormKind::Identity(_)) { "empty: as found" } else { "" };
+    let inner = window::draw(painter, screen, (form.kind.title(), word), &lines);
     if let Some(caret_row) = rows.get(at) {
         draw_caret(painter, form.field.text(), (*caret_row, caret), row(inner, at - first));
     }

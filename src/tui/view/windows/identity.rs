@@ -12,18 +12,18 @@ use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
 /// The columns of the names of values.
-const LABEL: usize = 10;
+const LABEL: usize = 12;
 
 /// Draws the window in the middle of the screen.
-pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, selected: usize, screen: Rect) {
     let Some(article) = state.reading.article() else { return };
-    let lines = lines(article, window::columns(screen));
+    let lines = lines(article, selected, window::columns(screen));
     window::draw(painter, screen, ("This article", "where each value was found"), &lines);
 }
 
 type Line = Vec<(String, StyleRole)>;
 
-fn lines(article: &Article, width: usize) -> Vec<Line> {
+fn lines(article: &Article, selected: usize, width: usize) -> Vec<Line> {
     let identity = &article.identity;
     let day = |stated: &Stated<String>| {
         let readable = date::readable(&stated.value);
@@ -43,11 +43,14 @@ fn lines(article: &Article, width: usize) -> Vec<Line> {
         ("outlet", identity.site.clone()),
         ("address", identity.url.clone()),
     ];
-    let mut lines: Vec<Line> =
-        values.into_iter().flat_map(|(label, value)| rows(label, value, width)).collect();
+    let mut lines = Vec::new();
+    for (index, (label, value)) in values.into_iter().enumerate() {
+        let sign = if index == selected { "▸" } else { " " };
+        lines.extend(rows(&format!("{sign} {label}"), value, width));
+    }
     if let Some(fetched) = &identity.fetched {
         let words = format!("{} from {}", date::minute(fetched.at), fetched.address);
-        lines.extend(wrapped("fetched", &one_line(&words), width));
+        lines.extend(wrapped("  fetched", &one_line(&words), width));
     }
     lines
 }

@@ -20,7 +20,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
     match &state.window {
         Window::Help(line, row) => help::draw(painter, state, line, *row),
         Window::Why => why::draw(painter, state, area),
-        Window::Identity => identity::draw(painter, state, area),
+        Window::Identity(row) => identity::draw(painter, state, *row, area),
         Window::Reason => reason::draw(painter, area),
         Window::Menu(menu, row) => menu::draw(painter, *menu, *row, area),
         Window::Picker(picker) => choose::draw(painter, picker, area),

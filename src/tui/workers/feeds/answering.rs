@@ -37,7 +37,10 @@ pub fn answer(library: &mut Library, request: &FeedsRequest) -> Result<Vec<Feeds
             library.keep_findings(&found)?;
             return Ok(vec![FeedsAnswer::Found(found)]);
         }
-        FeedsRequest::Refresh | FeedsRequest::Changed(..) | FeedsRequest::Keep(_) => return Ok(Vec::new()),
+        FeedsRequest::Refresh
+        | FeedsRequest::Changed(..)
+        | FeedsRequest::Keep(_)
+        | FeedsRequest::ReadPages(..) => return Ok(Vec::new()),
     }
     Ok(vec![FeedsAnswer::Listed(library.feeds()?, library.feed_items(None)?)])
 }

@@ -2,11 +2,11 @@
 
 use crate::analysis::{Analysis, EntityKind, Speaker, analyze};
 use crate::article::{Article, PageScope, Role};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
 use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
-use crate::library::{ItemFindings, StoredItem};
+use crate::library::{FindingsSource, ItemFindings, StoredItem};
 use crate::text::phrase::single_spaced;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -45,15 +45,28 @@ pub(in crate::tui::workers) fn load(
         let article = Article::new(in_feed(stored));
         LoadedItem { article, encoding: Encoding::UTF_8, failure }
     };
-    if item.extent == TextExtent::Whole || item.address.is_none() {
+    // The feed may have the whole article, but never the whole page.
+    let is_in_feed = item.extent == TextExtent::Whole && scope == PageScope::Article;
+    if is_in_feed || item.address.is_none() {
         return from_feed(None);
     }
-    let page = input::load(&origin(stored), network, progress).and_then(|mut document| {
-        document.identity.merge(item_identity(stored.site.as_ref(), item));
-        let encoding = document.encoding;
-        Ok(LoadedItem { article: Article::read_in_scope(document, scope)?, encoding, failure: None })
-    });
-    page.unwrap_or_else(|error| from_feed(Some(error)))
+    page(stored, network, scope, progress).unwrap_or_else(|error| from_feed(Some(error)))
+}
+
+/// Loads the page of an item.
+///
+/// # Errors
+/// If it cannot be read.
+pub(super) fn page(
+    stored: &StoredItem,
+    network: &Network,
+    scope: PageScope,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<LoadedItem> {
+    let mut document = input::load(&origin(stored), network, progress)?;
+    document.identity.merge(item_identity(stored.site.as_ref(), &stored.item));
+    let encoding = document.encoding;
+    Ok(LoadedItem { article: Article::read_in_scope(document, scope)?, encoding, failure: None })
 }
 
 /// What the feed has of an item.
@@ -64,13 +77,18 @@ fn in_feed(stored: &StoredItem) -> Document {
 
 /// Who is quoted in what the feed has of an item, and which countries it names.
 pub(super) fn findings(stored: &StoredItem) -> ItemFindings {
-    let article = Article::new(in_feed(stored));
-    let analysis = analyze(&article);
+    findings_in(&Article::new(in_feed(stored)), FindingsSource::Feed)
+}
+
+/// Who is quoted in an article, and which countries it names.
+pub(super) fn findings_in(article: &Article, source: FindingsSource) -> ItemFindings {
+    let analysis = analyze(article);
     ItemFindings {
         quotations: analysis.quotations.len(),
-        speakers: speakers(&article, &analysis),
+        speakers: speakers(article, &analysis),
         countries: countries(&analysis),
-        beginning: beginning(&article),
+        beginning: beginning(article),
+        source,
     }
 }
 

@@ -6,22 +6,25 @@
 
 mod answering;
 pub(super) mod item;
+mod pages;
+mod refresh;
+mod refreshing;
 pub mod request;
 pub(super) mod shelf;
 
 pub use answering::answer;
 
 use super::panics::guarded;
-use super::report_sender::StopFlag;
+use super::report_sender::{ReportSender, StopFlag};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::PageScope;
 use crate::error::Result;
-use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
-use crate::library::{self, FeedItemId, Library, ListedFeed};
-use crate::text::phrase::counted;
+use crate::library::{self, FeedItemId, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
+use pages::PageReader;
+use refresh::Refresh;
 use request::{FeedShelf, FeedsAnswer, FeedsRequest};
 use shelf::MemoryShelf;
 use std::collections::VecDeque;
@@ -46,6 +49,8 @@ pub(in crate::tui) struct FeedsWorker {
     memory: MemoryShelf,
     /// Stops the refresh that was asked for last.
     stop: StopFlag,
+    /// Stops the reading of pages.
+    reading: StopFlag,
     /// The same flag, for the thread.
     next_stop: Arc<Mutex<StopFlag>>,
     gate: WriteGate,
@@ -62,11 +67,21 @@ impl FeedsWorker {
     ) -> Self {
         let (stop, gate) = (StopFlag::default(), WriteGate::default());
         let next_stop = Arc::new(Mutex::new(stop.clone()));
-        Self { folder, network, messages, memory, stop, next_stop, gate, requests: None }
+        let reading = StopFlag::default();
+        Self { folder, network, messages, memory, stop, reading, next_stop, gate, requests: None }
     }
 
     /// Hands a request over. The answer arrives as a report.
     pub(in crate::tui) fn ask(&mut self, request: FeedsRequest) {
+        match &request {
+            // Its items have the numbers of those before.
+            FeedsRequest::Show { .. } => self.reading.raise(),
+            FeedsRequest::ReadPages(kept_in, items) => {
+                self.read_pages(*kept_in, items.clone());
+                return;
+            }
+            _ => {}
+        }
         if request == FeedsRequest::Refresh {
             // A flag of its own: that of a refresh which is being stopped must stay raised.
             self.stop = StopFlag::default();
@@ -95,29 +110,31 @@ impl FeedsWorker {
         let _ = requests.send(request);
     }
 
-    /// Stops asking servers.
+    /// Reads pages on threads of their own, instead of those that are being read.
+    fn read_pages(&mut self, kept_in: FeedShelf, items: Vec<FeedItemId>) {
+        self.reading.raise();
+        self.reading = StopFlag::default();
+        let reader = PageReader {
+            folder: self.folder.clone(),
+            network: self.network.clone(),
+            memory: self.memory.clone(),
+            gate: self.gate.clone(),
+            reports: ReportSender::new(self.messages.clone(), self.reading.clone()),
+            shelf: kept_in,
+        };
+        thread::spawn(move || reader.run(&items));
+    }
+
+    /// Stops asking servers for feeds and for pages.
     pub(in crate::tui) fn stop(&self) {
         self.stop.raise();
+        self.reading.raise();
     }
 
     /// Lets the worker finish writing, and keeps it from writing until the returned value is dropped.
     pub(in crate::tui) fn pause(&self) -> ClosedWriteGate {
         self.gate.close(WRITE_TIMEOUT)
     }
-}
-
-/// A refresh that is under way.
-#[derive(Default)]
-struct Refresh {
-    /// Whose feeds are refreshed.
-    shelf: FeedShelf,
-    /// Stops it.
-    stop: StopFlag,
-    done: usize,
-    all: usize,
-    new: usize,
-    /// Why feeds could not be refreshed.
-    failed: Vec<String>,
 }
 
 /// The thread's side: answers one request after the other.
@@ -182,6 +199,7 @@ impl RequestHandler {
             FeedsRequest::Analyse(items) => self.analyze(&items),
             FeedsRequest::Refresh => self.start_refresh(),
             FeedsRequest::Changed(id, change) => self.take_change(id, change.as_deref()),
+            FeedsRequest::ReadPages(..) => Ok(()),
             FeedsRequest::Keep(item) => {
                 self.keep(item);
                 Ok(())
@@ -246,95 +264,6 @@ impl RequestHandler {
             }
         }
         Ok(())
-    }
-
-    /// Asks the servers on a thread of its own.
-    fn start_refresh(&mut self) -> Result<()> {
-        if let Some(refresh) = &self.refresh {
-            self.is_asked_again |= refresh.stop.is_raised();
-            return Ok(());
-        }
-        let stop = self.next_stop.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let now = library::now();
-        let feeds = self.with(|library| library.feeds())?.unwrap_or_default();
-        let all = feeds.len();
-        let (waiting, asked): (Vec<ListedFeed>, Vec<ListedFeed>) =
-            feeds.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
-        let failed = waiting.iter().map(|feed| feeds::asked_to_wait(&feed.address).to_string()).collect();
-        self.refresh =
-            Some(Refresh { shelf: self.shelf, stop: stop.clone(), done: waiting.len(), all, new: 0, failed });
-        if asked.is_empty() {
-            return self.end_refresh();
-        }
-        let _ = self.send(FeedsAnswer::Refreshing { done: waiting.len(), all });
-        let (network, own) = (self.network.clone(), self.own.clone());
-        thread::spawn(move || {
-            let request = |feed: &ListedFeed| FeedRequest {
-                address: feed.address.clone(),
-                unless: feed.validators.clone(),
-            };
-            let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
-            let mut left: Vec<bool> = vec![true; asked.len()];
-            feeds::refresh(&requests, &network, &|| stop.is_raised(), &mut |index, change| {
-                let (Some(feed), Some(is_left)) = (asked.get(index), left.get_mut(index)) else {
-                    return ControlFlow::Continue(());
-                };
-                *is_left = false;
-                let sent = own.send(FeedsRequest::Changed(feed.id, Some(Box::new(change))));
-                if sent.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            });
-            // Those that were not asked count too, or the refresh would never end.
-            for (feed, _) in asked.iter().zip(left).filter(|(_, is_left)| *is_left) {
-                let _ = own.send(FeedsRequest::Changed(feed.id, None));
-            }
-        });
-        Ok(())
-    }
-
-    fn take_change(&mut self, id: library::FeedId, change: Option<&FeedChange>) -> Result<()> {
-        let Some(refresh) = &self.refresh else { return Ok(()) };
-        // The user may have opened another shelf meanwhile, whose feeds have the same numbers.
-        let shown = std::mem::replace(&mut self.shelf, refresh.shelf);
-        let written = match change {
-            Some(change) => self.with(|library| library.refresh_feed(id, change, library::now())),
-            None => Ok(None),
-        };
-        self.shelf = shown;
-        let Some(refresh) = &mut self.refresh else { return Ok(()) };
-        // A feed that cannot be written counts too, or the refresh would never end.
-        refresh.done += 1;
-        match (written, change) {
-            (Err(error), _) => refresh.failed.push(error.to_string()),
-            (Ok(_), Some(FeedChange::Failed { error, .. })) => refresh.failed.push(error.to_string()),
-            (Ok(new), _) => refresh.new += new.unwrap_or_default(),
-        }
-        let (done, all) = (refresh.done, refresh.all);
-        if done >= all {
-            return self.end_refresh();
-        }
-        let _ = self.send(FeedsAnswer::Refreshing { done, all });
-        Ok(())
-    }
-
-    fn end_refresh(&mut self) -> Result<()> {
-        let Some(refresh) = self.refresh.take() else { return Ok(()) };
-        let new = counted(refresh.new, "new item", "new items");
-        let said = match refresh.failed.as_slice() {
-            [] => new,
-            [only] => format!("{new}; {only}"),
-            [first, ..] => format!(
-                "{new}; {} feeds could not be refreshed, the first because {first}",
-                refresh.failed.len()
-            ),
-        };
-        if refresh.shelf == self.shelf {
-            let listed = self.with(|library| answer(library, &FeedsRequest::Open(FeedShelf::Library)))?;
-            for answer in listed.unwrap_or_default() {
-                let _ = self.send(answer);
-            }
-        }
-        let _ = self.send(FeedsAnswer::Refreshed(said));
-        if std::mem::take(&mut self.is_asked_again) { self.start_refresh() } else { Ok(()) }
     }
 
     /// Keeps an article, which may have to be fetched, on a thread of its own.

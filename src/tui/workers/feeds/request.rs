@@ -36,6 +36,8 @@ pub enum FeedsRequest {
     Changed(FeedId, Option<Box<FeedChange>>),
     /// Keep the article of an item in the library.
     Keep(FeedItemId),
+    /// Fetch the pages of these items of a shelf, the first first, to find out who is quoted in them.
+    ReadPages(FeedShelf, Vec<FeedItemId>),
 }
 
 /// An answer of the feeds worker.
@@ -54,6 +56,15 @@ pub enum FeedsAnswer {
     },
     /// What came of the refresh, in a sentence.
     Refreshed(String),
+    /// How many pages have been read, of how many.
+    ReadingPages {
+        /// Read.
+        done: usize,
+        /// In all.
+        all: usize,
+    },
+    /// What came of reading pages, in a sentence.
+    PagesRead(String),
     /// The feeds cannot be used; why, in a sentence.
     Failed(String),
 }

@@ -1,6 +1,6 @@
 //! "the company", "the union", "the anti-corruption group" -> the organisation.
 
-use super::Description;
+use super::described::Description;
 use super::organization_kind::{self, OrganizationFit};
 use super::wording::{Fit, words};
 use crate::analysis::grammar::PhraseKind;
@@ -80,7 +80,8 @@ fn has_word(name: &str, modifier: &str) -> bool {
 /// A speaker whose name is no known kind of name: "Bellwether said … the company said".
 fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32)> {
     let near = description.memory.spoken.iter().find(|spoken| {
-        let near = description.paragraph().saturating_sub(spoken.paragraph) <= super::MAX_PARAGRAPHS;
+        let near =
+            description.paragraph().saturating_sub(spoken.paragraph) <= super::described::MAX_PARAGRAPHS;
         let is_name = matches!(spoken.resolved.speaker, Speaker::Unknown(_))
             && spoken.resolved.kind == PhraseKind::Name;
         let words = description.outline.passage.words(spoken.resolved.mention);

@@ -4,7 +4,7 @@
 //! words may still characterise the person who is spoken of ("the former wing-back"), but an office needs its holder:
 //! "the judge" is never simply whoever spoke last.
 
-use super::Description;
+use super::described::Description;
 use super::introductions::Introduction;
 use super::wording::{Fit, Wording, words};
 use crate::analysis::attribution::coreference::agreement;
@@ -31,6 +31,19 @@ pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
         return None;
     }
     introduced(description).or_else(|| in_focus(description))
+}
+
+/// Whoever is introduced by exactly the noun of the description.
+pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f32)> {
+    let noun = description.wording().noun();
+    let said = |introduction: &Introduction| {
+        words(description.wording_of(introduction).head).any(|word| word.eq_ignore_ascii_case(noun))
+    };
+    if !description.is_definite() || description.is_plural() || !description.introductions().iter().any(said)
+    {
+        return None;
+    }
+    introduced(description)
 }
 
 /// Whoever is introduced by the words of the description.

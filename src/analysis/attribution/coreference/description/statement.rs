@@ -1,6 +1,6 @@
 //! "the statement", "a ministry statement" -> who issued it.
 
-use super::Description;
+use super::described::Description;
 use crate::analysis::grammar::TokenKind;
 use crate::analysis::{MentionKind, Speaker};
 

@@ -4,6 +4,7 @@
 //! speech.
 
 use super::clue::{PairClue, PairClues};
+use super::words_before::WordsBefore;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::MarkPair;
 use crate::lexicon::function_words::FunctionWord;
@@ -43,67 +44,6 @@ fn add_combined(clues: &mut PairClues) {
         (noun_phrase, PairClue::InsideNounPhrase),
     ] {
         clues.add_if(seen, clue);
-    }
-}
-
-/// The words right before the marks, counted backwards from one.
-struct WordsBefore<'o, 'p, 'a> {
-    outline: &'o Outline<'p, 'a>,
-    start: usize,
-}
-
-impl<'a> WordsBefore<'_, '_, 'a> {
-    /// Returns the word if it is written in lower case, and an empty string otherwise.
-    fn word(&self, back: usize) -> &'a str {
-        self.start.checked_sub(back).map_or("", |at| self.outline.lowercase_word(at))
-    }
-
-    fn marked(&self, back: usize) -> Option<Marked> {
-        self.start.checked_sub(back).and_then(|at| marked::class_in(self.outline.passage.lists(at)))
-    }
-
-    fn is(&self, back: usize, list: List) -> bool {
-        self.start.checked_sub(back).is_some_and(|at| self.outline.is(at, list))
-    }
-
-    fn kind(&self, back: usize) -> TokenKind {
-        self.start.checked_sub(back).map_or(TokenKind::Stop, |at| self.outline.kind(at))
-    }
-
-    /// "so-called", and the reporter's own "what I call".
-    fn is_so_called(&self) -> bool {
-        self.word(1) == "called" && (self.word(2) == "so" || self.kind(2) == TokenKind::Hyphen)
-            || self.word(1) == "call" && self.is(2, List::ReporterPronouns)
-            || self.word(2) == "call" && self.is(3, List::ReporterPronouns)
-    }
-
-    /// "calls him", "whom the crowd calls", "what drivers now call": a name in use, not an insult that was spoken.
-    fn is_customary_name(&self) -> bool {
-        self.is(2, List::CustomaryNaming) && self.is(1, List::NameBearers)
-            || self.is(1, List::CustomaryNaming)
-                && (2..=5).any(|back| self.is(back, List::NameBearingRelatives))
-    }
-
-    /// Distinguishes "a firm called" and "is known as", where the name that follows is already in use, from
-    /// "named her", which gives a name.
-    fn naming(&self) -> Option<PairClue> {
-        let verb = 1 + usize::from(self.is(1, List::AfterNamingWords));
-        let is_passive = matches!(
-            self.kind(verb + 1),
-            TokenKind::Word | TokenKind::Name | TokenKind::Comma | TokenKind::Break
-        ) || self.is(verb + 1, List::FormsOfBe)
-            || self.is(verb + 1, List::BeforeParticiples);
-        let names = self.marked(verb) == Some(Marked::Name);
-        let clue = if is_passive { PairClue::AfterBearingName } else { PairClue::AfterNamingVerb };
-        names.then_some(clue)
-    }
-
-    /// Returns the class of the noun for a work, a term or an utterance among the last three words, not counting a
-    /// comma right before the marks.
-    fn noun(&self) -> Option<Marked> {
-        let from = 1 + usize::from(self.kind(1) == TokenKind::Comma);
-        let words = (from..from + 3).take_while(|&back| !self.word(back).is_empty());
-        words.filter_map(|back| self.marked(back)).find(|&class| class != Marked::Name)
     }
 }
 

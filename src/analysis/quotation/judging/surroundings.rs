@@ -2,12 +2,12 @@
 
 use super::clue::{PairClue, PairClues};
 use super::content::is_lowercase_content_word;
-use super::position::{ReportPosition, position_of, reports_around};
-use super::quoted::UnattributedQuotation;
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
 };
 use crate::analysis::marks::MarkPair;
+use crate::analysis::quotation::position::{ReportPosition, position_of, reports_around};
+use crate::analysis::quotation::quoted::UnattributedQuotation;
 use crate::article::Role;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
@@ -101,7 +101,7 @@ pub(super) fn add_others(
 }
 
 /// Whether the tokens between two pairs join them into a list: “…” and “…”, “…”, “…”.
-fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
+pub(super) fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
     let joins = |at| outline.kind(at) == TokenKind::Comma || outline.is(at, List::PairJoiners);
     between.len() <= 2 && between.clone().all(joins)
 }
@@ -110,13 +110,16 @@ fn joins_list(outline: &Outline<'_, '_>, between: Range<usize>) -> bool {
 pub(super) fn add_reports(
     outline: &Outline<'_, '_>,
     reports: &[ReportingClause],
-    pair: &MarkPair,
+    (pair, speech): (&MarkPair, Option<&UnattributedQuotation>),
     clues: &mut PairClues,
 ) {
     let sentence = outline.sentence(pair.tokens.start);
     let mut nearest: Option<(usize, &ReportingClause)> = None;
     for report in reports.get(reports_around(reports, &pair.tokens)).unwrap_or_default() {
         let position = position_of(outline, report, &pair.tokens);
+        if position == ReportPosition::Before && is_spent(outline, report, pair, speech) {
+            continue;
+        }
         if position == ReportPosition::Elsewhere {
             let before = outline.sentence(report.cue.start).wrapping_add(1) == sentence;
             clues.add_if(before, PairClue::ReportInSentenceBefore);
@@ -139,6 +142,21 @@ pub(super) fn add_reports(
         Some((_, report)) => add_subject(outline, report, clues),
         None => clues.add(PairClue::NoReport),
     }
+}
+
+/// Whether a reporting clause before the pair reports the quotation before that, and no comma leads on to the pair.
+///
+/// Gets right: “We stay,” said Mensah, one of the “big four”. Leaves alone: “We stay,” said Mensah, “and wait.”
+fn is_spent(
+    outline: &Outline<'_, '_>,
+    report: &ReportingClause,
+    pair: &MarkPair,
+    speech: Option<&UnattributedQuotation>,
+) -> bool {
+    let leads_on = matches!(outline.kind_before(pair.tokens.start), TokenKind::Comma | TokenKind::Colon);
+    !leads_on
+        && report.order == SubjectOrder::VerbFirst
+        && speech.is_some_and(|speech| position_of(outline, report, &speech.tokens) == ReportPosition::After)
 }
 
 /// The clue of one reporting clause; `gap` is the number of tokens from a cue before the marks to the marks.

@@ -20,7 +20,7 @@ pub(super) struct PairContent {
     pub(super) ends_with_comma: bool,
     /// A word is a verb by its form, or a pronoun that is a subject.
     pub(super) has_verb: bool,
-    /// Every content word has a capital.
+    /// Every content word has a capital, and so has the last word.
     pub(super) is_title: bool,
 }
 
@@ -36,13 +36,16 @@ impl PairContent {
         let has_capital = near().any(|token| token.is_capitalized(text));
         let last = tokens.last().map_or("", |token| token.span.of(text));
         let mut read = pair.inner.clone().take(MAX_TOKENS);
+        // Titles are not ended with "of" or "out", whatever their house style does with small words.
+        let last_word = words().next_back();
+        let ends_as_title = last_word.is_none_or(|token| token.shape != Shape::Lower);
         Self {
             words: words().count(),
             begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
             ends_sentence: matches!(last, "." | "!" | "?" | "…"),
             ends_with_comma: last == ",",
             has_verb: words_of(outline, pair).any(|at| shows_clause(outline, at)),
-            is_title: has_capital && !read.any(|at| is_lowercase_content_word(outline, at)),
+            is_title: has_capital && ends_as_title && !read.any(|at| is_lowercase_content_word(outline, at)),
         }
     }
 

@@ -3,8 +3,8 @@
 //! Each rule looks at a name and the words beside it. A name of one word that is also part of a longer name in the text
 //! is left alone by most rules, because "Lowe" after "Grace Lowe" is she.
 
-use super::scene::PersonScene;
-use super::tagger::TaggedName;
+use crate::analysis::person::scene::PersonScene;
+use crate::analysis::person::tagger::TaggedName;
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 const TITLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 
 /// Whether a name of several words is no person's.
-pub(super) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
+pub(crate) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     name.tokens.len() > 1
         && (is_office(scene, name)
             || is_party_and_state(scene, name)
@@ -24,7 +24,7 @@ pub(super) fn is_long_other(scene: &PersonScene<'_, '_>, name: &TaggedName) -> b
 }
 
 /// Whether a name of one word is no person's. `known` are the words of the longer names in the text, by their numbers.
-pub(super) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, known: &HashSet<usize>) -> bool {
+pub(crate) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, known: &HashSet<usize>) -> bool {
     let at = name.tokens.start;
     if name.tokens.len() > 1 {
         return false;
@@ -33,12 +33,15 @@ pub(super) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, kno
         || is_handle(scene, at)
         || is_date(scene, at)
         || is_state(scene, at)
-        || is_illness(scene, at);
+        || is_illness(scene, at)
+        || is_state_of_party(scene, at)
+        || scene.word(at).bytes().any(|byte| byte.is_ascii_digit());
     let is_known = || known.contains(&scene.number(at));
     always
         || is_article_alone(scene, at)
         || !is_known()
-            && (is_eponym(scene, at)
+            && (is_beside_ampersand(scene, at)
+                || is_eponym(scene, at)
                 || is_company(scene, at)
                 || is_craft(scene, name)
                 || is_mixed_acronym(scene, at)
@@ -65,8 +68,10 @@ fn is_date(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 ///
 /// Gets right: "Macon, GA". Leaves alone: "AL Green", which is a longer name.
 fn is_state(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let behind_town = at > 0 && scene.word(at - 1) == ",";
+    let short = scene.word(at).ends_with('.') && scene.is(at, List::UsOnlyNames);
     let dotted = scene.word(at).len() > 3 && scene.word(at).ends_with('.');
-    scene.is(at, List::StateCodes) && (dotted || at > 0 && scene.word(at - 1) == ",")
+    scene.is(at, List::StateCodes) && (dotted || behind_town) || short && behind_town
 }
 
 /// "Parkinson’s disease", whoever else has that name.
@@ -80,6 +85,14 @@ fn is_illness(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 fn is_party_and_state(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     let start = name.tokens.start;
     matches!(scene.word(start), "D" | "R" | "I") && matches!(scene.word(start + 1), "-" | "‑" | "–")
+}
+
+/// "Corbin" in "R-Corbin".
+fn is_state_of_party(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    at > 1
+        && matches!(scene.word(at - 2), "D" | "R" | "I")
+        && matches!(scene.word(at - 1), "-" | "‑" | "–")
+        && scene.token(at).is_some_and(|token| !token.spaced)
 }
 
 /// "the Pope", "the Hubble", but not "the Mensah government", which is hers.
@@ -107,6 +120,12 @@ fn is_company(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     !titled && (scene.is(at, List::SurnameCompanies) || scene.class(at).is(WordClass::ORGANIZATION))
 }
 
+/// "Harrow & Finch", but not "Stan & Ollie".
+fn is_beside_ampersand(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let ampersand = |at: usize| scene.word(at) == "&";
+    !scene.class(at).is(WordClass::GIVEN) && (at > 0 && ampersand(at - 1) || ampersand(at + 1))
+}
+
 /// "GANs", "MoU": capital letters with a plural ending or a small word among them.
 fn is_mixed_acronym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let word = scene.word(at);
@@ -117,14 +136,15 @@ fn is_mixed_acronym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
         && !word.contains(is_apostrophe)
 }
 
-/// "Virginia Governor Todd Hargreave", "Madison Mayor Pruitt": the place of an office.
+/// "Virginia Governor Todd Hargreave", "Madison Mayor Pruitt", "Georgia voters": the place of an office or of people.
 ///
 /// Leaves alone: "Madison, the mayor".
 fn is_place_of_office(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    let place = scene.class(at).is(WordClass::PLACE);
-    let office =
-        scene.is(at + 1, List::LocalOffices) && scene.token(at + 1).is_some_and(|token| token.spaced);
-    place && office
+    let spaced = scene.token(at + 1).is_some_and(|token| token.spaced);
+    let office = scene.is(at + 1, List::LocalOffices) && spaced;
+    let people = scene.is(at + 1, List::Inhabitants) && spaced;
+    let state = scene.is(at, List::StatesLikeNames);
+    (scene.class(at).is(WordClass::PLACE) || state) && office || state && people
 }
 
 /// "Secretary-General", "Under-Secretary", "UN High Commissioner": an office without its holder.

@@ -6,14 +6,16 @@
 
 use super::clue::{PairClue, PairClues, SPEECH_THRESHOLD};
 use super::content::PairContent;
+use super::frame::add_frame;
+use super::lists::titles_in_lists;
 use super::neighbours;
-use super::position::{ReportPosition, position_of};
-use super::quoted::UnattributedQuotation;
 use super::rules::rule_on;
 use super::surroundings::{self, NearbyPairs};
 use crate::analysis::QuotationKind;
 use crate::analysis::grammar::{Outline, ReportingClause, TokenKind};
 use crate::analysis::marks::{MarkFamily, MarkPair};
+use crate::analysis::quotation::position::{ReportPosition, position_of};
+use crate::analysis::quotation::quoted::UnattributedQuotation;
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -49,7 +51,7 @@ impl JudgedPair {
 
 /// Finds the quotations among `pairs`, in text order.
 #[must_use]
-pub(super) fn find_speech_in_marks(
+pub(in crate::analysis::quotation) fn find_speech_in_marks(
     outline: &Outline<'_, '_>,
     reports: &[ReportingClause],
     pairs: &[MarkPair],
@@ -62,13 +64,14 @@ pub(super) fn find_speech_in_marks(
 /// Judges every pair, in text order, and appends the quotations among them to `quotations`.
 ///
 /// The order matters: whether the pairs before a pair hold speech is a clue for it.
-pub(super) fn judge_each_pair(
+pub(in crate::analysis::quotation) fn judge_each_pair(
     outline: &Outline<'_, '_>,
     reports: &[ReportingClause],
     pairs: &[MarkPair],
     quotations: &mut Vec<UnattributedQuotation>,
 ) -> Vec<JudgedPair> {
     let mut other: Option<&MarkPair> = None;
+    let lists = titles_in_lists(outline, pairs);
     let mut seen = HashSet::new();
     let mut judged = Vec::with_capacity(pairs.len());
     for (index, pair) in pairs.iter().enumerate() {
@@ -78,10 +81,13 @@ pub(super) fn judge_each_pair(
         content.add_to(outline, pair, &mut clues);
         surroundings::add_position(outline, pair, &mut clues);
         neighbours::add_neighbours(outline, pair, &mut clues);
+        add_frame(outline, pair, &mut clues);
         surroundings::add_others(outline, pair, nearby, &mut clues);
-        surroundings::add_reports(outline, reports, pair, &mut clues);
+        surroundings::add_reports(outline, reports, (pair, nearby.speech), &mut clues);
         clues.add_if(!seen.insert(bare_words(outline, pair)), PairClue::SameWordsBefore);
-        let ruled = rule_on(outline, pair, &content, clues);
+        let titles = lists.get(index).copied().unwrap_or_default();
+        clues.add_if(titles > 1, PairClue::TitleInList);
+        let ruled = rule_on(outline, (pair, &content), titles, clues);
         let this = JudgedPair { pair: pair.clone(), clues, ruled };
         if this.holds_speech() {
             quotations.push(quotation(outline, reports, (&this, &content), quotations.last()));

@@ -1,0 +1,7 @@
+//! What the tagger found -> names of people: their edges ([`trim`]), and what is no person ([`other_names`]).
+
+mod other_names;
+mod trim;
+
+pub(super) use other_names::{is_long_other, is_short_other};
+pub(super) use trim::is_name;

@@ -1,0 +1,42 @@
+//! A request -> its answer from the index.
+
+use crate::error::Result;
+use crate::library::{Index, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList};
+use crate::tui::workers::request::{LibraryAnswer, LibraryRequest};
+
+/// The largest number of hits of each kind.
+const MAX_HITS: usize = 200;
+
+/// Answers a request from the index. Returns `None` if the index is not what it is about.
+///
+/// # Errors
+/// If the library cannot be read.
+pub fn look_up(index: &Index<'_>, request: &LibraryRequest) -> Result<Option<LibraryAnswer>> {
+    use LibraryRequest as Request;
+    Ok(Some(match request {
+        Request::Open(wanted) | Request::List(wanted) => {
+            LibraryAnswer::Listed(wanted.clone(), index.list(wanted)?)
+        }
+        Request::Preview(article) => LibraryAnswer::Previewed(*article, index.preview(*article)?),
+        Request::Search(words) => {
+            let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MAX_HITS };
+            LibraryAnswer::Found(words.clone(), index.search(&query)?)
+        }
+        Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
+        Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), index.speaker(name)?),
+        Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return Ok(None),
+    }))
+}
+
+/// The answer to a request for the index if there is no library.
+pub(super) fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
+    use LibraryRequest as Request;
+    Some(match request {
+        Request::Open(wanted) | Request::List(wanted) => LibraryAnswer::Listed(wanted.clone(), Vec::new()),
+        Request::Preview(article) => LibraryAnswer::Previewed(*article, Preview::default()),
+        Request::Search(words) => LibraryAnswer::Found(words.clone(), SearchHits::default()),
+        Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default()),
+        Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
+        Request::Complete(_) | Request::Add(_) | Request::Remove(_) | Request::Restore(_) => return None,
+    })
+}

@@ -1,0 +1,288 @@
+//! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
+//!
+//! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
+//! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
+//! faster than the library can search waits only for the result of the last letter.
+
+mod adding;
+mod look_up;
+
+pub use look_up::look_up;
+
+use self::look_up::empty_answer;
+use super::panics::guarded;
+use super::report_sender::StopFlag;
+use super::request::{LibraryAnswer, LibraryRequest};
+use super::write_gate::{ClosedWriteGate, WriteGate};
+use crate::error::Result;
+use crate::input;
+use crate::input::web::Network;
+use crate::library::{self, Library};
+use crate::tui::report::Report;
+use crate::tui::terminal::events::Message;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// How many articles are read together and kept in one transaction.
+const BATCH: usize = 64;
+/// How long a batch can take: after that, a stop no longer waits for it.
+const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
+
+/// The run loop's side: where requests go.
+#[derive(Debug)]
+pub(in crate::tui) struct LibraryWorker {
+    folder: PathBuf,
+    home: Option<PathBuf>,
+    network: Network,
+    messages: Sender<Message>,
+    /// Stops bringing the index up to date.
+    stop: StopFlag,
+    /// Stops the adding that was asked for last. A flag of its own: what is asked for later must not let it go on.
+    adding: Arc<Mutex<StopFlag>>,
+    gate: WriteGate,
+    requests: Option<Sender<LibraryRequest>>,
+}
+
+impl LibraryWorker {
+    /// A worker for the library in `folder`. Its thread starts with the first request.
+    pub(in crate::tui) fn new(
+        folder: PathBuf,
+        home: Option<PathBuf>,
+        network: Network,
+        messages: Sender<Message>,
+    ) -> Self {
+        Self {
+            folder,
+            home,
+            network,
+            messages,
+            stop: StopFlag::default(),
+            adding: Arc::default(),
+            gate: WriteGate::default(),
+            requests: None,
+        }
+    }
+
+    /// Hands a request over. The answer arrives as a report.
+    pub(in crate::tui) fn ask(&mut self, request: LibraryRequest) {
+        use LibraryRequest::{Add, Open, SpeakerCard, Speakers};
+        if matches!(request, Open(_) | Speakers | SpeakerCard(_) | Add(_)) {
+            self.stop.lower();
+        }
+        if matches!(request, Add(_)) {
+            *self.adding.lock().unwrap_or_else(PoisonError::into_inner) = StopFlag::default();
+        }
+        let requests = self.requests.take().unwrap_or_else(|| self.start());
+        if let Err(unsent) = requests.send(request) {
+            // The thread has ended: another one takes its place.
+            let requests = self.start();
+            let _ = requests.send(unsent.0);
+            self.requests = Some(requests);
+        } else {
+            self.requests = Some(requests);
+        }
+    }
+
+    /// Stops bringing the index up to date, and adding articles.
+    pub(in crate::tui) fn stop(&self) {
+        self.stop.raise();
+        self.adding.lock().unwrap_or_else(PoisonError::into_inner).raise();
+    }
+
+    /// Lets the worker finish its batch, and keeps it from writing until the returned value is dropped.
+    pub(in crate::tui) fn pause(&self) -> ClosedWriteGate {
+        self.gate.close(BATCH_TIMEOUT)
+    }
+
+    fn start(&self) -> Sender<LibraryRequest> {
+        let (sender, requests) = channel();
+        let handler = RequestHandler {
+            folder: self.folder.clone(),
+            home: self.home.clone(),
+            network: self.network.clone(),
+            messages: self.messages.clone(),
+            stop: self.stop.clone(),
+            adding: Arc::clone(&self.adding),
+            gate: self.gate.clone(),
+            requests,
+            waiting: VecDeque::new(),
+            library: None,
+            index_is_stale: false,
+        };
+        thread::spawn(move || handler.run());
+        sender
+    }
+}
+
+/// The thread's side: answers one request after the other.
+struct RequestHandler {
+    folder: PathBuf,
+    home: Option<PathBuf>,
+    network: Network,
+    messages: Sender<Message>,
+    stop: StopFlag,
+    adding: Arc<Mutex<StopFlag>>,
+    gate: WriteGate,
+    requests: Receiver<LibraryRequest>,
+    waiting: VecDeque<LibraryRequest>,
+    library: Option<Library>,
+    index_is_stale: bool,
+}
+
+impl RequestHandler {
+    fn run(mut self) {
+        while let Some(request) = self.next() {
+            let answered = guarded(|| self.answer(&request));
+            let sentence = match answered {
+                Ok(Ok(())) => continue,
+                Ok(Err(error)) => error.to_string(),
+                Err(panic) => format!("the library failed: {panic}"),
+            };
+            // The library is opened again for the next request: it may have been moved or repaired by then.
+            self.library = None;
+            self.index_is_stale = false;
+            if self.send(LibraryAnswer::Failed(sentence)).is_break() {
+                return;
+            }
+        }
+    }
+
+    /// The next request that no later one replaces. While none waits, the index is brought up to date.
+    fn next(&mut self) -> Option<LibraryRequest> {
+        loop {
+            self.waiting.extend(self.requests.try_iter());
+            if self.waiting.is_empty() && self.index_is_stale && !self.stop.is_raised() {
+                self.refresh_index();
+                continue;
+            }
+            if self.waiting.is_empty() {
+                self.waiting.push_back(self.requests.recv().ok()?);
+                self.waiting.extend(self.requests.try_iter());
+            }
+            let first = self.waiting.pop_front()?;
+            if !self.waiting.iter().any(|later| replaces(later, &first)) {
+                return Some(first);
+            }
+        }
+    }
+
+    fn send(&self, answer: LibraryAnswer) -> ControlFlow<()> {
+        match self.messages.send(Message::Report(Report::Answered(answer))) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
+
+    fn answer(&mut self, request: &LibraryRequest) -> Result<()> {
+        match request {
+            LibraryRequest::Complete(typed) => {
+                let completion = input::complete(typed, self.home.as_deref());
+                let (further, choices) = (completion.name, completion.choices);
+                let _ = self.send(LibraryAnswer::Completed { typed: typed.clone(), further, choices });
+                Ok(())
+            }
+            LibraryRequest::Add(typed) => self.add(typed),
+            LibraryRequest::Remove(article) => {
+                let _permit = self.gate.enter();
+                self.library()?.remove(*article, library::now())?;
+                let _ = self.send(LibraryAnswer::Removed(*article));
+                Ok(())
+            }
+            LibraryRequest::Restore(article) => {
+                let _permit = self.gate.enter();
+                let library = self.library()?;
+                if let Some(kept) = library.article(*article)? {
+                    library.add(&kept.article, &kept.key, library::now())?;
+                }
+                let _ = self.send(LibraryAnswer::Restored(*article));
+                Ok(())
+            }
+            request => self.answer_from_index(request),
+        }
+    }
+
+    /// Answers from the index as it is after one batch.
+    fn answer_from_index(&mut self, request: &LibraryRequest) -> Result<()> {
+        let _permit = self.gate.enter();
+        let existing = match self.library.take() {
+            Some(library) => Some(library),
+            None => Library::open_existing(&self.folder)?,
+        };
+        let Some(mut library) = existing else {
+            empty_answer(request).map(|answer| self.send(answer));
+            return Ok(());
+        };
+        let mut progress = None;
+        let index = library.refresh(&mut |indexing| {
+            progress = Some(indexing);
+            ControlFlow::Break(())
+        })?;
+        let answer = look_up(&index, request)?;
+        self.index_is_stale = progress.is_some_and(|indexing| indexing.done < indexing.all);
+        progress.map(|indexing| self.send(LibraryAnswer::Indexing(indexing)));
+        answer.map(|answer| self.send(answer));
+        // A read-only library is opened again every time: this connection would not see what others write to it.
+        self.library = Some(library).filter(Library::can_be_written);
+        Ok(())
+    }
+
+    /// Brings the index up to date until it is, a request arrives, or it is stopped or paused.
+    fn refresh_index(&mut self) {
+        let Some(mut library) = self.library.take() else {
+            self.index_is_stale = false;
+            return;
+        };
+        let _permit = self.gate.enter();
+        let mut left = 0;
+        let refreshed = library.refresh(&mut |indexing| {
+            left = indexing.all - indexing.done;
+            self.waiting.extend(self.requests.try_iter());
+            self.send(LibraryAnswer::Indexing(indexing))?;
+            if self.stop.is_raised() || self.gate.is_closed() || !self.waiting.is_empty() {
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        self.index_is_stale = left > 0;
+        match refreshed {
+            Ok(_) => self.library = Some(library),
+            Err(error) => {
+                self.index_is_stale = false;
+                let _ = self.send(LibraryAnswer::Failed(error.to_string()));
+            }
+        }
+    }
+
+    /// The open library, created if there is none.
+    fn library(&mut self) -> Result<&mut Library> {
+        let library = match self.library.take() {
+            Some(library) => library,
+            None => Library::open(&self.folder)?,
+        };
+        Ok(self.library.insert(library))
+    }
+}
+
+/// Whether a later request makes an earlier one pointless. Requests that change the library never are.
+fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
+    use LibraryRequest::{Complete, List, Open, Preview, Search, SpeakerCard, Speakers};
+    matches!(
+        (later, earlier),
+        (Open(_) | List(_), List(_))
+            | (Open(_), Open(_))
+            | (Preview(_), Preview(_))
+            | (Search(_), Search(_))
+            | (Speakers, Speakers)
+            | (SpeakerCard(_), SpeakerCard(_))
+            | (Complete(_), Complete(_))
+    )
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests write the articles that are added")]
+mod tests;
