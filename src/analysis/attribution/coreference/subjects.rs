@@ -94,7 +94,15 @@ fn by_words(
         };
         let can_speak = mention.kind != MentionKind::Place;
         let certainty = known.certainty_of_name(outline.passage, &mention);
-        return Resolved { speaker, mention: mention.span, place, kind, certainty, can_speak };
+        return Resolved {
+            speaker,
+            mention: mention.span,
+            place,
+            kind,
+            certainty,
+            reference: None,
+            can_speak,
+        };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -116,7 +124,7 @@ fn by_words(
     } else {
         Speaker::Group(span)
     });
-    Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
+    Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
 }
 
 /// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
