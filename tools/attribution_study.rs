@@ -19,12 +19,16 @@ fn main() -> std::io::Result<()> {
         let name = |speaker| found.speaker_name(speaker, text);
         let option = |weighed: &pullquote::analysis::attribution::study::WeighedOption| {
             let mention = weighed.mention.map(|span| place(text, span));
-            json!({"name": name(weighed.speaker), "mention": mention, "features": weighed.clues})
+            json!({"name": name(weighed.speaker), "mention": mention, "features": weighed.clues, "certainty": weighed.certainty})
         };
         let choice = |choice: &Choice| {
             let options: Vec<Value> = choice.options.iter().map(option).collect();
+            let (kind, speech) = match choice.kind {
+                ChoiceKind::Quotation(kind, speech) => (kind.word(), speech),
+                ChoiceKind::Pronoun => ("pronoun", 1.0),
+            };
             let pronoun = choice.kind == ChoiceKind::Pronoun;
-            json!({"pronoun": pronoun, "place": place(text, choice.span), "options": options})
+            json!({"pronoun": pronoun, "kind": kind, "speech": speech, "place": place(text, choice.span), "options": options})
         };
         let choices: Vec<Value> = choices.iter().map(choice).collect();
         writeln!(out, "{}", json!({"id": field("id"), "text": text, "choices": choices}))?;

@@ -32,8 +32,10 @@ pub(super) fn candidates_for(
     let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
         let indirect = quoted.kind == QuotationKind::Indirect;
-        let clue = if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line };
-        return by_report(reading, report, (known, speakers), ClueSet::of(&[clue])).into_iter().collect();
+        let mut clues = ClueSet::of(&[if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line }]);
+        let order = reading.reports.get(report).map(|report| report.order);
+        clues.add_if(indirect && order == Some(SubjectOrder::Inherited), SpeakerClue::Borrowed);
+        return by_report(reading, report, (known, speakers), clues).into_iter().collect();
     }
     let mut candidates = Vec::new();
     for report in reports_around(&reading.reports, &quoted.tokens) {
@@ -112,6 +114,7 @@ fn by_report(
         cue: Some(report.cue_span(&reading.outline)).filter(|cue| !is_name(reading, report, *cue)),
         via: speakers.relay(reading, index),
         certainty: resolved.certainty,
+        reference: resolved.reference,
         clues,
     })
 }
@@ -301,5 +304,5 @@ fn by_turn(setting: &Setting<'_>) -> Option<PossibleSpeaker> {
     let same_sentence = |at| outline.sentence(quoted.tokens.start) <= outline.sentence(at);
     clues.add_if(begun.is_some_and(same_sentence), SpeakerClue::TurnSameSentence);
     let (speaker, certainty) = (last.speaker, last.certainty);
-    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, clues })
+    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, reference: None, clues })
 }

@@ -6,12 +6,14 @@
 //! one is kept together with the rule that decided.
 
 mod candidate;
+mod choice;
 mod claims;
 mod coreference;
 mod from_mentions;
 mod from_reports;
 mod observer;
 mod ranking;
+mod reference;
 mod rule;
 mod speaker_clue;
 pub mod study;
@@ -19,21 +21,12 @@ pub mod study;
 mod tests;
 
 use super::entity::Registry;
-use super::quotation::{PassageReading, UnattributedQuotation};
-use super::{
-    Analysis, Attribution, Cue, Mention, MentionKind, Passage, Quotation, QuotationId, RunnerUp, Speaker,
-};
-use crate::lexicon::speakers;
+use super::quotation::PassageReading;
+use super::{Analysis, Mention, MentionKind, Passage, Quotation, QuotationId, Speaker};
 use crate::text::span::offset;
-use candidate::{PossibleSpeaker, Turn};
+use candidate::Turn;
 use coreference::{Introductions, KnownEntities, PronounVotes, ReportSpeakers};
 use observer::{NoObserver, Observer};
-use speaker_clue::SpeakerClue;
-
-/// The share from which on a speaker is likelier than nobody.
-const LIKELIER_THAN_NOBODY: f32 = 0.5;
-/// The most runners-up that are kept.
-const MAX_RUNNERS_UP: usize = 8;
 
 /// What the attribution of one passage leaves for the next one.
 #[derive(Debug, Default)]
@@ -80,8 +73,8 @@ fn attribute_observed(
     for quoted in fresh {
         let candidates =
             from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
-        observer.quotation(quoted.content, &candidates);
-        let mut quotation = choose(reading, quoted, candidates, &mut carried.turn);
+        observer.quotation(quoted, &candidates);
+        let mut quotation = choice::choose(reading, quoted, candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
         quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
@@ -96,66 +89,6 @@ impl Carried {
     pub fn forget_before(&mut self, start: u32) {
         self.mentions.retain(|mention| mention.span.start >= start);
     }
-}
-
-/// The quotation with the likeliest of its possible speakers.
-fn choose(
-    reading: &PassageReading<'_, '_>,
-    quoted: &UnattributedQuotation,
-    mut candidates: Vec<PossibleSpeaker>,
-    turn: &mut Option<Turn>,
-) -> Quotation {
-    let shares = ranking::shares(&mut candidates);
-    let mut ranked = candidates.iter().zip(&shares);
-    let unsaid = |(candidate, share): &(&PossibleSpeaker, &f32)| {
-        **share < LIKELIER_THAN_NOBODY && candidate.clues.has(SpeakerClue::NobodyNamed)
-    };
-    let best = ranked.next().filter(|best| !unsaid(best));
-    let same_speaker = |speaker: Speaker| -> f32 {
-        let same = candidates.iter().zip(&shares).filter(|(candidate, _)| candidate.speaker == speaker);
-        same.map(|(_, share)| share).sum()
-    };
-    let mut runners_up: Vec<RunnerUp> = Vec::new();
-    for (candidate, _) in ranked {
-        let speaker = candidate.speaker;
-        let known = runners_up.iter().any(|other| other.speaker == speaker)
-            || best.is_some_and(|(best, _)| best.speaker == speaker);
-        if !known && runners_up.len() < MAX_RUNNERS_UP {
-            runners_up.push(RunnerUp { speaker, confidence: same_speaker(speaker) });
-        }
-    }
-    let cue = best.and_then(|(candidate, _)| candidate.cue).map(|span| Cue { span }).or(quoted.cue);
-    let attribution = best.map(|(candidate, _)| {
-        let speaker = candidate.speaker;
-        let share = same_speaker(speaker);
-        let confidence = ranking::calibrated(share * candidate.certainty)
-            .min(confidence_cap(reading.outline.passage, speaker));
-        for other in &mut runners_up {
-            other.confidence = ranking::left_for(other.confidence, share, confidence);
-        }
-        let (mention, evidence) = (candidate.mention, candidate.rule().words());
-        Attribution { speaker, mention, evidence, confidence, runners_up }
-    });
-    if let Some((candidate, _)) = best {
-        *turn = Some(Turn::new(reading, quoted, candidate));
-    }
-    let via = best.and_then(|(candidate, _)| candidate.via);
-    let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);
-    let (inside, continues) = (quoted.inside.clone(), quoted.continues);
-    Quotation { id: QuotationId(0), kind, content, marks, inside, continues, cue, attribution, via }
-}
-
-/// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
-/// a speaker because of their position alone, so they must be shown as unsure.
-fn confidence_cap(passage: &Passage<'_>, speaker: Speaker) -> f32 {
-    let words = match speaker {
-        Speaker::Entity(_) => return 0.99,
-        Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
-    };
-    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    let speaks = parts.clone().any(|word| speakers::can_speak(&word.to_lowercase()));
-    let is_name = parts.clone().count() > 1 && parts.all(|word| word.starts_with(char::is_uppercase));
-    if speaks || is_name { 0.99 } else { 0.65 }
 }
 
 /// The mention of an entity, by a pronoun or a description, that an attribution rests on.

@@ -105,11 +105,11 @@ weight_table! {
     /// The words hardly name anyone who can speak.
     CannotSpeak -1.06,
     /// Between the verb and the quotation stands somebody else's claim: "rejected Mensah’s claim that".
-    OthersClaim -2.00,
+    OthersClaim -2.50,
     /// A passive verb beside the quotation says that it was said, and not by whom: "was told".
     NobodyNamed -3.00,
     /// Speech without quotation marks, reported by this very clause.
-    Indirect 5.00,
+    Indirect 1.00,
     /// The previous speaker continues.
     Turn -1.36,
     /// In the same paragraph.
@@ -159,7 +159,7 @@ weight_table! {
     /// What they own is a statement, a letter, a warning.
     OwnsSpeech 0.44,
     /// What they own introduces the quotation: "Mensah’s claim that".
-    OwnsClaim 1.50,
+    OwnsClaim 2.00,
     /// They follow a preposition.
     BehindPreposition -0.68,
     /// "a letter from", "an interview with".

@@ -6,8 +6,9 @@ use super::coreference::Antecedent;
 use super::observer::Observer;
 use crate::analysis::analyzer::{NamesSoFar, recognize};
 use crate::analysis::entity::Registry;
+use crate::analysis::quotation::UnattributedQuotation;
 use crate::analysis::weights::{ClueSet, WeightedClue};
-use crate::analysis::{Analysis, Passage, Speaker, quotation};
+use crate::analysis::{Analysis, Passage, QuotationKind, Speaker, quotation};
 use crate::article::Article;
 use crate::text::Span;
 
@@ -23,10 +24,10 @@ pub struct Choice {
 }
 
 /// The kind of a choice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum ChoiceKind {
-    /// The speaker of a quotation.
-    Quotation,
+    /// The speaker of a quotation of this kind, whose words are speech with this probability.
+    Quotation(QuotationKind, f32),
     /// The antecedent of a pronoun.
     Pronoun,
 }
@@ -38,6 +39,8 @@ pub struct WeighedOption {
     pub speaker: Speaker,
     /// The words that name the speaker.
     pub mention: Option<Span>,
+    /// The probability that these words mean the speaker.
+    pub certainty: f32,
     /// The names of the clues.
     pub clues: Vec<String>,
 }
@@ -46,19 +49,22 @@ pub struct WeighedOption {
 struct Notes(Vec<Choice>);
 
 impl Observer for Notes {
-    fn quotation(&mut self, span: Span, candidates: &[PossibleSpeaker]) {
+    fn quotation(&mut self, quoted: &UnattributedQuotation, candidates: &[PossibleSpeaker]) {
         let options = candidates.iter().map(|candidate| WeighedOption {
             speaker: candidate.speaker,
             mention: candidate.mention,
+            certainty: candidate.certainty,
             clues: names(candidate.clues),
         });
-        self.0.push(Choice { kind: ChoiceKind::Quotation, span, options: options.collect() });
+        let (kind, span) = (ChoiceKind::Quotation(quoted.kind, quoted.speech), quoted.content);
+        self.0.push(Choice { kind, span, options: options.collect() });
     }
 
     fn pronoun(&mut self, span: Span, antecedents: &[Antecedent]) {
         let options = antecedents.iter().map(|antecedent| WeighedOption {
             speaker: antecedent.speaker,
             mention: None,
+            certainty: 1.0,
             clues: names(antecedent.clues),
         });
         self.0.push(Choice { kind: ChoiceKind::Pronoun, span, options: options.collect() });

@@ -1,0 +1,104 @@
+//! Possible speakers of a quotation -> the quotation with the likeliest of them, its confidence and the runners-up.
+//!
+//! The confidence is the chance that the row as shown is right: that the words are speech, times the chance that these
+//! words report it, times the chance that they mean this speaker.
+
+use super::candidate::{PossibleSpeaker, Turn};
+use super::ranking;
+use super::speaker_clue::SpeakerClue;
+use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
+use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, RunnerUp, Speaker};
+use crate::lexicon::speakers;
+
+/// The share from which on a speaker is likelier than nobody.
+const LIKELIER_THAN_NOBODY: f32 = 0.5;
+/// The most runners-up that are kept.
+const MAX_RUNNERS_UP: usize = 8;
+/// The confidence that no speaker exceeds.
+const MOST: f32 = 0.99;
+/// The most for "the company": the article may well say which, and we did not see it.
+const MOST_IF_POINTING_BACK: f32 = 0.85;
+/// The most for words that hardly name anyone who speaks.
+const MOST_IF_SILENT: f32 = 0.65;
+
+/// The quotation with the likeliest of its possible speakers.
+pub(super) fn choose(
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
+    mut candidates: Vec<PossibleSpeaker>,
+    turn: &mut Option<Turn>,
+) -> Quotation {
+    let shares = ranking::shares(&mut candidates);
+    let ballot = Ballot { passage: reading.outline.passage, candidates: &candidates, shares: &shares };
+    let best = ballot.best();
+    let attribution = best.map(|best| ballot.attribution(quoted, best));
+    if let Some(best) = best {
+        *turn = Some(Turn::new(reading, quoted, best));
+    }
+    let cue = best.and_then(|best| best.cue).map(|span| Cue { span }).or(quoted.cue);
+    let via = best.and_then(|best| best.via);
+    let (kind, content, marks) = (quoted.kind, quoted.content, quoted.marks);
+    let (inside, continues) = (quoted.inside.clone(), quoted.continues);
+    Quotation { id: QuotationId(0), kind, content, marks, inside, continues, cue, attribution, via }
+}
+
+/// The candidates, the likeliest first, with their shares.
+struct Ballot<'b> {
+    passage: &'b Passage<'b>,
+    candidates: &'b [PossibleSpeaker],
+    shares: &'b [f32],
+}
+
+impl<'b> Ballot<'b> {
+    /// The likeliest, unless the text says that nobody is named.
+    fn best(&self) -> Option<&'b PossibleSpeaker> {
+        let (best, share) = self.candidates.first().zip(self.shares.first())?;
+        let unsaid = *share < LIKELIER_THAN_NOBODY && best.clues.has(SpeakerClue::NobodyNamed);
+        (!unsaid).then_some(best)
+    }
+
+    /// The share of a speaker, by all the clauses that name it.
+    fn share_of(&self, speaker: Speaker) -> f32 {
+        let same = self.candidates.iter().zip(self.shares).filter(|(other, _)| other.speaker == speaker);
+        same.map(|(_, share)| share).sum()
+    }
+
+    fn attribution(&self, quoted: &UnattributedQuotation, best: &PossibleSpeaker) -> Attribution {
+        let speaker = best.speaker;
+        let share = self.share_of(speaker);
+        let said = ranking::calibrated(quoted.kind, share) * best.certainty;
+        let confidence = (quoted.speech * said).min(most_for(self.passage, speaker));
+        let mut runners_up: Vec<RunnerUp> = Vec::new();
+        for candidate in self.candidates {
+            let other = candidate.speaker;
+            let known = other == speaker || runners_up.iter().any(|known| known.speaker == other);
+            // A fragment of the text is no candidate.
+            let speaks = most_for(self.passage, other) > MOST_IF_SILENT;
+            if !known && speaks && runners_up.len() < MAX_RUNNERS_UP {
+                let left = ranking::left_for(self.share_of(other), share, (confidence, quoted.speech));
+                runners_up.push(RunnerUp { speaker: other, confidence: left });
+            }
+        }
+        let (mention, evidence) = (best.mention, best.rule().words(best.reference));
+        Attribution { speaker, mention, evidence, confidence, runners_up }
+    }
+}
+
+/// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
+/// a speaker because of their position alone, so they must be shown as unsure.
+fn most_for(passage: &Passage<'_>, speaker: Speaker) -> f32 {
+    let words = match speaker {
+        Speaker::Entity(_) => return MOST,
+        Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
+    };
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let speaks = parts.clone().any(|word| speakers::can_speak(&word.to_lowercase()));
+    let is_name = parts.clone().count() > 1 && parts.clone().all(|word| word.starts_with(char::is_uppercase));
+    let points_back = words.starts_with("the ") || words.starts_with("The ");
+    let is_one = parts.next_back().is_some_and(|word| !word.ends_with('s'));
+    match (speaks, is_name) {
+        (true, _) if points_back && is_one => MOST_IF_POINTING_BACK,
+        (true, _) | (_, true) => MOST,
+        (false, false) => MOST_IF_SILENT,
+    }
+}
