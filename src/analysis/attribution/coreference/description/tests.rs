@@ -68,5 +68,5 @@ fn two_who_fit_are_unsure() {
     let text = "Senator Ama Boateng and Senator Kofi Osei met. “We will see,” the senator said.";
     assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
     let text = "Senator Ama Boateng met reporters. “We will see,” the senator said.";
-    assert!(read(text).iter().all(|(_, confidence)| *confidence > 0.9), "{:?}", read(text));
+    assert!(read(text).iter().all(|(_, confidence)| *confidence > 0.85), "{:?}", read(text));
 }
