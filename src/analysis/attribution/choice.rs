@@ -5,7 +5,7 @@
 
 use super::candidate::{PossibleSpeaker, Turn};
 use super::ranking;
-use super::rule::Reference;
+use super::reference::Reference;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, RunnerUp, Speaker};
@@ -83,9 +83,18 @@ impl<'b> Ballot<'b> {
             }
         }
         let (mention, evidence) =
-            (best.mention, best.rule().words(Reference::of(best.clues, best.certainty)));
+            (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
         Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }
     }
+}
+
+/// How a pronoun refers to the speaker it was resolved to.
+fn pronoun_reference(best: &PossibleSpeaker) -> Option<Reference> {
+    const SURE: f32 = 0.75;
+    let pronoun = [SpeakerClue::Pronoun, SpeakerClue::PronounActs, SpeakerClue::PronounOwner];
+    let resolved = matches!(best.speaker, Speaker::Entity(_)) && best.clues.has_any(&pronoun);
+    let reference = if best.certainty < SURE { Reference::OpenPronoun } else { Reference::Pronoun };
+    resolved.then_some(reference)
 }
 
 /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for

@@ -1,5 +1,6 @@
 //! The clues of the chosen speaker -> the rule that decided, in words for the reader.
 
+use super::reference::{Reference, with_reference};
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::weights::ClueSet;
 
@@ -54,71 +55,33 @@ impl Rule {
         let seen = first.iter().find(|(clue, _)| clues.has(*clue));
         seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
     }
-}
 
-/// How the words near the quotation name the chosen speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reference {
-    /// By name, or by words that name nobody.
-    Name,
-    /// By a pronoun that hardly anyone else can be meant by.
-    Pronoun,
-    /// By a pronoun that others may be meant by, too.
-    OpenPronoun,
-    /// By a description: "the minister".
-    Description,
-}
-
-impl Reference {
-    /// How these clues show that a speaker is named; `certainty` is the chance that the words mean the speaker.
-    pub(super) fn of(clues: ClueSet<SpeakerClue>, certainty: f32) -> Self {
-        const SURE: f32 = 0.75;
-        use SpeakerClue::{Described, Pronoun, PronounActs, PronounOwner, SpeakerGroup, SpeakerUnknown};
-        match clues {
-            _ if clues.has_any(&[SpeakerGroup, SpeakerUnknown]) => Self::Name,
-            _ if clues.has_any(&[Pronoun, PronounActs, PronounOwner]) && certainty < SURE => {
-                Self::OpenPronoun
+    /// Describes the rule for the reader, and how a description refers to the speaker.
+    #[must_use]
+    pub(super) fn words(self, reference: Option<Reference>) -> &'static str {
+        match self {
+            Self::Behind => with_reference!("a reporting verb follows the quotation", reference),
+            Self::Before => with_reference!("a reporting verb introduces the quotation", reference),
+            Self::SameSentence => with_reference!("a reporting verb is in the same sentence", reference),
+            Self::Between => {
+                with_reference!("a reporting verb is between this quotation and the previous one", reference)
             }
-            _ if clues.has_any(&[Pronoun, PronounActs, PronounOwner]) => Self::Pronoun,
-            _ if clues.has(Described) => Self::Description,
-            _ => Self::Name,
+            Self::SentenceBefore => {
+                with_reference!("the previous sentence reports this speaker’s words", reference)
+            }
+            Self::SentenceBehind => {
+                with_reference!("the next sentence reports this speaker’s words", reference)
+            }
+            Self::Turn => {
+                with_reference!("no other speaker is named, so the last speaker continues", reference)
+            }
+            Self::Named => {
+                with_reference!("no verb reports it; this speaker is named beside the quotation", reference)
+            }
+            Self::Line => with_reference!("a line of its own names the speaker", reference),
+            Self::Indirect => {
+                with_reference!("the sentence reports speech without quotation marks", reference)
+            }
         }
     }
-}
-
-/// The words of each rule, alone and with how the speaker is named.
-macro_rules! words_of_rules {
-    ($($rule:ident $words:literal,)*) => {
-        impl Rule {
-            /// Says for the reader why this speaker was chosen, and why a pronoun or a description means this one.
-            #[must_use]
-            pub(super) fn words(self, reference: Reference) -> &'static str {
-                match (self, reference) {
-                    $((Self::$rule, Reference::Name) => $words,
-                    (Self::$rule, Reference::Pronoun) => concat!(
-                        $words, "; the pronoun means whoever spoke or was named before and fits it best"
-                    ),
-                    (Self::$rule, Reference::OpenPronoun) => concat!(
-                        $words, "; the pronoun may mean more than one person, and this one is the likeliest"
-                    ),
-                    (Self::$rule, Reference::Description) => concat!(
-                        $words, "; the article describes this speaker with the same words"
-                    ),)*
-                }
-            }
-        }
-    };
-}
-
-words_of_rules! {
-    Behind "a reporting verb follows the quotation",
-    Before "a reporting verb introduces the quotation",
-    SameSentence "a reporting verb is in the same sentence",
-    Between "a reporting verb is between this quotation and the previous one",
-    SentenceBefore "the previous sentence reports this speaker’s words",
-    SentenceBehind "the next sentence reports this speaker’s words",
-    Turn "no other speaker is named, so the last speaker continues",
-    Named "no verb reports it; this speaker is named beside the quotation",
-    Line "a line of its own names the speaker",
-    Indirect "the sentence reports speech without quotation marks",
 }
