@@ -202,13 +202,16 @@ impl OrganizationScene<'_, '_> {
             && (2..=7).contains(&word.len())
             && self.is_capital(at)
             && !self.is_country(at);
+        if !fits {
+            return None;
+        }
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
         let no_name = !self.class(at).is(WordClass::RANK) && !word.contains('.');
         let no_word = !self.class(at).is(WordClass::FREQUENT) || self.stands_as_name(at);
         let part = (at + 1..at + 6)
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
-        let whole = fits && !self.is_dateline(at) && alone && no_name && no_word && !part;
+        let whole = !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 
@@ -234,10 +237,8 @@ impl OrganizationScene<'_, '_> {
         if !self.is_capital(at) || self.is_country(at) {
             return None;
         }
-        let two = self.span(&(at..at + 2));
-        if self.is_capital(at + 1)
-            && words::class_of_phrase(self.passage.words(two)).is(WordClass::ORGANIZATION)
-        {
+        let two = || self.passage.words(self.span(&(at..at + 2)));
+        if self.is_capital(at + 1) && words::class_of_phrase(two()).is(WordClass::ORGANIZATION) {
             return Some((at..at + 2, MentionKind::Name));
         }
         let class = self.class(at);
