@@ -108,8 +108,12 @@ impl OrganizationScene<'_, '_> {
         let sentence = self.sentence(at);
         let floor = free.max(sentence.start).max(at.saturating_sub(10));
         let mut start = at;
-        while start > floor && self.spaced(start) && self.joins_left(start - 1) {
-            start -= 1;
+        while start > floor && self.spaced(start) {
+            let owners = self.plural_owner(start);
+            if owners == start && !self.joins_left(start - 1) {
+                break;
+            }
+            start = owners.min(start - 1).max(floor);
         }
         while start < at && self.opens_sentence(start, sentence.start) {
             start += 1;
@@ -123,6 +127,21 @@ impl OrganizationScene<'_, '_> {
         let alone = self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
         let kind = if self.is(at, List::NamesByHead) { MentionKind::Name } else { MentionKind::Nominal };
         alone.then_some((start..end, kind))
+    }
+
+    /// Where the plural owner begins that stands before token `start` in a name: "Workers’ Union", "Women’s Institute".
+    ///
+    /// Leaves alone: "Mensah’s Ministry".
+    fn plural_owner(&self, start: usize) -> usize {
+        let Some(word) =
+            start.checked_sub(2).filter(|&word| self.is_capital(word) && !self.spaced(start - 1))
+        else {
+            return start;
+        };
+        let bare =
+            matches!(self.passage.word(start - 1), "’" | "'") && self.passage.word(word).ends_with('s');
+        let plural = matches!(self.passage.word(word), "Women" | "Men" | "Children" | "People");
+        if bare || plural && self.is_possessive(start - 1) { word } else { start }
     }
 
     fn joins_left(&self, at: usize) -> bool {
@@ -196,22 +215,21 @@ impl OrganizationScene<'_, '_> {
 
     /// "NATO", "WHO".
     fn acronym(&self, at: usize) -> Option<FoundTokens> {
-        let token = self.passage.tokens.get(at)?;
-        let word = self.passage.word(at);
-        let fits = token.shape == Shape::Upper
-            && (2..=7).contains(&word.len())
-            && self.is_capital(at)
-            && !self.is_country(at);
-        if !fits {
-            return None;
-        }
+        let word = Some(self.passage.word(at)).filter(|_| self.is_upper(at))?;
+        let fits = (2..=7).contains(&word.len()) && self.is_capital(at) && !self.is_country(at);
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
         let no_name = !self.class(at).is(WordClass::RANK) && !word.contains('.');
         let no_word = !self.class(at).is(WordClass::FREQUENT) || self.stands_as_name(at);
         let part = (at + 1..at + 6)
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
-        let whole = !self.is_dateline(at) && alone && no_name && no_word && !part;
+        let behind = |test: &dyn Fn(usize) -> bool| at.checked_sub(1).is_some_and(test);
+        // "St. Louis, MO", "Imogen Thwaite KC".
+        let state = self.is(at, List::StateCodes) && behind(&|before| self.passage.word(before) == ",");
+        let letters = self.is(at, List::PostNominals)
+            && behind(&|before| self.taken.get(before).copied().unwrap_or_default());
+        let whole =
+            fits && !state && !letters && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 
@@ -244,8 +262,9 @@ impl OrganizationScene<'_, '_> {
         let class = self.class(at);
         let beside_name = self.is_capital(at + 1) && self.spaced(at + 1)
             || at > 0 && self.is_capital(at - 1) && self.spaced(at);
-        (class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON) && !beside_name)
-            .then_some((at..at + 1, MentionKind::Name))
+        let called_after_someone = self.is(at, List::SurnameCompanies);
+        let known = class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON);
+        ((known || called_after_someone) && !beside_name).then_some((at..at + 1, MentionKind::Name))
     }
 
     fn is_upper(&self, at: usize) -> bool {
@@ -331,6 +350,7 @@ mod tests {
             "A letter from the [Prime Minister’s Office] reached [Acme Foods Ltd.] on Monday.",
             "The [World Health Organization] ([WHO]) met [NATO] in Geneva.",
             "He told [Reuters] that (the company) would wait.",
+            "The [Allied Transport Workers’ Union] met the [Women’s Institute].",
             "The GDP grew and the CEO smiled on TV.",
             "Maria Lopez met the press at the river bank.",
         ] {

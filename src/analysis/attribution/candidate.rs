@@ -1,5 +1,6 @@
 //! A possible speaker of a quotation, and the speaker of the previous one.
 
+use super::reference::Reference;
 use super::rule::Rule;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::Speaker;
@@ -14,6 +15,8 @@ use std::ops::Range;
 pub(super) struct PossibleSpeaker {
     /// The speaker.
     pub(super) speaker: Speaker,
+    /// Who speaks together with the speaker: Bolivia in "Chile and Bolivia said".
+    pub(super) also: Vec<Speaker>,
     /// The words that name the speaker here.
     pub(super) mention: Option<Span>,
     /// The reporting words.
@@ -22,6 +25,8 @@ pub(super) struct PossibleSpeaker {
     pub(super) via: Option<Speaker>,
     /// The probability that the words stand for the speaker.
     pub(super) certainty: f32,
+    /// How a description refers to the speaker.
+    pub(super) reference: Option<Reference>,
     /// The clues for and against.
     pub(super) clues: ClueSet<SpeakerClue>,
 }

@@ -8,8 +8,9 @@
 mod cue;
 mod dateline;
 mod head;
-mod joined;
+mod inherited;
 mod noun_phrase;
+mod noun_report;
 mod outline;
 mod passive;
 mod phrase_after;

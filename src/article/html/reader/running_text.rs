@@ -32,6 +32,7 @@ impl Reader {
         let added = self.text.len() - before;
         self.linked += if self.in_links > 0 { added } else { 0 };
         self.cited += if self.in_cites > 0 { added } else { 0 };
+        self.timed += if self.in_times > 0 { added } else { 0 };
     }
 
     /// Line breaks before `next`: two or more end the paragraph, and so does one unless the line reads on.
@@ -49,11 +50,12 @@ impl Reader {
     pub(super) fn end_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
         let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
+        let timed = std::mem::take(&mut self.timed);
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end().len());
         if !text.is_empty() {
             let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, cited, role });
+            self.tree.blocks.push(Block { element: self.element, text, linked, cited, timed, role });
         }
     }
 
@@ -80,36 +82,10 @@ impl Reader {
     }
 }
 
-/// Whether an `alt` text is an emoji.
-pub(super) fn is_emoji(alt: &str) -> bool {
-    let is_symbol = |c: char| ('\u{2190}'..='\u{2bff}').contains(&c) || c >= '\u{1f000}';
-    alt.chars().count() <= 8 && alt.chars().any(is_symbol) && !alt.chars().any(char::is_alphanumeric)
-}
-
-/// Whether a `<sup>` after `before` is the mark of a footnote: a number or brackets after a word, not "km²" or "1st".
-pub(super) fn is_footnote_mark(before: &str, mark: &str) -> bool {
-    let mark = mark.trim();
-    let bracketed = mark.starts_with('[') || mark.starts_with('(');
-    let number = mark.len() <= 7
-        && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '*' | '†' | '‡'));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    bracketed || (number && !word.ends_with(|c: char| c.is_ascii_digit()) && word.chars().count() > 3)
-}
-
 /// Whether a line that a `<br>` ends goes on after it.
 fn reads_on(line: &str, next: char) -> bool {
     const FULL_LINE: usize = 28;
     let last = line.rsplit('\n').next().unwrap_or_default();
     let ends = last.ends_with(['.', '!', '?', ':', '…', ';', '”', '"', '»', '“']);
     !ends && last.len() >= FULL_LINE && !matches!(next, '-' | '•' | '·' | '–' | '—' | '*')
-}
-
-/// The quotation marks of a language.
-pub(super) fn marks_of(language: &str) -> [&'static str; 2] {
-    match language.get(..2).unwrap_or_default() {
-        "de" | "cs" | "sk" | "sl" | "bg" => ["„", "“"],
-        "fr" | "it" | "es" | "pt" | "ru" | "uk" | "el" | "no" | "nb" => ["«", "»"],
-        "pl" | "ro" | "hu" => ["„", "”"],
-        _ => ["“", "”"],
-    }
 }
