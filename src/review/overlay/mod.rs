@@ -356,6 +356,7 @@ fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Speaker
     let found = quotation.attribution.take();
     quotation.attribution = speakers::speaker(analysis, named, text).map(|speaker| Attribution {
         speaker,
+        also: Vec::new(),
         mention: None,
         evidence: NAMED_BY_REVIEWER,
         confidence: 1.0,
