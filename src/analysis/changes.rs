@@ -61,11 +61,11 @@ pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> V
     pair(&mut old, &mut new, |old, new| bare(&old.words) == bare(&new.words));
     pair(&mut old, &mut new, |old, new| old.speaker == new.speaker && are_alike(&old.words, &new.words));
     let came_or_changed = new.into_iter().map(|one| QuotationChange {
-        before: one.pair.and_then(|at| old.get(at)).map(|old| old.quoted.clone()),
-        after: Some((one.id, one.quoted)),
+        before: one.pair.and_then(|at| old.get(at)).map(|old| old.words.clone()),
+        after: Some((one.id, one.words)),
     });
     let went = old.iter().filter(|one| one.pair.is_none());
-    let went = went.map(|one| QuotationChange { before: Some(one.quoted.clone()), after: None });
+    let went = went.map(|one| QuotationChange { before: Some(one.words.clone()), after: None });
     came_or_changed.chain(went).collect()
 }
 
@@ -93,7 +93,7 @@ pub fn told(changes: &[QuotationChange]) -> String {
 /// A quotation of one version, and its place in the list of the other version.
 struct Quoted {
     id: QuotationId,
-    quoted: QuotedWords,
+    words: QuotedWords,
     pair: Option<usize>,
 }
 
@@ -106,7 +106,7 @@ fn quoted((article, analysis): (&Article, &Analysis)) -> Vec<Quoted> {
             kind: quotation.kind,
             telling: quotation.telling_cue(&article.text).map(single_spaced),
         };
-        Quoted { id: quotation.id, quoted, pair: None }
+        Quoted { id: quotation.id, words: quoted, pair: None }
     };
     analysis.quotations.iter().map(quoted).collect()
 }
@@ -115,7 +115,7 @@ fn quoted((article, analysis): (&Article, &Analysis)) -> Vec<Quoted> {
 fn pair(old: &mut [Quoted], new: &mut [Quoted], fits: impl Fn(&QuotedWords, &QuotedWords) -> bool) {
     for (at_new, one) in new.iter_mut().enumerate().filter(|(_, one)| one.pair.is_none()) {
         let found =
-            old.iter_mut().enumerate().find(|(_, old)| old.pair.is_none() && fits(&old.quoted, &one.quoted));
+            old.iter_mut().enumerate().find(|(_, old)| old.pair.is_none() && fits(&old.words, &one.words));
         if let Some((at_old, found)) = found {
             found.pair = Some(at_new);
             one.pair = Some(at_old);
