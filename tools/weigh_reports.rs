@@ -5,8 +5,8 @@
 //! ```
 //!
 //! Each line of a file is `{"text", "quotes": [{start, end}]}`, with offsets in code points. Words that a reporting
-//! clause seems to report are speech if half of their words and those of a quotation are the same; all other such words
-//! are not. The weights are those of a logistic regression, one for each group of shapes; each is drawn towards the
+//! clause seems to report are speech if half of their words and those of a quotation, or of the quotations inside them,
+//! are the same; all other such words are not. The weights are those of a logistic regression, one for each group of shapes; each is drawn towards the
 //! mean of its clue over the groups, and that towards zero. They are found by full gradient descent from zero, so that
 //! the same texts always give the same weights. Only the clues are used, never the words of a text.
 //!
@@ -111,7 +111,8 @@ fn samples(path: &str) -> Result<Vec<Sample>, Box<dyn Error>> {
         let passage = Passage::new(&article.text, &article.paragraphs);
         for (span, judged) in judge_reported_words(&passage) {
             let its = words(&article.text, span);
-            let speech = quoted.iter().any(|quoted| is_half(&its, quoted));
+            let speech =
+                quoted.iter().any(|quoted| is_half(&its, quoted)) || is_half(&its, &parts(&its, &quoted));
             found.push(sample(&article.text, span, &judged, speech));
         }
     }
@@ -139,6 +140,12 @@ fn words(text: &str, span: Span) -> HashSet<usize> {
         inside = is_letter;
     }
     starts
+}
+
+/// The words of all quotations inside these words: a report in the middle divides one quotation into two.
+fn parts(its: &HashSet<usize>, quoted: &[HashSet<usize>]) -> HashSet<usize> {
+    let inside = quoted.iter().filter(|quoted| !quoted.is_empty() && quoted.is_subset(its));
+    inside.flatten().copied().collect()
 }
 
 /// Whether half of the words in either are in both.

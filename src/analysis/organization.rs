@@ -208,7 +208,13 @@ impl OrganizationScene<'_, '_> {
         let part = (at + 1..at + 6)
             .take_while(|&i| self.is_capital(i) && self.spaced(i))
             .any(|i| self.class(i).is(HEAD));
-        let whole = fits && !self.is_dateline(at) && alone && no_name && no_word && !part;
+        let behind = |test: &dyn Fn(usize) -> bool| at.checked_sub(1).is_some_and(test);
+        // "St. Louis, MO", "Imogen Thwaite KC".
+        let state = self.is(at, List::StateCodes) && behind(&|before| self.passage.word(before) == ",");
+        let letters = self.is(at, List::PostNominals)
+            && behind(&|before| self.taken.get(before).copied().unwrap_or_default());
+        let whole =
+            fits && !state && !letters && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 
@@ -243,8 +249,9 @@ impl OrganizationScene<'_, '_> {
         let class = self.class(at);
         let beside_name = self.is_capital(at + 1) && self.spaced(at + 1)
             || at > 0 && self.is_capital(at - 1) && self.spaced(at);
-        (class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON) && !beside_name)
-            .then_some((at..at + 1, MentionKind::Name))
+        let called_after_someone = self.is(at, List::SurnameCompanies);
+        let known = class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON);
+        ((known || called_after_someone) && !beside_name).then_some((at..at + 1, MentionKind::Name))
     }
 
     fn is_upper(&self, at: usize) -> bool {

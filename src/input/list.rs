@@ -145,37 +145,77 @@ fn is_page(path: &Path) -> bool {
     })
 }
 
-/// What browsers add to the name of a page for the folder of its pictures and frames, in their languages.
-const PAGE_FOLDERS: [&str; 14] = [
+/// What browsers add to the name of a page for the folder of its pictures and frames, in their languages and in lower case.
+const PAGE_FOLDERS: [&str; 24] = [
     "_files",
     ".files",
-    "_file",
     "-files",
-    "-Dateien",
-    "_Dateien",
+    "_file",
+    "-dateien",
+    "_dateien",
     "_fichiers",
     "_archivos",
     "_arquivos",
+    "_ficheiros",
     "_bestanden",
     "_pliki",
-    "-filer",
-    "_elemei",
     "_soubory",
+    "_elemei",
+    "_tiedostot",
+    "-filer",
+    "_filer",
+    "_dosyalar",
+    "_datoteke",
+    "_fajlovi",
+    "_fitxers",
+    "_failid",
+    "_fails",
+    "_bylos",
 ];
 
 /// How much of a page is searched for the name of a folder.
 const SEARCHED: u64 = 4 * 1024 * 1024;
 
-/// Whether a folder holds the pictures and frames of a page: it has the same name, or, if one of them was renamed since, the
-/// page takes its pictures from it.
+/// Whether a folder holds the pictures and frames of a page: it has the page's name; or, if one of them was renamed since,
+/// the page takes its pictures from it, or the folder has the beginning of the page's title and holds parts of a page.
 fn belongs_to(folder: &Path, page: &Path) -> bool {
-    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
-    let Some(stem) = PAGE_FOLDERS.iter().find_map(|ending| name.strip_suffix(ending)) else { return false };
-    page.file_stem().and_then(|page| page.to_str()) == Some(stem) || names(page, name)
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_lowercase);
+    let stem = |path: &Path| path.file_stem().and_then(|stem| stem.to_str()).map(str::to_lowercase);
+    let (Some(folder_name), Some(whole), Some(title)) = (name(folder), name(page), stem(page)) else {
+        return false;
+    };
+    let Some(start) = PAGE_FOLDERS.iter().find_map(|ending| folder_name.strip_suffix(ending)) else {
+        return false;
+    };
+    start == title
+        || start == whole
+        || names(page, folder)
+        || (begins_title(&title, start) && holds_parts_of_a_page(folder))
+}
+
+/// Whether the title of a page begins with these words and goes on with the name of its site: "Story - The Coast Post".
+fn begins_title(title: &str, words: &str) -> bool {
+    let rest = title.strip_prefix(words).unwrap_or_default().trim_start();
+    !words.is_empty() && rest.starts_with(['-', '–', '—', '|', '_', '·', '•', '«', '»'])
+}
+
+/// Whether a folder has a file that is a part of a page, such as a frame or a style sheet: not texts alone.
+fn holds_parts_of_a_page(folder: &Path) -> bool {
+    const PARTS: [&str; 14] = [
+        "html", "htm", "xhtml", "css", "js", "download", "png", "jpg", "jpeg", "gif", "svg", "webp", "ico",
+        "woff2",
+    ];
+    let is_part = |path: &Path| {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        extension.is_some_and(|extension| PARTS.iter().any(|part| extension.eq_ignore_ascii_case(part)))
+    };
+    let mut entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.any(|entry| is_part(&entry.path()))
 }
 
 /// Whether a page holds the name of a folder in one of its addresses.
-fn names(page: &Path, folder: &str) -> bool {
+fn names(page: &Path, folder: &Path) -> bool {
+    let Some(folder) = folder.file_name().and_then(|name| name.to_str()) else { return false };
     let mut bytes = Vec::new();
     let read = File::open(page).and_then(|file| file.take(SEARCHED).read_to_end(&mut bytes));
     let decoded: Vec<u8> = percent_decode(&bytes).collect();

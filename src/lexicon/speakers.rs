@@ -5,6 +5,8 @@
 
 use super::lists::{List, ListSet};
 use super::words::{self, WordClass};
+use foldhash::HashMap;
+use std::sync::LazyLock;
 
 const ROLE: WordClass = WordClass::ROLE.with(WordClass::RELATION);
 
@@ -67,6 +69,18 @@ pub fn is_speech(word: &str) -> bool {
 #[must_use]
 pub fn can_speak(word: &str) -> bool {
     is_role(word) || is_body(word)
+}
+
+static SHORT_TITLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows =
+        include_str!("../../assets/people/short_titles.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
+
+/// The noun that a short title stands for: "senator" for "sen"; any other word, in lower case, is returned as it is.
+#[must_use]
+pub fn full_title(word: &str) -> &str {
+    SHORT_TITLES.get(word).copied().unwrap_or(word)
 }
 
 #[cfg(test)]

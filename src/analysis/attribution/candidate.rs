@@ -1,5 +1,6 @@
 //! A possible speaker of a quotation, and the speaker of the previous one.
 
+use super::reference::Reference;
 use super::rule::Rule;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::Speaker;
@@ -22,6 +23,8 @@ pub(super) struct PossibleSpeaker {
     pub(super) via: Option<Speaker>,
     /// The probability that the words stand for the speaker.
     pub(super) certainty: f32,
+    /// How a description refers to the speaker.
+    pub(super) reference: Option<Reference>,
     /// The clues for and against.
     pub(super) clues: ClueSet<SpeakerClue>,
 }

@@ -79,7 +79,7 @@ impl<'b> Ballot<'b> {
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }
-        let (mention, evidence) = (best.mention, best.rule().words());
+        let (mention, evidence) = (best.mention, best.rule().words(best.reference));
         Attribution { speaker, mention, evidence, confidence, runners_up }
     }
 }

@@ -114,6 +114,7 @@ fn by_report(
         cue: Some(report.cue_span(&reading.outline)).filter(|cue| !is_name(reading, report, *cue)),
         via: speakers.relay(reading, index),
         certainty: resolved.certainty,
+        reference: resolved.reference,
         clues,
     })
 }
@@ -303,5 +304,5 @@ fn by_turn(setting: &Setting<'_>) -> Option<PossibleSpeaker> {
     let same_sentence = |at| outline.sentence(quoted.tokens.start) <= outline.sentence(at);
     clues.add_if(begun.is_some_and(same_sentence), SpeakerClue::TurnSameSentence);
     let (speaker, certainty) = (last.speaker, last.certainty);
-    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, clues })
+    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, reference: None, clues })
 }

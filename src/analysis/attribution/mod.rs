@@ -13,6 +13,7 @@ mod from_mentions;
 mod from_reports;
 mod observer;
 mod ranking;
+mod reference;
 mod rule;
 mod speaker_clue;
 pub mod study;

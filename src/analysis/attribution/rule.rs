@@ -1,5 +1,6 @@
 //! The clues of the chosen speaker -> the rule that decided, in words for the reader.
 
+use super::reference::{Reference, with_reference};
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::weights::ClueSet;
 
@@ -55,20 +56,32 @@ impl Rule {
         seen.map_or(Self::SentenceBefore, |&(_, rule)| rule)
     }
 
-    /// Describes the rule for the reader.
+    /// Describes the rule for the reader, and how a description refers to the speaker.
     #[must_use]
-    pub(super) fn words(self) -> &'static str {
+    pub(super) fn words(self, reference: Option<Reference>) -> &'static str {
         match self {
-            Self::Behind => "a reporting verb follows the quotation",
-            Self::Before => "a reporting verb introduces the quotation",
-            Self::SameSentence => "a reporting verb is in the same sentence",
-            Self::Between => "a reporting verb is between this quotation and the previous one",
-            Self::SentenceBefore => "the previous sentence reports this speaker’s words",
-            Self::SentenceBehind => "the next sentence reports this speaker’s words",
-            Self::Turn => "no other speaker is named, so the last speaker continues",
-            Self::Named => "no verb reports it; this speaker is named beside the quotation",
-            Self::Line => "a line of its own names the speaker",
-            Self::Indirect => "the sentence reports speech without quotation marks",
+            Self::Behind => with_reference!("a reporting verb follows the quotation", reference),
+            Self::Before => with_reference!("a reporting verb introduces the quotation", reference),
+            Self::SameSentence => with_reference!("a reporting verb is in the same sentence", reference),
+            Self::Between => {
+                with_reference!("a reporting verb is between this quotation and the previous one", reference)
+            }
+            Self::SentenceBefore => {
+                with_reference!("the previous sentence reports this speaker’s words", reference)
+            }
+            Self::SentenceBehind => {
+                with_reference!("the next sentence reports this speaker’s words", reference)
+            }
+            Self::Turn => {
+                with_reference!("no other speaker is named, so the last speaker continues", reference)
+            }
+            Self::Named => {
+                with_reference!("no verb reports it; this speaker is named beside the quotation", reference)
+            }
+            Self::Line => with_reference!("a line of its own names the speaker", reference),
+            Self::Indirect => {
+                with_reference!("the sentence reports speech without quotation marks", reference)
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //! quotations, indirect speech and attribution then all work with the same subject.
 
 use super::noun_phrase::{NounPhrase, PhraseKind};
+use super::noun_report::noun_report;
 use super::outline::Outline;
 use super::passive::{agent, is_passive};
 use super::phrase_after::{FollowedBy, phrase_starting_at};
@@ -23,8 +24,10 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
     let mut reports: Vec<ReportingClause> = Vec::new();
     for at in 0..outline.kinds.len() {
         let report = match outline.kind(at) {
-            TokenKind::Cue(class) => verb_clause(outline, at, class, reports.last()),
-            TokenKind::Word => clause_by_place(outline, at).or_else(|| according_to(outline, at)),
+            TokenKind::Cue(class) => verb_clause(outline, at, class, &reports),
+            TokenKind::Word => clause_by_place(outline, at)
+                .or_else(|| noun_report(outline, at))
+                .or_else(|| according_to(outline, at)),
             TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => according_to(outline, at),
             TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
                 name_before_colon(outline, at, reports.last())
@@ -93,10 +96,10 @@ fn verb_clause(
     outline: &Outline<'_, '_>,
     at: usize,
     class: CueClass,
-    previous: Option<&ReportingClause>,
+    previous: &[ReportingClause],
 ) -> Option<ReportingClause> {
     if is_noun(outline, at) {
-        return None;
+        return noun_report(outline, at);
     }
     let cue = at..at + 1;
     let (subject, order) = if is_passive(outline, at) {

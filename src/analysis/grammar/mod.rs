@@ -8,8 +8,10 @@
 mod cue;
 mod dateline;
 mod head;
+mod inherited;
 mod joined;
 mod noun_phrase;
+mod noun_report;
 mod outline;
 mod passive;
 mod phrase_after;

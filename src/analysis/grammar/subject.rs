@@ -1,21 +1,22 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
+use super::inherited::{own_subject, shared_subject};
 use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
-use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use super::reporting_clause::{ReportingClause, SubjectOrder};
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
-/// Finds the subject of the reporting verb at `at`; `previous` is the reporting clause before it.
+/// Finds the subject of the reporting verb at `at`; `previous` are the reporting clauses before it.
 pub(super) fn find_subject(
     outline: &Outline<'_, '_>,
     at: usize,
     class: CueClass,
-    previous: Option<&ReportingClause>,
+    previous: &[ReportingClause],
 ) -> (Option<NounPhrase>, SubjectOrder) {
     if let Some(subject) = inverted_subject(outline, at, class) {
         return (Some(subject), SubjectOrder::VerbFirst);
@@ -28,11 +29,12 @@ pub(super) fn find_subject(
     {
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
-    let sentence = outline.sentence(at);
-    let same_sentence = previous.filter(|report| {
-        outline.sentence(report.cue.start) == sentence && report.kind != CueKind::AccordingTo
-    });
-    let subject = same_sentence.and_then(|report| report.subject.clone());
+    if is_participle(outline, at, end)
+        && let Some(subject) = own_subject(outline, from, at)
+    {
+        return (Some(subject), SubjectOrder::SubjectFirst);
+    }
+    let subject = shared_subject(outline, at, previous);
     (subject.or_else(|| sentence_subject(outline, at)), SubjectOrder::Inherited)
 }
 

@@ -95,8 +95,11 @@ fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
         Some(Shape::Title | Shape::Upper | Shape::Mixed) => !is_joined,
         Some(Shape::Lower) => {
             let opens = |at: usize| passage.word(at) == ",";
-            passage.word(next) == "that"
-                || matches!(passage.word(next), "." | ",") && (index.saturating_sub(5)..before).any(opens)
+            let closes = matches!(passage.word(index), "reports" | "notes");
+            passage.word(next) == "that" && passage.word(before) != "dozen"
+                || closes
+                    && matches!(passage.word(next), "." | ",")
+                    && (index.saturating_sub(5)..before).any(opens)
                 || passage.can_speak(before) && !is_joined && !matches!(passage.word(next), "." | ",")
         }
         Some(Shape::Mark) => {

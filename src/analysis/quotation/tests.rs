@@ -201,3 +201,54 @@ fn a_quotation_that_its_report_breaks_knows_its_first_part() {
         assert!(parts(text).iter().all(|found| found.2.is_none()), "{text}");
     }
 }
+
+#[test]
+fn a_report_may_stand_in_the_middle_of_its_words() {
+    indirect("⟦Farmers, Mensah noted, are angry about the price of milk⟧.");
+    indirect("Recently, she said, ⟦the road has been shut at night⟧.");
+    indirect("⟦One of the guards, according to the judge, had slept through the alarm⟧.");
+    indirect("The room which, traders say, ⟦has not frozen a fish⟧, was shut.");
+    indirect("According to the judge, ⟦the men had slept⟧.");
+    indirect("As the mayor noted, ⟦nobody has counted the trees⟧.");
+    indirect("⟦The road is shut⟧, said Kofi Mensah, a driver.");
+}
+
+#[test]
+fn a_clause_needs_no_that() {
+    indirect("Mensah said in a statement ⟦it would pay for the road⟧.");
+    indirect("Mensah told the Herald ⟦the road was shut⟧.");
+    indirect("Mensah told reporters ⟦bread had become dear⟧.");
+    indirect("The minister insists ⟦the bridge is safe⟧.");
+    indirect("Analysts say ⟦it’s because of the weather⟧.");
+    indirect("The mayor has since said ⟦she was not asked⟧.");
+    indirect("The driver said goodbye and left.");
+}
+
+#[test]
+fn accusations_objects_and_explanations_are_what_was_said() {
+    indirect("She accused the company of ⟦hiding the report⟧.");
+    indirect("The minister called for ⟦an inquiry⟧.");
+    indirect("The mayor called on ⟦drivers to wait⟧.");
+    indirect("Mensah promised ⟦to stay in the town until May⟧ and signed.");
+    indirect("Mensah denied the allegations.");
+    indirect("Mensah asked ⟦why the road was shut⟧.");
+    indirect("The judge rejected Mensah’s claim that ⟦the road had been shut⟧.");
+}
+
+#[test]
+fn what_was_not_said_is_no_report() {
+    indirect("The mayor did not say that the road was shut.");
+    indirect("If Mensah says that the road is shut, he will lose.");
+    indirect("The ministry is expected to announce that the road is shut.");
+    indirect("The ministry refused to say whether the road was shut.");
+    indirect("Mensah would argue that the road is safe.");
+    indirect("Did Mensah say that the road was shut?");
+    indirect("Residents were told that the road was shut.");
+}
+
+#[test]
+fn the_reporters_own_clause_is_not_reported() {
+    indirect("Mensah said ⟦the ship would sail⟧, but he gave no date.");
+    indirect("Mensah said ⟦the law would stay⟧, while the union condemned it.");
+    indirect("Mensah said ⟦the road would stay shut in winter⟧, even as he opened it.");
+}

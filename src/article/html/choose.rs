@@ -4,6 +4,7 @@
 //! and classes say. An element that is named as the article's body is taken if it holds most of that text; otherwise
 //! the innermost element that does.
 
+use super::bare::is_bare;
 use super::names::Hint;
 use super::tree::{Block, ElementKind, OUTSIDE, PageElement, PageTree};
 use crate::article::Role;
@@ -55,6 +56,9 @@ pub(super) fn choose(tree: &PageTree, title: Option<&str>) -> Choice {
         }
     }
     drop_before(tree, title, &mut chosen);
+    for (block, chosen) in tree.blocks.iter().zip(&mut chosen) {
+        *chosen |= is_bare(tree, block);
+    }
     Choice { chosen, is_outside: weights.is_outside }
 }
 

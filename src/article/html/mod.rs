@@ -3,14 +3,17 @@
 //! The parser's tree is walked once into blocks of text ([`reader`]); the article is where the running text is
 //! ([`choose`]); what is left of the page around it is marked as furniture ([`trim`]). The headline is put first.
 
+mod bare;
 mod choose;
 mod elements;
 mod left_out;
 mod names;
 mod quotations;
 mod reader;
+mod role;
 mod tail;
 mod tame;
+mod teasers;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -23,9 +26,9 @@ pub(super) use tame::tame;
 use super::builder::Builder;
 use super::{Article, PageScope, Paragraph, Role, identity};
 use crate::input::{Identity, IdentitySource, Stated};
-use crate::text::quotation_marks;
 use choose::{Choice, same_words};
 use dom_query::Document;
+use std::collections::HashSet;
 use tree::{Block, ElementKind, PageTree};
 
 /// Reads the article in a page, or the page whole.
@@ -47,7 +50,7 @@ pub(super) fn read(html: &str, address: Option<&str>, scope: PageScope) -> Artic
                 Some(_) => Some(left_out::FROM_DATA.to_owned()),
                 None => left_out::notice(&tree, &choice),
             };
-            let mut article = finish(in_data.unwrap_or(shown), identity);
+            let mut article = finish(in_data.unwrap_or(shown), identity, &links(&tree));
             article.notices.extend(notice);
             article
         }
@@ -86,15 +89,24 @@ const MAX_BEFORE_HEADLINE: usize = 20;
 /// The longest menu entry in bytes.
 const MAX_MENU_ENTRY: usize = 40;
 
-/// Puts the headline first and drops menu entries before it.
-fn finish(builder: Builder, identity: Identity) -> Article {
+/// The words of the blocks that are mostly links.
+fn links(tree: &PageTree) -> HashSet<&str> {
+    const MIN_SHARE: f32 = 0.5;
+    let blocks = tree.blocks.iter().filter(|block| block.link_share() > MIN_SHARE);
+    blocks.map(|block| block.text.as_str()).collect()
+}
+
+/// Puts the headline first and drops menu entries before it, which are `links`.
+fn finish(builder: Builder, identity: Identity, links: &HashSet<&str>) -> Article {
     let article = builder.finish(identity);
     let Some(headline) = article.title().map(str::to_owned) else { return article };
     let is_headline = |paragraph: &Paragraph| same_words(article.words(paragraph.span), &headline);
     let at = article.paragraphs.iter().take(MAX_BEFORE_HEADLINE).position(is_headline);
-    // A page has its menu before the headline. A sentence there belongs to the article, and then nothing is dropped.
+    // A page has its menu before the headline. Other words there belong to the article, and then nothing is dropped.
     let is_menu = |paragraph: &Paragraph| {
-        paragraph.span.len() < MAX_MENU_ENTRY && !article.words(paragraph.span).ends_with(ends_sentence)
+        let words = article.words(paragraph.span);
+        paragraph.span.len() < MAX_MENU_ENTRY
+            && (links.contains(words) || !words.contains(char::is_alphanumeric))
     };
     let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
     let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
@@ -107,8 +119,4 @@ fn finish(builder: Builder, identity: Identity) -> Article {
         }
     }
     builder.finish(article.identity)
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?') || quotation_marks::closes_double(c)
 }

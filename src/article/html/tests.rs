@@ -191,3 +191,62 @@ fn a_definition_list_in_which_people_speak_is_an_interview_and_a_glossary_is_not
         assert_eq!(turns(&roles(&page)), quoted, "{list}");
     }
 }
+
+#[test]
+fn words_that_no_element_sets_apart_are_read() {
+    let [one, two, three] = PARAGRAPHS;
+    let story =
+        format!("<div id=story><h2>Ferry runs again</h2><p>{one}</p><p>{two}</p><p>{three}</p></div>");
+    for (page, words) in [
+        (format!("<body>Look<br>{story}"), "Look"),
+        (format!("<body>Look<br><h1>Ferry runs again</h1>{story}"), "Look"),
+        (format!("<body><nav><a href=/>Home</a></nav>{story}After it all"), "After it all"),
+        (format!("<body>{story}Between<div id=more><p>{one} Again.</p></div>"), "Between"),
+        (format!("<body>{story}<x-note>Unknown words</x-note>"), "Unknown words"),
+        (format!("<body><table><tr><td>Cars<td>412</table>{story}"), "Cars 412"),
+        (format!("<body>{story}<form><label>Your ticket</label></form>"), "Your ticket"),
+        (format!("<body>{story}<div><ul><li>Cars first</ul></div>"), "Cars first"),
+    ] {
+        let article = read(&page);
+        assert!(article.text.contains(words), "{words:?} is not in {}", article.text);
+    }
+}
+
+#[test]
+fn menus_of_pages_without_classes_are_not_read() {
+    let [one, two, three] = PARAGRAPHS;
+    let page = format!(
+        "<body><table><tr><td><a href=/>Home</a><td><a href=/s>Sport</a></table>
+         <div id=story><h1>Ferry runs again</h1><p>{one}</p><p>{two}</p><p>{three}</p></div>
+         <footer>Printed in Pemba</footer>"
+    );
+    assert_eq!(body(&page), PARAGRAPHS);
+}
+
+#[test]
+fn captions_dates_and_labels_inside_paragraphs_are_known() {
+    let [one, two, three] = PARAGRAPHS;
+    let page = format!(
+        "<article><h1>Ferry runs again</h1><div><time>Published Tue, Nov 3<span></span>7:05</time><time>Updated 7:16</time></div>
+         <p><span class=image><span class=caption>The ferry on its first day.</span></span></p><p>{one}</p><p>{two}</p>
+         <p><b>DON'T MISS</b></p><p><a href=x>Cod moved north, and nobody knows why it did</a> [INSIGHT]</p>
+         <h3>Related post: <a href=y>Ten questions</a></h3><p>{three}</p></article>"
+    );
+    assert_eq!(body(&page), PARAGRAPHS);
+}
+
+#[test]
+fn a_run_of_teasers_is_furniture_and_a_list_of_the_article_is_not() {
+    let [one, two, three] = PARAGRAPHS;
+    let teaser = "<div><a href=x>Why the cod moved north</a><p>Fishers in three ports, and one scientist, have an idea about it …</p></div>";
+    let page = format!(
+        "<article><h1>Ferry runs again</h1><p>{one}</p><p>{two}</p><p>{three}</p><div>{}</div></article>",
+        teaser.repeat(3)
+    );
+    assert_eq!(body(&page), PARAGRAPHS);
+    let page = format!(
+        "<article><h1>Ferry runs again</h1><p>{one}</p><p>{two}</p><table><tr><td><a href=x>The Amina</a><td>carries 40 cars
+         <tr><td><a href=y>The Zuri</a></table><p>{three}</p></article>"
+    );
+    assert!(body(&page).contains(&"The Zuri".to_owned()), "{:?}", body(&page));
+}

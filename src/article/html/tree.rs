@@ -28,6 +28,8 @@ pub(super) struct PageElement {
     pub(super) hints: Hints,
     /// Whether a browser does not show it, or one around it.
     pub(super) is_hidden: bool,
+    /// Whether it has a class or an id.
+    pub(super) is_named: bool,
     /// The blocks inside it.
     pub(super) blocks: Range<usize>,
     /// Where the elements inside it end.
@@ -44,6 +46,8 @@ pub(super) struct Block {
     pub(super) linked: usize,
     /// How many bytes of the text are in `<cite>`.
     pub(super) cited: usize,
+    /// How many bytes of the text are in `<time>`.
+    pub(super) timed: usize,
     pub(super) role: Role,
 }
 

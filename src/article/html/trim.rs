@@ -6,15 +6,14 @@
 use super::choose::{Choice, is_part};
 use super::names::{Hint, Hints};
 use super::quotations;
+use super::role::role;
 use super::tail::ends_article;
+use super::teasers;
 use super::tree::{Block, ElementKind, PageTree};
 use crate::article::{FurnitureKind, Role};
+use crate::lexicon::furniture;
 use std::collections::{HashMap, HashSet};
 
-/// Longer blocks are not a byline, a date, a caption or a tag.
-const MAX_SMALL: usize = 300;
-/// The longest caption in a `<figure>`.
-const MAX_CAPTION: usize = 600;
 /// A box with this part of the article's text is not furniture, whatever its name.
 const MAX_BOX: f64 = 0.3;
 /// With this part of its text in paragraphs that come exactly twice, a page holds its article twice.
@@ -25,8 +24,6 @@ const MIN_REPEATED: usize = 4;
 const MIN_REST: f64 = 0.1;
 /// With more than this part after it, it is no such heading.
 const MAX_REST: f64 = 0.4;
-/// A block that is links but for this part is a link to another article.
-const LINK_SHARE: f32 = 0.85;
 
 /// The chosen blocks with their roles, in the order of the page.
 pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
@@ -37,6 +34,8 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let mut end = None;
     let is_twice = holds_twice(tree, choice, size);
     let mut seen = HashSet::new();
+    let teasers = teasers::find(tree, choice, size);
+    let mut in_links = false;
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
         let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
@@ -44,7 +43,10 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         if hints.has(Hint::Comments) || is_repeated {
             continue;
         }
-        let role = role(tree, block, hints);
+        in_links = begins_links(block) || (in_links && is_mostly_link(tree, block));
+        let is_teaser = in_links || teasers.iter().any(|range| range.contains(&at));
+        let role =
+            if is_teaser { Role::Furniture(FurnitureKind::ReadMore) } else { role(tree, block, hints) };
         if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
         {
             end = None;
@@ -127,6 +129,19 @@ fn chosen<'a>(tree: &'a PageTree, choice: &'a Choice) -> impl Iterator<Item = (u
     blocks.filter(|(_, (_, chosen))| **chosen).map(|(at, (block, _))| (at, block))
 }
 
+/// Whether links to other articles follow a block: it is a heading over them, or a label such as "Don't miss".
+fn begins_links(block: &Block) -> bool {
+    const MAX_LABEL: usize = 40;
+    let is_label = || furniture::kind(&block.text) == Some(FurnitureKind::ReadMore.word());
+    block.text.len() <= MAX_LABEL && (ends_article(&block.text) || is_label())
+}
+
+/// Whether a block names another article and says a word about it, in no table.
+fn is_mostly_link(tree: &PageTree, block: &Block) -> bool {
+    let is_row = || tree.around(block).any(|element| element.kind == ElementKind::Table);
+    block.link_share() > 0.5 && !is_row()
+}
+
 /// Whether a block looks like a heading: it is one, or is short and ends without a full stop.
 fn is_heading(block: &Block) -> bool {
     block.role == Role::Headline || !block.text.ends_with(['.', '!', ',', ';', '”', '"'])
@@ -152,104 +167,4 @@ fn hints(tree: &PageTree, choice: &Choice, at: usize, size: usize) -> Hints {
         }
     }
     hints
-}
-
-fn role(tree: &PageTree, block: &Block, hints: Hints) -> Role {
-    if let Role::Furniture(_) = block.role {
-        return block.role;
-    }
-    let small = block.text.len() <= MAX_SMALL;
-    let boxes = [
-        (Hint::Out, FurnitureKind::Widget),
-        (Hint::Related, FurnitureKind::ReadMore),
-        (Hint::Newsletter, FurnitureKind::Newsletter),
-        (Hint::Share, FurnitureKind::Share),
-        (Hint::Author, FurnitureKind::Author),
-        (Hint::Ad, FurnitureKind::Widget),
-        (Hint::Tags, FurnitureKind::Widget),
-    ];
-    let labels = [
-        (Hint::Caption, FurnitureKind::Caption),
-        (Hint::Byline, FurnitureKind::Author),
-        (Hint::Date, FurnitureKind::Timestamp),
-    ];
-    let found =
-        boxes.into_iter().chain(labels.into_iter().filter(|_| small)).find(|(hint, _)| hints.has(*hint));
-    if let Some((_, kind)) = found {
-        return Role::Furniture(kind);
-    }
-    if is_caption(tree, block) || ends_with_credit(&block.text) {
-        return Role::Furniture(FurnitureKind::Caption);
-    }
-    if is_byline(&block.text) {
-        return Role::Furniture(FurnitureKind::Author);
-    }
-    if is_link(block) {
-        return Role::Furniture(FurnitureKind::ReadMore);
-    }
-    block.role
-}
-
-/// Whether a block in a `<figure>` is a caption: short, and not a quotation or a table.
-fn is_caption(tree: &PageTree, block: &Block) -> bool {
-    let kinds = || tree.around(block).take(4).map(|element| element.kind);
-    block.text.len() <= MAX_CAPTION
-        && kinds().any(|kind| kind == ElementKind::Figure)
-        && !kinds()
-            .any(|kind| matches!(kind, ElementKind::Quote | ElementKind::Table | ElementKind::Preformatted))
-}
-
-/// Whether a short block is a caption without a class: its last words are a credit, "The port © Coast Post | Jane Roe".
-fn ends_with_credit(text: &str) -> bool {
-    const MAX_CREDIT: usize = 90;
-    let Some((before, credit)) = text.rsplit_once(" © ") else { return false };
-    text.len() <= MAX_SMALL
-        && !before.ends_with(|c: char| c.is_ascii_digit())
-        && credit.len() <= MAX_CREDIT
-        && credit.starts_with(char::is_uppercase)
-        && !credit.ends_with(['.', '!', '?', '”', '"'])
-}
-
-/// Whether a block is a link to another article, or an address.
-fn is_link(block: &Block) -> bool {
-    let ends_sentence = block.text.ends_with(['.', '!', '?', '”', '"', ':', '»', '“']);
-    let is_address = (block.text.starts_with("http://") || block.text.starts_with("https://"))
-        && !block.text.contains(' ');
-    is_address || (block.link_share() > LINK_SHARE && !ends_sentence)
-}
-
-/// Whether a block is a byline: "By Ana Duarte and Tom Berg", in a few words that all look like names.
-fn is_byline(text: &str) -> bool {
-    const STARTS: [&str; 7] = ["By", "BY", "Von", "Por", "Par", "Door", "Di"];
-    let mut words = text.split_whitespace();
-    let starts = words.next().is_some_and(|word| STARTS.contains(&word));
-    let is_name = |word: &str| {
-        word.starts_with(char::is_uppercase)
-            || matches!(word, "and" | "und" | "et" | "y" | "e" | "en" | "&" | "|" | "de" | "van" | "von")
-    };
-    let rest: Vec<&str> = words.collect();
-    starts
-        && (2..=9).contains(&rest.len())
-        && rest.iter().all(|word| is_name(word))
-        && !text.ends_with(['.', '!', '?', ':'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_credit_at_the_end_makes_a_caption() {
-        for text in ["Ships in the port © Coast Post | Jane Roe", "The mayor speaks © Harbour Office"] {
-            assert!(ends_with_credit(text), "{text}");
-        }
-        for text in [
-            "The mark © stands for copyright.",
-            "© Coast Post",
-            "It rained.",
-            "He wrote © Coast Post below it.",
-        ] {
-            assert!(!ends_with_credit(text), "{text}");
-        }
-    }
 }

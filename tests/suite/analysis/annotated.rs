@@ -105,8 +105,15 @@ impl Score {
         ));
         self.count(FLOORS[4].0, &marked, same);
         self.count(FLOORS[5].0, &marked, |finding, found| same(finding, found) && said(finding, found));
-        let reported =
+        let mut reported =
             sides(Tag::Indirect, quotations(&analysis, text, |kind| kind == QuotationKind::Indirect));
+        // A clause with quoted words in it is listed as these words.
+        reported.wanted.retain(|clause| {
+            let inside = |quoted: &Finding| {
+                clause.range.start <= quoted.range.start && quoted.range.end <= clause.range.end
+            };
+            !drawn.of(Tag::Quotation).any(inside)
+        });
         self.count(FLOORS[6].0, &reported, |finding, found| {
             overlap(&finding.range, &found.0) > 0.7 && said(finding, found)
         });

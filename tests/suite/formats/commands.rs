@@ -75,6 +75,10 @@ fn the_folder_of_a_saved_page_is_part_of_the_page() {
         ("notes_files/own.txt", "“It snowed,” Rui Costa said."),
         // Neither the beginning of a name nor that of another page makes a folder part of a page.
         ("Story_files/own.txt", "“It thawed,” Rui Costa said."),
+        // A folder with the beginning of a page's title is part of it, if it holds what pages are made of.
+        ("Strike ends - The Coast Post.html", "<p>“It froze,” Ines Prado said.</p>"),
+        ("Strike ends_files/saved_resource.html", "<p>Buy now.</p>"),
+        ("Strike ends_files/ads.txt", "Advertising rules"),
         // A page that was renamed since still takes its pictures from its folder.
         ("new name.html", "<p>“It hailed,” Rui Costa said.</p><img src='./old%20name_files/a.png'>"),
         ("old name_files/frame.html", "<p>Buy now.</p>"),
@@ -88,6 +92,36 @@ fn the_folder_of_a_saved_page_is_part_of_the_page() {
         articles.as_array().unwrap().iter().filter_map(|one| one["source"].as_str()).collect();
     assert_eq!(
         sources,
-        ["./Story - Post.html", "./Story_files/own.txt", "./new name.html", "./notes_files/own.txt"]
+        [
+            "./Story - Post.html",
+            "./Story_files/own.txt",
+            "./Strike ends - The Coast Post.html",
+            "./new name.html",
+            "./notes_files/own.txt"
+        ]
     );
+}
+
+#[test]
+fn the_folder_of_a_saved_page_is_known_in_the_languages_of_browsers() {
+    for name in [
+        "Story_files",
+        "Story-files",
+        "Story.files",
+        "Story.html_files",
+        "story_FILES",
+        "Story-Dateien",
+        "Story_fichiers",
+        "Story_archivos",
+        "Story_ficheiros",
+        "Story_tiedostot",
+        "Story_soubory",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("frame.html"), "<p>Buy now.</p>").unwrap();
+        fs::write(folder.path().join("Story.html"), "<p>“It rained,” Ines Prado said.</p>").unwrap();
+        let articles = json(&run(&folder, &["extract", "--format", "json", "."], ""));
+        assert_eq!(articles.as_array().map(Vec::len), Some(1), "{name}");
+    }
 }

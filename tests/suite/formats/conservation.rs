@@ -37,6 +37,59 @@ fn story() -> impl Strategy<Value = Story> {
     })
 }
 
+/// How a part of a page may hold words: none of these says that they are not the article's.
+const HOLDERS: [&str; 14] = [
+    "#<br>",
+    "<p>#</p>",
+    "<div>#</div>",
+    "<div><div>#</div></div>",
+    "<x-note>#</x-note>",
+    "<p><font size=2>#</font></p>",
+    "<table><tr><td>#</td><td>412</td></tr></table>",
+    "<table><tr><td><p>#</p></td></tr></table>",
+    "<form><label>#</label><input></form>",
+    "<ul><li>#</li></ul>",
+    "<h2>#</h2>",
+    "<blockquote>#</blockquote>",
+    "<center>#</center><hr>",
+    "<section>#</section>",
+];
+
+/// Parts of a page: short words and sentences, each in a holder.
+fn parts() -> impl Strategy<Value = Vec<(&'static str, String)>> {
+    let words =
+        prop_oneof![sentence(), vec(select(WORDS.as_slice()), 1..4).prop_map(|words| words.join(" "))];
+    vec((select(HOLDERS.as_slice()), words), 1..12).prop_map(|parts| {
+        let numbered = parts.into_iter().enumerate();
+        numbered.map(|(at, (holder, words))| (holder, format!("Part{at} {words}"))).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    /// Around the words may be a menu and a footer, and a named element that holds most of them.
+    #[test]
+    fn every_word_of_a_page_that_nothing_sets_apart_is_in_the_text(
+        before in parts(), story in vec(sentence(), 0..8), after in parts(), has_frame in any::<bool>()
+    ) {
+        let html = |parts: &[(&str, String)]| parts.iter().map(|(holder, words)| holder.replace('#', words)).collect::<String>();
+        let (menu, footer) = if has_frame {
+            ("<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>", "<footer>Printed in Pemba</footer>")
+        } else {
+            ("", "")
+        };
+        let story: Vec<String> = story.iter().map(|sentence| format!("<p>{sentence}</p>")).collect();
+        let story = story.concat();
+        let page = format!("<body>{menu}{}<div class='story' id='s1'>{story}</div>{}{footer}</body>", html(&before), html(&after));
+        let articles = read("page.html", page.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        let text: String = articles.into_iter().map(|document| single_spaced(&Article::new(document).text) + " ").collect();
+        for (_, words) in before.iter().chain(&after) {
+            prop_assert!(text.contains(words.as_str()), "{:?} is not in {} of {}", words, text, page);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

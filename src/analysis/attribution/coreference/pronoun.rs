@@ -66,6 +66,7 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         place: SubjectPlace::of(outline, at),
         kind: PhraseKind::Pronoun,
         certainty,
+        reference: None,
         can_speak: true,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::place::SubjectPlace;
 use crate::analysis::Speaker;
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{CueKind, PhraseKind};
 use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub(crate) struct Resolved {
     pub(crate) kind: PhraseKind,
     /// The probability that the words refer to the speaker.
     pub(crate) certainty: f32,
+    /// How a description refers to the speaker.
+    pub(crate) reference: Option<Reference>,
     /// Whether the words can name someone who speaks.
     pub(crate) can_speak: bool,
 }

@@ -13,6 +13,7 @@ use crate::analysis::grammar::{
 use crate::analysis::quotation::PassageReading;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
@@ -83,7 +84,7 @@ fn by_words(
 ) -> Resolved {
     // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
     // still say as much as the article does.
-    let core = outline.span_of(&subject.core);
+    let core = outline.span_of(&without_letters(outline, &subject.core));
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
         // "Brussels said": a city that is not its country's government speaks for itself.
@@ -93,7 +94,15 @@ fn by_words(
         };
         let can_speak = mention.kind != MentionKind::Place;
         let certainty = known.certainty_of_name(outline.passage, &mention);
-        return Resolved { speaker, mention: mention.span, place, kind, certainty, can_speak };
+        return Resolved {
+            speaker,
+            mention: mention.span,
+            place,
+            kind,
+            certainty,
+            reference: None,
+            can_speak,
+        };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -115,7 +124,7 @@ fn by_words(
     } else {
         Speaker::Group(span)
     });
-    Resolved { speaker, mention: span, place, kind, certainty: 1.0, can_speak }
+    Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
 }
 
 /// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
@@ -135,6 +144,13 @@ fn is_capital_role(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
     end == start + 1
         && outline.passage.word(end) != "to"
         && speakers::can_speak(&outline.passage.word(start).to_lowercase())
+}
+
+/// The phrase without the letters behind its name: "Imogen Thwaite KC".
+fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
+    let last = core.end.saturating_sub(1);
+    let letters = core.len() > 1 && outline.is(last, List::PostNominals);
+    core.start..if letters { last } else { core.end }
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".

@@ -33,12 +33,15 @@ pub(crate) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, kno
         || is_handle(scene, at)
         || is_date(scene, at)
         || is_state(scene, at)
-        || is_illness(scene, at);
+        || is_illness(scene, at)
+        || is_state_of_party(scene, at)
+        || scene.word(at).bytes().any(|byte| byte.is_ascii_digit());
     let is_known = || known.contains(&scene.number(at));
     always
         || is_article_alone(scene, at)
         || !is_known()
-            && (is_eponym(scene, at)
+            && (is_beside_ampersand(scene, at)
+                || is_eponym(scene, at)
                 || is_company(scene, at)
                 || is_craft(scene, name)
                 || is_mixed_acronym(scene, at)
@@ -84,6 +87,14 @@ fn is_party_and_state(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     matches!(scene.word(start), "D" | "R" | "I") && matches!(scene.word(start + 1), "-" | "‑" | "–")
 }
 
+/// "Corbin" in "R-Corbin".
+fn is_state_of_party(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    at > 1
+        && matches!(scene.word(at - 2), "D" | "R" | "I")
+        && matches!(scene.word(at - 1), "-" | "‑" | "–")
+        && scene.token(at).is_some_and(|token| !token.spaced)
+}
+
 /// "the Pope", "the Hubble", but not "the Mensah government", which is hers.
 fn is_article_alone(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let article = at > 0 && scene.is(at - 1, List::DefiniteArticle) && scene.same_sentence(at - 1, at);
@@ -107,6 +118,12 @@ fn is_eponym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 fn is_company(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let titled = at > 0 && scene.class(at - 1).is(TITLE.with(WordClass::HONORIFIC));
     !titled && (scene.is(at, List::SurnameCompanies) || scene.class(at).is(WordClass::ORGANIZATION))
+}
+
+/// "Harrow & Finch", but not "Stan & Ollie".
+fn is_beside_ampersand(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let ampersand = |at: usize| scene.word(at) == "&";
+    !scene.class(at).is(WordClass::GIVEN) && (at > 0 && ampersand(at - 1) || ampersand(at + 1))
 }
 
 /// "GANs", "MoU": capital letters with a plural ending or a small word among them.

@@ -15,6 +15,10 @@ pub(crate) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> boo
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;
     }
+    cut_office(scene, name);
+    if name.tokens.len() > 1 && scene.is(name.tokens.end - 1, List::PostNominals) {
+        name.tokens.end -= 1;
+    }
     let only_country = name.tokens.clone().all(|at| !scene.is_capitalized(at) || scene.is_country(at));
     !only_country
         && !is_storm(scene, name)
@@ -34,6 +38,17 @@ fn settle_nickname(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
     let mut before = (earliest..name.tokens.start).rev();
     let opening = before.find(|&at| !scene.is_capitalized(at)).filter(|&at| is_double(at));
     name.tokens.start = opening.unwrap_or(closing + 1);
+}
+
+/// Cuts the place and the office off the front of a name: "Corbin Mayor Dale Whitmire".
+///
+/// Leaves alone: "Dale Major", whose office would be his surname.
+fn cut_office(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
+    let office = |&at: &usize| scene.is(at, List::LocalOffices) && goes_on(scene, at);
+    let inside = name.tokens.start + 1..name.tokens.end.saturating_sub(1);
+    if let Some(at) = inside.rev().find(office) {
+        name.tokens.start = at + 1;
+    }
 }
 
 fn goes_on(scene: &PersonScene<'_, '_>, at: usize) -> bool {

@@ -19,14 +19,19 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     }
     let verb = report.cue.start;
     // "pointed out": the particle belongs to the verb.
-    let at = report.cue.end + usize::from(outline.passage.word(report.cue.end) == "out");
+    let after = match (&report.subject, report.order) {
+        // "was told by the mayor that".
+        (Some(agent), SubjectOrder::Agent) => agent.full.end.max(report.cue.end),
+        _ => report.cue.end,
+    };
+    let at = after + usize::from(outline.passage.word(after) == "out");
     let opening = |start, shape| Opening { start, shape };
     let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
     let bare = || if states { bare_clause(outline, at, class) } else { None };
     let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
     that.or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
-        .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
         .or_else(|| demand(outline, verb))
+        .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
         .or_else(|| object::find_opening(outline, verb))
 }
 
@@ -44,7 +49,9 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
         )
     });
     let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
-    (is_clear && is_conjunction && may_stand_between(outline, at..that, class)).then_some(that + 1)
+    // "hopes that" is no speech, "voiced doubts that" is.
+    let states = class != CueClass::Judge || outline.is(that - 1, List::NounsOfStatements);
+    (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(that + 1)
 }
 
 /// Whether the words between the verb and "that" are its listener, a time or an aside.
@@ -108,7 +115,7 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
         }
         _ => follows_at_once || verb::has_verb_near(outline, start),
     };
-    (has_verb && verb::has_verb(outline, start, REACH)).then_some(start)
+    (has_verb && verb::has_main_verb(outline, start, REACH)).then_some(start)
 }
 
 /// Whether a clause without "that" can begin at `at`.
@@ -136,7 +143,8 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
 /// Gets right: said in a statement it would pay. Leaves alone: said in Oslo.
 fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     const MAX_TOKENS: usize = 12;
-    if outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
+    let acts = outline.lowercase_word(at + 1).ends_with("ing");
+    if acts || outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
         return None;
     }
     let mut end = at + 1 + usize::from(is_determiner(outline, at + 1));
@@ -149,7 +157,9 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             | TokenKind::Hyphen
             | TokenKind::Possessive => end += 1,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
-            TokenKind::Function(FunctionWord::Preposition) => {
+            TokenKind::Function(FunctionWord::Preposition)
+                if !matches!(outline.passage.word(end), "after" | "before" | "since" | "until") =>
+            {
                 end += 1 + usize::from(is_determiner(outline, end + 1));
             }
             TokenKind::Function(FunctionWord::Subject) => return Some(end),
@@ -208,6 +218,12 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
             }
             TokenKind::Name if alone || outline.kind(end - 1) == TokenKind::Word => return Some(end),
             TokenKind::Word if alone => return Some(end),
+            // "told reporters bread was scarce".
+            TokenKind::Word
+                if end == at + 1 && outline.passage.can_speak(at) && verb::has_auxiliary(outline, end) =>
+            {
+                return Some(end);
+            }
             TokenKind::Name
             | TokenKind::Word
             | TokenKind::Number
@@ -259,7 +275,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
         !matches!(
             outline.kind(at),
             TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_) | TokenKind::Break
-        )
+        ) && !outline.is(at, List::QuestionWords)
     });
     let to = reach.find(|&at| outline.passage.word(at) == "to" && is_infinitive(outline, at + 1))?;
     let word = |at: usize| outline.passage.word(at);

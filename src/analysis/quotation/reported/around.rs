@@ -94,10 +94,20 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
     let closes = outline.sentence(report.tokens.end) != outline.sentence(aside.start)
         || outline.kind(report.tokens.end) == TokenKind::Stop;
+    // "a room which, traders say, has not frozen a fish": the report is inside the relative clause.
+    let in_relative = outline.kind(before.end - 1) == TokenKind::Function(FunctionWord::Relative)
+        || outline.passage.word(before.end - 1) == "that" && report.order == SubjectOrder::SubjectFirst;
+    if in_relative {
+        let start = aside.end + 1;
+        let end = clause::clause_end(setting, start, index);
+        let comma = (start..end).find(|&at| outline.kind(at) == TokenKind::Comma);
+        let tokens = start..comma.unwrap_or(end);
+        return comma_before.then_some(Content { tokens, shape: ContentShape::Around });
+    }
     let stands_alone = clause::is_main_clause(setting, &before)
         || closes && comma_before && clause::can_be_clause(setting, &before);
     if continues && !stands_alone && comma_before {
-        return around(setting, before.start, aside.end + 1, index);
+        return around(setting, &before, aside.end + 1, index);
     }
     let shape =
         if report.kind == CueKind::AccordingTo { ContentShape::BeforeFrame } else { ContentShape::Ahead };
@@ -127,6 +137,9 @@ fn words_before(setting: &Setting<'_>, at: usize) -> Option<Range<usize>> {
     let speech =
         (start..at).rev().find(|&index| setting.is_speech(index) || outline.passage.word(index) == ";");
     let start = speech.map_or(start, |index| index + 1);
+    if outline.passage.word(start) == "that" {
+        return None;
+    }
     let last = (start..at)
         .rev()
         .find(|&index| outline.kind(index) != TokenKind::Comma && !outline.is_dash(index))?;
@@ -134,17 +147,21 @@ fn words_before(setting: &Setting<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// "Farmers, he noted, are angry": the sentence with the report in it; only what follows after "Recently, he said,".
-fn around(setting: &Setting<'_>, start: usize, rest: usize, index: usize) -> Option<Content> {
-    const MAX_ADVERBIAL: usize = 4;
+fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usize) -> Option<Content> {
+    const MAX_ADVERBIAL: usize = 3;
     let outline = setting.outline;
     let end = clause::clause_end(setting, rest, index);
-    let is_adverbial = rest - start <= MAX_ADVERBIAL
-        && !matches!(
-            outline.kind(start),
-            TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
+    let is_adverbial = before.len() <= MAX_ADVERBIAL
+        && matches!(
+            outline.kind(before.start),
+            TokenKind::Function(FunctionWord::Adverb | FunctionWord::Conjunction | FunctionWord::Preposition)
         );
     let has_clause = end > rest + 1
+        && !matches!(
+            outline.kind(rest),
+            TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
+        )
         && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
-    let start = if is_adverbial { rest } else { start };
+    let start = if is_adverbial { rest } else { before.start };
     has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })
 }

@@ -19,12 +19,13 @@ pub(super) fn asserts(setting: &Setting<'_>, report: &ReportingClause) -> bool {
 fn is_negated_or_possible(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     const REACH: usize = 7;
     let at = report.cue.start;
+    // A verb before "to" may have been read as a part of the subject: "the ministry refused to say".
     let from = match &report.subject {
-        Some(subject) if report.order == SubjectOrder::SubjectFirst => subject.full.end,
+        Some(subject) if report.order == SubjectOrder::SubjectFirst => subject.full.start + 1,
         _ => outline.sentence_start(outline.sentence(at)),
     };
     let from = from.max(at.saturating_sub(REACH)).min(at);
-    let mut helpers = (from..at).rev().take_while(|&index| belongs_to_verb(outline, index, at));
+    let mut helpers = (from..at).rev().take_while(|&index| belongs_to_verb(outline, index));
     helpers.any(|index| {
         let word = outline.passage.word(index);
         let negates = outline.is(index, List::Negations) || word.ends_with("n't") || word.ends_with("n’t");
@@ -32,14 +33,16 @@ fn is_negated_or_possible(outline: &Outline<'_, '_>, report: &ReportingClause) -
     })
 }
 
-/// Whether the word at `index` can stand between a subject and its verb at `verb`.
-fn belongs_to_verb(outline: &Outline<'_, '_>, index: usize, verb: usize) -> bool {
+/// Whether the word at `index` can stand between a subject and its verb, the next words being such words.
+fn belongs_to_verb(outline: &Outline<'_, '_>, index: usize) -> bool {
     match outline.kind(index) {
         TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb) => true,
         TokenKind::Comma | TokenKind::Stop | TokenKind::Quoted | TokenKind::Break => false,
-        _ if outline.is(index, List::Negations) || outline.is(index, List::VerbsOfIntention) => true,
-        // "refused to say": the word before "to".
-        _ => (index..verb).any(|at| outline.passage.word(at) == "to"),
+        _ => {
+            outline.is(index, List::Negations)
+                || matches!(outline.passage.word(index), "to" | "not")
+                || outline.passage.word(index + 1) == "to"
+        }
     }
 }
 

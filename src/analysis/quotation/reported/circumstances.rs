@@ -43,7 +43,7 @@ fn add_verb(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut Rep
         (class == CueClass::Judge, Judge),
         (outline.is(at, List::VerbsOfShowing), Showing),
         (outline.is(at, List::VerbsWithObject), WithObject),
-        (is_present, Present),
+        (is_present && !clues.is_around(), Present),
         (is_participle, Participle),
         (!is_past && !is_participle && !is_present, Base),
         (outline.passage.word(at.saturating_sub(1)) == "to", AfterTo),

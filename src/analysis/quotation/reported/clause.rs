@@ -101,10 +101,14 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
 /// that quotation's sentence, not a quotation of its own.
 pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
     const MIN_TOKENS: usize = 3;
+    const MIN_ACT: usize = 2;
     let tokens = &content.tokens;
-    let is_noun = matches!(content.shape, ContentShape::Object | ContentShape::ObjectOfPhrase);
-    let is_long = tokens.len() >= MIN_TOKENS || is_noun;
-    !tokens.is_empty() && is_long && !ends_at_speech(setting, tokens)
+    let least = match content.shape {
+        ContentShape::Object | ContentShape::ObjectOfPhrase => 1,
+        ContentShape::Vow => MIN_ACT,
+        _ => MIN_TOKENS,
+    };
+    tokens.len() >= least && !ends_at_speech(setting, tokens)
 }
 
 /// Whether speech in marks follows the words, perhaps after a comma.

@@ -106,10 +106,13 @@ pub(super) fn short_of_next_act(
     }
     let acts = |at: usize| {
         outline.lowercase_word(at).ends_with("ed")
+            || matches!(outline.kind(at), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
             || is_subject_pronoun(outline, at)
             || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
     };
-    let next = tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1));
+    let adds = |at: usize| outline.kind(at) == TokenKind::Comma && outline.passage.word(at + 1) == "with";
+    let next =
+        tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1) || adds(at));
     let end = next.unwrap_or(tokens.end);
     let comma = end > tokens.start && outline.kind(end - 1) == TokenKind::Comma;
     tokens.start..end - usize::from(comma)
@@ -127,7 +130,8 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
                 && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
         // "the bridge, which opened in May, is shut".
         let is_inserted = outline.passage.word(next) == "which" && (next..content.end).any(is_comma);
-        adds && !is_inserted && at - content.start >= content.end - at
+        let is_own = outline.passage.word(next) == "as" || outline.passage.word(next + 1) == "as";
+        adds && !is_inserted && (is_own || at - content.start >= content.end - at)
     })
 }
 

@@ -11,6 +11,25 @@ pub(super) fn has_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) ->
     words.any(|at| is_verb(outline, at, start))
 }
 
+/// Whether a verb that does not belong to a relative clause is among the `reach` tokens from `start` on.
+///
+/// Gets right: the men who rowed were tired. Leaves alone: Kofi Mensah, who stood apart; a few men who rowed.
+pub(super) fn has_main_verb(outline: &Outline<'_, '_>, start: usize, reach: usize) -> bool {
+    let sentence = outline.sentence(start);
+    let mut in_relative = false;
+    for at in (start..start + reach).take_while(|&at| outline.sentence(at) == sentence) {
+        match outline.kind(at) {
+            TokenKind::Function(FunctionWord::Relative) => in_relative = true,
+            TokenKind::Comma => in_relative = false,
+            _ if is_verb(outline, at, start) && !in_relative => return true,
+            // The verb of the relative clause.
+            _ if is_verb(outline, at, start) => in_relative = false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Whether the word at `at` is a verb with a finite form in a clause from `start` on.
 fn is_verb(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
     let word = outline.lowercase_word(at);

@@ -44,6 +44,7 @@ enum Left {
     Block,
     Link,
     Cite,
+    Time,
     Quotation,
     Cell,
 }
@@ -54,6 +55,7 @@ struct OpenTag<'a> {
     name: &'a str,
     hints: Hints,
     is_hidden: bool,
+    is_named: bool,
     alt: Option<String>,
     srcdoc: Option<String>,
 }
@@ -68,9 +70,11 @@ struct Reader {
     text: String,
     linked: usize,
     cited: usize,
-    /// How many links, citations and quotations are open.
+    timed: usize,
+    /// How many links, citations, times and quotations are open.
     in_links: usize,
     in_cites: usize,
+    in_times: usize,
     in_quotations: usize,
     marks: [&'static str; 2],
     /// Whether white space follows the last word.
@@ -88,6 +92,7 @@ impl Reader {
             kind: ElementKind::Root,
             hints: Hints::default(),
             is_hidden: false,
+            is_named: false,
             blocks: 0..0,
             end: 1,
         };
@@ -100,7 +105,9 @@ impl Reader {
             linked: 0,
             in_links: 0,
             in_cites: 0,
+            in_times: 0,
             cited: 0,
+            timed: 0,
             in_quotations: 0,
             marks: ["“", "”"],
             space: false,
@@ -134,11 +141,18 @@ impl Reader {
             _ => {}
         }
         let tag = self.open_tag(node, name);
-        if is_block(name, node) {
+        if is_block(name, node) || self.begins_caption(&tag) {
             self.enter_block(node, &tag, steps);
         } else {
             self.enter_inline(node, &tag, steps);
         }
+    }
+
+    /// Whether an inline element is a caption of its own: it is named as one, and no words are before it.
+    fn begins_caption(&self, tag: &OpenTag<'_>) -> bool {
+        self.text.is_empty()
+            && tag.hints.has(Hint::Caption)
+            && matches!(tag.name, "span" | "em" | "small" | "i")
     }
 
     fn enter_block<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
@@ -159,6 +173,7 @@ impl Reader {
             kind,
             hints: tag.hints,
             is_hidden,
+            is_named: tag.is_named,
             blocks: blocks..blocks,
             end: here + 1,
         });
@@ -202,6 +217,11 @@ impl Reader {
             "sup" if is_footnote_mark(&self.text, &node.text()) => {
                 return self.footnote_mark(&node.text());
             }
+            "time" => {
+                self.space = true;
+                self.in_times += 1;
+                steps.push(Step::Leave(Left::Time));
+            }
             "cite" => {
                 self.in_cites += 1;
                 steps.push(Step::Leave(Left::Cite));
@@ -219,6 +239,7 @@ impl Reader {
             }
             Left::Link => self.in_links -= 1,
             Left::Cite => self.in_cites -= 1,
+            Left::Time => self.in_times -= 1,
             Left::Quotation => {
                 self.in_quotations -= 1;
                 self.quotation_mark(1);
@@ -245,7 +266,10 @@ impl Reader {
             for attribute in &element.attrs {
                 let value: &str = &attribute.value;
                 match &*attribute.name.local {
-                    "class" | "id" => found.hints = found.hints.with(self.names.hints(value)),
+                    "class" | "id" => {
+                        found.is_named |= !value.is_empty();
+                        found.hints = found.hints.with(self.names.hints(value));
+                    }
                     "itemprop" if value.eq_ignore_ascii_case("articleBody") => found.hints.add(Hint::Body),
                     "hidden" => found.is_hidden = true,
                     "aria-hidden" => found.is_hidden |= value == "true",

@@ -32,6 +32,7 @@ impl Reader {
         let added = self.text.len() - before;
         self.linked += if self.in_links > 0 { added } else { 0 };
         self.cited += if self.in_cites > 0 { added } else { 0 };
+        self.timed += if self.in_times > 0 { added } else { 0 };
     }
 
     /// Line breaks before `next`: two or more end the paragraph, and so does one unless the line reads on.
@@ -49,11 +50,12 @@ impl Reader {
     pub(super) fn end_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
         let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
+        let timed = std::mem::take(&mut self.timed);
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end().len());
         if !text.is_empty() {
             let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, cited, role });
+            self.tree.blocks.push(Block { element: self.element, text, linked, cited, timed, role });
         }
     }
 

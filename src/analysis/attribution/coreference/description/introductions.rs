@@ -18,6 +18,9 @@ const MAX_TOKENS: usize = 14;
 /// The most introductions that are kept: far more than an article has; it bounds the cost of a long text.
 const MAX_KEPT: usize = 400;
 
+/// Titles that say no more than whether someone is a man or a woman: "Mr".
+const SEX: WordClass = WordClass::MALE.with(WordClass::FEMALE);
+
 /// How an article introduces its people and organisations, in text order.
 #[derive(Debug, Default)]
 pub(crate) struct Introductions {
@@ -116,7 +119,7 @@ impl BesideName<'_> {
     ///
     /// Leaves alone: "The minister met Ana Mensah".
     fn title(&self) -> Option<Range<usize>> {
-        let (end, floor) = (self.start_with_honorific(), self.floor());
+        let (end, floor) = (self.start, self.floor());
         let mut at = end;
         while at > floor && self.is_in_title(at - 1, end) {
             at -= 1;
@@ -147,7 +150,9 @@ impl BesideName<'_> {
         let passage = self.outline.passage;
         let title = WordClass::RANK.with(WordClass::ROLE).with(WordClass::RELATION);
         let compound = self.outline.kind_before(at) == TokenKind::Hyphen;
+        let honorific = passage.class(at).is(WordClass::HONORIFIC) && !passage.class(at).is(SEX);
         passage.class(at).is(title)
+            || honorific
             || passage.can_speak(at)
             || compound && self.kind(at) == TokenKind::Word
             || self.kind(at) == TokenKind::Name && speakers::can_speak(&passage.word(at).to_lowercase())
@@ -161,7 +166,10 @@ impl BesideName<'_> {
             self.kind(self.end),
             TokenKind::Comma | TokenKind::Stop | TokenKind::Possessive | TokenKind::Quoted | TokenKind::Colon
         );
-        let comma = self.start_with_honorific().checked_sub(1)?;
+        // "The vicar, the Rev Akers,".
+        let before = self.start_with_honorific().checked_sub(1)?;
+        let article = self.outline.passage.word(before) == "the";
+        let comma = if article { before.checked_sub(1)? } else { before };
         if !closed || self.kind(comma) != TokenKind::Comma || !self.is_noun_at_end(comma) {
             return None;
         }
@@ -191,15 +199,21 @@ impl BesideName<'_> {
     /// Whether the phrase before the comma has a noun that can be an introduction, before its "of …".
     fn is_noun_at_end(&self, comma: usize) -> bool {
         let nouns = comma.saturating_sub(MAX_TOKENS)..comma;
-        nouns
-            .rev()
-            .take_while(|&at| !matches!(self.kind(at), TokenKind::Stop | TokenKind::Comma))
-            .any(|at| self.is_noun(at))
+        // "The landlady, Moira Kettle, said": at the beginning of a sentence, any noun.
+        let sentence = self.outline.sentence_start(self.outline.sentence(comma));
+        let determiner = self.function(sentence) == Some(FunctionWord::Determiner);
+        let mut nouns =
+            nouns.rev().take_while(|&at| !matches!(self.kind(at), TokenKind::Stop | TokenKind::Comma));
+        determiner && sentence + 2 == comma || nouns.any(|at| self.is_noun(at))
     }
 
     /// "a 29-year-old winger" and "29" in "Ana Lopes, 29, a 29-year-old winger," and the same after "is".
     fn behind(&self) -> Vec<Range<usize>> {
         match self.kind(self.end) {
+            // "The author, Callum Strang, is a hydrologist".
+            TokenKind::Comma if self.is_copula(self.end + 1) => {
+                self.phrase_from(self.end + 2).into_iter().collect()
+            }
             TokenKind::Comma => self.asides(self.end + 1),
             TokenKind::Break if self.outline.passage.word(self.end) == "(" => {
                 let age = self.end + 1..self.end + 2;
@@ -248,7 +262,7 @@ impl BesideName<'_> {
                     | TokenKind::Function(FunctionWord::Relative)
             )
         };
-        let end = (start..start + MAX_TOKENS).find(is_end)?;
+        let end = (start..start + MAX_TOKENS).find(is_end).unwrap_or(start + MAX_TOKENS);
         let is_age = end == start + 1 && self.kind(start) == TokenKind::Number;
         let opens = matches!(self.function(start), Some(FunctionWord::Determiner | FunctionWord::Possessor))
             || self.is_noun(start)

@@ -38,7 +38,7 @@ pub(super) fn resolve(
     let description = Description { outline, known, subject, memory, span };
     let noun = description.wording().noun().to_lowercase();
     let lists = ListSet::of(&noun);
-    let (speaker, certainty) = match noun.as_str() {
+    let (speaker, certainty, reference) = match noun.as_str() {
         // A name is one unless all of it could be written small: "the Minister", "the Dutchman".
         _ if subject.kind == PhraseKind::Name && !description.is_written_large() => None,
         // Sources and witnesses are meant to stay anonymous, so never guess who they are.
@@ -50,9 +50,12 @@ pub(super) fn resolve(
         noun if speakers::is_body(noun) || lists.has(List::OrganizationNouns) => {
             organization::find(&description)
         }
+        // "the landlady": a word that is in no list, if the article introduced someone by it.
+        noun if !speakers::is_speech(noun) => person::introduced_by(&description),
         _ => None,
     }?;
     let place = SubjectPlace::of(outline, subject.core.start);
     let kind = PhraseKind::Description;
-    Some(Resolved { speaker, mention: span, place, kind, certainty, can_speak: true })
+    let mention = outline.span_of(&subject.full);
+    Some(Resolved { speaker, mention, place, kind, certainty, reference: Some(reference), can_speak: true })
 }

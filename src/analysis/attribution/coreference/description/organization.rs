@@ -3,13 +3,14 @@
 use super::described::Description;
 use super::organization_kind::{self, OrganizationFit};
 use super::wording::{Fit, words};
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::PhraseKind;
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::lexicon::speakers;
 
 /// The organisation that a description refers to, and how certain that is: one that is introduced by its words, or else
 /// the nearest that can be called so.
-pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
+pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     if !description.points_back() || description.is_plural() {
         return None;
     }
@@ -21,7 +22,7 @@ fn is_organization(description: &Description<'_>, entity: EntityId) -> bool {
 }
 
 /// The organisation whose introduction fits: "the anti-corruption group" for "Clean Hands, an anti-corruption group,".
-fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.wording();
     let fits = description.introductions().iter().filter(|introduction| {
         is_organization(description, introduction.entity)
@@ -31,11 +32,11 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
     entities.sort_by_key(|&entity| std::cmp::Reverse(description.last_mention(entity)));
     entities.dedup();
     let nearest = entities.first()?;
-    Some((Speaker::Entity(*nearest), if entities.len() > 1 { 0.7 } else { 0.9 }))
+    Some((Speaker::Entity(*nearest), if entities.len() > 1 { 0.7 } else { 0.9 }, Reference::Introduced))
 }
 
 /// The nearest organisation that can be called "the company", preferably one whose name says so.
-fn nearest(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn nearest(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.wording();
     let noun = wording.noun().to_lowercase();
     let modifiers: Vec<&str> = wording.others().collect();
@@ -55,7 +56,7 @@ fn nearest(description: &Description<'_>) -> Option<(Speaker, f32)> {
         .collect();
     let called_so = organizations.iter().find(|(_, fit)| *fit == OrganizationFit::Same);
     if let Some(&(speaker, _)) = called_so {
-        return Some((speaker, 0.85));
+        return Some((speaker, 0.85, Reference::Nearest));
     }
     let last = description.memory.last_entity(description.paragraph());
     let spoke = organizations.iter().find(|(speaker, _)| Some(*speaker) == last);
@@ -66,7 +67,7 @@ fn nearest(description: &Description<'_>) -> Option<(Speaker, f32)> {
         (None, false) => 0.7,
         (None, true) => 0.5,
     };
-    let known = spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty));
+    let known = spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty, Reference::Nearest));
     known.or_else(|| last_unknown_name(description).filter(|_| modifiers.is_empty()))
 }
 
@@ -78,7 +79,7 @@ fn has_word(name: &str, modifier: &str) -> bool {
 }
 
 /// A speaker whose name is no known kind of name: "Bellwether said … the company said".
-fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let near = description.memory.spoken.iter().find(|spoken| {
         let near =
             description.paragraph().saturating_sub(spoken.paragraph) <= super::described::MAX_PARAGRAPHS;
@@ -87,5 +88,5 @@ fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32)> {
         let words = description.outline.passage.words(spoken.resolved.mention);
         near && is_name && spoken.resolved.can_speak && !speakers::is_role(words)
     })?;
-    Some((near.resolved.speaker, 0.6))
+    Some((near.resolved.speaker, 0.6, Reference::Nearest))
 }

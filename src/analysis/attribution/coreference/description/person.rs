@@ -9,6 +9,7 @@ use super::introductions::Introduction;
 use super::wording::{Fit, Wording, words};
 use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::attribution::coreference::place::SubjectPlace;
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
@@ -26,15 +27,28 @@ struct Candidate {
 }
 
 /// The person that a description refers to, and how certain that is.
-pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32)> {
+pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     if !description.is_definite() || description.is_plural() {
         return None;
     }
     introduced(description).or_else(|| in_focus(description))
 }
 
+/// Whoever is introduced by exactly the noun of the description.
+pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
+    let noun = description.wording().noun();
+    let said = |introduction: &Introduction| {
+        words(description.wording_of(introduction).head).any(|word| word.eq_ignore_ascii_case(noun))
+    };
+    if !description.is_definite() || description.is_plural() || !description.introductions().iter().any(said)
+    {
+        return None;
+    }
+    introduced(description)
+}
+
 /// Whoever is introduced by the words of the description.
-fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.wording();
     let mut candidates = candidates(description, wording);
     let last = description.memory.last_entity(description.paragraph());
@@ -59,7 +73,7 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32)> {
         Some(near) if description.paragraphs_between(near, best.near) > 0 => 0.75,
         _ => 0.5,
     };
-    Some((Speaker::Entity(best.entity), certainty))
+    Some((Speaker::Entity(best.entity), certainty, Reference::Introduced))
 }
 
 /// The people whose introductions do not contradict the description.
@@ -134,7 +148,7 @@ pub(super) fn is_personal(wording: Wording<'_>) -> bool {
 }
 
 /// Whoever is spoken of, if the description can be said of anyone: "the former wing-back", "the 29-year-old".
-fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     if !description.points_back() {
         return None;
     }
@@ -154,7 +168,7 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32)> {
         _ => only_person(description).map(Speaker::Entity),
     };
     let fitting = speaker.filter(|speaker| matches!(speaker, Speaker::Entity(entity) if fits(*entity)))?;
-    Some((fitting, if characterises { 0.7 } else { 0.5 }))
+    Some((fitting, if characterises { 0.7 } else { 0.5 }, Reference::InFocus))
 }
 
 /// The person who is the subject of the sentence before, outside quotations.

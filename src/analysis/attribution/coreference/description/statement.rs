@@ -1,25 +1,26 @@
 //! "the statement", "a ministry statement" -> who issued it.
 
 use super::described::Description;
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::TokenKind;
 use crate::analysis::{MentionKind, Speaker};
 
 /// Who issued a statement: whoever is named in it ("a ministry statement"), or the subject of the sentence that spoke of
 /// it before ("denied this in a statement"), or who spoke last.
-pub(super) fn issuer(description: &Description<'_>) -> Option<(Speaker, f32)> {
+pub(super) fn issuer(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let named = description.known.inside(description.span).last();
     if let Some(mention) = named.filter(|mention| mention.kind != MentionKind::Demonym) {
-        return Some((Speaker::Entity(mention.entity), 0.9));
+        return Some((Speaker::Entity(mention.entity), 0.9, Reference::Issuer));
     }
     if !description.points_back() {
         return None;
     }
-    let last = || description.memory.last(description.paragraph()).map(|last| (last, 0.6));
+    let last = || description.memory.last(description.paragraph()).map(|last| (last, 0.6, Reference::Issuer));
     spoken_of_before(description).or_else(last)
 }
 
 /// Gets right: "The ministry denied it in a statement. … the statement said".
-fn spoken_of_before(description: &Description<'_>) -> Option<(Speaker, f32)> {
+fn spoken_of_before(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     const MAX_TOKENS: usize = 300;
     let outline = description.outline;
     let noun = outline.lowercase_word(description.subject.core.end.checked_sub(1)?);
@@ -41,12 +42,12 @@ fn spoken_of_before(description: &Description<'_>) -> Option<(Speaker, f32)> {
         place.is_some_and(|place| outline.sentence(place) == sentence)
     });
     if let Some(spoken) = spoke {
-        return Some((spoken.resolved.speaker, 0.85));
+        return Some((spoken.resolved.speaker, 0.85, Reference::Issuer));
     }
     let start = outline.sentence_start(sentence);
     let from = outline.passage.tokens.get(start)?.span.start;
     let first = description.known.mentions.iter().find(|mention| mention.span.start >= from)?;
     let place = outline.passage.token_at(first.span.start);
     (outline.sentence(place) == sentence && place < at && outline.kind(place) != TokenKind::Quoted)
-        .then_some((Speaker::Entity(first.entity), 0.7))
+        .then_some((Speaker::Entity(first.entity), 0.7, Reference::Issuer))
 }

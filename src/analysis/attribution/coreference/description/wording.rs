@@ -2,10 +2,11 @@
 
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::speakers;
 use crate::text::Span;
 
 /// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
-const KINDS: [List; 9] = [
+const KINDS: [List; 10] = [
     List::LawmakerKind,
     List::GovernmentKind,
     List::PlayerKind,
@@ -14,6 +15,7 @@ const KINDS: [List; 9] = [
     List::ScholarKind,
     List::LawyerKind,
     List::OfficerKind,
+    List::ClericKind,
     List::YouthKind,
 ];
 
@@ -98,11 +100,10 @@ impl<'t> Wording<'t> {
     pub(super) fn fit(self, introduction: Wording<'_>) -> Fit {
         let noun = self.noun();
         let same_noun = words(introduction.head).any(|word| same(word, noun));
-        if !same_noun {
-            let kind = words(introduction.head).any(|word| same_kind(word, noun));
-            return if kind { Fit::Kind } else { Fit::Open };
-        }
         let has = |word: &str| words(introduction.words).any(|other| same(other, word));
+        if !same_noun {
+            return if self.is_kind_of(introduction) { Fit::Kind } else { Fit::Open };
+        }
         let mut wanted = self.others().peekable();
         if wanted.peek().is_none() {
             return Fit::Noun;
@@ -110,12 +111,31 @@ impl<'t> Wording<'t> {
         if wanted.any(has) {
             return Fit::Whole;
         }
-        let before_noun = Self { words: self.head, head: self.head };
-        match (before_noun.others().next(), introduction.others().next()) {
+        match (self.before_noun().next(), introduction.others().next()) {
             (None, _) => Fit::Tail,
             (Some(_), Some(_)) => Fit::Not,
             (Some(_), None) => Fit::Noun,
         }
+    }
+}
+
+impl Wording<'_> {
+    /// The words before the noun that say which one: "deputy" in "the deputy leader of the council".
+    fn before_noun(&self) -> impl Iterator<Item = &str> {
+        Wording { words: self.head, head: self.head }.others()
+    }
+
+    /// Whether the noun is another word for the same kind: "the lawmaker" for "senator", "the deputy leader" for "deputy".
+    fn is_kind_of(&self, introduction: Wording<'_>) -> bool {
+        let noun = self.noun();
+        let has = |word: &str| words(introduction.words).any(|other| same(other, word));
+        let named = self
+            .before_noun()
+            .any(|word| speakers::is_role(word) && words(introduction.head).any(|other| same(other, word)));
+        let general = words(introduction.head).any(|word| same_kind(word, noun));
+        // "the far-right leader" can be any leader, "the deputy leader" only a deputy.
+        let other_office = self.before_noun().any(|word| speakers::is_role(word) && !has(word));
+        named || general && !other_office
     }
 }
 
@@ -129,10 +149,11 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     bare.filter(|word| !word.is_empty() && !matches!(*word, "the" | "The" | "a" | "A" | "an" | "An" | "of"))
 }
 
-/// Whether two words are the same, whatever their capitals; "spokesman" and "spokesperson" are.
+/// Whether two words are the same, whatever their capitals; "Sen." is "senator", and "spokesman" "spokesperson".
 fn same(a: &str, b: &str) -> bool {
     let spokes = |word: &str| word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
-    a.eq_ignore_ascii_case(b) || spokes(a) && spokes(b)
+    let title = || speakers::full_title(&a.to_lowercase()) == speakers::full_title(&b.to_lowercase());
+    a.eq_ignore_ascii_case(b) || spokes(a) && spokes(b) || title()
 }
 
 fn same_kind(a: &str, b: &str) -> bool {
@@ -156,6 +177,9 @@ mod tests {
         assert_eq!(fit("the Minister", "Revenue Minister"), Fit::Noun);
         assert_eq!(fit("the lawmaker", "Labour MP"), Fit::Kind);
         assert_eq!(fit("the senator", "Greens senator"), Fit::Noun);
+        assert_eq!(fit("the senator", "Greens Sen."), Fit::Noun);
+        assert_eq!(fit("the deputy leader", "his deputy"), Fit::Kind);
+        assert_eq!(fit("the deputy leader", "chief executive"), Fit::Open);
         assert_eq!(fit("the mayor", "a vet"), Fit::Open);
         let museum = Wording { words: "the director of the museum", head: "the director" };
         assert_eq!(museum.fit(Wording { words: "director of the zoo", head: "director" }), Fit::Tail);
