@@ -267,9 +267,11 @@ fn observe(reader: &Reader) -> String {
     let library = library_keys::observe(state) + &feeds_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
+    // Its title has the number of the mention or of the hit.
+    let inspector = screen.lines().rev().find(|line| line.starts_with("┌─")).unwrap_or_default();
     format!(
         "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
-         foot: {foot} {library} {}",
+         foot: {foot} inspector: {inspector} {library} {}",
         state.articles.current + 1,
         card(reader),
         state.notice.as_deref().unwrap_or_default(),
