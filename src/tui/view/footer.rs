@@ -139,19 +139,19 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
     for hint in &keys {
         let is_last = rest.y + 1 >= place.bottom();
         let room = usize::from(rest.width).saturating_sub(if is_last { kept } else { 0 });
-        if columns(hint) > room + GAP {
+        if columns(hint) > room + usize::from(GAP) {
             if is_last {
                 break;
             }
             rest = line(rest.y + 1);
-            if columns(hint) + kept > usize::from(rest.width) + GAP {
+            if columns(hint) + kept > usize::from(rest.width + GAP) {
                 break;
             }
         }
         rest = draw_hint(painter, hint, rest);
     }
     for hint in &always {
-        if columns(hint) > usize::from(rest.width) + GAP {
+        if columns(hint) > usize::from(rest.width + GAP) {
             if rest.y + 1 >= place.bottom() {
                 break;
             }
@@ -162,21 +162,16 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
 }
 
 /// The columns between two hints.
-const GAP: usize = 2;
+const GAP: u16 = 2;
 
 /// The columns that a hint takes with the gap after it.
 fn columns((keys, hint): &(String, &'static str)) -> usize {
-    crate::text::width::columns(keys) + 1 + crate::text::width::columns(hint) + GAP
+    crate::text::width::columns(keys) + 1 + crate::text::width::columns(hint) + usize::from(GAP)
 }
 
-/// Draws a hint. Returns what is left of the row.
+/// Draws a hint. Returns what is left of the row after the gap.
 fn draw_hint(painter: &mut Painter<'_>, (keys, hint): &(String, &'static str), place: Rect) -> Rect {
-    let parts = [
-        (keys.as_str(), StyleRole::Key),
-        (" ", StyleRole::Text),
-        (hint, StyleRole::Faint),
-        ("  ", StyleRole::Text),
-    ];
-    let written = painter.line(place, &parts);
-    Rect { x: place.x + written, width: place.width.saturating_sub(written), ..place }
+    let parts = [(keys.as_str(), StyleRole::Key), (" ", StyleRole::Text), (hint, StyleRole::Faint)];
+    let taken = painter.line(place, &parts).saturating_add(GAP).min(place.width);
+    Rect { x: place.x + taken, width: place.width - taken, ..place }
 }
