@@ -41,7 +41,6 @@ const BATCH: usize = 8;
 const WRITE_TIMEOUT: Duration = Duration::from_secs(3);
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "the tests write the library that is refreshed")]
 mod tests;
 
 /// The run loop's side: where requests go.

@@ -9,9 +9,8 @@ use std::net::TcpListener;
 fn serve() -> String {
     let server = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", server.local_addr().unwrap());
-    let items: String = (0..20)
-        .map(|number| format!("<item><title>Ferry {number}</title><guid>{number}</guid></item>"))
-        .collect();
+    let item = |number| format!("<item><title>Ferry {number}</title><guid>{number}</guid></item>");
+    let items = (0..20).map(item).collect::<Vec<_>>().concat();
     let body = format!("<rss version=\"2.0\"><channel><title>The Coast Post</title>{items}</channel></rss>");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nConnection: close\r\nContent-Length:";
     let answer = format!("{head} {}\r\n\r\n{body}", body.len());
