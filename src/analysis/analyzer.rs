@@ -8,7 +8,7 @@
 
 use super::country::NamedCountries;
 use super::entity::Registry;
-use super::marks::SpeakerLabels;
+use super::marks::{MarkPair, SpeakerLabels};
 use super::passage::PassageContext;
 use super::person::NameMemory;
 use super::text_as_read::TextAsRead;
@@ -19,6 +19,7 @@ use super::{
 use crate::article::{Article, Paragraph};
 use crate::lexicon::person_model::PersonModel;
 use crate::text::span::offset;
+use std::collections::HashSet;
 
 /// A passage ends with the paragraph in which it reaches this many bytes: far longer than a news story, short
 /// enough that the first findings of a long text appear within a frame or two.
@@ -83,6 +84,8 @@ struct Progress {
     memory: NamesSoFar,
     labels: SpeakerLabels,
     carried: attribution::Carried,
+    /// The language is not clear, and no word is English: whatever is in quotation marks is listed.
+    shows_all_marks: bool,
     /// What has been found, with its places in the text as it is read.
     found: Analysis,
 }
@@ -121,6 +124,7 @@ impl<'a> Analyzer<'a> {
     /// An analyzer whose passages end with the paragraph in which they reach `bytes`.
     #[must_use]
     pub fn with_passages_of(article: &'a Article, bytes: usize) -> Self {
+        let language = language::detect_language(article);
         let progress = Progress {
             passage_bytes: bytes,
             next_paragraph: 0,
@@ -129,7 +133,8 @@ impl<'a> Analyzer<'a> {
             memory: NamesSoFar::default(),
             labels: SpeakerLabels::default(),
             carried: attribution::Carried::default(),
-            found: Analysis { language: language::detect_language(article), ..Analysis::default() },
+            shows_all_marks: language.is_none() && !language::has_english_words(article),
+            found: Analysis { language, ..Analysis::default() },
         };
         Self { article, read: TextAsRead::of(article), progress, placed: Analysis::default() }
     }
@@ -185,7 +190,11 @@ impl Progress {
             self.memory.names.start();
         }
         if matches!(self.found.language, None | Some("en")) {
+            let first = self.found.quotations.len();
             self.analyze_passage(&mut passage);
+            if self.shows_all_marks {
+                list_marks(&passage, first, &mut self.found);
+            }
             if !is_last {
                 self.keep_context(&passage, border);
             }
@@ -312,29 +321,40 @@ fn show_marks(passage: &Passage<'_>, registry: &mut Registry, found: &mut Analys
     let mut countries = country::find(passage);
     countries.retain(|country| country.kind == MentionKind::Name);
     registry.link_countries(&countries, found);
-    let mut end = 0;
-    for pair in marks::pair_marks(passage) {
-        if pair.inner.len() < MIN_QUOTED_TOKENS || pair.marks.start < end {
-            continue;
-        }
-        end = pair.marks.end;
-        found.quotations.push(Quotation {
-            id: QuotationId(offset(found.quotations.len())),
-            kind: QuotationKind::Direct,
-            content: pair.content,
-            marks: pair.marks,
-            inside: pair.inside,
-            continues: None,
-            cue: None,
-            attribution: None,
-            via: None,
-        });
+    list_marks(passage, found.quotations.len(), found);
+}
+
+/// Lists whatever is in quotation marks and not listed yet, without a speaker: short words too, because speech is told from
+/// titles only in English. The quotations of the passage are those from `first` on.
+fn list_marks(passage: &Passage<'_>, first: usize, found: &mut Analysis) {
+    let listed = found.quotations.get(first..).unwrap_or_default().iter();
+    let listed: HashSet<u32> = listed.map(|quotation| quotation.marks.start).collect();
+    let pairs = marks::pair_marks(passage).into_iter().filter(|pair| {
+        let is_fresh = !passage.is_context(pair.tokens.start);
+        is_fresh && !listed.contains(&pair.marks.start) && !is_title_mark(passage, pair, found.language)
+    });
+    found.quotations.extend(pairs.collect::<Vec<_>>().into_iter().map(|pair| Quotation {
+        id: QuotationId(0),
+        kind: QuotationKind::Direct,
+        content: pair.content,
+        marks: pair.marks,
+        inside: pair.inside,
+        continues: None,
+        cue: None,
+        attribution: None,
+        via: None,
+    }));
+    let all = found.quotations.get_mut(first..).unwrap_or_default();
+    all.sort_by_key(|quotation| (quotation.content.start, quotation.content.end));
+    for (index, quotation) in all.iter_mut().enumerate() {
+        quotation.id = QuotationId(offset(first + index));
     }
 }
 
-/// The fewest tokens in quotation marks that are shown: fewer are mostly titles and single words, and in a language
-/// whose verbs we do not know nothing else distinguishes them from speech.
-const MIN_QUOTED_TOKENS: usize = 5;
+/// Whether the marks are those that Chinese and Japanese put around titles: 《》. In Korean they quote.
+fn is_title_mark(passage: &Passage<'_>, pair: &MarkPair, language: Option<&str>) -> bool {
+    passage.word(pair.tokens.start) == "《" && matches!(language, Some("zh" | "ja"))
+}
 
 /// Finds the countries, people and organisations that the passage names.
 pub(super) fn recognize(

@@ -4,7 +4,7 @@
 //! that follow. What is left on both sides is the same quotation with other words if the speaker is the same and at
 //! least half of the words are.
 
-use super::{Analysis, Quotation, QuotationId};
+use super::{Analysis, Quotation, QuotationId, QuotationKind};
 use crate::article::Article;
 use crate::text::fold::folded;
 use crate::text::phrase::{counted, single_spaced};
@@ -26,6 +26,28 @@ pub struct QuotedWords {
     pub words: String,
     /// The speaker. `None` if none was found.
     pub speaker: Option<String>,
+    /// How it is quoted.
+    pub kind: QuotationKind,
+    /// The reporting words, if the words would say something else without them: "denied".
+    pub telling: Option<String>,
+}
+
+impl QuotedWords {
+    /// The words as they may be shown alone: in quotation marks, or, as reported speech, behind its telling cue.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let (open, close) = self.kind.printed_marks();
+        let lead = self.telling.as_ref().map(|cue| format!("{cue}: ")).unwrap_or_default();
+        format!("{lead}{open}{}{close}", self.words)
+    }
+
+    /// Whether both say the same. "Denied" and "said" do not, and words in quotation marks are more than a report.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let reported = |quoted: &Self| quoted.kind == QuotationKind::Indirect;
+        bare(&self.words) == bare(&other.words)
+            && self.telling.as_deref().map(folded) == other.telling.as_deref().map(folded)
+            && reported(self) == reported(other)
+    }
 }
 
 /// The quotations that came, went, or changed their words or speaker: first those of the new version in text order, then
@@ -33,17 +55,17 @@ pub struct QuotedWords {
 #[must_use]
 pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> Vec<QuotationChange> {
     let (mut old, mut new) = (quoted(before), quoted(after));
-    pair(&mut old, &mut new, |old, new| same_words(old, new) && old.speaker == new.speaker);
+    pair(&mut old, &mut new, |old, new| old.says_the_same(new) && old.speaker == new.speaker);
     old.retain(|one| one.pair.is_none());
     new.retain(|one| one.pair.is_none());
-    pair(&mut old, &mut new, same_words);
+    pair(&mut old, &mut new, |old, new| bare(&old.words) == bare(&new.words));
     pair(&mut old, &mut new, |old, new| old.speaker == new.speaker && are_alike(&old.words, &new.words));
     let came_or_changed = new.into_iter().map(|one| QuotationChange {
-        before: one.pair.and_then(|at| old.get(at)).map(Quoted::quoted),
-        after: Some((one.id, one.quoted())),
+        before: one.pair.and_then(|at| old.get(at)).map(|old| old.words.clone()),
+        after: Some((one.id, one.words)),
     });
     let went = old.iter().filter(|one| one.pair.is_none());
-    let went = went.map(|one| QuotationChange { before: Some(one.quoted()), after: None });
+    let went = went.map(|one| QuotationChange { before: Some(one.words.clone()), after: None });
     came_or_changed.chain(went).collect()
 }
 
@@ -71,44 +93,34 @@ pub fn told(changes: &[QuotationChange]) -> String {
 /// A quotation of one version, and its place in the list of the other version.
 struct Quoted {
     id: QuotationId,
-    words: String,
-    speaker: Option<String>,
+    words: QuotedWords,
     pair: Option<usize>,
-}
-
-impl Quoted {
-    fn quoted(&self) -> QuotedWords {
-        QuotedWords { words: self.words.clone(), speaker: self.speaker.clone() }
-    }
 }
 
 fn quoted((article, analysis): (&Article, &Analysis)) -> Vec<Quoted> {
     let quoted = |quotation: &Quotation| {
         let speaker = quotation.attribution.as_ref();
-        let speaker = speaker.map(|by| single_spaced(analysis.speaker_name(by.speaker, &article.text)));
-        Quoted {
-            id: quotation.id,
+        let quoted = QuotedWords {
             words: single_spaced(article.words(quotation.content)),
-            speaker,
-            pair: None,
-        }
+            speaker: speaker.map(|by| single_spaced(analysis.speaker_name(by.speaker, &article.text))),
+            kind: quotation.kind,
+            telling: quotation.telling_cue(&article.text).map(single_spaced),
+        };
+        Quoted { id: quotation.id, words: quoted, pair: None }
     };
     analysis.quotations.iter().map(quoted).collect()
 }
 
 /// Pairs each new quotation that is alone with the first old one that is alone and fits.
-fn pair(old: &mut [Quoted], new: &mut [Quoted], fits: impl Fn(&Quoted, &Quoted) -> bool) {
+fn pair(old: &mut [Quoted], new: &mut [Quoted], fits: impl Fn(&QuotedWords, &QuotedWords) -> bool) {
     for (at_new, one) in new.iter_mut().enumerate().filter(|(_, one)| one.pair.is_none()) {
-        let found = old.iter_mut().enumerate().find(|(_, old)| old.pair.is_none() && fits(old, one));
+        let found =
+            old.iter_mut().enumerate().find(|(_, old)| old.pair.is_none() && fits(&old.words, &one.words));
         if let Some((at_old, found)) = found {
             found.pair = Some(at_new);
             one.pair = Some(at_old);
         }
     }
-}
-
-fn same_words(old: &Quoted, new: &Quoted) -> bool {
-    bare(&old.words) == bare(&new.words)
 }
 
 /// The words without case, accents and the marks at their ends.
@@ -149,11 +161,8 @@ mod tests {
             |text: &str| Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let (before, after) = (article(before), article(after));
         let said = |quoted: &QuotedWords| {
-            format!(
-                "{} — {}",
-                quoted.words.trim_end_matches(','),
-                quoted.speaker.as_deref().unwrap_or("nobody")
-            )
+            let words = quoted.shown().replace(['“', '”'], "");
+            format!("{} — {}", words.trim_end_matches(','), quoted.speaker.as_deref().unwrap_or("nobody"))
         };
         let told = |change: &QuotationChange| {
             let before = change.before.as_ref().map(said).unwrap_or_default();
@@ -174,6 +183,19 @@ mod tests {
         let one = STORY.split_once("\n\n").unwrap().0;
         assert_eq!(told(one, STORY), ["-> Nobody asked us — Ana Lopes"]);
         assert_eq!(told(STORY, one), ["Nobody asked us — Ana Lopes ->"]);
+    }
+
+    #[test]
+    fn a_denial_stays_a_denial() {
+        let before = "Daniel Frost denied that the budget had been exceeded.\n";
+        let after = before.replace("denied", "said");
+        assert_eq!(told(before, "Nothing.\n"), ["denied: the budget had been exceeded — Daniel Frost ->"]);
+        assert_eq!(
+            told(before, &after),
+            [
+                "denied: the budget had been exceeded — Daniel Frost -> the budget had been exceeded — Daniel Frost"
+            ]
+        );
     }
 
     #[test]

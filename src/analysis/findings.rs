@@ -192,6 +192,8 @@ pub struct Cue {
 pub struct Attribution {
     /// The speaker.
     pub speaker: Speaker,
+    /// Who said it together with the speaker: Bolivia in "Chile and Bolivia said".
+    pub also: Vec<Speaker>,
     /// The words near the quotation that name the speaker: "Blinken", "he", "the foreign ministry".
     pub mention: Option<Span>,
     /// The named rule that decided, in words for the reader.

@@ -4,8 +4,10 @@
 //! text, because that takes about a hundred times as long.
 
 use crate::article::{Article, Role};
+use crate::lexicon::cues;
 use crate::lexicon::languages::two_letter_code;
 use crate::lexicon::lists::{List, ListSet};
+use crate::text::quotation_marks::is_apostrophe;
 
 /// How many bytes of the body text are read.
 const MAX_BYTES: usize = 4 * 1024;
@@ -54,6 +56,20 @@ fn is_english(text: &str) -> bool {
     });
     // In running English it is every fourth word; no other language has more than three of these words.
     count >= MIN_WORDS && frequent * 6 >= count
+}
+
+/// Whether any of the first words is a small word or a reporting verb of English.
+#[must_use]
+pub fn has_english_words(article: &Article) -> bool {
+    let text = body_text(article);
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)).take(MAX_WORDS);
+    words.filter(|word| word.len() > 1).any(|word| {
+        let lists = ListSet::of(&word.to_ascii_lowercase());
+        lists.has(List::FrequentEnglishWords)
+            || lists.has(List::Determiners)
+            || lists.has(List::SubjectPronouns)
+            || cues::class_in(lists).is_some()
+    })
 }
 
 #[cfg(test)]

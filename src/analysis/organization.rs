@@ -108,8 +108,12 @@ impl OrganizationScene<'_, '_> {
         let sentence = self.sentence(at);
         let floor = free.max(sentence.start).max(at.saturating_sub(10));
         let mut start = at;
-        while start > floor && self.spaced(start) && self.joins_left(start - 1) {
-            start -= 1;
+        while start > floor && self.spaced(start) {
+            let owners = self.plural_owner(start);
+            if owners == start && !self.joins_left(start - 1) {
+                break;
+            }
+            start = owners.min(start - 1).max(floor);
         }
         while start < at && self.opens_sentence(start, sentence.start) {
             start += 1;
@@ -123,6 +127,21 @@ impl OrganizationScene<'_, '_> {
         let alone = self.class(at).is(WordClass::INSTITUTION) && at > sentence.start;
         let kind = if self.is(at, List::NamesByHead) { MentionKind::Name } else { MentionKind::Nominal };
         alone.then_some((start..end, kind))
+    }
+
+    /// Where the plural owner begins that stands before token `start` in a name: "Workers’ Union", "Women’s Institute".
+    ///
+    /// Leaves alone: "Mensah’s Ministry".
+    fn plural_owner(&self, start: usize) -> usize {
+        let Some(word) =
+            start.checked_sub(2).filter(|&word| self.is_capital(word) && !self.spaced(start - 1))
+        else {
+            return start;
+        };
+        let bare =
+            matches!(self.passage.word(start - 1), "’" | "'") && self.passage.word(word).ends_with('s');
+        let plural = matches!(self.passage.word(word), "Women" | "Men" | "Children" | "People");
+        if bare || plural && self.is_possessive(start - 1) { word } else { start }
     }
 
     fn joins_left(&self, at: usize) -> bool {
@@ -337,6 +356,7 @@ mod tests {
             "A letter from the [Prime Minister’s Office] reached [Acme Foods Ltd.] on Monday.",
             "The [World Health Organization] ([WHO]) met [NATO] in Geneva.",
             "He told [Reuters] that (the company) would wait.",
+            "The [Allied Transport Workers’ Union] met the [Women’s Institute].",
             "The GDP grew and the CEO smiled on TV.",
             "Maria Lopez met the press at the river bank.",
         ] {

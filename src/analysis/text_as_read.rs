@@ -81,10 +81,10 @@ impl<'a> TextAsRead<'a> {
         if let Some(by) = &mut quotation.via {
             self.place_speaker(by);
         }
-        let Some(Attribution { speaker, mention, runners_up, .. }) = &mut quotation.attribution else {
+        let Some(Attribution { speaker, also, mention, runners_up, .. }) = &mut quotation.attribution else {
             return;
         };
-        self.place_speaker(speaker);
+        std::iter::once(speaker).chain(also).for_each(|speaker| self.place_speaker(speaker));
         if let Some(mention) = mention {
             self.move_span(mention);
         }

@@ -140,6 +140,10 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("article", of.article.title().map(str::to_owned)),
         ("source", of.provenance.source.clone()),
         ("quotation", Some(lost.anchor.exact.clone())),
+        (
+            "kind",
+            decision.kind.or(decision.seen.as_ref().map(|seen| seen.kind)).map(|kind| kind.word().to_owned()),
+        ),
         ("speaker", decision.named().and_then(|named| non_empty(&named.name)).map(str::to_owned)),
         ("state", Some(decision.state().word().to_owned())),
         ("flagged", Some(yes(decision.flagged))),

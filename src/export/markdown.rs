@@ -21,14 +21,25 @@ use std::io::{self, Write};
 /// If `out` cannot be written.
 pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
     heading(out, of, rows)?;
-    for (speaker, rows) in by_speaker(rows) {
-        writeln!(out, "## {speaker} ({})\n", rows.len())?;
-        for row in rows {
-            let facts = format!("{}; {}", facts(row), decided(row.decision));
-            writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts))?;
-        }
+    let is_rejected = |row: &&ExportRow<'_>| matches!(row.decision.verdict, Verdict::Rejected(_));
+    let (rejected, said): (Vec<_>, Vec<_>) = rows.iter().partition(is_rejected);
+    for (speaker, rows) in by_speaker(&said) {
+        section(out, &speaker, &rows)?;
+    }
+    if !rejected.is_empty() {
+        section(out, "Rejected", &rejected)?;
     }
     orphans(out, of)
+}
+
+/// Writes quotations below a heading that counts them.
+fn section(out: &mut dyn Write, heading: &str, rows: &[&ExportRow<'_>]) -> io::Result<()> {
+    writeln!(out, "## {heading} ({})\n", rows.len())?;
+    for row in rows {
+        let facts = format!("{}; {}", facts(row), decided(row.decision));
+        writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts))?;
+    }
+    Ok(())
 }
 
 /// Writes a section for every quotation of an article, with room for what a fact-checker finds.
@@ -100,16 +111,16 @@ fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     writeln!(out, "## Decisions without a place in this text\n")?;
     for orphan in &of.review.orphans {
         let speaker = orphan.decision.named().map_or("no named speaker", |named| named.name.as_str());
-        let words = format!("“{}” — {speaker}: {}", orphan.anchor.exact, decided(&orphan.decision));
+        let words = format!("{} — {speaker}: {}", orphan.words(), decided(&orphan.decision));
         writeln!(out, "* {}", escaped(&words))?;
     }
     writeln!(out)
 }
 
 /// Speakers with their rows, the most quoted first, ties in text order, rows without a speaker last.
-fn by_speaker<'a, 'b>(rows: &'b [ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
+fn by_speaker<'a, 'b>(rows: &[&'b ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
     let mut groups: Vec<(&str, Vec<&ExportRow<'_>>)> = Vec::new();
-    for row in rows {
+    for &row in rows {
         match groups.iter_mut().find(|(name, _)| *name == row.speaker_name()) {
             Some((_, rows)) => rows.push(row),
             None => groups.push((row.speaker_name(), vec![row])),

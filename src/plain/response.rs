@@ -244,9 +244,9 @@ fn listed(orphans: &[Orphan]) -> Vec<String> {
             Why::TextChanged => "the text has changed",
             Why::NoLongerFound => "the program no longer finds it",
         };
-        let words = joined(&orphan.anchor.exact);
+        let words = joined(&orphan.words());
         let by = orphan.decision.named().map(|named| format!(", {}", name_of(Some(named))));
-        format!("{number} “{words}”: {}{}; {why}", verdict(&orphan.decision), by.unwrap_or_default())
+        format!("{number} {words}: {}{}; {why}", verdict(&orphan.decision), by.unwrap_or_default())
     };
     let mut lines: Vec<String> = (1..).zip(orphans).map(line).collect();
     lines.push("o 1 moves the first to the current card, o 1 forget drops it".to_owned());

@@ -15,6 +15,8 @@ use std::ops::Range;
 pub(super) struct PossibleSpeaker {
     /// The speaker.
     pub(super) speaker: Speaker,
+    /// Who speaks together with the speaker: Bolivia in "Chile and Bolivia said".
+    pub(super) also: Vec<Speaker>,
     /// The words that name the speaker here.
     pub(super) mention: Option<Span>,
     /// The reporting words.

@@ -5,6 +5,7 @@
 
 use super::candidate::{PossibleSpeaker, Turn};
 use super::ranking;
+use super::reference::Reference;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, RunnerUp, Speaker};
@@ -71,7 +72,9 @@ impl<'b> Ballot<'b> {
         let mut runners_up: Vec<RunnerUp> = Vec::new();
         for candidate in self.candidates {
             let other = candidate.speaker;
-            let known = other == speaker || runners_up.iter().any(|known| known.speaker == other);
+            let known = other == speaker
+                || best.also.contains(&other)
+                || runners_up.iter().any(|known| known.speaker == other);
             // A fragment of the text is no candidate.
             let speaks = most_for(self.passage, other) > MOST_IF_SILENT;
             if !known && speaks && runners_up.len() < MAX_RUNNERS_UP {
@@ -79,9 +82,19 @@ impl<'b> Ballot<'b> {
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }
-        let (mention, evidence) = (best.mention, best.rule().words(best.reference));
-        Attribution { speaker, mention, evidence, confidence, runners_up }
+        let (mention, evidence) =
+            (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
+        Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }
     }
+}
+
+/// How a pronoun refers to the speaker it was resolved to.
+fn pronoun_reference(best: &PossibleSpeaker) -> Option<Reference> {
+    const SURE: f32 = 0.75;
+    let pronoun = [SpeakerClue::Pronoun, SpeakerClue::PronounActs, SpeakerClue::PronounOwner];
+    let resolved = matches!(best.speaker, Speaker::Entity(_)) && best.clues.has_any(&pronoun);
+    let reference = if best.certainty < SURE { Reference::OpenPronoun } else { Reference::Pronoun };
+    resolved.then_some(reference)
 }
 
 /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for

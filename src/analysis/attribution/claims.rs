@@ -40,6 +40,17 @@ pub(super) fn claim_between(outline: &Outline<'_, '_>, verb: usize, quoted: usiz
     owner.is_some_and(|owner| introduces(outline, owner, quoted))
 }
 
+/// Whether a question in marks is followed at once by its answer, which has a report of its own: nothing then says who
+/// asked.
+///
+/// Gets right: “How cold was it?” “Freezing,” Mensah replied. Leaves alone: “How cold?” Mensah asked.
+pub(super) fn is_answered(outline: &Outline<'_, '_>, tokens: &Range<usize>) -> bool {
+    let question = outline.passage.word(tokens.end.saturating_sub(2)) == "?";
+    let opens = outline.sentence_start(outline.sentence(tokens.start)) == tokens.start;
+    let answer = outline.kind(tokens.end) == TokenKind::Quoted;
+    question && opens && answer && outline.own_paragraph(tokens.start) == outline.own_paragraph(tokens.end)
+}
+
 /// Whether a passive verb without an agent reports the quotation.
 ///
 /// Gets right: Mensah was told that it was “late”; “Late,” Mensah was told. Leaves alone: Mensah was told to go, and

@@ -125,7 +125,16 @@ impl MentionSearch<'_> {
         let end = self.outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
         self.surroundings(place..end, &mut clues);
         let (speaker, mention) = (Speaker::Entity(mention.entity), Some(mention.span));
-        PossibleSpeaker { speaker, mention, cue: None, via: None, certainty: 1.0, reference: None, clues }
+        PossibleSpeaker {
+            speaker,
+            also: Vec::new(),
+            mention,
+            cue: None,
+            via: None,
+            certainty: 1.0,
+            reference: None,
+            clues,
+        }
     }
 
     /// Adds the clues from the words around a mention: "by Adebayo", "Adebayo’s letter".
@@ -179,6 +188,15 @@ impl MentionSearch<'_> {
         self.surroundings(at..at + 1, &mut clues);
         let mention = Some(self.outline.span_of(&(at..at + 1)));
         let (speaker, certainty) = (resolved.speaker, resolved.certainty);
-        Some(PossibleSpeaker { speaker, mention, cue: None, via: None, certainty, reference: None, clues })
+        Some(PossibleSpeaker {
+            speaker,
+            also: Vec::new(),
+            mention,
+            cue: None,
+            via: None,
+            certainty,
+            reference: None,
+            clues,
+        })
     }
 }

@@ -5,7 +5,7 @@ use super::claims;
 use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
 use super::speaker_clue::SpeakerClue;
-use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
 };
@@ -47,6 +47,12 @@ pub(super) fn candidates_for(
     candidates.extend(by_turn(&setting));
     candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
     yield_to_report_behind(&mut candidates);
+    yield_to_report_before(&mut candidates);
+    if claims::is_answered(&reading.outline, &quoted.tokens) {
+        let answers =
+            |other: &&mut PossibleSpeaker| other.cue.is_some_and(|cue| cue.start >= quoted.marks.end);
+        candidates.iter_mut().filter(answers).for_each(|other| other.clues.add(SpeakerClue::NobodyNamed));
+    }
     let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
     let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
     for other in candidates.iter_mut().skip(from_report) {
@@ -55,14 +61,33 @@ pub(super) fn candidates_for(
     candidates
 }
 
+/// Marks reports farther before the quotation as unlikely where one with a subject of its own stands right before it:
+/// said Lopez, while Berg insisted “…”.
+fn yield_to_report_before(candidates: &mut [PossibleSpeaker]) {
+    use SpeakerClue::{Before, BeforeTouching, Borrowed, CannotSpeak, Judge, Report, Say, Tell};
+    let touches = |candidate: &PossibleSpeaker| {
+        let clues = candidate.clues;
+        clues.has(Before)
+            && clues.has(BeforeTouching)
+            && clues.has_any(&[Say, Tell, Report, Judge])
+            && !clues.has_any(&[Borrowed, CannotSpeak])
+    };
+    if candidates.iter().any(touches) {
+        let others = candidates.iter_mut().filter(|other| other.clues.has(Before) && !touches(other));
+        others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
+    }
+}
+
 /// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.
 fn yield_to_report_behind(candidates: &mut [PossibleSpeaker]) {
-    use SpeakerClue::{Behind, BehindFullStop, CannotSpeak, LeadsToOther, Manner, Relays, Report, Say, Tell};
+    use SpeakerClue::{
+        Behind, BehindFullStop, CannotSpeak, LeadsToOther, Manner, OpensAnother, Relays, Report, Say, Tell,
+    };
     let is_behind = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
         clues.has(Behind)
             && clues.has_any(&[Say, Tell, Report, Manner])
-            && !clues.has_any(&[BehindFullStop, LeadsToOther, Relays, CannotSpeak])
+            && !clues.has_any(&[BehindFullStop, LeadsToOther, OpensAnother, Relays, CannotSpeak])
     };
     if candidates.iter().any(is_behind) {
         // "Interfax quoted Lopez as saying": a report that follows in the same sentence may be nearer to the speaker.
@@ -110,6 +135,7 @@ fn by_report(
     });
     Some(PossibleSpeaker {
         speaker: resolved.speaker,
+        also: coreference::joined_speakers(reading, known, report, &speakers.memory_before(index)),
         mention: Some(resolved.mention),
         cue: Some(report.cue_span(&reading.outline)).filter(|cue| !is_name(reading, report, *cue)),
         via: speakers.relay(reading, index),
@@ -169,6 +195,7 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     clues.add_if(report.order == SubjectOrder::Inherited, SpeakerClue::Borrowed);
     place_and_words(setting, report, &mut clues);
     clues.add_if(leads_to_other(reading, quoted, report), SpeakerClue::LeadsToOther);
+    clues.add_if(opens_another(outline, quoted, report), SpeakerClue::OpensAnother);
     clues.add_if(quoted.kind == QuotationKind::Partial, SpeakerClue::Partial);
     let nearer = nearer_reports(setting, index);
     clues.add_if(nearer == 1, SpeakerClue::OneNearer);
@@ -215,6 +242,26 @@ fn leads_to_other(
     let marked = matches!(outline.kind(end), TokenKind::Comma | TokenKind::Colon)
         && outline.kind(end + 1) == TokenKind::Quoted;
     report.cue.start >= quoted.tokens.end && marked
+}
+
+/// Whether a phrase in marks ends its clause, and the report behind it opens another quotation.
+///
+/// Gets right: Where Lopez saw “a miracle”, Berg warned of “…”. Leaves alone: “a miracle”, Berg said.
+fn opens_another(
+    outline: &Outline<'_, '_>,
+    quoted: &UnattributedQuotation,
+    report: &ReportingClause,
+) -> bool {
+    const MAX_TOKENS: usize = 6;
+    let is_phrase =
+        quoted.kind == QuotationKind::Partial && outline.kind(quoted.tokens.end) == TokenKind::Comma;
+    if !is_phrase || report.cue.start < quoted.tokens.end {
+        return false;
+    }
+    let end = report.cue.end.max(report.tokens.end);
+    let mut ahead = (end..end + MAX_TOKENS).map(|at| outline.kind(at));
+    let stop = ahead.find(|kind| matches!(kind, TokenKind::Quoted | TokenKind::Stop | TokenKind::Comma));
+    stop == Some(TokenKind::Quoted)
 }
 
 /// Adds the clues for a report in another sentence: shortly before, or in the next sentence of the paragraph.
@@ -304,5 +351,14 @@ fn by_turn(setting: &Setting<'_>) -> Option<PossibleSpeaker> {
     let same_sentence = |at| outline.sentence(quoted.tokens.start) <= outline.sentence(at);
     clues.add_if(begun.is_some_and(same_sentence), SpeakerClue::TurnSameSentence);
     let (speaker, certainty) = (last.speaker, last.certainty);
-    Some(PossibleSpeaker { speaker, mention: None, cue: None, via: None, certainty, reference: None, clues })
+    Some(PossibleSpeaker {
+        speaker,
+        also: Vec::new(),
+        mention: None,
+        cue: None,
+        via: None,
+        certainty,
+        reference: None,
+        clues,
+    })
 }

@@ -1,6 +1,6 @@
-//! How a description refers to its speaker, in words for the reader.
+//! How a description or a pronoun refers to its speaker, in words for the reader.
 
-/// Why a description is taken for someone.
+/// Why a description or a pronoun is taken for someone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reference {
     /// "Ana Mensah, the mayor, …": the article introduced them by these words.
@@ -11,6 +11,10 @@ pub(super) enum Reference {
     Nearest,
     /// "the statement": whoever issued it.
     Issuer,
+    /// "he": hardly anyone else can be meant.
+    Pronoun,
+    /// "he", where others may be meant, too.
+    OpenPronoun,
 }
 
 /// A sentence, and the same with each reference behind it.
@@ -28,6 +32,12 @@ macro_rules! with_reference {
                 concat!($words, "; the description fits the organisation named before it")
             }
             Some(Reference::Issuer) => concat!($words, "; the text before it says who issued the statement"),
+            Some(Reference::Pronoun) => {
+                concat!($words, "; of those who spoke or were named before, the pronoun fits this one best")
+            }
+            Some(Reference::OpenPronoun) => {
+                concat!($words, "; the pronoun may mean somebody else, this speaker is the likeliest")
+            }
         }
     };
 }

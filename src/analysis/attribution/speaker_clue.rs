@@ -14,6 +14,8 @@ weight_table! {
     BehindFullStop -2.12,
     /// Another report directly follows the quotation, which does not end with a full stop.
     AnotherBehind -1.50,
+    /// Another report stands right before the quotation.
+    AnotherTouches -1.50,
     /// The report introduces the quotation.
     Before 1.84,
     /// It does, with nothing in between.
@@ -58,6 +60,8 @@ weight_table! {
     Line -0.12,
     /// The report introduces the next quotation.
     LeadsToOther -0.43,
+    /// The quotation is a phrase that ends its clause, and the report behind it opens another quotation.
+    OpensAnother -3.00,
     /// The verb takes its subject from the sentence: "left, saying".
     Borrowed -1.26,
     /// The quotation is a phrase.

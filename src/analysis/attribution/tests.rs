@@ -272,6 +272,34 @@ fn two_people_and_a_pronoun_are_a_coin_toss() {
 }
 
 #[test]
+fn two_subjects_speak_together() {
+    for (text, both) in [
+        ("Chile and Bolivia said: “We will not sign the treaty this year.”", ["Chile", "Bolivia"]),
+        ("“We will not sign,” said Kofi Mensah and Grace Adebayo.", ["Kofi Mensah", "Grace Adebayo"]),
+        ("Police and residents said: “The road was shut before noon.”", ["Police", "residents"]),
+    ] {
+        let (article, analysis) = read(text);
+        let attribution = analysis.quotations[0].attribution.clone().unwrap();
+        let also = attribution.also.iter().copied();
+        let all = std::iter::once(attribution.speaker).chain(also);
+        let names: Vec<&str> = all.map(|speaker| analysis.speaker_name(speaker, &article.text)).collect();
+        assert_eq!(names, both, "{text}");
+    }
+    let (_, analysis) = read("Kofi Mensah left and Grace Adebayo said: “We will not sign the treaty.”");
+    assert!(analysis.quotations[0].attribution.as_ref().is_some_and(|found| found.also.is_empty()));
+}
+
+#[test]
+fn two_quotations_of_one_sentence_keep_their_own_speakers() {
+    said(
+        "“It is over,” said Joan Midgley, while Tom Ashe insisted “it has begun”.",
+        &["Joan Midgley", "Tom Ashe"],
+    );
+    said("“How cold was it?” “Cold enough to freeze ink,” Erlend Moe replied.", &["-", "Erlend Moe"]);
+    said("“How cold was it?” Erlend Moe asked. “Cold,” replied Lars Berg.", &["Erlend Moe", "Lars Berg"]);
+}
+
+#[test]
 fn whoever_is_told_does_not_speak() {
     for (text, speaker) in [
         ("Alfie Burrows was described by Tom Ashe as “a rock in hard times”.", "Tom Ashe"),

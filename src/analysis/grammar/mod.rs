@@ -9,7 +9,6 @@ mod cue;
 mod dateline;
 mod head;
 mod inherited;
-mod joined;
 mod noun_phrase;
 mod noun_report;
 mod outline;

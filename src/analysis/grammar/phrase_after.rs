@@ -1,7 +1,8 @@
 //! Position in an outline -> the noun phrase that begins there: the subject after a verb or a frame, read forwards.
 
-use super::joined::join_after;
-use super::noun_phrase::{MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_verb_like, kind_of};
+use super::noun_phrase::{
+    MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_verb_like, join_after, kind_of,
+};
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;

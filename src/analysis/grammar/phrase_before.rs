@@ -1,9 +1,8 @@
 //! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
 
 use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
-use super::joined::join_before;
 use super::noun_phrase::{
-    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, kind_of,
+    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, join_before, kind_of,
 };
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};

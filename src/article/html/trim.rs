@@ -35,7 +35,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let is_twice = holds_twice(tree, choice, size);
     let mut seen = HashSet::new();
     let teasers = teasers::find(tree, choice, size);
-    let mut in_links = false;
+    let (mut in_links, mut before) = (false, None);
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
         let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
@@ -43,7 +43,12 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         if hints.has(Hint::Comments) || is_repeated {
             continue;
         }
-        in_links = begins_links(block) || (in_links && is_mostly_link(tree, block));
+        let follows_label = !in_links && is_mostly_link(tree, block) && before.is_some_and(begins_links);
+        if let Some((_, label)) = trimmed.last_mut().filter(|_| follows_label) {
+            *label = Role::Furniture(FurnitureKind::ReadMore);
+        }
+        in_links = follows_label || (in_links && is_mostly_link(tree, block));
+        before = Some(block);
         let is_teaser = in_links || teasers.iter().any(|range| range.contains(&at));
         let role =
             if is_teaser { Role::Furniture(FurnitureKind::ReadMore) } else { role(tree, block, hints) };

@@ -5,8 +5,8 @@
 //! contains the headline is none of these, whatever its class says: whole pages are in a form, or in a "widget".
 
 use super::claims::Claims;
-use crate::lexicon::page_words::{self, PageWord};
-use dom_query::{Document, NodeId, NodeRef};
+use crate::lexicon::page_words::{self, PageWord, PageWords};
+use dom_query::{Document, NodeData, NodeId, NodeRef};
 use std::collections::HashSet;
 
 /// Longer text is no byline or date line.
@@ -98,7 +98,8 @@ pub(super) fn scan(page: &Document, claims: &Claims) -> PageScan {
         if node.is_element() {
             let is_free =
                 place == ScanPlace::Away || around.contains(&node.id) || is_own_footer(&node, &around);
-            inside = scan.look_at(&node, at, if is_free { place } else { inside_of(&node, place) });
+            let element = SeenElement { node: &node, words: page_words::kinds(&classes(&node)), at };
+            inside = scan.look_at(&element, if is_free { place } else { inside_of(&element, place) });
         }
         let Some(inside) = inside else { continue };
         steps.extend(node.children_it(true).map(|child| (child, inside)));
@@ -106,26 +107,35 @@ pub(super) fn scan(page: &Document, claims: &Claims) -> PageScan {
     scan
 }
 
+/// An element on the walk.
+struct SeenElement<'a> {
+    node: &'a NodeRef<'a>,
+    /// What its class and id say.
+    words: PageWords,
+    /// How many elements stand before it.
+    at: usize,
+}
+
 impl PageScan {
     /// Takes what an element tells. Returns what is inside it, unless that cannot be seen.
-    fn look_at(&mut self, element: &NodeRef<'_>, at: usize, place: ScanPlace) -> Option<ScanPlace> {
-        let name = element.node_name().unwrap_or_default();
+    fn look_at(&mut self, element: &SeenElement<'_>, place: ScanPlace) -> Option<ScanPlace> {
+        let (node, at) = (element.node, element.at);
+        let name = node.node_name().unwrap_or_default();
         if HIDDEN.contains(&&*name) {
             return None;
         }
-        let classes = classes(element);
         if let Some(level) = level(&name) {
             let words =
-                if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(element) };
+                if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(node) };
             if !words.is_empty() {
                 self.headings.push(SeenHeading { level, words, at });
             }
         } else if place != ScanPlace::Away {
             let is_in_teaser = place == ScanPlace::Teaser;
-            self.lines.extend(line(element, &classes).map(|line| SeenLine { at, is_in_teaser, ..line }));
+            self.lines.extend(line(node, element.words).map(|line| SeenLine { at, is_in_teaser, ..line }));
         } else {
             let hint = LineHint::LabelledAway;
-            let away = line(element, "").filter(|line| is_labelled(&line.words));
+            let away = line(node, PageWords::default()).filter(|line| is_labelled(&line.words));
             self.lines.extend(away.map(|line| SeenLine { hint, at, ..line }));
         }
         Some(place)
@@ -141,7 +151,7 @@ fn is_labelled(words: &str) -> bool {
 }
 
 /// What a short element may tell, not yet placed.
-fn line(element: &NodeRef<'_>, classes: &str) -> Option<SeenLine> {
+fn line(element: &NodeRef<'_>, classes: PageWords) -> Option<SeenLine> {
     let hint = hint(element, classes)?;
     let (words, hint) = match short_words(element) {
         Some(words) => (words, hint),
@@ -182,30 +192,30 @@ fn same_start(a: &str, b: &str) -> usize {
 /// may stand there.
 fn is_own_footer(element: &NodeRef<'_>, around: &HashSet<NodeId>) -> bool {
     const OF_PAGE: [&str; 3] = ["html", "body", "main"];
-    let is_footer = element.has_name("footer") || classes(element).eq_ignore_ascii_case("footer");
+    let is_footer = || element.has_name("footer") || classes(element).eq_ignore_ascii_case("footer");
+    let is_article = |parent: &NodeRef<'_>| {
+        let classes = classes(parent);
+        let is_named = ["article", "artikel", "post", "news", "entry", "story"]
+            .iter()
+            .any(|word| classes.split([' ', '-', '_']).any(|part| part.eq_ignore_ascii_case(word)));
+        let is_page = OF_PAGE.iter().any(|name| parent.has_name(name));
+        parent.has_name("article") || is_named && !is_page
+    };
     let parent = element.parent().filter(|parent| around.contains(&parent.id));
-    is_footer
-        && parent.is_some_and(|parent| {
-            let classes = classes(&parent);
-            let is_article = ["article", "artikel", "post", "news", "entry", "story"]
-                .iter()
-                .any(|word| classes.split([' ', '-', '_']).any(|part| part.eq_ignore_ascii_case(word)));
-            let is_page = OF_PAGE.iter().any(|name| parent.has_name(name));
-            parent.has_name("article") || is_article && !is_page
-        })
+    parent.is_some_and(|parent| is_footer() && is_article(&parent))
 }
 
 /// Elements that readers do not see.
 const HIDDEN: [&str; 8] = ["script", "style", "template", "svg", "iframe", "head", "select", "textarea"];
 
 /// What is inside an element.
-fn inside_of(element: &NodeRef<'_>, place: ScanPlace) -> ScanPlace {
+fn inside_of(element: &SeenElement<'_>, place: ScanPlace) -> ScanPlace {
     const AWAY: [&str; 6] = ["form", "nav", "aside", "footer", "button", "figure"];
-    let (name, classes) = (element.node_name().unwrap_or_default(), classes(element));
+    let name = element.node.node_name().unwrap_or_default();
     if matches!(&*name, "html" | "body" | "main" | "article") {
         return place;
     }
-    let has = |kind| page_words::names(kind, &classes);
+    let has = |kind| element.words.has(kind);
     if AWAY.contains(&&*name) || has(PageWord::AwayClass) && !has(PageWord::AuthorClass) {
         ScanPlace::Away
     } else if has(PageWord::TeaserClass) {
@@ -227,15 +237,21 @@ fn level(name: &str) -> Option<u8> {
 
 /// The class and id of an element.
 fn classes(element: &NodeRef<'_>) -> String {
-    let parts = ["class", "id"].into_iter().filter_map(|name| element.attr(name));
-    parts.map(|part| part.to_string()).collect::<Vec<_>>().join(" ")
+    let mut classes = String::new();
+    for part in ["class", "id"].into_iter().filter_map(|name| element.attr(name)) {
+        if !classes.is_empty() {
+            classes.push(' ');
+        }
+        classes.push_str(&part);
+    }
+    classes
 }
 
 /// Why an element may name an author or a date.
-fn hint(element: &NodeRef<'_>, classes: &str) -> Option<LineHint> {
+fn hint(element: &NodeRef<'_>, classes: PageWords) -> Option<LineHint> {
     const BLOCKS: [&str; 10] =
         ["p", "div", "li", "span", "td", "dd", "address", "small", "section", "header"];
-    let has = |kind| page_words::names(kind, classes);
+    let has = |kind| classes.has(kind);
     if element.attr("rel").is_some_and(|rel| rel.split(' ').any(|part| part.eq_ignore_ascii_case("author"))) {
         return Some(LineHint::AuthorLink);
     }
@@ -252,7 +268,7 @@ fn hint(element: &NodeRef<'_>, classes: &str) -> Option<LineHint> {
     if has(PageWord::DateClass) && !has(PageWord::NotDateClass) {
         return Some(LineHint::DateClass);
     }
-    BLOCKS.iter().any(|name| element.has_name(name)).then_some(LineHint::Short)
+    is_named(element, &BLOCKS).then_some(LineHint::Short)
 }
 
 /// The words of an element, if they are few.
@@ -310,7 +326,15 @@ fn push_words(words: &mut String, text: &str) {
 fn is_inline(node: &NodeRef<'_>) -> bool {
     const INLINE: [&str; 12] =
         ["a", "span", "b", "strong", "i", "em", "time", "u", "sup", "abbr", "small", "font"];
-    INLINE.iter().any(|name| node.has_name(name))
+    is_named(node, &INLINE)
+}
+
+/// Whether an element has one of these names.
+fn is_named(node: &NodeRef<'_>, names: &[&str]) -> bool {
+    node.query_or(false, |inner| match &inner.data {
+        NodeData::Element(element) => names.contains(&&*element.name.local),
+        _ => false,
+    })
 }
 
 /// The words of a heading, without a line above it, a date and what is hidden, unless nothing else remains.

@@ -28,11 +28,12 @@ pub(super) fn mend(decoded: &mut Decoded) {
 /// The text with every run of other characters than ASCII turned back into bytes and read as UTF-8. Returns `None` if
 /// one of them is not UTF-8 then.
 fn read_again(text: &str, through: &'static Encoding) -> Option<String> {
-    let mut mended = String::with_capacity(text.len());
+    let mut mended = String::new();
     let (mut rest, mut undone) = (text, 0);
-    while let Some(start) = rest.find(|c: char| !c.is_ascii()) {
+    // Both ends of a run are ends of characters, so that bytes can be looked at.
+    while let Some(start) = rest.bytes().position(|byte| !byte.is_ascii()) {
         let (before, from) = rest.split_at(start);
-        let end = from.find(|c: char| c.is_ascii()).unwrap_or(from.len());
+        let end = from.bytes().position(|byte| byte.is_ascii()).unwrap_or(from.len());
         let (run, after) = from.split_at(end);
         let again = String::from_utf8(bytes_of(run, through)?).ok()?;
         // A sequence of three bytes is proof by itself, one of two bytes may be chance.

@@ -89,17 +89,54 @@ pub fn is(kind: PageWord, word: &str) -> bool {
     TABLE.get(&kind).is_some_and(|words| words.contains(word))
 }
 
+/// A set of kinds of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PageWords(u32);
+
+impl PageWords {
+    /// Whether a word of this kind is among them.
+    #[must_use]
+    pub fn has(self, kind: PageWord) -> bool {
+        self.0 & (1 << kind as u32) != 0
+    }
+}
+
+/// The kinds of each word.
+static KINDS_OF: LazyLock<HashMap<&'static str, PageWords>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&'static str, PageWords> = HashMap::new();
+    for (kind, words) in &*TABLE {
+        for word in words {
+            kinds.entry(word).or_default().0 |= 1 << *kind as u32;
+        }
+    }
+    kinds
+});
+
+/// The kinds of classes and ids, and of their parts between hyphens, underscores and capitals.
+#[must_use]
+pub fn kinds(classes: &str) -> PageWords {
+    let mut found = PageWords::default();
+    let mut add = |part: &str| {
+        let is_upper = part.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii());
+        let known = if is_upper { KINDS_OF.get(&*part.to_lowercase()) } else { KINDS_OF.get(part) };
+        found.0 |= known.map_or(0, |known| known.0);
+    };
+    for class in classes.split_ascii_whitespace() {
+        add(class);
+        for piece in class.split(|c: char| !c.is_alphanumeric()) {
+            add(piece);
+            if piece.bytes().skip(1).any(|byte| byte.is_ascii_uppercase()) {
+                capitals(piece).for_each(&mut add);
+            }
+        }
+    }
+    found
+}
+
 /// Whether a class or id, or a part of one between hyphens, underscores and capitals, is of this kind.
 #[must_use]
 pub fn names(kind: PageWord, classes: &str) -> bool {
-    let Some(words) = TABLE.get(&kind) else { return false };
-    let part = |part: &str| words.contains(part) || words.contains(&*part.to_lowercase());
-    classes.split_ascii_whitespace().any(|class| {
-        part(class)
-            || class
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|piece| part(piece) || capitals(piece).any(part))
-    })
+    kinds(classes).has(kind)
 }
 
 /// The parts of a name in camel case. Nothing for other names.

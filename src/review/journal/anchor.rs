@@ -6,6 +6,7 @@
 //! belongs.
 
 use crate::text::Span;
+use crate::text::phrase::single_spaced;
 use memchr::memmem;
 
 /// The words of a span, with what is needed to find them again.
@@ -27,6 +28,19 @@ pub(super) const CONTEXT: usize = 32;
 pub(super) const MAX_CONTEXT: usize = 512;
 
 impl Anchor {
+    /// What stands before the words in their sentence, on one line; with "…" if the anchor holds only its end.
+    #[must_use]
+    pub fn sentence_before(&self) -> String {
+        let before = self.prefix.rsplit(['\n', '.', '!', '?']).next().unwrap_or_default();
+        if before.len() < self.prefix.len() || self.span.start as usize <= self.prefix.len() {
+            return single_spaced(before);
+        }
+        // Its first word may be cut.
+        before
+            .split_once(char::is_whitespace)
+            .map_or(String::new(), |(_, whole)| format!("… {}", single_spaced(whole)))
+    }
+
     /// Makes the anchor of a span of `text`.
     #[must_use]
     pub fn of(text: &str, span: Span) -> Self {

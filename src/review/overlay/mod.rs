@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, S
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::hash::TextHash;
+use crate::text::phrase::single_spaced;
 use crate::text::quotation_marks;
 use crate::text::span::offset;
 use std::collections::{HashMap, HashSet};
@@ -74,6 +75,27 @@ impl Card {
     #[must_use]
     pub fn decision(&self) -> &Decision {
         self.decision.as_deref().unwrap_or(Decision::pending())
+    }
+}
+
+impl Orphan {
+    /// Its words on one line: in quotation marks if they stood in some, otherwise in brackets behind the beginning of
+    /// their sentence.
+    ///
+    /// Without it, reported speech can say the opposite: "Frost denied that [the budget had been exceeded]".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let Anchor { exact, prefix, suffix, .. } = &self.anchor;
+        let words = single_spaced(exact);
+        let marked = |next: Option<char>| next.is_some_and(quotation_marks::is_mark);
+        if marked(prefix.chars().next_back()) || marked(suffix.chars().next()) {
+            let (open, close) = quotation_marks::CURLY;
+            return format!("{open}{words}{close}");
+        }
+        match self.anchor.sentence_before() {
+            lead if lead.is_empty() => words,
+            lead => format!("{lead} [{words}]"),
+        }
     }
 }
 
@@ -334,6 +356,7 @@ fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Speaker
     let found = quotation.attribution.take();
     quotation.attribution = speakers::speaker(analysis, named, text).map(|speaker| Attribution {
         speaker,
+        also: Vec::new(),
         mention: None,
         evidence: NAMED_BY_REVIEWER,
         confidence: 1.0,

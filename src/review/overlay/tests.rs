@@ -425,3 +425,21 @@ fn a_renamed_person_is_renamed_in_earlier_decisions_too() {
     desk.record(acts::accept_as(&desk.article, &desk.review(), 0, &again).unwrap());
     assert_eq!(desk.cards()[0], "edited Ana Lopes: The quay is closed,", "who is named later is meant");
 }
+
+#[test]
+fn words_that_lost_their_place_do_not_say_the_opposite() {
+    let orphan = |before: &str, words: &str| {
+        let text = format!("{before}{words}, as told on Monday.");
+        let content = Span::new(before.len(), before.len() + words.len());
+        Orphan { anchor: Anchor::of(&text, content), decision: Decision::default(), why: Why::TextChanged }
+            .words()
+    };
+    assert_eq!(
+        orphan("It rained. Frost denied that ", "the budget had been exceeded"),
+        "Frost denied that [the budget had been exceeded]"
+    );
+    let long = "In the long session of the council on Thursday night Daniel Frost denied that ";
+    assert_eq!(orphan(long, "the budget was gone"), "… night Daniel Frost denied that [the budget was gone]");
+    assert_eq!(orphan("Frost said “", "the budget was gone"), "“the budget was gone”");
+    assert_eq!(orphan("", "The budget was gone"), "The budget was gone");
+}

@@ -5,5 +5,6 @@ mod annotation;
 mod articles;
 mod conservation;
 mod labelled;
+mod languages;
 mod marks;
 mod passages;

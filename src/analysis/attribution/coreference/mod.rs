@@ -21,4 +21,4 @@ pub(super) use memory::ReportSpeakers;
 pub(super) use place::is_subject;
 pub(super) use pronoun::{antecedents, choose};
 pub(super) use resolved::is_relayed;
-pub(super) use subjects::resolve_subjects;
+pub(super) use subjects::{joined_speakers, resolve_subjects};

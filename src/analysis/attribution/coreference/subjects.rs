@@ -55,6 +55,24 @@ pub(crate) fn resolve_subjects(
     speakers
 }
 
+/// Who speaks together with the subject of a report: Bolivia in "Chile and Bolivia said".
+pub(crate) fn joined_speakers(
+    reading: &PassageReading<'_, '_>,
+    known: &KnownEntities<'_>,
+    report: &ReportingClause,
+    memory: &Memory,
+) -> Vec<Speaker> {
+    let joined = report.subject.iter().flat_map(|subject| &subject.joined);
+    let phrase = |core: &Range<usize>| {
+        let kind = match reading.outline.kind(core.end.saturating_sub(1)) {
+            TokenKind::Name => PhraseKind::Name,
+            _ => PhraseKind::Description,
+        };
+        by_words(&reading.outline, known, &NounPhrase::new(core.clone(), core.clone(), kind), memory).speaker
+    };
+    joined.map(phrase).collect()
+}
+
 /// Whether the report is the label "A:" of an interview, which names no one.
 fn is_answer(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let is_label = report.kind == CueKind::NameAlone && report.tokens.len() == 2;
@@ -111,11 +129,12 @@ fn by_words(
         PhraseKind::Name => !is_opening_capital(outline, &subject.core),
         _ => describes_speaker(outline, &subject.core),
     };
+    let whole = if subject.joined.is_empty() { &subject.full } else { &subject.core };
     let words = match kind {
         // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
-        PhraseKind::Name if is_capital_role(outline, subject) => subject.full.clone(),
+        PhraseKind::Name if is_capital_role(outline, subject) => whole.clone(),
         PhraseKind::Name => name_inside(outline, &subject.core),
-        _ => subject.full.clone(),
+        _ => whole.clone(),
     };
     let span = outline.span_of(&words);
     let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);

@@ -38,11 +38,12 @@ impl PairContent {
         let mut read = pair.inner.clone().take(MAX_TOKENS);
         // Titles are not ended with "of" or "out", whatever their house style does with small words.
         let last_word = words().next_back();
-        let ends_as_title = last_word.is_none_or(|token| token.shape != Shape::Lower);
+        let ends_as_title = last_word
+            .is_none_or(|token| token.shape != Shape::Lower && !matches!(token.span.of(text), "I" | "I."));
         Self {
             words: words().count(),
             begins_with_capital: words().next().is_some_and(|token| token.is_capitalized(text)),
-            ends_sentence: matches!(last, "." | "!" | "?" | "…"),
+            ends_sentence: last.ends_with('.') || matches!(last, "!" | "?" | "…"),
             ends_with_comma: last == ",",
             has_verb: words_of(outline, pair).any(|at| shows_clause(outline, at)),
             is_title: has_capital && ends_as_title && !read.any(|at| is_lowercase_content_word(outline, at)),
@@ -74,7 +75,7 @@ impl PairContent {
             (near().any(|token| token.shape == Shape::Number), HasNumber),
             (determined, BeginsWithDeterminer),
             (first.is_some_and(is_mid_sentence), BeginsMidSentence),
-            (last == ".", EndsWithStop),
+            (last.ends_with('.'), EndsWithStop),
             (matches!(last, "!" | "?"), EndsWithExclamationOrQuestion),
             (last == ",", EndsWithComma),
             (!pair.closed, Unclosed),

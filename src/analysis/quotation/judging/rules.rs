@@ -256,7 +256,8 @@ fn is_reply(clues: PairClues) -> bool {
     let answers = clues.has(PairClue::FillsParagraph) && clues.has(PairClue::SpeechBefore);
     let plain = !clues.any(&[PairClue::IsTitle, PairClue::InTitledLine]);
     let alone = clues.has(PairClue::BeginsSentence) && clues.has(PairClue::EndsSentence);
-    whole && (answers || plain && alone)
+    let goes_on = clues.has(PairClue::SpeechInParagraph);
+    whole && (answers || (plain || goes_on) && alone)
 }
 
 /// The quotation that a headline begins with.

@@ -65,6 +65,7 @@ fn a_sentence_of_its_own_in_marks_is_speech() {
     speech("“⟦Hands up!⟧” an officer ordered. “⟦Step out.⟧” The man came out.");
     speech("Her verdict on the kitchen, delivered at the door: “⟦Again!⟧” She left.");
     speech("There is an old proverb: “Sell the cow, keep the bell.”");
+    speech("“⟦The country has worries,⟧” Adebayo said. “⟦So has she.⟧” He left. “⟦Never.⟧”");
     speech("Do you regret it? “⟦Only the long ones.⟧” She laughs. “⟦Both kinds.⟧”");
     speech("“⟦We write with urgency⟧”\n\nIn a letter to the mayor, the doctors asked for help.");
 }

@@ -3,6 +3,7 @@
 //! Which elements are blocks says [`super::elements`]; white space is collapsed as in a browser. The walk keeps a stack of its own, because saved pages can be nested too deeply for
 //! recursion.
 
+mod marks;
 mod running_text;
 
 use super::elements::{Layout, is_block, layout};
@@ -12,7 +13,7 @@ use super::visibility::{is_hidden_by_style, is_unseen};
 use crate::article::plain;
 use crate::article::{FurnitureKind, Role};
 use dom_query::{NodeData, NodeRef};
-use running_text::{is_emoji, is_footnote_mark, marks_of};
+use marks::{is_emoji, is_footnote_mark, marks_of};
 
 /// Reads the blocks under `root`.
 pub(super) fn read(root: NodeRef<'_>) -> PageTree {

@@ -156,7 +156,7 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
         let decision = &orphan.decision;
         let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("no named speaker");
         writeln!(out, "<li class=\"card\"><p class=\"who\">{}</p>", shown(named))?;
-        writeln!(out, "<blockquote>“{}”</blockquote>", shown(&orphan.anchor.exact))?;
+        writeln!(out, "<blockquote>{}</blockquote>", shown(&orphan.words()))?;
         writeln!(
             out,
             "<p><span class=\"state {}\">{}</span></p>",

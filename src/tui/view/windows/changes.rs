@@ -56,7 +56,7 @@ fn entry(change: &QuotationChange, is_selected: bool, columns: usize) -> Vec<Lin
 /// Appends a quotation, wrapped, with its speaker.
 fn push(lines: &mut Vec<Line>, (sign, quoted): (&str, &QuotedWords), (columns, role): (usize, StyleRole)) {
     let speaker = quoted.speaker.as_deref().unwrap_or("no speaker found");
-    let words = format!("“{}” — {speaker}", quoted.words);
+    let words = format!("{} — {speaker}", quoted.shown());
     let clean = sanitize::line(&words);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), columns.saturating_sub(4).max(2));
     for (index, row) in rows.iter().enumerate() {

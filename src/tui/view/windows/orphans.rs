@@ -35,7 +35,7 @@ fn entry(orphan: &Orphan, selected: bool) -> [Vec<(String, StyleRole)>; 3] {
     let speaker = speaker.map(|named| format!(", {}", named.name)).unwrap_or_default();
     let note = if decision.note.is_empty() { String::new() } else { format!("; note: {}", decision.note) };
     [
-        vec![(sign.to_owned(), role), (format!("“{}”", orphan.anchor.exact), role)],
+        vec![(sign.to_owned(), role), (orphan.words(), role)],
         vec![(format!("    {}{speaker}{note}: {why}", decision.state()), StyleRole::Faint)],
         Vec::new(),
     ]
