@@ -15,6 +15,7 @@ mod dateline;
 pub mod entity;
 mod findings;
 pub mod grammar;
+mod known_word;
 pub mod language;
 pub mod marks;
 pub mod organization;

@@ -215,12 +215,8 @@ impl OrganizationScene<'_, '_> {
 
     /// "NATO", "WHO".
     fn acronym(&self, at: usize) -> Option<FoundTokens> {
-        let token = self.passage.tokens.get(at)?;
-        let word = self.passage.word(at);
-        let fits = token.shape == Shape::Upper
-            && (2..=7).contains(&word.len())
-            && self.is_capital(at)
-            && !self.is_country(at);
+        let word = Some(self.passage.word(at)).filter(|_| self.is_upper(at))?;
+        let fits = (2..=7).contains(&word.len()) && self.is_capital(at) && !self.is_country(at);
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
         let no_name = !self.class(at).is(WordClass::RANK) && !word.contains('.');
         let no_word = !self.class(at).is(WordClass::FREQUENT) || self.stands_as_name(at);
@@ -259,10 +255,8 @@ impl OrganizationScene<'_, '_> {
         if !self.is_capital(at) || self.is_country(at) {
             return None;
         }
-        let two = self.span(&(at..at + 2));
-        if self.is_capital(at + 1)
-            && words::class_of_phrase(self.passage.words(two)).is(WordClass::ORGANIZATION)
-        {
+        let two = || self.passage.words(self.span(&(at..at + 2)));
+        if self.is_capital(at + 1) && words::class_of_phrase(two()).is(WordClass::ORGANIZATION) {
             return Some((at..at + 2, MentionKind::Name));
         }
         let class = self.class(at);

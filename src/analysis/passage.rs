@@ -1,5 +1,6 @@
 //! The part of an article that is analysed at once, split into tokens and sentences.
 
+use super::known_word::{self, KnownWord};
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
@@ -7,7 +8,7 @@ use crate::lexicon::cues::{self, CueClass};
 use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::speakers::SpeakerWord;
-use crate::lexicon::words::{self, WordClass};
+use crate::lexicon::words::WordClass;
 use crate::text::Span;
 use crate::text::span::offset;
 use std::ops::Range;
@@ -23,10 +24,8 @@ pub struct Passage<'a> {
     pub paragraphs: &'a [Paragraph],
     /// The tokens of its headlines and body paragraphs, in text order.
     pub tokens: Vec<Token>,
-    /// The classes of each token; marks and numbers have none.
-    classes: Vec<WordClass>,
-    /// The word lists that each token is in; marks and numbers are in none.
-    lists: Vec<ListSet>,
+    /// What is known about the word of each token.
+    known: Vec<KnownWord>,
     /// Its sentences, in text order.
     pub sentences: Vec<Sentence>,
     /// The number of tokens at the beginning that are context: they belong to an earlier passage.
@@ -38,8 +37,7 @@ pub struct Passage<'a> {
 #[derive(Debug, Default)]
 pub(super) struct PassageContext {
     tokens: Vec<Token>,
-    classes: Vec<WordClass>,
-    lists: Vec<ListSet>,
+    known: Vec<KnownWord>,
     sentences: Vec<Sentence>,
 }
 
@@ -54,15 +52,7 @@ impl<'a> Passage<'a> {
 
     /// A passage without paragraphs.
     pub(super) fn empty(text: &'a str, paragraphs: &'a [Paragraph]) -> Self {
-        Self {
-            text,
-            paragraphs,
-            tokens: Vec::new(),
-            classes: Vec::new(),
-            lists: Vec::new(),
-            sentences: Vec::new(),
-            context: 0,
-        }
+        Self { text, paragraphs, tokens: Vec::new(), known: Vec::new(), sentences: Vec::new(), context: 0 }
     }
 
     /// Adds paragraphs at the end, by index into the article's paragraphs.
@@ -75,11 +65,8 @@ impl<'a> Passage<'a> {
             sentence::split_sentences(self.text, &self.tokens, index, &mut self.sentences);
         }
         // Everything that is known about a word is looked up here, once, however many rules ask for it.
-        for token in self.tokens.iter().skip(self.classes.len()) {
-            let word = token.is_word().then(|| token.span.of(self.text));
-            self.classes.push(word.map(words::class_of).unwrap_or_default());
-            self.lists.push(word.map(ListSet::of).unwrap_or_default());
-        }
+        let tokens = self.tokens.get(self.known.len()..).unwrap_or_default();
+        known_word::look_up(self.text, tokens, &mut self.known);
     }
 
     /// Drops a paragraph and those after it.
@@ -88,8 +75,7 @@ impl<'a> Passage<'a> {
         self.sentences.truncate(kept);
         let tokens = self.sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
         self.tokens.truncate(tokens);
-        self.classes.truncate(tokens);
-        self.lists.truncate(tokens);
+        self.known.truncate(tokens);
     }
 
     /// Inserts the context from the previous passage at the beginning.
@@ -103,8 +89,7 @@ impl<'a> Passage<'a> {
             sentence.tokens = sentence.tokens.start + shift..sentence.tokens.end + shift;
         }
         self.tokens.splice(0..0, context.tokens);
-        self.classes.splice(0..0, context.classes);
-        self.lists.splice(0..0, context.lists);
+        self.known.splice(0..0, context.known);
         self.sentences.splice(0..0, context.sentences);
         self.context += count;
     }
@@ -119,8 +104,7 @@ impl<'a> Passage<'a> {
         }
         PassageContext {
             tokens: self.tokens[start..].to_vec(),
-            classes: self.classes[start..].to_vec(),
-            lists: self.lists[start..].to_vec(),
+            known: self.known[start..].to_vec(),
             sentences,
         }
     }
@@ -157,7 +141,7 @@ impl<'a> Passage<'a> {
     /// The classes of token `index`; empty beyond the last one.
     #[must_use]
     pub fn class(&self, index: usize) -> WordClass {
-        self.classes.get(index).copied().unwrap_or_default()
+        self.known(index).class
     }
 
     /// Whether the word of token `index` is in `list`, spelt as it is in the text.
@@ -169,7 +153,21 @@ impl<'a> Passage<'a> {
     /// The word lists that token `index` is in; empty beyond the last token.
     #[must_use]
     pub fn lists(&self, index: usize) -> ListSet {
-        self.lists.get(index).copied().unwrap_or_default()
+        self.known(index).lists
+    }
+
+    /// Whether the name of a country can begin with the word of token `index`.
+    pub(super) fn begins_country(&self, index: usize) -> bool {
+        self.known(index).begins_country
+    }
+
+    /// A hash of the word of token `index` in lower case; zero beyond the last token.
+    pub(super) fn hash(&self, index: usize) -> u32 {
+        self.known(index).hash
+    }
+
+    fn known(&self, index: usize) -> KnownWord {
+        self.known.get(index).copied().unwrap_or_default()
     }
 
     /// What the small word at token `index` does in the sentence; `None` for other words.

@@ -97,6 +97,11 @@ fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
 /// Returns the length of the word at the start of `rest`: letters, digits and combining marks, apostrophes between
 /// letters ("O’Brien", "don’t") but no possessive ending, and the full stops of an abbreviation.
 fn word_length(rest: &str) -> usize {
+    // Most words are of English letters and end before a space, a comma or a full stop: no character is decoded.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if rest.as_bytes().get(plain).is_none_or(|&next| next.is_ascii() && next != b'\'') {
+        return plain + abbreviation_tail(rest, plain);
+    }
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -173,6 +178,9 @@ fn possessive_length(rest: &str) -> Option<usize> {
 }
 
 fn shape_of(word: &str) -> Shape {
+    if word.is_ascii() {
+        return shape_of_ascii(word.as_bytes());
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Mark };
     let rest: (usize, usize) =
@@ -182,7 +190,21 @@ fn shape_of(word: &str) -> Shape {
                 if c.is_uppercase() { (upper + 1, other) } else { (upper, other + 1) }
             },
         );
-    match (first.is_uppercase(), rest) {
+    shape_with(first.is_uppercase(), rest)
+}
+
+/// The same for a word of ASCII, without decoding its characters.
+fn shape_of_ascii(word: &[u8]) -> Shape {
+    let Some(first) = word.iter().find(|byte| byte.is_ascii_alphabetic()) else { return Shape::Mark };
+    let count = |is_kind: fn(&u8) -> bool| word.iter().filter(|byte| is_kind(byte)).count();
+    let (upper, lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    let capital = first.is_ascii_uppercase();
+    shape_with(capital, (upper - usize::from(capital), lower - usize::from(!capital)))
+}
+
+/// The shape of a word by its first letter and the number of capitals and of other letters after it.
+fn shape_with(capital: bool, rest: (usize, usize)) -> Shape {
+    match (capital, rest) {
         (false, (0, _)) => Shape::Lower,
         (true, (0, _)) => Shape::Title,
         (true, (_, 0)) => Shape::Upper,

@@ -13,6 +13,10 @@ use std::io::{self, Write};
 /// # Errors
 /// If `out` cannot be written.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    write_to(out, value)
+}
+
+fn write_to(out: impl Write, value: &impl Serialize) -> io::Result<()> {
     value.serialize(&mut Serializer::with_formatter(out, Harmless)).map_err(io::Error::from)
 }
 
@@ -21,7 +25,7 @@ pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 pub fn line(value: &impl Serialize) -> String {
     let mut line = Vec::new();
     // Writing strings, numbers and lists of them to memory cannot fail.
-    let _ = write(&mut line, value);
+    let _ = write_to(&mut line, value);
     String::from_utf8(line).unwrap_or_default()
 }
 
@@ -30,17 +34,31 @@ struct Harmless;
 
 impl Formatter for Harmless {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| is_harmful(c)) {
-            let (before, from) = rest.split_at(at);
-            out.write_all(before.as_bytes())?;
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(out, "\\u{unit:04x}")?;
+        let (mut written, mut at) = (0, 0);
+        let bytes = fragment.as_bytes();
+        // A character is decoded only where the byte leaves a doubt.
+        while let Some(near) =
+            bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| may_begin_harm(byte)))
+        {
+            at += near;
+            let Some(c) = fragment.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            let next = at + c.len_utf8();
+            if is_harmful(c) {
+                out.write_all(bytes.get(written..at).unwrap_or_default())?;
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    write!(out, "\\u{unit:04x}")?;
+                }
+                written = next;
             }
-            rest = from.get(c.len_utf8()..).unwrap_or_default();
+            at = next;
         }
-        out.write_all(rest.as_bytes())
+        out.write_all(bytes.get(written..).unwrap_or_default())
     }
+}
+
+/// Whether a harmful character can begin with this byte in UTF-8.
+fn may_begin_harm(byte: u8) -> bool {
+    matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xF3)
 }
 
 /// Whether a terminal may obey this character or an eye be deceived by it.

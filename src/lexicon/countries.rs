@@ -136,6 +136,13 @@ impl SpellingWalk {
     }
 }
 
+/// Whether a spelling begins with `word`. A word that is not ASCII may be spelt in several ways and is not looked up.
+#[must_use]
+pub fn can_begin(word: &str) -> bool {
+    !word.is_ascii()
+        || SpellingWalk::start().and_then(|walk| word.bytes().try_fold(walk, SpellingWalk::step)).is_some()
+}
+
 /// Returns what a whole phrase means.
 #[must_use]
 pub fn meaning(phrase: &str) -> Option<SpellingMeaning> {

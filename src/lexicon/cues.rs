@@ -34,6 +34,9 @@ const LISTS: [(List, CueClass); 7] = [
 /// How a word in these lists reports; `None` if it does not.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<CueClass> {
+    if lists.is_empty() {
+        return None;
+    }
     LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
 }
 

@@ -47,6 +47,9 @@ const LISTS: [(List, FunctionWord); 10] = [
 /// What a word in these lists does; `None` for a word that has a meaning of its own.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<FunctionWord> {
+    if lists.is_empty() {
+        return None;
+    }
     LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
 }
 

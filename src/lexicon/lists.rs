@@ -62,6 +62,12 @@ impl ListSet {
         Self(u16::try_from(word_table::set_of(TABLE, key)).unwrap_or_default())
     }
 
+    /// Whether the word is in no list.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
     /// Whether the word is in `list`.
     #[must_use]
     pub fn has(self, list: List) -> bool {

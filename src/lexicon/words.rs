@@ -24,6 +24,9 @@ pub fn class_of(word: &str) -> WordClass {
     if !word.is_ascii() {
         return class_of_accented(word);
     }
+    if word.len() <= MAX_KEY_BYTES && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return look_up(word.as_bytes());
+    }
     let mut key = [0_u8; MAX_KEY_BYTES];
     let mut length = 0;
     for byte in word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
@@ -37,7 +40,15 @@ pub fn class_of(word: &str) -> WordClass {
 /// Returns the classes of several words together, with one space between them: "Buenos Aires" is a place.
 #[must_use]
 pub fn class_of_phrase(phrase: &str) -> WordClass {
-    look_up(phrase.to_lowercase().as_bytes())
+    let mut key = [0_u8; MAX_KEY_BYTES];
+    match key.get_mut(..phrase.len()).filter(|_| phrase.is_ascii()) {
+        Some(key) => {
+            key.copy_from_slice(phrase.as_bytes());
+            key.make_ascii_lowercase();
+            look_up(key)
+        }
+        None => look_up(phrase.to_lowercase().as_bytes()),
+    }
 }
 
 fn class_of_accented(word: &str) -> WordClass {

@@ -99,7 +99,11 @@ fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Spelli
         // "i-Kiribati", "ni-Vanuatu" begin in lower case.
         "i" if passage.word(tokens.start + 1) == "-" => "I",
         "ni" if passage.word(tokens.start + 1) == "-" => "Ni",
-        word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) => word,
+        word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+            && passage.begins_country(tokens.start) =>
+        {
+            word
+        }
         _ => return None,
     };
     let walk = step(SpellingWalk::start()?, word)?;

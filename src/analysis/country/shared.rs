@@ -5,7 +5,7 @@
 
 use super::phrase::CountryPhrase;
 use crate::lexicon::countries::{SpellingKind, SpellingMeaning};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// The countries that a passage names by a spelling of their own.
 #[derive(Debug, Default)]

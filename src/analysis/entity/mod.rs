@@ -12,10 +12,10 @@ use super::organization::OrganizationMention;
 use super::person::{Gender, PersonMention};
 use super::{Analysis, CountryCode, Entity, EntityId, EntityKind, Mention, MentionId, Passage};
 use crate::lexicon::countries;
+use foldhash::HashMap;
 use organizations::Organizations;
 use people::People;
 use row::{EntityRow, push};
-use std::collections::HashMap;
 
 /// The entities known so far, over all passages of an article.
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use crate::lexicon::countries;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 #[derive(Debug, Default)]
 pub(super) struct Organizations {

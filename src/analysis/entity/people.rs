@@ -12,7 +12,7 @@ use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// The number of namesakes that are compared. No article has more people with one name, and it bounds the cost.
 const MAX_NAMESAKES: usize = 16;

@@ -10,7 +10,7 @@ use crate::analysis::Passage;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// The labels in the passages of a text so far, with their counts.

@@ -5,9 +5,11 @@
 
 use super::candidate::{self, NameCandidate};
 use super::kind_votes::{KindVotes, TokenVotes};
+use super::near::{Near, RunEdges};
 use super::runs::find_runs;
-use super::scene::{PersonScene, hash_small};
+use super::scene::PersonScene;
 use super::word_use::{ALL_USES, WordUses};
+use crate::analysis::known_word::hash_small;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
@@ -65,24 +67,54 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         self.casing.get(self.scene.passage.sentence_of(at)).copied().unwrap_or(Casing::Plain)
     }
 
-    /// Appends the rows of token `at` of `run`.
-    pub(super) fn read(&self, at: usize, run: &Range<usize>, rows: &mut Vec<u32>) {
+    /// Appends the rows of token `at` of a run.
+    pub(super) fn read(&self, at: usize, run: &RunEdges, rows: &mut Vec<u32>) {
         let mut clues = ClueRows { rows, kind: 0 };
-        self.word(at, &mut clues);
-        self.surroundings(at, run, &mut clues);
-        self.classes(at, run, &mut clues);
-        self.elsewhere(at, &mut clues);
+        let near = self.near(at);
+        self.word(at, &near, &mut clues);
+        self.surroundings(at, (run, &near), &mut clues);
+        self.classes(at, (run, &near), &mut clues);
+        self.elsewhere(at, run, &mut clues);
         self.rules(at, run, &mut clues);
     }
 
+    /// What the clues ask about the tokens around token `at`, each looked up once for all of them.
+    fn near(&self, at: usize) -> Near {
+        let mut near = Near::default();
+        let neighbours = near.hash.iter_mut().zip(&mut near.shape).zip(&mut near.class);
+        for (by, ((hash, shape), class)) in (-2_isize..).zip(neighbours) {
+            *hash = self.hash(at, by);
+            if let Some(other) = at.checked_add_signed(by) {
+                *shape = self.shape(other);
+                *class = self.class(other);
+            }
+        }
+        near
+    }
+
+    /// What the clues ask about a run and the words beside it, looked up once for all its tokens.
+    pub(super) fn edges(&self, run: &Range<usize>) -> RunEdges {
+        let (scene, last) = (self.scene, run.end - 1);
+        RunEdges {
+            tokens: run.clone(),
+            before: [self.hash(run.start, -1), self.hash(run.start, -2)],
+            after: [self.hash(last, 1), self.hash(last, 2)],
+            class_before: run.start.checked_sub(1).map_or(0, |at| self.class(at)),
+            class_last: hash_class(scene.class(last)),
+            class_after: hash_class(scene.class(run.end)),
+            casing: self.casing(run.start) as u32,
+            followed: u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end)),
+        }
+    }
+
     /// The word itself: exactly [`LEXICAL`] rows.
-    fn word(&self, at: usize, clues: &mut ClueRows<'_>) {
+    fn word(&self, at: usize, near: &Near, clues: &mut ClueRows<'_>) {
         let scene = self.scene;
-        let (hash, shape) = (scene.hash(at), self.shape(at));
+        let (hash, shape) = (scene.hash(at), near.shape(0));
         clues.add(&[hash]);
         clues.add(&[hash, shape]);
-        clues.add(&[self.hash(at, -1), hash]);
-        clues.add(&[hash, self.hash(at, 1)]);
+        clues.add(&[near.hash(-1), hash]);
+        clues.add(&[hash, near.hash(1)]);
         let word = scene.word(at);
         for length in [2, 3, 4] {
             clues.add(&[hash_small(head(word, length)), offset(length)]);
@@ -91,24 +123,24 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// The words around it and around its run.
-    fn surroundings(&self, at: usize, run: &Range<usize>, clues: &mut ClueRows<'_>) {
-        let hash = |by: isize| self.hash(at, by);
+    fn surroundings(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_>) {
+        let hash = |by: isize| near.hash(by);
         clues.add(&[hash(-1)]);
         clues.add(&[hash(1)]);
         clues.add(&[hash(-2)]);
         clues.add(&[hash(2)]);
         clues.add(&[hash(-2), hash(-1)]);
         clues.add(&[hash(1), hash(2)]);
-        let (before, after) = (self.hash(run.start, -1), self.hash(run.end - 1, 1));
-        let place = place(at, run);
+        let ([before, second_before], [after, second_after]) = (run.before, run.after);
+        let place = place(at, &run.tokens);
         clues.add(&[before, place]);
         clues.add(&[after, place]);
         clues.add(&[before, after]);
-        clues.add(&[after, self.hash(run.end - 1, 2)]);
-        clues.add(&[self.hash(run.start, -2), before]);
-        clues.add(&[place, offset(run.len().min(6))]);
-        let shape = |by: isize| at.checked_add_signed(by).map_or(0, |at| self.shape(at));
-        let first = u32::from(self.scene.is_first(at)) + 2 * (self.casing(at) as u32);
+        clues.add(&[after, second_after]);
+        clues.add(&[second_before, before]);
+        clues.add(&[place, offset(run.tokens.len().min(6))]);
+        let shape = |by: isize| near.shape(by);
+        let first = self.first(at, run);
         clues.add(&[shape(0), first]);
         clues.add(&[shape(-1), shape(0)]);
         clues.add(&[shape(0), shape(1), first]);
@@ -117,11 +149,16 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add(&[shape(0), shape(1), shape(2)]);
     }
 
+    /// Whether a token is the first word of its sentence, and how that uses capitals, as a number.
+    fn first(&self, at: usize, run: &RunEdges) -> u32 {
+        u32::from(self.scene.is_first(at)) + 2 * run.casing
+    }
+
     /// The classes of the word and of the words around it.
-    fn classes(&self, at: usize, run: &Range<usize>, clues: &mut ClueRows<'_>) {
+    fn classes(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_>) {
         let scene = self.scene;
-        let class = |by: isize| at.checked_add_signed(by).map_or(0, |at| self.class(at));
-        let place = place(at, run);
+        let class = |by: isize| near.class(by);
+        let place = place(at, &run.tokens);
         let own = class(0);
         clues.add(&[own]);
         clues.add(&[own, place]);
@@ -133,13 +170,10 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add(&[class(2)]);
         clues.add(&[class(-1), own, class(1)]);
         clues.add(&[own, u32::from(scene.is_first(at)), u32::from(self.uses.seen_lower(scene, at))]);
-        let last = scene.class(run.end - 1);
-        clues.add(&[hash_class(last), place]);
-        let after = scene.class(run.end);
-        clues.add(&[hash_class(after), place, own]);
-        let before = run.start.checked_sub(1).map_or(0, |at| self.class(at));
-        clues.add(&[before, place, own]);
-        clues.add(&[before, hash_class(after), place]);
+        clues.add(&[run.class_last, place]);
+        clues.add(&[run.class_after, place, own]);
+        clues.add(&[run.class_before, place, own]);
+        clues.add(&[run.class_before, run.class_after, place]);
         let pair =
             |at: Option<usize>| hash_class(at.and_then(|at| self.pairs.get(at)).copied().unwrap_or_default());
         clues.add(&[pair(at.checked_sub(1)), place]);
@@ -154,7 +188,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// How the passage uses the word in other places.
-    fn elsewhere(&self, at: usize, clues: &mut ClueRows<'_>) {
+    fn elsewhere(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_>) {
         let scene = self.scene;
         let counts = self.uses.of(scene, at);
         let mut all = 0;
@@ -166,8 +200,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         }
         clues.add(&[all]);
         clues.add(&[all, self.class(at)]);
-        let first = u32::from(scene.is_first(at)) + 2 * (self.casing(at) as u32);
-        clues.add(&[all, first]);
+        clues.add(&[all, self.first(at, run)]);
         let beside = |at: usize| {
             let counts = self.uses.of(scene, at);
             ALL_USES.iter().zip(0..).map(|(&each, bit)| u32::from(counts.count(each) > 0) << bit).sum::<u32>()
@@ -177,10 +210,9 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// What the rules say: the name that they would cut out of the run, and what follows the run.
-    fn rules(&self, at: usize, run: &Range<usize>, clues: &mut ClueRows<'_>) {
+    fn rules(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_>) {
         let scene = self.scene;
-        let after = u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end));
-        clues.add(&[after, place(at, run), u32::from(scene.is_country(at))]);
+        clues.add(&[run.followed, place(at, &run.tokens), u32::from(scene.is_country(at))]);
         let index = self.candidate.get(at).copied().unwrap_or_default() as usize;
         let Some(candidate) = index.checked_sub(1).and_then(|index| self.candidates.get(index)) else {
             clues.add(&[0]);
@@ -321,10 +353,16 @@ fn hash_class(class: WordClass) -> u32 {
 }
 
 fn head(word: &str, length: usize) -> &str {
+    if word.is_ascii() {
+        return word.get(..length).unwrap_or(word);
+    }
     word.char_indices().nth(length).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
 }
 
 fn tail(word: &str, length: usize) -> &str {
+    if word.is_ascii() {
+        return word.len().checked_sub(length).and_then(|start| word.get(start..)).unwrap_or(word);
+    }
     word.char_indices().rev().nth(length - 1).map_or(word, |(start, _)| word.get(start..).unwrap_or(word))
 }
 

@@ -8,7 +8,7 @@ use super::memory::NameMemory;
 use super::scene::PersonScene;
 use super::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::lists::List;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
 /// A name that the tagger finds less likely than this is not taken for a known person.

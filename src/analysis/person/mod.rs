@@ -11,6 +11,7 @@ mod known;
 mod memory;
 mod mention;
 mod names;
+mod near;
 mod role;
 mod runs;
 mod scene;

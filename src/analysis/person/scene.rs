@@ -7,7 +7,6 @@ use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use crate::text::quotation_marks::{is_one, opens_for_certain};
 use crate::text::span::offset;
-use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
 
 /// A passage with what is known about its tokens.
@@ -21,8 +20,6 @@ pub(super) struct PersonScene<'p, 't> {
     starts: Vec<bool>,
     /// The number of each token’s word, whatever its capitals.
     numbers: Vec<u32>,
-    /// A hash of each token’s word in lower case.
-    hashes: Vec<u32>,
     /// The hash of each word, by its number.
     words: Vec<u32>,
 }
@@ -30,25 +27,17 @@ pub(super) struct PersonScene<'p, 't> {
 impl<'p, 't> PersonScene<'p, 't> {
     pub(super) fn new(passage: &'p Passage<'t>, countries: &[CountryMention]) -> Self {
         let count = passage.tokens.len();
-        let mut vocabulary: HashMap<u32, u32> = HashMap::new();
+        let mut vocabulary = Vocabulary::of_at_most(count);
         let mut scene = Self {
             passage,
             country: country_tokens(passage, countries),
             first: first_words(passage),
             starts: starts(passage),
             numbers: Vec::with_capacity(count),
-            hashes: Vec::with_capacity(count),
             words: Vec::new(),
         };
-        for token in &passage.tokens {
-            let hash = hash_small(token.span.of(passage.text));
-            let next = offset(vocabulary.len());
-            scene.numbers.push(*vocabulary.entry(hash).or_insert_with(|| {
-                scene.words.push(hash);
-                next
-            }));
-            scene.hashes.push(hash);
-        }
+        scene.numbers.extend((0..count).map(|at| vocabulary.number(passage.hash(at))));
+        scene.words = vocabulary.words;
         scene
     }
 
@@ -113,7 +102,7 @@ impl<'p, 't> PersonScene<'p, 't> {
 
     /// A hash of the word of token `at` in lower case; zero beyond the ends.
     pub(super) fn hash(&self, at: usize) -> u32 {
-        self.hashes.get(at).copied().unwrap_or_default()
+        self.passage.hash(at)
     }
 
     /// Whether both tokens are in one sentence.
@@ -131,18 +120,34 @@ impl<'p, 't> PersonScene<'p, 't> {
     }
 }
 
-/// Returns a hash of `word` in lower case.
-pub(super) fn hash_small(word: &str) -> u32 {
-    let add = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = if word.is_ascii() {
-        word.bytes().fold(0x811c_9dc5, |hash, byte| add(hash, byte.to_ascii_lowercase()))
-    } else {
-        word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| {
-            let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().fold(hash, add)
-        })
-    };
-    hash ^ hash >> 15
+/// Numbers words by their hashes, in the order in which they first occur: a hash table without anything but numbers.
+struct Vocabulary {
+    /// The number of a word plus one, at the place that its hash says or the next free one; 0 if free.
+    slots: Vec<u32>,
+    /// The hash of each word, by its number.
+    words: Vec<u32>,
+}
+
+impl Vocabulary {
+    fn of_at_most(words: usize) -> Self {
+        Self { slots: vec![0; (words * 2 + 1).next_power_of_two()], words: Vec::new() }
+    }
+
+    fn number(&mut self, hash: u32) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let number = self.slots[at];
+            if number == 0 {
+                self.words.push(hash);
+                self.slots[at] = offset(self.words.len());
+            } else if self.words[number as usize - 1] != hash {
+                at = (at + 1) & mask;
+                continue;
+            }
+            return self.slots[at] - 1;
+        }
+    }
 }
 
 fn country_tokens(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<bool> {

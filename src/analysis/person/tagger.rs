@@ -34,6 +34,8 @@ pub struct Chain {
     pub links: Links,
     /// Their exponentials.
     pub factors: Links,
+    /// The factors by the tag that follows: several tags before it can be computed at once.
+    by_next: [[f32; LABELS]; LABELS],
 }
 
 impl Chain {
@@ -46,7 +48,9 @@ impl Chain {
                 *slot = points(from, to);
             }
         }
-        Self { factors: links.map(|row| row.map(f32::exp)), links }
+        let factors = links.map(|row| row.map(f32::exp));
+        let by_next = std::array::from_fn(|to| std::array::from_fn(|from| factors[from][to]));
+        Self { links, factors, by_next }
     }
 
     fn of(model: PersonModel<'_>, pass: TaggerPass) -> Self {
@@ -74,7 +78,7 @@ pub fn marginals(chain: &Chain, scores: &[Scores], probabilities: &mut Vec<Score
         probabilities.push(forward);
         before = Some(forward);
     }
-    backward(factors, &weights, probabilities);
+    backward(chain, &weights, probabilities);
 }
 
 fn through(factors: &Links, before: &Scores) -> Scores {
@@ -85,7 +89,7 @@ fn through(factors: &Links, before: &Scores) -> Scores {
     next
 }
 
-fn backward(factors: &Links, weights: &[Scores], probabilities: &mut [Scores]) {
+fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
     let mut after = [1.0; LABELS];
     for at in (0..probabilities.len()).rev() {
         let (Some(here), Some(weight)) = (probabilities.get_mut(at), weights.get(at)) else { return };
@@ -93,13 +97,8 @@ fn backward(factors: &Links, weights: &[Scores], probabilities: &mut [Scores]) {
         let total: f32 = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
         *here = here.map(|here| here / total);
         let mut before = [0.0; LABELS];
-        for (before, row) in before.iter_mut().zip(factors) {
-            *before = row
-                .iter()
-                .zip(weight)
-                .zip(after)
-                .map(|((factor, weight), after)| factor * weight * after)
-                .sum();
+        for ((row, weight), after) in chain.by_next.iter().zip(weight).zip(after) {
+            before.iter_mut().zip(row).for_each(|(before, factor)| *before += factor * weight * after);
         }
         let most = before.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
         after = before.map(|before| before / most);
@@ -114,16 +113,15 @@ pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
     for (index, scores) in scores.iter().enumerate() {
         let mut next = [NEVER * 10.0; LABELS];
         let mut back = [0_u8; LABELS];
-        for (to, next) in next.iter_mut().enumerate() {
-            if index == 0 {
-                *next = links[LABELS][to] + scores[to];
-                continue;
-            }
-            for (label, sum) in (0_u8..).zip(&sums) {
-                let points = sum + links[usize::from(label)][to] + scores[to];
-                if points > *next {
-                    *next = points;
-                    back[to] = label;
+        if index == 0 {
+            next = std::array::from_fn(|to| links[LABELS][to] + scores[to]);
+        } else {
+            for ((label, sum), row) in (0_u8..).zip(&sums).zip(links) {
+                for to in 0..LABELS {
+                    let points = sum + row[to] + scores[to];
+                    if points > next[to] {
+                        (next[to], back[to]) = (points, label);
+                    }
                 }
             }
         }
@@ -174,15 +172,18 @@ fn first_scores(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Vec<Scores
     let mut rows = Vec::new();
     let mut scores = Vec::new();
     for run in &clues.runs {
+        let edges = clues.edges(run);
         for at in run.clone() {
             rows.clear();
-            clues.read(at, run, &mut rows);
+            clues.read(at, &edges, &mut rows);
             scores.push(add_rows(model, &rows));
         }
     }
     scores
 }
 
+/// Adds up the weights of rows. The rows are collected before, so that the processor waits for many of them at once:
+/// the table is larger than its fast memory.
 fn add_rows(model: PersonModel<'_>, rows: &[u32]) -> Scores {
     let mut points = Points::default();
     for &row in rows {
@@ -220,8 +221,7 @@ fn second_scores(
             let Some(score) = next.next() else { return scores };
             rows.clear();
             clues.read_votes((at, run), &votes.of(clues, at), &mut rows);
-            let more = add_rows(model, &rows);
-            score.iter_mut().zip(more).for_each(|(score, more)| *score += more);
+            score.iter_mut().zip(add_rows(model, &rows)).for_each(|(score, more)| *score += more);
         }
     }
     scores

@@ -32,9 +32,10 @@ pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Les
     let mut lesson = Lesson::default();
     for run in &clues.runs {
         lesson.runs.push(run.len());
+        let edges = clues.edges(run);
         for at in run.clone() {
             let mut rows = Vec::new();
-            clues.read(at, run, &mut rows);
+            clues.read(at, &edges, &mut rows);
             lesson.rows.push(rows);
             lesson.spans.extend(scene.token(at).map(|token| token.span));
         }

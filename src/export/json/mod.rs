@@ -18,11 +18,11 @@ use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
+use foldhash::{HashMap, HashMapExt};
 use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The result object of one article.
 #[derive(Debug, Serialize)]

@@ -168,10 +168,20 @@ impl QuotationMark {
 /// The index in [`MARKS`] of the mark at the start of `text`, the longest one; `None` if there is none.
 #[must_use]
 pub fn mark_starting(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    let may_begin = matches!(first, '"' | '\'' | '`' | ',' | '<' | '>' | '&') || !first.is_ascii();
+    let bytes = text.as_bytes();
+    let may_begin = match bytes {
+        // Commas are frequent, and only two of them are a mark.
+        [first @ (b',' | b'<' | b'>'), next, ..] => first == next,
+        [first, ..] => matches!(first, b'"' | b'\'' | b'`' | b'&') || !first.is_ascii(),
+        [] => false,
+    };
     let mut marks = MARKS.iter();
-    may_begin.then(|| marks.position(|mark| text.starts_with(mark.written))).flatten()
+    // The last byte tells most marks apart without a call to compare them.
+    let begins = |mark: &QuotationMark| {
+        let written = mark.written.as_bytes();
+        bytes.get(written.len().wrapping_sub(1)) == written.last() && bytes.starts_with(written)
+    };
+    may_begin.then(|| marks.position(begins)).flatten()
 }
 
 /// The mark that is the character `c`; `None` if it is another character.
@@ -189,5 +199,8 @@ pub fn mark_of(c: char) -> Option<&'static QuotationMark> {
     };
     let mut buffer = [0; 4];
     let written = &*c.encode_utf8(&mut buffer);
-    may_be.then(|| MARKS.iter().find(|mark| mark.written == written)).flatten()
+    let is_this = |mark: &&QuotationMark| {
+        mark.written.as_bytes().last() == written.as_bytes().last() && mark.written == written
+    };
+    may_be.then(|| MARKS.iter().find(is_this)).flatten()
 }

@@ -7,7 +7,7 @@ use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
 use crate::lexicon::lists::{List, ListSet};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How often the sentences about each person continue with "he" and with "she".
 #[derive(Debug, Default)]

@@ -9,7 +9,7 @@ use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::quotation_marks::is_apostrophe;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 const TITLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 

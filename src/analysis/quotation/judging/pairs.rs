@@ -17,7 +17,7 @@ use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::quotation::position::{ReportPosition, position_of};
 use crate::analysis::quotation::quoted::UnattributedQuotation;
 use crate::text::Span;
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 /// A pair of marks with its clues and the rule that applies to it.
 #[derive(Debug, Clone, PartialEq, Eq)]

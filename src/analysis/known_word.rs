@@ -1,0 +1,127 @@
+//! Token of a text -> what is known about its word, looked up once for all rules.
+//!
+//! Most words of an article are among some thousand that return all the time. A small cache of them answers before the
+//! tables of the lexicon are asked, of which the largest is too big for the fast memory of a processor.
+
+use super::token::{Shape, Token};
+use crate::lexicon::countries;
+use crate::lexicon::lists::ListSet;
+use crate::lexicon::words::{self, WordClass};
+use std::cell::RefCell;
+
+/// What is known about a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct KnownWord {
+    /// Its classes; marks and numbers have none.
+    pub(super) class: WordClass,
+    /// The lists that it is in; marks and numbers are in none.
+    pub(super) lists: ListSet,
+    /// Whether the name of a country can begin with it, as it is written; never with a word without capitals.
+    pub(super) begins_country: bool,
+    /// A hash of it in lower case.
+    pub(super) hash: u32,
+}
+
+impl KnownWord {
+    fn of(word: &str, shape: Shape) -> Self {
+        Self {
+            class: words::class_of(word),
+            lists: ListSet::of(word),
+            begins_country: shape != Shape::Lower && countries::can_begin(word),
+            hash: hash_small(word),
+        }
+    }
+}
+
+/// The number of words that the cache holds; a power of two.
+const SLOTS: usize = 4096;
+/// The longest word that it holds, in bytes.
+const KEY_BYTES: usize = 16;
+
+/// A word, padded with zeros, and what is known about it. No word contains a zero.
+type Slot = ([u64; 2], KnownWord);
+
+thread_local! {
+    /// Its content depends only on the tables, so a passage finds the same with it as without it.
+    static CACHE: RefCell<Vec<Slot>> = RefCell::new(vec![Slot::default(); SLOTS]);
+}
+
+/// Appends what is known about each token of `text`.
+pub(super) fn look_up(text: &str, tokens: &[Token], known: &mut Vec<KnownWord>) {
+    CACHE.with_borrow_mut(|cache| known.extend(tokens.iter().map(|&token| of_token(text, token, cache))));
+}
+
+fn of_token(text: &str, token: Token, cache: &mut [Slot]) -> KnownWord {
+    let word = token.span.of(text);
+    if matches!(token.shape, Shape::Mark | Shape::Number | Shape::Possessive) {
+        return KnownWord { hash: hash_small(word), ..KnownWord::default() };
+    }
+    let Some(key) = key_of(text, token) else { return KnownWord::of(word, token.shape) };
+    let Some((cached, known)) = cache.get_mut(slot_of(key)) else { return KnownWord::of(word, token.shape) };
+    if *cached != key {
+        (*cached, *known) = (key, KnownWord::of(word, token.shape));
+    }
+    *known
+}
+
+/// The bytes of a word as numbers. Returns `None` for a long word, and for the last words of the text, because sixteen
+/// bytes are read at once.
+fn key_of(text: &str, token: Token) -> Option<[u64; 2]> {
+    let (start, length) = (token.span.start as usize, token.span.len());
+    let bytes = text.as_bytes().get(start..start + KEY_BYTES)?;
+    let (first, second) = bytes.split_first_chunk::<8>()?;
+    let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*second.first_chunk()?));
+    match length {
+        1..8 => Some([first & ((1 << (8 * length)) - 1), 0]),
+        8..16 => Some([first, second & ((1 << (8 * (length - 8))) - 1)]),
+        16 => Some([first, second]),
+        _ => None,
+    }
+}
+
+fn slot_of([first, second]: [u64; 2]) -> usize {
+    let mixed = (first ^ second.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 40) as usize % SLOTS
+}
+
+/// Returns a hash of `word` in lower case.
+pub(super) fn hash_small(word: &str) -> u32 {
+    let add = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = if word.is_ascii() {
+        word.bytes().fold(0x811c_9dc5, |hash, byte| add(hash, byte.to_ascii_lowercase()))
+    } else {
+        word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| {
+            let mut bytes = [0; 4];
+            c.encode_utf8(&mut bytes).bytes().fold(hash, add)
+        })
+    };
+    hash ^ hash >> 15
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::token::tokenize;
+    use crate::text::Span;
+
+    #[test]
+    fn the_cache_knows_of_a_word_what_the_tables_know() {
+        let words =
+            "Peru, peru PERU Chile’s Maria López said 1,000 Čapek-Šimić communication telecommunication \
+                     internationalisation a an the of O’Brien U.S. said"
+                .repeat(3);
+        let mut tokens = Vec::new();
+        tokenize(&words, Span::new(0, words.len()), &mut tokens);
+        let mut known = Vec::new();
+        look_up(&words, &tokens, &mut known);
+        assert_eq!(known.len(), tokens.len());
+        for (token, known) in tokens.iter().zip(&known).filter(|(token, _)| token.is_word()) {
+            let word = token.span.of(&words);
+            assert_eq!(known.class, words::class_of(word), "{word}");
+            assert_eq!(known.lists, ListSet::of(word), "{word}");
+            assert_eq!(known.hash, hash_small(word), "{word}");
+            let begins = token.shape != Shape::Lower && countries::can_begin(word);
+            assert_eq!(known.begins_country, begins, "{word}");
+        }
+    }
+}
