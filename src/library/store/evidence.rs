@@ -76,10 +76,11 @@ pub(super) fn keep(
         let sql = "INSERT INTO originals (sha256, size, bytes) VALUES (?, ?, ?)";
         connection.execute(sql, params![fetched.sha256, fetched.bytes, pack(bytes)])?;
     }
-    let sql =
-        "INSERT INTO fetches (text, source, address, at, sha256, headers) VALUES (?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO fetches (text, source, address, at, sha256, headers) VALUES (?, ?, ?, ?, ?, ?)";
     let headers = serde_json::to_string(&fetched.headers).unwrap_or_else(|_| "[]".to_owned());
-    connection.execute(sql, params![text, source, fetched.address, fetched.at, fetched.sha256, headers]).map(|_| ())
+    connection
+        .execute(sql, params![text, source, fetched.address, fetched.at, fetched.sha256, headers])
+        .map(|_| ())
 }
 
 /// How a text was fetched first, without the bytes. `None` if it was not.

@@ -82,7 +82,9 @@ pub(super) fn keep(
     let user = IdentitySource::User;
     for (field, source, value) in values.into_iter().flatten().filter(|(_, source, _)| *source != user) {
         let row = params![id.0, field.word(), user.word()];
-        if known == KnownValues::Stay && connection.prepare_cached(is_known)?.query_row(row, |row| row.get(0))? {
+        if known == KnownValues::Stay
+            && connection.prepare_cached(is_known)?.query_row(row, |row| row.get(0))?
+        {
             continue;
         }
         connection.prepare_cached(replaced)?.execute(row)?;

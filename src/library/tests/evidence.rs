@@ -176,11 +176,16 @@ fn the_name_time_and_hash_that_are_shown_are_of_one_page() {
 #[test]
 fn why_a_text_is_not_whole_is_kept_with_it() {
     let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
-    for (partial, text) in Partial::ALL.into_iter().zip(["“One,” he said.", "Two.", "Three.", "Four.", "Five."]) {
+    for (partial, text) in
+        Partial::ALL.into_iter().zip(["“One,” he said.", "Two.", "Three.", "Four.", "Five."])
+    {
         let read = Article { partial: Some(partial), ..article(text) };
         let id = library.add(&read, &key(text, None), 1).unwrap();
         let kept = library.article(id).unwrap().unwrap().article;
-        assert_eq!((kept.partial, kept.notices.as_slice()), (Some(partial), &[partial.sentence().to_owned()][..]));
+        assert_eq!(
+            (kept.partial, kept.notices.as_slice()),
+            (Some(partial), &[partial.sentence().to_owned()][..])
+        );
         let index = library.refresh_all().unwrap();
         let listed = index.list(&ListQuery::default()).unwrap();
         assert!(listed.iter().any(|one| one.id == id && one.partial == Some(partial)));

@@ -32,8 +32,15 @@ fn an_article_added_again_from_elsewhere_is_found_under_every_address() {
     // Nothing listens any more at the addresses of this copy.
     let exported = stdout(&ran(folder.path(), &["export", &mail]));
     let exported: serde_json::Value = serde_json::from_str(&exported).unwrap();
-    assert_eq!((&exported["source"], &exported["fetched"]["address"]), (&first.as_str().into(), &first.as_str().into()));
-    assert_eq!(server.asked().len(), 4, "the copy is exported under each of its addresses without asking again");
+    assert_eq!(
+        (&exported["source"], &exported["fetched"]["address"]),
+        (&first.as_str().into(), &first.as_str().into())
+    );
+    assert_eq!(
+        server.asked().len(),
+        4,
+        "the copy is exported under each of its addresses without asking again"
+    );
 }
 
 #[test]
@@ -43,7 +50,11 @@ fn a_changed_page_that_is_added_again_says_what_changed_and_what_lost_its_place(
     let server = Server::start(move |_| {
         let changed = "<p>“We open the quay today,” harbour master Rui Costa said in Lisbon on Friday.</p>";
         let story = STORY.replace(&STORY[STORY.find("<p>").unwrap()..STORY.find("<p>Two").unwrap()], changed);
-        vec![Step::Send(page(if times.fetch_add(1, Ordering::SeqCst) == 0 { STORY.to_owned() } else { story }))]
+        vec![Step::Send(page(if times.fetch_add(1, Ordering::SeqCst) == 0 {
+            STORY.to_owned()
+        } else {
+            story
+        }))]
     });
     let address = server.at("/story");
     ran(folder.path(), &["library", "add", &address]);
