@@ -52,9 +52,8 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     let mut library = open_existing(folder)?;
     let (mut removed, mut failed) = (0, false);
     for article in articles {
-        let done = number(&library, article).and_then(|id| {
-            if library.remove(id, library::now())? { Ok(()) } else { Err(unknown(article)) }
-        });
+        let done = number(&library, article)
+            .and_then(|id| if library.remove(id, library::now())? { Ok(()) } else { Err(unknown(article)) });
         removed += usize::from(done.is_ok());
         if let Err(error) = done {
             failed = true;
