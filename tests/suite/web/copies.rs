@@ -74,7 +74,7 @@ fn a_teaser_says_so_wherever_its_copy_is_shown() {
     ran(folder.path(), &["library", "add", &server.at("/wall")]);
     let opened = ran(folder.path(), &["1"]);
     assert!(stderr(&opened).contains("the rest is for subscribers"), "{}", stderr(&opened));
-    let said = |arguments: &[&str]| stdout(&ran(folder.path(), arguments)).replace("\n", " ");
+    let said = |arguments: &[&str]| stdout(&ran(folder.path(), arguments)).replace('\n', " ");
     for arguments in [&["library", "list"][..], &["export", "1", "--format", "md"]] {
         assert!(said(arguments).contains("not the whole article"), "{arguments:?}: {}", said(arguments));
     }
