@@ -23,10 +23,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         painter.frame(*place, (panel.title(), &word), border_role(state, Focus::Panel(panel)));
     }
     if count == 0 {
-        let said = if state.reading.analysed() || state.reading.stopped {
-            " none found"
-        } else {
-            " not analysed yet"
+        let reading = &state.reading;
+        let said = match &reading.opened {
+            None if reading.failure.is_some() || reading.stopped => " no article",
+            None => " no article yet",
+            Some(_) if reading.analysed() || reading.stopped => " none found",
+            Some(_) => " not analysed yet",
         };
         painter.text(row(inner, 0), said, StyleRole::Faint);
         return;

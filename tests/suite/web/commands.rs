@@ -299,7 +299,10 @@ fn the_copy_of_a_page_is_read_when_the_page_cannot_be_fetched() {
     for (output, part) in [(report, "Rui Costa"), (review, "accepted")] {
         let error = stderr(&output);
         assert_eq!((output.status.code(), error.lines().count()), (Some(0), 1), "{error}");
-        assert!(error.contains("not fetched, this is the copy of ") && error.contains("(503)"), "{error}");
+        assert!(
+            error.contains("the page could not be fetched, so the copy of ") && error.contains("(503)"),
+            "{error}"
+        );
         assert!(stdout(&output).contains(part), "{}", stdout(&output));
     }
     fails(&ran(folder.path(), &["extract", &address]), "(503)");

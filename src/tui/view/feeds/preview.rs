@@ -62,7 +62,7 @@ fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
         (TextExtent::Whole, _) => "",
         (TextExtent::Teaser, Some(FindingsSource::Page)) => "; read from its page",
         (TextExtent::Teaser, _) if inner.width < 70 => "; only a teaser",
-        (TextExtent::Teaser, _) => "; only a teaser, w fetches the page",
+        (TextExtent::Teaser, _) => "; only a teaser: Enter fetches its page",
     };
     if inner.height >= 3 {
         facts.push(vec![(format!("{}, {}{extent}", item.outlet, date::minute(item.at)), StyleRole::Faint)]);
