@@ -187,3 +187,23 @@ fn of_a_long_line_that_is_typed_the_end_is_shown() {
     reader.press("o").paste(&format!("https://news.example/{}last", "long-".repeat(20)));
     assert!(reader.screen().contains("long-last▏"), "{}", reader.screen());
 }
+
+#[test]
+fn a_page_is_named_by_its_outlet_and_what_was_noted_can_be_read_again() {
+    let page = "<html><head><meta property=\"og:site_name\" content=\"The Coast Post\"><script \
+        type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"Ferry runs again\", \"datePublished\": \
+        \"2026-11-27\", \"isAccessibleForFree\": false}</script></head><body><article><h1>Ferry runs again</h1><p>The ferry \
+        runs again since Monday, after three weeks in which nobody crossed the bay.</p></article></body></html>";
+    let article = Article::new(Document::record(String::new(), Media::Html, page.to_owned()));
+    let mut reader = Reader::new(&["It rained."], (120, 40));
+    reader.state.articles.names = vec!["https://coast.example/ferry?from=front".to_owned()];
+    reader.state.reading = ReadingState::default();
+    let remembered = Remembered::default();
+    let opened = Opened { article, encoding: ENCODING, complete: true, words: None, remembered };
+    reader.report(Report::Opened { article: 0, opened: Arc::new(opened) });
+    let title = reader.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(title.contains("The Coast Post, 27 November 2026") && !title.contains("https"), "{title}");
+    reader.press("g i");
+    let screen = reader.screen();
+    assert!(screen.contains("noted") && screen.contains("it is not the whole article"), "{screen}");
+}
