@@ -17,7 +17,7 @@ impl Article {
     }
 
     fn in_scope(document: Document, scope: PageScope) -> Self {
-        let Document { origin, media, text, identity: brought, extent, notices, .. } = document;
+        let Document { origin, media, text, identity: mut brought, extent, notices, .. } = document;
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
@@ -32,6 +32,10 @@ impl Article {
             article.partial = Some(Partial::Feed);
         }
         furniture::mark(&article.text, &mut article.paragraphs);
+        // A feed may collect the articles of others: its title gives way to what the page itself is called.
+        let is_named =
+            article.identity.site.as_ref().is_some_and(|site| site.source == IdentitySource::TitleElement);
+        brought.site = brought.site.filter(|site| !(is_named && site.source == IdentitySource::Feed));
         article.identity.merge(brought);
         identity::byline::mark(&mut article);
         let is_sure =

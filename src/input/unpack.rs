@@ -229,7 +229,7 @@ impl Unpacker<'_> {
             return Err(error);
         }
         if subtitles::begins(head) {
-            return Ok(Some(vec![subtitles::read(text)]));
+            return Ok(Some(vec![subtitles::read(text, label.file_name.as_deref())]));
         }
         let is_list = head.trim_start().starts_with('[') && is_json(label);
         if json::begins(head) || is_list {

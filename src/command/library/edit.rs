@@ -6,6 +6,7 @@ use crate::command::Outcome;
 use crate::error::{Error, Result};
 use crate::input::IdentityField;
 use crate::lexicon::dates::{self, DayOrder};
+use crate::text::bylines;
 use std::path::Path;
 
 pub(super) fn edit(args: &EditArgs, folder: &Path) -> Result<Outcome> {
@@ -17,8 +18,13 @@ pub(super) fn edit(args: &EditArgs, folder: &Path) -> Result<Outcome> {
             return Err(unknown(&args.article));
         }
     }
-    let words: Vec<&str> = corrections.iter().map(|(field, _)| field.word()).collect();
+    let words: Vec<&str> = corrections.iter().map(|(field, _)| shown(*field)).collect();
     print(&format!("Corrected: {}.\n", words.join(", ")))
+}
+
+/// A field as its users call it.
+fn shown(field: IdentityField) -> &'static str {
+    if field == IdentityField::Site { "outlet" } else { field.word() }
 }
 
 /// What was typed; `None` for an empty value, which takes a correction back.
@@ -26,7 +32,7 @@ fn corrections(args: &EditArgs) -> Result<Vec<(IdentityField, Option<String>)>> 
     let given = |value: &String| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
     let one = |field, value: &Option<String>| value.as_ref().map(|value| (field, given(value)));
     let authors = args.author.as_ref().map(|names| {
-        let names: Vec<String> = names.iter().filter_map(given).collect();
+        let names: Vec<String> = names.iter().flat_map(|typed| bylines::split(typed)).collect();
         (IdentityField::Authors, given(&names.join("\n")))
     });
     let published = match &args.published {
@@ -37,7 +43,7 @@ fn corrections(args: &EditArgs) -> Result<Vec<(IdentityField, Option<String>)>> 
         one(IdentityField::Title, &args.title),
         authors,
         published,
-        one(IdentityField::Site, &args.site),
+        one(IdentityField::Site, &args.outlet),
         one(IdentityField::Url, &args.url),
     ];
     Ok(others.into_iter().flatten().collect())

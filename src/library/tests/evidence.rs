@@ -91,7 +91,8 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
         .execute_batch(
             "DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; \
              DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
-             ALTER TABLE feeds DROP COLUMN marked_by; PRAGMA user_version = 2",
+             ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \
+             ALTER TABLE feeds DROP COLUMN folder; PRAGMA user_version = 2",
         )
         .unwrap();
     drop(library);
