@@ -1,7 +1,6 @@
 //! `pullquote library edit`: what the user knows better about an article than its page.
 
-use super::answer::{open_existing, print};
-use super::number;
+use super::answer::{number, open_existing, print, unknown};
 use crate::cli::EditArgs;
 use crate::command::Outcome;
 use crate::error::{Error, Result};
@@ -12,12 +11,10 @@ use std::path::Path;
 pub(super) fn edit(args: &EditArgs, folder: &Path) -> Result<Outcome> {
     let corrections = corrections(args)?;
     let mut library = open_existing(folder)?;
-    let unknown =
-        || Error::new(format!("{} is not in the library: see pullquote library list", args.article));
-    let id = number(&library, &args.article)?.ok_or_else(unknown)?;
+    let id = number(&library, &args.article)?;
     for (field, value) in &corrections {
         if !library.correct(id, *field, value.as_deref())? {
-            return Err(unknown());
+            return Err(unknown(&args.article));
         }
     }
     let words: Vec<&str> = corrections.iter().map(|(field, _)| field.word()).collect();
