@@ -41,6 +41,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
             draw_search(painter, field.text(), place);
+            let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+            if !below.is_empty() {
+                draw_hints(painter, state, below);
+            }
         }
         (_, Some(notice)) => draw_notice(painter, notice, (place, left)),
         (_, None) => draw_hints(painter, state, place),

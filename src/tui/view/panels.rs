@@ -8,6 +8,7 @@ use crate::text::{Span, sanitize, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::panel_rows::MENTION_KINDS;
+use crate::tui::state::reading::ReadingState;
 use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -26,12 +27,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
     if count == 0 {
         let reading = &state.reading;
         let said = match &reading.opened {
-            None if reading.failure.is_some() || reading.stopped => " no article",
-            None => " no article yet",
-            Some(_) if reading.analysed() || reading.stopped => " none found",
-            Some(_) => " not analysed yet",
+            None => format!(" {}", without_article(reading)),
+            Some(_) if reading.analysed() || reading.stopped => " none found".to_owned(),
+            Some(_) => " not analysed yet".to_owned(),
         };
-        painter.text(row(inner, 0), said, StyleRole::Faint);
+        painter.text(row(inner, 0), &said, StyleRole::Faint);
         return;
     }
     let rows = entry_rows(panel, inner);
@@ -45,6 +45,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         let chosen = chosen(state, panel, index == selected, entry);
         draw_entry(painter, state, entry, (Rect { height, ..top }, chosen));
     }
+}
+
+/// What a pane says while there is no article that it could be about.
+pub(super) fn without_article(reading: &ReadingState) -> &'static str {
+    if reading.failure.is_some() || reading.stopped { "no article" } else { "no article yet" }
 }
 
 /// Screen rows of an entry: one if a line has room for speaker and words, or if there are few rows.

@@ -29,7 +29,7 @@ fn serve() -> String {
 fn a_refresh_of_fifty_feeds_reports_each_once_and_lists_the_items_once() {
     let folder = tempfile::tempdir().unwrap();
     let address = serve();
-    let feed = |number| Subscription { address: format!("{address}/{number}"), title: None, home: None };
+    let feed = |number| Subscription { address: format!("{address}/{number}"), ..Subscription::default() };
     let feeds: Vec<Subscription> = (0..50).map(feed).collect();
     Library::open(folder.path()).unwrap().add_feeds(&feeds, library::now()).unwrap();
     let (sender, messages) = channel();
