@@ -35,7 +35,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let is_twice = holds_twice(tree, choice, size);
     let mut seen = HashSet::new();
     let teasers = teasers::find(tree, choice, size);
-    let (mut in_links, mut before) = (false, None);
+    let mut links = LinkRun::default();
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
         let is_repeated = (is_twice && block.is_prose() && !seen.insert(block.text.as_str()))
@@ -43,15 +43,11 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         if hints.has(Hint::Comments) || is_repeated {
             continue;
         }
-        let follows_label = !in_links && is_mostly_link(tree, block) && before.is_some_and(begins_links);
-        if let Some((_, label)) = trimmed.last_mut().filter(|_| follows_label) {
-            *label = Role::Furniture(FurnitureKind::ReadMore);
+        if links.begins_at(tree, block) {
+            trimmed.last_mut().into_iter().for_each(|(_, label)| *label = LINK);
         }
-        in_links = follows_label || (in_links && is_mostly_link(tree, block));
-        before = Some(block);
-        let is_teaser = in_links || teasers.iter().any(|range| range.contains(&at));
-        let role =
-            if is_teaser { Role::Furniture(FurnitureKind::ReadMore) } else { role(tree, block, hints) };
+        let is_teaser = links.is_open || teasers.iter().any(|range| range.contains(&at));
+        let role = if is_teaser { LINK } else { role(tree, block, hints) };
         if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
         {
             end = None;
@@ -63,13 +59,34 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         }
         so_far += block.prose();
         let role = match role {
-            Role::Body | Role::Headline if end.is_some() => Role::Furniture(FurnitureKind::ReadMore),
+            Role::Body | Role::Headline if end.is_some() => LINK,
             role => role,
         };
         trimmed.push((at, role));
     }
     quotations::mark(tree, &mut trimmed);
     trimmed
+}
+
+/// The role of links to other articles.
+const LINK: Role = Role::Furniture(FurnitureKind::ReadMore);
+
+/// The links that follow a heading over other articles, or a label such as "Don't miss".
+#[derive(Debug, Default)]
+struct LinkRun<'a> {
+    is_open: bool,
+    before: Option<&'a Block>,
+}
+
+impl<'a> LinkRun<'a> {
+    /// Takes the next block. Returns whether a run begins at it, so that the block before it is the label.
+    fn begins_at(&mut self, tree: &PageTree, block: &'a Block) -> bool {
+        let is_link = is_mostly_link(tree, block);
+        let begins = !self.is_open && is_link && self.before.is_some_and(begins_links);
+        self.is_open = begins || (self.is_open && is_link);
+        self.before = Some(block);
+        begins
+    }
 }
 
 /// What may follow a heading over other articles.
