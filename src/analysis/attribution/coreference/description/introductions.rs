@@ -198,9 +198,9 @@ impl BesideName<'_> {
 
     /// Whether the phrase before the comma has a noun that can be an introduction, before its "of …".
     fn is_noun_at_end(&self, comma: usize) -> bool {
+        const MAX_WORDS: usize = 3;
         let nouns = comma.saturating_sub(MAX_TOKENS)..comma;
         // "The landlady, Moira Kettle, said", "The harbour master, Moira Kettle,": at the beginning of a sentence, any noun.
-        const MAX_WORDS: usize = 3;
         let sentence = self.outline.sentence_start(self.outline.sentence(comma));
         let determiner = self.function(sentence) == Some(FunctionWord::Determiner)
             && comma <= sentence + 1 + MAX_WORDS
