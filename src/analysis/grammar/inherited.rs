@@ -1,10 +1,9 @@
 //! Reporting verb without a subject beside it -> the subject that it shares with its sentence: "Blinken left, saying".
 
-use super::noun_phrase::{NounPhrase, describes_speaker};
+use super::noun_phrase::{NounPhrase, can_act, describes_speaker};
 use super::outline::Outline;
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::subject::can_act;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;

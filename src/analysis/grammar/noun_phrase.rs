@@ -189,3 +189,9 @@ fn begins_clause(outline: &Outline<'_, '_>, from: usize, at: usize) -> bool {
         )
         || matches!(outline.passage.word(at - 1), "that" | "both" | "Both" | "But" | "And")
 }
+
+/// Whether a phrase can be the subject of a verb: "the minister was forced to say", but not "took the opportunity to
+/// say".
+pub(super) fn can_act(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    subject.kind != PhraseKind::Description || describes_speaker(outline, &subject.core)
+}

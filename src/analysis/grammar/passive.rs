@@ -3,10 +3,9 @@
 //! The subject of a passive hears the words or is what they are about, and never says them. Whoever says them follows
 //! "by"; without that, nobody is named.
 
-use super::noun_phrase::NounPhrase;
+use super::noun_phrase::{NounPhrase, can_act};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
-use super::subject::can_act;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;

@@ -1,7 +1,7 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
 use super::inherited::{own_subject, shared_subject};
-use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use super::noun_phrase::{NounPhrase, can_act};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -36,12 +36,6 @@ pub(super) fn find_subject(
     }
     let subject = shared_subject(outline, at, previous);
     (subject.or_else(|| sentence_subject(outline, at)), SubjectOrder::Inherited)
-}
-
-/// Whether a phrase can be the subject of a verb: "the minister was forced to say", but not "took the opportunity to
-/// say".
-pub(super) fn can_act(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
-    subject.kind != PhraseKind::Description || describes_speaker(outline, &subject.core)
 }
 
 /// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised
