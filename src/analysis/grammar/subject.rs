@@ -1,7 +1,7 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
 use super::inherited::{own_subject, shared_subject};
-use super::noun_phrase::{NounPhrase, can_act};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
