@@ -34,7 +34,7 @@ impl KnownWord {
 }
 
 /// The number of words that the cache holds; a power of two.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 8192;
 /// The longest word that it holds, in bytes.
 const KEY_BYTES: usize = 16;
 

@@ -1,9 +1,9 @@
-//! A page and the article that was read from it -> sentences that say why it may not be the whole article.
+//! A page and the article that was read from it -> why it may not be the whole article.
 //!
 //! JSON-LD says it for machines (`isAccessibleForFree`), and short pages say it to their readers: pay, log in, or switch
 //! scripts on. A long article is believed to be whole, because its page may say the same of other articles.
 
-use super::Article;
+use super::{Article, Partial};
 
 /// What pages say: the kind and the words, by line.
 const PHRASES: &str = include_str!("../../assets/page/access.tsv");
@@ -12,18 +12,11 @@ const SHORT: usize = 250;
 /// Articles of more words do not come from a page that needs scripts.
 const ALMOST_EMPTY: usize = 40;
 
-const PAY: &str = "the page says that it is not the whole article: the rest is for subscribers";
-const MAY_PAY: &str = "the page says that it is for subscribers: this may not be the whole article";
-const LOGIN: &str = "the page asks for a login, so this may not be the whole article: open it in a browser, save it \
-                     there and give the saved file";
-const SCRIPT: &str = "the page shows its text only with scripts, which Pullquote does not run: open it in a browser, \
-                      save it there and give the saved file";
-
-/// Why an article may not be whole, in a sentence. At most one.
-pub(super) fn notice(page: &str, article: &Article) -> Option<&'static str> {
+/// Why an article may not be whole.
+pub(super) fn partial(page: &str, article: &Article) -> Option<Partial> {
     let words = article.text.split_whitespace().count();
     if is_not_free(page) {
-        return Some(if words > SHORT { MAY_PAY } else { PAY });
+        return Some(if words > SHORT { Partial::PerhapsSubscribers } else { Partial::Subscribers });
     }
     if words > SHORT {
         return None;
@@ -31,11 +24,11 @@ pub(super) fn notice(page: &str, article: &Article) -> Option<&'static str> {
     let shown = shown(page);
     let says = |kind: &str| phrases(kind).any(|phrase| shown.contains(phrase));
     if words <= ALMOST_EMPTY && (says("script") || has_scripts_only(page, words)) {
-        Some(SCRIPT)
+        Some(Partial::Scripts)
     } else if says("pay") {
-        Some(PAY)
+        Some(Partial::Subscribers)
     } else if words <= 2 * ALMOST_EMPTY && says("login") {
-        Some(LOGIN)
+        Some(Partial::Login)
     } else {
         None
     }

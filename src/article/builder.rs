@@ -90,7 +90,7 @@ impl Builder {
     /// Finishes the article.
     pub(super) fn finish(mut self, identity: Identity) -> Article {
         self.end(Role::Body);
-        Article { identity, text: self.text, paragraphs: self.paragraphs, notices: Vec::new() }
+        Article { identity, text: self.text, paragraphs: self.paragraphs, ..Article::default() }
     }
 }
 

@@ -23,8 +23,10 @@ mod html;
 mod identity;
 mod lines;
 mod markdown;
+mod partial;
 mod plain;
 mod read;
 mod text;
 
+pub use partial::Partial;
 pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};

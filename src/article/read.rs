@@ -1,7 +1,8 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
-use super::{Article, PageScope, Role, access, furniture, html, identity, markdown, plain};
+use super::{Article, PageScope, Partial, Role, access, furniture, html, identity, markdown, plain};
 use crate::error::{Error, Result};
+use crate::input::feeds::TextExtent;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 use crate::text::phrase::single_spaced;
 
@@ -16,17 +17,25 @@ impl Article {
     }
 
     fn in_scope(document: Document, scope: PageScope) -> Self {
-        let Document { origin, media, text, identity: brought, notices, .. } = document;
+        let Document { origin, media, text, identity: mut brought, extent, notices, .. } = document;
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
             Media::Html => {
                 let mut article = html::read(&text, address(&origin, &brought).as_deref(), scope);
-                article.notices.extend(access::notice(&text, &article).map(str::to_owned));
+                article.partial = access::partial(&text, &article);
+                article.notices.extend(article.partial.map(|partial| partial.sentence().to_owned()));
                 article
             }
         };
+        if extent == TextExtent::Teaser {
+            article.partial = Some(Partial::Feed);
+        }
         furniture::mark(&article.text, &mut article.paragraphs);
+        // A feed may collect the articles of others: its title gives way to what the page itself is called.
+        let is_named =
+            article.identity.site.as_ref().is_some_and(|site| site.source == IdentitySource::TitleElement);
+        brought.site = brought.site.filter(|site| !(is_named && site.source == IdentitySource::Feed));
         article.identity.merge(brought);
         identity::byline::mark(&mut article);
         let is_sure =

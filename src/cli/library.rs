@@ -51,8 +51,8 @@ that answered, the time, the SHA-256 and the headers of the answer.";
 
 const EDIT_EXAMPLES: &str = "\
 Examples:
-  pullquote library edit 3 --author 'Jane Roe' --author 'Li Na'
-  pullquote library edit 3 --published 2026-11-03 --site 'The Coast Post'
+  pullquote library edit 3 --author 'Jane Roe, Li Na'
+  pullquote library edit 3 --published 2026-11-03 --outlet 'The Coast Post'
   pullquote library edit 3 --title ''      undo the correction of the title
 
 A correction stays when the article is read again.";
@@ -178,20 +178,20 @@ pub struct ListArgs {
 
 /// `pullquote library edit`.
 #[derive(Debug, clap::Args)]
-#[group(id = "corrections", required = true, multiple = true, args = ["title", "author", "published", "site", "url"])]
+#[group(id = "corrections", required = true, multiple = true, args = ["title", "author", "published", "outlet", "url"])]
 pub struct EditArgs {
     /// The title.
     #[arg(long, value_name = "TITLE")]
     pub title: Option<String>,
-    /// An author; give the option again for each other one.
+    /// The authors, as in a byline; or give the option again for each other one.
     #[arg(long, value_name = "NAME")]
     pub author: Option<Vec<String>>,
     /// The day or the moment of publication, such as 2026-11-03.
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,
     /// The newspaper, agency or site.
-    #[arg(long, value_name = "NAME")]
-    pub site: Option<String>,
+    #[arg(long, alias = "site", value_name = "NAME")]
+    pub outlet: Option<String>,
     /// The address.
     #[arg(long, value_name = "URL")]
     pub url: Option<String>,

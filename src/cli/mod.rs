@@ -56,7 +56,9 @@ JSON Lines:
   --jsonl reads records {\"id\": .., \"text\": ..} or {\"id\": .., \"html\": ..}, one per
   line, from standard input and prints one result per line, in the same order.
   An unreadable line gives {\"error\": .., \"line\": ..}.
-  Empty lines and other fields are ignored.
+  A record may say who wrote it, where and when: url, title, authors, published,
+  modified, site. They come out again in the result; what cannot be read is told
+  on standard error. Empty lines and other fields are ignored.
 
 Exit codes:
   0  done

@@ -5,12 +5,13 @@
 //! waits for the result gets it.
 
 use super::outcome::Outcome;
+use super::printing::tell;
 use super::record_identity::RecordIdentity;
 use crate::analysis;
 use crate::article::Article;
 use crate::export::escape;
 use crate::export::{Provenance, json};
-use crate::input::{Document, Media};
+use crate::input::{Document, Media, Origin};
 use rayon::prelude::*;
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,7 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
         let results: Vec<Answer> = batch.into_par_iter().filter_map(answer).collect();
         for result in results {
             failed |= result.failed;
+            tell(&Origin::Stdin, &result.notices);
             out.write_all(result.text.as_bytes())?;
         }
         out.flush()?;
@@ -112,6 +114,8 @@ fn next_batch(receiver: &Receiver<Vec<Line>>) -> Option<Vec<Line>> {
 struct Answer {
     text: String,
     failed: bool,
+    /// What was left out, for standard error.
+    notices: Vec<String>,
 }
 
 /// What is written in place of a result.
@@ -130,7 +134,7 @@ fn answer(line: Line) -> Option<Answer> {
         let failure = Failure { id, error, line: number };
         let mut text = escape::line(&failure);
         text.push('\n');
-        Answer { text, failed: true }
+        Answer { text, failed: true, notices: Vec::new() }
     };
     let bytes = match line.bytes {
         Ok(bytes) => bytes,
@@ -144,7 +148,8 @@ fn answer(line: Line) -> Option<Answer> {
         Ok(record) => record,
         Err(error) => return Some(failure(None, format!("not a record: {}", without_place(&error)))),
     };
-    let identity = RecordIdentity::read(json).identity();
+    let stated = RecordIdentity::read(json);
+    let (identity, troubles) = (stated.identity(), stated.troubles());
     drop(bytes);
     let (media, text) = match (record.text, record.html) {
         (Some(LossyText(text)), _) => (Media::Plain, text),
@@ -158,7 +163,8 @@ fn answer(line: Line) -> Option<Answer> {
     let analysis = analysis::analyze(&article);
     let mut text = json::line(&Provenance { id: record.id, source: None }, &article, &analysis);
     text.push('\n');
-    Some(Answer { text, failed: false })
+    let notices = troubles.into_iter().map(|trouble| format!("line {number}: {trouble}")).collect();
+    Some(Answer { text, failed: false, notices })
 }
 
 /// What is wrong, without the line and column of `serde_json`, which only knows this one line.
@@ -261,6 +267,29 @@ mod tests {
         assert_eq!(
             (&result["published"], &result["site"]),
             (&Value::from("2026-11-03"), &Value::from("coast.example"))
+        );
+    }
+
+    #[test]
+    fn authors_are_read_in_every_form_and_what_cannot_be_read_is_told() {
+        for (authors, expected) in [
+            (r#"[{"name":"Dict Author"}]"#, &["Dict Author"][..]),
+            (r#"{"@type":"Person","name":"Dict Author"}"#, &["Dict Author"]),
+            (r#""Jane Roe and Max Poe""#, &["Jane Roe", "Max Poe"]),
+            (r#"["Jane Roe, Li Na", {"name":"Max Poe"}]"#, &["Jane Roe", "Li Na", "Max Poe"]),
+        ] {
+            let line = format!(r#"{{"text":"It rained.","authors":{authors}}}"#);
+            let (result, _) = answered(line.as_bytes()).unwrap();
+            assert_eq!(result["authors"], serde_json::json!(expected), "{authors}");
+        }
+        let line = br#"{"text":"It rained.","published":"soon","authors":7,"site":"","modified":null}"#;
+        let told = answer(Line { number: 7, bytes: Ok(line.to_vec()) }).unwrap().notices;
+        assert_eq!(
+            told,
+            [
+                "line 7: \"published\" is not a date and is left out: \"soon\"",
+                "line 7: \"authors\" is not a list of names and is left out: 7"
+            ]
         );
     }
 

@@ -53,12 +53,14 @@ pub(super) fn number(typed: &Path) -> Option<ArticleId> {
 /// If there is none.
 pub(super) fn kept(library: Option<&Library>, id: ArticleId) -> Result<StoredArticle> {
     let found = library.map_or(Ok(None), |library| library.article(id))?;
-    found.ok_or_else(|| {
-        let number = id.0;
-        Error::new(format!(
-            "there is no article {number} in the library, and no file {number}: see pullquote library list"
-        ))
-    })
+    found.ok_or_else(|| no_article(id))
+}
+
+/// Why there is nothing under a number.
+pub(super) fn no_article(ArticleId(number): ArticleId) -> Error {
+    Error::new(format!(
+        "there is no article {number} in the library, and no file {number}: see pullquote library list"
+    ))
 }
 
 /// The named articles, as the screen opens them, with their names.

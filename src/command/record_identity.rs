@@ -1,9 +1,11 @@
 //! The fields of a record that say who wrote it, where and when -> its identity.
 //!
-//! They come from other programs, so a field of an unexpected type is ignored and a date is read in any form.
+//! They come from other programs, so a date is read in any form and authors may be words, objects or a list of these. What
+//! cannot be read is left out, and told.
 
 use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
+use crate::text::bylines;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -26,6 +28,31 @@ impl RecordIdentity {
         serde_json::from_slice(json).unwrap_or_default()
     }
 
+    /// What cannot be read in the fields, a sentence each.
+    pub(super) fn troubles(&self) -> Vec<String> {
+        let Self { url, title, author, authors, published, modified, site } = self;
+        let dates = [("published", published), ("modified", modified)]
+            .map(|(name, value)| (name, value, "a date", moment(value).is_some()));
+        let names = [("author", author), ("authors", authors)]
+            .map(|(name, value)| (name, value, "a list of names", !names(value).is_empty()));
+        let words = [("url", url), ("title", title), ("site", site)]
+            .map(|(name, value)| (name, value, "a text", words(value).is_some()));
+        let is_empty = |value: &Value| match value {
+            Value::Null => true,
+            Value::String(words) => words.trim().is_empty(),
+            Value::Array(values) => values.is_empty(),
+            _ => false,
+        };
+        let unread = dates
+            .into_iter()
+            .chain(names)
+            .chain(words)
+            .filter(|(_, value, _, is_read)| !is_read && !is_empty(value));
+        unread
+            .map(|(name, value, wanted, _)| format!("\"{name}\" is not {wanted} and is left out: {value}"))
+            .collect()
+    }
+
     /// The identity.
     pub(super) fn identity(&self) -> Identity {
         let stated = |value: Option<String>| value.map(|value| Stated::new(value, IdentitySource::Record));
@@ -46,9 +73,11 @@ fn words(value: &Value) -> Option<String> {
     value.as_str().map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned)
 }
 
-/// A list of names, or one name.
+/// A list of names, or one name; each may be an object with a `name`, as schema.org has it.
 fn names(value: &Value) -> Vec<String> {
-    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter().filter_map(words).collect()
+    let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+    let written = values.iter().filter_map(|value| words(value.get("name").unwrap_or(value)));
+    written.flat_map(|written| bylines::split(&written)).collect()
 }
 
 fn moment(value: &Value) -> Option<String> {

@@ -91,6 +91,7 @@ fn heading(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]
         let (at, hash) = (date::minute(fetched.at), TextHash(fetched.sha256));
         facts.push(format!("fetched {at} from {}, page SHA-256 {hash}", address(&fetched.address)));
     }
+    facts.extend(of.article.partial.map(|partial| partial.short().to_owned()));
     facts.push(format!("{} {}", rows.len(), if rows.len() == 1 { "quotation" } else { "quotations" }));
     let reviewers = of.reviewers();
     if !reviewers.is_empty() {

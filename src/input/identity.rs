@@ -100,6 +100,8 @@ pub enum IdentitySource {
     Feed,
     /// The fields of a document or of news XML.
     Fields,
+    /// The name of the file of a transcript, which has no headline.
+    FileName,
     /// A `<time>` element.
     TimeElement,
     /// The words that readers see: a headline, a byline, a date line.
@@ -214,7 +216,7 @@ fn stronger<T>(here: &mut Option<Stated<T>>, there: Option<Stated<T>>) {
 
 impl IdentitySource {
     /// Every source, the strongest first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::User,
         Self::Record,
         Self::FrontMatter,
@@ -225,6 +227,7 @@ impl IdentitySource {
         Self::Mail,
         Self::Feed,
         Self::Fields,
+        Self::FileName,
         Self::TimeElement,
         Self::Visible,
         Self::TitleElement,
@@ -249,6 +252,7 @@ impl IdentitySource {
             Self::TimeElement => "time",
             Self::Visible => "visible text",
             Self::TitleElement => "page title",
+            Self::FileName => "file name",
             Self::Properties => "document properties",
             Self::Address => "address",
         }

@@ -182,6 +182,7 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
         encoding: Encoding::UTF_8,
         origin,
         identity: Identity::default(),
+        extent: feeds::TextExtent::Whole,
         notices: Vec::new(),
     }))
 }

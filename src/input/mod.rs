@@ -21,6 +21,8 @@ mod transport;
 mod unpack;
 pub mod web;
 
+use feeds::TextExtent;
+
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
@@ -43,6 +45,8 @@ pub struct Document {
     pub encoding: Encoding,
     /// What the mail, feed, record or server that brought it says of it. The page itself may say more.
     pub identity: Identity,
+    /// How much of the article the text is, as far as what brought it says.
+    pub extent: TextExtent,
     /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
     pub notices: Vec<String>,
 }
@@ -85,6 +89,7 @@ impl Document {
             text,
             encoding: Encoding::UTF_8,
             identity: Identity::default(),
+            extent: TextExtent::Whole,
             notices: Vec::new(),
         }
     }
@@ -98,6 +103,7 @@ impl Document {
             text: SAMPLE.to_owned(),
             encoding: Encoding::UTF_8,
             identity: Identity::default(),
+            extent: TextExtent::Whole,
             notices: Vec::new(),
         }
     }

@@ -4,7 +4,7 @@
 //! articles and the size of what is unpacked are bounded.
 
 use super::decode::{Decoded, decode_stated, transfer_encoded, unescape_twice};
-use super::feeds::FeedItem;
+use super::feeds::{FeedItem, TextExtent};
 use super::format::budget::{self, Budget};
 use super::format::{Content, Label, Piece, http, json, mail, news_xml, office, refused, subtitles, warc};
 use super::media::{self, media};
@@ -25,6 +25,7 @@ pub(super) struct Unpacked {
     pub(super) text: String,
     pub(super) encoding: Encoding,
     pub(super) identity: Identity,
+    pub(super) extent: TextExtent,
     pub(super) notices: Vec<String>,
     /// What the feed that holds it calls it.
     pub(super) item: Option<String>,
@@ -96,8 +97,8 @@ struct Unpacker<'a> {
 
 impl Unpacker<'_> {
     fn open(&mut self, piece: Piece, depth: usize) -> Result<()> {
-        let Piece { content, identity, notices, item } = piece;
-        let mut about = About { identity, notices, item, depth };
+        let Piece { content, identity, extent, notices, item } = piece;
+        let mut about = About { identity, extent, notices, item, depth };
         let (bytes, mut label) = match content {
             Content::Text(media, text) => return self.push((media, text), Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
@@ -228,7 +229,7 @@ impl Unpacker<'_> {
             return Err(error);
         }
         if subtitles::begins(head) {
-            return Ok(Some(vec![subtitles::read(text)]));
+            return Ok(Some(vec![subtitles::read(text, label.file_name.as_deref())]));
         }
         let is_list = head.trim_start().starts_with('[') && is_json(label);
         if json::begins(head) || is_list {
@@ -279,7 +280,7 @@ impl Unpacker<'_> {
     }
 
     fn push(&mut self, (media, text): (Media, String), encoding: Encoding, about: About) -> Result<()> {
-        let About { identity, mut notices, item, .. } = about;
+        let About { identity, extent, mut notices, item, .. } = about;
         if !text.chars().any(is_visible) {
             return Err(empty(self.name));
         }
@@ -288,7 +289,7 @@ impl Unpacker<'_> {
             notices.push("signs that the page had escaped twice were put right".to_owned());
         }
         let text = unescaped.unwrap_or(text);
-        self.articles.push(Unpacked { media, text, encoding, identity, notices, item });
+        self.articles.push(Unpacked { media, text, encoding, identity, extent, notices, item });
         Ok(())
     }
 }
@@ -296,6 +297,7 @@ impl Unpacker<'_> {
 /// What the containers around a text say of it.
 struct About {
     identity: Identity,
+    extent: TextExtent,
     notices: Vec<String>,
     item: Option<String>,
     /// How many containers there are.
@@ -342,7 +344,8 @@ fn items(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let piece = |item: &FeedItem| {
         let document = feeds::item_document(&feed, item, Origin::Sample);
         let (notices, name) = (document.notices, Some(item.id.clone()));
-        Piece { notices, item: name, ..Piece::text(document.media, document.text, document.identity) }
+        let extent = item.extent;
+        Piece { extent, notices, item: name, ..Piece::text(document.media, document.text, document.identity) }
     };
     let with_words = feed.items.iter().filter(|item| !item.html.trim().is_empty() || item.title.is_some());
     let mut pieces: Vec<Piece> = with_words.map(piece).collect();

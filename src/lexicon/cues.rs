@@ -1,6 +1,7 @@
 //! Reporting verbs by class: every form in `assets/words/cues.tsv`.
 
 use super::lists::{List, ListSet};
+use std::sync::LazyLock;
 
 /// How a reporting verb reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,13 +32,16 @@ const LISTS: [(List, CueClass); 7] = [
     (List::CueManner, CueClass::Manner),
 ];
 
+/// The class of each set of lists: every word of a text is asked for.
+static CLASSES: LazyLock<Vec<Option<CueClass>>> = LazyLock::new(|| {
+    let class = |lists: ListSet| LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class);
+    ListSet::table(class)
+});
+
 /// How a word in these lists reports; `None` if it does not.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<CueClass> {
-    if lists.is_empty() {
-        return None;
-    }
-    LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
+    lists.look_up(&CLASSES)
 }
 
 /// How `word`, a form in lower case, reports; `None` if it does not.

@@ -4,6 +4,7 @@
 //! all such words are in these lists.
 
 use super::lists::{List, ListSet};
+use std::sync::LazyLock;
 
 /// What a small word does in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,13 +45,16 @@ const LISTS: [(List, FunctionWord); 10] = [
     (List::Times, FunctionWord::Time),
 ];
 
+/// The class of each set of lists: every word of a text is asked for.
+static CLASSES: LazyLock<Vec<Option<FunctionWord>>> = LazyLock::new(|| {
+    let class = |lists: ListSet| LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class);
+    ListSet::table(class)
+});
+
 /// What a word in these lists does; `None` for a word that has a meaning of its own.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<FunctionWord> {
-    if lists.is_empty() {
-        return None;
-    }
-    LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
+    lists.look_up(&CLASSES)
 }
 
 /// What `word` does, whatever its capitals; `None` for a word that has a meaning of its own.

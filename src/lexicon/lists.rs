@@ -62,10 +62,15 @@ impl ListSet {
         Self(u16::try_from(word_table::set_of(TABLE, key)).unwrap_or_default())
     }
 
-    /// Whether the word is in no list.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self == Self::default()
+    /// What `of` says about each set of lists that a word can be in, in order, so that it is asked once for a set and not
+    /// for each word; see [`ListSet::look_up`].
+    pub(super) fn table<T>(of: impl Fn(Self) -> T) -> Vec<T> {
+        (0..SETS.len()).filter_map(|set| u16::try_from(set).ok()).map(|set| of(Self(set))).collect()
+    }
+
+    /// What `table` says about this set.
+    pub(super) fn look_up<T: Copy + Default>(self, table: &[T]) -> T {
+        table.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// Whether the word is in `list`.

@@ -25,9 +25,6 @@ const LISTS: [(List, Marked); 4] = [
 /// What a word in these lists says about the marks after it.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<Marked> {
-    if lists.is_empty() {
-        return None;
-    }
     LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
 }
 

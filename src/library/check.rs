@@ -88,6 +88,7 @@ fn entry(table: &str) -> &str {
         "texts" => "article text",
         "decisions" => "decision",
         "fetches" => "record of a fetch",
+        "sources" => "record of a place",
         "originals" => "original page",
         "identities" => "statement of title, author or date",
         "feeds" => "entry in the list of feeds",

@@ -1,6 +1,7 @@
 //! Text without meaning: positions in it, its width on a screen, searching, and what of it may reach a terminal.
 
 pub mod as_read;
+pub mod bylines;
 pub mod cells;
 pub mod codepoints;
 pub mod date;

@@ -276,11 +276,12 @@ impl PassageVotes {
             words: clues.scene.word_hashes().iter().map(|&hash| memory.get(hash).votes).collect(),
             tokens: vec![None; clues.scene.passage.tokens.len()],
         };
-        let mut next = first.iter();
+        let mut rest = first;
         for run in &clues.runs {
-            let probabilities: Vec<Scores> = next.by_ref().take(run.len()).copied().collect();
+            let (probabilities, behind) = rest.split_at(run.len().min(rest.len()));
+            rest = behind;
             for (index, at) in run.clone().enumerate() {
-                let ballot = ballot(&probabilities, index);
+                let ballot = ballot(probabilities, index);
                 if let Some(word) = votes.words.get_mut(clues.scene.number(at)) {
                     word.sums.iter_mut().zip(ballot.sums).for_each(|(sum, one)| *sum += one);
                     word.edges

@@ -48,7 +48,7 @@ pub(super) fn read(page: &Document, address: Option<&str>) -> Identity {
         title: title.map(|title| title.title),
         published: dated(timing.published),
         modified: dated(timing.modified),
-        site: site_of(&claims, address),
+        site: site_of(&claims, page, address),
         url,
         fetched: None,
     }
@@ -73,13 +73,16 @@ fn linked_claims(linked: LinkedArticle) -> Claims {
 }
 
 /// The name of the site: as `OpenGraph` gives it, which is meant for readers; otherwise as another place does; otherwise
-/// its host.
-fn site_of(claims: &Claims, address: Option<&str>) -> Option<Stated<String>> {
+/// the end of its title, if another place agrees, or its host.
+fn site_of(claims: &Claims, page: &Document, address: Option<&str>) -> Option<Stated<String>> {
     let is_name = |site: &&Stated<String>| !site.value.starts_with("http");
     let names = || claims.sites.iter().filter(is_name);
     let found =
         names().find(|site| site.source == IdentitySource::OpenGraph).or_else(|| names().next()).cloned();
-    found.or_else(|| Some(Stated::new(site::host(address?)?, IdentitySource::Address)))
+    let in_title = || site::in_title(claims, page, address);
+    found
+        .or_else(in_title)
+        .or_else(|| Some(Stated::new(site::outlet_host(address?)?, IdentitySource::Address)))
 }
 
 /// Which number of a date is the day: the month comes first only in the United States.

@@ -5,6 +5,7 @@
 
 use super::claims::Claims;
 use crate::input::{IdentitySource, Stated};
+use dom_query::Document;
 
 /// Marks between the title of an article and the name of its site.
 const SEPARATORS: [&str; 10] = [" - ", " – ", " — ", " | ", " :: ", " » ", " « ", " · ", " • ", " / "];
@@ -145,6 +146,49 @@ fn ascii_letters(bare: &str) -> String {
     letters
 }
 
+/// The name of the site in the `<title>`, before or after that of the article, if the copyright notice of the page names it
+/// too or its host has it: "Strike ends | The Coast Post" and "© 2026 The Coast Post". Alone, a title's tail may be a section.
+pub(super) fn in_title(claims: &Claims, page: &Document, address: Option<&str>) -> Option<Stated<String>> {
+    const MAX_WORDS: usize = 6;
+    let titles = claims.titles.iter().filter(|title| title.source == IdentitySource::TitleElement);
+    let ends: Vec<&str> = titles.flat_map(|title| ends(&title.value)).collect();
+    if ends.is_empty() {
+        return None;
+    }
+    let of_host =
+        SiteNames { names: Vec::new(), host: address.and_then(outlet_host).map(|host| host_names(&host)) };
+    let rights = rights(&page.text());
+    let is_named = |words: &&str| {
+        let bare = bare(words);
+        words.split_whitespace().count() <= MAX_WORDS
+            && bare.len() > 2
+            && (rights.iter().any(|notice| notice.contains(&bare)) || of_host.is_name(words))
+    };
+    ends.into_iter().find(is_named).map(|words| Stated::new(words.to_owned(), IdentitySource::TitleElement))
+}
+
+/// The last part of a title, and the first.
+fn ends(title: &str) -> impl Iterator<Item = &str> {
+    let last = separators(title).last().and_then(|(_, end)| title.get(end..));
+    let first = separators(title).next().and_then(|(start, _)| title.get(..start));
+    last.into_iter().chain(first).map(str::trim).filter(|words| !words.is_empty())
+}
+
+/// What follows the marks of copyright in a text, letters and digits only.
+fn rights(text: &str) -> Vec<String> {
+    const MAX_CHARS: usize = 80;
+    let marks = ["©", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT"].into_iter();
+    let places = marks.flat_map(|mark| text.match_indices(mark).map(move |(at, _)| at + mark.len()));
+    let notice = |at| bare(&text.get(at..).unwrap_or_default().chars().take(MAX_CHARS).collect::<String>());
+    places.take(20).map(notice).collect()
+}
+
+/// The host of an address, if it can be the name of an outlet: no number, and no name inside a network.
+pub(super) fn outlet_host(address: &str) -> Option<String> {
+    let is_domain = url::Url::parse(address).ok()?.domain().is_some_and(|domain| domain.contains('.'));
+    host(address).filter(|_| is_domain)
+}
+
 /// The host of an address, without "www.".
 pub(super) fn host(address: &str) -> Option<String> {
     let address = url::Url::parse(address).ok()?;
@@ -207,6 +251,51 @@ mod tests {
             "Coast-to-coast: a walk",
         ] {
             assert_eq!(site.cut(title), title, "{title}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_a_title_is_the_site_if_something_else_names_it() {
+        for (title, body, address, expected) in [
+            (
+                "Strike ends | Allard Courier",
+                "© 2026 Allard Courier. All rights reserved.",
+                None,
+                Some("Allard Courier"),
+            ),
+            (
+                "Allard Courier – Strike ends",
+                "Copyright 2026 the Allard Courier",
+                None,
+                Some("Allard Courier"),
+            ),
+            (
+                "Strike ends | The Coast Post",
+                "",
+                Some("https://www.coastpost.example/a"),
+                Some("The Coast Post"),
+            ),
+            ("Strike ends | Politics", "© 2026 Allard Courier", None, None),
+            ("Strike ends | Politics", "", Some("http://127.0.0.1:80/a"), None),
+            ("Strike ends", "© 2026 Allard Courier", None, None),
+        ] {
+            let mut claims = Claims::default();
+            claims.add(ClaimField::Title, title, IdentitySource::TitleElement);
+            let page = Document::from(format!("<p>It rained.</p><footer>{body}</footer>"));
+            let found = in_title(&claims, &page, address).map(|site| site.value);
+            assert_eq!(found.as_deref(), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_no_outlet() {
+        for (address, expected) in [
+            ("http://127.0.0.1:8765/a", None),
+            ("http://[::1]/a", None),
+            ("http://localhost/a", None),
+            ("https://www.coast.example/a", Some("coast.example")),
+        ] {
+            assert_eq!(outlet_host(address).as_deref(), expected, "{address}");
         }
     }
 

@@ -48,7 +48,8 @@ fn keep(request: &FeedRequest, change: &FeedChange, folder: &Path) -> Result<Str
         _ => (None, None),
     };
     let name = one_line(title.as_deref().unwrap_or(&request.address));
-    let subscription = Subscription { address: request.address.clone(), title, home };
+    let subscription =
+        Subscription { address: request.address.clone(), title, home, ..Subscription::default() };
     let added = library.add_feeds(&[subscription], at)?;
     let Some(added) = added.first() else { return Ok(String::new()) };
     let new = library.refresh_feed(added.id, change, at)?;

@@ -51,5 +51,10 @@ fn state(feed: &ListedFeed) -> String {
     let fetched = feed
         .fetched_at
         .map_or_else(|| "not fetched yet".to_owned(), |at| format!("fetched {}", date::minute(at)));
-    format!("{items}, {} unread, {fetched}", feed.unread)
+    let folder = if feed.folders.is_empty() {
+        String::new()
+    } else {
+        format!(", in {}", one_line(&feed.folders.join("/")))
+    };
+    format!("{items}, {} unread, {fetched}{folder}", feed.unread)
 }

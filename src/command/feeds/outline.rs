@@ -42,8 +42,10 @@ pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {
     if listed.is_empty() {
         return Err(no_feeds());
     }
-    let subscription =
-        |feed: ListedFeed| Subscription { address: feed.address, title: feed.title, home: feed.home };
+    let subscription = |feed: ListedFeed| {
+        let ListedFeed { address, title, own_name, home, folders, .. } = feed;
+        Subscription { address, title, own_name, home, folders }
+    };
     let outline = write_outline(&listed.into_iter().map(subscription).collect::<Vec<_>>());
     write_to(file, |out| out.write_all(outline.as_bytes()).map(|()| Outcome::Done))
 }
@@ -62,7 +64,7 @@ mod tests {
             ("private.xml", None),
             ("file:///etc/hosts", None),
         ] {
-            let feed = Subscription { address: written.to_owned(), title: None, home: None };
+            let feed = Subscription { address: written.to_owned(), ..Subscription::default() };
             assert_eq!(on_the_web(feed).map(|feed| feed.address).as_deref(), expected, "{written}");
         }
     }

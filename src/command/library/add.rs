@@ -2,25 +2,29 @@
 
 use super::answer::print;
 use super::page;
+use crate::analysis::{self, Analysis};
 use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
+use crate::command::kept::changed_since;
 use crate::command::printing::{report, tell};
 use crate::error::Result;
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
+use crate::review;
 use crate::text::phrase::counted;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
 /// cannot be read is reported on standard error and skipped.
 pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Result<Outcome> {
     let origins = input::list(inputs)?;
     let mut library = Library::open(folder)?;
-    let (mut added, mut known, mut failed) = (0, 0, 0);
+    let mut counts = Counts::default();
     let mut rest = origins.as_slice();
     while !rest.is_empty() {
         let (batch, after) = rest.split_at(batch_length(rest, input::size));
@@ -31,21 +35,57 @@ pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Resul
             match result {
                 Ok(read) => {
                     tell(&read.origin, &read.article.notices);
+                    if let Some(change) = change(&library, &read)? {
+                        counts.changed += 1;
+                        tell(&read.origin, &[change]);
+                    }
                     articles.push((read.article, read.key));
                 }
                 Err(error) => {
-                    failed += 1;
+                    counts.failed += 1;
                     report(&error);
                 }
             }
         }
         let places = library.add_all(&articles, library::now())?;
-        known += places.iter().filter(|place| place.known).count();
-        added += places.iter().filter(|place| !place.known).count();
+        counts.known += places.iter().filter(|place| place.known).count();
+        counts.added += places.iter().filter(|place| !place.known).count();
         library.refresh_all()?;
     }
-    print(&summary(added, known, failed))?;
-    Ok(if failed > 0 { Outcome::Failed } else { Outcome::Done })
+    print(&summary(&counts))?;
+    Ok(if counts.failed > 0 { Outcome::Failed } else { Outcome::Done })
+}
+
+/// What became of the articles.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    added: usize,
+    /// Those that were in the library, changed or not.
+    known: usize,
+    changed: usize,
+    failed: usize,
+}
+
+/// How an article has changed since the library read it last, and what that means for its decisions. `None` if it is new or
+/// has not changed.
+fn change(library: &Library, read: &Read) -> Result<Option<String>> {
+    let kept = library.find(&read.key)?.map(|id| library.article(id)).transpose()?.flatten();
+    let Some(kept) = kept.filter(|kept| kept.key.hash != read.key.hash) else { return Ok(None) };
+    let now = analysis::analyze(&read.article);
+    let said = changed_since(&kept, (&read.article, &now));
+    let before = Arc::new(analysis::analyze(&kept.article));
+    let orphans = |article: &Article, hash, found: &Arc<Analysis>| {
+        review::review(article, hash, found, &kept.journal).orphans.len()
+    };
+    let had = orphans(&kept.article, kept.key.hash, &before);
+    let has = orphans(&read.article, read.key.hash, &Arc::new(now));
+    Ok(Some(match has.saturating_sub(had) {
+        0 => said,
+        lost => {
+            let their = if lost == 1 { "its" } else { "their" };
+            format!("{said}; {} lost {their} place", counted(lost, "decision", "decisions"))
+        }
+    }))
 }
 
 /// An article as read.
@@ -70,9 +110,13 @@ fn read(origin: &Origin, network: &Network) -> Vec<Result<Read>> {
     documents.into_iter().map(read).collect()
 }
 
-fn summary(added: usize, known: usize, failed: usize) -> String {
+fn summary(counts: &Counts) -> String {
+    let &Counts { added, known, changed, failed } = counts;
     let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
-    for (count, words) in [(known, "already in the library"), (failed, "could not be read")] {
+    let same = known.saturating_sub(changed);
+    for (count, words) in
+        [(same, "already in the library"), (changed, "changed since"), (failed, "could not be read")]
+    {
         if count > 0 {
             said.push(format!("{count} {words}"));
         }

@@ -45,9 +45,12 @@ pub(super) fn open_existing(folder: &Path) -> Result<Library> {
 }
 
 /// The article with this number, or from this file or address.
-pub(super) fn number(library: &Library, article: &str) -> Result<Option<ArticleId>> {
+///
+/// # Errors
+/// If there is none.
+pub(super) fn number(library: &Library, article: &str) -> Result<ArticleId> {
     if let Some(id) = named::number(Path::new(article)) {
-        return Ok(Some(id));
+        return if library.has(id)? { Ok(id) } else { Err(named::no_article(id)) };
     }
     let origins = input::list(&[article.into()]).unwrap_or_default();
     let name = match origins.as_slice() {
@@ -56,7 +59,13 @@ pub(super) fn number(library: &Library, article: &str) -> Result<Option<ArticleI
     };
     let found = name.map_or(Ok(None), |name| library.find_named(&name))?;
     // A file of this name that is not in the library does not hide the article with this number.
-    Ok(found.or_else(|| article.parse().ok().map(ArticleId)))
+    let by_number = || article.parse().ok().map(ArticleId).filter(|id| library.has(*id).unwrap_or_default());
+    found.or_else(by_number).ok_or_else(|| unknown(article))
+}
+
+/// Why there is nothing under a name.
+pub(super) fn unknown(article: &str) -> Error {
+    Error::new(format!("{article} is not in the library: see pullquote library list"))
 }
 
 fn missing_library(folder: &Path) -> Error {

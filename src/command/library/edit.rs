@@ -1,27 +1,30 @@
 //! `pullquote library edit`: what the user knows better about an article than its page.
 
-use super::answer::{open_existing, print};
-use super::number;
+use super::answer::{number, open_existing, print, unknown};
 use crate::cli::EditArgs;
 use crate::command::Outcome;
 use crate::error::{Error, Result};
 use crate::input::IdentityField;
 use crate::lexicon::dates::{self, DayOrder};
+use crate::text::bylines;
 use std::path::Path;
 
 pub(super) fn edit(args: &EditArgs, folder: &Path) -> Result<Outcome> {
     let corrections = corrections(args)?;
     let mut library = open_existing(folder)?;
-    let unknown =
-        || Error::new(format!("{} is not in the library: see pullquote library list", args.article));
-    let id = number(&library, &args.article)?.ok_or_else(unknown)?;
+    let id = number(&library, &args.article)?;
     for (field, value) in &corrections {
         if !library.correct(id, *field, value.as_deref())? {
-            return Err(unknown());
+            return Err(unknown(&args.article));
         }
     }
-    let words: Vec<&str> = corrections.iter().map(|(field, _)| field.word()).collect();
+    let words: Vec<&str> = corrections.iter().map(|(field, _)| shown(*field)).collect();
     print(&format!("Corrected: {}.\n", words.join(", ")))
+}
+
+/// A field as its users call it.
+fn shown(field: IdentityField) -> &'static str {
+    if field == IdentityField::Site { "outlet" } else { field.word() }
 }
 
 /// What was typed; `None` for an empty value, which takes a correction back.
@@ -29,7 +32,7 @@ fn corrections(args: &EditArgs) -> Result<Vec<(IdentityField, Option<String>)>> 
     let given = |value: &String| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
     let one = |field, value: &Option<String>| value.as_ref().map(|value| (field, given(value)));
     let authors = args.author.as_ref().map(|names| {
-        let names: Vec<String> = names.iter().filter_map(given).collect();
+        let names: Vec<String> = names.iter().flat_map(|typed| bylines::split(typed)).collect();
         (IdentityField::Authors, given(&names.join("\n")))
     });
     let published = match &args.published {
@@ -40,7 +43,7 @@ fn corrections(args: &EditArgs) -> Result<Vec<(IdentityField, Option<String>)>> 
         one(IdentityField::Title, &args.title),
         authors,
         published,
-        one(IdentityField::Site, &args.site),
+        one(IdentityField::Site, &args.outlet),
         one(IdentityField::Url, &args.url),
     ];
     Ok(others.into_iter().flatten().collect())

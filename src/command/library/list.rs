@@ -55,6 +55,9 @@ fn page(listed: &[ListedArticle]) -> String {
         if !citation.is_empty() {
             page::push(&mut page, "      ", &citation.join(", "));
         }
+        if let Some(partial) = article.partial {
+            page::push(&mut page, "      ", partial.short());
+        }
         page::push(&mut page, "      ", &progress(article));
         page::push(&mut page, "      ", &times(article));
         if let Some(source) = &article.source {

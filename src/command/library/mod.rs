@@ -18,7 +18,7 @@ use crate::export;
 use crate::library;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
-use answer::{number, open_existing, print, print_answer};
+use answer::{number, open_existing, print, print_answer, unknown};
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -52,12 +52,12 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     let mut library = open_existing(folder)?;
     let (mut removed, mut failed) = (0, false);
     for article in articles {
-        let known = number(&library, article)?;
-        let done = known.map_or(Ok(false), |id| library.remove(id, library::now()))?;
-        removed += usize::from(done);
-        if !done {
+        let done = number(&library, article)
+            .and_then(|id| if library.remove(id, library::now())? { Ok(()) } else { Err(unknown(article)) });
+        removed += usize::from(done.is_ok());
+        if let Err(error) = done {
             failed = true;
-            report(&Error::new(format!("{article} is not in the library: see pullquote library list")));
+            report(&error);
         }
     }
     print(&format!("{} removed; decisions are kept.\n", counted(removed, "article", "articles")))?;

@@ -16,8 +16,7 @@ use std::path::Path;
 pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
     let library = open_existing(folder)?;
     let article = &typed.article;
-    let id = number(&library, article)?
-        .ok_or_else(|| Error::new(format!("{article} is not in the library: see pullquote library list")))?;
+    let id = number(&library, article)?;
     let wanted = typed.sha256.as_deref().unwrap_or_default().to_ascii_lowercase();
     let mut fetches = library.fetches(id)?;
     fetches.retain(|fetched| TextHash(fetched.sha256).to_string().starts_with(&wanted));
@@ -30,12 +29,26 @@ pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
         }));
     };
     match &typed.file {
-        None => print(&fetches.iter().map(facts).collect::<Vec<_>>().join("\n")),
+        None => {
+            let pages = fetches.iter().map(facts).collect::<Vec<_>>().join("\n");
+            print(&(pages + &others(library.sources(id)?, &fetches)))
+        }
         Some(file) => {
             write(&library.original(&newest.sha256)?, file)?;
             print(&facts(newest))
         }
     }
+}
+
+/// The other places that the article was read from.
+fn others(sources: Vec<String>, fetches: &[Fetched]) -> String {
+    let mut others = String::new();
+    for source in sources {
+        if fetches.iter().all(|fetched| fetched.address != source) {
+            page::push(&mut others, "also read from ", &source);
+        }
+    }
+    if others.is_empty() { others } else { format!("\n{others}") }
 }
 
 /// What is known of a page: where and when it was fetched, what came, and what its server said.

@@ -14,7 +14,7 @@ use super::provenance::{Names, Provenance};
 use super::rows::{self, ReviewedArticle, rounded};
 use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
-use crate::article::{Article, Role};
+use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
@@ -35,6 +35,9 @@ pub struct ResultObject<'a> {
     text: &'a str,
     #[serde(flatten)]
     identity: IdentityFields<'a>,
+    /// Why the text may not be the whole article; only there if something says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partial: Option<&'static str>,
     furniture: Vec<FurnitureObject>,
     countries: Vec<CountryObject<'a>>,
     people: Vec<PersonObject<'a>>,
@@ -147,6 +150,7 @@ pub fn result<'a>(
         language: analysis.language,
         text: &article.text,
         identity: IdentityFields::of(&article.identity),
+        partial: article.partial.map(Partial::word),
         furniture: writer.furniture(),
         countries: writer.countries(),
         people: writer.people(),

@@ -7,7 +7,7 @@ use super::identity::IdentityInput;
 use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
-use crate::article::{Article, FurnitureKind, Paragraph, Role};
+use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
 use crate::input::{Document, Identity, Media};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
@@ -50,6 +50,7 @@ struct ArticleInput {
     #[serde(flatten)]
     identity: IdentityInput,
     text: String,
+    partial: Option<String>,
     #[serde(default)]
     furniture: Vec<FurnitureInput>,
     quotes: Vec<QuotationInput>,
@@ -139,7 +140,8 @@ impl ArticleInput {
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
         let orphans = review.orphans.len();
-        let article = article_of(self.text, self.identity.identity(), &furniture);
+        let mut article = article_of(self.text, self.identity.identity(), &furniture);
+        article.partial = self.partial.as_deref().and_then(Partial::from_word);
         Ok(DecidedArticle { article, hash, source: self.source, quotations, orphans })
     }
 }

@@ -23,6 +23,8 @@ pub fn list(listed: &[ListedFeed]) -> String {
     let json = |feed: &ListedFeed| FeedJson {
         feed: feed.id.0,
         title: feed.title.clone(),
+        name: feed.own_name.clone(),
+        folders: feed.folders.clone(),
         address: feed.address.clone(),
         home: feed.home.clone(),
         items: feed.items,
@@ -50,6 +52,8 @@ pub fn refreshed(refreshed: &[RefreshedFeed<'_>]) -> String {
 struct FeedJson {
     feed: i64,
     title: Option<String>,
+    name: Option<String>,
+    folders: Vec<String>,
     address: String,
     home: Option<String>,
     items: usize,

@@ -3,6 +3,7 @@
 
 pub mod feeds;
 
+use crate::article::Partial;
 use crate::export::escape;
 use crate::library::{
     ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SearchHit, SearchHits, SpeakerCard,
@@ -92,6 +93,7 @@ struct ArticleJson<'a> {
     published: Option<&'a str>,
     site: Option<&'a str>,
     url: Option<&'a str>,
+    partial: Option<&'static str>,
     added: String,
     quotations: Option<ProgressJson>,
     orphans: usize,
@@ -110,6 +112,7 @@ impl<'a> ArticleJson<'a> {
             published: listed.identity.published(),
             site: listed.identity.site(),
             url: listed.identity.url(),
+            partial: listed.partial.map(Partial::word),
             added: date::moment(listed.added_at),
             quotations: listed.quotations.map(ProgressJson::of),
             orphans: listed.orphans,

@@ -44,9 +44,10 @@ pub struct FeedDate {
 }
 
 /// How much of an article's text its feed has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TextExtent {
     /// All of it, as far as can be seen.
+    #[default]
     Whole,
     /// The beginning or a summary: the rest is on the page.
     Teaser,

@@ -14,6 +14,7 @@ pub fn item_document(feed: &Feed, item: &FeedItem, origin: Origin) -> Document {
         text: page(item),
         encoding: Encoding::UTF_8,
         identity: item_identity(feed.title.as_ref(), item),
+        extent: item.extent,
         notices: Vec::new(),
     }
 }

@@ -4,6 +4,7 @@ use super::Piece;
 use super::json_text::{FieldText, TITLE, plain};
 use crate::input::{Identity, IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder};
+use crate::text::bylines;
 use serde_json::{Map, Value};
 
 /// The names of an article's text, the best first.
@@ -145,11 +146,7 @@ fn names(value: &Value) -> Option<Vec<String>> {
         Value::Array(values) => values.iter().filter_map(one).collect(),
         value => one(value).into_iter().collect(),
     };
-    let without_by = |name: String| {
-        let rest = name.strip_prefix("By ").or_else(|| name.strip_prefix("by "));
-        rest.map_or_else(|| name.clone(), str::to_owned)
-    };
-    let names: Vec<String> = names.into_iter().map(without_by).collect();
+    let names: Vec<String> = names.iter().flat_map(|name| bylines::split(name)).collect();
     (!names.is_empty()).then_some(names)
 }
 

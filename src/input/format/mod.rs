@@ -18,6 +18,7 @@ pub(super) mod subtitles;
 pub(super) mod warc;
 mod xml;
 
+use super::feeds::TextExtent;
 use super::{Identity, Media};
 
 /// An article in an input, or a container that holds some.
@@ -27,6 +28,8 @@ pub(super) struct Piece {
     pub(super) content: Content,
     /// What its container says of it.
     pub(super) identity: Identity,
+    /// How much of the article it is.
+    pub(super) extent: TextExtent,
     /// What was left out or put right.
     pub(super) notices: Vec<String>,
     /// What the feed that holds it calls it.
@@ -61,6 +64,7 @@ impl Piece {
         Self {
             content: Content::Bytes(bytes, label),
             identity: Identity::default(),
+            extent: TextExtent::Whole,
             notices: Vec::new(),
             item: None,
         }
@@ -68,7 +72,13 @@ impl Piece {
 
     /// A text with what is known of it.
     pub(super) fn text(media: Media, text: String, identity: Identity) -> Self {
-        Self { content: Content::Text(media, text), identity, notices: Vec::new(), item: None }
+        Self {
+            content: Content::Text(media, text),
+            identity,
+            extent: TextExtent::Whole,
+            notices: Vec::new(),
+            item: None,
+        }
     }
 }
 

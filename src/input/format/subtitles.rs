@@ -1,12 +1,14 @@
 //! Subtitles (`WebVTT`, `SubRip`) -> a transcript: what was said, by whom, and when.
 //!
-//! The text of the cues is joined to paragraphs. A new one begins where another person speaks, and after a pause. Above a
-//! paragraph stands the time at which it begins, alone on its line, at most once every half minute: a fact-checker
-//! finds the place in the recording, and the line is page furniture, so that it is dimmed and breaks no sentence.
+//! The text of the cues is joined to paragraphs. A new one begins where another person speaks, and after a pause. Above the
+//! first paragraph of each turn stands the time at which it begins, alone on its line, and above others at most once every
+//! half minute: a fact-checker finds the place in the recording, and the line is page furniture, so that it is dimmed and
+//! breaks no sentence. The title is that of the subtitles, otherwise the name of the file: the first caption is none.
 
 use super::Piece;
-use crate::input::{Identity, Media};
+use crate::input::{Identity, IdentitySource, Media};
 use std::fmt::Write as _;
+use std::path::Path;
 
 /// A pause this long begins a paragraph, in milliseconds.
 const PAUSE: u64 = 3_000;
@@ -27,8 +29,8 @@ pub(in crate::input) fn begins(head: &str) -> bool {
     times(if is_number { lines.next().unwrap_or_default() } else { first }).is_some()
 }
 
-/// The transcript in subtitles.
-pub(in crate::input) fn read(text: &str) -> Piece {
+/// The transcript in subtitles from a file of this name.
+pub(in crate::input) fn read(text: &str, file_name: Option<&str>) -> Piece {
     let mut transcript = Transcript::default();
     for cue in cues(text) {
         for turn in turns(&cue.lines) {
@@ -36,7 +38,19 @@ pub(in crate::input) fn read(text: &str) -> Piece {
         }
         transcript.end = cue.end;
     }
-    Piece::text(Media::Plain, transcript.finish(), Identity::default())
+    Piece::text(Media::Plain, transcript.finish(), title(text, file_name))
+}
+
+/// The title: what `WebVTT` has after its first word, otherwise the name of the file without its ending.
+fn title(text: &str, file_name: Option<&str>) -> Identity {
+    let head =
+        text.trim_start_matches('\u{feff}').strip_prefix("WEBVTT").and_then(|rest| rest.lines().next());
+    let stated = head.map(|head| head.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–')));
+    if let Some(title) = stated.filter(|title| !title.is_empty()) {
+        return Identity::titled(Some(title.to_owned()), IdentitySource::Fields);
+    }
+    let stem = file_name.and_then(|name| Path::new(name).file_stem()?.to_str());
+    Identity::titled(stem.map(str::to_owned), IdentitySource::FileName)
 }
 
 /// Some words with the times between which they are shown, in milliseconds.
@@ -178,6 +192,8 @@ struct Transcript {
     end: u64,
     /// When the next time is due, in milliseconds.
     due: u64,
+    /// The time that was written last, in seconds.
+    written: Option<u64>,
 }
 
 impl Transcript {
@@ -191,6 +207,9 @@ impl Transcript {
             self.end_paragraph();
         }
         if self.paragraph.is_empty() {
+            if is_other {
+                self.due = start;
+            }
             self.begin_paragraph(turn, start);
         } else {
             self.paragraph.push(' ');
@@ -199,8 +218,10 @@ impl Transcript {
     }
 
     fn begin_paragraph(&mut self, turn: &Turn, start: u64) {
-        if start >= self.due {
-            let seconds = start / 1000;
+        let seconds = start / 1000;
+        // Two who speak in one caption begin at one time.
+        if start >= self.due && self.written != Some(seconds) {
+            self.written = Some(seconds);
             let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
             let _ = write!(self.text, "[at {hours:02}:{minutes:02}:{:02}]\n\n", seconds % 60);
             self.due = start + TIME_EVERY;
@@ -243,7 +264,7 @@ mod tests {
 
     fn transcript(text: &str) -> String {
         assert!(begins(text), "{text}");
-        let Content::Text(Media::Plain, text) = read(text).content else { panic!("{text}") };
+        let Content::Text(Media::Plain, text) = read(text, None).content else { panic!("{text}") };
         text
     }
 
@@ -254,7 +275,7 @@ mod tests {
                    00:00:05.000 --> 00:00:07.000\n<v.loud Ben>No!\n\n01:02:03.000 --> 01:02:04.000\n<v Ben>Not today.\n";
         assert_eq!(
             transcript(vtt),
-            "[at 00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\nBen: No!\n\n\
+            "[at 00:00:01]\n\nAna Ruiz: We will wait, and then & there we go.\n\n[at 00:00:05]\n\nBen: No!\n\n\
              [at 01:02:03]\n\nBen: Not today.\n"
         );
     }
@@ -265,8 +286,21 @@ mod tests {
                    00:02.000 --> 00:04.000\nNobody answered.\n\n00:04.000 --> 00:05.000\n<v Ana Ruiz>So\n\n00:05.000 --> 00:06.000\nit is.\n";
         assert_eq!(
             transcript(vtt),
-            "[at 00:00:00]\n\nAna Ruiz: We got it.\n\nBen Cole: R&Dé <3?\n\nNobody answered.\n\nAna Ruiz: So it is.\n"
+            "[at 00:00:00]\n\nAna Ruiz: We got it.\n\nBen Cole: R&Dé <3?\n\n[at 00:00:02]\n\nNobody answered.\n\n[at 00:00:04]\n\nAna Ruiz: So it is.\n"
         );
+    }
+
+    #[test]
+    fn each_turn_shows_its_time_and_the_title_is_that_of_the_file() {
+        let srt = "1\n00:00:01,000 --> 00:00:03,000\nANA RUIZ: We wait.\n\n2\n00:00:04,000 --> 00:00:06,000\nBEN COLE: Why?\n\n\
+                   3\n00:00:07,000 --> 00:00:09,000\nANA RUIZ: The ice.\n";
+        assert_eq!(
+            transcript(srt),
+            "[at 00:00:01]\n\nANA RUIZ: We wait.\n\n[at 00:00:04]\n\nBEN COLE: Why?\n\n[at 00:00:07]\n\nANA RUIZ: The ice.\n"
+        );
+        let title = |text: &str| read(text, Some("council 2026.srt")).identity.title.unwrap().value;
+        assert_eq!(title(srt), "council 2026");
+        assert_eq!(title("WEBVTT - The council\n\n00:01.000 --> 00:02.000\nNo.\n"), "The council");
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn feed_items(&self, of: Option<FeedId>) -> Result<Vec<ListedItem>> {
-        let sql = "SELECT feed_items.id, feed, coalesce(feeds.title, feeds.address), feed_items.title, \
+        let sql = "SELECT feed_items.id, feed, coalesce(feeds.own_name, feeds.title, feeds.address), feed_items.title, \
                    feed_items.address, at, extent, read_at IS NOT NULL, iif(model = ?2, findings, NULL) \
                    FROM feed_items JOIN feeds ON feeds.id = feed WHERE ?1 IS NULL OR feed = ?1 \
                    ORDER BY at DESC, feed_items.id";

@@ -25,6 +25,10 @@ pub struct ListedFeed {
     pub address: String,
     /// Its title.
     pub title: Option<String>,
+    /// What the user calls it.
+    pub own_name: Option<String>,
+    /// The folders that the user keeps it in, the outer one first.
+    pub folders: Vec<String>,
     /// The address of its site.
     pub home: Option<String>,
     /// How many of its items are kept.
@@ -42,10 +46,10 @@ pub struct ListedFeed {
 }
 
 impl ListedFeed {
-    /// Its title, otherwise its address.
+    /// What the user calls it, otherwise its title, otherwise its address.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.address)
+        self.own_name.as_deref().or(self.title.as_deref()).unwrap_or(&self.address)
     }
 }
 
@@ -57,13 +61,18 @@ impl Library {
     pub fn add_feeds(&mut self, feeds: &[Subscription], at: i64) -> Result<Vec<AddedFeed>> {
         self.write(|transaction| {
             let find = "SELECT id FROM feeds WHERE address = ?";
-            let insert = "INSERT INTO feeds (address, title, home, added_at) VALUES (?, ?, ?, ?)";
+            let insert = "INSERT INTO feeds (address, title, home, own_name, folder, added_at) VALUES (?, ?, ?, ?, ?, ?)";
+            let call = "UPDATE feeds SET own_name = coalesce(?, own_name), folder = coalesce(?, folder) WHERE id = ?";
             let add = |feed: &Subscription| {
-                let known = transaction.query_row(find, [&feed.address], |row| row.get(0)).optional()?;
+                let folder = (!feed.folders.is_empty()).then(|| feed.folders.join("\n"));
+                let known: Option<i64> =
+                    transaction.query_row(find, [&feed.address], |row| row.get(0)).optional()?;
                 if let Some(id) = known {
+                    transaction.execute(call, params![feed.own_name, folder, id])?;
                     return Ok(AddedFeed { id: FeedId(id), known: true });
                 }
-                transaction.execute(insert, params![feed.address, feed.title, feed.home, at])?;
+                let row = params![feed.address, feed.title, feed.home, feed.own_name, folder, at];
+                transaction.execute(insert, row)?;
                 Ok(AddedFeed { id: FeedId(transaction.last_insert_rowid()), known: false })
             };
             feeds.iter().map(add).collect()
@@ -76,7 +85,7 @@ impl Library {
     /// If the library cannot be read.
     pub fn feeds(&self) -> Result<Vec<ListedFeed>> {
         let sql = "SELECT feeds.id, address, title, home, count(guid), sum(guid IS NOT NULL AND read_at IS NULL), \
-                   fetched_at, wait_until, trouble, etag, last_modified, marked_by FROM feeds \
+                   fetched_at, wait_until, trouble, etag, last_modified, marked_by, own_name, folder FROM feeds \
                    LEFT JOIN (SELECT feed, guid, read_at FROM feed_items) AS items ON items.feed = feeds.id \
                    GROUP BY feeds.id ORDER BY feeds.id";
         let read = || {
@@ -86,6 +95,8 @@ impl Library {
                     id: FeedId(row.get(0)?),
                     address: row.get(1)?,
                     title: row.get(2)?,
+                    own_name: row.get(12)?,
+                    folders: folders(row.get(13)?),
                     home: row.get(3)?,
                     items: row.get(4)?,
                     unread: row.get(5)?,
@@ -114,4 +125,8 @@ impl Library {
             Ok(transaction.execute("DELETE FROM feeds WHERE id = ?", [id.0])? > 0)
         })
     }
+}
+
+fn folders(lines: Option<String>) -> Vec<String> {
+    lines.unwrap_or_default().lines().map(str::to_owned).collect()
 }

@@ -28,7 +28,7 @@ fn version(items: Vec<FeedItem>) -> FeedChange {
 fn library() -> (Library, FeedId) {
     let mut library = Library::in_memory().unwrap();
     let subscription =
-        Subscription { address: "https://coast.example/feed".to_owned(), title: None, home: None };
+        Subscription { address: "https://coast.example/feed".to_owned(), ..Subscription::default() };
     let added = library.add_feeds(&[subscription.clone(), subscription], 1).unwrap();
     assert_eq!((added[0].known, added[1].known, added[0].id), (false, true, added[1].id));
     (library, added[0].id)
@@ -116,4 +116,31 @@ fn a_removed_feed_takes_its_items_along() {
     assert!(library.remove_feed(id).unwrap() && !library.remove_feed(id).unwrap());
     assert!(library.feed_items(None).unwrap().is_empty() && library.feeds().unwrap().is_empty());
     assert_eq!(library.refresh_feed(id, &version(vec![item("1", Some(10))]), 26).unwrap(), 0);
+}
+
+#[test]
+fn the_name_and_folder_that_a_user_gave_a_feed_stay() {
+    let (mut library, id) = library();
+    let address = "https://coast.example/feed".to_owned();
+    let folders = vec!["News".to_owned(), "Coast".to_owned()];
+    let named = Subscription {
+        address: address.clone(),
+        own_name: Some("My coast".to_owned()),
+        folders: folders.clone(),
+        ..Subscription::default()
+    };
+    library.add_feeds(&[named], 2).unwrap();
+    library.refresh_feed(id, &version(vec![item("1", Some(10))]), 25).unwrap();
+    library.add_feeds(&[Subscription { address, ..Subscription::default() }], 3).unwrap();
+    let listed = library.feeds().unwrap().remove(0);
+    assert_eq!((listed.name(), &listed.folders), ("My coast", &folders));
+    assert_eq!(listed.title.as_deref(), Some("The Coast Post"));
+    let items = library.feed_items(Some(id)).unwrap();
+    assert_eq!(items[0].outlet, "My coast");
+    let outlet = library.feed_item(items[0].id).unwrap().unwrap().site;
+    assert_eq!(
+        outlet.as_deref(),
+        Some("The Coast Post"),
+        "an article is not from what the user calls its feed"
+    );
 }

@@ -2,6 +2,7 @@
 
 use super::Index;
 use super::identity_filter::IdentityFilter;
+use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
@@ -28,6 +29,8 @@ pub struct ListedArticle {
     pub source: Option<String>,
     /// Who wrote it, where and when.
     pub identity: Identity,
+    /// Why its text may not be the whole article.
+    pub partial: Option<Partial>,
     /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
     /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
@@ -300,17 +303,20 @@ fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
 
 /// The articles by number, without any counts yet.
 fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArticle>> {
-    let sql = "SELECT id, title, source, added_at, beginning, orphans FROM articles \
-               LEFT JOIN indexed ON indexed.article = id WHERE removed_at IS NULL";
+    let sql = "SELECT articles.id, title, source, added_at, beginning, orphans, partial FROM articles \
+               LEFT JOIN texts ON texts.id = articles.text \
+               LEFT JOIN indexed ON indexed.article = articles.id WHERE removed_at IS NULL";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
         let id: i64 = row.get(0)?;
         let (beginning, orphans): (Option<String>, Option<usize>) = (row.get(4)?, row.get(5)?);
+        let partial: Option<String> = row.get(6)?;
         let listed = ListedArticle {
             id: ArticleId(id),
             title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
             source: row.get(2)?,
             identity: Identity::default(),
+            partial: partial.and_then(|word| Partial::from_word(&word)),
             added_at: row.get(3)?,
             quotations: orphans.map(|_| ReviewProgress::default()),
             orphans: orphans.unwrap_or_default(),

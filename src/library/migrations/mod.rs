@@ -12,10 +12,12 @@ const MIGRATIONS: [&str; COUNT] = [
     include_str!("0003.sql"),
     include_str!("0004.sql"),
     include_str!("0005.sql"),
+    include_str!("0006.sql"),
+    include_str!("0007.sql"),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 5;
+pub(super) const COUNT: usize = 7;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {

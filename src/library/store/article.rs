@@ -57,7 +57,7 @@ impl StoredArticle {
     /// Says that the copy is shown because its page could not be fetched.
     #[must_use]
     pub fn in_place_of_page(&self, error: &Error) -> String {
-        format!("not fetched, this is {}: {error}", self.copy_name())
+        format!("the page could not be fetched, so {} is shown: {error}", self.copy_name())
     }
 }
 

@@ -1,8 +1,9 @@
 //! The articles of the library, each with all versions of its text.
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
-use super::{codec, evidence, identities};
-use crate::article::Article;
+use super::identities::KnownValues;
+use super::{codec, evidence, identities, sources};
+use crate::article::{Article, Partial};
 use crate::error::Result;
 use crate::input::{Identity, IdentitySource, Origin};
 use crate::library::Library;
@@ -30,12 +31,21 @@ impl Library {
         find(&self.connection, key).map_err(|error| self.sentence(&error))
     }
 
+    /// Whether there is an article with this number. Removed articles count too.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn has(&self, id: ArticleId) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM articles WHERE id = ?)";
+        self.connection.query_row(sql, [id.0], |row| row.get(0)).map_err(|error| self.sentence(&error))
+    }
+
     /// The article that was read from this file or address, by its whole name. Removed articles are found too.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn find_named(&self, name: &str) -> Result<Option<ArticleId>> {
-        by_source(&self.connection, name).map_err(|error| self.sentence(&error))
+        sources::find(&self.connection, name).map_err(|error| self.sentence(&error))
     }
 
     /// The copy of what is at this address or in this file. `None` if there is none in the lists.
@@ -44,9 +54,7 @@ impl Library {
     /// If the library cannot be read.
     pub fn copy_of(&self, origin: &Origin) -> Result<Option<StoredArticle>> {
         let Some(name) = origin.whole_name() else { return Ok(None) };
-        let sql = "SELECT id FROM articles WHERE source = ? AND removed_at IS NULL ORDER BY id DESC LIMIT 1";
-        let id = self.connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional();
-        match id.map_err(|error| self.sentence(&error))? {
+        match sources::find_listed(&self.connection, &name).map_err(|error| self.sentence(&error))? {
             Some(id) => self.article(id),
             None => Ok(None),
         }
@@ -68,7 +76,7 @@ impl Library {
     pub fn add_version(&mut self, id: ArticleId, read: (&Article, &ArticleKey), at: i64) -> Result<()> {
         let (article, key) = read;
         self.write(|transaction| {
-            restore(transaction, id, key)?;
+            restore(transaction, id)?;
             add_text(transaction, (id, article), key, at)
         })
     }
@@ -115,8 +123,8 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
-        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, texts.id \
-                   FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
+        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, texts.id, \
+                   texts.partial FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
         let read = self.connection.query_row(sql, [id.0], |row| {
             let paragraphs: String = row.get(4)?;
             let mut identity = identities::of_article(&self.connection, id)?;
@@ -124,11 +132,14 @@ impl Library {
                 identity.merge(Identity::titled(row.get(0)?, IdentitySource::Visible));
             }
             identity.fetched = evidence::of_text(&self.connection, row.get(5)?)?;
+            let partial: Option<String> = row.get(6)?;
+            let partial = partial.and_then(|word| Partial::from_word(&word));
             let article = Article {
                 identity,
                 text: row.get(3)?,
                 paragraphs: codec::paragraphs(&paragraphs),
-                notices: Vec::new(),
+                partial,
+                notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
             };
             Ok((article, ArticleKey { hash: TextHash(row.get(2)?), file: row.get(1)? }))
         });
@@ -146,7 +157,7 @@ pub(super) fn add(
     at: i64,
 ) -> rusqlite::Result<AddedArticle> {
     let added = match find(transaction, key)? {
-        Some(id) => AddedArticle { id, known: restore(transaction, id, key)? },
+        Some(id) => AddedArticle { id, known: restore(transaction, id)? },
         None => AddedArticle { id: insert(transaction, article, key, at)?, known: false },
     };
     add_text(transaction, (added.id, article), key, at)?;
@@ -157,7 +168,7 @@ pub(super) fn find(connection: &Connection, key: &ArticleKey) -> rusqlite::Resul
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
     let id = connection.query_row(by_text, [key.hash.0], |row| row.get(0)).optional()?;
     match (id, &key.file) {
-        (None, Some(file)) if !is_place(file) => by_source(connection, file),
+        (None, Some(file)) if !is_place(file) => sources::find(connection, file),
         (id, _) => Ok(id.map(ArticleId)),
     }
 }
@@ -165,11 +176,6 @@ pub(super) fn find(connection: &Connection, key: &ArticleKey) -> rusqlite::Resul
 /// Whether a name says only which of several articles it was, in a file or page that may hold others now.
 fn is_place(name: &str) -> bool {
     matches!(Origin::from_whole_name(name), Origin::Part { .. })
-}
-
-fn by_source(connection: &Connection, name: &str) -> rusqlite::Result<Option<ArticleId>> {
-    let sql = "SELECT id FROM articles WHERE source = ? ORDER BY id DESC LIMIT 1";
-    connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional()
 }
 
 fn insert(
@@ -183,12 +189,11 @@ fn insert(
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
-/// Restores a removed article, now under the file it was read from. Returns whether it was in the lists.
-pub(super) fn restore(connection: &Connection, id: ArticleId, key: &ArticleKey) -> rusqlite::Result<bool> {
+/// Restores a removed article. Returns whether it was in the lists.
+pub(super) fn restore(connection: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
     let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
-    let sql = "UPDATE articles SET removed_at = NULL, source = coalesce(?, source) WHERE id = ?";
-    connection.execute(sql, params![key.file, id.0])?;
+    connection.execute("UPDATE articles SET removed_at = NULL WHERE id = ?", [id.0])?;
     Ok(known)
 }
 
@@ -198,15 +203,35 @@ fn add_text(
     key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<()> {
-    let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at) VALUES (?, ?, ?, ?, ?) \
-                  ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs";
+    let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at, partial) VALUES (?, ?, ?, ?, ?, ?) \
+                  ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs, \
+                  partial = coalesce(excluded.partial, partial)";
     let paragraphs = codec::written_paragraphs(&article.paragraphs);
-    connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at])?;
+    let partial = article.partial.map(Partial::word);
+    connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at, partial])?;
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
     connection.execute(current, params![id.0, key.hash.0, article.title()])?;
-    identities::keep(connection, id, &article.identity)?;
+    sources::keep(connection, id, (article, key), at)?;
+    keep_provenance(connection, id, article, key)
+}
+
+/// Keeps how the current text was fetched, and what the page says of itself. The name, the time and the hash that are shown
+/// belong together: those of the first page that gave this text.
+fn keep_provenance(
+    connection: &Connection,
+    id: ArticleId,
+    article: &Article,
+    key: &ArticleKey,
+) -> rusqlite::Result<()> {
     let sql = "SELECT text FROM articles WHERE id = ?";
     let text = connection.query_row(sql, [id.0], |row| row.get(0))?;
-    evidence::keep(connection, text, article.identity.fetched.as_ref())
+    let here = key.file.as_deref();
+    evidence::keep(connection, text, (here, article.identity.fetched.as_ref()))?;
+    let first = evidence::source_of(connection, text)?;
+    let is_elsewhere = first.as_deref().is_some_and(|first| Some(first) != here);
+    let known = if is_elsewhere { KnownValues::Stay } else { KnownValues::Replaced };
+    identities::keep(connection, id, (&article.identity, known))?;
+    let sql = "UPDATE articles SET source = coalesce(?, source) WHERE id = ?";
+    connection.execute(sql, params![first.as_deref().or(here), id.0]).map(|_| ())
 }

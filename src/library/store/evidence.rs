@@ -20,7 +20,7 @@ impl Library {
     /// If the library cannot be read.
     pub fn fetches(&self, article: ArticleId) -> Result<Vec<Fetched>> {
         let read = || {
-            let sql = format!("{FETCH} WHERE texts.article = ? ORDER BY fetches.at DESC, fetches.text DESC");
+            let sql = format!("{FETCH} WHERE texts.article = ? ORDER BY fetches.at DESC, fetches.id DESC");
             let mut statement = self.connection.prepare(&sql)?;
             statement.query_map([article.0], fetched)?.collect::<rusqlite::Result<Vec<_>>>()
         };
@@ -54,15 +54,21 @@ fn damaged(path: &Path) -> Error {
     ))
 }
 
-/// Keeps where a text was fetched from, unless that is known already. Texts that were not fetched have nothing to keep.
-pub(super) fn keep(connection: &Connection, text: i64, fetched: Option<&Fetched>) -> rusqlite::Result<()> {
+/// Keeps how a text was fetched from a place, unless it is known to be from there already. Texts that were not fetched have
+/// nothing to keep.
+pub(super) fn keep(
+    connection: &Connection,
+    text: i64,
+    (source, fetched): (Option<&str>, Option<&Fetched>),
+) -> rusqlite::Result<()> {
     let Some((fetched, Original(bytes))) =
         fetched.and_then(|fetched| Some((fetched, fetched.original.as_ref()?)))
     else {
         return Ok(());
     };
-    let known = "SELECT EXISTS (SELECT 1 FROM fetches WHERE text = ?)";
-    if connection.query_row(known, [text], |row| row.get(0))? {
+    let source = source.unwrap_or(&fetched.address);
+    let known = "SELECT EXISTS (SELECT 1 FROM fetches WHERE text = ? AND source = ?)";
+    if connection.query_row(known, params![text, source], |row| row.get(0))? {
         return Ok(());
     }
     let is_kept = "SELECT EXISTS (SELECT 1 FROM originals WHERE sha256 = ?)";
@@ -70,14 +76,23 @@ pub(super) fn keep(connection: &Connection, text: i64, fetched: Option<&Fetched>
         let sql = "INSERT INTO originals (sha256, size, bytes) VALUES (?, ?, ?)";
         connection.execute(sql, params![fetched.sha256, fetched.bytes, pack(bytes)])?;
     }
-    let sql = "INSERT INTO fetches (text, address, at, sha256, headers) VALUES (?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO fetches (text, source, address, at, sha256, headers) VALUES (?, ?, ?, ?, ?, ?)";
     let headers = serde_json::to_string(&fetched.headers).unwrap_or_else(|_| "[]".to_owned());
-    connection.execute(sql, params![text, fetched.address, fetched.at, fetched.sha256, headers]).map(|_| ())
+    connection
+        .execute(sql, params![text, source, fetched.address, fetched.at, fetched.sha256, headers])
+        .map(|_| ())
 }
 
-/// How a text was fetched, without the bytes. `None` if it was not.
+/// How a text was fetched first, without the bytes. `None` if it was not.
 pub(super) fn of_text(connection: &Connection, text: i64) -> rusqlite::Result<Option<Fetched>> {
-    connection.query_row(&format!("{FETCH} WHERE fetches.text = ?"), [text], fetched).optional()
+    let sql = format!("{FETCH} WHERE fetches.text = ? ORDER BY fetches.id LIMIT 1");
+    connection.query_row(&sql, [text], fetched).optional()
+}
+
+/// The place that a text was fetched from first, which its evidence belongs to. `None` if it was not fetched.
+pub(super) fn source_of(connection: &Connection, text: i64) -> rusqlite::Result<Option<String>> {
+    let sql = "SELECT source FROM fetches WHERE text = ? ORDER BY id LIMIT 1";
+    connection.query_row(sql, [text], |row| row.get(0)).optional()
 }
 
 fn fetched(row: &Row<'_>) -> rusqlite::Result<Fetched> {

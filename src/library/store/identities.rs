@@ -44,9 +44,22 @@ impl Library {
     }
 }
 
-/// Replaces what was found of an article. Corrections stay, and so does each value of which nothing new was found: the same
+/// What becomes of the values that are known when an article is read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KnownValues {
+    /// They are replaced.
+    Replaced,
+    /// They stay: they belong to the page that is the evidence of the text.
+    Stay,
+}
+
+/// Keeps what was found of an article. Corrections stay, and so does each value of which nothing new was found: the same
 /// text may come again from a source that knows less.
-pub(super) fn keep(connection: &Connection, id: ArticleId, found: &Identity) -> rusqlite::Result<()> {
+pub(super) fn keep(
+    connection: &Connection,
+    id: ArticleId,
+    (found, known): (&Identity, KnownValues),
+) -> rusqlite::Result<()> {
     let one = |field: IdentityField, value: &Option<Stated<String>>| {
         value.as_ref().map(|stated| (field, stated.source, stated.value.clone()))
     };
@@ -65,9 +78,16 @@ pub(super) fn keep(connection: &Connection, id: ArticleId, found: &Identity) -> 
     let replaced = "DELETE FROM identities WHERE article = ? AND field = ? AND source <> ?";
     let sql =
         "INSERT INTO identities (article, field, source, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    let is_known = "SELECT EXISTS (SELECT 1 FROM identities WHERE article = ? AND field = ? AND source <> ?)";
     let user = IdentitySource::User;
     for (field, source, value) in values.into_iter().flatten().filter(|(_, source, _)| *source != user) {
-        connection.prepare_cached(replaced)?.execute(params![id.0, field.word(), user.word()])?;
+        let row = params![id.0, field.word(), user.word()];
+        if known == KnownValues::Stay
+            && connection.prepare_cached(is_known)?.query_row(row, |row| row.get(0))?
+        {
+            continue;
+        }
+        connection.prepare_cached(replaced)?.execute(row)?;
         connection.prepare_cached(sql)?.execute(params![id.0, field.word(), source.word(), value])?;
     }
     name(connection, id)

@@ -61,7 +61,7 @@ fn import(
 fn add_article(transaction: &Transaction<'_>, decided: &DecidedArticle) -> rusqlite::Result<ArticleId> {
     let key = ArticleKey { hash: decided.hash, file: None };
     match articles::find(transaction, &key)? {
-        Some(id) => articles::restore(transaction, id, &key).map(|_| id),
+        Some(id) => articles::restore(transaction, id).map(|_| id),
         None => articles::add(transaction, &decided.article, &key, now()).map(|added| added.id),
     }
 }

@@ -10,3 +10,4 @@ pub(super) mod evidence;
 pub(super) mod identities;
 mod import;
 pub(super) mod places;
+mod sources;

@@ -1,7 +1,8 @@
 //! The pages that articles were fetched from are kept as they came.
 
 use super::*;
-use crate::input::{Fetched, Original};
+use crate::article::Partial;
+use crate::input::{Fetched, IdentitySource, Origin, Original, Stated};
 
 /// An article with this text that was fetched as `page`.
 fn fetched(text: &str, page: &str, at: i64) -> (Article, ArticleKey) {
@@ -88,8 +89,10 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
     library
         .connection
         .execute_batch(
-            "DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
-             ALTER TABLE feeds DROP COLUMN marked_by; PRAGMA user_version = 2",
+            "DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; \
+             DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
+             ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \
+             ALTER TABLE feeds DROP COLUMN folder; PRAGMA user_version = 2",
         )
         .unwrap();
     drop(library);
@@ -117,4 +120,75 @@ fn an_article_of_an_older_library_is_not_replaced_by_what_is_in_its_place_now() 
         id,
         "its own name does"
     );
+}
+
+/// The same text, fetched from `named`; `answered` is the address that answered.
+fn fetched_from(named: &str, answered: &str, page: &str) -> (Article, ArticleKey) {
+    let (mut article, mut key) = fetched(QUAY, page, 1);
+    if let Some(fetched) = &mut article.identity.fetched {
+        fetched.address = answered.to_owned();
+    }
+    article.identity.url = Some(Stated::new(answered.to_owned(), IdentitySource::Address));
+    key.file = Some(named.to_owned());
+    (article, key)
+}
+
+#[test]
+fn an_article_is_found_from_every_place_it_was_added_from() {
+    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
+    let river = "https://coast.example/river";
+    let mail = "https://coast.example/river?utm_source=mail";
+    let old = "https://coast.example/old";
+    let id = add(&mut library, &fetched_from(river, river, "first"), 1);
+    assert_eq!(add(&mut library, &fetched_from(mail, mail, "second"), 2), id);
+    assert_eq!(add(&mut library, &fetched_from(old, "https://coast.example/new", "third"), 3), id);
+    assert_eq!(library.add(&article(QUAY), &key(QUAY, Some("/saved/river.html")), 4).unwrap(), id);
+    for name in [river, mail, old, "https://coast.example/new", "/saved/river.html"] {
+        assert_eq!(library.find_named(name).unwrap(), Some(id), "{name}");
+        let copy = library.copy_of(&Origin::from_whole_name(name)).unwrap();
+        assert_eq!(copy.map(|copy| copy.id), Some(id), "{name}");
+    }
+    assert_eq!(library.sources(id).unwrap().len(), 5);
+    library.remove(id, 5).unwrap();
+    assert!(library.copy_of(&Origin::from_whole_name(mail)).unwrap().is_none(), "it is no longer listed");
+}
+
+#[test]
+fn the_name_time_and_hash_that_are_shown_are_of_one_page() {
+    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
+    let (first, second) = ("https://coast.example/a", "https://coast.example/b");
+    let id = library.add(&article(QUAY), &key(QUAY, Some("/drafts/quay.txt")), 1).unwrap();
+    assert_eq!(add(&mut library, &fetched_from(first, first, "first"), 2), id);
+    assert_eq!(add(&mut library, &fetched_from(second, second, "second"), 3), id);
+    let mut archived = fetched_from("/saved/quay.warc", "https://archive.example/c", "third");
+    archived.0.identity.fetched = None;
+    archived.0.identity.authors = Some(Stated::new(vec!["Jane Roe".to_owned()], IdentitySource::Meta));
+    assert_eq!(add(&mut library, &archived, 4), id);
+    let stored = library.article(id).unwrap().unwrap();
+    let identity = &stored.article.identity;
+    let shown = identity.fetched.as_ref().unwrap();
+    assert_eq!(stored.key.file.as_deref(), Some(first));
+    assert_eq!((identity.url(), shown.address.as_str()), (Some(first), first));
+    assert_eq!(shown.sha256, TextHash::of("first").0);
+    assert_eq!(identity.authors(), ["Jane Roe"], "what was not known is learnt from all");
+    assert_eq!(library.fetches(id).unwrap().len(), 2, "the others stay listed");
+}
+
+#[test]
+fn why_a_text_is_not_whole_is_kept_with_it() {
+    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
+    for (partial, text) in
+        Partial::ALL.into_iter().zip(["“One,” he said.", "Two.", "Three.", "Four.", "Five."])
+    {
+        let read = Article { partial: Some(partial), ..article(text) };
+        let id = library.add(&read, &key(text, None), 1).unwrap();
+        let kept = library.article(id).unwrap().unwrap().article;
+        assert_eq!(
+            (kept.partial, kept.notices.as_slice()),
+            (Some(partial), &[partial.sentence().to_owned()][..])
+        );
+        let index = library.refresh_all().unwrap();
+        let listed = index.list(&ListQuery::default()).unwrap();
+        assert!(listed.iter().any(|one| one.id == id && one.partial == Some(partial)));
+    }
 }

@@ -32,7 +32,7 @@ fn items() -> Vec<Binding> {
         bind(&["w"], FeedsAction::ReadPages, "fetch the pages of all items listed").hint("fetch pages"),
         bind(&["f"], FeedsAction::OnlyThisFeed, "only the items of this feed, or all again")
             .hint("this feed"),
-        bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("search"),
+        bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("filter"),
         bind(&["y"], FeedsAction::CopyAddress, "copy its address").hint("copy address"),
         bind(&["o"], FeedsAction::ShowAddress, "show its address"),
         bind(&["q"], FeedsAction::Leave, "back to where you were, or quit").hint("back"),

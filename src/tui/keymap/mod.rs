@@ -14,9 +14,10 @@ mod windows;
 
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup, Keys};
 
+use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
     Action, ArticleAction, FeedsAction, HelpAction, JumpAction, LibraryAction, MenuAction, OpenAction,
-    ProgramAction, VerdictAction,
+    ProgramAction, ReviewAction, VerdictAction,
 };
 use crate::tui::keymap::key::Key;
 use crate::tui::state::library::LibraryPage;
@@ -102,8 +103,18 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
     }
 }
 
-/// What the foot of the screen says now: keys and what they do.
-pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_ {
+/// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// Those of this place, and then those that work everywhere.
+    pub keys: Vec<(String, &'static str)>,
+    /// Those that must always be seen: help, and the way out.
+    pub always: Vec<(String, &'static str)>,
+}
+
+/// What the foot of the screen says now.
+#[must_use]
+pub fn hints(state: &State) -> Hints {
     let first = |binding: &&Binding| {
         matches!(
             binding.context,
@@ -117,40 +128,109 @@ pub fn hints(state: &State) -> impl Iterator<Item = (String, &'static str)> + '_
     };
     let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));
     // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
-    let ordered = applicable().filter(first).chain(applicable().filter(move |binding| !first(binding)));
-    ordered.filter_map(move |binding| {
-        let keys = binding.keys.first()?;
-        Some((displayed(keys), hint(binding, state)?))
-    })
+    let ordered = applicable().filter(first).chain(applicable().filter(|binding| !first(binding)));
+    let mut hints = Hints::default();
+    for binding in ordered {
+        if let Some((keys, hint)) = binding.keys.first().zip(hint(binding, state)) {
+            let listed = if is_always_shown(binding.action) { &mut hints.always } else { &mut hints.keys };
+            listed.push((displayed(keys), hint));
+        }
+    }
+    // First what helps, then what leaves.
+    hints.always.sort_by_key(|(keys, _)| keys != "?");
+    hints
 }
 
-/// Whether nothing can be read: the article could not be opened, or was stopped before.
-fn has_failed(state: &State) -> bool {
-    applies(KeyContext::Failed, state)
+/// Whether a newcomer is lost without the hint of this action.
+fn is_always_shown(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Help(HelpAction::Open)
+            | Action::Program(ProgramAction::Quit)
+            | Action::Library(LibraryAction::Leave)
+            | Action::Feeds(FeedsAction::Leave)
+            | Action::Review(ReviewAction::Leave)
+    )
+}
+
+/// Whether there is no text: the article is still being opened, could not be, or was stopped before.
+fn has_no_text(state: &State) -> bool {
+    state.mode == Mode::Read && state.window == Window::None && state.reading.opened.is_none()
 }
 
 /// The hint of a key where nothing can be read: most keys have nothing to act on.
-fn hint_without_article(binding: &Binding) -> Option<&'static str> {
+fn hint_without_article(binding: &Binding, state: &State) -> Option<&'static str> {
     match binding.action {
+        Action::Program(ProgramAction::Cancel) if !applies(KeyContext::Failed, state) => Some("stop"),
+        Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
         Action::Open(OpenAction::Start) => Some("open another"),
         Action::Feeds(FeedsAction::Show) => Some("feeds"),
         Action::Article(ArticleAction::Reload) if binding.context != KeyContext::Failed => None,
         Action::Article(ArticleAction::Reload)
         | Action::Library(LibraryAction::Show)
-        | Action::Help(HelpAction::Open)
-        | Action::Program(ProgramAction::Quit) => binding.hint,
+        | Action::Help(HelpAction::Open) => binding.hint,
         _ => None,
+    }
+}
+
+/// An article is left for the list that it was opened from.
+fn hint_of_quit(binding: &Binding, state: &State) -> Option<&'static str> {
+    let from_list = state.library.sent || !state.feeds.opened.is_empty();
+    if from_list { Some("back") } else { binding.hint }
+}
+
+/// The hint of a key of the feeds: none where the list has nothing that it could act on.
+fn hint_of_feeds(action: FeedsAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
+    use FeedsAction::{
+        CopyAddress, Keep, Leave, MarkAllRead, NextUnread, OnlyThisFeed, Open, ReadPages, Refresh, Review,
+        StartSearch, ToggleRead,
+    };
+    let feeds = &state.feeds;
+    let selected = feeds.selected();
+    match action {
+        Leave if feeds.under.is_none() => Some("quit"),
+        Refresh => hint.filter(|_| !feeds.feeds.is_empty()),
+        OnlyThisFeed if feeds.only.is_some() => Some("all feeds"),
+        OnlyThisFeed => hint.filter(|_| selected.is_some() && feeds.feeds.len() > 1),
+        StartSearch => hint.filter(|_| selected.is_some() || !feeds.words.is_empty()),
+        ToggleRead => match selected?.mark {
+            ReadMark::Read => Some("mark unread"),
+            ReadMark::Unread => hint,
+        },
+        Open | Review | Keep | MarkAllRead | NextUnread | ReadPages | CopyAddress => {
+            hint.filter(|_| selected.is_some())
+        }
+        _ => hint,
+    }
+}
+
+/// The hint of a key of the library: none where the list has nothing that it could act on.
+fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
+    use LibraryAction::{
+        Leave, NextFilter, NextOrder, Open, Review, ShowSpeaker, ShowSpeakers, StartSearch, TakeOut,
+    };
+    let library = &state.library;
+    let is_filtered = !library.wanted.words.is_empty() || library.wanted.only != ReviewFilter::All;
+    let has_entries = library.count() > 0;
+    match action {
+        Leave if library.is_bottom() => Some("quit"),
+        Open | Review | ShowSpeaker | TakeOut => hint.filter(|_| has_entries),
+        StartSearch | NextFilter | NextOrder | ShowSpeakers if library.page == LibraryPage::Articles => {
+            hint.filter(|_| has_entries || is_filtered)
+        }
+        _ => hint,
     }
 }
 
 /// The hint of a binding. Where there is nothing to go back to, the key that leads back ends the program.
 fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
-    if has_failed(state) {
-        return hint_without_article(binding);
+    if has_no_text(state) {
+        return hint_without_article(binding, state);
     }
     match binding.action {
-        Action::Library(LibraryAction::Leave) if state.library.is_bottom() => Some("quit"),
-        Action::Feeds(FeedsAction::Leave) if state.feeds.under.is_none() => Some("quit"),
+        Action::Library(action) => hint_of_library(action, binding.hint, state),
+        Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
+        Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
         _ => binding.hint,
     }
 }

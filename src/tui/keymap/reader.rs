@@ -96,7 +96,7 @@ fn panels() -> Vec<Binding> {
         focus(&["O"], Panel::Organizations, "the organisations"),
         bind(KeyContext::Reader, &["Tab"], PanelAction::NextPane, "next pane").hint("panes"),
         bind(KeyContext::Reader, &["S-Tab"], PanelAction::PreviousPane, "previous pane"),
-        cancel(&["Esc"], "back to the text; stop reading, analysing or searching"),
+        cancel(&["Esc"], "back to the text or to the list; stop what is running"),
     ]
 }
 
@@ -172,7 +172,13 @@ fn program() -> Vec<Binding> {
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),
         program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),
-        program(KeyContext::Reader, &["q"], ProgramAction::Quit, "quit").hint("quit"),
+        program(
+            KeyContext::Reader,
+            &["q"],
+            ProgramAction::Quit,
+            "back to the list it was opened from, or quit",
+        )
+        .hint("quit"),
         program(
             KeyContext::Everywhere,
             &["^c"],

@@ -133,6 +133,15 @@ type LoopControl = io::Result<ControlFlow<()>>;
 const GO_ON: LoopControl = Ok(ControlFlow::Continue(()));
 const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 
+/// The most messages that are handled before a frame is drawn: more than a refresh of fifty feeds brings, and few enough
+/// that a worker which reports without a pause cannot keep the screen as it is.
+const MESSAGES_PER_FRAME: usize = 256;
+
+/// The messages of one frame: what was received and what waits already, so that a slow terminal never lags behind.
+fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterator<Item = Message> + '_ {
+    received.into_iter().chain(messages.try_iter()).take(MESSAGES_PER_FRAME)
+}
+
 impl Session {
     fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
         self.fit_to_terminal()?;
@@ -141,8 +150,7 @@ impl Session {
         }
         self.draw()?;
         while let Ok(received) = self.receive(messages) {
-            // Everything that waits is handled before one frame is drawn, so that a slow terminal never lags behind.
-            if self.handle_all(received.into_iter().chain(messages.try_iter()))?.is_break() {
+            if self.handle_all(batch(received, messages))?.is_break() {
                 return Ok(());
             }
             if self.writes.frame_delay().is_none_or(|delay| delay.is_zero()) {
@@ -241,5 +249,43 @@ impl Session {
             update::resize(&mut self.state, columns, rows);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::workers::feeds::request::FeedsAnswer;
+
+    /// How far a refresh of `all` feeds is, as its worker reports it.
+    fn refreshing(sender: &Sender<Message>, all: usize) {
+        for done in 0..all {
+            let answer = FeedsAnswer::Refreshing { done, all };
+            sender.send(Message::Report(Report::FeedsAnswered(answer))).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_refresh_of_fifty_feeds_that_waits_takes_one_frame() {
+        let (sender, messages) = channel();
+        refreshing(&sender, 50);
+        let first = messages.recv().ok();
+        assert_eq!(batch(first, &messages).count(), 50);
+        assert!(messages.try_recv().is_err(), "nothing is left for another frame");
+    }
+
+    #[test]
+    fn a_worker_that_reports_without_a_pause_cannot_keep_the_screen_as_it_is() {
+        let (sender, messages) = channel();
+        refreshing(&sender, 3 * MESSAGES_PER_FRAME);
+        let mut sizes = Vec::new();
+        while let Ok(first) = messages.try_recv() {
+            // One more report arrives for each that is handled.
+            let handled =
+                batch(Some(first), &messages).inspect(|_| refreshing(&sender, usize::from(sizes.len() < 9)));
+            let handled = handled.count();
+            sizes.push(handled);
+        }
+        assert!(sizes.len() > 9 && sizes.iter().all(|&size| size <= MESSAGES_PER_FRAME), "{sizes:?}");
     }
 }

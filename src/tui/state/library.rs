@@ -353,6 +353,7 @@ mod tests {
             title: format!("Story {id}"),
             identity: Identity::default(),
             source: None,
+            partial: None,
             added_at: 0,
             quotations: None,
             orphans: 0,

@@ -85,6 +85,13 @@ pub(super) fn open_list(state: &mut State, names: Vec<String>, (at, goal): (usiz
     effects
 }
 
+/// Closes the open articles: none is left to go back to.
+pub(super) fn close_all(state: &mut State) {
+    clear_article(state);
+    let before = state.articles.before + state.articles.names.len();
+    state.articles = OpenArticles { before, ..OpenArticles::default() };
+}
+
 /// Puts the articles that an input turned out to hold in its place, and opens the first of them.
 pub(super) fn split(state: &mut State, parts: Vec<Origin>) -> Effects {
     let article = state.articles.number();

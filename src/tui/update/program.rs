@@ -13,11 +13,16 @@ pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
     match action {
         ProgramAction::Cancel => cancel(state),
         ProgramAction::Suspend => Effect::Suspend.into(),
-        // An item of a feed is left for the list that it was opened from.
-        ProgramAction::Quit => feeds::return_to_list(state)
-            .unwrap_or_else(|| articles::remember_position(state).and(Effect::Quit)),
+        ProgramAction::Quit => {
+            return_to_list(state).unwrap_or_else(|| articles::remember_position(state).and(Effect::Quit))
+        }
         ProgramAction::Interrupt => interrupt(state),
     }
+}
+
+/// Leaves an article for the list that it was opened from: the feeds or the library. `None` if it was opened from none.
+fn return_to_list(state: &mut State) -> Option<Effects> {
+    feeds::return_to_list(state).or_else(|| library::return_to_list(state))
 }
 
 /// Closes the innermost thing that is open; with nothing open, stops what is running, then clears the selection.
@@ -53,7 +58,7 @@ fn cancel_in_panes(state: &mut State) -> Effects {
     if state.reading.selected.take().is_some() {
         state.reading.under_cursor = None;
     } else if !std::mem::take(&mut state.appearance.text_only) {
-        return feeds::return_to_list(state).unwrap_or_default();
+        return return_to_list(state).unwrap_or_default();
     }
     Effects::none()
 }

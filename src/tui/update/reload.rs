@@ -64,7 +64,7 @@ pub(super) fn give_up(state: &mut State, sentence: &str) {
         state.reading.scope = before.scope;
     }
     state.reading.progress = None;
-    state.notice = Some(format!("{sentence}; the article is shown as it was, gr tries again"));
+    state.notice = Some(format!("{sentence}; the article is shown as it was, g r tries again"));
 }
 
 /// Makes room for the new version of the article. Returns whether it has another text.
@@ -97,8 +97,8 @@ pub(super) fn replace(state: &mut State, opened: &Opened) -> bool {
 /// What the screen shows now.
 fn shown(scope: PageScope) -> &'static str {
     match scope {
-        PageScope::Article => "this is the article; gw shows the whole page",
-        PageScope::WholePage => "this is the whole page; gw shows the article",
+        PageScope::Article => "this is the article; g w shows the whole page",
+        PageScope::WholePage => "this is the whole page; g w shows the article",
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn tell_changes(state: &mut State) {
     let all = changes((&before.opened.article, &before.found), (&opened.article, &found));
     state.reading.changes = Arc::new(all);
     if let Some(copy) = &before.copy {
-        let list = if state.reading.changes.is_empty() { "" } else { "; gc lists them" };
+        let list = if state.reading.changes.is_empty() { "" } else { "; g c lists them" };
         state.notice = Some(format!("changed since {copy}: {}{list}", told(&state.reading.changes)));
     } else if state.reading.changes.is_empty() {
         state.notice = Some("read again: the text has changed, its quotations have not".to_owned());
@@ -137,7 +137,7 @@ pub(super) fn update(state: &mut State, action: ChangesAction) {
     let last = state.reading.changes.len().saturating_sub(1);
     match (action, &mut state.window) {
         (ChangesAction::Show, _) if state.reading.changes.is_empty() => {
-            state.notice = Some("no quotation has changed; gr reads the article again".to_owned());
+            state.notice = Some("no quotation has changed; g r reads the article again".to_owned());
         }
         (ChangesAction::Show, _) => state.window = Window::Changes(0),
         (ChangesAction::Next, Window::Changes(row)) => *row = (*row + 1).min(last),

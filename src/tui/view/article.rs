@@ -104,7 +104,7 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         for (index, line) in rows.iter().enumerate() {
             draw(index, line.of(&clean), StyleRole::Warning);
         }
-        draw(rows.len() + 1, "r tries again, o opens something else", StyleRole::Faint);
+        draw(rows.len() + 1, "r tries again, o opens another", StyleRole::Faint);
         return;
     }
     let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));
@@ -126,11 +126,12 @@ pub(super) fn read_so_far(progress: LoadProgress) -> String {
     so_far + &seconds.unwrap_or_default()
 }
 
-/// A size in bytes: "512 B", "48 KB", "1.5 MB".
+/// A size in bytes: "512 B", "1.5 KB", "48 KB", "1.5 MB".
 pub(super) fn bytes(count: u64) -> String {
     match count {
         0..1_000 => format!("{count} B"),
-        1_000..1_000_000 => format!("{} KB", count / 1_000),
+        1_000..10_000 => format!("{}.{} KB", count / 1_000, count % 1_000 / 100),
+        10_000..1_000_000 => format!("{} KB", count / 1_000),
         _ => format!("{}.{} MB", count / 1_000_000, count % 1_000_000 / 100_000),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let right = if state.notice.is_some() && state.window == Window::None {
         String::new()
     } else {
-        right_side(state)
+        right_side(state, place.width)
     };
     let left = if right.is_empty() {
         place.width
@@ -41,6 +41,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
             draw_search(painter, field.text(), place);
+            let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+            if !below.is_empty() {
+                draw_hints(painter, state, below);
+            }
         }
         (_, Some(notice)) => draw_notice(painter, notice, (place, left)),
         (_, None) => draw_hints(painter, state, place),
@@ -48,7 +52,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 }
 
 fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
-    painter.line(place, &[(" /", StyleRole::Key), (typed, StyleRole::Text), ("▏", StyleRole::Focused)]);
+    draw_typed(painter, " /", (typed, place));
 }
 
 /// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
@@ -74,23 +78,52 @@ fn draw_notice(painter: &mut Painter<'_>, notice: &str, (place, columns): (Rect,
 }
 
 /// The keys of an unfinished command, otherwise the number of the occurrence: "3/13".
-fn right_side(state: &State) -> String {
+fn right_side(state: &State, columns: u16) -> String {
     let keys: String = state.pending.iter().map(ToString::to_string).collect();
     let count = state.count.map(|count| count.to_string()).unwrap_or_default();
     match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
         (false, ..) => format!("{count}{keys}"),
         (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity(_)) => {
-            occurrence(state)
+            // A framed inspector has it in its title.
+            let is_framed = state.layout().inspector.is_some_and(|inspector| inspector.height >= 4);
+            if is_framed { String::new() } else { shortened(occurrence(state), columns) }
         }
         _ => String::new(),
     }
 }
 
+/// Only the number, "1/4", where the name before it would take more than two fifths of the line.
+fn shortened(occurrence: String, columns: u16) -> String {
+    if crate::text::width::columns(&occurrence) * 5 <= usize::from(columns) * 2 {
+        return occurrence;
+    }
+    occurrence.rsplit(' ').next().map(str::to_owned).unwrap_or_default()
+}
+
+/// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.
+fn draw_typed(painter: &mut Painter<'_>, asked: &str, (typed, place): (&str, Rect)) {
+    let clean = sanitize::line(typed);
+    let room = usize::from(place.width).saturating_sub(crate::text::width::columns(asked) + 1);
+    let shown = end_of(&clean, room);
+    painter.line(place, &[(asked, StyleRole::Key), (&shown, StyleRole::Text), ("▏", StyleRole::Focused)]);
+}
+
+/// As much of the end of a line as fits, after an ellipsis.
+fn end_of(line: &str, columns: usize) -> std::borrow::Cow<'_, str> {
+    use crate::text::width;
+    if width::columns(line) <= columns {
+        return line.into();
+    }
+    let mut starts = line.char_indices().map(|(at, _)| at);
+    let fits = |at: &usize| line.get(*at..).is_some_and(|end| width::columns(end) < columns);
+    let end = starts.find(fits).and_then(|at| line.get(at..)).unwrap_or_default();
+    format!("…{end}").into()
+}
+
 /// Draws the line being typed, and a notice or the keys below it.
 fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (typed, place): (&str, Rect)) {
-    let what = if place.width < 80 { "" } else { " a file, a folder or an address" };
-    let asked = format!(" {verb}{what}: ");
-    painter.line(place, &[(&asked, StyleRole::Key), (typed, StyleRole::Text), ("▏", StyleRole::Focused)]);
+    let what = if place.width < 56 { "" } else { " a file, a folder or an address" };
+    draw_typed(painter, &format!(" {verb}{what}: "), (typed, place));
     let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
     match &state.notice {
         _ if below.is_empty() => {}
@@ -101,27 +134,48 @@ fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (typed, place
     }
 }
 
-/// Draws as many hints as fit without being cut off, on all rows.
+/// Draws as many hints as fit without being cut off, on all rows; those that must always be seen end the last row.
 fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
+    let keymap::Hints { keys, always } = keymap::hints(state);
+    let kept: usize = always.iter().map(columns).sum();
     let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(1), y, height: 1 };
     let mut rest = line(place.y);
-    for (keys, hint) in keymap::hints(state) {
-        let columns = crate::text::width::columns(&keys) + hint.len() + 1;
-        if columns > usize::from(rest.width) {
+    for hint in &keys {
+        let is_last = rest.y + 1 >= place.bottom();
+        let room = usize::from(rest.width).saturating_sub(if is_last { kept } else { 0 });
+        if columns(hint) > room + usize::from(GAP) {
+            if is_last {
+                break;
+            }
+            rest = line(rest.y + 1);
+            if columns(hint) + kept > usize::from(rest.width + GAP) {
+                break;
+            }
+        }
+        rest = draw_hint(painter, hint, rest);
+    }
+    for hint in &always {
+        if columns(hint) > usize::from(rest.width + GAP) {
             if rest.y + 1 >= place.bottom() {
                 break;
             }
             rest = line(rest.y + 1);
         }
-        let written = painter.line(
-            rest,
-            &[
-                (&keys, StyleRole::Key),
-                (" ", StyleRole::Text),
-                (hint, StyleRole::Faint),
-                ("  ", StyleRole::Text),
-            ],
-        );
-        rest = Rect { x: rest.x + written, width: rest.width.saturating_sub(written), ..rest };
+        rest = draw_hint(painter, hint, rest);
     }
+}
+
+/// The columns between two hints.
+const GAP: u16 = 2;
+
+/// The columns that a hint takes with the gap after it.
+fn columns((keys, hint): &(String, &'static str)) -> usize {
+    crate::text::width::columns(keys) + 1 + crate::text::width::columns(hint) + usize::from(GAP)
+}
+
+/// Draws a hint. Returns what is left of the row after the gap.
+fn draw_hint(painter: &mut Painter<'_>, (keys, hint): &(String, &'static str), place: Rect) -> Rect {
+    let parts = [(keys.as_str(), StyleRole::Key), (" ", StyleRole::Text), (hint, StyleRole::Faint)];
+    let taken = painter.line(place, &parts).saturating_add(GAP).min(place.width);
+    Rect { x: place.x + taken, width: place.width - taken, ..place }
 }

@@ -7,7 +7,7 @@ use crate::tui::state::reading::{ReadingState, WalkTarget};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::{confidence, content, speaker};
+use crate::tui::view::panels::{confidence, content, speaker, without_article};
 use ratatui::layout::Rect;
 
 /// Draws the inspector: one line, or a framed pane of two.
@@ -93,7 +93,7 @@ fn lines(state: &State) -> [String; 2] {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
         Some(Inspected::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
-        None if state.reading.opened.is_none() => Default::default(),
+        None if state.reading.opened.is_none() => [without_article(&state.reading).to_owned(), String::new()],
         None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
     }
 }

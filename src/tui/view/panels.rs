@@ -7,6 +7,7 @@ use crate::text::{Span, sanitize, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::panel_rows::MENTION_KINDS;
+use crate::tui::state::reading::ReadingState;
 use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -23,12 +24,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         painter.frame(*place, (panel.title(), &word), border_role(state, Focus::Panel(panel)));
     }
     if count == 0 {
-        let said = if state.reading.analysed() || state.reading.stopped {
-            " none found"
-        } else {
-            " not analysed yet"
+        let reading = &state.reading;
+        let said = match &reading.opened {
+            None => format!(" {}", without_article(reading)),
+            Some(_) if reading.analysed() || reading.stopped => " none found".to_owned(),
+            Some(_) => " not analysed yet".to_owned(),
         };
-        painter.text(row(inner, 0), said, StyleRole::Faint);
+        painter.text(row(inner, 0), &said, StyleRole::Faint);
         return;
     }
     let rows = entry_rows(panel, inner);
@@ -42,6 +44,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         let chosen = chosen(state, panel, index == selected, entry);
         draw_entry(painter, state, entry, (Rect { height, ..top }, chosen));
     }
+}
+
+/// What a pane says while there is no article that it could be about.
+pub(super) fn without_article(reading: &ReadingState) -> &'static str {
+    if reading.failure.is_some() || reading.stopped { "no article" } else { "no article yet" }
 }
 
 /// Screen rows of an entry: one if a line has room for speaker and words, or if there are few rows.

@@ -26,7 +26,7 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let named = crate::text::width::columns(&name) + " Pullquote    ".len();
     let room = usize::from(area.width).saturating_sub(named);
     // Where and when it was published comes before the other facts; without room for both, where.
-    let mut all = publication(state, room);
+    let mut all = if of_the_web(state) { Vec::new() } else { publication(state, room) };
     all.extend(facts(state));
     let facts = fitting(&all, room);
     painter.line(
@@ -40,9 +40,17 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     );
 }
 
+/// Whether the name of the article is an address: its outlet and its day say more. `g i` shows the address.
+fn of_the_web(state: &State) -> bool {
+    let name = state.articles.name();
+    let is_address = name.starts_with("https://") || name.starts_with("http://");
+    is_address && !publication(state, usize::MAX).is_empty()
+}
+
 /// The article's name, cut off before its number: "name 2/5".
 fn name(state: &State, columns: usize) -> String {
-    let name = state.articles.name();
+    let outlet = of_the_web(state).then(|| publication(state, columns).pop()).flatten();
+    let name = outlet.as_deref().unwrap_or_else(|| state.articles.name());
     match state.articles.names.len() {
         0 | 1 => name.to_owned(),
         all => {

@@ -22,6 +22,11 @@ impl StopFlag {
         self.0.store(false, Ordering::Relaxed);
     }
 
+    /// Whether anyone else holds the flag.
+    pub(super) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
+    }
+
     /// Whether the worker has to stop.
     pub(super) fn is_raised(&self) -> bool {
         self.0.load(Ordering::Relaxed)

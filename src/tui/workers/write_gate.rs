@@ -1,12 +1,12 @@
 //! Keeps a worker from writing while the program is stopped.
 //!
 //! A process that is stopped in the middle of a transaction locks the library for every other program until it is
-//! resumed, which may be tomorrow.
+//! resumed, which may be tomorrow. Several threads of a worker may write at once.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Shared by the run loop, which closes it, and a worker, which enters it to write.
+/// Shared by the run loop, which closes it, and a worker’s threads, which enter it to write.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WriteGate {
     shared: Arc<(Mutex<GateState>, Condvar)>,
@@ -15,7 +15,8 @@ pub(super) struct WriteGate {
 #[derive(Debug, Default)]
 struct GateState {
     is_closed: bool,
-    is_writing: bool,
+    /// How many permits are out.
+    writers: usize,
 }
 
 /// Leave to write, until it is dropped.
@@ -27,11 +28,11 @@ pub(super) struct WritePermit(WriteGate);
 pub(in crate::tui) struct ClosedWriteGate(WriteGate);
 
 impl WriteGate {
-    /// Waits until the gate is open. Only one worker at a time may hold the permit.
+    /// Waits until the gate is open.
     pub(super) fn enter(&self) -> WritePermit {
         let (_, changed) = &*self.shared;
         let waited = changed.wait_while(self.state(), |state| state.is_closed);
-        waited.unwrap_or_else(PoisonError::into_inner).is_writing = true;
+        waited.unwrap_or_else(PoisonError::into_inner).writers += 1;
         WritePermit(self.clone())
     }
 
@@ -40,12 +41,12 @@ impl WriteGate {
         self.state().is_closed
     }
 
-    /// Closes the gate and waits until the worker has stopped writing, but no longer than `limit`.
+    /// Closes the gate and waits until nobody writes any more, but no longer than `limit`.
     pub(super) fn close(&self, limit: Duration) -> ClosedWriteGate {
         let (_, changed) = &*self.shared;
         let mut state = self.state();
         state.is_closed = true;
-        drop(changed.wait_timeout_while(state, limit, |state| state.is_writing));
+        drop(changed.wait_timeout_while(state, limit, |state| state.writers > 0));
         ClosedWriteGate(self.clone())
     }
 
@@ -61,7 +62,7 @@ impl WriteGate {
 
 impl Drop for WritePermit {
     fn drop(&mut self) {
-        self.0.change(|state| state.is_writing = false);
+        self.0.change(|state| state.writers = state.writers.saturating_sub(1));
     }
 }
 
@@ -97,6 +98,16 @@ mod tests {
         drop(first);
         thread.join().unwrap();
         assert_eq!(events.iter().collect::<Vec<_>>(), ["closed", "entered"]);
+    }
+
+    #[test]
+    fn the_gate_is_closed_only_when_the_last_writer_is_done() {
+        let gate = WriteGate::default();
+        let (first, second) = (gate.enter(), gate.enter());
+        drop(first);
+        assert_eq!(gate.state().writers, 1);
+        drop(second);
+        assert_eq!(gate.state().writers, 0);
     }
 
     #[test]

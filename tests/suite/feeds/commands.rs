@@ -236,6 +236,9 @@ fn feeds_are_exchanged_as_opml() {
     let document = roxmltree::Document::parse(&written).unwrap();
     let feeds: Vec<_> = document.descendants().filter_map(|node| node.attribute("xmlUrl")).collect();
     assert_eq!(feeds, ["https://a.example/feed?x=1&y=2", "https://c.example/rss"]);
+    let names = document.descendants().filter_map(|node| node.attribute("text"));
+    assert_eq!(names.collect::<Vec<_>>(), ["News", "A & B", "C"], "in their folder, with the names they had");
+    assert!(said(folder.path(), &["feeds", "list"]).contains("in News"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! An item of a feed as an article.
 
-use pullquote::article::Article;
+use pullquote::article::{Article, Partial};
 use pullquote::input::feeds::{item_document, read_feed};
-use pullquote::input::{IdentitySource, Origin};
+use pullquote::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
 
 const STORY: &str = "“The quay stays closed,” harbour master Rui Costa said on Tuesday. Two ferries from Batumi were sent to \
                      other ports, and a third turned back at sea. Nobody was hurt.";
@@ -23,4 +23,30 @@ fn an_item_becomes_an_article_with_its_identity() {
     assert_eq!((authors.value, authors.source), (vec!["Ana Lopes".to_owned()], IdentitySource::Feed));
     let said = [identity.published, identity.site, identity.url].map(|stated| stated.unwrap().value);
     assert_eq!(said, ["2026-11-03T08:15:00Z", "The Coast Post", "https://coast.example/news/quay"]);
+}
+
+#[test]
+fn the_title_of_a_feed_that_collects_from_others_gives_way_to_the_name_of_the_site() {
+    for (title, notice, expected) in [
+        ("Quay closed | Allard Courier", "© 2026 Allard Courier", "Allard Courier"),
+        ("Quay closed | Politics", "© 2026 Allard Courier", "All harbours"),
+    ] {
+        let page = format!(
+            "<html><head><title>{title}</title></head><body><article><h1>Quay closed</h1><p>{STORY}</p></article>\
+             <footer>{notice}</footer></body></html>"
+        );
+        let site = Some(Stated::new("All harbours".to_owned(), IdentitySource::Feed));
+        let identity = Identity { site, ..Identity::default() };
+        let document = Document { identity, ..Document::record(String::new(), Media::Html, page) };
+        assert_eq!(Article::new(document).identity.site(), Some(expected), "{title}");
+    }
+}
+
+#[test]
+fn an_item_with_only_a_teaser_says_that_it_is_not_the_whole_article() {
+    let feed = "<rss><channel><title>Coast</title><item><title>Quay</title><link>https://coast.example/1</link>\
+                <description>The quay stays closed.</description></item></channel></rss>";
+    let feed = read_feed(feed.as_bytes(), "https://coast.example/feed").unwrap();
+    let article = Article::new(item_document(&feed, &feed.items[0], Origin::Sample));
+    assert_eq!(article.partial, Some(Partial::Feed));
 }

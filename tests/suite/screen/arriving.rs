@@ -10,6 +10,7 @@ use pullquote::tui::effect::Effect;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::panel::{self, Panel};
 use pullquote::tui::state::reading::ReadingState;
+use pullquote::tui::workers::feeds::request::FeedsAnswer;
 use std::sync::Arc;
 
 const ENCODING: Encoding = Encoding { name: "UTF-8", guessed: false };
@@ -136,4 +137,73 @@ fn the_articles_of_one_input_are_walked_like_files() {
     assert!(reader.state.notice.as_deref().is_some_and(|notice| notice.starts_with("3 articles")));
     reader.press("] a ] a ] a");
     assert_eq!(reader.state.articles.name(), "story-2.txt");
+}
+
+#[test]
+fn while_nothing_is_open_only_keys_that_do_something_are_named() {
+    let mut reader = Reader::new(&["It rained."], (120, 30));
+    reader.state.reading = ReadingState::default();
+    let screen = reader.screen();
+    assert!(
+        screen.contains("Esc stop") && screen.contains("? help") && !screen.contains("]q quote"),
+        "{screen}"
+    );
+    reader.report(Report::Failed { article: 0, sentence: "story-1.txt cannot be read (disk)".to_owned() });
+    let screen = reader.screen();
+    assert!(screen.contains("r try again") && !screen.contains("Esc stop"), "{screen}");
+    assert!(screen.contains("no article") && !screen.contains("not analysed yet"), "{screen}");
+}
+
+#[test]
+fn an_empty_list_of_feeds_names_no_key_that_needs_an_item() {
+    let mut reader = Reader::new(&["It rained."], (80, 24));
+    reader.press("F");
+    assert!(reader.screen().contains("s keep"), "{}", reader.screen());
+    reader.report(Report::FeedsAnswered(FeedsAnswer::Listed(Vec::new(), Vec::new())));
+    let screen = reader.screen();
+    let foot = screen.lines().rev().take(2).collect::<Vec<_>>().join(" ");
+    assert!(foot.contains("? help") && foot.contains("q back"), "{foot}");
+    for hint in ["read", "keep", "fetch", "filter", "refresh", "copy"] {
+        assert!(!foot.contains(hint), "{hint}: {foot}");
+    }
+}
+
+#[test]
+fn help_and_the_way_out_are_named_at_every_width() {
+    for columns in [40, 60, 80, 120] {
+        for keys in ["] q", "r", "L j", "F"] {
+            let mut reader = Reader::new(&[STORY], (columns, 24));
+            reader.press(keys);
+            let screen = reader.screen();
+            let foot = screen.lines().rev().take(2).collect::<Vec<_>>().join(" ");
+            assert!(foot.contains("? help") && foot.contains(" q "), "{columns}, {keys}: {foot}");
+        }
+    }
+}
+
+#[test]
+fn of_a_long_line_that_is_typed_the_end_is_shown() {
+    let mut reader = Reader::new(&["It rained."], (60, 20));
+    reader.press("o").paste(&format!("https://news.example/{}last", "long-".repeat(20)));
+    assert!(reader.screen().contains("long-last▏"), "{}", reader.screen());
+}
+
+#[test]
+fn a_page_is_named_by_its_outlet_and_what_was_noted_can_be_read_again() {
+    let page = "<html><head><meta property=\"og:site_name\" content=\"The Coast Post\"><script \
+        type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"Ferry runs again\", \"datePublished\": \
+        \"2026-11-27\", \"isAccessibleForFree\": false}</script></head><body><article><h1>Ferry runs again</h1><p>The ferry \
+        runs again since Monday, after three weeks in which nobody crossed the bay.</p></article></body></html>";
+    let article = Article::new(Document::record(String::new(), Media::Html, page.to_owned()));
+    let mut reader = Reader::new(&["It rained."], (120, 40));
+    reader.state.articles.names = vec!["https://coast.example/ferry?from=front".to_owned()];
+    reader.state.reading = ReadingState::default();
+    let remembered = Remembered::default();
+    let opened = Opened { article, encoding: ENCODING, complete: true, words: None, remembered };
+    reader.report(Report::Opened { article: 0, opened: Arc::new(opened) });
+    let title = reader.screen().lines().next().unwrap_or_default().to_owned();
+    assert!(title.contains("The Coast Post, 27 November 2026") && !title.contains("https"), "{title}");
+    reader.press("g i");
+    let screen = reader.screen();
+    assert!(screen.contains("noted") && screen.contains("it is not the whole article"), "{screen}");
 }

@@ -43,7 +43,7 @@ impl Newsstand {
         let mut library = Library::in_memory().unwrap();
         for (address, text) in feeds() {
             let feed = read_feed(text.as_bytes(), address).unwrap();
-            let subscription = Subscription { address: address.to_owned(), title: None, home: None };
+            let subscription = Subscription { address: address.to_owned(), ..Subscription::default() };
             let id = library.add_feeds(&[subscription], NOW).unwrap()[0].id;
             let version = FeedVersion { feed, validators: Validators::default() };
             library.refresh_feed(id, &FeedChange::Read(Box::new(version)), NOW).unwrap();

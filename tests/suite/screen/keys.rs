@@ -229,8 +229,7 @@ fn every_key_does_what_its_row_says() {
 /// What a person at the screen could see of the state, in one line.
 fn observe(reader: &Reader) -> String {
     let state = &reader.state;
-    let article = state.reading.article().expect("an article is open");
-    let words = |span: Span| article.words(span);
+    let words = |span: Span| state.reading.article().map_or("", |article| article.words(span));
     let focus = match state.focus {
         Focus::Text => "Text",
         Focus::Panel(panel) => panel.title(),
@@ -260,17 +259,19 @@ fn observe(reader: &Reader) -> String {
         Finding::Hit(span) => span,
         finding => finding.span(&state.reading.analysis),
     });
-    let cursor = cursor.map_or("none", |span: Span| article.words(span));
-    let top = state.visible_rows.first().map_or("", |row| article.words(row.span));
+    let cursor = cursor.map_or("none", words);
+    let top = state.visible_rows.first().map_or("", |row| words(row.span));
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
     let zen = if state.appearance.text_only { "zen" } else { "" };
     let screen = reader.screen();
     let library = library_keys::observe(state) + &feeds_keys::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
+    // Its title has the number of the mention or of the hit.
+    let inspector = screen.lines().rev().find(|line| line.starts_with("┌─")).unwrap_or_default();
     format!(
         "article: {} {} focus: {focus} window: {window}  cursor: {cursor} top: {top} {zen} position: {position} notice: {} \
-         foot: {foot} {library} {}",
+         foot: {foot} inspector: {inspector} {library} {}",
         state.articles.current + 1,
         card(reader),
         state.notice.as_deref().unwrap_or_default(),

@@ -6,6 +6,14 @@ use pullquote::tui::state::{Mode, State};
 
 /// The rows. The stories come with most to review first: ferry, ice, rain, school, market.
 pub(crate) const ROWS: &[Row] = &[
+    // An article is left for the list that it was opened from.
+    ("q goes back to the list", "L j Enter", "q", "mode: library"),
+    ("and then quits", "L j Enter q", "q", "effect: Quit"),
+    ("q says so", "L j Enter", "C Esc", "q back"),
+    ("Esc goes back to the list", "L j Enter", "Esc", "mode: library"),
+    ("q in the review goes to the text first", "L j r", "q", "mode: read"),
+    ("and then to the list", "L j r q", "q", "mode: library"),
+    ("what was not opened from the list is not left for it", "L Esc", "q", "effect: Quit"),
     // Into the library and out of it.
     ("the library", "", "L", "mode: library"),
     ("most to review first", "", "L", "page: Articles row: 1/5 on: Ferry to Pemba"),

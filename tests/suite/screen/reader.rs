@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 /// A made-up story in which every key has something to do.
 pub(crate) const STORY: &str = "\
-A quay in northern Mozambique that was swept away in March will be rebuilt by the turn of year, as the Transport \
-Ministry said on Tuesday, three months after the last ship left the harbour of Pemba.
+A quay in northern Mozambique that was swept away in March will be rebuilt by the turn of year; the Transport \
+Ministry met again on Tuesday, three months after the last ship left the harbour of Pemba.
 
 The minister, Teresa Macuácua, walked along the rubble with fishermen in the morning. “The storm took the quay,” \
 Macuácua said; “and we will rebuild it,” before she was asked who would pay.

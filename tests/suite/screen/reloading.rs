@@ -119,7 +119,7 @@ fn the_article_stays_if_it_cannot_be_read_again_or_is_stopped() {
         sentence: "news.example has trouble of its own (503)".to_owned(),
     });
     let screen = reader.screen();
-    let notice = "news.example has trouble of its own (503); the article is shown as it was, gr tries again";
+    let notice = "news.example has trouble of its own (503); the article is shown as it was, g r tries again";
     assert_eq!(reader.state.notice.as_deref(), Some(notice));
     assert!(
         screen.contains("has trouble of its own (503)") && screen.contains("A quay in northern Mozambique"),
@@ -128,7 +128,7 @@ fn the_article_stays_if_it_cannot_be_read_again_or_is_stopped() {
     reader.press("g r");
     let progress = LoadProgress { read: 2_000, total: None, elapsed: Some(Duration::from_secs(3)) };
     reader.report(Report::Reading { article: 0, progress });
-    assert!(reader.screen().contains("reading 2 KB, 3 s  Esc stops"), "{}", reader.screen());
+    assert!(reader.screen().contains("reading 2.0 KB, 3 s  Esc stops"), "{}", reader.screen());
     reader.press("Esc");
     let screen = reader.screen();
     assert!(screen.contains("stopped; the article is shown as it was"), "{screen}");
@@ -168,7 +168,7 @@ fn the_whole_page_takes_the_place_of_its_article_and_no_list_of_changes_opens() 
     let mut reader = reader((80, 24));
     reader.press("g w").arrive(&edited());
     assert_eq!(reader.state.window, Window::None);
-    assert_eq!(reader.state.notice.as_deref(), Some("this is the whole page; gw shows the article"));
+    assert_eq!(reader.state.notice.as_deref(), Some("this is the whole page; g w shows the article"));
     assert!(reader.state.reading.article().unwrap().text.starts_with("Pemba was quiet"));
     assert_eq!(reader.state.reading.scope, PageScope::WholePage);
 }

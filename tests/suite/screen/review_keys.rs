@@ -5,7 +5,7 @@ use super::keys::Row;
 /// The rows. After `S` the cards are in text order.
 pub(crate) const ROWS: &[Row] = &[
     // Into the review and out of it.
-    ("review, the least certain first", "", "r", "mode: review card: A harbour is not a gift"),
+    ("review, the least certain first", "", "r", "mode: review card: a pontoon in May"),
     ("review from here", "] q", "r", "mode: review card: The storm took"),
     ("review the unsure", "", "R", "mode: review"),
     ("back to the text", "] q r", "q", "mode: read card: - focus: Text window: none  cursor: “The storm"),

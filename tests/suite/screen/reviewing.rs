@@ -289,3 +289,12 @@ fn a_note_stays_on_its_card_when_more_quotations_are_found() {
     let noted = cards.iter().find(|card| card.decision().note == "hi").unwrap();
     assert_eq!(noted.subject, subject);
 }
+
+#[test]
+fn the_part_of_a_broken_quotation_is_named_at_every_width() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&["“We stay,” said Ana Lopes, “and wait.”"], size);
+        reader.press("] q r");
+        assert!(reader.screen().contains("part 1 of 2"), "{size:?}: {}", reader.screen());
+    }
+}

@@ -94,7 +94,8 @@ fn articles_are_added_searched_decided_and_found_again() {
         .until("1 quotation  1 person")
         .press("30jL");
     pty.until("Articles: pass stays").press("q").until("Kilometre 20");
-    leave(pty, "q");
+    // From the article to the list that it was opened from, and out.
+    leave(pty, "qq");
     // Without an input the library is now shown first, with everything unchanged.
     let mut pty = library.open(&[]);
     pty.until("3 articles").until("4 to review").press("/pass\r\r").until("Kilometre 20");
@@ -104,7 +105,7 @@ fn articles_are_added_searched_decided_and_found_again() {
         .until("1/3")
         .press("\r")
         .until("3 quotations, 1 reviewed");
-    pty.press("Q").until("✓ ").press("q");
+    pty.press("Q").until("✓ ").press("qq");
     assert_eq!(pty.end().code, 0);
 }
 
@@ -114,7 +115,7 @@ fn the_quotations_of_a_speaker_are_collected_from_all_articles() {
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("P").until("Nils Brekke").press("/moe\r").until("1/1").press("\r");
     pty.until("3 quotations  2 articles").until("The snow came early").until("The crane is not ours");
-    pty.press("G\r").until("said by Ane Moe").press("\u{f}").until("All quotations").press("qqqq");
+    pty.press("G\r").until("said by Ane Moe").press("\u{f}").until("All quotations").press("qqqqq");
     assert_eq!(pty.end().code, 0);
 }
 
@@ -137,7 +138,7 @@ fn a_correction_is_kept_and_shown_wherever_the_article_is_opened() {
     let mut pty = library.open(&[]);
     pty.until("1 article").until("Jane Roe, The Coast Post").press("\r").until("3 quotations  3 people");
     pty.press("gi").until("Jane Roe  corrected by you").press("j\r\u{15}\r").until("authors   not known");
-    leave(pty, "qq");
+    leave(pty, "qqq");
     let mut pty = library.open(&[ferry.to_str().unwrap()]);
     pty.until("since Monday").press("gi").until("The Coast Post  corrected by you");
     leave(pty, "qq");
@@ -184,7 +185,7 @@ fn hostile_titles_and_names_cannot_command_the_terminal() {
         .until("1 quotation ")
         .press("r");
     pty.until("REVIEW").press("L").until("LIBRARY");
-    let ended = leave(pty, "qqq");
+    let ended = leave(pty, "qqqq");
     check_sequences(&ended.raw);
     assert!(!ended.raw.contains(&7));
 }
@@ -195,16 +196,16 @@ fn a_changed_file_is_read_again_and_a_deleted_one_is_shown_as_saved() {
     let ferry = library.stories().join("ferry.txt");
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("3 quotations").press("ra").until("1✓ 0✗ 2 left");
-    leave(pty, "qq");
+    leave(pty, "qqq");
     fs::write(&ferry, FERRY.replace("since Monday", "since Tuesday")).unwrap();
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("since Tuesday").until("the file has changed since");
     pty.press("r").until("1✓ 0✗ 2 left");
-    leave(pty, "qq");
+    leave(pty, "qqq");
     fs::remove_file(&ferry).unwrap();
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("its file no longer exists");
-    leave(pty, "q");
+    leave(pty, "qq");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod certificates;
 mod commands;
+mod copies;
 mod encrypted;
 pub(crate) mod fetching;
 mod reading;

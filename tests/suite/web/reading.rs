@@ -85,7 +85,7 @@ fn a_page_in_the_library_is_compared_with_its_copy_and_kept_again_when_it_is_rel
     assert_eq!(pty.end().code, 0);
     times.store(3, Ordering::SeqCst);
     let mut pty = reading(home.path(), &address);
-    pty.until("Easter Monday").until("not fetched, this is the copy of").press("q");
+    pty.until("Easter Monday").until("could not be fetched, so the copy of").press("q");
     assert_eq!(pty.end().code, 0);
 }
 

@@ -10,7 +10,7 @@ mod requests;
 
 pub(super) use answers::take as answered;
 pub(super) use filter::{clear_search, typed};
-pub(super) use pages::{enter, is_way_back, stop};
+pub(super) use pages::{enter, is_way_back, return_to_list, stop};
 
 use self::requests::reopen;
 use crate::tui::action::LibraryAction;

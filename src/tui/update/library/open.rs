@@ -26,7 +26,7 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
         return Effects::none();
     }
     let Some(item) = state.library.selected() else {
-        state.notice = Some("the list is empty; i adds a file or a folder".to_owned());
+        state.notice = Some("the list is empty; i adds a file, a folder or an address".to_owned());
         return Effects::none();
     };
     if let LibraryItem::Speaker(speaker) = item {

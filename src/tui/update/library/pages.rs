@@ -8,7 +8,7 @@ use crate::tui::state::panel::{self, Entry};
 use crate::tui::state::{Focus, Mode, State};
 use crate::tui::update::library::filter;
 use crate::tui::update::library::requests::{page_contents, preview, reopen};
-use crate::tui::update::meant;
+use crate::tui::update::{articles, meant};
 
 /// Shows the list of articles, from wherever the reader is.
 pub(super) fn show(state: &mut State) -> Effects {
@@ -28,6 +28,17 @@ pub(in crate::tui::update) fn enter(state: &mut State) -> Effects {
 /// Whether `^o` returns to the library: the article was opened from there and the reader has not jumped since.
 pub(in crate::tui::update) fn is_way_back(state: &State) -> bool {
     state.library.sent && !state.reviewing.peeking && state.reading.jumps.last().is_none()
+}
+
+/// Closes the article and returns to the library that it was opened from; nothing lies under the library then, so that
+/// the next `q` quits. `None` if the article was not opened from there.
+pub(in crate::tui::update) fn return_to_list(state: &mut State) -> Option<Effects> {
+    if !std::mem::take(&mut state.library.sent) {
+        return None;
+    }
+    let effects = articles::remember_position(state).and(Effect::Stop);
+    articles::close_all(state);
+    Some(effects.and(enter(state)))
 }
 
 /// Returns to the previous page; from the first page, to the article or out of the program.

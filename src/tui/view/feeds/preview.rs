@@ -55,14 +55,14 @@ fn inner(painter: &mut Painter<'_>, layout: &LibraryLayout) -> Rect {
 fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
     let mut facts = Vec::new();
     match &item.findings {
-        Some(findings) => facts.extend(quoted(findings, inner)),
+        Some(findings) => facts.extend(quoted(item, findings, inner)),
         None => facts.push(vec![("finding out who is quoted".to_owned(), StyleRole::Faint)]),
     }
     let extent = match (item.extent, item.findings.as_ref().map(|found| found.source)) {
         (TextExtent::Whole, _) => "",
         (TextExtent::Teaser, Some(FindingsSource::Page)) => "; read from its page",
         (TextExtent::Teaser, _) if inner.width < 70 => "; only a teaser",
-        (TextExtent::Teaser, _) => "; only a teaser, w fetches the page",
+        (TextExtent::Teaser, _) => "; only a teaser: Enter fetches its page",
     };
     if inner.height >= 3 {
         facts.push(vec![(format!("{}, {}{extent}", item.outlet, date::minute(item.at)), StyleRole::Faint)]);
@@ -74,9 +74,11 @@ fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
 }
 
 /// The speakers, on a line each if there is room, and the countries.
-fn quoted(findings: &ItemFindings, inner: Rect) -> Vec<Parts> {
+fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts> {
+    let is_teaser = item.extent == TextExtent::Teaser && findings.source == FindingsSource::Feed;
     if findings.speakers.is_empty() {
         let nobody = match findings.quotations {
+            0 if is_teaser => "only the teaser was read: nobody is quoted in it".to_owned(),
             0 => "nobody is quoted".to_owned(),
             count => format!("{}, nobody named", counted(count, "quotation", "quotations")),
         };

@@ -168,7 +168,7 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         }
         LibraryPage::Articles => (
             "the library is empty".to_owned(),
-            "i adds a file or a folder; deciding on a quotation adds its article",
+            "i adds a file, a folder or an address; deciding on a quotation adds its article",
         ),
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),

@@ -1,6 +1,7 @@
 //! The facts about a quotation besides its words: kind, cue, place, evidence.
 
 use crate::analysis::QuotationKind;
+use crate::review::parts;
 use crate::text::codepoints::CodePoints;
 use crate::tui::view::review::frame::ShownCard;
 
@@ -17,6 +18,14 @@ pub(super) fn kind(shown: &ShownCard<'_>) -> String {
         (false, false) => "no marks",
     });
     marks.map_or_else(|| kind.to_owned(), |marks| format!("{kind} · {marks}"))
+}
+
+/// "part 1 of 2" of a quotation that the reporter broke: a decision covers all its parts.
+pub(super) fn part(shown: &ShownCard<'_>) -> Option<String> {
+    let card = shown.state.reading.session.card();
+    let parts = parts(shown.state.reading.review(), card);
+    let at = parts.iter().position(|&part| part == card)?;
+    (parts.len() > 1).then(|| format!("part {} of {}", at + 1, parts.len()))
 }
 
 /// "cue said · via the agency · ¶4 · characters 824-951 · 21 words".

@@ -1,7 +1,6 @@
 //! The whole quotation, and the facts about it.
 
 use crate::analysis::QuotationKind;
-use crate::review::parts;
 use crate::text::{Span, wrap};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
@@ -12,9 +11,16 @@ use crate::tui::view::review::frame::{ShownCard, frame};
 
 /// Draws them. A quotation that is too long is cut off before the facts; the article beside it shows the rest.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
-    let title = format!("Quotation {}{}", shown.quotation.id.0 + 1, part(shown));
+    let part = facts::part(shown);
+    let named = part.as_ref().filter(|_| layout.borders).map(|part| format!(", {part}"));
+    let title = format!("Quotation {}{}", shown.quotation.id.0 + 1, named.unwrap_or_default());
     let inner = frame(painter, layout, layout.quote, (&title, &facts::kind(shown), StyleRole::Focused));
-    let lines = lines(shown, usize::from(inner.width).max(2));
+    let mut lines = lines(shown, usize::from(inner.width).max(2));
+    // Without a border there is no title to name the part.
+    if let (Some(part), false) = (part, layout.borders) {
+        let first = lines.iter().position(|(_, role)| *role != StyleRole::Quotation).unwrap_or(lines.len());
+        lines.insert(first, (part, StyleRole::Faint));
+    }
     let fit = usize::from(inner.height);
     let facts = lines.iter().rev().take_while(|(_, role)| *role != StyleRole::Quotation).count();
     let words = lines.len() - facts;
@@ -29,17 +35,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
         } else {
             painter.text(place, line, *role);
         }
-    }
-}
-
-/// ", part 1 of 2" of a quotation that the reporter broke: a decision covers all its parts.
-fn part(shown: &ShownCard<'_>) -> String {
-    let review = shown.state.reading.review();
-    let parts = parts(review, shown.state.reading.session.card());
-    let at = parts.iter().position(|&part| part == shown.state.reading.session.card());
-    match at {
-        Some(at) if parts.len() > 1 => format!(", part {} of {}", at + 1, parts.len()),
-        _ => String::new(),
     }
 }
 

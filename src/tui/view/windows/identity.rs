@@ -52,6 +52,10 @@ fn lines(article: &Article, selected: usize, width: usize) -> Vec<Line> {
         let words = format!("{} from {}", date::minute(fetched.at), fetched.address);
         lines.extend(wrapped("  fetched", &one_line(&words), width));
     }
+    // What was said when the article was opened can be read again here.
+    for (index, notice) in article.notices.iter().enumerate() {
+        lines.extend(wrapped(if index == 0 { "  noted" } else { "" }, &one_line(notice), width));
+    }
     lines
 }
 

@@ -16,7 +16,8 @@ pub fn answer(library: &mut Library, request: &FeedsRequest) -> Result<Vec<Feeds
         FeedsRequest::Open(_) => {}
         FeedsRequest::Show { address, feed } => {
             let (title, home) = (feed.title.clone(), feed.home.clone());
-            let subscription = Subscription { address: address.clone(), title, home };
+            let subscription =
+                Subscription { address: address.clone(), title, home, ..Subscription::default() };
             let version = FeedVersion { feed: feed.as_ref().clone(), validators: Validators::default() };
             let at = library::now();
             for added in library.add_feeds(&[subscription], at)? {

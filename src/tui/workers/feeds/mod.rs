@@ -40,6 +40,9 @@ const BATCH: usize = 8;
 /// How long writing can take: after that, a stop no longer waits for it.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(3);
 
+#[cfg(test)]
+mod tests;
+
 /// The run loop's side: where requests go.
 #[derive(Debug)]
 pub(in crate::tui) struct FeedsWorker {

@@ -1,6 +1,6 @@
-//! A file, a folder or an address -> its articles in the library, in batches, with how far that is.
+//! A file, a folder or an address -> its articles in the library, in batches, with how far that is, on a thread of
+//! its own.
 
-use super::{BATCH, RequestHandler};
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
@@ -8,30 +8,87 @@ use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
+use crate::tui::workers::panics::guarded;
 use crate::tui::workers::report_sender::StopFlag;
 use crate::tui::workers::request::LibraryAnswer;
+use crate::tui::workers::write_gate::WriteGate;
 use rayon::prelude::*;
 use std::ops::ControlFlow;
-use std::sync::PoisonError;
-use std::sync::mpsc::Sender;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
-impl RequestHandler {
-    /// Adds the articles of a file, a folder or an address.
-    pub(super) fn add(&mut self, typed: &str) -> Result<()> {
+/// How many articles are read together and kept in one transaction.
+const BATCH: usize = 64;
+
+/// Where requests to add go: to a thread of its own, one after the other, so that a page that is slow to come keeps
+/// nothing else waiting.
+#[derive(Debug, Default)]
+pub(super) struct Adding {
+    /// Stops what has been asked for so far. Each request has a flag of its own: a later one must not let it go on.
+    stops: Vec<StopFlag>,
+    requests: Option<Sender<(String, StopFlag)>>,
+}
+
+impl Adding {
+    /// Adds the articles of a file, a folder or an address, by an adder that is made for the first request.
+    pub(super) fn ask(&mut self, typed: String, adder: impl FnOnce() -> Adder) {
+        let stop = StopFlag::default();
+        // Whoever has ended holds its flag no longer.
+        self.stops.retain(StopFlag::is_shared);
+        self.stops.push(stop.clone());
+        let requests = self.requests.get_or_insert_with(|| {
+            let (sender, requests) = channel();
+            let adder = adder();
+            thread::spawn(move || adder.run(&requests));
+            sender
+        });
+        let _ = requests.send((typed, stop));
+    }
+
+    /// Stops all that was asked for.
+    pub(super) fn stop(&self) {
+        self.stops.iter().for_each(StopFlag::raise);
+    }
+}
+
+/// The thread's side: adds for one request after the other, with a connection of its own.
+pub(super) struct Adder {
+    pub(super) folder: PathBuf,
+    pub(super) home: Option<PathBuf>,
+    pub(super) network: Network,
+    pub(super) messages: Sender<Message>,
+    pub(super) gate: WriteGate,
+}
+
+impl Adder {
+    fn run(self, requests: &Receiver<(String, StopFlag)>) {
+        for (typed, stop) in requests {
+            let answer = match guarded(|| self.add(&typed, stop)) {
+                Ok(Ok(said)) => LibraryAnswer::Added(said),
+                Ok(Err(error)) => LibraryAnswer::Failed(error.to_string()),
+                Err(panic) => LibraryAnswer::Failed(format!("the library failed: {panic}")),
+            };
+            self.send(answer);
+        }
+    }
+
+    fn send(&self, answer: LibraryAnswer) {
+        // If nobody listens any more, the program ends.
+        let _ = self.messages.send(Message::Report(Report::Answered(answer)));
+    }
+
+    /// Adds the articles of a file, a folder or an address. Returns what came of it.
+    fn add(&self, typed: &str, stop: StopFlag) -> Result<String> {
         let path = input::typed_path(typed.trim(), self.home.as_deref());
         let origins = match input::list(&[path]) {
             Ok(origins) => origins,
-            Err(error) => {
-                let _ = self.send(LibraryAnswer::Added(error.to_string()));
-                return Ok(());
-            }
+            Err(error) => return Ok(error.to_string()),
         };
-        let reader = OriginReader {
-            network: self.network.clone(),
-            stop: self.adding.lock().unwrap_or_else(PoisonError::into_inner).clone(),
-            messages: (origins.len() == 1).then(|| self.messages.clone()),
-        };
+        let messages = (origins.len() == 1).then(|| self.messages.clone());
+        let reader = OriginReader { network: self.network.clone(), stop, messages };
         let mut summary = AddSummary::default();
+        let mut library = None;
         for batch in origins.chunks(BATCH) {
             let read: Vec<ReadOrigin> = batch.par_iter().map(|origin| reader.read(origin)).collect();
             // What was stopped while it was read has not failed.
@@ -39,25 +96,28 @@ impl RequestHandler {
             if summary.is_stopped {
                 break;
             }
-            self.keep(read, &mut summary)?;
+            self.keep(read, (&mut library, &mut summary))?;
             let (done, all) = (summary.inputs, origins.len());
-            let _ = self.send(LibraryAnswer::Adding { done, all, reading: None });
+            self.send(LibraryAnswer::Adding { done, all, reading: None });
         }
-        let _ = self.send(LibraryAnswer::Added(summary.sentence()));
-        Ok(())
+        Ok(summary.sentence())
     }
 
     /// Keeps the articles of a batch in one transaction.
-    fn keep(&mut self, read: Vec<ReadOrigin>, summary: &mut AddSummary) -> Result<()> {
+    fn keep(
+        &self,
+        read: Vec<ReadOrigin>,
+        (library, summary): (&mut Option<Library>, &mut AddSummary),
+    ) -> Result<()> {
         summary.inputs += read.len();
         let articles: Vec<(Article, ArticleKey)> =
             read.into_iter().filter_map(|one| summary.count_failure(one)).flatten().collect();
         let _permit = self.gate.enter();
-        let library = match self.library.take() {
-            Some(library) => library,
+        let opened = match library.take() {
+            Some(opened) => opened,
             None => Library::open(&self.folder)?,
         };
-        let kept = self.library.insert(library).add_all(&articles, library::now())?;
+        let kept = library.insert(opened).add_all(&articles, library::now())?;
         summary.known += kept.iter().filter(|kept| kept.known).count();
         summary.added += kept.iter().filter(|kept| !kept.known).count();
         Ok(())

@@ -2,13 +2,15 @@
 //!
 //! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
 //! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
-//! faster than the library can search waits only for the result of the last letter.
+//! faster than the library can search waits only for the result of the last letter. Articles are added on another thread:
+//! a page that is slow to come keeps nothing else waiting.
 
 mod adding;
 mod look_up;
 
 pub use look_up::look_up;
 
+use self::adding::{Adder, Adding};
 use self::look_up::empty_answer;
 use super::panics::guarded;
 use super::report_sender::StopFlag;
@@ -24,12 +26,9 @@ use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// How many articles are read together and kept in one transaction.
-const BATCH: usize = 64;
 /// How long a batch can take: after that, a stop no longer waits for it.
 const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
 
@@ -42,8 +41,7 @@ pub(in crate::tui) struct LibraryWorker {
     messages: Sender<Message>,
     /// Stops bringing the index up to date.
     stop: StopFlag,
-    /// Stops the adding that was asked for last. A flag of its own: what is asked for later must not let it go on.
-    adding: Arc<Mutex<StopFlag>>,
+    adding: Adding,
     gate: WriteGate,
     requests: Option<Sender<LibraryRequest>>,
 }
@@ -62,7 +60,7 @@ impl LibraryWorker {
             network,
             messages,
             stop: StopFlag::default(),
-            adding: Arc::default(),
+            adding: Adding::default(),
             gate: WriteGate::default(),
             requests: None,
         }
@@ -74,9 +72,13 @@ impl LibraryWorker {
         if matches!(request, Open(_) | Speakers | SpeakerCard(_) | Add(_)) {
             self.stop.lower();
         }
-        if matches!(request, Add(_)) {
-            *self.adding.lock().unwrap_or_else(PoisonError::into_inner) = StopFlag::default();
-        }
+        let request = match request {
+            Add(typed) => {
+                self.add(typed);
+                return;
+            }
+            request => request,
+        };
         let requests = self.requests.take().unwrap_or_else(|| self.start());
         if let Err(unsent) = requests.send(request) {
             // The thread has ended: another one takes its place.
@@ -91,7 +93,17 @@ impl LibraryWorker {
     /// Stops bringing the index up to date, and adding articles.
     pub(in crate::tui) fn stop(&self) {
         self.stop.raise();
-        self.adding.lock().unwrap_or_else(PoisonError::into_inner).raise();
+        self.adding.stop();
+    }
+
+    fn add(&mut self, typed: String) {
+        self.adding.ask(typed, || Adder {
+            folder: self.folder.clone(),
+            home: self.home.clone(),
+            network: self.network.clone(),
+            messages: self.messages.clone(),
+            gate: self.gate.clone(),
+        });
     }
 
     /// Lets the worker finish its batch, and keeps it from writing until the returned value is dropped.
@@ -104,10 +116,8 @@ impl LibraryWorker {
         let handler = RequestHandler {
             folder: self.folder.clone(),
             home: self.home.clone(),
-            network: self.network.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
-            adding: Arc::clone(&self.adding),
             gate: self.gate.clone(),
             requests,
             waiting: VecDeque::new(),
@@ -123,10 +133,8 @@ impl LibraryWorker {
 struct RequestHandler {
     folder: PathBuf,
     home: Option<PathBuf>,
-    network: Network,
     messages: Sender<Message>,
     stop: StopFlag,
-    adding: Arc<Mutex<StopFlag>>,
     gate: WriteGate,
     requests: Receiver<LibraryRequest>,
     waiting: VecDeque<LibraryRequest>,
@@ -186,7 +194,8 @@ impl RequestHandler {
                 let _ = self.send(LibraryAnswer::Completed { typed: typed.clone(), further, choices });
                 Ok(())
             }
-            LibraryRequest::Add(typed) => self.add(typed),
+            // That goes to a thread of its own.
+            LibraryRequest::Add(_) => Ok(()),
             LibraryRequest::Remove(article) => {
                 let _permit = self.gate.enter();
                 self.library()?.remove(*article, library::now())?;

@@ -30,6 +30,31 @@ fn is_listed(answer: &LibraryAnswer) -> bool {
     matches!(answer, LibraryAnswer::Listed(..))
 }
 
+fn is_added(answer: &LibraryAnswer) -> bool {
+    matches!(answer, LibraryAnswer::Added(_))
+}
+
+#[test]
+fn a_page_that_does_not_come_keeps_nothing_else_waiting_and_can_be_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    // It never answers.
+    let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}/story", server.local_addr().unwrap());
+    let (sender, receiver) = channel();
+    let mut worker = LibraryWorker::new(folder.path().to_owned(), None, Network::default(), sender);
+    let answered = |is_last: fn(&LibraryAnswer) -> bool| {
+        receiver.iter().find_map(|message| match message {
+            Message::Report(Report::Answered(answer)) if is_last(&answer) => Some(answer),
+            _ => None,
+        })
+    };
+    worker.ask(LibraryRequest::Add(address));
+    worker.ask(LibraryRequest::Open(ListQuery::default()));
+    assert_eq!(answered(is_listed), Some(LibraryAnswer::Listed(ListQuery::default(), Vec::new())));
+    worker.stop();
+    assert_eq!(answered(is_added), Some(LibraryAnswer::Added("stopped: 0 articles added".to_owned())));
+}
+
 #[test]
 fn a_missing_library_has_no_articles_and_is_not_created() {
     let folder = tempfile::tempdir().unwrap();
@@ -49,10 +74,8 @@ fn a_folder_is_added_and_unreadable_files_are_reported() {
     }
     std::fs::write(stories.join("empty.txt"), "").unwrap();
     let home = folder.path().join("library");
-    let asked = || {
-        vec![LibraryRequest::Add(stories.display().to_string()), LibraryRequest::Open(ListQuery::default())]
-    };
-    let received = answers(&home, asked(), is_listed);
+    let asked = || vec![LibraryRequest::Add(stories.display().to_string())];
+    let received = answers(&home, asked(), is_added);
     let said = |received: &[LibraryAnswer]| {
         received.iter().find_map(|answer| match answer {
             LibraryAnswer::Added(said) => Some(said.clone()),
@@ -62,10 +85,11 @@ fn a_folder_is_added_and_unreadable_files_are_reported() {
     let first = said(&received).unwrap();
     assert!(first.starts_with("70 articles added; ") && first.contains("is empty"), "{first}");
     assert!(received.contains(&LibraryAnswer::Adding { done: 71, all: 71, reading: None }), "{received:?}");
+    let received = answers(&home, vec![LibraryRequest::Open(ListQuery::default())], is_listed);
     let Some(LibraryAnswer::Listed(_, listed)) = received.last() else { panic!("{received:?}") };
     assert_eq!(listed.len(), 70);
     assert!(listed.iter().all(|one| one.left() == 1));
-    let again = said(&answers(&home, asked(), is_listed)).unwrap();
+    let again = said(&answers(&home, asked(), is_added)).unwrap();
     assert!(again.starts_with("0 articles added, 70 already there"), "{again}");
 }
 
