@@ -224,6 +224,13 @@ pub struct RunnerUp {
     pub confidence: f32,
 }
 
+impl Attribution {
+    /// Everyone who said it, the first in the text first: "Chile and Bolivia said".
+    pub fn speakers(&self) -> impl Iterator<Item = Speaker> {
+        std::iter::once(self.speaker).chain(self.also.iter().copied())
+    }
+}
+
 impl Analysis {
     /// The entity with this id.
     #[must_use]

@@ -110,7 +110,7 @@ impl OrganizationScene<'_, '_> {
         let mut start = at;
         while start > floor && self.spaced(start) {
             let owners = self.plural_owner(start);
-            if owners == start && !self.joins_left(start - 1) {
+            if owners == start && (!self.joins_left(start - 1) || self.divides(start - 1, at)) {
                 break;
             }
             start = owners.min(start - 1).max(floor);
@@ -157,6 +157,13 @@ impl OrganizationScene<'_, '_> {
                 && !self.is_country(at - 1)
     }
 
+    /// Whether the "and" at `and` stands between two companies, not within the name of the one with the head at `head`.
+    ///
+    /// Gets right: Big Boat and Lake Mill Productions. Leaves alone: Lake and Mill Productions; the Ministry of Trade.
+    fn divides(&self, and: usize, head: usize) -> bool {
+        self.passage.word(and) == "and" && self.class(head).is(WordClass::COMPANY) && head - and > 2
+    }
+
     fn opens_sentence(&self, at: usize, first: usize) -> bool {
         let class = self.class(at);
         matches!(self.passage.word(at), "and" | "&")
@@ -201,12 +208,24 @@ impl OrganizationScene<'_, '_> {
                 && self.is_capital(next)
                 && self.spaced(next)
                 && !self.class(next).is(WordClass::CALENDAR)
-                && !self.class(next).is(WordClass::RANK);
+                && !self.class(next).is(WordClass::RANK)
+                && !(matches!(word, "and" | "&") && self.begins_person(next));
             if !goes_on {
                 return end;
             }
             end = next + 1;
         }
+    }
+
+    /// Whether a forename and a surname begin here: "the Department of Trade and Grace Mensah".
+    ///
+    /// Leaves alone: "the Department of Health and Human Services".
+    fn begins_person(&self, at: usize) -> bool {
+        let surname = self.class(at + 1);
+        self.class(at).is(WordClass::GIVEN)
+            && self.is_capital(at + 1)
+            && !surname.is(HEAD)
+            && !surname.is(WordClass::COMMON)
     }
 
     fn within_of(&self, head: usize, end: usize) -> bool {
@@ -260,11 +279,30 @@ impl OrganizationScene<'_, '_> {
             return Some((at..at + 2, MentionKind::Name));
         }
         let class = self.class(at);
-        let beside_name = self.is_capital(at + 1) && self.spaced(at + 1)
-            || at > 0 && self.is_capital(at - 1) && self.spaced(at);
         let called_after_someone = self.is(at, List::SurnameCompanies);
-        let known = class.is(WordClass::ORGANIZATION) && !class.is(WordClass::COMMON);
-        ((known || called_after_someone) && !beside_name).then_some((at..at + 1, MentionKind::Name))
+        let known =
+            class.is(WordClass::ORGANIZATION) && (!class.is(WordClass::COMMON) || self.is_no_common_word(at));
+        ((known || called_after_someone) && !self.is_beside_name(at))
+            .then_some((at..at + 1, MentionKind::Name))
+    }
+
+    /// Whether a capital next to the word may be a part of the same name.
+    ///
+    /// Gets right: Reuters Plus. Leaves alone: Reuters CEO Grace Mensah.
+    fn is_beside_name(&self, at: usize) -> bool {
+        let title = WordClass::RANK.with(WordClass::ROLE);
+        let goes_on = self.is_capital(at + 1) && self.spaced(at + 1) && !self.class(at + 1).is(title);
+        goes_on || at > 0 && self.is_capital(at - 1) && self.spaced(at)
+    }
+
+    /// Whether a name that is also a common word is used as a name: not at the beginning of a sentence, unless it acts.
+    ///
+    /// Gets right: for Google; Google said; Google CEO Grace Mensah. Leaves alone: Target the root of it.
+    fn is_no_common_word(&self, at: usize) -> bool {
+        let title = WordClass::RANK.with(WordClass::ROLE);
+        let leads = self.class(at + 1).is(WordClass::PERSON_VERB)
+            || self.is_capital(at + 1) && self.class(at + 1).is(title);
+        leads || at > self.sentence(at).start
     }
 
     fn is_upper(&self, at: usize) -> bool {
@@ -351,6 +389,7 @@ mod tests {
             "The [World Health Organization] ([WHO]) met [NATO] in Geneva.",
             "He told [Reuters] that (the company) would wait.",
             "The [Allied Transport Workers’ Union] met the [Women’s Institute].",
+            "Mensah of the [Department of Trade] and Grace Lopez left; Kofi Osei of [Lake Mill Productions] stayed.",
             "The GDP grew and the CEO smiled on TV.",
             "Maria Lopez met the press at the river bank.",
         ] {

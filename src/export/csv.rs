@@ -15,7 +15,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 38] = [
+pub const COLUMNS: [&str; 39] = [
     "article",
     "source",
     "number",
@@ -23,6 +23,7 @@ pub const COLUMNS: [&str; 38] = [
     "kind",
     "part_of",
     "speaker",
+    "also_said_by",
     "speaker_type",
     "role",
     "mention",
@@ -89,6 +90,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         row.kind.word().to_owned(),
         row.part_of.map(|number| number.to_string()).unwrap_or_default(),
         joined(row.speaker_name()).into_owned(),
+        row.also.iter().map(|other| joined(other.name)).collect::<Vec<_>>().join("; "),
         text(speaker.map(|speaker| speaker.kind)),
         text(speaker.and_then(|speaker| speaker.role)),
         words(speaker.and_then(|speaker| speaker.mention)),

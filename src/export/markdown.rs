@@ -119,11 +119,12 @@ fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
 
 /// Speakers with their rows, the most quoted first, ties in text order, rows without a speaker last.
 fn by_speaker<'a, 'b>(rows: &[&'b ExportRow<'a>]) -> Vec<(String, Vec<&'b ExportRow<'a>>)> {
-    let mut groups: Vec<(&str, Vec<&ExportRow<'_>>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<&ExportRow<'_>>)> = Vec::new();
     for &row in rows {
-        match groups.iter_mut().find(|(name, _)| *name == row.speaker_name()) {
+        let names = row.speaker_names();
+        match groups.iter_mut().find(|(name, _)| *name == names) {
             Some((_, rows)) => rows.push(row),
-            None => groups.push((row.speaker_name(), vec![row])),
+            None => groups.push((names, vec![row])),
         }
     }
     groups.sort_by_key(|(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
@@ -135,6 +136,7 @@ fn by_speaker<'a, 'b>(rows: &[&'b ExportRow<'a>]) -> Vec<(String, Vec<&'b Export
 fn speaker(row: &ExportRow<'_>) -> String {
     match &row.speaker {
         None => "No speaker".to_owned(),
+        Some(_) if !row.also.is_empty() => escaped(&row.speaker_names()),
         Some(voice) => match voice.role {
             Some(role) => escaped(&format!("{}, {role}", voice.name)),
             None => escaped(voice.name),

@@ -13,6 +13,7 @@ use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
+use crate::text::phrase::listed;
 use crate::version::TOOL;
 use std::borrow::Cow;
 
@@ -56,6 +57,8 @@ pub struct ExportRow<'a> {
     pub part_of: Option<usize>,
     /// Who said it.
     pub speaker: Option<ExportedSpeaker<'a>>,
+    /// Who else said the same words: Bolivia in "Chile and Bolivia said".
+    pub also: Vec<ExportedSpeaker<'a>>,
     /// The words that report it.
     pub cue: Option<Excerpt<'a>>,
     /// Who relayed it.
@@ -224,6 +227,12 @@ impl ExportRow<'_> {
         self.speaker.as_ref().map_or("", |speaker| speaker.name)
     }
 
+    /// The names of everyone who said it: "Chile and Bolivia"; empty if there is no speaker.
+    #[must_use]
+    pub fn speaker_names(&self) -> String {
+        listed(self.speaker.iter().chain(&self.also).map(|speaker| speaker.name))
+    }
+
     /// The version of the program that recorded the decision, otherwise the one that exports it.
     #[must_use]
     pub fn tool(&self) -> String {
@@ -271,6 +280,9 @@ impl<'a> Resolver<'a> {
             kind: quotation.kind,
             part_of: self.first_part(number - 1),
             speaker,
+            also: attribution
+                .map(|by| by.also.iter().map(|&other| self.speaker(other, None)).collect())
+                .unwrap_or_default(),
             cue: quotation.cue.map(|cue| self.words(cue.span)),
             via: quotation.via.map(|via| self.speaker(via, None)),
             confidence: attribution.filter(|_| !by_reviewer).map(|by| rounded(by.confidence)),

@@ -192,6 +192,9 @@ fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
         }));
     };
     say("identifying", row.speaker.as_ref().map(|speaker| speaker.name.to_owned()));
+    for other in &row.also {
+        say("identifying", Some(other.name.to_owned()));
+    }
     say("classifying", row.speaker.as_ref().map(|speaker| format!("speaker: {}", speaker.kind)));
     say("classifying", Some(format!("quotation: {}", row.kind.word())));
     let confidence = row.confidence.zip(row.evidence);

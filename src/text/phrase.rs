@@ -23,6 +23,17 @@ pub fn grouped(number: usize) -> String {
     grouped
 }
 
+/// Names in one phrase: "Ana", "Ana and Rui", "Ana, Rui and Li".
+#[must_use]
+pub fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} and {last}", before.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// Text on one line, with single spaces, and without anything that controls a terminal.
 #[must_use]
 pub fn one_line(text: &str) -> String {
@@ -44,6 +55,13 @@ mod tests {
     fn one_is_singular_and_everything_else_plural() {
         let articles = |count| counted(count, "article", "articles");
         assert_eq!([articles(0), articles(1), articles(2)], ["0 articles", "1 article", "2 articles"]);
+    }
+
+    #[test]
+    fn names_are_listed_as_one_writes_them() {
+        let phrase = |names: &[&str]| listed(names.iter().copied());
+        let all = [&[][..], &["Ana"], &["Ana", "Rui"], &["Ana", "Rui", "Li"]].map(phrase);
+        assert_eq!(all, ["", "Ana", "Ana and Rui", "Ana, Rui and Li"]);
     }
 
     #[test]

@@ -39,6 +39,22 @@ fn a_pronoun_of_the_other_gender_is_doubtful() {
 }
 
 #[test]
+fn a_name_behind_the_clause_that_describes_it_speaks() {
+    said("The group that owns the mill, Clean Hands, said it was “a good deal for us”.", &["Clean Hands"]);
+    said(
+        "Kofi Osei, a trader who worked for Sen. Ana Lopez (R-Tenn.), one of the authors, called it “a good deal for us”.",
+        &["Kofi Osei"],
+    );
+}
+
+#[test]
+fn whoever_a_description_calls_by_name_speaks() {
+    said("“We lost it all,” wrote a man calling himself Kofi Osei.", &["Kofi Osei"]);
+    said("“We lost it all,” Ms. Mensah’s spokesman, Kofi Osei, wrote on Twitter.", &["Kofi Osei"]);
+    said("“We lost it all,” chimed in Kofi Osei.", &["Kofi Osei"]);
+}
+
+#[test]
 fn a_nickname_before_a_surname_is_part_of_the_name() {
     said(
         "“We won,” said “Big John” Mensah. “Nobody lost,” said Mensah.",

@@ -7,6 +7,7 @@ use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::organization::OrganizationMention;
 use crate::analysis::{Mention, MentionKind, Passage};
 use crate::lexicon::countries;
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -90,6 +91,7 @@ impl Organizations {
                 rest = ending;
             }
         }
+        self.by_key.extend(turned(key).map(|key| (key, entity)));
         if let Some(acronym) = acronym(words) {
             self.by_key.insert(acronym, entity);
         }
@@ -136,6 +138,17 @@ fn acronym(words: &str) -> Option<String> {
 fn is_bracketed(passage: &Passage<'_>, name: Span, acronym: Span) -> bool {
     let between = Span { start: name.end, end: acronym.start }.of(passage.text);
     name.end < acronym.start && between.trim() == "("
+}
+
+/// The other form of an authority’s name: "health ministry" for "ministry of health", and the reverse.
+///
+/// Leaves alone: "bank of ghana".
+fn turned(key: &str) -> Option<String> {
+    let is_head = |word: &str| ListSet::of(word).has(List::TurningHeads);
+    if let Some((head, rest)) = key.split_once(" of ") {
+        return is_head(head).then(|| format!("{rest} {head}"));
+    }
+    key.rsplit_once(' ').filter(|(_, head)| is_head(head)).map(|(rest, head)| format!("{head} of {rest}"))
 }
 
 /// Whether a description says by itself which one it is: "the foreign ministry", not "the ministry".

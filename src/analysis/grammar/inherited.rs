@@ -4,6 +4,7 @@ use super::noun_phrase::{NounPhrase, describes_speaker};
 use super::outline::Outline;
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use super::subject::can_act;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
@@ -22,7 +23,9 @@ pub(super) fn shared_subject(
         .iter()
         .rev()
         .take_while(|report| outline.sentence(report.cue.start) == sentence)
-        .filter(|report| report.kind != CueKind::AccordingTo);
+        .filter(|report| report.kind != CueKind::AccordingTo)
+        // "asked for calm in a letter posted on Monday, saying": the letter’s verb has no subject that could go on.
+        .filter(|report| report.subject.as_ref().is_none_or(|subject| can_act(outline, subject)));
     let mut report = earlier.next()?;
     for outer in earlier {
         if holds(outline, outer, report) {

@@ -55,12 +55,19 @@ pub fn phrase_starting_at(
 
 /// "said the ministry’s spokesman, Kofi Mensah.": the name in apposition to a description.
 ///
-/// Gets right: said another trader, Kofi Mensah. Leaves alone: said Kofi Mensah, a trader.
+/// Gets right: said another trader, Kofi Mensah; wrote a man calling himself Kofi Mensah. Leaves alone: said Kofi Mensah,
+/// a trader; said a man who called Kofi Mensah.
 fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhrase> {
-    let start = phrase.full.end + 1;
-    let is_role = phrase.kind == PhraseKind::Description && outline.passage.is_role(phrase.core.end - 1);
-    if !is_role || outline.kind(phrase.full.end) != TokenKind::Comma || outline.kind(start) != TokenKind::Name
-    {
+    const MAX_WORDS: usize = 3;
+    if phrase.kind != PhraseKind::Description {
+        return None;
+    }
+    let end = phrase.full.end;
+    let named = (end..end + MAX_WORDS).take_while(|&at| !matches!(outline.kind(at), TokenKind::Name)).last();
+    let called = named.filter(|&at| outline.is(at, List::BeforeOwnName) && outline.passage.word(at) != "as");
+    let comma = outline.passage.is_role(phrase.core.end - 1) && outline.kind(end) == TokenKind::Comma;
+    let start = called.unwrap_or(end) + 1;
+    if called.is_none() && !comma || outline.kind(start) != TokenKind::Name {
         return None;
     }
     let core = start..chunk_end(outline, start, start + MAX_PHRASE, FollowedBy::Verb);

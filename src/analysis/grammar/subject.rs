@@ -123,8 +123,12 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
 }
 
 /// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
+///
+/// Gets right: left, publicly threatening. Leaves alone: is again threatening.
 fn is_participle(outline: &Outline<'_, '_>, at: usize, helpers_start: usize) -> bool {
-    outline.lowercase_word(at).ends_with("ing") && helpers_start == at
+    let adverbs =
+        (helpers_start..at).all(|helper| outline.kind(helper) == TokenKind::Function(FunctionWord::Adverb));
+    outline.lowercase_word(at).ends_with("ing") && adverbs
 }
 
 fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
@@ -143,7 +147,8 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
         return read();
     }
     let reports = matches!(class, CueClass::Say | CueClass::Report);
-    if !reports || outline.kind_before(at) != TokenKind::Comma {
+    // "Kofi Mensah, wrote on Twitter": without a quotation before it, the small word leads to a place.
+    if !reports || start > at + 1 || outline.kind_before(at) != TokenKind::Comma {
         return None;
     }
     read().filter(|subject| {

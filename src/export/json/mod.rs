@@ -13,7 +13,7 @@ use super::escape;
 use super::provenance::{Names, Provenance};
 use super::rows::{self, ReviewedArticle, rounded};
 use super::selection::QuotationFilter;
-use crate::analysis::{Analysis, Entity, EntityKind, Mention, Quotation, Speaker};
+use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
@@ -94,6 +94,7 @@ struct QuoteObject<'a> {
     parts: Option<Vec<SpanObject<'a>>>,
     inside: Vec<SpanObject<'a>>,
     speaker: Option<SpeakerObject<'a>>,
+    speakers: Option<Vec<SpeakerObject<'a>>>,
     cue: Option<SpanObject<'a>>,
     via: Option<SpeakerObject<'a>>,
     confidence: Option<f64>,
@@ -293,6 +294,7 @@ impl<'a> Writer<'a> {
             parts: self.parts(quotation),
             inside: quotation.inside.iter().map(|&span| self.span(span)).collect(),
             speaker: attribution.map(|attribution| self.speaker(attribution.speaker, attribution.mention)),
+            speakers: attribution.and_then(|attribution| self.speakers(attribution)),
             cue: quotation.cue.map(|cue| self.span(cue.span)),
             via: quotation.via.map(|via| self.speaker(via, None)),
             confidence: attribution.map(|attribution| rounded(attribution.confidence)),
@@ -322,6 +324,16 @@ impl<'a> Writer<'a> {
             entity: entity.map(|entity| self.names.get(entity)),
             mention: mention.map(|span| self.span(span)),
         }
+    }
+
+    /// Everyone who said it, if several did.
+    fn speakers(&mut self, attribution: &Attribution) -> Option<Vec<SpeakerObject<'a>>> {
+        let several = !attribution.also.is_empty();
+        let speaker = |speaker: Speaker| {
+            let mention = attribution.mention.filter(|_| speaker == attribution.speaker);
+            self.speaker(speaker, mention)
+        };
+        several.then(|| attribution.speakers().map(speaker).collect())
     }
 
     fn span(&mut self, span: Span) -> SpanObject<'a> {

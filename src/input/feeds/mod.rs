@@ -22,7 +22,7 @@ pub use change::{FeedChange, FeedVersion};
 pub use feed::{Feed, FeedDate, FeedItem, TextExtent};
 pub use opening::{is_feed, is_outline};
 pub use opml::{Subscription, read_outline, write_outline};
-pub use page::{item_document, item_identity};
+pub use page::{is_of_feed, item_document, item_identity};
 pub use read::read_feed;
 pub use refresh::{FeedRequest, ask, asked_to_wait, refresh};
 

@@ -2,7 +2,7 @@
 
 use super::{FeedId, FeedItemId};
 use crate::error::Result;
-use crate::input::feeds::{FeedDate, FeedItem, TextExtent};
+use crate::input::feeds::{FeedDate, FeedItem, TextExtent, is_of_feed};
 use crate::library::Library;
 use crate::text::phrase::single_spaced;
 use crate::version::VERSION;
@@ -73,7 +73,7 @@ pub enum FindingsSource {
 pub struct StoredItem {
     /// The item.
     pub item: FeedItem,
-    /// The title of its feed.
+    /// The title of its feed. `None` if the feed collects the items of others.
     pub site: Option<String>,
 }
 
@@ -101,7 +101,8 @@ impl Library {
     /// If the library cannot be read.
     pub fn feed_item(&self, id: FeedItemId) -> Result<Option<StoredItem>> {
         let sql = "SELECT guid, feed_items.title, authors, published, updated, feed_items.address, at, html, extent, \
-                   feeds.title FROM feed_items JOIN feeds ON feeds.id = feed WHERE feed_items.id = ?";
+                   feeds.title, feeds.home, feeds.address FROM feed_items JOIN feeds ON feeds.id = feed \
+                   WHERE feed_items.id = ?";
         let read = self
             .connection
             .prepare_cached(sql)
@@ -169,7 +170,10 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
         html: row.get(7)?,
         extent: extent(&row.get::<_, String>(8)?),
     };
-    Ok(StoredItem { item, site: row.get(9)? })
+    let (site, home, address): (Option<String>, Option<String>, String) =
+        (row.get(9)?, row.get(10)?, row.get(11)?);
+    let is_of_feed = is_of_feed(&item, &[home.as_deref(), Some(&address)]);
+    Ok(StoredItem { item, site: site.filter(|_| is_of_feed) })
 }
 
 fn extent(word: &str) -> TextExtent {

@@ -338,7 +338,8 @@ fn redirected(found: Attribution, redirect: &Redirect) -> Option<Attribution> {
     let runners_up = found.runners_up.into_iter().filter_map(|runner_up| {
         Some(RunnerUp { speaker: redirect.speaker(runner_up.speaker)?, ..runner_up })
     });
-    Some(Attribution { speaker, runners_up: runners_up.collect(), ..found })
+    let also = found.also.into_iter().filter_map(|other| redirect.speaker(other)).collect();
+    Some(Attribution { speaker, also, runners_up: runners_up.collect(), ..found })
 }
 
 /// The evidence shown for a speaker that the reviewer named.

@@ -107,7 +107,9 @@ fn by_speaker(review: &Review) -> BTreeMap<SpeakerKey, Vec<QuotationId>> {
             continue;
         }
         if let Some(attribution) = &quotation.attribution {
-            said.entry(key_of(attribution.speaker)).or_default().push(quotation.id);
+            for speaker in attribution.speakers() {
+                said.entry(key_of(speaker)).or_default().push(quotation.id);
+            }
         }
     }
     said

@@ -3,6 +3,7 @@
 use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
+use crate::text::phrase::listed;
 use crate::text::{Span, sanitize, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
@@ -214,7 +215,11 @@ pub(super) fn speaker(state: &State, quotation: &Quotation) -> String {
     let Some((attribution, article)) = quotation.attribution.as_ref().zip(state.reading.article()) else {
         return "no speaker found".to_owned();
     };
-    let name = state.reading.analysis.speaker_name(attribution.speaker, &article.text);
+    let analysis = &state.reading.analysis;
+    if !attribution.also.is_empty() {
+        return listed(attribution.speakers().map(|speaker| analysis.speaker_name(speaker, &article.text)));
+    }
+    let name = analysis.speaker_name(attribution.speaker, &article.text);
     let words = attribution.mention.map_or("", |mention| article.words(mention));
     if words.is_empty() || name.contains(words) { name.to_owned() } else { format!("{name} ({words})") }
 }

@@ -37,6 +37,7 @@ struct Quote {
     parts: Option<Vec<Value>>,
     inside: Vec<Value>,
     speaker: Option<Value>,
+    speakers: Option<Vec<Value>>,
     #[allow(dead_code, reason = "its presence is what is looked at")]
     cue: Option<Value>,
     #[allow(dead_code, reason = "its presence is what is looked at")]
@@ -564,4 +565,27 @@ fn every_part_of_a_broken_quotation_names_the_others() {
     let part_of: Vec<String> = table.lines().skip(1).filter_map(behind).collect();
     assert_eq!(part_of, ["", "1", ""], "{table}");
     assert!(fixture.written(Format::Tei).contains("corresp=\"#a1.q1\""));
+}
+
+#[test]
+fn everyone_who_said_it_is_exported() {
+    let fixture = ReviewFixture::new("“We stay,” Chile and Bolivia said in a statement.\n", "news/lima.txt");
+    let object: Value = serde_json::from_str(&fixture.written(Format::Json)).unwrap();
+    let quote: Quote =
+        serde_json::from_value(object["quotes"][0].clone()).unwrap_or_else(|error| panic!("{error}"));
+    let name = |speaker: &Value| speaker["name"].as_str().unwrap().to_owned();
+    let names: Vec<String> = quote.speakers.iter().flatten().map(name).collect();
+    assert_eq!(
+        (names.join(", "), name(&quote.speaker.unwrap())),
+        ("Chile, Bolivia".to_owned(), "Chile".to_owned())
+    );
+    for (format, expected) in [
+        (Format::Csv, ",Chile,Bolivia,"),
+        (Format::Markdown, "## Chile and Bolivia (1)"),
+        (Format::Tei, "who=\"#a1.CL #a1.BO\""),
+        (Format::Html, " and Bolivia</p>"),
+    ] {
+        let written = fixture.written(format);
+        assert!(written.contains(expected), "{format:?}: {written}");
+    }
 }

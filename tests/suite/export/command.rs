@@ -271,7 +271,7 @@ fn reported_speech_is_exported_with_its_telling_cue() {
         (Format::Markdown, "> *denied:* pay had been cut", "> the talks would go on"),
         (Format::Sheet, "> *denied:* pay had been cut", "> the talks would go on"),
         (Format::Html, "<i>denied:</i> pay had", "<blockquote>the talks would go on"),
-        (Format::Csv, ",pay had been cut,indirect,,Ana Lopes,person,,Lopes,denied,", ",said,"),
+        (Format::Csv, ",pay had been cut,indirect,,Ana Lopes,,person,,Lopes,denied,", ",said,"),
     ] {
         let written = fixture.written(format);
         assert!(written.contains(turned) && written.contains(plain), "{format:?}: {written}");

@@ -50,3 +50,21 @@ fn an_item_with_only_a_teaser_says_that_it_is_not_the_whole_article() {
     let article = Article::new(item_document(&feed, &feed.items[0], Origin::Sample));
     assert_eq!(article.partial, Some(Partial::Feed));
 }
+
+#[test]
+fn a_feed_that_collects_from_others_does_not_name_their_outlet() {
+    for (home, link, expected) in [
+        ("https://www.coast.example/", "https://news.coast.example/1", Some("Coast")),
+        ("https://coast.co.uk/", "https://hill.co.uk/1", None),
+        ("https://all.example/", "https://coast.example/1", None),
+        ("", "https://coast.example/1", Some("Coast")),
+    ] {
+        let feed = format!(
+            "<rss><channel><title>Coast</title><link>{home}</link><item><title>Quay</title><link>{link}</link>\
+             <description>{STORY}</description></item></channel></rss>"
+        );
+        let feed = read_feed(feed.as_bytes(), "saved.xml").unwrap();
+        let document = item_document(&feed, &feed.items[0], Origin::Sample);
+        assert_eq!(document.identity.site(), expected, "{home} {link}");
+    }
+}

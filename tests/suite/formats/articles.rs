@@ -61,9 +61,11 @@ fn the_time_of_a_transcript_is_furniture_beside_what_was_said() {
     let expected = [
         (Role::Furniture(FurnitureKind::Timestamp), "[at 00:00:01]"),
         (Role::Body, "Ana Ruiz: We got it."),
+        (Role::Furniture(FurnitureKind::Timestamp), "[at 00:00:03]"),
         (Role::Body, "Ben Cole: It is over."),
     ];
     assert_eq!(roles, expected);
+    assert_eq!(article.title(), Some("talk"));
 }
 
 #[test]

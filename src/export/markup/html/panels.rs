@@ -60,7 +60,9 @@ fn speaker(scope: &PageScope<'_>, row: &ExportRow<'_>) -> String {
         Some(entity) => format!("<a class=\"{}\" href=\"#{}\">{name}</a>", voice.kind, scope.anchor(entity)),
         None => name,
     };
+    let others = row.also.iter().fold(String::new(), |others, other| others + " and " + &shown(other.name));
     match voice.role {
+        _ if !row.also.is_empty() => name + &others,
         Some(role) => format!("{name}<span class=\"role\">, {}</span>", shown(role)),
         None => name,
     }

@@ -72,7 +72,7 @@ fn elements(scope: &TeiScope<'_>) -> Vec<Element> {
     // Speakers who are only described have no mentions in the analysis.
     elements.extend(scope.rows.iter().filter_map(|row| {
         let voice = row.speaker.as_ref().filter(|voice| voice.entity.is_none())?;
-        let attributes = format!(" type=\"nominal\" ref=\"#{}\"", scope.speaker(row)?);
+        let attributes = format!(" type=\"nominal\" ref=\"#{}\"", scope.speaker(row.speaker.as_ref()?)?);
         Some(Element { span: voice.mention?.span, name: "rs", attributes, id: None })
     }));
     let analysis = &scope.of.review.analysis;
@@ -98,7 +98,7 @@ fn id(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> String {
 }
 
 fn quotation(scope: &TeiScope<'_>, row: &ExportRow<'_>) -> Element {
-    let who = scope.speaker(row).map(|who| format!(" who=\"#{who}\"")).unwrap_or_default();
+    let who = scope.speakers(row).map(|who| format!(" who=\"{who}\"")).unwrap_or_default();
     let direct = row.kind != QuotationKind::Indirect;
     let cert = row.confidence.map(|confidence| format!(" cert=\"{confidence:.3}\"")).unwrap_or_default();
     let decision = row.decision;

@@ -60,7 +60,9 @@ pub fn finish(out: &mut dyn Write, articles: ArticleCount) -> io::Result<()> {
 
 fn groups<'a>(rows: &'a [ExportRow<'a>]) -> Vec<(&'static str, &'a str)> {
     let mut groups = Vec::new();
-    for voice in rows.iter().filter_map(|row| row.speaker.as_ref()).filter(|voice| voice.entity.is_none()) {
+    for voice in
+        rows.iter().flat_map(|row| row.speaker.iter().chain(&row.also)).filter(|voice| voice.entity.is_none())
+    {
         if !groups.contains(&(voice.kind, voice.name)) {
             groups.push((voice.kind, voice.name));
         }

@@ -1,6 +1,6 @@
 //! An article while its TEI is written: the names of what is in it.
 
-use crate::export::rows::{ExportRow, ReviewedArticle};
+use crate::export::rows::{ExportRow, ExportedSpeaker, ReviewedArticle};
 use crate::review::reviewer_names;
 
 /// An article and the identifiers in it, which are unique in one file only.
@@ -19,9 +19,15 @@ impl TeiScope<'_> {
         format!("{}.{public}", self.prefix)
     }
 
-    /// The identifier of the speaker of a row.
-    pub(super) fn speaker(&self, row: &ExportRow<'_>) -> Option<String> {
-        let voice = row.speaker.as_ref()?;
+    /// Pointers to everyone who said a row: "#a1.p1", "#a1.KP #a1.CN".
+    pub(super) fn speakers(&self, row: &ExportRow<'_>) -> Option<String> {
+        let all = row.speaker.iter().chain(&row.also).filter_map(|voice| self.speaker(voice));
+        let pointers: Vec<String> = all.map(|name| format!("#{name}")).collect();
+        (!pointers.is_empty()).then(|| pointers.join(" "))
+    }
+
+    /// The identifier of a speaker.
+    pub(super) fn speaker(&self, voice: &ExportedSpeaker<'_>) -> Option<String> {
         if let Some(entity) = &voice.entity {
             return Some(self.entity(entity));
         }

@@ -198,13 +198,16 @@ impl BesideName<'_> {
 
     /// Whether the phrase before the comma has a noun that can be an introduction, before its "of …".
     fn is_noun_at_end(&self, comma: usize) -> bool {
+        const MAX_WORDS: usize = 3;
         let nouns = comma.saturating_sub(MAX_TOKENS)..comma;
-        // "The landlady, Moira Kettle, said": at the beginning of a sentence, any noun.
+        // "The landlady, Moira Kettle, said", "The harbour master, Moira Kettle,": at the beginning of a sentence, any noun.
         let sentence = self.outline.sentence_start(self.outline.sentence(comma));
-        let determiner = self.function(sentence) == Some(FunctionWord::Determiner);
+        let determiner = self.function(sentence) == Some(FunctionWord::Determiner)
+            && comma <= sentence + 1 + MAX_WORDS
+            && (sentence + 1..comma).all(|at| self.kind(at) == TokenKind::Word);
         let mut nouns =
             nouns.rev().take_while(|&at| !matches!(self.kind(at), TokenKind::Stop | TokenKind::Comma));
-        determiner && sentence + 2 == comma || nouns.any(|at| self.is_noun(at))
+        determiner && sentence + 1 < comma || nouns.any(|at| self.is_noun(at))
     }
 
     /// "a 29-year-old winger" and "29" in "Ana Lopes, 29, a 29-year-old winger," and the same after "is".

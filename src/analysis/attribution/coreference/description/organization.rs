@@ -68,7 +68,7 @@ fn nearest(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
         (None, true) => 0.5,
     };
     let known = spoke.or(organizations.first()).map(|&(speaker, _)| (speaker, certainty, Reference::Nearest));
-    known.or_else(|| last_unknown_name(description).filter(|_| modifiers.is_empty()))
+    known.or_else(|| last_unknown_name(description, &modifiers))
 }
 
 /// Whether a name has a word with this stem: "Clark Productions" for "the production company".
@@ -78,15 +78,17 @@ fn has_word(name: &str, modifier: &str) -> bool {
     words(name).any(|word| stem(word) == stem(modifier))
 }
 
-/// A speaker whose name is no known kind of name: "Bellwether said … the company said".
-fn last_unknown_name(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
+/// A speaker whose name is no known kind of name: "Bellwether said … the company said". Each of `modifiers` has to be in
+/// the name.
+fn last_unknown_name(description: &Description<'_>, modifiers: &[&str]) -> Option<(Speaker, f32, Reference)> {
     let near = description.memory.spoken.iter().find(|spoken| {
         let near =
             description.paragraph().saturating_sub(spoken.paragraph) <= super::described::MAX_PARAGRAPHS;
         let is_name = matches!(spoken.resolved.speaker, Speaker::Unknown(_))
             && spoken.resolved.kind == PhraseKind::Name;
         let words = description.outline.passage.words(spoken.resolved.mention);
-        near && is_name && spoken.resolved.can_speak && !speakers::is_role(words)
+        let says_so = modifiers.iter().all(|modifier| has_word(words, modifier));
+        near && is_name && says_so && spoken.resolved.can_speak && !speakers::is_role(words)
     })?;
     Some((near.resolved.speaker, 0.6, Reference::Nearest))
 }

@@ -29,6 +29,7 @@ pub(super) fn fit(name: &str, head: &str) -> OrganizationFit {
         "party" if is_named(List::PartyNames) => OrganizationFit::Same,
         _ if noun.has(List::AuthorityNouns) && is_named(List::AuthorityNames) => OrganizationFit::Same,
         _ if noun.has(List::CompanyNouns) && company => OrganizationFit::Same,
+        _ if noun.has(List::ClubNouns) && is_named(List::ClubNames) => OrganizationFit::Same,
         "party" if company || institution || group => OrganizationFit::Not,
         _ if noun.has(List::CompanyNouns) && (institution || group) => OrganizationFit::Not,
         _ if noun.has(List::OrganizationNouns) => OrganizationFit::Open,
@@ -51,6 +52,8 @@ mod tests {
             ("Treasury", "company", OrganizationFit::Not),
             ("University of Ibadan", "party", OrganizationFit::Not),
             ("Port Authority", "agency", OrganizationFit::Same),
+            ("Tema Rovers", "club", OrganizationFit::Same),
+            ("Treasury", "club", OrganizationFit::Not),
         ] {
             assert_eq!(fit(name, head), expected, "{name} {head}");
         }

@@ -37,6 +37,7 @@ fn a_role_refers_to_whoever_was_introduced_by_it() {
         &["Kofi Osei"],
     );
     said("Senator Ama Boateng rose. “I object,” the lawmaker said.", &["Ama Boateng"]);
+    said("The harbour master, Ama Boateng, rose. “I object,” the harbour master said.", &["Ama Boateng"]);
     said("Ama Boateng was a goalkeeper. “I object,” the Minister said.", &["the Minister"]);
 }
 
@@ -56,6 +57,15 @@ fn a_group_is_called_by_what_was_said_of_it() {
         "Harbour Watch Foundation, an anti-corruption group, sued the Port Authority. “They hid the files,” the \
          anti-corruption group said.",
         &["Harbour Watch Foundation"],
+    );
+    said(
+        "Lake Mill Productions runs the ferry. Tema Rovers hired it. “They hid the files,” the production company said.",
+        &["Lake Mill Productions"],
+    );
+    said("Tema Rovers hired Kofi Osei. “We are glad to have him,” the club said.", &["Tema Rovers"]);
+    said(
+        "The Health Ministry hired Kofi Osei. The Ministry of Health said “we are glad to have him”.",
+        &["Ministry of Health"],
     );
     said(
         "The municipality denied it in a statement.\n\n“We pay our bills,” the statement said.",
