@@ -55,6 +55,18 @@ fn whoever_a_description_calls_by_name_speaks() {
 }
 
 #[test]
+fn an_aside_does_not_hide_the_name_before_it() {
+    said(
+        "“We lost it all,” Kofi Osei, a vet at the zoo in Tema, and Accra College in the capital, said on Monday.",
+        &["Kofi Osei"],
+    );
+    said(
+        "Mensah’s son, the actor Kofi Osei (“The Mill,” “The Boat”), also recalled the day. “We lost it all,” he said.",
+        &["Kofi Osei"],
+    );
+}
+
+#[test]
 fn a_nickname_before_a_surname_is_part_of_the_name() {
     said(
         "“We won,” said “Big John” Mensah. “Nobody lost,” said Mensah.",

@@ -9,6 +9,7 @@ use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
 /// The longest aside between a name and its verb, in tokens.
@@ -102,7 +103,8 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
         {
             break;
         }
-        let phrase = read_back(outline, from, opening).filter(|p| !follows_preposition(outline, from, p));
+        let phrase = read_back(outline, from, opening)
+            .filter(|p| !follows_preposition(outline, from, p) && !goes_on_with_place(outline, p));
         match phrase {
             Some(phrase) if is_no_subject(outline, &phrase.core) => {}
             Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
@@ -190,6 +192,18 @@ fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
     first
         .filter(|_| is_object_of_gerund(outline, phrase))
         .filter(|head| describes_speaker(outline, &head.core))
+}
+
+/// Whether the phrase goes on with the places of an aside: the school in "Lopez, a vet at the Tema Zoo, and Accra College".
+///
+/// Leaves alone: Lopez, of Tema, and Grace Mensah, of Accra, said.
+fn goes_on_with_place(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    let Some(and) = phrase.full.start.checked_sub(1) else { return false };
+    phrase.kind == PhraseKind::Name
+        && outline.passage.word(and) == "and"
+        && outline.kind_before(and) == TokenKind::Comma
+        && !outline.passage.class(phrase.core.start).is(WordClass::GIVEN)
+        && !describes_speaker(outline, &phrase.core)
 }
 
 /// Reads the phrase that ends at `end`, from its last chunk back over the prepositions that link it to earlier ones:

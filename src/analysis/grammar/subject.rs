@@ -178,11 +178,24 @@ fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase
     for _ in 0..MAX_ATTEMPTS {
         at = skip_openers(outline, at, verb);
         if let Some(phrase) = phrase_starting_at(outline, at, verb, FollowedBy::Verb) {
-            return Some(phrase);
+            return Some(name_in_apposition(outline, &phrase, verb).unwrap_or(phrase));
         }
         at += 1;
     }
     None
+}
+
+/// "Mensah’s son, the actor Kofi Osei (“The Mill”), recalled": the name behind the description.
+///
+/// Leaves alone: "The lawyer, Kofi Osei said, had left".
+fn name_in_apposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, verb: usize) -> Option<NounPhrase> {
+    let described = phrase.kind == PhraseKind::Description && describes_speaker(outline, &phrase.core);
+    if !described || outline.kind(phrase.full.end) != TokenKind::Comma {
+        return None;
+    }
+    let name = phrase_starting_at(outline, phrase.full.end + 1, verb, FollowedBy::Verb)?;
+    let closed = matches!(outline.kind(name.full.end), TokenKind::Comma | TokenKind::Break);
+    (name.kind == PhraseKind::Name && closed && name.full.end < verb).then_some(name)
 }
 
 /// Skips "But", "On Saturday," and "After the visit to Seoul," at the start of a sentence.
