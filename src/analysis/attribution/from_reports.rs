@@ -15,6 +15,15 @@ use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::text::Span;
 
+/// Where a report in another sentence stands.
+const OTHER_SENTENCE: [SpeakerClue; 5] = [
+    SpeakerClue::SentenceBefore,
+    SpeakerClue::EarlierInParagraph,
+    SpeakerClue::ParagraphBefore,
+    SpeakerClue::FarBefore,
+    SpeakerClue::SentenceBehind,
+];
+
 /// A quotation with the reports around it and the previous quotation.
 struct Setting<'s> {
     reading: &'s PassageReading<'s, 's>,
@@ -55,8 +64,10 @@ pub(super) fn candidates_for(
     }
     let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
     let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
-    for other in candidates.iter_mut().skip(from_report) {
-        other.clues.add_if(nobody && !other.clues.has(SpeakerClue::OwnsClaim), SpeakerClue::NobodyNamed);
+    for (index, other) in candidates.iter_mut().enumerate() {
+        let apart = index >= from_report || other.clues.has_any(&OTHER_SENTENCE);
+        let open = nobody && apart && !other.clues.has(SpeakerClue::OwnsClaim);
+        other.clues.add_if(open, SpeakerClue::NobodyNamed);
     }
     candidates
 }

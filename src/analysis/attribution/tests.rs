@@ -291,11 +291,13 @@ fn a_title_or_a_forename_shows_whom_a_pronoun_means() {
 #[test]
 fn two_people_and_a_pronoun_are_a_coin_toss() {
     for text in [
+        "Ann Berg met Carla Diaz. “I only opened the door,” she said.",
+        "John Kato saw Peter Ochieng at the gate. “I only opened the door,” he said.",
         "Nakato thanked Ssemwanga in front of the school. “I only opened the door,” he said.",
         "Boateng accused Kowalczyk of lying to the board. “I only opened the door,” she said.",
     ] {
         let (speaker, confidence) = last_speaker(text);
-        assert!(confidence < 0.85, "{speaker} {confidence} {text}");
+        assert!(confidence < 0.6, "{speaker} {confidence} {text}");
     }
 }
 
@@ -360,4 +362,31 @@ fn a_verb_that_no_list_holds_reports_by_its_place() {
     ] {
         said(&format!("{first}{text}"), &["Grace Mensah", speaker]);
     }
+}
+
+#[test]
+fn a_crowd_an_office_and_another_speak_for_themselves() {
+    for (text, speakers) in [
+        ("Thousands marched past the palace chanting “Bread and water!”", vec!["Thousands"]),
+        ("One woman cried “Thief!” and another shouted “Liar!”", vec!["One woman", "another"]),
+        ("No 10 said the minister had “full confidence” in her.", vec!["United Kingdom"]),
+        ("KOCHI: The High Court met, observing that “files do not hold back mud”.", vec!["High Court"]),
+    ] {
+        said(text, &speakers);
+    }
+}
+
+#[test]
+fn whoever_spoke_before_did_not_say_what_somebody_was_told() {
+    said("Mayor Ida Roth promised “a new road”. “You must move,” tenants were told.", &["Ida Roth", "-"]);
+    said("“It is over,” Ida Roth told tenants. “You must move,” she added.", &["Ida Roth"; 2]);
+}
+
+#[test]
+fn the_name_after_a_role_is_the_subject_of_its_clause() {
+    said(
+        "Mayor Ida Roth opened the pool. “It is cold,” she said.\n\nThe rival town was quiet, and its mayor, Lena Holt, \
+         was quick to complain. “We have no pool,” she told the paper.",
+        &["Ida Roth", "Lena Holt"],
+    );
 }

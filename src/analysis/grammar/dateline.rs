@@ -1,4 +1,5 @@
-//! Paragraph -> where its first sentence begins after a dateline: "GENEVA, March 8 (Acme News) — The ministry ...".
+//! Paragraph -> where its first sentence begins after a dateline: "GENEVA, March 8 (Acme News) — The ministry ...",
+//! "KOCHI: The court ...".
 
 use super::outline::Outline;
 use super::token_kind::TokenKind;
@@ -17,8 +18,11 @@ pub fn after_dateline(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     if !opens || !upper || outline.passage.word(start).len() < MIN_TOWN_LETTERS {
         return None;
     }
-    let dash = (start + 1..start + MAX_TOKENS)
-        .find(|&index| outline.is_dash(index) && outline.kind(index) == TokenKind::Break)?;
+    let ends = |&index: &usize| {
+        let dash = outline.is_dash(index) && outline.kind(index) == TokenKind::Break;
+        dash || outline.kind(index) == TokenKind::Colon && outline.kind(index + 1) != TokenKind::Quoted
+    };
+    let dash = (start + 1..start + MAX_TOKENS).find(ends)?;
     let is_clause = |index: usize| matches!(outline.kind(index), TokenKind::Stop | TokenKind::Cue(_));
     let plain = !(start + 1..dash).any(is_clause);
     (plain && outline.paragraph(dash) == outline.paragraph(start)).then_some(dash + 1)

@@ -52,7 +52,7 @@ fn holds(outline: &Outline<'_, '_>, outer: &ReportingClause, inner: &ReportingCl
 /// The phrase right before an -ing form, if it is what reports: "with critics warning that", "a letter alleging that".
 ///
 /// Gets right: with the river rising and officials warning that. Leaves alone: posted on Twitter accusing him; left
-/// Oslo saying that.
+/// Oslo saying that; marched past the palace chanting.
 pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
     if !matches!(outline.kind_before(at), TokenKind::Name | TokenKind::Word) {
         return None;
@@ -60,5 +60,11 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
     let phrase = phrase_ending_at(outline, from, at)?;
     let after_with = phrase.full.start > from && outline.passage.word(phrase.full.start - 1) == "with";
     let is_text = outline.is(phrase.core.end - 1, List::TextsThatSay);
-    (after_with || is_text || describes_speaker(outline, &phrase.core)).then_some(phrase)
+    let speaks = describes_speaker(outline, &phrase.core) && !is_passed(outline, from, phrase.full.start);
+    (after_with || is_text || speaks).then_some(phrase)
+}
+
+/// Whether the phrase at `start` is a place on somebody's way: "past the palace".
+fn is_passed(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
+    start > from && outline.is(start - 1, List::WaysPast)
 }

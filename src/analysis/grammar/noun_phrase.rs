@@ -57,12 +57,14 @@ impl NounPhrase {
     }
 }
 
-/// Whether a phrase contains a word for someone who speaks, or an age: "the 46-year-old".
+/// Whether a phrase contains a word for someone who speaks, or an age: "the 46-year-old",
+/// or is "another" or "some" alone.
 #[must_use]
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let is_age =
         |at: usize| outline.lowercase_word(at) == "old" && outline.kind_before(at) == TokenKind::Hyphen;
-    core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
+    let stands_alone = core.len() == 1 && outline.is(core.start, List::StandaloneDeterminers);
+    stands_alone || core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
 }
 
 /// Returns the kind of the phrase made of the tokens `core`, or `None` if they are no phrase.

@@ -48,8 +48,38 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
             | TokenKind::Hyphen
             | TokenKind::Number
     );
-    after_determiner && outline.passage.word(at.saturating_sub(1)) != "that"
+    after_determiner
+        && outline.passage.word(at.saturating_sub(1)) != "that"
+        && !is_office_number(outline, at.saturating_sub(1))
+        && !stands_for_someone(outline, at)
         || is_plural_after_preposition(outline, at)
+}
+
+/// Whether the number at `at` is that of an office: "No 10 said".
+fn is_office_number(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.kind(at) == TokenKind::Number
+        && at.checked_sub(1).is_some_and(|before| outline.is(before, List::OfficeNumbers))
+}
+
+/// Whether the word before the verb at `at` is its whole subject.
+///
+/// Gets right: and another yelled “Resign!”; some claimed that. Leaves alone: another claimed victory; no one said “sorry”.
+fn stands_for_someone(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let Some(subject) = at.checked_sub(1).filter(|&subject| outline.is(subject, List::StandaloneDeterminers))
+    else {
+        return false;
+    };
+    let begins = matches!(
+        outline.kind_before(subject),
+        TokenKind::Stop
+            | TokenKind::Comma
+            | TokenKind::Break
+            | TokenKind::Quoted
+            | TokenKind::Function(FunctionWord::Conjunction)
+    );
+    let reports = matches!(outline.kind(at + 1), TokenKind::Quoted | TokenKind::Comma | TokenKind::Colon)
+        || outline.passage.word(at + 1) == "that";
+    begins && reports
 }
 
 /// "according to reports", "in notes": a form in -s after a preposition is a noun.

@@ -2,6 +2,7 @@
 
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 
 /// The position of a subject. It holds no token numbers, so it can outlive its passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,35 @@ pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
     let is_opened =
         place > start && place - start <= MAX_OPENING_TOKENS && outline.kind(place - 1) == TokenKind::Comma;
-    start + MAX_TOKENS_BEFORE >= place || is_opened || titles_lead_to(outline, start, place)
+    start + MAX_TOKENS_BEFORE >= place
+        || is_opened
+        || titles_lead_to(outline, start, place)
+        || names_subject(outline, start, place)
+}
+
+/// Whether the words at `place` name the subject of a clause, after its role.
+///
+/// Gets right: it rained, and their manager, Kofi Mensah, was glad. Leaves alone: she met the manager, Kofi Mensah, and left.
+fn names_subject(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const MAX_ROLE: usize = 5;
+    if place <= start + 1
+        || outline.kind(place - 1) != TokenKind::Comma
+        || !outline.passage.can_speak(place - 2)
+    {
+        return false;
+    }
+    let of_role = |at: &usize| {
+        matches!(
+            outline.kind(*at),
+            TokenKind::Name
+                | TokenKind::Word
+                | TokenKind::Hyphen
+                | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+        )
+    };
+    let words = (start..place - 1).rev().take(MAX_ROLE).take_while(of_role).count();
+    let first = place - 1 - words;
+    first == start || outline.is(first - 1, List::Coordinators)
 }
 
 /// Whether only the words of a title precede a name: "The ministry’s chief of staff Adebayo".

@@ -23,6 +23,8 @@ use crate::lexicon::speakers;
 const MAX_MENTIONS: usize = 24;
 /// The most certain that an antecedent of the other gender can be.
 const MAX_IF_CONTRADICTED: f32 = 0.3;
+/// The most certain that one of two can be if nothing but the order of their names speaks for it.
+const MAX_IF_OPEN: f32 = 0.6;
 
 /// A pronoun and its possible antecedents so far.
 struct AntecedentSearch<'s> {
@@ -57,7 +59,14 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         // Even the only one who was named is doubtful if the text says "Mr" and the pronoun is "she".
         let contradicts =
             best.clues.has_any(&[AntecedentClue::GenderContradicts, AntecedentClue::VotesStronglyAgainst]);
-        let most = if contradicts { MAX_IF_CONTRADICTED } else { 1.0 };
+        let open = antecedents.iter().any(|other| other.speaker != best.speaker && are_alike(best, other));
+        let most = if contradicts {
+            MAX_IF_CONTRADICTED
+        } else if open {
+            MAX_IF_OPEN
+        } else {
+            1.0
+        };
         (best.speaker, (best.clues.score().exp() / sum).clamp(0.3, most))
     });
     Resolved {
@@ -69,6 +78,37 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         reference: None,
         can_speak: true,
     }
+}
+
+/// Whether nothing but the order of their names speaks for one rather than the other.
+///
+/// Gets right: Mensah thanked Lopez. “…,” he said. Leaves alone: Mr Mensah thanked Ms Lopez; Mensah, who had just spoken.
+fn are_alike(best: &Antecedent, other: &Antecedent) -> bool {
+    use AntecedentClue::{
+        CountryAsPerson, ForenameContradicts, ForenameFits, GenderContradicts, GenderFits, NamedInLast,
+        OnlyOwner, OnlyQuoted, OrganizationAsPerson, SpokeBeforeLast, SpokeEarlier, SpokeLast, VotesAgainst,
+        VotesFor, VotesStronglyAgainst, VotesStronglyFor,
+    };
+    let named = |antecedent: &Antecedent| antecedent.clues.has(NamedInLast);
+    let favoured = best.clues.has_any(&[
+        GenderFits,
+        VotesFor,
+        VotesStronglyFor,
+        SpokeLast,
+        SpokeBeforeLast,
+        SpokeEarlier,
+    ]) || best.clues.has(ForenameFits) && !other.clues.has(ForenameFits);
+    let excluded = other.clues.has_any(&[
+        CountryAsPerson,
+        OrganizationAsPerson,
+        ForenameContradicts,
+        GenderContradicts,
+        VotesAgainst,
+        VotesStronglyAgainst,
+        OnlyOwner,
+        OnlyQuoted,
+    ]);
+    named(best) && named(other) && !favoured && !excluded
 }
 
 impl AntecedentSearch<'_> {

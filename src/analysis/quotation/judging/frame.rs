@@ -89,7 +89,7 @@ fn is_unused(before: &WordsBefore<'_, '_, '_>, clues: PairClues) -> bool {
 /// Adds the clues of a verb of saying that says that nothing was said.
 ///
 /// Gets right: She never said “never”; if he says “no”; as Grace would say, “it floats”. Leaves alone: She said never
-/// again would she say “never”; not everyone was sad, but she said “never”.
+/// again would she say “never”; not everyone was sad, but she said “never”; No 10 said “never”.
 fn add_saying(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
     const MAX_HELPERS: usize = 3;
     const MAX_SUBJECT: usize = 6;
@@ -102,7 +102,8 @@ fn add_saying(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
     let imagined = subject().any(|back| before.is(back, List::ImaginingWords));
     let as_he = would && subject().any(|back| before.is_spelt(back, "as"));
     let touches = verb <= 2 && before.cue(verb) == Some(CueClass::Say);
-    let unsaid = touches && helpers().any(|back| before.is(back, List::UnsaidWords));
+    let is_office = |back: usize| back > 1 && before.kind(back - 1) == TokenKind::Number;
+    let unsaid = touches && helpers().any(|back| before.is(back, List::UnsaidWords) && !is_office(back));
     clues.add_if(unsaid, PairClue::AfterUnsaid);
     clues.add_if(would, PairClue::AfterHypothetical);
     clues.add_if(imagined || as_he, PairClue::AfterImagined);
