@@ -247,8 +247,17 @@ impl OrganizationScene<'_, '_> {
         let state = self.is(at, List::StateCodes) && behind(&|before| self.passage.word(before) == ",");
         let letters = self.is(at, List::PostNominals)
             && behind(&|before| self.taken.get(before).copied().unwrap_or_default());
-        let whole =
-            fits && !state && !letters && !self.is_dateline(at) && alone && no_name && no_word && !part;
+        // "DP: We left.": whoever speaks.
+        let label = at == self.sentence(at).start && self.passage.word(at + 1) == ":";
+        let whole = fits
+            && !state
+            && !letters
+            && !label
+            && !self.is_dateline(at)
+            && alone
+            && no_name
+            && no_word
+            && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 

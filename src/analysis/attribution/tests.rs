@@ -390,3 +390,15 @@ fn the_name_after_a_role_is_the_subject_of_its_clause() {
         &["Ida Roth", "Lena Holt"],
     );
 }
+
+#[test]
+fn initials_before_an_answer_stand_for_the_name_they_begin() {
+    let text = "An interview with Dina Petrakis, who builds bridges.\n\nIvo Marsh: How do you begin?\n\n\
+        Dina Petrakis: With a walk along the river.\n\nIM: And when it rains?\n\n\
+        DP: Then I walk faster, and I look at the water.\n\nIM: What did they say?\n\n\
+        DP: They asked me for a drawing.\n";
+    let (marsh, petrakis) = ("Ivo Marsh", "Dina Petrakis");
+    said(text, &[marsh, petrakis, marsh, petrakis, marsh, petrakis]);
+    let (_, analysis) = read(text);
+    assert!(analysis.entities.iter().all(|entity| entity.kind != crate::analysis::EntityKind::Organization));
+}

@@ -31,7 +31,10 @@ pub(in crate::analysis::quotation) fn add_answers(
                 Some(name) => Some(name),
                 None => continue,
             },
-            _ => continue,
+            initials => match named_by(outline, initials, label) {
+                Some(name) => Some(name),
+                None => continue,
+            },
         };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
@@ -45,6 +48,25 @@ pub(in crate::analysis::quotation) fn add_answers(
         reports.extend(answers);
         reports.sort_by_key(|report| report.cue.start);
     }
+}
+
+/// The name before token `end` that begins with these letters: Dina Petrakis for "DP" and "D.P.".
+///
+/// Gets right: "Dina Petrakis: …", later "DP: …". Leaves alone: "NATO: …", of which no such name is there.
+fn named_by(outline: &Outline<'_, '_>, initials: &str, end: usize) -> Option<NounPhrase> {
+    const MOST_INITIALS: usize = 4;
+    let letters: Vec<char> = initials.chars().filter(|letter| *letter != '.').collect();
+    let stands_for_name =
+        (2..=MOST_INITIALS).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase());
+    let begins = |at: usize, letter: char| {
+        let token = outline.passage.tokens.get(at);
+        token.is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Mixed))
+            && outline.passage.word(at).starts_with(letter)
+    };
+    let fits = |&start: &usize| (start..).zip(&letters).all(|(at, &letter)| begins(at, letter));
+    let start = (0..end).filter(|_| stands_for_name).find(fits)?;
+    let core = start..start + letters.len();
+    (core.end <= end).then(|| NounPhrase::new(core.clone(), core, PhraseKind::Name))
 }
 
 /// The label itself, where nobody is named whom it stands for.
