@@ -15,7 +15,7 @@ pub(super) fn shares(candidates: &mut [PossibleSpeaker]) -> Vec<f32> {
 
 /// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, and what is
 /// then added to them. Fitted together with the weights, each kind apart.
-const CALIBRATION: [[f32; 2]; 3] = [[0.83, 0.04], [0.84, -0.21], [0.63, 1.25]];
+const CALIBRATION: [[f32; 2]; 3] = [[0.84, 0.14], [0.88, -0.30], [0.56, 1.39]];
 
 /// The chance that the speaker of a quotation of this kind is right if the words are speech, for a share that was won.
 ///
