@@ -252,3 +252,27 @@ fn the_reporters_own_clause_is_not_reported() {
     indirect("Mensah said ⟦the law would stay⟧, while the union condemned it.");
     indirect("Mensah said ⟦the road would stay shut in winter⟧, even as he opened it.");
 }
+
+#[test]
+fn what_nobody_said_is_not_reported() {
+    indirect("No minister said that the bridge was unsafe.");
+    indirect("Nobody said that the bridge was unsafe.");
+    indirect("No 10 said that ⟦the bridge was unsafe⟧.");
+}
+
+#[test]
+fn a_name_that_looks_like_an_auxiliary_asks_nothing() {
+    indirect("Will Smith said that ⟦the road was shut⟧.");
+    indirect("Did Smith say that the road was shut?");
+}
+
+#[test]
+fn a_demand_is_heard_to_its_end() {
+    indirect("Police urged ⟦witnesses to come forward and tell officers what they saw⟧.");
+    indirect("The keeper promised ⟦to water and feed the animals⟧.");
+}
+
+#[test]
+fn a_heading_reports_nothing_of_the_next_paragraph() {
+    indirect("What the minister told us\n\nIt was in May that the bridge was shut for repairs.");
+}

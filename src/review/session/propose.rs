@@ -49,9 +49,14 @@ impl ReviewSession {
     ) -> Result<ProposedAct, Refusal> {
         let mut act = self.act_on_card(article, card, intent)?;
         let mut cards = vec![card];
-        // A candidate's number is valid on its own card only.
+        // Who said one part said all; and a candidate's number is valid on its own card only.
         let chosen = match intent {
             CardIntent::Choose(number) => CardIntent::AcceptAs(self.candidate(article, card, *number)?),
+            CardIntent::Accept => {
+                let quotation = self.review.quotation(card);
+                let speaker = quotation.and_then(|one| acts::speaker_of(article, &self.review.analysis, one));
+                speaker.map_or(CardIntent::Accept, CardIntent::AcceptAs)
+            }
             other => other.clone(),
         };
         for part in parts::open_parts(&self.review, card) {

@@ -35,13 +35,24 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
         .or_else(|| object::find_opening(outline, verb))
 }
 
+/// At most `count` tokens from `at` in its verb's sentence: a heading without a full stop is one, and what follows says
+/// nothing of its verb.
+fn in_sentence<'a>(
+    outline: &'a Outline<'_, '_>,
+    at: usize,
+    count: usize,
+) -> impl Iterator<Item = usize> + 'a {
+    let sentence = outline.sentence(at.saturating_sub(1));
+    (at..at + count).take_while(move |&index| outline.sentence(index) == sentence)
+}
+
 /// "said that …", "told the court on Friday that …".
 ///
 /// Gets right: told reporters in Oslo that the bridge was shut. Leaves alone: hinted at that in May; announced that
 /// day.
 fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     const MAX_TOKENS: usize = 14;
-    let that = (at..at + MAX_TOKENS).find(|&index| outline.passage.word(index) == "that")?;
+    let that = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.passage.word(index) == "that")?;
     let is_clear = (at..that).all(|index| {
         !matches!(
             outline.kind(index),
@@ -115,7 +126,9 @@ fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<
         }
         _ => follows_at_once || verb::has_verb_near(outline, start),
     };
-    (has_verb && verb::has_main_verb(outline, start, REACH)).then_some(start)
+    // "What the minister told us": a heading without a full stop.
+    let same_sentence = outline.sentence(start) == outline.sentence(at.saturating_sub(1));
+    (has_verb && same_sentence && verb::has_main_verb(outline, start, REACH)).then_some(start)
 }
 
 /// Whether a clause without "that" can begin at `at`.
@@ -245,7 +258,7 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
 /// "asked whether …", "asked the council if …", "explained why …".
 fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     const MAX_TOKENS: usize = 6;
-    let word = (at..at + MAX_TOKENS).find(|&index| outline.is(index, List::QuestionWords))?;
+    let word = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.is(index, List::QuestionWords))?;
     let is_clear = (at..word).all(|index| {
         !matches!(
             outline.kind(index),
@@ -271,7 +284,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     const MAX_TOKENS: usize = 12;
     // "called on the mayor to", "pleaded with them to".
     let first = verb + outline.passage.phrase_at(verb, List::DemandingPhrases).unwrap_or(1);
-    let mut reach = (first..first + MAX_TOKENS).take_while(|&at| {
+    let mut reach = in_sentence(outline, first, MAX_TOKENS).take_while(|&at| {
         !matches!(
             outline.kind(at),
             TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_) | TokenKind::Break

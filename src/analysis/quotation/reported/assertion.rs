@@ -12,7 +12,23 @@ use crate::lexicon::lists::List;
 /// to announce; may argue that.
 pub(super) fn asserts(setting: &Setting<'_>, report: &ReportingClause) -> bool {
     let outline = setting.outline;
-    !is_negated_or_possible(outline, report) && !is_supposed(outline, report) && !is_asked(outline, report)
+    !is_said_by_nobody(outline, report)
+        && !is_negated_or_possible(outline, report)
+        && !is_supposed(outline, report)
+        && !is_asked(outline, report)
+}
+
+/// "No minister said that the bridge was unsafe", "Nobody said that …".
+///
+/// Leaves alone: "No 10 said that …".
+fn is_said_by_nobody(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let Some(subject) = &report.subject else { return false };
+    let first = subject.full.start;
+    let is = |at: usize, word: &str| outline.passage.word(at).eq_ignore_ascii_case(word);
+    let is_no = |at: usize| is(at, "no") && outline.kind(at + 1) != TokenKind::Number;
+    ["nobody", "none", "neither"].iter().any(|word| is(first, word))
+        || is_no(first)
+        || first.checked_sub(1).is_some_and(is_no)
 }
 
 /// "did not say", "would argue", "refused to say", "is expected to announce".
@@ -59,9 +75,14 @@ fn is_supposed(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
 /// "Did she say that …?", "Who says that …?".
 fn is_asked(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let Some(subject) = &report.subject else { return false };
-    let start = outline.sentence_start(outline.sentence(report.cue.start));
+    let sentence = outline.sentence(report.cue.start);
+    let start = outline.sentence_start(sentence);
+    // "Will Smith said that the road was shut": a name.
+    let ends_as_question = (report.cue.end..outline.passage.tokens.len())
+        .take_while(|&at| outline.sentence(at) == sentence)
+        .any(|at| outline.passage.word(at) == "?");
     let first = subject.full.start.min(report.cue.start);
     let inverted = first == start + 1 && outline.kind(start) == TokenKind::Function(FunctionWord::Auxiliary)
         || first == start + 2 && outline.is(start, List::Interrogatives);
-    inverted || outline.is(start, List::Interrogatives) && report.cue.start == start + 1
+    inverted && ends_as_question || outline.is(start, List::Interrogatives) && report.cue.start == start + 1
 }

@@ -104,9 +104,15 @@ pub(super) fn short_of_next_act(
     if matches!(shape, ContentShape::That | ContentShape::Bare | ContentShape::Question) {
         return tokens;
     }
+    // Behind "to", the next verb has no ending: "to come forward and tell", "to water and feed the animals".
+    let in_the_past = |at: usize| {
+        let word = outline.lowercase_word(at);
+        word.ends_with("ed") && !word.ends_with("eed")
+            || matches!(outline.kind(at), TokenKind::Cue(_)) && outline.is(at, List::PlainVerbsOfSaying)
+    };
     let acts = |at: usize| {
-        outline.lowercase_word(at).ends_with("ed")
-            || matches!(outline.kind(at), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
+        in_the_past(at)
+            || matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary))
             || is_subject_pronoun(outline, at)
             || outline.passage.word(at) == "the" && outline.is(at + 2, List::IrregularVerbs)
     };
