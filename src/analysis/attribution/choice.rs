@@ -67,8 +67,8 @@ impl<'b> Ballot<'b> {
     fn attribution(&self, quoted: &UnattributedQuotation, best: &PossibleSpeaker) -> Attribution {
         let speaker = best.speaker;
         let share = self.share_of(speaker);
-        let said = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let confidence = (quoted.speech * said).min(most_for(self.passage, speaker));
+        let right = ranking::calibrated(quoted.kind, share) * best.certainty;
+        let confidence = (quoted.speech * right).min(most_for(self.passage, speaker));
         let mut runners_up: Vec<RunnerUp> = Vec::new();
         for candidate in self.candidates {
             let other = candidate.speaker;

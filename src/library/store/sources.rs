@@ -11,7 +11,7 @@ use crate::library::Library;
 use rusqlite::{Connection, OptionalExtension, params};
 
 impl Library {
-    /// Every place that an article was read from, by its whole name, the first one first.
+    /// Every place that an article was read from, by its whole name, the one read longest ago first.
     ///
     /// # Errors
     /// If the library cannot be read.
