@@ -27,6 +27,16 @@ pub(super) struct LabelledParagraph<'a> {
     pub(super) utterance: Range<usize>,
 }
 
+impl LabelledParagraph<'_> {
+    /// Whether it may be a field of a list: a name before a number.
+    ///
+    /// Gets right: Serving: 1 cup. Leaves alone: ADEBAYO: One moment.
+    pub(super) fn may_be_field(&self, passage: &Passage<'_>) -> bool {
+        let first = passage.tokens.get(self.utterance.start).filter(|_| !self.utterance.is_empty());
+        first.is_some_and(|first| first.shape == Shape::Number)
+    }
+}
+
 /// The labels in the passages of a text so far.
 #[derive(Debug, Default)]
 pub struct SpeakerLabels {

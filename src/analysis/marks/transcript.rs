@@ -54,7 +54,11 @@ fn find_utterances(passage: &Passage<'_>, pairs: &[MarkPair], labels: &mut Speak
     let mut labelled: Vec<(usize, LabelledParagraph<'_>)> =
         paragraphs.iter().enumerate().filter_map(labelled).collect();
     let is_new = |at: usize| paragraphs.get(at).is_some_and(|tokens| !passage.is_context(tokens.start));
-    labelled.iter().filter(|(at, _)| is_new(*at)).for_each(|(_, paragraph)| labels.add(paragraph));
+    for (_, paragraph) in
+        labelled.iter().filter(|(at, paragraph)| is_new(*at) && !paragraph.may_be_field(passage))
+    {
+        labels.add(paragraph);
+    }
     if !labels.are_speakers() {
         return Vec::new();
     }

@@ -230,5 +230,6 @@ fn an_answer_goes_on_in_paragraphs_without_a_label() {
 fn a_dateline_or_a_field_of_a_listing_is_no_label() {
     said(&["KOCHI: The court met on Monday.", "It rained."], &[]);
     said(&["Where: the pier.", "When: at noon.", "Where: the hall.", "When: at nine."], &[]);
+    said(&["Portion Cups: 1 green.", "Cook the rice.", "Portion Cups: 2 red.", "Portion Cups: 3 red."], &[]);
     said(&["Lagos: two men were held.", "It rained.", "Lagos: a ship was lost.", "Lagos: it rained."], &[]);
 }
