@@ -26,7 +26,8 @@ fn review(path: &str) -> Pty {
 #[test]
 fn reports_and_pastes_without_an_end_leave_the_keys_alone() {
     let (_folder, path) = story();
-    for sent in ["\u{1b}[?997;1n", "\u{1b}[?2026;2$y", "\u{1b}[<", "\u{1b}]0;", "\u{1b}[200~paste", "\u{1b}P"] {
+    for sent in ["\u{1b}[?997;1n", "\u{1b}[?2026;2$y", "\u{1b}[<", "\u{1b}]0;", "\u{1b}[200~paste", "\u{1b}P"]
+    {
         let mut pty = Pty::start(reader(&[&path]), SIZE);
         pty.until("2 quotations").press(sent).pause().press("?").until("type to filter");
         pty.press("\u{3}").until("again to quit").press("\u{3}");

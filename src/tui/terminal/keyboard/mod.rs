@@ -151,9 +151,7 @@ impl KeyReader {
 fn message(typed: Typed) -> Message {
     match typed {
         Typed::Key(key) => Message::Key(key),
-        Typed::Paste(text) => {
-            Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
-        }
+        Typed::Paste(text) => Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned()),
     }
 }
 
@@ -188,10 +186,8 @@ impl KeySource {
     fn next<'a>(&mut self, limit: Option<Duration>, block: &'a mut [u8]) -> io::Result<Next<'a>> {
         // Not rustix's, because the `poll` of macOS does not know terminals.
         let watched = |fd| pollfd { fd, events: POLLIN, revents: 0 };
-        let mut both = [
-            watched(self.terminal.as_raw_file_descriptor()),
-            watched(self.woken.as_raw_file_descriptor()),
-        ];
+        let mut both =
+            [watched(self.terminal.as_raw_file_descriptor()), watched(self.woken.as_raw_file_descriptor())];
         match poll(&mut both, limit) {
             Ok(0) => return Ok(Next::Silence),
             Ok(_) => {}

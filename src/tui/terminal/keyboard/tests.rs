@@ -106,7 +106,11 @@ fn what_does_not_end_is_given_up_after_a_silence() {
         b"\x1b[1111111111111111111111111111111111111111111111111111111111111111111111111111111111",
     ] {
         let keys = typed(&[begun, b"", b"q"]);
-        assert!(keys.ends_with('q') && !keys.contains(" q q"), "{:?}: {keys}", String::from_utf8_lossy(begun));
+        assert!(
+            keys.ends_with('q') && !keys.contains(" q q"),
+            "{:?}: {keys}",
+            String::from_utf8_lossy(begun)
+        );
         assert!(typed(&[begun, b"", b"\x1b[A"]).ends_with("Up"), "{:?}", String::from_utf8_lossy(begun));
     }
     assert_eq!(typed(&[b"\x1b[<\x03"]), "^c", "^c works at once");
@@ -141,7 +145,9 @@ fn a_paste_is_cut_and_its_end_found() {
         assert!(decoder.feed(&vec![b'a'; MAX_PASTE / 2]).is_empty());
     }
     let typed = decoder.feed(b"a\x1b[201~q");
-    assert!(matches!(&typed[..], [Typed::Paste(text), Typed::Key(Key::Char('q'))] if text.len() == MAX_PASTE));
+    assert!(
+        matches!(&typed[..], [Typed::Paste(text), Typed::Key(Key::Char('q'))] if text.len() == MAX_PASTE)
+    );
 }
 
 /// One read of anything: bytes, pieces of sequences, whole ones.
@@ -150,7 +156,17 @@ fn read() -> impl Strategy<Value = Vec<u8>> {
         proptest::collection::vec(any::<u8>(), 1..6),
         proptest::sample::select(SAID).prop_map(<[u8]>::to_vec),
         proptest::sample::select(vec![
-            &b"\x1b"[..], b"\x1b[", b"\x1b]", b"\x1b[200~", b"\x1b[201~", b"a", b"x1", b"\r", b"\x9b", b"[", b"O"
+            &b"\x1b"[..],
+            b"\x1b[",
+            b"\x1b]",
+            b"\x1b[200~",
+            b"\x1b[201~",
+            b"a",
+            b"x1",
+            b"\r",
+            b"\x9b",
+            b"[",
+            b"O"
         ])
         .prop_map(<[u8]>::to_vec),
         Just(Vec::new()),
