@@ -17,6 +17,7 @@ mod architecture;
 mod binary;
 mod command;
 mod export;
+mod faults;
 mod feeds;
 mod formats;
 #[path = "../invariants/mod.rs"]
