@@ -59,7 +59,11 @@ fn check(article: &Article, written: &str) {
     let points: Vec<char> = article.text.chars().collect();
     for list in ["countries", "people", "organizations"] {
         for entity in object[list].as_array().into_iter().flatten() {
-            entity["mentions"].as_array().into_iter().flatten().for_each(|mention| is_there(&points, mention));
+            entity["mentions"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .for_each(|mention| is_there(&points, mention));
         }
     }
     for quotation in object["quotes"].as_array().into_iter().flatten() {

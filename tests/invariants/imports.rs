@@ -10,8 +10,14 @@ pub fn imports(bytes: &[u8]) {
             Ok(record) => match record.article() {
                 Ok(decided) => {
                     for quotation in &decided.quotations {
-                        assert!(decided.article.text.get(quotation.content.range()).is_some(), "{quotation:?}");
-                        assert!(decided.article.text.get(quotation.subject.range()).is_some(), "{quotation:?}");
+                        assert!(
+                            decided.article.text.get(quotation.content.range()).is_some(),
+                            "{quotation:?}"
+                        );
+                        assert!(
+                            decided.article.text.get(quotation.subject.range()).is_some(),
+                            "{quotation:?}"
+                        );
                     }
                     continue;
                 }

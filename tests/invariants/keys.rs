@@ -22,8 +22,32 @@ const STORY: &str = "Harbour quarrel keeps ferries in port\n\n\
 
 /// What a byte presses, if it is not a letter.
 const NAMED: [&str; 26] = [
-    "Enter", "Esc", "Tab", "S-Tab", "Space", "Backspace", "Delete", "Up", "Down", "Left", "Right", "Home", "End", "PgUp",
-    "PgDn", "^c", "^d", "^u", "^f", "^o", "^r", "^w", "^a", "^e", "^k", "Alt-o",
+    "Enter",
+    "Esc",
+    "Tab",
+    "S-Tab",
+    "Space",
+    "Backspace",
+    "Delete",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDn",
+    "^c",
+    "^d",
+    "^u",
+    "^f",
+    "^o",
+    "^r",
+    "^w",
+    "^a",
+    "^e",
+    "^k",
+    "Alt-o",
 ];
 
 /// Presses a key for each byte: a letter or mark itself, or a named key. 0xFE pastes, 0xFF makes the screen another

@@ -6,7 +6,8 @@ use pullquote::input::{Document, Media, Origin};
 use pullquote::library::{ArticleKey, IdentityFilter, Library, ListQuery, SearchQuery};
 use std::cell::RefCell;
 
-const TEXT: &str = "Harbour quarrel\n\n“The quay is closed,” said Ana Lopes, the harbour master of Lima, on Monday.\n";
+const TEXT: &str =
+    "Harbour quarrel\n\n“The quay is closed,” said Ana Lopes, the harbour master of Lima, on Monday.\n";
 
 thread_local! {
     /// Made once: opening a library takes longer than a thousand searches.
