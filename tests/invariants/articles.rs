@@ -12,7 +12,7 @@ const NAMES: [&str; 8] =
     ["story", "story.txt", "story.html", "story.md", "story.eml", "story.gz", "story.docx", "story.json"];
 
 /// A file of any kind ends as articles with text, or as one sentence that names it.
-pub fn files(bytes: &[u8]) {
+pub(crate) fn files(bytes: &[u8]) {
     let (name, bytes) = choice(bytes, NAMES.len());
     let transport = Transport::of(Origin::File(PathBuf::from(NAMES[name])));
     match input::documents(bytes.to_vec(), &transport) {
@@ -28,7 +28,7 @@ pub fn files(bytes: &[u8]) {
 }
 
 /// A page, as an article and as all that it shows.
-pub fn pages(bytes: &[u8]) {
+pub(crate) fn pages(bytes: &[u8]) {
     let page = Document::record(String::new(), Media::Html, text_of(bytes));
     check(&Article::new(page.clone()));
     if let Ok(article) = Article::read_in_scope(page, PageScope::WholePage) {
@@ -37,12 +37,12 @@ pub fn pages(bytes: &[u8]) {
 }
 
 /// Markdown.
-pub fn markdown(bytes: &[u8]) {
+pub(crate) fn markdown(bytes: &[u8]) {
     check(&Article::new(Document::record(String::new(), Media::Markdown, text_of(bytes))));
 }
 
 /// A feed's items are articles; a list of feeds that was read and written again is the same list.
-pub fn feeds(bytes: &[u8]) {
+pub(crate) fn feeds(bytes: &[u8]) {
     const ADDRESS: &str = "https://coast.example/feed";
     match read_feed(bytes, ADDRESS) {
         Ok(feed) => feed.items.iter().for_each(|item| {

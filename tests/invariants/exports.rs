@@ -26,7 +26,7 @@ const FORMATS: [Format; 8] = [
 ];
 
 /// Whatever the text, its findings can be exported, and are found again at the exported positions.
-pub fn exports(bytes: &[u8]) {
+pub(crate) fn exports(bytes: &[u8]) {
     let article = article(bytes);
     let (hash, found) = (TextHash::of(&article.text), Arc::new(analyze(&article)));
     let review: Review = review(&article, hash, &found, &Journal::default());

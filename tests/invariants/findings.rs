@@ -7,7 +7,7 @@ use pullquote::input::{Document, Media};
 use pullquote::text::Span;
 
 /// The findings in any text are places in it.
-pub fn findings(bytes: &[u8]) {
+pub(crate) fn findings(bytes: &[u8]) {
     let article = article(bytes);
     check(&article, &analyze(&article));
 }
@@ -34,7 +34,7 @@ fn check(article: &Article, found: &Analysis) {
     for quotation in &found.quotations {
         place(quotation.content);
         quotation.cue.iter().for_each(|cue| place(cue.span));
-        for by in &quotation.attribution {
+        if let Some(by) = &quotation.attribution {
             assert!((0.0..=1.0).contains(&by.confidence), "{by:?}");
             assert!(by.runners_up.iter().all(|other| (0.0..=1.0).contains(&other.confidence)), "{by:?}");
             let open: f32 = by.runners_up.iter().map(|other| other.confidence).sum();

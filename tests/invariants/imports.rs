@@ -3,8 +3,8 @@
 use pullquote::export::json::records::{RecordError, Records};
 
 /// Any bytes are decisions in an article's own text, or an error that names a line of the file.
-pub fn imports(bytes: &[u8]) {
-    let lines = bytes.iter().filter(|&&byte| byte == b'\n').count() + 1;
+pub(crate) fn imports(bytes: &[u8]) {
+    let lines = bytes.split(|&byte| byte == b'\n').count();
     for record in Records::new(bytes) {
         let damage = match record {
             Ok(record) => match record.article() {

@@ -52,7 +52,7 @@ const NAMED: [&str; 26] = [
 
 /// Presses a key for each byte: a letter or mark itself, or a named key. 0xFE pastes, 0xFF makes the screen another
 /// size.
-pub fn keys(bytes: &[u8]) {
+pub(crate) fn keys(bytes: &[u8]) {
     let names = vec!["one.txt".to_owned(), "two.txt".to_owned()];
     let mut screen = Screen { state: State::new(names, Theme::terminal()), ids: 0 };
     update::resize(&mut screen.state, 80, 24);

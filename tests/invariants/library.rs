@@ -15,7 +15,7 @@ thread_local! {
 }
 
 /// Any words can be searched for, as words and as a speaker, and can filter the list.
-pub fn queries(bytes: &[u8]) {
+pub(crate) fn queries(bytes: &[u8]) {
     let words = text_of(bytes);
     LIBRARY.with_borrow_mut(|library| {
         let index = library.refresh_all().expect("an index");

@@ -4,19 +4,19 @@
 //! The test suite calls them with thousands of made-up inputs (`tests/suite/any_input.rs`), the fuzzer with as many as
 //! it is given time for (`fuzz/`). Both share this folder, so that no promise is checked by one of them alone.
 
-pub mod articles;
-pub mod exports;
-pub mod findings;
-pub mod imports;
-pub mod keys;
-pub mod library;
-pub mod text;
+pub(crate) mod articles;
+pub(crate) mod exports;
+pub(crate) mod findings;
+pub(crate) mod imports;
+pub(crate) mod keys;
+pub(crate) mod library;
+pub(crate) mod text;
 
 /// The name of an invariant, and its check.
-pub type Invariant = (&'static str, fn(&[u8]));
+pub(crate) type Invariant = (&'static str, fn(&[u8]));
 
 /// All of them, under the names of their fuzz targets.
-pub const ALL: [Invariant; 11] = [
+pub(crate) const ALL: [Invariant; 11] = [
     ("files", articles::files),
     ("pages", articles::pages),
     ("markdown", articles::markdown),

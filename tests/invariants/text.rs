@@ -6,7 +6,7 @@ use pullquote::text::{Span, sanitize, wrap};
 use std::borrow::Cow;
 
 /// Every character is in one row, and every row fits.
-pub fn wrapping(bytes: &[u8]) {
+pub(crate) fn wrapping(bytes: &[u8]) {
     let (width, bytes) = choice(bytes, 200);
     let (width, text) = (width + 2, text_of(bytes));
     let all = Span::new(0, text.len());
@@ -25,7 +25,7 @@ pub fn wrapping(bytes: &[u8]) {
 }
 
 /// What is shown has no control characters, and is shown the same when it is cleaned again.
-pub fn sanitizing(bytes: &[u8]) {
+pub(crate) fn sanitizing(bytes: &[u8]) {
     let text = text_of(bytes);
     let once = sanitize::line(&text).into_owned();
     assert!(once.chars().all(is_safe), "{once:?}");
