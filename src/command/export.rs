@@ -55,7 +55,8 @@ pub(super) fn write_kept(
 ) -> Result<Outcome> {
     let articles: Vec<NamedArticle> = articles.iter().copied().map(NamedArticle::Kept).collect();
     let count = if articles.len() == 1 { ArticleCount::One } else { ArticleCount::Many };
-    let plan = ExportPlan { format, articles: count, stage: Stage::Reviewed, selection: QuotationFilter::default() };
+    let plan =
+        ExportPlan { format, articles: count, stage: Stage::Reviewed, selection: QuotationFilter::default() };
     let library = Library::open_existing(folder)?;
     write((&articles, library.as_ref()), &Network::default(), &plan, (target, folder))
 }

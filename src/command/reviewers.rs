@@ -85,7 +85,8 @@ fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
 
 /// Exports the merged articles as they are in the library now.
 fn export_merged(target: Target<'_>, articles: &[ArticleId], folder: &Path) -> Result<()> {
-    let is_json = target.path.is_some_and(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let is_json =
+        target.path.is_some_and(|path| path.extension().is_some_and(|extension| extension == "json"));
     let format = if is_json { Format::Json } else { Format::Jsonl };
     super::export::write_kept(articles, (format, target), folder).map(|_| ())
 }

@@ -103,7 +103,9 @@ impl Library {
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {
         // Under any name: a link leads to the same file.
-        let is_one = |suffix| file_id(&folder.join(format!("{FILE}{suffix}"))).is_some_and(|id| file_id(file) == Some(id));
+        let is_one = |suffix| {
+            file_id(&folder.join(format!("{FILE}{suffix}"))).is_some_and(|id| file_id(file) == Some(id))
+        };
         if ["", "-wal", "-shm", "-journal"].into_iter().any(is_one) {
             return true;
         }

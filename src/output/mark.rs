@@ -4,10 +4,10 @@
 //! change. The mark moves with the file when it is renamed, and whoever changes the file makes the mark wrong. Where
 //! there are no extended attributes, and in copies without them, a file has no mark and counts as somebody else's.
 
+use rustix::fs::{XattrFlags, fgetxattr, fsetxattr};
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::MetadataExt;
-use rustix::fs::{XattrFlags, fgetxattr, fsetxattr};
 
 const NAME: &str = "user.pullquote.written";
 /// More than the longest mark.

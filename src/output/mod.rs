@@ -15,8 +15,8 @@ use occupied::Occupied;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use temporary::Temporary;
 use tempfile::TempPath;
+use temporary::Temporary;
 
 /// What happens if the file exists already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

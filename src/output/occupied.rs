@@ -40,7 +40,9 @@ impl From<Occupied> for io::Error {
 pub fn unwritten(path: &Path, error: &io::Error, replacing: &str) -> Error {
     let name = path.display();
     if error.kind() != ErrorKind::AlreadyExists {
-        return Error::new(format!("{name} cannot be written ({error}): check the folder and its free space"));
+        return Error::new(format!(
+            "{name} cannot be written ({error}): check the folder and its free space"
+        ));
     }
     let occupied = error.get_ref().and_then(|inner| inner.downcast_ref::<Occupied>());
     let why = occupied.unwrap_or(&Occupied::Exists);

@@ -38,7 +38,11 @@ impl Temporary {
     pub(super) fn create_named(path: &Path, existing: Option<&Metadata>, access: Access) -> io::Result<Self> {
         remove_left(path);
         let mode = Permissions::from_mode(mode(access));
-        let file = Builder::new().prefix(&prefix(path)).suffix(ENDING).permissions(mode).tempfile_in(folder(path))?;
+        let file = Builder::new()
+            .prefix(&prefix(path))
+            .suffix(ENDING)
+            .permissions(mode)
+            .tempfile_in(folder(path))?;
         set_permissions(file.as_file(), existing, access)?;
         // Shows others that the file is in use. Where files cannot be locked, none is ever removed.
         let _ = file.as_file().try_lock();
@@ -67,7 +71,10 @@ impl Temporary {
         match self {
             #[cfg(target_os = "linux")]
             Self::Unnamed(file, folder, prefix) => {
-                let named = Builder::new().prefix(&prefix).suffix(ENDING).make_in(folder, |path| name(&file, path))?;
+                let named = Builder::new()
+                    .prefix(&prefix)
+                    .suffix(ENDING)
+                    .make_in(folder, |path| name(&file, path))?;
                 Ok(named.into_temp_path())
             }
             Self::Named(file) => Ok(file.into_temp_path()),

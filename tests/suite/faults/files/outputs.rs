@@ -186,7 +186,8 @@ fn fault_43_the_library_is_never_overwritten_under_any_of_its_names() {
         fs::hard_link(home.join(name), path.join(format!("hard-{name}"))).unwrap();
         symlink(home.join(name), path.join(format!("link-{name}"))).unwrap();
         let before = fs::read(home.join(name)).unwrap();
-        for target in [format!("home/{name}"), format!("folder/{name}"), format!("hard-{name}"), format!("link-{name}")]
+        for target in
+            [format!("home/{name}"), format!("folder/{name}"), format!("hard-{name}"), format!("link-{name}")]
         {
             for command in commands(&target) {
                 let forced = [command.as_slice(), &["--force"]].concat();
@@ -212,7 +213,9 @@ fn fault_45_a_full_disk_leaves_the_old_file_and_no_new_one() {
     let record = format!("{{\"text\":\"{long}\"}}\n");
     let small = ["feeds", "library"];
     for target in ["there", "new"] {
-        for command in commands(target).iter().filter(|command| !small.contains(&command[0]) && command[0] != "merge") {
+        for command in
+            commands(target).iter().filter(|command| !small.contains(&command[0]) && command[0] != "merge")
+        {
             fs::write(path.join("there"), "before").unwrap();
             let before = names(path);
             let mut shell = Command::new("sh");
@@ -278,7 +281,8 @@ fn fault_45_a_killed_backup_leaves_nothing_that_a_check_calls_well() {
         let mut child = pullquote(path, &["library", "backup", "copy.db"]);
         child.env("PULLQUOTE_HOME", path.join("home")).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = child.spawn().unwrap();
-        let part = |name: &String| left(name) && fs::metadata(path.join(name)).is_ok_and(|part| part.len() >= grown);
+        let part =
+            |name: &String| left(name) && fs::metadata(path.join(name)).is_ok_and(|part| part.len() >= grown);
         while child.try_wait().unwrap().is_none() && !names(path).iter().any(part) {}
         let _ = child.kill();
         child.wait().unwrap();
