@@ -105,7 +105,7 @@ pub(super) fn labelled_paragraph<'a>(
     letter_label(passage, &tokens).or_else(|| colon_label(passage, &tokens))
 }
 
-/// The first token after the time at which an utterance begins: [00:01:12] HOST: Welcome.
+/// The first token after the time at which an utterance begins: `[00:01:12] HOST: Welcome.`
 fn after_time(passage: &Passage<'_>, tokens: &Range<usize>) -> usize {
     const MAX_TIME: usize = 8;
     let is_time = |at: &usize| {
