@@ -16,30 +16,16 @@ pub(in crate::analysis::quotation) fn add_answers(
     reports: &mut Vec<ReportingClause>,
 ) {
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
-    let mut subject = None;
+    let mut interviewed = None;
     let mut answers = Vec::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
-        let subject = match outline.passage.word(label) {
-            "A" | "A." => subject
-                .get_or_insert_with(|| interviewee(outline, label))
-                .clone()
-                .or(Some(label_alone(label))),
-            "Q" | "Q." => Some(label_alone(label)),
-            ")" => match name_before_remark(outline, label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-            initials => match named_by(outline, initials, label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-        };
+        let Some(subject) = speaker_of(outline, label, &mut interviewed) else { continue };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
             kind: CueKind::NameAlone,
-            subject,
+            subject: Some(subject),
             order: SubjectOrder::SubjectFirst,
             tokens: label..pair.tokens.start,
         });
@@ -47,6 +33,24 @@ pub(in crate::analysis::quotation) fn add_answers(
     if !answers.is_empty() {
         reports.extend(answers);
         reports.sort_by_key(|report| report.cue.start);
+    }
+}
+
+/// Who speaks after the label that ends with token `label`; `None` if the label is the name itself. `interviewed` is the
+/// first person named in full before the first answer, once that is known.
+fn speaker_of(
+    outline: &Outline<'_, '_>,
+    label: usize,
+    interviewed: &mut Option<Option<NounPhrase>>,
+) -> Option<NounPhrase> {
+    match outline.passage.word(label) {
+        "A" | "A." => {
+            let person = interviewed.get_or_insert_with(|| interviewee(outline, label)).clone();
+            person.or(Some(label_alone(label)))
+        }
+        "Q" | "Q." => Some(label_alone(label)),
+        ")" => name_before_remark(outline, label),
+        initials => named_by(outline, initials, label),
     }
 }
 
