@@ -60,7 +60,7 @@ impl OpenMark {
 
 /// How a pair ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PairEnd {
+enum MarkPairEnd {
     /// With a mark that closes it.
     Closed,
     /// With another mark, or with none.
@@ -167,7 +167,7 @@ impl MarkPairing<'_> {
         }
         while let Some(open) = self.pop() {
             if open.mark.written.is_closed_by(mark.written) {
-                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, PairEnd::Closed);
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Closed);
                 return;
             }
         }
@@ -185,7 +185,7 @@ impl MarkPairing<'_> {
                 self.pop();
             }
             if let Some(open) = open {
-                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, PairEnd::Damaged);
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Damaged);
             }
         } else if mark.is_after_stop() || !may_end_plural(self.passage, mark) {
             let mut open = self.open.iter_mut().rev();
@@ -196,7 +196,7 @@ impl MarkPairing<'_> {
     }
 
     /// Keeps the pair that `open` begins and the tokens of `end` end. `end` is empty if it has no closing mark.
-    fn emit(&mut self, open: &Mark, end: Range<usize>, how: PairEnd) {
+    fn emit(&mut self, open: &Mark, end: Range<usize>, how: MarkPairEnd) {
         let inner = open.tokens.end..end.start;
         let tokens = &self.passage.tokens;
         let (Some(first), Some(last)) =
@@ -210,7 +210,7 @@ impl MarkPairing<'_> {
         let content = tokens[inner.start].span.to(tokens[inner.end - 1].span);
         let (marks, tokens) = (first.span.to(last.span), open.tokens.start..end.end);
         let family = MarkFamily::of(open.written);
-        let (inside, closed) = (Vec::new(), how == PairEnd::Closed);
+        let (inside, closed) = (Vec::new(), how == MarkPairEnd::Closed);
         self.pairs.push(MarkPair { marks, content, tokens, inner, inside, family, closed });
     }
 
@@ -224,7 +224,7 @@ impl MarkPairing<'_> {
             // What is before this paragraph was read at the end of the one before.
             let from = this.mark.tokens.end.max(tokens.start);
             if let Some(end) = self.end_of_damaged(this, from..until, found) {
-                self.emit(&this.mark, end, PairEnd::Damaged);
+                self.emit(&this.mark, end, MarkPairEnd::Damaged);
             } else if index == 0 {
                 if continues(self.passage, next.clone(), &this.mark) {
                     self.counts[this.mark.kind] += 1;
@@ -232,7 +232,7 @@ impl MarkPairing<'_> {
                     return;
                 }
                 if let Some(end) = self.end_of_unclosed(this, tokens.clone(), until) {
-                    self.emit(&this.mark, end, PairEnd::Damaged);
+                    self.emit(&this.mark, end, MarkPairEnd::Damaged);
                 }
             }
         }

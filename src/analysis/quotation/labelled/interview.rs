@@ -21,7 +21,7 @@ pub(in crate::analysis::quotation) fn add_answers(
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
-        let Some(subject) = speaker_of(outline, label, &mut interviewed) else { continue };
+        let Some(subject) = speaker_for(outline, label, &mut interviewed) else { continue };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
             kind: CueKind::NameAlone,
@@ -38,7 +38,7 @@ pub(in crate::analysis::quotation) fn add_answers(
 
 /// Who speaks after the label that ends with token `label`; `None` if the label is the name itself. `interviewed` is the
 /// first person named in full before the first answer, once that is known.
-fn speaker_of(
+fn speaker_for(
     outline: &Outline<'_, '_>,
     label: usize,
     interviewed: &mut Option<Option<NounPhrase>>,
