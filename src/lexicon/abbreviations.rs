@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn an_unknown_abbreviation_has_its_form() {
-        assert!(["Pst", "Comr", "Dcn", "Ofc", "Cmdr", "Smt", "Comdt", "Sergt"].iter().all(|word| has_form(word)));
+        assert!(
+            ["Pst", "Comr", "Dcn", "Ofc", "Cmdr", "Smt", "Comdt", "Sergt"].iter().all(|word| has_form(word))
+        );
         assert!(
             !["Barr", "Kim", "Ohio", "Hmm", "Rohr", "Minsk", "NATO", "x", ""]
                 .iter()

@@ -3,9 +3,9 @@
 //! Between other capitals the tagger sometimes takes a person for the rest of an organisation. A known forename before a
 //! known surname, neither of them a word or a town, is then a person as a rule.
 
-use super::clues::Clues;
-use super::scene::PersonScene;
-use super::tagger::{TaggedName, TaggedPassage};
+use crate::analysis::person::clues::Clues;
+use crate::analysis::person::scene::PersonScene;
+use crate::analysis::person::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::words::WordClass;
 
 /// What a word of such a name must not be.
@@ -22,7 +22,7 @@ const MIN_LIKELIHOOD: f32 = 0.2;
 /// Adds the names of two words that are left in a passage, in text order.
 ///
 /// Gets right: Union Gordon Sondland; and Alex Azar. Leaves alone: Gordon Sondland Street; Paris Hilton Hotel.
-pub(super) fn add(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage, names: &mut Vec<TaggedName>) {
+pub(crate) fn add_plain(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage, names: &mut Vec<TaggedName>) {
     let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
     let pairs = clues.runs.iter().flat_map(|run| run.start..run.end.saturating_sub(1));
     let mut found = Vec::new();
