@@ -7,7 +7,7 @@ use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount, Terminal};
-use super::printing::{report, write_to};
+use super::printing::{answered, report, write_to};
 use crate::article::PageScope;
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
@@ -27,7 +27,9 @@ pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let articles = named::named(&export.inputs)?;
     let library = Library::open_existing(&terminal.user.folder)?;
     let network = terminal.network(&export.fetch);
-    write((&articles, library.as_ref()), &network, &plan, (&export.options, &terminal.user.folder))
+    let written =
+        write((&articles, library.as_ref()), &network, &plan, (&export.options, &terminal.user.folder))?;
+    Ok(answered(library.map(|library| library.left_out()).unwrap_or_default(), written))
 }
 
 /// `pullquote library export`: articles of the library.
@@ -42,7 +44,8 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let articles: Vec<NamedArticle> = numbers.into_iter().map(NamedArticle::Kept).collect();
-    write((&articles, Some(&library)), &Network::default(), &plan, (&export.options, folder))
+    let written = write((&articles, Some(&library)), &Network::default(), &plan, (&export.options, folder))?;
+    Ok(answered(library.left_out(), written))
 }
 
 /// Writes all articles to one file; for brat, each to its own.
