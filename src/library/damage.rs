@@ -24,7 +24,7 @@ pub(super) enum EntryKind {
 
 /// A connection that is read row by row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(super) struct RowReader<'a> {
     pub(super) connection: &'a Connection,
     pub(super) left_out: &'a LeftOut,
 }
@@ -106,7 +106,7 @@ fn column_words(column: &str) -> &str {
     }
 }
 
-impl Reader<'_> {
+impl RowReader<'_> {
     /// The rows of a query. A damaged row is left out and named.
     pub(super) fn rows<T>(
         self,

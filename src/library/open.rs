@@ -1,7 +1,7 @@
 //! The data folder -> an open, migrated library, or one sentence that says why not.
 
 use super::create::{NotCreated, create};
-use super::damage::{self, LeftOut, Reader};
+use super::damage::{self, LeftOut, RowReader};
 use super::{migrations, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -173,8 +173,8 @@ impl Library {
     }
 
     /// The library, read row by row.
-    pub(super) fn reader(&self) -> Reader<'_> {
-        Reader { connection: &self.connection, left_out: &self.left_out }
+    pub(super) fn reader(&self) -> RowReader<'_> {
+        RowReader { connection: &self.connection, left_out: &self.left_out }
     }
 
     /// Whether it can be written, as far as that was known on opening.

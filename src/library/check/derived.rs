@@ -6,7 +6,7 @@
 
 use super::report::CheckReport;
 use crate::library::ArticleId;
-use crate::library::damage::{EntryKind, LeftOut, Reader};
+use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use crate::library::index::derive_into;
 use crate::library::index::tables::{self, Stale};
 use crate::library::migrations;
@@ -47,7 +47,7 @@ pub(super) fn check(connection: &Connection, checked: &mut CheckReport) -> rusql
         );
     }
     let ignored = LeftOut::default();
-    let reader = Reader { connection, left_out: &ignored };
+    let reader = RowReader { connection, left_out: &ignored };
     let sql = "SELECT articles.id, articles.text, octet_length(texts.text), indexed.decision FROM articles \
                JOIN indexed ON indexed.article = articles.id JOIN texts ON texts.id = articles.text \
                WHERE removed_at IS NULL AND indexed.text = articles.text AND indexed.model = ? AND indexed.decision \
@@ -61,7 +61,7 @@ pub(super) fn check(connection: &Connection, checked: &mut CheckReport) -> rusql
 
 /// Compares the articles of a batch. Those that are damaged themselves have been named.
 fn compare(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     (batch, found): (&[Stale], &FullText),
     checked: &mut CheckReport,
 ) -> rusqlite::Result<()> {

@@ -18,13 +18,13 @@ use report::{entry, is_derived};
 use rusqlite::Connection;
 
 /// A part of the check, which adds what it finds.
-type Part = fn(&Connection, &mut CheckReport) -> rusqlite::Result<()>;
+type CheckPart = fn(&Connection, &mut CheckReport) -> rusqlite::Result<()>;
 
 /// The parts that read what cannot be derived.
-const STORED: [Part; 7] =
+const STORED: [CheckPart; 7] =
     [check_file, check_schema, stored::texts, stored::decisions, check_pages, columns::stored, check_links];
 /// The parts that read the index.
-const DERIVED: [Part; 2] = [columns::derived, derived::check];
+const DERIVED: [CheckPart; 2] = [columns::derived, derived::check];
 
 impl Library {
     /// Reads the whole library and reports damage.
@@ -44,7 +44,7 @@ impl Library {
     }
 
     /// Every part sees the same state of the library, even while other programs write.
-    fn carry_out(&self, parts: &[Part]) -> Result<CheckReport> {
+    fn carry_out(&self, parts: &[CheckPart]) -> Result<CheckReport> {
         let sentence = |error: rusqlite::Error| self.sentence(&error);
         let transaction = self.connection.unchecked_transaction().map_err(sentence)?;
         let mut checked = CheckReport::default();
@@ -74,7 +74,10 @@ fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::R
             ),
             // A value of a wrong type is named by its entry.
             line if is_about_a_value(line) => {}
-            line => checked.wrong.push(format!("the file is damaged, restore a backup: {line}")),
+            line => {
+                let line = line.replace('\n', " ");
+                checked.wrong.push(format!("the file is damaged, restore a backup: {line}"));
+            }
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::{FeedId, FeedItemId};
 use crate::error::Result;
 use crate::input::feeds::{FeedDate, FeedItem, TextExtent, is_of_feed};
 use crate::library::Library;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::phrase::single_spaced;
 use crate::version::VERSION;
 use rusqlite::{Row, params};
@@ -135,7 +135,7 @@ impl Library {
     }
 }
 
-fn listed(reader: Reader<'_>, row: &Row<'_>) -> rusqlite::Result<ListedItem> {
+fn listed(reader: RowReader<'_>, row: &Row<'_>) -> rusqlite::Result<ListedItem> {
     let title: Option<String> = reader.value(row, 3, EntryKind::FeedItem)?;
     let findings: Option<String> = reader.value(row, 8, EntryKind::FeedItem)?;
     Ok(ListedItem {

@@ -6,7 +6,7 @@ use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
@@ -269,7 +269,7 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     })
 }
 
-fn all(reader: Reader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
+fn all(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed: BTreeMap<i64, ListedArticle> =
         articles(reader)?.into_iter().map(|article| (article.id.0, article)).collect();
     let sql = "SELECT article, field, source, value FROM identities";
@@ -301,7 +301,7 @@ fn all(reader: Reader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
 }
 
 /// The articles, without any counts yet. One whose title or place is damaged is listed without it.
-fn articles(reader: Reader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
+fn articles(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     let sql = "SELECT articles.id, title, source, added_at, beginning, orphans, partial FROM articles \
                LEFT JOIN texts ON texts.id = articles.text \
                LEFT JOIN indexed ON indexed.article = articles.id WHERE removed_at IS NULL";
@@ -326,7 +326,7 @@ fn articles(reader: Reader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     })
 }
 
-fn count_quotations(reader: Reader<'_>, listed: &mut BTreeMap<i64, ListedArticle>) -> rusqlite::Result<()> {
+fn count_quotations(reader: RowReader<'_>, listed: &mut BTreeMap<i64, ListedArticle>) -> rusqlite::Result<()> {
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
     let counted = reader.rows((sql, []), EntryKind::Index, |row| {
         let counts: (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);

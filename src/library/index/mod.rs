@@ -19,7 +19,7 @@ pub(super) mod tables;
 
 use crate::article::Article;
 use crate::error::Result;
-use crate::library::damage::{self, EntryKind, Reader};
+use crate::library::damage::{self, EntryKind, RowReader};
 use crate::library::store::articles;
 use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
@@ -98,7 +98,7 @@ impl Library {
 
 /// Derives the rows of articles into another, empty library. Returns the articles that are not damaged.
 pub(super) fn derive_into(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     batch: &[Stale],
     empty: &mut Connection,
 ) -> rusqlite::Result<Vec<ArticleId>> {
@@ -127,7 +127,7 @@ type Derived = (Stale, Article, Rows);
 
 /// Derives the rows of articles on all cores. An article that is damaged is left out and named; what was derived from it
 /// before stays.
-fn derive(reader: Reader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derived>> {
+fn derive(reader: RowReader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derived>> {
     let mut read: Vec<(Stale, StoredArticle)> = Vec::new();
     for &stale in batch {
         match articles::stored(reader, stale.id) {
@@ -158,13 +158,13 @@ impl Index<'_> {
         self.library.left_out()
     }
 
-    fn read<T>(&self, work: impl FnOnce(Reader<'_>) -> rusqlite::Result<T>) -> Result<T> {
+    fn read<T>(&self, work: impl FnOnce(RowReader<'_>) -> rusqlite::Result<T>) -> Result<T> {
         work(self.library.reader()).map_err(|error| self.library.sentence(&error))
     }
 }
 
 /// Shortest first, so that a list is nearly complete before the long ones begin.
-fn stale(reader: Reader<'_>) -> rusqlite::Result<Vec<Stale>> {
+fn stale(reader: RowReader<'_>) -> rusqlite::Result<Vec<Stale>> {
     let sql = "WITH listed AS ( \
                    SELECT id, text, \
                           coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \

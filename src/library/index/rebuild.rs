@@ -6,7 +6,7 @@
 use super::tables::{self, Stale};
 use super::{batches, derive};
 use crate::error::Result;
-use crate::library::damage::{EntryKind, LeftOut, Reader};
+use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use crate::library::store::identities;
 use crate::library::{ArticleId, Library};
 use crate::text::fold::folded;
@@ -43,7 +43,7 @@ fn rebuild(transaction: &Transaction<'_>, left_out: &LeftOut) -> rusqlite::Resul
             format!("DELETE FROM {table} WHERE typeof(article) <> 'integer' OR article NOT IN ({listed})");
         transaction.execute(&sql, [])?;
     }
-    let reader = Reader { connection: transaction, left_out };
+    let reader = RowReader { connection: transaction, left_out };
     identities::mend_titles(reader)?;
     let sql = "SELECT articles.id, articles.text, octet_length(texts.text), \
                       coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) \
@@ -53,7 +53,7 @@ fn rebuild(transaction: &Transaction<'_>, left_out: &LeftOut) -> rusqlite::Resul
 }
 
 fn rebuild_batch(
-    (transaction, reader): (&Transaction<'_>, Reader<'_>),
+    (transaction, reader): (&Transaction<'_>, RowReader<'_>),
     batch: &[Stale],
 ) -> rusqlite::Result<()> {
     let derived = derive(reader, batch)?;
@@ -66,7 +66,7 @@ fn rebuild_batch(
 }
 
 /// Puts what was derived from a damaged article into the new full-text tables, with as much of its text as can be read.
-fn keep(reader: Reader<'_>, article: ArticleId) -> rusqlite::Result<()> {
+fn keep(reader: RowReader<'_>, article: ArticleId) -> rusqlite::Result<()> {
     let sql = "SELECT article, id, content, speaker FROM quotations WHERE article = ?";
     let insert = "INSERT INTO found_quotations (rowid, content, speaker) VALUES (?, ?, ?)";
     reader.rows((sql, [article.0]), EntryKind::Index, |row| {

@@ -9,7 +9,7 @@ use super::names::Name;
 use super::query::{self, Term};
 use crate::error::Result;
 use crate::library::ArticleId;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::Span;
 use crate::text::span::offset;
 use rusqlite::{Row, params};
@@ -128,7 +128,7 @@ fn limit(most: usize) -> i64 {
 }
 
 /// One hit per article and matching speaker, at the speaker's first quotation.
-fn speakers(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn speakers(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
          WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
@@ -140,7 +140,7 @@ fn speakers(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Result
     })
 }
 
-fn quotations(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn quotations(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
          WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
@@ -152,7 +152,7 @@ fn quotations(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Resu
 }
 
 /// The quotations of one speaker, newest article first, in text order.
-fn said_by(reader: Reader<'_>, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
+fn said_by(reader: RowReader<'_>, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
     let mut hits = SearchHits::default();
     let wanted = Name::new(&query.speaker);
     let filter = if terms.is_empty() {
@@ -178,7 +178,7 @@ fn said_by(reader: Reader<'_>, query: &SearchQuery, terms: &[Term]) -> rusqlite:
     Ok(hits)
 }
 
-fn quotation(reader: Reader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
+fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
     let found = query::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
@@ -197,7 +197,7 @@ fn quotation(reader: Reader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Res
     })
 }
 
-fn texts(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn texts(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
@@ -209,7 +209,7 @@ fn texts(reader: Reader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Ve
 }
 
 fn text(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     (article, title): (ArticleId, String),
     terms: &[Term],
 ) -> rusqlite::Result<SearchHit> {

@@ -8,7 +8,7 @@ use super::listing::{one_line, title};
 use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::fold::folded;
 use rusqlite::Row;
 use std::cmp::Reverse;
@@ -132,7 +132,7 @@ impl Index<'_> {
 }
 
 /// All named speakers, and the quotations without a speaker.
-fn spellings(reader: Reader<'_>) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
+fn spellings(reader: RowReader<'_>) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
     // Words are summed up here: a sum in SQL takes damaged counts for numbers.
     let sql = "SELECT article, coalesce(speaker, '') AS speaker, speaker_kind, words FROM quotations \
                WHERE state <> 'rejected'";
@@ -164,7 +164,7 @@ fn spellings(reader: Reader<'_>) -> rusqlite::Result<(Vec<SpeakerTotals>, Speake
 }
 
 /// Fills in the quotations of a card and their sums.
-fn fill(reader: Reader<'_>, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::Result<()> {
+fn fill(reader: RowReader<'_>, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::Result<()> {
     let sql = "SELECT article, words FROM quotations WHERE state <> 'rejected'";
     let counts = reader.rows((sql, []), EntryKind::Index, |row| row.get::<_, u32>(1))?;
     card.all_words = counts.into_iter().map(|count| count as usize).sum();
@@ -182,7 +182,7 @@ fn fill(reader: Reader<'_>, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::
     filled.map(|_| ())
 }
 
-fn add(reader: Reader<'_>, row: &Row<'_>, card: &mut SpeakerCard) -> rusqlite::Result<()> {
+fn add(reader: RowReader<'_>, row: &Row<'_>, card: &mut SpeakerCard) -> rusqlite::Result<()> {
     let (article, words) = (ArticleId(row.get(0)?), row.get::<_, u32>(8)? as usize);
     // Read whole before it counts: a damaged quotation is left out of the sums too.
     let quotation = SpeakerQuotation {
@@ -208,7 +208,7 @@ fn add(reader: Reader<'_>, row: &Row<'_>, card: &mut SpeakerCard) -> rusqlite::R
 }
 
 /// The share of an article, still without quotations.
-fn share(reader: Reader<'_>, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
+fn share(reader: RowReader<'_>, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
     let sql = "SELECT article, words FROM quotations WHERE article = ? AND state <> 'rejected'";
     let counts = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get::<_, u32>(1))?;
     let all_words = counts.into_iter().map(|count| count as usize).sum();

@@ -4,7 +4,7 @@ use super::Index;
 use super::listing;
 use crate::analysis::QuotationKind;
 use crate::error::Result;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
 
@@ -119,13 +119,13 @@ impl Index<'_> {
 }
 
 /// The words in quotations that are not rejected. Counted one by one: a sum in SQL takes damaged counts for numbers.
-fn words(reader: Reader<'_>) -> rusqlite::Result<usize> {
+fn words(reader: RowReader<'_>) -> rusqlite::Result<usize> {
     let sql = "SELECT article, words FROM quotations WHERE state <> 'rejected'";
     let counts = reader.rows((sql, []), EntryKind::Index, |row| row.get::<_, u32>(1))?;
     Ok(counts.into_iter().map(|count| count as usize).sum())
 }
 
-fn progress(reader: Reader<'_>) -> rusqlite::Result<ReviewProgress> {
+fn progress(reader: RowReader<'_>) -> rusqlite::Result<ReviewProgress> {
     let mut progress = ReviewProgress::default();
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY state, flagged";
     reader.rows((sql, []), EntryKind::Index, |row| {
@@ -137,14 +137,14 @@ fn progress(reader: Reader<'_>) -> rusqlite::Result<ReviewProgress> {
     Ok(progress)
 }
 
-fn by_kind(reader: Reader<'_>) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
+fn by_kind(reader: RowReader<'_>) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let agreed = agreements(reader, "found_kind")?;
     let of = |kind: &str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
     let kinds = QuotationKind::ALL.iter();
     Ok(kinds.map(|(_, word)| ((*word).to_owned(), of(word).unwrap_or_default())).collect())
 }
 
-fn by_confidence(reader: Reader<'_>) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
+fn by_confidence(reader: RowReader<'_>) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
     // Rounded as printed, so that 0.90 is in the same range everywhere.
     let band = "CASE WHEN confidence IS NULL THEN '4' WHEN round(confidence, 2) >= 0.9 THEN '0' \
                 WHEN round(confidence, 2) >= 0.7 THEN '1' WHEN round(confidence, 2) >= 0.5 THEN '2' ELSE '3' END";
@@ -158,7 +158,7 @@ fn by_confidence(reader: Reader<'_>) -> rusqlite::Result<Vec<(ConfidenceBand, Ve
 }
 
 /// The verdicts on what the program found, grouped by an SQL expression.
-fn agreements(reader: Reader<'_>, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
+fn agreements(reader: RowReader<'_>, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let sql = format!(
         "SELECT article, {by} AS kind, sum(state = 'accepted'), sum(state = 'edited'), \
                 sum(state = 'edited' AND other_speaker), sum(state = 'rejected') \
@@ -171,7 +171,7 @@ fn agreements(reader: Reader<'_>, by: &str) -> rusqlite::Result<Vec<(String, Ver
     })
 }
 
-fn verification(reader: Reader<'_>) -> rusqlite::Result<Vec<(Verification, usize)>> {
+fn verification(reader: RowReader<'_>) -> rusqlite::Result<Vec<(Verification, usize)>> {
     let sql = "SELECT count(*) FROM quotations WHERE verification = ? AND state <> 'rejected'";
     let mut statement = reader.connection.prepare(sql)?;
     let counted = |(state, word, _): &(Verification, &str, &str)| {
@@ -180,7 +180,7 @@ fn verification(reader: Reader<'_>) -> rusqlite::Result<Vec<(Verification, usize
     Verification::ALL.iter().map(counted).collect()
 }
 
-fn reviewers(reader: Reader<'_>) -> rusqlite::Result<Vec<ReviewerTotals>> {
+fn reviewers(reader: RowReader<'_>) -> rusqlite::Result<Vec<ReviewerTotals>> {
     let sql = "SELECT article, name AS reviewer, acts, at FROM reviewers ORDER BY name";
     let mut totals: Vec<ReviewerTotals> = Vec::new();
     reader.rows((sql, []), EntryKind::Index, |row| {

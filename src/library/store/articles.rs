@@ -7,7 +7,7 @@ use crate::article::{Article, Paragraph, Partial};
 use crate::error::Result;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin};
 use crate::library::Library;
-use crate::library::damage::{self, EntryKind, Reader};
+use crate::library::damage::{self, EntryKind, RowReader};
 use crate::library::index::tables;
 use crate::review::ActId;
 use crate::text::hash::TextHash;
@@ -133,7 +133,7 @@ impl Library {
 
 /// An article with its decisions.
 pub(in crate::library) fn stored(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     id: ArticleId,
 ) -> rusqlite::Result<Option<StoredArticle>> {
     let sql = "SELECT articles.id, articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, \
@@ -182,7 +182,7 @@ fn sound_text<'a>(row: &'a Row<'_>, id: ArticleId) -> rusqlite::Result<&'a str> 
 }
 
 /// The paragraphs of an article; if they are damaged, those that its text has by itself.
-fn paragraphs(reader: Reader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<Vec<Paragraph>> {
+fn paragraphs(reader: RowReader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<Vec<Paragraph>> {
     let stored = row.get_ref(5)?.as_str().ok().and_then(|json| codec::sound_paragraphs(json, text));
     if let Some(paragraphs) = stored {
         return Ok(paragraphs);

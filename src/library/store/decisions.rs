@@ -6,7 +6,7 @@ use super::{articles, checksum, codec, journal};
 use crate::article::Article;
 use crate::error::Result;
 use crate::library::Library;
-use crate::library::damage::{LeftOut, Reader};
+use crate::library::damage::{LeftOut, RowReader};
 use crate::review::{Act, ActId, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::version::VERSION;
@@ -69,7 +69,7 @@ impl Library {
             };
             let act = NewAct { article: id, text: new.key.hash, stamp: &stamp, act: new.act };
             insert(transaction, act)?;
-            let reader = Reader { connection: transaction, left_out: &left_out };
+            let reader = RowReader { connection: transaction, left_out: &left_out };
             Ok((id, journal::after(reader, id, new.after)?))
         });
         self.left_out.extend(&left_out);

@@ -4,7 +4,7 @@ use super::article::ArticleId;
 use crate::error::{Error, Result};
 use crate::input::{Fetched, Original};
 use crate::library::Library;
-use crate::library::damage::{EntryKind, Reader};
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::hash::TextHash;
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -82,7 +82,7 @@ pub(super) fn keep(
 }
 
 /// How a text was fetched first, without the bytes. `None` if it was not.
-pub(super) fn of_text(reader: Reader<'_>, text: i64) -> rusqlite::Result<Option<Fetched>> {
+pub(super) fn of_text(reader: RowReader<'_>, text: i64) -> rusqlite::Result<Option<Fetched>> {
     let sql = format!("{FETCH} WHERE fetches.text = ? ORDER BY fetches.id LIMIT 1");
     Ok(reader.rows((&sql, [text]), EntryKind::Article, fetched)?.pop())
 }

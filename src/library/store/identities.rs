@@ -6,7 +6,7 @@ use super::article::ArticleId;
 use crate::error::Result;
 use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
-use crate::library::damage::{EntryKind, LeftOut, Reader};
+use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use rusqlite::{Connection, params};
 
 impl Library {
@@ -105,13 +105,13 @@ fn keep_title(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
 /// Gives an article in the lists the title that is strongest now.
 fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     // What is damaged is named when the article is read.
-    let identity = of_article(Reader { connection, left_out: &LeftOut::default() }, id)?;
+    let identity = of_article(RowReader { connection, left_out: &LeftOut::default() }, id)?;
     let title = identity.title.map(|title| title.value);
     connection.execute("UPDATE articles SET title = ? WHERE id = ?", params![title, id.0]).map(|_| ())
 }
 
 /// Gives every article whose title in the lists is damaged the one that is known of it, if there is one.
-pub(in crate::library) fn mend_titles(reader: Reader<'_>) -> rusqlite::Result<()> {
+pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result<()> {
     let sql = "SELECT id, title FROM articles WHERE title IS NOT NULL";
     let mut damaged = Vec::new();
     reader.rows((sql, []), EntryKind::Article, |row| {
@@ -135,12 +135,12 @@ pub(in crate::library) fn mend_titles(reader: Reader<'_>) -> rusqlite::Result<()
 }
 
 /// Who wrote an article, where and when.
-pub(super) fn of_article(reader: Reader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
+pub(super) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
     read(reader, id, |_| true)
 }
 
 fn read(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     id: ArticleId,
     is_wanted: impl Fn(IdentitySource) -> bool,
 ) -> rusqlite::Result<Identity> {

@@ -8,7 +8,7 @@ use super::journal;
 use crate::analysis::{Analysis, analyze};
 use crate::error::Result;
 use crate::library::Library;
-use crate::library::damage::{LeftOut, Reader};
+use crate::library::damage::{LeftOut, RowReader};
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{Proposal, ProposalOutcome, outcomes};
 use crate::review::{ActId, Stamp};
@@ -49,7 +49,7 @@ fn import(
 ) -> rusqlite::Result<(ArticleId, Vec<ProposalOutcome>)> {
     // Inside the transaction, so that no decision of another program can come between reading and writing.
     let id = add_article(transaction, article)?;
-    let journal = journal::after(Reader { connection: transaction, left_out }, id, ActId(0))?;
+    let journal = journal::after(RowReader { connection: transaction, left_out }, id, ActId(0))?;
     let outcomes = outcomes(article, found, &journal, proposals);
     for outcome in &outcomes {
         if let ProposalOutcome::Record(act, reviewer, at) = outcome {

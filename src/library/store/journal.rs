@@ -2,14 +2,14 @@
 
 use super::article::ArticleId;
 use super::{checksum, codec};
-use crate::library::damage::{self, Reader};
+use crate::library::damage::{self, RowReader};
 use crate::review::{ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use rusqlite::{Row, params};
 
 /// The acts recorded for an article after `after`, by this program and others. Damaged ones are left out and named.
 pub(in crate::library) fn after(
-    reader: Reader<'_>,
+    reader: RowReader<'_>,
     article: ArticleId,
     after: ActId,
 ) -> rusqlite::Result<Journal> {

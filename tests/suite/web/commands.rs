@@ -185,7 +185,9 @@ fn the_page_can_be_written_to_a_file_as_it_came() {
     fails(&ran(folder.path(), &["library", "original", "1", "--sha256", "00", "b.html"]), "begins with 00");
     std::fs::write(folder.path().join("story.txt"), "“We will wait,” Ana Lopes said.\n").unwrap();
     ran(folder.path(), &["library", "add", "story.txt"]);
-    fails(&ran(folder.path(), &["library", "original", "2"]), "was not fetched from the web");
+    let files = stdout(&ran(folder.path(), &["library", "original", "2"]));
+    assert!(files.starts_with("Not fetched from the web. Read from:\n"), "{files}");
+    fails(&ran(folder.path(), &["library", "original", "2", "c.html"]), "was not fetched from the web");
 }
 
 #[test]
