@@ -15,7 +15,8 @@ fn completed(home: &Path, words: &[&str]) -> String {
 /// A folder with a library that holds one article by Jane Roe.
 fn home() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    let story = "---\ntitle: The quay\nauthor: Jane Roe\n---\n\n“The quay is closed,” said Ana Lopes on Monday.\n";
+    let story =
+        "---\ntitle: The quay\nauthor: Jane Roe\n---\n\n“The quay is closed,” said Ana Lopes on Monday.\n";
     fs::write(home.path().join("quay.md"), story).unwrap();
     let mut add = pullquote(home.path(), &["library", "add", "quay.md"]);
     let added = add.env("PULLQUOTE_HOME", home.path().join("library")).output().unwrap();
@@ -91,5 +92,8 @@ fn every_command_has_a_manual_page() {
     let printed = stdout(&pullquote(folder.path(), &["man", "library", "add"]).output().unwrap());
     assert_eq!(printed, page("pullquote-library-add.1"));
     let unknown = pullquote(folder.path(), &["man", "nothing"]).output().unwrap();
-    assert_eq!(stderr(&unknown), "pullquote: there is no command nothing: pullquote --help lists all commands\n");
+    assert_eq!(
+        stderr(&unknown),
+        "pullquote: there is no command nothing: pullquote --help lists all commands\n"
+    );
 }
