@@ -7,6 +7,7 @@ use crate::analysis::CountryCode;
 use crate::cli::{Cli, CompletionsArgs};
 use crate::command::Outcome;
 use crate::command::printing::write_to;
+use crate::command::target::Target;
 use crate::error::{Error, Result};
 use crate::lexicon::countries;
 use crate::library::{Library, ListOrder, ListQuery, ListedArticle};
@@ -41,7 +42,7 @@ pub(in crate::command) fn run(typed: &CompletionsArgs) -> Result<Outcome> {
     let Some(shell) = shells.completer(&name) else {
         return Err(Error::new(format!("there are no completions for {name}: use bash, zsh or fish")));
     };
-    write_to(None, |out| {
+    write_to(Target::STDOUT, |out| {
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, out)?;
         Ok(Outcome::Done)
     })

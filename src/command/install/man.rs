@@ -3,7 +3,9 @@
 use crate::cli::{Cli, ManArgs};
 use crate::command::Outcome;
 use crate::command::printing::write_to;
+use crate::command::target::Target;
 use crate::error::{Error, Result};
+use crate::output::IfExists;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use std::fs;
@@ -39,5 +41,7 @@ fn pages(command: &Command, folder: &Path) -> Result<Outcome> {
 }
 
 fn page(command: &Command, file: Option<&Path>) -> Result<Outcome> {
-    write_to(file, |out| Man::new(command.clone()).render(out).map(|()| Outcome::Done))
+    // The pages of an earlier version give way: their names say that they are this program's.
+    let target = Target::new(file, IfExists::Replace);
+    write_to(target, |out| Man::new(command.clone()).render(out).map(|()| Outcome::Done))
 }
