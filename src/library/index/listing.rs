@@ -326,7 +326,10 @@ fn articles(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     })
 }
 
-fn count_quotations(reader: RowReader<'_>, listed: &mut BTreeMap<i64, ListedArticle>) -> rusqlite::Result<()> {
+fn count_quotations(
+    reader: RowReader<'_>,
+    listed: &mut BTreeMap<i64, ListedArticle>,
+) -> rusqlite::Result<()> {
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
     let counted = reader.rows((sql, []), EntryKind::Index, |row| {
         let counts: (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);

@@ -235,7 +235,9 @@ fn damage_is_named_and_hides_nothing_but_itself() {
     library.execute_batch("UPDATE articles SET title = CAST(x'c328' AS TEXT) WHERE id = 1").unwrap();
     drop(library);
     let named = "the title of article 1 cannot be read and is left out";
-    for arguments in [&["list"][..], &["search", "closed"], &["search", "--speaker", "Lopes"], &["speakers", "Lopes"]] {
+    for arguments in
+        [&["list"][..], &["search", "closed"], &["search", "--speaker", "Lopes"], &["speakers", "Lopes"]]
+    {
         let result = fixture.run(arguments);
         assert!(result.out.contains("   1. "), "{arguments:?}: {}", result.out);
         assert!(result.errors.contains(named), "{arguments:?}: {}", result.errors);

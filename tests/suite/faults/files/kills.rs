@@ -29,7 +29,10 @@ const VICTIMS: [Victim; 6] = [
     Victim { arguments: &["library", "import", "decided.jsonl"], check: decisions_can_be_imported_again },
     Victim { arguments: &["library", "backup", "copy.db"], check: a_backup_is_whole_or_absent },
     Victim { arguments: &["feeds", "refresh"], check: feeds_can_be_refreshed_again },
-    Victim { arguments: &["library", "export", "--format", "jsonl", "--output", "out.jsonl"], check: an_export_is_whole_or_absent },
+    Victim {
+        arguments: &["library", "export", "--format", "jsonl", "--output", "out.jsonl"],
+        check: an_export_is_whole_or_absent,
+    },
 ];
 
 fn kills() -> usize {
@@ -40,19 +43,29 @@ fn kills() -> usize {
 fn prepared() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
-    let quotation = |number| format!("“The quay is closed for {number} days,” Ana Lopes said on day {number}.\n\n");
+    let quotation =
+        |number| format!("“The quay is closed for {number} days,” Ana Lopes said on day {number}.\n\n");
     fs::write(path.join("long.txt"), (0..MANY).map(quotation).collect::<String>()).unwrap();
     fs::create_dir(path.join("stories")).unwrap();
     for number in 0..MANY {
-        fs::write(path.join(format!("stories/{number}.txt")), format!("Story {number}\n\n{}", quotation(number).repeat(9)))
-            .unwrap();
+        fs::write(
+            path.join(format!("stories/{number}.txt")),
+            format!("Story {number}\n\n{}", quotation(number).repeat(9)),
+        )
+        .unwrap();
     }
     let item = |number| {
-        format!("<item><guid>{number}</guid><title>Item {number}</title><description>{}</description></item>", quotation(number))
+        format!(
+            "<item><guid>{number}</guid><title>Item {number}</title><description>{}</description></item>",
+            quotation(number)
+        )
     };
     fs::write(
         path.join("feed.xml"),
-        format!("<rss version=\"2.0\"><channel><title>Feed</title>{}</channel></rss>", (0..MANY).map(item).collect::<String>()),
+        format!(
+            "<rss version=\"2.0\"><channel><title>Feed</title>{}</channel></rss>",
+            (0..MANY).map(item).collect::<String>()
+        ),
     )
     .unwrap();
     fs::write(path.join("keys"), "a\n".repeat(MANY)).unwrap();
@@ -60,7 +73,10 @@ fn prepared() -> TempDir {
     // Decisions of another library, to be imported.
     finish(path, "other", &["review", "--plain", "long.txt"]);
     finish(path, "other", &["library", "export", "--format", "jsonl", "--output", "decided.jsonl"]);
-    let decided = run(pullquote(path, &["review", "--plain", "base.txt"]).env("PULLQUOTE_HOME", path.join("home")), b"a\n");
+    let decided = run(
+        pullquote(path, &["review", "--plain", "base.txt"]).env("PULLQUOTE_HOME", path.join("home")),
+        b"a\n",
+    );
     assert!(decided.status.success());
     finish(path, "home", &["feeds", "add", "feed.xml"]);
     let library = rusqlite::Connection::open(path.join("home/library.db")).unwrap();
@@ -174,7 +190,8 @@ fn fault_46_killed_at_any_moment_nothing_that_was_done_is_lost() {
         for number in 0..each {
             let folder = tempfile::tempdir().unwrap();
             copy(original.path(), folder.path());
-            let part = f64::from(u32::try_from(2 * number + 1).unwrap()) / f64::from(u32::try_from(2 * each).unwrap());
+            let part = f64::from(u32::try_from(2 * number + 1).unwrap())
+                / f64::from(u32::try_from(2 * each).unwrap());
             let printed = kill_after(folder.path(), victim.arguments, whole.mul_f64(part));
             (victim.check)(folder.path(), &printed);
         }

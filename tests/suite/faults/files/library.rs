@@ -6,7 +6,8 @@ use std::path::Path;
 use std::process::Output;
 use tempfile::TempDir;
 
-const STORY: &str = "Quay stays shut\n\n“The quay is closed,” Ana Lopes, the harbour master of Peru, said on Monday.\n";
+const STORY: &str =
+    "Quay stays shut\n\n“The quay is closed,” Ana Lopes, the harbour master of Peru, said on Monday.\n";
 
 /// A folder with a library in `home` that has an article and a decision.
 fn folder() -> TempDir {
@@ -38,8 +39,18 @@ fn fault_46_every_byte_of_the_library_may_be_damaged_and_every_answer_is_a_sente
     let whole = fs::read(&file).unwrap();
     let find = |words: &str| whole.windows(words.len()).position(|bytes| bytes == words.as_bytes()).unwrap();
     // The header, a page of the schema, and what a person wrote.
-    let places =
-        [20, 28, 60, 68, 100, 105, find("CREATE TABLE places"), find("Quay stays shut"), find("{\"changes\""), whole.len() - 9];
+    let places = [
+        20,
+        28,
+        60,
+        68,
+        100,
+        105,
+        find("CREATE TABLE places"),
+        find("Quay stays shut"),
+        find("{\"changes\""),
+        whole.len() - 9,
+    ];
     for place in places {
         let mut bytes = whole.clone();
         bytes[place] = 0xff;
@@ -48,8 +59,14 @@ fn fault_46_every_byte_of_the_library_may_be_damaged_and_every_answer_is_a_sente
             let output = typed(path, arguments, b"");
             let said = stderr(&output);
             assert!(matches!(output.status.code(), Some(0..=2)), "{place} {arguments:?}: {said}");
-            assert!(said.lines().all(|line| line.starts_with("pullquote: ")), "{place} {arguments:?}: {said}");
-            assert!(!said.contains("panicked") && !said.contains("at index"), "{place} {arguments:?}: {said}");
+            assert!(
+                said.lines().all(|line| line.starts_with("pullquote: ")),
+                "{place} {arguments:?}: {said}"
+            );
+            assert!(
+                !said.contains("panicked") && !said.contains("at index"),
+                "{place} {arguments:?}: {said}"
+            );
         }
     }
 }
@@ -59,10 +76,15 @@ fn fault_46_an_empty_library_file_is_told_and_not_taken_for_a_new_library() {
     let folder = folder();
     let path = folder.path();
     fs::write(path.join("home/library.db"), "").unwrap();
-    for arguments in READING.iter().chain(&[&["library", "add", "story.txt"][..], &["review", "--plain", "story.txt"]]) {
+    for arguments in
+        READING.iter().chain(&[&["library", "add", "story.txt"][..], &["review", "--plain", "story.txt"]])
+    {
         let output = typed(path, arguments, b"a\n");
         let said = stderr(&output);
-        assert!(said.contains("has lost its contents (0 bytes): put a backup in its place"), "{arguments:?}: {said}");
+        assert!(
+            said.contains("has lost its contents (0 bytes): put a backup in its place"),
+            "{arguments:?}: {said}"
+        );
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
     }
     assert_eq!(fs::metadata(path.join("home/library.db")).unwrap().len(), 0, "left as it is");
@@ -77,7 +99,11 @@ fn fault_47_a_library_of_a_newer_version_is_left_alone() {
     let before = fs::read(&file).unwrap();
     for arguments in READING {
         let output = typed(path, arguments, b"");
-        assert!(stderr(&output).contains("from a newer pullquote: update the program"), "{}", stderr(&output));
+        assert!(
+            stderr(&output).contains("from a newer pullquote: update the program"),
+            "{}",
+            stderr(&output)
+        );
     }
     assert!(fs::read(&file).unwrap() == before);
 }

@@ -39,7 +39,8 @@ fn power_cut() -> PowerCut {
     library.refresh_all().unwrap();
     drop(library);
     let mut library = Library::open(folder.path()).unwrap();
-    let length = || usize::try_from(fs::metadata(folder.path().join("library.db-wal")).unwrap().len()).unwrap();
+    let length =
+        || usize::try_from(fs::metadata(folder.path().join("library.db-wal")).unwrap().len()).unwrap();
     let saved = (1..=DECISIONS).map(|at| {
         decide(&mut library, id, at);
         length()
