@@ -67,7 +67,9 @@ pub(super) fn tell(origin: &Origin, notices: &[String]) {
 /// Names what a damaged library left out of an answer. The answer is then not whole, and the exit code says so.
 pub(super) fn answered(left_out: Vec<String>, outcome: Outcome) -> Outcome {
     let outcome = if left_out.is_empty() { outcome } else { outcome.max(Outcome::Failed) };
-    left_out.into_iter().for_each(|sentence| report(&Error::new(sentence)));
+    for sentence in left_out {
+        report(&Error::new(sentence));
+    }
     outcome
 }
 

@@ -216,7 +216,9 @@ impl Library {
             migrations::carry_out(&mut self.connection).map_err(|error| self.sentence(&error))?;
         }
         let mended = schema::mend(&mut self.connection).map_err(|error| self.sentence(&error))?;
-        mended.into_iter().for_each(|sentence| self.left_out.tell(sentence));
+        for sentence in mended {
+            self.left_out.tell(sentence);
+        }
         Ok(())
     }
 

@@ -120,13 +120,17 @@ fn damage_file(raw: &rusqlite::Connection, sql: &str) {
         rows.map(Result::unwrap).collect()
     };
     raw.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
-    triggers.iter().for_each(|(name, _)| raw.execute_batch(&format!("DROP TRIGGER {name}")).unwrap());
+    for (name, _) in &triggers {
+        raw.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
     schema("NOT NULL", "/*NOT NULL*/");
     schema(") STRICT", ") /*STRICT*/");
     raw.execute_batch(sql).unwrap();
     schema("/*NOT NULL*/", "NOT NULL");
     schema("/*STRICT*/", "STRICT");
-    triggers.iter().for_each(|(_, sql)| raw.execute_batch(sql).unwrap());
+    for (_, sql) in &triggers {
+        raw.execute_batch(sql).unwrap();
+    }
 }
 
 /// Accepts a quotation. The attribution is ignored: [`TestLibrary::decide`] uses the current one.

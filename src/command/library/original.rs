@@ -52,7 +52,9 @@ pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
 /// The places of an article that was read from files only.
 fn files(sources: &[String]) -> String {
     let mut page = "Not fetched from the web. Read from:\n".to_owned();
-    sources.iter().for_each(|source| page::push(&mut page, "  ", source));
+    for source in sources {
+        page::push(&mut page, "  ", source);
+    }
     page
 }
 

@@ -4,8 +4,8 @@
 
 use super::report::{CheckReport, entry};
 use crate::article::Partial;
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode};
 
 /// What can be in a column.
 #[derive(Debug, Clone, Copy)]
@@ -228,20 +228,23 @@ const DERIVED: [Table; 4] = [
 
 /// Reads the tables that cannot be derived.
 pub(super) fn stored(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
-    STORED.iter().for_each(|table| check(connection, checked, table));
-    Ok(())
+    STORED.iter().try_for_each(|table| check(connection, checked, table))
 }
 
 /// Reads the tables that are derived.
 pub(super) fn derived(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
-    DERIVED.iter().for_each(|table| check(connection, checked, table));
-    Ok(())
+    DERIVED.iter().try_for_each(|table| check(connection, checked, table))
 }
 
-fn check(connection: &Connection, checked: &mut CheckReport, table: &Table) {
-    if read(connection, checked, table).is_err() {
-        let (name, remedy) = (entry(table.name), table.remedy);
-        checked.wrong.push(format!("the file is damaged, not every {name} can be read: {remedy}"));
+/// Reads a table. One that is damaged as a whole does not keep the others from being read.
+fn check(connection: &Connection, checked: &mut CheckReport, table: &Table) -> rusqlite::Result<()> {
+    match read(connection, checked, table) {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+            let (name, remedy) = (entry(table.name), table.remedy);
+            checked.wrong.push(format!("the file is damaged, not every {name} can be read: {remedy}"));
+            Ok(())
+        }
+        read => read,
     }
 }
 

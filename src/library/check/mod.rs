@@ -83,7 +83,7 @@ fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::R
     Ok(())
 }
 
-/// "NULL value in articles.title", "NUMERIC value in texts.kept_at", "TEXT value in ...".
+/// `NULL value in articles.title`, `non-TEXT value in texts.partial`, `TEXT value in ...`.
 fn is_about_a_value(line: &str) -> bool {
     line.split_once(" value in ").is_some_and(|(kind, _)| {
         matches!(kind, "NULL" | "non-TEXT" | "non-INTEGER" | "non-BLOB" | "non-REAL" | "TEXT" | "NUMERIC")

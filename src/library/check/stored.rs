@@ -83,7 +83,9 @@ fn missing(checked: &mut CheckReport, (expected, found): (i64, i64)) {
         ..=0 => {}
         1 => checked.wrong.push(format!("decision {expected} is missing: restore a backup")),
         _ => {
-            checked.wrong.push(format!("decisions {expected} to {} are missing: restore a backup", found - 1))
+            checked
+                .wrong
+                .push(format!("decisions {expected} to {} are missing: restore a backup", found - 1));
         }
     }
 }
@@ -94,7 +96,7 @@ fn last(connection: &Connection, checked: &mut CheckReport, next: i64) -> rusqli
     match connection.query_row(sql, [], |row| row.get::<_, i64>(0)) {
         Ok(given) => missing(checked, (next, given.saturating_add(1))),
         Err(error) => {
-            note(checked, error, "the number of the last decision cannot be read: restore a backup")?
+            note(checked, error, "the number of the last decision cannot be read: restore a backup")?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! A library that passed through other hands does only what the program does.
 
 use super::*;
+use rusqlite::config::DbConfig;
 
 fn with(sql: &str) -> TestLibrary {
     let mut fixture = TestLibrary::new();
@@ -70,7 +71,6 @@ fn a_library_without_one_of_its_tables_is_damaged() {
 fn the_file_is_trusted_with_nothing() {
     let fixture = TestLibrary::new();
     let config = |name| fixture.library.connection.db_config(name).unwrap();
-    use rusqlite::config::DbConfig;
     assert!(config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE));
     assert!(!config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA));
     let sql = "UPDATE found_texts_data SET block = x'00'";
