@@ -59,6 +59,14 @@ weight_table! {
     NamedTwice 1.60,
     /// Named nearby three times or more.
     NamedOften 2.51,
+    /// The same pronoun before this one stands for them.
+    SamePronounBefore 1.50,
+    /// Described, not named, as the subject of a sentence shortly before.
+    DescribedSubject 1.50,
+    /// Somebody else is the subject of an earlier sentence of this paragraph, and they are not named in it.
+    AnotherInParagraph -0.80,
+    /// An institution that spoke in this sentence or the one before, for "it" or "they".
+    InstitutionSpoke 2.00,
     /// Named by the first words of the paragraph.
     OpensParagraph 1.19,
     /// Named in the first paragraph of the article.

@@ -10,6 +10,7 @@ mod memory;
 mod place;
 mod pronoun;
 mod resolved;
+mod sentence_subject;
 mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};

@@ -12,9 +12,11 @@ use super::known::KnownEntities;
 use super::memory::{Memory, Spoken};
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
-use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
+use super::sentence_subject::subject_of;
+use super::subjects::by_words;
+use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
-use crate::analysis::{EntityKind, MentionKind, Speaker};
+use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -47,7 +49,25 @@ pub(crate) fn antecedents(
     let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
     search.look_in_memory(memory);
     search.look_at_mentions();
+    search.look_at_subjects(memory);
+    search.follow_pronoun(memory);
     search.finish()
+}
+
+/// The speaker for whom the pronoun at token `at` stands, by what is near it and without the pronouns before it.
+fn nearby(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    at: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let word = subject_form(outline.passage.word(at))?;
+    let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
+    search.look_in_memory(memory);
+    search.look_at_mentions();
+    search.look_at_subjects(memory);
+    let antecedents = search.finish();
+    (!antecedents.is_empty()).then(|| choose(outline, at, &antecedents).speaker)
 }
 
 /// The likeliest antecedent of the pronoun at token `at`, or the pronoun itself if there is none.
@@ -208,6 +228,87 @@ impl AntecedentSearch<'_> {
         }
     }
 
+    /// The subjects of the sentences before that are described and not named: "The colonel was less patient."
+    fn look_at_subjects(&mut self, memory: &Memory) {
+        const MAX_SENTENCES: u32 = 3;
+        let outline = self.outline;
+        let (here, paragraph) = (outline.sentence(self.at), outline.paragraph(self.at));
+        for back in 0..=MAX_SENTENCES.min(here) {
+            let start = outline.sentence_start(here - back);
+            let paragraphs = paragraph.saturating_sub(outline.paragraph(start));
+            if paragraphs > 1 {
+                break;
+            }
+            let Some(subject) = subject_of(outline, here - back).filter(|s| s.full.end <= self.at) else {
+                continue;
+            };
+            let written = self.word == "it" && is_text(outline, &subject);
+            if subject.kind == PhraseKind::Pronoun || self.is_named(&subject) {
+                continue;
+            }
+            let resolved = by_words(outline, self.known, &subject, memory);
+            let by_name = matches!(resolved.speaker, Speaker::Entity(_)) && resolved.reference.is_none();
+            if by_name || !written && !self.can_be(&subject, resolved.can_speak) {
+                continue;
+            }
+            let mut clues = self.clues_of_place(resolved.place, false);
+            clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
+            clues.add_if(subject.kind == PhraseKind::Description, AntecedentClue::DescribedSubject);
+            self.add_unquoted(resolved.speaker, clues);
+        }
+    }
+
+    /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.
+    fn can_be(&self, subject: &NounPhrase, can_speak: bool) -> bool {
+        let noun = self.outline.lowercase_word(subject.core.end.saturating_sub(1));
+        let one = matches!(self.word, "he" | "she");
+        can_speak && (subject.kind == PhraseKind::Name || !one || speakers::is_role(noun))
+    }
+
+    /// Whether a name that the recognisers found is in the phrase or right behind it: "His wife, Dame Ana Mensah,".
+    fn is_named(&self, phrase: &NounPhrase) -> bool {
+        const MAX_TOKENS: usize = 4;
+        let outline = self.outline;
+        if phrase.kind == PhraseKind::Name && !self.known.inside(outline.span_of(&phrase.core)).is_empty() {
+            return true;
+        }
+        let end = phrase.full.end;
+        let joins = outline.kind(end) == TokenKind::Comma || matches!(outline.passage.word(end), "is" | "was");
+        let behind = outline.span_of(&(end..end + MAX_TOKENS));
+        let names = |mention: &Mention| mention.kind == MentionKind::Name;
+        joins && self.known.inside(behind).iter().any(names)
+    }
+
+    fn add_unquoted(&mut self, speaker: Speaker, clues: ClueSet<AntecedentClue>) {
+        if let Some(antecedent) = self.entry(speaker) {
+            antecedent.clues.add_all(clues);
+            antecedent.times += 1;
+            (antecedent.acts, antecedent.unquoted) = (true, true);
+        }
+    }
+
+    /// Whoever the same pronoun shortly before stands for: “He paid in public. “…,” he said.”
+    fn follow_pronoun(&mut self, memory: &Memory) {
+        const MAX_TOKENS: usize = 60;
+        let (outline, paragraph) = (self.outline, self.outline.paragraph(self.at));
+        let is_same = |&at: &usize| {
+            outline.kind(at) == TokenKind::Function(FunctionWord::Subject)
+                && subject_form(outline.passage.word(at)) == Some(self.word)
+        };
+        let near = (self.at.saturating_sub(MAX_TOKENS)..self.at).rev();
+        let before = near.take_while(|&at| outline.paragraph(at) == paragraph).find(is_same);
+        let Some((at, token)) = before.and_then(|at| Some((at, outline.passage.tokens.get(at)?))) else {
+            return;
+        };
+        let speaker = memory.said_at(token.span.start).or_else(|| {
+            let one = matches!(self.word, "he" | "she");
+            one.then(|| nearby(outline, self.known, at, &memory.before(token.span.start))).flatten()
+        });
+        if let Some(speaker) = speaker {
+            self.add_unquoted(speaker, ClueSet::of(&[AntecedentClue::SamePronounBefore]));
+        }
+    }
+
     /// Whether the words at `place` are the object of a verb of judging in this sentence or the one before.
     ///
     /// Gets right: thanked Mr Mensah; accused the driver Mensah. Leaves alone: Mensah thanked her; praised it, Mensah.
@@ -258,8 +359,17 @@ impl AntecedentSearch<'_> {
             antecedent.clues.add_if(!antecedent.acts, AntecedentClue::OnlyOwner);
             antecedent.clues.add_if(!antecedent.unquoted, AntecedentClue::OnlyQuoted);
         }
+        antecedents.retain(|antecedent| !self.is_excluded(antecedent));
         prefer_person(self.known, &mut antecedents);
+        prefer_paragraph(&mut antecedents);
         antecedents
+    }
+
+    /// Whether the text says that the pronoun cannot stand for them: a plural, a thing or a woman for "he".
+    fn is_excluded(&self, antecedent: &Antecedent) -> bool {
+        use AntecedentClue::{CannotSpeak, GenderContradicts, PersonAsThing, PluralAsPerson};
+        antecedent.clues.has_any(&[GenderContradicts, PersonAsThing, PluralAsPerson])
+            || self.word != "it" && antecedent.clues.has(CannotSpeak)
     }
 
     /// Adds the clues for agreement in person, number and gender, as far as the text gives them.
@@ -269,13 +379,16 @@ impl AntecedentSearch<'_> {
             Speaker::Group(span) | Speaker::Unknown(span) => self.outline.passage.words(span),
             Speaker::Entity(_) => "",
         };
-        let plural = words.ends_with('s') || words.ends_with("police") || words.ends_with("people");
+        let noun = noun_of(words);
+        let plural = is_plural(noun);
         let kind = match antecedent.speaker {
             Speaker::Entity(id) => self.known.kind(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
         };
         let one = matches!(self.word, "he" | "she");
         match (kind, self.word) {
+            // "The letter was short. “…,” it said": whoever wrote it.
+            (Some(EntityKind::Person { .. }), "it") if clues.has(AntecedentClue::DescribedSubject) => {}
             (Some(EntityKind::Person { .. }), "it") => clues.add(AntecedentClue::PersonAsThing),
             (Some(EntityKind::Person { .. }), "they") => clues.add(AntecedentClue::PersonAsMany),
             (Some(EntityKind::Person { .. }), _) => {}
@@ -286,15 +399,21 @@ impl AntecedentSearch<'_> {
             (None, _) if one && plural => clues.add(AntecedentClue::PluralAsPerson),
             (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
                 let role = words.split_whitespace().any(speakers::is_role);
-                clues.add(if role {
-                    AntecedentClue::RoleAsPerson
-                } else {
-                    AntecedentClue::DescribedAsPerson
+                let body = speakers::is_body(noun) && !speakers::is_role(noun);
+                clues.add(match (body, role) {
+                    (true, _) => AntecedentClue::OrganizationAsPerson,
+                    (_, true) => AntecedentClue::RoleAsPerson,
+                    (_, false) => AntecedentClue::DescribedAsPerson,
                 });
             }
+            (None, "it") if speakers::is_role(noun) => clues.add(AntecedentClue::PersonAsThing),
             (None, _) if one => clues.add(AntecedentClue::UnknownAsPerson),
             (None, _) => clues.add_if(plural && self.word == "they", AntecedentClue::PluralAsMany),
         }
+        let body = !one && (kind.is_some() || speakers::is_body(noun));
+        let spoke = clues.has(AntecedentClue::SpokeLast)
+            && clues.has_any(&[AntecedentClue::SpokeInSentence, AntecedentClue::SpokeInParagraph]);
+        clues.add_if(body && spoke, AntecedentClue::InstitutionSpoke);
         if one {
             self.gender(antecedent, words);
         }
@@ -326,6 +445,50 @@ impl AntecedentSearch<'_> {
             Leaning::StronglyAgainst => clues.add(AntecedentClue::VotesStronglyAgainst),
             Leaning::Open => {}
         }
+    }
+}
+
+/// The noun of a described speaker: "women" in "the women of the port".
+fn noun_of(words: &str) -> &str {
+    let ends = [" of ", " for ", " from ", " in ", " at ", " with ", " who ", " to ", ","];
+    let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+    words.get(..end).and_then(|head| head.rsplit(' ').next()).unwrap_or_default()
+}
+
+/// Gets right: women; Police; residents. Leaves alone: boss; Gibbs.
+fn is_plural(noun: &str) -> bool {
+    let lower = noun.to_lowercase();
+    let marked = lower.ends_with('s') && !lower.ends_with("ss") && speakers::can_speak(&lower);
+    let written_small = noun.ends_with('s') && !noun.ends_with("ss") && !noun.starts_with(char::is_uppercase);
+    marked || written_small || lower.ends_with("men") || matches!(&*lower, "police" | "people" | "children")
+}
+
+/// Whether a phrase is about something written, which can be "it" that says something: "a notice".
+fn is_text(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    phrase.kind == PhraseKind::Description
+        && speakers::is_speech(outline.lowercase_word(phrase.core.end.saturating_sub(1)))
+}
+
+/// Marks those who are not named in the paragraph as unlikely if somebody is the subject of a sentence of it.
+///
+/// Gets right: Mensah said so.\n\nOne guest had come late: Osei. “…,” he said. Leaves alone: Mensah said so. He laughed.
+fn prefer_paragraph(antecedents: &mut [Antecedent]) {
+    use AntecedentClue::{
+        CountryAsPerson, ForenameContradicts, NamedInParagraph, OrganizationAsPerson, SamePronounBefore,
+        SpokeInParagraph, VotesAgainst, VotesStronglyAgainst,
+    };
+    let doubtful =
+        [CountryAsPerson, ForenameContradicts, OrganizationAsPerson, VotesAgainst, VotesStronglyAgainst];
+    let is_here = |antecedent: &Antecedent| {
+        antecedent.clues.has(NamedInParagraph)
+            && antecedent.acts
+            && antecedent.unquoted
+            && !antecedent.clues.has_any(&doubtful)
+    };
+    if antecedents.iter().any(is_here) {
+        let away = [NamedInParagraph, SpokeInParagraph, SamePronounBefore];
+        let others = antecedents.iter_mut().filter(|other| !other.clues.has_any(&away));
+        others.for_each(|other| other.clues.add(AntecedentClue::AnotherInParagraph));
     }
 }
 

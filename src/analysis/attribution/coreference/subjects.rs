@@ -94,7 +94,7 @@ fn without_dateline(
 }
 
 /// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
-fn by_words(
+pub(super) fn by_words(
     outline: &Outline<'_, '_>,
     known: &KnownEntities<'_>,
     subject: &NounPhrase,
