@@ -30,7 +30,7 @@ FIXED = {"Indirect", "GenderContradicts", "Relays"}
 FIXED |= {"NobodyNamed", "OthersClaim", "OwnsClaim", "AnotherBehind", "AnotherTouches", "OpensAnother", "OtherClause"}
 FIXED |= {"WasJudged", "ForenameFits", "ForenameContradicts"}
 FIXED |= {"DescribedAsPerson", "PluralAsPerson", "RoleAsPerson", "PersonAtHand", "DescribedSubject", "CannotSpeak"}
-FIXED |= {"InstitutionSpoke", "PersonAsThing", "PersonAsMany", "OrganizationAsThing", "OrganizationAsMany"}
+FIXED |= {"InstitutionSpoke", "PersonAsThing", "PersonAsMany", "OrganizationAsThing", "CountryAsThing", "OrganizationAsMany"}
 STEPS = 250
 # The speakers of quotations that are not fitted to, because their labels are wrong.
 LEFT_OUT = []

@@ -89,6 +89,8 @@ weight_table! {
     PersonAsThing -4.00,
     /// An institution for "it".
     OrganizationAsThing 0.30,
+    /// A country for "it".
+    CountryAsThing -0.70,
     /// A person for "they".
     PersonAsMany -1.50,
     /// An institution for "they".

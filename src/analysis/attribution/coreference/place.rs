@@ -67,7 +67,8 @@ fn names_subject(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool 
     let place = place - titles;
     let can_speak = |at: usize| {
         outline.passage.can_speak(at)
-            || outline.kind(at) == TokenKind::Name && speakers::is_role(&outline.passage.word(at).to_lowercase())
+            || outline.kind(at) == TokenKind::Name
+                && speakers::is_role(&outline.passage.word(at).to_lowercase())
     };
     if place <= start + 1 || outline.kind(place - 1) != TokenKind::Comma || !can_speak(place - 2) {
         return false;

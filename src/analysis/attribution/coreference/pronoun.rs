@@ -14,6 +14,7 @@ use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use super::sentence_subject::subject_of;
 use super::subjects::by_words;
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
@@ -251,10 +252,13 @@ impl AntecedentSearch<'_> {
             if by_name || !written && !self.can_be(&subject, resolved.can_speak) {
                 continue;
             }
+            // "The aide was late": whoever is spoken of before is only a guess.
+            let guessed = resolved.reference == Some(Reference::InFocus);
+            let speaker = if guessed { Speaker::Group(resolved.mention) } else { resolved.speaker };
             let mut clues = self.clues_of_place(resolved.place, false);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
             clues.add_if(subject.kind == PhraseKind::Description, AntecedentClue::DescribedSubject);
-            self.add_unquoted(resolved.speaker, clues);
+            self.add_unquoted(speaker, clues);
         }
     }
 
@@ -268,12 +272,19 @@ impl AntecedentSearch<'_> {
     /// Whether a name that the recognisers found is in the phrase or right behind it: "His wife, Dame Ana Mensah,".
     fn is_named(&self, phrase: &NounPhrase) -> bool {
         const MAX_TOKENS: usize = 4;
+        const MAX_REST: usize = 12;
         let outline = self.outline;
         if phrase.kind == PhraseKind::Name && !self.known.inside(outline.span_of(&phrase.core)).is_empty() {
             return true;
         }
         let end = phrase.full.end;
-        let joins = outline.kind(end) == TokenKind::Comma || matches!(outline.passage.word(end), "is" | "was");
+        // "One guest had come late: Ana Mensah."
+        let mut rest = (end..end + MAX_REST).take_while(|&at| outline.sentence(at) == outline.sentence(end));
+        let colon = rest.find(|&at| outline.kind(at) == TokenKind::Colon);
+        let end = colon.unwrap_or(end);
+        let joins = colon.is_some()
+            || outline.kind(end) == TokenKind::Comma
+            || matches!(outline.passage.word(end), "is" | "was");
         let behind = outline.span_of(&(end..end + MAX_TOKENS));
         let names = |mention: &Mention| mention.kind == MentionKind::Name;
         joins && self.known.inside(behind).iter().any(names)
@@ -394,6 +405,7 @@ impl AntecedentSearch<'_> {
             (Some(EntityKind::Person { .. }), _) => {}
             (Some(EntityKind::Organization), _) if one => clues.add(AntecedentClue::OrganizationAsPerson),
             (Some(EntityKind::Country(_)), _) if one => clues.add(AntecedentClue::CountryAsPerson),
+            (Some(EntityKind::Country(_)), "it") => clues.add(AntecedentClue::CountryAsThing),
             (Some(_), "it") => clues.add(AntecedentClue::OrganizationAsThing),
             (Some(_), _) => clues.add(AntecedentClue::OrganizationAsMany),
             (None, _) if one && plural => clues.add(AntecedentClue::PluralAsPerson),

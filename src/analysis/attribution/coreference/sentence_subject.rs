@@ -5,6 +5,7 @@
 
 use crate::analysis::grammar::{FollowedBy, NounPhrase, Outline, PhraseKind, TokenKind, phrase_starting_at};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 
 /// The words with which a sentence begins, if they can be its subject; of a description, up to its noun.
@@ -29,14 +30,15 @@ pub(super) fn subject_of(outline: &Outline<'_, '_>, sentence: u32) -> Option<Nou
     }
 }
 
-/// The phrase without the verb that was taken for its end: "The farmer" in "The farmer shrugged".
+/// The phrase without the verb that was taken for its end: "The farmer" in "The farmer sold figs".
 fn up_to_noun(outline: &Outline<'_, '_>, phrase: NounPhrase) -> Option<NounPhrase> {
     let is_noun =
-        |at: &usize| outline.passage.can_speak(*at) || speakers::is_speech(outline.lowercase_word(*at));
-    let noun = phrase.core.clone().rev().find(is_noun)?;
-    if noun + 1 == phrase.core.end {
+        |at: usize| outline.passage.can_speak(at) || speakers::is_speech(outline.lowercase_word(at));
+    let last = phrase.core.end.checked_sub(1)?;
+    if is_noun(last) {
         return Some(phrase);
     }
+    let noun = last.checked_sub(1).filter(|&at| at > phrase.core.start && is_noun(at))?;
     let core = phrase.core.start..noun + 1;
-    Some(NounPhrase::new(core.clone(), core, phrase.kind))
+    outline.is(last, List::IrregularVerbs).then(|| NounPhrase::new(core.clone(), core, phrase.kind))
 }
