@@ -4,20 +4,21 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
-use super::agreement::{fitting, subject_form};
+use super::agreement::subject_form;
+use super::agreement_clues::Agreement;
 use super::antecedent::Antecedent;
 use super::antecedent_clue::AntecedentClue;
-use super::gender::Leaning;
 use super::known::KnownEntities;
 use super::memory::{Memory, Spoken};
+use super::phrase::by_words;
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
+use super::rivals;
 use super::sentence_subject::subject_of;
-use super::subjects::by_words;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
-use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::analysis::{Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -244,8 +245,9 @@ impl AntecedentSearch<'_> {
                 continue;
             };
             let written = self.word == "it" && is_text(outline, &subject);
+            // Whoever is named, or meant by another pronoun, in between is nearer.
             if subject.kind == PhraseKind::Pronoun || self.is_named(&subject) {
-                continue;
+                break;
             }
             let resolved = by_words(outline, self.known, &subject, memory);
             let by_name = matches!(resolved.speaker, Speaker::Entity(_)) && resolved.reference.is_none();
@@ -363,16 +365,17 @@ impl AntecedentSearch<'_> {
 
     fn finish(mut self) -> Vec<Antecedent> {
         let mut antecedents = std::mem::take(&mut self.antecedents);
+        let agreement = Agreement { outline: self.outline, known: self.known, word: self.word };
         for antecedent in &mut antecedents {
-            self.agreement(antecedent);
+            agreement.add_clues(antecedent);
             antecedent.clues.add_if(antecedent.times == 2, AntecedentClue::NamedTwice);
             antecedent.clues.add_if(antecedent.times > 2, AntecedentClue::NamedOften);
             antecedent.clues.add_if(!antecedent.acts, AntecedentClue::OnlyOwner);
             antecedent.clues.add_if(!antecedent.unquoted, AntecedentClue::OnlyQuoted);
         }
         antecedents.retain(|antecedent| !self.is_excluded(antecedent));
-        prefer_person(self.known, &mut antecedents);
-        prefer_paragraph(&mut antecedents);
+        rivals::prefer_person(self.known, &mut antecedents);
+        rivals::prefer_paragraph(&mut antecedents);
         antecedents
     }
 
@@ -382,149 +385,10 @@ impl AntecedentSearch<'_> {
         antecedent.clues.has_any(&[GenderContradicts, PersonAsThing, PluralAsPerson])
             || self.word != "it" && antecedent.clues.has(CannotSpeak)
     }
-
-    /// Adds the clues for agreement in person, number and gender, as far as the text gives them.
-    fn agreement(&self, antecedent: &mut Antecedent) {
-        let clues = &mut antecedent.clues;
-        let words = match antecedent.speaker {
-            Speaker::Group(span) | Speaker::Unknown(span) => self.outline.passage.words(span),
-            Speaker::Entity(_) => "",
-        };
-        let noun = noun_of(words);
-        let plural = is_plural(noun);
-        let kind = match antecedent.speaker {
-            Speaker::Entity(id) => self.known.kind(id),
-            Speaker::Group(_) | Speaker::Unknown(_) => None,
-        };
-        let one = matches!(self.word, "he" | "she");
-        match (kind, self.word) {
-            // "The letter was short. “…,” it said": whoever wrote it.
-            (Some(EntityKind::Person { .. }), "it") if clues.has(AntecedentClue::DescribedSubject) => {}
-            (Some(EntityKind::Person { .. }), "it") => clues.add(AntecedentClue::PersonAsThing),
-            (Some(EntityKind::Person { .. }), "they") => clues.add(AntecedentClue::PersonAsMany),
-            (Some(EntityKind::Person { .. }), _) => {}
-            (Some(EntityKind::Organization), _) if one => clues.add(AntecedentClue::OrganizationAsPerson),
-            (Some(EntityKind::Country(_)), _) if one => clues.add(AntecedentClue::CountryAsPerson),
-            (Some(EntityKind::Country(_)), "it") => clues.add(AntecedentClue::CountryAsThing),
-            (Some(_), "it") => clues.add(AntecedentClue::OrganizationAsThing),
-            (Some(_), _) => clues.add(AntecedentClue::OrganizationAsMany),
-            (None, _) if one && plural => clues.add(AntecedentClue::PluralAsPerson),
-            (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
-                let role = words.split_whitespace().any(speakers::is_role);
-                let body = speakers::is_body(noun) && !speakers::is_role(noun);
-                clues.add(match (body, role) {
-                    (true, _) => AntecedentClue::OrganizationAsPerson,
-                    (_, true) => AntecedentClue::RoleAsPerson,
-                    (_, false) => AntecedentClue::DescribedAsPerson,
-                });
-            }
-            (None, "it") if speakers::is_role(noun) => clues.add(AntecedentClue::PersonAsThing),
-            (None, _) if one => clues.add(AntecedentClue::UnknownAsPerson),
-            (None, _) => clues.add_if(plural && self.word == "they", AntecedentClue::PluralAsMany),
-        }
-        let body = !one && (kind.is_some() || speakers::is_body(noun));
-        let spoke = clues.has(AntecedentClue::SpokeLast)
-            && clues.has_any(&[AntecedentClue::SpokeInSentence, AntecedentClue::SpokeInParagraph]);
-        clues.add_if(body && spoke, AntecedentClue::InstitutionSpoke);
-        if one {
-            self.gender(antecedent, words);
-        }
-    }
-
-    fn gender(&self, antecedent: &mut Antecedent, words: &str) {
-        let clues = &mut antecedent.clues;
-        let given = self.known.pronoun_of(antecedent.speaker).or_else(|| fitting(words));
-        if let Some(given) = given {
-            clues.add(if given == self.word {
-                AntecedentClue::GenderFits
-            } else {
-                AntecedentClue::GenderContradicts
-            });
-        }
-        if given.is_none()
-            && let Some(pronoun) = self.known.pronoun_of_forename(antecedent.speaker)
-        {
-            clues.add(if pronoun == self.word {
-                AntecedentClue::ForenameFits
-            } else {
-                AntecedentClue::ForenameContradicts
-            });
-        }
-        match self.known.leaning(antecedent.speaker, self.word) {
-            Leaning::For => clues.add(AntecedentClue::VotesFor),
-            Leaning::StronglyFor => clues.add(AntecedentClue::VotesStronglyFor),
-            Leaning::Against => clues.add(AntecedentClue::VotesAgainst),
-            Leaning::StronglyAgainst => clues.add(AntecedentClue::VotesStronglyAgainst),
-            Leaning::Open => {}
-        }
-    }
-}
-
-/// The noun of a described speaker: "women" in "the women of the port".
-fn noun_of(words: &str) -> &str {
-    let ends = [" of ", " for ", " from ", " in ", " at ", " with ", " who ", " to ", ","];
-    let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
-    words.get(..end).and_then(|head| head.rsplit(' ').next()).unwrap_or_default()
-}
-
-/// Gets right: women; Police; residents. Leaves alone: boss; Gibbs.
-fn is_plural(noun: &str) -> bool {
-    let lower = noun.to_lowercase();
-    let marked = lower.ends_with('s') && !lower.ends_with("ss") && speakers::can_speak(&lower);
-    let written_small = noun.ends_with('s') && !noun.ends_with("ss") && !noun.starts_with(char::is_uppercase);
-    marked || written_small || lower.ends_with("men") || matches!(&*lower, "police" | "people" | "children")
 }
 
 /// Whether a phrase is about something written, which can be "it" that says something: "a notice".
 fn is_text(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
     phrase.kind == PhraseKind::Description
         && speakers::is_speech(outline.lowercase_word(phrase.core.end.saturating_sub(1)))
-}
-
-/// Marks those who are not named in the paragraph as unlikely if somebody is the subject of a sentence of it.
-///
-/// Gets right: Mensah said so.\n\nOne guest had come late: Osei. “…,” he said. Leaves alone: Mensah said so. He laughed.
-fn prefer_paragraph(antecedents: &mut [Antecedent]) {
-    use AntecedentClue::{
-        CountryAsPerson, ForenameContradicts, NamedInParagraph, OrganizationAsPerson, SamePronounBefore,
-        SpokeInParagraph, VotesAgainst, VotesStronglyAgainst,
-    };
-    let doubtful =
-        [CountryAsPerson, ForenameContradicts, OrganizationAsPerson, VotesAgainst, VotesStronglyAgainst];
-    let is_here = |antecedent: &Antecedent| {
-        antecedent.clues.has(NamedInParagraph)
-            && antecedent.acts
-            && antecedent.unquoted
-            && !antecedent.clues.has_any(&doubtful)
-    };
-    if antecedents.iter().any(is_here) {
-        let away = [NamedInParagraph, SpokeInParagraph, SamePronounBefore];
-        let others = antecedents.iter_mut().filter(|other| !other.clues.has_any(&away));
-        others.for_each(|other| other.clues.add(AntecedentClue::AnotherInParagraph));
-    }
-}
-
-/// Marks institutions as unlikely for "he" if a person is near.
-///
-/// Gets right: "The ministry paid. The envoy called it a gift; he added …". Leaves alone: "the ministry said. … he
-/// added".
-fn prefer_person(known: &KnownEntities<'_>, antecedents: &mut [Antecedent]) {
-    let institution = |antecedent: &Antecedent| {
-        antecedent.clues.has(AntecedentClue::OrganizationAsPerson)
-            || antecedent.clues.has(AntecedentClue::CountryAsPerson)
-    };
-    let at_hand = |antecedent: &Antecedent| {
-        let clues = antecedent.clues;
-        let person = known.is_person(antecedent.speaker) || clues.has(AntecedentClue::RoleAsPerson);
-        let near = [AntecedentClue::SpokeLast, AntecedentClue::NamedInSentence, AntecedentClue::NamedInLast];
-        person
-            && antecedent.acts
-            && antecedent.unquoted
-            && !clues.has(AntecedentClue::GenderContradicts)
-            && near.iter().any(|&clue| clues.has(clue))
-    };
-    if antecedents.iter().any(at_hand) {
-        let institutions = antecedents.iter_mut().filter(|antecedent| institution(antecedent));
-        institutions.for_each(|antecedent| antecedent.clues.add(AntecedentClue::PersonAtHand));
-    }
 }
