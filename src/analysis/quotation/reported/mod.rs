@@ -9,6 +9,7 @@
 mod after_verb;
 mod around;
 mod assertion;
+mod bare;
 mod circumstances;
 mod clause;
 pub mod clue;
