@@ -5,6 +5,7 @@ use super::bare;
 use super::clue::ContentShape;
 use super::content::Opening;
 use super::object;
+use super::time::skip_time;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -100,27 +101,6 @@ fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
             && outline.kind(next + 1) != TokenKind::Function(FunctionWord::Conjunction)
         || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
         || outline.lowercase_word(next).ends_with("ed")
-}
-
-/// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
-pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
-    const MAX_TOKENS: usize = 4;
-    let is_time = |index: usize| {
-        matches!(
-            outline.kind(index),
-            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
-        ) && outline.passage.word(index) != "there"
-            || outline.is(index, List::TimesAfterVerb)
-    };
-    let leads = |index: usize| outline.is(index, List::BeforeTimes);
-    let end = (at..at + MAX_TOKENS)
-        .find(|&index| !is_time(index) && !(leads(index) && (is_time(index + 1) || leads(index + 1))));
-    let end = end.unwrap_or(at);
-    // A number at the end counts something: "said three people". "Nov. 18" is a time.
-    let counts = end > at
-        && outline.kind(end - 1) == TokenKind::Number
-        && outline.kind_before(end - 1) != TokenKind::Function(FunctionWord::Time);
-    if end > at && !counts { end - at } else { 0 }
 }
 
 /// "asked whether …", "asked the council if …", "explained why …".

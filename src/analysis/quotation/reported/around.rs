@@ -1,11 +1,11 @@
 //! Report at the end or in the middle of a sentence -> the words that it reports: "The road is shut, police said.",
 //! "Farmers, he noted, are angry.", "According to Seoul, …".
 
-use super::after_verb::skip_time;
 use super::clause;
 use super::clue::ContentShape;
 use super::content::Content;
 use super::setting::Setting;
+use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;

@@ -1,9 +1,9 @@
 //! Reporting verb -> where the clause without "that" begins: "said he was tired", "told the court in Oslo they knew",
 //! "which he said was shut".
 
-use super::after_verb::skip_time;
 use super::clue::ContentShape;
 use super::content::Opening;
+use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;

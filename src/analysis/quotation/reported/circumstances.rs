@@ -1,10 +1,10 @@
 //! Words that a report may report -> the clues seen of them and of the report.
 
-use super::after_verb::skip_time;
 use super::clue::{ReportClue, ReportClues};
 use super::content::Content;
 use super::ending::is_in_relative_clause;
 use super::setting::Setting;
+use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,

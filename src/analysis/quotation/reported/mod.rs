@@ -17,6 +17,7 @@ mod content;
 mod ending;
 mod object;
 mod setting;
+mod time;
 mod verb;
 
 use self::assertion::asserts;
