@@ -24,8 +24,8 @@ pub(super) fn noun_report(outline: &Outline<'_, '_>, at: usize) -> Option<Report
         return None;
     }
     let introduces = commits || clause_behind(outline, at);
-    let owned = introduces.then(|| owner_before(outline, at)).flatten();
-    let (subject, order) = match owned {
+    let before = introduces.then(|| owner_before(outline, at)).flatten();
+    let (subject, order) = match before {
         Some(owner) => (owner, SubjectOrder::SubjectFirst),
         None => (author_behind(outline, at)?, SubjectOrder::Agent),
     };
