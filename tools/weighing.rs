@@ -56,12 +56,15 @@ impl WeightTable {
         let mut out = std::io::stdout().lock();
         for half in [0, 1] {
             let weights = self.descend(&every_second(samples, half));
-            self.report(&mut out, "half", &weights, &every_second(samples, 1 - half))?;
+            writeln!(out, "a half with weights from the other:")?;
+            self.report(&mut out, &weights, &every_second(samples, 1 - half))?;
         }
         let weights = self.descend(samples);
-        self.report(&mut out, "fit", &weights, samples)?;
+        writeln!(out, "all with their own weights:")?;
+        self.report(&mut out, &weights, samples)?;
         for (name, samples) in tests {
-            self.report(&mut out, name, &weights, samples)?;
+            writeln!(out, "{name}:")?;
+            self.report(&mut out, &weights, samples)?;
             self.list_errors(&mut out, &weights, samples)?;
         }
         self.write(&weights)?;
@@ -108,18 +111,12 @@ impl WeightTable {
     }
 
     /// Counts the decisions at several scores.
-    fn report(
-        &self,
-        out: &mut impl Write,
-        name: &str,
-        weights: &Weights,
-        samples: &[Sample],
-    ) -> std::io::Result<()> {
+    fn report(&self, out: &mut impl Write, weights: &Weights, samples: &[Sample]) -> std::io::Result<()> {
         let sign = |speech: bool| if speech { -1.0 } else { 1.0 };
         let loss = |sample: &Sample| (1.0 + (sign(sample.speech) * self.score(weights, sample)).exp()).ln();
-        writeln!(out, "{name} loss {:.1}", samples.iter().map(loss).sum::<f64>())?;
+        writeln!(out, "loss {:.1}", samples.iter().map(loss).sum::<f64>())?;
         for least in [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0] {
-            write!(out, "{name} above {least}: ")?;
+            write!(out, "above {least}: ")?;
             for (column, group) in self.columns.iter().enumerate() {
                 let mut counts = [[0_u32; 2]; 2];
                 for sample in samples.iter().filter(|sample| sample.column == column) {
@@ -183,8 +180,10 @@ fn every_second(samples: &[Sample], half: usize) -> Vec<Sample> {
 #[must_use]
 pub(crate) fn words_around(text: &str, start: usize, end: usize) -> String {
     const WIDTH: usize = 90;
-    let before: Vec<char> = text[..start].chars().rev().take(WIDTH).collect();
-    let behind: String = text[end..].chars().take(WIDTH).collect();
-    let all: String = before.iter().rev().collect::<String>() + "⟦" + &text[start..end] + "⟧" + &behind;
+    let (before, rest) = text.split_at(start);
+    let (words, behind) = rest.split_at(end - start);
+    let before: Vec<char> = before.chars().rev().take(WIDTH).collect();
+    let behind: String = behind.chars().take(WIDTH).collect();
+    let all: String = before.iter().rev().collect::<String>() + "⟦" + words + "⟧" + &behind;
     all.replace('\n', "⏎")
 }
