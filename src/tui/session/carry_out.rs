@@ -74,8 +74,11 @@ impl Session {
             editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
         };
         self.take_terminal_again()?;
-        let edited = edited.unwrap_or_else(|error| EditedText { text: None, trouble: Some(error.to_string()) });
-        for report in [edited.text.map(Report::Edited), edited.trouble.map(Report::Notice)].into_iter().flatten() {
+        let edited =
+            edited.unwrap_or_else(|error| EditedText { text: None, trouble: Some(error.to_string()) });
+        for report in
+            [edited.text.map(Report::Edited), edited.trouble.map(Report::Notice)].into_iter().flatten()
+        {
             if self.report(report)?.is_break() {
                 return LEAVE;
             }

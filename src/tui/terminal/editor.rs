@@ -39,7 +39,12 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
     let (program, arguments) = words.split_first().ok_or_else(|| {
         Error::new(format!("{editor} is no command: mend the quotation marks in VISUAL or EDITOR"))
     })?;
-    let unusable = |error| Error::new(format!("{} cannot be used ({error}): check its permissions and free space", data.display()));
+    let unusable = |error| {
+        Error::new(format!(
+            "{} cannot be used ({error}): check its permissions and free space",
+            data.display()
+        ))
+    };
     let note = NoteFile::create(text, data).map_err(unusable)?;
     let ended = run(Command::new(program).args(arguments).arg(note.path()));
     let ended = match ended {
@@ -48,7 +53,9 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
             if !note.is_changed() {
                 note.remove();
             }
-            return Err(Error::new(format!("{program} cannot be started ({error}): set EDITOR to another editor")));
+            return Err(Error::new(format!(
+                "{program} cannot be started ({error}): set EDITOR to another editor"
+            )));
         }
     };
     if ended.success() {

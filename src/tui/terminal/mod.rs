@@ -8,8 +8,8 @@ pub(super) mod backend;
 pub(super) mod clipboard;
 pub(super) mod editor;
 pub(super) mod events;
-mod note_file;
 pub(super) mod keyboard;
+mod note_file;
 
 use crate::text::sanitize;
 use crossterm::cursor::{Hide, Show};

@@ -74,13 +74,19 @@ impl NoteFile {
     }
 
     /// What is in the file now.
-    #[expect(clippy::disallowed_methods, reason = "the file is in the data folder, and written there by this program")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the file is in the data folder, and written there by this program"
+    )]
     pub(super) fn read(&self) -> io::Result<String> {
         fs::read(self.path()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Whether the file holds anything but the text that was given.
-    #[expect(clippy::disallowed_methods, reason = "the file is in the data folder, and written there by this program")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the file is in the data folder, and written there by this program"
+    )]
     pub(super) fn is_changed(&self) -> bool {
         let given = fs::read(self.folder.join(GIVEN)).unwrap_or_default();
         self.read().is_ok_and(|text| text.as_bytes() != given && !text.trim().is_empty())
@@ -128,7 +134,11 @@ mod tests {
         let left = NoteFile::create("call", data.path()).unwrap();
         left.write(NOTE, "call them\n").unwrap();
         drop(left);
-        for (text, both) in [("", "call them"), ("write", "write\n\ncall them\n"), ("write\n\ncall them", "write\n\ncall them")] {
+        for (text, both) in [
+            ("", "call them"),
+            ("write", "write\n\ncall them\n"),
+            ("write\n\ncall them", "write\n\ncall them"),
+        ] {
             let again = NoteFile::create(text, data.path()).unwrap();
             assert_eq!((again.read().unwrap().as_str(), notes(data.path())), (both, 1));
         }

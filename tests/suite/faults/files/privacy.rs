@@ -19,7 +19,11 @@ fn fault_45_library_log_and_backup_are_private_whatever_the_umask() {
         fs::create_dir(path.join("state")).unwrap();
         let typed = |arguments: &str| {
             let mut command = Command::new("sh");
-            command.args(["-c", &format!("umask {umask}; exec \"$0\" {arguments}"), env!("CARGO_BIN_EXE_pullquote")]);
+            command.args([
+                "-c",
+                &format!("umask {umask}; exec \"$0\" {arguments}"),
+                env!("CARGO_BIN_EXE_pullquote"),
+            ]);
             command.current_dir(path).env("PULLQUOTE_HOME", &home);
             command
         };

@@ -71,7 +71,8 @@ fn fault_57_an_editor_that_is_killed_loses_nothing_and_leaves_the_terminal_as_it
 #[test]
 fn fault_57_the_editor_ends_with_the_program_and_its_note_is_kept() {
     let desk = Desk::new();
-    let mut pty = desk.review("echo call the mayor > \"$2\"; stty raw -echo; echo $$ > pid; echo editing; exec sleep 600");
+    let mut pty = desk
+        .review("echo call the mayor > \"$2\"; stty raw -echo; echo $$ > pid; echo editing; exec sleep 600");
     pty.until("1 left").press("c").until("Note").press("\u{7}").until("editing");
     Pty::signal(pty.process(), "-TERM");
     pty.until("desk 143");
