@@ -27,7 +27,7 @@ pub(super) enum NotCreated {
 /// Creates the folder and the library at `path` in it, unless they exist. Only the user may read them: they show what the
 /// user reads and thinks of it. SQLite gives the files beside the library the same permissions.
 pub(super) fn create(folder: &Path, path: &Path) -> Result<(), NotCreated> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(NotCreated::Io)?;
+    create_folder(folder).map_err(NotCreated::Io)?;
     // SQLite says better than this why a file cannot be opened.
     if path.symlink_metadata().is_ok() {
         return Ok(());
@@ -42,6 +42,9 @@ pub(super) fn create(folder: &Path, path: &Path) -> Result<(), NotCreated> {
         .permissions(Permissions::from_mode(0o600))
         .tempfile_in(folder)
         .map_err(NotCreated::Io)?;
+    // The umask may have taken more away than was meant.
+    let private = Permissions::from_mode(0o600);
+    unfinished.as_file().set_permissions(private).map_err(NotCreated::Io)?;
     fill(unfinished.path()).map_err(NotCreated::Sqlite)?;
     unfinished.as_file().sync_all().map_err(NotCreated::Io)?;
     match unfinished.persist_noclobber(path) {
@@ -52,6 +55,15 @@ pub(super) fn create(folder: &Path, path: &Path) -> Result<(), NotCreated> {
         Err(error) => error.file.persist(path).map(|_| ()).map_err(|error| NotCreated::Io(error.error))?,
     }
     sync_folder(folder);
+    Ok(())
+}
+
+fn create_folder(folder: &Path) -> io::Result<()> {
+    let is_new = !folder.exists();
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    if is_new {
+        fs::set_permissions(folder, Permissions::from_mode(0o700))?;
+    }
     Ok(())
 }
 
