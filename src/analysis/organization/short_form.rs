@@ -121,7 +121,8 @@ fn is_joined(scene: &OrganizationScene<'_, '_>, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return false };
     let opens = before == scene.sentence(start).start && scene.class(before).is(WordClass::FREQUENT);
     let title = scene.class(before).is(WordClass::RANK.with(WordClass::ROLE));
-    scene.is_capital(before) && scene.spaced(start) && !opens && !title
+    let time = scene.class(before).is(WordClass::CALENDAR);
+    scene.is_capital(before) && scene.spaced(start) && !opens && !title && !time
 }
 
 /// Whether one word of a company's name can stand for it: "Tirrell" for "Tirrell Capital", but not "Accra" for "Accra Foods".
