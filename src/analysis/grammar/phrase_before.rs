@@ -3,6 +3,7 @@
 use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
     MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, join_before, kind_of,
+    share_before,
 };
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
@@ -33,6 +34,11 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             (before > from).then(|| read_back(outline, from, before)).flatten()
         }
         TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
+            if let Some(share) = share_before(outline, from, end) =>
+        {
+            Some(share)
+        }
         _ => {
             let phrase = read_back(outline, from, end)?;
             Some(match before_relative(outline, from, &phrase) {
@@ -143,13 +149,14 @@ fn name_of_described(outline: &Outline<'_, '_>, from: usize, end: usize) -> Opti
     (relative && whole && !other).then_some(name)
 }
 
-/// The place in "Grace Adebayo, 30, of Springfield, Ill., said" and the state in "Grace Adebayo (D-Calif.), a lawyer,".
+/// The place in "Grace Adebayo, 30, of Springfield, Ill., said" or "of St. Louis, MO, said", and the state in "Grace Adebayo (D-Calif.), a lawyer,".
 fn is_no_subject(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     is_abbreviation(outline, core) || outline.passage.word(core.start.wrapping_sub(1)) == "("
 }
 
 fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    core.len() == 1 && outline.passage.word(core.start).ends_with('.')
+    core.len() == 1
+        && (outline.passage.word(core.start).ends_with('.') || outline.is(core.start, List::StateCodes))
 }
 
 /// "her spokesman, Kofi Mensah, said": an aside that is a name.
@@ -255,7 +262,7 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             TokenKind::Cue(_) => {
                 at == end && at >= 2 && outline.kind(at - 2) == TokenKind::Function(FunctionWord::Determiner)
             }
-            TokenKind::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'"),
+            TokenKind::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'" | "%"),
             TokenKind::Function(_) => is_hyphenated(outline, at - 1),
             _ => false,
         };
