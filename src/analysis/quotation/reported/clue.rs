@@ -8,10 +8,10 @@ use crate::analysis::weights::{ClueSet, weight_table};
 
 /// The probability above which words are listed as reported speech. It is above even odds, because inventing speech
 /// is worse than missing it.
-pub const SPEECH_PROBABILITY: f32 = 0.55;
+pub const SPEECH_PROBABILITY: f32 = 0.54;
 
-/// The share of the reports that the annotations contain to which the weights are fitted. The rest count as wrong there.
-pub const ANNOTATED: f32 = 0.95;
+/// The most of the reports that the annotations contain to which the weights are fitted. The rest count as wrong there.
+pub const ANNOTATED: f32 = 0.97;
 
 /// How the words follow from their report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
