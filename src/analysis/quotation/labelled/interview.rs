@@ -7,6 +7,7 @@ use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, Reporti
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
+use std::cell::OnceCell;
 
 /// Adds a reporting clause for each answer of an interview, and for each label with a remark. The subject of an answer is
 /// the first person who is named in full before the first answer.
@@ -16,12 +17,12 @@ pub(in crate::analysis::quotation) fn add_answers(
     reports: &mut Vec<ReportingClause>,
 ) {
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
-    let mut interviewed = None;
+    let interviewed = OnceCell::new();
     let mut answers = Vec::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
-        let Some(subject) = speaker_for(outline, label, &mut interviewed) else { continue };
+        let Some(subject) = speaker_for(outline, label, &interviewed) else { continue };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
             kind: CueKind::NameAlone,
@@ -41,11 +42,11 @@ pub(in crate::analysis::quotation) fn add_answers(
 fn speaker_for(
     outline: &Outline<'_, '_>,
     label: usize,
-    interviewed: &mut Option<Option<NounPhrase>>,
+    interviewed: &OnceCell<Option<NounPhrase>>,
 ) -> Option<NounPhrase> {
     match outline.passage.word(label) {
         "A" | "A." => {
-            let person = interviewed.get_or_insert_with(|| interviewee(outline, label)).clone();
+            let person = interviewed.get_or_init(|| interviewee(outline, label)).clone();
             person.or(Some(label_alone(label)))
         }
         "Q" | "Q." => Some(label_alone(label)),
