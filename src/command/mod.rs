@@ -47,7 +47,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
-        Some(Command::Config(typed)) => config::run(&typed.command, &terminal.settings),
+        Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
         Some(Command::Completions(typed)) => install::completions::run(typed),
         Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),

@@ -46,12 +46,11 @@ pub fn theme_colours(name: &str, content: &str) -> (ThemeColours, Vec<Fault>) {
             faults.push(source.unknown("part", &entry, THEME_PARTS.into_iter()));
             continue;
         };
-        match text(entry.value).and_then(colour) {
-            Some(colour) => colours.0.push((part, colour)),
-            None => {
-                let what = format!("{part} must be a colour such as \"#7ab2f6\"");
-                faults.push(source.fault(entry.value.span(), what));
-            }
+        if let Some(colour) = text(entry.value).and_then(colour) {
+            colours.0.push((part, colour));
+        } else {
+            let what = format!("{part} must be a colour such as \"#7ab2f6\"");
+            faults.push(source.fault(entry.value.span(), what));
         }
     }
     (colours, faults)

@@ -1,5 +1,7 @@
 //! The folder of settings -> what the user has set, ready for the reader, and what is wrong in it.
 
+#![expect(clippy::disallowed_methods, reason = "settings are no articles")]
+
 use crate::settings::{Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Theme;

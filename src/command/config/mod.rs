@@ -15,7 +15,7 @@ use crate::tui::keymap::Keymap;
 use std::io::{self, Write};
 
 /// Runs a command about the settings.
-pub(super) fn run(typed: &ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
+pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
     let settings = folders.read();
     write_to(Target::STDOUT, |out| match typed {
         ConfigCommand::Path => path(out, folders),
