@@ -30,7 +30,7 @@ fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
     }
     reader.end_block();
     reader.leave_block();
-    reader.tree.count_prose();
+    reader.tree.add_up();
     reader.tree
 }
 

@@ -10,6 +10,8 @@ impl Reader {
         for c in piece.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.space = true,
+                // The paragraph separator: written for programs, and in the place of tags that were taken out.
+                '\u{2029}' => self.end_block(),
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
                 // A joiner between Latin letters only makes a word unlike itself.
                 '\u{200c}' | '\u{200d}' if self.text.ends_with(|c: char| c.is_ascii_alphabetic()) => {}
