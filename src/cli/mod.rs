@@ -2,7 +2,9 @@
 
 mod export;
 mod feeds;
+mod install;
 mod library;
+mod output;
 mod review;
 mod reviewers;
 mod values;
@@ -10,9 +12,11 @@ mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
+pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
@@ -59,6 +63,11 @@ JSON Lines:
   A record may say who wrote it, where and when: url, title, authors, published,
   modified, site. They come out again in the result; what cannot be read is told
   on standard error. Empty lines and other fields are ignored.
+
+Output:
+  FILE gets its name when the output is complete; until then, an existing FILE is
+  left unchanged. A file that Pullquote did not write, or that you have changed
+  since, is only replaced with --force.
 
 Exit codes:
   0  done
@@ -109,6 +118,12 @@ pub enum Command {
     /// Follow feeds: add, list, refresh, remove, import, export.
     #[command(after_long_help = feeds::EXAMPLES)]
     Feeds(FeedsArgs),
+    /// Print the script that lets a shell complete commands, options, articles and speakers.
+    #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Print a manual page, or write all of them to a folder.
+    #[command(after_long_help = install::MAN_EXAMPLES)]
+    Man(ManArgs),
 }
 
 /// `pullquote extract`.
@@ -127,9 +142,9 @@ pub struct ExtractArgs {
     /// Of web pages, read all that they show, not only the article.
     #[arg(long, conflicts_with = "jsonl")]
     pub whole_page: bool,
-    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// Where to write.
+    #[command(flatten)]
+    pub target: OutputArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,

@@ -12,12 +12,16 @@
 )]
 
 mod analysis;
+mod any_input;
 mod architecture;
 mod binary;
 mod command;
 mod export;
+mod faults;
 mod feeds;
 mod formats;
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod screen;
 mod terminal;
 mod web;

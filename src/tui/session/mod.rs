@@ -16,7 +16,8 @@ use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
 use crate::tui::terminal;
 use crate::tui::terminal::backend::TerminalBackend;
-use crate::tui::terminal::events::{self, KeyReader, Message};
+use crate::tui::terminal::events::{self, Message};
+use crate::tui::terminal::keyboard::KeyReader;
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::feeds::FeedsWorker;
@@ -81,15 +82,19 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             exported: BTreeSet::new(),
             stopped_itself: false,
             was_resized: false,
+            ended_by: None,
         };
         session.run(&messages, effects)
     });
+    if let Ok(Some(signal)) = result {
+        events::leave(signal, &unwritten);
+    }
     terminal::give_back();
     unwritten.wait(LAST_WRITES);
     if result.is_err() && terminal::is_gone() {
         events::leave_as_hung_up(&unwritten);
     }
-    result.map_err(|error| {
+    result.map(drop).map_err(|error| {
         Error::new(format!(
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
@@ -103,9 +108,9 @@ fn take_terminal(
 ) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
     events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
-    events::end_with_the_terminal(unwritten.clone());
+    events::end_with_the_terminal(messages.clone(), unwritten.clone());
     let (columns, rows) = terminal::size()?;
-    let keys = KeyReader::start(messages);
+    let keys = KeyReader::start(messages)?;
     Ok((Terminal::new(TerminalBackend::new(columns, rows))?, keys))
 }
 
@@ -125,6 +130,8 @@ struct Session {
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even if it has
     /// its old size again by now.
     was_resized: bool,
+    /// The signal that ends the program, if one does.
+    ended_by: Option<i32>,
 }
 
 /// Whether the session continues.
@@ -143,7 +150,13 @@ fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterat
 }
 
 impl Session {
-    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
+    /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
+    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
+        self.go_on(messages, effects)?;
+        Ok(self.ended_by)
+    }
+
+    fn go_on(&mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
         self.fit_to_terminal()?;
         if self.carry_out_all(effects)?.is_break() || self.wait_for_article(messages)?.is_break() {
             return Ok(());
@@ -223,7 +236,15 @@ impl Session {
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
-            Message::KeysFailed(error) => return Err(error),
+            Message::KeysFailed(error) => {
+                let _ = self.keep_written();
+                return Err(error);
+            }
+            Message::End(signal) => {
+                self.ended_by = Some(signal);
+                let _ = self.keep_written();
+                return LEAVE;
+            }
         };
         self.carry_out_all(effects)
     }

@@ -5,6 +5,7 @@ use crate::input::IdentityField;
 use crate::review::Act;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
+use crate::tui::update;
 use crate::tui::workers::recorder::{PendingAct, PendingCorrection};
 use std::collections::VecDeque;
 
@@ -21,6 +22,12 @@ impl Session {
         let Some(opened) = self.state.reading.opened.clone() else { return };
         let number = self.state.articles.number();
         self.writes.correct(PendingCorrection { number, opened, field, value });
+    }
+
+    /// Has a text saved that is being written on a card, because the program is about to end.
+    pub(super) fn keep_written(&mut self) -> LoopControl {
+        let effects = update::keep_written(&mut self.state);
+        self.carry_out_all(effects)
     }
 
     /// Says what is being saved if the next frame could not wait for it.

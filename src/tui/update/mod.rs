@@ -26,6 +26,7 @@ pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
+pub(super) use review::form::keep_written;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
