@@ -46,6 +46,7 @@ pub(super) const SHAPES: &[Shape] = &[
     text("labels", "Q: Who?\n\nA: Me.\n\n"),
     text("different labels", "@: It rained.\n\n"),
     text("labels in one line", "Ana: Ben: "),
+    text("labels of one name", "ANA: a\n"),
     text("datelines", "LIMA, Peru (AP) — "),
     text("colons", ": "),
     text("dashes", " — "),

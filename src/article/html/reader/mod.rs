@@ -28,7 +28,7 @@ fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
             Step::Leave(left) => reader.leave(left),
         }
     }
-    reader.end_block();
+    reader.keep_block();
     reader.leave_block();
     reader.tree.add_up();
     reader.tree

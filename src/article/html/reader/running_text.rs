@@ -7,6 +7,9 @@ use crate::article::speaker_line::{is_dash, names_person};
 use crate::text::quotation_marks;
 use dom_query::NodeRef;
 
+/// A page has at most so many blocks, and one more. Each takes fifty times the memory of the shortest text in it.
+const MAX_BLOCKS: usize = 100_000;
+
 impl Reader {
     /// Appends a piece of running text to the open block.
     pub(super) fn push(&mut self, piece: &str) {
@@ -51,8 +54,17 @@ impl Reader {
         }
     }
 
-    /// Ends the open block, if it has text.
+    /// Ends the open block, if it has text. In a page of too many blocks, it goes on instead.
     pub(super) fn end_block(&mut self) {
+        if self.tree.blocks.len() < MAX_BLOCKS {
+            self.keep_block();
+        } else {
+            (self.space, self.breaks) = (true, 0);
+        }
+    }
+
+    /// Keeps the open block, if it has text.
+    pub(super) fn keep_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
         let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
         let timed = std::mem::take(&mut self.timed);

@@ -152,11 +152,7 @@ mod tests {
     #[test]
     fn the_parsers_tree_has_a_bound() {
         let numbered = |tag: &str| {
-            (0..60)
-                .map(|n| format!("<p><b id={n}>"))
-                .chain([tag.repeat(20_000)])
-                .collect::<Vec<_>>()
-                .concat()
+            (0..60).map(|n| format!("<p><b id={n}>")).chain([tag.repeat(20_000)]).collect::<Vec<_>>().concat()
         };
         let pages =
             FLOODS.iter().map(|flood| flood.repeat(150_000)).chain(["<p>Peru", "</p>Peru"].map(numbered));
