@@ -14,10 +14,10 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
-use crate::tui::terminal;
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
+use crate::tui::terminal::{self, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::feeds::FeedsWorker;
@@ -35,6 +35,9 @@ use std::time::{Duration, Instant};
 
 /// How long the first frame waits for the article. A short one is in it; for a longer one it says "reading".
 const FIRST_FRAME_DELAY: Duration = Duration::from_millis(12);
+
+/// What is said at the start if an editor or the program was killed while a note was being written.
+const LEFT_NOTE: &str = "a note was not finished: open one with c, then ^g brings it back";
 
 /// How long the program waits for unfinished writes when it ends.
 const LAST_WRITES: Duration = Duration::from_secs(3);
@@ -59,6 +62,9 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         }
         StartScreen::Library => update::begin_library(&mut state),
     };
+    if editor::has_left_note(&options.folder) {
+        state.notice = Some(LEFT_NOTE.to_owned());
+    }
     let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
