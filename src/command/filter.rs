@@ -38,7 +38,7 @@ const BATCH_BYTES: usize = 2 * 1024 * 1024;
 /// At most this many chunks wait.
 const MAX_WAITING_CHUNKS: usize = 2;
 /// How long one record may take. Text of the longest line takes a third of it on a slow machine.
-const MAX_TIME: Duration = Duration::from_secs(60);
+const MAX_TIME: Duration = Duration::from_mins(1);
 /// More findings are in no article: 8 MiB of news have a third of it.
 const MAX_FINDINGS: usize = 250_000;
 

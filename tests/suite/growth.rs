@@ -16,6 +16,8 @@ use work::{exponent, measure};
 const MOST: f64 = 1.5;
 const SMALL: usize = 12 * 1024;
 const FACTOR: usize = 4;
+/// More memory fails, in bytes: a thousand for each byte of text.
+const MOST_MEMORY: u64 = 1024 * (SMALL * FACTOR) as u64;
 /// Less time at the larger size, in seconds, says nothing.
 const LONG_ENOUGH: f64 = 0.1;
 
@@ -24,7 +26,11 @@ const LONG_ENOUGH: f64 = 0.1;
 fn growth(shape: &Shape) -> Option<String> {
     let (mut small, mut large) = (f64::MAX, f64::MAX);
     for _ in 0..4 {
-        large = large.min(measure(shape, FACTOR * SMALL, 1).time.as_secs_f64());
+        let work = measure(shape, FACTOR * SMALL, 1);
+        if work.peak > MOST_MEMORY || work.asked > 64 * MOST_MEMORY {
+            return Some(format!("{}: {work:?}", shape.name));
+        }
+        large = large.min(work.time.as_secs_f64());
         if large < LONG_ENOUGH {
             return None;
         }

@@ -226,7 +226,9 @@ impl MarkPairing<'_> {
         for (index, range) in ranges.into_iter().enumerate() {
             let until = range.end.min(end.start);
             let mark = if index == 0 { Some(*open) } else { first_mark(passage, range) };
-            mark.into_iter().for_each(|mark| self.emit(&mark, until..until, false));
+            if let Some(mark) = mark {
+                self.emit(&mark, until..until, false);
+            }
         }
     }
 

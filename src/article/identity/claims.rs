@@ -64,7 +64,9 @@ impl Claims {
     /// Adds the authors that one place names.
     pub(super) fn add_authors(&mut self, mut names: Vec<String>, source: IdentitySource) {
         names.truncate(MAX_CLAIMS);
-        names.iter_mut().for_each(|name| name.truncate(cut(name).len()));
+        for name in &mut names {
+            name.truncate(cut(name).len());
+        }
         if !names.is_empty() && self.authors.len() < MAX_CLAIMS {
             self.authors.push(Stated::new(names, source));
         }

@@ -27,7 +27,7 @@ fn fault_68_the_filter_needs_little_memory_for_any_record() {
         ("text", "“a” "),
         ("text", "Peru "),
     ];
-    let mut input: String = floods.iter().map(|(field, piece)| record(field, piece)).collect();
+    let mut input = floods.iter().map(|(field, piece)| record(field, piece)).collect::<Vec<_>>().concat();
     input.push_str("{\"id\":\"last\",\"text\":\"“We stay,” said Ana Lopes.\"}\n");
     let output = run(&mut filter(200_000), input.as_bytes());
     let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -40,8 +40,8 @@ fn fault_68_the_filter_needs_little_memory_for_any_record() {
 #[test]
 fn fault_68_a_bad_line_costs_itself_and_a_long_stream_keeps_its_order() {
     let good = |number: usize| format!("{{\"id\":{number},\"text\":\"It rained.\"}}\n");
-    let input: String =
-        (0..20_000).map(|number| if number == 777 { "{bad\n".to_owned() } else { good(number) }).collect();
+    let line = |number: usize| if number == 777 { "{bad\n".to_owned() } else { good(number) };
+    let input = (0..20_000).map(line).collect::<Vec<_>>().concat();
     let output = run(&mut filter(200_000), input.as_bytes());
     let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((lines.len(), output.status.code()), (20_000, Some(2)));
