@@ -10,6 +10,7 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 
 /// Finds the subject of the reporting verb at `at`; `previous` are the reporting clauses before it.
 pub(super) fn find_subject(
@@ -55,7 +56,16 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
         && share_before(outline, outline.sentence_start(outline.sentence(at)), at).is_none()
         && !is_office_number(outline, at.saturating_sub(1))
         && !stands_for_someone(outline, at)
+        && !follows_contraction(outline, at)
         || is_plural_after_preposition(outline, at)
+}
+
+/// "he’s suggesting": the verb follows its subject and auxiliary.
+fn follows_contraction(outline: &Outline<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        outline.kind(before) == TokenKind::Possessive
+            && outline.kind_before(before) == TokenKind::Function(FunctionWord::Subject)
+    })
 }
 
 /// Whether the number at `at` is that of an office: "No 10 said".
@@ -111,9 +121,7 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
                 outline.kind(end - 1),
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
             )
-            // "He’s suggesting".
-            || outline.kind(end - 1) == TokenKind::Possessive
-                && outline.kind_before(end - 1) == TokenKind::Function(FunctionWord::Subject);
+            || follows_contraction(outline, end);
         if !is_helper {
             break;
         }
@@ -226,6 +234,10 @@ fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
                 let comma = (at..verb).find(|&index| outline.kind(index) == TokenKind::Comma);
                 at = comma.map_or(verb, |comma| comma + 1);
             }
+            TokenKind::Name if opens_aside(outline, at, start) => {
+                let comma = (at..verb).find(|&index| outline.kind(index) == TokenKind::Comma);
+                at = comma.map_or(at + 1, |comma| comma + 1);
+            }
             TokenKind::Name
             | TokenKind::Word
             | TokenKind::Number
@@ -236,6 +248,20 @@ fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the capital at `at`, the first word of the sentence at `start`, is that of a participle or an adverb.
+///
+/// Gets right: Repeating her pledge, the mayor; Shortly after noon, Mensah. Leaves alone: Ewing left; Reed spoke.
+fn opens_aside(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
+    let word = outline.passage.word(at);
+    let class = outline.passage.class(at);
+    let shaped = ["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
+    at == start
+        && shaped
+        && class.is(WordClass::COMMON)
+        && !class.is_name()
+        && outline.kind(at + 1) != TokenKind::Name
 }
 
 /// Whether the preposition or conjunction at `from` opens a clause that a comma closes: "After the visit,". "But"
