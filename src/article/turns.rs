@@ -94,6 +94,7 @@ fn marked_run(lines: &[TurnLine], at: usize) -> Option<Vec<Role>> {
 /// Outlook / It will rain.
 fn chat(text: &str, paragraphs: &[Paragraph], lines: &[TurnLine], at: usize) -> Option<Vec<Role>> {
     const MOST_VOICES: usize = 8;
+    const LONG: usize = 50;
     let is_name = |line: &TurnLine| matches!(line, TurnLine::Name | TurnLine::Voice);
     let is_words = |line: &TurnLine| matches!(line, TurnLine::Words | TurnLine::Marked);
     let mut roles = Vec::new();
@@ -120,7 +121,11 @@ fn chat(text: &str, paragraphs: &[Paragraph], lines: &[TurnLine], at: usize) -> 
     let asks = words().any(|words| words.ends_with('?'));
     let are_people = lines.iter().take(end).skip(at).all(|line| *line != TurnLine::Voice);
     let takes_turns = (2..=MOST_VOICES).contains(&voices.len()) && turns > voices.len();
-    (takes_turns && (asks || are_people)).then_some(roles)
+    if takes_turns && (asks || are_people) {
+        return Some(roles);
+    }
+    // A long list that is no chat is not one from its second line on either.
+    (turns > LONG).then(|| vec![Role::Body; roles.len()])
 }
 
 /// Finds the line that names who said quoted paragraphs: the last of them, if there are several, or the one below.

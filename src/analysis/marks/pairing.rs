@@ -230,13 +230,13 @@ impl MarkPairing<'_> {
         });
         let ranges: Vec<Range<usize>> = ranges.take_while(|range| range.start < end.start).collect();
         if ranges.len() <= MOST_PARAGRAPHS {
-            return self.emit(open, end, false);
+            return self.emit(open, end, MarkPairEnd::Damaged);
         }
         for (index, range) in ranges.into_iter().enumerate() {
             let until = range.end.min(end.start);
             let mark = if index == 0 { Some(*open) } else { first_mark(passage, range) };
             if let Some(mark) = mark {
-                self.emit(&mark, until..until, false);
+                self.emit(&mark, until..until, MarkPairEnd::Damaged);
             }
         }
     }
@@ -259,11 +259,7 @@ impl MarkPairing<'_> {
                     return;
                 }
                 if let Some(end) = self.end_of_unclosed(this, tokens.clone(), until) {
-<<<<<<< HEAD
-                    self.emit(&this.mark, end, MarkPairEnd::Damaged);
-=======
                     self.emit_unclosed(&this.mark, end);
->>>>>>> main
                 }
             }
         }

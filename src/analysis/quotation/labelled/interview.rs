@@ -7,11 +7,7 @@ use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, Reporti
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
-<<<<<<< HEAD
-use std::cell::OnceCell;
-=======
 use std::collections::HashMap;
->>>>>>> main
 
 /// Adds a reporting clause for each answer of an interview, and for each label with a remark. The subject of an answer is
 /// the first person who is named in full before the first answer.
@@ -21,31 +17,12 @@ pub(in crate::analysis::quotation) fn add_answers(
     reports: &mut Vec<ReportingClause>,
 ) {
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
-    let interviewed = OnceCell::new();
+    let mut speakers = LabelSpeakers { outline, interviewed: None, answers: 0, named: HashMap::new() };
     let mut answers = Vec::new();
-    let mut named = HashMap::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
-<<<<<<< HEAD
-        let Some(subject) = speaker_for(outline, label, &interviewed) else { continue };
-=======
-        let subject = match outline.passage.word(label) {
-            "A" | "A." => subject
-                .get_or_insert_with(|| interviewee(outline, label))
-                .clone()
-                .or(Some(label_alone(label))),
-            "Q" | "Q." => Some(label_alone(label)),
-            ")" => match name_before_remark(outline, label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-            initials => match named_by(outline, (initials, named.entry(initials).or_default()), label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-        };
->>>>>>> main
+        let Some(subject) = speakers.named_by(label) else { continue };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
             kind: CueKind::NameAlone,
@@ -60,24 +37,36 @@ pub(in crate::analysis::quotation) fn add_answers(
     }
 }
 
-<<<<<<< HEAD
-/// Who speaks after the label that ends with token `label`; `None` if the label is the name itself. `interviewed` is the
-/// first person named in full before the first answer, once that is known.
-fn speaker_for(
-    outline: &Outline<'_, '_>,
-    label: usize,
-    interviewed: &OnceCell<Option<NounPhrase>>,
-) -> Option<NounPhrase> {
-    match outline.passage.word(label) {
-        "A" | "A." => {
-            let person = interviewed.get_or_init(|| interviewee(outline, label)).clone();
-            person.or(Some(label_alone(label)))
+/// Who the labels of an interview stand for, as far as they have been read.
+struct LabelSpeakers<'o, 'p, 'a> {
+    outline: &'o Outline<'p, 'a>,
+    /// The first person named in full before the first answer.
+    interviewed: Option<NounPhrase>,
+    /// How many answers have been read.
+    answers: usize,
+    /// The names that initials stand for.
+    named: HashMap<&'a str, NamedBy>,
+}
+
+impl LabelSpeakers<'_, '_, '_> {
+    /// Who speaks after the label that ends with token `label`; `None` if the label is the name itself.
+    fn named_by(&mut self, label: usize) -> Option<NounPhrase> {
+        let outline = self.outline;
+        match outline.passage.word(label) {
+            "A" | "A." => {
+                if self.answers == 0 {
+                    self.interviewed = interviewee(outline, label);
+                }
+                self.answers += 1;
+                self.interviewed.clone().or(Some(label_alone(label)))
+            }
+            "Q" | "Q." => Some(label_alone(label)),
+            ")" => name_before_remark(outline, label),
+            initials => named_by(outline, (initials, self.named.entry(initials).or_default()), label),
         }
-        "Q" | "Q." => Some(label_alone(label)),
-        ")" => name_before_remark(outline, label),
-        initials => named_by(outline, initials, label),
     }
-=======
+}
+
 /// What is known of the name that some initials stand for.
 #[derive(Debug, Clone, Copy, Default)]
 struct NamedBy {
@@ -85,7 +74,6 @@ struct NamedBy {
     start: Option<usize>,
     /// The token up to which it has been searched.
     searched: usize,
->>>>>>> main
 }
 
 /// The name before token `end` that begins with these letters: Dina Petrakis for "DP" and "D.P.".
