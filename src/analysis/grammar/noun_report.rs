@@ -1,7 +1,7 @@
 //! Noun for a statement with its owner -> a reporting clause: "Mensah’s claim that", "warnings from doctors that", "her
 //! promise to".
 
-use super::noun_phrase::{NounPhrase, can_act};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
