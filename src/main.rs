@@ -5,10 +5,10 @@
 use clap::Parser;
 use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
-use pullquote::command::{self, Terminal, User};
+use pullquote::command::{self, OutputKind, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::Theme;
-use pullquote::tui::{Multiplexer, Options};
+use pullquote::tui::{Charset, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -18,10 +18,20 @@ fn main() -> ExitCode {
     if let Some(answered) = completions() {
         return answered;
     }
-    let cli = Cli::parse();
+    command::report_panics();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = u8::from(error.use_stderr()) * 2;
+            command::print_usage(error);
+            return code.into();
+        }
+    };
     let user = User { reviewer: reviewer(), folder: folder() };
+    let ability = ScreenAbility::of_terminal(var_os("TERM").and_then(|term| term.into_string().ok()).as_deref());
     let reader = Options {
-        theme: theme(),
+        theme: theme(ability),
+        charset: charset(),
         multiplexer: multiplexer(),
         reviewer: user.reviewer.clone(),
         folder: user.folder.clone(),
@@ -29,8 +39,13 @@ fn main() -> ExitCode {
         editor: editor(),
         network: Network::default(),
     };
-    let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
-    let terminal = Terminal { input, output, reader, user, network: network() };
+    let is_terminal = std::io::stdout().is_terminal();
+    let output = match ability {
+        _ if !is_terminal => OutputKind::File,
+        ScreenAbility::Lines => OutputKind::Lines,
+        ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
+    };
+    let terminal = Terminal { input: std::io::stdin().is_terminal(), output, reader, user, network: network() };
     command::run(&cli, &terminal).into()
 }
 
@@ -58,9 +73,17 @@ fn network() -> NetworkEnvironment {
     }
 }
 
-/// No colours if the user asks for none, see <https://no-color.org>.
-fn theme() -> Theme {
-    if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::plain() } else { Theme::terminal() }
+/// No colours if the terminal has none, or if the user asks for none, see <https://no-color.org>.
+fn theme(ability: ScreenAbility) -> Theme {
+    let asked_for_none = var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if asked_for_none || ability == ScreenAbility::Plain { Theme::plain() } else { Theme::terminal() }
+}
+
+/// The characters of the locale. The first name that is not empty counts.
+fn charset() -> Charset {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(var_os);
+    let locale = names.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.is_empty());
+    Charset::of_locale(locale.as_deref())
 }
 
 fn multiplexer() -> Multiplexer {

@@ -19,6 +19,8 @@ use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
+use rustix::io::Errno;
+use rustix::termios::{Termios, tcgetattr};
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -40,7 +42,10 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
         let outcome = Outcome::NothingFound;
         let mut plain =
             PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };
-        plain.run(inputs)
+        match plain.run(inputs) {
+            Err(_) if terminal_is_gone() => Ok(Outcome::HungUp),
+            ended => ended,
+        }
     })
 }
 
@@ -283,6 +288,10 @@ impl PlainCommand<'_> {
                 break;
             }
         }
+        if self.keys == KeySource::Keyboard && terminal_is_gone() {
+            self.outcome = Outcome::HungUp;
+            return Ok(Leave::Quit);
+        }
         self.print(&[opened.plain.summary()])?;
         Ok(leave)
     }
@@ -360,6 +369,12 @@ impl PlainCommand<'_> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))?;
         self.out.flush()
     }
+}
+
+/// Whether the terminal no longer exists, because its window or its connection was closed.
+fn terminal_is_gone() -> bool {
+    let is_gone = |modes: rustix::io::Result<Termios>| modes.is_err_and(|error| error == Errno::IO);
+    is_gone(tcgetattr(io::stdin())) || is_gone(tcgetattr(io::stdout()))
 }
 
 /// What happens after a key.

@@ -2,6 +2,7 @@
 
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
+use crate::tui::abilities::Charset;
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::Theme;
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 pub struct Options {
     /// The colours.
     pub theme: Theme,
+    /// The characters that the terminal can show.
+    pub charset: Charset,
     /// What the escape sequence of the clipboard has to pass through.
     pub multiplexer: Multiplexer,
     /// The name under which decisions are recorded.

@@ -1,5 +1,6 @@
 //! Faults 43 to 53: files, the library and what the program writes.
 
+mod imports;
 mod library;
 mod outputs;
 mod privacy;
