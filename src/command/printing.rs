@@ -2,9 +2,9 @@
 
 use super::outcome::Outcome;
 use super::target::Target;
-use crate::error::{Error, Result, panic_sentence};
+use crate::error::{Error, Result};
 use crate::input::Origin;
-use crate::output::{Access, IfExists, OutputFile, unwritten};
+use crate::output::{Access, IfExists, OutputFile, panic_sentence, unwritten};
 use crate::text::sanitize;
 use clap::error::ContextValue;
 use std::io::{BufWriter, ErrorKind, Write};

@@ -124,12 +124,12 @@ mod tests {
     struct RowTwin {
         start: usize,
         #[serde(default)]
-        inner: Option<Inner>,
+        inner: Option<InnerTwin>,
     }
 
     #[derive(Debug, Deserialize)]
     #[expect(dead_code, reason = "only read")]
-    struct Inner {
+    struct InnerTwin {
         name: String,
         right: bool,
     }

@@ -1,10 +1,8 @@
 //! Errors as the user reads them: one sentence with the fault, its place and the remedy.
 
 mod json_fault;
-mod panic;
 
 pub use json_fault::{JsonFault, read_json};
-pub use panic::{message, panic_sentence};
 
 use std::fmt;
 

@@ -12,7 +12,7 @@ pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
 
-use crate::error::panic_sentence;
+use crate::output::panic_sentence;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
