@@ -28,7 +28,8 @@ fn main() -> ExitCode {
         }
     };
     let user = User { reviewer: reviewer(), folder: folder() };
-    let ability = ScreenAbility::of_terminal(var_os("TERM").and_then(|term| term.into_string().ok()).as_deref());
+    let ability =
+        ScreenAbility::of_terminal(var_os("TERM").and_then(|term| term.into_string().ok()).as_deref());
     let reader = Options {
         theme: theme(ability),
         charset: charset(),
@@ -45,7 +46,8 @@ fn main() -> ExitCode {
         ScreenAbility::Lines => OutputKind::Lines,
         ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
     };
-    let terminal = Terminal { input: std::io::stdin().is_terminal(), output, reader, user, network: network() };
+    let terminal =
+        Terminal { input: std::io::stdin().is_terminal(), output, reader, user, network: network() };
     command::run(&cli, &terminal).into()
 }
 

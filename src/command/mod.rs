@@ -63,12 +63,18 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
     let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
-    if inputs.is_empty() && terminal.input && terminal.output == OutputKind::Screen && has_articles(&terminal.user.folder) {
+    if inputs.is_empty()
+        && terminal.input
+        && terminal.output == OutputKind::Screen
+        && has_articles(&terminal.user.folder)
+    {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
     if terminal.output == OutputKind::Lines {
         if inputs.is_empty() && terminal.input {
-            return Err(Error::new(format!("{NO_SCREEN}: name an article for a report in lines, or set TERM")));
+            return Err(Error::new(format!(
+                "{NO_SCREEN}: name an article for a report in lines, or set TERM"
+            )));
         }
         report(&Error::new(format!("{NO_SCREEN}, so this is a report in lines: set TERM for the screen")));
     }
@@ -145,7 +151,9 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     match terminal.output {
         OutputKind::Screen => {}
         OutputKind::Lines => {
-            return Err(Error::new(format!("{NO_SCREEN}: add --plain to review in lines of text, or set TERM")));
+            return Err(Error::new(format!(
+                "{NO_SCREEN}: add --plain to review in lines of text, or set TERM"
+            )));
         }
         OutputKind::File => {
             return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));

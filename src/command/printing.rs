@@ -79,7 +79,9 @@ pub fn print_usage(mut error: clap::Error) {
     let clean = |text: &String| sanitize::line(text).into_owned();
     let cleaned = error.context().filter_map(|(kind, value)| match value {
         ContextValue::String(text) => Some((kind, ContextValue::String(clean(text)))),
-        ContextValue::Strings(texts) => Some((kind, ContextValue::Strings(texts.iter().map(clean).collect()))),
+        ContextValue::Strings(texts) => {
+            Some((kind, ContextValue::Strings(texts.iter().map(clean).collect())))
+        }
         ContextValue::StyledStrs(texts) => {
             let texts = texts.iter().map(|text| clean(&text.to_string()).into());
             Some((kind, ContextValue::StyledStrs(texts.collect())))
@@ -99,6 +101,15 @@ pub fn report_panics() {
         let _ = writeln!(std::io::stderr(), "{}", panic_sentence(panic));
         std::process::exit(2);
     }));
+}
+
+/// Names what a damaged library left out of an answer. The answer is then not whole, and the exit code says so.
+pub(super) fn answered(left_out: Vec<String>, outcome: Outcome) -> Outcome {
+    let outcome = if left_out.is_empty() { outcome } else { outcome.max(Outcome::Failed) };
+    for sentence in left_out {
+        report(&Error::new(sentence));
+    }
+    outcome
 }
 
 /// Prints an error on standard error. If that is closed too, there is nobody to read it.

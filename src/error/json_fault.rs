@@ -44,12 +44,16 @@ fn data_fault(said: &str, path: &Path) -> String {
     }
     let what = match steps.as_slice() {
         [] => "this".to_owned(),
-        [before @ .., list, number] if is_number(number) => format!("entry {number} of “{list}”{}", place(before)),
+        [before @ .., list, number] if is_number(number) => {
+            format!("entry {number} of “{list}”{}", place(before))
+        }
         [before @ .., last] => format!("the field “{last}”{}", place(before)),
     };
     let types = said.strip_prefix("invalid type: ").and_then(|types| types.split_once(", expected "));
     match types {
-        Some((found, wanted)) => format!("{what} is {} instead of {}", found_type(found), wanted_type(wanted)),
+        Some((found, wanted)) => {
+            format!("{what} is {} instead of {}", found_type(found), wanted_type(wanted))
+        }
         None => format!("{what} is out of range"),
     }
 }
@@ -66,7 +70,13 @@ fn step(segment: &Segment) -> Option<String> {
 fn place(steps: &[String]) -> String {
     let mut place = String::new();
     for step in steps {
-        place.push_str(if place.is_empty() { "" } else if is_number(step) { " " } else { ", " });
+        place.push_str(if place.is_empty() {
+            ""
+        } else if is_number(step) {
+            " "
+        } else {
+            ", "
+        });
         place.push_str(step);
     }
     if place.is_empty() { place } else { format!(" ({place})") }
@@ -141,9 +151,17 @@ mod tests {
             ("{}", 1, "the field “rows” is missing"),
             ("{\"rows\": {}}", 1, "the field “rows” is an object instead of a list"),
             ("{\"rows\": [\n{}]}", 2, "the field “start” is missing (rows 1)"),
-            ("{\"rows\": [{\"start\": 1},\n{\"start\": \"1\"}]}", 2, "the field “start” (rows 2) is text instead of a whole number"),
+            (
+                "{\"rows\": [{\"start\": 1},\n{\"start\": \"1\"}]}",
+                2,
+                "the field “start” (rows 2) is text instead of a whole number",
+            ),
             ("{\"rows\": [{\"start\": -1}]}", 1, "the field “start” (rows 1) is out of range"),
-            ("{\"rows\": [{\"start\": 1.5}]}", 1, "the field “start” (rows 1) is a number instead of a whole number"),
+            (
+                "{\"rows\": [{\"start\": 1.5}]}",
+                1,
+                "the field “start” (rows 1) is a number instead of a whole number",
+            ),
             ("{\"rows\": [{\"start\": 1, \"start\": 2}]}", 1, "the field “start” is there twice (rows 1)"),
             (
                 "{\"rows\": [{\"start\": 1, \"inner\": {\"name\": null, \"right\": true}}]}",

@@ -18,7 +18,8 @@ const HOSTILE: [&str; 7] = [
 fn is_harmless(printed: &[u8], what: &str) {
     let text = String::from_utf8_lossy(printed);
     for c in text.chars() {
-        let is_hidden = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{e0000}'..='\u{e007f}');
+        let is_hidden =
+            matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{e0000}'..='\u{e007f}');
         assert!((!c.is_control() || c == '\n') && !is_hidden, "{what:?} prints {text:?}");
     }
 }

@@ -20,9 +20,10 @@ use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
 use crate::library::{self, Library};
+use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -123,6 +124,7 @@ impl LibraryWorker {
             waiting: VecDeque::new(),
             library: None,
             index_is_stale: false,
+            told: BTreeSet::new(),
         };
         thread::spawn(move || handler.run());
         sender
@@ -140,6 +142,8 @@ struct RequestHandler {
     waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
     index_is_stale: bool,
+    /// The damage that the user knows of.
+    told: BTreeSet<String>,
 }
 
 impl RequestHandler {
@@ -235,9 +239,22 @@ impl RequestHandler {
         self.index_is_stale = progress.is_some_and(|indexing| indexing.done < indexing.all);
         progress.map(|indexing| self.send(LibraryAnswer::Indexing(indexing)));
         answer.map(|answer| self.send(answer));
+        self.tell_damage(library.left_out());
         // A read-only library is opened again every time: this connection would not see what others write to it.
         self.library = Some(library).filter(Library::can_be_written);
         Ok(())
+    }
+
+    /// Says once what a damaged library left out of an answer.
+    fn tell_damage(&mut self, left_out: Vec<String>) {
+        let new: Vec<String> = left_out.into_iter().filter(|one| self.told.insert(one.clone())).collect();
+        let Some(first) = new.first() else { return };
+        let sentence = sanitize::line(first);
+        let said = match new.len() {
+            1 => sentence.into_owned(),
+            count => format!("{sentence} (and {} more)", count - 1),
+        };
+        let _ = self.messages.send(Message::Report(Report::Notice(said)));
     }
 
     /// Brings the index up to date until it is, a request arrives, or it is stopped or paused.

@@ -9,8 +9,22 @@ const BEN: &str = include_str!("../../../decisions/ben.jsonl");
 
 /// What only somebody who reads the program's source would understand.
 const INTERNAL: [&str; 16] = [
-    "struct", "enum", "variant", "usize", "u32", "u64", "i64", "f64", "Input", "invalid type", "invalid value",
-    "expected", "missing field `", "EOF", "serde", "at line",
+    "struct",
+    "enum",
+    "variant",
+    "usize",
+    "u32",
+    "u64",
+    "i64",
+    "f64",
+    "Input",
+    "invalid type",
+    "invalid value",
+    "expected",
+    "missing field `",
+    "EOF",
+    "serde",
+    "at line",
 ];
 
 /// What is wrong with a file, if anything.
@@ -65,7 +79,10 @@ fn collect(value: &Value, path: String, paths: &mut Vec<String>) {
             fields.iter().for_each(|(key, value)| collect(value, format!("{path}/{key}"), paths));
         }
         Value::Array(values) => {
-            values.iter().enumerate().for_each(|(index, value)| collect(value, format!("{path}/{index}"), paths));
+            values
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| collect(value, format!("{path}/{index}"), paths));
         }
         _ => {}
     }
@@ -86,7 +103,11 @@ fn fault_47_a_mutated_import_is_refused_in_the_words_of_the_file() {
     assert!(refused > 100, "only {refused} mutations were noticed");
     for end in (0..BEN.len()).step_by(17) {
         is_plain(&BEN[..BEN.floor_char_boundary(end)]);
-        is_plain(&format!("{}{{{}", &BEN[..BEN.floor_char_boundary(end)], &BEN[BEN.floor_char_boundary(end)..]));
+        is_plain(&format!(
+            "{}{{{}",
+            &BEN[..BEN.floor_char_boundary(end)],
+            &BEN[BEN.floor_char_boundary(end)..]
+        ));
     }
 }
 
@@ -97,7 +118,8 @@ fn fault_47_a_refused_import_names_file_line_field_and_remedy_in_one_sentence() 
     fs::write(folder.path().join("ben.jsonl"), format!("\n{mutated}")).unwrap();
     for command in [&["library", "import", "ben.jsonl"][..], &["agree", "ben.jsonl", "ben.jsonl.copy"]] {
         fs::write(folder.path().join("ben.jsonl.copy"), BEN).unwrap();
-        let output = run(pullquote(folder.path(), command).env("PULLQUOTE_HOME", folder.path().join("home")), b"");
+        let output =
+            run(pullquote(folder.path(), command).env("PULLQUOTE_HOME", folder.path().join("home")), b"");
         assert_eq!(output.status.code(), Some(2));
         assert_eq!(
             stderr(&output),

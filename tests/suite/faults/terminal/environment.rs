@@ -8,7 +8,8 @@ const SIZE: (u16, u16) = (100, 30);
 
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let story = "The mayor spoke on Monday.\n\n“We stay – naïvely,” said Ana Lopes.\n\nShe was in Łódź and 北京.\n";
+    let story =
+        "The mayor spoke on Monday.\n\n“We stay – naïvely,” said Ana Lopes.\n\nShe was in Łódź and 北京.\n";
     fs::write(folder.path().join("story.txt"), story).unwrap();
     folder
 }
@@ -24,7 +25,8 @@ fn start(folder: &TempDir, line: &str) -> Pty {
 fn fault_55_a_terminal_that_cannot_place_its_cursor_gets_lines_and_no_sequence() {
     let folder = folder();
     for term in ["TERM=dumb", "TERM=", "unset TERM;"] {
-        let start = |arguments: &str| start(&folder, &format!("{term} \"$0\" {arguments}; echo code $?")).end();
+        let start =
+            |arguments: &str| start(&folder, &format!("{term} \"$0\" {arguments}; echo code $?")).end();
         let report = start("story.txt");
         assert!(!report.raw.contains(&0x1b), "{term}: {}", report.screen);
         for expected in ["set TERM", "We stay", "Ana Lopes", "code 0"] {
@@ -52,8 +54,16 @@ fn fault_55_a_terminal_without_colours_gets_none() {
         let raw = String::from_utf8_lossy(&ended.raw).into_owned();
         for sequence in raw.split("\u{1b}[").skip(1) {
             let end = sequence.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(0);
-            let is_colour = |number: &str| matches!(number, "38" | "48") || number.parse().is_ok_and(|n: u8| (30..38).contains(&n) || (40..48).contains(&n) || n >= 90);
-            assert!(!sequence[end..].starts_with('m') || !sequence[..end].split(';').any(is_colour), "{term}: {sequence:?}");
+            let is_colour = |number: &str| {
+                matches!(number, "38" | "48")
+                    || number
+                        .parse()
+                        .is_ok_and(|n: u8| (30..38).contains(&n) || (40..48).contains(&n) || n >= 90)
+            };
+            assert!(
+                !sequence[end..].starts_with('m') || !sequence[..end].split(';').any(is_colour),
+                "{term}: {sequence:?}"
+            );
         }
     }
 }
