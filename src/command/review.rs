@@ -37,7 +37,7 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
-    let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
+    let keys = if terminal.input { KeysFrom::Keyboard } else { KeysFrom::Script };
     write_to(Target::STDOUT, |out| {
         let outcome = Outcome::NothingFound;
         let mut plain =
@@ -136,7 +136,7 @@ fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSourc
 
 /// Where the keys come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum KeySource {
+enum KeysFrom {
     /// A person, who reads the responses.
     Keyboard,
     /// A script, which would go on with the wrong card if a decision was not recorded.
@@ -149,7 +149,7 @@ struct PlainCommand<'a> {
     network: Network,
     library: Library,
     reviewer: String,
-    keys: KeySource,
+    keys: KeysFrom,
     out: &'a mut dyn Write,
     /// The rest of a line that led to another article; its keys are for that one.
     rest_of_line: Option<String>,
@@ -288,7 +288,7 @@ impl PlainCommand<'_> {
                 break;
             }
         }
-        if self.keys == KeySource::Keyboard && terminal_is_gone() {
+        if self.keys == KeysFrom::Keyboard && terminal_is_gone() {
             self.outcome = Outcome::HungUp;
             return Ok(Leave::Quit);
         }
@@ -341,8 +341,8 @@ impl PlainCommand<'_> {
                     self.fail(&error);
                     self.print(&["not saved: nothing has changed".to_owned()])?;
                     match self.keys {
-                        KeySource::Script => AfterKey::Leave(Leave::Quit),
-                        KeySource::Keyboard => AfterKey::DropRest,
+                        KeysFrom::Script => AfterKey::Leave(Leave::Quit),
+                        KeysFrom::Keyboard => AfterKey::DropRest,
                     }
                 }
             },

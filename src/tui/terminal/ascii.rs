@@ -58,7 +58,7 @@ pub(super) fn ascii(glyph: &str) -> String {
 fn character(c: char) -> char {
     let alike = ALIKE.iter().find(|(glyphs, _)| glyphs.contains(c)).map(|(_, ascii)| *ascii);
     let letter = || LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, ascii)| *ascii);
-    let without_accent = || c.nfd().next().filter(|base| base.is_ascii_graphic());
+    let without_accent = || c.nfd().next().filter(char::is_ascii_graphic);
     alike.or_else(letter).or_else(without_accent).unwrap_or('?')
 }
 
