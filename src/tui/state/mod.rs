@@ -58,8 +58,12 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
-    /// The number of the article on which a decision is being written, once that has taken noticeably long.
-    pub saving: Option<usize>,
+    /// Whether the notice says that a decision is being written, which has taken noticeably long.
+    pub saving: bool,
+    /// The card of the last frame: the number of its article, and its subject. Only this one can be decided.
+    pub drawn: Option<(usize, Span)>,
+    /// How many keys since the last frame were for a card that it does not show.
+    pub keys_ahead: usize,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
@@ -179,7 +183,9 @@ impl State {
             pending: Vec::new(),
             count: None,
             notice: None,
-            saving: None,
+            saving: false,
+            drawn: None,
+            keys_ahead: 0,
             visible_rows: Vec::new(),
             interrupted: false,
         }

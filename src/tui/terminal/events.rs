@@ -13,7 +13,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -57,6 +57,10 @@ static TERMINAL_IS_LENT: AtomicBool = AtomicBool::new(false);
 
 /// How many changes of size the signal thread has seen.
 static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// What is said at the end if something could not be written in time.
+pub(in crate::tui) const NOT_SAVED: &str =
+    "pullquote: what was decided last is not saved: the disk or another program kept the library busy";
 
 /// Starts to listen to signals.
 ///
@@ -122,7 +126,10 @@ pub(in crate::tui) fn leave_as_hung_up(unwritten: &Unwritten) -> ! {
 
 /// Ends the program as this signal would, once the decisions that are being written are on disk.
 fn leave(signal: i32, unwritten: &Unwritten) -> ! {
-    unwritten.wait(LAST_WRITES);
+    if !unwritten.wait(LAST_WRITES) {
+        terminal::give_back_in_time();
+        let _ = writeln!(io::stderr(), "{NOT_SAVED}");
+    }
     terminal::leave(128 + signal)
 }
 

@@ -8,4 +8,5 @@ pub(super) mod form;
 pub(super) mod menu;
 pub(super) mod orphans;
 pub(super) mod saving;
+mod told;
 pub(super) mod select;

@@ -81,7 +81,7 @@ fn bar(progress: ReviewProgress) -> String {
 fn saved(shown: &ShownCard<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: read-only"
-    } else if shown.state.saving == Some(shown.state.articles.number()) {
+    } else if shown.state.reading.session.being_saved() > 0 {
         "saving …"
     } else if shown.state.reading.session.journal().acts.is_empty() {
         "no decisions yet"
