@@ -16,6 +16,7 @@ mod architecture;
 mod binary;
 mod command;
 mod export;
+mod faults;
 mod feeds;
 mod formats;
 mod screen;

@@ -16,7 +16,8 @@ use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
 use crate::tui::terminal;
 use crate::tui::terminal::backend::TerminalBackend;
-use crate::tui::terminal::events::{self, KeyReader, Message};
+use crate::tui::terminal::events::{self, Message};
+use crate::tui::terminal::keyboard::KeyReader;
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::feeds::FeedsWorker;
@@ -81,15 +82,19 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             exported: BTreeSet::new(),
             stopped_itself: false,
             was_resized: false,
+            ended_by: None,
         };
         session.run(&messages, effects)
     });
+    if let Ok(Some(signal)) = result {
+        events::leave(signal, &unwritten);
+    }
     terminal::give_back();
     unwritten.wait(LAST_WRITES);
     if result.is_err() && terminal::is_gone() {
         events::leave_as_hung_up(&unwritten);
     }
-    result.map_err(|error| {
+    result.map(drop).map_err(|error| {
         Error::new(format!(
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
@@ -103,9 +108,9 @@ fn take_terminal(
 ) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
     events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
-    events::end_with_the_terminal(unwritten.clone());
+    events::end_with_the_terminal(messages.clone(), unwritten.clone());
     let (columns, rows) = terminal::size()?;
-    let keys = KeyReader::start(messages);
+    let keys = KeyReader::start(messages)?;
     Ok((Terminal::new(TerminalBackend::new(columns, rows))?, keys))
 }
 
@@ -125,6 +130,8 @@ struct Session {
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even if it has
     /// its old size again by now.
     was_resized: bool,
+    /// The signal that ends the program, if one does.
+    ended_by: Option<i32>,
 }
 
 /// Whether the session continues.
@@ -137,13 +144,25 @@ const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 /// that a worker which reports without a pause cannot keep the screen as it is.
 const MESSAGES_PER_FRAME: usize = 256;
 
+/// How long messages are handled before a frame is drawn, unless one of them takes longer by itself.
+const TIME_PER_FRAME: Duration = Duration::from_millis(8);
+
 /// The messages of one frame: what was received and what waits already, so that a slow terminal never lags behind.
 fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterator<Item = Message> + '_ {
-    received.into_iter().chain(messages.try_iter()).take(MESSAGES_PER_FRAME)
+    let until = Instant::now() + TIME_PER_FRAME;
+    // The time is looked at before a message is taken: one that was taken is handled.
+    let waiting = move || (Instant::now() < until).then(|| messages.try_recv().ok()).flatten();
+    received.into_iter().chain(std::iter::from_fn(waiting)).take(MESSAGES_PER_FRAME)
 }
 
 impl Session {
-    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
+    /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
+    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
+        self.go_on(messages, effects)?;
+        Ok(self.ended_by)
+    }
+
+    fn go_on(&mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
         self.fit_to_terminal()?;
         if self.carry_out_all(effects)?.is_break() || self.wait_for_article(messages)?.is_break() {
             return Ok(());
@@ -153,7 +172,7 @@ impl Session {
             if self.handle_all(batch(received, messages))?.is_break() {
                 return Ok(());
             }
-            if self.writes.frame_delay().is_none_or(|delay| delay.is_zero()) {
+            if self.writes.may_draw() {
                 if self.announce_writes()?.is_break() {
                     return Ok(());
                 }
@@ -190,7 +209,7 @@ impl Session {
         &self,
         messages: &Receiver<Message>,
     ) -> std::result::Result<Option<Message>, RecvTimeoutError> {
-        let Some(delay) = self.writes.frame_delay() else {
+        let Some(delay) = self.writes.next_frame() else {
             return messages.recv().map(Some).map_err(|_| RecvTimeoutError::Disconnected);
         };
         match messages.recv_timeout(delay) {
@@ -210,7 +229,6 @@ impl Session {
     }
 
     fn handle(&mut self, message: Message) -> LoopControl {
-        let Some(message) = self.writes.hold(message) else { return GO_ON };
         let effects = match message {
             Message::Key(key) => update::press(&mut self.state, key),
             Message::Paste(text) => update::paste(&mut self.state, &text),
@@ -223,7 +241,15 @@ impl Session {
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
-            Message::KeysFailed(error) => return Err(error),
+            Message::KeysFailed(error) => {
+                let _ = self.keep_written();
+                return Err(error);
+            }
+            Message::End(signal) => {
+                self.ended_by = Some(signal);
+                let _ = self.keep_written();
+                return LEAVE;
+            }
         };
         self.carry_out_all(effects)
     }
@@ -238,7 +264,9 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
-        self.terminal.draw(|frame| view::draw(&self.state, frame)).map(|_| ())
+        self.terminal.draw(|frame| view::draw(&self.state, frame))?;
+        update::drawn(&mut self.state);
+        Ok(())
     }
 
     /// Gives the state and the frames the size that the terminal has now.
@@ -272,6 +300,21 @@ mod tests {
         let first = messages.recv().ok();
         assert_eq!(batch(first, &messages).count(), 50);
         assert!(messages.try_recv().is_err(), "nothing is left for another frame");
+    }
+
+    #[test]
+    fn messages_that_take_long_are_not_all_handled_before_a_frame() {
+        let (sender, messages) = channel();
+        refreshing(&sender, 50);
+        let first = messages.recv().ok();
+        let mut handled = 0;
+        for _message in batch(first, &messages) {
+            handled += 1;
+            let until = Instant::now() + TIME_PER_FRAME;
+            while Instant::now() < until {}
+        }
+        assert_eq!(handled, 1);
+        assert_eq!(messages.try_iter().count(), 49, "none is lost");
     }
 
     #[test]

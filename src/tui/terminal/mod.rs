@@ -8,6 +8,7 @@ pub(super) mod backend;
 pub(super) mod clipboard;
 pub(super) mod editor;
 pub(super) mod events;
+pub(super) mod keyboard;
 
 use crate::text::sanitize;
 use crossterm::cursor::{Hide, Show};

@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form};
+use crate::tui::update::review::{cards, choose, form, saving};
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::sync::Arc;
@@ -15,9 +15,9 @@ use std::sync::Arc;
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
     let current = state.articles.number();
-    if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
+    if matches!(report, Report::Recorded { .. } | Report::NotRecorded { .. }) {
         // If a notice said that it is being saved, that is over.
-        let was_announced = state.saving.take().is_some();
+        let was_announced = std::mem::take(&mut state.saving);
         state.notice = state.notice.take().filter(|_| !was_announced);
     }
     match report {
@@ -42,13 +42,19 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             articles::find_goal(state);
             reload::tell_changes(state);
         }
-        Report::Saving { article } => state.saving = Some(article),
-        Report::Recorded { article, new } if article == current => cards::recorded(state, new),
-        Report::Corrected { article, identity } if article == current => identity::corrected(state, identity),
-        Report::NotRecorded(sentence) => {
-            state.reading.session.stay();
-            state.notice = Some(format!("not saved: {sentence}"));
+        Report::Saving(sentence) => {
+            state.saving = true;
+            state.notice = Some(sentence);
         }
+        Report::Recorded { article, new } if article == current => {
+            cards::recorded(state, new);
+            return saving::go_on(state);
+        }
+        Report::Corrected { article, identity } if article == current => identity::corrected(state, identity),
+        Report::NotRecorded { article, sentence } if article == current => {
+            cards::not_recorded(state, &sentence);
+        }
+        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
         Report::Answered(answer) => return library::answered(state, answer),
         Report::FeedsAnswered(answer) => return feeds::answered(state, answer),
         Report::IsFeed { article, address, feed } if article == current => {

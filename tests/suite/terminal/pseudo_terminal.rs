@@ -1,6 +1,7 @@
 //! Runs a program in a pseudo-terminal and checks what it writes, what the screen shows, and in what state it leaves the terminal.
 //!
-//! No test sleeps: every wait ends with the awaited event, or fails after [`TIMEOUT`].
+//! No test sleeps to wait for something: every wait ends with the awaited event, or fails after [`TIMEOUT`]. A silence
+//! of the keyboard, which itself is what is tested, takes its time: [`Pty::pause`].
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::collections::BTreeMap;
@@ -86,6 +87,12 @@ impl Pty {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+        self
+    }
+
+    /// Lets a silence pass that ends whatever has begun: what is tested is what happens after it.
+    pub(crate) fn pause(&mut self) -> &mut Self {
+        std::thread::sleep(Duration::from_millis(220));
         self
     }
 

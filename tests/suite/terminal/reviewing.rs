@@ -305,3 +305,16 @@ fn an_interrupt_that_is_typed_in_the_editor_does_not_end_the_review() {
     pty.press("\r").until("note: call her").press("qq");
     assert_eq!(pty.end().code, 0);
 }
+
+#[test]
+fn a_note_that_is_being_written_is_kept_when_the_program_is_ended() {
+    for signal in ["-HUP", "-TERM"] {
+        let review = ReviewFolder::new(STORY);
+        let mut pty = review.open();
+        pty.until("3 quotations").press("rc").until("Note").press("ask the mayor").until("ask the mayor");
+        Pty::signal(pty.process(), signal);
+        pty.end();
+        let acts = review.acts();
+        assert!(format!("{acts:?}").contains("ask the mayor"), "{signal}: {acts:?}");
+    }
+}

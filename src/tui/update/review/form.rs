@@ -117,6 +117,16 @@ fn keep(state: &mut State) -> Effects {
     effects
 }
 
+/// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.
+pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
+    match &state.window {
+        Window::Form(form) if matches!(form.kind, FormKind::Note | FormKind::Source | FormKind::Words) => {
+            keep(state)
+        }
+        _ => Effects::none(),
+    }
+}
+
 fn words(decision: &Decision, kind: FormKind) -> &str {
     match kind {
         FormKind::Note => &decision.note,

@@ -1,0 +1,278 @@
+//! Bytes from the terminal -> the keys that were pressed and the text that was pasted.
+//!
+//! Keys, pastes and the terminal's answers to questions share one stream of bytes, cut into reads anywhere. So the decoder
+//! keeps what is open from read to read, takes whole sequences only, and drops those that are no key. A sequence that does
+//! not end is given up after a [`limit`](Decoder::limit) of silence: the next key counts again. Its rest may still come,
+//! as over a slow connection. A person types one key at a time, so a read of more than one key goes on with what was
+//! given up, and is not obeyed.
+//!
+//! Own code, because crossterm 0.29 waits for ever after a sequence that it does not know and after a paste without an
+//! end, and takes the second half of a divided sequence for keys (its issues 993, 1060 and 1104).
+
+use super::sequences::{self, PASTE_BEGIN, PASTE_END};
+use crate::tui::keymap::key::Key;
+use std::time::Duration;
+
+/// What someone did at the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// A key.
+    Key(Key),
+    /// A paste, as the terminal sent it.
+    Paste(Vec<u8>),
+}
+
+/// How long after an escape character its sequence may begin. After that it was the Escape key.
+const ESCAPE_LIMIT: Duration = Duration::from_millis(40);
+/// The longest pause inside a sequence or a paste.
+const SEQUENCE_LIMIT: Duration = Duration::from_millis(150);
+/// Longer pastes are cut.
+pub(super) const MAX_PASTE: usize = 1024 * 1024;
+/// Parameters beyond this many bytes belong to no key.
+const MAX_PARAMETERS: usize = 64;
+
+const ESC: u8 = 0x1b;
+const BEL: u8 = 0x07;
+const CAN: u8 = 0x18;
+const SUB: u8 = 0x1a;
+/// `^c` ends any sequence: it must work whatever the terminal has sent before.
+const INTERRUPT: u8 = 0x03;
+
+/// Decodes what one terminal sends.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    open: Open,
+    /// What was open when its time was up, until the next read.
+    given_up: Option<Open>,
+    typed: Vec<Typed>,
+}
+
+/// What has begun and not ended.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// A character of several bytes.
+    Character(Vec<u8>),
+    /// After an escape character.
+    Escape,
+    /// A control sequence, with its bytes so far.
+    Control(Vec<u8>),
+    /// One more byte names a function key.
+    Function,
+    /// Bytes that belong to a sequence without being marked as such.
+    Ignored(u8),
+    /// A string of an answer, with its last byte.
+    Answer(u8),
+    Paste {
+        text: Vec<u8>,
+        /// How many bytes of [`PASTE_END`] have come.
+        end: usize,
+    },
+}
+
+impl Decoder {
+    /// Takes the bytes of one read.
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
+        if let Some(before) = self.given_up.take()
+            && before.goes_on_with(bytes)
+            && !is_one_key(bytes)
+        {
+            self.open = before;
+        }
+        for &byte in bytes {
+            self.take(byte);
+        }
+        std::mem::take(&mut self.typed)
+    }
+
+    /// How long to wait for more before [`Self::give_up`]; `None` if nothing is open.
+    pub(super) fn limit(&self) -> Option<Duration> {
+        match self.open {
+            Open::Nothing => None,
+            Open::Escape => Some(ESCAPE_LIMIT),
+            _ => Some(SEQUENCE_LIMIT),
+        }
+    }
+
+    /// Whether a paste is open, which may take as long as it goes on.
+    pub(super) fn is_in_paste(&self) -> bool {
+        matches!(self.open, Open::Paste { .. })
+    }
+
+    /// Closes what is open, because nothing more has come: an escape character was the Escape key, a paste counts as far as
+    /// it came, and everything else is dropped.
+    pub(super) fn give_up(&mut self) -> Vec<Typed> {
+        match std::mem::take(&mut self.open) {
+            Open::Nothing => {}
+            Open::Escape => {
+                self.key(Key::Esc);
+                self.given_up = Some(Open::Escape);
+            }
+            Open::Paste { text, end } => {
+                self.typed.push(Typed::Paste(text));
+                self.given_up = Some(Open::Paste { text: Vec::new(), end });
+            }
+            open => self.given_up = Some(open),
+        }
+        std::mem::take(&mut self.typed)
+    }
+
+    fn take(&mut self, byte: u8) {
+        match std::mem::take(&mut self.open) {
+            Open::Paste { text, end } => self.in_paste(text, end, byte),
+            _ if byte == INTERRUPT => self.key(Key::Ctrl('c')),
+            Open::Nothing => self.begin(byte),
+            Open::Character(bytes) => self.in_character(bytes, byte),
+            Open::Escape => self.after_escape(byte),
+            Open::Control(bytes) => self.in_control(bytes, byte),
+            Open::Function if byte == ESC => self.open = Open::Escape,
+            Open::Function => self.typed.extend(sequences::key(b"", byte).map(Typed::Key)),
+            Open::Ignored(left) if left > 1 => self.open = Open::Ignored(left - 1),
+            Open::Ignored(_) => {}
+            Open::Answer(before) => self.in_answer(before, byte),
+        }
+    }
+
+    fn key(&mut self, key: Key) {
+        self.typed.push(Typed::Key(key));
+    }
+
+    fn begin(&mut self, byte: u8) {
+        match byte {
+            ESC => self.open = Open::Escape,
+            0..=0x1f | 0x7f => self.typed.extend(sequences::control_key(byte).map(Typed::Key)),
+            0x20..=0x7e => self.key(Key::Char(char::from(byte))),
+            0x80..=0x9f => self.introduce(byte - 0x40),
+            0xc2..=0xf4 => self.open = Open::Character(vec![byte]),
+            _ => {}
+        }
+    }
+
+    fn in_character(&mut self, mut bytes: Vec<u8>, byte: u8) {
+        if byte & 0xc0 != 0x80 {
+            return self.begin(byte);
+        }
+        bytes.push(byte);
+        let first = bytes.first().copied().unwrap_or_default();
+        let length = if first < 0xe0 { 2 } else { 3 + usize::from(first >= 0xf0) };
+        if bytes.len() < length {
+            self.open = Open::Character(bytes);
+            return;
+        }
+        let character = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
+        match character {
+            // A control character of eight bits, written as UTF-8.
+            Some(c @ '\u{80}'..='\u{9f}') => self.introduce(u8::try_from(c).unwrap_or_default() - 0x40),
+            Some(c) => self.key(Key::Char(c)),
+            None => {}
+        }
+    }
+
+    fn after_escape(&mut self, byte: u8) {
+        match byte {
+            ESC => {
+                self.key(Key::Esc);
+                self.open = Open::Escape;
+            }
+            b'[' | b']' | b'P' | b'_' | b'^' | b'X' | b'O' => self.introduce(byte),
+            b'\\' => {}
+            b'\r' => self.key(Key::AltEnter),
+            0x20..=0x7e => self.key(Key::Alt(char::from(byte))),
+            0..=0x1f | 0x7f => {}
+            _ => self.begin(byte),
+        }
+    }
+
+    /// Begins what this byte after an escape character begins.
+    fn introduce(&mut self, byte: u8) {
+        self.open = match byte {
+            b'[' => Open::Control(Vec::new()),
+            b'O' | b'N' => Open::Function,
+            b']' | b'P' | b'_' | b'^' | b'X' => Open::Answer(0),
+            _ => Open::Nothing,
+        };
+    }
+
+    fn in_control(&mut self, mut bytes: Vec<u8>, byte: u8) {
+        match byte {
+            ESC => self.open = Open::Escape,
+            // The function keys of the Linux console: one more letter.
+            b'[' if bytes.is_empty() => self.open = Open::Ignored(1),
+            // The mouse as old terminals report it: a button and two coordinates, as bytes.
+            b'M' if bytes.is_empty() => self.open = Open::Ignored(3),
+            b'~' if bytes == PASTE_BEGIN => self.open = Open::Paste { text: Vec::new(), end: 0 },
+            0x20..=0x3f => {
+                if bytes.len() <= MAX_PARAMETERS {
+                    bytes.push(byte);
+                }
+                self.open = Open::Control(bytes);
+            }
+            0x40..=0x7e => self.typed.extend(sequences::key(&bytes, byte).map(Typed::Key)),
+            _ => {}
+        }
+    }
+
+    fn in_answer(&mut self, before: u8, byte: u8) {
+        match (before, byte) {
+            (ESC, b'\\') | (_, BEL | CAN | SUB) | (0..=0x7f, 0x9c) => {}
+            (ESC, _) => {
+                self.open = Open::Escape;
+                self.take(byte);
+            }
+            _ => self.open = Open::Answer(byte),
+        }
+    }
+
+    fn in_paste(&mut self, mut text: Vec<u8>, end: usize, byte: u8) {
+        if PASTE_END.get(end) == Some(&byte) {
+            if end + 1 == PASTE_END.len() {
+                self.typed.push(Typed::Paste(text));
+            } else {
+                self.open = Open::Paste { text, end: end + 1 };
+            }
+            return;
+        }
+        let begun = PASTE_END.get(..end).unwrap_or_default();
+        let begins_again = byte == ESC;
+        let own = (!begins_again).then_some(byte);
+        let room = MAX_PASTE.saturating_sub(text.len());
+        text.extend(begun.iter().copied().chain(own).take(room));
+        self.open = Open::Paste { text, end: usize::from(begins_again) };
+    }
+}
+
+impl Open {
+    /// Whether these bytes can be the rest of what was given up.
+    fn goes_on_with(&self, bytes: &[u8]) -> bool {
+        // The Escape key may be followed by any key: only what begins like an answer or an arrow key is its rest.
+        let follows_escape = || {
+            matches!(
+                bytes,
+                [b'[', b'0'..=b'9' | b'<'..=b'?' | b'A'..=b'D' | b'F' | b'H' | b'I' | b'M' | b'O' | b'Z', ..]
+                    | [b']', b'0'..=b'9', ..]
+                    | [b'P', b'0'..=b'9' | b'!' | b'>', ..]
+                    | [b'_', b'G', ..]
+                    | [b'O', b'A'..=b'Z', ..]
+                    | [b']' | b'P' | b'_' | b'^' | b'X', .., ESC, b'\\']
+                    | [b']' | b'P' | b'_' | b'^' | b'X', .., BEL | 0x9c]
+            )
+        };
+        *self != Self::Escape || follows_escape()
+    }
+}
+
+/// Whether the bytes are one key and nothing after it.
+fn is_one_key(bytes: &[u8]) -> bool {
+    let Some((_, before)) = bytes.split_last() else { return false };
+    let mut alone = Decoder::default();
+    let is_unfinished = alone.feed(before).is_empty();
+    let (open, last) = (alone.open.clone(), alone.feed(bytes.get(before.len()..).unwrap_or_default()));
+    let is_key = matches!(last[..], [Typed::Key(_)]) && alone.open == Open::Nothing;
+    // An escape character by itself may be the Escape key.
+    bytes == [ESC] || (is_unfinished && is_key && (before.is_empty() || open != Open::Nothing))
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

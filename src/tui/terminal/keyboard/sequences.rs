@@ -1,0 +1,106 @@
+//! The sequence of a key -> the key.
+//!
+//! As xterm and the terminals after it send them; also the longer forms of the kitty protocol and of xterm's
+//! `modifyOtherKeys`, which an earlier program may have left switched on.
+
+use crate::tui::keymap::key::Key;
+
+/// The parameters of the sequence that begins a paste; its last byte is `~`.
+pub(super) const PASTE_BEGIN: &[u8] = b"200";
+/// The sequence that ends a paste.
+pub(super) const PASTE_END: &[u8] = b"\x1b[201~";
+
+const SHIFT: u32 = 1;
+const ALT: u32 = 2;
+const CONTROL: u32 = 4;
+/// Caps lock and num lock, which change no key here.
+const LOCKS: u32 = 64 | 128;
+
+/// The key of a control byte.
+pub(super) fn control_key(byte: u8) -> Option<Key> {
+    Some(match byte {
+        b'\t' => Key::Tab,
+        b'\r' => Key::Enter,
+        // Some terminals send `^h` for the Backspace key.
+        0x08 | 0x7f => Key::Backspace,
+        0x01..=0x1a => Key::Ctrl(char::from(b'a' + byte - 1)),
+        _ => return None,
+    })
+}
+
+/// The key of a control sequence with these parameters and this last byte; `None` if it is no key that the keymap can
+/// write.
+pub(super) fn key(parameters: &[u8], last: u8) -> Option<Key> {
+    let mut fields = str::from_utf8(parameters).ok()?.split(';').map(number_and_kind);
+    let (number, _) = fields.next()??;
+    let (modifiers, kind) = fields.next().unwrap_or(Some((1, 1)))?;
+    let modifiers = modifiers.saturating_sub(1) & !LOCKS;
+    // Repeats of a key that is held and its release do nothing.
+    if kind != 1 {
+        return None;
+    }
+    match last {
+        b'u' => return character(number, modifiers),
+        b'~' if number == 27 => return character(fields.next()??.0, modifiers),
+        _ => {}
+    }
+    // Shift changes nothing on a key without a character.
+    (modifiers & !SHIFT == 0).then(|| named(number, last)).flatten()
+}
+
+/// A field of the parameters: a number, 1 if it is empty, and what happened to the key, if it says that.
+fn number_and_kind(field: &str) -> Option<(u32, u32)> {
+    let mut parts = field.split(':');
+    let mut next = || match parts.next() {
+        None | Some("") => Some(1),
+        Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
+        Some(_) => None,
+    };
+    Some((next()?, next()?))
+}
+
+fn named(number: u32, last: u8) -> Option<Key> {
+    Some(match (last, number) {
+        (b'A', _) => Key::Up,
+        (b'B', _) => Key::Down,
+        (b'C', _) => Key::Right,
+        (b'D', _) => Key::Left,
+        (b'H', _) | (b'~', 1 | 7) => Key::Home,
+        (b'F', _) | (b'~', 4 | 8) => Key::End,
+        (b'Z', _) => Key::BackTab,
+        (b'~', 3) => Key::Delete,
+        (b'~', 5) => Key::PageUp,
+        (b'~', 6) => Key::PageDown,
+        _ => return None,
+    })
+}
+
+/// The key of a character with these modifiers.
+fn character(code: u32, modifiers: u32) -> Option<Key> {
+    let shifted = modifiers & SHIFT != 0;
+    let c = char::from_u32(code)?;
+    match (modifiers & !SHIFT, c) {
+        (0, '\r') => Some(Key::Enter),
+        (ALT, '\r') => Some(Key::AltEnter),
+        (0, '\u{1b}') => Some(Key::Esc),
+        (0, '\t') if shifted => Some(Key::BackTab),
+        (0, '\t') => Some(Key::Tab),
+        (0, '\u{8}' | '\u{7f}') | (CONTROL, 'h') => Some(Key::Backspace),
+        // The keys without a character have numbers of the private use area.
+        (_, '\u{e000}'..='\u{f8ff}') => None,
+        (_, c) if c.is_control() => None,
+        (0, c) if shifted => Some(Key::Char(upper(c))),
+        (0, c) => Some(Key::Char(c)),
+        (CONTROL, c) => Some(Key::Ctrl(c.to_ascii_lowercase())),
+        (ALT, c) => Some(Key::Alt(if shifted { upper(c) } else { c })),
+        _ => None,
+    }
+}
+
+fn upper(c: char) -> char {
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(only), None) => only,
+        _ => c,
+    }
+}

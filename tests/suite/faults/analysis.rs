@@ -1,0 +1,1 @@
+//! Faults 65 to 70: the analysis.

@@ -1,0 +1,1 @@
+//! Faults 1 to 12: bytes and encodings.

@@ -1,0 +1,1 @@
+//! Who may read what the program writes: the user alone.

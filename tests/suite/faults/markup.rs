@@ -1,0 +1,1 @@
+//! Faults 36 to 42: web pages, Markdown, the network and standard input.

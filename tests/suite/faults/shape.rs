@@ -1,0 +1,1 @@
+//! Faults 20 to 35: texts of an odd shape or size.

@@ -1,0 +1,1 @@
+//! Terminals and locales that can do little: `TERM`, `LANG`, sizes.

@@ -1,0 +1,1 @@
+//! Bytes from the terminal that are no keys, keys in bursts, and a terminal that is closed.

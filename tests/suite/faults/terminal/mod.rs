@@ -1,0 +1,5 @@
+//! Faults 54 to 64: the terminal and its keyboard.
+
+mod editor;
+mod environment;
+mod keys;
