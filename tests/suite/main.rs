@@ -12,6 +12,7 @@
 )]
 
 mod analysis;
+mod any_input;
 mod architecture;
 mod binary;
 mod command;
@@ -19,6 +20,8 @@ mod export;
 mod faults;
 mod feeds;
 mod formats;
+#[path = "../invariants/mod.rs"]
+mod invariants;
 mod screen;
 mod terminal;
 mod web;
