@@ -27,7 +27,6 @@ pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
-pub use review::saving::drawn;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
@@ -95,6 +94,11 @@ pub fn report(state: &mut State, report: Report) -> Effects {
     let effects = reports::take(state, report);
     settle(state);
     effects
+}
+
+/// A frame has been drawn: keys on its card count from now on.
+pub fn drawn(state: &mut State) {
+    saving::drawn(state);
 }
 
 /// The screen has a new size.

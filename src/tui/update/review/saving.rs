@@ -43,7 +43,7 @@ pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool 
 }
 
 /// A frame has been drawn.
-pub(in crate::tui) fn drawn(state: &mut State) {
+pub(in crate::tui::update) fn drawn(state: &mut State) {
     let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
     state.drawn = subject.map(|subject| (state.articles.number(), subject));
     state.keys_ahead = 0;
