@@ -2,6 +2,7 @@
 //!
 //! Only `update` changes the state; the view reads it.
 
+pub mod drawn;
 pub mod feeds;
 pub mod finding;
 pub mod library;
@@ -20,6 +21,7 @@ use crate::text::Span;
 use crate::tui::keymap::key::Key;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
+use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
@@ -60,9 +62,9 @@ pub struct State {
     pub notice: Option<String>,
     /// Whether the notice says that a decision is being written, which has taken noticeably long.
     pub saving: bool,
-    /// The card of the last frame: the number of its article, and its subject. Only this one can be decided.
-    pub drawn: Option<(usize, Span)>,
-    /// How many keys since the last frame were for a card that it does not show.
+    /// What the last frame shows: only that can be decided.
+    pub drawn: DrawnFrame,
+    /// How many keys since the last frame were for something that it does not show.
     pub keys_ahead: usize,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
@@ -184,7 +186,7 @@ impl State {
             count: None,
             notice: None,
             saving: false,
-            drawn: None,
+            drawn: DrawnFrame::default(),
             keys_ahead: 0,
             visible_rows: Vec::new(),
             interrupted: false,

@@ -147,6 +147,9 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
     }
     state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
     match next {
+        Some(NextCard::AllDecided) if state.reading.is_under_way() => {
+            state.notice = Some("all quotations found so far are decided; more may come".to_owned());
+        }
         Some(NextCard::AllDecided) => state.notice = Some(summary(state)),
         Some(NextCard::Shown) if state.mode == Mode::Read => put_on_card(state),
         _ => {}

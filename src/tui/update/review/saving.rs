@@ -1,15 +1,18 @@
 //! Keys that come too early: for a card that has not been drawn, or after a decision that is not on disk yet.
 //!
-//! A key on a card counts only if the last frame shows that card. Keys of a burst, or of a key that is held down, would
+//! A key that changes something for good counts only if the last frame shows it. Keys of a burst, or of a key that is held down, would
 //! otherwise decide cards that nobody has seen. Verdicts on different cards need not wait for each other; what depends on
 //! every earlier act, as an undo does, waits until all are on disk.
 
 use crate::tui::action::{
-    Action, BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, VerdictAction,
+    Action, BoundsAction, FormAction, LibraryAction, MenuAction, OrphanAction, PickerAction, ReviewAction,
+    VerdictAction,
 };
 use crate::tui::effect::Effects;
+use crate::tui::state::drawn::DrawnFrame;
+use crate::tui::state::library::LibraryItem;
 use crate::tui::state::reviewing::{FormKind, PickerPurpose, WaitingKey};
-use crate::tui::state::{State, Window};
+use crate::tui::state::{Focus, State, Window};
 use crate::tui::update::meant;
 use crate::tui::update::review::{decide, form};
 
@@ -21,10 +24,11 @@ const MOST_WAITING: usize = 64;
 
 /// Whether an action can be done now. If not, a notice says why, and whether it is done later.
 pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
-    if is_on_card(state, action) && !is_drawn(state) {
+    if !is_drawn(state, action) {
         state.keys_ahead += 1;
         let keys = if state.keys_ahead == 1 { "a key".to_owned() } else { format!("{} keys", state.keys_ahead) };
-        state.notice = Some(format!("{keys} came before the card was on the screen: ignored"));
+        let what = if is_on_card(state, action) { "the card" } else { "what it changes" };
+        state.notice = Some(format!("{keys} came before {what} was on the screen: ignored"));
         return false;
     }
     let is_busy = state.reading.session.being_saved() > 0 || !state.reviewing.waiting.is_empty();
@@ -44,9 +48,49 @@ pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool 
 
 /// A frame has been drawn.
 pub(in crate::tui::update) fn drawn(state: &mut State) {
-    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
-    state.drawn = subject.map(|subject| (state.articles.number(), subject));
+    state.drawn = frame(state);
     state.keys_ahead = 0;
+}
+
+/// What a frame shows now.
+fn frame(state: &State) -> DrawnFrame {
+    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
+    let choice = match &state.window {
+        Window::Picker(picker) => Some((picker.field.text().to_owned(), picker.row)),
+        _ => None,
+    };
+    let orphan = if let Window::Orphans(row) = state.window { Some(row) } else { None };
+    let row = match state.focus {
+        Focus::Panel(panel) => Some((panel, state.reading.selected_row(panel))),
+        Focus::Text => None,
+    };
+    let article = match state.library.selected() {
+        Some(LibraryItem::Article(article)) => Some(article.id),
+        _ => None,
+    };
+    let card = subject.map(|subject| (state.articles.number(), subject));
+    DrawnFrame { card, choice, row, finding: state.reading.under_cursor, orphan, article }
+}
+
+/// Whether the last frame shows what an action changes.
+fn is_drawn(state: &State, action: Action) -> bool {
+    let is_on_card = is_on_card(state, action);
+    let now = match action {
+        Action::Picker(_) | Action::Orphan(_) | Action::Library(LibraryAction::TakeOut) => frame(state),
+        _ if is_on_card => frame(state),
+        _ => return true,
+    };
+    let drawn = &state.drawn;
+    let card = !is_on_card || now.card.is_none() || now.card == drawn.card;
+    card && match action {
+        Action::Picker(PickerAction::Take) => now.choice == drawn.choice,
+        Action::Picker(PickerAction::RemoveEntity) => now.row == drawn.row,
+        Action::Picker(PickerAction::RemoveMention) => now.finding == drawn.finding,
+        Action::Orphan(OrphanAction::Assign) => now.orphan == drawn.orphan && now.card == drawn.card,
+        Action::Orphan(OrphanAction::Discard) => now.orphan == drawn.orphan,
+        Action::Library(_) => now.article == drawn.article,
+        _ => true,
+    }
 }
 
 /// Does what waited, once every act is on disk.
@@ -110,12 +154,6 @@ fn is_speaker_chosen(state: &State) -> bool {
 
 fn is_other_form(state: &State) -> bool {
     matches!(&state.window, Window::Form(form) if matches!(form.kind, FormKind::File | FormKind::Identity(_)))
-}
-
-/// Whether the last frame shows the card that a key is about.
-fn is_drawn(state: &State) -> bool {
-    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
-    subject.is_none_or(|subject| state.drawn == Some((state.articles.number(), subject)))
 }
 
 #[cfg(test)]

@@ -120,6 +120,15 @@ fn a_note_that_is_refused_stays_in_its_form() {
 }
 
 #[test]
+fn a_name_is_taken_only_if_it_was_on_the_screen() {
+    let mut state = review(3);
+    assert!(press(&mut state, "sBea\r").is_empty(), "the list was never drawn with these letters");
+    assert!(state.notice.clone().unwrap().contains("came before"));
+    drawn(&mut state);
+    assert_eq!(press(&mut state, "\r").len(), 1);
+}
+
+#[test]
 fn the_notice_that_a_decision_is_being_saved_goes_when_it_is_on_disk() {
     let mut state = review(3);
     let act = press(&mut state, "a").remove(0);
