@@ -10,6 +10,7 @@ mod intent;
 mod propose;
 mod saving;
 mod steps;
+mod unrecorded;
 
 pub use intent::{CardIntent, Intent, ProposedAct, Refusal};
 pub use steps::Towards;
@@ -23,9 +24,9 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::hash::TextHash;
-use saving::UnrecordedAct;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
+use unrecorded::{AfterRecording, UnrecordedAct};
 
 /// One reviewer's way through the cards of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,22 +53,6 @@ pub struct ReviewSession {
     folds: u64,
     /// When the first and the last act of this session were recorded, in milliseconds.
     times: Option<(i64, i64)>,
-}
-
-/// Which card to show once an act is recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum AfterRecording {
-    /// The same card.
-    #[default]
-    Stay,
-    /// The next undecided card.
-    NextOpen,
-    /// The one that the session has gone on to.
-    GoneOn,
-    /// The card with this subject.
-    Show(Span),
-    /// The card that an act changed.
-    ShowAct(ActId),
 }
 
 /// Which card is shown after an act was recorded.

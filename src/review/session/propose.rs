@@ -1,7 +1,8 @@
 //! What a reviewer wants -> the act to record, and the card to show afterwards.
 
 use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
-use super::{AfterRecording, ReviewSession};
+use super::ReviewSession;
+use super::unrecorded::AfterRecording;
 use crate::article::Article;
 use crate::review::cards::{acts, candidates, parts};
 use crate::review::journal::{Act, Change};

@@ -4,18 +4,9 @@
 //! could depend on an act that is not recorded yet, as an undo does, waits for it.
 
 use super::intent::{CardIntent, ProposedAct};
-use super::{AfterRecording, ReviewSession};
-use crate::review::journal::{Act, Journal};
-use crate::text::Span;
-
-/// An act that was handed over.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct UnrecordedAct {
-    act: Act,
-    /// The subjects of the cards that it changes; empty if it may change any.
-    cards: Vec<Span>,
-    pub(super) after: AfterRecording,
-}
+use super::ReviewSession;
+use super::unrecorded::{AfterRecording, UnrecordedAct};
+use crate::review::journal::Journal;
 
 impl ReviewSession {
     /// Notes that a proposed act is being recorded. The act is answered by [`Self::recorded`] or [`Self::not_recorded`].

@@ -91,7 +91,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     }
     terminal::give_back();
     unwritten.wait(LAST_WRITES);
-    if result.is_err() && terminal::is_gone() {
+    if result.as_ref().is_err_and(is_hang_up) {
         events::leave_as_hung_up(&unwritten);
     }
     result.map(drop).map_err(|error| {
@@ -99,6 +99,11 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
     })
+}
+
+/// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
+fn is_hang_up(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) || terminal::is_gone()
 }
 
 /// Installs the signal handlers first: once the terminal is taken over, it must be restored on every way out.
@@ -158,8 +163,11 @@ fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterat
 impl Session {
     /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
     fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
-        self.go_on(messages, effects)?;
-        Ok(self.ended_by)
+        let result = self.go_on(messages, effects);
+        if result.is_err() || self.ended_by.is_some() {
+            let _ = self.keep_written();
+        }
+        result.map(|()| self.ended_by)
     }
 
     fn go_on(&mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
@@ -241,13 +249,9 @@ impl Session {
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
-            Message::KeysFailed(error) => {
-                let _ = self.keep_written();
-                return Err(error);
-            }
+            Message::KeysFailed(error) => return Err(error),
             Message::End(signal) => {
                 self.ended_by = Some(signal);
-                let _ = self.keep_written();
                 return LEAVE;
             }
         };

@@ -8,7 +8,6 @@ use crate::tui::action::VerdictAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::meant;
-use crate::tui::update::review::saving::STILL_SAVING;
 use crate::tui::update::review::told;
 
 /// Decides on the current quotation.
@@ -108,7 +107,7 @@ fn explain(refusal: Refusal) -> &'static str {
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
         Refusal::NoOrphan => "no decision is selected",
-        Refusal::StillSaving => STILL_SAVING,
+        Refusal::StillSaving => meant::STILL_SAVING,
     }
 }
 

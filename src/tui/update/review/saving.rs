@@ -16,9 +16,6 @@ use crate::tui::state::{Focus, State, Window};
 use crate::tui::update::meant;
 use crate::tui::update::review::{decide, form};
 
-/// The notice for a key that cannot wait for the decisions before it.
-pub(in crate::tui) const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
-
 /// The most keys that wait. More come only from a key that is held down.
 const MOST_WAITING: usize = 64;
 
@@ -40,7 +37,7 @@ pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool 
         return false;
     }
     if is_on_card(state, action) && !state.reviewing.waiting.is_empty() {
-        state.notice = Some(STILL_SAVING.to_owned());
+        state.notice = Some(meant::STILL_SAVING.to_owned());
         return false;
     }
     true
@@ -117,7 +114,7 @@ fn wait(state: &mut State, action: Action) {
         _ => None,
     };
     let key = key.filter(|_| state.reviewing.waiting.len() < MOST_WAITING);
-    state.notice = Some(if key.is_some() { "saving; this key follows" } else { STILL_SAVING }.to_owned());
+    state.notice = Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
     state.reviewing.waiting.extend(key);
 }
 

@@ -183,7 +183,7 @@ impl RequestHandler {
                 self.waiting.extend(self.requests.try_iter());
             }
             let first = self.waiting.pop_front()?;
-            if !self.waiting.iter().any(|later| replaces(later, &first)) {
+            if !self.waiting.iter().any(|later| later.replaces(&first)) {
                 return Some(first);
             }
         }
@@ -325,21 +325,6 @@ impl RequestHandler {
         };
         Ok(self.library.insert(library))
     }
-}
-
-/// Whether a later request makes an earlier one pointless. Requests that change the library never are.
-fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
-    use LibraryRequest::{Complete, List, Open, Preview, Search, SpeakerCard, Speakers};
-    matches!(
-        (later, earlier),
-        (Open(_) | List(_), List(_))
-            | (Open(_), Open(_))
-            | (Preview(_), Preview(_))
-            | (Search(_), Search(_))
-            | (Speakers, Speakers)
-            | (SpeakerCard(_), SpeakerCard(_))
-            | (Complete(_), Complete(_))
-    )
 }
 
 #[cfg(test)]

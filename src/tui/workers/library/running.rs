@@ -1,7 +1,6 @@
 //! The request that is being answered, which a later one may end: nobody waits for the hits of a word that has been typed
 //! on since.
 
-use super::replaces;
 use crate::tui::workers::request::LibraryRequest;
 use rusqlite::InterruptHandle;
 use std::fmt;
@@ -9,9 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Shared by the run loop, which asks, and the worker, which answers.
 #[derive(Clone, Default)]
-pub(super) struct RunningRequest(Arc<Mutex<Option<Running>>>);
+pub(super) struct RunningRequest(Arc<Mutex<Option<RunningLookUp>>>);
 
-struct Running {
+struct RunningLookUp {
     request: LibraryRequest,
     interrupt: InterruptHandle,
     is_ended: bool,
@@ -26,7 +25,7 @@ impl fmt::Debug for RunningRequest {
 impl RunningRequest {
     /// The library begins to look up the answer to a request.
     pub(super) fn begin(&self, request: &LibraryRequest, interrupt: InterruptHandle) {
-        *self.lock() = Some(Running { request: request.clone(), interrupt, is_ended: false });
+        *self.lock() = Some(RunningLookUp { request: request.clone(), interrupt, is_ended: false });
     }
 
     /// The answer has been looked up. Returns whether that was ended before.
@@ -37,14 +36,14 @@ impl RunningRequest {
     /// Ends the request that is being answered if a new one replaces it.
     pub(super) fn replace_by(&self, new: &LibraryRequest) {
         if let Some(running) = &mut *self.lock()
-            && replaces(new, &running.request)
+            && new.replaces(&running.request)
         {
             running.is_ended = true;
             running.interrupt.interrupt();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Running>> {
+    fn lock(&self) -> MutexGuard<'_, Option<RunningLookUp>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
