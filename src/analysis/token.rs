@@ -94,6 +94,11 @@ fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
     (first.len_utf8(), Shape::Mark)
 }
 
+/// Whether `c` is a Korean syllable. Korean has no apostrophes: ‘기적’이라고.
+fn is_hangul(c: char) -> bool {
+    ('\u{ac00}'..='\u{d7a3}').contains(&c)
+}
+
 /// Returns the length of the word at the start of `rest`: letters, digits and combining marks, apostrophes between
 /// letters ("O’Brien", "don’t") but no possessive ending, and the full stops of an abbreviation.
 fn word_length(rest: &str) -> usize {
@@ -108,7 +113,7 @@ fn word_length(rest: &str) -> usize {
         let after = chars.peek().map(|&(_, next)| next);
         if c.is_alphanumeric() || is_combining(c) {
             end = at + c.len_utf8();
-        } else if is_apostrophe(c) && after.is_some_and(char::is_alphabetic) {
+        } else if is_apostrophe(c) && after.is_some_and(|after| after.is_alphabetic() && !is_hangul(after)) {
             if possessive_length(rest.get(at..).unwrap_or_default()).is_some() {
                 break;
             }

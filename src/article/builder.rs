@@ -56,6 +56,20 @@ impl Builder {
         words.map(|paragraph| paragraph.span.of(&self.text).split_whitespace().count()).sum()
     }
 
+    /// The role of the last paragraph that has ended.
+    pub(super) fn last_role(&self) -> Option<Role> {
+        self.paragraphs.last().map(|last| last.role)
+    }
+
+    /// Ends the open paragraph with `role` before its byte `at`, and begins another with the rest.
+    pub(super) fn split(&mut self, at: usize, role: Role) {
+        let start = self.open.unwrap_or(self.text.len());
+        let rest = self.text.get(start + at..).unwrap_or_default().trim_start().to_owned();
+        self.text.truncate(start + at.min(self.text.len() - start));
+        self.end(role);
+        self.push(&rest);
+    }
+
     /// Ends the open paragraph, if there is one, and gives it `role`.
     pub(super) fn end(&mut self, role: Role) {
         self.space = false;

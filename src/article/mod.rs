@@ -26,7 +26,9 @@ mod markdown;
 mod partial;
 mod plain;
 mod read;
+mod speaker_line;
 mod text;
+mod turns;
 
 pub use partial::Partial;
 pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};

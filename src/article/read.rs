@@ -1,6 +1,6 @@
 //! [`Document`] -> [`Article`]: the reader for its media type, then the rules for furniture and headlines.
 
-use super::{Article, PageScope, Partial, Role, access, furniture, html, identity, markdown, plain};
+use super::{Article, PageScope, Partial, Role, access, furniture, html, identity, markdown, plain, turns};
 use crate::error::{Error, Result};
 use crate::input::feeds::TextExtent;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin, Stated};
@@ -38,6 +38,7 @@ impl Article {
         brought.site = brought.site.filter(|site| !(is_named && site.source == IdentitySource::Feed));
         article.identity.merge(brought);
         identity::byline::mark(&mut article);
+        turns::mark(&article.text, &mut article.paragraphs);
         let is_sure =
             article.identity.title.as_ref().is_some_and(|title| title.source < IdentitySource::Properties);
         if article.title().is_none() || !is_sure {

@@ -1,6 +1,6 @@
 //! `pullquote export` and `pullquote library export` as they are typed.
 
-use super::FetchArgs;
+use super::{FetchArgs, OutputArgs};
 use crate::export::{Format, VerdictFilter};
 use std::path::PathBuf;
 
@@ -26,8 +26,10 @@ csv one table, md and sheet one section after the other, webanno one annotation
 page, tei a teiCorpus, html one page with a table of contents. brat writes two
 files per article into a folder.
 
-FILE is replaced only when the export is complete. If no article can be read,
-an existing FILE is left unchanged.
+FILE is written beside its place and gets its name when it is complete: until
+then, and if no article can be read, an existing FILE is left unchanged. A file
+that Pullquote did not write, or that you have changed since, is only replaced
+with --force; an article that is read and the library never are.
 
 Exit codes:
   0  done
@@ -77,7 +79,7 @@ pub struct ExportOptions {
     /// Only quotations by a country, or in a paragraph that mentions it: an English name or two-letter code.
     #[arg(long, value_name = "COUNTRY")]
     pub country: Option<String>,
-    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// Where to write.
+    #[command(flatten)]
+    pub target: OutputArgs,
 }

@@ -1,6 +1,6 @@
 //! `pullquote feeds` as it is typed.
 
-use super::{AnswerFormat, FetchArgs};
+use super::{AnswerFormat, FetchArgs, ForceArg};
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -77,5 +77,8 @@ pub enum FeedsCommand {
         /// The file to write; standard output if none is given.
         #[arg(value_name = "FILE")]
         file: Option<PathBuf>,
+        /// Whether an existing file is replaced.
+        #[command(flatten)]
+        force: ForceArg,
     },
 }

@@ -1,6 +1,6 @@
 //! `pullquote library` as it is typed.
 
-use super::{AnswerFormat, FetchArgs, LibraryExportArgs};
+use super::{AnswerFormat, FetchArgs, ForceArg, LibraryExportArgs};
 use crate::library::{ListOrder, ReviewFilter};
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -125,9 +125,12 @@ pub enum LibraryCommand {
     },
     /// Copy the library to a new file and check the copy.
     Backup {
-        /// The new file; it must not exist yet.
+        /// The new file; without --force it must not exist yet.
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// Whether an existing file is replaced.
+        #[command(flatten)]
+        force: ForceArg,
     },
     /// Check the whole library for damage.
     Check(CheckArgs),
@@ -145,6 +148,9 @@ pub struct OriginalArgs {
     /// The page whose SHA-256 begins with DIGITS instead of the newest.
     #[arg(long, value_name = "DIGITS")]
     pub sha256: Option<String>,
+    /// Whether an existing file is replaced.
+    #[command(flatten)]
+    pub force: ForceArg,
 }
 
 /// `pullquote library list`.

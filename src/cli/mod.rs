@@ -3,6 +3,7 @@
 mod export;
 mod feeds;
 mod library;
+mod output;
 mod review;
 mod reviewers;
 mod values;
@@ -13,6 +14,7 @@ pub use feeds::{FeedsArgs, FeedsCommand};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
@@ -59,6 +61,11 @@ JSON Lines:
   A record may say who wrote it, where and when: url, title, authors, published,
   modified, site. They come out again in the result; what cannot be read is told
   on standard error. Empty lines and other fields are ignored.
+
+Output:
+  FILE gets its name when the output is complete; until then, an existing FILE is
+  left unchanged. A file that Pullquote did not write, or that you have changed
+  since, is only replaced with --force.
 
 Exit codes:
   0  done
@@ -127,9 +134,9 @@ pub struct ExtractArgs {
     /// Of web pages, read all that they show, not only the article.
     #[arg(long, conflicts_with = "jsonl")]
     pub whole_page: bool,
-    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    /// Where to write.
+    #[command(flatten)]
+    pub target: OutputArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,

@@ -1,6 +1,6 @@
 //! `pullquote agree` and `pullquote merge` as they are typed.
 
-use super::AnswerFormat;
+use super::{AnswerFormat, ForceArg};
 use std::path::PathBuf;
 
 /// Printed below the long help of `pullquote agree`.
@@ -86,4 +86,7 @@ pub struct MergeArgs {
     /// Also write the merged articles to FILE: JSON if its name ends in .json, otherwise JSON Lines.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Whether an existing file is replaced.
+    #[command(flatten)]
+    pub force: ForceArg,
 }

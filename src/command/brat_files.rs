@@ -3,10 +3,11 @@
 //! The files get their names together, after the last article, so that a failed export leaves none of them behind.
 
 use super::outcome::{Outcome, ReadCount};
+use super::printing::OR_FORCE;
+use super::target::{ProtectedFiles, Target};
 use crate::error::{Error, Result};
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle, brat};
-use crate::input::{self, Origin};
-use crate::output::{Access, CompleteFile, IfExists, OutputFile};
+use crate::output::{Access, CompleteFile, IfExists, OutputFile, unwritten};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -15,8 +16,9 @@ use std::path::{Path, PathBuf};
 /// The files of an export, complete but without their names until [`BratFiles::finish`].
 pub(super) struct BratFiles<'a> {
     plan: &'a ExportPlan,
-    origins: &'a [Origin],
+    protected: &'a ProtectedFiles<'a>,
     target: BratTarget,
+    if_exists: IfExists,
     /// The folder, if it was created for this export.
     created: Option<PathBuf>,
     taken: HashSet<String>,
@@ -35,12 +37,17 @@ enum BratTarget {
 }
 
 impl<'a> BratFiles<'a> {
-    /// Prepares files in the folder `output`, or of that name. The articles at `origins` are never overwritten.
+    /// Prepares files in the folder `target`, or of that name. Protected files are never overwritten.
     ///
     /// # Errors
-    /// If `output` is `None`, or the folder cannot be created.
-    pub(super) fn new(output: Option<&Path>, plan: &'a ExportPlan, origins: &'a [Origin]) -> Result<Self> {
-        let output = output.ok_or_else(|| {
+    /// If the target is not a file or folder, or the folder cannot be created.
+    pub(super) fn new(
+        target: Target<'_>,
+        plan: &'a ExportPlan,
+        protected: &'a ProtectedFiles<'a>,
+    ) -> Result<Self> {
+        let if_exists = target.if_exists;
+        let output = target.path.ok_or_else(|| {
             Error::new("brat needs two files for each article: give a folder or a name to --output")
         })?;
         let folder =
@@ -48,7 +55,7 @@ impl<'a> BratFiles<'a> {
         let mut created = None;
         let target = if folder {
             created = (!output.exists()).then(|| output.to_owned());
-            fs::create_dir_all(output).map_err(|error| unwritten(output, &error))?;
+            fs::create_dir_all(output).map_err(|error| unwritten(output, &error, OR_FORCE))?;
             BratTarget::Folder(output.to_owned())
         } else {
             let known = output.extension().is_some_and(|extension| extension == "ann" || extension == "txt");
@@ -56,8 +63,9 @@ impl<'a> BratFiles<'a> {
         };
         Ok(Self {
             plan,
-            origins,
+            protected,
             target,
+            if_exists,
             created,
             taken: HashSet::new(),
             complete: Vec::new(),
@@ -105,7 +113,7 @@ impl<'a> BratFiles<'a> {
             BratTarget::Stem(stem) => stem,
         };
         let committed = self.complete.drain(..).try_for_each(CompleteFile::commit);
-        committed.map_err(|error| unwritten(target, &error))
+        committed.map_err(|error| unwritten(target, &error, OR_FORCE))
     }
 
     fn write(&mut self, of: &ReviewedArticle<'_>) -> Result<()> {
@@ -121,7 +129,7 @@ impl<'a> BratFiles<'a> {
         let mut annotations = Vec::new();
         let mut writing = ExportWriter::new(&mut annotations, self.plan);
         let written = writing.article(of).and_then(|()| writing.finish());
-        self.quotations += written.map_err(|error| unwritten(&stem, &error))?;
+        self.quotations += written.map_err(|error| unwritten(&stem, &error, OR_FORCE))?;
         self.put(&with(".txt"), of.article.text.as_bytes())?;
         self.put(&with(".ann"), &annotations)?;
         let types = stem.parent().unwrap_or(Path::new("")).join("annotation.conf");
@@ -133,17 +141,13 @@ impl<'a> BratFiles<'a> {
     }
 
     fn put(&mut self, path: &Path, bytes: &[u8]) -> Result<()> {
-        input::refuse_overwriting(path, self.origins)?;
-        let complete = OutputFile::create(path, IfExists::Replace, Access::Shared)
+        self.protected.refuse(Some(path))?;
+        let complete = OutputFile::create(path, self.if_exists, Access::Shared)
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.complete()))
-            .map_err(|error| unwritten(path, &error))?;
+            .map_err(|error| unwritten(path, &error, OR_FORCE))?;
         self.complete.push(complete);
         Ok(())
     }
-}
-
-fn unwritten(path: &Path, error: &io::Error) -> Error {
-    Error::new(format!("{} cannot be written ({error}): check the folder and its free space", path.display()))
 }
 
 /// The name of an article's files: that of its own file, with only characters that every system allows.

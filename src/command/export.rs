@@ -8,6 +8,7 @@ use super::kept::{KeptArticles, LibraryUse};
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount, Terminal};
 use super::printing::{report, write_to};
+use super::target::{ProtectedFiles, Target, files_of};
 use crate::article::PageScope;
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
@@ -15,7 +16,6 @@ use crate::export::{
     ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, Stage, named_countries,
 };
 use crate::input::web::Network;
-use crate::input::{self, Origin};
 use crate::library::{ArticleId, ArticleKey, Library};
 use crate::review::Journal;
 use std::io::{self, Write};
@@ -27,7 +27,8 @@ pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let articles = named::named(&export.inputs)?;
     let library = Library::open_existing(&terminal.user.folder)?;
     let network = terminal.network(&export.fetch);
-    write((&articles, library.as_ref()), &network, &plan, (&export.options, &terminal.user.folder))
+    let target = Target::typed(&export.options.target);
+    write((&articles, library.as_ref()), &network, &plan, (target, &terminal.user.folder))
 }
 
 /// `pullquote library export`: articles of the library.
@@ -42,7 +43,22 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
         numbers => numbers.iter().copied().map(ArticleId).collect(),
     };
     let articles: Vec<NamedArticle> = numbers.into_iter().map(NamedArticle::Kept).collect();
-    write((&articles, Some(&library)), &Network::default(), &plan, (&export.options, folder))
+    let target = Target::typed(&export.options.target);
+    write((&articles, Some(&library)), &Network::default(), &plan, (target, folder))
+}
+
+/// All quotations of these articles of the library, as [`crate::command::reviewers`] writes what it merged.
+pub(super) fn write_kept(
+    articles: &[ArticleId],
+    (format, target): (Format, Target<'_>),
+    folder: &Path,
+) -> Result<Outcome> {
+    let articles: Vec<NamedArticle> = articles.iter().copied().map(NamedArticle::Kept).collect();
+    let count = if articles.len() == 1 { ArticleCount::One } else { ArticleCount::Many };
+    let plan =
+        ExportPlan { format, articles: count, stage: Stage::Reviewed, selection: QuotationFilter::default() };
+    let library = Library::open_existing(folder)?;
+    write((&articles, library.as_ref()), &Network::default(), &plan, (target, folder))
 }
 
 /// Writes all articles to one file; for brat, each to its own.
@@ -50,21 +66,20 @@ fn write(
     (articles, library): (&[NamedArticle], Option<&Library>),
     network: &Network,
     plan: &ExportPlan,
-    (options, folder): (&ExportOptions, &Path),
+    (target, folder): (Target<'_>, &Path),
 ) -> Result<Outcome> {
-    let output = options.output.as_deref();
-    let origins = named::origins(articles);
-    refuse_harm(output, &origins, folder)?;
+    let protected = ProtectedFiles::new(files_of(articles, library)?, folder);
+    protected.refuse(target.path)?;
     let kept = KeptArticles { library, used: LibraryUse::CopyFirst };
     let inputs = Inputs { articles, network, scope: PageScope::Article, kept };
     let read = |take: &mut Take<'_>| with_journals(inputs, take);
     if plan.format == Format::Brat {
-        let mut files = BratFiles::new(output, plan, &origins)?;
+        let mut files = BratFiles::new(target, plan, &protected)?;
         let read =
             read(&mut |findings, journal| files.article(&findings.reviewed(&findings.review(journal))));
         return files.finish(read);
     }
-    write_to(output, |out: &mut dyn Write| {
+    write_to(target, |out: &mut dyn Write| {
         let mut writing = ExportWriter::new(out, plan);
         let read = read(&mut |findings, journal| {
             writing.expect(findings.siblings);
@@ -102,18 +117,6 @@ fn plan(options: &ExportOptions, articles: ArticleCount) -> Result<ExportPlan> {
     let countries = options.country.as_deref().map(named_countries).transpose()?;
     let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
     Ok(ExportPlan { format: options.format, articles, stage: Stage::Reviewed, selection })
-}
-
-/// Refuses to overwrite an article or the library.
-fn refuse_harm(output: Option<&Path>, origins: &[Origin], folder: &Path) -> Result<()> {
-    let Some(output) = output else { return Ok(()) };
-    if Library::owns(folder, output) {
-        return Err(Error::new(format!(
-            "{} belongs to the library and would be overwritten: give --output another name",
-            output.display()
-        )));
-    }
-    input::refuse_overwriting(output, origins)
 }
 
 /// The decisions on an article, as far as the library has any.

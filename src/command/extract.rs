@@ -8,6 +8,7 @@ use super::kept::KeptArticles;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};
 use super::printing::{report, tell};
+use super::target::{ProtectedFiles, Target};
 use crate::analysis::{self, Analysis, EntityKind};
 use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
@@ -22,7 +23,7 @@ use crate::text::hash::TextHash;
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Articles are read and analysed together until they reach this size, which bounds memory.
@@ -93,9 +94,12 @@ pub(super) fn articles(inputs: Inputs<'_>, plan: &ExportPlan, out: &mut dyn Writ
 }
 
 /// Writes files for brat.
-pub(super) fn brat(inputs: Inputs<'_>, plan: &ExportPlan, output: Option<&Path>) -> Result<Outcome> {
-    let origins = named::origins(inputs.articles);
-    let mut files = BratFiles::new(output, plan, &origins)?;
+pub(super) fn brat(
+    inputs: Inputs<'_>,
+    plan: &ExportPlan,
+    (target, protected): (Target<'_>, &ProtectedFiles<'_>),
+) -> Result<Outcome> {
+    let mut files = BratFiles::new(target, plan, protected)?;
     let read = each(inputs, &mut |findings| files.article(&findings.reviewed(&findings.unreviewed())));
     files.finish(read)
 }

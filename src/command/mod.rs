@@ -14,6 +14,7 @@ mod printing;
 mod record_identity;
 mod review;
 mod reviewers;
+mod target;
 
 pub use outcome::{Outcome, Terminal, User};
 
@@ -21,7 +22,7 @@ use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
 use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
-use crate::input::{self, Origin};
+use crate::input::Origin;
 use crate::library::Library;
 use crate::tui;
 use extract::{Inputs, article_count};
@@ -29,6 +30,7 @@ use kept::{KeptArticles, LibraryUse};
 use named::NamedArticle;
 use printing::{report, write_to};
 use std::path::Path;
+use target::{ProtectedFiles, Target, files_of};
 
 /// Runs what was typed. Errors are printed on standard error.
 #[must_use]
@@ -73,7 +75,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     });
     let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Fallback };
     let inputs = Inputs { articles: &articles, network: &network, scope: PageScope::Article, kept };
-    write_to(None, |out| extract::reports(inputs, out))
+    write_to(Target::STDOUT, |out| extract::reports(inputs, out))
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.
@@ -85,12 +87,13 @@ fn has_articles(folder: &Path) -> bool {
 }
 
 fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
-    let output = extract.output.as_deref();
+    let (target, folder) = (Target::typed(&extract.target), &terminal.user.folder);
     if extract.jsonl {
         if terminal.input {
             return Err(Error::new("nothing to read: pipe JSON Lines into pullquote extract --jsonl"));
         }
-        return write_to(output, filter::run);
+        ProtectedFiles::new(Origin::Stdin.file_id(), folder).refuse(target.path)?;
+        return write_to(target, filter::run);
     }
     let articles = match extract.inputs.as_slice() {
         [] if terminal.input => {
@@ -100,24 +103,23 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
         inputs => named::named(inputs)?,
     };
     let network = terminal.network(&extract.fetch);
-    if let Some(output) = output {
-        input::refuse_overwriting(output, &named::origins(&articles))?;
-    }
     let scope = if extract.whole_page { PageScope::WholePage } else { PageScope::Article };
     // Without numbers, the library is none of its business.
     let has_numbers = articles.iter().any(|article| matches!(article, NamedArticle::Kept(_)));
-    let library = if has_numbers { Library::open_existing(&terminal.user.folder)? } else { None };
+    let library = if has_numbers { Library::open_existing(folder)? } else { None };
+    let protected = ProtectedFiles::new(files_of(&articles, library.as_ref())?, folder);
+    protected.refuse(target.path)?;
     let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Numbers };
     let inputs = Inputs { articles: &articles, network: &network, scope, kept };
     let ExtractFormat::Export(format) = extract.format else {
-        return write_to(output, |out| extract::reports(inputs, out));
+        return write_to(target, |out| extract::reports(inputs, out));
     };
     let articles = article_count(&extract.inputs);
     let plan = ExportPlan { format, articles, stage: Stage::Found, selection: QuotationFilter::default() };
     if format == Format::Brat {
-        return extract::brat(inputs, &plan, output);
+        return extract::brat(inputs, &plan, (target, &protected));
     }
-    write_to(output, |out| extract::articles(inputs, &plan, out))
+    write_to(target, |out| extract::articles(inputs, &plan, out))
 }
 
 fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {

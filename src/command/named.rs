@@ -86,12 +86,3 @@ pub(super) fn references(
     };
     articles.into_iter().map(reference).collect()
 }
-
-/// The files and addresses among the named articles.
-pub(super) fn origins(articles: &[NamedArticle]) -> Vec<Origin> {
-    let origin = |article: &NamedArticle| match article {
-        NamedArticle::Input(origin) => Some(origin.clone()),
-        NamedArticle::Kept(_) => None,
-    };
-    articles.iter().filter_map(origin).collect()
-}

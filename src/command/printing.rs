@@ -1,37 +1,43 @@
 //! Where results and errors are printed.
 
 use super::outcome::Outcome;
+use super::target::Target;
 use crate::error::{Error, Result};
 use crate::input::Origin;
-use crate::output::{Access, IfExists, OutputFile};
+use crate::output::{Access, IfExists, OutputFile, unwritten};
 use crate::text::sanitize;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
-/// Runs `work` with its output going to `path`, or to standard output. A file is replaced only once `work` is done
-/// and has read at least one input. A closed pipe is not an error: whoever closed it has read enough.
+/// What is said of a file that is not replaced.
+pub(super) const OR_FORCE: &str = ", or add --force to replace it";
+
+/// Runs `work` with its output going to `target`. A file is replaced only once `work` is done and has read at least
+/// one input. A closed pipe is not an error: whoever closed it has read enough.
 pub(super) fn write_to(
-    path: Option<&Path>,
+    target: Target<'_>,
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
 ) -> Result<Outcome> {
-    let name = path.map_or("standard output".to_owned(), |path| path.display().to_string());
-    let written = match path {
+    let written = match target.path {
         None => buffered(&mut std::io::stdout().lock(), work),
-        Some(path) => write_file(path, work),
+        Some(path) => write_file((path, target.if_exists), work),
     };
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
-        written => written.map_err(|error| {
-            Error::new(format!("{name} cannot be written ({error}): check the folder and its free space"))
+        written => written.map_err(|error| match target.path {
+            Some(path) => unwritten(path, &error, OR_FORCE),
+            None => Error::new(format!(
+                "standard output cannot be written ({error}): check the folder and its free space"
+            )),
         }),
     }
 }
 
 fn write_file(
-    path: &Path,
+    (path, if_exists): (&Path, IfExists),
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
 ) -> std::io::Result<Outcome> {
-    let mut file = OutputFile::create(path, IfExists::Replace, Access::Shared)?;
+    let mut file = OutputFile::create(path, if_exists, Access::Shared)?;
     let outcome = buffered(&mut file, work)?;
     if outcome != Outcome::NothingRead {
         file.commit()?;

@@ -6,6 +6,7 @@ use super::kept::changed_since;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, Terminal};
 use super::printing::{report, tell, write_to};
+use super::target::Target;
 use crate::analysis;
 use crate::article::Article;
 use crate::cli;
@@ -35,7 +36,7 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
     let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
-    write_to(None, |out| {
+    write_to(Target::STDOUT, |out| {
         let outcome = Outcome::NothingFound;
         let mut plain =
             PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };

@@ -2,11 +2,14 @@
 
 use super::decision_file::{self, DecisionFile};
 use super::outcome::Outcome;
-use super::printing::write_to;
-use crate::cli::{AgreeArgs, AnswerFormat, ExportOptions, LibraryExportArgs, MergeArgs};
+use super::printing::{OR_FORCE, write_to};
+use super::target::{ProtectedFiles, Target};
+use crate::cli::{AgreeArgs, AnswerFormat, MergeArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, VerdictFilter, agreement};
+use crate::export::{Format, agreement};
+use crate::input::FileId;
 use crate::library::{ArticleId, Library};
+use crate::output::{Access, OutputFile, unwritten};
 use crate::review::agreement::agreement as compare;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
@@ -43,13 +46,12 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let pairing = pair(&first, &second);
     let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
     let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
-    if let Some(output) = &merge.output {
-        require_another_name(output, files)?;
-    }
+    let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
+    require_writable(target, files, folder)?;
     let mut merged = MergeReport::default();
     merged.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
-    if let Some(output) = &merge.output {
-        export_merged(output, &merged.articles, folder)?;
+    if target.path.is_some() {
+        export_merged(target, &merged.articles, folder)?;
     }
     let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
     print(&merged.text(orphans), merged.outcome())
@@ -72,7 +74,7 @@ pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
-    if is_same(first, second) {
+    if FileId::at(first).is_some_and(|one| FileId::at(second) == Some(one)) {
         return Err(Error::new(format!(
             "{} is given twice: give the files of two reviewers",
             first.display()
@@ -82,36 +84,27 @@ fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
 }
 
 /// Exports the merged articles as they are in the library now.
-fn export_merged(output: &Path, articles: &[ArticleId], folder: &Path) -> Result<()> {
-    let is_json = output.extension().is_some_and(|extension| extension == "json");
-    let options = ExportOptions {
-        format: if is_json { Format::Json } else { Format::Jsonl },
-        output: Some(output.to_owned()),
-        only: VerdictFilter::All,
-        speaker: None,
-        country: None,
-    };
-    let articles = articles.iter().map(|article| article.0).collect();
-    super::export::run_library(&LibraryExportArgs { articles, options }, folder).map(|_| ())
+fn export_merged(target: Target<'_>, articles: &[ArticleId], folder: &Path) -> Result<()> {
+    let is_json =
+        target.path.is_some_and(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let format = if is_json { Format::Json } else { Format::Jsonl };
+    super::export::write_kept(articles, (format, target), folder).map(|_| ())
 }
 
-fn require_another_name(output: &Path, files: [&PathBuf; 2]) -> Result<()> {
-    if files.iter().any(|file| is_same(file, output)) {
-        return Err(Error::new(format!(
-            "{} is one of the files to merge and would be overwritten: give --output another name",
-            output.display()
-        )));
+/// Fails before anything is merged if the merged articles could not be written.
+fn require_writable(target: Target<'_>, files: [&PathBuf; 2], folder: &Path) -> Result<()> {
+    let Some(path) = target.path else { return Ok(()) };
+    let files = files.into_iter().filter_map(|file| FileId::at(file));
+    ProtectedFiles::new(files, folder).refuse(target.path)?;
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        return Ok(());
     }
-    Ok(())
-}
-
-/// Whether two paths lead to the same file.
-fn is_same(one: &Path, other: &Path) -> bool {
-    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| other == one))
+    let opened = OutputFile::create(path, target.if_exists, Access::Shared);
+    opened.map(|_| ()).map_err(|error| unwritten(path, &error, OR_FORCE))
 }
 
 fn print(text: &str, outcome: Outcome) -> Result<Outcome> {
-    write_to(None, |out| out.write_all(text.as_bytes()).map(|()| outcome))
+    write_to(Target::STDOUT, |out| out.write_all(text.as_bytes()).map(|()| outcome))
 }
 
 /// What was merged into the library.

@@ -33,33 +33,6 @@ pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
     Ok(origins)
 }
 
-/// Refuses an output file that is one of the articles, since it would be emptied before it is read.
-///
-/// # Errors
-/// If it is one of them, under any name.
-pub fn refuse_overwriting(output: &Path, origins: &[Origin]) -> Result<()> {
-    // A file that does not exist yet has no canonical name and cannot be one of the articles.
-    let Ok(written) = output.canonicalize() else { return Ok(()) };
-    if origins.iter().any(|origin| is_file(origin, &written)) {
-        return Err(Error::new(format!(
-            "{} is one of the articles and would be overwritten: give another name to --output",
-            output.display()
-        )));
-    }
-    Ok(())
-}
-
-/// Whether reading `origin` reads the file with this canonical name.
-fn is_file(origin: &Origin, canonical: &Path) -> bool {
-    match origin {
-        Origin::File(path) => path.canonicalize().is_ok_and(|read| read == canonical),
-        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => {
-            is_file(container, canonical)
-        }
-        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => false,
-    }
-}
-
 /// The page at an address, or an article of several there, if the input is meant as one and no file has that name.
 fn web_address(input: &Path) -> Option<Origin> {
     let typed = input.to_str().filter(|typed| typed.contains("://"))?;

@@ -1,6 +1,6 @@
 //! Where a document came from, and the names of such places in messages and in the library.
 
-use super::web;
+use super::{FileId, web};
 use std::path::{Path, PathBuf};
 
 /// Where a document came from.
@@ -90,6 +90,17 @@ impl Origin {
             Self::Web(_) => true,
             Self::Part { container, .. } | Self::Item { feed: container, .. } => container.is_on_the_web(),
             Self::File(_) | Self::Stdin | Self::Sample | Self::Record(_) => false,
+        }
+    }
+
+    /// The file that reading it reads, if it is a file or standard input comes from one.
+    #[must_use]
+    pub fn file_id(&self) -> Option<FileId> {
+        match self {
+            Self::File(path) => FileId::at(path),
+            Self::Stdin => FileId::behind(&std::io::stdin()),
+            Self::Part { container, .. } | Self::Item { feed: container, .. } => container.file_id(),
+            Self::Sample | Self::Record(_) | Self::Web(_) => None,
         }
     }
 

@@ -5,8 +5,8 @@
 use super::check::CheckReport;
 use super::open::Library;
 use crate::error::{Error, Result};
-use crate::output::{Access, IfExists, OutputFile};
-use std::io::{self, ErrorKind};
+use crate::output::{Access, IfExists, OutputFile, unwritten};
+use std::io;
 use std::path::Path;
 
 impl Library {
@@ -14,20 +14,16 @@ impl Library {
     /// of the original.
     ///
     /// # Errors
-    /// If `file` exists or cannot be written, or the copy is damaged. No file is left behind then.
-    pub fn backup(&self, file: &Path) -> Result<CheckReport> {
-        let unwritten = |error: io::Error| {
-            let name = file.display();
-            Error::new(match error.kind() {
-                ErrorKind::AlreadyExists => format!("{name} already exists: give the backup another name"),
-                _ => format!(
-                    "the backup {name} cannot be written ({error}): check the folder and its free space"
-                ),
-            })
-        };
+    /// If `file` exists and `if_exists` refuses it, it cannot be written, or the copy is damaged. No file is left behind
+    /// then.
+    pub fn backup(&self, file: &Path, if_exists: IfExists) -> Result<CheckReport> {
+        let unwritten = |error: io::Error| unwritten(file, &error, ", or add --force to replace it");
         // Private, as the library itself: it holds what somebody read and what they thought of it.
-        let copy = OutputFile::create(file, IfExists::Refuse, Access::Private).map_err(unwritten)?;
-        let checked = self.copy_to(copy.temporary_path().unwrap_or(file))?;
+        let copy = OutputFile::create_named(file, if_exists, Access::Private).map_err(unwritten)?;
+        let temporary = copy.temporary_path().ok_or_else(|| {
+            Error::new(format!("{} is not a file: give the backup another name", file.display()))
+        })?;
+        let checked = self.copy_to(temporary)?;
         copy.commit().map_err(unwritten)?;
         Ok(checked)
     }

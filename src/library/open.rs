@@ -102,6 +102,13 @@ impl Library {
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {
+        // Under any name: a link leads to the same file.
+        let is_one = |suffix| {
+            file_id(&folder.join(format!("{FILE}{suffix}"))).is_some_and(|id| file_id(file) == Some(id))
+        };
+        if ["", "-wal", "-shm", "-journal"].into_iter().any(is_one) {
+            return true;
+        }
         let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
         // The parent of a bare file name is the empty path.
         let parent =

@@ -84,10 +84,13 @@ impl Pattern {
                     return None;
                 }
                 at += c.len_utf8();
-            } else if want == ' ' {
-                at = after_blanks(text, at)?;
+            } else if want == ' '
+                && let Some(behind) = after_blanks(text, at)
+            {
+                at = behind;
                 wanted = rest;
             } else if byte >= 0x80 {
+                // An accent that stands alone folds to a space: ¨.
                 wanted = self.without(c, wanted)?;
                 at += c.len_utf8();
             } else if fold_ascii(byte, self.case) == want {
@@ -278,6 +281,16 @@ mod tests {
             assert_eq!(hits, pattern.hits(&text, Span::new(0, text.len())), "{bytes}");
         }
         assert_eq!(pattern.find(&text, 4..text.len()).map(|hit| hit.start), Some(13));
+    }
+
+    #[test]
+    fn an_accent_that_stands_alone_is_found() {
+        for (typed, text) in
+            [("aa中¨", "aa🦀aa中¨"), ("a ¨b", "a ¨b"), ("¨x", "x¨x"), ("so´", "so´"), ("a b", "a b")]
+        {
+            let pattern = Pattern::new(typed).unwrap();
+            assert_eq!(pattern.hits(text, Span::new(0, text.len())).len(), 1, "{typed:?} in {text:?}");
+        }
     }
 
     proptest! {

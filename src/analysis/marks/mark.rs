@@ -68,9 +68,9 @@ pub(super) struct TokenRange {
     pub end: usize,
 }
 
-/// Finds the quotation marks among `tokens`, one paragraph, in text order.
+/// Finds the quotation marks among `tokens`, one paragraph, in text order. `next` are the tokens of the next paragraph.
 #[must_use]
-pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mark> {
+pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>, next: Range<usize>) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
@@ -78,7 +78,8 @@ pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>) -> Vec<Mar
         at = found.map_or(at + 1, |mark| mark.tokens.end);
         marks.extend(found);
     }
-    settle_single_marks(passage, &mut marks, tokens.start);
+    let carried = carried_mark(passage, next);
+    settle_single_marks(passage, &mut marks, (tokens.start, carried));
     marks.retain(|mark| mark.role != MarkRole::NotAMark);
     marks
 }
@@ -96,6 +97,12 @@ pub(super) fn first_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<
     })
 }
 
+/// The kind of single mark that a paragraph begins with: it may go on with what an earlier paragraph opened.
+fn carried_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
+    let mark = mark_at(passage, tokens.start, tokens.end)?;
+    (!mark.written.is_double() && mark.role == MarkRole::Open).then_some(mark.kind)
+}
+
 fn glyph_of(passage: &Passage<'_>, at: usize) -> Option<char> {
     let token = passage.tokens.get(at).filter(|token| token.shape == Shape::Mark)?;
     token.span.of(passage.text).chars().next()
@@ -110,7 +117,10 @@ fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     let inside = |token: &&Token| token.span.start < first.span.start + length;
     let width = passage.tokens.get(at..end)?.iter().take_while(inside).count();
     let tokens = TokenRange { start: at, end: at + width };
-    let neighbours = Neighbours::of(passage, tokens, end);
+    let mut neighbours = Neighbours::of(passage, tokens, end);
+    // d’« absurdité »: what stands before a guillemet is an elided word.
+    neighbours.space_before |= matches!(written.written, "«" | "‹")
+        && neighbours.glyph_before.is_some_and(quotation_marks::is_apostrophe);
     let mut mark = Mark {
         tokens,
         written,
@@ -182,15 +192,18 @@ fn is_opening(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a quotation can end right before `c`.
+/// Whether a quotation can end right before `c`. German ends with “ what it begins with „.
 fn is_closing(c: char) -> bool {
-    matches!(c, ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-')
+    matches!(c, '“' | ')' | ']' | '>' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-')
         || quotation_marks::closes_double(c)
 }
 
 fn role_of(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours) -> MarkRole {
     if is_inches(mark, neighbours) {
         return MarkRole::Inches;
+    }
+    if is_in_hebrew_word(passage, mark, neighbours) {
+        return MarkRole::NotAMark;
     }
     if mark.else_is == ElseIs::Apostrophe {
         return single_role(passage, mark, neighbours);
@@ -207,7 +220,9 @@ fn role_of(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours)
 
 /// The role of a single mark, which may be an apostrophe. Without a space on just one side it is one.
 fn single_role(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours) -> MarkRole {
-    let (space_before, space_after) = (neighbours.space_before, neighbours.space_after);
+    let [unspaced_before, unspaced_after] = letters_beside(passage, neighbours.tokens, is_unspaced);
+    let space_before = neighbours.space_before || unspaced_before;
+    let space_after = neighbours.space_after || unspaced_after;
     match mark.side {
         _ if mark.written == "‚" && !neighbours.closes() => MarkRole::Open,
         _ if is_elision(passage, neighbours) => MarkRole::NotAMark,
@@ -215,8 +230,32 @@ fn single_role(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbo
         Side::Closing if space_after => MarkRole::Close,
         _ if neighbours.opens() => MarkRole::Open,
         _ if neighbours.closes() => MarkRole::Close,
+        Side::Either if unspaced_before && unspaced_after => MarkRole::Either,
         _ => MarkRole::NotAMark,
     }
+}
+
+/// Whether the characters right before and right after a mark pass `test`.
+fn letters_beside(passage: &Passage<'_>, tokens: TokenRange, test: fn(char) -> bool) -> [bool; 2] {
+    let start = passage.tokens.get(tokens.start).map_or(0, |token| token.span.start as usize);
+    let last = tokens.end.checked_sub(1).and_then(|at| passage.tokens.get(at));
+    let end = last.map_or(0, |token| token.span.end as usize);
+    let before = passage.text.get(..start).and_then(|text| text.chars().next_back());
+    let after = passage.text.get(end..).and_then(|text| text.chars().next());
+    [before, after].map(|beside| beside.is_some_and(test))
+}
+
+/// Whether `c` is of a script that puts no spaces beside quotation marks: Chinese, Japanese, Korean.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// צה"ל: between Hebrew letters the mark makes an abbreviation.
+fn is_in_hebrew_word(passage: &Passage<'_>, mark: &QuotationMark, neighbours: &Neighbours) -> bool {
+    matches!(mark.written, "\"" | "”")
+        && !neighbours.space_before
+        && !neighbours.space_after
+        && letters_beside(passage, neighbours.tokens, |c| ('\u{5d0}'..='\u{5ea}').contains(&c)) == [true; 2]
 }
 
 /// 2", 6'2" and 15″: a number right before the mark, and a lower-case word after it unless it is a prime.
@@ -240,11 +279,19 @@ fn is_elision(passage: &Passage<'_>, neighbours: &Neighbours) -> bool {
 /// Settles the single marks whose role depends on later marks: an opening one needs a closing one after it, and the
 /// apostrophe of "the officials’ plan" does not close while a better closing mark follows.
 ///
-/// An opening mark at the start of the paragraph is kept: a later paragraph may close it.
+/// An opening mark at the `start` of the paragraph is kept: a later paragraph may close it. So is the last one that opens
+/// a sentence, if the next paragraph begins with a mark of the kind `carried`.
 ///
-/// Gets right: ‘The officials’ plan failed,’ he said. Leaves alone: the ‘bulls’ and the ‘bears’.
-fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) {
+/// Gets right: ‘The officials’ plan failed,’ he said; ‘We stay. / ‘We wait.’ Leaves alone: the ‘bulls’ and the ‘bears’.
+fn settle_single_marks(
+    passage: &Passage<'_>,
+    marks: &mut [Mark],
+    (start, mut carried): (usize, Option<usize>),
+) {
     let mut ahead: Vec<Mark> = Vec::new();
+    let opens_sentence = |mark: &Mark| {
+        passage.tokens.get(mark.tokens.end).is_some_and(|token| token.is_capitalized(passage.text))
+    };
     for mark in marks.iter_mut().rev() {
         match mark.role {
             MarkRole::Open if ahead.iter().any(|closing| may_close(closing, mark)) => ahead.clear(),
@@ -252,6 +299,7 @@ fn settle_single_marks(passage: &Passage<'_>, marks: &mut [Mark], start: usize) 
                 ahead.retain(|closing| !closing.written.is_double());
             }
             MarkRole::Open if mark.tokens.start == start && mark.written.side != Side::Closing => {}
+            MarkRole::Open if carried == Some(mark.kind) && opens_sentence(mark) => carried = None,
             MarkRole::Open => mark.role = MarkRole::NotAMark,
             MarkRole::Close if !ahead.is_empty() && may_end_plural(passage, mark) => {
                 mark.role = MarkRole::NotAMark;

@@ -10,6 +10,7 @@ mod nickname;
 mod pair;
 mod pairing;
 mod report;
+mod speaker_label;
 #[cfg(test)]
 mod tests;
 mod transcript;
@@ -17,4 +18,5 @@ mod transcript;
 pub use family::MarkFamily;
 pub use pair::MarkPair;
 pub use pairing::pair_marks;
-pub use transcript::{SpeakerLabels, add_utterances};
+pub use speaker_label::SpeakerLabels;
+pub use transcript::add_utterances;

@@ -12,6 +12,7 @@ use super::nickname::is_before_surname;
 use super::pair::MarkPair;
 use super::report::{reported_end, says};
 use crate::analysis::Passage;
+use crate::analysis::token::Shape;
 use crate::text::quotation_marks::{ElseIs, MARKS, Side};
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
     let paragraphs = token_paragraphs(passage);
     for (index, tokens) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1).cloned().unwrap_or_default();
-        pairing.read_paragraph(tokens.clone());
+        pairing.read_paragraph(tokens.clone(), next.clone());
         pairing.end_paragraph(tokens.clone(), next);
     }
     let mut pairs = outermost(pairing.pairs);
@@ -66,8 +67,8 @@ struct MarkPairing<'a> {
 }
 
 impl MarkPairing<'_> {
-    fn read_paragraph(&mut self, tokens: Range<usize>) {
-        let marks = find_marks(self.passage, tokens.clone());
+    fn read_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
+        let marks = find_marks(self.passage, tokens.clone(), next);
         let mut marks = marks.iter().peekable();
         // The mark that opens a later paragraph of a quotation opens no new one.
         if let Some(first) = marks.peek()
@@ -243,8 +244,10 @@ impl MarkPairing<'_> {
     /// `until` or a pair is after it, it was a stray mark, unless it opened the paragraph and nothing after it is the
     /// reporter's: then it ends there.
     ///
+    /// A phrase in the middle of a sentence ends with that sentence.
+    ///
     /// Gets right: “We stay. “We wait,” he said. Leaves alone: “We stay, he said. “We wait,” he said; he called it “big and
-    /// left. “We wait,” he said.
+    /// left. “We wait,” he said; it was “a mess. The council met.
     fn end_of_unclosed(&self, open: &OpenMark, tokens: Range<usize>, until: usize) -> Option<Range<usize>> {
         if open.mark.written.else_is != ElseIs::Nothing {
             return None;
@@ -252,11 +255,23 @@ impl MarkPairing<'_> {
         let inner = self.pairs.get(open.pairs_before..).unwrap_or_default();
         let end = match inner.iter().find(|pair| pair.family.is_double()) {
             Some(pair) if pair.tokens.start < until => pair.inner.end..pair.tokens.end,
-            _ if until == tokens.end => return Some(until..until),
+            _ if until == tokens.end => {
+                let end = self.end_of_phrase(&open.mark).unwrap_or(until).min(until);
+                return Some(end..end);
+            }
             _ => until..until,
         };
         let opens = open.mark.tokens.start == tokens.start;
         (opens && !says(self.passage, open.mark.tokens.end..end.start)).then_some(end)
+    }
+
+    /// The end of the sentence in which a mark opens a phrase in lower case; `None` if it opens a sentence.
+    fn end_of_phrase(&self, open: &Mark) -> Option<usize> {
+        let sentences = &self.passage.sentences;
+        let sentence = sentences.get(self.passage.sentence_of(open.tokens.start))?;
+        let first = self.passage.tokens.get(open.tokens.end)?;
+        let is_phrase = first.shape == Shape::Lower && (sentence.tokens.start as usize) < open.tokens.start;
+        is_phrase.then_some(sentence.tokens.end as usize)
     }
 }
 

@@ -115,6 +115,19 @@ fn a_damaged_closing_mark_ends_a_quotation_that_has_no_better_one() {
 }
 
 #[test]
+fn single_marks_go_on_over_paragraphs() {
+    pairs("'⟦It is ours,⟧' she said. '⟦Nobody asked.\n\n'We don't want it.\n\n'We stay.⟧'\n\nIt rained.");
+    pairs("‘⟦It is ours,⟧’ she said. ‘⟦Nobody asked.\n\n‘We stay,⟧’ she said.");
+    pairs("The town's '70s hall.\n\n'⟦We stay,⟧' she said.");
+}
+
+#[test]
+fn an_unclosed_phrase_ends_with_its_sentence() {
+    pairs("She called it \"⟦a disgrace.⟧ The council met on Monday and voted.");
+    pairs("She said: \"⟦It is a disgrace. The council met on Monday.⟧");
+}
+
+#[test]
 fn an_unclosed_quotation_ends_where_it_is_reported() {
     pairs("“⟦We stay,⟧ said Grace Adebayo. It rained on Monday.");
     pairs("“⟦We stay,⟧ she told the court. It rained. “⟦We wait,⟧ said Mensah, who came late.");

@@ -1,16 +1,16 @@
 //! `<blockquote>` and `<dl>` elements -> quoted paragraphs and the lines that name their speakers.
 //!
 //! A block quotation is only taken for speech if a line of its own says who spoke: a `<cite>`, a `<footer>`, a line
-//! after a dash, or the caption of the figure around it. A `<dl>` is an interview if it reads like one: a glossary has the
+//! after a dash, a name in it or below it, or the caption of the figure around it. A `<dl>` is an interview if it reads like one: a glossary has the
 //! same elements.
 
 use super::tree::{Block, ElementKind, PageTree, share};
-use crate::article::Role;
+use crate::article::speaker_line::{MAX_SPEAKER_LINE, is_dash, is_voice, names_person, names_speaker};
+use crate::article::turns::is_in_marks;
+use crate::article::{FurnitureKind, Role};
 use crate::text::quotation_marks;
 use std::collections::HashSet;
 
-/// The longest line that names a speaker.
-const MAX_SPEAKER: usize = 120;
 /// A line of which this part is in `<cite>` names the speaker.
 const CITE_SHARE: f32 = 0.6;
 
@@ -84,16 +84,6 @@ fn is_interview(lines: &[&InterviewLine<'_>]) -> bool {
         && (voices.len() < names.len() || said.any(|words| words.ends_with('?')))
 }
 
-/// Whether a line may name who speaks: a few words that all begin with a capital letter, as in names and initials.
-fn is_voice(line: &str) -> bool {
-    let name = line.trim_end_matches([':', '.']);
-    let mut words = name.split_whitespace();
-    let is_part = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "de" | "van" | "von" | "bin" | "al")
-    };
-    line.len() <= MAX_SPEAKER && (1..=6).contains(&words.clone().count()) && words.all(is_part)
-}
-
 /// The outermost `<blockquote>` around a block.
 fn quote_around(tree: &PageTree, at: usize) -> Option<usize> {
     let element = tree.blocks.get(at)?.element;
@@ -104,25 +94,20 @@ fn quote_around(tree: &PageTree, at: usize) -> Option<usize> {
 
 /// Marks one block quotation: its paragraphs, and the line in it or right after it that names the speaker.
 fn mark_one(tree: &PageTree, blocks: &mut [(usize, Role)], range: std::ops::Range<usize>) {
-    let is_speaker = |blocks: &[(usize, Role)], index: usize| {
-        blocks
-            .get(index)
-            .and_then(|(at, _)| tree.blocks.get(*at))
-            .is_some_and(|block| names_speaker(tree, block))
-    };
+    let block = |index: usize| blocks.get(index).and_then(|(at, _)| tree.blocks.get(*at));
     let last = range.end - 1;
-    let (words, speaker) = if is_speaker(blocks, last) && range.len() > 1 {
+    let (words, speaker) = if range.len() > 1 && block(last).is_some_and(|block| is_speaker(tree, block)) {
         (range.start..last, last)
-    } else if blocks.get(range.end).is_some_and(|(at, _)| is_caption_of_quote(tree, *at)) {
+    } else if blocks.get(range.end).is_some_and(|(at, role)| is_below(tree, *at, *role)) {
         (range.clone(), range.end)
     } else {
         return;
     };
-    let is_marked = |(at, _): &(usize, Role)| {
-        tree.blocks.get(*at).is_some_and(|block| block.text.contains(quotation_marks::is_double))
-    };
+    let is_mixed = |text: &str| text.contains(quotation_marks::is_double) && !is_in_marks(text);
     let all = blocks.get(words.clone()).unwrap_or_default();
-    if all.iter().any(is_marked) || all.iter().any(|(_, role)| *role != Role::Body) {
+    if words.clone().filter_map(block).any(|block| is_mixed(&block.text))
+        || all.iter().any(|(_, role)| *role != Role::Body)
+    {
         return;
     }
     for (_, role) in blocks.iter_mut().take(words.end).skip(words.start) {
@@ -134,12 +119,20 @@ fn mark_one(tree: &PageTree, blocks: &mut [(usize, Role)], range: std::ops::Rang
 }
 
 /// Whether a line in a block quotation says who spoke.
-fn names_speaker(tree: &PageTree, block: &Block) -> bool {
+fn is_speaker(tree: &PageTree, block: &Block) -> bool {
     let in_footer = || tree.around(block).take(2).any(|element| element.kind == ElementKind::Footer);
-    block.text.len() <= MAX_SPEAKER
+    block.text.len() <= MAX_SPEAKER_LINE
         && (share(block.cited, block.text.len()) > CITE_SHARE
             || in_footer()
-            || block.text.starts_with(['—', '–', '―']))
+            || block.text.starts_with(is_dash)
+            || names_person(&block.text))
+}
+
+/// Whether a block below a block quotation says who spoke.
+fn is_below(tree: &PageTree, at: usize, role: Role) -> bool {
+    let may_name = matches!(role, Role::Body | Role::Furniture(FurnitureKind::Author));
+    let names = |block: &Block| names_speaker(&block.text);
+    is_caption_of_quote(tree, at) || may_name && tree.blocks.get(at).is_some_and(names)
 }
 
 /// Whether a block is the caption of a figure whose content is a quotation.
@@ -149,5 +142,5 @@ fn is_caption_of_quote(tree: &PageTree, at: usize) -> bool {
     let holds_quote = tree
         .children(caption.parent)
         .any(|child| tree.elements.get(child).is_some_and(|element| element.kind == ElementKind::Quote));
-    caption.kind == ElementKind::Caption && holds_quote && block.text.len() <= MAX_SPEAKER
+    caption.kind == ElementKind::Caption && holds_quote && block.text.len() <= MAX_SPEAKER_LINE
 }

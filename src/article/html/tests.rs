@@ -1,6 +1,7 @@
 //! Promises about whole pages.
 
 use crate::article::{Article, PageScope, Role};
+use crate::input::{Document, Media};
 use proptest::prelude::*;
 
 const PARAGRAPHS: [&str; 3] = [
@@ -90,6 +91,46 @@ fn a_block_quotation_with_a_speaker_is_quoted() {
             found.iter().any(|(words, role)| words.contains("Amina") && *role == Role::Speaker),
             "{quotation}"
         );
+    }
+}
+
+#[test]
+fn the_name_in_a_block_quotation_or_below_it_is_its_speaker_and_no_part_of_it() {
+    let [one, two, three] = PARAGRAPHS;
+    for quotation in [
+        "<blockquote>We won. <cite>Amina Warsame</cite></blockquote>",
+        "<blockquote><p>We won. — <cite>Amina Warsame</cite>, seller of tea</p></blockquote>",
+        "<blockquote><p>We won. – Amina Warsame</p></blockquote>",
+        "<blockquote><p>We won.</p><p>Amina Warsame, seller of tea</p></blockquote>",
+        "<blockquote><p>We won.<br>Amina Warsame</p></blockquote>",
+        "<blockquote><p>We won.</p></blockquote><p>— Amina Warsame</p>",
+        "<blockquote><p>We won.</p></blockquote><p><em>Amina Warsame, seller of tea</em></p>",
+        "<div><p><b>Amina Warsame</b></p><p>“We won.”</p></div>",
+    ] {
+        let page = format!("<article><p>{one}</p>{quotation}<p>{two}</p><p>{three}</p></article>");
+        let found = Article::new(Document::record("1".to_owned(), Media::Html, page));
+        let is = |role: Role, words: &str| {
+            let mut all = found.paragraphs.iter().filter(|paragraph| paragraph.role == role);
+            all.next().is_some_and(|paragraph| found.words(paragraph.span).contains(words))
+        };
+        assert!(is(Role::Quoted, "We won."), "{quotation}: {}", found.text);
+        assert!(is(Role::Speaker, "Amina Warsame"), "{quotation}: {}", found.text);
+        assert!(!is(Role::Quoted, "Amina"), "{quotation}: {}", found.text);
+    }
+}
+
+#[test]
+fn quoted_words_beside_a_name_in_a_table_are_joined_to_it() {
+    let [one, two, three] = PARAGRAPHS;
+    for (row, expected) in [
+        ("<td>Amina Warsame, tea seller</td><td>“We won.”</td>", "Amina Warsame, tea seller: “We won.”"),
+        ("<td>“We won.”</td><td>Amina Warsame, tea seller</td>", "“We won.” — Amina Warsame, tea seller"),
+        ("<td>“We won.”</td><td>Peru</td>", "“We won.” Peru"),
+        ("<td>Amina Warsame</td><td>12</td>", "Amina Warsame 12"),
+    ] {
+        let table = format!("<table><tr>{row}</tr></table>");
+        let found = body(&format!("<article><p>{one}</p>{table}<p>{two}</p><p>{three}</p></article>"));
+        assert_eq!(found[1], expected, "{row}");
     }
 }
 

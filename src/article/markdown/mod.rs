@@ -1,21 +1,20 @@
 //! Markdown -> [`Article`]: the words without the markup.
 //!
 //! Headings become headlines, descriptions of pictures become captions, and raw HTML is read as HTML. Code, which in a
-//! draft is mostly an indented paragraph, is read as plain text. A line with a dash in a block quotation names the speaker.
+//! draft is mostly an indented paragraph, is read as plain text. A line with a dash or a name in a block quotation, or right below it,
+//! names the speaker.
 
 mod dialect;
 
 use super::builder::Builder;
 use super::html::tame;
 use super::html::walk::{WalkExtent, walk};
+use super::speaker_line::{is_dash, names_person, names_speaker};
 use super::{Article, FurnitureKind, Role, front_matter, plain};
 use crate::input::{Identity, IdentitySource};
 use crate::text::as_read::joined;
 use crate::text::quotation_marks;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
-
-/// The longest line that names a speaker, in bytes.
-const MAX_CREDIT: usize = 160;
 
 /// Reads the article in a Markdown text.
 pub(super) fn read(text: &str) -> Article {
@@ -67,6 +66,8 @@ struct MarkdownReader {
     in_quote: usize,
     /// Whether a line of a block quotation has just ended.
     line_ended: bool,
+    /// Where the last line of the open paragraph of a block quotation begins, in its words.
+    last_line: Option<usize>,
     /// The end of the cell before, in a row of a table.
     cell: CellEnd,
 }
@@ -96,8 +97,9 @@ impl MarkdownReader {
             Event::Html(html) => self.html.push_str(html),
             Event::InlineHtml(html) if is_line_break(html) => self.builder.end(Role::Body),
             Event::SoftBreak | Event::HardBreak => {
-                self.words(" ");
                 self.line_ended = self.in_quote > 0;
+                self.last_line = self.line_ended.then(|| self.builder.open_words().len());
+                self.words(" ");
             }
             Event::Rule => self.builder.end(Role::Body),
             _ => {}
@@ -191,30 +193,32 @@ impl MarkdownReader {
 
     /// Ends the paragraph. One that contains only pictures is their caption.
     fn end_paragraph(&mut self) {
+        let last_line = std::mem::take(&mut self.last_line).filter(|_| self.in_quote > 0);
+        if let Some(at) = last_line
+            && names_person(self.builder.open_words().get(at..).unwrap_or_default().trim())
+        {
+            self.builder.split(at, Role::Quoted);
+        }
+        let words = self.builder.open_words();
         let role = match self.has_words {
+            true if self.in_quote == 0 && self.follows_quote() && names_speaker(words) => Role::Speaker,
             true if self.in_quote == 0 => Role::Body,
-            true if names_speaker(self.builder.open_words()) => Role::Speaker,
+            true if names_speaker(words) => Role::Speaker,
             true => Role::Quoted,
             false => Role::Furniture(FurnitureKind::Caption),
         };
         self.builder.end(role);
         self.has_words = false;
     }
+
+    /// Whether the paragraph before the open one is quoted.
+    fn follows_quote(&self) -> bool {
+        self.builder.last_role() == Some(Role::Quoted)
+    }
 }
 
 fn is_line_break(html: &str) -> bool {
     html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br"))
-}
-
-/// Whether the words of a paragraph are a dash and a name.
-fn names_speaker(words: &str) -> bool {
-    let name = words.trim_start_matches(is_dash).trim_start();
-    name.len() < words.len() && name.len() <= MAX_CREDIT && name.starts_with(char::is_uppercase)
-}
-
-/// Whether `c` is a dash that introduces the name of a speaker.
-fn is_dash(c: char) -> bool {
-    matches!(c, '—' | '–' | '―')
 }
 
 #[cfg(test)]
@@ -261,9 +265,10 @@ mod tests {
     }
 
     #[test]
-    fn a_block_quotation_names_its_speaker_in_a_line_with_a_dash() {
+    fn a_line_in_a_block_quotation_or_below_it_names_its_speaker() {
         let quoted = |words: &str| (words.to_owned(), Role::Quoted);
         let speaker = ("— Ana Lopez, minister".to_owned(), Role::Speaker);
+        let named = ("Ana Lopez, minister".to_owned(), Role::Speaker);
         let body = ("They met.".to_owned(), Role::Body);
         for (text, expected) in [
             (
@@ -282,6 +287,13 @@ mod tests {
                 "> We met – and agreed\n> – so they said.",
                 vec![quoted("We met – and agreed"), quoted("– so they said.")],
             ),
+            (
+                "> We met.\n\nAna Lopez, minister\n\nThey met.",
+                vec![quoted("We met."), named.clone(), body.clone()],
+            ),
+            ("> We met.\n>\n> *Ana Lopez, minister*", vec![quoted("We met."), named.clone()]),
+            ("> We met.  \n> **Ana Lopez, minister**", vec![quoted("We met."), named.clone()]),
+            ("> We met.\n\nThey met.", vec![quoted("We met."), body.clone()]),
         ] {
             assert_eq!(read_roles(text).1, expected, "{text}");
         }

@@ -3,11 +3,12 @@
 //! Each line is a paragraph, as in text copied from a page. In text with hard line breaks, as from a mail program, a
 //! paragraph is several lines: a line continues on the next one if the next one's first word would not have fitted, or
 //! if the words themselves go on. An indented line begins a paragraph, and quote marks before lines ("> ") are not part
-//! of them.
+//! of them. They quote what was said if a line below names who said it: mail has them, too.
 
 mod line_pair;
 mod line_width;
 mod marker;
+mod quoted_block;
 mod quoted_line;
 
 use super::{Article, FurnitureKind, Paragraph, Role, front_matter};
@@ -58,6 +59,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     }
     joiner.add(&block);
     joiner.close();
+    quoted_block::settle(text, &mut joiner.paragraphs);
     joiner.paragraphs
 }
 
@@ -151,7 +153,8 @@ impl LineJoiner<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.take() else { return };
         if open.span.len() <= MAX_PARAGRAPH {
-            self.paragraphs.push(Paragraph { span: open.span, role: Role::Body });
+            let role = if open.first.depth == 0 { Role::Body } else { Role::Quoted };
+            self.paragraphs.push(Paragraph { span: open.span, role });
         } else {
             cut(self.text, open.span, &mut self.paragraphs);
         }

@@ -2,12 +2,13 @@
 
 use crate::command::Outcome;
 use crate::command::printing::write_to;
+use crate::command::target::Target;
 use crate::error::{Error, Result};
 use crate::library::Library;
 use std::path::Path;
 
 pub(super) fn print(page: &str) -> Result<Outcome> {
-    write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
+    write_to(Target::STDOUT, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
 }
 
 /// Opens the library, which must exist.

@@ -8,6 +8,7 @@ mod outline;
 mod refresh;
 
 use super::outcome::{Outcome, Terminal};
+use super::target::Target;
 use crate::cli::FeedsCommand;
 use crate::error::Result;
 use crate::text::phrase::counted;
@@ -26,7 +27,9 @@ pub(super) fn run(command: &FeedsCommand, terminal: &Terminal) -> Result<Outcome
         }
         FeedsCommand::Remove { feeds } => remove(feeds, folder),
         FeedsCommand::Import { file } => outline::import(file, folder),
-        FeedsCommand::Export { file } => outline::export(file.as_deref(), folder),
+        FeedsCommand::Export { file, force } => {
+            outline::export(Target::new(file.as_deref(), force.if_exists()), folder)
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::answer::{no_feeds, print};
 use crate::command::Outcome;
 use crate::command::printing::write_to;
+use crate::command::target::{ProtectedFiles, Target};
 use crate::error::Result;
 use crate::input::feeds::{Subscription, read_outline, write_outline};
 use crate::input::{self, web};
@@ -36,7 +37,8 @@ fn on_the_web(mut feed: Subscription) -> Option<Subscription> {
     Some(feed)
 }
 
-pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {
+pub(super) fn export(target: Target<'_>, folder: &Path) -> Result<Outcome> {
+    ProtectedFiles::new(None, folder).refuse(target.path)?;
     let library = Library::open_existing(folder)?.ok_or_else(no_feeds)?;
     let listed = library.feeds()?;
     if listed.is_empty() {
@@ -47,7 +49,7 @@ pub(super) fn export(file: Option<&Path>, folder: &Path) -> Result<Outcome> {
         Subscription { address, title, own_name, home, folders }
     };
     let outline = write_outline(&listed.into_iter().map(subscription).collect::<Vec<_>>());
-    write_to(file, |out| out.write_all(outline.as_bytes()).map(|()| Outcome::Done))
+    write_to(target, |out| out.write_all(outline.as_bytes()).map(|()| Outcome::Done))
 }
 
 #[cfg(test)]

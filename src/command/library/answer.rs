@@ -3,6 +3,7 @@
 use crate::command::named;
 use crate::command::outcome::Outcome;
 use crate::command::printing::{report, write_to};
+use crate::command::target::Target;
 use crate::error::{Error, Result};
 use crate::input;
 use crate::library::{ArticleId, ArticleKey, Index, Library};
@@ -36,7 +37,7 @@ fn stale_index(stale: usize) -> Error {
 }
 
 pub(super) fn print(page: &str) -> Result<Outcome> {
-    write_to(None, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
+    write_to(Target::STDOUT, |out| out.write_all(page.as_bytes()).map(|()| Outcome::Done))
 }
 
 /// Opens the library, which must exist.

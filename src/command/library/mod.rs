@@ -12,10 +12,12 @@ mod stats;
 
 use super::outcome::{Outcome, Terminal};
 use super::printing::report;
+use super::target::ProtectedFiles;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library;
+use crate::output::IfExists;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
 use answer::{number, open_existing, print, print_answer, unknown};
@@ -42,7 +44,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Original(args) => original::original(args, folder),
         LibraryCommand::Export(args) => super::export::run_library(args, folder),
         LibraryCommand::Import { file } => super::reviewers::import(file, folder),
-        LibraryCommand::Backup { file } => backup(file, folder),
+        LibraryCommand::Backup { file, force } => backup((file, force.if_precious()), folder),
         LibraryCommand::Check(args) => check(args, folder),
     }
 }
@@ -64,8 +66,9 @@ fn remove(articles: &[String], folder: &Path) -> Result<Outcome> {
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-fn backup(file: &Path, folder: &Path) -> Result<Outcome> {
-    let copied = open_existing(folder)?.backup(file)?;
+fn backup((file, if_exists): (&Path, IfExists), folder: &Path) -> Result<Outcome> {
+    ProtectedFiles::new(None, folder).refuse(Some(file))?;
+    let copied = open_existing(folder)?.backup(file, if_exists)?;
     let name = file.display().to_string();
     print(&format!(
         "Copied to {}: {}, {}; the copy is intact.\n",

@@ -4,12 +4,14 @@ use super::answer::{number, open_existing, print};
 use super::page;
 use crate::cli::OriginalArgs;
 use crate::command::outcome::Outcome;
+use crate::command::printing::OR_FORCE;
+use crate::command::target::ProtectedFiles;
 use crate::error::{Error, Result};
 use crate::input::Fetched;
-use crate::output::{Access, IfExists, OutputFile};
+use crate::output::{Access, IfExists, OutputFile, unwritten};
 use crate::text::date;
 use crate::text::hash::TextHash;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::Path;
 
 /// Lists the pages, the newest first; with a file, writes one of them to it.
@@ -34,7 +36,8 @@ pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
             print(&(pages + &others(library.sources(id)?, &fetches)))
         }
         Some(file) => {
-            write(&library.original(&newest.sha256)?, file)?;
+            ProtectedFiles::new(None, folder).refuse(Some(file))?;
+            write(&library.original(&newest.sha256)?, (file, typed.force.if_exists()))?;
             print(&facts(newest))
         }
     }
@@ -64,19 +67,11 @@ fn facts(fetched: &Fetched) -> String {
     facts
 }
 
-/// Writes a page to a new file.
-fn write(bytes: &[u8], path: &Path) -> Result<()> {
-    let written = OutputFile::create(path, IfExists::Refuse, Access::Shared).and_then(|mut file| {
+/// Writes a page to a file.
+fn write(bytes: &[u8], (path, if_exists): (&Path, IfExists)) -> Result<()> {
+    let written = OutputFile::create(path, if_exists, Access::Shared).and_then(|mut file| {
         file.write_all(bytes)?;
         file.commit()
     });
-    let name = path.display();
-    written.map_err(|error| {
-        Error::new(match error.kind() {
-            ErrorKind::AlreadyExists => {
-                format!("{name} exists and is not replaced: give the name of a new file")
-            }
-            _ => format!("{name} cannot be written ({error}): check the folder and its free space"),
-        })
-    })
+    written.map_err(|error| unwritten(path, &error, OR_FORCE))
 }

@@ -1,6 +1,7 @@
 //! A check finds damage, and a backup is a complete library.
 
 use super::*;
+use crate::output::IfExists;
 
 fn wrong_after(sql: &str) -> Vec<String> {
     let mut fixture = TestLibrary::new();
@@ -72,7 +73,7 @@ fn a_backup_is_a_complete_library() {
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.decide((id, 0), accept(), 2);
     let elsewhere = folder();
-    let checked = fixture.library.backup(&elsewhere.path().join("library.db")).unwrap();
+    let checked = fixture.library.backup(&elsewhere.path().join("library.db"), IfExists::Refuse).unwrap();
     assert_eq!((checked.articles, checked.decisions), (1, 1));
     let mut copy = Library::open_existing(elsewhere.path()).unwrap().unwrap();
     assert_eq!(copy.article(id).unwrap(), fixture.library.article(id).unwrap());
@@ -89,16 +90,16 @@ fn a_backup_overwrites_nothing_and_leaves_no_partial_file() {
     let there = fixture.folder.path().join("there.db");
     for before in ["", "something else"] {
         fs::write(&there, before).unwrap();
-        let message = fixture.library.backup(&there).unwrap_err().to_string();
+        let message = fixture.library.backup(&there, IfExists::Refuse).unwrap_err().to_string();
         assert!(message.contains("already exists"), "{message}");
         assert_eq!(fs::read_to_string(&there).unwrap(), before);
     }
     let nowhere = fixture.folder.path().join("no folder/copy.db");
-    let message = fixture.library.backup(&nowhere).unwrap_err().to_string();
+    let message = fixture.library.backup(&nowhere, IfExists::Refuse).unwrap_err().to_string();
     assert!(message.contains("cannot be written"), "{message}");
     fixture.library.connection.execute_batch("UPDATE texts SET text = 'x'").unwrap();
     let unsound = fixture.folder.path().join("unsound.db");
-    let message = fixture.library.backup(&unsound).unwrap_err().to_string();
+    let message = fixture.library.backup(&unsound, IfExists::Refuse).unwrap_err().to_string();
     assert!(message.contains("the copy is damaged and was deleted: the text of article 1"), "{message}");
     assert!(!unsound.exists());
 }

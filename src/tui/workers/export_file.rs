@@ -1,15 +1,16 @@
 //! The article on the screen, with its decisions -> a file in the format that its ending names.
 //!
-//! An existing file is never overwritten, unless this session wrote it.
+//! An existing file is never overwritten, unless this session wrote it and nobody has changed it since.
 
 use crate::error::{Error, Result};
 use crate::export::Provenance;
 use crate::export::{
     ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
 };
-use crate::output::{Access, IfExists, OutputFile};
+use crate::input::{FileId, Origin};
+use crate::output::{Access, IfExists, OutputFile, unwritten};
 use crate::tui::state::State;
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// File extensions and their formats. A longer extension precedes the shorter one it ends with.
@@ -30,7 +31,7 @@ const FORMATS: [(&str, Format); 9] = [
 pub(in crate::tui) enum Overwrite {
     /// No.
     Never,
-    /// Yes, because this session wrote it.
+    /// Yes, because this session wrote it, unless somebody has changed it since.
     OwnFile,
 }
 
@@ -52,15 +53,15 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
         stage: Stage::Reviewed,
         selection: QuotationFilter::default(),
     };
-    let failed = |error: std::io::Error| {
-        Error::new(match error.kind() {
-            ErrorKind::AlreadyExists => format!("{file} already exists: give another name"),
-            _ => format!("{file} cannot be written ({error}): check the folder and its free space"),
-        })
-    };
+    let article = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
+    let article = article.and_then(|name| Origin::from_whole_name(name).file_id());
+    if article.is_some() && article == FileId::at(path) {
+        return Err(Error::new(format!("{file} is the article and would be overwritten: give another name")));
+    }
+    let failed = |error: std::io::Error| unwritten(path, &error, "");
     let if_exists = match overwrite {
         Overwrite::Never => IfExists::Refuse,
-        Overwrite::OwnFile => IfExists::Replace,
+        Overwrite::OwnFile => IfExists::ReplaceOwn,
     };
     let mut out = OutputFile::create(path, if_exists, Access::Shared).map_err(failed)?;
     let mut buffer = BufWriter::new(&mut out);
@@ -98,15 +99,20 @@ mod tests {
     }
 
     #[test]
-    fn only_an_own_file_is_overwritten() {
+    fn only_an_own_file_that_nobody_changed_is_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("said.csv");
         std::fs::write(&path, "mine").unwrap();
         let refused = write(&state(), &path, Overwrite::Never).unwrap_err().to_string();
         assert!(refused.contains("already exists"), "{refused}");
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+        std::fs::remove_file(&path).unwrap();
+        write(&state(), &path, Overwrite::Never).unwrap();
         write(&state(), &path, Overwrite::OwnFile).unwrap();
-        assert_ne!(std::fs::read_to_string(&path).unwrap(), "mine");
+        std::fs::write(&path, "checked").unwrap();
+        let refused = write(&state(), &path, Overwrite::OwnFile).unwrap_err().to_string();
+        assert!(refused.contains("was changed since"), "{refused}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "checked");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no other file remains");
     }
 

@@ -144,8 +144,92 @@ fn a_surname_or_a_lone_letter_can_be_a_label() {
 }
 
 #[test]
+fn a_label_may_stand_for_a_name_that_was_one_before() {
+    said(
+        &[
+            "Grace Adebayo (GA): Thank you for coming.",
+            "Kofi Mensah (KM): It is good to be here.",
+            "GA: What went wrong?",
+            "KM: Nobody could sign.",
+        ],
+        &[
+            ("Thank you for coming.", "Grace Adebayo"),
+            ("It is good to be here.", "Kofi Mensah"),
+            ("What went wrong?", "Grace Adebayo"),
+            ("Nobody could sign.", "Kofi Mensah"),
+        ],
+    );
+    said(
+        &[
+            "GRACE ADEBAYO, HOST:",
+            "Good morning. The strike is over.",
+            "KOFI MENSAH, BYLINE: The dockers went back at six.",
+            "ADEBAYO: What did they get?",
+            "MENSAH: Most of what they asked for.",
+        ],
+        &[
+            ("Good morning. The strike is over.", "GRACE ADEBAYO"),
+            ("The dockers went back at six.", "KOFI MENSAH"),
+            ("What did they get?", "GRACE ADEBAYO"),
+            ("Most of what they asked for.", "KOFI MENSAH"),
+        ],
+    );
+}
+
+#[test]
+fn a_common_word_is_a_label_beside_an_interviewer() {
+    said(
+        &[
+            "Interviewer: What went wrong?",
+            "Pilot: Nobody could sign.",
+            "Interviewer: And then?",
+            "Pilot: Nothing came.",
+        ],
+        &[
+            ("What went wrong?", "Interviewer"),
+            ("Nobody could sign.", "Pilot"),
+            ("And then?", "Interviewer"),
+            ("Nothing came.", "Pilot"),
+        ],
+    );
+    said(&["Starter: fish soup.", "Main: lamb.", "Starter: bread.", "Main: cod."], &[]);
+}
+
+#[test]
+fn a_time_before_a_label_is_no_part_of_it() {
+    said(
+        &[
+            "[00:01:12] HOST: Welcome back.",
+            "[00:01:15] GRACE ADEBAYO: Thank you.",
+            "[00:01:20] HOST: What went wrong?",
+        ],
+        &[("Welcome back.", "HOST"), ("Thank you.", "GRACE ADEBAYO"), ("What went wrong?", "HOST")],
+    );
+}
+
+#[test]
+fn an_answer_goes_on_in_paragraphs_without_a_label() {
+    said(
+        &[
+            "MS ADEBAYO: We got our pay.",
+            "Nobody lost a day.",
+            "(Applause.)",
+            "MR MENSAH: It is over.",
+            "MS ADEBAYO: It is.",
+            "It rained.",
+        ],
+        &[
+            ("We got our pay. / Nobody lost a day.", "ADEBAYO"),
+            ("It is over.", "MENSAH"),
+            ("It is.", "ADEBAYO"),
+        ],
+    );
+}
+
+#[test]
 fn a_dateline_or_a_field_of_a_listing_is_no_label() {
     said(&["KOCHI: The court met on Monday.", "It rained."], &[]);
     said(&["Where: the pier.", "When: at noon.", "Where: the hall.", "When: at nine."], &[]);
+    said(&["Portion Cups: 1 green.", "Cook the rice.", "Portion Cups: 2 red.", "Portion Cups: 3 red."], &[]);
     said(&["Lagos: two men were held.", "It rained.", "Lagos: a ship was lost.", "Lagos: it rained."], &[]);
 }

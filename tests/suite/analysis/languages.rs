@@ -34,6 +34,47 @@ fn everything_in_quotation_marks_is_listed_in_every_language() {
 }
 
 #[test]
+fn single_marks_and_short_words_are_listed_in_every_language() {
+    listed("她说：‘我们不会退让。’船长说：“好。”市长没有回答，船长也没有回答。", &["我们不会退让。", "好。"]);
+    listed(
+        "선장은 “아니오”라고 답했다. 그는 이를 ‘기적’이라고 불렀다. 시장은 내일 항구를 연다.",
+        &["아니오", "기적"],
+    );
+    listed(
+        "Le capitaine a dit « non » et parle d’« absurdité ». Elle l’a qualifié de “fou”.",
+        &["non", "absurdité", "fou"],
+    );
+    listed(
+        "No me voy, dijo el capitán. La alcaldesa lo calificó de «absurdo» y dijo “sí”.",
+        &["absurdo", "sí"],
+    );
+    listed("मेयर ने कहा, “नहीं।” उन्होंने इसे ‘पागलपन’ बताया।", &["नहीं।", "पागलपन"]);
+}
+
+#[test]
+fn the_mark_in_a_hebrew_abbreviation_quotes_nothing() {
+    listed("\"לא\", אמר רב החובל. צה\"ל הודיע על כך. הוא כינה זאת \"טירוף\".", &["לא", "טירוף"]);
+}
+
+#[test]
+fn a_quotation_inside_another_is_its_child_in_every_language() {
+    for (text, inside) in [
+        (
+            "„Er sagte mir: ‚Geh heim!‘“, erzählte die Frau, und der Kapitän ging mit ihr nach Hause.",
+            "Geh heim!",
+        ),
+        ("他又說：「他告訴我『不要等』。」船長沒有回答，市長也沒有回答。", "不要等"),
+        ("Elle a ajouté : « Le maire m’a dit : “Restez.” » Et elle est partie avec les autres.", "Restez."),
+    ] {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let quotations = analyze(&article).quotations;
+        let found: Vec<&str> =
+            quotations.iter().flat_map(|it| &it.inside).map(|span| article.words(*span)).collect();
+        assert_eq!(found, [inside], "{text}");
+    }
+}
+
+#[test]
 fn a_text_too_short_to_know_its_language_lists_its_marks_unless_it_has_english_words() {
     listed("„Nein“, sagte er.", &["Nein"]);
     listed("«Да», — сказал он.", &["Да"]);

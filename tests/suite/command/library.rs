@@ -193,7 +193,7 @@ fn backup_and_check_report_their_result() {
     let again = fixture.run(&["backup", "kept.db"]);
     assert_eq!(
         (again.code, again.errors.as_str()),
-        (Some(2), "pullquote: kept.db already exists: give the backup another name\n")
+        (Some(2), "pullquote: kept.db already exists: give another name, or add --force to replace it\n")
     );
     let checked = fixture.run(&["check", "--rebuild"]);
     assert_eq!(

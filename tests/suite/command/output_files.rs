@@ -56,7 +56,8 @@ fn an_existing_output_is_kept_if_no_input_can_be_read() {
 fn readable_inputs_replace_the_output_without_leftovers() {
     let folder = folder();
     let path = folder.path();
-    let output = run(path, &["extract", "empty.txt", "story.txt", "--format", "jsonl", "--output", "out"]);
+    let output =
+        run(path, &["extract", "empty.txt", "story.txt", "--format", "jsonl", "--output", "out", "--force"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(fs::read_to_string(path.join("out")).unwrap().contains("We stay"));
     assert_eq!(names(path), ["empty.txt", "out", "story.txt"]);
@@ -80,7 +81,7 @@ fn writing_to_a_link_writes_its_target() {
     let folder = folder();
     let path = folder.path();
     symlink("out", path.join("link")).unwrap();
-    assert_eq!(run(path, &["extract", "story.txt", "--output", "link"]).status.code(), Some(0));
+    assert_eq!(run(path, &["extract", "story.txt", "--output", "link", "--force"]).status.code(), Some(0));
     assert!(fs::read_to_string(path.join("out")).unwrap().contains("We stay"));
     assert!(path.join("link").symlink_metadata().unwrap().is_symlink());
 }

@@ -212,7 +212,7 @@ impl Reader {
                 None => self.space = true,
             },
             "td" | "th" => {
-                self.space = true;
+                self.begin_cell(&node);
                 steps.push(Step::Leave(Left::Cell));
             }
             "sup" if is_footnote_mark(&self.text, &node.text()) => {
@@ -224,6 +224,7 @@ impl Reader {
                 steps.push(Step::Leave(Left::Time));
             }
             "cite" => {
+                self.begin_credit();
                 self.in_cites += 1;
                 steps.push(Step::Leave(Left::Cite));
             }

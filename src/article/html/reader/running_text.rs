@@ -2,7 +2,10 @@
 
 use super::Reader;
 use crate::article::Role;
-use crate::article::html::tree::Block;
+use crate::article::html::tree::{Block, ElementKind};
+use crate::article::speaker_line::{is_dash, names_person};
+use crate::text::quotation_marks;
+use dom_query::NodeRef;
 
 impl Reader {
     /// Appends a piece of running text to the open block.
@@ -53,10 +56,52 @@ impl Reader {
         let timed = std::mem::take(&mut self.timed);
         let mut text = std::mem::take(&mut self.text);
         text.truncate(text.trim_end().len());
-        if !text.is_empty() {
-            let role = self.role();
-            self.tree.blocks.push(Block { element: self.element, text, linked, cited, timed, role });
+        if text.is_empty() {
+            return;
         }
+        let (element, role) = (self.element, self.role());
+        let credit = credit_in(&text).filter(|_| role == Role::Body && self.is_in_quote());
+        let name = credit.map(|at| text.split_off(at)).unwrap_or_default();
+        text.truncate(text.trim_end().len());
+        self.tree.blocks.push(Block { element, text, linked, cited, timed, role });
+        if !name.is_empty() {
+            let (linked, cited, timed) = (0, 0, 0);
+            self.tree.blocks.push(Block { element, text: name, linked, cited, timed, role });
+        }
+    }
+
+    /// Begins a cell of a table. Quoted words beside a cell that names who says them read as "Name: words" or
+    /// "words — name".
+    pub(super) fn begin_cell(&mut self, cell: &NodeRef<'_>) {
+        let after_word = self.text.ends_with(|c: char| c.is_alphanumeric() || c == ')');
+        let after_marks = self.text.ends_with(quotation_marks::closes_double);
+        if after_word || after_marks {
+            let words = cell.text();
+            if after_word && words.trim_start().starts_with(quotation_marks::opens_double) {
+                self.space = false;
+                self.push(":");
+            } else if after_marks && names_person(words.trim()) {
+                self.push(" —");
+            }
+        }
+        self.space = true;
+    }
+
+    /// Begins the `<cite>` of a block quotation: after a whole sentence, who said it is a paragraph of its own.
+    pub(super) fn begin_credit(&mut self) {
+        let words = self.text.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace()).len();
+        if self.is_in_quote() && ends_words(self.text.get(..words).unwrap_or_default()) {
+            let dash = self.text.split_off(words);
+            self.end_block();
+            self.push(dash.trim());
+            self.space = true;
+        }
+    }
+
+    /// Whether a `<blockquote>` is around the open block.
+    fn is_in_quote(&self) -> bool {
+        let is_quote = |at: usize| self.tree.elements.get(at).is_some_and(|it| it.kind == ElementKind::Quote);
+        self.tree.ancestors(self.element).any(is_quote)
     }
 
     /// The mark of a footnote, apart from the word before it and in brackets, so that it is no part of a name.
@@ -80,6 +125,18 @@ impl Reader {
         }
         self.push(mark);
     }
+}
+
+/// Whether words end as a sentence or a quotation does.
+fn ends_words(words: &str) -> bool {
+    words.ends_with(['.', '!', '?', '…']) || words.ends_with(quotation_marks::closes_double)
+}
+
+/// Where a dash and the name of a person begin after the last sentence: “We stay.” — Ana Lopez
+fn credit_in(text: &str) -> Option<usize> {
+    let at = text.rfind(is_dash)?;
+    let (words, name) = text.split_at(at);
+    (ends_words(words.trim_end()) && names_person(name.trim_start_matches(is_dash).trim())).then_some(at)
 }
 
 /// Whether a line that a `<br>` ends goes on after it.

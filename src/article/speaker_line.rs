@@ -1,0 +1,118 @@
+//! A line beside quoted words -> whether it names who said them: "— Ana Lopez, minister", "Ana Lopez, 41".
+//!
+//! A dash says it. Without one, the line must be the name of a person, perhaps with what the person is.
+
+use crate::lexicon::words::{WordClass, class_of, class_of_phrase};
+use crate::text::quotation_marks;
+
+/// The longest line that names a speaker, in bytes.
+pub(super) const MAX_SPEAKER_LINE: usize = 120;
+
+/// Whether `c` is a dash that introduces the name of a speaker.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―')
+}
+
+/// Whether a line below quoted words names who said them.
+pub(super) fn names_speaker(line: &str) -> bool {
+    line.len() <= MAX_SPEAKER_LINE && (is_dash_and_name(line) || names_person(line))
+}
+
+/// Whether a line is a dash and a name.
+fn is_dash_and_name(line: &str) -> bool {
+    let name = line.trim_start_matches(is_dash).trim_start();
+    name.len() < line.len() && name.starts_with(char::is_uppercase)
+}
+
+/// Whether a line is the name of a person, perhaps with what the person is.
+///
+/// Gets right: "Ana Lopez, minister"; "Dr Ana Lopez (Peru)"; "ANA LOPEZ". Leaves alone: "Fuel prices"; "New York";
+/// "Ana Lopez said no."
+pub(super) fn names_person(line: &str) -> bool {
+    let ends_sentence = line.ends_with(['.', '!', '?', '…', ':', ',']) && !line.ends_with("r.");
+    if line.len() > MAX_SPEAKER_LINE || ends_sentence || line.contains(quotation_marks::is_double) {
+        return false;
+    }
+    let head = line.split([',', '(', '|', '/', ';', '@']).next().unwrap_or_default();
+    let head =
+        head.split_once(" – ").or_else(|| head.split_once(" — ")).map_or(head, |(name, _)| name).trim();
+    is_person(head)
+}
+
+/// Whether a line may name a voice in an interview: a few words that all begin with a capital letter.
+pub(super) fn is_voice(line: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let name = line.trim_end_matches([':', '.']);
+    let mut words = name.split_whitespace();
+    let is_part = |word: &str| word.starts_with(char::is_uppercase) || class_of(word).is(WordClass::PARTICLE);
+    line.len() <= MAX_SPEAKER_LINE
+        && (1..=MOST_WORDS).contains(&words.clone().count())
+        && words.all(is_part)
+        && !class_of(name).is(WordClass::CALENDAR)
+}
+
+/// Whether words are the name of a person, perhaps with a title before it.
+fn is_person(words: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let is_title = |word: &&str| {
+        let class = class_of(word);
+        class.is(WordClass::HONORIFIC) || class.is(WordClass::RANK) || class.is(WordClass::ROLE)
+    };
+    let all: Vec<&str> = words.split_whitespace().collect();
+    let name: Vec<&str> = all.iter().copied().skip_while(is_title).collect();
+    let is_part =
+        |word: &&str| word.starts_with(char::is_uppercase) || class_of(word).is(WordClass::PARTICLE);
+    // A name that no list has is no common word either.
+    let is_named = |word: &&str| {
+        let class = class_of(word);
+        class.is(WordClass::GIVEN) || class.is(WordClass::SURNAME) || class.is_unknown()
+    };
+    let is_between =
+        |word: &&str| word.trim_end_matches('.').len() == 1 || class_of(word).is(WordClass::PARTICLE);
+    let least = if name.len() < all.len() { 1 } else { 2 };
+    (least..=MOST_WORDS).contains(&name.len())
+        && all.iter().all(is_part)
+        && !words.contains(|c: char| c.is_ascii_digit())
+        && name.iter().all(|word| is_named(word) || is_between(word))
+        && name.last().is_some_and(is_named)
+        && !class_of_phrase(words).is(WordClass::PLACE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_with_a_dash_or_the_name_of_a_person_names_a_speaker() {
+        for line in [
+            "— Ana Lopez, minister",
+            "– The harbour office",
+            "Ana Lopez",
+            "Ana Lopez, 41, docker",
+            "ANA LOPEZ",
+            "Dr Ana Lopez (Peru)",
+            "Mayor Lopez",
+            "Stoyan Kolev, driver",
+            "Miguel de la Cruz – fisherman",
+            "Sammy Davis Jr.",
+        ] {
+            assert!(names_speaker(line), "{line}");
+        }
+        for line in [
+            "Fuel prices",
+            "New York",
+            "Ana Lopez said no.",
+            "– so they said.",
+            "Ana",
+            "Last Night’s Winners",
+            "What They Said",
+            "“Home,” Ana Lopez",
+            "Ana Lopez:",
+            "Route 66 Diner",
+            "The harbour reopens after nine days of talks",
+            "",
+        ] {
+            assert!(!names_speaker(line), "{line}");
+        }
+    }
+}
