@@ -173,22 +173,6 @@ fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
 }
 
 #[test]
-fn keys_that_come_before_their_card_is_drawn_decide_nothing() {
-    let review = ReviewFolder::new(&long_story());
-    let mut pty = review.open();
-    // A stopped program finds all keys at once when it goes on.
-    pty.until("60 quotations").press("rS").until("60 left");
-    let process = pty.process();
-    Pty::signal(process, "-STOP");
-    Pty::until_stopped(process);
-    pty.press(&"a".repeat(50));
-    Pty::signal(process, "-CONT");
-    pty.until("49 keys came before the card was on the screen").until("1✓ 0✗ 59 left").press("qq");
-    assert_eq!(pty.end().code, 0);
-    assert_eq!(review.acts().len(), 1);
-}
-
-#[test]
 fn the_program_ends_only_when_the_last_decision_is_saved() {
     let review = ReviewFolder::new(STORY);
     let mut pty = begun(&review);
@@ -311,17 +295,4 @@ fn an_interrupt_that_is_typed_in_the_editor_does_not_end_the_review() {
     pty.press("\u{3}").until("stopped").press("\r").until("call her");
     pty.press("\r").until("note: call her").press("qq");
     assert_eq!(pty.end().code, 0);
-}
-
-#[test]
-fn a_note_that_is_being_written_is_kept_when_the_program_is_ended() {
-    for signal in ["-HUP", "-TERM"] {
-        let review = ReviewFolder::new(STORY);
-        let mut pty = review.open();
-        pty.until("3 quotations").press("rc").until("Note").press("ask the mayor").until("ask the mayor");
-        Pty::signal(pty.process(), signal);
-        pty.end();
-        let acts = review.acts();
-        assert!(format!("{acts:?}").contains("ask the mayor"), "{signal}: {acts:?}");
-    }
 }
