@@ -44,6 +44,8 @@ pub struct State {
     pub mode: Mode,
     /// The state of the review screen.
     pub reviewing: Reviewing,
+    /// Whether a review that has begun still looks for the first article with a card.
+    pub seeks_cards: bool,
     /// The state of the library screen.
     pub library: LibraryScreen,
     /// The state of the feeds' screen.
@@ -170,6 +172,7 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
+            seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),
             focus: Focus::Text,

@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving};
+use crate::tui::update::review::{cards, choose, form, saving, seek};
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::sync::Arc;
@@ -41,6 +41,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             cards::set_found(state, analysis);
             articles::find_goal(state);
             reload::tell_changes(state);
+            return seek::go_on(state);
         }
         Report::Saving(sentence) => {
             state.saving = true;

@@ -110,7 +110,9 @@ pub(in crate::tui) fn set_found(state: &mut State, found: Arc<Analysis>) {
 
 /// Leaves the review of an article without quotations.
 fn leave_without_cards(state: &mut State) {
-    if state.reading.analysed() && state.reading.review().cards.is_empty() && state.mode == Mode::Review {
+    let seeks_on = state.seeks_cards && state.articles.current + 1 < state.articles.names.len();
+    let is_empty = state.reading.analysed() && state.reading.review().cards.is_empty();
+    if is_empty && state.mode == Mode::Review && !seeks_on {
         state.mode = Mode::Read;
         state.window = Window::None;
         state.notice = Some(NOTHING_FOUND.to_owned());

@@ -8,5 +8,6 @@ pub(super) mod form;
 pub(super) mod menu;
 pub(super) mod orphans;
 pub(super) mod saving;
+pub(super) mod seek;
 mod told;
 pub(super) mod select;
