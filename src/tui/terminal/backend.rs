@@ -42,12 +42,16 @@ impl Backend for TerminalBackend {
         if content.peek().is_none() { Ok(()) } else { self.inner.draw(content) }
     }
 
+    // ratatui shows the cursor when it ends, and prints a failure to standard error. A terminal that is gone fails there
+    // too, which would be a panic; that it is gone is known from the frames.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        terminal::show_cursor(false)
+        let _ = terminal::show_cursor(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        terminal::show_cursor(true)
+        let _ = terminal::show_cursor(true);
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

@@ -70,7 +70,7 @@ impl KeyReader {
         let (bell, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         let reader = Self { shared: Arc::default(), bell: Arc::new(bell) };
-        let source = KeySource { terminal, woken };
+        let source = TerminalSource { terminal, woken };
         let thread = reader.clone();
         thread::spawn(move || {
             if let Err(error) = thread.read(source, &messages) {
@@ -115,7 +115,7 @@ impl KeyReader {
     }
 
     /// Reads until nobody listens any more.
-    fn read(&self, mut source: KeySource, messages: &Sender<Message>) -> io::Result<()> {
+    fn read(&self, mut source: TerminalSource, messages: &Sender<Message>) -> io::Result<()> {
         let mut decoder = KeyDecoder::default();
         let mut opened = None;
         let mut block = [0; 4096];
@@ -161,7 +161,7 @@ fn open_terminal() -> io::Result<File> {
 }
 
 /// What the thread waits for.
-struct KeySource {
+struct TerminalSource {
     terminal: File,
     woken: UnixStream,
 }
@@ -178,7 +178,7 @@ enum SourceEvent<'a> {
     Ended,
 }
 
-impl KeySource {
+impl TerminalSource {
     /// Waits for what comes next, but no longer than `limit`.
     ///
     /// # Errors
