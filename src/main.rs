@@ -15,6 +15,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(answered) = completions() {
+        return answered;
+    }
     let cli = Cli::parse();
     let user = User { reviewer: reviewer(), folder: folder() };
     let reader = Options {
@@ -29,6 +32,16 @@ fn main() -> ExitCode {
     let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
     let terminal = Terminal { input, output, reader, user, network: network() };
     command::run(&cli, &terminal).into()
+}
+
+/// The exit code, if a shell asks what can follow.
+fn completions() -> Option<ExitCode> {
+    match command::complete(std::env::args_os().collect(), &folder()) {
+        Ok(false) => None,
+        Ok(true) => Some(ExitCode::SUCCESS),
+        // The shell shows nothing then; a sentence would be in the middle of what is typed.
+        Err(_) => Some(ExitCode::from(2)),
+    }
 }
 
 /// The proxies and certificates that other programs use too. Lower case first: servers set `HTTP_PROXY` to what a

@@ -2,6 +2,7 @@
 
 mod export;
 mod feeds;
+mod install;
 mod library;
 mod output;
 mod review;
@@ -11,6 +12,7 @@ mod web;
 
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
+pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
@@ -116,6 +118,12 @@ pub enum Command {
     /// Follow feeds: add, list, refresh, remove, import, export.
     #[command(after_long_help = feeds::EXAMPLES)]
     Feeds(FeedsArgs),
+    /// Print the script that lets a shell complete commands, options, articles and speakers.
+    #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
+    /// Print a manual page, or write all of them to a folder.
+    #[command(after_long_help = install::MAN_EXAMPLES)]
+    Man(ManArgs),
 }
 
 /// `pullquote extract`.

@@ -6,6 +6,7 @@ mod export;
 mod extract;
 mod feeds;
 mod filter;
+mod install;
 mod kept;
 mod library;
 mod named;
@@ -16,6 +17,7 @@ mod review;
 mod reviewers;
 mod target;
 
+pub use install::completions::complete;
 pub use outcome::{Outcome, Terminal, User};
 
 use crate::article::PageScope;
@@ -43,6 +45,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
+        Some(Command::Completions(typed)) => install::completions::run(typed),
+        Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),
     };
     result.unwrap_or_else(|error| {

@@ -4,9 +4,9 @@ use super::migrations;
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, OpenOptions, Permissions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -286,10 +286,15 @@ fn escaped(path: &Path) -> String {
 /// Creates the folder and the file of a library, unless they exist. Only the user may read them: they show what the
 /// user reads and thinks of it. SQLite gives the files beside the library the same permissions.
 fn create_private(folder: &Path) -> std::io::Result<()> {
+    let is_new = !folder.exists();
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    // The umask may have taken more away than was meant.
+    if is_new {
+        std::fs::set_permissions(folder, Permissions::from_mode(0o700))?;
+    }
     // SQLite says better than this why a file cannot be opened.
-    let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(FILE));
-    Ok(())
+    let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(FILE));
+    created.map_or(Ok(()), |file| file.set_permissions(Permissions::from_mode(0o600)))
 }
 
 /// Whether this user may write a file, or into a folder.

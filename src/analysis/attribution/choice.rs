@@ -51,10 +51,14 @@ struct Ballot<'b> {
 }
 
 impl<'b> Ballot<'b> {
-    /// The likeliest, unless the text says that nobody is named.
+    /// The clause that speaks most for the likeliest speaker, unless the text says that nobody is named.
+    ///
+    /// Two clauses that name one speaker may each be less likely than a third one, and together more.
     fn best(&self) -> Option<&'b PossibleSpeaker> {
-        let (best, share) = self.candidates.first().zip(self.shares.first())?;
-        let unsaid = *share < LIKELIER_THAN_NOBODY && best.clues.has(SpeakerClue::NobodyNamed);
+        let total = |candidate: &&PossibleSpeaker| self.share_of(candidate.speaker);
+        // From the last one, because the first of equals is wanted: that is the speaker's own best clause.
+        let best = self.candidates.iter().rev().max_by(|a, b| total(a).total_cmp(&total(b)))?;
+        let unsaid = total(&best) < LIKELIER_THAN_NOBODY && best.clues.has(SpeakerClue::NobodyNamed);
         (!unsaid).then_some(best)
     }
 

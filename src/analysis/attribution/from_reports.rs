@@ -4,8 +4,9 @@ use super::candidate::{PossibleSpeaker, Turn};
 use super::claims;
 use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
+use super::phrases;
 use super::speaker_clue::SpeakerClue;
-use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
 };
@@ -206,7 +207,8 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     clues.add_if(report.order == SubjectOrder::Inherited, SpeakerClue::Borrowed);
     place_and_words(setting, report, &mut clues);
     clues.add_if(leads_to_other(reading, quoted, report), SpeakerClue::LeadsToOther);
-    clues.add_if(opens_another(outline, quoted, report), SpeakerClue::OpensAnother);
+    clues.add_if(phrases::opens_another(outline, quoted, report), SpeakerClue::OpensAnother);
+    clues.add_if(phrases::is_of_another_clause(outline, quoted, report), SpeakerClue::OtherClause);
     clues.add_if(quoted.kind == QuotationKind::Partial, SpeakerClue::Partial);
     let nearer = nearer_reports(setting, index);
     clues.add_if(nearer == 1, SpeakerClue::OneNearer);
@@ -253,26 +255,6 @@ fn leads_to_other(
     let marked = matches!(outline.kind(end), TokenKind::Comma | TokenKind::Colon)
         && outline.kind(end + 1) == TokenKind::Quoted;
     report.cue.start >= quoted.tokens.end && marked
-}
-
-/// Whether a phrase in marks ends its clause, and the report behind it opens another quotation.
-///
-/// Gets right: Where Lopez saw “a miracle”, Berg warned of “…”. Leaves alone: “a miracle”, Berg said.
-fn opens_another(
-    outline: &Outline<'_, '_>,
-    quoted: &UnattributedQuotation,
-    report: &ReportingClause,
-) -> bool {
-    const MAX_TOKENS: usize = 6;
-    let is_phrase =
-        quoted.kind == QuotationKind::Partial && outline.kind(quoted.tokens.end) == TokenKind::Comma;
-    if !is_phrase || report.cue.start < quoted.tokens.end {
-        return false;
-    }
-    let end = report.cue.end.max(report.tokens.end);
-    let mut ahead = (end..end + MAX_TOKENS).map(|at| outline.kind(at));
-    let stop = ahead.find(|kind| matches!(kind, TokenKind::Quoted | TokenKind::Stop | TokenKind::Comma));
-    stop == Some(TokenKind::Quoted)
 }
 
 /// Adds the clues for a report in another sentence: shortly before, or in the next sentence of the paragraph.

@@ -12,6 +12,7 @@ mod coreference;
 mod from_mentions;
 mod from_reports;
 mod observer;
+mod phrases;
 mod ranking;
 mod reference;
 mod rule;

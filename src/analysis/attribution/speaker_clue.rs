@@ -62,6 +62,8 @@ weight_table! {
     LeadsToOther -0.43,
     /// The quotation is a phrase that ends its clause, and the report behind it opens another quotation.
     OpensAnother -3.00,
+    /// The quotation is a phrase that ends its clause or sentence, and the report begins the next one.
+    OtherClause -3.00,
     /// The verb takes its subject from the sentence: "left, saying".
     Borrowed -1.26,
     /// The quotation is a phrase.

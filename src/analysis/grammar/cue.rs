@@ -44,6 +44,11 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
 fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
     let cue = at..at + outline.passage.phrase_at(at, List::ReportFrames)?;
     let subject = phrase_starting_at(outline, cue.end, outline.kinds.len(), FollowedBy::ClauseEnd)?;
+    // "per the ministry,", but not "miles per hour".
+    let is_aside = matches!(outline.kind_before(at), TokenKind::Comma | TokenKind::Stop);
+    if outline.passage.word(at).eq_ignore_ascii_case("per") && !(is_aside && can_act(outline, &subject)) {
+        return None;
+    }
     let tokens = cue.start..subject.full.end;
     let (kind, order) = (CueKind::AccordingTo, SubjectOrder::VerbFirst);
     Some(ReportingClause { cue, kind, subject: Some(subject), order, tokens })

@@ -57,14 +57,45 @@ impl NounPhrase {
     }
 }
 
-/// Whether a phrase contains a word for someone who speaks, or an age: "the 46-year-old",
-/// or is "another" or "some" alone.
+/// Whether a phrase contains a word for someone who speaks, or an age: "the 46-year-old", or is "another", "some" or a
+/// share of people alone.
 #[must_use]
 pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let is_age =
         |at: usize| outline.lowercase_word(at) == "old" && outline.kind_before(at) == TokenKind::Hyphen;
     let stands_alone = core.len() == 1 && outline.is(core.start, List::StandaloneDeterminers);
-    stands_alone || core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
+    stands_alone
+        || is_share(outline, core)
+        || core.clone().any(|at| outline.passage.can_speak(at) || is_age(at))
+}
+
+/// Whether a phrase counts people who were asked.
+///
+/// Gets right: 40 percent; six in ten; 42%; the majority. Leaves alone: ten boats.
+fn is_share(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    let Some(last) = core.end.checked_sub(1).filter(|&last| last >= core.start) else { return false };
+    outline.passage.word(last) == "%"
+        || outline.is(last, List::NounsOfShares)
+        || is_count(outline, last)
+            && last > core.start
+            && matches!(outline.passage.word(last - 1), "in" | "of")
+}
+
+/// Whether the token at `at` is a number of people: "6", "six".
+fn is_count(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.kind(at) == TokenKind::Number || outline.is(at, List::CountingWords)
+}
+
+/// Returns the share of people that ends right before `end`: "six in ten", "one out of three".
+pub(super) fn share_before(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const MIN_TOKENS: usize = 3;
+    let last = end.checked_sub(1).filter(|&last| last >= from + MIN_TOKENS - 1 && is_count(outline, last))?;
+    let links = matches!(outline.passage.word(last - 1), "in" | "of");
+    let first =
+        if outline.passage.word(last - 2) == "out" { last.checked_sub(MIN_TOKENS)? } else { last - 2 };
+    let core = first..end;
+    (links && first >= from && is_count(outline, first))
+        .then(|| NounPhrase::new(core.clone(), core, PhraseKind::Description))
 }
 
 /// Returns the kind of the phrase made of the tokens `core`, or `None` if they are no phrase.

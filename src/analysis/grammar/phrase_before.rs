@@ -3,6 +3,7 @@
 use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
     MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, join_before, kind_of,
+    share_before,
 };
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
@@ -33,6 +34,11 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             (before > from).then(|| read_back(outline, from, before)).flatten()
         }
         TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
+            if let Some(share) = share_before(outline, from, end) =>
+        {
+            Some(share)
+        }
         _ => {
             let phrase = read_back(outline, from, end)?;
             Some(match before_relative(outline, from, &phrase) {
@@ -255,7 +261,7 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             TokenKind::Cue(_) => {
                 at == end && at >= 2 && outline.kind(at - 2) == TokenKind::Function(FunctionWord::Determiner)
             }
-            TokenKind::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'"),
+            TokenKind::Mark => matches!(outline.passage.word(at - 1), "&" | "/" | "’" | "'" | "%"),
             TokenKind::Function(_) => is_hyphenated(outline, at - 1),
             _ => false,
         };

@@ -1,7 +1,7 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
 use super::inherited::{own_subject, shared_subject};
-use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, share_before};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -34,8 +34,10 @@ pub(super) fn find_subject(
     {
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
-    let subject = shared_subject(outline, at, previous);
-    (subject.or_else(|| sentence_subject(outline, at)), SubjectOrder::Inherited)
+    let subject = shared_subject(outline, at, previous)
+        .or_else(|| sentence_subject(outline, at))
+        .or_else(|| subject_behind(outline, at));
+    (subject, SubjectOrder::Inherited)
 }
 
 /// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised
@@ -50,6 +52,7 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
     );
     after_determiner
         && outline.passage.word(at.saturating_sub(1)) != "that"
+        && share_before(outline, outline.sentence_start(outline.sentence(at)), at).is_none()
         && !is_office_number(outline, at.saturating_sub(1))
         && !stands_for_someone(outline, at)
         || is_plural_after_preposition(outline, at)
@@ -107,7 +110,10 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
             || matches!(
                 outline.kind(end - 1),
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
-            );
+            )
+            // "He’s suggesting".
+            || outline.kind(end - 1) == TokenKind::Possessive
+                && outline.kind_before(end - 1) == TokenKind::Function(FunctionWord::Subject);
         if !is_helper {
             break;
         }
@@ -118,7 +124,7 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
 
 /// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
 ///
-/// Gets right: left, publicly threatening. Leaves alone: is again threatening.
+/// Gets right: left, publicly threatening. Leaves alone: is again threatening; he’s threatening.
 fn is_participle(outline: &Outline<'_, '_>, at: usize, helpers_start: usize) -> bool {
     let adverbs =
         (helpers_start..at).all(|helper| outline.kind(helper) == TokenKind::Function(FunctionWord::Adverb));
@@ -163,6 +169,23 @@ fn follows_quotation(outline: &Outline<'_, '_>, at: usize) -> bool {
         TokenKind::Comma | TokenKind::Break => outline.kind_before(at - 1) == TokenKind::Quoted,
         _ => false,
     }
+}
+
+/// "Noting that the road was shut, Mensah left": the subject behind the clause of a participle that opens the sentence.
+///
+/// Leaves alone: Saying nothing. Nothing was said about the road, Mensah noted.
+fn subject_behind(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase> {
+    const MAX_CLAUSE: usize = 40;
+    let sentence = outline.sentence(verb);
+    let opens = verb <= outline.sentence_start(sentence) + 2;
+    let is_form = outline.passage.word(verb).ends_with("ing");
+    if !opens || !is_form {
+        return None;
+    }
+    let mut clause = (verb + 1..verb + MAX_CLAUSE).take_while(|&at| outline.sentence(at) == sentence);
+    let comma = clause.find(|&at| outline.kind(at) == TokenKind::Comma)?;
+    let phrase = phrase_starting_at(outline, comma + 1, outline.kinds.len(), FollowedBy::Verb)?;
+    (outline.sentence(phrase.full.end) == sentence && can_act(outline, &phrase)).then_some(phrase)
 }
 
 /// Returns the first phrase of the sentence that does not belong to a preposition.

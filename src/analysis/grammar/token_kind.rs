@@ -76,12 +76,24 @@ impl TokenKind {
     }
 }
 
-/// Whether a form of a reporting verb is no plural.
+/// Whether a form of a reporting verb is no plural, no noun and no infinitive that reports nothing.
 ///
 /// Gets right: a new study reports that; he claims he won; the road is shut, reports Mensah. Leaves alone: reports of
 /// the crash; their territorial claims in the sea.
 fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
     use FunctionWord::{Adverb, Auxiliary, Conjunction, Preposition, Relative, Subject};
+    // "critics point out that"; otherwise a point is a place or a reason.
+    if matches!(passage.word(index), "point" | "points") && passage.word(index + 1) == "out" {
+        return true;
+    }
+    let is_infinitive = || {
+        index.checked_sub(1).is_some_and(|before| {
+            passage.word(before) == "to" || passage.function_word(before) == Some(Auxiliary)
+        })
+    };
+    if passage.word(index) == "point" || passage.is(index, List::PresentReports) && is_infinitive() {
+        return false;
+    }
     if !passage.is(index, List::PluralsLikeVerbs) {
         return true;
     }

@@ -276,3 +276,81 @@ fn a_demand_is_heard_to_its_end() {
 fn a_heading_reports_nothing_of_the_next_paragraph() {
     indirect("What the minister told us\n\nIt was in May that the bridge was shut for repairs.");
 }
+
+#[test]
+fn people_who_were_asked_are_a_source() {
+    indirect("Some 42% say ⟦they are afraid of the sea⟧.");
+    indirect("Six in ten said ⟦the harbour was too small⟧.");
+    indirect("About 36 percent of sailors said ⟦they had left the union⟧.");
+}
+
+#[test]
+fn a_clause_may_lack_its_subject() {
+    indirect("The room, which officials said ⟦was shut in May⟧, is open.");
+    indirect("It is a plan the mayor said ⟦could ruin the town⟧.");
+    indirect("What the mayor said is that it failed.");
+}
+
+#[test]
+fn a_verb_in_no_list_makes_no_clause_less() {
+    indirect("The keeper said ⟦people misread the signs along the coast⟧.");
+    indirect("The keeper said a prayer for rain.");
+    indirect("The study found ⟦the hull could be lighter by a third⟧.");
+    indirect("The crew found a crab and were glad.");
+}
+
+#[test]
+fn a_noun_may_report() {
+    indirect("She repeated her claim in May that ⟦the road had been shut⟧.");
+    indirect("He ignored warnings from doctors that ⟦the water was foul⟧.");
+    indirect("The union remembers Mensah’s promise ⟦to open the road⟧.");
+    indirect("The claim that was rejected is old.");
+}
+
+#[test]
+fn a_view_of_somebody_is_what_was_said() {
+    indirect("Mensah criticised ⟦the mayor for closing the road⟧.");
+    indirect("Mensah described ⟦the road as unsafe in winter⟧.");
+    indirect("Mensah was described as unsafe in winter.");
+    indirect("Critics point out that ⟦the bridge is old⟧.");
+}
+
+#[test]
+fn a_subject_with_its_auxiliary_goes_on_reporting() {
+    indirect("He’s suggesting that ⟦the ships should wait⟧.");
+    indirect("After suggesting on Monday that ⟦the ships should wait⟧, Mensah left.");
+}
+
+#[test]
+fn the_verb_of_a_list_is_no_report_at_the_end() {
+    indirect("Mensah said ⟦the road was long, unsafe and widely criticised⟧.");
+    indirect("⟦The road is shut⟧, critics noted.");
+}
+
+#[test]
+fn words_before_a_colon_are_whole() {
+    indirect("She said ⟦she was too tired to sail⟧: “I have had enough of it.”");
+    indirect("She said she was “too tired to sail”.");
+}
+
+#[test]
+fn words_around_a_report_are_those_of_its_sentence() {
+    indirect("⟦He had, according to the police, left the ship at noon⟧.");
+    indirect("Her letter had asked why, when, in fact, he replied quickly.");
+    indirect("According to papers that were found in May, ⟦the ship was never paid for⟧.");
+    indirect("⟦The ship, per the ministry, is safe⟧.");
+}
+
+#[test]
+fn a_report_in_a_clause_of_its_own_ends_at_the_comma() {
+    indirect("Though in May Mensah said ⟦the bridge was safe⟧, others doubt it.");
+    indirect("Mensah, who has a boat, said ⟦the bridge, the old one, was safe⟧.");
+    indirect("Mensah said ⟦it began last week, when officials announced that the bridge was shut⟧.");
+}
+
+#[test]
+fn a_present_form_reports_and_an_infinitive_does_not() {
+    indirect("Critics conclude that ⟦the bridge is unsafe⟧.");
+    indirect("The mayor must conclude that the bridge is unsafe.");
+    indirect("The mayor was quick to complain that the bridge is unsafe.");
+}

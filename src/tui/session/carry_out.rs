@@ -4,6 +4,7 @@ use super::{GO_ON, LEAVE, LoopControl, Session};
 use crate::input;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Report;
+use crate::tui::terminal::editor::EditedText;
 use crate::tui::terminal::{self, clipboard, editor};
 use crate::tui::workers::export_file::{self, Overwrite};
 use std::io;
@@ -73,10 +74,16 @@ impl Session {
             editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
         };
         self.take_terminal_again()?;
-        self.report(match edited {
-            Ok(text) => Report::Edited(text),
-            Err(error) => Report::Notice(error.to_string()),
-        })
+        let edited =
+            edited.unwrap_or_else(|error| EditedText { text: None, trouble: Some(error.to_string()) });
+        for report in
+            [edited.text.map(Report::Edited), edited.trouble.map(Report::Notice)].into_iter().flatten()
+        {
+            if self.report(report)?.is_break() {
+                return LEAVE;
+            }
+        }
+        GO_ON
     }
 
     fn copy(&mut self, text: &str) -> LoopControl {

@@ -11,13 +11,14 @@ use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
 use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
-use crate::tui::terminal;
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
+use crate::tui::terminal::{self, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
 use crate::tui::workers::feeds::FeedsWorker;
@@ -35,6 +36,9 @@ use std::time::{Duration, Instant};
 
 /// How long the first frame waits for the article. A short one is in it; for a longer one it says "reading".
 const FIRST_FRAME_DELAY: Duration = Duration::from_millis(12);
+
+/// What is said at the start if an editor or the program was killed while a note was being written.
+const LEFT_NOTE: &str = "a note was not finished: open one with c, then ^g brings it back";
 
 /// How long the program waits for unfinished writes when it ends.
 const LAST_WRITES: Duration = Duration::from_secs(3);
@@ -59,6 +63,9 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         }
         StartScreen::Library => update::begin_library(&mut state),
     };
+    if editor::has_left_note(&options.folder) {
+        state.notice = Some(LEFT_NOTE.to_owned());
+    }
     let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
@@ -82,6 +89,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             exported: BTreeSet::new(),
             stopped_itself: false,
             was_resized: false,
+            drawn_since: Instant::now(),
             ended_by: None,
         };
         session.run(&messages, effects)
@@ -135,6 +143,8 @@ struct Session {
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even if it has
     /// its old size again by now.
     was_resized: bool,
+    /// When the frame was drawn that first showed what the last one shows.
+    drawn_since: Instant,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -238,7 +248,7 @@ impl Session {
 
     fn handle(&mut self, message: Message) -> LoopControl {
         let effects = match message {
-            Message::Key(key) => update::press(&mut self.state, key),
+            Message::Key(key, at) => self.press(key, at),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
@@ -258,6 +268,17 @@ impl Session {
         self.carry_out_all(effects)
     }
 
+    /// A key that was typed before the last frame showed what it shows now was not meant for that.
+    fn press(&mut self, key: Key, at: Instant) -> Effects {
+        if at >= self.drawn_since {
+            return update::press(&mut self.state, key);
+        }
+        let drawn = std::mem::take(&mut self.state.drawn);
+        let effects = update::press(&mut self.state, key);
+        self.state.drawn = drawn;
+        effects
+    }
+
     fn report(&mut self, report: Report) -> LoopControl {
         let effects = update::report(&mut self.state, report);
         self.carry_out_all(effects)
@@ -268,8 +289,13 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
+        let now = Instant::now();
         self.terminal.draw(|frame| view::draw(&self.state, frame))?;
+        let before = std::mem::take(&mut self.state.drawn);
         update::drawn(&mut self.state);
+        if self.state.drawn != before {
+            self.drawn_since = now;
+        }
         Ok(())
     }
 

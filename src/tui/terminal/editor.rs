@@ -1,72 +1,173 @@
 //! A text -> the text after the user has changed it in an editor.
 //!
-//! The editor works on a file in the data folder, because nothing may be written elsewhere. If the editor crashes, the
-//! file stays there.
+//! The editor works on a file in the data folder, because nothing may be written elsewhere. What an editor has saved
+//! before it failed or was killed is not lost: it comes back as the text, or stays to be opened again.
 
+use super::note_file::{self, NoteFile};
 use crate::error::{Error, Result};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use std::io;
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+/// The editor that is running, if one is.
+static RUNNING: (Mutex<Option<Pid>>, Condvar) = (Mutex::new(None), Condvar::new());
+
+/// How long an editor that is told to end may take to save and to restore the terminal.
+const ENDS_WITHIN: Duration = Duration::from_secs(2);
+
+/// What comes back from an editor.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::tui) struct EditedText {
+    /// The new text; `None` if it stays as it was.
+    pub(in crate::tui) text: Option<String>,
+    /// What went wrong, in a sentence.
+    pub(in crate::tui) trouble: Option<String>,
+}
 
 /// Runs `editor` on a file with `text` and waits for it. The terminal must have been given back before.
 ///
 /// # Errors
-/// If no editor is set, it cannot be started or ends with an error, or the file cannot be written.
-#[expect(clippy::disallowed_methods, reason = "the file is in the data folder, and read back from there")]
-pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, folder: &Path) -> Result<String> {
+/// If no editor is set, it cannot be started, or the file cannot be written.
+pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Result<EditedText> {
     let editor =
         editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
-    let mut words = editor.split_whitespace();
-    let program = words.next().unwrap_or_default();
-    let path = unused_path(folder);
-    let failed = |error: std::io::Error| Error::new(format!("{} cannot be used ({error})", path.display()));
-    std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text)).map_err(failed)?;
-    let ended = Command::new(program).args(words).arg(&path).status();
-    let ended = ended.map_err(|error| Error::new(format!("{program} cannot be started ({error})")))?;
-    if !ended.success() {
-        return Err(Error::new(format!("{program} ended with an error; the text is in {}", path.display())));
+    let words = shell_words::split(editor).unwrap_or_default();
+    let (program, arguments) = words.split_first().ok_or_else(|| {
+        Error::new(format!("{editor} is no command: mend the quotation marks in VISUAL or EDITOR"))
+    })?;
+    let unusable = |error| {
+        Error::new(format!(
+            "{} cannot be used ({error}): check its permissions and free space",
+            data.display()
+        ))
+    };
+    let note = NoteFile::create(text, data).map_err(unusable)?;
+    let ended = run(Command::new(program).args(arguments).arg(note.path()));
+    let ended = match ended {
+        Ok(ended) => ended,
+        Err(error) => {
+            if !note.is_changed() {
+                note.remove();
+            }
+            return Err(Error::new(format!(
+                "{program} cannot be started ({error}): set EDITOR to another editor"
+            )));
+        }
+    };
+    if ended.success() {
+        let text = note.read().map_err(unusable)?;
+        note.remove();
+        return Ok(EditedText { text: Some(text), trouble: None });
     }
-    let bytes = std::fs::read(&path).map_err(failed)?;
-    let _ = std::fs::remove_file(&path);
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(failed(note, program))
 }
 
-/// A path that no earlier editor left a file at.
-fn unused_path(folder: &Path) -> PathBuf {
-    let mut number = 1;
-    loop {
-        let path = folder.join(format!("note-{}-{number}.txt", std::process::id()));
-        if !path.exists() {
-            return path;
-        }
-        number += 1;
+/// What is left of a note whose editor has failed.
+fn failed(note: NoteFile, program: &str) -> EditedText {
+    let text = note.read().ok().filter(|_| note.is_changed());
+    let what = match &text {
+        // An editor that was killed keeps what was not saved, and offers it when it opens the file again.
+        _ if note.has_more() => "what it kept is opened again by ^g",
+        Some(_) => "what it had saved is here",
+        None => "the text is as it was",
+    };
+    if !note.has_more() {
+        note.remove();
     }
+    EditedText { text, trouble: Some(format!("{program} ended with an error; {what}")) }
+}
+
+/// Whether a note was left when the program or the editor was killed.
+pub(in crate::tui) fn has_left_note(data: &Path) -> bool {
+    note_file::first_left(data).is_some()
+}
+
+/// Ends the editor that is running, if one is, with this signal: it can save first, and nothing reads from the terminal
+/// when the program ends. Returns when it has ended.
+pub(in crate::tui) fn end(signal: i32) {
+    let (running, changed) = &RUNNING;
+    let mut process = running.lock().unwrap_or_else(PoisonError::into_inner);
+    for signal in [Signal::from_named_raw(signal).unwrap_or(Signal::TERM), Signal::KILL] {
+        let Some(editor) = *process else { return };
+        let _ = kill_process(editor, signal);
+        let waited = changed.wait_timeout_while(process, ENDS_WITHIN, |process| process.is_some());
+        process = waited.unwrap_or_else(PoisonError::into_inner).0;
+    }
+}
+
+/// Runs a command to its end. Afterwards the terminal has the modes it had before, also if the command was killed.
+fn run(command: &mut Command) -> io::Result<ExitStatus> {
+    let (running, changed) = &RUNNING;
+    let set = |process: Option<Pid>| *running.lock().unwrap_or_else(PoisonError::into_inner) = process;
+    let modes = tcgetattr(io::stdout());
+    let mut child = command.spawn()?;
+    set(i32::try_from(child.id()).ok().and_then(Pid::from_raw));
+    let ended = child.wait();
+    set(None);
+    changed.notify_all();
+    if let Ok(modes) = modes {
+        let _ = tcsetattr(io::stdout(), OptionalActions::Now, &modes);
+    }
+    ended
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
-    #[test]
-    fn the_changed_text_is_returned_and_the_file_removed() {
-        let folder = tempfile::tempdir().unwrap();
-        let edited = edit("call\n", Some("sed -i s/call/write/"), folder.path()).unwrap();
-        assert_eq!(edited, "write\n");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    /// What comes back if the editor runs these lines, with the file as `$1`.
+    fn edited(text: &str, lines: &str, data: &Path) -> EditedText {
+        edit(text, Some(&format!("sh -c '{lines}' editor")), data).unwrap()
+    }
+
+    fn left(data: &Path) -> usize {
+        fs::read_dir(data.join("notes")).unwrap().count()
     }
 
     #[test]
-    fn if_the_editor_fails_its_file_is_kept_and_named() {
-        let folder = tempfile::tempdir().unwrap();
-        let said = edit("call", Some("false"), folder.path()).unwrap_err().to_string();
-        assert!(said.contains("the text is in"), "{said}");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
-        edit("write", Some("false"), folder.path()).unwrap_err();
-        assert_eq!(
-            std::fs::read_dir(folder.path()).unwrap().count(),
-            2,
-            "the next one does not overwrite it"
-        );
-        assert!(edit("call", None, folder.path()).unwrap_err().to_string().contains("EDITOR"));
-        assert!(edit("call", Some("no-such-editor"), folder.path()).is_err());
+    fn the_changed_text_is_returned_and_everything_removed() {
+        let data = tempfile::tempdir().unwrap();
+        let edited = edited("call\n", "echo write > \"$1\"; touch \"$1~\"", data.path());
+        assert_eq!(edited, EditedText { text: Some("write\n".to_owned()), trouble: None });
+        assert_eq!(left(data.path()), 0);
+    }
+
+    #[test]
+    fn what_an_editor_saved_before_it_failed_comes_back() {
+        let data = tempfile::tempdir().unwrap();
+        let changed = edited("call", "echo write > \"$1\"; kill -9 $$", data.path());
+        assert_eq!(changed.text.as_deref(), Some("write\n"));
+        assert_eq!(changed.trouble.as_deref(), Some("sh ended with an error; what it had saved is here"));
+        let same = edited("call", "exit 1", data.path());
+        assert_eq!((same.text, same.trouble.unwrap().contains("as it was")), (None, true));
+        assert_eq!(left(data.path()), 0);
+        assert!(!has_left_note(data.path()));
+    }
+
+    #[test]
+    fn what_an_editor_kept_beside_the_file_stays_for_the_next_one() {
+        let data = tempfile::tempdir().unwrap();
+        let kept = edited("call", "echo swapped > \"$1.swp\"; kill -9 $$", data.path());
+        assert!(kept.trouble.unwrap().contains("opened again"));
+        assert!(has_left_note(data.path()));
+        let again = edited("call", "cat \"$1.swp\" > \"$1\"", data.path());
+        assert_eq!(again.text.as_deref(), Some("swapped\n"));
+        assert!(!has_left_note(data.path()));
+    }
+
+    #[test]
+    fn an_editor_that_cannot_be_started_is_named() {
+        let data = tempfile::tempdir().unwrap();
+        let said = |editor| edit("call", editor, data.path()).unwrap_err().to_string();
+        assert!(said(None).contains("EDITOR"));
+        assert!(said(Some("no-such-editor")).starts_with("no-such-editor cannot be started"));
+        assert!(said(Some("vi 'half")).contains("quotation marks"));
+        assert!(said(Some("")).contains("EDITOR"));
+        assert_eq!(left(data.path()), 0);
     }
 }

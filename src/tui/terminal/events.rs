@@ -6,7 +6,7 @@
 
 use crate::tui::keymap::key::Key;
 use crate::tui::report::Report;
-use crate::tui::terminal;
+use crate::tui::terminal::{self, editor};
 use crate::tui::workers::unwritten::Unwritten;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -21,8 +21,8 @@ use std::time::{Duration, Instant};
 /// Something that happened.
 #[derive(Debug)]
 pub(in crate::tui) enum Message {
-    /// A key was pressed.
-    Key(Key),
+    /// A key was pressed, and read from the terminal at this moment.
+    Key(Key, Instant),
     /// Text was pasted.
     Paste(String),
     /// A worker reports.
@@ -52,6 +52,9 @@ const THREAD_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Whether another program has the terminal: what is typed then is not for us.
 static TERMINAL_IS_LENT: AtomicBool = AtomicBool::new(false);
+
+/// Whether the program is ending, so that no more signals are handled.
+static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
 /// How many changes of size the signal thread has seen.
 static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
@@ -124,6 +127,9 @@ pub(in crate::tui) fn leave_as_hung_up(unwritten: &Unwritten) -> ! {
 
 /// Asks the loop to end the program, and ends it if the loop does not in time.
 fn end(signal: i32, messages: &Sender<Message>, unwritten: &Unwritten) -> ! {
+    IS_ENDING.store(true, Ordering::Relaxed);
+    // The loop waits for it.
+    editor::end(signal);
     if messages.send(Message::End(signal)).is_ok() {
         let until = Instant::now() + ORDERLY_END;
         while let Some(left) = until.checked_duration_since(Instant::now()) {
@@ -159,6 +165,9 @@ pub(super) fn take_signals_back() {
 /// signal-hook delivers pending signals in the order of their numbers, and `SIGWINCH` has a higher number than those
 /// that can end the program.
 fn wait_for_pending_signals() {
+    if IS_ENDING.load(Ordering::Relaxed) {
+        return;
+    }
     let (count, changed) = &RESIZES;
     let count = count.lock().unwrap_or_else(PoisonError::into_inner);
     let before = *count;

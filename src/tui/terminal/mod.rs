@@ -9,6 +9,7 @@ pub(super) mod clipboard;
 pub(super) mod editor;
 pub(super) mod events;
 pub(super) mod keyboard;
+mod note_file;
 
 use crate::text::sanitize;
 use crossterm::cursor::{Hide, Show};

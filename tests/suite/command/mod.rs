@@ -2,6 +2,7 @@
 
 mod extract;
 mod import;
+mod install;
 mod library;
 mod output_files;
 mod plain;

@@ -18,16 +18,43 @@ pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
         })
 }
 
-/// The pronoun that fits words such as "spokeswoman" and "Mrs."
+/// The pronoun that fits words such as "spokeswoman", "Mrs." and "mum-of-one".
+///
+/// Only what stands behind the last owner counts: "the woman’s lawyer" may be a man.
 pub(crate) fn fitting(words: &str) -> Option<&'static str> {
-    words.split_whitespace().find_map(|word| {
+    let own = ["’s ", "'s "].iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max();
+    let own = own.and_then(|at| words.get(at..)).unwrap_or(words);
+    own.split_whitespace().find_map(|word| {
+        let word = word.split_once("-of-").map_or(word, |(parent, _)| parent);
+        let word = word.strip_prefix("ex-").unwrap_or(word);
         let lists = ListSet::of(word);
         let pronoun = |list, pronoun| lists.has(list).then_some(pronoun);
-        pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she"))
+        let female = || word.ends_with("woman").then_some("she");
+        pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she")).or_else(female)
     })
 }
 
 /// Whether a mention can name a speaker: a name, a metonym or a description.
 pub(crate) fn can_stand(mention: &Mention) -> bool {
     !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting;
+
+    #[test]
+    fn some_words_go_with_one_pronoun() {
+        for (words, pronoun) in [
+            ("his wife", Some("she")),
+            ("the actress Ana Mensah’s husband", Some("he")),
+            ("the woman’s lawyer", None),
+            ("mum-of-one", Some("she")),
+            ("her ex-husband", Some("he")),
+            ("the Irishwoman", Some("she")),
+            ("the mayor", None),
+        ] {
+            assert_eq!(fitting(words), pronoun, "{words}");
+        }
+    }
 }

@@ -6,67 +6,75 @@ weight_table! {
     /// A clue for or against an antecedent.
     pub(crate) AntecedentClue [weight]:
     /// Spoke last.
-    SpokeLast 1.30,
+    SpokeLast 1.16,
     /// Spoke second to last.
-    SpokeBeforeLast 0.67,
+    SpokeBeforeLast 0.64,
     /// Spoke before that.
-    SpokeEarlier -0.62,
+    SpokeEarlier -0.23,
     /// Spoke in the same sentence.
-    SpokeInSentence -0.12,
+    SpokeInSentence 0.19,
     /// Spoke in the same paragraph.
-    SpokeInParagraph 1.00,
+    SpokeInParagraph 1.08,
     /// Spoke in the previous paragraph.
-    SpokeInLastParagraph 0.65,
+    SpokeInLastParagraph 1.06,
     /// Spoke farther back.
-    SpokeFarther 0.28,
+    SpokeFarther -0.11,
     /// Was judged by somebody in the sentence before: "accused Mensah".
     WasJudged 0.80,
     /// Was the same pronoun when they spoke.
-    SamePronoun -0.24,
+    SamePronoun -0.03,
     /// Was "she" for "he", or "he" for "she", when they spoke.
-    OtherPronoun -1.98,
+    OtherPronoun -1.50,
     /// Was another pronoun when they spoke: "it" for "he".
-    PronounOfOtherKind -2.20,
+    PronounOfOtherKind -3.41,
     /// The verb says that the previous speaker continues: "added".
-    GoesOn 0.10,
+    GoesOn 1.82,
     /// The words hardly name anyone who can speak.
     CannotSpeak -2.71,
     /// Named in the same sentence.
-    NamedInSentence -1.90,
+    NamedInSentence -2.22,
     /// Named in the previous sentence.
-    NamedInLast 0.63,
+    NamedInLast 0.83,
     /// Named two sentences back.
-    NamedInLastButOne -0.55,
+    NamedInLastButOne -0.57,
     /// Named farther back.
-    NamedFarther -1.39,
+    NamedFarther -0.87,
     /// As the subject of the same sentence.
-    SubjectOfSentence 1.59,
+    SubjectOfSentence 2.55,
     /// As the subject of the previous sentence.
-    SubjectOfLast 1.05,
+    SubjectOfLast 1.37,
     /// As the subject two sentences back.
-    SubjectOfLastButOne 0.41,
+    SubjectOfLastButOne 0.52,
     /// As the subject of a sentence farther back.
-    SubjectFarther -0.25,
+    SubjectFarther -0.60,
     /// Named in the same paragraph.
-    NamedInParagraph 0.76,
+    NamedInParagraph 0.03,
     /// The person named last before the pronoun.
-    NearestPerson 0.32,
+    NearestPerson 0.83,
     /// Named only as the owner of something.
-    OnlyOwner -1.18,
+    OnlyOwner -1.25,
     /// Named only inside quotations.
-    OnlyQuoted 0.12,
+    OnlyQuoted 0.69,
     /// Named nearby twice.
-    NamedTwice 1.60,
+    NamedTwice 0.21,
     /// Named nearby three times or more.
-    NamedOften 2.51,
+    NamedOften 1.15,
+    /// The same pronoun before this one stands for them.
+    SamePronounBefore -0.17,
+    /// Described, not named, as the subject of a sentence shortly before.
+    DescribedSubject 1.50,
+    /// Somebody else is the subject of an earlier sentence of this paragraph, and they are not named in it.
+    AnotherInParagraph -1.00,
+    /// An institution that spoke in this sentence or the one before, for "it" or "they".
+    InstitutionSpoke 2.00,
     /// Named by the first words of the paragraph.
-    OpensParagraph 1.19,
+    OpensParagraph 1.16,
     /// Named in the first paragraph of the article.
-    InLead 0.18,
+    InLead 0.02,
     /// An institution for "he".
-    OrganizationAsPerson -1.72,
+    OrganizationAsPerson -2.40,
     /// A country for "he".
-    CountryAsPerson -1.02,
+    CountryAsPerson -1.35,
     /// An institution or a country for "he" although a person is near.
     PersonAtHand -2.00,
     /// Someone who is only described, for "he".
@@ -74,13 +82,15 @@ weight_table! {
     /// Someone described by an office or a profession, for "he".
     RoleAsPerson 0.00,
     /// Unknown words, for "he".
-    UnknownAsPerson -1.87,
+    UnknownAsPerson -1.75,
     /// A plural for "he".
     PluralAsPerson -2.00,
     /// A person for "it".
     PersonAsThing -4.00,
     /// An institution for "it".
     OrganizationAsThing 0.30,
+    /// A country for "it".
+    CountryAsThing -0.70,
     /// A person for "they".
     PersonAsMany -1.50,
     /// An institution for "they".
@@ -88,7 +98,7 @@ weight_table! {
     /// A plural for "they".
     PluralAsMany 1.00,
     /// The text gives a gender that fits.
-    GenderFits -0.17,
+    GenderFits 1.06,
     /// The text gives a gender that does not fit.
     GenderContradicts -6.00,
     /// The forename goes with the pronoun in most countries.
@@ -96,11 +106,11 @@ weight_table! {
     /// It goes with the other one.
     ForenameContradicts -1.50,
     /// Most pronouns near the name agree.
-    VotesFor 0.40,
+    VotesFor 0.53,
     /// They do, and there are many.
-    VotesStronglyFor 0.03,
+    VotesStronglyFor 0.14,
     /// Most pronouns near the name disagree.
-    VotesAgainst -0.67,
+    VotesAgainst -1.14,
     /// They do, and there are many.
-    VotesStronglyAgainst -2.96,
+    VotesStronglyAgainst -1.38,
 }

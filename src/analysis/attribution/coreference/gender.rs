@@ -65,10 +65,15 @@ impl PronounVotes {
         let mut people = mentions.iter().filter(|mention| is_person(registry, mention)).peekable();
         let mut sentence = u32::MAX;
         let (mut here, mut before) = (SentencePeople::default(), SentencePeople::default());
+        // A sentence that is quoted whole does not hide whom the reporter spoke of: “…,” said Mensah. “…” Her coach …
+        let mut reported = false;
         for (at, token) in outline.passage.tokens.iter().enumerate() {
             if outline.sentence(at) != sentence {
                 sentence = outline.sentence(at);
-                before = std::mem::take(&mut here);
+                let ended = std::mem::take(&mut here);
+                if std::mem::take(&mut reported) {
+                    before = ended;
+                }
             }
             while let Some(mention) = people.next_if(|mention| mention.span.start <= token.span.start) {
                 if outline.kind(at) != TokenKind::Quoted {
@@ -78,6 +83,7 @@ impl PronounVotes {
             if outline.kind(at) == TokenKind::Quoted {
                 continue;
             }
+            reported |= outline.kind(at) != TokenKind::Stop;
             let opens = outline.sentence_start(sentence) == at;
             let person = if opens && here.only.is_none() { before.person() } else { here.person() };
             if !outline.passage.is_context(at) {

@@ -54,10 +54,9 @@ impl<'k> KnownEntities<'k> {
             Gender::Female => "she",
             Gender::Male => "he",
         });
-        title.or_else(|| match self.kind(id) {
-            Some(EntityKind::Person { role: Some(role) }) => fitting(role),
-            _ => None,
-        })
+        let Some(EntityKind::Person { role }) = self.kind(id) else { return title };
+        let role = || role.as_deref().and_then(fitting);
+        title.or_else(role).or_else(|| self.introductions.pronoun_of(id))
     }
 
     /// The pronoun that a person's forename goes with in most countries. A weak sign, and never more than that.

@@ -139,6 +139,17 @@ pub(super) struct Spoken {
 }
 
 impl Memory {
+    /// Those who had spoken before byte `at`.
+    pub(super) fn before(&self, at: u32) -> Self {
+        Self { spoken: self.spoken.iter().filter(|spoken| spoken.at < at).copied().collect() }
+    }
+
+    /// Who spoke by the pronoun at byte `at`.
+    pub(super) fn said_at(&self, at: u32) -> Option<Speaker> {
+        let said = self.spoken.iter().find(|spoken| spoken.resolved.mention.start == at);
+        said.map(|spoken| spoken.resolved.speaker)
+    }
+
     /// The last entity that spoke, if that was shortly before `paragraph`.
     pub(super) fn last_entity(&self, paragraph: usize) -> Option<Speaker> {
         const MAX_PARAGRAPHS: usize = 2;

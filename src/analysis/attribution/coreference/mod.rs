@@ -1,15 +1,19 @@
 //! Subjects of reports, and pronouns -> the entities they name, describe or refer to.
 
 mod agreement;
+mod agreement_clues;
 mod antecedent;
 mod antecedent_clue;
 mod description;
 mod gender;
 mod known;
 mod memory;
+mod phrase;
 mod place;
 mod pronoun;
 mod resolved;
+mod rivals;
+mod sentence_subject;
 mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};

@@ -3,6 +3,8 @@
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
+use crate::lexicon::words::WordClass;
 
 /// The position of a subject. It holds no token numbers, so it can outlive its passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +58,19 @@ pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
 /// Gets right: it rained, and their manager, Kofi Mensah, was glad. Leaves alone: she met the manager, Kofi Mensah, and left.
 fn names_subject(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
     const MAX_ROLE: usize = 5;
-    if place <= start + 1
-        || outline.kind(place - 1) != TokenKind::Comma
-        || !outline.passage.can_speak(place - 2)
-    {
+    const MAX_TITLES: usize = 2;
+    // "Their leader, the Rev Kofi Mensah,".
+    let is_title = |at: &usize| {
+        outline.passage.class(*at).is(WordClass::HONORIFIC) || outline.passage.word(*at) == "the"
+    };
+    let titles = (start..place).rev().take(MAX_TITLES).take_while(is_title).count();
+    let place = place - titles;
+    let can_speak = |at: usize| {
+        outline.passage.can_speak(at)
+            || outline.kind(at) == TokenKind::Name
+                && speakers::is_role(&outline.passage.word(at).to_lowercase())
+    };
+    if place <= start + 1 || outline.kind(place - 1) != TokenKind::Comma || !can_speak(place - 2) {
         return false;
     }
     let of_role = |at: &usize| {

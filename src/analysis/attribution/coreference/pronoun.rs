@@ -4,17 +4,21 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
-use super::agreement::{fitting, subject_form};
+use super::agreement::subject_form;
+use super::agreement_clues::Agreement;
 use super::antecedent::Antecedent;
 use super::antecedent_clue::AntecedentClue;
-use super::gender::Leaning;
 use super::known::KnownEntities;
 use super::memory::{Memory, Spoken};
+use super::phrase::by_words;
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
-use crate::analysis::grammar::{Outline, PhraseKind, TokenKind};
+use super::rivals;
+use super::sentence_subject::subject_of;
+use crate::analysis::attribution::reference::Reference;
+use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
-use crate::analysis::{EntityKind, MentionKind, Speaker};
+use crate::analysis::{Mention, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -47,7 +51,25 @@ pub(crate) fn antecedents(
     let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
     search.look_in_memory(memory);
     search.look_at_mentions();
+    search.look_at_subjects(memory);
+    search.follow_pronoun(memory);
     search.finish()
+}
+
+/// The speaker for whom the pronoun at token `at` stands, by what is near it and without the pronouns before it.
+fn nearby(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    at: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let word = subject_form(outline.passage.word(at))?;
+    let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
+    search.look_in_memory(memory);
+    search.look_at_mentions();
+    search.look_at_subjects(memory);
+    let antecedents = search.finish();
+    (!antecedents.is_empty()).then(|| choose(outline, at, &antecedents).speaker)
 }
 
 /// The likeliest antecedent of the pronoun at token `at`, or the pronoun itself if there is none.
@@ -208,6 +230,98 @@ impl AntecedentSearch<'_> {
         }
     }
 
+    /// The subjects of the sentences before that are described and not named: "The colonel was less patient."
+    fn look_at_subjects(&mut self, memory: &Memory) {
+        const MAX_SENTENCES: u32 = 3;
+        let outline = self.outline;
+        let (here, paragraph) = (outline.sentence(self.at), outline.paragraph(self.at));
+        for back in 0..=MAX_SENTENCES.min(here) {
+            let start = outline.sentence_start(here - back);
+            let paragraphs = paragraph.saturating_sub(outline.paragraph(start));
+            if paragraphs > 1 {
+                break;
+            }
+            let Some(subject) = subject_of(outline, here - back).filter(|s| s.full.end <= self.at) else {
+                continue;
+            };
+            let written = self.word == "it" && is_text(outline, &subject);
+            // Whoever is named, or meant by another pronoun, in between is nearer.
+            if subject.kind == PhraseKind::Pronoun || self.is_named(&subject) {
+                break;
+            }
+            let resolved = by_words(outline, self.known, &subject, memory);
+            let by_name = matches!(resolved.speaker, Speaker::Entity(_)) && resolved.reference.is_none();
+            if by_name || !written && !self.can_be(&subject, resolved.can_speak) {
+                continue;
+            }
+            // "The aide was late": whoever is spoken of before is only a guess.
+            let guessed = resolved.reference == Some(Reference::InFocus);
+            let speaker = if guessed { Speaker::Group(resolved.mention) } else { resolved.speaker };
+            let mut clues = self.clues_of_place(resolved.place, false);
+            clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
+            clues.add_if(subject.kind == PhraseKind::Description, AntecedentClue::DescribedSubject);
+            self.add_unquoted(speaker, clues);
+        }
+    }
+
+    /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.
+    fn can_be(&self, subject: &NounPhrase, can_speak: bool) -> bool {
+        let noun = self.outline.lowercase_word(subject.core.end.saturating_sub(1));
+        let one = matches!(self.word, "he" | "she");
+        can_speak && (subject.kind == PhraseKind::Name || !one || speakers::is_role(noun))
+    }
+
+    /// Whether a name that the recognisers found is in the phrase or right behind it: "His wife, Dame Ana Mensah,".
+    fn is_named(&self, phrase: &NounPhrase) -> bool {
+        const MAX_TOKENS: usize = 4;
+        const MAX_REST: usize = 12;
+        let outline = self.outline;
+        if phrase.kind == PhraseKind::Name && !self.known.inside(outline.span_of(&phrase.core)).is_empty() {
+            return true;
+        }
+        let end = phrase.full.end;
+        // "One guest had come late: Ana Mensah."
+        let mut rest = (end..end + MAX_REST).take_while(|&at| outline.sentence(at) == outline.sentence(end));
+        let colon = rest.find(|&at| outline.kind(at) == TokenKind::Colon);
+        let end = colon.unwrap_or(end);
+        let joins = colon.is_some()
+            || outline.kind(end) == TokenKind::Comma
+            || matches!(outline.passage.word(end), "is" | "was");
+        let behind = outline.span_of(&(end..end + MAX_TOKENS));
+        let names = |mention: &Mention| mention.kind == MentionKind::Name;
+        joins && self.known.inside(behind).iter().any(names)
+    }
+
+    fn add_unquoted(&mut self, speaker: Speaker, clues: ClueSet<AntecedentClue>) {
+        if let Some(antecedent) = self.entry(speaker) {
+            antecedent.clues.add_all(clues);
+            antecedent.times += 1;
+            (antecedent.acts, antecedent.unquoted) = (true, true);
+        }
+    }
+
+    /// Whoever the same pronoun shortly before stands for: “He paid in public. “…,” he said.”
+    fn follow_pronoun(&mut self, memory: &Memory) {
+        const MAX_TOKENS: usize = 60;
+        let (outline, paragraph) = (self.outline, self.outline.paragraph(self.at));
+        let is_same = |&at: &usize| {
+            outline.kind(at) == TokenKind::Function(FunctionWord::Subject)
+                && subject_form(outline.passage.word(at)) == Some(self.word)
+        };
+        let near = (self.at.saturating_sub(MAX_TOKENS)..self.at).rev();
+        let before = near.take_while(|&at| outline.paragraph(at) == paragraph).find(is_same);
+        let Some((at, token)) = before.and_then(|at| Some((at, outline.passage.tokens.get(at)?))) else {
+            return;
+        };
+        let speaker = memory.said_at(token.span.start).or_else(|| {
+            let one = matches!(self.word, "he" | "she");
+            one.then(|| nearby(outline, self.known, at, &memory.before(token.span.start))).flatten()
+        });
+        if let Some(speaker) = speaker {
+            self.add_unquoted(speaker, ClueSet::of(&[AntecedentClue::SamePronounBefore]));
+        }
+    }
+
     /// Whether the words at `place` are the object of a verb of judging in this sentence or the one before.
     ///
     /// Gets right: thanked Mr Mensah; accused the driver Mensah. Leaves alone: Mensah thanked her; praised it, Mensah.
@@ -251,105 +365,30 @@ impl AntecedentSearch<'_> {
 
     fn finish(mut self) -> Vec<Antecedent> {
         let mut antecedents = std::mem::take(&mut self.antecedents);
+        let agreement = Agreement { outline: self.outline, known: self.known, word: self.word };
         for antecedent in &mut antecedents {
-            self.agreement(antecedent);
+            agreement.add_clues(antecedent);
             antecedent.clues.add_if(antecedent.times == 2, AntecedentClue::NamedTwice);
             antecedent.clues.add_if(antecedent.times > 2, AntecedentClue::NamedOften);
             antecedent.clues.add_if(!antecedent.acts, AntecedentClue::OnlyOwner);
             antecedent.clues.add_if(!antecedent.unquoted, AntecedentClue::OnlyQuoted);
         }
-        prefer_person(self.known, &mut antecedents);
+        antecedents.retain(|antecedent| !self.is_excluded(antecedent));
+        rivals::prefer_person(self.known, &mut antecedents);
+        rivals::prefer_paragraph(&mut antecedents);
         antecedents
     }
 
-    /// Adds the clues for agreement in person, number and gender, as far as the text gives them.
-    fn agreement(&self, antecedent: &mut Antecedent) {
-        let clues = &mut antecedent.clues;
-        let words = match antecedent.speaker {
-            Speaker::Group(span) | Speaker::Unknown(span) => self.outline.passage.words(span),
-            Speaker::Entity(_) => "",
-        };
-        let plural = words.ends_with('s') || words.ends_with("police") || words.ends_with("people");
-        let kind = match antecedent.speaker {
-            Speaker::Entity(id) => self.known.kind(id),
-            Speaker::Group(_) | Speaker::Unknown(_) => None,
-        };
-        let one = matches!(self.word, "he" | "she");
-        match (kind, self.word) {
-            (Some(EntityKind::Person { .. }), "it") => clues.add(AntecedentClue::PersonAsThing),
-            (Some(EntityKind::Person { .. }), "they") => clues.add(AntecedentClue::PersonAsMany),
-            (Some(EntityKind::Person { .. }), _) => {}
-            (Some(EntityKind::Organization), _) if one => clues.add(AntecedentClue::OrganizationAsPerson),
-            (Some(EntityKind::Country(_)), _) if one => clues.add(AntecedentClue::CountryAsPerson),
-            (Some(_), "it") => clues.add(AntecedentClue::OrganizationAsThing),
-            (Some(_), _) => clues.add(AntecedentClue::OrganizationAsMany),
-            (None, _) if one && plural => clues.add(AntecedentClue::PluralAsPerson),
-            (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
-                let role = words.split_whitespace().any(speakers::is_role);
-                clues.add(if role {
-                    AntecedentClue::RoleAsPerson
-                } else {
-                    AntecedentClue::DescribedAsPerson
-                });
-            }
-            (None, _) if one => clues.add(AntecedentClue::UnknownAsPerson),
-            (None, _) => clues.add_if(plural && self.word == "they", AntecedentClue::PluralAsMany),
-        }
-        if one {
-            self.gender(antecedent, words);
-        }
-    }
-
-    fn gender(&self, antecedent: &mut Antecedent, words: &str) {
-        let clues = &mut antecedent.clues;
-        let given = self.known.pronoun_of(antecedent.speaker).or_else(|| fitting(words));
-        if let Some(given) = given {
-            clues.add(if given == self.word {
-                AntecedentClue::GenderFits
-            } else {
-                AntecedentClue::GenderContradicts
-            });
-        }
-        if given.is_none()
-            && let Some(pronoun) = self.known.pronoun_of_forename(antecedent.speaker)
-        {
-            clues.add(if pronoun == self.word {
-                AntecedentClue::ForenameFits
-            } else {
-                AntecedentClue::ForenameContradicts
-            });
-        }
-        match self.known.leaning(antecedent.speaker, self.word) {
-            Leaning::For => clues.add(AntecedentClue::VotesFor),
-            Leaning::StronglyFor => clues.add(AntecedentClue::VotesStronglyFor),
-            Leaning::Against => clues.add(AntecedentClue::VotesAgainst),
-            Leaning::StronglyAgainst => clues.add(AntecedentClue::VotesStronglyAgainst),
-            Leaning::Open => {}
-        }
+    /// Whether the text says that the pronoun cannot stand for them: a plural, a thing or a woman for "he".
+    fn is_excluded(&self, antecedent: &Antecedent) -> bool {
+        use AntecedentClue::{CannotSpeak, GenderContradicts, PersonAsThing, PluralAsPerson};
+        antecedent.clues.has_any(&[GenderContradicts, PersonAsThing, PluralAsPerson])
+            || self.word != "it" && antecedent.clues.has(CannotSpeak)
     }
 }
 
-/// Marks institutions as unlikely for "he" if a person is near.
-///
-/// Gets right: "The ministry paid. The envoy called it a gift; he added …". Leaves alone: "the ministry said. … he
-/// added".
-fn prefer_person(known: &KnownEntities<'_>, antecedents: &mut [Antecedent]) {
-    let institution = |antecedent: &Antecedent| {
-        antecedent.clues.has(AntecedentClue::OrganizationAsPerson)
-            || antecedent.clues.has(AntecedentClue::CountryAsPerson)
-    };
-    let at_hand = |antecedent: &Antecedent| {
-        let clues = antecedent.clues;
-        let person = known.is_person(antecedent.speaker) || clues.has(AntecedentClue::RoleAsPerson);
-        let near = [AntecedentClue::SpokeLast, AntecedentClue::NamedInSentence, AntecedentClue::NamedInLast];
-        person
-            && antecedent.acts
-            && antecedent.unquoted
-            && !clues.has(AntecedentClue::GenderContradicts)
-            && near.iter().any(|&clue| clues.has(clue))
-    };
-    if antecedents.iter().any(at_hand) {
-        let institutions = antecedents.iter_mut().filter(|antecedent| institution(antecedent));
-        institutions.for_each(|antecedent| antecedent.clues.add(AntecedentClue::PersonAtHand));
-    }
+/// Whether a phrase is about something written, which can be "it" that says something: "a notice".
+fn is_text(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    phrase.kind == PhraseKind::Description
+        && speakers::is_speech(outline.lowercase_word(phrase.core.end.saturating_sub(1)))
 }

@@ -2,21 +2,15 @@
 
 use super::known::KnownEntities;
 use super::memory::{Memory, ReportSpeakers, SpokenReport};
-use super::place::SubjectPlace;
-use super::resolved::Resolved;
-use super::{description, pronoun};
+use super::phrase::by_words;
+use super::pronoun;
+use crate::analysis::Speaker;
 use crate::analysis::attribution::observer::Observer;
 use crate::analysis::grammar::{
     CueKind, FollowedBy, NounPhrase, Outline, PhraseKind, ReportingClause, TokenKind, after_dateline,
-    describes_speaker, hangs_on_preposition, phrase_starting_at,
+    phrase_starting_at,
 };
 use crate::analysis::quotation::PassageReading;
-use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
-use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::lists::List;
-use crate::lexicon::speakers;
-use crate::lexicon::words::{self, WordClass};
-use crate::text::Span;
 use std::ops::Range;
 
 /// Returns the speaker of each report of a passage. `before` holds those of the passages before it.
@@ -91,136 +85,4 @@ fn without_dateline(
         }
         _ => Some(subject),
     }
-}
-
-/// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
-fn by_words(
-    outline: &Outline<'_, '_>,
-    known: &KnownEntities<'_>,
-    subject: &NounPhrase,
-    memory: &Memory,
-) -> Resolved {
-    // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
-    // still say as much as the article does.
-    let core = outline.span_of(&without_letters(outline, &subject.core));
-    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
-    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
-        // "Brussels said": a city that is not its country's government speaks for itself.
-        let speaker = match mention.kind {
-            MentionKind::Place => Speaker::Unknown(mention.span),
-            _ => Speaker::Entity(mention.entity),
-        };
-        let can_speak = mention.kind != MentionKind::Place;
-        let certainty = known.certainty_of_name(outline.passage, &mention);
-        return Resolved {
-            speaker,
-            mention: mention.span,
-            place,
-            kind,
-            certainty,
-            reference: None,
-            can_speak,
-        };
-    }
-    if let Some(resolved) = description::resolve(outline, known, subject, memory) {
-        return resolved;
-    }
-    let can_speak = match kind {
-        PhraseKind::Name => !is_opening_capital(outline, &subject.core),
-        _ => describes_speaker(outline, &subject.core),
-    };
-    let whole = if subject.joined.is_empty() { &subject.full } else { &subject.core };
-    let words = match kind {
-        // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
-        PhraseKind::Name if is_capital_role(outline, subject) => whole.clone(),
-        PhraseKind::Name => name_inside(outline, &subject.core),
-        _ => whole.clone(),
-    };
-    let span = outline.span_of(&words);
-    let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);
-    let speaker = memory.same_words(outline, span).unwrap_or(if named {
-        Speaker::Unknown(span)
-    } else {
-        Speaker::Group(span)
-    });
-    Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
-}
-
-/// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.
-///
-/// Gets right: "Hours later Adebayo replied". Leaves alone: "Acme’s Foods said", "Officials said".
-fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    let word = outline.passage.word(core.start).to_lowercase();
-    core.len() == 1
-        && outline.sentence_start(outline.sentence(core.start)) == core.start
-        && words::class_of(&word).is(WordClass::COMMON)
-        && !speakers::can_speak(&word)
-}
-
-/// Gets right: Critics of Mensah; Police in Batumi. Leaves alone: Traders to council; Foreign Ministry.
-fn is_capital_role(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
-    let (start, end) = (subject.core.start, subject.core.end);
-    end == start + 1
-        && outline.passage.word(end) != "to"
-        && speakers::can_speak(&outline.passage.word(start).to_lowercase())
-}
-
-/// The phrase without the letters behind its name: "Imogen Thwaite KC".
-fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
-    let last = core.end.saturating_sub(1);
-    let letters = core.len() > 1 && outline.is(last, List::PostNominals);
-    core.start..if letters { last } else { core.end }
-}
-
-/// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
-fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
-    let inside = known.inside(core).iter().rev();
-    let mut ending =
-        inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
-    ending.next().copied().or_else(|| {
-        // A mention may begin before the phrase does.
-        let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
-        let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
-        before.iter().find(|mention| mention.span.end == core.end).copied()
-    })
-}
-
-/// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
-/// whose name continues after the core, as in "the Bank of Ghana".
-fn name_at_end(
-    outline: &Outline<'_, '_>,
-    known: &KnownEntities<'_>,
-    subject: &NounPhrase,
-) -> Option<Mention> {
-    let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
-    let is_head = |mention: &Mention| {
-        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
-    };
-    let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
-    let heads = |mention: &&Mention| match known.kind(mention.entity) {
-        Some(EntityKind::Person { .. }) => is_head(mention),
-        Some(EntityKind::Organization) => mention.span.start < core.end,
-        _ => false,
-    };
-    known.inside(full).iter().rev().filter(ending).find(heads).copied()
-}
-
-/// The capitalised words at the end of a phrase: "spokesman John Adebayo".
-fn name_inside(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usize> {
-    let fits = |at: usize| {
-        matches!(
-            outline.kind(at),
-            TokenKind::Name | TokenKind::Hyphen | TokenKind::Possessive | TokenKind::Mark
-        )
-    };
-    let mut start = core.end;
-    while start > core.start && fits(start - 1) {
-        start -= 1;
-    }
-    while start < core.end && outline.kind(start) != TokenKind::Name {
-        start += 1;
-    }
-    let article =
-        start > core.start && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Determiner);
-    if start >= core.end { core.clone() } else { start - usize::from(article)..core.end }
 }

@@ -4,7 +4,7 @@
 //! what surrounds them show which it is. Everything seen is collected as clues and weighed; the few shapes that are
 //! certain are [named rules](super::rules) and are not weighed.
 
-use super::clue::{PairClue, PairClues, SPEECH_THRESHOLD};
+use super::clue::{PairClue, PairClues, SPEECH_SCORE};
 use super::content::PairContent;
 use super::frame::add_frame;
 use super::lists::titles_in_lists;
@@ -34,7 +34,7 @@ impl JudgedPair {
     /// Whether the pair holds speech.
     #[must_use]
     pub fn holds_speech(&self) -> bool {
-        self.ruled.unwrap_or(self.clues.score() > SPEECH_THRESHOLD)
+        self.ruled.unwrap_or(self.clues.score() > SPEECH_SCORE)
     }
 
     /// The probability that the pair holds speech, 0 to 1. A rule is as sure as the surest clues, and no surer.

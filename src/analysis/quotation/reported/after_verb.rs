@@ -1,10 +1,11 @@
 //! Reporting verb -> where the words that it introduces begin: after "that", at once, at a question word, or at the
 //! demand, denial or accusation that follows.
 
+use super::bare;
 use super::clue::ContentShape;
 use super::content::Opening;
 use super::object;
-use super::verb;
+use super::time::skip_time;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -27,9 +28,10 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     let at = after + usize::from(outline.passage.word(after) == "out");
     let opening = |start, shape| Opening { start, shape };
     let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
-    let bare = || if states { bare_clause(outline, at, class) } else { None };
+    let bare = || if states { bare::find_clause(outline, at, class) } else { None };
     let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
-    that.or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
+    that.or_else(|| bare::find_gapped_clause(outline, report, at))
+        .or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
         .or_else(|| demand(outline, verb))
         .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
         .or_else(|| object::find_opening(outline, verb))
@@ -53,11 +55,11 @@ fn in_sentence<'a>(
 fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     const MAX_TOKENS: usize = 14;
     let that = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.passage.word(index) == "that")?;
-    let is_clear = (at..that).all(|index| {
-        !matches!(
-            outline.kind(index),
-            TokenKind::Stop | TokenKind::Colon | TokenKind::Quoted | TokenKind::Cue(_)
-        )
+    let is_clear = (at..that).all(|index| match outline.kind(index) {
+        // "announced Nov. 18 that".
+        TokenKind::Stop => outline.kind_before(index) == TokenKind::Function(FunctionWord::Time),
+        TokenKind::Colon | TokenKind::Quoted | TokenKind::Cue(_) => false,
+        _ => true,
     });
     let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
     // "hopes that" is no speech, "voiced doubts that" is.
@@ -99,160 +101,6 @@ fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
             && outline.kind(next + 1) != TokenKind::Function(FunctionWord::Conjunction)
         || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
         || outline.lowercase_word(next).ends_with("ed")
-}
-
-/// "said he was …", "insists the bridge is safe", "told the court they …": a clause without "that".
-fn bare_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
-    const REACH: usize = 40;
-    let start = at + skip_time(outline, at);
-    let start = match class {
-        CueClass::Tell => listener_end(outline, start)?,
-        _ => after_phrase(outline, start).unwrap_or(start),
-    };
-    let start = start + skip_time(outline, start);
-    if !begins_clause(outline, start, class) || outline.is(start, List::NoClauseAfterSaying) {
-        return None;
-    }
-    // "said the words": what follows is the object.
-    if outline.passage.word(start + 1) == "words" {
-        return None;
-    }
-    let follows_at_once = start == at && verb::is_subject_pronoun(outline, start);
-    let has_verb = match class {
-        CueClass::Say | CueClass::Tell => true,
-        _ if outline.is(at - 1, List::VerbsWithObject) => follows_at_once,
-        _ if outline.is(at - 1, List::AnnouncingVerbs) => {
-            follows_at_once || verb::has_auxiliary(outline, start)
-        }
-        _ => follows_at_once || verb::has_verb_near(outline, start),
-    };
-    // "What the minister told us": a heading without a full stop.
-    let same_sentence = outline.sentence(start) == outline.sentence(at.saturating_sub(1));
-    (has_verb && same_sentence && verb::has_main_verb(outline, start, REACH)).then_some(start)
-}
-
-/// Whether a clause without "that" can begin at `at`.
-fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool {
-    match outline.kind(at) {
-        TokenKind::Name | TokenKind::Number => true,
-        TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor) => {
-            true
-        }
-        TokenKind::Word | TokenKind::Function(FunctionWord::Adverb) => {
-            class != CueClass::Report || verb::has_auxiliary(outline, at)
-        }
-        TokenKind::Cue(_) => class == CueClass::Say && outline.lowercase_word(at).ends_with("ing"),
-        _ => {
-            outline.is(at, List::ClauseOpenersAfterSaying)
-                || outline.passage.word(at) == "at"
-                    && matches!(outline.passage.word(at + 1), "least" | "most")
-        }
-    }
-}
-
-/// "said in the release this case …", "reported in May the …": where the phrase after the verb ends, if a clause
-/// certainly begins there.
-///
-/// Gets right: said in a statement it would pay. Leaves alone: said in Oslo.
-fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
-    const MAX_TOKENS: usize = 12;
-    let acts = outline.lowercase_word(at + 1).ends_with("ing");
-    if acts || outline.kind(at) != TokenKind::Function(FunctionWord::Preposition) {
-        return None;
-    }
-    let mut end = at + 1 + usize::from(is_determiner(outline, at + 1));
-    let limit = at + MAX_TOKENS;
-    while end < limit {
-        match outline.kind(end) {
-            TokenKind::Name
-            | TokenKind::Word
-            | TokenKind::Number
-            | TokenKind::Hyphen
-            | TokenKind::Possessive => end += 1,
-            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
-            TokenKind::Function(FunctionWord::Preposition)
-                if !matches!(outline.passage.word(end), "after" | "before" | "since" | "until") =>
-            {
-                end += 1 + usize::from(is_determiner(outline, end + 1));
-            }
-            TokenKind::Function(FunctionWord::Subject) => return Some(end),
-            TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => return Some(end),
-            _ => return None,
-        }
-    }
-    None
-}
-
-fn is_determiner(outline: &Outline<'_, '_>, at: usize) -> bool {
-    matches!(
-        outline.kind(at),
-        TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Object)
-    )
-}
-
-/// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
-pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
-    const MAX_TOKENS: usize = 4;
-    let is_time = |index: usize| {
-        matches!(
-            outline.kind(index),
-            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
-        ) && outline.passage.word(index) != "there"
-            || outline.is(index, List::TimesAfterVerb)
-    };
-    let leads = |index: usize| outline.is(index, List::BeforeTimes);
-    let end = (at..at + MAX_TOKENS)
-        .find(|&index| !is_time(index) && !(leads(index) && (is_time(index + 1) || leads(index + 1))));
-    let end = end.unwrap_or(at);
-    // A number at the end counts something: "said three people". "Nov. 18" is a time.
-    let counts = end > at
-        && outline.kind(end - 1) == TokenKind::Number
-        && outline.kind_before(end - 1) != TokenKind::Function(FunctionWord::Time);
-    if end > at && !counts { end - at } else { 0 }
-}
-
-/// "told reporters he …", "told the court in Oslo they …", "told Billboard the …": where the listener ends, if a
-/// clause certainly begins there.
-fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
-    const MAX_TOKENS: usize = 12;
-    let opens = match outline.kind(at) {
-        TokenKind::Name | TokenKind::Word => true,
-        _ => is_determiner(outline, at),
-    };
-    let alone =
-        outline.kind(at) == TokenKind::Function(FunctionWord::Object) || outline.lowercase_word(at) == "her";
-    let mut end = at + 1;
-    while opens && end < at + MAX_TOKENS {
-        match outline.kind(end) {
-            TokenKind::Function(
-                FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor,
-            ) => {
-                return Some(end);
-            }
-            TokenKind::Name if alone || outline.kind(end - 1) == TokenKind::Word => return Some(end),
-            TokenKind::Word if alone => return Some(end),
-            // "told reporters bread was scarce".
-            TokenKind::Word
-                if end == at + 1 && outline.passage.can_speak(at) && verb::has_auxiliary(outline, end) =>
-            {
-                return Some(end);
-            }
-            TokenKind::Name
-            | TokenKind::Word
-            | TokenKind::Number
-            | TokenKind::Hyphen
-            | TokenKind::Possessive => end += 1,
-            TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => end += 1,
-            TokenKind::Function(FunctionWord::Preposition)
-                if !alone && !outline.is(end, List::PrepositionsOfTopics) =>
-            {
-                end += 1 + usize::from(is_determiner(outline, end + 1));
-            }
-            _ if outline.is(end, List::ClauseOpenersAfterSaying) => return Some(end),
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// "asked whether …", "asked the council if …", "explained why …".
@@ -298,8 +146,8 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
         && begins_listener(outline, first)
         && !asks_for_anonymity
         && to > first;
-    let vows =
-        outline.is(verb, List::VowingVerbs) && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
+    let commits = outline.is(verb, List::VowingVerbs) || outline.is(verb, List::NounsOfVows);
+    let vows = commits && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
     let shape = if vows { ContentShape::Vow } else { ContentShape::Demand };
     (demands || vows).then_some(Opening { start: first, shape })
 }

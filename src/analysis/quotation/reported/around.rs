@@ -1,15 +1,16 @@
 //! Report at the end or in the middle of a sentence -> the words that it reports: "The road is shut, police said.",
 //! "Farmers, he noted, are angry.", "According to Seoul, …".
 
-use super::after_verb::skip_time;
 use super::clause;
 use super::clue::ContentShape;
 use super::content::Content;
 use super::setting::Setting;
+use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use std::ops::Range;
 
 /// Finds the words before, after and on both sides of a report that introduces none.
@@ -42,6 +43,7 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
     let is_as = start > 0 && matches!(outline.passage.word(start - 1), "as" | "As");
     let end = report.tokens.end;
     let sentence = outline.sentence(start);
+    let opens = report.kind == CueKind::AccordingTo && outline.sentence_start(sentence) == start;
     let in_phrase = |&at: &usize| {
         outline.sentence(at) == sentence
             && match outline.kind(at) {
@@ -50,9 +52,10 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
                 | TokenKind::Break
                 | TokenKind::Colon
                 | TokenKind::Quoted => false,
-                TokenKind::Function(
-                    FunctionWord::Auxiliary | FunctionWord::Conjunction | FunctionWord::Subject,
-                ) => false,
+                // "According to papers that were found in May and the police".
+                TokenKind::Function(FunctionWord::Auxiliary) => opens,
+                TokenKind::Function(FunctionWord::Conjunction) => opens && outline.is(at, List::Coordinators),
+                TokenKind::Function(FunctionWord::Subject) => false,
                 TokenKind::Cue(_) => report.kind == CueKind::AccordingTo,
                 _ => true,
             }
@@ -104,14 +107,30 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         let tokens = start..comma.unwrap_or(end);
         return comma_before.then_some(Content { tokens, shape: ContentShape::Around });
     }
-    let stands_alone = clause::is_main_clause(setting, &before)
-        || closes && comma_before && clause::can_be_clause(setting, &before);
+    // "in Oslo, Mensah found an audience": only at the end is it sure that such a verb reports.
+    if outline.is(report.cue.start, List::VerbsWithObject) && !closes {
+        return None;
+    }
+    let stands_alone = !is_cut_off(outline, &before)
+        && (clause::is_main_clause(setting, &before)
+            || closes && comma_before && clause::can_be_clause(setting, &before));
     if continues && !stands_alone && comma_before {
         return around(setting, &before, aside.end + 1, index);
     }
     let shape =
         if report.kind == CueKind::AccordingTo { ContentShape::BeforeFrame } else { ContentShape::Ahead };
     (stands_alone && is_closed(outline, report, aside)).then_some(Content { tokens: before, shape })
+}
+
+/// Whether the words before a report go on behind it: "He had, police say, left", "when, in fact, he replied".
+fn is_cut_off(outline: &Outline<'_, '_>, before: &Range<usize>) -> bool {
+    const MAX_ASIDE: usize = 4;
+    let near = before.end.saturating_sub(MAX_ASIDE).max(before.start + 1)..before.end;
+    let opens_clause = |at: usize| {
+        outline.kind(at) == TokenKind::Comma
+            && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Conjunction)
+    };
+    verb::is_auxiliary(outline, before.end - 1) || near.clone().any(opens_clause)
 }
 
 /// Whether what follows the report is not a clause that it introduces.
@@ -136,7 +155,14 @@ fn words_before(setting: &Setting<'_>, at: usize) -> Option<Range<usize>> {
     let start = clause::clause_start(outline, at);
     let speech =
         (start..at).rev().find(|&index| setting.is_speech(index) || outline.passage.word(index) == ";");
-    let start = speech.map_or(start, |index| index + 1);
+    let start = match speech {
+        // “No,” and the road is shut, he said. Without "and", the words belong to the sentence of the marks.
+        Some(index) if setting.is_speech(index) => {
+            outline.is(index + 1, List::Coordinators).then_some(index + 2)?
+        }
+        Some(index) => index + 1,
+        None => start,
+    };
     if outline.passage.word(start) == "that" {
         return None;
     }

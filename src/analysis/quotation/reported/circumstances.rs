@@ -1,9 +1,10 @@
 //! Words that a report may report -> the clues seen of them and of the report.
 
-use super::after_verb::skip_time;
 use super::clue::{ReportClue, ReportClues};
 use super::content::Content;
+use super::ending::is_in_relative_clause;
 use super::setting::Setting;
+use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
@@ -20,13 +21,14 @@ pub(super) fn clues_of(setting: &Setting<'_>, report: &ReportingClause, content:
     add_subject(setting.outline, report, &mut clues);
     add_place(setting, report, content, &mut clues);
     add_words(setting, content, &mut clues);
+    add_plain(setting.outline, report, &mut clues);
     clues
 }
 
 /// What kind of verb it is, and in what form.
 fn add_verb(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut ReportClues) {
     use ReportClue::{
-        AfterAuxiliary, AfterTo, Ask, Base, Judge, Participle, Passive, Present, Say, Showing, Tell,
+        AfterAuxiliary, AfterTo, Ask, Base, Judge, Noun, Participle, Passive, Present, Say, Showing, Tell,
         WithObject,
     };
     let Some(class) = report.class() else { return };
@@ -36,22 +38,50 @@ fn add_verb(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut Rep
     let is_past = form.ends_with("ed") || matches!(form, "told" | "said" | "wrote" | "found" | "written");
     let is_participle = form.ends_with("ing");
     let is_present = form.ends_with('s');
+    let is_base = !is_past && !is_participle && !is_present && !is_noun(outline, report);
     for (seen, clue) in [
         (class == CueClass::Say, Say),
         (class == CueClass::Tell, Tell),
         (class == CueClass::Ask, Ask),
         (class == CueClass::Judge, Judge),
+        (is_noun(outline, report), Noun),
         (outline.is(at, List::VerbsOfShowing), Showing),
         (outline.is(at, List::VerbsWithObject), WithObject),
         (is_present && !clues.is_around(), Present),
         (is_participle, Participle),
-        (!is_past && !is_participle && !is_present, Base),
+        (is_base, Base),
         (outline.passage.word(at.saturating_sub(1)) == "to", AfterTo),
         (auxiliary.is_some(), AfterAuxiliary),
         (is_past && auxiliary.is_some_and(|word| outline.is(word, List::PassiveAuxiliaries)), Passive),
     ] {
         clues.add_if(seen, clue);
     }
+}
+
+/// Whether it is a report of the plainest kind: "Mensah said that the road was shut."
+fn add_plain(outline: &Outline<'_, '_>, report: &ReportingClause, clues: &mut ReportClues) {
+    use ReportClue::{EndsSentence, Plain, SubjectName, SubjectOpens, SubjectPronoun, SubjectSpeaks};
+    let Some(subject) = &report.subject else { return };
+    let at = report.cue.start;
+    let start = outline.sentence_start(outline.sentence(at));
+    let opens = report.order == SubjectOrder::SubjectFirst
+        && (subject.full.start == start
+            || subject.full.start == start + 1 && outline.is(start, List::SentenceJoiners));
+    let speaks = [SubjectName, SubjectPronoun, SubjectSpeaks].iter().any(|&clue| clues.has(clue));
+    let is_past = outline.lowercase_word(at).ends_with("ed") || outline.is(at, List::PlainVerbsOfSaying);
+    let ends = clues.has(EndsSentence);
+    clues.add_if(opens, SubjectOpens);
+    clues.add_if(opens && speaks && is_past && ends, Plain);
+}
+
+/// Whether the cue of a report is a noun: "her claim that".
+fn is_noun(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let owned = report.subject.as_ref().is_some_and(|subject| {
+        outline.kind(subject.full.end) == TokenKind::Possessive && subject.kind != PhraseKind::Pronoun
+            || outline.kind(subject.core.start) == TokenKind::Function(FunctionWord::Possessor)
+                && subject.kind == PhraseKind::Pronoun
+    });
+    report.class().is_some() && (owned || outline.kind(report.cue.start) == TokenKind::Word)
 }
 
 /// The auxiliary right before a verb, perhaps with an adverb between.
@@ -111,8 +141,7 @@ fn add_place(setting: &Setting<'_>, report: &ReportingClause, content: &Content,
     };
     let outline = setting.outline;
     let at = report.cue.start;
-    let from = report.subject.as_ref().map_or(at, |subject| subject.full.end.min(at));
-    let relative = (from..at).any(|index| outline.kind(index) == TokenKind::Function(FunctionWord::Relative));
+    let relative = is_in_relative_clause(outline, report);
     let start = report.subject.as_ref().map_or(at, |subject| subject.full.start.min(at));
     let subordinate = start > 0
         && outline.sentence(start - 1) == outline.sentence(start)
@@ -146,15 +175,15 @@ fn add_place(setting: &Setting<'_>, report: &ReportingClause, content: &Content,
 /// What the words are.
 fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) {
     use ReportClue::{
-        BeforeComma, BeginsWithDeterminer, BeginsWithName, BeginsWithPronoun, EndsSentence, HasAuxiliary,
-        HasVerb, Long, Short,
+        BeforeAnd, BeforeComma, BeginsWithDeterminer, BeginsWithName, BeginsWithPronoun, EndsSentence,
+        HasAuxiliary, HasVerb, Long, Short,
     };
     const SHORT: usize = 5;
     const LONG: usize = 12;
     let outline = setting.outline;
     let tokens = &content.tokens;
     let first = outline.kind(tokens.start);
-    let ends = outline.kind(tokens.end) == TokenKind::Stop
+    let ends = matches!(outline.kind(tokens.end), TokenKind::Stop | TokenKind::Colon)
         || outline.sentence(tokens.end) != outline.sentence(tokens.start);
     let determined = matches!(first, TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
     for (seen, clue) in [
@@ -167,6 +196,7 @@ fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) 
         (tokens.len() >= LONG, Long),
         (ends, EndsSentence),
         (outline.kind(tokens.end) == TokenKind::Comma, BeforeComma),
+        (outline.is(tokens.end, List::Coordinators), BeforeAnd),
     ] {
         clues.add_if(seen, clue);
     }

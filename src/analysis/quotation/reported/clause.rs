@@ -34,7 +34,10 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
     let is_content = |&at: &usize| {
         !matches!(
             outline.kind(at),
-            TokenKind::Stop | TokenKind::Comma | TokenKind::Function(FunctionWord::Relative)
+            TokenKind::Stop
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Function(FunctionWord::Relative)
         ) && (outline.kind(at) != TokenKind::Break || matches!(outline.passage.word(at), ")" | "]"))
             && !outline.is(at, List::Coordinators)
             && outline.passage.word(at) != "that"
@@ -85,7 +88,12 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
     let outline = setting.outline;
     let reports = content
         .clone()
-        .any(|at| outline.is(at, List::PlainVerbsOfSaying) && outline.kind_before(at) != TokenKind::Stop);
+        // "All told, the road is shut".
+        .any(|at| {
+            outline.is(at, List::PlainVerbsOfSaying)
+                && outline.kind_before(at) != TokenKind::Stop
+                && outline.kind(at + 1) != TokenKind::Comma
+        });
     let comma = content.clone().find(|&at| outline.kind(at) == TokenKind::Comma);
     // "After the vote, the road would open": the main clause is behind the comma.
     let main = match (is_opener(outline, content.start), comma) {
@@ -115,8 +123,8 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
 fn ends_at_speech(setting: &Setting<'_>, tokens: &Range<usize>) -> bool {
     let outline = setting.outline;
     let near = tokens.end..tokens.end + 3;
-    let mut rest = near.skip_while(|&at| {
-        matches!(outline.kind(at), TokenKind::Comma | TokenKind::Colon) || outline.is(at, List::Coordinators)
-    });
+    // “He said he was tired: “I have had enough.””: a clause before a colon is whole.
+    let mut rest =
+        near.skip_while(|&at| outline.kind(at) == TokenKind::Comma || outline.is(at, List::Coordinators));
     rest.next().is_some_and(|at| setting.is_speech(at))
 }

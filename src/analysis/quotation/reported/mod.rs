@@ -9,6 +9,7 @@
 mod after_verb;
 mod around;
 mod assertion;
+mod bare;
 mod circumstances;
 mod clause;
 pub mod clue;
@@ -16,6 +17,7 @@ mod content;
 mod ending;
 mod object;
 mod setting;
+mod time;
 mod verb;
 
 use self::assertion::asserts;

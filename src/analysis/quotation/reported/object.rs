@@ -1,5 +1,5 @@
 //! Reporting verb -> where the noun or the -ing form that says what was said begins: "denied knowing him", "accused
-//! him of lying", "called for an inquiry".
+//! him of lying", "described him as a liar", "called for an inquiry".
 
 use super::clue::ContentShape;
 use super::content::Opening;
@@ -15,12 +15,17 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, verb: usize) -> Option<Ope
     gerund
         .map(opening(if denies { ContentShape::Denial } else { ContentShape::Gerund }))
         .or_else(|| accusation(outline, verb).map(opening(ContentShape::Accusation)))
+        .or_else(|| view(outline, verb).map(opening(ContentShape::View)))
         .or_else(|| {
             let phrase = outline.passage.phrase_at(verb, List::PhrasesWithObject);
             let shape = if phrase.is_some() { ContentShape::ObjectOfPhrase } else { ContentShape::Object };
             let announces = phrase.is_some() || outline.is(verb, List::AnnouncingVerbs);
             let start = verb + phrase.unwrap_or(1);
             (announces && begins_object(outline, verb, start)).then_some(start).map(opening(shape))
+        })
+        .or_else(|| {
+            let tells = outline.is(verb, List::VerbsOfTopics) && begins_object(outline, verb, verb + 1);
+            tells.then_some(verb + 1).map(opening(ContentShape::Topic))
         })
 }
 
@@ -57,6 +62,35 @@ fn accusation(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     // "the head of the union of lying": the last link with an act.
     let link = if acts(first) { first } else { links.find(|&at| acts(at)).unwrap_or(first) };
     (outline.passage.word(link) == "of" || acts(link)).then_some(link + 1)
+}
+
+/// "criticised the mayor for closing the road", "described the road as unsafe": who or what is viewed, and how.
+///
+/// Leaves alone: criticised the mayor; described the road; was described by the mayor as unsafe.
+fn view(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
+    const MAX_TOKENS: usize = 14;
+    let link = if outline.is(verb, List::VerbsOfBlame) {
+        "for"
+    } else if outline.is(verb, List::VerbsOfDescription) {
+        "as"
+    } else {
+        return None;
+    };
+    let start = verb + 1;
+    let begins = matches!(
+        outline.kind(start),
+        TokenKind::Name
+            | TokenKind::Word
+            | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Object)
+    );
+    let ends = |&at: &usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Stop | TokenKind::Comma | TokenKind::Quoted | TokenKind::Colon | TokenKind::Break
+        )
+    };
+    let mut viewed = (start..start + MAX_TOKENS).take_while(|at| !ends(at));
+    (begins && viewed.any(|at| outline.passage.word(at) == link)).then_some(start)
 }
 
 /// Whether the noun at `start` is what the verb says.

@@ -4,6 +4,7 @@
 //! what a later "the winger", "the mayor" or "the 29-year-old" refers to. Only the words are kept here; whether they fit
 //! a description is for [`super::wording`] to say.
 
+use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
@@ -11,6 +12,7 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// The longest introduction on either side of a name, in tokens.
@@ -25,6 +27,8 @@ const SEX: WordClass = WordClass::MALE.with(WordClass::FEMALE);
 #[derive(Debug, Default)]
 pub(crate) struct Introductions {
     all: Vec<Introduction>,
+    /// The pronouns that go with what people are called: "she" for "his wife, Ana Mensah".
+    pronouns: HashMap<EntityId, &'static str>,
 }
 
 /// Words that say what an entity is. They are spans of the text, so they outlive their passage.
@@ -60,11 +64,32 @@ impl Introductions {
                 continue;
             }
             let beside = BesideName { outline, start, end };
-            let found = beside.title().into_iter().chain(beside.aside_before()).chain(beside.behind());
-            self.all.extend(found.map(|tokens| introduction(outline, mention.entity, &tokens)));
+            let before = beside.title().into_iter().chain(beside.aside_before());
+            for tokens in before.chain(beside.behind()) {
+                let found = introduction(outline, mention.entity, &tokens);
+                self.add_pronoun(outline, &found, &tokens);
+                self.all.push(found);
+            }
         }
         let surplus = self.all.len().saturating_sub(MAX_KEPT);
         self.all.drain(..surplus);
+    }
+
+    /// Notes whether someone is called a man or a woman.
+    ///
+    /// Gets right: his wife, Ana Mensah; Ana Mensah, a mother of two. Leaves alone: Kofi Osei, his wife and his son.
+    fn add_pronoun(&mut self, outline: &Outline<'_, '_>, found: &Introduction, tokens: &Range<usize>) {
+        let noun = found.head.of(outline.passage.text).split_whitespace().next_back().unwrap_or_default();
+        let listed = outline.kind(tokens.start) == TokenKind::Function(FunctionWord::Possessor)
+            && outline.kind_before(tokens.start) == TokenKind::Comma;
+        if let Some(pronoun) = agreement::fitting(noun).filter(|_| !listed) {
+            self.pronouns.entry(found.entity).or_insert(pronoun);
+        }
+    }
+
+    /// The pronoun that goes with what a person is called so far.
+    pub(crate) fn pronoun_of(&self, person: EntityId) -> Option<&'static str> {
+        self.pronouns.get(&person).copied()
     }
 
     /// The introductions before byte `at`, in text order.

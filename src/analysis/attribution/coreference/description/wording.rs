@@ -6,7 +6,7 @@ use crate::lexicon::speakers;
 use crate::text::Span;
 
 /// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
-const KINDS: [List; 10] = [
+const KINDS: [List; 11] = [
     List::LawmakerKind,
     List::GovernmentKind,
     List::PlayerKind,
@@ -14,6 +14,7 @@ const KINDS: [List; 10] = [
     List::LeaderKind,
     List::ScholarKind,
     List::LawyerKind,
+    List::JudgeKind,
     List::OfficerKind,
     List::ClericKind,
     List::YouthKind,

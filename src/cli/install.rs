@@ -1,0 +1,40 @@
+//! `pullquote completions` and `pullquote man` as they are typed.
+
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+pub(super) const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  echo 'source <(pullquote completions bash)' >> ~/.bashrc
+  echo 'source <(pullquote completions zsh)' >> ~/.zshrc      (after compinit)
+  pullquote completions fish > ~/.config/fish/completions/pullquote.fish
+
+The shell then asks the program what can follow: commands, options and their
+values, files, and from the library the numbers of articles, speakers, authors
+and outlets.";
+
+pub(super) const MAN_EXAMPLES: &str = "\
+Examples:
+  pullquote man | man -l -                 read the manual page
+  pullquote man library add | man -l -     that of one command
+  pullquote man --output ~/.local/share/man/man1/
+                                           install all of them";
+
+/// `pullquote completions`.
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// `pullquote man`.
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// The command whose page is printed; that of pullquote itself if none is given.
+    #[arg(value_name = "COMMAND", conflicts_with = "output")]
+    pub command: Vec<String>,
+    /// Write the pages of all commands to FOLDER.
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+}

@@ -1,0 +1,146 @@
+//! What a shell is told about what can follow: the table of arguments, and from the library what only it knows.
+//!
+//! The script that `pullquote completions` prints runs the program again at every press of the completion key, with the
+//! name of the shell in the variable [`VARIABLE`]. So the answers are those of this version and of the library as it is.
+
+use crate::analysis::CountryCode;
+use crate::cli::{Cli, CompletionsArgs};
+use crate::command::Outcome;
+use crate::command::printing::write_to;
+use crate::command::target::Target;
+use crate::error::{Error, Result};
+use crate::lexicon::countries;
+use crate::library::{Library, ListOrder, ListQuery, ListedArticle};
+use crate::text::sanitize;
+use clap::{Arg, Command, CommandFactory};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
+use clap_complete::env::{CompleteEnv, Shells};
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+
+/// Set by the script when the shell wants to know what can follow.
+const VARIABLE: &str = "PULLQUOTE_COMPLETE";
+const PROGRAM: &str = "pullquote";
+
+/// Answers a shell that asks what can follow `words`. Returns whether one asked.
+///
+/// # Errors
+/// If the shell is not known or its question cannot be understood.
+pub fn complete(words: Vec<OsString>, folder: &Path) -> Result<bool> {
+    let current = std::path::absolute(".").ok();
+    let command = || with_values(Cli::command(), folder);
+    CompleteEnv::with_factory(command)
+        .var(VARIABLE)
+        .try_complete(words, current.as_deref())
+        .map_err(|error| Error::new(error.to_string()))
+}
+
+/// Prints the script.
+pub(in crate::command) fn run(typed: &CompletionsArgs) -> Result<Outcome> {
+    let name = typed.shell.to_string();
+    let shells = Shells::builtins();
+    let Some(shell) = shells.completer(&name) else {
+        return Err(Error::new(format!("there are no completions for {name}: use bash, zsh or fish")));
+    };
+    write_to(Target::STDOUT, |out| {
+        shell.write_registration(VARIABLE, PROGRAM, PROGRAM, PROGRAM, out)?;
+        Ok(Outcome::Done)
+    })
+}
+
+/// What only the library knows about the value of an argument.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    /// Files, and the numbers of articles.
+    Inputs,
+    Articles,
+    Speakers,
+    Authors,
+    Outlets,
+    Countries,
+}
+
+/// The arguments whose values are known, by their name in the table of arguments.
+const KNOWN: [(&str, Known); 7] = [
+    ("inputs", Known::Inputs),
+    ("articles", Known::Articles),
+    ("article", Known::Articles),
+    ("speaker", Known::Speakers),
+    ("author", Known::Authors),
+    ("outlet", Known::Outlets),
+    ("country", Known::Countries),
+];
+
+/// The commands with what the library knows.
+fn with_values(command: Command, folder: &Path) -> Command {
+    command
+        .mut_args(|argument| with_known(argument, folder))
+        .mut_subcommands(|subcommand| with_values(subcommand, folder))
+}
+
+fn with_known(argument: Arg, folder: &Path) -> Arg {
+    let known = KNOWN.iter().find(|(name, _)| argument.get_id() == *name);
+    match known {
+        Some(&(_, known)) => {
+            let folder = folder.to_owned();
+            argument.add(ArgValueCompleter::new(LibraryValues { known, folder }))
+        }
+        None => argument,
+    }
+}
+
+struct LibraryValues {
+    known: Known,
+    folder: PathBuf,
+}
+
+impl ValueCompleter for LibraryValues {
+    fn complete(&self, typed: &OsStr) -> Vec<CompletionCandidate> {
+        let mut values = if matches!(self.known, Known::Inputs) {
+            PathCompleter::any().complete(typed)
+        } else {
+            Vec::new()
+        };
+        let begins = |value: &CompletionCandidate| {
+            let typed = typed.to_string_lossy().to_lowercase();
+            value.get_value().to_string_lossy().to_lowercase().starts_with(&typed)
+        };
+        values.extend(self.values().unwrap_or_default().into_iter().filter(begins));
+        values
+    }
+}
+
+impl LibraryValues {
+    /// The values, most recent first. A library that cannot be read knows none: completing must not print errors.
+    fn values(&self) -> Option<Vec<CompletionCandidate>> {
+        if matches!(self.known, Known::Countries) {
+            let known = |&(code, name): &([u8; 2], &'static str)| candidate(CountryCode(code).as_str(), name);
+            return Some(countries::all().iter().map(known).collect());
+        }
+        let mut library = Library::open_existing(&self.folder).ok()??;
+        if matches!(self.known, Known::Speakers) {
+            let speakers = library.known_speakers().ok()?;
+            return Some(speakers.iter().map(|speaker| candidate(&speaker.name, "")).collect());
+        }
+        let query = ListQuery { sort: ListOrder::Added, ..ListQuery::default() };
+        let articles = library.refresh_all().ok()?.list(&query).ok()?;
+        let mut values: Vec<_> = articles.iter().flat_map(|article| self.of(article)).collect();
+        values.sort_by(|one, other| one.get_value().cmp(other.get_value()));
+        values.dedup();
+        Some(values)
+    }
+
+    fn of(&self, article: &ListedArticle) -> Vec<CompletionCandidate> {
+        match self.known {
+            Known::Authors => article.identity.authors().iter().map(|name| candidate(name, "")).collect(),
+            Known::Outlets => article.identity.site().iter().map(|name| candidate(name, "")).collect(),
+            _ => vec![candidate(&article.id.0.to_string(), &article.title)],
+        }
+    }
+}
+
+/// A value with its help, both safe for a terminal.
+fn candidate(value: &str, help: &str) -> CompletionCandidate {
+    let help = Some(sanitize::line(help).into_owned()).filter(|help| !help.is_empty());
+    CompletionCandidate::new(sanitize::line(value).into_owned()).help(help.map(Into::into))
+}

@@ -1,0 +1,4 @@
+//! What makes the program at home on a system: completions for shells, and manual pages.
+
+pub(super) mod completions;
+pub(super) mod man;

@@ -1,0 +1,156 @@
+//! A note that is given to an editor -> its file in the data folder, which is found again if the program ends meanwhile.
+//!
+//! Each note has a folder of its own, which holds the file, the text that was given, and whatever the editor keeps beside
+//! it. Only the user may read them. The folder is locked while the program or the editor is running, so that what
+//! nobody works on any more can be told from what somebody else writes.
+
+use crate::output::{Access, IfExists, OutputFile};
+use rustix::io::{FdFlags, fcntl_setfd};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+/// The folder of all notes, in the data folder.
+const NOTES: &str = "notes";
+const NOTE: &str = "note.txt";
+const GIVEN: &str = "given.txt";
+
+/// A note that is being edited.
+#[derive(Debug)]
+pub(super) struct NoteFile {
+    folder: PathBuf,
+    /// Held by this program and by the editor.
+    _lock: File,
+}
+
+impl NoteFile {
+    /// Writes a text to the file of a new note, or below the text of a note that was left.
+    pub(super) fn create(text: &str, data: &Path) -> io::Result<Self> {
+        let note = match first_left(data) {
+            Some(left) => left,
+            None => Self::new(data)?,
+        };
+        let left = note.read().unwrap_or_default();
+        let left = left.trim();
+        let both = match text.trim() {
+            _ if left.is_empty() => text.to_owned(),
+            "" => left.to_owned(),
+            own if own == left => left.to_owned(),
+            own => format!("{own}\n\n{left}\n"),
+        };
+        note.write(GIVEN, text)?;
+        note.write(NOTE, &both)?;
+        Ok(note)
+    }
+
+    fn new(data: &Path) -> io::Result<Self> {
+        let notes = data.join(NOTES);
+        DirBuilder::new().recursive(true).mode(0o700).create(&notes)?;
+        // The umask may have taken permissions away.
+        fs::set_permissions(&notes, Permissions::from_mode(0o700))?;
+        let private = Permissions::from_mode(0o700);
+        let folder = tempfile::Builder::new().prefix("note-").permissions(private).tempdir_in(&notes)?.keep();
+        fs::set_permissions(&folder, Permissions::from_mode(0o700))?;
+        Self::lock(folder)
+    }
+
+    /// Locks the folder of a note. The lock is not closed in the editor, which outlives a program that is killed.
+    fn lock(folder: PathBuf) -> io::Result<Self> {
+        let lock = OpenOptions::new().read(true).open(&folder)?;
+        lock.try_lock()?;
+        fcntl_setfd(&lock, FdFlags::empty())?;
+        Ok(Self { folder, _lock: lock })
+    }
+
+    fn write(&self, name: &str, text: &str) -> io::Result<()> {
+        let mut file = OutputFile::create(&self.folder.join(name), IfExists::Replace, Access::Private)?;
+        file.write_all(text.as_bytes())?;
+        file.commit()
+    }
+
+    pub(super) fn path(&self) -> PathBuf {
+        self.folder.join(NOTE)
+    }
+
+    /// What is in the file now.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the file is in the data folder, and written there by this program"
+    )]
+    pub(super) fn read(&self) -> io::Result<String> {
+        fs::read(self.path()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// Whether the file holds anything but the text that was given.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the file is in the data folder, and written there by this program"
+    )]
+    pub(super) fn is_changed(&self) -> bool {
+        let given = fs::read(self.folder.join(GIVEN)).unwrap_or_default();
+        self.read().is_ok_and(|text| text.as_bytes() != given && !text.trim().is_empty())
+    }
+
+    /// Whether the editor has kept something beside the file, as it does when it is killed.
+    pub(super) fn has_more(&self) -> bool {
+        let mut entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries.any(|entry| entry.file_name() != NOTE && entry.file_name() != GIVEN)
+    }
+
+    pub(super) fn remove(self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// The first note that a program left when it was killed. Notes that were left without a new word are removed.
+pub(super) fn first_left(data: &Path) -> Option<NoteFile> {
+    let entries = fs::read_dir(data.join(NOTES)).ok()?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    folders.into_iter().filter_map(|folder| NoteFile::lock(folder).ok()).find_map(|note| {
+        if note.is_changed() || note.has_more() {
+            return Some(note);
+        }
+        note.remove();
+        None
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn notes(data: &Path) -> usize {
+        fs::read_dir(data.join(NOTES)).map(Iterator::count).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_note_that_was_left_is_given_to_the_next_editor_and_an_unchanged_one_removed() {
+        let data = tempfile::tempdir().unwrap();
+        drop(NoteFile::create("call", data.path()).unwrap());
+        assert!(first_left(data.path()).is_none());
+        assert_eq!(notes(data.path()), 0, "nothing new was in it");
+        let left = NoteFile::create("call", data.path()).unwrap();
+        left.write(NOTE, "call them\n").unwrap();
+        drop(left);
+        for (text, both) in [
+            ("", "call them"),
+            ("write", "write\n\ncall them\n"),
+            ("write\n\ncall them", "write\n\ncall them"),
+        ] {
+            let again = NoteFile::create(text, data.path()).unwrap();
+            assert_eq!((again.read().unwrap().as_str(), notes(data.path())), (both, 1));
+        }
+    }
+
+    #[test]
+    fn a_note_that_somebody_is_writing_is_not_one_that_was_left() {
+        let data = tempfile::tempdir().unwrap();
+        let first = NoteFile::create("", data.path()).unwrap();
+        first.write(NOTE, "being written").unwrap();
+        assert!(first_left(data.path()).is_none());
+        let second = NoteFile::create("", data.path()).unwrap();
+        assert_ne!(first.path(), second.path());
+    }
+}
