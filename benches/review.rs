@@ -79,7 +79,7 @@ impl Screen {
             let Effect::Record(act) = effect else { continue };
             let id = ActId(self.state.reading.session.journal().last_act().0 + 1);
             let acts = vec![Recorded { id, stamp: Stamp::default(), text: self.hash, act }];
-            let new = Journal { acts, unknown: Vec::new() };
+            let new = Journal { acts, ..Journal::default() };
             self.carry_out(|state| update::report(state, Report::Recorded { article: 0, new }));
         }
     }

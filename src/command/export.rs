@@ -7,7 +7,7 @@ use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount, Terminal};
-use super::printing::{report, write_to};
+use super::printing::{answered, report, write_to};
 use super::target::{ProtectedFiles, Target, files_of};
 use crate::article::PageScope;
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
@@ -28,7 +28,8 @@ pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let library = Library::open_existing(&terminal.user.folder)?;
     let network = terminal.network(&export.fetch);
     let target = Target::typed(&export.options.target);
-    write((&articles, library.as_ref()), &network, &plan, (target, &terminal.user.folder))
+    let written = write((&articles, library.as_ref()), &network, &plan, (target, &terminal.user.folder))?;
+    Ok(answered(library.map(|library| library.left_out()).unwrap_or_default(), written))
 }
 
 /// `pullquote library export`: articles of the library.
@@ -44,7 +45,8 @@ pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<O
     };
     let articles: Vec<NamedArticle> = numbers.into_iter().map(NamedArticle::Kept).collect();
     let target = Target::typed(&export.options.target);
-    write((&articles, Some(&library)), &Network::default(), &plan, (target, folder))
+    let written = write((&articles, Some(&library)), &Network::default(), &plan, (target, folder))?;
+    Ok(answered(library.left_out(), written))
 }
 
 /// All quotations of these articles of the library, as [`crate::command::reviewers`] writes what it merged.

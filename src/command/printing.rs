@@ -64,6 +64,15 @@ pub(super) fn tell(origin: &Origin, notices: &[String]) {
     }
 }
 
+/// Names what a damaged library left out of an answer. The answer is then not whole, and the exit code says so.
+pub(super) fn answered(left_out: Vec<String>, outcome: Outcome) -> Outcome {
+    let outcome = if left_out.is_empty() { outcome } else { outcome.max(Outcome::Failed) };
+    for sentence in left_out {
+        report(&Error::new(sentence));
+    }
+    outcome
+}
+
 /// Prints an error on standard error. If that is closed too, there is nobody to read it.
 pub(super) fn report(error: &Error) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&error.to_string()));

@@ -5,7 +5,7 @@
 use super::kept::changed_since;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, Terminal};
-use super::printing::{report, tell, write_to};
+use super::printing::{answered, report, tell, write_to};
 use super::target::Target;
 use crate::analysis;
 use crate::article::Article;
@@ -190,7 +190,7 @@ impl PlainCommand<'_> {
         if self.outcome == Outcome::NothingFound && is_library {
             self.print(&["no quotation in the library matches".to_owned()])?;
         }
-        Ok(self.outcome)
+        Ok(answered(self.library.left_out(), self.outcome))
     }
 
     fn open(&self, input: &ReviewSource, position: (usize, usize)) -> Result<Opening> {

@@ -43,7 +43,7 @@ impl Library {
                 )),
             }
         })?;
-        let checked = Self::open_copy(file)?.check()?;
+        let checked = Self::open_copy(file)?.check_stored()?;
         match checked.wrong.first() {
             None => Ok(checked),
             Some(wrong) => Err(Error::new(format!("the copy is damaged and was deleted: {wrong}"))),

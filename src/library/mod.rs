@@ -33,10 +33,13 @@
 
 mod backup;
 mod check;
+mod create;
+mod damage;
 mod feeds;
 mod index;
 mod migrations;
 mod open;
+mod schema;
 mod store;
 
 pub use check::CheckReport;

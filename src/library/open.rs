@@ -1,12 +1,14 @@
 //! The data folder -> an open, migrated library, or one sentence that says why not.
 
-use super::migrations;
+use super::create::{NotCreated, create};
+use super::damage::{self, LeftOut, RowReader};
+use super::{migrations, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
-use std::fs::{DirBuilder, OpenOptions, Permissions};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -19,6 +21,8 @@ pub struct Library {
     file: Option<FileId>,
     /// What may be done with it.
     access: LibraryAccess,
+    /// What could not be read.
+    pub(super) left_out: LeftOut,
 }
 
 /// What may be done with a library.
@@ -56,14 +60,9 @@ impl Library {
     /// # Errors
     /// As [`Library::open`].
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
-        create_private(folder).map_err(|error| {
-            Error::new(format!(
-                "the folder {} cannot be created ({error}): set PULLQUOTE_HOME to another folder",
-                folder.display()
-            ))
-        })?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut library = Self::connect(folder.join(FILE), flags, patience)?;
+        let path = folder.join(FILE);
+        create(folder, &path).map_err(|why| not_created((folder, &path), why))?;
+        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, patience)?;
         library.settle()?;
         Ok(library)
     }
@@ -96,7 +95,7 @@ impl Library {
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        Ok(Self { connection, path, file: None, access: LibraryAccess::Write })
+        Ok(Self { connection, path, file: None, access: LibraryAccess::Write, left_out: LeftOut::default() })
     }
 
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
@@ -145,10 +144,37 @@ impl Library {
     fn connect_unchanging(path: PathBuf) -> Result<Self> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escaped(&path));
+        refuse_empty(&path)?;
         let connection = Connection::open_with_flags(uri, flags).map_err(|error| sentence(&path, &error))?;
-        let library = Self { connection, file: file_id(&path), path, access: LibraryAccess::Read };
+        Self::guarded((connection, path), LibraryAccess::Read)
+    }
+
+    /// A library whose file is trusted with nothing: what it holds may have been written by any program.
+    fn guarded((connection, path): (Connection, PathBuf), access: LibraryAccess) -> Result<Self> {
+        let file = file_id(&path);
+        let library = Self { connection, path, file, access, left_out: LeftOut::default() };
+        let guard = || {
+            let connection = &library.connection;
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+            // Nothing is written outside the data folder, not even for sorting.
+            connection.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")
+        };
+        guard().map_err(|error| library.sentence(&error))?;
         library.version()?;
         Ok(library)
+    }
+
+    /// What was left out since this was last asked, because it is damaged: one sentence each, without a full stop. Not
+    /// sanitised.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        self.left_out.take()
+    }
+
+    /// The library, read row by row.
+    pub(super) fn reader(&self) -> RowReader<'_> {
+        RowReader { connection: &self.connection, left_out: &self.left_out }
     }
 
     /// Whether it can be written, as far as that was known on opening.
@@ -164,16 +190,14 @@ impl Library {
 
     /// Checks the version before changing any setting: a foreign file stays untouched.
     fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
+        refuse_empty(&path)?;
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
             connection.busy_timeout(patience)?;
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        let file = file_id(&path);
-        let library = Self { connection, path, file, access: LibraryAccess::Write };
-        library.version()?;
-        Ok(library)
+        Self::guarded((connection, path), LibraryAccess::Write)
     }
 
     /// `synchronous = FULL`: a commit is on disk when it returns, in write-ahead mode too.
@@ -190,6 +214,10 @@ impl Library {
         }
         if self.version()? < migrations::COUNT {
             migrations::carry_out(&mut self.connection).map_err(|error| self.sentence(&error))?;
+        }
+        let mended = schema::mend(&mut self.connection).map_err(|error| self.sentence(&error))?;
+        for sentence in mended {
+            self.left_out.tell(sentence);
         }
         Ok(())
     }
@@ -283,18 +311,40 @@ fn escaped(path: &Path) -> String {
     percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }
 
-/// Creates the folder and the file of a library, unless they exist. Only the user may read them: they show what the
-/// user reads and thinks of it. SQLite gives the files beside the library the same permissions.
-fn create_private(folder: &Path) -> std::io::Result<()> {
-    let is_new = !folder.exists();
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    // The umask may have taken more away than was meant.
-    if is_new {
-        std::fs::set_permissions(folder, Permissions::from_mode(0o700))?;
+/// Refuses a file that has lost its contents.
+fn refuse_empty(path: &Path) -> Result<()> {
+    match path.metadata() {
+        // Smaller than the smallest page of SQLite, which takes some such files for empty libraries.
+        Ok(metadata) if metadata.is_file() && (1..512).contains(&metadata.len()) => {
+            Err(sentence(path, &not_a_library()))
+        }
+        Ok(metadata) if metadata.is_file() && metadata.len() == 0 => Err(Error::new(format!(
+            "the library has lost its contents (0 bytes): put a backup in its place, or delete it to begin a new one \
+             ({})",
+            path.display()
+        ))),
+        _ => Ok(()),
     }
-    // SQLite says better than this why a file cannot be opened.
-    let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(folder.join(FILE));
-    created.map_or(Ok(()), |file| file.set_permissions(Permissions::from_mode(0o600)))
+}
+
+fn not_a_library() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None)
+}
+
+/// Why there is no new library.
+fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
+    match why {
+        NotCreated::Io(error) => Error::new(format!(
+            "the folder {} cannot be created or written ({error}): set PULLQUOTE_HOME to another folder",
+            folder.display()
+        )),
+        NotCreated::Sqlite(error) => sentence(path, &error),
+        NotCreated::LogAlone => Error::new(format!(
+            "the library is missing, but its last changes are there (library.db-wal): put library.db back, or move \
+             library.db-wal away to begin a new one ({})",
+            path.display()
+        )),
+    }
 }
 
 /// Whether this user may write a file, or into a folder.
@@ -308,6 +358,9 @@ fn file_id(path: &Path) -> Option<FileId> {
 
 /// What went wrong with the library at `path`, and what to do about it.
 pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
+    if let Some(damage) = damage::damage_in(error) {
+        return Error::new(damage);
+    }
     let said = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             "is in use by another program: try again later".to_owned()
@@ -318,6 +371,9 @@ pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
             "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
+        }
+        None if damage::is_damage(error) => {
+            "has an entry that cannot be read: run pullquote library check".to_owned()
         }
         _ => format!("cannot be used, {error}: check the disk, or set PULLQUOTE_HOME to another folder"),
     };

@@ -15,11 +15,14 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 mod check;
+mod damage;
 mod evidence;
 mod faults;
 mod identities;
 mod index;
 mod listing;
+mod migrations;
+mod schema;
 mod search;
 mod speakers;
 mod stats;
@@ -50,6 +53,30 @@ impl TestLibrary {
         Self { library, folder }
     }
 
+    /// Another connection to the file, which may do to it what the program may not.
+    fn raw(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("library.db")).unwrap()
+    }
+
+    /// Puts a value where SQLite would refuse it, as a damaged byte does.
+    fn damage(&self, sql: &str) {
+        damage_file(&self.raw(), sql);
+    }
+
+    /// Records an act as its JSON, which any version may have written.
+    fn record_json(&self, act: &str) {
+        let raw = self.raw();
+        raw.pragma_update(None, "foreign_keys", false).unwrap();
+        let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (1, zeroblob(32), 'x', 1, '9', ?)";
+        raw.execute(sql, [act]).unwrap();
+        let transaction = raw.unchecked_transaction().unwrap();
+        transaction.execute_batch("DROP TRIGGER decisions_are_never_changed").unwrap();
+        store::checksum::fill(&transaction).unwrap();
+        let trigger = include_str!("migrations/0010.sql");
+        transaction.execute_batch(trigger).unwrap();
+        transaction.commit().unwrap();
+    }
+
     /// Adds a text at the time `at`.
     fn add(&mut self, text: &str, file: &str, at: i64) -> ArticleId {
         self.library.add(&article(text), &key(text, Some(file)), at).unwrap()
@@ -75,6 +102,34 @@ impl TestLibrary {
         let act = act.unwrap();
         let new = NewAct { article: id, text: stored.key.hash, stamp: &stamp, act: &act };
         self.library.record(new).unwrap();
+    }
+}
+
+/// Changes a library as damage does: without its guards, and with values of any type in any column.
+fn damage_file(raw: &rusqlite::Connection, sql: &str) {
+    let schema = |from: &str, to: &str| {
+        let sql =
+            format!("UPDATE sqlite_schema SET sql = replace(sql, '{from}', '{to}') WHERE type = 'table'");
+        raw.execute_batch(&format!("PRAGMA writable_schema = ON; {sql}; PRAGMA writable_schema = RESET;"))
+            .unwrap();
+    };
+    let triggers: Vec<(String, String)> = {
+        let mut statement =
+            raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.map(Result::unwrap).collect()
+    };
+    raw.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    for (name, _) in &triggers {
+        raw.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    schema("NOT NULL", "/*NOT NULL*/");
+    schema(") STRICT", ") /*STRICT*/");
+    raw.execute_batch(sql).unwrap();
+    schema("/*NOT NULL*/", "NOT NULL");
+    schema("/*STRICT*/", "STRICT");
+    for (_, sql) in &triggers {
+        raw.execute_batch(sql).unwrap();
     }
 }
 

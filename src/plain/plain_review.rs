@@ -86,6 +86,13 @@ impl PlainReview {
             let decisions = counted(unknown, "decision", "decisions");
             lines.push(format!("{decisions} by a newer version of pullquote: kept, but not shown"));
         }
+        let damaged = self.session.journal().damaged.len();
+        if damaged > 0 {
+            let decisions = counted(damaged, "decision", "decisions");
+            lines.push(format!(
+                "{decisions} damaged in the library and left out: run pullquote library check"
+            ));
+        }
         lines.push(String::new());
         lines.extend(self.card_lines());
         safe(lines)

@@ -53,7 +53,7 @@ impl Table {
         let id = ActId(self.plain.last_act().0 + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0, tool: "0".to_owned() };
         let recorded = Recorded { id, stamp, text: TextHash::of(&self.plain.article.text), act };
-        let new = Journal { acts: vec![recorded], unknown: Vec::new() };
+        let new = Journal { acts: vec![recorded], ..Journal::default() };
         self.said.extend(self.plain.recorded(new, done));
     }
 
@@ -322,7 +322,7 @@ fn the_answers_of_two_reviewers_who_differ_are_shown_and_offered() {
 #[test]
 fn a_decision_of_a_newer_version_is_counted_once() {
     let newer = ActId(7);
-    let journal = Journal { acts: Vec::new(), unknown: vec![newer] };
+    let journal = Journal { unknown: vec![newer], ..Journal::default() };
     let mut table = Table::of(STORY, journal, (CardOrder::Text, CardFilter::All));
     let notice = "1 decision by a newer version of pullquote: kept, but not shown";
     assert!(table.plain.opening().iter().any(|line| line == notice));

@@ -119,7 +119,7 @@ impl Screen {
         self.ids += 1;
         let stamp = Stamp { reviewer: "ana".to_owned(), at: self.ids, tool: "0".to_owned() };
         let acts = vec![Recorded { id: ActId(self.ids), stamp, text: TextHash::of(STORY), act }];
-        let new = Journal { acts, unknown: Vec::new() };
+        let new = Journal { acts, ..Journal::default() };
         self.report(Report::Recorded { article: self.state.articles.current, new });
     }
 

@@ -3,7 +3,7 @@
 use super::answer::{no_feeds, print};
 use crate::cli::AnswerFormat;
 use crate::command::Outcome;
-use crate::command::printing::report;
+use crate::command::printing::{answered, report};
 use crate::error::Result;
 use crate::export;
 use crate::library::{Library, ListedFeed};
@@ -13,7 +13,7 @@ use std::path::Path;
 
 pub(super) fn list(format: AnswerFormat, folder: &Path) -> Result<Outcome> {
     let library = Library::open_existing(folder)?;
-    let listed = library.map(|library| library.feeds()).transpose()?.unwrap_or_default();
+    let listed = library.as_ref().map(Library::feeds).transpose()?.unwrap_or_default();
     if format == AnswerFormat::Json {
         print(&(export::library::feeds::list(&listed) + "\n"))?;
     } else if listed.is_empty() {
@@ -21,7 +21,8 @@ pub(super) fn list(format: AnswerFormat, folder: &Path) -> Result<Outcome> {
     } else {
         print(&page(&listed))?;
     }
-    Ok(if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+    let left_out = library.map(|library| library.left_out()).unwrap_or_default();
+    Ok(answered(left_out, if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
 }
 
 fn page(listed: &[ListedFeed]) -> String {

@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
 use crate::command::kept::changed_since;
-use crate::command::printing::{report, tell};
+use crate::command::printing::{answered, report, tell};
 use crate::error::Result;
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
@@ -53,6 +53,8 @@ pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Resul
         library.refresh_all()?;
     }
     print(&summary(&counts))?;
+    // The articles were added all the same.
+    answered(library.left_out(), Outcome::Done);
     Ok(if counts.failed > 0 { Outcome::Failed } else { Outcome::Done })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::command::named;
 use crate::command::outcome::Outcome;
-use crate::command::printing::{report, write_to};
+use crate::command::printing::{answered, report, write_to};
 use crate::command::target::Target;
 use crate::error::{Error, Result};
 use crate::input;
@@ -25,7 +25,7 @@ pub(super) fn print_answer(
     }
     let (page, outcome) = look_up(&index)?;
     print(&page)?;
-    Ok(outcome)
+    Ok(answered(index.left_out(), outcome))
 }
 
 fn stale_index(stale: usize) -> Error {

@@ -11,7 +11,7 @@ mod speakers;
 mod stats;
 
 use super::outcome::{Outcome, Terminal};
-use super::printing::report;
+use super::printing::{answered, report};
 use super::target::ProtectedFiles;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
@@ -80,10 +80,12 @@ fn backup((file, if_exists): (&Path, IfExists), folder: &Path) -> Result<Outcome
 
 fn check(args: &CheckArgs, folder: &Path) -> Result<Outcome> {
     let mut library = open_existing(folder)?;
+    // What opening it put right is not damage any more.
+    answered(library.left_out(), Outcome::Done);
     if args.rebuild {
         library.rebuild()?;
-        library.refresh_all()?;
     }
+    // What could not be derived again is damaged, so the check names it.
     let checked = library.check()?;
     for wrong in &checked.wrong {
         report(&Error::new(wrong.clone()));

@@ -14,7 +14,7 @@ use crate::text::hash::TextHash;
 use std::io::Write;
 use std::path::Path;
 
-/// Lists the pages, the newest first; with a file, writes one of them to it.
+/// Lists the pages, the newest first, or the files that the article was read from; with a file to write, writes a page to it.
 pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
     let library = open_existing(folder)?;
     let article = &typed.article;
@@ -23,12 +23,18 @@ pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
     let mut fetches = library.fetches(id)?;
     fetches.retain(|fetched| TextHash(fetched.sha256).to_string().starts_with(&wanted));
     let Some(newest) = fetches.first() else {
-        return Err(Error::new(match typed.sha256.as_deref() {
-            Some(sha256) => {
-                format!("no page of article {} has a SHA-256 that begins with {sha256}: leave it out", id.0)
-            }
-            None => format!("article {} was not fetched from the web, so there is no page to write", id.0),
-        }));
+        let sources = library.sources(id)?;
+        return match (&typed.sha256, &typed.file) {
+            (Some(sha256), _) => Err(Error::new(format!(
+                "no page of article {} has a SHA-256 that begins with {sha256}: leave it out",
+                id.0
+            ))),
+            (None, None) if !sources.is_empty() => print(&files(&sources)),
+            (None, _) => Err(Error::new(format!(
+                "article {} was not fetched from the web, so there is no page to write",
+                id.0
+            ))),
+        };
     };
     match &typed.file {
         None => {
@@ -41,6 +47,15 @@ pub(super) fn original(typed: &OriginalArgs, folder: &Path) -> Result<Outcome> {
             print(&facts(newest))
         }
     }
+}
+
+/// The places of an article that was read from files only.
+fn files(sources: &[String]) -> String {
+    let mut page = "Not fetched from the web. Read from:\n".to_owned();
+    for source in sources {
+        page::push(&mut page, "  ", source);
+    }
+    page
 }
 
 /// The other places that the article was read from.

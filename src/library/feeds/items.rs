@@ -4,9 +4,10 @@ use super::{FeedId, FeedItemId};
 use crate::error::Result;
 use crate::input::feeds::{FeedDate, FeedItem, TextExtent, is_of_feed};
 use crate::library::Library;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::phrase::single_spaced;
 use crate::version::VERSION;
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
 /// An item as lists show it.
@@ -83,16 +84,13 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn feed_items(&self, of: Option<FeedId>) -> Result<Vec<ListedItem>> {
-        let sql = "SELECT feed_items.id, feed, coalesce(feeds.own_name, feeds.title, feeds.address), feed_items.title, \
+        let sql = "SELECT feed_items.id, feed, coalesce(feeds.own_name, feeds.title, feeds.address) AS outlet, feed_items.title, \
                    feed_items.address, at, extent, read_at IS NOT NULL, iif(model = ?2, findings, NULL) \
                    FROM feed_items JOIN feeds ON feeds.id = feed WHERE ?1 IS NULL OR feed = ?1 \
                    ORDER BY at DESC, feed_items.id";
-        let read = || {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let rows = statement.query_map(params![of.map(|of| of.0), VERSION], listed)?;
-            rows.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let values = params![of.map(|of| of.0), VERSION];
+        let read = self.reader().rows((sql, values), EntryKind::FeedItem, |row| listed(self.reader(), row));
+        read.map_err(|error| self.sentence(&error))
     }
 
     /// An item with its text. Returns `None` if it is no longer kept.
@@ -100,13 +98,10 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn feed_item(&self, id: FeedItemId) -> Result<Option<StoredItem>> {
-        let sql = "SELECT guid, feed_items.title, authors, published, updated, feed_items.address, at, html, extent, \
-                   feeds.title, feeds.home, feeds.address FROM feed_items JOIN feeds ON feeds.id = feed \
+        let sql = "SELECT feed_items.id, guid, feed_items.title, authors, published, updated, feed_items.address, at, html, \
+                   extent, feeds.title, feeds.home, feeds.address FROM feed_items JOIN feeds ON feeds.id = feed \
                    WHERE feed_items.id = ?";
-        let read = self
-            .connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| statement.query_row([id.0], stored).optional());
+        let read = self.reader().row((sql, [id.0]), EntryKind::FeedItem, stored);
         read.map_err(|error| self.sentence(&error))
     }
 
@@ -140,15 +135,15 @@ impl Library {
     }
 }
 
-fn listed(row: &Row<'_>) -> rusqlite::Result<ListedItem> {
-    let title: Option<String> = row.get(3)?;
-    let findings: Option<String> = row.get(8)?;
+fn listed(reader: RowReader<'_>, row: &Row<'_>) -> rusqlite::Result<ListedItem> {
+    let title: Option<String> = reader.value(row, 3, EntryKind::FeedItem)?;
+    let findings: Option<String> = reader.value(row, 8, EntryKind::FeedItem)?;
     Ok(ListedItem {
         id: FeedItemId(row.get(0)?),
         feed: FeedId(row.get(1)?),
-        outlet: single_spaced(&row.get::<_, String>(2)?),
+        outlet: single_spaced(&reader.value::<String>(row, 2, EntryKind::FeedItem)?),
         title: title.unwrap_or_default(),
-        address: row.get(4)?,
+        address: reader.value(row, 4, EntryKind::FeedItem)?,
         at: row.get(5)?,
         extent: extent(&row.get::<_, String>(6)?),
         mark: if row.get(7)? { ReadMark::Read } else { ReadMark::Unread },
@@ -157,21 +152,21 @@ fn listed(row: &Row<'_>) -> rusqlite::Result<ListedItem> {
 }
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<StoredItem> {
-    let at: i64 = row.get(6)?;
+    let at: i64 = row.get(7)?;
     let date = |stated: Option<String>| stated.map(|stated| FeedDate { stated, at });
-    let authors: String = row.get(2)?;
+    let authors: String = row.get(3)?;
     let item = FeedItem {
-        id: row.get(0)?,
-        title: row.get(1)?,
+        id: row.get(1)?,
+        title: row.get(2)?,
         authors: serde_json::from_str(&authors).unwrap_or_default(),
-        published: date(row.get(3)?),
-        updated: date(row.get(4)?),
-        address: row.get(5)?,
-        html: row.get(7)?,
-        extent: extent(&row.get::<_, String>(8)?),
+        published: date(row.get(4)?),
+        updated: date(row.get(5)?),
+        address: row.get(6)?,
+        html: row.get(8)?,
+        extent: extent(&row.get::<_, String>(9)?),
     };
     let (site, home, address): (Option<String>, Option<String>, String) =
-        (row.get(9)?, row.get(10)?, row.get(11)?);
+        (row.get(10)?, row.get(11)?, row.get(12)?);
     let is_of_feed = is_of_feed(&item, &[home.as_deref(), Some(&address)]);
     Ok(StoredItem { item, site: site.filter(|_| is_of_feed) })
 }

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::input::feeds::Subscription;
 use crate::input::web::Validators;
 use crate::library::Library;
+use crate::library::damage::EntryKind;
 use rusqlite::{OptionalExtension, params};
 
 /// The result of adding a feed.
@@ -88,31 +89,26 @@ impl Library {
                    fetched_at, wait_until, trouble, etag, last_modified, marked_by, own_name, folder FROM feeds \
                    LEFT JOIN (SELECT feed, guid, read_at FROM feed_items) AS items ON items.feed = feeds.id \
                    GROUP BY feeds.id ORDER BY feeds.id";
-        let read = || {
-            let mut statement = self.connection.prepare_cached(sql)?;
-            let rows = statement.query_map([], |row| {
-                Ok(ListedFeed {
-                    id: FeedId(row.get(0)?),
-                    address: row.get(1)?,
-                    title: row.get(2)?,
-                    own_name: row.get(12)?,
-                    folders: folders(row.get(13)?),
-                    home: row.get(3)?,
-                    items: row.get(4)?,
-                    unread: row.get(5)?,
-                    fetched_at: row.get(6)?,
-                    wait_until: row.get(7)?,
-                    trouble: row.get(8)?,
-                    validators: Validators {
-                        etag: row.get(9)?,
-                        last_modified: row.get(10)?,
-                        address: row.get(11)?,
-                    },
-                })
-            })?;
-            rows.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let reader = self.reader();
+        let read = reader.rows((sql, []), EntryKind::Feed, |row| {
+            let text = |column| reader.value::<Option<String>>(row, column, EntryKind::Feed);
+            let time = |column| reader.value::<Option<i64>>(row, column, EntryKind::Feed);
+            Ok(ListedFeed {
+                id: FeedId(row.get(0)?),
+                address: row.get(1)?,
+                title: text(2)?,
+                own_name: text(12)?,
+                folders: folders(text(13)?),
+                home: text(3)?,
+                items: row.get(4)?,
+                unread: row.get(5)?,
+                fetched_at: time(6)?,
+                wait_until: time(7)?,
+                trouble: text(8)?,
+                validators: Validators { etag: text(9)?, last_modified: text(10)?, address: text(11)? },
+            })
+        });
+        read.map_err(|error| self.sentence(&error))
     }
 
     /// Removes a feed with its items, and returns whether it was there. Articles that were kept from it stay.

@@ -2,6 +2,7 @@
 
 use crate::error::Result;
 use crate::library::Library;
+use crate::library::damage::EntryKind;
 use crate::review::{SpeakerKind, SpeakerName};
 
 /// Nobody scrolls through more; typing also finds the names of the article itself.
@@ -13,18 +14,14 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn known_speakers(&self) -> Result<Vec<SpeakerName>> {
-        let sql = "SELECT speaker, speaker_kind FROM quotations \
+        let sql = "SELECT article, speaker, speaker_kind FROM quotations \
                    WHERE speaker IS NOT NULL AND speaker_kind IN ('person', 'organization') \
                    GROUP BY speaker, speaker_kind ORDER BY count(*) DESC, speaker LIMIT ?";
-        let read = || {
-            let mut statement = self.connection.prepare(sql)?;
-            let rows = statement.query_map([MOST], |row| {
-                let kind: String = row.get(1)?;
-                let kind = if kind == "person" { SpeakerKind::Person } else { SpeakerKind::Organization };
-                Ok(SpeakerName { name: row.get(0)?, kind })
-            })?;
-            rows.collect::<rusqlite::Result<Vec<SpeakerName>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let read = self.reader().rows((sql, [MOST]), EntryKind::Index, |row| {
+            let kind: String = row.get(2)?;
+            let kind = if kind == "person" { SpeakerKind::Person } else { SpeakerKind::Organization };
+            Ok(SpeakerName { name: row.get(1)?, kind })
+        });
+        read.map_err(|error| self.sentence(&error))
     }
 }

@@ -6,6 +6,7 @@ use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
@@ -14,7 +15,6 @@ use crate::text::date;
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
 use crate::text::search::Pattern;
-use rusqlite::Connection;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -209,16 +209,15 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn preview(&self, article: ArticleId) -> Result<Preview> {
-        self.read(|connection| {
-            let sql = "SELECT coalesce(max(beginning), '') FROM indexed WHERE article = ?";
-            let beginning = connection.query_row(sql, [article.0], |row| row.get(0))?;
-            let sql = "SELECT speaker, count(*) FROM quotations \
+        self.read(|reader| {
+            let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
+            let beginning = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
+            let sql = "SELECT article, speaker, count(*) FROM quotations \
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
-                       GROUP BY speaker ORDER BY 2 DESC, min(number)";
-            let mut statement = connection.prepare_cached(sql)?;
-            let speakers =
-                statement.query_map([article.0], |row| Ok((one_line(row.get(0)?), row.get(1)?)))?;
-            Ok(Preview { beginning, speakers: speakers.collect::<rusqlite::Result<_>>()? })
+                       GROUP BY speaker ORDER BY 3 DESC, min(number)";
+            let speakers = reader
+                .rows((sql, [article.0]), EntryKind::Index, |row| Ok((one_line(row.get(1)?), row.get(2)?)))?;
+            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
         })
     }
 }
@@ -284,81 +283,79 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
     })
 }
 
-fn all(connection: &Connection) -> rusqlite::Result<Vec<ListedArticle>> {
-    let mut listed = articles(connection)?;
-    let mut statement = connection.prepare_cached("SELECT article, field, source, value FROM identities")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
+fn all(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
+    let mut listed: BTreeMap<i64, ListedArticle> =
+        articles(reader)?.into_iter().map(|article| (article.id.0, article)).collect();
+    let sql = "SELECT article, field, source, value FROM identities";
+    reader.rows((sql, []), EntryKind::Article, |row| {
         if let Some(article) = listed.get_mut(&row.get(0)?) {
             let (field, source): (String, String) = (row.get(1)?, row.get(2)?);
             article.identity.merge(identities::one(&field, &source, row.get(3)?));
         }
-    }
-    count_quotations(connection, &mut listed)?;
+        Ok(())
+    })?;
+    count_quotations(reader, &mut listed)?;
     let sql = "SELECT article, code FROM countries ORDER BY article, mentions DESC, code";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
+    reader.rows((sql, []), EntryKind::Index, |row| {
         if let Some(article) = listed.get_mut(&row.get(0)?) {
             article.countries.push(row.get(1)?);
         }
-    }
-    let mut statement =
-        connection.prepare_cached("SELECT article, name, at FROM reviewers ORDER BY article, name")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
+        Ok(())
+    })?;
+    let sql = "SELECT article, name AS reviewer, at FROM reviewers ORDER BY article, name";
+    reader.rows((sql, []), EntryKind::Index, |row| {
+        let (reviewer, at) = (row.get(1)?, row.get(2)?);
         if let Some(article) = listed.get_mut(&row.get(0)?) {
-            article.reviewers.push(row.get(1)?);
-            article.decided_at = article.decided_at.max(Some(row.get(2)?));
+            article.reviewers.push(reviewer);
+            article.decided_at = article.decided_at.max(Some(at));
         }
-    }
+        Ok(())
+    })?;
     Ok(listed.into_values().collect())
 }
 
-/// The articles by number, without any counts yet.
-fn articles(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, ListedArticle>> {
+/// The articles, without any counts yet. One whose title or place is damaged is listed without it.
+fn articles(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     let sql = "SELECT articles.id, title, source, added_at, beginning, orphans, partial FROM articles \
                LEFT JOIN texts ON texts.id = articles.text \
                LEFT JOIN indexed ON indexed.article = articles.id WHERE removed_at IS NULL";
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map([], |row| {
-        let id: i64 = row.get(0)?;
-        let (beginning, orphans): (Option<String>, Option<usize>) = (row.get(4)?, row.get(5)?);
-        let partial: Option<String> = row.get(6)?;
-        let listed = ListedArticle {
-            id: ArticleId(id),
-            title: title(row.get(1)?, beginning.as_deref().unwrap_or_default()),
-            source: row.get(2)?,
+    reader.rows((sql, []), EntryKind::Article, |row| {
+        let beginning: Option<String> = reader.value(row, 4, EntryKind::Index)?;
+        let orphans: Option<u32> = reader.value(row, 5, EntryKind::Index)?;
+        let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
+        let named: Option<String> = reader.value(row, 1, EntryKind::Article)?;
+        Ok(ListedArticle {
+            id: ArticleId(row.get(0)?),
+            title: title(named, beginning.as_deref().unwrap_or_default()),
+            source: reader.value(row, 2, EntryKind::Article)?,
             identity: Identity::default(),
             partial: partial.and_then(|word| Partial::from_word(&word)),
             added_at: row.get(3)?,
             quotations: orphans.map(|_| ReviewProgress::default()),
-            orphans: orphans.unwrap_or_default(),
+            orphans: orphans.unwrap_or_default() as usize,
             countries: Vec::new(),
             decided_at: None,
             reviewers: Vec::new(),
-        };
-        Ok((id, listed))
-    })?;
-    rows.collect()
+        })
+    })
 }
 
 fn count_quotations(
-    connection: &Connection,
+    reader: RowReader<'_>,
     listed: &mut BTreeMap<i64, ListedArticle>,
 ) -> rusqlite::Result<()> {
     let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let (state, flagged, count): (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    let counted = reader.rows((sql, []), EntryKind::Index, |row| {
+        let counts: (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let article = listed.get_mut(&row.get(0)?);
         if let Some(progress) = article.and_then(|article| article.quotations.as_mut()) {
+            let (state, flagged, count) = counts;
             add(progress, &state, count);
             progress.flagged += if flagged { count } else { 0 };
         }
-    }
-    Ok(())
+        Ok(())
+    });
+    counted.map(|_| ())
 }
 
 /// Adds quotations of a state to the progress.

@@ -9,6 +9,7 @@ mod known_speakers;
 pub(super) mod listing;
 mod names;
 mod query;
+mod rebuild;
 pub(super) mod review_list;
 mod rows;
 pub(super) mod search;
@@ -18,6 +19,8 @@ pub(super) mod tables;
 
 use crate::article::Article;
 use crate::error::Result;
+use crate::library::damage::{self, EntryKind, RowReader};
+use crate::library::store::articles;
 use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
 use rayon::prelude::*;
@@ -59,7 +62,7 @@ impl Library {
         &mut self,
         progress: &mut dyn FnMut(IndexProgress) -> ControlFlow<()>,
     ) -> Result<Index<'_>> {
-        let stale = stale(&self.connection).map_err(|error| self.sentence(&error))?;
+        let stale = stale(self.reader()).map_err(|error| self.sentence(&error))?;
         if !self.can_be_written() {
             return Ok(Index { library: self, stale_articles: stale.len() });
         }
@@ -83,29 +86,8 @@ impl Library {
         self.refresh(&mut |_| ControlFlow::Continue(()))
     }
 
-    /// Discards the index. The next [`Library::refresh`] derives it again from articles and decisions.
-    ///
-    /// # Errors
-    /// If the library cannot be written.
-    pub fn rebuild(&mut self) -> Result<()> {
-        self.write(|transaction| {
-            transaction.execute_batch(
-                "INSERT INTO found_texts (found_texts) VALUES ('delete-all'); \
-                 INSERT INTO found_quotations (found_quotations) VALUES ('delete-all'); \
-                 DELETE FROM quotations; DELETE FROM countries; DELETE FROM reviewers; DELETE FROM indexed;",
-            )
-        })
-    }
-
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
-        let read = batch.iter().map(|&stale| Ok((stale, self.article(stale.id)?)));
-        let read: Vec<(Stale, Option<StoredArticle>)> = read.collect::<Result<_>>()?;
-        let found = |(stale, stored): (Stale, Option<StoredArticle>)| {
-            let stored = stored?;
-            let rows = rows::rows_for(&stored);
-            Some((stale, stored.article, rows))
-        };
-        let found: Vec<(Stale, Article, Rows)> = read.into_par_iter().filter_map(found).collect();
+        let found = derive(self.reader(), batch).map_err(|error| self.sentence(&error))?;
         self.write(|transaction| {
             found
                 .iter()
@@ -137,16 +119,66 @@ impl Library {
     }
 }
 
+/// Derives the rows of articles into another, empty library. Returns the articles that are not damaged.
+pub(super) fn derive_into(
+    reader: RowReader<'_>,
+    batch: &[Stale],
+    empty: &mut Connection,
+) -> rusqlite::Result<Vec<ArticleId>> {
+    let derived = derive(reader, batch)?;
+    empty.execute_batch("PRAGMA foreign_keys = OFF")?;
+    let transaction = empty.transaction()?;
+    for (stale, article, rows) in &derived {
+        transaction.execute("INSERT INTO articles (id, added_at) VALUES (?, 0)", [stale.id.0])?;
+        tables::rewrite(&transaction, *stale, article, rows)?;
+    }
+    transaction.commit()?;
+    Ok(derived.iter().map(|(stale, ..)| stale.id).collect())
+}
+
+/// Articles in batches that are read and analysed together.
+pub(super) fn batches(mut rest: &[Stale]) -> impl Iterator<Item = &[Stale]> {
+    std::iter::from_fn(move || {
+        let (batch, after) = rest.split_at(batch_length(rest));
+        rest = after;
+        (!batch.is_empty()).then_some(batch)
+    })
+}
+
+/// What is derived of an article.
+type Derived = (Stale, Article, Rows);
+
+/// Derives the rows of articles on all cores. An article that is damaged is left out and named; what was derived from it
+/// before stays.
+fn derive(reader: RowReader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derived>> {
+    let mut read: Vec<(Stale, StoredArticle)> = Vec::new();
+    for &stale in batch {
+        match articles::stored(reader, stale.id) {
+            Ok(stored) => read.extend(stored.map(|stored| (stale, stored))),
+            Err(error) => match damage::damage_in(&error) {
+                Some(sentence) => reader.left_out.tell(sentence.to_owned()),
+                None => return Err(error),
+            },
+        }
+    }
+    let found = |(stale, stored): (Stale, StoredArticle)| {
+        let rows = rows::rows_for(&stored);
+        (stale, stored.article, rows)
+    };
+    Ok(read.into_par_iter().map(found).collect())
+}
+
 impl Index<'_> {
     /// The version of the index.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn version(&self) -> Result<IndexVersion> {
-        let read =
-            |connection: &Connection| connection.query_row("PRAGMA data_version", [], |row| row.get(0));
-        let here = self.library.connection.total_changes();
-        Ok(IndexVersion { by_others: self.read(read)?, here, stale_articles: self.stale_articles })
+        let connection = &self.library.connection;
+        let by_others = connection.query_row("PRAGMA data_version", [], |row| row.get(0));
+        let by_others = by_others.map_err(|error| self.library.sentence(&error))?;
+        let here = connection.total_changes();
+        Ok(IndexVersion { by_others, here, stale_articles: self.stale_articles })
     }
 
     /// Ends what is being read from this index when [interrupted](InterruptHandle::interrupt) from another thread: the
@@ -162,13 +194,19 @@ impl Index<'_> {
         self.stale_articles
     }
 
-    fn read<T>(&self, work: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T> {
-        work(&self.library.connection).map_err(|error| self.library.sentence(&error))
+    /// What was left out since this was last asked, because it is damaged: one sentence each.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        self.library.left_out()
+    }
+
+    fn read<T>(&self, work: impl FnOnce(RowReader<'_>) -> rusqlite::Result<T>) -> Result<T> {
+        work(self.library.reader()).map_err(|error| self.library.sentence(&error))
     }
 }
 
 /// Shortest first, so that a list is nearly complete before the long ones begin.
-fn stale(connection: &Connection) -> rusqlite::Result<Vec<Stale>> {
+fn stale(reader: RowReader<'_>) -> rusqlite::Result<Vec<Stale>> {
     let sql = "WITH listed AS ( \
                    SELECT id, text, \
                           coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
@@ -177,16 +215,7 @@ fn stale(connection: &Connection) -> rusqlite::Result<Vec<Stale>> {
                JOIN texts ON texts.id = listed.text LEFT JOIN indexed ON indexed.article = listed.id \
                WHERE (indexed.text, indexed.decision, indexed.model) IS NOT (listed.text, listed.decision, ?) \
                ORDER BY 3, 1";
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map([VERSION], |row| {
-        Ok(Stale {
-            id: ArticleId(row.get(0)?),
-            text: row.get(1)?,
-            length: row.get(2)?,
-            decision: row.get(3)?,
-        })
-    })?;
-    rows.collect()
+    reader.rows((sql, [VERSION]), EntryKind::Article, tables::stale)
 }
 
 fn batch_length(stale: &[Stale]) -> usize {
@@ -195,7 +224,7 @@ fn batch_length(stale: &[Stale]) -> usize {
         bytes += article.length;
         bytes <= BATCH_BYTES
     });
-    fitting.count().max(1)
+    fitting.count().max(1).min(stale.len())
 }
 
 #[cfg(test)]
@@ -213,7 +242,7 @@ mod tests {
         let source = ArticleKey { hash: TextHash::of(&text), file: None };
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
         let id = library.add(&article, &source, 1).unwrap();
-        let batch = stale(&library.connection).unwrap();
+        let batch = stale(library.reader()).unwrap();
         library.remove(id, 2).unwrap();
         library.index(&batch).unwrap();
         assert!(library.refresh_all().unwrap().library.known_speakers().unwrap().is_empty());

@@ -1,6 +1,7 @@
 //! The articles of the library -> those that a review has to open, as far as the index knows without analysing them.
 
 use crate::error::Result;
+use crate::library::damage::EntryKind;
 use crate::library::{ArticleId, Library};
 use crate::review::queue::{CardFilter, UNSURE};
 use crate::version::VERSION;
@@ -36,25 +37,23 @@ impl Library {
         };
         let sql = format!(
             "WITH listed AS ( \
-                 SELECT id, text, coalesce(title, source) AS name, \
+                 SELECT id, text, coalesce(title, source) AS title, \
                         coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
                  FROM articles WHERE removed_at IS NULL) \
-             SELECT listed.id, name, \
+             SELECT listed.id, listed.title, \
                  CASE WHEN ?3 AND listed.decision = 0 THEN 0 \
                       WHEN NOT ?3 AND (indexed.text, indexed.decision, indexed.model) \
                            IS (listed.text, listed.decision, ?1) \
                       THEN EXISTS (SELECT 1 FROM quotations WHERE article = listed.id AND ({condition})) END \
              FROM listed LEFT JOIN indexed ON indexed.article = listed.id ORDER BY listed.id"
         );
-        let read = || {
-            let mut statement = self.connection.prepare(&sql)?;
-            let values = params![VERSION, f64::from(UNSURE), filter == CardFilter::Differing];
-            let rows = statement.query_map(values, |row| {
-                Ok(ReviewCandidate { id: ArticleId(row.get(0)?), name: row.get(1)?, has_cards: row.get(2)? })
-            })?;
-            rows.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let values = params![VERSION, f64::from(UNSURE), filter == CardFilter::Differing];
+        let reader = self.reader();
+        let read = reader.rows((&sql, values), EntryKind::Article, |row| {
+            let name = reader.value(row, 1, EntryKind::Article)?;
+            Ok(ReviewCandidate { id: ArticleId(row.get(0)?), name, has_cards: row.get(2)? })
+        });
+        read.map_err(|error| self.sentence(&error))
     }
 }
 

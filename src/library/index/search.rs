@@ -9,9 +9,10 @@ use super::names::Name;
 use super::query::{self, Term};
 use crate::error::Result;
 use crate::library::ArticleId;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::Span;
 use crate::text::span::offset;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Row, params};
 
 /// What to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,16 +98,16 @@ impl Index<'_> {
     pub fn search(&self, query: &SearchQuery) -> Result<SearchHits> {
         let terms = query::terms(&query.words);
         if !query.speaker.is_empty() {
-            return self.read(|connection| said_by(connection, query, &terms));
+            return self.read(|reader| said_by(reader, query, &terms));
         }
         if terms.is_empty() {
             return Ok(SearchHits::default());
         }
-        self.read(|connection| {
+        self.read(|reader| {
             let mut found = SearchHits::default();
-            found.add(speakers(connection, &terms, query.most)?, query.most);
-            found.add(quotations(connection, &terms, query.most)?, query.most);
-            found.add(texts(connection, &terms, query.most)?, query.most);
+            found.add(speakers(reader, &terms, query.most)?, query.most);
+            found.add(quotations(reader, &terms, query.most)?, query.most);
+            found.add(texts(reader, &terms, query.most)?, query.most);
             Ok(found)
         })
     }
@@ -127,33 +128,31 @@ fn limit(most: usize) -> i64 {
 }
 
 /// One hit per article and matching speaker, at the speaker's first quotation.
-fn speakers(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn speakers(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
          WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
          GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
-        let hit = quotation(row, &[])?;
+    reader.rows((&sql, params![query::query(terms), limit(most)]), EntryKind::Index, |row| {
+        let hit = quotation(reader, row, &[])?;
         Ok(SearchHit { kind: SearchHitKind::Speaker, ..hit })
-    })?;
-    rows.collect()
+    })
 }
 
-fn quotations(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn quotations(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
          WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
          ORDER BY found_quotations.rank LIMIT ?"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| quotation(row, terms))?;
-    rows.collect()
+    reader.rows((&sql, params![query::query(terms), limit(most)]), EntryKind::Index, |row| {
+        quotation(reader, row, terms)
+    })
 }
 
 /// The quotations of one speaker, newest article first, in text order.
-fn said_by(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
+fn said_by(reader: RowReader<'_>, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
     let mut hits = SearchHits::default();
     let wanted = Name::new(&query.speaker);
     let filter = if terms.is_empty() {
@@ -166,60 +165,58 @@ fn said_by(connection: &Connection, query: &SearchQuery, terms: &[Term]) -> rusq
         "SELECT {COLUMNS} FROM {TABLES} WHERE quotations.speaker IS NOT NULL AND {filter} \
          ORDER BY articles.added_at DESC, quotations.article DESC, quotations.number"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([query::query(terms)])?;
-    while let Some(row) = rows.next()? {
-        if wanted.means(&Name::new(row.get_ref(5)?.as_str()?)) {
+    reader.rows((&sql, [query::query(terms)]), EntryKind::Index, |row| {
+        if !hits.more && wanted.means(&Name::new(&row.get::<_, String>(5)?)) {
             if hits.hits.len() == query.most {
                 hits.more = true;
-                break;
+            } else {
+                hits.hits.push(quotation(reader, row, terms)?);
             }
-            hits.hits.push(quotation(row, terms)?);
         }
-    }
+        Ok(())
+    })?;
     Ok(hits)
 }
 
-fn quotation(row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
+fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
     let found = query::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
-    let beginning: String = row.get(2)?;
+    let beginning: String = reader.value(row, 2, EntryKind::Index)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
     Ok(SearchHit {
         kind: SearchHitKind::Quotation,
         article: ArticleId(row.get(0)?),
-        title: title(row.get(1)?, &beginning),
+        title: title(reader.value(row, 1, EntryKind::Article)?, &beginning),
         snippet,
         found: in_snippet,
-        quotation: Some(row.get(4)?),
+        quotation: Some(row.get::<_, u32>(4)? as usize),
         speaker: one_line(row.get::<_, Option<String>>(5)?.unwrap_or_default()),
         state: row.get(6)?,
-        place: start + found.start,
+        place: start.saturating_add(found.start),
     })
 }
 
-fn texts(connection: &Connection, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
+fn texts(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
     let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
                JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
                WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(params![query::query(terms), limit(most)], |row| {
-        let beginning: String = row.get(2)?;
-        Ok((ArticleId(row.get(0)?), title(row.get(1)?, &beginning)))
+    let rows = reader.rows((sql, params![query::query(terms), limit(most)]), EntryKind::Article, |row| {
+        let beginning: String = reader.value(row, 2, EntryKind::Index)?;
+        Ok((ArticleId(row.get(0)?), title(reader.value(row, 1, EntryKind::Article)?, &beginning)))
     })?;
-    let rows: Vec<(ArticleId, String)> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.into_iter().map(|(article, title)| text(connection, (article, title), terms)).collect()
+    rows.into_iter().map(|named| text(reader, named, terms)).collect()
 }
 
 fn text(
-    connection: &Connection,
+    reader: RowReader<'_>,
     (article, title): (ArticleId, String),
     terms: &[Term],
 ) -> rusqlite::Result<SearchHit> {
-    let sql = "SELECT texts.text FROM texts JOIN articles ON texts.id = articles.text WHERE articles.id = ?";
-    let mut statement = connection.prepare_cached(sql)?;
-    let text: String = statement.query_row([article.0], |row| row.get(0)).optional()?.unwrap_or_default();
+    let sql = "SELECT articles.id, texts.text FROM texts JOIN articles ON texts.id = articles.text \
+               WHERE articles.id = ?";
+    let text: String =
+        reader.rows((sql, [article.0]), EntryKind::Article, |row| row.get(1))?.pop().unwrap_or_default();
     // The title of a page need not occur in its text.
     let place = query::place(&text, terms);
     let (snippet, found) = match place {

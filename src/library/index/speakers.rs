@@ -8,8 +8,9 @@ use super::listing::{one_line, title};
 use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::fold::folded;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,26 +126,36 @@ impl Index<'_> {
             }
         }
         let mut card = SpeakerCard { spellings, others, ..SpeakerCard::default() };
-        self.read(|connection| fill(connection, &wanted, &mut card))?;
+        self.read(|reader| fill(reader, &wanted, &mut card))?;
         Ok(card)
     }
 }
 
 /// All named speakers, and the quotations without a speaker.
-fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
-    let sql = "SELECT coalesce(speaker, ''), speaker_kind, article, count(*), sum(words) FROM quotations \
-               WHERE state <> 'rejected' GROUP BY speaker, speaker_kind, article ORDER BY 5 DESC, 1, 2, 3";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
+fn spellings(reader: RowReader<'_>) -> rusqlite::Result<(Vec<SpeakerTotals>, SpeakerTotals)> {
+    // Words are summed up here: a sum in SQL takes damaged counts for numbers.
+    let sql = "SELECT article, coalesce(speaker, '') AS speaker, speaker_kind, words FROM quotations \
+               WHERE state <> 'rejected'";
+    let mut spelt: BTreeMap<(String, String, i64), (usize, usize)> = BTreeMap::new();
+    reader.rows((sql, []), EntryKind::Index, |row| {
+        let words: u32 = row.get(3)?;
+        let (quotations, sum) = spelt.entry((row.get(1)?, row.get(2)?, row.get(0)?)).or_default();
+        *quotations += 1;
+        *sum += words as usize;
+        Ok(())
+    })?;
+    // The spelling with most words in one article names the speaker.
+    let mut spelt: Vec<_> = spelt.into_iter().collect();
+    spelt.sort_by_key(|(_, (_, words))| Reverse(*words));
     let mut found: BTreeMap<(String, String), (SpeakerTotals, BTreeSet<i64>)> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let (name, kind): (String, String) = (one_line(row.get(0)?), row.get(1)?);
+    for ((name, kind, article), (quotations, words)) in spelt {
+        let name = one_line(name);
         let key = (folded(&name), kind.clone());
         let new = || (SpeakerTotals { name, kind, ..SpeakerTotals::default() }, BTreeSet::new());
         let (speaker, articles) = found.entry(key).or_insert_with(new);
-        articles.insert(row.get(2)?);
-        speaker.quotations += row.get::<_, usize>(3)?;
-        speaker.words += row.get::<_, usize>(4)?;
+        articles.insert(article);
+        speaker.quotations += quotations;
+        speaker.words += words;
         speaker.articles = articles.len();
     }
     let without_speaker = found.remove(&(String::new(), "unknown".to_owned()));
@@ -153,54 +164,57 @@ fn spellings(connection: &Connection) -> rusqlite::Result<(Vec<SpeakerTotals>, S
 }
 
 /// Fills in the quotations of a card and their sums.
-fn fill(connection: &Connection, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::Result<()> {
-    let sql = "SELECT coalesce(sum(words), 0) FROM quotations WHERE state <> 'rejected'";
-    card.all_words = connection.query_row(sql, [], |row| row.get(0))?;
+fn fill(reader: RowReader<'_>, wanted: &Name, card: &mut SpeakerCard) -> rusqlite::Result<()> {
+    let sql = "SELECT article, words FROM quotations WHERE state <> 'rejected'";
+    let counts = reader.rows((sql, []), EntryKind::Index, |row| row.get::<_, u32>(1))?;
+    card.all_words = counts.into_iter().map(|count| count as usize).sum();
     let sql = "SELECT article, number, start, content, speaker, quotations.kind, state, verification, words, \
                       title, added_at FROM quotations JOIN articles ON articles.id = article \
                WHERE state <> 'rejected' AND speaker IS NOT NULL ORDER BY added_at DESC, article DESC, number";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
     let mut meant: BTreeMap<String, bool> = BTreeMap::new();
-    while let Some(row) = rows.next()? {
+    let filled = reader.rows((sql, []), EntryKind::Index, |row| {
         let speaker: String = row.get(4)?;
         if *meant.entry(speaker).or_insert_with_key(|speaker| wanted.means(&Name::new(speaker))) {
-            add(connection, row, card)?;
+            add(reader, row, card)?;
         }
-    }
-    Ok(())
+        Ok(())
+    });
+    filled.map(|_| ())
 }
 
-fn add(connection: &Connection, row: &Row<'_>, card: &mut SpeakerCard) -> rusqlite::Result<()> {
-    let (article, words): (_, usize) = (ArticleId(row.get(0)?), row.get(8)?);
-    if card.articles.last().is_none_or(|last| last.article != article) {
-        card.articles.push(share(connection, article, row)?);
-    }
-    card.words += words;
-    if let Some(share) = card.articles.last_mut() {
-        share.quotations += 1;
-        share.words += words;
-    }
-    card.quotations.push(SpeakerQuotation {
+fn add(reader: RowReader<'_>, row: &Row<'_>, card: &mut SpeakerCard) -> rusqlite::Result<()> {
+    let (article, words) = (ArticleId(row.get(0)?), row.get::<_, u32>(8)? as usize);
+    // Read whole before it counts: a damaged quotation is left out of the sums too.
+    let quotation = SpeakerQuotation {
         article,
-        number: row.get(1)?,
+        number: row.get::<_, u32>(1)? as usize,
         place: row.get(2)?,
         content: one_line(row.get(3)?),
         speaker: one_line(row.get(4)?),
         kind: row.get(5)?,
         state: row.get(6)?,
         verification: row.get(7)?,
-    });
+    };
+    if card.articles.last().is_none_or(|last| last.article != article) {
+        card.articles.push(share(reader, article, row)?);
+    }
+    card.words += words;
+    if let Some(share) = card.articles.last_mut() {
+        share.quotations += 1;
+        share.words += words;
+    }
+    card.quotations.push(quotation);
     Ok(())
 }
 
 /// The share of an article, still without quotations.
-fn share(connection: &Connection, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
-    let sql = "SELECT sum(words), (SELECT beginning FROM indexed WHERE article = ?1) FROM quotations \
-               WHERE article = ?1 AND state <> 'rejected'";
-    let mut statement = connection.prepare_cached(sql)?;
-    let (all_words, beginning): (usize, Option<String>) =
-        statement.query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let title = title(row.get(9)?, beginning.as_deref().unwrap_or_default());
+fn share(reader: RowReader<'_>, article: ArticleId, row: &Row<'_>) -> rusqlite::Result<ArticleShare> {
+    let sql = "SELECT article, words FROM quotations WHERE article = ? AND state <> 'rejected'";
+    let counts = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get::<_, u32>(1))?;
+    let all_words = counts.into_iter().map(|count| count as usize).sum();
+    let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
+    let beginning: Option<String> =
+        reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
+    let title = title(reader.value(row, 9, EntryKind::Article)?, beginning.as_deref().unwrap_or_default());
     Ok(ArticleShare { article, title, added_at: row.get(10)?, quotations: 0, words: 0, all_words })
 }

@@ -4,9 +4,9 @@ use super::Index;
 use super::listing;
 use crate::analysis::QuotationKind;
 use crate::error::Result;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
-use rusqlite::Connection;
 
 /// The library in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -102,46 +102,53 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn stats(&self) -> Result<LibraryStats> {
-        self.read(|connection| {
-            let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, usize>(0));
+        self.read(|reader| {
+            let one = |sql: &str| reader.connection.query_row(sql, [], |row| row.get::<_, usize>(0));
             Ok(LibraryStats {
                 articles: one("SELECT count(*) FROM articles WHERE removed_at IS NULL")?,
-                quotations: progress(connection)?,
-                words: one("SELECT coalesce(sum(words), 0) FROM quotations WHERE state <> 'rejected'")?,
-                by_kind: by_kind(connection)?,
-                by_confidence: by_confidence(connection)?,
+                quotations: progress(reader)?,
+                words: words(reader)?,
+                by_kind: by_kind(reader)?,
+                by_confidence: by_confidence(reader)?,
                 added: one("SELECT count(*) FROM quotations WHERE found_kind IS NULL")?,
-                verification: verification(connection)?,
-                reviewers: reviewers(connection)?,
+                verification: verification(reader)?,
+                reviewers: reviewers(reader)?,
             })
         })
     }
 }
 
-fn progress(connection: &Connection) -> rusqlite::Result<ReviewProgress> {
+/// The words in quotations that are not rejected. Counted one by one: a sum in SQL takes damaged counts for numbers.
+fn words(reader: RowReader<'_>) -> rusqlite::Result<usize> {
+    let sql = "SELECT article, words FROM quotations WHERE state <> 'rejected'";
+    let counts = reader.rows((sql, []), EntryKind::Index, |row| row.get::<_, u32>(1))?;
+    Ok(counts.into_iter().map(|count| count as usize).sum())
+}
+
+fn progress(reader: RowReader<'_>) -> rusqlite::Result<ReviewProgress> {
     let mut progress = ReviewProgress::default();
-    let mut statement =
-        connection.prepare("SELECT state, count(*), sum(flagged) FROM quotations GROUP BY state")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        listing::add(&mut progress, row.get_ref(0)?.as_str()?, row.get(1)?);
-        progress.flagged += row.get::<_, usize>(2)?;
-    }
+    let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY state, flagged";
+    reader.rows((sql, []), EntryKind::Index, |row| {
+        let (state, flagged, count): (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        listing::add(&mut progress, &state, count);
+        progress.flagged += if flagged { count } else { 0 };
+        Ok(())
+    })?;
     Ok(progress)
 }
 
-fn by_kind(connection: &Connection) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
-    let agreed = agreements(connection, "found_kind")?;
+fn by_kind(reader: RowReader<'_>) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
+    let agreed = agreements(reader, "found_kind")?;
     let of = |kind: &str| agreed.iter().find(|(found, _)| found == kind).map(|(_, agreement)| *agreement);
     let kinds = QuotationKind::ALL.iter();
     Ok(kinds.map(|(_, word)| ((*word).to_owned(), of(word).unwrap_or_default())).collect())
 }
 
-fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
+fn by_confidence(reader: RowReader<'_>) -> rusqlite::Result<Vec<(ConfidenceBand, VerdictCounts)>> {
     // Rounded as printed, so that 0.90 is in the same range everywhere.
     let band = "CASE WHEN confidence IS NULL THEN '4' WHEN round(confidence, 2) >= 0.9 THEN '0' \
                 WHEN round(confidence, 2) >= 0.7 THEN '1' WHEN round(confidence, 2) >= 0.5 THEN '2' ELSE '3' END";
-    let agreed = agreements(connection, band)?;
+    let agreed = agreements(reader, band)?;
     let of = |index: usize| {
         let index = index.to_string();
         agreed.iter().find(|(found, _)| *found == index).map(|(_, agreement)| *agreement)
@@ -151,35 +158,44 @@ fn by_confidence(connection: &Connection) -> rusqlite::Result<Vec<(ConfidenceBan
 }
 
 /// The verdicts on what the program found, grouped by an SQL expression.
-fn agreements(connection: &Connection, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
+fn agreements(reader: RowReader<'_>, by: &str) -> rusqlite::Result<Vec<(String, VerdictCounts)>> {
     let sql = format!(
-        "SELECT {by}, sum(state = 'accepted'), sum(state = 'edited'), \
+        "SELECT article, {by} AS kind, sum(state = 'accepted'), sum(state = 'edited'), \
                 sum(state = 'edited' AND other_speaker), sum(state = 'rejected') \
-         FROM quotations WHERE found_kind IS NOT NULL GROUP BY 1"
+         FROM quotations WHERE found_kind IS NOT NULL GROUP BY 2"
     );
-    let mut statement = connection.prepare(&sql)?;
-    let rows = statement.query_map([], |row| {
-        let (accepted, edited) = (row.get(1)?, row.get(2)?);
-        let agreement = VerdictCounts { accepted, edited, other_speaker: row.get(3)?, rejected: row.get(4)? };
-        Ok((row.get(0)?, agreement))
-    })?;
-    rows.collect()
+    reader.rows((&sql, []), EntryKind::Index, |row| {
+        let (accepted, edited) = (row.get(2)?, row.get(3)?);
+        let agreement = VerdictCounts { accepted, edited, other_speaker: row.get(4)?, rejected: row.get(5)? };
+        Ok((row.get(1)?, agreement))
+    })
 }
 
-fn verification(connection: &Connection) -> rusqlite::Result<Vec<(Verification, usize)>> {
+fn verification(reader: RowReader<'_>) -> rusqlite::Result<Vec<(Verification, usize)>> {
     let sql = "SELECT count(*) FROM quotations WHERE verification = ? AND state <> 'rejected'";
-    let mut statement = connection.prepare(sql)?;
+    let mut statement = reader.connection.prepare(sql)?;
     let counted = |(state, word, _): &(Verification, &str, &str)| {
         Ok((*state, statement.query_row([word], |row| row.get(0))?))
     };
     Verification::ALL.iter().map(counted).collect()
 }
 
-fn reviewers(connection: &Connection) -> rusqlite::Result<Vec<ReviewerTotals>> {
-    let sql = "SELECT name, count(*), sum(acts), max(at) FROM reviewers GROUP BY name ORDER BY 3 DESC, 1";
-    let mut statement = connection.prepare(sql)?;
-    let rows = statement.query_map([], |row| {
-        Ok(ReviewerTotals { name: row.get(0)?, articles: row.get(1)?, acts: row.get(2)?, at: row.get(3)? })
+fn reviewers(reader: RowReader<'_>) -> rusqlite::Result<Vec<ReviewerTotals>> {
+    let sql = "SELECT article, name AS reviewer, acts, at FROM reviewers ORDER BY name";
+    let mut totals: Vec<ReviewerTotals> = Vec::new();
+    reader.rows((sql, []), EntryKind::Index, |row| {
+        let (name, acts, at): (String, u32, i64) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        if totals.last().is_none_or(|last| last.name != name) {
+            totals.push(ReviewerTotals { name, articles: 0, acts: 0, at });
+        }
+        if let Some(last) = totals.last_mut() {
+            last.articles += 1;
+            last.acts += acts as usize;
+            last.at = last.at.max(at);
+        }
+        Ok(())
     })?;
-    rows.collect()
+    // The sort is stable: equally active reviewers stay in the order of their names.
+    totals.sort_by_key(|reviewer| std::cmp::Reverse(reviewer.acts));
+    Ok(totals)
 }

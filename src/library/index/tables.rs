@@ -6,17 +6,24 @@ use crate::article::Article;
 use crate::library::ArticleId;
 use crate::text::fold::folded;
 use crate::version::VERSION;
-use rusqlite::{Statement, Transaction, params};
+use rusqlite::{Row, Statement, Transaction, params};
 
 /// An article whose rows are out of date.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Stale {
+pub(in crate::library) struct Stale {
     pub(super) id: ArticleId,
     /// The text to derive them from, and its length in bytes.
     pub(super) text: i64,
     pub(super) length: i64,
     /// The last decision.
     pub(super) decision: i64,
+}
+
+/// Reads an article whose rows are out of date: its number, its text, the length of that, and its last decision.
+pub(in crate::library) fn stale(row: &Row<'_>) -> rusqlite::Result<Stale> {
+    // A text that is damaged may have no length. It is found to be damaged when it is read.
+    let length = row.get::<_, Option<i64>>(2)?.unwrap_or_default();
+    Ok(Stale { id: ArticleId(row.get(0)?), text: row.get(1)?, length, decision: row.get(3)? })
 }
 
 pub(super) fn rewrite(

@@ -1,30 +1,47 @@
 //! A library of an older version -> one that this version can read.
 
-use rusqlite::{Connection, TransactionBehavior};
+use super::store::checksum;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// `PqLb` identifies the file as a library.
 pub(super) const APPLICATION: i64 = 0x5071_4c62;
 
+/// One step to a newer version.
+enum Migration {
+    /// Statements.
+    Sql(&'static str),
+    /// What SQL cannot compute.
+    Work(fn(&Transaction<'_>) -> rusqlite::Result<()>),
+}
+
+use Migration::{Sql, Work};
+
 /// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.
-const MIGRATIONS: [&str; COUNT] = [
-    include_str!("0001.sql"),
-    include_str!("0002.sql"),
-    include_str!("0003.sql"),
-    include_str!("0004.sql"),
-    include_str!("0005.sql"),
-    include_str!("0006.sql"),
-    include_str!("0007.sql"),
+const MIGRATIONS: [Migration; COUNT] = [
+    Sql(include_str!("0001.sql")),
+    Sql(include_str!("0002.sql")),
+    Sql(include_str!("0003.sql")),
+    Sql(include_str!("0004.sql")),
+    Sql(include_str!("0005.sql")),
+    Sql(include_str!("0006.sql")),
+    Sql(include_str!("0007.sql")),
+    Sql(include_str!("0008.sql")),
+    Work(checksum::fill),
+    Sql(include_str!("0010.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 7;
+pub(super) const COUNT: usize = 10;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = transaction.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
     for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
-        transaction.execute_batch(migration)?;
+        match migration {
+            Sql(statements) => transaction.execute_batch(statements)?,
+            Work(work) => work(&transaction)?,
+        }
     }
     transaction.pragma_update(None, "user_version", i64::try_from(COUNT).unwrap_or(i64::MAX))?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;

@@ -2,14 +2,17 @@
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::identities::KnownValues;
-use super::{codec, evidence, identities, sources};
-use crate::article::{Article, Partial};
+use super::{codec, evidence, identities, journal, sources};
+use crate::article::{Article, Paragraph, Partial};
 use crate::error::Result;
-use crate::input::{Identity, IdentitySource, Origin};
+use crate::input::{Document, Identity, IdentitySource, Media, Origin};
 use crate::library::Library;
+use crate::library::damage::{self, EntryKind, RowReader};
 use crate::library::index::tables;
+use crate::review::ActId;
 use crate::text::hash::TextHash;
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 impl Library {
     /// Whether there are no articles in the lists.
@@ -118,36 +121,78 @@ impl Library {
         read().map_err(|error| self.sentence(&error))
     }
 
-    /// An article with its decisions; `None` if there is no article with this number.
+    /// An article with its decisions; `None` if there is no article with this number. Decisions and statements of its
+    /// title, authors and dates that are damaged are left out and named.
     ///
     /// # Errors
-    /// If the library cannot be read.
+    /// If the library cannot be read, or the text is not the one that was saved.
     pub fn article(&self, id: ArticleId) -> Result<Option<StoredArticle>> {
-        let sql = "SELECT articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, texts.id, \
-                   texts.partial FROM articles JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
-        let read = self.connection.query_row(sql, [id.0], |row| {
-            let paragraphs: String = row.get(4)?;
-            let mut identity = identities::of_article(&self.connection, id)?;
-            if identity.title.is_none() {
-                identity.merge(Identity::titled(row.get(0)?, IdentitySource::Visible));
-            }
-            identity.fetched = evidence::of_text(&self.connection, row.get(5)?)?;
-            let partial: Option<String> = row.get(6)?;
-            let partial = partial.and_then(|word| Partial::from_word(&word));
-            let article = Article {
-                identity,
-                text: row.get(3)?,
-                paragraphs: codec::paragraphs(&paragraphs),
-                partial,
-                notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
-            };
-            Ok((article, ArticleKey { hash: TextHash(row.get(2)?), file: row.get(1)? }))
-        });
-        let Some((article, key)) = read.optional().map_err(|error| self.sentence(&error))? else {
-            return Ok(None);
-        };
-        Ok(Some(StoredArticle { id, article, key, journal: self.journal(id)? }))
+        stored(self.reader(), id).map_err(|error| self.sentence(&error))
     }
+}
+
+/// An article with its decisions.
+pub(in crate::library) fn stored(
+    reader: RowReader<'_>,
+    id: ArticleId,
+) -> rusqlite::Result<Option<StoredArticle>> {
+    let sql = "SELECT articles.id, articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, \
+               texts.id, texts.partial FROM articles LEFT JOIN texts ON texts.id = articles.text \
+               WHERE articles.id = ?";
+    let read = reader.row((sql, [id.0]), EntryKind::Article, |row| {
+        let text = sound_text(row, id)?.to_owned();
+        let mut identity = identities::of_article(reader, id)?;
+        if identity.title.is_none() {
+            let title = reader.value(row, 1, EntryKind::Article)?;
+            identity.merge(Identity::titled(title, IdentitySource::Visible));
+        }
+        identity.fetched = evidence::of_text(reader, row.get(6)?)?;
+        let partial: Option<String> = reader.value(row, 7, EntryKind::Article)?;
+        let partial = partial.and_then(|word| Partial::from_word(&word));
+        let article = Article {
+            identity,
+            paragraphs: paragraphs(reader, row, &text)?,
+            text,
+            partial,
+            notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
+        };
+        let file = reader.value(row, 2, EntryKind::Article)?;
+        Ok((article, ArticleKey { hash: TextHash(row.get(3)?), file }))
+    });
+    let Some((article, key)) = read? else { return Ok(None) };
+    Ok(Some(StoredArticle { id, article, key, journal: journal::after(reader, id, ActId(0))? }))
+}
+
+/// The text of an article, if it is the one that was saved: words that nobody wrote must not be quoted.
+fn sound_text<'a>(row: &'a Row<'_>, id: ArticleId) -> rusqlite::Result<&'a str> {
+    let what = match (row.get_ref(4)?, row.get_ref(3)?) {
+        (ValueRef::Text(text), ValueRef::Blob(hash)) if TextHash::of_bytes(text).0.as_slice() == hash => {
+            match std::str::from_utf8(text) {
+                Ok(text) => return Ok(text),
+                Err(_) => "is not the one that was saved",
+            }
+        }
+        (ValueRef::Null, _) => "is missing",
+        _ => "is not the one that was saved",
+    };
+    Err(damage::damaged(format!(
+        "the text of article {} {what}: add the article again from where it was read, or restore a backup",
+        id.0
+    )))
+}
+
+/// The paragraphs of an article; if they are damaged, those that its text has by itself.
+fn paragraphs(reader: RowReader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<Vec<Paragraph>> {
+    let stored = row.get_ref(5)?.as_str().ok().and_then(|json| codec::sound_paragraphs(json, text));
+    if let Some(paragraphs) = stored {
+        return Ok(paragraphs);
+    }
+    let number: i64 = row.get(0)?;
+    reader.left_out.tell(format!(
+        "the paragraphs of article {number} cannot be read, so it is shown as plain text: add it again from where it \
+         was read"
+    ));
+    Ok(Article::new(Document::record(String::new(), Media::Plain, text.to_owned())).paragraphs)
 }
 
 pub(super) fn add(
@@ -203,9 +248,10 @@ fn add_text(
     key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<()> {
+    // A text that was damaged is mended: it has the same hash again.
     let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at, partial) VALUES (?, ?, ?, ?, ?, ?) \
-                  ON CONFLICT (article, hash) DO UPDATE SET paragraphs = excluded.paragraphs, \
-                  partial = coalesce(excluded.partial, partial)";
+                  ON CONFLICT (article, hash) DO UPDATE SET text = excluded.text, \
+                  paragraphs = excluded.paragraphs, partial = coalesce(excluded.partial, partial)";
     let paragraphs = codec::written_paragraphs(&article.paragraphs);
     let partial = article.partial.map(Partial::word);
     connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at, partial])?;

@@ -2,14 +2,16 @@
 
 use super::article::{ArticleId, ArticleKey};
 use super::clock::now;
-use super::{articles, codec};
+use super::{articles, checksum, codec, journal};
 use crate::article::Article;
 use crate::error::Result;
 use crate::library::Library;
-use crate::review::{Act, ActId, Journal, Recorded, Stamp};
+use crate::library::damage::{LeftOut, RowReader};
+use crate::review::{Act, ActId, Journal, Stamp};
 use crate::text::hash::TextHash;
 use crate::version::VERSION;
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Transaction, params};
 
 /// An act to record.
 #[derive(Debug, Clone, Copy)]
@@ -59,23 +61,27 @@ impl Library {
     pub fn record_decision(&mut self, new: NewDecision<'_>) -> Result<(ArticleId, Journal)> {
         let at = now();
         let stamp = Stamp { reviewer: new.reviewer.to_owned(), at, tool: VERSION.to_owned() };
-        self.write(|transaction| {
+        let left_out = LeftOut::default();
+        let recorded = self.write(|transaction| {
             let id = match new.id {
                 Some(id) => id,
                 None => articles::add(transaction, new.article, new.key, at)?.id,
             };
             let act = NewAct { article: id, text: new.key.hash, stamp: &stamp, act: new.act };
             insert(transaction, act)?;
-            Ok((id, journal_after(transaction, id, new.after)?))
-        })
+            let reader = RowReader { connection: transaction, left_out: &left_out };
+            Ok((id, journal::after(reader, id, new.after)?))
+        });
+        self.left_out.extend(&left_out);
+        recorded
     }
 
-    /// All acts recorded for an article.
+    /// All acts recorded for an article. Damaged ones are left out and named.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn journal(&self, article: ArticleId) -> Result<Journal> {
-        journal_after(&self.connection, article, ActId(0)).map_err(|error| self.sentence(&error))
+        journal::after(self.reader(), article, ActId(0)).map_err(|error| self.sentence(&error))
     }
 }
 
@@ -84,36 +90,23 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: NewAct<'_>) -> rusqlite
     // An article that was removed while it was under review would be missing from the lists with its new decision.
     let restore = "UPDATE articles SET removed_at = NULL WHERE id = ? AND removed_at IS NOT NULL";
     transaction.prepare_cached(restore)?.execute([article.0])?;
-    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (?, ?, ?, ?, ?, ?)";
-    let row = params![article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, codec::written_act(act)];
+    // The checksum covers the number, so that decisions cannot change places. Nobody else can take it meanwhile: the
+    // library is locked.
+    let sql = "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'decisions'), 0), \
+               coalesce((SELECT max(id) FROM decisions), 0)) + 1";
+    let id: i64 = transaction.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    let json = codec::written_act(act);
+    let sum = checksum::checksum([
+        ValueRef::Integer(id),
+        ValueRef::Integer(article.0),
+        ValueRef::Blob(&text.0),
+        ValueRef::Text(stamp.reviewer.as_bytes()),
+        ValueRef::Integer(stamp.at),
+        ValueRef::Text(stamp.tool.as_bytes()),
+        ValueRef::Text(json.as_bytes()),
+    ]);
+    let sql = "INSERT INTO decisions (id, article, hash, reviewer, at, tool, act, checksum) \
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    let row = params![id, article.0, text.0, stamp.reviewer, stamp.at, stamp.tool, json, sum];
     transaction.prepare_cached(sql)?.insert(row).map(ActId)
-}
-
-/// The acts recorded for an article after `after`, by this program and others.
-pub(super) fn journal_after(
-    connection: &Connection,
-    article: ArticleId,
-    after: ActId,
-) -> rusqlite::Result<Journal> {
-    let sql =
-        "SELECT id, hash, reviewer, at, tool, act FROM decisions WHERE article = ? AND id > ? ORDER BY id";
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows =
-        statement.query_map(params![article.0, after.0], |row| Ok((ActId(row.get(0)?), recorded(row)?)))?;
-    let mut journal = Journal::default();
-    for row in rows {
-        match row? {
-            (_, Some(recorded)) => journal.acts.push(recorded),
-            (id, None) => journal.unknown.push(id),
-        }
-    }
-    Ok(journal)
-}
-
-/// `None` for what only a newer version understands.
-fn recorded(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
-    let act: String = row.get(5)?;
-    let stamp = Stamp { reviewer: row.get(2)?, at: row.get(3)?, tool: row.get(4)? };
-    let (id, text) = (ActId(row.get(0)?), TextHash(row.get(1)?));
-    Ok(codec::act(&act).map(|act| Recorded { id, stamp, text, act }))
 }

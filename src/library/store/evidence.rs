@@ -4,6 +4,7 @@ use super::article::ArticleId;
 use crate::error::{Error, Result};
 use crate::input::{Fetched, Original};
 use crate::library::Library;
+use crate::library::damage::{EntryKind, RowReader};
 use crate::text::hash::TextHash;
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -19,12 +20,9 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn fetches(&self, article: ArticleId) -> Result<Vec<Fetched>> {
-        let read = || {
-            let sql = format!("{FETCH} WHERE texts.article = ? ORDER BY fetches.at DESC, fetches.id DESC");
-            let mut statement = self.connection.prepare(&sql)?;
-            statement.query_map([article.0], fetched)?.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let sql = format!("{FETCH} WHERE texts.article = ? ORDER BY fetches.at DESC, fetches.id DESC");
+        let read = self.reader().rows((&sql, [article.0]), EntryKind::Article, fetched);
+        read.map_err(|error| self.sentence(&error))
     }
 
     /// The bytes of a page as they came.
@@ -44,7 +42,7 @@ impl Library {
     }
 }
 
-const FETCH: &str = "SELECT fetches.address, fetches.at, fetches.sha256, originals.size, fetches.headers FROM fetches \
+const FETCH: &str = "SELECT texts.article, fetches.address, fetches.at, fetches.sha256, originals.size, fetches.headers FROM fetches \
                      JOIN originals ON originals.sha256 = fetches.sha256 JOIN texts ON texts.id = fetches.text";
 
 fn damaged(path: &Path) -> Error {
@@ -84,9 +82,9 @@ pub(super) fn keep(
 }
 
 /// How a text was fetched first, without the bytes. `None` if it was not.
-pub(super) fn of_text(connection: &Connection, text: i64) -> rusqlite::Result<Option<Fetched>> {
+pub(super) fn of_text(reader: RowReader<'_>, text: i64) -> rusqlite::Result<Option<Fetched>> {
     let sql = format!("{FETCH} WHERE fetches.text = ? ORDER BY fetches.id LIMIT 1");
-    connection.query_row(&sql, [text], fetched).optional()
+    Ok(reader.rows((&sql, [text]), EntryKind::Article, fetched)?.pop())
 }
 
 /// The place that a text was fetched from first, which its evidence belongs to. `None` if it was not fetched.
@@ -96,12 +94,12 @@ pub(super) fn source_of(connection: &Connection, text: i64) -> rusqlite::Result<
 }
 
 fn fetched(row: &Row<'_>) -> rusqlite::Result<Fetched> {
-    let headers: String = row.get(4)?;
+    let headers: String = row.get(5)?;
     Ok(Fetched {
-        address: row.get(0)?,
-        at: row.get(1)?,
-        sha256: row.get(2)?,
-        bytes: row.get(3)?,
+        address: row.get(1)?,
+        at: row.get(2)?,
+        sha256: row.get(3)?,
+        bytes: row.get(4)?,
         headers: serde_json::from_str(&headers).unwrap_or_default(),
         original: None,
     })

@@ -6,6 +6,7 @@ use super::article::ArticleId;
 use crate::error::Result;
 use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
+use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use rusqlite::{Connection, params};
 
 impl Library {
@@ -40,7 +41,7 @@ impl Library {
     /// If the library cannot be read.
     pub fn corrections(&self, id: ArticleId) -> Result<Identity> {
         let is_correction = |source: IdentitySource| source == IdentitySource::User;
-        read(&self.connection, id, is_correction).map_err(|error| self.sentence(&error))
+        read(self.reader(), id, is_correction).map_err(|error| self.sentence(&error))
     }
 }
 
@@ -96,34 +97,60 @@ pub(super) fn keep(
 /// Keeps the title of an article that was added by a version which knew nothing else of it.
 fn keep_title(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let sql = "INSERT INTO identities (article, field, source, value) SELECT id, 'title', ?2, title FROM articles \
-               WHERE id = ?1 AND title IS NOT NULL \
+               WHERE id = ?1 AND typeof(title) = 'text' \
                AND NOT EXISTS (SELECT 1 FROM identities WHERE article = ?1 AND field = 'title')";
     connection.execute(sql, params![id.0, IdentitySource::Visible.word()]).map(|_| ())
 }
 
 /// Gives an article in the lists the title that is strongest now.
 fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let identity = of_article(connection, id)?;
+    // What is damaged is named when the article is read.
+    let identity = of_article(RowReader { connection, left_out: &LeftOut::default() }, id)?;
     let title = identity.title.map(|title| title.value);
     connection.execute("UPDATE articles SET title = ? WHERE id = ?", params![title, id.0]).map(|_| ())
 }
 
+/// Gives every article whose title in the lists is damaged the one that is known of it, if there is one.
+pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result<()> {
+    let sql = "SELECT id, title FROM articles WHERE title IS NOT NULL";
+    let mut damaged = Vec::new();
+    reader.rows((sql, []), EntryKind::Article, |row| {
+        if row.get::<_, String>(1).is_err() {
+            damaged.push(ArticleId(row.get(0)?));
+        }
+        Ok(())
+    })?;
+    for id in damaged {
+        if of_article(reader, id)?.title.is_some() {
+            name(reader.connection, id)?;
+            continue;
+        }
+        let ArticleId(number) = id;
+        reader.left_out.tell(format!(
+            "the title of article {number} is damaged and not known from elsewhere: correct it with pullquote library \
+             edit {number} --title"
+        ));
+    }
+    Ok(())
+}
+
 /// Who wrote an article, where and when.
-pub(super) fn of_article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Identity> {
-    read(connection, id, |_| true)
+pub(super) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
+    read(reader, id, |_| true)
 }
 
 fn read(
-    connection: &Connection,
+    reader: RowReader<'_>,
     id: ArticleId,
     is_wanted: impl Fn(IdentitySource) -> bool,
 ) -> rusqlite::Result<Identity> {
-    let sql = "SELECT field, source, value FROM identities WHERE article = ?";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([id.0])?;
+    let sql = "SELECT article, field, source, value FROM identities WHERE article = ?";
+    let values = reader.rows((sql, [id.0]), EntryKind::Article, |row| {
+        let value: (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        Ok(value)
+    })?;
     let mut identity = Identity::default();
-    while let Some(row) = rows.next()? {
-        let (field, source, value): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    for (field, source, value) in values {
         if IdentitySource::from_word(&source).is_some_and(&is_wanted) {
             identity.merge(one(&field, &source, value));
         }

@@ -4,9 +4,11 @@ use super::article::{ArticleId, ArticleKey};
 use super::articles;
 use super::clock::now;
 use super::decisions::{self, NewAct};
+use super::journal;
 use crate::analysis::{Analysis, analyze};
 use crate::error::Result;
 use crate::library::Library;
+use crate::library::damage::{LeftOut, RowReader};
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{Proposal, ProposalOutcome, outcomes};
 use crate::review::{ActId, Stamp};
@@ -28,23 +30,26 @@ impl Library {
         // Before the transaction, so that other programs do not have to wait for the analysis.
         let found: Vec<Arc<Analysis>> =
             articles.par_iter().map(|(article, _)| Arc::new(analyze(&article.article))).collect();
-        self.write(|transaction| {
+        let left_out = LeftOut::default();
+        let imported = self.write(|transaction| {
             let import = |((article, proposals), found): (&(&DecidedArticle, Vec<Proposal>), _)| {
-                import(transaction, (article, found), proposals)
+                import((transaction, &left_out), (article, found), proposals)
             };
             articles.iter().zip(&found).map(import).collect()
-        })
+        });
+        self.left_out.extend(&left_out);
+        imported
     }
 }
 
 fn import(
-    transaction: &Transaction<'_>,
+    (transaction, left_out): (&Transaction<'_>, &LeftOut),
     (article, found): (&DecidedArticle, &Arc<Analysis>),
     proposals: &[Proposal],
 ) -> rusqlite::Result<(ArticleId, Vec<ProposalOutcome>)> {
     // Inside the transaction, so that no decision of another program can come between reading and writing.
     let id = add_article(transaction, article)?;
-    let journal = decisions::journal_after(transaction, id, ActId(0))?;
+    let journal = journal::after(RowReader { connection: transaction, left_out }, id, ActId(0))?;
     let outcomes = outcomes(article, found, &journal, proposals);
     for outcome in &outcomes {
         if let ProposalOutcome::Record(act, reviewer, at) = outcome {

@@ -2,12 +2,14 @@
 //! derived from it.
 
 pub(super) mod article;
-mod articles;
+pub(super) mod articles;
+pub(super) mod checksum;
 pub(super) mod clock;
 pub(super) mod codec;
 pub(super) mod decisions;
 pub(super) mod evidence;
 pub(super) mod identities;
 mod import;
+pub(super) mod journal;
 pub(super) mod places;
 mod sources;

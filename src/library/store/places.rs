@@ -22,9 +22,12 @@ impl Library {
     pub fn place(&self, key: &ArticleKey) -> Result<Option<ReadingPlace>> {
         let sql = "SELECT top, cursor FROM places WHERE key = ?";
         let read = self.connection.query_row(sql, [place_key(key)], |row| {
-            Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? })
+            // A damaged place costs nothing but itself: the article opens at its beginning.
+            let place =
+                || -> rusqlite::Result<_> { Ok(ReadingPlace { top: row.get(0)?, cursor: row.get(1)? }) };
+            Ok(place().ok())
         });
-        read.optional().map_err(|error| self.sentence(&error))
+        read.optional().map(Option::flatten).map_err(|error| self.sentence(&error))
     }
 
     /// Saves the reading place of an article.

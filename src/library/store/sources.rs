@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::error::Result;
 use crate::input::Origin;
 use crate::library::Library;
+use crate::library::damage::EntryKind;
 use rusqlite::{Connection, OptionalExtension, params};
 
 impl Library {
@@ -16,12 +17,9 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn sources(&self, id: ArticleId) -> Result<Vec<String>> {
-        let read = || {
-            let sql = "SELECT name FROM sources WHERE article = ? ORDER BY at, name";
-            let mut statement = self.connection.prepare_cached(sql)?;
-            statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|error| self.sentence(&error))
+        let sql = "SELECT article, name FROM sources WHERE article = ? ORDER BY at, name";
+        let read = self.reader().rows((sql, [id.0]), EntryKind::Article, |row| row.get(1));
+        read.map_err(|error| self.sentence(&error))
     }
 }
 

@@ -8,34 +8,74 @@ fn wrong_after(sql: &str) -> Vec<String> {
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fixture.decide((id, 0), accept(), 2);
     fixture.library.refresh_all().unwrap();
-    fixture.library.connection.pragma_update(None, "foreign_keys", false).unwrap();
-    fixture.library.connection.execute_batch(sql).unwrap();
+    let raw = fixture.raw();
+    raw.pragma_update(None, "foreign_keys", false).unwrap();
+    raw.execute_batch(sql).unwrap();
     fixture.library.check().unwrap().wrong
 }
+
+const PARAGRAPHS: &str =
+    "the paragraphs of article 1 cannot be read: add the article again from where it was read";
+const STRAYS: &str =
+    "the search index has words that belong to no article: run pullquote library check --rebuild";
 
 #[test]
 fn a_check_reports_every_kind_of_damage() {
     let cases = [
         ("", ""),
-        ("DELETE FROM texts", "article 1 has no text"),
-        ("UPDATE texts SET text = 'It rained.'", "the text of article 1 is not the one that was saved"),
-        ("UPDATE texts SET paragraphs = '[[0,9999,\"body\"]]'", "the paragraphs of article 1 cannot be read"),
-        ("UPDATE texts SET paragraphs = '{'", "the paragraphs of article 1 cannot be read"),
+        ("DELETE FROM texts", "article 1 has no text: restore a backup"),
         (
-            "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (1, x'00', 'x', 1, '', 'not JSON')",
-            "decision 2 on article 1 cannot be read",
+            "UPDATE texts SET text = 'It rained.'",
+            "the text of article 1 is not the one that was saved: add the article again from where it was read, or \
+             restore a backup",
+        ),
+        ("UPDATE texts SET paragraphs = '[[0,9999,\"body\"]]'", PARAGRAPHS),
+        ("UPDATE texts SET paragraphs = '{'", PARAGRAPHS),
+        (
+            "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (1, zeroblob(32), 'x', 1, '', 'not JSON')",
+            "decision 2 on article 1 is not as it was recorded, and it is left out: restore a backup",
         ),
         (
-            "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (7, x'00', 'x', 1, '', '{\"undo\":1}')",
-            "decision 2 belongs to an article that is missing: restore a backup",
+            "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (7, zeroblob(32), 'x', 1, '', '{\"undo\":1}')",
+            "decision 2 on article 7 is not as it was recorded, and it is left out: restore a backup\n\
+             decision 2 belongs to an article that is missing: restore a backup",
         ),
         (
             "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10",
             "the search index is damaged, articles and decisions are not: run pullquote library check --rebuild",
         ),
+        ("UPDATE quotations SET words = 99 WHERE number = 1", "INDEX (quotations)"),
+        ("DELETE FROM quotations WHERE number = 1", "STRAYS INDEX (quotations, words of quotations)"),
+        ("UPDATE countries SET mentions = 9", "INDEX (countries)"),
+        ("DELETE FROM reviewers", "INDEX (reviewers)"),
+        ("UPDATE indexed SET orphans = 3", "INDEX (beginning)"),
+        ("DELETE FROM found_texts", "INDEX (words)"),
+        ("UPDATE found_texts SET title = 'Rain', text = 'It rained' WHERE rowid = 1", "INDEX (words)"),
+        ("INSERT INTO found_texts (rowid, title, text) VALUES (9, 'Rain', 'It rained')", STRAYS),
+        ("DELETE FROM found_quotations WHERE rowid = 2", "INDEX (words of quotations)"),
+        ("INSERT INTO found_quotations (rowid, content) VALUES (99, 'It rained')", STRAYS),
+        (
+            "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'decisions'",
+            "decisions 2 to 3 are missing: restore a backup",
+        ),
+        (
+            "INSERT INTO places VALUES ('x', -1, 7, 1)",
+            "the top of one reading place is damaged: it is written anew when the article is read again",
+        ),
+        (
+            "UPDATE articles SET added_at = 999999999999999999",
+            "the added at of article 1 is damaged: correct it with pullquote library edit, or restore a backup",
+        ),
     ];
     for (sql, expected) in cases {
         let wrong = wrong_after(sql).join("\n");
+        let index = "the search index does not agree with article 1";
+        let expected = match expected.strip_prefix("INDEX") {
+            Some(what) => format!("{index}{what}: run pullquote library check --rebuild"),
+            None => expected.replace("STRAYS INDEX", &format!("{STRAYS}\n{index}")),
+        };
+        let rebuild = ": run pullquote library check --rebuild";
+        let expected = if expected.ends_with(')') { format!("{expected}{rebuild}") } else { expected };
         assert_eq!(wrong, expected, "{sql}");
     }
 }
@@ -44,9 +84,7 @@ fn a_check_reports_every_kind_of_damage() {
 fn decisions_of_a_newer_version_are_counted_and_are_not_damage() {
     let mut fixture = TestLibrary::new();
     let id = fixture.add(QUAY, "/quay.txt", 1);
-    let sql = "INSERT INTO decisions (article, hash, reviewer, at, tool, act) \
-               VALUES (1, zeroblob(32), 'x', 1, '9.0', '{\"applaud\":1}')";
-    fixture.library.connection.execute(sql, []).unwrap();
+    fixture.record_json("{\"applaud\":1}");
     let checked = fixture.library.check().unwrap();
     assert_eq!(checked, CheckReport { articles: 1, decisions: 1, newer: 1, wrong: Vec::new() });
     assert_eq!(fixture.library.journal(id).unwrap().unknown.len(), 1);
@@ -59,9 +97,9 @@ fn a_damaged_index_is_rebuilt_from_articles_and_decisions() {
     fixture.library.refresh_all().unwrap();
     let damage =
         "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10; DELETE FROM quotations";
-    fixture.library.connection.execute_batch(damage).unwrap();
+    fixture.raw().execute_batch(damage).unwrap();
     assert_ne!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
-    fixture.library.rebuild().unwrap();
+    assert_eq!(fixture.library.rebuild().unwrap(), Vec::<String>::new());
     let query = SearchQuery { words: "closed".to_owned(), speaker: String::new(), most: 9 };
     assert_eq!(fixture.library.refresh_all().unwrap().search(&query).unwrap().hits.len(), 2);
     assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
@@ -102,4 +140,67 @@ fn a_backup_overwrites_nothing_and_leaves_no_partial_file() {
     let message = fixture.library.backup(&unsound, IfExists::Refuse).unwrap_err().to_string();
     assert!(message.contains("the copy is damaged and was deleted: the text of article 1"), "{message}");
     assert!(!unsound.exists());
+}
+
+/// A library with two articles, of which the second is damaged by `sql`.
+fn damaged(sql: &str) -> TestLibrary {
+    let mut fixture = TestLibrary::new();
+    fixture.add("“We stay,” said Ana Lopes.", "/stay.txt", 1);
+    fixture.add(QUAY, "/quay.txt", 1);
+    fixture.library.refresh_all().unwrap();
+    fixture.damage(sql);
+    fixture
+}
+
+fn hits(fixture: &mut TestLibrary, words: &str) -> usize {
+    let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 9 };
+    fixture.library.refresh_all().unwrap().search(&query).unwrap().hits.len()
+}
+
+#[test]
+fn a_rebuild_keeps_what_was_derived_from_a_text_that_is_now_damaged() {
+    let mut fixture = damaged(
+        "UPDATE texts SET text = CAST(x'c328' || text AS TEXT) WHERE article = 2; DELETE FROM indexed WHERE article = 1",
+    );
+    let left = fixture.library.rebuild().unwrap();
+    assert_eq!(left.len(), 1);
+    assert!(left[0].starts_with("the text of article 2 is not the one that was saved"), "{left:?}");
+    assert_eq!(hits(&mut fixture, "\"we stay\""), 2, "the other article");
+    assert_eq!(hits(&mut fixture, "closed"), 2, "quotation and text of the damaged one");
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    assert_eq!(listed.iter().map(|one| one.quotations.unwrap().all).collect::<Vec<_>>(), [5, 1]);
+}
+
+#[test]
+fn a_rebuild_removes_rows_that_are_damaged_or_belong_to_nothing() {
+    for sql in [
+        "UPDATE quotations SET speaker = x'07' WHERE article = 2",
+        "UPDATE quotations SET article = 'x' WHERE article = 2 AND number = 2",
+        "UPDATE quotations SET article = 7 WHERE article = 2 AND number = 2",
+        "UPDATE indexed SET beginning = NULL, decision = 'x'",
+        "UPDATE countries SET mentions = 'x'",
+        "UPDATE reviewers SET at = 'x'; INSERT INTO reviewers VALUES (2, 'nobody', 1, 1)",
+        "DROP INDEX quotations_by_article; DELETE FROM quotations; \
+         CREATE INDEX quotations_by_article ON quotations (article, number)",
+    ] {
+        let mut fixture = damaged(sql);
+        assert_ne!(fixture.library.check().unwrap().wrong, Vec::<String>::new(), "{sql}");
+        assert_eq!(fixture.library.rebuild().unwrap(), Vec::<String>::new(), "{sql}");
+        assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new(), "{sql}");
+        assert_eq!(hits(&mut fixture, "closed"), 2, "{sql}");
+    }
+}
+
+#[test]
+fn a_rebuild_that_fails_changes_nothing() {
+    let mut fixture = damaged("");
+    let pages: i64 =
+        fixture.library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+    fixture.library.connection.pragma_update(None, "max_page_count", pages).unwrap();
+    let before = hits(&mut fixture, "closed");
+    let long = format!("{}\n“We stay closed,” said Ana Lopes.", "A long story. ".repeat(9_000));
+    assert!(fixture.library.add(&article(&long), &key(&long, None), 1).is_err(), "the disk is full");
+    let _ = fixture.library.rebuild();
+    assert_eq!(hits(&mut fixture, "closed"), before);
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }

@@ -70,13 +70,13 @@ fn a_text_from_a_file_has_no_page_until_it_is_fetched() {
 
 #[test]
 fn a_damaged_page_is_found_and_not_handed_out() {
-    let TestLibrary { mut library, folder: _folder } = TestLibrary::new();
-    add(&mut library, &fetched(QUAY, "page", 1), 1);
+    let mut fixture = TestLibrary::new();
+    add(&mut fixture.library, &fetched(QUAY, "page", 1), 1);
     let change = "UPDATE originals SET bytes = x'00'";
-    let refused = library.connection.execute(change, []).unwrap_err().to_string();
+    let refused = fixture.library.connection.execute(change, []).unwrap_err().to_string();
     assert!(refused.contains("originals are only added"), "{refused}");
-    library.connection.execute_batch("DROP TRIGGER originals_are_never_changed").unwrap();
-    library.connection.execute(change, []).unwrap();
+    fixture.damage(change);
+    let library = &fixture.library;
     let wrong = library.check().unwrap().wrong;
     assert!(wrong.len() == 1 && wrong[0].contains("is not the one that was saved"), "{wrong:?}");
     let said = library.original(&TextHash::of("page").0).unwrap_err().to_string();
@@ -89,7 +89,9 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
     library
         .connection
         .execute_batch(
-            "DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; \
+            "DROP TRIGGER decisions_are_never_changed; ALTER TABLE decisions DROP COLUMN checksum; \
+             CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decisions BEGIN SELECT 1; END; \
+             DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; \
              DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
              ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \
              ALTER TABLE feeds DROP COLUMN folder; PRAGMA user_version = 2",

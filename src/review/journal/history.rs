@@ -107,7 +107,7 @@ mod tests {
             act(4, Act::Undo(ActId(2))),
             act(5, Act::Redo(ActId(9))),
         ];
-        let mut journal = Journal { acts, unknown: Vec::new() };
+        let mut journal = Journal { acts, ..Journal::default() };
         let ids =
             |journal: &Journal| acts_in_effect(journal).acts.iter().map(|act| act.id.0).collect::<Vec<_>>();
         assert_eq!(ids(&journal), [1]);

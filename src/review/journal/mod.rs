@@ -103,6 +103,8 @@ pub struct Journal {
     pub acts: Vec<Recorded>,
     /// The acts that only a newer version understands. The library keeps them.
     pub unknown: Vec<ActId>,
+    /// The acts that are not as they were recorded, because the library is damaged.
+    pub damaged: Vec<ActId>,
 }
 
 impl Journal {
@@ -112,14 +114,16 @@ impl Journal {
     /// counted a second time.
     #[must_use]
     pub fn last_act(&self) -> ActId {
-        let known = self.acts.last().map_or(ActId(0), |recorded| recorded.id);
-        self.unknown.last().map_or(known, |unknown| known.max(*unknown))
+        let known = self.acts.last().map(|recorded| recorded.id);
+        let others = [&self.unknown, &self.damaged].map(|acts| acts.last().copied());
+        known.max(others[0]).max(others[1]).unwrap_or(ActId(0))
     }
 
     /// Adds newer acts.
     pub fn extend(&mut self, newer: Self) {
         self.acts.extend(newer.acts);
         self.unknown.extend(newer.unknown);
+        self.damaged.extend(newer.damaged);
     }
 }
 

@@ -220,9 +220,10 @@ impl ReviewSession {
 
     /// Adds acts to the journal, and what they change to the cards.
     fn take(&mut self, article: &Article, new: Journal) {
-        let mut follows = new.unknown.is_empty();
-        self.journal.unknown.extend(new.unknown);
-        for act in new.acts {
+        let Journal { acts, unknown, damaged } = new;
+        let mut follows = unknown.is_empty() && damaged.is_empty();
+        self.journal.extend(Journal { acts: Vec::new(), unknown, damaged });
+        for act in acts {
             self.journal.acts.push(act);
             follows = follows && self.follow(article);
         }

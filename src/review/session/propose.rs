@@ -1,7 +1,7 @@
 //! What a reviewer wants -> the act to record, and the card to show afterwards.
 
-use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
 use super::ReviewSession;
+use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
 use super::unrecorded::AfterRecording;
 use crate::article::Article;
 use crate::review::cards::{acts, candidates, parts};

@@ -3,8 +3,8 @@
 //! Verdicts on different cards do not depend on each other, so a reviewer goes on while a slow disk writes. Everything that
 //! could depend on an act that is not recorded yet, as an undo does, waits for it.
 
-use super::intent::{CardIntent, ProposedAct};
 use super::ReviewSession;
+use super::intent::{CardIntent, ProposedAct};
 use super::unrecorded::{AfterRecording, UnrecordedAct};
 use crate::review::journal::Journal;
 

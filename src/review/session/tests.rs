@@ -35,7 +35,7 @@ impl Desk {
         let id = ActId(self.session.journal().last_act().0 + 1);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
         let acts = vec![Recorded { id, stamp, text: TextHash::of(&self.article.text), act }];
-        self.session.recorded(&self.article, Journal { acts, unknown: Vec::new() })
+        self.session.recorded(&self.article, Journal { acts, ..Journal::default() })
     }
 
     /// Does this with the current card.

@@ -154,7 +154,10 @@ mod tests {
         let (_folder, mut writes) = pending();
         assert!(writes.next_frame().is_some_and(|delay| delay <= FRAME_DELAY));
         while !writes.may_draw() {}
-        assert!(writes.next_frame().is_some_and(|delay| delay > FRAME_DELAY), "then it says that it takes long");
+        assert!(
+            writes.next_frame().is_some_and(|delay| delay > FRAME_DELAY),
+            "then it says that it takes long"
+        );
         assert_eq!(writes.announce(), None, "but not at once");
         writes.finish(Some(&recorded()));
         assert_eq!(writes.next_frame(), None);

@@ -58,6 +58,7 @@ impl Session {
                 let last = self.state.reading.session.journal().last_act();
                 new.acts.retain(|recorded| recorded.id > last);
                 new.unknown.retain(|unknown| *unknown > last);
+                new.damaged.retain(|damaged| *damaged > last);
                 Report::Recorded { article, new }
             }
             report => report,

@@ -24,9 +24,9 @@ mod why;
 
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
-pub(super) use review::seek::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
+pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;

@@ -265,7 +265,10 @@ mod tests {
         let (sender, messages) = channel();
         let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
         recorder.record(undo(0));
-        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::NotRecorded { article: 0, .. }))));
+        assert!(matches!(
+            messages.recv().unwrap(),
+            Message::Written(Some(Report::NotRecorded { article: 0, .. }))
+        ));
         std::fs::remove_dir(&in_the_way).unwrap();
         recorder.record(undo(0));
         assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));

@@ -35,7 +35,8 @@ pub(in crate::tui) fn reopen(
     let library = Library::open_existing(folder)?.ok_or_else(gone)?;
     let kept = library.article(id)?.ok_or_else(gone)?;
     let place = library.place(&kept.key)?;
-    let Some(file) = kept.key.file.clone() else { return Ok(as_kept(kept, place, None)) };
+    let damage = library.left_out().into_iter().next();
+    let Some(file) = kept.key.file.clone() else { return Ok(as_kept(kept, place, damage)) };
     let origin = Origin::from_whole_name(&file);
     if matches!(&origin, Origin::File(path) if !path.exists()) {
         return Ok(as_kept(
@@ -45,7 +46,7 @@ pub(in crate::tui) fn reopen(
         ));
     }
     if origin.is_on_the_web() {
-        return Ok(as_kept(kept, place, None));
+        return Ok(as_kept(kept, place, damage));
     }
     let document = match input::load(&origin, network, progress) {
         Ok(document) => document,
@@ -56,7 +57,7 @@ pub(in crate::tui) fn reopen(
     let encoding = document.encoding;
     let mut article = Article::new(document);
     if TextHash::of(&article.text) == kept.key.hash {
-        return Ok(as_kept(kept, place, None));
+        return Ok(as_kept(kept, place, damage));
     }
     if matches!(origin, Origin::Part { .. }) {
         let notice =
@@ -65,8 +66,9 @@ pub(in crate::tui) fn reopen(
     }
     article.identity.merge(library.corrections(id)?);
     let remembered = recall(folder, &origin, &mut article);
-    let notice =
-        Some("the file has changed since: decisions are kept where their text still exists".to_owned());
+    let notice = damage.or_else(|| {
+        Some("the file has changed since: decisions are kept where their text still exists".to_owned())
+    });
     Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
 }
 

@@ -212,6 +212,47 @@ fn backup_and_check_report_their_result() {
 }
 
 #[test]
+fn an_article_that_was_never_fetched_shows_the_files_it_was_read_from() {
+    let fixture = CommandFixture::with_articles();
+    let copy = fixture.folder.path().join("stories/copy.txt");
+    fs::write(&copy, QUAY).unwrap();
+    fixture.run(&["add", "stories/copy.txt"]);
+    let result = fixture.run(&["original", "1"]);
+    fits(&result.out);
+    assert!(result.out.starts_with("Not fetched from the web. Read from:\n"), "{}", result.out);
+    let joined: String = result.out.split_whitespace().collect();
+    for name in ["stories/quay.txt", "stories/copy.txt"] {
+        assert!(joined.contains(name), "{name}: {}", result.out);
+    }
+    assert_eq!((result.errors.as_str(), result.code), ("", Some(0)));
+    assert_eq!(fixture.run(&["original", "1", "page.html"]).code, Some(2), "there is no page to write");
+}
+
+#[test]
+fn damage_is_named_and_hides_nothing_but_itself() {
+    let fixture = CommandFixture::with_articles();
+    let library = rusqlite::Connection::open(fixture.home().join("library.db")).unwrap();
+    library.execute_batch("UPDATE articles SET title = CAST(x'c328' AS TEXT) WHERE id = 1").unwrap();
+    drop(library);
+    let named = "the title of article 1 cannot be read and is left out";
+    for arguments in
+        [&["list"][..], &["search", "closed"], &["search", "--speaker", "Lopes"], &["speakers", "Lopes"]]
+    {
+        let result = fixture.run(arguments);
+        assert!(result.out.contains("   1. "), "{arguments:?}: {}", result.out);
+        assert!(result.errors.contains(named), "{arguments:?}: {}", result.errors);
+        assert_eq!(result.code, Some(2), "{arguments:?}: the answer is not whole");
+    }
+    assert_eq!(fixture.run(&["stats"]).code, Some(0), "no title is in the numbers");
+    let checked = fixture.run(&["check"]);
+    assert!(checked.errors.contains("the title of article 1 is damaged"), "{}", checked.errors);
+    assert_eq!(checked.code, Some(2));
+    let rebuilt = fixture.run(&["check", "--rebuild"]);
+    assert!(rebuilt.out.ends_with("no damage found.\n"), "known from the page: {}", rebuilt.errors);
+    assert_eq!(fixture.run(&["list"]).code, Some(0));
+}
+
+#[test]
 fn hostile_names_and_texts_do_not_control_the_terminal() {
     let fixture = CommandFixture::new();
     let name = "stories/\u{1b}[31mred\u{202e}.txt";

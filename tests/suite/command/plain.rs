@@ -156,8 +156,8 @@ fn a_decision_that_cannot_be_saved_is_reported_and_ends_a_script() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     fixture.review("a\n");
     let library = rusqlite::Connection::open(fixture.folder.path().join("home/library.db")).unwrap();
-    // As if the disk were full from now on.
-    let full = "CREATE TRIGGER full BEFORE INSERT ON decisions BEGIN SELECT RAISE (ABORT, 'no room'); END;";
+    // As if no number were left for another decision.
+    let full = "UPDATE sqlite_sequence SET seq = 9223372036854775807 WHERE name = 'decisions'";
     library.execute_batch(full).unwrap();
     let output = fixture.run(&["review", "--plain", "--order", "text", "story.txt"], "x1\na\n");
     let said = stdout(&output);

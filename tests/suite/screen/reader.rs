@@ -198,7 +198,7 @@ impl Reader {
         let stamp = Stamp { reviewer: "ana".to_owned(), at: id.0 * 1000, tool: "0".to_owned() };
         let text = self.state.reading.opened.as_ref().unwrap().remembered.source.hash;
         let acts = vec![Recorded { id, stamp, text, act }];
-        let new = Journal { acts, unknown: Vec::new() };
+        let new = Journal { acts, ..Journal::default() };
         self.report(Report::Recorded { article: self.state.articles.current, new });
     }
 

@@ -65,7 +65,12 @@ fn a_review_is_kept_after_a_restart() {
     pty.until("3 quotations").press("rS").until("text order");
     pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
     pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
-    pty.press("K").until("1/3").press("cask again\r").until("note: ask again").press("v1").until("matches source");
+    pty.press("K")
+        .until("1/3")
+        .press("cask again\r")
+        .until("note: ask again")
+        .press("v1")
+        .until("matches source");
     pty.press("q").until("Pullquote").press("q");
     assert_eq!(pty.end().code, 0);
     assert_eq!(review.acts().len(), 5);

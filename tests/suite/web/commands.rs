@@ -181,11 +181,14 @@ fn the_page_can_be_written_to_a_file_as_it_came() {
     assert!(listed.starts_with(&stdout(&written)), "{listed}");
     has_line(&listed, &format!("also read from {}", server.at("/")));
     assert_eq!(std::fs::read_to_string(folder.path().join("page.html")).unwrap(), STORY);
-    fails(&ran(folder.path(), &["library", "original", "1", "page.html"]), "exists and is not replaced");
+    std::fs::write(folder.path().join("page.html"), "mine").unwrap();
+    fails(&ran(folder.path(), &["library", "original", "1", "page.html"]), "--force");
     fails(&ran(folder.path(), &["library", "original", "1", "--sha256", "00", "b.html"]), "begins with 00");
     std::fs::write(folder.path().join("story.txt"), "“We will wait,” Ana Lopes said.\n").unwrap();
     ran(folder.path(), &["library", "add", "story.txt"]);
-    fails(&ran(folder.path(), &["library", "original", "2"]), "was not fetched from the web");
+    let files = stdout(&ran(folder.path(), &["library", "original", "2"]));
+    assert!(files.starts_with("Not fetched from the web. Read from:\n"), "{files}");
+    fails(&ran(folder.path(), &["library", "original", "2", "c.html"]), "was not fetched from the web");
 }
 
 #[test]

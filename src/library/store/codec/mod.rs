@@ -49,7 +49,7 @@ pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
 }
 
 /// The paragraphs in some JSON. A role that only a newer version knows is read as body text.
-pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
+pub(super) fn paragraphs(json: &str) -> Vec<Paragraph> {
     let records: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
     let role = |word: &str| match word {
         "headline" => Role::Headline,
@@ -63,9 +63,11 @@ pub(in crate::library) fn paragraphs(json: &str) -> Vec<Paragraph> {
         .collect()
 }
 
-/// Whether [`written_paragraphs`] can have written this.
-pub(in crate::library) fn are_paragraphs(json: &str) -> bool {
-    serde_json::from_str::<Vec<(u32, u32, String)>>(json).is_ok()
+/// The paragraphs in some JSON, if [`written_paragraphs`] can have written it of this text.
+pub(in crate::library) fn sound_paragraphs(json: &str, text: &str) -> Option<Vec<Paragraph>> {
+    serde_json::from_str::<Vec<(u32, u32, String)>>(json).ok()?;
+    let fits = |paragraph: &Paragraph| text.get(paragraph.span.range()).is_some();
+    Some(paragraphs(json)).filter(|paragraphs| paragraphs.iter().all(fits))
 }
 
 /// Whether a newer version can have written this.

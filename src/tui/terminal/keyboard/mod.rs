@@ -151,7 +151,9 @@ impl KeyReader {
 fn message(typed: TypedInput) -> Message {
     match typed {
         TypedInput::Key(key) => Message::Key(key, Instant::now()),
-        TypedInput::Paste(text) => Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned()),
+        TypedInput::Paste(text) => {
+            Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
+        }
     }
 }
 

@@ -122,10 +122,14 @@ fn leave_without_cards(state: &mut State) {
 /// Reports decisions that cannot be shown. Before the analysis is complete, they may still find their place.
 fn report_losses(state: &mut State) {
     let session = &state.reading.session;
-    let (lost, newer) = (session.review().orphans.len(), session.journal().unknown.len());
+    let (lost, journal) = (session.review().orphans.len(), session.journal());
+    let (newer, damaged) = (journal.unknown.len(), journal.damaged.len());
     let decisions =
         |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
-    if lost > 0 {
+    if damaged > 0 {
+        let check = "damaged in the library and left out: run pullquote library check";
+        state.notice = Some(format!("{} {check}", decisions(damaged)));
+    } else if lost > 0 {
         let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
         state.notice = Some(format!("{} whose text no longer exists; {open} lists them", decisions(lost)));
     } else if newer > 0 {

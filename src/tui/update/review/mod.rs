@@ -9,5 +9,5 @@ pub(super) mod menu;
 pub(super) mod orphans;
 pub(super) mod saving;
 pub(super) mod seek;
-mod told;
 pub(super) mod select;
+mod told;

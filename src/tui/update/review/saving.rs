@@ -23,7 +23,8 @@ const MOST_WAITING: usize = 64;
 pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
     if !is_drawn(state, action) {
         state.keys_ahead += 1;
-        let keys = if state.keys_ahead == 1 { "a key".to_owned() } else { format!("{} keys", state.keys_ahead) };
+        let keys =
+            if state.keys_ahead == 1 { "a key".to_owned() } else { format!("{} keys", state.keys_ahead) };
         let what = if is_on_card(state, action) { "the card" } else { "what it changes" };
         state.notice = Some(format!("{keys} came before {what} was on the screen: ignored"));
         return false;
@@ -114,7 +115,8 @@ fn wait(state: &mut State, action: Action) {
         _ => None,
     };
     let key = key.filter(|_| state.reviewing.waiting.len() < MOST_WAITING);
-    state.notice = Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
+    state.notice =
+        Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
     state.reviewing.waiting.extend(key);
 }
 

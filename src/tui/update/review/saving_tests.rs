@@ -48,7 +48,7 @@ fn written(state: &mut State, act: Act) -> Vec<Act> {
     let id = ActId(state.reading.session.journal().last_act().0 + 1);
     let text = TextHash::of(&state.reading.article().unwrap().text);
     let recorded = Recorded { id, stamp: Stamp::default(), text, act };
-    let new = Journal { acts: vec![recorded], unknown: Vec::new() };
+    let new = Journal { acts: vec![recorded], ..Journal::default() };
     recorded_by(update::report(state, Report::Recorded { article: 0, new }))
 }
 

@@ -22,9 +22,10 @@ use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
 use crate::library::{self, Index, IndexVersion, Library, ListedArticle, chosen};
+use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -130,6 +131,7 @@ impl LibraryWorker {
             listed: None,
             running: self.running.clone(),
             index_is_stale: false,
+            told: BTreeSet::new(),
         };
         thread::spawn(move || handler.run());
         sender
@@ -150,6 +152,8 @@ struct RequestHandler {
     listed: Option<(IndexVersion, Vec<ListedArticle>)>,
     running: RunningRequest,
     index_is_stale: bool,
+    /// The damage that the user knows of.
+    told: BTreeSet<String>,
 }
 
 impl RequestHandler {
@@ -253,6 +257,7 @@ impl RequestHandler {
             // Another program has written since a moment ago: once more, from the beginning.
             None => self.waiting.push_front(request.clone()),
         }
+        self.tell_damage(library.left_out());
         // A read-only library is opened again every time: this connection would not see what others write to it.
         self.library = Some(library).filter(Library::can_be_written);
         Ok(())
@@ -288,6 +293,18 @@ impl RequestHandler {
         }
         let articles = self.listed.as_ref().map_or(&[][..], |(_, articles)| articles);
         Ok(Some(LibraryAnswer::Listed(wanted.clone(), chosen(articles, wanted))))
+    }
+
+    /// Says once what a damaged library left out of an answer.
+    fn tell_damage(&mut self, left_out: Vec<String>) {
+        let new: Vec<String> = left_out.into_iter().filter(|one| self.told.insert(one.clone())).collect();
+        let Some(first) = new.first() else { return };
+        let sentence = sanitize::line(first);
+        let said = match new.len() {
+            1 => sentence.into_owned(),
+            count => format!("{sentence} (and {} more)", count - 1),
+        };
+        let _ = self.messages.send(Message::Report(Report::Notice(said)));
     }
 
     /// Brings the index up to date until it is, a request arrives, or it is stopped or paused.

@@ -18,7 +18,9 @@ struct RunningLookUp {
 
 impl fmt::Debug for RunningRequest {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_tuple("RunningRequest").field(&self.lock().as_ref().map(|running| &running.request)).finish()
+        out.debug_tuple("RunningRequest")
+            .field(&self.lock().as_ref().map(|running| &running.request))
+            .finish()
     }
 }
 

@@ -1,5 +1,8 @@
 //! Faults 43 to 53: files, the library and what the program writes.
 
+mod disk;
+mod kills;
 mod library;
 mod outputs;
+mod power;
 mod privacy;

@@ -52,8 +52,10 @@ impl Hearing {
 
     fn acts(&self) -> Vec<Act> {
         let Some(library) = Library::open_existing(&self.home()).unwrap() else { return Vec::new() };
-        let source =
-            ArticleKey { hash: TextHash::of(&self.text), file: Some(Path::new(&self.file).display().to_string()) };
+        let source = ArticleKey {
+            hash: TextHash::of(&self.text),
+            file: Some(Path::new(&self.file).display().to_string()),
+        };
         let Some(id) = library.find(&source).unwrap() else { return Vec::new() };
         library.journal(id).unwrap().acts.into_iter().map(|recorded| recorded.act).collect()
     }
@@ -68,7 +70,15 @@ fn quit(mut pty: Pty) {
 #[test]
 fn fault_14_sequences_without_an_end_do_not_deafen_the_program() {
     let hearing = Hearing::new();
-    for sent in ["\u{1b}[?997;1n", "\u{1b}[?2026;2$y", "\u{1b}[<", "\u{1b}]0;", "\u{1b}[200~paste", "\u{1b}P", "\u{1b}O"] {
+    for sent in [
+        "\u{1b}[?997;1n",
+        "\u{1b}[?2026;2$y",
+        "\u{1b}[<",
+        "\u{1b}]0;",
+        "\u{1b}[200~paste",
+        "\u{1b}P",
+        "\u{1b}O",
+    ] {
         let mut pty = hearing.open();
         pty.press(sent).pause().press("?").until("type to filter");
         quit(pty);

@@ -1,0 +1,214 @@
+//! Rows as they are read -> those that can be read, and a sentence for everything else.
+//!
+//! One damaged byte must not hide the rest of the library. So rows are read one by one: a damaged row or value is left
+//! out, and named with what to do about it.
+
+use rusqlite::types::{FromSql, Type};
+use rusqlite::{Connection, Params, Row};
+use std::cell::RefCell;
+use std::fmt;
+
+/// What was left out, one sentence each, without a full stop.
+#[derive(Debug, Default)]
+pub(super) struct LeftOut(RefCell<Vec<String>>);
+
+/// What a row is about. The first column of every query that names one is its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EntryKind {
+    Article,
+    /// What was derived from an article.
+    Index,
+    Feed,
+    FeedItem,
+}
+
+/// A connection that is read row by row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowReader<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) left_out: &'a LeftOut,
+}
+
+/// Damage that has been put into a sentence.
+#[derive(Debug)]
+struct DamageSentence(String);
+
+/// More sentences than this would hide the answer; a check names the rest.
+const MOST: usize = 20;
+
+impl LeftOut {
+    /// Adds a sentence, unless it has been said.
+    pub(super) fn tell(&self, sentence: String) {
+        let mut sentences = self.0.borrow_mut();
+        if sentences.len() < MOST && !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        } else if sentences.len() == MOST {
+            sentences.push("there is more damage: run pullquote library check".to_owned());
+        }
+    }
+
+    /// Takes all sentences.
+    pub(super) fn take(&self) -> Vec<String> {
+        self.0.take()
+    }
+
+    /// Adds what another reader left out.
+    pub(super) fn extend(&self, other: &Self) {
+        other.take().into_iter().for_each(|sentence| self.tell(sentence));
+    }
+}
+
+impl EntryKind {
+    fn sentence(self, number: Option<i64>, column: &str) -> String {
+        let of =
+            |what: &str| number.map_or_else(|| format!("an {what}"), |number| format!("{what} {number}"));
+        let column = column_words(column);
+        let left_out = "cannot be read and is left out";
+        match self {
+            Self::Article => {
+                format!("the {column} of {} {left_out}: run pullquote library check", of("article"))
+            }
+            Self::Index => format!(
+                "the {column} in the search index for {} {left_out}: run pullquote library check --rebuild",
+                of("article")
+            ),
+            Self::Feed => {
+                format!(
+                    "the {column} of {} {left_out}: remove the feed and add it again",
+                    of("entry of the feeds")
+                )
+            }
+            Self::FeedItem => {
+                format!("the {column} of {} {left_out}: run pullquote feeds refresh", of("item of a feed"))
+            }
+        }
+    }
+}
+
+/// A column in words.
+fn column_words(column: &str) -> &str {
+    match column {
+        "source" | "address" | "name" => "place",
+        "added_at" | "fetched_at" | "wait_until" | "read_at" | "at" => "time",
+        "value" => "title, author or date",
+        "act" => "words",
+        "words" | "count" | "mentions" | "acts" | "flagged" => "count",
+        "start" | "number" | "length" => "position",
+        "content" => "quotation",
+        "findings" | "html" => "text",
+        "guid" => "name",
+        "etag" | "last_modified" | "marked_by" => "version",
+        "home" => "site",
+        "own_name" => "name",
+        "hash" | "sha256" => "checksum",
+        "" => "entry",
+        column => column,
+    }
+}
+
+impl RowReader<'_> {
+    /// The rows of a query. A damaged row is left out and named.
+    pub(super) fn rows<T>(
+        self,
+        (sql, values): (&str, impl Params),
+        entry: EntryKind,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            match read(row) {
+                Ok(value) => found.push(value),
+                Err(error) => self.left_out.tell(named(row, entry, error)?),
+            }
+        }
+        Ok(found)
+    }
+
+    /// The first row of a query.
+    ///
+    /// # Errors
+    /// If the row is damaged, or cannot be reached.
+    pub(super) fn row<T>(
+        self,
+        (sql, values): (&str, impl Params),
+        entry: EntryKind,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<Option<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(values)?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        match read(row) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(damaged(named(row, entry, error)?)),
+        }
+    }
+
+    /// A value of a row. If it is damaged, it is named, and the default takes its place.
+    pub(super) fn value<T: FromSql + Default>(
+        self,
+        row: &Row<'_>,
+        column: usize,
+        entry: EntryKind,
+    ) -> rusqlite::Result<T> {
+        row.get(column).or_else(|error| {
+            self.left_out.tell(named(row, entry, error)?);
+            Ok(T::default())
+        })
+    }
+}
+
+/// An error that says what is damaged.
+pub(super) fn damaged(sentence: String) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Null, Box::new(DamageSentence(sentence)))
+}
+
+/// What an error says is damaged. `None` if it is about more than one row.
+pub(super) fn damage_in(error: &rusqlite::Error) -> Option<&str> {
+    match error {
+        rusqlite::Error::FromSqlConversionFailure(_, _, error) => {
+            error.downcast_ref::<DamageSentence>().map(|damage| damage.0.as_str())
+        }
+        _ => None,
+    }
+}
+
+/// The column whose value is not what it has to be; `None` if the error is another one.
+pub(super) fn damaged_column<'a>(row: &'a Row<'_>, error: &rusqlite::Error) -> Option<&'a str> {
+    column(error).map(|column| row.as_ref().column_name(column).unwrap_or_default())
+}
+
+/// Whether an error says that a value is not what it has to be.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    column(error).is_some()
+}
+
+fn column(error: &rusqlite::Error) -> Option<usize> {
+    match *error {
+        rusqlite::Error::FromSqlConversionFailure(column, ..)
+        | rusqlite::Error::IntegralValueOutOfRange(column, _)
+        | rusqlite::Error::InvalidColumnType(column, ..)
+        | rusqlite::Error::Utf8Error(column, _) => Some(column),
+        _ => None,
+    }
+}
+
+/// The sentence for what is damaged in a row.
+fn named(row: &Row<'_>, entry: EntryKind, error: rusqlite::Error) -> rusqlite::Result<String> {
+    if let Some(sentence) = damage_in(&error) {
+        return Ok(sentence.to_owned());
+    }
+    match damaged_column(row, &error) {
+        Some(column) => Ok(entry.sentence(row.get(0).ok(), column)),
+        None => Err(error),
+    }
+}
+
+impl fmt::Display for DamageSentence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for DamageSentence {}

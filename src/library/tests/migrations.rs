@@ -1,0 +1,62 @@
+//! A library of an older version becomes one of this version, and nothing in it is lost.
+
+use super::*;
+use flate2::read::GzDecoder;
+use std::io::Read;
+
+/// A library as version 0.2.0 wrote it (the seventh form of the file), with two articles, three decisions by two reviewers
+/// and a correction.
+const OLD: &[u8] = include_bytes!("../../../tests/libraries/version_7.db.gz");
+
+/// Puts the old library into a folder.
+fn old_library() -> TempDir {
+    let folder = folder();
+    let mut bytes = Vec::new();
+    GzDecoder::new(OLD).read_to_end(&mut bytes).unwrap();
+    fs::write(folder.path().join("library.db"), bytes).unwrap();
+    folder
+}
+
+fn raw(folder: &TempDir) -> rusqlite::Connection {
+    rusqlite::Connection::open(folder.path().join("library.db")).unwrap()
+}
+
+#[test]
+fn decisions_of_an_older_version_get_their_checksums() {
+    let folder = old_library();
+    let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.left_out(), Vec::<String>::new());
+    let journal = library.journal(ArticleId(1)).unwrap();
+    let reviewers: Vec<&str> = journal.acts.iter().map(|act| act.stamp.reviewer.as_str()).collect();
+    assert_eq!((reviewers, journal.damaged.len()), (vec!["ana", "ana"], 0));
+    assert_eq!(library.journal(ArticleId(2)).unwrap().acts[0].stamp.reviewer, "rui");
+    let listed = library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    assert_eq!(listed.len(), 2);
+    assert_eq!(listed[0].identity.authors(), ["Jane Roe"]);
+    let checked = library.check().unwrap();
+    assert_eq!((checked.decisions, checked.newer, checked.wrong), (3, 0, Vec::new()));
+}
+
+#[test]
+fn decisions_of_an_older_version_are_guarded_again() {
+    let folder = old_library();
+    drop(Library::open_existing(folder.path()).unwrap());
+    for sql in ["UPDATE decisions SET checksum = x'00'", "DELETE FROM decisions"] {
+        let error = raw(&folder).execute(sql, []).unwrap_err();
+        assert!(error.to_string().contains("only added"), "{error}");
+    }
+}
+
+#[test]
+fn a_damaged_decision_of_an_older_version_stops_no_migration() {
+    let folder = old_library();
+    let damage = "DROP TRIGGER decisions_are_never_changed; \
+                  UPDATE decisions SET reviewer = CAST(x'c328' AS TEXT) WHERE id = 2; \
+                  CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decisions \
+                  BEGIN SELECT RAISE (ABORT, 'decisions are only added'); END;";
+    raw(&folder).execute_batch(damage).unwrap();
+    let library = Library::open_existing(folder.path()).unwrap().unwrap();
+    let journal = library.journal(ArticleId(1)).unwrap();
+    assert_eq!((journal.acts.len(), journal.damaged), (1, vec![ActId(2)]));
+    assert!(library.left_out()[0].starts_with("the reviewer of decision 2 on article 1 cannot be read"));
+}
