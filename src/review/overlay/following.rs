@@ -7,7 +7,7 @@
 
 use super::subjects;
 use super::{Base, Review, drop_redundant_corrections, quotation};
-use crate::analysis::{Analysis, Quotation, QuotationId, Speaker};
+use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, Speaker};
 use crate::article::Article;
 use crate::review::decision::Decision;
 use crate::review::journal::{Act, Change, Journal, Recorded, Subject, acts_in_effect};
@@ -119,7 +119,7 @@ impl Review {
     fn put(&mut self, article: &Article, decisions: NewDecisions) -> Option<Vec<FollowedCard>> {
         let known = self.known_entities;
         let is_known = |quotation: &Quotation| {
-            let speakers = quotation.attribution.iter().flat_map(|by| by.speakers());
+            let speakers = quotation.attribution.iter().flat_map(Attribution::speakers);
             let mut entities = speakers.filter_map(|speaker| match speaker {
                 Speaker::Entity(id) => Some(id.0 as usize),
                 Speaker::Group(_) | Speaker::Unknown(_) => None,
