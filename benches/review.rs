@@ -101,6 +101,7 @@ fn review_keys(criterion: &mut Criterion) {
 }
 
 /// A library of short articles, its index up to date.
+#[expect(clippy::disallowed_methods, reason = "how large the library is, is a choice of who measures")]
 fn filled_library(folder: &Path) -> Option<Library> {
     let asked = std::env::var("BENCH_ARTICLES").ok().and_then(|articles| articles.parse().ok());
     let story = |number: usize| {
