@@ -29,16 +29,19 @@ pub fn kind_of(word: &str) -> Option<Abbreviation> {
 }
 
 /// Whether `word` has the form of an abbreviation, though it is not listed: short, with a capital, and with an ending that
-/// English words and names do not have: "Pst", "Comr", "Dcn".
+/// English words and names do not have: "Pst", "Comr", "Dcn", "Comdt".
 #[must_use]
 pub fn has_form(word: &str) -> bool {
-    const MAX_LETTERS: usize = 5;
+    const MAX_LETTERS: usize = 6;
     let Some(&[before, last]) = word.as_bytes().last_chunk::<2>() else { return false };
     let is_vowel = |byte: u8| matches!(byte.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
     let ending = match last {
         b'r' => !is_vowel(before) && !matches!(before, b'r' | b'h'),
         b'n' => matches!(before, b'c' | b'd'),
         b'c' => matches!(before, b'f' | b's'),
+        b't' => matches!(before, b'd' | b'g' | b'p'),
+        b'l' => matches!(before, b'c' | b'd' | b'p'),
+        b'd' => matches!(before, b'g' | b'h' | b'v'),
         _ => false,
     };
     let capital = word
@@ -62,7 +65,9 @@ mod tests {
 
     #[test]
     fn an_unknown_abbreviation_has_its_form() {
-        assert!(["Pst", "Comr", "Dcn", "Ofc", "Cmdr", "Smt"].iter().all(|word| has_form(word)));
+        assert!(
+            ["Pst", "Comr", "Dcn", "Ofc", "Cmdr", "Smt", "Comdt", "Sergt"].iter().all(|word| has_form(word))
+        );
         assert!(
             !["Barr", "Kim", "Ohio", "Hmm", "Rohr", "Minsk", "NATO", "x", ""]
                 .iter()

@@ -13,6 +13,9 @@ use crate::text::Span;
 use crate::text::fold::folded;
 use foldhash::HashMap;
 
+/// What "Brussels" is called where it acts.
+const EUROPEAN_UNION: &str = "European Union";
+
 #[derive(Debug, Default)]
 pub(super) struct Organizations {
     /// The organisation with this full name, ending or acronym; the last one if there are several.
@@ -92,6 +95,9 @@ impl Organizations {
             }
         }
         self.by_key.extend(turned(key).map(|key| (key, entity)));
+        if let Some(short) = without_head(key) {
+            self.by_key.insert(short.to_owned(), entity);
+        }
         if let Some(acronym) = acronym(words) {
             self.by_key.insert(acronym, entity);
         }
@@ -110,6 +116,8 @@ fn spelt_out<'p>(passage: &Passage<'p>, organizations: &[OrganizationMention]) -
 
 /// Returns a name as names are compared: in lower case, without accents, articles, possessive endings and full stops.
 fn key(words: &str) -> String {
+    // The seat of the European Union stands for it; no other organisation is called by its town alone.
+    let words = if words == "Brussels" { EUROPEAN_UNION } else { words };
     let words = words.split_whitespace().map(|word| {
         let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
         folded(word.trim_end_matches(['.', ',']))
@@ -151,6 +159,12 @@ fn turned(key: &str) -> Option<String> {
     key.rsplit_once(' ').filter(|(_, head)| is_head(head)).map(|(rest, head)| format!("{head} of {rest}"))
 }
 
+/// The words of a company’s name before its head: "big machine" for "big machine records".
+fn without_head(key: &str) -> Option<&str> {
+    let (rest, head) = key.rsplit_once(' ')?;
+    words::class_of(head).is(WordClass::COMPANY).then_some(rest)
+}
+
 /// Whether a description says by itself which one it is: "the foreign ministry", not "the ministry".
 fn says_which(key: &str) -> bool {
     let head = key.rsplit(' ').next().unwrap_or_default();
@@ -159,6 +173,9 @@ fn says_which(key: &str) -> bool {
 
 /// Returns the name as it is shown: without its article.
 fn display(words: &str) -> &str {
+    if words == "Brussels" {
+        return EUROPEAN_UNION;
+    }
     words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words)
 }
 

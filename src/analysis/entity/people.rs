@@ -8,7 +8,7 @@ use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::token::Shape;
 use crate::analysis::{Mention, MentionKind, Passage};
-use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::lists::{List, ListSet, phrases};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -264,8 +264,17 @@ fn name_parts(name: &str) -> Vec<String> {
     if kept.is_empty() { all.into_iter().map(fold).collect() } else { kept }
 }
 
+/// A word as it is compared. The endings of Slavic surnames are spelt in several ways: "Zelensky", "Zelenskyy",
+/// "Zelenskiy".
 fn fold(word: &str) -> String {
-    folded(word.trim_end_matches('.'))
+    let mut word = folded(word.trim_end_matches('.'));
+    for ending in ["yy", "iy", "ij", "ii"] {
+        if word.len() > 5 && word.ends_with(ending) {
+            word.truncate(word.len() - ending.len());
+            word.push('y');
+        }
+    }
+    word
 }
 
 /// Whether two full names can belong to one person.
@@ -277,17 +286,23 @@ fn agree(a: &[String], b: &[String]) -> bool {
     if short.len() < 2 {
         return short.first().is_some_and(|only| long.contains(only));
     }
-    let first = short.first().zip(long.first()).is_some_and(|(x, y)| same_or_initial(x, y));
     let last = short.last() == long.last();
+    let first = || short.first().zip(long.first()).is_some_and(|(x, y)| same_or_initial(x, y));
     let contained = short.iter().all(|part| long.contains(part));
     // "Ana Rosa Lopez" and "Ana Luz Lopez" are two people; "Ana R. Lopez" and "Ana Rosa Lopez" are one.
-    let middles = short.len() < long.len() || short.iter().zip(long).all(|(x, y)| same_or_initial(x, y));
-    first && last && middles || contained
+    let middles = || short.len() < long.len() || short.iter().zip(long).all(|(x, y)| same_or_initial(x, y));
+    last && first() && middles() || contained
 }
 
 fn same_or_initial(a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    a == b || initial(a, b) || initial(b, a)
+    a == b || initial(a, b) || initial(b, a) || is_short_form(a, b) || is_short_form(b, a)
+}
+
+/// Whether `short` is a form that people with the name `long` are called by: "Pat" for "Patrick".
+fn is_short_form(short: &str, long: &str) -> bool {
+    let mut forms = phrases(List::ShortForenames);
+    forms.any(|forms| forms.first() == Some(&short) && forms.iter().skip(1).any(|form| *form == long))
 }
 
 /// Keeps the fullest name, the fullest role and the gender.

@@ -159,3 +159,12 @@ fn a_couple_shares_its_surname() {
         &[("Harold Penrose", 2), ("Winifred Penrose", 2)],
     );
 }
+
+#[test]
+fn short_forms_and_spellings_of_a_name_are_one_person() {
+    check(
+        "Pat Kowalczyk came. Patrick Kowalczyk left. Jan Kowalczyk stayed.",
+        &[("Patrick Kowalczyk", 2), ("Jan Kowalczyk", 1)],
+    );
+    check("Volodymyr Zelensky called. President Zelenskyy left.", &[("Volodymyr Zelensky", 2)]);
+}

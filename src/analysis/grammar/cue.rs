@@ -10,6 +10,7 @@ use super::passive::{agent, is_passive};
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use super::sender::{is_from_text, message_before_colon};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
 use super::verb_by_place::clause_by_place;
@@ -30,7 +31,7 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
                 .or_else(|| according_to(outline, at)),
             TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => according_to(outline, at),
             TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
-                name_before_colon(outline, at, reports.last())
+                name_before_colon(outline, at, reports.last()).or_else(|| message_before_colon(outline, at))
             }
             TokenKind::Break if outline.kind_before(at) == TokenKind::Quoted => name_after_dash(outline, at),
             _ => None,
@@ -70,7 +71,8 @@ fn name_before_colon(
     let is_alone = subject.full.start == start || is_introduced;
     // KOCHI: The court met. Only words that are quoted have a name before them.
     let introduces = outline.kind(at + 1) == TokenKind::Quoted;
-    let speaks = introduces && is_alone && can_act(outline, &subject) && subject.kind != PhraseKind::Pronoun;
+    let acts = can_act(outline, &subject) || is_from_text(outline, &subject);
+    let speaks = introduces && is_alone && acts && subject.kind != PhraseKind::Pronoun;
     speaks.then(|| {
         let tokens = subject.full.start..at + 1;
         name_alone(at, subject, SubjectOrder::SubjectFirst, tokens)

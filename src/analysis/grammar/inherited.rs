@@ -4,6 +4,7 @@ use super::noun_phrase::{NounPhrase, can_act, describes_speaker};
 use super::outline::Outline;
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use super::sender::sender;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
@@ -52,7 +53,7 @@ fn holds(outline: &Outline<'_, '_>, outer: &ReportingClause, inner: &ReportingCl
 /// The phrase right before an -ing form, if it is what reports: "with critics warning that", "a letter alleging that".
 ///
 /// Gets right: with the river rising and officials warning that. Leaves alone: posted on Twitter accusing him; left
-/// Oslo saying that; marched past the palace chanting.
+/// Oslo saying that; marched past the palace chanting. A text that somebody sends says what the sender says.
 pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
     if !matches!(outline.kind_before(at), TokenKind::Name | TokenKind::Word) {
         return None;
@@ -61,6 +62,9 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
     let after_with = phrase.full.start > from && outline.passage.word(phrase.full.start - 1) == "with";
     let is_text = outline.is(phrase.core.end - 1, List::TextsThatSay);
     let speaks = describes_speaker(outline, &phrase.core) && !is_passed(outline, from, phrase.full.start);
+    if is_text && let Some(sender) = sender(outline, from, &phrase) {
+        return Some(sender);
+    }
     (after_with || is_text || speaks).then_some(phrase)
 }
 

@@ -213,14 +213,14 @@ fn can_be_joined(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
         }
 }
 
-/// Whether a clause begins at `at`: at its start, or after a mark or "that".
+/// Whether a clause begins at `at`: at its start, or after a mark, "that" or "with".
 fn begins_clause(outline: &Outline<'_, '_>, from: usize, at: usize) -> bool {
     at <= from
         || matches!(
             outline.kind_before(at),
             TokenKind::Comma | TokenKind::Break | TokenKind::Colon | TokenKind::Quoted | TokenKind::Stop
         )
-        || matches!(outline.passage.word(at - 1), "that" | "both" | "Both" | "But" | "And")
+        || matches!(outline.passage.word(at - 1), "that" | "both" | "Both" | "But" | "And" | "with")
 }
 
 /// Whether a phrase can be the subject of a verb: "the minister was forced to say", but not "took the opportunity to

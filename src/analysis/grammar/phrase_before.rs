@@ -149,13 +149,14 @@ fn name_of_described(outline: &Outline<'_, '_>, from: usize, end: usize) -> Opti
     (relative && whole && !other).then_some(name)
 }
 
-/// The place in "Grace Adebayo, 30, of Springfield, Ill., said" and the state in "Grace Adebayo (D-Calif.), a lawyer,".
+/// The place in "Grace Adebayo, 30, of Springfield, Ill., said" or "of St. Louis, MO, said", and the state in "Grace Adebayo (D-Calif.), a lawyer,".
 fn is_no_subject(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     is_abbreviation(outline, core) || outline.passage.word(core.start.wrapping_sub(1)) == "("
 }
 
 fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    core.len() == 1 && outline.passage.word(core.start).ends_with('.')
+    core.len() == 1
+        && (outline.passage.word(core.start).ends_with('.') || outline.is(core.start, List::StateCodes))
 }
 
 /// "her spokesman, Kofi Mensah, said": an aside that is a name.

@@ -10,6 +10,7 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 
 /// Finds the subject of the reporting verb at `at`; `previous` are the reporting clauses before it.
 pub(super) fn find_subject(
@@ -226,6 +227,10 @@ fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
                 let comma = (at..verb).find(|&index| outline.kind(index) == TokenKind::Comma);
                 at = comma.map_or(verb, |comma| comma + 1);
             }
+            TokenKind::Name if opens_aside(outline, at, start) => {
+                let comma = (at..verb).find(|&index| outline.kind(index) == TokenKind::Comma);
+                at = comma.map_or(at + 1, |comma| comma + 1);
+            }
             TokenKind::Name
             | TokenKind::Word
             | TokenKind::Number
@@ -236,6 +241,20 @@ fn skip_openers(outline: &Outline<'_, '_>, start: usize, verb: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the capital at `at`, the first word of the sentence at `start`, is that of a participle or an adverb.
+///
+/// Gets right: Repeating her pledge, the mayor; Shortly after noon, Mensah. Leaves alone: Ewing left; Reed spoke.
+fn opens_aside(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
+    let word = outline.passage.word(at);
+    let class = outline.passage.class(at);
+    let shaped = ["ing", "ed", "ly"].iter().any(|ending| word.ends_with(ending));
+    at == start
+        && shaped
+        && class.is(WordClass::COMMON)
+        && !class.is_name()
+        && outline.kind(at + 1) != TokenKind::Name
 }
 
 /// Whether the preposition or conjunction at `from` opens a clause that a comma closes: "After the visit,". "But"

@@ -5,6 +5,7 @@ use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::text::quotation_marks::{is_double, is_one};
 
 /// What a token can be in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,7 @@ fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
                     && matches!(passage.word(next), "." | ",")
                     && (index.saturating_sub(5)..before).any(opens)
                 || passage.can_speak(before) && !is_joined && !matches!(passage.word(next), "." | ",")
+                || is_beside_words_of_text(passage, index)
         }
         Some(Shape::Mark) => {
             let next = passage.tokens.get(next).map(|token| token.shape);
@@ -120,6 +122,26 @@ fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a text says what stands in marks beside the word at `index`: the ad claims “…”; “…,” the ad states.
+///
+/// Leaves alone: a film of the claims; the letter’s demands, “…”.
+fn is_beside_words_of_text(passage: &Passage<'_>, index: usize) -> bool {
+    const MAX_TOKENS: usize = 9;
+    let text = index.wrapping_sub(1);
+    let singular = !passage.word(text).ends_with('s') && passage.is(text, List::TextsThatSay);
+    let named = matches!(
+        passage.function_word(text.wrapping_sub(1)),
+        Some(FunctionWord::Determiner | FunctionWord::Possessor)
+    );
+    let is_mark = |at: usize| is_one(passage.word(at), is_double);
+    let behind = || {
+        (text.saturating_sub(MAX_TOKENS)..text)
+            .any(|at| is_mark(at) && passage.word(at.wrapping_sub(1)) == ",")
+    };
+    let ends = matches!(passage.word(index + 1), "." | ",");
+    singular && named && (is_mark(index + 1) || ends && behind())
 }
 
 /// "quickly", but not "family".

@@ -46,7 +46,9 @@ pub(super) fn known_parts(scene: &PersonScene<'_, '_>, people: &[TaggedName]) ->
     let mut known = HashSet::new();
     for person in people {
         if parts(scene, &person.tokens).nth(1).is_some() {
-            known.extend(parts(scene, &person.tokens).map(|at| scene.number(at)));
+            // "He" of "Liu He" is a pronoun elsewhere.
+            let telling = parts(scene, &person.tokens).filter(|&at| !scene.is(at, List::PronounsLikeNames));
+            known.extend(telling.map(|at| scene.number(at)));
         }
     }
     known

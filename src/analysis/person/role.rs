@@ -85,9 +85,9 @@ fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
         return !opens || scene.is_capitalized(at + 1);
     }
     if scene.word(at) == "and" {
-        // "President and Prime Minister", "Foreign Affairs and Trade Minister", not "Maria Lopez and actor".
+        // "President and Prime Minister", "Foreign Affairs and Trade Minister", not "Maria Lopez and actor", "Trump and".
         let joined = at.checked_sub(1).map_or(WordClass::default(), |before| scene.class(before));
-        return !last && (joined.is(ROLE) || joined.is(WordClass::COMMON) && !joined.is(WordClass::GIVEN));
+        return !last && (joined.is(ROLE) || joined.is(WordClass::COMMON) && !joined.is_name());
     }
     if class.is(ROLE) {
         return true;

@@ -186,3 +186,25 @@ fn companies_things_and_small_words_are_no_people() {
 fn an_abbreviation_before_a_name_is_its_title() {
     check("Comr. [Folasade Ige] met Otn. [Amos Dung] and Bro. [Kofi Mensah] in St. Louis.");
 }
+
+#[test]
+fn towns_prisons_telescopes_and_their_people_are_no_people() {
+    check("The band plays in Bristow, VA, and in Clarkston, Mich. in May.");
+    check("[Maria Clarkston], MD, met [Clarkston]’s brother.");
+    check("They went to Martha’s Vineyard. The mayor, [Edna Lopez], went to [Lopez]’s garden.");
+    check("He was kept in the city’s Hoa Lo prison. I urge all Delhiites to help.");
+    check("Hubble saw water. [Grace Kepler] left, and [Kepler]’s brother stayed.");
+}
+
+#[test]
+fn a_name_between_other_capitals_is_found() {
+    check(
+        "The director of the Department of Homeland Security and [Alex Azar], the health secretary, said so.",
+    );
+    check("The talks with Chinese vice-premier [Liu He] are over. [Liu] left. He smiled.");
+}
+
+#[test]
+fn excellencies_keep_their_names() {
+    check("H E [Mariam Toure] met [H E Bates].");
+}

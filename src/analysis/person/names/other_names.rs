@@ -45,6 +45,9 @@ pub(crate) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, kno
                 || is_company(scene, at)
                 || is_craft(scene, name)
                 || is_mixed_acronym(scene, at)
+                || is_town_of_state(scene, at)
+                || is_owned_place(scene, at)
+                || is_inhabitants(scene, at)
                 || is_place_of_office(scene, at))
 }
 
@@ -72,6 +75,30 @@ fn is_state(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     let short = scene.word(at).ends_with('.') && scene.is(at, List::UsOnlyNames);
     let dotted = scene.word(at).len() > 3 && scene.word(at).ends_with('.');
     scene.is(at, List::StateCodes) && (dotted || behind_town) || short && behind_town
+}
+
+/// "Bristow, VA", "Greenbelt, Md.": a town with its state. A degree behind a name is no state: "Lopez, MD".
+fn is_town_of_state(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let state = at + 2;
+    let short = scene.is(state, List::UsOnlyNames) && scene.word(state).ends_with('.');
+    let code = scene.is(state, List::StateCodes) && !scene.is(state, List::Degrees);
+    scene.is_mark(at + 1, ",") && scene.same_sentence(at, state) && (short || code)
+}
+
+/// "Martha’s Vineyard", "King’s Cross": a place that bears its owner’s name.
+///
+/// Leaves alone: "Martha’s garden".
+fn is_owned_place(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let class = scene.class(at + 2);
+    let place =
+        class.is(WordClass::SITE) && class.is(WordClass::COMMON) || scene.is(at + 2, List::OwnedPlaces);
+    scene.is_possessive(at + 1) && place && scene.is_capitalized(at + 2) && scene.same_sentence(at, at + 2)
+}
+
+/// "Delhiites", "Moscowites": those who live in a town.
+fn is_inhabitants(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    const MIN_LENGTH: usize = 8;
+    scene.word(at).len() >= MIN_LENGTH && scene.word(at).ends_with("ites")
 }
 
 /// "Parkinson’s disease", whoever else has that name.
@@ -112,6 +139,7 @@ fn is_eponym(scene: &PersonScene<'_, '_>, at: usize) -> bool {
     owner && (scene.is(at, List::Diseases) || scene.is(at, List::SurnameCompanies))
         || scene.is(at, List::HeavenlyBodies)
         || scene.is(at, List::StoryCharacters)
+        || scene.is(at, List::Telescopes) && scene.same_sentence(at, at + 1)
 }
 
 /// "Jefferies said", "Kellogg", "Al Jazeera": an organisation that is known by its name.
@@ -183,7 +211,7 @@ fn is_site(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
 /// "the Hubble telescope", "NASA’s Galileo mission", "the Sherlock series".
 fn is_craft(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
     let next = name.tokens.end;
-    let thing = |at: usize| scene.is(at, List::CraftAndWorks);
+    let thing = |at: usize| scene.is(at, List::CraftAndWorks) || scene.is(at, List::NamedSites);
     let owned = name.tokens.start > 0
         && (scene.is(name.tokens.start - 1, List::DefiniteArticle)
             || scene.is_possessive(name.tokens.start - 1));

@@ -12,9 +12,11 @@ use crate::text::quotation_marks::{is_double, is_one};
 /// Gets right: "Jordan Okafor", with the country inside. Leaves alone: "Jordan", the country.
 pub(crate) fn is_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) -> bool {
     settle_nickname(scene, name);
+    take_pronoun_like_name(scene, name);
     while name.tokens.len() > 1 && is_title(scene, name.tokens.start) && goes_on(scene, name.tokens.start) {
         name.tokens.start += 1;
     }
+    cut_excellency(scene, name);
     cut_office(scene, name);
     if name.tokens.len() > 1 && scene.is(name.tokens.end - 1, List::PostNominals) {
         name.tokens.end -= 1;
@@ -38,6 +40,29 @@ fn settle_nickname(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
     let mut before = (earliest..name.tokens.start).rev();
     let opening = before.find(|&at| !scene.is_capitalized(at)).filter(|&at| is_double(at));
     name.tokens.start = opening.unwrap_or(closing + 1);
+}
+
+/// Cuts "H E", which is "His Excellency" or "Her Excellency", off the front of a name.
+///
+/// Leaves alone: "H E Bates", whose initials they can be.
+fn cut_excellency(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
+    let letters = scene.word(name.tokens.start) == "H" && scene.word(name.tokens.start + 1) == "E";
+    if letters && name.tokens.len() > 3 {
+        name.tokens.start += 2;
+    }
+}
+
+/// Extends a surname by the given name behind it that is spelt like a pronoun: "Liu He".
+///
+/// Leaves alone: "Liu. He left"; "said Liu, He".
+fn take_pronoun_like_name(scene: &PersonScene<'_, '_>, name: &mut TaggedName) {
+    let next = name.tokens.end;
+    let given =
+        scene.is(next, List::PronounsLikeNames) && !scene.is_first(next) && !scene.starts_sentence(next);
+    let spaced = scene.token(next).is_some_and(|token| token.spaced);
+    if name.tokens.len() == 1 && given && spaced && !scene.word(next - 1).ends_with('.') {
+        name.tokens.end += 1;
+    }
 }
 
 /// Cuts the place and the office off the front of a name: "Corbin Mayor Dale Whitmire".

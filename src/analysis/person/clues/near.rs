@@ -31,7 +31,7 @@ impl Near {
 }
 
 /// What the clues ask about a run and the words beside it.
-pub(super) struct RunEdges {
+pub(crate) struct RunEdges {
     pub(super) tokens: Range<usize>,
     /// The hashes of the two words before it, the nearest first.
     pub(super) before: [u32; 2],

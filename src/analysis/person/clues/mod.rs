@@ -3,9 +3,12 @@
 //! A clue is a kind and a value, hashed to a row. The trainer runs the same code. Words without a capital are outside
 //! every name unless they are between capitals, like "de" in a name, so only the others are read.
 
+mod casing;
+mod near;
+mod rows;
+
 use super::candidate::{self, NameCandidate};
 use super::kind_votes::{KindVotes, TokenVotes};
-use super::near::{Near, RunEdges};
 use super::runs::find_runs;
 use super::scene::PersonScene;
 use super::word_use::{ALL_USES, WordUses};
@@ -16,6 +19,9 @@ use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
+use casing::{Casing, casing};
+use near::{Near, RunEdges};
+use rows::{ClueRows, hash_class, head, place, tail};
 use std::ops::Range;
 
 /// How many of the first rows of a token identify the word. Training leaves them out at random, so that the tagger
@@ -36,16 +42,6 @@ pub(super) struct Clues<'s, 'p, 't> {
     casing: Vec<Casing>,
     /// The classes of each token together with the next: "Al Jazeera" is an organisation.
     pairs: Vec<WordClass>,
-}
-
-/// How a sentence uses capitals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Casing {
-    Plain,
-    /// Every long word has a capital: a headline.
-    Title,
-    /// Capitals only.
-    Upper,
 }
 
 impl<'s, 'p, 't> Clues<'s, 'p, 't> {
@@ -313,75 +309,6 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
             Shape::Mark => 32 + self.scene.hash(at) % 1024,
         };
         shape << 1 | u32::from(token.spaced)
-    }
-}
-
-/// Appends rows; each kind of clue has a number of its own.
-struct ClueRows<'r> {
-    rows: &'r mut Vec<u32>,
-    kind: u32,
-}
-
-impl ClueRows<'_> {
-    fn next(&mut self) -> u32 {
-        self.kind += 1;
-        self.kind
-    }
-
-    fn add(&mut self, values: &[u32]) {
-        let kind = self.next();
-        self.put(kind, values);
-    }
-
-    fn put(&mut self, kind: u32, values: &[u32]) {
-        let hash = values.iter().fold(u64::from(kind), |hash, &value| {
-            (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        });
-        self.rows.push((hash >> 32) as u32 & (offset(ROWS) - 1));
-    }
-}
-
-/// Whether a token is alone, first, inside or last in its run, as a number.
-fn place(at: usize, run: &Range<usize>) -> u32 {
-    u32::from(at == run.start) + 2 * u32::from(at + 1 == run.end)
-}
-
-fn hash_class(class: WordClass) -> u32 {
-    #[expect(clippy::cast_possible_truncation, reason = "there are fewer than 32 classes")]
-    let bits = class.bits() as u32;
-    bits & 0x7fff_ffff
-}
-
-fn head(word: &str, length: usize) -> &str {
-    if word.is_ascii() {
-        return word.get(..length).unwrap_or(word);
-    }
-    word.char_indices().nth(length).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
-}
-
-fn tail(word: &str, length: usize) -> &str {
-    if word.is_ascii() {
-        return word.len().checked_sub(length).and_then(|start| word.get(start..)).unwrap_or(word);
-    }
-    word.char_indices().rev().nth(length - 1).map_or(word, |(start, _)| word.get(start..).unwrap_or(word))
-}
-
-fn casing(scene: &PersonScene<'_, '_>, tokens: &Range<u32>) -> Casing {
-    let (mut words, mut upper, mut capital) = (0, 0, 0);
-    for at in tokens.start as usize..tokens.end as usize {
-        let Some(token) = scene.token(at).filter(|token| token.is_word() && token.span.len() > 3) else {
-            continue;
-        };
-        words += 1;
-        upper += usize::from(token.shape == Shape::Upper);
-        capital += usize::from(token.shape != Shape::Lower);
-    }
-    if words > 2 && upper * 4 >= words * 3 {
-        Casing::Upper
-    } else if words > 3 && capital * 4 >= words * 3 {
-        Casing::Title
-    } else {
-        Casing::Plain
     }
 }
 

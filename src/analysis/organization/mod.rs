@@ -1,0 +1,65 @@
+//! Mentions of institutions, companies, parties and teams.
+//!
+//! An organisation is recognised by its head ("Ministry", "Bank", "Inc."): a run of capitalised words with a head is
+//! its name, together with the "of ..." after it and the country before it ([`named`]). Acronyms ([`acronym`]) and the
+//! names of the lexicon ([`known`]) have no head. Heads in lower case after "the" are descriptions ([`described`]); linking
+//! decides whether they stand for a named organisation. What the passage has named is found again in its short form
+//! ([`short_form`]).
+
+mod acronym;
+mod described;
+mod known;
+mod named;
+mod scene;
+mod short_form;
+
+use super::MentionKind;
+use super::Passage;
+use super::country::CountryMention;
+use super::person::PersonMention;
+use crate::text::Span;
+use scene::OrganizationScene;
+use std::ops::Range;
+
+/// An organisation found in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrganizationMention {
+    /// The words, including the country that they can begin with: "North Korea’s Foreign Ministry".
+    pub span: Span,
+    /// Name, or nominal ("the ministry").
+    pub kind: MentionKind,
+}
+
+/// The tokens of a mention, and its kind.
+type FoundTokens = (Range<usize>, MentionKind);
+
+/// Finds the mentions of organisations in a passage, in text order. They can include a country, never a person.
+#[must_use]
+pub fn find(
+    passage: &Passage<'_>,
+    countries: &[CountryMention],
+    people: &[PersonMention],
+) -> Vec<OrganizationMention> {
+    let scene = OrganizationScene::new(passage, countries, people);
+    let mut found: Vec<FoundTokens> = Vec::new();
+    let mut free = 0;
+    for at in 0..passage.tokens.len() {
+        if at < free {
+            continue;
+        }
+        let one = scene
+            .named(at, free)
+            .or_else(|| scene.known(at, free))
+            .or_else(|| scene.acronym(at))
+            .or_else(|| scene.described(at, free));
+        if let Some((tokens, kind)) = one {
+            free = tokens.end;
+            found.push((tokens, kind));
+        }
+    }
+    short_form::add(&scene, &mut found);
+    found.iter().map(|(tokens, kind)| OrganizationMention { span: scene.span(tokens), kind: *kind }).collect()
+}
+
+#[cfg(test)]
+mod tests;
