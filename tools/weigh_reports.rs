@@ -22,7 +22,7 @@ mod weighing;
 use pullquote::analysis::Passage;
 use pullquote::analysis::quotation::judge_reported_words;
 use pullquote::analysis::quotation::reported::JudgedReport;
-use pullquote::analysis::quotation::reported::clue::{ReportClue, SPEECH_PROBABILITY};
+use pullquote::analysis::quotation::reported::clue::{ANNOTATED, ReportClue, SPEECH_PROBABILITY};
 use pullquote::analysis::weights::WeightedClue;
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let fit = samples(&files.next().ok_or("which file?")?)?;
     let tests =
         files.map(|file| Ok((file.clone(), samples(&file)?))).collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    let least = f64::from(SPEECH_PROBABILITY);
+    let least = f64::from(SPEECH_PROBABILITY * ANNOTATED);
     let table = WeightTable {
         source: "src/analysis/quotation/reported/clue.rs",
         clues: ReportClue::ALL.iter().map(|clue| format!("{clue:?}")).collect(),

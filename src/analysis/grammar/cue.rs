@@ -46,8 +46,8 @@ fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause>
     let cue = at..at + outline.passage.phrase_at(at, List::ReportFrames)?;
     let subject = phrase_starting_at(outline, cue.end, outline.kinds.len(), FollowedBy::ClauseEnd)?;
     // "per the ministry,", but not "miles per hour".
-    let is_aside = matches!(outline.kind_before(at), TokenKind::Comma | TokenKind::Stop);
-    if outline.passage.word(at).eq_ignore_ascii_case("per") && !(is_aside && can_act(outline, &subject)) {
+    let is_aside = outline.kind_before(at) == TokenKind::Comma;
+    if outline.passage.word(at) == "per" && !(is_aside && can_act(outline, &subject)) {
         return None;
     }
     let tokens = cue.start..subject.full.end;

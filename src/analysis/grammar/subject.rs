@@ -56,7 +56,16 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
         && share_before(outline, outline.sentence_start(outline.sentence(at)), at).is_none()
         && !is_office_number(outline, at.saturating_sub(1))
         && !stands_for_someone(outline, at)
+        && !follows_contraction(outline, at)
         || is_plural_after_preposition(outline, at)
+}
+
+/// "he’s suggesting": the verb follows its subject and auxiliary.
+fn follows_contraction(outline: &Outline<'_, '_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        outline.kind(before) == TokenKind::Possessive
+            && outline.kind_before(before) == TokenKind::Function(FunctionWord::Subject)
+    })
 }
 
 /// Whether the number at `at` is that of an office: "No 10 said".
@@ -112,9 +121,7 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
                 outline.kind(end - 1),
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
             )
-            // "He’s suggesting".
-            || outline.kind(end - 1) == TokenKind::Possessive
-                && outline.kind_before(end - 1) == TokenKind::Function(FunctionWord::Subject);
+            || follows_contraction(outline, end);
         if !is_helper {
             break;
         }

@@ -217,6 +217,7 @@ fn a_report_may_stand_in_the_middle_of_its_words() {
 fn a_clause_needs_no_that() {
     indirect("Mensah said in a statement ⟦it would pay for the road⟧.");
     indirect("Mensah told the Herald ⟦the road was shut⟧.");
+    indirect("The agency announced Nov. 18 that ⟦it was adding ships⟧.");
     indirect("Mensah told reporters ⟦bread had become dear⟧.");
     indirect("The minister insists ⟦the bridge is safe⟧.");
     indirect("Analysts say ⟦it’s because of the weather⟧.");
@@ -251,6 +252,8 @@ fn the_reporters_own_clause_is_not_reported() {
     indirect("Mensah said ⟦the ship would sail⟧, but he gave no date.");
     indirect("Mensah said ⟦the law would stay⟧, while the union condemned it.");
     indirect("Mensah said ⟦the road would stay shut in winter⟧, even as he opened it.");
+    indirect("Mensah said ⟦the road was shut⟧, which surprised the town.");
+    indirect("Mensah said ⟦the road was shut, which could ruin the town⟧.");
 }
 
 #[test]
@@ -339,6 +342,8 @@ fn words_around_a_report_are_those_of_its_sentence() {
     indirect("Her letter had asked why, when, in fact, he replied quickly.");
     indirect("According to papers that were found in May, ⟦the ship was never paid for⟧.");
     indirect("⟦The ship, per the ministry, is safe⟧.");
+    indirect("⟦The new stand, supporters complain, will hide the hills⟧.");
+    indirect("Per Mensah, a sailor who was away, said ⟦the ship was safe⟧.");
 }
 
 #[test]

@@ -84,6 +84,8 @@ fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: Cu
                 class == CueClass::Say || outline.is(at, List::PrepositionsOfPlace)
             }
             TokenKind::Comma => outline.kind_before(between.end) == TokenKind::Comma,
+            // "announced Nov. 18 that".
+            TokenKind::Name => between.len() == 2 && outline.kind(at + 1) == TokenKind::Number,
             _ => false,
         }
 }

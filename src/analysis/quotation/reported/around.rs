@@ -107,11 +107,21 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         let tokens = start..comma.unwrap_or(end);
         return comma_before.then_some(Content { tokens, shape: ContentShape::Around });
     }
-    // "in Oslo, Mensah found an audience": only at the end is it sure that such a verb reports.
-    if outline.is(report.cue.start, List::VerbsWithObject) && !closes {
+    // "in Oslo, Mensah found an audience": the verb has an object.
+    let has_object = matches!(
+        outline.kind(report.tokens.end),
+        TokenKind::Name
+            | TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+    );
+    if outline.is(report.cue.start, List::VerbsWithObject) && has_object {
         return None;
     }
-    let stands_alone = !is_cut_off(outline, &before)
+    // "The new stand, they complain, will hide the hills": the verb is behind the report.
+    let verb_follows = continues && verb::is_auxiliary(outline, aside.end + 1);
+    let stands_alone = !verb_follows
+        && !is_cut_off(outline, &before)
         && (clause::is_main_clause(setting, &before)
             || closes && comma_before && clause::can_be_clause(setting, &before));
     if continues && !stands_alone && comma_before {

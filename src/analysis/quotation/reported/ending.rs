@@ -165,9 +165,11 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
                 && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
         // "the bridge, which opened in May, is shut".
         let is_inserted = outline.passage.word(next) == "which" && (next..content.end).any(is_comma);
-        let is_own =
-            matches!(outline.passage.word(next), "as" | "which") || outline.passage.word(next + 1) == "as";
-        adds && !is_inserted && (is_own || at - content.start >= content.end - at)
+        // "…, which could open in May": the auxiliary of reported words, so that they go on.
+        let is_which = outline.passage.word(next) == "which";
+        let goes_on = is_which && outline.is(next + 1, List::Modals);
+        let is_own = is_which || outline.passage.word(next) == "as" || outline.passage.word(next + 1) == "as";
+        adds && !is_inserted && !goes_on && (is_own || at - content.start >= content.end - at)
     })
 }
 
