@@ -36,10 +36,8 @@ FIXED |= {"InstitutionSpoke", "PersonAsThing", "PersonAsMany", "OrganizationAsTh
 STEPS = 250
 # The speakers of quotations that are not fitted to, because their labels are wrong.
 LEFT_OUT = []
-# Subtracted from the calibration: results are a little worse in articles that the weights were not fitted on. For reported
-# speech the chance that it is speech is modest already: SPEECH is added to its log-odds.
+# Subtracted from the calibration: results are a little worse in articles that the weights were not fitted on.
 MODESTY = {"direct": 0.25, "partial": 0.25, "indirect": 0.1}
-SPEECH = {"direct": 0.0, "partial": 0.0, "indirect": 0.3}
 # What the calibration is fitted on, and how often each row of it counts: most news is not about US politics.
 CALIBRATED_ON = {"quotes_polnear_fit": 1, "quotes_web": 8, "quotes_world": 8}
 # How often each choice of the own articles counts: they are few, and about more than politics.
@@ -315,7 +313,7 @@ def write_calibration(lines):
     path = os.path.join(ROOT, "src/analysis/attribution/ranking.rs")
     with open(path, encoding="utf8") as source:
         text = source.read()
-    table = ", ".join(f"[{slope:.2f}, {shift:.2f}, {speech:.2f}]" for slope, shift, speech in lines)
+    table = ", ".join(f"[{slope:.2f}, {shift:.2f}]" for slope, shift in lines)
     text = re.sub(r"(const CALIBRATION: .* = )\[\[.*\]\];", rf"\g<1>[{table}];", text)
     with open(path, "w", encoding="utf8") as out:
         out.write(text)
@@ -356,7 +354,7 @@ def main():
     lines = []
     for kind in ("direct", "partial", "indirect"):
         slope, shift = fit_calibration([row[1:] for row in rows if row[0] == kind])
-        lines.append((slope, shift - MODESTY[kind], SPEECH[kind]))
+        lines.append((slope, shift - MODESTY[kind]))
         print(f"calibration, {kind}: slope {lines[-1][0]:.2f}, shift {lines[-1][1]:.2f}")
     write_calibration(lines)
 

@@ -72,8 +72,7 @@ impl<'b> Ballot<'b> {
         let speaker = best.speaker;
         let share = self.share_of(speaker);
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let speech = ranking::calibrated_speech(quoted.kind, quoted.speech);
-        let confidence = (speech * right).min(most_for(self.passage, speaker));
+        let confidence = (quoted.speech * right).min(most_for(self.passage, speaker));
         let mut runners_up: Vec<RunnerUp> = Vec::new();
         for candidate in self.candidates {
             let other = candidate.speaker;
@@ -83,7 +82,7 @@ impl<'b> Ballot<'b> {
             // A fragment of the text is no candidate.
             let speaks = most_for(self.passage, other) > MOST_IF_SILENT;
             if !known && speaks && runners_up.len() < MAX_RUNNERS_UP {
-                let left = ranking::left_for(self.share_of(other), share, (confidence, speech));
+                let left = ranking::left_for(self.share_of(other), share, (confidence, quoted.speech));
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }

@@ -13,28 +13,16 @@ pub(super) fn shares(candidates: &mut [PossibleSpeaker]) -> Vec<f32> {
     candidates.iter().map(|candidate| candidate.clues.score().exp() / (sum + NO_SPEAKER)).collect()
 }
 
-/// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, what is then
-/// added to them, and what is added to the log-odds of being speech. Fitted together with the weights, each kind apart.
-const CALIBRATION: [[f32; 3]; 3] = [[0.80, 0.32, 0.00], [0.73, 0.22, 0.00], [0.38, 1.74, 0.30]];
+/// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, and what is
+/// then added to them. Fitted apart from the weights, on news of the world as well, each kind apart.
+const CALIBRATION: [[f32; 2]; 3] = [[0.80, 0.32], [0.73, 0.22], [0.38, 1.74]];
 
 /// The chance that the speaker of a quotation of this kind is right if the words are speech, for a share that was won.
 ///
 /// A share compares a candidate with the others that were found. It is not the chance that the choice is right.
 pub(super) fn calibrated(kind: QuotationKind, share: f32) -> f32 {
-    let [slope, shift, _] = calibration(kind);
+    let [slope, shift] = CALIBRATION.get(kind as usize).copied().unwrap_or([1.0, 0.0]);
     chance(slope * log_odds(share) + shift)
-}
-
-/// The chance that the words of a quotation of this kind are speech, when its own clues say `speech`.
-///
-/// Words that a speaker was found for are speech a little more often than their own clues can tell.
-pub(super) fn calibrated_speech(kind: QuotationKind, speech: f32) -> f32 {
-    let [_, _, shift] = calibration(kind);
-    if shift == 0.0 { speech } else { chance(log_odds(speech) + shift) }
-}
-
-fn calibration(kind: QuotationKind) -> [f32; 3] {
-    CALIBRATION.get(kind as usize).copied().unwrap_or([1.0, 0.0, 0.0])
 }
 
 fn log_odds(chance: f32) -> f32 {
