@@ -149,10 +149,16 @@ impl<'a> Analyzer<'a> {
     /// Analyses the next passage. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
         self.progress.step(&self.read);
-        let next = self.article.paragraphs.get(self.progress.next_paragraph);
+        let next = self.read.paragraphs.get(self.progress.next_paragraph);
         self.progress.found.analysed_to =
-            next.map_or(offset(self.article.text.len()), |paragraph| paragraph.span.start);
+            next.map_or(offset(self.article.text.len()), |next| self.read.written(next.span.start));
         next.is_some()
+    }
+
+    /// How many mentions and quotations have been found so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.progress.found.mentions.len() + self.progress.found.quotations.len()
     }
 
     /// Bytes of the text analysed so far.

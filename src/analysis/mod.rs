@@ -17,6 +17,7 @@ mod findings;
 pub mod grammar;
 mod known_word;
 pub mod language;
+mod long_paragraph;
 pub mod marks;
 pub mod organization;
 mod passage;

@@ -4,6 +4,7 @@
 //! every rule that compares words. Here they are taken out once, for all of them. Most articles contain nothing of the kind
 //! and are not copied.
 
+use super::long_paragraph::divide;
 use super::{Analysis, Attribution, Quotation, Speaker};
 use crate::article::{Article, Paragraph};
 use crate::text::Span;
@@ -16,7 +17,7 @@ use std::borrow::Cow;
 pub(super) struct TextAsRead<'a> {
     /// The text. What stands between paragraphs is as in the article.
     pub(super) text: Cow<'a, str>,
-    /// The paragraphs of the article, as spans of this text.
+    /// The paragraphs of the article, as spans of this text. One that is longer than a passage is several here.
     pub(super) paragraphs: Cow<'a, [Paragraph]>,
     /// Where the two texts go on side by side, in text order. Empty if they are the same.
     seams: Vec<Seam>,
@@ -35,7 +36,8 @@ impl<'a> TextAsRead<'a> {
         let analysed = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
         let mut words = analysed.map(|paragraph| article.words(paragraph.span));
         if words.all(is_as_written) {
-            let (text, paragraphs) = (Cow::Borrowed(&*article.text), Cow::Borrowed(&*article.paragraphs));
+            let paragraphs = divide(&article.text, Cow::Borrowed(&*article.paragraphs));
+            let text = Cow::Borrowed(&*article.text);
             return Self { text, paragraphs, seams: Vec::new() };
         }
         Self::copied(article)
@@ -54,12 +56,20 @@ impl<'a> TextAsRead<'a> {
         };
         let paragraphs = article.paragraphs.iter().map(paragraph).collect();
         copy.take_until(article.text.len());
-        Self { text: Cow::Owned(copy.read), paragraphs: Cow::Owned(paragraphs), seams: copy.seams }
+        let paragraphs = divide(&copy.read, Cow::Owned(paragraphs));
+        Self { text: Cow::Owned(copy.read), paragraphs, seams: copy.seams }
     }
 
     /// Whether it is the text of the article itself.
     pub(super) fn is_as_written(&self) -> bool {
         self.seams.is_empty()
+    }
+
+    /// Where a place of this text is in the article.
+    pub(super) fn written(&self, read: u32) -> u32 {
+        let mut span = Span { start: read, end: read };
+        self.move_span(&mut span);
+        span.start
     }
 
     /// Gives every span of an analysis of this text its place in the article.

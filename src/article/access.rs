@@ -77,8 +77,11 @@ fn after_element(tag: &str, name: &str) -> Option<usize> {
     if !inside.eq_ignore_ascii_case(name) {
         return None;
     }
-    let close = format!("</{name}");
-    let end = tag.find(&close).or_else(|| tag.find(&close.to_uppercase())).unwrap_or(tag.len());
+    let is_close = |at: &usize| {
+        let written = tag.get(at + 2..at + 2 + name.len());
+        written.is_some_and(|written| written.eq_ignore_ascii_case(name))
+    };
+    let end = memchr::memmem::find_iter(tag.as_bytes(), "</").find(is_close).unwrap_or(tag.len());
     Some(end.max(1))
 }
 

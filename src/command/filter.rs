@@ -2,12 +2,13 @@
 //!
 //! A thread reads ahead and passes on whole lines as they arrive. What has arrived is analysed in parallel and
 //! written before more is taken. So a stream of any length fits in memory, and a caller that sends one record and
-//! waits for the result gets it.
+//! waits for the result gets it. A record that would take too much memory or time costs an error line, and the stream goes
+//! on. SIGTERM ends the stream behind the lines in hand, so that no line is written by half.
 
 use super::outcome::Outcome;
 use super::printing::tell;
 use super::record_identity::RecordIdentity;
-use crate::analysis;
+use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::export::escape;
 use crate::export::{Provenance, json};
@@ -16,35 +17,88 @@ use rayon::prelude::*;
 use serde::de::{Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use signal_hook::consts::SIGTERM;
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
 
 /// A longer line is not read into memory.
 const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
+/// A line of which so much was skipped has no end. Nothing after it is read.
+const MAX_SKIPPED_BYTES: u64 = 1024 * 1024 * 1024;
 /// The reader passes on what it has once it holds this much.
 const CHUNK_BYTES: usize = 256 * 1024;
 /// At most this much is analysed together.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
 /// At most this many chunks wait.
 const MAX_WAITING_CHUNKS: usize = 2;
+/// How long one record may take. Text of the longest line takes a third of it on a slow machine.
+const MAX_TIME: Duration = Duration::from_mins(1);
+/// More findings are in no article: 8 MiB of news have a third of it.
+const MAX_FINDINGS: usize = 250_000;
 
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
+    let stop = Stop::on_sigterm(sender.clone())?;
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
     let mut failed = false;
-    while let Some(batch) = next_batch(&receiver) {
-        let results: Vec<Answer> = batch.into_par_iter().filter_map(answer).collect();
-        for result in results {
+    let mut batches = Batches { receiver, has_ended: false };
+    while let Some(batch) = batches.next() {
+        // What has not begun when the signal comes is left, and so is everything after it.
+        let answers = batch.into_par_iter().map(|line| (!stop.is_asked()).then(|| answer(line)));
+        for result in answers.collect::<Vec<_>>().into_iter().map_while(|answer| answer).flatten() {
             failed |= result.failed;
             tell(&Origin::Stdin, &result.notices);
             out.write_all(result.text.as_bytes())?;
         }
         out.flush()?;
+        if stop.is_asked() {
+            emulate_default_handler(SIGTERM)?;
+        }
     }
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// Whether the system has asked the program to end.
+struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Waits for SIGTERM in a thread of its own. `wake` is for whoever waits for lines, and gets none.
+    fn on_sigterm(wake: SyncSender<Message>) -> io::Result<Self> {
+        let asked = Arc::new(AtomicBool::new(false));
+        let mut signals = Signals::new([SIGTERM])?;
+        let ask = Arc::clone(&asked);
+        std::thread::spawn(move || {
+            for signal in signals.forever() {
+                if ask.swap(true, Ordering::SeqCst) {
+                    // Asked twice: at once.
+                    let _ = emulate_default_handler(signal);
+                }
+                let _ = wake.try_send(Message::Stop);
+            }
+        });
+        Ok(Self(asked))
+    }
+
+    fn is_asked(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// What the thread that analyses waits for.
+enum Message {
+    Lines(Vec<Line>),
+    /// The input has ended.
+    End,
+    /// The program is to end.
+    Stop,
 }
 
 /// A line of the input.
@@ -56,7 +110,7 @@ struct Line {
 }
 
 /// Sends the lines of `from` in chunks. Never holds back a whole line while waiting for the next.
-fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
+fn read_lines(from: impl Read, sender: &SyncSender<Message>) {
     let mut from = BufReader::with_capacity(CHUNK_BYTES, from);
     let (mut chunk, mut held) = (Vec::new(), 0);
     for number in 1.. {
@@ -72,13 +126,13 @@ fn read_lines(from: impl Read, sender: &SyncSender<Vec<Line>>) {
         chunk.push(Line { number, bytes });
         if held >= CHUNK_BYTES || from.buffer().is_empty() {
             held = 0;
-            if sender.send(std::mem::take(&mut chunk)).is_err() {
+            if sender.send(Message::Lines(std::mem::take(&mut chunk))).is_err() {
                 return;
             }
         }
     }
     // It is no error if the receiver is gone: the output was closed.
-    let _ = sender.send(chunk);
+    let _ = sender.send(Message::Lines(chunk)).and_then(|()| sender.send(Message::End));
 }
 
 /// The next line; `None` at the end. A line that is too long is skipped.
@@ -89,25 +143,40 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
         return Ok(None);
     }
     if line.len() > MAX_LINE_BYTES && line.last() != Some(&b'\n') {
-        from.skip_until(b'\n')?;
+        drop(line);
+        if from.by_ref().take(MAX_SKIPPED_BYTES).skip_until(b'\n')? as u64 == MAX_SKIPPED_BYTES {
+            return Err(io::Error::other("a line is longer than 1 GiB"));
+        }
         let limit = MAX_LINE_BYTES / (1024 * 1024);
         return Ok(Some(Err(format!("the line is longer than {limit} MiB"))));
     }
     Ok(Some(Ok(line)))
 }
 
-/// Waits for a chunk, then takes whatever else has arrived.
-fn next_batch(receiver: &Receiver<Vec<Line>>) -> Option<Vec<Line>> {
-    let length =
-        |lines: &[Line]| -> usize { lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum() };
-    let mut batch = receiver.recv().ok()?;
-    let mut bytes = length(&batch);
-    while bytes < BATCH_BYTES {
-        let Ok(chunk) = receiver.try_recv() else { break };
-        bytes += length(&chunk);
-        batch.extend(chunk);
+/// The lines that arrive.
+struct Batches {
+    receiver: Receiver<Message>,
+    has_ended: bool,
+}
+
+impl Batches {
+    /// Waits for a chunk, then takes whatever else has arrived. `None` at the end.
+    fn next(&mut self) -> Option<Vec<Line>> {
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        while bytes < BATCH_BYTES && !self.has_ended {
+            let arrived =
+                if batch.is_empty() { self.receiver.recv().ok() } else { self.receiver.try_recv().ok() };
+            match arrived {
+                Some(Message::Lines(lines)) => {
+                    bytes += lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum::<usize>();
+                    batch.extend(lines);
+                }
+                Some(Message::End) => self.has_ended = true,
+                Some(Message::Stop) | None => return Some(batch),
+            }
+        }
+        (!batch.is_empty() || !self.has_ended).then_some(batch)
     }
-    Some(batch)
 }
 
 /// What is written for a line.
@@ -159,12 +228,31 @@ fn answer(line: Line) -> Option<Answer> {
             return Some(failure(record.id.as_ref(), error));
         }
     };
+    let start = Instant::now();
     let article = Article::new(Document { identity, ..Document::record(String::new(), media, text) });
-    let analysis = analysis::analyze(&article);
+    let analysis = match analyze(&article, start + MAX_TIME, MAX_FINDINGS) {
+        Ok(analysis) => analysis,
+        Err(error) => return Some(failure(record.id.as_ref(), error.to_owned())),
+    };
     let mut text = json::line(&Provenance { id: record.id, source: None }, &article, &analysis);
     text.push('\n');
     let notices = troubles.into_iter().map(|trouble| format!("line {number}: {trouble}")).collect();
     Some(Answer { text, failed: false, notices })
+}
+
+/// Analyses an article. The error says which limit it exceeds: it must be done by `until`, and have at most so many
+/// findings.
+fn analyze(article: &Article, until: Instant, most: usize) -> Result<Analysis, &'static str> {
+    let mut analyzer = Analyzer::new(article);
+    while analyzer.step() {
+        if Instant::now() > until {
+            return Err("the record takes longer than a minute: divide it");
+        }
+        if analyzer.count() > most {
+            return Err("the record has more than 250,000 findings: divide it");
+        }
+    }
+    Ok(analyzer.finish())
 }
 
 /// What is wrong, without the line and column of `serde_json`, which only knows this one line.
@@ -291,6 +379,29 @@ mod tests {
                 "line 7: \"authors\" is not a list of names and is left out: 7"
             ]
         );
+    }
+
+    #[test]
+    fn a_record_that_takes_too_long_or_holds_too_much_is_an_error() {
+        let text = "“We stay,” said Ana Lopes of Lima in Peru.\n\n".repeat(4000);
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        let later = Instant::now() + MAX_TIME;
+        assert!(analyze(&article, later, MAX_FINDINGS).is_ok_and(|found| found.quotations.len() == 4000));
+        assert!(
+            analyze(&article, Instant::now(), MAX_FINDINGS).is_err_and(|error| error.contains("longer than"))
+        );
+        assert!(analyze(&article, later, 1000).is_err_and(|error| error.contains("findings")));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_costs_itself_and_one_without_end_the_rest() {
+        let mut input = vec![b'a'; MAX_LINE_BYTES + 2];
+        input.extend(b"\n{}\n");
+        let mut from = BufReader::new(&*input);
+        assert!(read_line(&mut from).unwrap().unwrap().is_err_and(|error| error.contains("8 MiB")));
+        assert_eq!(read_line(&mut from).unwrap().unwrap().unwrap(), b"{}\n");
+        let mut endless = BufReader::new(io::repeat(0));
+        assert!(read_line(&mut endless).is_err());
     }
 
     #[test]

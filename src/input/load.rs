@@ -23,6 +23,8 @@ use std::path::Path;
 const BLOCK: usize = 1024 * 1024;
 /// How many bytes of a long text are shown before the rest is read.
 const PREVIEW: usize = 64 * 1024;
+/// An input without a known end is read up to this size: a device may have none.
+const MAX_UNKNOWN: u64 = 1024 * 1024 * 1024;
 
 /// Reads the article at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
@@ -267,7 +269,8 @@ fn read_all(
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<u8>> {
     let expected = input.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(expected.saturating_add(1));
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(expected.saturating_add(1)).map_err(|_| too_large(input.name))?;
     loop {
         let count = from
             .by_ref()
@@ -280,10 +283,28 @@ fn read_all(
         if bytes.len() as u64 > MAX_BYTES {
             return Err(too_long(input.name));
         }
+        if input.total.is_none() {
+            refuse_endless(&bytes, input.name)?;
+        }
         if progress(LoadProgress { read: bytes.len() as u64, total: input.total, elapsed: None }).is_break() {
             return Err(Error::new(format!("reading {} was stopped", input.name)));
         }
     }
+}
+
+/// Refuses what has no end, such as a device of zeros, as soon as that shows.
+fn refuse_endless(read: &[u8], name: &str) -> Result<()> {
+    if read.len() >= BLOCK && read.iter().all(|&byte| byte == 0) {
+        return Err(Error::new(format!("{name} holds nothing but zero bytes: give the text of an article")));
+    }
+    if read.len() as u64 > MAX_UNKNOWN {
+        return Err(Error::new(format!("{name} is longer than 1 GiB: save it as files and give them")));
+    }
+    Ok(())
+}
+
+fn too_large(name: &str) -> Error {
+    Error::new(format!("{name} does not fit into memory: split it and give the parts"))
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Error {
@@ -297,7 +318,7 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
         ErrorKind::PermissionDenied => {
             format!("{name} cannot be read with your permissions: change them or copy the file")
         }
-        ErrorKind::OutOfMemory => format!("{name} does not fit into memory: split it and give the parts"),
+        ErrorKind::OutOfMemory => return too_large(name),
         _ => format!("{name} cannot be read ({error}): copy it to another place and try again"),
     })
 }

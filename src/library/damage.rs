@@ -10,7 +10,21 @@ use std::fmt;
 
 /// What was left out, one sentence each, without a full stop.
 #[derive(Debug, Default)]
-pub(super) struct LeftOut(RefCell<Vec<String>>);
+pub(super) struct LeftOut {
+    sentences: RefCell<Vec<String>>,
+    /// What becomes of a query that meets a damaged page.
+    pages: DamagedPages,
+}
+
+/// What becomes of a query when a page of the file is damaged, so that the rows behind it cannot be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum DamagedPages {
+    /// It fails: whoever writes must have seen everything.
+    #[default]
+    Fail,
+    /// It ends with the rows before, and that is said.
+    LeaveOut,
+}
 
 /// What a row is about. The first column of every query that names one is its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +51,14 @@ struct DamageSentence(String);
 const MOST: usize = 20;
 
 impl LeftOut {
+    /// For reading: what can be reached is shown.
+    pub(super) fn for_reading() -> Self {
+        Self { pages: DamagedPages::LeaveOut, ..Self::default() }
+    }
+
     /// Adds a sentence, unless it has been said.
     pub(super) fn tell(&self, sentence: String) {
-        let mut sentences = self.0.borrow_mut();
+        let mut sentences = self.sentences.borrow_mut();
         if sentences.len() < MOST && !sentences.contains(&sentence) {
             sentences.push(sentence);
         } else if sentences.len() == MOST {
@@ -49,7 +68,7 @@ impl LeftOut {
 
     /// Takes all sentences.
     pub(super) fn take(&self) -> Vec<String> {
-        self.0.take()
+        self.sentences.take()
     }
 
     /// Adds what another reader left out.
@@ -59,6 +78,17 @@ impl LeftOut {
 }
 
 impl EntryKind {
+    /// Says that rows behind a damaged page were not reached.
+    fn part_sentence(self) -> String {
+        let what = match self {
+            Self::Article => "what is known of the articles",
+            Self::Index => "the search index",
+            Self::Feed => "the list of feeds",
+            Self::FeedItem => "the items of feeds",
+        };
+        format!("a part of {what} cannot be read and is left out: run pullquote library check")
+    }
+
     fn sentence(self, number: Option<i64>, column: &str) -> String {
         let of =
             |what: &str| number.map_or_else(|| format!("an {what}"), |number| format!("{what} {number}"));
@@ -117,13 +147,20 @@ impl RowReader<'_> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(values)?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            match read(row) {
-                Ok(value) => found.push(value),
-                Err(error) => self.left_out.tell(named(row, entry, error)?),
+        loop {
+            match rows.next() {
+                Ok(None) => return Ok(found),
+                Ok(Some(row)) => match read(row) {
+                    Ok(value) => found.push(value),
+                    Err(error) => self.left_out.tell(named(row, entry, error)?),
+                },
+                Err(error) if is_page(&error) && self.left_out.pages == DamagedPages::LeaveOut => {
+                    self.left_out.tell(entry.part_sentence());
+                    return Ok(found);
+                }
+                Err(error) => return Err(error),
             }
         }
-        Ok(found)
     }
 
     /// The first row of a query.
@@ -177,6 +214,11 @@ pub(super) fn damage_in(error: &rusqlite::Error) -> Option<&str> {
 /// The column whose value is not what it has to be; `None` if the error is another one.
 pub(super) fn damaged_column<'a>(row: &'a Row<'_>, error: &rusqlite::Error) -> Option<&'a str> {
     column(error).map(|column| row.as_ref().column_name(column).unwrap_or_default())
+}
+
+/// Whether an error says that a page of the file is damaged.
+fn is_page(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt)
 }
 
 /// Whether an error says that a value is not what it has to be.

@@ -95,7 +95,13 @@ impl Library {
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        Ok(Self { connection, path, file: None, access: LibraryAccess::Write, left_out: LeftOut::default() })
+        Ok(Self {
+            connection,
+            path,
+            file: None,
+            access: LibraryAccess::Write,
+            left_out: LeftOut::for_reading(),
+        })
     }
 
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
@@ -152,7 +158,7 @@ impl Library {
     /// A library whose file is trusted with nothing: what it holds may have been written by any program.
     fn guarded((connection, path): (Connection, PathBuf), access: LibraryAccess) -> Result<Self> {
         let file = file_id(&path);
-        let library = Self { connection, path, file, access, left_out: LeftOut::default() };
+        let library = Self { connection, path, file, access, left_out: LeftOut::for_reading() };
         let guard = || {
             let connection = &library.connection;
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -20,6 +20,7 @@ mod export;
 mod faults;
 mod feeds;
 mod formats;
+mod growth;
 #[path = "../invariants/mod.rs"]
 mod invariants;
 mod screen;

@@ -322,6 +322,9 @@ fn update(row: &mut EntityRow, passage: &Passage<'_>, person: &PersonMention) {
 
 /// More words come first, then names that are not in capitals, then longer ones.
 fn fullness(name: &str) -> (usize, bool, usize) {
+    /// What is longer is a list of titles, which would be measured again for each of its mentions.
+    const MAX_BYTES: usize = 400;
+    let name = name.get(..name.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
     let words = name.split([' ', '\u{a0}']).filter(|word| word.chars().count() > 1).count();
     (words, name.contains(char::is_lowercase), name.len())
 }

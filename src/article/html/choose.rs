@@ -200,9 +200,9 @@ fn body(tree: &PageTree, all: &Weights) -> Vec<bool> {
             && is_part(all.of(&element.blocks), all.total(), MIN_BODY)
         {
             for around in tree.ancestors(at) {
-                if let Some(body) = body.get_mut(around) {
-                    *body = true;
-                }
+                // What contains one that is marked is marked.
+                let Some(body) = body.get_mut(around).filter(|body| !**body) else { break };
+                *body = true;
             }
         }
     }

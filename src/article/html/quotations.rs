@@ -14,6 +14,9 @@ use std::collections::HashSet;
 /// A line of which this part is in `<cite>` names the speaker.
 const CITE_SHARE: f32 = 0.6;
 
+/// How many elements of a figure are looked at.
+const MAX_IN_FIGURE: usize = 64;
+
 /// Gives the paragraphs of block quotations with a speaker their roles.
 pub(super) fn mark(tree: &PageTree, blocks: &mut [(usize, Role)]) {
     let quotes: Vec<Option<usize>> = blocks.iter().map(|(at, _)| quote_around(tree, *at)).collect();
@@ -141,6 +144,7 @@ fn is_caption_of_quote(tree: &PageTree, at: usize) -> bool {
     let Some(caption) = tree.elements.get(block.element) else { return false };
     let holds_quote = tree
         .children(caption.parent)
+        .take(MAX_IN_FIGURE)
         .any(|child| tree.elements.get(child).is_some_and(|element| element.kind == ElementKind::Quote));
     caption.kind == ElementKind::Caption && holds_quote && block.text.len() <= MAX_SPEAKER_LINE
 }

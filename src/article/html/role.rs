@@ -98,9 +98,8 @@ fn is_among_words(tree: &PageTree, block: &Block) -> bool {
         return false;
     }
     let Some(group) = tree.around(block).find(is_group) else { return false };
-    let blocks = tree.blocks.get(group.blocks.clone()).unwrap_or_default();
-    let linked: usize = blocks.iter().map(|block| block.linked).sum();
-    share(linked, blocks.iter().map(|block| block.text.len()).sum()) < MAX_LINKS
+    let sizes = tree.sizes(&group.blocks);
+    share(sizes.linked, sizes.text) < MAX_LINKS
 }
 
 /// Whether a block is a link to another article, the label of a button, or an address.

@@ -14,8 +14,19 @@ pub(super) struct PageTree {
     pub(super) elements: Vec<PageElement>,
     /// The blocks in the order of the page.
     pub(super) blocks: Vec<Block>,
-    /// How many bytes of running text are before each block, and in all.
-    pub(super) prose_before: Vec<usize>,
+    /// How much is before each block, and in all: no rule has to add up the blocks of an element again.
+    pub(super) before: Vec<BlockSizes>,
+}
+
+/// How large some blocks are together, in bytes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct BlockSizes {
+    /// Their running text.
+    pub(super) prose: usize,
+    /// All their text.
+    pub(super) text: usize,
+    /// Their text in links.
+    pub(super) linked: usize,
 }
 
 /// A block element.
@@ -128,17 +139,29 @@ impl PageTree {
 
     /// How many bytes of running text some blocks have.
     pub(super) fn prose(&self, blocks: &Range<usize>) -> usize {
-        let at = |index: usize| self.prose_before.get(index).copied().unwrap_or_default();
-        at(blocks.end).saturating_sub(at(blocks.start))
+        self.sizes(blocks).prose
     }
 
-    /// Counts the running text. To be called when all blocks are read.
-    pub(super) fn count_prose(&mut self) {
-        let mut sum = 0;
-        self.prose_before = vec![0];
+    /// How large some blocks are together.
+    pub(super) fn sizes(&self, blocks: &Range<usize>) -> BlockSizes {
+        let at = |index: usize| self.before.get(index).copied().unwrap_or_default();
+        let (start, end) = (at(blocks.start), at(blocks.end));
+        BlockSizes {
+            prose: end.prose.saturating_sub(start.prose),
+            text: end.text.saturating_sub(start.text),
+            linked: end.linked.saturating_sub(start.linked),
+        }
+    }
+
+    /// Adds up the sizes of the blocks. To be called when all blocks are read.
+    pub(super) fn add_up(&mut self) {
+        let mut sum = BlockSizes::default();
+        self.before = vec![sum];
         for block in &self.blocks {
-            sum += block.prose();
-            self.prose_before.push(sum);
+            sum.prose += block.prose();
+            sum.text += block.text.len();
+            sum.linked += block.linked;
+            self.before.push(sum);
         }
     }
 

@@ -34,7 +34,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     let mut end = None;
     let is_twice = holds_twice(tree, choice, size);
     let mut seen = HashSet::new();
-    let teasers = teasers::find(tree, choice, size);
+    let teasers = teasers::find(tree, choice, size).into_iter().flatten().collect::<HashSet<usize>>();
     let mut links = LinkRun::default();
     for (at, block) in chosen(tree, choice) {
         let hints = hints(tree, choice, at, size);
@@ -46,7 +46,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
         if links.begins_at(tree, block) {
             trimmed.last_mut().into_iter().for_each(|(_, label)| *label = LINK);
         }
-        let is_teaser = links.is_open || teasers.iter().any(|range| range.contains(&at));
+        let is_teaser = links.is_open || teasers.contains(&at);
         let role = if is_teaser { LINK } else { role(tree, block, hints) };
         if end == Some(TailEnd::Open) && role == Role::Body && block.is_prose() && parent(tree, block) == main
         {

@@ -15,6 +15,9 @@ const MAX_AWAY_IN_TEASER: usize = 40;
 /// Links to the authors of one article are at most this far apart.
 const MAX_APART: usize = 8;
 
+/// More authors are not read.
+const MAX_AUTHORS: usize = 200;
+
 /// Where authors are looked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct AuthorScene<'a> {
@@ -110,7 +113,7 @@ fn marked(scene: &AuthorScene<'_>) -> Option<Vec<String>> {
     let mut last = first.at;
     for line in scene.scan.lines.iter().filter(|line| line.hint == LineHint::AuthorLink && line.at > first.at)
     {
-        if names.is_empty() || line.at - last > MAX_APART {
+        if names.is_empty() || names.len() > MAX_AUTHORS || line.at - last > MAX_APART {
             break;
         }
         last = line.at;

@@ -36,10 +36,15 @@ pub(super) enum ClaimField {
     Url,
 }
 
+/// A longer value, in bytes, is cut: no title, name or date is as long. Values are compared word by word with each other.
+const MAX_VALUE: usize = 4000;
+/// More claims of one kind, and more authors in one place, are not looked at.
+const MAX_CLAIMS: usize = 200;
+
 impl Claims {
     /// Adds a claim, unless it is empty.
     pub(super) fn add(&mut self, field: ClaimField, value: &str, source: IdentitySource) {
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = cut(value).split_whitespace().collect::<Vec<_>>().join(" ");
         if value.is_empty() {
             return;
         }
@@ -51,12 +56,18 @@ impl Claims {
             ClaimField::Site => &mut self.sites,
             ClaimField::Url => &mut self.urls,
         };
-        list.push(Stated::new(value, source));
+        if list.len() < MAX_CLAIMS {
+            list.push(Stated::new(value, source));
+        }
     }
 
     /// Adds the authors that one place names.
-    pub(super) fn add_authors(&mut self, names: Vec<String>, source: IdentitySource) {
-        if !names.is_empty() {
+    pub(super) fn add_authors(&mut self, mut names: Vec<String>, source: IdentitySource) {
+        names.truncate(MAX_CLAIMS);
+        for name in &mut names {
+            name.truncate(cut(name).len());
+        }
+        if !names.is_empty() && self.authors.len() < MAX_CLAIMS {
             self.authors.push(Stated::new(names, source));
         }
     }
@@ -71,4 +82,8 @@ impl Claims {
         self.sites.extend(other.sites);
         self.urls.extend(other.urls);
     }
+}
+
+fn cut(value: &str) -> &str {
+    value.get(..value.floor_char_boundary(MAX_VALUE)).unwrap_or_default()
 }

@@ -4,6 +4,7 @@
 //! "`<p>It rained.</p>`".
 
 use crate::article::builder::Builder;
+use crate::article::html::tame;
 use crate::article::html::walk::{WalkExtent, walk};
 use crate::input::Identity;
 use dom_query::Document;
@@ -14,6 +15,6 @@ pub(super) fn plain_words(value: &str) -> String {
         return value.trim().to_owned();
     }
     let mut builder = Builder::default();
-    walk(Document::fragment(value).root(), WalkExtent::All, &mut builder);
+    walk(Document::fragment(&*tame(value)).root(), WalkExtent::All, &mut builder);
     builder.finish(Identity::default()).text
 }

@@ -49,6 +49,9 @@ fn field(word: &str) -> ClaimField {
     }
 }
 
+/// More values of one name are not read.
+const MAX_VALUES: usize = 200;
+
 /// The contents of all `<meta>` elements by their name or property in lower case, in the order of the page.
 fn values(page: &Document) -> HashMap<String, Vec<String>> {
     let mut values: HashMap<String, Vec<String>> = HashMap::new();
@@ -61,7 +64,7 @@ fn values(page: &Document) -> HashMap<String, Vec<String>> {
         };
         let value = element.attr("content").map(|value| plain_words(&value)).unwrap_or_default();
         let list = values.entry(name).or_default();
-        if !value.is_empty() && !list.contains(&value) {
+        if !value.is_empty() && list.len() < MAX_VALUES && !list.contains(&value) {
             list.push(value);
         }
     }

@@ -12,6 +12,11 @@ use dom_query::{Document, NodeRef};
 /// How far up the item of a property is looked for.
 const MAX_UP: usize = 40;
 
+/// How many nodes of an element are looked at: elements with properties may be nested.
+const MAX_INSIDE: usize = 1000;
+/// More authors are not read.
+const MAX_AUTHORS: usize = 200;
+
 /// Reads the microdata of a page.
 pub(super) fn read(page: &Document) -> Claims {
     let mut claims = Claims::default();
@@ -19,15 +24,18 @@ pub(super) fn read(page: &Document) -> Claims {
     let elements = page.select("[itemprop]");
     for element in elements.nodes().iter().filter(|element| is_about_article(element)) {
         let properties = element.attr("itemprop").unwrap_or_default();
-        let value = value(element);
         for property in properties.split_ascii_whitespace() {
             match property {
-                "headline" => claims.add(ClaimField::Title, &value, IdentitySource::Microdata),
+                "headline" => claims.add(ClaimField::Title, &value(element), IdentitySource::Microdata),
                 "datePublished" | "dateCreated" => {
-                    claims.add(ClaimField::Published, &value, IdentitySource::Microdata);
+                    claims.add(ClaimField::Published, &value(element), IdentitySource::Microdata);
                 }
-                "dateModified" => claims.add(ClaimField::Modified, &value, IdentitySource::Microdata),
-                "author" | "creator" => authors.push(name(element).unwrap_or_else(|| value.clone())),
+                "dateModified" => {
+                    claims.add(ClaimField::Modified, &value(element), IdentitySource::Microdata);
+                }
+                "author" | "creator" if authors.len() < MAX_AUTHORS => {
+                    authors.push(name(element).unwrap_or_else(|| value(element)));
+                }
                 _ => {}
             }
         }
@@ -40,12 +48,18 @@ pub(super) fn read(page: &Document) -> Claims {
 /// The value of a property: of an attribute, or the words of the element.
 fn value(element: &NodeRef<'_>) -> String {
     let attribute = ["content", "datetime"].into_iter().find_map(|name| element.attr(name));
-    attribute.map_or_else(|| element.text().trim().to_owned(), |value| plain_words(&value))
+    attribute.map_or_else(|| first_text(element).trim().to_owned(), |value| plain_words(&value))
+}
+
+/// The text in the first nodes of an element.
+fn first_text(element: &NodeRef<'_>) -> String {
+    let texts = element.descendants_it().take(MAX_INSIDE).filter(dom_query::NodeRef::is_text);
+    texts.map(|node| node.text().to_string()).collect()
 }
 
 /// The name inside an author.
 fn name(author: &NodeRef<'_>) -> Option<String> {
-    let mut inside = author.descendants_it().filter(dom_query::NodeRef::is_element);
+    let mut inside = author.descendants_it().take(MAX_INSIDE).filter(dom_query::NodeRef::is_element);
     let name = inside.find(|node| {
         node.attr("itemprop").is_some_and(|property| property.split(' ').any(|part| part == "name"))
     })?;

@@ -11,8 +11,14 @@ use std::collections::HashSet;
 
 /// Longer text is no byline or date line.
 const MAX_LINE: usize = 200;
+/// More elements are in no byline or date line, icons included.
+const MAX_INSIDE: usize = 1000;
 /// A dateline is at most this long.
 const MAX_DATELINE: usize = 80;
+/// Longer text is no heading, in bytes.
+const MAX_HEADING: usize = 4000;
+/// After so many headings, no more are compared with the titles of the page.
+const MAX_HEADINGS: usize = 1000;
 /// More text than this in an element is not looked at.
 const MAX_NODES: usize = 200_000;
 
@@ -127,7 +133,7 @@ impl PageScan {
         if let Some(level) = level(&name) {
             let words =
                 if place == ScanPlace::Away && level > 1 { String::new() } else { heading_words(node) };
-            if !words.is_empty() {
+            if !words.is_empty() && words.len() <= MAX_HEADING && self.headings.len() < MAX_HEADINGS {
                 self.headings.push(SeenHeading { level, words, at });
             }
         } else if place != ScanPlace::Away {
@@ -275,7 +281,12 @@ fn hint(element: &NodeRef<'_>, classes: PageWords) -> Option<LineHint> {
 fn short_words(element: &NodeRef<'_>) -> Option<String> {
     let mut words = String::new();
     let mut steps = vec![*element];
+    let mut count = 0;
     while let Some(node) = steps.pop() {
+        count += 1;
+        if count > MAX_INSIDE {
+            return None;
+        }
         if node.is_text() {
             push_words(&mut words, &node.text());
             if words.len() > MAX_LINE {
@@ -294,7 +305,13 @@ fn short_words(element: &NodeRef<'_>) -> Option<String> {
 
 /// The first words of an element.
 fn first_words(element: &NodeRef<'_>) -> String {
-    let text = element.text();
+    let mut text = String::new();
+    for node in element.descendants_it().take(MAX_INSIDE).filter(NodeRef::is_text) {
+        text.push_str(&node.text());
+        if text.trim_start().len() >= MAX_DATELINE {
+            break;
+        }
+    }
     let text = text.trim_start();
     let end = text.floor_char_boundary(MAX_DATELINE.min(text.len()));
     text.get(..end).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")

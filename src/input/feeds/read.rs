@@ -51,13 +51,17 @@ fn not_a_feed(address: &str, text: &str) -> Error {
     Error::new(sentence)
 }
 
+/// How much of a page is searched for the feed that it names.
+const MAX_HEAD: usize = 64 * 1024;
+
 /// The address of the feed that a page names.
 fn named_feed(address: &str, page: &str) -> Option<String> {
     const TYPES: [&str; 3] = ["application/rss+xml", "application/atom+xml", "application/feed+json"];
     if !TYPES.iter().any(|kind| page.contains(kind)) {
         return None;
     }
-    let page = dom_query::Document::from(page);
+    // The head of a page comes first. Hostile markup behind it could take a parser minutes.
+    let page = dom_query::Document::from(page.get(..page.floor_char_boundary(MAX_HEAD)).unwrap_or_default());
     let links = page.select("link[rel~=alternate][href]");
     let mut feeds = links
         .nodes()

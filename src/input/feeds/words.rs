@@ -14,8 +14,12 @@ pub(super) enum Markup {
     None,
 }
 
+/// The longest title or name that is read, in bytes: a parser takes quadratic time for some texts.
+const MAX_TITLE: usize = 10_000;
+
 /// The words of a title or name, on one line. Returns `None` if there are none.
 pub(super) fn plain(text: &str, markup: Markup) -> Option<String> {
+    let text = text.get(..text.floor_char_boundary(MAX_TITLE)).unwrap_or_default();
     let words = if text.contains('&') || (markup == Markup::Html && text.contains('<')) {
         // Without markup, only references such as `&nbsp;` are resolved.
         let page = if markup == Markup::Html { text.to_owned() } else { text.replace('<', "&lt;") };
@@ -57,10 +61,10 @@ pub(super) fn visible(html: &str) -> String {
 }
 
 fn has_tags(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
+    let Some(last) = text.rfind('>') else { return false };
+    text.match_indices('<').take_while(|(at, _)| *at < last).any(|(at, _)| {
         let name = text.get(at + 1..).unwrap_or_default();
         name.strip_prefix('/').unwrap_or(name).starts_with(|c: char| c.is_ascii_alphabetic() || c == '!')
-            && name.contains('>')
     })
 }
 

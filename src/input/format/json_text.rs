@@ -133,9 +133,9 @@ fn block(value: &Value, depth: usize) -> Option<String> {
 
 /// Whether a text is marked up: it closes an element, or breaks lines with one.
 fn is_html(text: &str) -> bool {
-    let closes = text.match_indices("</").any(|(at, _)| {
-        let after = text.get(at + 2..).unwrap_or_default();
-        after.starts_with(|c: char| c.is_ascii_alphabetic()) && after.contains('>')
+    let last = text.rfind('>').unwrap_or_default();
+    let closes = text.match_indices("</").take_while(|(at, _)| *at < last).any(|(at, _)| {
+        text.get(at + 2..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_alphabetic()))
     });
     closes || ["<br>", "<br/>", "<br />", "<p>"].iter().any(|tag| text.contains(tag))
 }
@@ -151,12 +151,13 @@ fn escaped(text: &str) -> String {
 
 /// The text with the characters that references such as `&rsquo;` stand for. A text without any is as it was.
 fn without_references(text: String) -> String {
+    const MAX_NAME: usize = 10;
     let is_reference = |(at, _): (usize, &str)| {
-        let name = text.get(at + 1..).and_then(|after| after.split_once(';')).map_or("", |(name, _)| name);
+        let after = text.get(at + 1..).unwrap_or_default();
+        let end = after.bytes().take(MAX_NAME + 1).position(|byte| byte == b';').unwrap_or_default();
+        let name = after.get(..end).unwrap_or_default();
         let plain = name.trim_start_matches('#');
-        (2..=10).contains(&name.len())
-            && !plain.is_empty()
-            && plain.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        name.len() >= 2 && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
     if !text.match_indices('&').any(is_reference) {
         return text;

@@ -141,7 +141,10 @@ fn push_words(turns: &mut Vec<Turn>, line: &str) {
     let is_new = dashless.len() < line.len() || names_speaker(dashless);
     match turns.last_mut().filter(|_| !is_new) {
         Some(_) if dashless.is_empty() => {}
-        Some(turn) if !turn.words.is_empty() => turn.words = format!("{} {dashless}", turn.words),
+        Some(turn) if !turn.words.is_empty() => {
+            turn.words.push(' ');
+            turn.words.push_str(dashless);
+        }
         _ => turns.push(Turn { speaker: None, is_new, words: dashless.to_owned() }),
     }
 }
@@ -156,6 +159,9 @@ fn names_speaker(line: &str) -> bool {
 /// The words of a line without its tags.
 fn words(line: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(line.len()), line);
+    // The last places of what closes tags: behind them, a search for it would go through the rest again and again.
+    let last = |close: char| line.rfind(close).map_or(line.len() + 1, |at| line.len() - at);
+    let (angle, curly) = (last('>'), last('}'));
     while let Some(at) = rest.find(['<', '{']) {
         let (before, from) = rest.split_at(at);
         plain.push_str(before);
@@ -163,7 +169,8 @@ fn words(line: &str) -> String {
         let is_tag = from.get(1..).is_some_and(|after| {
             after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '\\'))
         });
-        let end = from.find(close).filter(|_| is_tag);
+        let is_closed = from.len() >= if close == '>' { angle } else { curly };
+        let end = if is_tag && is_closed { from.find(close) } else { None };
         if end.is_none() {
             plain.push_str(from.get(..1).unwrap_or_default());
         }

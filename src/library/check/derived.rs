@@ -10,6 +10,7 @@ use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use crate::library::index::derive_into;
 use crate::library::index::tables::{self, Stale};
 use crate::library::migrations;
+use crate::library::store::identities;
 use crate::version::VERSION;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
@@ -48,6 +49,11 @@ pub(super) fn check(connection: &Connection, checked: &mut CheckReport) -> rusql
     }
     let ignored = LeftOut::default();
     let reader = RowReader { connection, left_out: &ignored };
+    for ArticleId(id) in identities::misnamed(reader)? {
+        checked.wrong.push(format!(
+            "the title of article {id} in the lists is damaged: run pullquote library check --rebuild"
+        ));
+    }
     let sql = "SELECT articles.id, articles.text, octet_length(texts.text), indexed.decision FROM articles \
                JOIN indexed ON indexed.article = articles.id JOIN texts ON texts.id = articles.text \
                WHERE removed_at IS NULL AND indexed.text = articles.text AND indexed.model = ? AND indexed.decision \

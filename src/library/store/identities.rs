@@ -110,27 +110,37 @@ fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     connection.execute("UPDATE articles SET title = ? WHERE id = ?", params![title, id.0]).map(|_| ())
 }
 
-/// Gives every article whose title in the lists is damaged the one that is known of it, if there is one.
-pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result<()> {
-    let sql = "SELECT id, title FROM articles WHERE title IS NOT NULL";
-    let mut damaged = Vec::new();
+/// The articles whose title in the lists is not the one that is known of them. It is damaged then.
+pub(in crate::library) fn misnamed(reader: RowReader<'_>) -> rusqlite::Result<Vec<ArticleId>> {
+    let sql = "SELECT id, title FROM articles";
+    let mut misnamed = Vec::new();
     reader.rows((sql, []), EntryKind::Article, |row| {
-        if row.get::<_, String>(1).is_err() {
-            damaged.push(ArticleId(row.get(0)?));
+        let id = ArticleId(row.get(0)?);
+        let listed = row.get_ref(1)?;
+        if of_article(reader, id)?.title.is_some_and(|known| listed.as_str() != Ok(&known.value)) {
+            misnamed.push(id);
         }
         Ok(())
     })?;
-    for id in damaged {
-        if of_article(reader, id)?.title.is_some() {
-            name(reader.connection, id)?;
-            continue;
-        }
-        let ArticleId(number) = id;
-        reader.left_out.tell(format!(
-            "the title of article {number} is damaged and not known from elsewhere: correct it with pullquote library \
-             edit {number} --title"
-        ));
+    Ok(misnamed)
+}
+
+/// Gives every article whose title in the lists is damaged the one that is known of it, if there is one.
+pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result<()> {
+    for id in misnamed(reader)? {
+        name(reader.connection, id)?;
     }
+    let sql = "SELECT id, title FROM articles WHERE title IS NOT NULL";
+    reader.rows((sql, []), EntryKind::Article, |row| {
+        let number: i64 = row.get(0)?;
+        if row.get_ref(1)?.as_str().is_err() {
+            reader.left_out.tell(format!(
+                "the title of article {number} is damaged and not known from elsewhere: correct it with pullquote \
+                 library edit {number} --title"
+            ));
+        }
+        Ok(())
+    })?;
     Ok(())
 }
 

@@ -74,12 +74,15 @@ pub(in crate::tui) fn is_gone() -> bool {
     modes.is_err_and(|error| error != rustix::io::Errno::NOTTY)
 }
 
-/// Columns and rows of the terminal on standard output.
+/// The largest screen that is drawn. A terminal may say that it has 65535 columns and rows, for which no memory is enough.
+const MAX_SIZE: (u16, u16) = (1500, 600);
+
+/// Columns and rows of the terminal on standard output, as many as are drawn.
 ///
 /// crossterm would ask another terminal, or start another program to ask, if this one no longer exists.
 pub(in crate::tui) fn size() -> io::Result<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(io::stdout())?;
-    Ok((size.ws_col, size.ws_row))
+    Ok((size.ws_col.min(MAX_SIZE.0), size.ws_row.min(MAX_SIZE.1)))
 }
 
 /// Whether the terminal is taken.

@@ -110,6 +110,17 @@ fn articles_are_added_searched_decided_and_found_again() {
 }
 
 #[test]
+fn a_damaged_title_hides_nothing_else_and_is_named_on_the_screen() {
+    let library = LibraryFolder::filled();
+    let file = rusqlite::Connection::open(library.folder.path().join("library/library.db")).unwrap();
+    file.execute_batch("UPDATE articles SET title = CAST(x'c328' AS TEXT) WHERE title LIKE 'Road%'").unwrap();
+    drop(file);
+    let mut pty = library.open(&[]);
+    pty.until("3 articles").until("Ferry to Lunde runs again").until("cannot be read and is left out");
+    leave(pty, "qq");
+}
+
+#[test]
 fn the_quotations_of_a_speaker_are_collected_from_all_articles() {
     let library = LibraryFolder::filled();
     let mut pty = library.open(&[]);

@@ -7,6 +7,7 @@ use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, Reporti
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
+use std::collections::HashMap;
 
 /// Adds a reporting clause for each answer of an interview, and for each label with a remark. The subject of an answer is
 /// the first person who is named in full before the first answer.
@@ -18,6 +19,7 @@ pub(in crate::analysis::quotation) fn add_answers(
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
     let mut subject = None;
     let mut answers = Vec::new();
+    let mut named = HashMap::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
@@ -31,7 +33,7 @@ pub(in crate::analysis::quotation) fn add_answers(
                 Some(name) => Some(name),
                 None => continue,
             },
-            initials => match named_by(outline, initials, label) {
+            initials => match named_by(outline, (initials, named.entry(initials).or_default()), label) {
                 Some(name) => Some(name),
                 None => continue,
             },
@@ -50,21 +52,40 @@ pub(in crate::analysis::quotation) fn add_answers(
     }
 }
 
+/// What is known of the name that some initials stand for.
+#[derive(Debug, Clone, Copy, Default)]
+struct NamedBy {
+    /// Where the first such name begins.
+    start: Option<usize>,
+    /// The token up to which it has been searched.
+    searched: usize,
+}
+
 /// The name before token `end` that begins with these letters: Dina Petrakis for "DP" and "D.P.".
 ///
 /// Gets right: "Dina Petrakis: …", later "DP: …". Leaves alone: "NATO: …", of which no such name is there.
-fn named_by(outline: &Outline<'_, '_>, initials: &str, end: usize) -> Option<NounPhrase> {
+fn named_by(
+    outline: &Outline<'_, '_>,
+    (initials, known): (&str, &mut NamedBy),
+    end: usize,
+) -> Option<NounPhrase> {
     const MOST_INITIALS: usize = 4;
     let letters: Vec<char> = initials.chars().filter(|letter| *letter != '.').collect();
     let stands_for_name =
         (2..=MOST_INITIALS).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase());
+    if !stands_for_name {
+        return None;
+    }
     let begins = |at: usize, letter: char| {
         let token = outline.passage.tokens.get(at);
         token.is_some_and(|token| matches!(token.shape, Shape::Title | Shape::Mixed))
             && outline.passage.word(at).starts_with(letter)
     };
     let fits = |&start: &usize| (start..).zip(&letters).all(|(at, &letter)| begins(at, letter));
-    let start = (0..end).filter(|_| stands_for_name).find(fits)?;
+    // A transcript has the same label before many utterances: each token is looked at once for it.
+    known.start = known.start.or_else(|| (known.searched..end).find(fits));
+    known.searched = known.searched.max(end);
+    let start = known.start?;
     let core = start..start + letters.len();
     (core.end <= end).then(|| NounPhrase::new(core.clone(), core, PhraseKind::Name))
 }

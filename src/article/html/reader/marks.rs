@@ -12,8 +12,8 @@ pub(super) fn is_footnote_mark(before: &str, mark: &str) -> bool {
     let bracketed = mark.starts_with('[') || mark.starts_with('(');
     let number = mark.len() <= 7
         && mark.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '*' | '†' | '‡'));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    bracketed || (number && !word.ends_with(|c: char| c.is_ascii_digit()) && word.chars().count() > 3)
+    let word = before.chars().rev().take_while(|c| !c.is_whitespace());
+    bracketed || (number && !before.ends_with(|c: char| c.is_ascii_digit()) && word.take(4).count() > 3)
 }
 
 /// The quotation marks of a language.

@@ -28,9 +28,9 @@ fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
             Step::Leave(left) => reader.leave(left),
         }
     }
-    reader.end_block();
+    reader.keep_block();
     reader.leave_block();
-    reader.tree.count_prose();
+    reader.tree.add_up();
     reader.tree
 }
 

@@ -7,12 +7,17 @@ use crate::article::speaker_line::{is_dash, names_person};
 use crate::text::quotation_marks;
 use dom_query::NodeRef;
 
+/// A page has at most so many blocks, and one more. Each takes fifty times the memory of the shortest text in it.
+const MAX_BLOCKS: usize = 100_000;
+
 impl Reader {
     /// Appends a piece of running text to the open block.
     pub(super) fn push(&mut self, piece: &str) {
         for c in piece.chars() {
             match c {
                 ' ' | '\t' | '\n' | '\r' | '\u{c}' => self.space = true,
+                // The paragraph separator: written for programs, and in the place of tags that were taken out.
+                '\u{2029}' => self.end_block(),
                 '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
                 // A joiner between Latin letters only makes a word unlike itself.
                 '\u{200c}' | '\u{200d}' if self.text.ends_with(|c: char| c.is_ascii_alphabetic()) => {}
@@ -49,8 +54,17 @@ impl Reader {
         }
     }
 
-    /// Ends the open block, if it has text.
+    /// Ends the open block, if it has text. In a page of too many blocks, it goes on instead.
     pub(super) fn end_block(&mut self) {
+        if self.tree.blocks.len() < MAX_BLOCKS {
+            self.keep_block();
+        } else {
+            (self.space, self.breaks) = (true, 0);
+        }
+    }
+
+    /// Keeps the open block, if it has text.
+    pub(super) fn keep_block(&mut self) {
         (self.space, self.breaks) = (false, 0);
         let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
         let timed = std::mem::take(&mut self.timed);

@@ -1,9 +1,10 @@
-//! HTML that would take a parser minutes -> HTML that it parses at once.
+//! HTML that would take a parser minutes, or all memory -> HTML that it parses at once.
 //!
 //! For each tag the parser searches all open elements, and for each attribute all others of its tag. A page of a
 //! hundred thousand nested elements, by accident or on purpose, takes minutes. Depth is measured as the parser's tree
 //! will have it, with [`nesting`], because real pages are full of scripts, comments and unclosed tags that
-//! only look deep. No real page comes near the limits, so nearly all pages are returned unchanged.
+//! only look deep. The tree has a bound too, since each of its nodes takes fifty times the memory of the tag that makes it.
+//! No real page comes near the limits, so nearly all pages are returned unchanged.
 
 mod nesting;
 mod tags;
@@ -14,6 +15,8 @@ use tags::{Tag, TagForm, Tags};
 
 /// Tags with more attributes lose them all.
 const MAX_ATTRIBUTES: usize = 256;
+/// After so many attributes in all, no tag keeps any.
+const MAX_ALL_ATTRIBUTES: usize = 200_000;
 /// After so many `<body>` and `<html>` tags, further ones lose their attributes, which the parser would merge.
 const MAX_BODIES: usize = 16;
 
@@ -22,14 +25,20 @@ pub(in crate::article) fn tame(html: &str) -> Cow<'_, str> {
     let mut tags = Tags::new(html);
     let mut nesting = Nesting::default();
     let mut tamed = String::new();
-    let (mut end, mut bodies) = (0, 0);
+    let mut end = 0;
+    let mut seen = Seen::default();
     while let Some(tag) = tags.next(nesting.rules()) {
         let nested = nesting.take(&tag, html);
-        bodies += usize::from(nested == Nested::Body);
-        if let Some(instead) = replacement(&tag, nested, bodies) {
+        seen.bodies += usize::from(nested == Nested::Body);
+        if nested == Nested::Fits {
+            seen.attributes += tag.attributes;
+        }
+        if let Some(instead) = replacement(&tag, nested, seen) {
             tamed.push_str(html.get(end..tag.start).unwrap_or_default());
             tamed.push_str(&instead);
-            end = tag.end;
+            // Without its tag, a script would be words.
+            let is_dropped = matches!(nested, Nested::TooDeep | Nested::TooDeepBlock);
+            end = if is_dropped { tags.place() } else { tag.end };
         }
     }
     if end == 0 {
@@ -39,17 +48,28 @@ pub(in crate::article) fn tame(html: &str) -> Cow<'_, str> {
     Cow::Owned(tamed)
 }
 
+/// How much of a page has been seen so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    bodies: usize,
+    attributes: usize,
+}
+
 /// What stands in the place of a tag. `None` if the tag stays.
-fn replacement<'a>(tag: &Tag<'a>, nested: Nested, bodies: usize) -> Option<Cow<'a, str>> {
+fn replacement<'a>(tag: &Tag<'a>, nested: Nested, seen: Seen) -> Option<Cow<'a, str>> {
+    let has_too_many = tag.attributes > MAX_ATTRIBUTES
+        || tag.attributes > 0 && seen.attributes > MAX_ALL_ATTRIBUTES
+        || tag.attributes > 0 && nested == Nested::Body && seen.bodies > MAX_BODIES;
     match nested {
-        // A line break, which nests nothing, still ends the paragraph.
-        Nested::TooDeepBlock => Some(Cow::Borrowed("<br><br>")),
+        Nested::TooDeepBlock => Some(Cow::Borrowed(PARAGRAPH_END)),
         Nested::TooDeep => Some(Cow::Borrowed("")),
-        Nested::Body if bodies > MAX_BODIES && tag.attributes > 0 => Some(bare(tag)),
-        _ if tag.is_broken || tag.attributes > MAX_ATTRIBUTES => Some(bare(tag)),
+        _ if tag.is_broken || has_too_many => Some(bare(tag)),
         _ => None,
     }
 }
+
+/// A character that ends the paragraph, as tags do that were taken out. It is no element, which would nest or need memory.
+const PARAGRAPH_END: &str = "\u{2029}";
 
 /// A tag without its attributes.
 fn bare<'a>(tag: &Tag<'a>) -> Cow<'a, str> {
@@ -59,7 +79,7 @@ fn bare<'a>(tag: &Tag<'a>) -> Cow<'a, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::nesting::MAX_DEPTH;
+    use super::nesting::{MAX_DEPTH, MAX_NODES};
     use super::*;
     use proptest::prelude::*;
 
@@ -70,6 +90,7 @@ mod tests {
             "<div><p>Peru</div>".repeat(5000),
             "<script>if (a<b) document.write('<div><div>')</script>".repeat(1000),
             "<!-- <div> <div> -->".repeat(1000),
+            "<p>Peru<!-- a --><br><img></p>".repeat(10_000),
             "<svg><g><path d='M0'/><path/></g></svg>".repeat(1000),
             "<p><font size=2>Peru<p><font size=2>Chile".repeat(1000),
             "<ul><li><span>Peru<li><span>Chile</ul>".repeat(1000),
@@ -111,6 +132,47 @@ mod tests {
         "<li><ul>",
         "<template>",
     ];
+
+    /// What fills the parser's tree without nesting.
+    const FLOODS: [&str; 12] = [
+        "<p>",
+        "<br>",
+        "<p>a",
+        "</p>",
+        "<!-- -->",
+        "<!a>",
+        "<?a>",
+        "</3>",
+        "<p a b c d e f g>",
+        "<td>",
+        "<li><b>Peru</b>",
+        "<svg><path/></svg>",
+    ];
+
+    #[test]
+    fn the_parsers_tree_has_a_bound() {
+        let numbered = |tag: &str| {
+            (0..60).map(|n| format!("<p><b id={n}>")).chain([tag.repeat(20_000)]).collect::<Vec<_>>().concat()
+        };
+        let pages =
+            FLOODS.iter().map(|flood| flood.repeat(150_000)).chain(["<p>Peru", "</p>Peru"].map(numbered));
+        for page in pages {
+            let document = dom_query::Document::from(&*tame(&page));
+            let attributes: usize = document.root().descendants_it().map(|node| node.attrs().len()).sum();
+            let nodes = document.tree.len();
+            assert!(
+                nodes <= 2 * MAX_NODES + 1000 && attributes <= MAX_ALL_ATTRIBUTES + 10,
+                "{page:.40}: {nodes}, {attributes}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_beyond_the_bound_stay_paragraphs_and_scripts_stay_hidden() {
+        let page =
+            format!("{}<p>Peru<p>Chile<script>if (a<b) x()</script><br>Bolivia", "<i></i>".repeat(MAX_NODES));
+        assert!(tame(&page).ends_with("\u{2029}Peru\u{2029}Chile\u{2029}Bolivia"), "{}", tame(&page).len());
+    }
 
     #[test]
     fn the_parsers_tree_is_never_deep() {

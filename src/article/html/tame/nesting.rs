@@ -13,6 +13,9 @@ const MAX_UNCLOSED: usize = 64;
 const MAX_SEARCH: usize = 2 * MAX_DEPTH;
 /// The parser keeps only so many unclosed formatting elements that are written the same way.
 const MAX_SAME: usize = 3;
+/// A page has at most so many elements and comments, which bounds the memory of the parser's tree. The largest pages of
+/// newspapers have a few thousand.
+pub(super) const MAX_NODES: usize = 100_000;
 
 /// What a tag does to the nesting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +38,10 @@ pub(super) struct Nesting<'a> {
     unclosed: Vec<&'a str>,
     /// How many of the open elements were too deep.
     dropped: usize,
+    /// How many more are open, too deep to be kept here.
+    below: usize,
+    /// How many elements and comments the parser's tree has so far, and its opened copies of unclosed elements.
+    nodes: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,17 +61,33 @@ impl<'a> Nesting<'a> {
         self.open.last().map_or(ContentRules::Html, |element| element.rules)
     }
 
+    /// Whether the parser's tree has as many nodes as it may have: nothing fits any more.
+    fn is_full(&self) -> bool {
+        self.nodes >= MAX_NODES
+    }
+
     /// Opens or closes elements as the next tag of `html` does.
     pub(super) fn take(&mut self, tag: &Tag<'a>, html: &'a str) -> Nested {
         let class = TagClass::of(tag.name);
-        if tag.form == TagForm::Closes {
-            return self.close(tag.name, class);
+        let nested = self.nest(tag, class, html);
+        if class.ends_paragraph() || matches!(class, TagClass::Row | TagClass::Cell) {
+            // Unclosed formatting elements are opened again in it, or behind it.
+            self.nodes += self.unclosed.len();
+        }
+        nested
+    }
+
+    fn nest(&mut self, tag: &Tag<'a>, class: TagClass, html: &'a str) -> Nested {
+        match tag.form {
+            TagForm::Closes => return self.close(tag.name, class),
+            TagForm::Declares => return self.add(class),
+            TagForm::Opens | TagForm::OpensAndCloses => {}
         }
         let written = html.get(tag.start..tag.end).unwrap_or_default();
         if self.rules() == ContentRules::Foreign {
             if !leaves_foreign(tag.name) {
                 return match tag.form {
-                    TagForm::OpensAndCloses => Nested::Fits,
+                    TagForm::OpensAndCloses => self.add(TagClass::Other),
                     _ => self.push(tag.name, class, written),
                 };
             }
@@ -73,7 +96,7 @@ impl<'a> Nesting<'a> {
             }
         }
         match class {
-            TagClass::Void | TagClass::Single => Nested::Fits,
+            TagClass::Void | TagClass::Break | TagClass::Single => self.add(class),
             TagClass::Body => Nested::Body,
             _ => {
                 self.close_implied(tag.name, class);
@@ -82,10 +105,22 @@ impl<'a> Nesting<'a> {
         }
     }
 
+    /// Adds something without content.
+    fn add(&mut self, class: TagClass) -> Nested {
+        let fits = !self.is_full();
+        self.nodes += usize::from(fits);
+        too_deep(class, fits)
+    }
+
     fn push(&mut self, name: &'a str, class: TagClass, written: &'a str) -> Nested {
+        if self.open.len() >= MAX_SEARCH {
+            self.below += 1;
+            return too_deep(class, false);
+        }
         let too_many = class == TagClass::Formatting && self.unclosed.len() >= MAX_UNCLOSED;
         let depth = self.open.len() - self.dropped + self.unclosed.len();
-        let fits = depth < MAX_DEPTH && !too_many;
+        let fits = depth < MAX_DEPTH && !too_many && !self.is_full();
+        self.nodes += usize::from(fits);
         let is = |other: &str| name.eq_ignore_ascii_case(other);
         let rules = match self.rules() {
             ContentRules::Html if is("svg") || is("math") => ContentRules::Foreign,
@@ -114,6 +149,10 @@ impl<'a> Nesting<'a> {
     }
 
     fn close(&mut self, name: &str, class: TagClass) -> Nested {
+        if self.below > 0 {
+            self.below -= 1;
+            return too_deep(class, false);
+        }
         let found = self.find(
             |element| element.name.eq_ignore_ascii_case(name),
             |element| match class {
@@ -128,8 +167,9 @@ impl<'a> Nesting<'a> {
             if class == TagClass::Formatting {
                 self.forget_unclosed(name);
             }
-            // The end tag of nothing. The parser ignores it.
-            return Nested::Fits;
+            // The end tag of nothing. The parser ignores it, unless it makes an element of it.
+            let is_made = matches!(class, TagClass::Paragraph | TagClass::Break);
+            return if is_made { self.add(class) } else { Nested::Fits };
         };
         if class == TagClass::Formatting {
             // What it contains stays open.
@@ -207,7 +247,12 @@ impl<'a> Nesting<'a> {
 fn too_deep(class: TagClass, fits: bool) -> Nested {
     match class {
         _ if fits => Nested::Fits,
-        TagClass::Other | TagClass::Formatting | TagClass::Option => Nested::TooDeep,
+        TagClass::Void
+        | TagClass::Single
+        | TagClass::Body
+        | TagClass::Other
+        | TagClass::Formatting
+        | TagClass::Option => Nested::TooDeep,
         _ => Nested::TooDeepBlock,
     }
 }
@@ -217,6 +262,8 @@ fn too_deep(class: TagClass, fits: bool) -> Nested {
 enum TagClass {
     /// It has no content, and so no end tag.
     Void,
+    /// The same of one that ends a line.
+    Break,
     /// `<form>`: a second one is ignored.
     Single,
     Body,
@@ -243,9 +290,10 @@ impl TagClass {
         lower.copy_from_slice(name.as_bytes());
         lower.make_ascii_lowercase();
         match &*lower {
-            b"area" | b"base" | b"basefont" | b"bgsound" | b"br" | b"col" | b"embed" | b"frame" | b"hr"
-            | b"image" | b"img" | b"input" | b"keygen" | b"link" | b"meta" | b"param" | b"source"
-            | b"track" | b"wbr" => Self::Void,
+            b"br" | b"hr" => Self::Break,
+            b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame" | b"image"
+            | b"img" | b"input" | b"keygen" | b"link" | b"meta" | b"param" | b"source" | b"track"
+            | b"wbr" => Self::Void,
             b"form" => Self::Single,
             b"html" | b"head" | b"body" => Self::Body,
             b"a" | b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small"

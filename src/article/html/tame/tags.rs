@@ -34,6 +34,8 @@ pub(super) enum TagForm {
     /// With a slash before `>`, which counts only in foreign content.
     OpensAndCloses,
     Closes,
+    /// It is a comment, a doctype or another declaration, which has no name.
+    Declares,
 }
 
 /// Reads the tags of a page in their order.
@@ -43,11 +45,23 @@ pub(super) struct Tags<'a> {
     at: usize,
     /// Whether no more double and single quotation marks follow: searching for them again would take quadratic time.
     out_of_quotes: [bool; 2],
+    /// How many tags had a quotation mark that is never closed.
+    broken: usize,
 }
+
+/// After so many broken tags, the end of a further one is not searched beyond so many bytes. Otherwise each could be
+/// searched to the end of the page.
+const MAX_BROKEN: usize = 16;
+const MAX_SEARCHED: usize = 4096;
 
 impl<'a> Tags<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        Self { html, at: 0, out_of_quotes: [false; 2] }
+        Self { html, at: 0, out_of_quotes: [false; 2], broken: 0 }
+    }
+
+    /// Where the next tag is searched from: behind the last one, and behind its content if that is raw text.
+    pub(super) fn place(&self) -> usize {
+        self.at
     }
 
     /// The next tag. `rules` are those of the content where the last tag left off.
@@ -55,12 +69,24 @@ impl<'a> Tags<'a> {
         loop {
             let start = self.find(self.at, b'<')?;
             match self.byte(start + 1)? {
-                b'!' => self.at = self.after_declaration(start, rules),
-                b'?' => self.at = self.find(start, b'>')? + 1,
+                b'!' => {
+                    self.at = self.after_declaration(start, rules);
+                    // What is in CDATA is text.
+                    if self.html.get(start..).is_some_and(|rest| !rest.starts_with("<![CDATA[")) {
+                        return Some(self.declaration(start));
+                    }
+                }
+                b'?' => {
+                    self.at = self.find(start, b'>')? + 1;
+                    return Some(self.declaration(start));
+                }
                 b'/' if self.byte(start + 2).is_some_and(|byte| byte.is_ascii_alphabetic()) => {
                     return Some(self.tag(start, start + 2));
                 }
-                b'/' => self.at = self.find(start, b'>')? + 1,
+                b'/' => {
+                    self.at = self.find(start, b'>')? + 1;
+                    return Some(self.declaration(start));
+                }
                 byte if byte.is_ascii_alphabetic() => {
                     let tag = self.tag(start, start + 1);
                     if rules == ContentRules::Html {
@@ -71,6 +97,10 @@ impl<'a> Tags<'a> {
                 _ => self.at = start + 1,
             }
         }
+    }
+
+    fn declaration(&self, start: usize) -> Tag<'a> {
+        Tag { start, end: self.at, name: "", form: TagForm::Declares, attributes: 0, is_broken: false }
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -92,9 +122,7 @@ impl<'a> Tags<'a> {
             if rest.starts_with("<!-->") || rest.starts_with("<!--->") {
                 self.find(start, b'>').map(|at| at + 1)
             } else {
-                let plain = self.find_all(start + 4, b"-->").map(|at| at + 3);
-                let banged = self.find_all(start + 4, b"--!>").map(|at| at + 4);
-                plain.into_iter().chain(banged).min()
+                self.after_comment(start + 4)
             }
         } else if rules == ContentRules::Foreign && rest.starts_with("<![CDATA[") {
             self.find_all(start, b"]]>").map(|at| at + 3)
@@ -102,6 +130,18 @@ impl<'a> Tags<'a> {
             self.find(start, b'>').map(|at| at + 1)
         };
         end.unwrap_or(self.html.len())
+    }
+
+    /// Where a comment whose text begins at `from` ends: behind `-->` or `--!>`.
+    fn after_comment(&self, mut from: usize) -> Option<usize> {
+        loop {
+            from = self.find_all(from, b"--")?;
+            match (self.byte(from + 2), self.byte(from + 3)) {
+                (Some(b'>'), _) => return Some(from + 3),
+                (Some(b'!'), Some(b'>')) => return Some(from + 4),
+                _ => from += 1,
+            }
+        }
     }
 
     /// The tag that begins at `start` and whose name begins at `name_start`.
@@ -113,6 +153,7 @@ impl<'a> Tags<'a> {
         let Some((end, attributes, slash)) = self.after_attributes(name_start + length) else {
             let end = self.find(start, b'>').map_or(self.html.len(), |at| at + 1);
             self.at = end;
+            self.broken += 1;
             let form = if closes { TagForm::Closes } else { TagForm::Opens };
             let name = name.split('>').next().unwrap_or_default();
             return Tag { start, end, name, form, attributes: 0, is_broken: true };
@@ -130,8 +171,9 @@ impl<'a> Tags<'a> {
     /// `None` if the page ends first.
     fn after_attributes(&mut self, mut at: usize) -> Option<(usize, usize, bool)> {
         let (mut attributes, mut slash) = (0, false);
+        let most = if self.broken < MAX_BROKEN { self.html.len() } else { at + MAX_SEARCHED };
         loop {
-            match self.byte(at)? {
+            match self.byte(at).filter(|_| at <= most)? {
                 b'>' => return Some((at + 1, attributes, slash)),
                 b'/' => {
                     slash = true;
@@ -277,6 +319,7 @@ mod tests {
         let mut names = Vec::new();
         while let Some(tag) = tags.next(rules) {
             let mark = match tag.form {
+                TagForm::Declares => continue,
                 TagForm::Opens => "",
                 TagForm::OpensAndCloses => "*",
                 TagForm::Closes => "/",

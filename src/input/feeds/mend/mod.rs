@@ -17,8 +17,14 @@ use std::ops::ControlFlow;
 
 /// Copies a feed. With it come sentences on what is wrong with it.
 pub(super) fn mend(text: &str, root: Root) -> Option<(String, Vec<String>)> {
-    let mut mender =
-        Mender { text, at: root.start, family: root.family, open: Vec::new(), out: String::new() };
+    let mut mender = Mender {
+        text,
+        at: root.start,
+        family: root.family,
+        open: Vec::new(),
+        out: String::new(),
+        last: SKIPPED.map(|(_, close)| text.rfind(close).unwrap_or_default()),
+    };
     mender.root()?;
     let ended = mender.run();
     let mut faults = Vec::new();
@@ -50,7 +56,17 @@ struct Mender<'a> {
     family: Family,
     open: Vec<Open>,
     out: String,
+    /// Where what closes each kind of [`SKIPPED`] stands last: behind it, searching would go through the rest for each.
+    last: [usize; 4],
 }
+
+/// No feed nests deeper than this. What does is left out.
+const MAX_OPEN: usize = 64;
+/// How far the end of an end tag is searched.
+const MAX_END_TAG: usize = 256;
+
+/// What is not copied, with its end: comments, sections, declarations and instructions.
+const SKIPPED: [(&str, &str); 4] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")];
 
 /// A tag: its name as written, without prefix, and what follows the name.
 struct Tag<'a> {
@@ -94,7 +110,7 @@ impl<'a> Mender<'a> {
         while let Some(start) = self.next_bracket() {
             let rest = self.text.get(start..).unwrap_or_default();
             self.at = start;
-            if let Some(end) = end_of_skipped(rest) {
+            if let Some(end) = self.end_of_skipped(rest) {
                 self.at = start + end;
             } else if rest.starts_with("</") {
                 if self.end_tag(rest).is_break() {
@@ -146,7 +162,7 @@ impl<'a> Mender<'a> {
                 self.enter(name, "");
                 self.leave_if(tag.is_empty);
             }
-            Some(Element::Silent(name)) if !tag.is_empty => self.open.push(Open { name, silent: true }),
+            Some(Element::Silent(name)) if !tag.is_empty => self.push(Open { name, silent: true }),
             Some(Element::Link) => self.atom_link(tag),
             Some(Element::Text(name)) => {
                 let text = if tag.is_empty { ElementText::default() } else { self.text_up_to_end(tag) };
@@ -168,10 +184,25 @@ impl<'a> Mender<'a> {
     }
 
     fn enter(&mut self, name: &'static str, attributes: &str) {
-        if !self.is_silent() {
+        if !self.is_silent() && self.open.len() < MAX_OPEN {
             let _ = write!(self.out, "<{name}{attributes}>");
-            self.open.push(Open { name, silent: false });
+            self.push(Open { name, silent: false });
         }
+    }
+
+    fn push(&mut self, open: Open) {
+        if self.open.len() < MAX_OPEN {
+            self.open.push(open);
+        }
+    }
+
+    /// The end of a comment, declaration or section that is not copied.
+    fn end_of_skipped(&self, rest: &str) -> Option<usize> {
+        let kinds = SKIPPED.iter().zip(self.last);
+        let ((open, close), last) = kinds.into_iter().find(|((open, _), _)| rest.starts_with(open))?;
+        let is_closed = self.text.len() - rest.len() < last;
+        let end = if is_closed { rest.find(close) } else { None };
+        Some(end.map_or(open.len(), |at| at + close.len()))
     }
 
     fn leave_if(&mut self, is_empty: bool) {
@@ -216,7 +247,9 @@ impl<'a> Mender<'a> {
             self.at = start;
             let rest = self.text.get(start..).unwrap_or_default();
             if let Some(inner) = rest.strip_prefix("<![CDATA[") {
-                let end = inner.find("]]>").unwrap_or_else(|| end_of_item(inner));
+                let is_closed = self.last.get(1).is_some_and(|last| start < *last);
+                let end = if is_closed { inner.find("]]>") } else { None };
+                let end = end.unwrap_or_else(|| end_of_item(inner));
                 text.take_raw(&mut raw);
                 text.words.push_str(inner.get(..end).unwrap_or_default());
                 self.at += (9 + end + 3).min(rest.len());
@@ -229,7 +262,7 @@ impl<'a> Mender<'a> {
                 self.at += rest.find('>').map_or(rest.len(), |end| end + 1);
                 break;
             }
-            let skipped = if rest.starts_with("<!--") { end_of_skipped(rest) } else { None };
+            let skipped = if rest.starts_with("<!--") { self.end_of_skipped(rest) } else { None };
             text.has_markup |= skipped.is_none() && is_markup(rest);
             raw.push_str(if skipped.is_some() { "" } else { "<" });
             self.at += skipped.unwrap_or(1);
@@ -284,14 +317,6 @@ impl ElementText {
     }
 }
 
-/// The end of a comment, declaration or section that is not copied.
-fn end_of_skipped(rest: &str) -> Option<usize> {
-    let (open, close) = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")]
-        .into_iter()
-        .find(|(open, _)| rest.starts_with(open))?;
-    Some(rest.find(close).map_or(open.len(), |at| at + close.len()))
-}
-
 /// The place of the `>` that ends a tag. Values may contain one in quotation marks.
 fn end_of_tag(rest: &str) -> Option<usize> {
     let mut quote = None;
@@ -333,7 +358,7 @@ fn base_attribute(tag: &Tag<'_>) -> String {
 
 /// Whether an end tag ends the element that `tag` opened.
 fn is_end_of(rest: &str, tag: &Tag<'_>) -> bool {
-    let end = rest.find('>').unwrap_or(rest.len());
+    let end = rest.bytes().take(MAX_END_TAG).position(|byte| byte == b'>').unwrap_or_default();
     let (prefix, local) = split_name(rest.get(2..end).unwrap_or_default().trim());
     local.eq_ignore_ascii_case(tag.local) && prefix == tag.prefix
 }

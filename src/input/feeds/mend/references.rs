@@ -13,7 +13,9 @@ pub(in crate::input::feeds) fn resolve(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(rest.get(..at).unwrap_or_default());
         let after = rest.get(at + 1..).unwrap_or_default();
-        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= MAX_NAME);
+        // Of a long text without semicolons, only the next few bytes are looked at for each ampersand.
+        let end = after.bytes().take(MAX_NAME + 1).position(|byte| byte == b';');
+        let name = end.and_then(|end| after.get(..end));
         if let Some((name, resolved)) = name.and_then(|name| Some((name, resolved(name)?))) {
             out.push_str(&resolved);
             rest = after.get(name.len() + 1..).unwrap_or_default();

@@ -217,9 +217,14 @@ impl RequestHandler {
                     }
                     _ => {}
                 }
-                let answers = self.with(|library| answer(library, &request))?.unwrap_or_default();
+                let done = self.with(|library| Ok((answer(library, &request)?, library.left_out())))?;
+                let (answers, left_out) = done.unwrap_or_default();
                 for answer in answers {
                     let _ = self.send(answer);
+                }
+                if let Some(first) = left_out.first() {
+                    let said = crate::text::sanitize::line(first).into_owned();
+                    let _ = self.messages.send(Message::Report(Report::Notice(said)));
                 }
                 Ok(())
             }
