@@ -4,13 +4,13 @@
 //! the tests in `tests/suite/architecture` check that, and that no two files need each other:
 //!
 //! ```text
-//! text -> lexicon -> input -> output -> article -> analysis -> review -> library -> export -> plain -> tui
+//! text -> lexicon -> input -> output -> article -> analysis -> review -> library -> export -> plain -> settings -> tui
 //! (error and version before text; cli, command and main after tui)
 //! ```
 //!
 //! * `input` is the only module that reads articles, and `tui` the only one that knows a terminal.
 //! * `library` is the only module that reads or writes what the user keeps.
-//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export`, `plain`, and the keymap, state, update, layout and
+//! * `text`, `lexicon`, `article`, `analysis`, `review`, `export`, `plain`, `settings`, and the keymap, state, update, layout and
 //!   view of `tui` are pure: no files, no environment, no clock, no printing.
 //! * `analysis` cannot fail: unusual text gives fewer findings, never an error.
 //! * Each article has one text. Inside the program a position is a [`text::Span`] of bytes in
@@ -24,6 +24,7 @@
 //! * A page or file is read wrongly: `input` decodes it, `article` divides it into paragraphs.
 //! * A key: `tui/keymap` says what it means, `tui/update` what it changes, `tui/view` what is then drawn.
 //! * A command: `cli` holds its arguments, `command` what it does.
+//! * A setting: `settings` reads the files, `command/config` finds them and says what is in force.
 //! * An exported format: `export` has a file or folder for each.
 //! * What a reviewer can decide: `review/journal` holds the decisions, `review/overlay` applies them to the findings.
 //!
@@ -62,6 +63,8 @@ pub mod library;
 pub mod export;
 
 pub mod plain;
+
+pub mod settings;
 
 pub mod tui;
 

@@ -5,32 +5,43 @@
 use clap::Parser;
 use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
-use pullquote::command::{self, Terminal, User};
+use pullquote::command::{self, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::Theme;
-use pullquote::tui::{Multiplexer, Options};
+use pullquote::tui::{Look, Multiplexer, Options};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 fn main() -> ExitCode {
     if let Some(answered) = completions() {
         return answered;
     }
     let cli = Cli::parse();
-    let user = User { reviewer: reviewer(), folder: folder() };
-    let reader = Options {
-        theme: theme(),
+    let settings = settings();
+    let mut reader = Options {
+        look: Look::default(),
+        keymap: Arc::default(),
+        faults: Vec::new(),
         multiplexer: multiplexer(),
-        reviewer: user.reviewer.clone(),
-        folder: user.folder.clone(),
+        reviewer: reviewer(),
+        folder: folder(),
         home: etcetera::home_dir().ok(),
         editor: editor(),
         network: Network::default(),
     };
+    settings.read().apply(&mut reader);
+    if has_no_colours() {
+        reader.look.theme = Theme::plain();
+    }
+    if let Some(chosen) = chosen_reviewer() {
+        reader.reviewer = chosen;
+    }
+    let user = User { reviewer: reader.reviewer.clone(), folder: reader.folder.clone() };
     let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
-    let terminal = Terminal { input, output, reader, user, network: network() };
+    let terminal = Terminal { input, output, reader, user, settings, network: network() };
     command::run(&cli, &terminal).into()
 }
 
@@ -59,8 +70,19 @@ fn network() -> NetworkEnvironment {
 }
 
 /// No colours if the user asks for none, see <https://no-color.org>.
-fn theme() -> Theme {
-    if var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::plain() } else { Theme::terminal() }
+fn has_no_colours() -> bool {
+    var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// The system's folders for settings and for what is kept from run to run.
+fn settings() -> SettingsFolders {
+    let usual = etcetera::choose_base_strategy().ok();
+    let config = usual.as_ref().map(|usual| usual.config_dir().join("pullquote"));
+    let state = usual.and_then(|usual| Some(usual.state_dir()?.join("pullquote")));
+    SettingsFolders {
+        config: config.unwrap_or_else(|| PathBuf::from(".pullquote")),
+        state: state.unwrap_or_else(folder),
+    }
 }
 
 fn multiplexer() -> Multiplexer {
@@ -73,12 +95,18 @@ fn multiplexer() -> Multiplexer {
     }
 }
 
-/// The chosen name for reviews, otherwise that of the account.
+/// The name for reviews that the environment chooses.
+fn chosen_reviewer() -> Option<String> {
+    named("PULLQUOTE_REVIEWER")
+}
+
+/// The name of the account.
 fn reviewer() -> String {
-    let mut names = ["PULLQUOTE_REVIEWER", "USER", "LOGNAME", "USERNAME"].into_iter().filter_map(var_os);
-    let name =
-        names.find_map(|name| Some(name.to_string_lossy().trim().to_owned()).filter(|name| !name.is_empty()));
-    name.unwrap_or_else(|| "reviewer".to_owned())
+    ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(named).unwrap_or_else(|| "reviewer".to_owned())
+}
+
+fn named(variable: &str) -> Option<String> {
+    Some(var_os(variable)?.to_string_lossy().trim().to_owned()).filter(|name| !name.is_empty())
 }
 
 /// The chosen folder for the library, otherwise the system's folder for user data.

@@ -1,5 +1,6 @@
 //! The command line as it is typed. Nothing is looked up or opened here.
 
+mod config;
 mod export;
 mod feeds;
 mod install;
@@ -10,6 +11,7 @@ mod reviewers;
 mod values;
 mod web;
 
+pub use config::{ConfigArgs, ConfigCommand};
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
@@ -118,6 +120,9 @@ pub enum Command {
     /// Follow feeds: add, list, refresh, remove, import, export.
     #[command(after_long_help = feeds::EXAMPLES)]
     Feeds(FeedsArgs),
+    /// Show and check your settings: colours, line length, keys.
+    #[command(after_long_help = config::EXAMPLES)]
+    Config(ConfigArgs),
     /// Print the script that lets a shell complete commands, options, articles and speakers.
     #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),

@@ -1,6 +1,7 @@
 //! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
 mod brat_files;
+mod config;
 mod decision_file;
 mod export;
 mod extract;
@@ -17,6 +18,7 @@ mod review;
 mod reviewers;
 mod target;
 
+pub use config::SettingsFolders;
 pub use install::completions::complete;
 pub use outcome::{Outcome, Terminal, User};
 
@@ -45,6 +47,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
+        Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
         Some(Command::Completions(typed)) => install::completions::run(typed),
         Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),

@@ -1,5 +1,6 @@
 //! The environment in which a command runs, and how it ends.
 
+use super::config::SettingsFolders;
 use crate::cli::FetchArgs;
 use crate::input::web::{Network, NetworkEnvironment};
 use crate::tui;
@@ -17,6 +18,8 @@ pub struct Terminal {
     pub reader: tui::Options,
     /// The user.
     pub user: User,
+    /// Where the user's settings are.
+    pub settings: SettingsFolders,
     /// What the environment says of the network.
     pub network: NetworkEnvironment,
 }

@@ -18,7 +18,7 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
-pub use options::{Options, StartScreen};
+pub use options::{Look, Options, StartScreen};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;

@@ -2,15 +2,22 @@
 
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
+use crate::settings::{Choices, Fault};
+use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::Theme;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// How the reader runs.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The colours.
-    pub theme: Theme,
+    /// How it looks.
+    pub look: Look,
+    /// What the keys mean.
+    pub keymap: Arc<Keymap>,
+    /// What is wrong in the files of settings, for a notice on the first screen.
+    pub faults: Vec<Fault>,
     /// What the escape sequence of the clipboard has to pass through.
     pub multiplexer: Multiplexer,
     /// The name under which decisions are recorded.
@@ -23,6 +30,39 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.
     pub editor: Option<String>,
+}
+
+/// How the reader looks when it starts.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// The themes to choose from.
+    pub themes: Vec<Theme>,
+    /// How many characters a line of text may have; `None` for the usual.
+    pub width: Option<u16>,
+    /// Whether page furniture is shown.
+    pub furniture: bool,
+    /// Whether the panels are shown.
+    pub panels: bool,
+    /// What was chosen by key in earlier runs.
+    pub choices: Choices,
+    /// The file that keeps what is chosen by key.
+    pub kept_in: Option<PathBuf>,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            theme: Theme::terminal(),
+            themes: Theme::all(),
+            width: None,
+            furniture: true,
+            panels: true,
+            choices: Choices::default(),
+            kept_in: None,
+        }
+    }
 }
 
 /// What the reader shows first.

@@ -4,7 +4,9 @@
 //! the screen can be read without colours. The default theme uses the terminal's own sixteen colours, which suit dark
 //! and light backgrounds alike; two others bring their own colours.
 
+use crate::settings::ThemeColours;
 use ratatui::style::{Color, Modifier, Style};
+use std::borrow::Cow;
 
 /// The role of something on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +81,7 @@ pub const STYLE_ROLES: [StyleRole; 20] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Its name, for the notice when it is chosen.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     styles: [Style; STYLE_ROLES.len()],
 }
 
@@ -119,21 +121,47 @@ impl Theme {
         Self::from_palette("plain", &PLAIN)
     }
 
-    /// The theme after this one.
+    /// The themes that are part of the program.
     #[must_use]
-    pub fn next(&self) -> Self {
-        match self.name {
-            "terminal" => Self::dark(),
-            "dark" => Self::light(),
-            "light" => Self::plain(),
-            _ => Self::terminal(),
-        }
+    pub fn all() -> Vec<Self> {
+        vec![Self::terminal(), Self::dark(), Self::light(), Self::plain()]
+    }
+
+    /// A theme of the user's. Parts without a colour look as in the dark theme, or in the light one if the background is
+    /// light.
+    #[must_use]
+    pub fn of_colours(name: String, colours: &ThemeColours) -> Self {
+        let is_light = colours.of("background").is_some_and(|[red, green, blue]| {
+            // The weights of ITU-R BT.601: the eye sees green as brighter than blue.
+            u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114 > 127_500
+        });
+        let base = if is_light { &LIGHT } else { &DARK };
+        let part = |name: &str, usual: Option<Color>| {
+            colours.of(name).map_or(usual, |[red, green, blue]| Some(Color::Rgb(red, green, blue)))
+        };
+        let pair = |[over, under]: [&str; 2], usual: Option<(Color, Color)>| {
+            let (usual_over, usual_under) = usual.unzip();
+            part(over, usual_over).zip(part(under, usual_under))
+        };
+        let palette = Palette {
+            ground: pair(["text", "background"], base.ground),
+            faint: part("faint", base.faint),
+            country: part("country", base.country),
+            person: part("person", base.person),
+            organization: part("organisation", base.organization),
+            quotation: part("quotation", base.quotation),
+            accent: part("accent", base.accent),
+            selection: pair(["selection", "selection-background"], base.selection),
+            hit: pair(["hit", "hit-background"], base.hit),
+            warning: part("warning", base.warning),
+        };
+        Self { name: Cow::Owned(name), ..Self::from_palette("", &palette) }
     }
 
     /// A theme with other styles.
     #[must_use]
     pub fn new(name: &'static str, style: impl Fn(StyleRole) -> Style) -> Self {
-        Self { name, styles: STYLE_ROLES.map(style) }
+        Self { name: Cow::Borrowed(name), styles: STYLE_ROLES.map(style) }
     }
 
     fn from_palette(name: &'static str, palette: &Palette) -> Self {
@@ -246,6 +274,7 @@ impl Palette {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::theme_colours;
 
     #[test]
     fn every_role_has_its_own_index() {
@@ -274,11 +303,15 @@ mod tests {
     }
 
     #[test]
-    fn the_themes_go_round() {
-        let mut theme = Theme::terminal();
-        for name in ["dark", "light", "plain", "terminal"] {
-            theme = theme.next();
-            assert_eq!(theme.name, name);
-        }
+    fn a_theme_of_the_users_takes_what_it_does_not_name_from_one_that_fits_its_background() {
+        let (colours, _) = theme_colours("sepia.toml", "background = '#fbf1d8'\nperson = '#203040'\n");
+        let theme = Theme::of_colours("sepia".to_owned(), &colours);
+        let person = theme.style(StyleRole::Person);
+        assert_eq!(
+            (person.fg, person.bg),
+            (Some(Color::Rgb(0x20, 0x30, 0x40)), Some(Color::Rgb(0xfb, 0xf1, 0xd8)))
+        );
+        assert_eq!(theme.style(StyleRole::Country).fg, Theme::light().style(StyleRole::Country).fg);
+        assert_eq!(theme.name, "sepia");
     }
 }

@@ -4,13 +4,12 @@
 //! quotations, indirect speech and attribution then all work with the same subject.
 
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
-use super::noun_report::noun_report;
+use super::noun_report::{is_from_text, message_before_colon, noun_report};
 use super::outline::Outline;
 use super::passive::{agent, is_passive};
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::sender::{is_from_text, message_before_colon};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
 use super::verb_by_place::clause_by_place;

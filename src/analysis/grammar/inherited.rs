@@ -1,10 +1,10 @@
 //! Reporting verb without a subject beside it -> the subject that it shares with its sentence: "Blinken left, saying".
 
 use super::noun_phrase::{NounPhrase, can_act, describes_speaker};
+use super::noun_report::sender;
 use super::outline::Outline;
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::sender::sender;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;

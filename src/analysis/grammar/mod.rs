@@ -16,7 +16,6 @@ mod passive;
 mod phrase_after;
 mod phrase_before;
 mod reporting_clause;
-mod sender;
 mod subject;
 mod token_kind;
 mod verb_by_place;

@@ -1,7 +1,7 @@
 //! Noun for a statement with its owner -> a reporting clause: "Mensah’s claim that", "warnings from doctors that", "her
 //! promise to".
 
-use super::noun_phrase::{NounPhrase, can_act};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -88,4 +88,116 @@ fn author_behind(outline: &Outline<'_, '_>, noun: usize) -> Option<NounPhrase> {
     let author = phrase_starting_at(outline, noun + 2, outline.kinds.len(), FollowedBy::ClauseEnd)?;
     let introduces = outline.passage.word(author.full.end) == "that";
     (introduces && can_act(outline, &author)).then_some(author)
+}
+
+/// Returns who sent the text that `text` describes, if it is the object of a verb of sending.
+///
+/// Gets right: the council sent out a letter to parents saying; the mayor released a statement calling. Leaves alone: the
+/// council received a letter saying; a letter alleging that.
+pub(super) fn sender(outline: &Outline<'_, '_>, from: usize, text: &NounPhrase) -> Option<NounPhrase> {
+    let verb = verb_of_sending(outline, text.core.start)
+        .or_else(|| text.core.clone().find(|&at| outline.is(at, List::VerbsOfSending)))?;
+    subject_of(outline, from, verb)
+}
+
+/// The verb of sending right before the phrase at `start`: "sent out" before "a letter".
+fn verb_of_sending(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
+    let before = start.checked_sub(1)?;
+    let verb = if outline.is(before, List::SpeechParticles) { before.checked_sub(1)? } else { before };
+    outline.is(verb, List::VerbsOfSending).then_some(verb)
+}
+
+/// The subject of the verb of sending at `verb`.
+fn subject_of(outline: &Outline<'_, '_>, from: usize, verb: usize) -> Option<NounPhrase> {
+    let is_helper = |&at: &usize| {
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
+    };
+    let end = (from..verb).rev().find(|at| !is_helper(at)).map_or(from, |last| last + 1);
+    let subject = phrase_ending_at(outline, from, end)?;
+    let acts = subject.full.start == from
+        || !matches!(outline.kind_before(subject.full.start), TokenKind::Function(FunctionWord::Preposition));
+    acts.then_some(subject)
+}
+
+/// "The council had one message: “…”", "She had a simple answer for them: “…”": the clause of whoever has something to say.
+///
+/// Leaves alone: the council had one problem: “the bridge”.
+pub(super) fn message_before_colon(outline: &Outline<'_, '_>, colon: usize) -> Option<ReportingClause> {
+    const MAX_TOKENS: usize = 8;
+    let start = outline.sentence_start(outline.sentence(colon)).max(colon.saturating_sub(MAX_TOKENS * 4));
+    let near = start.max(colon.saturating_sub(MAX_TOKENS))..colon;
+    let had = near.clone().rev().find(|&at| matches!(outline.passage.word(at), "had" | "has" | "have"))?;
+    let noun = (had + 1..colon).find(|&at| outline.is(at, List::NounsOfMessage))?;
+    let leads =
+        |at: usize| outline.kind(at) != TokenKind::Comma && !matches!(outline.kind(at), TokenKind::Cue(_));
+    if !(had..noun).all(leads) {
+        return None;
+    }
+    let subject = phrase_ending_at(outline, start, had)?;
+    let kind = CueKind::Verb(CueClass::Report);
+    let (tokens, cue) = (subject.full.start..noun + 1, noun..noun + 1);
+    Some(ReportingClause { cue, kind, subject: Some(subject), order: SubjectOrder::SubjectFirst, tokens })
+}
+
+/// Whether the colon at `colon` follows a text alone: "From the report: “…”".
+///
+/// Leaves alone: From the start: “…”.
+pub(super) fn is_from_text(outline: &Outline<'_, '_>, subject: &NounPhrase) -> bool {
+    subject.kind == PhraseKind::Description
+        && subject.core == subject.full
+        && outline.passage.word(subject.full.start.wrapping_sub(1)) == "From"
+        && outline.is(subject.core.end - 1, List::TextsThatSay)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Speaker, analyze};
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+
+    /// The words that the speaker of the first quotation stands in.
+    fn speaker(text: &str) -> String {
+        let found = analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())));
+        let attribution = found.quotations.first().and_then(|quotation| quotation.attribution.as_ref());
+        attribution.map_or(String::new(), |attribution| match (attribution.speaker, attribution.mention) {
+            (_, Some(span)) | (Speaker::Group(span) | Speaker::Unknown(span), None) => {
+                span.of(text).to_owned()
+            }
+            (Speaker::Entity(_), None) => "an entity".to_owned(),
+        })
+    }
+
+    #[test]
+    fn a_text_says_what_its_sender_says() {
+        for (text, expected) in [
+            ("Her campaign sent out an email to supporters saying: “We have won the vote.”", "Her campaign"),
+            (
+                "The river union issued a statement calling the plan “a cold joke” on Monday.",
+                "The river union",
+            ),
+            ("The council received a letter saying: “We shall not pay for the road.”", "a letter"),
+        ] {
+            assert_eq!(speaker(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_speaks_where_its_words_stand_in_marks() {
+        for (text, expected) in [
+            ("The ad claims “this is the man you can trust with it.”", "The ad"),
+            (
+                "Nobody was told. From the report: “In general, the older bridges are the better ones.”",
+                "the report",
+            ),
+            ("The crew of the ferry had one message: “Let them go home now.”", "The crew"),
+        ] {
+            assert!(speaker(text).starts_with(expected), "{text} {}", speaker(text));
+        }
+    }
+
+    #[test]
+    fn a_capital_at_the_start_is_no_speaker_by_itself() {
+        let text = "Repeating an old promise, the former mayor talked about continuing the “long slow march” to work.";
+        assert_eq!(speaker(text), "the former mayor");
+    }
 }

@@ -1,7 +1,6 @@
 //! A word in capitals -> the organisation that it stands for: "NATO", "WHO".
 
-use super::FoundTokens;
-use super::scene::{HEAD, OrganizationScene};
+use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;

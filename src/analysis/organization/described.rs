@@ -1,7 +1,6 @@
 //! A head in lower case -> the description around it: "the foreign ministry".
 
-use super::FoundTokens;
-use super::scene::{HEAD, OrganizationScene};
+use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;

@@ -1,7 +1,6 @@
 //! Names without a head: those of the lexicon, those with "&", newspapers, airlines, the seat of the European Union.
 
-use super::FoundTokens;
-use super::scene::{HEAD, OrganizationScene};
+use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::government;
 use crate::lexicon::lists::List;
@@ -13,7 +12,8 @@ impl OrganizationScene<'_, '_> {
         if !self.is_capital(at) {
             return None;
         }
-        let special = self.newspaper(at, free).or_else(|| self.union(at)).or_else(|| self.partners(at, free));
+        let special =
+            self.newspaper(at, free).or_else(|| self.seat_of_union(at)).or_else(|| self.partners(at, free));
         if special.is_some() || self.is_country(at) {
             return special;
         }
@@ -79,7 +79,7 @@ impl OrganizationScene<'_, '_> {
     /// "Brussels said it would fine the carmaker": the European Union by its seat.
     ///
     /// Leaves alone: "met in Brussels"; "Brussels police said".
-    fn union(&self, at: usize) -> Option<FoundTokens> {
+    fn seat_of_union(&self, at: usize) -> Option<FoundTokens> {
         let seat = self.passage.word(at) == "Brussels" && at + 1 < self.sentence(at).end;
         let acts =
             || government::is_finite_act(self.passage.lists(at + 1)) || self.passage.cue(at + 1).is_some();

@@ -18,8 +18,7 @@ use super::Passage;
 use super::country::CountryMention;
 use super::person::PersonMention;
 use crate::text::Span;
-use scene::OrganizationScene;
-use std::ops::Range;
+use scene::{FoundTokens, OrganizationScene};
 
 /// An organisation found in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +28,6 @@ pub struct OrganizationMention {
     /// Name, or nominal ("the ministry").
     pub kind: MentionKind,
 }
-
-/// The tokens of a mention, and its kind.
-type FoundTokens = (Range<usize>, MentionKind);
 
 /// Finds the mentions of organisations in a passage, in text order. They can include a country, never a person.
 #[must_use]

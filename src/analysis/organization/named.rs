@@ -1,7 +1,6 @@
 //! A head with a capital -> the name around it: "Bank of Ghana", "North Korea’s Foreign Ministry".
 
-use super::FoundTokens;
-use super::scene::{HEAD, OrganizationScene};
+use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;

@@ -1,9 +1,9 @@
 //! The passage as the recogniser of organisations sees it: whose each token is, and what it can be.
 
-use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::analysis::person::PersonMention;
 use crate::analysis::token::Shape;
+use crate::analysis::{MentionKind, Passage};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// The classes of the words that an organisation is known by: "Ministry", "Bank", "Club".
 pub(super) const HEAD: WordClass = WordClass::INSTITUTION.with(WordClass::COMPANY).with(WordClass::GROUP);
+
+/// The tokens of a mention, and its kind.
+pub(super) type FoundTokens = (Range<usize>, MentionKind);
 
 /// A passage and its tokens that belong to people and to countries.
 pub(super) struct OrganizationScene<'p, 't> {

@@ -1,8 +1,7 @@
 //! Names that the passage has spelt out -> their short forms elsewhere: "Big Machine" for "Big Machine Records", "Rovers"
 //! for "Castle Rovers", "Vantor" for "the cable maker Vantor".
 
-use super::FoundTokens;
-use super::scene::{HEAD, OrganizationScene};
+use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;

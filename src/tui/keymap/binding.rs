@@ -1,20 +1,20 @@
 //! One row of the keymap: keys, what they do, where they apply, and what the help and the hints call it.
 
+use super::names::{action_name, hyphenated};
 use crate::tui::action::Action;
 
-/// Key sequences with the same effect.
-pub type Keys = &'static [&'static str];
-
 /// A row of the keymap.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// Where it applies.
     pub context: KeyContext,
     /// Key sequences with the same effect, the keys of each separated by spaces: "] q". `letter` stands for any
     /// character, `digit` for one from 1 to 9.
-    pub keys: Keys,
+    pub keys: Vec<String>,
     /// What they do.
     pub action: Action,
+    /// The name of the action in `keys.toml`.
+    pub name: String,
     /// The heading under which the help lists it.
     pub group: KeyGroup,
     /// What the help says.
@@ -24,7 +24,7 @@ pub struct Binding {
 }
 
 /// Where a binding applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyContext {
     /// In every pane and window.
     Everywhere,
@@ -136,11 +136,22 @@ pub const GROUPS: [(KeyGroup, &str); 12] = [
 /// A binding without a hint.
 pub(super) fn bind(
     context: KeyContext,
-    keys: Keys,
+    keys: &[&str],
     action: impl Into<Action>,
     (group, help): (KeyGroup, &'static str),
 ) -> Binding {
-    Binding { context, keys, action: action.into(), group, help, hint: None }
+    let action = action.into();
+    let name = action_name(action, keys);
+    let keys = keys.iter().map(|&keys| keys.to_owned()).collect();
+    Binding { context, keys, action, name, group, help, hint: None }
+}
+
+impl KeyContext {
+    /// Its name in `keys.toml`.
+    #[must_use]
+    pub fn name(self) -> String {
+        hyphenated(&format!("{self:?}"))
+    }
 }
 
 impl Binding {

@@ -7,12 +7,17 @@
 mod binding;
 mod feeds;
 pub mod key;
+mod layers;
 mod library;
+mod names;
+mod places;
 mod reader;
 mod review;
 mod windows;
 
-pub use binding::{Binding, GROUPS, KeyContext, KeyGroup, Keys};
+pub use binding::{Binding, GROUPS, KeyContext, KeyGroup};
+pub use layers::Keymap;
+pub use places::PLACES;
 
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
@@ -41,8 +46,8 @@ pub enum Resolution {
 #[must_use]
 pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     let mut waiting = false;
-    for binding in BINDINGS.iter().filter(|binding| applies(binding.context, state)) {
-        for keys in binding.keys {
+    for binding in state.keymap.bindings.iter().filter(|binding| applies(binding.context, state)) {
+        for keys in &binding.keys {
             match compare(keys, pressed) {
                 Match::Whole(letter) => return Resolution::Act(with_letter(binding.action, letter)),
                 Match::Beginning => waiting = true,
@@ -126,7 +131,7 @@ pub fn hints(state: &State) -> Hints {
                 | KeyContext::Feeds
         )
     };
-    let applicable = || BINDINGS.iter().filter(|binding| applies(binding.context, state));
+    let applicable = || state.keymap.bindings.iter().filter(|binding| applies(binding.context, state));
     // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
     let ordered = applicable().filter(first).chain(applicable().filter(|binding| !first(binding)));
     let mut hints = Hints::default();

@@ -4,7 +4,7 @@ use crate::tui::action::{
     Action, AppearanceAction, ArticleAction, ChangesAction, CopyFormat, HelpAction, InspectAction,
     JumpAction, OpenAction, PanelAction, ProgramAction, ScrollAction, SearchAction, WalkAction,
 };
-use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::state::finding::FindingKind;
 use crate::tui::state::panel::Panel;
 
@@ -100,7 +100,7 @@ fn panels() -> Vec<Binding> {
     ]
 }
 
-fn cancel(keys: Keys, help: &'static str) -> Binding {
+fn cancel(keys: &[&str], help: &'static str) -> Binding {
     bind(KeyContext::Reader, keys, ProgramAction::Cancel, (KeyGroup::Panels, help))
 }
 

@@ -6,7 +6,7 @@ use crate::tui::action::{
     OrphanAction, PickerAction, ProgramAction, ReviewAction, SearchAction, SelectionAction, VerdictAction,
     WalkAction,
 };
-use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, Keys, bind};
+use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::state::finding::FindingKind;
 use crate::tui::state::text_field::Edit;
 
@@ -40,7 +40,7 @@ pub(super) fn erasing(context: KeyContext, group: KeyGroup) -> [Binding; 3] {
     ]
 }
 
-fn close(context: KeyContext, keys: Keys, (group, help): (KeyGroup, &'static str)) -> Binding {
+fn close(context: KeyContext, keys: &[&str], (group, help): (KeyGroup, &'static str)) -> Binding {
     bind(context, keys, ProgramAction::Cancel, (group, help))
 }
 

@@ -4,6 +4,7 @@
 //! one place only, and the screen never waits for a disk.
 
 mod carry_out;
+mod look;
 mod pending_writes;
 mod writes;
 
@@ -53,7 +54,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let mut workers =
         Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
-    let mut state = State::new(names, options.theme.clone());
+    let mut state = look::first_state(names, options);
     let effects = match start {
         StartScreen::Text => Effects::none(),
         StartScreen::Review(order, filter) => {
@@ -158,12 +159,17 @@ fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterat
 impl Session {
     /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
     fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
-        self.go_on(messages, effects)?;
+        let ended = self.go_on(messages, effects);
+        look::keep(&self.state.appearance.choices, &self.options.look);
+        ended?;
         Ok(self.ended_by)
     }
 
     fn go_on(&mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
         self.fit_to_terminal()?;
+        if let Some(width) = look::width(&self.options.look) {
+            update::begin_with_width(&mut self.state, width);
+        }
         if self.carry_out_all(effects)?.is_break() || self.wait_for_article(messages)?.is_break() {
             return Ok(());
         }

@@ -16,7 +16,9 @@ pub mod text_field;
 
 pub use mode::{Focus, Mode};
 
+use crate::settings::Choices;
 use crate::text::Span;
+use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
@@ -28,6 +30,7 @@ use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
+use std::sync::Arc;
 
 /// The whole state of the reader.
 #[derive(Debug, Clone)]
@@ -52,6 +55,8 @@ pub struct State {
     pub window: Window,
     /// How the reader looks.
     pub appearance: Appearance,
+    /// What the keys mean.
+    pub keymap: Arc<Keymap>,
     /// The keys pressed so far of an unfinished command.
     pub pending: Vec<Key>,
     /// The number typed before a command.
@@ -141,8 +146,12 @@ pub enum Window {
 pub struct Appearance {
     /// The colours.
     pub theme: Theme,
+    /// The themes to choose from.
+    pub themes: Vec<Theme>,
     /// How many columns wider than usual the lines of text are.
     pub extra_width: i16,
+    /// What was chosen by key in this run or an earlier one.
+    pub choices: Choices,
     /// Whether page furniture is shown.
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
@@ -168,9 +177,12 @@ impl State {
             feeds: FeedsScreen::default(),
             focus: Focus::Text,
             window: Window::None,
+            keymap: Arc::default(),
             appearance: Appearance {
                 theme,
+                themes: Theme::all(),
                 extra_width: 0,
+                choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
                 second_panel: Panel::People,

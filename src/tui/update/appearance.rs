@@ -14,13 +14,13 @@ pub(super) fn update(state: &mut State, action: AppearanceAction) {
     match action {
         AppearanceAction::Wider => set_width(state, state.appearance.extra_width + WIDTH_STEP),
         AppearanceAction::Narrower => set_width(state, state.appearance.extra_width - WIDTH_STEP),
-        AppearanceAction::ResetWidth => set_width(state, 0),
+        AppearanceAction::ResetWidth => {
+            set_width(state, 0);
+            state.appearance.choices.width = None;
+        }
         AppearanceAction::ToggleFurniture => toggle_furniture(state),
         AppearanceAction::ToggleTextOnly => state.appearance.text_only = !state.appearance.text_only,
-        AppearanceAction::NextTheme => {
-            state.appearance.theme = state.appearance.theme.next();
-            state.notice = Some(format!("colours: {}", state.appearance.theme.name));
-        }
+        AppearanceAction::NextTheme => next_theme(state),
     }
 }
 
@@ -33,7 +33,25 @@ fn set_width(state: &mut State, extra_width: i16) {
         // The screen is too narrow: do not count presses that change nothing, or as many would be needed to return.
         state.appearance.extra_width = old;
     }
+    state.appearance.choices.width = u16::try_from(after).ok();
     state.notice = Some(format!("lines of {after} characters; 0 resets the width"));
+}
+
+/// Makes the lines so many characters long, as far as the screen allows.
+pub fn begin_with_width(state: &mut State, width: u16) {
+    let usual = i16::try_from(state.measure()).unwrap_or(i16::MAX);
+    let wanted = i16::try_from(width).unwrap_or(i16::MAX);
+    state.appearance.extra_width = wanted.saturating_sub(usual).clamp(-MAX_EXTRA_WIDTH, MAX_EXTRA_WIDTH);
+}
+
+fn next_theme(state: &mut State) {
+    let appearance = &mut state.appearance;
+    let current = appearance.themes.iter().position(|theme| theme.name == appearance.theme.name);
+    let next = current.map_or(0, |current| current + 1) % appearance.themes.len().max(1);
+    let Some(theme) = appearance.themes.get(next) else { return };
+    appearance.theme = theme.clone();
+    appearance.choices.theme = Some(theme.name.to_string());
+    state.notice = Some(format!("colours: {}", appearance.theme.name));
 }
 
 fn toggle_furniture(state: &mut State) {

@@ -1,18 +1,19 @@
 //! The help: typing filters the keys, Enter runs the selected one.
 
 use crate::tui::action::{Action, HelpAction, JumpAction};
-use crate::tui::keymap::{self, BINDINGS, Binding, KeyGroup};
+use crate::tui::keymap::{self, Binding, KeyGroup};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
 
 /// Opens the help, moves in it, or closes it to run a key. Returns the action of that key.
 pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
-    let mode = state.mode;
+    let last = match &state.window {
+        Window::Help(field, _) => listed(state, field.text()).len().saturating_sub(1),
+        _ => 0,
+    };
     match (action, &mut state.window) {
         (HelpAction::Open, window) => *window = Window::Help(TextField::default(), 0),
-        (HelpAction::Next, Window::Help(field, row)) => {
-            *row = (*row + 1).min(listed(mode, field.text()).len().saturating_sub(1));
-        }
+        (HelpAction::Next, Window::Help(_, row)) => *row = (*row + 1).min(last),
         (HelpAction::Previous, Window::Help(_, row)) => *row = row.saturating_sub(1),
         (HelpAction::Run, _) => return run(state),
         (HelpAction::Next | HelpAction::Previous, _) => {}
@@ -22,7 +23,8 @@ pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
 
 /// The bindings that the help lists for what was typed, under their headings, those of the current mode first.
 #[must_use]
-pub(in crate::tui) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
+pub(in crate::tui) fn listed<'a>(state: &'a State, typed: &str) -> Vec<&'a Binding> {
+    let (mode, bindings) = (state.mode, &state.keymap.bindings);
     let words: Vec<String> = typed.split_whitespace().map(singular).collect();
     let matches = |binding: &&Binding| {
         let keys = binding.keys.iter().any(|keys| keymap::displayed(keys) == typed.trim());
@@ -39,7 +41,8 @@ pub(in crate::tui) fn listed(mode: Mode, typed: &str) -> Vec<&'static Binding> {
     };
     let mut groups = keymap::GROUPS.map(|(group, _)| group);
     groups.sort_by_key(|group| !of_mode(group));
-    let grouped = groups.iter().flat_map(|group| BINDINGS.iter().filter(move |b| b.group == *group));
+    let grouped =
+        groups.iter().flat_map(|group| bindings.iter().filter(move |binding| binding.group == *group));
     grouped.filter(matches).collect()
 }
 
@@ -52,12 +55,13 @@ fn singular(word: &str) -> String {
 /// Closes the help. A key that does not work here, or needs a letter, is only explained.
 fn run(state: &mut State) -> Option<Action> {
     let Window::Help(field, row) = std::mem::take(&mut state.window) else { return None };
-    let binding = listed(state.mode, field.text()).get(row).copied()?;
+    let binding = listed(state, field.text()).get(row).copied()?;
     if keymap::applies(binding.context, state) && !needs_letter(binding.action) {
         return Some(binding.action);
     }
-    let keys = keymap::displayed(binding.keys.first().unwrap_or(&""));
-    state.notice = Some(format!("{keys}: {}", binding.help));
+    let keys = binding.keys.first().map_or_else(String::new, |keys| keymap::displayed(keys));
+    let notice = format!("{keys}: {}", binding.help);
+    state.notice = Some(notice);
     None
 }
 

@@ -22,6 +22,7 @@ mod text;
 mod typing;
 mod why;
 
+pub use appearance::begin_with_width;
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
 pub(super) use review::cards::begin as begin_review;
@@ -54,13 +55,25 @@ pub fn press(state: &mut State, key: Key) -> Effects {
     }
     state.pending.push(key);
     let pressed = std::mem::take(&mut state.pending);
-    match keymap::resolve(state, &pressed) {
+    match meaning(state, &pressed) {
         Resolution::Act(action) => update(state, action),
         Resolution::Wait => {
             state.pending = pressed;
             Effects::none()
         }
         Resolution::Unbound => unbound(state, &pressed),
+    }
+}
+
+/// What the keys mean: as they are, or else as the keys that they stand for on another keyboard. Letters that are being
+/// typed stay what they are.
+fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
+    match keymap::resolve(state, pressed) {
+        Resolution::Unbound if !typing::is_typing(&mut state.window) => {
+            let meant: Vec<Key> = pressed.iter().map(|&key| state.keymap.meant(key)).collect();
+            keymap::resolve(state, &meant)
+        }
+        resolution => resolution,
     }
 }
 

@@ -10,7 +10,7 @@ use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
 use pullquote::tui::keymap::key::Key;
-use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, displayed};
+use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, PLACES, displayed};
 use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
 use pullquote::tui::state::{Focus, Mode, Window};
@@ -354,7 +354,7 @@ fn effect(effect: &Effect) -> String {
 fn every_binding_has_a_row() {
     let rows = rows();
     for binding in BINDINGS.iter() {
-        for keys in binding.keys {
+        for keys in &binding.keys {
             let tried = concrete(keys);
             let found =
                 rows.clone().any(|(_, before, row, _)| fits(binding.context, before) && tries(row, &tried));
@@ -411,48 +411,6 @@ fn fits(context: KeyContext, before: &str) -> bool {
     }
 }
 
-/// The contexts that hold at the same time, for every place the keys can go to.
-const PLACES: [&[KeyContext]; 24] = [
-    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
-    &[
-        KeyContext::Everywhere,
-        KeyContext::Screens,
-        KeyContext::Main,
-        KeyContext::Reader,
-        KeyContext::Panel,
-        KeyContext::Entities,
-    ],
-    &[
-        KeyContext::Everywhere,
-        KeyContext::Screens,
-        KeyContext::Main,
-        KeyContext::Reader,
-        KeyContext::Panel,
-        KeyContext::Verdict,
-    ],
-    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Verdict, KeyContext::Review],
-    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
-    &[KeyContext::Everywhere, KeyContext::LibrarySearch],
-    &[KeyContext::Everywhere, KeyContext::LibraryAdd],
-    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
-    &[KeyContext::Everywhere, KeyContext::FeedSearch],
-    &[KeyContext::Everywhere, KeyContext::Search],
-    &[KeyContext::Everywhere, KeyContext::Help],
-    &[KeyContext::Everywhere, KeyContext::Explanation],
-    &[KeyContext::Everywhere, KeyContext::Identity],
-    &[KeyContext::Everywhere, KeyContext::Reason],
-    &[KeyContext::Everywhere, KeyContext::Menu],
-    &[KeyContext::Everywhere, KeyContext::Picker],
-    &[KeyContext::Everywhere, KeyContext::Bounds],
-    &[KeyContext::Everywhere, KeyContext::Form],
-    &[KeyContext::Everywhere, KeyContext::Form, KeyContext::Note],
-    &[KeyContext::Everywhere, KeyContext::Selection],
-    &[KeyContext::Everywhere, KeyContext::Orphans],
-    &[KeyContext::Everywhere, KeyContext::Open],
-    &[KeyContext::Everywhere, KeyContext::Changes],
-    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Failed],
-];
-
 #[test]
 fn no_key_has_two_meanings_in_one_place() {
     for place in PLACES {
@@ -487,7 +445,7 @@ fn no_line_of_the_help_is_cut_off_at_80_columns() {
 
 #[test]
 fn every_key_of_the_keymap_can_be_pressed() {
-    for keys in BINDINGS.iter().flat_map(|binding| binding.keys) {
+    for keys in BINDINGS.iter().flat_map(|binding| &binding.keys) {
         for key in keys.split(' ').filter(|key| !["letter", "digit"].contains(key)) {
             assert!(Key::parse(key).is_some(), "{key:?} of {keys:?}");
         }

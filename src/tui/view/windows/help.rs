@@ -1,6 +1,6 @@
 //! The help: every key of the keymap under its heading; typing filters them.
 
-use crate::tui::keymap::{self, BINDINGS, Binding, GROUPS, KeyContext, KeyGroup};
+use crate::tui::keymap::{self, Binding, GROUPS, KeyContext, KeyGroup};
 use crate::tui::state::State;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::StyleRole;
@@ -16,8 +16,8 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
     let (columns, rows) = state.size;
     let place = Rect::new(0, 0, columns, rows.saturating_sub(1));
     painter.fill(place, StyleRole::Text);
-    let bindings = listed(state.mode, field.text());
-    let word = format!("{} of {}", bindings.len(), BINDINGS.len());
+    let bindings = listed(state, field.text());
+    let word = format!("{} of {}", bindings.len(), state.keymap.bindings.len());
     painter.frame(place, ("Keys", &word), StyleRole::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };
     let typed = field.text();

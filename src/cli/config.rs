@@ -1,0 +1,53 @@
+//! `pullquote config` as it is typed.
+
+use clap::Subcommand;
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  pullquote config path                    where the files are, if you make them
+  pullquote config show > config.toml      the settings in force, as a file to change
+  pullquote config keys                    all actions by name, with their keys
+  pullquote config check                   faults, each with its line and column
+
+config.toml:
+  theme = \"dark\"           terminal, dark, light, plain, or a file in themes/
+  width = 72               characters in a line
+  furniture = false        hide page furniture
+  panels = false           show only the text
+  reviewer = \"Ana\"         the name under which decisions are recorded
+  editor = \"vim\"           for long notes
+
+keys.toml:
+  [text]                                   the place, then actions with their keys
+  scroll-page-down = [\"Space\", \"^f\"]
+  [alternatives]                           a key that stands for another
+  \"й\" = \"q\"
+
+themes/NAME.toml:
+  background = \"#fbf1d8\"   also: text, faint, country, person, organisation,
+                           quotation, accent, selection, selection-background,
+                           hit, hit-background, warning
+
+A theme or width chosen by key is kept and goes before config.toml. A fault
+leaves the usual setting or key in force; the reader starts all the same.";
+
+/// `pullquote config`.
+#[derive(Debug, clap::Args)]
+pub struct ConfigArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+/// The commands about the settings.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum ConfigCommand {
+    /// Print the settings in force.
+    Show,
+    /// Print where the files are.
+    Path,
+    /// Report what is wrong in the files.
+    Check,
+    /// Print all actions by name, with their keys.
+    Keys,
+}

@@ -1,0 +1,85 @@
+//! `pullquote config`: what is set, where, and what is wrong in it.
+
+mod files;
+
+use files::Settings;
+pub use files::SettingsFolders;
+
+use super::Outcome;
+use super::printing::write_to;
+use super::target::Target;
+use crate::cli::ConfigCommand;
+use crate::error::Result;
+use crate::text::sanitize;
+use crate::tui::keymap::Keymap;
+use std::io::{self, Write};
+
+/// Runs a command about the settings.
+pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
+    let settings = folders.read();
+    write_to(Target::STDOUT, |out| match typed {
+        ConfigCommand::Path => path(out, folders),
+        ConfigCommand::Show => show(out, &settings),
+        ConfigCommand::Keys => keys(out, &settings.keymap),
+        ConfigCommand::Check => check(out, &settings, folders),
+    })
+}
+
+fn path(out: &mut dyn Write, folders: &SettingsFolders) -> io::Result<Outcome> {
+    for path in [folders.config_file(), folders.key_file(), folders.theme_folder(), folders.choices_file()] {
+        writeln!(out, "{}", sanitize::line(&path.display().to_string()))?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// The settings in force, as a `config.toml` that would set them.
+fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
+    let (look, config) = (&settings.look, &settings.config);
+    let by_key = |is_chosen: bool| if is_chosen { "  # chosen by key" } else { "" };
+    let themes: Vec<&str> = look.themes.iter().map(|theme| theme.name.as_ref()).collect();
+    writeln!(out, "# themes: {}", sanitize::line(&themes.join(", ")))?;
+    let theme = sanitize::line(&look.theme.name);
+    writeln!(out, "theme = {theme:?}{}", by_key(look.choices.theme.as_deref() == Some(&*look.theme.name)))?;
+    match look.choices.width.or(look.width) {
+        Some(width) => writeln!(out, "width = {width}{}", by_key(look.choices.width.is_some()))?,
+        None => writeln!(out, "# width = 72  # characters in a line; without it, as the screen allows")?,
+    }
+    writeln!(out, "furniture = {}\npanels = {}", look.furniture, look.panels)?;
+    for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
+        match value {
+            Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,
+            None => writeln!(out, "# {name} = \"\"  # without it, as the environment says")?,
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// The keymap in force, as a `keys.toml` that would set it.
+fn keys(out: &mut dyn Write, keymap: &Keymap) -> io::Result<Outcome> {
+    let mut places: Vec<String> = Vec::new();
+    for binding in &keymap.bindings {
+        let place = binding.context.name();
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    for (index, place) in places.iter().enumerate() {
+        writeln!(out, "{}[{place}]", if index == 0 { "" } else { "\n" })?;
+        for binding in keymap.bindings.iter().filter(|binding| binding.context.name() == *place) {
+            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("{keys:?}")).collect();
+            writeln!(out, "{} = [{}]  # {}", binding.name, keys.join(", "), binding.help)?;
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn check(out: &mut dyn Write, settings: &Settings, folders: &SettingsFolders) -> io::Result<Outcome> {
+    for fault in &settings.faults {
+        writeln!(out, "{}", sanitize::line(&fault.to_string()))?;
+    }
+    if settings.faults.is_empty() {
+        writeln!(out, "no faults in {}", sanitize::line(&folders.config.display().to_string()))?;
+        return Ok(Outcome::Done);
+    }
+    Ok(Outcome::Failed)
+}

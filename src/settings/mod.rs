@@ -1,0 +1,17 @@
+//! The texts of `config.toml`, `keys.toml` and a theme file -> what the user has set, and what is wrong in them.
+//!
+//! Nothing is read or written here, and nothing can fail: a value that is wrong is a [`Fault`] with its line and column,
+//! and the default stays. One faulty line never costs the others.
+
+mod choices;
+mod config;
+mod fault;
+mod key_layer;
+mod source;
+mod theme_file;
+
+pub use choices::{Choices, choices};
+pub use config::{Config, Setting, config};
+pub use fault::{Fault, nearest};
+pub use key_layer::{KeyLayer, Rebinding, key_layer};
+pub use theme_file::{THEME_PARTS, ThemeColours, theme_colours};

@@ -1,0 +1,51 @@
+//! How the reader looks at the start, and what is kept of it at the end.
+
+use crate::output::{Access, IfExists, OutputFile};
+use crate::settings::Choices;
+use crate::tui::layout::rows::FurnitureDisplay;
+use crate::tui::options::{Look, Options};
+use crate::tui::state::State;
+use std::fs;
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+/// The state before the first article, as the user has set it. The first fault of the settings is the notice.
+pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
+    let look = &options.look;
+    let mut state = State::new(names, look.theme.clone());
+    state.keymap = options.keymap.clone();
+    let appearance = &mut state.appearance;
+    appearance.themes.clone_from(&look.themes);
+    appearance.choices = look.choices.clone();
+    appearance.text_only = !look.panels;
+    if !look.furniture {
+        appearance.furniture = FurnitureDisplay::Hidden;
+    }
+    state.notice = options.faults.first().map(|first| match options.faults.len() - 1 {
+        0 => first.to_string(),
+        others => format!("{first} (and {others} more: pullquote config check)"),
+    });
+    state
+}
+
+/// How many characters a line of text may have at the start.
+pub(super) fn width(look: &Look) -> Option<u16> {
+    look.choices.width.or(look.width)
+}
+
+/// Keeps what was chosen by key, if it has changed. A choice that cannot be kept is no reason to bother anybody.
+pub(super) fn keep(chosen: &Choices, look: &Look) {
+    if let Some(file) = look.kept_in.as_deref().filter(|_| *chosen != look.choices) {
+        let _ = write(file, &chosen.written());
+    }
+}
+
+fn write(file: &Path, content: &str) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    let mut output = OutputFile::create(file, IfExists::Replace, Access::Private)?;
+    output.write_all(content.as_bytes())?;
+    output.commit()
+}
