@@ -19,6 +19,8 @@ use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
+use rustix::io::Errno;
+use rustix::termios::{Termios, tcgetattr};
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -35,12 +37,15 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
-    let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
+    let keys = if terminal.input { KeysFrom::Keyboard } else { KeysFrom::Script };
     write_to(Target::STDOUT, |out| {
         let outcome = Outcome::NothingFound;
         let mut plain =
             PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };
-        plain.run(inputs)
+        match plain.run(inputs) {
+            Err(_) if terminal_is_gone() => Ok(Outcome::HungUp),
+            ended => ended,
+        }
     })
 }
 
@@ -131,7 +136,7 @@ fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSourc
 
 /// Where the keys come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum KeySource {
+enum KeysFrom {
     /// A person, who reads the responses.
     Keyboard,
     /// A script, which would go on with the wrong card if a decision was not recorded.
@@ -144,7 +149,7 @@ struct PlainCommand<'a> {
     network: Network,
     library: Library,
     reviewer: String,
-    keys: KeySource,
+    keys: KeysFrom,
     out: &'a mut dyn Write,
     /// The rest of a line that led to another article; its keys are for that one.
     rest_of_line: Option<String>,
@@ -283,6 +288,10 @@ impl PlainCommand<'_> {
                 break;
             }
         }
+        if self.keys == KeysFrom::Keyboard && terminal_is_gone() {
+            self.outcome = Outcome::HungUp;
+            return Ok(Leave::Quit);
+        }
         self.print(&[opened.plain.summary()])?;
         Ok(leave)
     }
@@ -332,8 +341,8 @@ impl PlainCommand<'_> {
                     self.fail(&error);
                     self.print(&["not saved: nothing has changed".to_owned()])?;
                     match self.keys {
-                        KeySource::Script => AfterKey::Leave(Leave::Quit),
-                        KeySource::Keyboard => AfterKey::DropRest,
+                        KeysFrom::Script => AfterKey::Leave(Leave::Quit),
+                        KeysFrom::Keyboard => AfterKey::DropRest,
                     }
                 }
             },
@@ -360,6 +369,12 @@ impl PlainCommand<'_> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))?;
         self.out.flush()
     }
+}
+
+/// Whether the terminal no longer exists, because its window or its connection was closed.
+fn terminal_is_gone() -> bool {
+    let is_gone = |modes: rustix::io::Result<Termios>| modes.is_err_and(|error| error == Errno::IO);
+    is_gone(tcgetattr(io::stdin())) || is_gone(tcgetattr(io::stdout()))
 }
 
 /// What happens after a key.

@@ -6,9 +6,13 @@
 
 mod mark;
 mod occupied;
+mod panic;
+mod policy;
 mod temporary;
 
 pub use occupied::unwritten;
+pub use panic::{message, panic_sentence};
+pub use policy::{Access, IfExists};
 
 use mark::Owner;
 use occupied::Occupied;
@@ -17,26 +21,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 use temporary::Temporary;
-
-/// What happens if the file exists already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IfExists {
-    /// The new file replaces it and takes over its owner and permissions.
-    Replace,
-    /// The same if this program wrote it and nobody has changed it since, or it is empty. Otherwise nothing is written.
-    ReplaceOwn,
-    /// It is left alone and nothing is written.
-    Refuse,
-}
-
-/// Who may read a new file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Everyone whom the user's umask allows.
-    Shared,
-    /// Only the user.
-    Private,
-}
 
 /// A file that is being written. It is discarded unless it is committed.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 //! On Linux the temporary file has no name until it is complete: whatever ends the program, nothing is left of it.
 //! Elsewhere, and where a library opens the file by its path, it has a name that begins with a dot and ends in `.part`.
 
-use super::Access;
+use super::policy::Access;
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};

@@ -11,6 +11,7 @@ mod writes;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
+use crate::tui::abilities::Charset;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
@@ -76,7 +77,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         options.network.clone(),
         sender.clone(),
     );
-    let result = take_terminal(sender, &unwritten).and_then(|(terminal, keys)| {
+    let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
         let session = Session {
             state,
             workers,
@@ -112,13 +113,14 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
 fn take_terminal(
     messages: Sender<Message>,
     unwritten: &Unwritten,
+    charset: Charset,
 ) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
     events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
     events::end_with_the_terminal(messages.clone(), unwritten.clone());
     let (columns, rows) = terminal::size()?;
     let keys = KeyReader::start(messages)?;
-    Ok((Terminal::new(TerminalBackend::new(columns, rows))?, keys))
+    Ok((Terminal::new(TerminalBackend::new((columns, rows), charset))?, keys))
 }
 
 struct Session {

@@ -1,6 +1,7 @@
 //! Faults 43 to 53: files, the library and what the program writes.
 
 mod disk;
+mod imports;
 mod kills;
 mod library;
 mod outputs;
