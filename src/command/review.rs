@@ -13,7 +13,7 @@ use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
-use crate::library::{ArticleId, ArticleKey, Library, NewDecision, StoredArticle};
+use crate::library::{ArticleId, ArticleKey, Library, NewDecision, ReviewCandidate, StoredArticle};
 use crate::plain::{KeyResponse, NextAction, PlainReview};
 use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
@@ -62,33 +62,21 @@ pub(super) fn kept_with_cards(
     else {
         return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
-    let mut articles = Vec::new();
-    for candidate in library.review_candidates(review.only)? {
+    let mut candidates = library.review_candidates(review.only)?;
+    candidates.retain(|candidate| candidate.has_cards != Some(false));
+    // Those that the index says nothing about come last. The screen looks through them, so that it appears at once.
+    candidates.sort_by_key(|candidate| candidate.has_cards.is_none());
+    let named = |candidate: ReviewCandidate| {
         let id = candidate.id;
-        // Articles that the index says nothing about are analysed until one has a card. Later ones are analysed when the
-        // reviewer opens them.
-        let fits = match candidate.has_cards {
-            Some(has_cards) => has_cards,
-            None => !articles.is_empty() || has_cards(&library, id, review)?,
-        };
-        if fits {
-            let name = candidate.name.unwrap_or_else(|| format!("article {}", id.0));
-            articles.push((ArticleReference::Kept(id), name));
-        }
-    }
+        (ArticleReference::Kept(id), candidate.name.unwrap_or_else(|| format!("article {}", id.0)))
+    };
+    let articles: Vec<(ArticleReference, String)> = candidates.into_iter().map(named).collect();
     if articles.is_empty() {
         return Err(Error::new(
             "no quotation in the library matches: pullquote library list shows what is left to do",
         ));
     }
     Ok(articles)
-}
-
-/// Whether an article of the library has a card that passes the filter.
-fn has_cards(library: &Library, id: ArticleId, review: &cli::ReviewArgs) -> Result<bool> {
-    let Some(kept) = library.article(id)? else { return Ok(false) };
-    let found = Arc::new(analysis::analyze(&kept.article));
-    Ok(PlainReview::new(kept.article, &found, kept.journal, (review.order, review.only)).has_cards())
 }
 
 /// Refuses to read keys from a pipe that may hold an article instead.

@@ -62,12 +62,14 @@ impl Backend for TerminalBackend {
         }
     }
 
+    // ratatui shows the cursor when it ends, and prints a failure to standard error. A terminal that is gone fails there
+    // too, which would be a panic; that it is gone is known from the frames.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        terminal::show_cursor(false)
+        let _ = terminal::show_cursor(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        // If the terminal is gone, the next frame says so. ratatui would print an error, and panic if nobody reads it.
         let _ = terminal::show_cursor(true);
         Ok(())
     }

@@ -93,21 +93,20 @@ pub fn is_taken() -> bool {
 
 /// Gives the terminal back and ends the program, even if another thread is waiting for a terminal that hangs.
 pub fn leave(code: i32) -> ! {
+    give_back_in_time();
+    process::exit(code);
+}
+
+/// Gives the terminal back, without waiting long for another thread that is waiting for a terminal that hangs.
+pub(in crate::tui) fn give_back_in_time() {
     for _ in 0..50 {
         match TAKEN.try_lock() {
-            Ok(mut taken) => {
-                release(&mut taken);
-                process::exit(code);
-            }
-            Err(TryLockError::Poisoned(poisoned)) => {
-                release(&mut poisoned.into_inner());
-                process::exit(code);
-            }
+            Ok(mut taken) => return release(&mut taken),
+            Err(TryLockError::Poisoned(poisoned)) => return release(&mut poisoned.into_inner()),
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
         }
     }
     let _ = disable_raw_mode();
-    process::exit(code);
 }
 
 /// Declares that panics of this thread are caught: they do not end the program, and the terminal stays taken.

@@ -85,7 +85,12 @@ impl Pty {
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.send(keys.as_bytes())
+    }
+
+    /// Sends bytes as the terminal would.
+    pub(crate) fn send(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
         self
     }
