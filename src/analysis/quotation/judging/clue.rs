@@ -8,7 +8,7 @@
 use crate::analysis::weights::{ClueSet, weight_table};
 
 /// The score above which a pair holds speech. It is above even odds, because inventing speech is worse than missing it.
-pub const SPEECH_SCORE: f32 = 0.6;
+pub const SPEECH_SCORE: f32 = 0.7;
 
 weight_table! {
     /// Something seen in or around a pair of marks.
