@@ -26,7 +26,7 @@ pub(super) enum Owner {
 
 /// Marks a complete file as written by this program.
 pub(super) fn set(file: &File) -> io::Result<()> {
-    let mark = of(file)?;
+    let mark = mark_for(file)?;
     Ok(fsetxattr(file, NAME, mark.as_bytes(), XattrFlags::empty())?)
 }
 
@@ -34,12 +34,12 @@ pub(super) fn set(file: &File) -> io::Result<()> {
 pub(super) fn owner(file: &File) -> Owner {
     let mut found = [0; MAX_BYTES];
     let Ok(length) = fgetxattr(file, NAME, &mut found) else { return Owner::User };
-    let is_unchanged = of(file).is_ok_and(|mark| found.get(..length) == Some(mark.as_bytes()));
+    let is_unchanged = mark_for(file).is_ok_and(|mark| found.get(..length) == Some(mark.as_bytes()));
     if is_unchanged { Owner::Program } else { Owner::ProgramAndUser }
 }
 
 /// The mark that fits a file as it is now.
-fn of(file: &File) -> io::Result<String> {
+fn mark_for(file: &File) -> io::Result<String> {
     let metadata = file.metadata()?;
     Ok(format!("{} {}.{:09}", metadata.len(), metadata.mtime(), metadata.mtime_nsec()))
 }

@@ -4,10 +4,12 @@
 //! before that, nothing remains of it and an existing file is left unchanged. A symbolic link is followed: its target is
 //! replaced, the link stays. Pipes and devices cannot be replaced, so they are written directly.
 
+mod access;
 mod mark;
 mod occupied;
 mod temporary;
 
+pub use access::Access;
 pub use occupied::unwritten;
 
 use mark::Owner;
@@ -27,15 +29,6 @@ pub enum IfExists {
     ReplaceOwn,
     /// It is left alone and nothing is written.
     Refuse,
-}
-
-/// Who may read a new file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Everyone whom the user's umask allows.
-    Shared,
-    /// Only the user.
-    Private,
 }
 
 /// A file that is being written. It is discarded unless it is committed.

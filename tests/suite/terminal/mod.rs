@@ -4,6 +4,6 @@ mod feeds;
 mod keyboard;
 mod library;
 pub(crate) mod pseudo_terminal;
-mod reading;
+pub(crate) mod reading;
 mod reviewing;
 mod whole_page;

@@ -1,8 +1,10 @@
 //! Faults 43 to 53: files, the library and what the program writes.
 
+mod changes;
 mod disk;
 mod kills;
 mod library;
 mod outputs;
 mod power;
 mod privacy;
+mod settings;
