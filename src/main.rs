@@ -5,10 +5,10 @@
 use clap::Parser;
 use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
-use pullquote::command::{self, SettingsFolders, Terminal, User};
+use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::Theme;
-use pullquote::tui::{Look, Multiplexer, Options};
+use pullquote::tui::{Charset, Look, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -19,10 +19,21 @@ fn main() -> ExitCode {
     if let Some(answered) = completions() {
         return answered;
     }
-    let cli = Cli::parse();
+    command::report_panics();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = u8::from(error.use_stderr()) * 2;
+            command::print_usage(error);
+            return code.into();
+        }
+    };
+    let ability =
+        ScreenAbility::of_terminal(var_os("TERM").and_then(|term| term.into_string().ok()).as_deref());
     let settings = settings();
     let mut reader = Options {
         look: Look::default(),
+        charset: charset(),
         keymap: Arc::default(),
         faults: Vec::new(),
         multiplexer: multiplexer(),
@@ -33,14 +44,20 @@ fn main() -> ExitCode {
         network: Network::default(),
     };
     settings.read().apply(&mut reader);
-    if has_no_colours() {
+    if ability == ScreenAbility::Plain || has_no_colours() {
         reader.look.theme = Theme::plain();
     }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }
     let user = User { reviewer: reader.reviewer.clone(), folder: reader.folder.clone() };
-    let (input, output) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
+    let is_terminal = std::io::stdout().is_terminal();
+    let output = match ability {
+        _ if !is_terminal => OutputKind::File,
+        ScreenAbility::Lines => OutputKind::Lines,
+        ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
+    };
+    let input = std::io::stdin().is_terminal();
     let terminal = Terminal { input, output, reader, user, settings, network: network() };
     command::run(&cli, &terminal).into()
 }
@@ -67,6 +84,13 @@ fn network() -> NetworkEnvironment {
         no_proxy: text(["no_proxy", "NO_PROXY"]),
         certificates: var_os("SSL_CERT_FILE").filter(|file| !file.is_empty()).map(PathBuf::from),
     }
+}
+
+/// The characters of the locale. The first name that is not empty counts.
+fn charset() -> Charset {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(var_os);
+    let locale = names.map(|name| name.to_string_lossy().into_owned()).find(|name| !name.is_empty());
+    Charset::of_locale(locale.as_deref())
 }
 
 /// No colours if the user asks for none, see <https://no-color.org>.

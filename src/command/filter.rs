@@ -10,6 +10,7 @@ use super::printing::tell;
 use super::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
+use crate::error::read_json;
 use crate::export::escape;
 use crate::export::{Provenance, json};
 use crate::input::{Document, Media, Origin};
@@ -213,9 +214,9 @@ fn answer(line: Line) -> Option<Answer> {
     if json.is_empty() {
         return None;
     }
-    let record: Record = match serde_json::from_slice(json) {
+    let record: Record = match read_json(json) {
         Ok(record) => record,
-        Err(error) => return Some(failure(None, format!("not a record: {}", without_place(&error)))),
+        Err(fault) => return Some(failure(None, format!("not a record: {}", fault.what))),
     };
     let stated = RecordIdentity::read(json);
     let (identity, troubles) = (stated.identity(), stated.troubles());
@@ -253,13 +254,6 @@ fn analyze(article: &Article, until: Instant, most: usize) -> Result<Analysis, &
         }
     }
     Ok(analyzer.finish())
-}
-
-/// What is wrong, without the line and column of `serde_json`, which only knows this one line.
-fn without_place(error: &serde_json::Error) -> String {
-    let text = error.to_string();
-    let end = text.find(" at line ").unwrap_or(text.len());
-    text.get(..end).unwrap_or_default().to_owned()
 }
 
 /// The fields of a record that are read; others are ignored.

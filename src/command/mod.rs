@@ -20,7 +20,8 @@ mod target;
 
 pub use config::SettingsFolders;
 pub use install::completions::complete;
-pub use outcome::{Outcome, Terminal, User};
+pub use outcome::{Outcome, OutputKind, Terminal, User};
+pub use printing::{print_usage, report_panics};
 
 use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
@@ -35,6 +36,9 @@ use named::NamedArticle;
 use printing::{report, write_to};
 use std::path::Path;
 use target::{ProtectedFiles, Target, files_of};
+
+/// Why nothing is drawn on a terminal that only takes lines.
+const NO_SCREEN: &str = "the terminal cannot place its cursor, as far as TERM says";
 
 /// Runs what was typed. Errors are printed on standard error.
 #[must_use]
@@ -62,8 +66,20 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
     let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
-    if inputs.is_empty() && terminal.input && terminal.output && has_articles(&terminal.user.folder) {
+    if inputs.is_empty()
+        && terminal.input
+        && terminal.output == OutputKind::Screen
+        && has_articles(&terminal.user.folder)
+    {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
+    }
+    if terminal.output == OutputKind::Lines {
+        if inputs.is_empty() && terminal.input {
+            return Err(Error::new(format!(
+                "{NO_SCREEN}: name an article for a report in lines, or set TERM"
+            )));
+        }
+        report(&Error::new(format!("{NO_SCREEN}, so this is a report in lines: set TERM for the screen")));
     }
     let articles = match inputs {
         [] if terminal.input => vec![NamedArticle::Input(Origin::Sample)],
@@ -71,7 +87,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
         inputs => named::named(inputs)?,
     };
     let folder = &terminal.user.folder;
-    if terminal.output {
+    if terminal.output == OutputKind::Screen {
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
@@ -135,8 +151,16 @@ fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
 
 /// The review on the screen.
 fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
-    if !terminal.output {
-        return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));
+    match terminal.output {
+        OutputKind::Screen => {}
+        OutputKind::Lines => {
+            return Err(Error::new(format!(
+                "{NO_SCREEN}: add --plain to review in lines of text, or set TERM"
+            )));
+        }
+        OutputKind::File => {
+            return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));
+        }
     }
     let articles = match review.inputs.as_slice() {
         [] if !terminal.input => {

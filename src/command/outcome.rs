@@ -7,13 +7,24 @@ use crate::tui;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// What standard output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputKind {
+    /// A terminal that a screen can be drawn on.
+    Screen,
+    /// A terminal that only takes lines, as `TERM` says.
+    Lines,
+    /// Something else.
+    File,
+}
+
 /// Which standard streams are terminals, and what the environment says about them.
 #[derive(Debug, Clone)]
 pub struct Terminal {
     /// Whether standard input is one.
     pub input: bool,
-    /// Whether standard output is one.
-    pub output: bool,
+    /// What standard output is.
+    pub output: OutputKind,
     /// How to draw the reader on it.
     pub reader: tui::Options,
     /// The user.
@@ -52,6 +63,8 @@ pub enum Outcome {
     Failed,
     /// No input could be read, so there is nothing to write.
     NothingRead,
+    /// The terminal was closed.
+    HungUp,
 }
 
 impl From<Outcome> for ExitCode {
@@ -60,6 +73,8 @@ impl From<Outcome> for ExitCode {
             Outcome::Done => 0,
             Outcome::NothingFound => 1,
             Outcome::Failed | Outcome::NothingRead => 2,
+            // As for a program that the signal of a hang-up has ended.
+            Outcome::HungUp => 129,
         })
     }
 }

@@ -4,8 +4,9 @@ use super::outcome::Outcome;
 use super::target::Target;
 use crate::error::{Error, Result};
 use crate::input::Origin;
-use crate::output::{Access, IfExists, OutputFile, unwritten};
+use crate::output::{Access, IfExists, OutputFile, panic_sentence, unwritten};
 use crate::text::sanitize;
+use clap::error::ContextValue;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
 
@@ -50,7 +51,11 @@ fn buffered(
     work: impl FnOnce(&mut dyn Write) -> std::io::Result<Outcome>,
 ) -> std::io::Result<Outcome> {
     let mut out = BufWriter::with_capacity(64 * 1024, out);
-    let result = work(&mut out).and_then(|outcome| out.flush().map(|()| outcome));
+    let result = work(&mut out).and_then(|outcome| match outcome {
+        // Nobody can read it.
+        Outcome::HungUp => Ok(outcome),
+        outcome => out.flush().map(|()| outcome),
+    });
     // Dropping the writer would try to write the rest again.
     let _ = out.into_parts();
     result
@@ -62,6 +67,40 @@ pub(super) fn tell(origin: &Origin, notices: &[String]) {
         let line = format!("{}: {notice}", origin.name());
         let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(&line));
     }
+}
+
+/// Prints what the argument parser says: help, or what is wrong with the arguments, which can be any bytes.
+pub fn print_usage(mut error: clap::Error) {
+    if !error.use_stderr() {
+        // If nobody reads it, that is no error.
+        let _ = error.print();
+        return;
+    }
+    let clean = |text: &String| sanitize::line(text).into_owned();
+    let cleaned = error.context().filter_map(|(kind, value)| match value {
+        ContextValue::String(text) => Some((kind, ContextValue::String(clean(text)))),
+        ContextValue::Strings(texts) => {
+            Some((kind, ContextValue::Strings(texts.iter().map(clean).collect())))
+        }
+        ContextValue::StyledStrs(texts) => {
+            let texts = texts.iter().map(|text| clean(&text.to_string()).into());
+            Some((kind, ContextValue::StyledStrs(texts.collect())))
+        }
+        _ => None,
+    });
+    for (kind, value) in cleaned.collect::<Vec<_>>() {
+        error.insert(kind, value);
+    }
+    // Without colours: what was typed could hold more than the parser takes for a colour.
+    let _ = write!(std::io::stderr(), "{}", sanitize::block(&error.render().to_string()));
+}
+
+/// Makes a panic end the program with a sentence that is safe to print.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let _ = writeln!(std::io::stderr(), "{}", panic_sentence(panic));
+        std::process::exit(2);
+    }));
 }
 
 /// Names what a damaged library left out of an answer. The answer is then not whole, and the exit code says so.

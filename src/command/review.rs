@@ -13,12 +13,14 @@ use crate::cli;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
-use crate::library::{ArticleId, ArticleKey, Library, NewDecision, StoredArticle};
+use crate::library::{ArticleId, ArticleKey, Library, NewDecision, ReviewCandidate, StoredArticle};
 use crate::plain::{KeyResponse, NextAction, PlainReview};
 use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
+use rustix::io::Errno;
+use rustix::termios::{Termios, tcgetattr};
 use std::io::{self, BufRead, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -35,12 +37,15 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
-    let keys = if terminal.input { KeySource::Keyboard } else { KeySource::Script };
+    let keys = if terminal.input { KeysFrom::Keyboard } else { KeysFrom::Script };
     write_to(Target::STDOUT, |out| {
         let outcome = Outcome::NothingFound;
         let mut plain =
             PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };
-        plain.run(inputs)
+        match plain.run(inputs) {
+            Err(_) if terminal_is_gone() => Ok(Outcome::HungUp),
+            ended => ended,
+        }
     })
 }
 
@@ -57,33 +62,21 @@ pub(super) fn kept_with_cards(
     else {
         return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
-    let mut articles = Vec::new();
-    for candidate in library.review_candidates(review.only)? {
+    let mut candidates = library.review_candidates(review.only)?;
+    candidates.retain(|candidate| candidate.has_cards != Some(false));
+    // Those that the index says nothing about come last. The screen looks through them, so that it appears at once.
+    candidates.sort_by_key(|candidate| candidate.has_cards.is_none());
+    let named = |candidate: ReviewCandidate| {
         let id = candidate.id;
-        // Articles that the index says nothing about are analysed until one has a card. Later ones are analysed when the
-        // reviewer opens them.
-        let fits = match candidate.has_cards {
-            Some(has_cards) => has_cards,
-            None => !articles.is_empty() || has_cards(&library, id, review)?,
-        };
-        if fits {
-            let name = candidate.name.unwrap_or_else(|| format!("article {}", id.0));
-            articles.push((ArticleReference::Kept(id), name));
-        }
-    }
+        (ArticleReference::Kept(id), candidate.name.unwrap_or_else(|| format!("article {}", id.0)))
+    };
+    let articles: Vec<(ArticleReference, String)> = candidates.into_iter().map(named).collect();
     if articles.is_empty() {
         return Err(Error::new(
             "no quotation in the library matches: pullquote library list shows what is left to do",
         ));
     }
     Ok(articles)
-}
-
-/// Whether an article of the library has a card that passes the filter.
-fn has_cards(library: &Library, id: ArticleId, review: &cli::ReviewArgs) -> Result<bool> {
-    let Some(kept) = library.article(id)? else { return Ok(false) };
-    let found = Arc::new(analysis::analyze(&kept.article));
-    Ok(PlainReview::new(kept.article, &found, kept.journal, (review.order, review.only)).has_cards())
 }
 
 /// Refuses to read keys from a pipe that may hold an article instead.
@@ -131,7 +124,7 @@ fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSourc
 
 /// Where the keys come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum KeySource {
+enum KeysFrom {
     /// A person, who reads the responses.
     Keyboard,
     /// A script, which would go on with the wrong card if a decision was not recorded.
@@ -144,7 +137,7 @@ struct PlainCommand<'a> {
     network: Network,
     library: Library,
     reviewer: String,
-    keys: KeySource,
+    keys: KeysFrom,
     out: &'a mut dyn Write,
     /// The rest of a line that led to another article; its keys are for that one.
     rest_of_line: Option<String>,
@@ -283,6 +276,10 @@ impl PlainCommand<'_> {
                 break;
             }
         }
+        if self.keys == KeysFrom::Keyboard && terminal_is_gone() {
+            self.outcome = Outcome::HungUp;
+            return Ok(Leave::Quit);
+        }
         self.print(&[opened.plain.summary()])?;
         Ok(leave)
     }
@@ -332,8 +329,8 @@ impl PlainCommand<'_> {
                     self.fail(&error);
                     self.print(&["not saved: nothing has changed".to_owned()])?;
                     match self.keys {
-                        KeySource::Script => AfterKey::Leave(Leave::Quit),
-                        KeySource::Keyboard => AfterKey::DropRest,
+                        KeysFrom::Script => AfterKey::Leave(Leave::Quit),
+                        KeysFrom::Keyboard => AfterKey::DropRest,
                     }
                 }
             },
@@ -360,6 +357,12 @@ impl PlainCommand<'_> {
         lines.iter().try_for_each(|line| writeln!(self.out, "{line}"))?;
         self.out.flush()
     }
+}
+
+/// Whether the terminal no longer exists, because its window or its connection was closed.
+fn terminal_is_gone() -> bool {
+    let is_gone = |modes: rustix::io::Result<Termios>| modes.is_err_and(|error| error == Errno::IO);
+    is_gone(tcgetattr(io::stdin())) || is_gone(tcgetattr(io::stdout()))
 }
 
 /// What happens after a key.

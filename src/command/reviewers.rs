@@ -7,7 +7,7 @@ use super::target::{ProtectedFiles, Target};
 use crate::cli::{AgreeArgs, AnswerFormat, MergeArgs};
 use crate::error::{Error, Result};
 use crate::export::{Format, agreement};
-use crate::input::FileId;
+use crate::input::FileIdentity;
 use crate::library::{ArticleId, Library};
 use crate::output::{Access, OutputFile, unwritten};
 use crate::review::agreement::agreement as compare;
@@ -74,7 +74,7 @@ pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
-    if FileId::at(first).is_some_and(|one| FileId::at(second) == Some(one)) {
+    if FileIdentity::at(first).is_some_and(|one| FileIdentity::at(second) == Some(one)) {
         return Err(Error::new(format!(
             "{} is given twice: give the files of two reviewers",
             first.display()
@@ -94,7 +94,7 @@ fn export_merged(target: Target<'_>, articles: &[ArticleId], folder: &Path) -> R
 /// Fails before anything is merged if the merged articles could not be written.
 fn require_writable(target: Target<'_>, files: [&PathBuf; 2], folder: &Path) -> Result<()> {
     let Some(path) = target.path else { return Ok(()) };
-    let files = files.into_iter().filter_map(|file| FileId::at(file));
+    let files = files.into_iter().filter_map(|file| FileIdentity::at(file));
     ProtectedFiles::new(files, folder).refuse(target.path)?;
     if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Ok(());

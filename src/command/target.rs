@@ -3,7 +3,7 @@
 use super::named::NamedArticle;
 use crate::cli::OutputArgs;
 use crate::error::{Error, Result};
-use crate::input::{FileId, Origin};
+use crate::input::{FileIdentity, Origin};
 use crate::library::Library;
 use crate::output::{IfExists, link_target};
 use std::collections::HashSet;
@@ -34,13 +34,13 @@ impl<'a> Target<'a> {
 /// The files that must not be overwritten: those that the command reads, and the library.
 #[derive(Debug)]
 pub(super) struct ProtectedFiles<'a> {
-    read: HashSet<FileId>,
+    read: HashSet<FileIdentity>,
     /// The folder of the library.
     library: &'a Path,
 }
 
 impl<'a> ProtectedFiles<'a> {
-    pub(super) fn new(read: impl IntoIterator<Item = FileId>, library: &'a Path) -> Self {
+    pub(super) fn new(read: impl IntoIterator<Item = FileIdentity>, library: &'a Path) -> Self {
         Self { read: read.into_iter().collect(), library }
     }
 
@@ -49,9 +49,9 @@ impl<'a> ProtectedFiles<'a> {
     /// # Errors
     /// If it is.
     pub(super) fn refuse(&self, target: Option<&Path>) -> Result<()> {
-        let is_read = |file: Option<FileId>| file.is_some_and(|file| self.read.contains(&file));
+        let is_read = |file: Option<FileIdentity>| file.is_some_and(|file| self.read.contains(&file));
         let Some(path) = target else {
-            if is_read(FileId::behind(&std::io::stdout())) {
+            if is_read(FileIdentity::behind(&std::io::stdout())) {
                 return Err(Error::new(
                     "standard output is a file that this command reads, so it would be overwritten: write to another \
                      file",
@@ -59,7 +59,7 @@ impl<'a> ProtectedFiles<'a> {
             }
             return Ok(());
         };
-        let what = if is_read(FileId::at(path)) {
+        let what = if is_read(FileIdentity::at(path)) {
             "is read by this command"
         } else if Library::owns(self.library, &link_target(path).unwrap_or_else(|_| path.to_owned())) {
             "belongs to the library"
@@ -74,7 +74,7 @@ impl<'a> ProtectedFiles<'a> {
 ///
 /// # Errors
 /// If the library cannot be read.
-pub(super) fn files_of(articles: &[NamedArticle], library: Option<&Library>) -> Result<Vec<FileId>> {
+pub(super) fn files_of(articles: &[NamedArticle], library: Option<&Library>) -> Result<Vec<FileIdentity>> {
     let mut files = Vec::new();
     for article in articles {
         match article {

@@ -7,7 +7,7 @@
 mod complete;
 mod decode;
 pub mod feeds;
-mod file_id;
+mod file_identity;
 mod format;
 mod identity;
 mod list;
@@ -26,7 +26,7 @@ use feeds::TextExtent;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
-pub use file_id::FileId;
+pub use file_identity::FileIdentity;
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
 pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};

@@ -1,6 +1,6 @@
 //! Where a document came from, and the names of such places in messages and in the library.
 
-use super::{FileId, web};
+use super::{FileIdentity, web};
 use std::path::{Path, PathBuf};
 
 /// Where a document came from.
@@ -95,10 +95,10 @@ impl Origin {
 
     /// The file that reading it reads, if it is a file or standard input comes from one.
     #[must_use]
-    pub fn file_id(&self) -> Option<FileId> {
+    pub fn file_id(&self) -> Option<FileIdentity> {
         match self {
-            Self::File(path) => FileId::at(path),
-            Self::Stdin => FileId::behind(&std::io::stdin()),
+            Self::File(path) => FileIdentity::at(path),
+            Self::Stdin => FileIdentity::behind(&std::io::stdin()),
             Self::Part { container, .. } | Self::Item { feed: container, .. } => container.file_id(),
             Self::Sample | Self::Record(_) | Self::Web(_) => None,
         }

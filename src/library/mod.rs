@@ -47,12 +47,12 @@ pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter};
+pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter, chosen};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
-pub use index::{Index, IndexProgress};
+pub use index::{Index, IndexProgress, IndexVersion};
 pub use open::Library;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;

@@ -4,13 +4,15 @@
 //! before that, nothing remains of it and an existing file is left unchanged. A symbolic link is followed: its target is
 //! replaced, the link stays. Pipes and devices cannot be replaced, so they are written directly.
 
-mod access;
 mod mark;
 mod occupied;
+mod panic;
+mod policy;
 mod temporary;
 
-pub use access::Access;
 pub use occupied::unwritten;
+pub use panic::{message, panic_sentence};
+pub use policy::{Access, IfExists};
 
 use mark::Owner;
 use occupied::Occupied;
@@ -19,17 +21,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempPath;
 use temporary::Temporary;
-
-/// What happens if the file exists already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum IfExists {
-    /// The new file replaces it and takes over its owner and permissions.
-    Replace,
-    /// The same if this program wrote it and nobody has changed it since, or it is empty. Otherwise nothing is written.
-    ReplaceOwn,
-    /// It is left alone and nothing is written.
-    Refuse,
-}
 
 /// A file that is being written. It is discarded unless it is committed.
 #[derive(Debug)]

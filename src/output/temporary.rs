@@ -3,7 +3,7 @@
 //! On Linux the temporary file has no name until it is complete: whatever ends the program, nothing is left of it.
 //! Elsewhere, and where a library opens the file by its path, it has a name that begins with a dot and ends in `.part`.
 
-use super::access::Access;
+use super::policy::Access;
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
@@ -37,7 +37,7 @@ impl Temporary {
     /// The same with a name from the start, and without the files that programs which were killed have left there.
     pub(super) fn create_named(path: &Path, existing: Option<&Metadata>, access: Access) -> io::Result<Self> {
         remove_left(path);
-        let mode = Permissions::from_mode(access.mode());
+        let mode = Permissions::from_mode(mode(access));
         let file = Builder::new()
             .prefix(&prefix(path))
             .suffix(ENDING)
@@ -95,12 +95,19 @@ fn prefix(path: &Path) -> String {
     format!(".{}", name.get(..name.floor_char_boundary(MAX_NAME_BYTES)).unwrap_or_default())
 }
 
+fn mode(access: Access) -> u32 {
+    match access {
+        Access::Private => 0o600,
+        Access::Shared => 0o666,
+    }
+}
+
 /// A file in `folder` that has no name; `None` if the file system has no such files, or the system no way to name them.
 #[cfg(target_os = "linux")]
 fn unnamed(folder: &Path, access: Access) -> Option<File> {
     use rustix::fs::{Mode, OFlags};
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::CLOEXEC;
-    let file = File::from(rustix::fs::open(folder, flags, Mode::from_raw_mode(access.mode())).ok()?);
+    let file = File::from(rustix::fs::open(folder, flags, Mode::from_raw_mode(mode(access))).ok()?);
     open_file_path(&file).exists().then_some(file)
 }
 
@@ -122,7 +129,7 @@ fn open_file_path(file: &File) -> PathBuf {
 /// the umask and whatever was there.
 fn set_permissions(file: &File, existing: Option<&Metadata>, access: Access) -> io::Result<()> {
     if access == Access::Private {
-        return file.set_permissions(Permissions::from_mode(access.mode()));
+        return file.set_permissions(Permissions::from_mode(mode(access)));
     }
     let Some(existing) = existing else { return Ok(()) };
     // Only the superuser can give files away; others replace someone else's file with one of their own.

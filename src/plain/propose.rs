@@ -29,5 +29,6 @@ pub(super) fn refused(refusal: Refusal) -> KeyResponse {
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
         Refusal::NoOrphan => "no decision has this number: o lists them",
+        Refusal::StillSaving => "still saving",
     })
 }

@@ -4,6 +4,7 @@
 //! carries the effects out and draws the state. Only `session`, `terminal` and `workers` touch the world; everything else
 //! is pure.
 
+mod abilities;
 pub mod action;
 pub mod effect;
 pub mod keymap;
@@ -18,6 +19,7 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
+pub use abilities::{Charset, ScreenAbility};
 pub use options::{Look, Options, StartScreen};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;

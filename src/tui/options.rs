@@ -3,6 +3,7 @@
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::settings::{Choices, Fault};
+use crate::tui::abilities::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::Theme;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 /// How the reader runs.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// The characters that the terminal can show.
+    pub charset: Charset,
     /// How it looks.
     pub look: Look,
     /// What the keys mean.

@@ -76,11 +76,8 @@ pub enum Report {
         /// Whether the whole text has been searched.
         complete: bool,
     },
-    /// A decision is still being written.
-    Saving {
-        /// Which article.
-        article: usize,
-    },
+    /// A decision is still being written, for this reason.
+    Saving(String),
     /// Acts that are now on disk: the one that was to be recorded, and those of other programs since.
     Recorded {
         /// Which article.
@@ -95,8 +92,13 @@ pub enum Report {
         /// Who wrote it, where and when, as it is known now.
         identity: Identity,
     },
-    /// An act could not be recorded, for the reason in this sentence.
-    NotRecorded(String),
+    /// An act could not be recorded.
+    NotRecorded {
+        /// On which article.
+        article: usize,
+        /// Why, in a sentence.
+        sentence: String,
+    },
     /// The speakers of other articles in the library, for the open choice of a name.
     KnownSpeakers(Vec<SpeakerName>),
     /// The article's quotations were exported to a file.

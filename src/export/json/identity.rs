@@ -1,10 +1,9 @@
 //! Who wrote an article, where and when <-> fields of its result object.
 
 use crate::input::{Fetched, Identity};
-use crate::input::{IdentitySource, Stated};
 use crate::text::date;
 use crate::text::hash::TextHash;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The fields; null or an empty list for what is not known.
 #[derive(Debug, Serialize)]
@@ -48,34 +47,6 @@ impl<'a> IdentityFields<'a> {
             site: identity.site(),
             url: identity.url(),
             fetched: identity.fetched.as_ref().map(FetchedFields::of),
-        }
-    }
-}
-
-/// The fields as a result object brings them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct IdentityInput {
-    title: Option<String>,
-    authors: Option<Vec<String>>,
-    published: Option<String>,
-    modified: Option<String>,
-    site: Option<String>,
-    url: Option<String>,
-}
-
-impl IdentityInput {
-    pub(super) fn identity(self) -> Identity {
-        let stated = |value: Option<String>| value.map(|value| Stated::new(value, IdentitySource::Record));
-        let authors = self.authors.filter(|authors| !authors.is_empty());
-        Identity {
-            title: stated(self.title),
-            authors: authors.map(|authors| Stated::new(authors, IdentitySource::Record)),
-            published: stated(self.published),
-            modified: stated(self.modified),
-            site: stated(self.site),
-            url: stated(self.url),
-            fetched: None,
         }
     }
 }

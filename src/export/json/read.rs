@@ -3,12 +3,12 @@
 //! What matters is read strictly: a text other than the one the decisions were made in, or a quotation that is not
 //! where the file says, would put decisions in the wrong place. Fields that are not needed are ignored.
 
-use super::identity::IdentityInput;
 use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
-use crate::input::{Document, Identity, Media};
+use crate::error::{JsonFault, read_json};
+use crate::input::{Document, Identity, IdentitySource, Media, Stated};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
@@ -27,10 +27,8 @@ impl JsonRecord {
         let json = std::str::from_utf8(&self.json).map_err(|_| {
             self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned())
         })?;
-        let article: ArticleInput = serde_json::from_str(json).map_err(|error| {
-            let what = error.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default();
-            self.damage(error.line().saturating_sub(1), format!("{what}: {REMEDY}"))
+        let article: ArticleInput = read_json(json.as_bytes()).map_err(|JsonFault { line, what }| {
+            self.damage(line.saturating_sub(1), format!("{what}: {REMEDY}"))
         })?;
         article.decided().map_err(|what| self.damage(0, what))
     }
@@ -47,8 +45,12 @@ const REMEDY: &str = "write it with pullquote export --format json";
 struct ArticleInput {
     schema: String,
     source: Option<String>,
-    #[serde(flatten)]
-    identity: IdentityInput,
+    title: Option<String>,
+    authors: Option<Vec<String>>,
+    published: Option<String>,
+    modified: Option<String>,
+    site: Option<String>,
+    url: Option<String>,
     text: String,
     partial: Option<String>,
     #[serde(default)]
@@ -116,7 +118,7 @@ struct FindingInput {
 }
 
 impl ArticleInput {
-    fn decided(self) -> Result<DecidedArticle, String> {
+    fn decided(mut self) -> Result<DecidedArticle, String> {
         if self.schema != SCHEMA {
             return Err(format!("the schema is “{}”, not “{SCHEMA}”: {REMEDY}", self.schema));
         }
@@ -140,9 +142,27 @@ impl ArticleInput {
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
         let orphans = review.orphans.len();
-        let mut article = article_of(self.text, self.identity.identity(), &furniture);
+        let identity = self.identity();
+        let mut article = article_of(self.text, identity, &furniture);
         article.partial = self.partial.as_deref().and_then(Partial::from_word);
         Ok(DecidedArticle { article, hash, source: self.source, quotations, orphans })
+    }
+}
+
+impl ArticleInput {
+    /// The identity that the file states, taken out of it.
+    fn identity(&mut self) -> Identity {
+        let stated = |value: &mut Option<String>| Some(Stated::new(value.take()?, IdentitySource::Record));
+        let authors = self.authors.take().filter(|authors| !authors.is_empty());
+        Identity {
+            title: stated(&mut self.title),
+            authors: authors.map(|authors| Stated::new(authors, IdentitySource::Record)),
+            published: stated(&mut self.published),
+            modified: stated(&mut self.modified),
+            site: stated(&mut self.site),
+            url: stated(&mut self.url),
+            fetched: None,
+        }
     }
 }
 

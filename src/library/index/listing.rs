@@ -193,32 +193,15 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn list(&self, query: &ListQuery) -> Result<Vec<ListedArticle>> {
-        let mut listed = self.read(all)?;
-        let (typed, words) = IdentityFilter::split(&query.words);
-        let query = &ListQuery { identity: typed.or(query.identity.clone()), words, ..*query };
-        let pattern = Pattern::new(&query.words);
-        listed.retain(|article| article.fits(query, pattern.as_ref()));
-        let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
-        match query.sort {
-            ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
-            ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
-            ListOrder::Added => listed.sort_by_cached_key(newest),
-            ListOrder::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
-            ListOrder::Quotations => {
-                let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
-                listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
-            }
-            ListOrder::Published => listed.sort_by_cached_key(|one| (Reverse(published(one)), newest(one))),
-            ListOrder::Outlet => listed.sort_by_cached_key(|one| {
-                let outlet = one.identity.site().map(folded);
-                (outlet.is_none(), outlet, Reverse(published(one)), newest(one))
-            }),
-            ListOrder::Author => listed.sort_by_cached_key(|one| {
-                let author = one.identity.authors().first().map(|name| by_last_name(name));
-                (author.is_none(), author, Reverse(published(one)), newest(one))
-            }),
-        }
-        Ok(listed)
+        Ok(chosen(&self.articles()?, query))
+    }
+
+    /// Every article, in the order of the numbers.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn articles(&self) -> Result<Vec<ListedArticle>> {
+        self.read(all)
     }
 
     /// The preview of an article.
@@ -237,6 +220,37 @@ impl Index<'_> {
             Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
         })
     }
+}
+
+/// The articles that match a query, in its order.
+#[must_use]
+pub fn chosen(articles: &[ListedArticle], query: &ListQuery) -> Vec<ListedArticle> {
+    let (typed, words) = IdentityFilter::split(&query.words);
+    let query = &ListQuery { identity: typed.or(query.identity.clone()), words, ..*query };
+    let pattern = Pattern::new(&query.words);
+    let fits = |article: &&ListedArticle| article.fits(query, pattern.as_ref());
+    let mut listed: Vec<ListedArticle> = articles.iter().filter(fits).cloned().collect();
+    let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
+    match query.sort {
+        ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
+        ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
+        ListOrder::Added => listed.sort_by_cached_key(newest),
+        ListOrder::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
+        ListOrder::Quotations => {
+            let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
+            listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
+        }
+        ListOrder::Published => listed.sort_by_cached_key(|one| (Reverse(published(one)), newest(one))),
+        ListOrder::Outlet => listed.sort_by_cached_key(|one| {
+            let outlet = one.identity.site().map(folded);
+            (outlet.is_none(), outlet, Reverse(published(one)), newest(one))
+        }),
+        ListOrder::Author => listed.sort_by_cached_key(|one| {
+            let author = one.identity.authors().first().map(|name| by_last_name(name));
+            (author.is_none(), author, Reverse(published(one)), newest(one))
+        }),
+    }
+    listed
 }
 
 /// When an article was published, in milliseconds since 1970; a day counts from its beginning in UTC.

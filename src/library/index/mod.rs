@@ -25,7 +25,7 @@ use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
 use rayon::prelude::*;
 use rows::Rows;
-use rusqlite::Connection;
+use rusqlite::{Connection, InterruptHandle};
 use std::ops::ControlFlow;
 use tables::Stale;
 
@@ -96,6 +96,29 @@ impl Library {
     }
 }
 
+/// A state of the index: another one after every write to the library, by any program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IndexVersion {
+    /// Changes with every write of another connection.
+    by_others: i64,
+    /// How many rows this connection has written.
+    here: u64,
+    stale_articles: usize,
+}
+
+impl Library {
+    /// The index, if nothing has been written to the library since it had this version; otherwise it has to be
+    /// [refreshed](Library::refresh). This looks at two numbers and at no article.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn unchanged_index(&self, since: IndexVersion) -> Result<Option<Index<'_>>> {
+        let index = Index { library: self, stale_articles: since.stale_articles };
+        let is_unchanged = index.version()? == since;
+        Ok(is_unchanged.then_some(index))
+    }
+}
+
 /// Derives the rows of articles into another, empty library. Returns the articles that are not damaged.
 pub(super) fn derive_into(
     reader: RowReader<'_>,
@@ -146,6 +169,25 @@ fn derive(reader: RowReader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derive
 }
 
 impl Index<'_> {
+    /// The version of the index.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn version(&self) -> Result<IndexVersion> {
+        let connection = &self.library.connection;
+        let by_others = connection.query_row("PRAGMA data_version", [], |row| row.get(0));
+        let by_others = by_others.map_err(|error| self.library.sentence(&error))?;
+        let here = connection.total_changes();
+        Ok(IndexVersion { by_others, here, stale_articles: self.stale_articles })
+    }
+
+    /// Ends what is being read from this index when [interrupted](InterruptHandle::interrupt) from another thread: the
+    /// reading fails.
+    #[must_use]
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.library.connection.get_interrupt_handle()
+    }
+
     /// The number of articles for which the index is stale.
     #[must_use]
     pub fn stale_articles(&self) -> usize {

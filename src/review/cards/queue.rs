@@ -1,7 +1,7 @@
 //! Cards -> the order in which to review them, a filter, and the progress so far.
 
 use crate::article::Article;
-use crate::review::decision::{DecisionState, Verdict};
+use crate::review::decision::{Decision, DecisionState, Verdict};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject};
 use crate::review::overlay::{Card, Review};
 use crate::text::hash::TextHash;
@@ -130,14 +130,30 @@ impl ReviewProgress {
         progress
     }
 
+    /// Counts one card with another decision than before.
+    pub(in crate::review) fn replace(&mut self, before: &Decision, now: &Decision) {
+        if let Some(count) = self.of_state(before.state()) {
+            *count = count.saturating_sub(1);
+        }
+        self.count(now.state(), 1);
+        self.flagged += usize::from(now.flagged);
+        self.flagged = self.flagged.saturating_sub(usize::from(before.flagged));
+    }
+
+    fn of_state(&mut self, state: DecisionState) -> Option<&mut usize> {
+        match state {
+            DecisionState::Pending => None,
+            DecisionState::Accepted => Some(&mut self.accepted),
+            DecisionState::Edited => Some(&mut self.edited),
+            DecisionState::Rejected => Some(&mut self.rejected),
+            DecisionState::Skipped => Some(&mut self.skipped),
+        }
+    }
+
     /// Counts cards of one state; [`Self::all`] is not changed.
     pub fn count(&mut self, state: DecisionState, cards: usize) {
-        match state {
-            DecisionState::Pending => {}
-            DecisionState::Accepted => self.accepted += cards,
-            DecisionState::Edited => self.edited += cards,
-            DecisionState::Rejected => self.rejected += cards,
-            DecisionState::Skipped => self.skipped += cards,
+        if let Some(count) = self.of_state(state) {
+            *count += cards;
         }
     }
 

@@ -1,6 +1,7 @@
 //! Findings and journal -> the cards of a review in text order, and the revised analysis they belong to.
 
 mod entities;
+mod following;
 pub(super) mod speakers;
 mod subjects;
 
@@ -38,6 +39,10 @@ pub struct Review {
     pub acts: usize,
     /// What became of the entities that were found.
     pub(super) redirect: Redirect,
+    /// How many entities there are without those that only decisions on quotations name.
+    known_entities: usize,
+    /// The quotations that a reviewer drew, which may hide others.
+    drawn: Vec<Span>,
 }
 
 /// One quotation under review.
@@ -106,6 +111,13 @@ impl Review {
         self.analysis.quotations.get(card)
     }
 
+    /// Makes the analysis one of its own, so that the first decision need not copy it.
+    pub(in crate::review) fn own_analysis(&mut self) {
+        if Arc::ptr_eq(&self.found, &self.analysis) {
+            self.analysis = Arc::new(Analysis::clone(&self.found));
+        }
+    }
+
     /// The quotation of a card as the program found it; `None` if only the reviewer knows it.
     #[must_use]
     pub fn found_quotation(&self, card: &Card) -> Option<&Quotation> {
@@ -152,7 +164,9 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     let subjects = subjects::collect(&article.text, hash, &effective.acts);
     let mut analysis = Analysis::clone(found);
     let redirect = entities::revise(&mut analysis, &subjects);
+    let known_entities = analysis.entities.len();
     let (mut cards, orphans) = deal(found, subjects.quotations);
+    let drawn = absorb(&mut cards);
     let base = Base { found, redirect: &redirect, text: &article.text };
     for card in &mut cards {
         drop_redundant_corrections(&analysis, &base, card);
@@ -171,6 +185,8 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
         redo: effective.redo(),
         acts: effective.acts.len(),
         redirect,
+        known_entities,
+        drawn,
     }
 }
 
@@ -182,7 +198,9 @@ fn untouched(found: &Arc<Analysis>) -> Review {
         decision: None,
     };
     let cards = found.quotations.iter().map(card).collect();
-    Review { found: Arc::clone(found), analysis: Arc::clone(found), cards, ..Review::default() }
+    let known_entities = found.entities.len();
+    let (found, analysis) = (Arc::clone(found), Arc::clone(found));
+    Review { found, analysis, cards, known_entities, ..Review::default() }
 }
 
 /// Makes a card for every quotation; decisions that have none become orphans.
@@ -219,7 +237,6 @@ fn deal(found: &Analysis, said: Vec<QuotationState<'_>>) -> (Vec<Card>, Vec<Orph
     cards.extend(rest.map(|q| Card { subject: q.content, found: Some(q.id), decision: None }));
     let content = |card: &Card| card.decision().content.unwrap_or(card.subject);
     cards.sort_by_key(|card| (content(card), card.subject));
-    absorb(&mut cards);
     (cards, orphans)
 }
 
@@ -232,17 +249,18 @@ fn has_work(decision: &Decision) -> bool {
 }
 
 /// Drops the cards inside a quotation that the reviewer drew: quotations that were joined, and whatever else the
-/// program finds there.
-fn absorb(cards: &mut Vec<Card>) {
-    let drawn = |card: &Card| {
-        let decision = card.decision();
-        let rejected = matches!(decision.verdict, Verdict::Rejected(_));
-        let span = decision.content.or((card.found.is_none()).then_some(card.subject));
-        span.filter(|_| !rejected)
-    };
-    let all: Vec<(Span, Span)> = cards.iter().filter_map(|card| Some((drawn(card)?, card.subject))).collect();
+/// program finds there. Returns every quotation that the reviewer drew, also those that were rejected later.
+fn absorb(cards: &mut Vec<Card>) -> Vec<Span> {
+    let drawn = |card: &Card| card.decision().content.or((card.found.is_none()).then_some(card.subject));
+    let is_rejected = |card: &Card| matches!(card.decision().verdict, Verdict::Rejected(_));
+    let all: Vec<(Span, Span)> = cards
+        .iter()
+        .filter(|card| !is_rejected(card))
+        .filter_map(|card| Some((drawn(card)?, card.subject)))
+        .collect();
+    let every = cards.iter().filter_map(drawn).collect();
     if all.is_empty() {
-        return;
+        return every;
     }
     cards.retain(|card| {
         let content = card.decision().content.unwrap_or(card.subject);
@@ -253,6 +271,7 @@ fn absorb(cards: &mut Vec<Card>) {
             subject != card.subject && ((inside && !has_work(card.decision())) || undecided)
         })
     });
+    every
 }
 
 /// What a revision starts from.

@@ -241,6 +241,7 @@ fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
         desk.record(act);
         let after = desk.review();
         check(desk, &after)?;
+        follow(desk, &before, &after)?;
         if key.0 == 0 {
             let subject = before.cards[key.1.index(before.cards.len())].subject;
             let card = after.cards.iter().find(|card| card.subject == subject);
@@ -249,11 +250,21 @@ fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
         if is_change {
             let mut undone = Desk { journal: desk.journal.clone(), ..desk.edited(&desk.article.text) };
             undone.undo();
+            follow(&undone, &after, &undone.review())?;
             let undone = undone.review();
             prop_assert_eq!(&undone.cards, &before.cards);
             prop_assert_eq!(&undone.orphans, &before.orphans);
             prop_assert_eq!(&undone.analysis, &before.analysis);
         }
+    }
+    Ok(())
+}
+
+/// The last act, followed on the review before it, gives what the whole journal gives.
+fn follow(desk: &Desk, before: &Review, after: &Review) -> Result<(), TestCaseError> {
+    let mut followed = before.clone();
+    if followed.follow(&desk.article, desk.hash, &desk.journal).is_some() {
+        prop_assert_eq!(&followed, after);
     }
     Ok(())
 }

@@ -443,3 +443,33 @@ fn words_that_lost_their_place_do_not_say_the_opposite() {
     assert_eq!(orphan("Frost said “", "the budget was gone"), "“the budget was gone”");
     assert_eq!(orphan("", "The budget was gone"), "The budget was gone");
 }
+
+#[test]
+fn verdicts_notes_and_undo_are_followed_without_folding_anew() {
+    let mut desk = Desk::new(STORY);
+    let mut review = desk.review();
+    let mut follow = |desk: &Desk, is_followed: bool| {
+        let followed = review.follow(&desk.article, desk.hash, &desk.journal);
+        assert_eq!(followed.is_some(), is_followed);
+        assert!(!is_followed || review == desk.review());
+        review = desk.review();
+    };
+    desk.accept(0);
+    follow(&desk, true);
+    desk.pick(1, 1);
+    follow(&desk, true);
+    desk.say(2, Change::Reject(Some(Reason::NotSpeech)));
+    follow(&desk, true);
+    desk.say(0, Change::Note("ask".to_owned()));
+    follow(&desk, true);
+    for _ in 0..4 {
+        desk.undo();
+        follow(&desk, true);
+    }
+    let redo = desk.review().redo.unwrap();
+    desk.record(Act::Redo(redo));
+    follow(&desk, true);
+    let content = Span { end: desk.span("The quay is closed").end, ..desk.span("The quay is closed") };
+    desk.record(acts::move_ends(&desk.article, &desk.review(), 0, content).unwrap());
+    follow(&desk, false);
+}

@@ -74,4 +74,6 @@ pub enum Refusal {
     NothingToRedo,
     /// There is no such orphan.
     NoOrphan,
+    /// It depends on an act that is still being recorded.
+    StillSaving,
 }

@@ -3,11 +3,14 @@
 //! The screen and `--plain` go through a review in the same way, so both hold a [`ReviewSession`] and add only their
 //! keys, words and drawing. A session changes no decision by itself: it proposes an [`Act`](super::Act), the library records it,
 //! and [`ReviewSession::recorded`] brings the review up to date. So no card is ever shown with a decision that is not
-//! on disk.
+//! on disk. Who records on another thread [hands the act over](ReviewSession::hand_over): the session goes on to the next
+//! card, and the one that was decided is [being saved](ReviewSession::is_being_saved) until then.
 
 mod intent;
 mod propose;
+mod saving;
 mod steps;
+mod unrecorded;
 
 pub use intent::{CardIntent, Intent, ProposedAct, Refusal};
 pub use steps::Towards;
@@ -21,8 +24,9 @@ use crate::article::Article;
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::hash::TextHash;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
+use unrecorded::{AfterRecording, UnrecordedAct};
 
 /// One reviewer's way through the cards of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,22 +45,14 @@ pub struct ReviewSession {
     /// The subject of the card that was decided last, for [`CardIntent::Repeat`].
     last_decided: Option<Span>,
     after: AfterRecording,
+    /// The acts that were handed over to be recorded, oldest first.
+    unrecorded: VecDeque<UnrecordedAct>,
+    /// How many cards are in which state.
+    progress: ReviewProgress,
+    /// How often the journal was folded anew.
+    folds: u64,
     /// When the first and the last act of this session were recorded, in milliseconds.
     times: Option<(i64, i64)>,
-}
-
-/// Which card to show once an act is recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum AfterRecording {
-    /// The same card.
-    #[default]
-    Stay,
-    /// The next undecided card.
-    NextOpen,
-    /// The card with this subject.
-    Show(Span),
-    /// The card that an act changed.
-    ShowAct(ActId),
 }
 
 /// Which card is shown after an act was recorded.
@@ -75,7 +71,8 @@ impl ReviewSession {
     #[must_use]
     pub fn new(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal: Journal) -> Self {
         let review = review(article, hash, found, &journal);
-        let mut session = Self { hash, journal, review, ..Self::default() };
+        let progress = ReviewProgress::of(&review);
+        let mut session = Self { hash, journal, review, progress, ..Self::default() };
         session.deal(article);
         session
     }
@@ -162,7 +159,18 @@ impl ReviewSession {
     /// How many cards are in which state.
     #[must_use]
     pub fn progress(&self) -> ReviewProgress {
-        ReviewProgress::of(&self.review)
+        self.progress
+    }
+
+    /// Changes when the journal was folded anew: until then, only single cards have changed.
+    #[must_use]
+    pub fn folds(&self) -> u64 {
+        self.folds
+    }
+
+    /// Copies what the first decision needs, so that it is as quick as the others.
+    pub fn prepare(&mut self) {
+        self.review.own_analysis();
     }
 
     /// How long the decisions of this session took, from the first to the last, in milliseconds.
@@ -190,28 +198,57 @@ impl ReviewSession {
             let first = self.times.map_or(last.stamp.at, |(first, _)| first);
             self.times = Some((first, last.stamp.at));
         }
-        self.journal.extend(new);
-        self.refresh(article);
+        let after = self.after_recording(&new);
+        self.take(article, new);
         if let Some(decided) = self.decided_by_last_act(article) {
             self.last_decided = Some(decided);
         }
-        let target = match std::mem::take(&mut self.after) {
-            AfterRecording::Stay => return NextCard::Same,
+        let target = match after {
             AfterRecording::NextOpen => match self.next_open() {
                 Some(card) => Some(card),
-                None => return NextCard::AllDecided,
+                None if self.unrecorded.is_empty() => return NextCard::AllDecided,
+                None => None,
             },
             AfterRecording::Show(subject) => self.card_at(subject),
             AfterRecording::ShowAct(id) => self.card_of_act(article, id),
+            AfterRecording::Stay | AfterRecording::GoneOn => None,
         };
         let Some(card) = target else { return NextCard::Same };
         self.card = card;
         NextCard::Shown
     }
 
-    /// The current card stays after the act that was proposed, as when recording it failed.
+    /// Adds acts to the journal, and what they change to the cards.
+    fn take(&mut self, article: &Article, new: Journal) {
+        let Journal { acts, unknown, damaged } = new;
+        let mut follows = unknown.is_empty() && damaged.is_empty();
+        self.journal.extend(Journal { acts: Vec::new(), unknown, damaged });
+        for act in acts {
+            self.journal.acts.push(act);
+            follows = follows && self.follow(article);
+        }
+        if !follows {
+            self.refresh(article);
+        }
+    }
+
+    /// Follows the last act of the journal. Returns whether that could be done card by card.
+    fn follow(&mut self, article: &Article) -> bool {
+        let Some(followed) = self.review.follow(article, self.hash, &self.journal) else { return false };
+        for one in followed {
+            if let Some(card) = self.review.cards.get(one.card) {
+                self.progress.replace(&one.before, card.decision());
+            }
+        }
+        true
+    }
+
+    /// The current card stays after the act that was proposed.
     pub fn stay(&mut self) {
         self.after = AfterRecording::Stay;
+        if let Some(last) = self.unrecorded.back_mut() {
+            last.after = AfterRecording::Stay;
+        }
     }
 
     fn is_open(&self, card: usize) -> bool {
@@ -233,6 +270,9 @@ impl ReviewSession {
     fn next_open(&self) -> Option<usize> {
         let mut ahead = self.ahead();
         ahead.extend(self.queue.contains(&self.card).then_some(self.card));
+        if !self.unrecorded.is_empty() {
+            ahead.retain(|&card| !self.is_being_saved(card));
+        }
         queue::first_open(&self.review, &ahead)
     }
 
@@ -287,6 +327,8 @@ impl ReviewSession {
         let shown = subject(self, self.card);
         let before: HashSet<Span> = self.review.cards.iter().map(|card| card.subject).collect();
         self.review = review(article, self.hash, &self.review.found, &self.journal);
+        self.progress = ReviewProgress::of(&self.review);
+        self.folds += 1;
         let cards = &self.review.cards;
         let index: HashMap<Span, usize> =
             cards.iter().enumerate().map(|(index, card)| (card.subject, index)).collect();

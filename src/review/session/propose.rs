@@ -1,7 +1,8 @@
 //! What a reviewer wants -> the act to record, and the card to show afterwards.
 
+use super::ReviewSession;
 use super::intent::{CardIntent, Intent, ProposedAct, Refusal};
-use super::{AfterRecording, ReviewSession};
+use super::unrecorded::AfterRecording;
 use crate::article::Article;
 use crate::review::cards::{acts, candidates, parts};
 use crate::review::journal::{Act, Change};
@@ -18,6 +19,9 @@ impl ReviewSession {
         card: usize,
         intent: CardIntent,
     ) -> Result<ProposedAct, Refusal> {
+        if self.must_wait(card, &intent) {
+            return Err(Refusal::StillSaving);
+        }
         let decides = matches!(
             intent,
             CardIntent::Accept
@@ -81,6 +85,9 @@ impl ReviewSession {
     /// # Errors
     /// If there is nothing to undo or redo, or no such orphan.
     pub fn propose(&mut self, article: &Article, intent: Intent) -> Result<ProposedAct, Refusal> {
+        if self.being_saved() > 0 {
+            return Err(Refusal::StillSaving);
+        }
         let orphan = |at: usize| self.review.orphans.get(at).ok_or(Refusal::NoOrphan);
         let (act, after) = match intent {
             Intent::Undo => {

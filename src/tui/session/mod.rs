@@ -11,7 +11,9 @@ mod writes;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
+use crate::tui::abilities::Charset;
 use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State};
@@ -76,7 +78,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         options.network.clone(),
         sender.clone(),
     );
-    let result = take_terminal(sender, &unwritten).and_then(|(terminal, keys)| {
+    let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
         let session = Session {
             state,
             workers,
@@ -89,6 +91,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             exported: BTreeSet::new(),
             stopped_itself: false,
             was_resized: false,
+            drawn_since: Instant::now(),
             ended_by: None,
         };
         session.run(&messages, effects)
@@ -98,7 +101,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     }
     terminal::give_back();
     unwritten.wait(LAST_WRITES);
-    if result.is_err() && terminal::is_gone() {
+    if result.as_ref().is_err_and(is_hang_up) {
         events::leave_as_hung_up(&unwritten);
     }
     result.map(drop).map_err(|error| {
@@ -108,17 +111,23 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     })
 }
 
+/// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
+fn is_hang_up(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) || terminal::is_gone()
+}
+
 /// Installs the signal handlers first: once the terminal is taken over, it must be restored on every way out.
 fn take_terminal(
     messages: Sender<Message>,
     unwritten: &Unwritten,
+    charset: Charset,
 ) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
     events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
     events::end_with_the_terminal(messages.clone(), unwritten.clone());
     let (columns, rows) = terminal::size()?;
     let keys = KeyReader::start(messages)?;
-    Ok((Terminal::new(TerminalBackend::new(columns, rows))?, keys))
+    Ok((Terminal::new(TerminalBackend::new((columns, rows), charset))?, keys))
 }
 
 struct Session {
@@ -137,6 +146,8 @@ struct Session {
     /// Whether the terminal has been resized since the last frame. It may have cut off what was drawn even if it has
     /// its old size again by now.
     was_resized: bool,
+    /// When the frame was drawn that first showed what the last one shows.
+    drawn_since: Instant,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -151,18 +162,26 @@ const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 /// that a worker which reports without a pause cannot keep the screen as it is.
 const MESSAGES_PER_FRAME: usize = 256;
 
+/// How long messages are handled before a frame is drawn, unless one of them takes longer by itself.
+const TIME_PER_FRAME: Duration = Duration::from_millis(8);
+
 /// The messages of one frame: what was received and what waits already, so that a slow terminal never lags behind.
 fn batch(received: Option<Message>, messages: &Receiver<Message>) -> impl Iterator<Item = Message> + '_ {
-    received.into_iter().chain(messages.try_iter()).take(MESSAGES_PER_FRAME)
+    let until = Instant::now() + TIME_PER_FRAME;
+    // The time is looked at before a message is taken: one that was taken is handled.
+    let waiting = move || (Instant::now() < until).then(|| messages.try_recv().ok()).flatten();
+    received.into_iter().chain(std::iter::from_fn(waiting)).take(MESSAGES_PER_FRAME)
 }
 
 impl Session {
     /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
     fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
         let ended = self.go_on(messages, effects);
+        if ended.is_err() || self.ended_by.is_some() {
+            let _ = self.keep_written();
+        }
         look::keep(&self.state.appearance.choices, &self.options.look);
-        ended?;
-        Ok(self.ended_by)
+        ended.map(|()| self.ended_by)
     }
 
     fn go_on(&mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<()> {
@@ -178,7 +197,7 @@ impl Session {
             if self.handle_all(batch(received, messages))?.is_break() {
                 return Ok(());
             }
-            if self.writes.frame_delay().is_none_or(|delay| delay.is_zero()) {
+            if self.writes.may_draw() {
                 if self.announce_writes()?.is_break() {
                     return Ok(());
                 }
@@ -215,7 +234,7 @@ impl Session {
         &self,
         messages: &Receiver<Message>,
     ) -> std::result::Result<Option<Message>, RecvTimeoutError> {
-        let Some(delay) = self.writes.frame_delay() else {
+        let Some(delay) = self.writes.next_frame() else {
             return messages.recv().map(Some).map_err(|_| RecvTimeoutError::Disconnected);
         };
         match messages.recv_timeout(delay) {
@@ -235,9 +254,8 @@ impl Session {
     }
 
     fn handle(&mut self, message: Message) -> LoopControl {
-        let Some(message) = self.writes.hold(message) else { return GO_ON };
         let effects = match message {
-            Message::Key(key) => update::press(&mut self.state, key),
+            Message::Key(key, at) => self.press(key, at),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
@@ -248,17 +266,24 @@ impl Session {
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
-            Message::KeysFailed(error) => {
-                let _ = self.keep_written();
-                return Err(error);
-            }
+            Message::KeysFailed(error) => return Err(error),
             Message::End(signal) => {
                 self.ended_by = Some(signal);
-                let _ = self.keep_written();
                 return LEAVE;
             }
         };
         self.carry_out_all(effects)
+    }
+
+    /// A key that was typed before the last frame showed what it shows now was not meant for that.
+    fn press(&mut self, key: Key, at: Instant) -> Effects {
+        if at >= self.drawn_since {
+            return update::press(&mut self.state, key);
+        }
+        let drawn = std::mem::take(&mut self.state.drawn);
+        let effects = update::press(&mut self.state, key);
+        self.state.drawn = drawn;
+        effects
     }
 
     fn report(&mut self, report: Report) -> LoopControl {
@@ -271,7 +296,14 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
-        self.terminal.draw(|frame| view::draw(&self.state, frame)).map(|_| ())
+        let now = Instant::now();
+        self.terminal.draw(|frame| view::draw(&self.state, frame))?;
+        let before = std::mem::take(&mut self.state.drawn);
+        update::drawn(&mut self.state);
+        if self.state.drawn != before {
+            self.drawn_since = now;
+        }
+        Ok(())
     }
 
     /// Gives the state and the frames the size that the terminal has now.
@@ -305,6 +337,21 @@ mod tests {
         let first = messages.recv().ok();
         assert_eq!(batch(first, &messages).count(), 50);
         assert!(messages.try_recv().is_err(), "nothing is left for another frame");
+    }
+
+    #[test]
+    fn messages_that_take_long_are_not_all_handled_before_a_frame() {
+        let (sender, messages) = channel();
+        refreshing(&sender, 50);
+        let first = messages.recv().ok();
+        let mut handled = 0;
+        for _message in batch(first, &messages) {
+            handled += 1;
+            let until = Instant::now() + TIME_PER_FRAME;
+            while Instant::now() < until {}
+        }
+        assert_eq!(handled, 1);
+        assert_eq!(messages.try_iter().count(), 49, "none is lost");
     }
 
     #[test]

@@ -89,6 +89,8 @@ pub struct Totals {
 pub struct FilteredSpeakers {
     /// The words they are filtered by.
     pub words: String,
+    /// Whether the library has answered.
+    pub are_known: bool,
     all: SpeakerList,
     /// Indices of the matching speakers: those with names, then the others.
     named: Vec<usize>,
@@ -303,6 +305,7 @@ impl FilteredSpeakers {
     /// Sets the speakers.
     pub fn take(&mut self, all: SpeakerList) {
         self.all = all;
+        self.are_known = true;
         self.filter(&self.words.clone());
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Only `update` changes the state; the view reads it.
 
+pub mod drawn;
 pub mod feeds;
 pub mod finding;
 pub mod library;
@@ -22,6 +23,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
+use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
@@ -45,6 +47,8 @@ pub struct State {
     pub mode: Mode,
     /// The state of the review screen.
     pub reviewing: Reviewing,
+    /// Whether a review that has begun still looks for the first article with a card.
+    pub seeks_cards: bool,
     /// The state of the library screen.
     pub library: LibraryScreen,
     /// The state of the feeds' screen.
@@ -63,8 +67,12 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
-    /// The number of the article on which a decision is being written, once that has taken noticeably long.
-    pub saving: Option<usize>,
+    /// Whether the notice says that a decision is being written, which has taken noticeably long.
+    pub saving: bool,
+    /// What the last frame shows: only that can be decided.
+    pub drawn: DrawnFrame,
+    /// How many keys since the last frame were for something that it does not show.
+    pub keys_ahead: usize,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
@@ -173,6 +181,7 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
+            seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),
             focus: Focus::Text,
@@ -191,7 +200,9 @@ impl State {
             pending: Vec::new(),
             count: None,
             notice: None,
-            saving: None,
+            saving: false,
+            drawn: DrawnFrame::default(),
+            keys_ahead: 0,
             visible_rows: Vec::new(),
             interrupted: false,
         }

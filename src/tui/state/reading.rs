@@ -27,6 +27,8 @@ pub struct ReadingState {
     pub analysis: Arc<Analysis>,
     /// The entries of the panels.
     pub panel_rows: Arc<PanelRows>,
+    /// Whether cards have changed since the entries were listed. In the review no panel is shown.
+    pub panel_rows_are_old: bool,
     /// The number shown for each paragraph; furniture has the number of the paragraph before it.
     pub numbers: Arc<Vec<u32>>,
     /// How much of its page is shown.

@@ -5,6 +5,7 @@ use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
 use crate::tui::state::text_field::TextField;
+use std::collections::VecDeque;
 
 /// The state of the review screen.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,6 +16,23 @@ pub struct Reviewing {
     pub exported_to: Option<String>,
     /// Whether the text is shown only for a look: `^o` and Esc return to the review.
     pub peeking: bool,
+    /// What waits until every decision is on disk, in the order of the keys.
+    pub waiting: VecDeque<WaitingKey>,
+    /// What to say once the last act is on disk.
+    pub said_when_saved: Option<String>,
+}
+
+/// A key whose act depends on those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WaitingKey {
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// Repeat the last decision.
+    Repeat,
+    /// Export again.
+    Export,
 }
 
 /// How much of the article is shown beside a card.

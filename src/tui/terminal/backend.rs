@@ -1,9 +1,12 @@
-//! Frames -> the terminal: ratatui's crossterm backend with three changes.
+//! Frames -> the terminal: ratatui's crossterm backend with four changes.
 //!
 //! The original hides the cursor again with every frame, asks the terminal where the cursor is (and waits for the answer
 //! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
-//! one shows or hides the cursor only if that changes something, asks nothing, and keeps to the size of the frame.
+//! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, and draws in
+//! ASCII where the locale has nothing else.
 
+use super::ascii::ascii;
+use crate::tui::abilities::Charset;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
@@ -15,13 +18,26 @@ use std::io;
 pub(in crate::tui) struct TerminalBackend {
     inner: CrosstermBackend<Frames>,
     size: Size,
+    charset: Charset,
 }
 
 impl TerminalBackend {
-    /// A backend for frames of this size.
-    pub(in crate::tui) fn new(columns: u16, rows: u16) -> Self {
+    /// A backend for frames of this many columns and rows, on a terminal with these characters.
+    pub(in crate::tui) fn new((columns, rows): (u16, u16), charset: Charset) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
-        Self { inner, size: Size { width: columns, height: rows } }
+        Self { inner, size: Size { width: columns, height: rows }, charset }
+    }
+
+    /// Draws cells in ASCII.
+    fn draw_ascii<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) -> io::Result<()> {
+        let in_ascii = |(column, row, cell): (u16, u16, &Cell)| {
+            let mut cell = cell.clone();
+            let shown = ascii(cell.symbol());
+            cell.set_symbol(&shown);
+            (column, row, cell)
+        };
+        let cells: Vec<(u16, u16, Cell)> = content.map(in_ascii).collect();
+        self.inner.draw(cells.iter().map(|(column, row, cell)| (*column, *row, cell)))
     }
 
     /// Changes the size of the frames.
@@ -39,15 +55,23 @@ impl Backend for TerminalBackend {
     {
         // The original sends a reset of the colours even if no cell has changed.
         let mut content = content.peekable();
-        if content.peek().is_none() { Ok(()) } else { self.inner.draw(content) }
+        match (content.peek(), self.charset) {
+            (None, _) => Ok(()),
+            (Some(_), Charset::Unicode) => self.inner.draw(content),
+            (Some(_), Charset::Ascii) => self.draw_ascii(content),
+        }
     }
 
+    // ratatui shows the cursor when it ends, and prints a failure to standard error. A terminal that is gone fails there
+    // too, which would be a panic; that it is gone is known from the frames.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        terminal::show_cursor(false)
+        let _ = terminal::show_cursor(false);
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        terminal::show_cursor(true)
+        let _ = terminal::show_cursor(true);
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

@@ -11,7 +11,7 @@ use crate::tui::workers::unwritten::Unwritten;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -21,8 +21,8 @@ use std::time::{Duration, Instant};
 /// Something that happened.
 #[derive(Debug)]
 pub(in crate::tui) enum Message {
-    /// A key was pressed.
-    Key(Key),
+    /// A key was pressed, and read from the terminal at this moment.
+    Key(Key, Instant),
     /// Text was pasted.
     Paste(String),
     /// A worker reports.
@@ -58,6 +58,10 @@ static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
 /// How many changes of size the signal thread has seen.
 static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// What is said at the end if something could not be written in time.
+const NOT_SAVED: &str =
+    "pullquote: what was decided last is not saved: the disk or another program kept the library busy";
 
 /// Starts to listen to signals.
 ///
@@ -137,7 +141,10 @@ fn end(signal: i32, messages: &Sender<Message>, unwritten: &Unwritten) -> ! {
 
 /// Ends the program as this signal would, once the decisions that are being written are on disk.
 pub(in crate::tui) fn leave(signal: i32, unwritten: &Unwritten) -> ! {
-    unwritten.wait(LAST_WRITES);
+    if !unwritten.wait(LAST_WRITES) {
+        terminal::give_back_in_time();
+        let _ = writeln!(io::stderr(), "{NOT_SAVED}");
+    }
     terminal::leave(128 + signal)
 }
 

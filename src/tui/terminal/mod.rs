@@ -4,6 +4,7 @@
 //! order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
 //! lock, so that nothing is written to the terminal after it has been given back.
 
+mod ascii;
 pub(super) mod backend;
 pub(super) mod clipboard;
 pub(super) mod editor;
@@ -11,7 +12,7 @@ pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
 
-use crate::text::sanitize;
+use crate::output::panic_sentence;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -19,12 +20,11 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, queue};
-use std::backtrace::{Backtrace, BacktraceStatus};
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::os::fd::AsFd;
-use std::panic::{self, PanicHookInfo};
+use std::panic;
 use std::process;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::thread;
@@ -93,21 +93,20 @@ pub fn is_taken() -> bool {
 
 /// Gives the terminal back and ends the program, even if another thread is waiting for a terminal that hangs.
 pub fn leave(code: i32) -> ! {
+    give_back_in_time();
+    process::exit(code);
+}
+
+/// Gives the terminal back, without waiting long for another thread that is waiting for a terminal that hangs.
+pub(in crate::tui) fn give_back_in_time() {
     for _ in 0..50 {
         match TAKEN.try_lock() {
-            Ok(mut taken) => {
-                release(&mut taken);
-                process::exit(code);
-            }
-            Err(TryLockError::Poisoned(poisoned)) => {
-                release(&mut poisoned.into_inner());
-                process::exit(code);
-            }
+            Ok(mut taken) => return release(&mut taken),
+            Err(TryLockError::Poisoned(poisoned)) => return release(&mut poisoned.into_inner()),
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
         }
     }
     let _ = disable_raw_mode();
-    process::exit(code);
 }
 
 /// Declares that panics of this thread are caught: they do not end the program, and the terminal stays taken.
@@ -211,28 +210,7 @@ fn install_hook() {
             return before(panic);
         }
         give_back();
-        let _ = writeln!(io::stderr(), "{}", panic_report(panic));
+        let _ = writeln!(io::stderr(), "{}", panic_sentence(panic));
         process::exit(2);
     }));
-}
-
-fn panic_report(panic: &PanicHookInfo<'_>) -> String {
-    let place = panic.location().map(ToString::to_string).unwrap_or_default();
-    let said = sanitize::line(message(panic.payload())).into_owned();
-    let backtrace = Backtrace::capture();
-    let trace = match backtrace.status() {
-        BacktraceStatus::Captured => format!("\n{backtrace}"),
-        _ => String::new(),
-    };
-    format!(
-        "pullquote: stopped by an error in the program; your files are unchanged. \
-         Please report this line and what you did: {place}: {said} (pullquote {}){trace}",
-        crate::version::VERSION
-    )
-}
-
-/// The message of a panic.
-pub(in crate::tui) fn message(payload: &(dyn std::any::Any + Send)) -> &str {
-    let owned = payload.downcast_ref::<String>().map(String::as_str);
-    owned.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("no message")
 }

@@ -17,6 +17,9 @@ pub(super) const NO_QUOTATION: &str = "no quotation here; ]q goes to the next on
 /// The notice when the filter leaves no card to review.
 pub(super) const NO_CARD_MATCHES: &str = "no card matches; & shows others";
 
+/// The notice for a key that cannot wait for the decisions before it.
+pub(super) const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
+
 /// The notice for a key that needs a name.
 pub(super) const NO_NAME: &str = "no name under the cursor; l and h move it";
 

@@ -25,9 +25,9 @@ mod why;
 pub use appearance::begin_with_width;
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
-pub(super) use review::cards::begin as begin_review;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
+pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
@@ -83,14 +83,11 @@ pub fn update(state: &mut State, action: Action) -> Effects {
     state.interrupted &= matches!(action, Action::Program(ProgramAction::Interrupt));
     state.library.then = None;
     let count = state.count.take();
-    let effects = if state.saving.is_some() {
-        saving::guard(state, |state| dispatch(state, action, count))
-    } else {
-        dispatch(state, action, count)
-    };
+    let admitted = saving::admits(state, action);
+    let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
-    scroll::lay_out(state);
+    settle(state);
     effects
 }
 
@@ -101,20 +98,33 @@ pub fn paste(state: &mut State, text: &str) -> Effects {
     state.count = None;
     let effects = typing::paste(state, text);
     state.reading.walking = false;
-    scroll::lay_out(state);
+    settle(state);
     effects
 }
 
 /// A worker reports.
 pub fn report(state: &mut State, report: Report) -> Effects {
     let effects = reports::take(state, report);
-    scroll::lay_out(state);
+    settle(state);
     effects
+}
+
+/// A frame has been drawn: keys on its card count from now on.
+pub fn drawn(state: &mut State) {
+    saving::drawn(state);
 }
 
 /// The screen has a new size.
 pub fn resize(state: &mut State, columns: u16, rows: u16) {
     state.size = (columns, rows);
+    scroll::lay_out(state);
+}
+
+/// Brings what is derived from the rest of the state up to date.
+fn settle(state: &mut State) {
+    if state.mode != Mode::Review {
+        cards::list_panel_rows(state);
+    }
     scroll::lay_out(state);
 }
 
@@ -181,7 +191,7 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
     if let (true, [Key::Char(c)]) = (typing::is_typing(&mut state.window), pressed) {
         let effects = typing::insert(state, *c);
         state.reading.walking = false;
-        scroll::lay_out(state);
+        settle(state);
         return effects;
     }
     let keys: Vec<String> = pressed.iter().map(ToString::to_string).collect();

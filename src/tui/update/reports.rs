@@ -7,19 +7,19 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form};
+use crate::tui::update::review::{cards, choose, form, saving, seek};
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
     let current = state.articles.number();
-    if matches!(report, Report::Recorded { .. } | Report::NotRecorded(_)) {
-        // If a notice said that it is being saved, that is over.
-        let was_announced = state.saving.take().is_some();
-        state.notice = state.notice.take().filter(|_| !was_announced);
-    }
+    let report = match saved(state, report) {
+        ControlFlow::Break(effects) => return effects,
+        ControlFlow::Continue(other) => other,
+    };
     match report {
         Report::Reading { article, progress } if article == current && !state.reading.stopped => {
             state.reading.progress = Some(progress);
@@ -41,14 +41,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             cards::set_found(state, analysis);
             articles::find_goal(state);
             reload::tell_changes(state);
+            return seek::go_on(state);
         }
-        Report::Saving { article } => state.saving = Some(article),
-        Report::Recorded { article, new } if article == current => cards::recorded(state, new),
         Report::Corrected { article, identity } if article == current => identity::corrected(state, identity),
-        Report::NotRecorded(sentence) => {
-            state.reading.session.stay();
-            state.notice = Some(format!("not saved: {sentence}"));
-        }
         Report::Answered(answer) => return library::answered(state, answer),
         Report::FeedsAnswered(answer) => return feeds::answered(state, answer),
         Report::IsFeed { article, address, feed } if article == current => {
@@ -70,9 +65,37 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Corrected { .. }
-        | Report::Recorded { .. } => {}
+        | Report::Saving(_)
+        | Report::Recorded { .. }
+        | Report::NotRecorded { .. } => {}
     }
     Effects::none()
+}
+
+/// Takes a report on a decision that is on its way to the disk; gives every other report back.
+fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
+    let current = state.articles.number();
+    if matches!(report, Report::Recorded { .. } | Report::NotRecorded { .. }) {
+        // If a notice said that it is being saved, that is over.
+        let was_announced = std::mem::take(&mut state.saving);
+        state.notice = state.notice.take().filter(|_| !was_announced);
+    }
+    match report {
+        Report::Saving(sentence) => {
+            state.saving = true;
+            state.notice = Some(sentence);
+        }
+        Report::Recorded { article, new } if article == current => {
+            cards::recorded(state, new);
+            return ControlFlow::Break(saving::go_on(state));
+        }
+        Report::NotRecorded { article, sentence } if article == current => {
+            cards::not_recorded(state, &sentence);
+        }
+        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
+        other => return ControlFlow::Continue(other),
+    }
+    ControlFlow::Break(Effects::none())
 }
 
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the

@@ -7,7 +7,7 @@ use crate::export::Provenance;
 use crate::export::{
     ArticleCount, ExportPlan, ExportWriter, Format, QuotationFilter, ReviewedArticle, Stage,
 };
-use crate::input::{FileId, Origin};
+use crate::input::{FileIdentity, Origin};
 use crate::output::{Access, IfExists, OutputFile, unwritten};
 use crate::tui::state::State;
 use std::io::{BufWriter, Write};
@@ -55,7 +55,7 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
     };
     let article = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
     let article = article.and_then(|name| Origin::from_whole_name(name).file_id());
-    if article.is_some() && article == FileId::at(path) {
+    if article.is_some() && article == FileIdentity::at(path) {
         return Err(Error::new(format!("{file} is the article and would be overwritten: give another name")));
     }
     let failed = |error: std::io::Error| unwritten(path, &error, "");

@@ -8,7 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     terminal::catch_panics_of_this_thread();
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        let said = sanitize::line(terminal::message(&*panic)).into_owned();
+        let said = sanitize::line(crate::output::message(&*panic)).into_owned();
         format!("an error in pullquote itself ({said}); please report it")
     })
 }

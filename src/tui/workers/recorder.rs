@@ -64,6 +64,17 @@ enum WriteJob {
     Remember(ArticleKey, ReadingPlace),
 }
 
+impl WriteJob {
+    /// What is reported if it could not be done.
+    fn failed(&self, sentence: String) -> Option<Report> {
+        match self {
+            Self::Record(decision) => Some(Report::NotRecorded { article: decision.number, sentence }),
+            Self::Correct(_) => Some(Report::Notice(format!("not saved: {sentence}"))),
+            Self::Remember(..) => None,
+        }
+    }
+}
+
 impl Recorder {
     /// Starts the recorder for the library in `folder`. It sends a [`Message::Written`] for every job.
     pub(in crate::tui) fn start(folder: PathBuf, reviewer: String, messages: Sender<Message>) -> Self {
@@ -128,7 +139,7 @@ impl RecorderThread {
         for job in jobs {
             let report = guarded(|| self.work(&job)).unwrap_or_else(|panic| {
                 self.library = None;
-                Some(Report::NotRecorded(panic))
+                job.failed(panic)
             });
             unwritten.remove();
             if messages.send(Message::Written(report)).is_err() {
@@ -142,11 +153,11 @@ impl RecorderThread {
         match job {
             WriteJob::Record(decision) => Some(match self.record(decision) {
                 Ok(new) => Report::Recorded { article: decision.number, new },
-                Err(error) => Report::NotRecorded(error.to_string()),
+                Err(error) => return job.failed(error.to_string()),
             }),
             WriteJob::Correct(correction) => Some(match self.correct(correction) {
                 Ok(identity) => Report::Corrected { article: correction.number, identity },
-                Err(error) => Report::Notice(format!("not saved: {error}")),
+                Err(error) => return job.failed(error.to_string()),
             }),
             WriteJob::Remember(source, place) => {
                 self.remember(source, *place);
@@ -254,7 +265,10 @@ mod tests {
         let (sender, messages) = channel();
         let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
         recorder.record(undo(0));
-        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::NotRecorded(_)))));
+        assert!(matches!(
+            messages.recv().unwrap(),
+            Message::Written(Some(Report::NotRecorded { article: 0, .. }))
+        ));
         std::fs::remove_dir(&in_the_way).unwrap();
         recorder.record(undo(0));
         assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));

@@ -32,6 +32,22 @@ pub enum LibraryRequest {
     Restore(ArticleId),
 }
 
+impl LibraryRequest {
+    /// Whether it makes an earlier request pointless. Requests that change the library never are.
+    pub(super) fn replaces(&self, earlier: &Self) -> bool {
+        matches!(
+            (self, earlier),
+            (Self::Open(_) | Self::List(_), Self::List(_))
+                | (Self::Open(_), Self::Open(_))
+                | (Self::Preview(_), Self::Preview(_))
+                | (Self::Search(_), Self::Search(_))
+                | (Self::Speakers, Self::Speakers)
+                | (Self::SpeakerCard(_), Self::SpeakerCard(_))
+                | (Self::Complete(_), Self::Complete(_))
+        )
+    }
+}
+
 /// An answer of the library worker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryAnswer {

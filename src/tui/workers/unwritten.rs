@@ -10,11 +10,12 @@ pub(in crate::tui) struct Unwritten {
 }
 
 impl Unwritten {
-    /// Waits until everything is on disk, but no longer than `limit`.
-    pub(in crate::tui) fn wait(&self, limit: Duration) {
+    /// Waits until everything is on disk, but no longer than `limit`. Returns whether it is.
+    pub(in crate::tui) fn wait(&self, limit: Duration) -> bool {
         let (count, changed) = &*self.shared;
         let count = count.lock().unwrap_or_else(PoisonError::into_inner);
-        drop(changed.wait_timeout_while(count, limit, |count| *count > 0));
+        let waited = changed.wait_timeout_while(count, limit, |count| *count > 0);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 == 0
     }
 
     /// Counts a job that has been handed over.

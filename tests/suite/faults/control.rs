@@ -145,3 +145,71 @@ fn fault_19_no_words_of_a_quotation_end_the_format_they_are_written_in() {
     let quotation = annotations.lines().find(|line| line.contains("HYPERLINK")).unwrap();
     assert_eq!((quotation.matches('\t').count(), quotation.ends_with("& a b,")), (2, true), "{quotation:?}");
 }
+
+/// Escape sequences, control characters of both kinds, an overwriting line end, a reversal and hidden letters.
+const HOSTILE: [&str; 7] = [
+    "\u{1b}[2Jx",
+    "\u{1b}]52;c;cm0gLXJm\u{7}",
+    "\u{1b}]0;title",
+    "x\u{9b}31m",
+    "good\rbad\u{8}\u{8}",
+    "txt.\u{202e}cod",
+    "a\u{e0041}\u{200b}\nsecond line",
+];
+
+/// Fails if a terminal would obey anything in this, or show something else than what is there.
+fn prints_harmlessly(printed: &[u8], what: &str) {
+    let text = String::from_utf8_lossy(printed);
+    let is_hidden = |c: char| matches!(c, '\u{200b}'..='\u{200d}');
+    assert!(text.chars().all(|c| is_harmless(c) && !is_hidden(c)), "{what:?} prints {text:?}");
+}
+
+#[test]
+fn fault_18_no_argument_reaches_the_terminal_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("story.txt"), "“We stay,” said Ana Lopes.\n").unwrap();
+    for hostile in HOSTILE {
+        let option = format!("--{hostile}");
+        let format = format!("--format={hostile}");
+        let url = format!("https://127.0.0.1:1/{hostile}");
+        let number = format!("--max-size={hostile}");
+        for arguments in [
+            &[hostile][..],
+            &[&option],
+            &["extract", &option],
+            &["extract", "--format", hostile],
+            &["extract", &format, "story.txt"],
+            &["extract", hostile],
+            &["extract", &url],
+            &["extract", &number, "story.txt"],
+            &["extract", "--jsonl", hostile],
+            &["extract", "story.txt", "--output", &format!("no/{hostile}")],
+            &["export", hostile],
+            &["export", "story.txt", "--country", hostile],
+            &["export", "story.txt", "--only", hostile],
+            &["review", hostile, "--plain"],
+            &["review", "--order", hostile],
+            &["library", hostile],
+            &["library", "list", "--from", hostile],
+            &["library", "search", "--most", hostile, "x"],
+            &["library", "remove", hostile],
+            &["library", "export", hostile],
+            &["library", "import", hostile],
+            &["library", "backup", &format!("no/{hostile}")],
+            &["feeds", "add", hostile],
+            &["feeds", "remove", hostile],
+            &["feeds", "import", hostile],
+            &["agree", hostile, hostile],
+            &["merge", hostile, "story.txt"],
+        ] {
+            let mut command = pullquote(path, arguments);
+            let output = run(command.env("PULLQUOTE_HOME", path.join("home")), b"");
+            prints_harmlessly(&output.stderr, hostile);
+            prints_harmlessly(&output.stdout, hostile);
+            // A broken line would be one more sentence, which nobody wrote.
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(!said.lines().any(|line| line.starts_with("second line")), "{arguments:?}: {said}");
+        }
+    }
+}

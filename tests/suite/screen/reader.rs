@@ -81,6 +81,8 @@ impl Reader {
             let key = Key::parse(notation).unwrap_or_else(|| panic!("no key {notation:?}"));
             let effects = update::press(&mut self.state, key);
             self.carry_out(effects);
+            // A frame follows each key.
+            update::drawn(&mut self.state);
         }
         self
     }
@@ -88,6 +90,7 @@ impl Reader {
     pub(crate) fn report(&mut self, report: Report) -> &mut Self {
         let effects = update::report(&mut self.state, report);
         self.carry_out(effects);
+        update::drawn(&mut self.state);
         self
     }
 

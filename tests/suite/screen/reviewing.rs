@@ -212,7 +212,7 @@ fn a_decision_that_cannot_be_saved_changes_nothing_on_the_screen() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("r");
     let before = reader.state.reading.review().clone();
-    reader.report(Report::NotRecorded("the disk is full".to_owned()));
+    reader.report(Report::NotRecorded { article: 0, sentence: "the disk is full".to_owned() });
     assert_eq!(reader.state.reading.review(), &before);
     assert!(reader.screen().contains("not saved: the disk is full"));
 }

@@ -1,7 +1,6 @@
 //! The real binary in a real pseudo-terminal.
 
 mod feeds;
-mod keyboard;
 mod library;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;

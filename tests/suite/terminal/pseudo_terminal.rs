@@ -85,7 +85,12 @@ impl Pty {
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.send(keys.as_bytes())
+    }
+
+    /// Sends bytes as the terminal would.
+    pub(crate) fn send(&mut self, bytes: &[u8]) -> &mut Self {
+        self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
         self
     }
@@ -204,8 +209,8 @@ impl Pty {
 }
 
 /// Starts a program in a terminal that does not control it, waits until it has written `text`, and closes the terminal,
-/// so that no signal tells the program. Waits until the program has ended.
-pub(crate) fn end_of_terminal(mut command: CommandBuilder, text: &'static str) {
+/// so that no signal tells the program. Returns the exit code of the program.
+pub(crate) fn end_of_terminal(mut command: CommandBuilder, text: &'static str) -> u32 {
     let home = tempfile::tempdir().unwrap();
     command.env("PULLQUOTE_HOME", home.path());
     command.env("TERM", "xterm-256color");
@@ -224,9 +229,12 @@ pub(crate) fn end_of_terminal(mut command: CommandBuilder, text: &'static str) {
     })
     .unwrap();
     drop(pair.master);
-    if let Err(sentence) = in_time("the end of the program", move || child.wait().unwrap()) {
-        killer.kill().unwrap();
-        panic!("{sentence}");
+    match in_time("the end of the program", move || child.wait().unwrap()) {
+        Ok(ended) => ended.exit_code(),
+        Err(sentence) => {
+            killer.kill().unwrap();
+            panic!("{sentence}");
+        }
     }
 }
 

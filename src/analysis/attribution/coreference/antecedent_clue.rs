@@ -24,9 +24,9 @@ weight_table! {
     /// Was the same pronoun when they spoke.
     SamePronoun -0.03,
     /// Was "she" for "he", or "he" for "she", when they spoke.
-    OtherPronoun -1.50,
+    OtherPronoun -2.50,
     /// Was another pronoun when they spoke: "it" for "he".
-    PronounOfOtherKind -3.41,
+    PronounOfOtherKind -2.20,
     /// The verb says that the previous speaker continues: "added".
     GoesOn 1.82,
     /// The words hardly name anyone who can speak.
@@ -48,7 +48,7 @@ weight_table! {
     /// As the subject of a sentence farther back.
     SubjectFarther -0.60,
     /// Named in the same paragraph.
-    NamedInParagraph 0.03,
+    NamedInParagraph 0.30,
     /// The person named last before the pronoun.
     NearestPerson 0.83,
     /// Named only as the owner of something.
@@ -72,9 +72,9 @@ weight_table! {
     /// Named in the first paragraph of the article.
     InLead 0.02,
     /// An institution for "he".
-    OrganizationAsPerson -2.40,
+    OrganizationAsPerson -1.72,
     /// A country for "he".
-    CountryAsPerson -1.35,
+    CountryAsPerson -1.02,
     /// An institution or a country for "he" although a person is near.
     PersonAtHand -2.00,
     /// Someone who is only described, for "he".

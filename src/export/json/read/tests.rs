@@ -52,11 +52,11 @@ fn reads_json_lines_one_object_and_an_indented_object_alike() {
 fn refuses_damaged_foreign_and_misplaced_data_with_the_line() {
     let (cut, _) = BEN.split_at(BEN.floor_char_boundary(BEN.len() / 2));
     for (text, line, says) in [
-        ("no", 1, "expected"),
-        ("{\"schema\": 3}", 1, "invalid type"),
+        ("no", 1, "not JSON from column 2 on"),
+        ("{\"schema\": 3}", 1, "“schema” is a number instead of text"),
         (&BEN.replace("pullquote/1", "pullquote/2"), 1, "pullquote/2"),
-        (&format!("\n{cut}"), 2, "EOF"),
-        (&format!("{BEN}\n{{}}"), 3, "missing field"),
+        (&format!("\n{cut}"), 2, "ends too early"),
+        (&format!("{BEN}\n{{}}"), 3, "the field “schema” is missing"),
         (&format!("[{BEN}"), 2, "ends too early"),
         (&format!("[{BEN}] more"), 2, "after the end"),
         (

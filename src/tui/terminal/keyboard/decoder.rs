@@ -2,7 +2,7 @@
 //!
 //! Keys, pastes and the terminal's answers to questions share one stream of bytes, cut into reads anywhere. So the decoder
 //! keeps what is open from read to read, takes whole sequences only, and drops those that are no key. A sequence that does
-//! not end is given up after a [`limit`](Decoder::limit) of silence: the next key counts again. Its rest may still come,
+//! not end is given up after a [`limit`](KeyDecoder::limit) of silence: the next key counts again. Its rest may still come,
 //! as over a slow connection. A person types one key at a time, so a read of more than one key goes on with what was
 //! given up, and is not obeyed.
 //!
@@ -15,7 +15,7 @@ use std::time::Duration;
 
 /// What someone did at the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Typed {
+pub(super) enum TypedInput {
     /// A key.
     Key(Key),
     /// A paste, as the terminal sent it.
@@ -40,16 +40,16 @@ const INTERRUPT: u8 = 0x03;
 
 /// Decodes what one terminal sends.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
-    open: Open,
+pub(super) struct KeyDecoder {
+    open: OpenSequence,
     /// What was open when its time was up, until the next read.
-    given_up: Option<Open>,
-    typed: Vec<Typed>,
+    given_up: Option<OpenSequence>,
+    typed: Vec<TypedInput>,
 }
 
 /// What has begun and not ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-enum Open {
+enum OpenSequence {
     #[default]
     Nothing,
     /// A character of several bytes.
@@ -71,9 +71,9 @@ enum Open {
     },
 }
 
-impl Decoder {
+impl KeyDecoder {
     /// Takes the bytes of one read.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<Typed> {
+    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<TypedInput> {
         if let Some(before) = self.given_up.take()
             && before.goes_on_with(bytes)
             && !is_one_key(bytes)
@@ -89,29 +89,29 @@ impl Decoder {
     /// How long to wait for more before [`Self::give_up`]; `None` if nothing is open.
     pub(super) fn limit(&self) -> Option<Duration> {
         match self.open {
-            Open::Nothing => None,
-            Open::Escape => Some(ESCAPE_LIMIT),
+            OpenSequence::Nothing => None,
+            OpenSequence::Escape => Some(ESCAPE_LIMIT),
             _ => Some(SEQUENCE_LIMIT),
         }
     }
 
     /// Whether a paste is open, which may take as long as it goes on.
     pub(super) fn is_in_paste(&self) -> bool {
-        matches!(self.open, Open::Paste { .. })
+        matches!(self.open, OpenSequence::Paste { .. })
     }
 
     /// Closes what is open, because nothing more has come: an escape character was the Escape key, a paste counts as far as
     /// it came, and everything else is dropped.
-    pub(super) fn give_up(&mut self) -> Vec<Typed> {
+    pub(super) fn give_up(&mut self) -> Vec<TypedInput> {
         match std::mem::take(&mut self.open) {
-            Open::Nothing => {}
-            Open::Escape => {
+            OpenSequence::Nothing => {}
+            OpenSequence::Escape => {
                 self.key(Key::Esc);
-                self.given_up = Some(Open::Escape);
+                self.given_up = Some(OpenSequence::Escape);
             }
-            Open::Paste { text, end } => {
-                self.typed.push(Typed::Paste(text));
-                self.given_up = Some(Open::Paste { text: Vec::new(), end });
+            OpenSequence::Paste { text, end } => {
+                self.typed.push(TypedInput::Paste(text));
+                self.given_up = Some(OpenSequence::Paste { text: Vec::new(), end });
             }
             open => self.given_up = Some(open),
         }
@@ -120,31 +120,31 @@ impl Decoder {
 
     fn take(&mut self, byte: u8) {
         match std::mem::take(&mut self.open) {
-            Open::Paste { text, end } => self.in_paste(text, end, byte),
+            OpenSequence::Paste { text, end } => self.in_paste(text, end, byte),
             _ if byte == INTERRUPT => self.key(Key::Ctrl('c')),
-            Open::Nothing => self.begin(byte),
-            Open::Character(bytes) => self.in_character(bytes, byte),
-            Open::Escape => self.after_escape(byte),
-            Open::Control(bytes) => self.in_control(bytes, byte),
-            Open::Function if byte == ESC => self.open = Open::Escape,
-            Open::Function => self.typed.extend(sequences::key(b"", byte).map(Typed::Key)),
-            Open::Ignored(left) if left > 1 => self.open = Open::Ignored(left - 1),
-            Open::Ignored(_) => {}
-            Open::Answer(before) => self.in_answer(before, byte),
+            OpenSequence::Nothing => self.begin(byte),
+            OpenSequence::Character(bytes) => self.in_character(bytes, byte),
+            OpenSequence::Escape => self.after_escape(byte),
+            OpenSequence::Control(bytes) => self.in_control(bytes, byte),
+            OpenSequence::Function if byte == ESC => self.open = OpenSequence::Escape,
+            OpenSequence::Function => self.typed.extend(sequences::key(b"", byte).map(TypedInput::Key)),
+            OpenSequence::Ignored(left) if left > 1 => self.open = OpenSequence::Ignored(left - 1),
+            OpenSequence::Ignored(_) => {}
+            OpenSequence::Answer(before) => self.in_answer(before, byte),
         }
     }
 
     fn key(&mut self, key: Key) {
-        self.typed.push(Typed::Key(key));
+        self.typed.push(TypedInput::Key(key));
     }
 
     fn begin(&mut self, byte: u8) {
         match byte {
-            ESC => self.open = Open::Escape,
-            0..=0x1f | 0x7f => self.typed.extend(sequences::control_key(byte).map(Typed::Key)),
+            ESC => self.open = OpenSequence::Escape,
+            0..=0x1f | 0x7f => self.typed.extend(sequences::control_key(byte).map(TypedInput::Key)),
             0x20..=0x7e => self.key(Key::Char(char::from(byte))),
             0x80..=0x9f => self.introduce(byte - 0x40),
-            0xc2..=0xf4 => self.open = Open::Character(vec![byte]),
+            0xc2..=0xf4 => self.open = OpenSequence::Character(vec![byte]),
             _ => {}
         }
     }
@@ -157,7 +157,7 @@ impl Decoder {
         let first = bytes.first().copied().unwrap_or_default();
         let length = if first < 0xe0 { 2 } else { 3 + usize::from(first >= 0xf0) };
         if bytes.len() < length {
-            self.open = Open::Character(bytes);
+            self.open = OpenSequence::Character(bytes);
             return;
         }
         let character = str::from_utf8(&bytes).ok().and_then(|text| text.chars().next());
@@ -173,7 +173,7 @@ impl Decoder {
         match byte {
             ESC => {
                 self.key(Key::Esc);
-                self.open = Open::Escape;
+                self.open = OpenSequence::Escape;
             }
             b'[' | b']' | b'P' | b'_' | b'^' | b'X' | b'O' => self.introduce(byte),
             b'\\' => {}
@@ -187,28 +187,28 @@ impl Decoder {
     /// Begins what this byte after an escape character begins.
     fn introduce(&mut self, byte: u8) {
         self.open = match byte {
-            b'[' => Open::Control(Vec::new()),
-            b'O' | b'N' => Open::Function,
-            b']' | b'P' | b'_' | b'^' | b'X' => Open::Answer(0),
-            _ => Open::Nothing,
+            b'[' => OpenSequence::Control(Vec::new()),
+            b'O' | b'N' => OpenSequence::Function,
+            b']' | b'P' | b'_' | b'^' | b'X' => OpenSequence::Answer(0),
+            _ => OpenSequence::Nothing,
         };
     }
 
     fn in_control(&mut self, mut bytes: Vec<u8>, byte: u8) {
         match byte {
-            ESC => self.open = Open::Escape,
+            ESC => self.open = OpenSequence::Escape,
             // The function keys of the Linux console: one more letter.
-            b'[' if bytes.is_empty() => self.open = Open::Ignored(1),
+            b'[' if bytes.is_empty() => self.open = OpenSequence::Ignored(1),
             // The mouse as old terminals report it: a button and two coordinates, as bytes.
-            b'M' if bytes.is_empty() => self.open = Open::Ignored(3),
-            b'~' if bytes == PASTE_BEGIN => self.open = Open::Paste { text: Vec::new(), end: 0 },
+            b'M' if bytes.is_empty() => self.open = OpenSequence::Ignored(3),
+            b'~' if bytes == PASTE_BEGIN => self.open = OpenSequence::Paste { text: Vec::new(), end: 0 },
             0x20..=0x3f => {
                 if bytes.len() <= MAX_PARAMETERS {
                     bytes.push(byte);
                 }
-                self.open = Open::Control(bytes);
+                self.open = OpenSequence::Control(bytes);
             }
-            0x40..=0x7e => self.typed.extend(sequences::key(&bytes, byte).map(Typed::Key)),
+            0x40..=0x7e => self.typed.extend(sequences::key(&bytes, byte).map(TypedInput::Key)),
             _ => {}
         }
     }
@@ -217,19 +217,19 @@ impl Decoder {
         match (before, byte) {
             (ESC, b'\\') | (_, BEL | CAN | SUB) | (0..=0x7f, 0x9c) => {}
             (ESC, _) => {
-                self.open = Open::Escape;
+                self.open = OpenSequence::Escape;
                 self.take(byte);
             }
-            _ => self.open = Open::Answer(byte),
+            _ => self.open = OpenSequence::Answer(byte),
         }
     }
 
     fn in_paste(&mut self, mut text: Vec<u8>, end: usize, byte: u8) {
         if PASTE_END.get(end) == Some(&byte) {
             if end + 1 == PASTE_END.len() {
-                self.typed.push(Typed::Paste(text));
+                self.typed.push(TypedInput::Paste(text));
             } else {
-                self.open = Open::Paste { text, end: end + 1 };
+                self.open = OpenSequence::Paste { text, end: end + 1 };
             }
             return;
         }
@@ -238,11 +238,11 @@ impl Decoder {
         let own = (!begins_again).then_some(byte);
         let room = MAX_PASTE.saturating_sub(text.len());
         text.extend(begun.iter().copied().chain(own).take(room));
-        self.open = Open::Paste { text, end: usize::from(begins_again) };
+        self.open = OpenSequence::Paste { text, end: usize::from(begins_again) };
     }
 }
 
-impl Open {
+impl OpenSequence {
     /// Whether these bytes can be the rest of what was given up.
     fn goes_on_with(&self, bytes: &[u8]) -> bool {
         // The Escape key may be followed by any key: only what begins like an answer or an arrow key is its rest.
@@ -265,12 +265,12 @@ impl Open {
 /// Whether the bytes are one key and nothing after it.
 fn is_one_key(bytes: &[u8]) -> bool {
     let Some((_, before)) = bytes.split_last() else { return false };
-    let mut alone = Decoder::default();
+    let mut alone = KeyDecoder::default();
     let is_unfinished = alone.feed(before).is_empty();
     let (open, last) = (alone.open.clone(), alone.feed(bytes.get(before.len()..).unwrap_or_default()));
-    let is_key = matches!(last[..], [Typed::Key(_)]) && alone.open == Open::Nothing;
+    let is_key = matches!(last[..], [TypedInput::Key(_)]) && alone.open == OpenSequence::Nothing;
     // An escape character by itself may be the Escape key.
-    bytes == [ESC] || (is_unfinished && is_key && (before.is_empty() || open != Open::Nothing))
+    bytes == [ESC] || (is_unfinished && is_key && (before.is_empty() || open != OpenSequence::Nothing))
 }
 
 #[cfg(test)]

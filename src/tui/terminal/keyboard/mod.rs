@@ -6,7 +6,7 @@
 mod decoder;
 mod sequences;
 
-use self::decoder::{Decoder, Typed};
+use self::decoder::{KeyDecoder, TypedInput};
 use crate::text::sanitize;
 use crate::tui::terminal::events::{self, Message};
 use filedescriptor::{AsRawFileDescriptor, POLLIN, poll, pollfd};
@@ -70,7 +70,7 @@ impl KeyReader {
         let (bell, woken) = UnixStream::pair()?;
         woken.set_nonblocking(true)?;
         let reader = Self { shared: Arc::default(), bell: Arc::new(bell) };
-        let source = KeySource { terminal, woken };
+        let source = TerminalSource { terminal, woken };
         let thread = reader.clone();
         thread::spawn(move || {
             if let Err(error) = thread.read(source, &messages) {
@@ -115,8 +115,8 @@ impl KeyReader {
     }
 
     /// Reads until nobody listens any more.
-    fn read(&self, mut source: KeySource, messages: &Sender<Message>) -> io::Result<()> {
-        let mut decoder = Decoder::default();
+    fn read(&self, mut source: TerminalSource, messages: &Sender<Message>) -> io::Result<()> {
+        let mut decoder = KeyDecoder::default();
         let mut opened = None;
         let mut block = [0; 4096];
         loop {
@@ -125,10 +125,10 @@ impl KeyReader {
                 (decoder, opened) = Default::default();
             }
             let mut typed = match source.next(decoder.limit(), &mut block)? {
-                Next::Read(bytes) => decoder.feed(bytes),
-                Next::Silence => decoder.give_up(),
-                Next::Woken => continue,
-                Next::Ended => {
+                SourceEvent::Read(bytes) => decoder.feed(bytes),
+                SourceEvent::Silence => decoder.give_up(),
+                SourceEvent::Woken => continue,
+                SourceEvent::Ended => {
                     let _ = messages.send(Message::End(SIGHUP));
                     return Ok(());
                 }
@@ -148,10 +148,12 @@ impl KeyReader {
     }
 }
 
-fn message(typed: Typed) -> Message {
+fn message(typed: TypedInput) -> Message {
     match typed {
-        Typed::Key(key) => Message::Key(key),
-        Typed::Paste(text) => Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned()),
+        TypedInput::Key(key) => Message::Key(key, Instant::now()),
+        TypedInput::Paste(text) => {
+            Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
+        }
     }
 }
 
@@ -161,13 +163,13 @@ fn open_terminal() -> io::Result<File> {
 }
 
 /// What the thread waits for.
-struct KeySource {
+struct TerminalSource {
     terminal: File,
     woken: UnixStream,
 }
 
 /// What it waited for.
-enum Next<'a> {
+enum SourceEvent<'a> {
     /// Bytes from the terminal.
     Read(&'a [u8]),
     /// Nothing came for as long as it should wait.
@@ -178,21 +180,21 @@ enum Next<'a> {
     Ended,
 }
 
-impl KeySource {
+impl TerminalSource {
     /// Waits for what comes next, but no longer than `limit`.
     ///
     /// # Errors
     /// If the terminal cannot be read.
-    fn next<'a>(&mut self, limit: Option<Duration>, block: &'a mut [u8]) -> io::Result<Next<'a>> {
+    fn next<'a>(&mut self, limit: Option<Duration>, block: &'a mut [u8]) -> io::Result<SourceEvent<'a>> {
         // Not rustix's, because the `poll` of macOS does not know terminals.
         let watched = |fd| pollfd { fd, events: POLLIN, revents: 0 };
         let mut both =
             [watched(self.terminal.as_raw_file_descriptor()), watched(self.woken.as_raw_file_descriptor())];
         match poll(&mut both, limit) {
-            Ok(0) => return Ok(Next::Silence),
+            Ok(0) => return Ok(SourceEvent::Silence),
             Ok(_) => {}
             Err(filedescriptor::Error::Poll(error)) if error.kind() == ErrorKind::Interrupted => {
-                return Ok(Next::Woken);
+                return Ok(SourceEvent::Woken);
             }
             Err(error) => return Err(io::Error::other(error)),
         }
@@ -202,15 +204,15 @@ impl KeySource {
         }
         // A hang-up is read too: reading tells what it is.
         if !terminal {
-            return Ok(Next::Woken);
+            return Ok(SourceEvent::Woken);
         }
         match self.terminal.read(block) {
-            Ok(0) => Ok(Next::Ended),
-            Ok(count) => Ok(Next::Read(block.get(..count).unwrap_or_default())),
+            Ok(0) => Ok(SourceEvent::Ended),
+            Ok(count) => Ok(SourceEvent::Read(block.get(..count).unwrap_or_default())),
             Err(error) if matches!(error.kind(), ErrorKind::Interrupted | ErrorKind::WouldBlock) => {
-                Ok(Next::Woken)
+                Ok(SourceEvent::Woken)
             }
-            Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => Ok(Next::Ended),
+            Err(error) if error.raw_os_error() == Some(Errno::IO.raw_os_error()) => Ok(SourceEvent::Ended),
             Err(error) => Err(error),
         }
     }

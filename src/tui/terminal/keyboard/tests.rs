@@ -5,14 +5,14 @@ use proptest::prelude::*;
 
 /// What these reads give; an empty read is a silence that is long enough to give up what is open.
 fn typed(reads: &[&[u8]]) -> String {
-    let mut decoder = Decoder::default();
+    let mut decoder = KeyDecoder::default();
     let mut typed = Vec::new();
     for read in reads {
         typed.extend(if read.is_empty() { decoder.give_up() } else { decoder.feed(read) });
     }
-    let shown = |typed: &Typed| match typed {
-        Typed::Key(key) => key.to_string(),
-        Typed::Paste(text) => format!("“{}”", String::from_utf8_lossy(text)),
+    let shown = |typed: &TypedInput| match typed {
+        TypedInput::Key(key) => key.to_string(),
+        TypedInput::Paste(text) => format!("“{}”", String::from_utf8_lossy(text)),
     };
     typed.iter().map(shown).collect::<Vec<_>>().join(" ")
 }
@@ -139,14 +139,14 @@ fn a_paste_is_text_wherever_it_is_divided_and_runs_no_keys() {
 
 #[test]
 fn a_paste_is_cut_and_its_end_found() {
-    let mut decoder = Decoder::default();
+    let mut decoder = KeyDecoder::default();
     decoder.feed(b"\x1b[200~");
     for _ in 0..3 {
         assert!(decoder.feed(&vec![b'a'; MAX_PASTE / 2]).is_empty());
     }
     let typed = decoder.feed(b"a\x1b[201~q");
     assert!(
-        matches!(&typed[..], [Typed::Paste(text), Typed::Key(Key::Char('q'))] if text.len() == MAX_PASTE)
+        matches!(&typed[..], [TypedInput::Paste(text), TypedInput::Key(Key::Char('q'))] if text.len() == MAX_PASTE)
     );
 }
 
@@ -178,13 +178,13 @@ proptest! {
     /// Whatever came before, a key that is pressed after a silence counts.
     #[test]
     fn nothing_deafens_the_program(reads in proptest::collection::vec(read(), 0..12)) {
-        let mut decoder = Decoder::default();
+        let mut decoder = KeyDecoder::default();
         for read in &reads {
             if read.is_empty() { decoder.give_up(); } else { decoder.feed(read); }
         }
         decoder.give_up();
         prop_assert_eq!(decoder.limit(), None);
-        prop_assert_eq!(decoder.feed(b"q"), [Typed::Key(Key::Char('q'))]);
+        prop_assert_eq!(decoder.feed(b"q"), [TypedInput::Key(Key::Char('q'))]);
     }
 
     /// Whatever the terminal says, in whatever pieces and with whatever pauses inside an answer, it presses no key: those
@@ -193,7 +193,7 @@ proptest! {
     fn nothing_but_the_keyboard_presses_a_key(
         said in proptest::collection::vec((proptest::sample::select(SAID), 1usize..40, any::<bool>()), 1..8),
     ) {
-        let mut decoder = Decoder::default();
+        let mut decoder = KeyDecoder::default();
         let mut keys = Vec::new();
         for (answer, at, pauses) in &said {
             // A last byte that comes alone is like a key; a pause before it is what no terminal makes.
@@ -206,7 +206,7 @@ proptest! {
             keys.extend(decoder.give_up());
             keys.extend(decoder.feed(b"j"));
         }
-        keys.retain(|typed| *typed != Typed::Key(Key::Esc));
-        prop_assert_eq!(keys, vec![Typed::Key(Key::Char('j')); said.len()]);
+        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc));
+        prop_assert_eq!(keys, vec![TypedInput::Key(Key::Char('j')); said.len()]);
     }
 }

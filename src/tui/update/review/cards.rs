@@ -54,6 +54,7 @@ pub(in crate::tui) fn begin(state: &mut State, order: CardOrder, filter: CardFil
         return;
     };
     state.reading.session.start(&opened.article, order, filter);
+    state.reading.session.prepare();
 }
 
 /// Changes the review, and everything that is shown of it. What is selected stays selected.
@@ -64,16 +65,28 @@ pub(in crate::tui) fn revise<T>(
     let opened = state.reading.opened.clone()?;
     let marked = MarkedQuotations::of(state);
     let reading = &mut state.reading;
+    // Otherwise the session would have to copy the whole analysis to change one quotation.
+    reading.analysis = Arc::default();
+    let folds = reading.session.folds();
     let changed = change(&mut reading.session, &opened);
-    let review = reading.session.review();
-    reading.analysis = Arc::clone(&review.analysis);
-    reading.panel_rows = Arc::new(PanelRows::of(review));
+    reading.analysis = Arc::clone(&reading.session.review().analysis);
+    reading.panel_rows_are_old = true;
+    if reading.session.folds() != folds {
+        list_panel_rows(state);
+    }
     marked.restore(state);
     if let Some(entry) = state.reading.selected {
         cursor::point_at(state, entry);
     }
     leave_without_cards(state);
     Some(changed)
+}
+
+/// Lists the entries of the panels again if cards have changed since.
+pub(in crate::tui) fn list_panel_rows(state: &mut State) {
+    if std::mem::take(&mut state.reading.panel_rows_are_old) {
+        state.reading.panel_rows = Arc::new(PanelRows::of(state.reading.session.review()));
+    }
 }
 
 /// Updates the review with the findings of the analysis so far.
@@ -87,13 +100,19 @@ pub(in crate::tui) fn set_found(state: &mut State, found: Arc<Analysis>) {
         state.reading.session.go_to(card);
     }
     if state.reading.analysed() {
+        if state.mode == Mode::Review {
+            state.reading.session.prepare();
+            state.reading.analysis = Arc::clone(&state.reading.review().analysis);
+        }
         report_losses(state);
     }
 }
 
 /// Leaves the review of an article without quotations.
 fn leave_without_cards(state: &mut State) {
-    if state.reading.analysed() && state.reading.review().cards.is_empty() && state.mode == Mode::Review {
+    let seeks_on = state.seeks_cards && state.articles.current + 1 < state.articles.names.len();
+    let is_empty = state.reading.analysed() && state.reading.review().cards.is_empty();
+    if is_empty && state.mode == Mode::Review && !seeks_on {
         state.mode = Mode::Read;
         state.window = Window::None;
         state.notice = Some(NOTHING_FOUND.to_owned());
@@ -121,11 +140,37 @@ fn report_losses(state: &mut State) {
 
 /// Shows acts that are on disk, and the next card.
 pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
-    match revise(state, |session, opened| session.recorded(&opened.article, new)) {
+    let shown = subject(state, state.reading.session.card());
+    let next = revise(state, |session, opened| session.recorded(&opened.article, new));
+    // What is being written or chosen stays on its card.
+    let is_about_card = matches!(
+        state.window,
+        Window::Form(_) | Window::Picker(_) | Window::Bounds(_) | Window::Menu(..) | Window::Reason
+    );
+    if is_about_card && let Some(card) = shown.and_then(|shown| state.reading.session.card_at(shown)) {
+        state.reading.session.go_to(card);
+        return;
+    }
+    state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
+    match next {
+        Some(NextCard::AllDecided) if state.reading.is_under_way() => {
+            state.notice = Some("all quotations found so far are decided; more may come".to_owned());
+        }
         Some(NextCard::AllDecided) => state.notice = Some(summary(state)),
         Some(NextCard::Shown) if state.mode == Mode::Read => put_on_card(state),
         _ => {}
     }
+}
+
+/// The oldest act could not be recorded: its card is open again, and shown unless something is being written.
+pub(in crate::tui) fn not_recorded(state: &mut State, sentence: &str) {
+    let card = state.reading.session.not_recorded();
+    if let Some(card) = card.filter(|_| state.window == Window::None && state.mode == Mode::Review) {
+        state.reading.session.go_to(card);
+    }
+    state.reviewing.said_when_saved = None;
+    state.reviewing.waiting.clear();
+    state.notice = Some(format!("not saved: {sentence}"));
 }
 
 const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";

@@ -8,6 +8,7 @@ use crate::tui::action::VerdictAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::meant;
+use crate::tui::update::review::told;
 
 /// Decides on the current quotation.
 pub(in crate::tui) fn update(state: &mut State, action: VerdictAction) -> Effects {
@@ -43,19 +44,21 @@ pub(in crate::tui) fn on_article(state: &mut State, intent: Intent) -> Effects {
 
 /// Undoes the last act; the card that changes is shown.
 pub(in crate::tui) fn undo(state: &mut State) -> Effects {
-    on_article_with_notice(state, Intent::Undo, "undone; ^r redoes")
+    let what = told::act(state, state.reading.review().undo);
+    on_article_with_notice(state, Intent::Undo, &format!("undone: {what}; ^r redoes"))
 }
 
 /// Redoes the act that was undone last; the card that changes is shown.
 pub(in crate::tui) fn redo(state: &mut State) -> Effects {
-    on_article_with_notice(state, Intent::Redo, "redone")
+    let what = told::act(state, state.reading.review().redo);
+    on_article_with_notice(state, Intent::Redo, &format!("redone: {what}"))
 }
 
-/// Asks for an act on the article to be recorded, with a notice unless it is refused.
+/// Asks for an act on the article to be recorded, with a notice for when it is.
 pub(in crate::tui) fn on_article_with_notice(state: &mut State, intent: Intent, notice: &str) -> Effects {
     let effects = on_article(state, intent);
     if !effects.is_empty() {
-        state.notice = Some(notice.to_owned());
+        state.reviewing.said_when_saved = Some(notice.to_owned());
     }
     effects
 }
@@ -66,6 +69,7 @@ fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Effec
     if state.mode != Mode::Review {
         state.reading.session.stay();
     }
+    state.reading.session.go_on();
     requested
 }
 
@@ -84,7 +88,10 @@ fn request(
         return Default::default();
     }
     match propose(&mut state.reading.session, &opened.article) {
-        Ok(proposed) => (Effect::Record(proposed.act).into(), proposed.cards),
+        Ok(proposed) => {
+            state.reading.session.hand_over(&proposed);
+            (Effect::Record(proposed.act).into(), proposed.cards)
+        }
         Err(refusal) => {
             state.notice = Some(explain(refusal).to_owned());
             Default::default()
@@ -100,6 +107,7 @@ fn explain(refusal: Refusal) -> &'static str {
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
         Refusal::NoOrphan => "no decision is selected",
+        Refusal::StillSaving => meant::STILL_SAVING,
     }
 }
 
@@ -122,7 +130,8 @@ fn repeat(state: &mut State, card: usize) -> Effects {
             first.zip(state.reading.article()).map_or("", |(first, article)| article.words(first.content));
         let (count, words) = (cards.len(), sanitize::line(words));
         let quotations = if count == 1 { "quotation" } else { "quotations" };
-        state.notice = Some(format!("repeated for {count} more {quotations}, “{words}”; u undoes"));
+        let said = format!("repeated for {count} more {quotations}, “{words}”; u undoes");
+        state.reviewing.said_when_saved = Some(said);
     }
     effects
 }

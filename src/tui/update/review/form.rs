@@ -46,7 +46,7 @@ fn start_export(state: &mut State) {
 }
 
 /// Exports to the file of the last export, or asks for one if there was none.
-fn export_again(state: &mut State) -> Effects {
+pub(super) fn export_again(state: &mut State) -> Effects {
     if let Some(file) = state.reviewing.exported_to.clone() {
         return Effect::Export(file).into();
     }
@@ -109,7 +109,12 @@ fn keep(state: &mut State) -> Effects {
         FormKind::Source => Change::Source(written),
         FormKind::Words | FormKind::File | FormKind::Identity(_) => Change::Words(written),
     };
-    decide::on_card(state, card, CardIntent::Write(change))
+    let effects = decide::on_card(state, card, CardIntent::Write(change));
+    if effects.is_empty() {
+        // It was refused: nothing that was written is lost.
+        state.window = Window::Form(form);
+    }
+    effects
 }
 
 /// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.

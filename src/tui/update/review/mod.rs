@@ -8,4 +8,6 @@ pub(super) mod form;
 pub(super) mod menu;
 pub(super) mod orphans;
 pub(super) mod saving;
+pub(super) mod seek;
 pub(super) mod select;
+mod told;

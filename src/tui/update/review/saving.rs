@@ -1,93 +1,160 @@
-//! Keys that are pressed while a decision is still being written: all act at once, except those that depend on it.
+//! Keys that come too early: for a card that has not been drawn, or after a decision that is not on disk yet.
+//!
+//! A key that changes something for good counts only if the last frame shows it. Keys of a burst, or of a key that is held down, would
+//! otherwise decide cards that nobody has seen. Verdicts on different cards need not wait for each other; what depends on
+//! every earlier act, as an undo does, waits until all are on disk.
 
-use crate::tui::effect::{Effect, Effects};
-use crate::tui::state::State;
+use crate::tui::action::{
+    Action, BoundsAction, FormAction, LibraryAction, MenuAction, OrphanAction, PickerAction, ReviewAction,
+    VerdictAction,
+};
+use crate::tui::effect::Effects;
+use crate::tui::state::drawn::DrawnFrame;
+use crate::tui::state::library::LibraryItem;
+use crate::tui::state::reviewing::{FormKind, PickerPurpose, WaitingKey};
+use crate::tui::state::{Focus, State, Window};
+use crate::tui::update::meant;
+use crate::tui::update::review::{decide, form};
 
-/// The notice for a key that has to wait.
-const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
+/// The most keys that wait. More come only from a key that is held down.
+const MOST_WAITING: usize = 64;
 
-/// Runs `action`. If it asks for another decision or an export, it is refused and the state is left unchanged, including
-/// text in an open window.
-///
-/// The next decision could depend on the one that is being written, as an undo does, and the card it is meant for may
-/// not be on the screen yet.
-pub(in crate::tui::update) fn guard(
-    state: &mut State,
-    action: impl FnOnce(&mut State) -> Effects,
-) -> Effects {
-    let before = state.clone();
-    let effects = action(state);
-    if effects.iter().any(|effect| matches!(effect, Effect::Record(_) | Effect::Export(_))) {
-        *state = before;
-        state.notice = Some(STILL_SAVING.to_owned());
+/// Whether an action can be done now. If not, a notice says why, and whether it is done later.
+pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
+    if !is_drawn(state, action) {
+        state.keys_ahead += 1;
+        let keys =
+            if state.keys_ahead == 1 { "a key".to_owned() } else { format!("{} keys", state.keys_ahead) };
+        let what = if is_on_card(state, action) { "the card" } else { "what it changes" };
+        state.notice = Some(format!("{keys} came before {what} was on the screen: ignored"));
+        return false;
+    }
+    let is_busy = state.reading.session.being_saved() > 0 || !state.reviewing.waiting.is_empty();
+    if !is_busy {
+        return true;
+    }
+    if needs_all(state, action) {
+        wait(state, action);
+        return false;
+    }
+    if is_on_card(state, action) && !state.reviewing.waiting.is_empty() {
+        state.notice = Some(meant::STILL_SAVING.to_owned());
+        return false;
+    }
+    true
+}
+
+/// A frame has been drawn.
+pub(in crate::tui::update) fn drawn(state: &mut State) {
+    state.drawn = frame(state);
+    state.keys_ahead = 0;
+}
+
+/// What a frame shows now.
+fn frame(state: &State) -> DrawnFrame {
+    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
+    let choice = match &state.window {
+        Window::Picker(picker) => Some((picker.field.text().to_owned(), picker.row)),
+        _ => None,
+    };
+    let orphan = if let Window::Orphans(row) = state.window { Some(row) } else { None };
+    let row = match state.focus {
+        Focus::Panel(panel) => Some((panel, state.reading.selected_row(panel))),
+        Focus::Text => None,
+    };
+    let article = match state.library.selected() {
+        Some(LibraryItem::Article(article)) => Some(article.id),
+        _ => None,
+    };
+    let card = subject.map(|subject| (state.articles.number(), subject));
+    DrawnFrame { card, choice, row, finding: state.reading.under_cursor, orphan, article }
+}
+
+/// Whether the last frame shows what an action changes.
+fn is_drawn(state: &State, action: Action) -> bool {
+    let is_on_card = is_on_card(state, action);
+    let now = match action {
+        Action::Picker(_) | Action::Orphan(_) | Action::Library(LibraryAction::TakeOut) => frame(state),
+        _ if is_on_card => frame(state),
+        _ => return true,
+    };
+    let drawn = &state.drawn;
+    let card = !is_on_card || now.card.is_none() || now.card == drawn.card;
+    card && match action {
+        Action::Picker(PickerAction::Take) => now.choice == drawn.choice,
+        Action::Picker(PickerAction::RemoveEntity) => now.row == drawn.row,
+        Action::Picker(PickerAction::RemoveMention) => now.finding == drawn.finding,
+        Action::Orphan(OrphanAction::Assign) => now.orphan == drawn.orphan && now.card == drawn.card,
+        Action::Orphan(OrphanAction::Discard) => now.orphan == drawn.orphan,
+        Action::Library(_) => now.article == drawn.article,
+        _ => true,
+    }
+}
+
+/// Does what waited, once every act is on disk.
+pub(in crate::tui::update) fn go_on(state: &mut State) -> Effects {
+    if state.reading.session.being_saved() > 0 {
         return Effects::none();
     }
-    // A reader who has moved to another card stays there when the decision is on disk.
-    if state.reading.session.card() != before.reading.session.card() {
-        state.reading.session.stay();
+    match state.reviewing.waiting.pop_front() {
+        Some(WaitingKey::Undo) => decide::undo(state),
+        Some(WaitingKey::Redo) => decide::redo(state),
+        Some(WaitingKey::Repeat) => decide::update(state, VerdictAction::Repeat),
+        Some(WaitingKey::Export) => form::export_again(state),
+        None => Effects::none(),
     }
-    effects
+}
+
+fn wait(state: &mut State, action: Action) {
+    let key = match action {
+        Action::Review(ReviewAction::Undo) => Some(WaitingKey::Undo),
+        Action::Review(ReviewAction::Redo) => Some(WaitingKey::Redo),
+        Action::Verdict(VerdictAction::Repeat) => Some(WaitingKey::Repeat),
+        Action::Form(FormAction::ExportAgain) => Some(WaitingKey::Export),
+        // What is chosen in a window may be another when the decisions are on disk.
+        _ => None,
+    };
+    let key = key.filter(|_| state.reviewing.waiting.len() < MOST_WAITING);
+    state.notice =
+        Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
+    state.reviewing.waiting.extend(key);
+}
+
+/// Whether an action changes the card that is shown.
+fn is_on_card(state: &State, action: Action) -> bool {
+    match action {
+        Action::Verdict(_)
+        | Action::Menu(MenuAction::Take(_))
+        | Action::Bounds(BoundsAction::Join | BoundsAction::Split | BoundsAction::Keep) => true,
+        Action::Picker(PickerAction::Take) => is_speaker_chosen(state),
+        Action::Form(FormAction::Keep) => !is_other_form(state),
+        _ => false,
+    }
+}
+
+/// Whether an action depends on every earlier act.
+fn needs_all(state: &State, action: Action) -> bool {
+    match action {
+        Action::Verdict(VerdictAction::Repeat)
+        | Action::Review(ReviewAction::Undo | ReviewAction::Redo)
+        | Action::Bounds(BoundsAction::Join | BoundsAction::Split | BoundsAction::Keep)
+        | Action::Orphan(OrphanAction::Assign | OrphanAction::Discard)
+        | Action::Picker(PickerAction::RemoveEntity | PickerAction::RemoveMention)
+        | Action::Form(FormAction::ExportAgain) => true,
+        Action::Picker(PickerAction::Take) => !is_speaker_chosen(state),
+        Action::Form(FormAction::Keep) => is_other_form(state),
+        _ => false,
+    }
+}
+
+fn is_speaker_chosen(state: &State) -> bool {
+    matches!(&state.window, Window::Picker(picker) if picker.purpose == PickerPurpose::Speaker)
+}
+
+fn is_other_form(state: &State) -> bool {
+    matches!(&state.window, Window::Form(form) if matches!(form.kind, FormKind::File | FormKind::Identity(_)))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::review::{Act, ActId, Journal};
-    use crate::tui::report::Report;
-    use crate::tui::state::Window;
-    use crate::tui::update;
-
-    fn saving() -> State {
-        let mut state = State::new(vec!["story.txt".to_owned()], crate::tui::theme::Theme::plain());
-        let _none = update::report(&mut state, Report::Saving { article: 0 });
-        state
-    }
-
-    #[test]
-    fn a_decision_that_comes_too_early_is_refused_and_leaves_the_window_open() {
-        let mut state = saving();
-        state.window = Window::Reason;
-        let effects = guard(&mut state, |state| {
-            state.window = Window::None;
-            Effects::from(Effect::Record(Act::Undo(ActId(1))))
-        });
-        assert_eq!((effects, state.window), (Effects::none(), Window::Reason));
-        assert_eq!(state.notice.as_deref(), Some(STILL_SAVING));
-    }
-
-    #[test]
-    fn everything_else_is_done() {
-        let mut state = saving();
-        let effects = guard(&mut state, |state| {
-            state.window = Window::Reason;
-            Effects::from(Effect::Stop)
-        });
-        assert_eq!((effects, state.window), (Effects::from(Effect::Stop), Window::Reason));
-    }
-
-    #[test]
-    fn keys_work_as_usual_once_the_decision_is_on_disk_or_has_failed() {
-        for report in [
-            Report::Recorded { article: 0, new: Journal::default() },
-            Report::NotRecorded("no room".to_owned()),
-        ] {
-            let mut state = saving();
-            assert_eq!(state.saving, Some(0));
-            let _none = update::report(&mut state, report);
-            assert_eq!(state.saving, None);
-        }
-    }
-
-    #[test]
-    fn the_notice_that_a_decision_is_being_saved_goes_when_it_is_on_disk() {
-        let mut state = saving();
-        state.notice = Some("saving; another program may be using the library".to_owned());
-        let _none = update::report(&mut state, Report::Recorded { article: 0, new: Journal::default() });
-        assert_eq!(state.notice, None);
-        let mut state = saving();
-        state.saving = None;
-        state.notice = Some("undone; ^r redoes".to_owned());
-        let _none = update::report(&mut state, Report::Recorded { article: 0, new: Journal::default() });
-        assert_eq!(state.notice.as_deref(), Some("undone; ^r redoes"));
-    }
-}
+#[path = "saving_tests.rs"]
+mod tests;

@@ -170,6 +170,10 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
             "the library is empty".to_owned(),
             "i adds a file, a folder or an address; deciding on a quotation adds its article",
         ),
+        LibraryPage::Speakers | LibraryPage::Card if is_counting(library) => {
+            ("still reading the articles: speakers appear as they are found".to_owned(), "")
+        }
+        LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
         LibraryPage::Card => (
@@ -179,6 +183,11 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
     };
     painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
     painter.line(row(inner, 2), &[("  ", StyleRole::Text), (second, StyleRole::Faint)]);
+}
+
+/// Whether articles are still being read, so that what is not in the list may come.
+fn is_counting(library: &LibraryScreen) -> bool {
+    library.indexing.is_some() || library.adding.is_some()
 }
 
 fn draw_wrapped(painter: &mut Painter<'_>, sentence: &str, inner: Rect) {

@@ -14,8 +14,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     let decision = shown.card.decision();
     let by = decision.stamp.as_ref().map(|stamp| format!("by {}", stamp.reviewer)).unwrap_or_default();
     let inner = frame(painter, layout, layout.decision, ("Decision", &by, StyleRole::Border));
+    let session = &shown.state.reading.session;
     let (sign, role) = sign(decision);
-    let verdict = format!("{sign} {}", verdict(decision));
+    let verdict = if session.is_being_saved(session.card()) {
+        "… saving".to_owned()
+    } else {
+        format!("{sign} {}", verdict(decision))
+    };
     let (checked, note) = (verification(decision), note(decision));
     if inner.height < 3 {
         painter.line(

@@ -48,7 +48,13 @@ fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> 
     if columns >= 60 {
         parts.push(bar(progress));
     }
-    parts.push(format!("{accepted}✓ {}✗ {} left", progress.rejected, progress.left()));
+    // Until all is analysed, more cards may come: "0 left" would be wrong.
+    let left = if state.reading.is_under_way() {
+        format!("{} left so far", progress.left())
+    } else {
+        format!("{} left", progress.left())
+    };
+    parts.push(format!("{accepted}✓ {}✗ {left}", progress.rejected));
     if progress.flagged > 0 {
         parts.push(format!("{} flagged", progress.flagged));
     }
@@ -81,7 +87,7 @@ fn bar(progress: ReviewProgress) -> String {
 fn saved(shown: &ShownCard<'_>) -> &'static str {
     if is_trouble(shown) {
         "NOT SAVED: read-only"
-    } else if shown.state.saving == Some(shown.state.articles.number()) {
+    } else if shown.state.reading.session.being_saved() > 0 {
         "saving …"
     } else if shown.state.reading.session.journal().acts.is_empty() {
         "no decisions yet"

@@ -7,11 +7,13 @@
 
 mod adding;
 mod look_up;
+mod running;
 
 pub use look_up::look_up;
 
 use self::adding::{Adder, Adding};
 use self::look_up::empty_answer;
+use self::running::RunningRequest;
 use super::panics::guarded;
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
@@ -19,7 +21,7 @@ use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
-use crate::library::{self, Library};
+use crate::library::{self, Index, IndexVersion, Library, ListedArticle, chosen};
 use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -45,6 +47,7 @@ pub(in crate::tui) struct LibraryWorker {
     adding: Adding,
     gate: WriteGate,
     requests: Option<Sender<LibraryRequest>>,
+    running: RunningRequest,
 }
 
 impl LibraryWorker {
@@ -64,6 +67,7 @@ impl LibraryWorker {
             adding: Adding::default(),
             gate: WriteGate::default(),
             requests: None,
+            running: RunningRequest::default(),
         }
     }
 
@@ -80,6 +84,7 @@ impl LibraryWorker {
             }
             request => request,
         };
+        self.running.replace_by(&request);
         let requests = self.requests.take().unwrap_or_else(|| self.start());
         if let Err(unsent) = requests.send(request) {
             // The thread has ended: another one takes its place.
@@ -123,6 +128,8 @@ impl LibraryWorker {
             requests,
             waiting: VecDeque::new(),
             library: None,
+            listed: None,
+            running: self.running.clone(),
             index_is_stale: false,
             told: BTreeSet::new(),
         };
@@ -141,6 +148,9 @@ struct RequestHandler {
     requests: Receiver<LibraryRequest>,
     waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
+    /// Every article, as the index had them at this version: a letter that is typed reads none of them again.
+    listed: Option<(IndexVersion, Vec<ListedArticle>)>,
+    running: RunningRequest,
     index_is_stale: bool,
     /// The damage that the user knows of.
     told: BTreeSet<String>,
@@ -177,7 +187,7 @@ impl RequestHandler {
                 self.waiting.extend(self.requests.try_iter());
             }
             let first = self.waiting.pop_front()?;
-            if !self.waiting.iter().any(|later| replaces(later, &first)) {
+            if !self.waiting.iter().any(|later| later.replaces(&first)) {
                 return Some(first);
             }
         }
@@ -231,18 +241,58 @@ impl RequestHandler {
             return Ok(());
         };
         let mut progress = None;
-        let index = library.refresh(&mut |indexing| {
-            progress = Some(indexing);
-            ControlFlow::Break(())
-        })?;
-        let answer = look_up(&index, request)?;
-        self.index_is_stale = progress.is_some_and(|indexing| indexing.done < indexing.all);
-        progress.map(|indexing| self.send(LibraryAnswer::Indexing(indexing)));
-        answer.map(|answer| self.send(answer));
+        let index = match self.unchanged_since(&library)? {
+            Some(version) => library.unchanged_index(version)?,
+            None => Some(library.refresh(&mut |indexing| {
+                progress = Some(indexing);
+                ControlFlow::Break(())
+            })?),
+        };
+        if let Some(indexing) = progress {
+            self.index_is_stale = indexing.done < indexing.all;
+            let _ = self.send(LibraryAnswer::Indexing(indexing));
+        }
+        match index {
+            Some(index) => self.answer_from(&index, request)?,
+            // Another program has written since a moment ago: once more, from the beginning.
+            None => self.waiting.push_front(request.clone()),
+        }
         self.tell_damage(library.left_out());
         // A read-only library is opened again every time: this connection would not see what others write to it.
         self.library = Some(library).filter(Library::can_be_written);
         Ok(())
+    }
+
+    /// The version of the articles that were read before, if nothing has been written since.
+    fn unchanged_since(&mut self, library: &Library) -> Result<Option<IndexVersion>> {
+        let Some((version, _)) = self.listed else { return Ok(None) };
+        let is_unchanged = library.unchanged_index(version)?.is_some();
+        if !is_unchanged {
+            self.listed = None;
+        }
+        Ok(Some(version).filter(|_| is_unchanged))
+    }
+
+    /// Looks the answer up, unless a later request ends that.
+    fn answer_from(&mut self, index: &Index<'_>, request: &LibraryRequest) -> Result<()> {
+        self.running.begin(request, index.interrupt_handle());
+        let answer = self.find(index, request);
+        if self.running.finish() && answer.is_err() {
+            return Ok(());
+        }
+        answer?.map(|answer| self.send(answer));
+        Ok(())
+    }
+
+    fn find(&mut self, index: &Index<'_>, request: &LibraryRequest) -> Result<Option<LibraryAnswer>> {
+        let (LibraryRequest::Open(wanted) | LibraryRequest::List(wanted)) = request else {
+            return look_up(index, request);
+        };
+        if self.listed.is_none() {
+            self.listed = Some((index.version()?, index.articles()?));
+        }
+        let articles = self.listed.as_ref().map_or(&[][..], |(_, articles)| articles);
+        Ok(Some(LibraryAnswer::Listed(wanted.clone(), chosen(articles, wanted))))
     }
 
     /// Says once what a damaged library left out of an answer.
@@ -292,21 +342,6 @@ impl RequestHandler {
         };
         Ok(self.library.insert(library))
     }
-}
-
-/// Whether a later request makes an earlier one pointless. Requests that change the library never are.
-fn replaces(later: &LibraryRequest, earlier: &LibraryRequest) -> bool {
-    use LibraryRequest::{Complete, List, Open, Preview, Search, SpeakerCard, Speakers};
-    matches!(
-        (later, earlier),
-        (Open(_) | List(_), List(_))
-            | (Open(_), Open(_))
-            | (Preview(_), Preview(_))
-            | (Search(_), Search(_))
-            | (Speakers, Speakers)
-            | (SpeakerCard(_), SpeakerCard(_))
-            | (Complete(_), Complete(_))
-    )
 }
 
 #[cfg(test)]

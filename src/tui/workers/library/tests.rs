@@ -98,15 +98,15 @@ fn a_fast_typist_waits_only_for_the_last_letter() {
     let list =
         |words: &str| LibraryRequest::List(ListQuery { words: words.to_owned(), ..ListQuery::default() });
     let search = |words: &str| LibraryRequest::Search(words.to_owned());
-    assert!(replaces(&list("sea"), &list("se")) && replaces(&search("sea"), &search("se")));
-    assert!(replaces(&LibraryRequest::Open(ListQuery::default()), &list("se")));
+    assert!(list("sea").replaces(&list("se")) && search("sea").replaces(&search("se")));
+    assert!(LibraryRequest::Open(ListQuery::default()).replaces(&list("se")));
     assert!(
-        !replaces(&list("sea"), &LibraryRequest::Open(ListQuery::default())),
+        !list("sea").replaces(&LibraryRequest::Open(ListQuery::default())),
         "the index has to be brought up to date"
     );
-    assert!(!replaces(&search("sea"), &list("sea")));
+    assert!(!search("sea").replaces(&list("sea")));
     let add = |name: &str| LibraryRequest::Add(name.to_owned());
-    assert!(!replaces(&add("b"), &add("a")), "a request that changes the library is never dropped");
+    assert!(!add("b").replaces(&add("a")), "a request that changes the library is never dropped");
 }
 
 #[test]

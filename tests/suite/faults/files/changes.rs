@@ -1,10 +1,10 @@
 //! What changes while nobody looks: the file under review, the clock, the time zone, the folder of the library.
 
 use crate::binary::{pullquote, run, stderr, stdout};
-use pullquote::analysis::analyze;
+use pullquote::analysis::{QuotationKind, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
-use pullquote::review::{ActId, Change, Journal, Recorded, Stamp, Verdict, acts, review};
+use pullquote::review::{ActId, Change, Journal, Recorded, SeenAttribution, Stamp, Verdict, acts, review};
 use pullquote::text::hash::TextHash;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
@@ -77,7 +77,8 @@ fn fault_49_what_was_decided_last_holds_whatever_the_clock_said() {
     let article = Article::new(Document::record(String::new(), Media::Plain, STORY.to_owned()));
     let (found, text) = (Arc::new(analyze(&article)), TextHash::of(STORY));
     let mut journal = Journal::default();
-    for (at, change) in [(2_000_000_000_000, Change::Accept(SeenAttribution::default())), (1000, Change::Reject(None))] {
+    let seen = SeenAttribution { speaker: None, kind: QuotationKind::Direct };
+    for (at, change) in [(2_000_000_000_000, Change::Accept(seen)), (1000, Change::Reject(None))] {
         let before = review(&article, text, &found, &journal);
         let act = acts::change(&article, &before, 0, change).unwrap();
         let id = ActId(i64::try_from(journal.acts.len()).unwrap() + 1);

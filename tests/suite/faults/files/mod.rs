@@ -2,6 +2,7 @@
 
 mod changes;
 mod disk;
+mod imports;
 mod kills;
 mod library;
 mod outputs;

@@ -1,5 +1,9 @@
 //! Errors as the user reads them: one sentence with the fault, its place and the remedy.
 
+mod json_fault;
+
+pub use json_fault::{JsonFault, read_json};
+
 use std::fmt;
 
 /// Why the program could not do what the user asked. `Display` gives the sentence for standard error.

@@ -7,12 +7,12 @@ use std::path::Path;
 
 /// A regular file independent of its path: its device and inode. Its symbolic and hard links are the same file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FileId {
+pub struct FileIdentity {
     device: u64,
     inode: u64,
 }
 
-impl FileId {
+impl FileIdentity {
     /// The file at a path, through symbolic links; `None` if there is none, or something else.
     #[must_use]
     pub fn at(path: &Path) -> Option<Self> {

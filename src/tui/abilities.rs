@@ -1,0 +1,88 @@
+//! What the environment says of a terminal -> what can be drawn on it.
+
+/// The characters that a terminal can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Charset {
+    /// All of Unicode.
+    #[default]
+    Unicode,
+    /// Only ASCII.
+    Ascii,
+}
+
+impl Charset {
+    /// The characters of a locale, as `LC_ALL`, `LC_CTYPE` or `LANG` names it: "C", "en_GB.UTF-8". Without a locale, as in
+    /// most containers, the terminal is one of today.
+    #[must_use]
+    pub fn of_locale(locale: Option<&str>) -> Self {
+        let Some(locale) = locale.filter(|locale| !locale.is_empty()) else { return Self::Unicode };
+        let (name, rest) = locale.split_once('.').unwrap_or((locale, ""));
+        let encoding = rest.split('@').next().unwrap_or_default().to_ascii_lowercase().replace('-', "");
+        match encoding.as_str() {
+            "utf8" => Self::Unicode,
+            "" if !matches!(name, "C" | "POSIX") => Self::Unicode,
+            _ => Self::Ascii,
+        }
+    }
+}
+
+/// What a terminal can do with a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScreenAbility {
+    /// Place the cursor, and show colours.
+    Colours,
+    /// Place the cursor.
+    Plain,
+    /// Neither: it takes lines.
+    Lines,
+}
+
+impl ScreenAbility {
+    /// What the terminal that `TERM` names can do.
+    #[must_use]
+    pub fn of_terminal(term: Option<&str>) -> Self {
+        match term.unwrap_or_default() {
+            "" | "dumb" | "unknown" | "network" | "dialup" | "vt52" => Self::Lines,
+            // The terminals that these names come from had one colour.
+            term if term.starts_with("vt") || term.ends_with("-m") || term.ends_with("-mono") => Self::Plain,
+            _ => Self::Colours,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_says_which_characters_there_are() {
+        for (locale, charset) in [
+            (None, Charset::Unicode),
+            (Some(""), Charset::Unicode),
+            (Some("C.UTF-8"), Charset::Unicode),
+            (Some("en_GB.utf8"), Charset::Unicode),
+            (Some("sr_RS.UTF-8@latin"), Charset::Unicode),
+            (Some("en_GB"), Charset::Unicode),
+            (Some("C"), Charset::Ascii),
+            (Some("POSIX"), Charset::Ascii),
+            (Some("de_DE.ISO-8859-15@euro"), Charset::Ascii),
+            (Some("ja_JP.eucJP"), Charset::Ascii),
+        ] {
+            assert_eq!(Charset::of_locale(locale), charset, "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_is_known_by_its_name() {
+        for (term, ability) in [
+            (None, ScreenAbility::Lines),
+            (Some("dumb"), ScreenAbility::Lines),
+            (Some("vt100"), ScreenAbility::Plain),
+            (Some("linux-m"), ScreenAbility::Plain),
+            (Some("linux"), ScreenAbility::Colours),
+            (Some("tmux-256color"), ScreenAbility::Colours),
+        ] {
+            assert_eq!(ScreenAbility::of_terminal(term), ability, "{term:?}");
+        }
+    }
+}
