@@ -90,7 +90,8 @@ fn fault_66_where_nothing_is_found_it_is_said() {
 fn fault_67_a_text_can_be_read_before_its_analysis_and_esc_stops_it() {
     let mut reader = Reader::new(&["It rained."], (120, 30));
     reader.state.reading = ReadingState::default();
-    let article = Article::new(Document::record(String::new(), Media::Plain, "The ships came back.".to_owned()));
+    let article =
+        Article::new(Document::record(String::new(), Media::Plain, "The ships came back.".to_owned()));
     let encoding = Encoding { name: "UTF-8", guessed: false };
     let opened = Opened { article, encoding, complete: true, words: None, remembered: Remembered::default() };
     reader.report(Report::Opened { article: 0, opened: Arc::new(opened) });
@@ -104,15 +105,22 @@ fn fault_67_a_text_can_be_read_before_its_analysis_and_esc_stops_it() {
 fn fault_69_the_same_input_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let record = |number: usize| {
-        format!("{{\"id\":{number},\"text\":\"“We stay,” said Ana Lopes of Peru. Ben Cole denied that {number} rained.\"}}\n")
+        format!(
+            "{{\"id\":{number},\"text\":\"“We stay,” said Ana Lopes of Peru. Ben Cole denied that {number} rained.\"}}\n"
+        )
     };
     let records: Vec<String> = (0..300).map(record).collect();
-    let found = |input: &str| run(&mut pullquote(folder.path(), &["extract", "--jsonl"]), input.as_bytes()).stdout;
+    let found =
+        |input: &str| run(&mut pullquote(folder.path(), &["extract", "--jsonl"]), input.as_bytes()).stdout;
     let all = found(&records.concat());
     assert!(all == found(&records.concat()), "two runs differ");
     let alone: Vec<Vec<u8>> = [0, 150, 299].iter().map(|&number| found(&records[number])).collect();
     for record in alone {
-        assert!(all.windows(record.len()).any(|window| window == record), "{}", String::from_utf8_lossy(&record));
+        assert!(
+            all.windows(record.len()).any(|window| window == record),
+            "{}",
+            String::from_utf8_lossy(&record)
+        );
     }
 }
 

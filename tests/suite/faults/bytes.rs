@@ -122,7 +122,8 @@ fn fault_09_every_line_end_ends_a_line() {
 
 #[test]
 fn fault_10_a_last_line_without_an_end_is_read_like_any_other() {
-    for text in ["It rained.\n“We stay,” said Ana Lopes.", "It rained.\n“We stay,” said Ana Lopes.\n"] {
+    for text in ["It rained.\n“We stay,” said Ana Lopes.", "It rained.\n“We stay,” said Ana Lopes.\n"]
+    {
         assert_eq!(quoted(&texts("story.txt", text.as_bytes())[0]), ["We stay,"]);
     }
 }

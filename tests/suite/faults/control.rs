@@ -29,7 +29,8 @@ fn quotes(report: &str, words: &str) -> bool {
 
 #[test]
 fn fault_13_no_control_character_reaches_the_terminal() {
-    let controls = ('\0'..='\u{1f}').chain('\u{7f}'..='\u{9f}').filter(|c| !"\0\t\n\r\u{b}\u{c}\u{85}".contains(*c));
+    let controls =
+        ('\0'..='\u{1f}').chain('\u{7f}'..='\u{9f}').filter(|c| !"\0\t\n\r\u{b}\u{c}\u{85}".contains(*c));
     for control in controls.clone() {
         assert!(sanitize::line(&control.to_string()).chars().all(is_harmless), "{control:?}");
     }
@@ -59,7 +60,8 @@ fn fault_14_no_sequence_of_an_article_reaches_the_terminal() {
         "\u{1b}[",
         "\u{1b}]52;c;",
     ] {
-        let report = report(format!("“We stay{sequence},” said Ana Lopes. “It rained,” she said.\n").as_bytes());
+        let report =
+            report(format!("“We stay{sequence},” said Ana Lopes. “It rained,” she said.\n").as_bytes());
         assert!(report.contains("Quotations (2)") && quotes(&report, "It rained,"), "{sequence:?}: {report}");
     }
     // Across the end of a block that is read at once.
@@ -116,7 +118,8 @@ fn fault_18_names_and_titles_are_shown_without_their_sequences() {
     called(&["library", "edit", &format!("1{deceit}")]);
     called(&["extract", &format!("https://{deceit}/")]);
     fs::create_dir_all(path.join(".config/pullquote")).unwrap();
-    fs::write(path.join(".config/pullquote/config.toml"), format!("theme = '{}'\n", "\u{9b}2J\u{202e}")).unwrap();
+    fs::write(path.join(".config/pullquote/config.toml"), format!("theme = '{}'\n", "\u{9b}2J\u{202e}"))
+        .unwrap();
     called(&["config", "check"]);
 }
 

@@ -75,9 +75,10 @@ fn fault_31_ten_thousand_names_and_one_of_five_hundred_words() {
 fn said(media: Media, text: &str) -> Vec<(String, Option<String>)> {
     let (article, analysis) = found(media, text);
     let pair = |quotation: &Quotation| {
-        let speaker = quotation.attribution.as_ref().map(|attribution| {
-            analysis.speaker_name(attribution.speaker, &article.text).to_owned()
-        });
+        let speaker = quotation
+            .attribution
+            .as_ref()
+            .map(|attribution| analysis.speaker_name(attribution.speaker, &article.text).to_owned());
         (article.words(quotation.content).to_owned(), speaker)
     };
     analysis.quotations.iter().map(pair).collect()
@@ -98,7 +99,11 @@ fn fault_21_a_file_over_the_limit_is_refused_before_it_is_read() {
     File::create(folder.path().join("long.txt")).unwrap().set_len(5 << 30).unwrap();
     let output = run(&mut pullquote(folder.path(), &["extract", "long.txt"]), b"");
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("long.txt") && stderr(&output).lines().count() == 1, "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("long.txt") && stderr(&output).lines().count() == 1,
+        "{}",
+        stderr(&output)
+    );
 }
 
 /// Fails unless a text is cut into rows that all fit and together are the text, with no character cut in two.
@@ -140,7 +145,8 @@ fn fault_25_articles_from_right_to_left_are_read_with_their_digits() {
 
 #[test]
 fn fault_26_marks_of_right_to_left_scripts_are_paired() {
-    for text in ["אמר לוי: ”נישאר כאן„. ירד גשם.", "אמר לוי: „נישאר כאן”. ירד גשם."] {
+    for text in ["אמר לוי: ”נישאר כאן„. ירד גשם.", "אמר לוי: „נישאר כאן”. ירד גשם."]
+    {
         let found = said(Media::Plain, text);
         assert_eq!(found.len(), 1, "{text}");
         assert_eq!(found[0].0, "נישאר כאן", "{text}");
@@ -152,7 +158,11 @@ fn fault_27_lists_transcripts_and_capitals_are_read_as_what_they_are() {
     let transcript = "ANA LOPES: We will stay.\n\nBEN COLE: And who pays?\n\nANA LOPES: The port does.\n";
     assert_eq!(
         said(Media::Plain, transcript),
-        [by("We will stay.", "ANA LOPES"), by("And who pays?", "BEN COLE"), by("The port does.", "ANA LOPES")]
+        [
+            by("We will stay.", "ANA LOPES"),
+            by("And who pays?", "BEN COLE"),
+            by("The port does.", "ANA LOPES")
+        ]
     );
     let list = "Quotes of the week\n\n“We will stay,” — Ana Lopes\n\n“Who pays?” — Ben Cole\n";
     assert_eq!(said(Media::Plain, list), [by("We will stay,", "Ana Lopes"), by("Who pays?", "Ben Cole")]);
@@ -171,7 +181,8 @@ fn fault_30_apostrophes_inches_and_decades_are_no_quotation_marks() {
 fn fault_32_a_person_named_like_a_country_is_a_person() {
     let text = "Chad Smith flew to Chad. Georgia Meloni left Georgia. Jordan Peele stayed in Jordan. Paris Hilton came.";
     let (_, analysis) = found(Media::Plain, text);
-    for name in ["Chad Smith", "Georgia Meloni", "Jordan Peele", "Paris Hilton", "Chad", "Georgia", "Jordan"] {
+    for name in ["Chad Smith", "Georgia Meloni", "Jordan Peele", "Paris Hilton", "Chad", "Georgia", "Jordan"]
+    {
         assert!(names(&analysis).contains(&name), "{name} in {:?}", names(&analysis));
     }
 }

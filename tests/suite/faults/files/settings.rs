@@ -40,7 +40,10 @@ fn fault_52_a_faulty_setting_is_told_with_its_place_and_the_others_hold() {
 fn fault_52_settings_that_are_no_text_stop_nothing() {
     let home = home(b"theme = \"\xFF\"\n", "\u{feff}[text\n");
     let check = called(&home, &["config", "check"]);
-    assert!(stdout(&check).contains("config.toml:1:") && stdout(&check).contains("keys.toml:1:"), "{check:?}");
+    assert!(
+        stdout(&check).contains("config.toml:1:") && stdout(&check).contains("keys.toml:1:"),
+        "{check:?}"
+    );
     let review = called(&home, &["review", "--plain", "story.txt"]);
     assert_eq!(review.status.code(), Some(0), "{}", stderr(&review));
 }

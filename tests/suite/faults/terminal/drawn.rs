@@ -33,7 +33,11 @@ fn fault_54_no_size_of_the_terminal_stops_the_program() {
     }
     let mut pty = open(&folder);
     pty.until("We stay").press("/");
-    pty.resize(&[(1, 1), (0, 0), (500, 2), (3, 90), (80, 24)]).until("We stay").press("\u{1b}").pause().press("q");
+    pty.resize(&[(1, 1), (0, 0), (500, 2), (3, 90), (80, 24)])
+        .until("We stay")
+        .press("\u{1b}")
+        .pause()
+        .press("q");
     assert_eq!(pty.end().code, 0);
 }
 
@@ -53,8 +57,11 @@ fn fault_59_every_mode_is_set_once_and_undone_once() {
     pty.until("We stay").press("?").until("type to filter").press("\u{1b}").pause().press("q");
     let ended = pty.end();
     for mode in ["1049", "2004"] {
-        let switched: Vec<char> =
-            private_modes(&ended.raw).into_iter().filter(|(name, _)| name == mode).map(|(_, way)| way).collect();
+        let switched: Vec<char> = private_modes(&ended.raw)
+            .into_iter()
+            .filter(|(name, _)| name == mode)
+            .map(|(_, way)| way)
+            .collect();
         assert_eq!(switched, ['h', 'l'], "{mode}");
     }
     // The stack of the keyboard protocol.

@@ -20,7 +20,8 @@ fn fault_56_without_a_terminal_there_are_no_sequences() {
     ];
     for arguments in commands {
         let mut command = pullquote(path, arguments);
-        let output = command.env("PULLQUOTE_HOME", path.join("home")).env("TERM", "xterm-256color").output().unwrap();
+        let output =
+            command.env("PULLQUOTE_HOME", path.join("home")).env("TERM", "xterm-256color").output().unwrap();
         let printed = stdout(&output) + &stderr(&output);
         assert!(!printed.is_empty() && !printed.contains('\u{1b}'), "{arguments:?}: {printed:?}");
     }
