@@ -46,7 +46,7 @@ const MAX_FINDINGS: usize = 250_000;
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
-    let stop = Stop::on_sigterm(sender.clone())?;
+    let stop = StopSignal::on_sigterm(sender.clone())?;
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
     let mut failed = false;
@@ -68,11 +68,11 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
 }
 
 /// Whether the system has asked the program to end.
-struct Stop(Arc<AtomicBool>);
+struct StopSignal(Arc<AtomicBool>);
 
-impl Stop {
+impl StopSignal {
     /// Waits for SIGTERM in a thread of its own. `wake` is for whoever waits for lines, and gets none.
-    fn on_sigterm(wake: SyncSender<Message>) -> io::Result<Self> {
+    fn on_sigterm(wake: SyncSender<Arrival>) -> io::Result<Self> {
         let asked = Arc::new(AtomicBool::new(false));
         let mut signals = Signals::new([SIGTERM])?;
         let ask = Arc::clone(&asked);
@@ -82,7 +82,7 @@ impl Stop {
                     // Asked twice: at once.
                     let _ = emulate_default_handler(signal);
                 }
-                let _ = wake.try_send(Message::Stop);
+                let _ = wake.try_send(Arrival::Stop);
             }
         });
         Ok(Self(asked))
@@ -94,7 +94,7 @@ impl Stop {
 }
 
 /// What the thread that analyses waits for.
-enum Message {
+enum Arrival {
     Lines(Vec<Line>),
     /// The input has ended.
     End,
@@ -111,7 +111,7 @@ struct Line {
 }
 
 /// Sends the lines of `from` in chunks. Never holds back a whole line while waiting for the next.
-fn read_lines(from: impl Read, sender: &SyncSender<Message>) {
+fn read_lines(from: impl Read, sender: &SyncSender<Arrival>) {
     let mut from = BufReader::with_capacity(CHUNK_BYTES, from);
     let (mut chunk, mut held) = (Vec::new(), 0);
     for number in 1.. {
@@ -127,13 +127,13 @@ fn read_lines(from: impl Read, sender: &SyncSender<Message>) {
         chunk.push(Line { number, bytes });
         if held >= CHUNK_BYTES || from.buffer().is_empty() {
             held = 0;
-            if sender.send(Message::Lines(std::mem::take(&mut chunk))).is_err() {
+            if sender.send(Arrival::Lines(std::mem::take(&mut chunk))).is_err() {
                 return;
             }
         }
     }
     // It is no error if the receiver is gone: the output was closed.
-    let _ = sender.send(Message::Lines(chunk)).and_then(|()| sender.send(Message::End));
+    let _ = sender.send(Arrival::Lines(chunk)).and_then(|()| sender.send(Arrival::End));
 }
 
 /// The next line; `None` at the end. A line that is too long is skipped.
@@ -156,7 +156,7 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
 
 /// The lines that arrive.
 struct Batches {
-    receiver: Receiver<Message>,
+    receiver: Receiver<Arrival>,
     has_ended: bool,
 }
 
@@ -168,12 +168,12 @@ impl Batches {
             let arrived =
                 if batch.is_empty() { self.receiver.recv().ok() } else { self.receiver.try_recv().ok() };
             match arrived {
-                Some(Message::Lines(lines)) => {
+                Some(Arrival::Lines(lines)) => {
                     bytes += lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum::<usize>();
                     batch.extend(lines);
                 }
-                Some(Message::End) => self.has_ended = true,
-                Some(Message::Stop) | None => return Some(batch),
+                Some(Arrival::End) => self.has_ended = true,
+                Some(Arrival::Stop) | None => return Some(batch),
             }
         }
         (!batch.is_empty() || !self.has_ended).then_some(batch)

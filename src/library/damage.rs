@@ -182,6 +182,11 @@ impl RowReader<'_> {
         }
     }
 
+    /// Names a value that was left out.
+    pub(super) fn leave_out(self, entry: EntryKind, number: i64, column: &str) {
+        self.left_out.tell(entry.sentence(Some(number), column));
+    }
+
     /// A value of a row. If it is damaged, it is named, and the default takes its place.
     pub(super) fn value<T: FromSql + Default>(
         self,

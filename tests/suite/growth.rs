@@ -16,25 +16,30 @@ use work::{exponent, measure};
 const MOST: f64 = 1.5;
 const SMALL: usize = 12 * 1024;
 const FACTOR: usize = 4;
-/// More memory fails, in bytes: a thousand for each byte of text.
-const MOST_MEMORY: u64 = 1024 * (SMALL * FACTOR) as u64;
 /// Less time at the larger size, in seconds, says nothing.
 const LONG_ENOUGH: f64 = 0.1;
 
-/// How the time for a shape grows, if it grows too fast in each of several tries.
-#[expect(clippy::cast_precision_loss, reason = "times of a test")]
+/// How the work for a shape grows, if it grows too fast. Some rules look at a bounded number of elements, and up to that
+/// bound the work grows with the square: so what is too fast must be so at four times the size, too.
 fn growth(shape: &Shape) -> Option<String> {
+    grown(shape, SMALL).and_then(|_| grown(shape, FACTOR * SMALL))
+}
+
+/// How the work for a shape grows from a size on, if it grows too fast in each of several tries.
+#[expect(clippy::cast_precision_loss, reason = "times of a test")]
+fn grown(shape: &Shape, bytes: usize) -> Option<String> {
+    let most_memory = 1024 * (FACTOR * bytes) as u64;
     let (mut small, mut large) = (f64::MAX, f64::MAX);
     for _ in 0..4 {
-        let work = measure(shape, FACTOR * SMALL, 1);
-        if work.peak > MOST_MEMORY || work.asked > 64 * MOST_MEMORY {
+        let work = measure(shape, FACTOR * bytes, 1);
+        if work.peak > most_memory || work.asked > 64 * most_memory {
             return Some(format!("{}: {work:?}", shape.name));
         }
         large = large.min(work.time.as_secs_f64());
         if large < LONG_ENOUGH {
             return None;
         }
-        small = small.min(measure(shape, SMALL, 1).time.as_secs_f64());
+        small = small.min(measure(shape, bytes, 1).time.as_secs_f64());
         if exponent(small, large, FACTOR as f64) <= MOST {
             return None;
         }

@@ -98,7 +98,7 @@ impl OrganizationScene<'_, '_> {
         let limit = self.sentence(at).end.min(at + 3 + MAX_WORDS);
         let rest = (at + 3..limit).take_while(|&next| self.is_capital(next) && self.spaced(next)).last();
         let both = |class: WordClass| self.class(at).is(class) && self.class(at + 2).is(class);
-        let words = both(WordClass::COMMON) && !self.class(at).is_name();
+        let words = both(WordClass::COMMON);
         let whole = !both(WordClass::GIVEN)
             && !words
             && !self.class(at).is(HEAD)

@@ -12,7 +12,7 @@ mod quotations;
 mod reader;
 mod role;
 mod tail;
-mod tame;
+pub(super) mod tame;
 mod teasers;
 #[cfg(test)]
 mod tests;

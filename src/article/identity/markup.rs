@@ -4,7 +4,7 @@
 //! "`<p>It rained.</p>`".
 
 use crate::article::builder::Builder;
-use crate::article::html::tame;
+use crate::article::html::tame::tame;
 use crate::article::html::walk::{WalkExtent, walk};
 use crate::input::Identity;
 use dom_query::Document;

@@ -65,7 +65,7 @@ fn prefix_of(words: &str) -> LinePrefix {
     for (at, c) in words.char_indices() {
         match c {
             '>' | '|' => (prefix.depth, prefix.indent) = (prefix.depth + 1, 0),
-            ' ' | '\t' | '\u{a0}' => prefix.indent += 1,
+            c if c.is_whitespace() => prefix.indent += 1,
             _ => {
                 prefix.length = at;
                 // The space after a quote mark belongs to it.

@@ -216,3 +216,14 @@ fn fault_18_no_argument_reaches_the_terminal_as_it_is() {
         }
     }
 }
+
+#[test]
+fn fault_13_white_space_of_any_kind_after_a_quote_mark_belongs_to_no_paragraph() {
+    use pullquote::article::Article;
+    use pullquote::input::{Document, Media};
+    for blank in ["\u{b}", "\u{c}", "\u{3000}", "\u{2003}"] {
+        let text = format!(">{blank}It rained.");
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        assert_eq!(article.words(article.paragraphs[0].span), "It rained.", "{blank:?}");
+    }
+}

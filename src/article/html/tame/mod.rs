@@ -26,7 +26,7 @@ pub(in crate::article) fn tame(html: &str) -> Cow<'_, str> {
     let mut nesting = Nesting::default();
     let mut tamed = String::new();
     let mut end = 0;
-    let mut seen = Seen::default();
+    let mut seen = TagCounts::default();
     while let Some(tag) = tags.next(nesting.rules()) {
         let nested = nesting.take(&tag, html);
         seen.bodies += usize::from(nested == Nested::Body);
@@ -50,13 +50,13 @@ pub(in crate::article) fn tame(html: &str) -> Cow<'_, str> {
 
 /// How much of a page has been seen so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+struct TagCounts {
     bodies: usize,
     attributes: usize,
 }
 
 /// What stands in the place of a tag. `None` if the tag stays.
-fn replacement<'a>(tag: &Tag<'a>, nested: Nested, seen: Seen) -> Option<Cow<'a, str>> {
+fn replacement<'a>(tag: &Tag<'a>, nested: Nested, seen: TagCounts) -> Option<Cow<'a, str>> {
     let has_too_many = tag.attributes > MAX_ATTRIBUTES
         || tag.attributes > 0 && seen.attributes > MAX_ALL_ATTRIBUTES
         || tag.attributes > 0 && nested == Nested::Body && seen.bodies > MAX_BODIES;
