@@ -105,7 +105,7 @@ fn fault_05_a_text_that_was_encoded_twice_is_put_right_and_told() {
 
 #[test]
 fn fault_06_a_damaged_byte_in_a_quotation_costs_one_character_and_is_told() {
-    let bytes = [&"“We ".as_bytes()[..], b"\xFF", " stay,” said Ana Lopes.".as_bytes()].concat();
+    let bytes = ["“We ".as_bytes(), b"\xFF", " stay,” said Ana Lopes.".as_bytes()].concat();
     let text = &texts("story.txt", &bytes)[0];
     assert_eq!(quoted(text), ["We \u{fffd} stay,"]);
     assert!(notice(&bytes).contains("1 character is damaged"), "{}", notice(&bytes));

@@ -54,7 +54,8 @@ fn fault_58_a_panic_leaves_the_terminal_as_it_was_and_a_worker_ends_alone() {
 
 #[test]
 fn fault_59_every_mode_is_set_once_and_undone_once() {
-    let mut pty = open(&folder(2));
+    let folder = folder(2);
+    let mut pty = open(&folder);
     pty.until("We stay").press("?").until("type to filter").press("\u{1b}").pause().press("q");
     let ended = pty.end();
     for mode in ["1049", "2004"] {
@@ -71,7 +72,8 @@ fn fault_59_every_mode_is_set_once_and_undone_once() {
 
 #[test]
 fn fault_61_a_thousand_keys_at_once_are_not_a_thousand_frames() {
-    let mut pty = open(&folder(3000));
+    let folder = folder(3000);
+    let mut pty = open(&folder);
     pty.until("It rained").press(&("j".repeat(1000) + "G")).until("We stay").press("q");
     let frames = count(&pty.end().raw, FRAME);
     assert!(frames < 500, "{frames}");
@@ -79,7 +81,8 @@ fn fault_61_a_thousand_keys_at_once_are_not_a_thousand_frames() {
 
 #[test]
 fn fault_62_a_megabyte_can_be_pasted_into_a_note() {
-    let mut pty = open(&folder(2));
+    let folder = folder(2);
+    let mut pty = open(&folder);
     pty.until("We stay").press("r").until("1 left").press("c").until("Note");
     let paste = format!("\u{1b}[200~{}the end\u{1b}[201~", "It ä rained. q\t".repeat(70_000));
     pty.press(&paste).until("the end").press("\r").until("note: It ä rained.").press("qq");
