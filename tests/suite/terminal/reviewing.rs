@@ -62,7 +62,7 @@ impl ReviewFolder {
 fn a_review_is_kept_after_a_restart() {
     let review = ReviewFolder::new(STORY);
     let mut pty = review.open();
-    pty.until("3 quotations").press("rSgg").until("text order").until("2/3");
+    pty.until("3 quotations").press("rSgg").until("text order").until("1/3");
     pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
     pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
     pty.press("K")
